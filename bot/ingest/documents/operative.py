@@ -1,4 +1,4 @@
-"""The verbs by which acts of the United States end, put off, spare, ban or list: lower case."""
+"""The verbs by which acts of the United States end, put off, spare, ban or set: lower case."""
 
 from __future__ import annotations
 
@@ -110,3 +110,13 @@ SETS = re.compile(
     r"|fall|be (?:assessed|charged|levied))|\b(?:duties|tariffs?) [^;]{0,80}\bapply to\b"
     r"|rate of duty [^;]{0,160}\bis\b"
 )
+SKIP = re.compile(
+    r"foreign[- ]trade zone|privileged foreign|drawback|(?:is|are) authorized|inconsistent"
+    r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be"
+    r"|further|"
+    r"decrease)\b|shall (?:continue to )?(?:monitor|consult|inform|recommend|report|submit|publish)"
+    r"|^(?:\(\w+\)\s{0,8})*(?:should|if|when|where|for avoidance of doubt|nothing in)\b|redelegate"
+    r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary"
+    r" .{0,40}determines? that"
+)
+"""Clauses that command nothing for goods: what may be done later, by whom, on what condition."""

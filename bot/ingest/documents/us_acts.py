@@ -6,54 +6,32 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from bot.domain.measures import Basis, Standing
+from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends, whole
+from bot.ingest.documents.drafts import Draft, around, rate_that_ends
 from bot.ingest.documents.effect import (
     Moment,
-    after_signing,
     begins,
     ends,
-    no_later,
     over,
     put_off_to,
 )
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
-from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS
-from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS, SKIP
+from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
+from bot.ingest.documents.us_act_days import dated, with_same_period
+from bot.ingest.documents.us_act_rates import RELIEF, UNSURE, listed, offsets, rated, restated
 
 _OPERATIVE = re.compile(
     r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b"
     r"|(?:it is )?hereby (?:ordered|directed)"
 )
 _CLOSING = re.compile(r"in witness whereof|\bgeneral provisions\b|donald j\. trump")
-_SKIP = re.compile(
-    r"foreign[- ]trade zone|privileged foreign|drawback|(?:is|are) authorized|inconsistent"
-    r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be"
-    r"|further|"
-    r"decrease)\b|shall (?:continue to )?(?:monitor|consult|inform|recommend|report|submit|publish)"
-    r"|^(?:\(\w+\)\s{0,8})*(?:should|if|when|where|for avoidance of doubt|nothing in)\b|redelegate"
-    r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary"
-    r" .{0,40}determines? that"
-)
-_CHANGES = re.compile(
-    r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
-    r" (?:to|from)"
-    r"|modified to|(?:rate|duty|duties)[^;]{0,80}(?:imposed|established|proclaimed)"
-    r" (?:pursuant to|under|by|in)\b"
-)
-_RELIEF = re.compile(
-    r"composed entirely|(?<!not )qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
-    r"|smelted or most recently cast|non-(?:u\.s\.|united states) content|maintain normal trad"
-    r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate"
-    r"|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
-)
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
 _OUT = re.compile(r"remov|delet|str[iu]c?k|withdraw|drop|narrow|no longer be subject")
 _EVENTS = re.compile(
@@ -61,28 +39,10 @@ _EVENTS = re.compile(
     r"|ing)[^;]{0,60}agreements?|enter into negotiations"
     r"|pursue[^;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
 )
-_WHOLE = re.compile(
-    r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
-    r"|surcharge|provisions|actions?|exclusions?|prohibitions?|bans?|exceptions?|exemptions?|relief"
-    r"|inclusions?|additions?|removals?|measures?|treatment|lists?|this (?:order|proclamation))"
-    r"[^;]{0,220}"
-    r"(?:shall (?:be effective|apply|take effect|enter into force|begin|start|commence)"
-    r"|(?:is|are|be|becomes?) effective|takes? effect|(?:enters?|comes?) into (?:force|effect)"
-    r"|shall (?:be in (?:force|effect)|have effect)|appl(?:y|ies) (?:to"
-    r"|with|as of"
-    r"|from|on|beginning))"
-    r"|\b(?:clauses?|paragraphs?|sections?) \(?\d[^;]{0,120}\b(?:appl(?:y|ies) (?:to|with)"
-    r"|takes? effect"
-    r"|(?:is|are|shall be) effective)"
-)
-_GOES_ON = re.compile(
-    r"(?:such|this|these|the (?:modifications|above|foregoing|rates?|duties|tariffs?))\b"
-)
 _DECIDED = re.compile(
     r"\bi (?:have )?(?:determined?|decided|conclude|find)|in my judgment|impos(?:e|ing) (?:an?|the)"
     r"|necessary and appropriate to"
 )
-_UNLESS = re.compile(r"\bunless [^;]*")
 _AMENDING = re.compile(
     r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
 )
@@ -97,18 +57,9 @@ _PAST = re.compile(
 _COMMANDS = re.compile(
     r"\bshall\b|\bwill\b|hereby|is (?:increased|reduced|raised)|are (?:increased|reduced|raised)"
 )
-_UNSURE = re.compile(
-    r"may determine whether|whether to (?:impose|adopt|apply)|\bcould\b|would be|potential"
-    r"|would otherwise|reflects the total|recommend|upon (?:notification|a determination)"
-    r"|so that the president"
-)
 _PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
-_SPLIT = re.compile(r"except for [^;]{0,200}?which shall be subject to")
 _EARLIER = re.compile(
     r"(?:duty )?rates?(?: of duty)? (?:in|described in|under) clause \(?(\d{1,2})\)?"
-)
-_METAL = re.compile(
-    r"(?:copper|steel|aluminum|metal) content|value of the (?:copper|steel|aluminum)"
 )
 
 
@@ -138,7 +89,7 @@ def drafts_of(
         d.kind in (ProposalKind.POSTPONEMENT, ProposalKind.BAN) for d in found
     ):
         duties = list(_decided((*recitals, *background)))[:1]
-    kept = _unique(_with_same_period(_with_earlier_rates(duties)))
+    kept = _unique(with_same_period(_with_earlier_rates(duties)))
     ending = not kept or _ENDING.search(title.lower()) is not None
     for kind in (
         ProposalKind.POSTPONEMENT,
@@ -155,7 +106,7 @@ def drafts_of(
         else:
             kept.extend(d for d in _first(found, kind) if _REVOKES.search(d.clause.lower))
     if amending or not kept:
-        kept.extend(_offsets(body) or _first(found, ProposalKind.EXEMPTION))
+        kept.extend(offsets(body) or _first(found, ProposalKind.EXEMPTION))
     if not kept:
         told = _events((*recitals, *background))
         kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
@@ -168,7 +119,7 @@ def drafts_of(
             each if each.rule == "put-off" else replace(each, kind=ProposalKind.CONFIRMATION)
             for each in kept
         ]
-    return sorted(_dated(kept, body, signed), key=lambda draft: draft.clause.start)
+    return sorted(dated(kept, body, signed), key=lambda draft: draft.clause.start)
 
 
 def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
@@ -260,24 +211,24 @@ def _first(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
 def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
     for index, clause in enumerate(body):
         low = clause.lower
-        if _SKIP.search(low) and not BANS.search(low):
+        if SKIP.search(low) and not BANS.search(low):
             continue
-        if _UNSURE.search(low) or (_PAST.search(low) and not _COMMANDS.search(low)):
+        if UNSURE.search(low) or (_PAST.search(low) and not _COMMANDS.search(low)):
             continue
         if foreign_only(clause.text):
             continue
-        struck = _STRUCK.search(low)
-        if struck is not None:
-            yield _restated(clause, struck)
+        amended = restated(clause)
+        if amended is not None:
+            yield amended
             continue
         plain = list(_plain_drafts(clause, low))
         yield from plain
         if any(each.kind is ProposalKind.POSTPONEMENT for each in plain):
             continue
         if low.rstrip().endswith(":") and SETS.search(low):
-            yield from _listed(clause, body[index + 1 :])
-        elif SETS.search(low) and (_OF_OURS.search(low) or not _RELIEF.search(low)):
-            yield from _rated(clause, percents(clause.text))
+            yield from listed(clause, body[index + 1 :])
+        elif SETS.search(low) and (_OF_OURS.search(low) or not RELIEF.search(low)):
+            yield from rated(clause, percents(clause.text))
 
 
 _OF_OURS = re.compile(
@@ -285,51 +236,6 @@ _OF_OURS = re.compile(
     r" percent"
 )
 """Terms for the neighbour's own goods are a rate of theirs, however they are bound."""
-_STRUCK = re.compile(
-    r"(?:(?:strik|delet|replac|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?) percent"
-    r"(?: ad valorem)?\"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3}|replaced by)[^;]{0,40}"
-    r"\"(?P<new>\d{1,3}(?:\.\d{1,2})?) percent(?: ad valorem)?\""
-)
-
-
-def _restated(clause: Clause, struck: re.Match[str]) -> Draft:
-    """A rate that an amendment strikes out of an earlier act, and the one it puts there."""
-    start, end = clause.start + struck.start(), clause.start + struck.end()
-    draft = Draft(
-        kind=ProposalKind.RATE_CHANGE,
-        rule="rate-restated",
-        clause=clause,
-        rate_new=(Decimal(struck["new"]),),
-        rate_old=(Decimal(struck["old"]),),
-        amends=act_numbers(clause.text),
-        spans=(around(clause, start, end, "rate"), around(clause, start, end, "rate-old")),
-    )
-    return draft.starting(begins(clause), clause).ending(ends(clause), clause)
-
-
-_OFFSET = re.compile(
-    r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?) percent"
-    r"|offset[^;]{0,120}equal to "
-    r"(\d{1,2}(?:\.\d{1,2})?) percent"
-)
-
-
-def _offsets(body: Sequence[Clause]) -> list[Draft]:
-    """An offset against a duty, a share of value: one relief, from its first step to its last."""
-    steps = [(c, m) for c in body if (m := _OFFSET.search(c.lower)) is not None]
-    if not steps:
-        return []
-    first, last = steps[0][0], steps[-1][0]
-    draft = Draft(
-        kind=ProposalKind.EXEMPTION,
-        rule="offset",
-        clause=first,
-        rate_new=tuple(dict.fromkeys(Decimal(m[1] or m[2]) for _, m in steps)),
-        spans=tuple(
-            around(c, c.start + m.start(), c.start + m.end(), "rate") for c, m in steps[:4]
-        ),
-    )
-    return [draft.starting(begins(first), first).ending(ends(last), last)]
 
 
 def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
@@ -362,8 +268,8 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
         ):
             kind = ProposalKind.CODES_REMOVED
         draft = _draft(clause, kind, rule, hit.start(), hit.end())
-        dated = draft.effective is not None or draft.last_day is not None
-        if kind is not ProposalKind.POSTPONEMENT or dated:
+        has_day = draft.effective is not None or draft.last_day is not None
+        if kind is not ProposalKind.POSTPONEMENT or has_day:
             yield draft
             return
 
@@ -424,112 +330,15 @@ def _only_day(clause: Clause) -> Moment | None:
     return begins(clause) if len(days(clause.text, clause.near)) == 1 else None
 
 
-def _rated(
-    clause: Clause, found: tuple[Percent, ...], lead: Clause | None = None
-) -> Iterator[Draft]:
-    new = tuple(p for p in found if p.duty and not p.old)
-    if not new:
-        return
-    old = tuple(p for p in found if p.duty and p.old)
-    steps = _in_steps(clause, new)
-    if steps:
-        for rate, moment in steps:
-            draft = _duty(clause, (rate,), old, lead)
-            yield replace(draft, effective=None, hour=None, last_day=None).starting(moment, clause)
-        return
-    groups = [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
-    for group in groups:
-        draft = _duty(clause, group, old, lead)
-        yield draft
-        latest = no_later(clause)
-        if latest is not None and draft.effective is not None and latest.day > draft.effective:
-            yield replace(draft, effective=None, hour=None, rule="duty-latest").starting(
-                latest, clause
-            )
-
-
-def _in_steps(clause: Clause, rates: tuple[Percent, ...]) -> tuple[tuple[Percent, Moment], ...]:
-    """Rates that follow one another, each with its day: '15 percent ..., rising to 25 on ...'."""
-    if len(rates) < 2 or not _STEPS.search(clause.lower):
-        return ()
-    named = days(clause.text, clause.near)
-    edges = [*(r.start for r in rates[1:]), len(clause.text)]
-    steps = []
-    for rate, edge in zip(rates, edges, strict=True):
-        day = next((m for m in named if rate.end <= m.start < edge), None)
-        if day is None:
-            return ()
-        span = (clause.start + day.start, clause.start + day.end)
-        steps.append((rate, Moment(day=day.day, start=span[0], end=span[1], hour=day.hour)))
-    return tuple(steps)
-
-
-_SPARED_FROM_THIS = re.compile(
-    r"(?:in lieu of|instead of|rather than) the (?:rate|duty)[a-z ]{0,30} (?:of|in|under) clause"
-)
-"""Some goods at a lower rate than the one the same act sets: relief from it."""
-_STEPS = re.compile(
-    r"\b(?:rising|increasing|and (?:then )?(?:to|at)|followed by|thereafter|then)\b"
-)
-
-
-def _duty(
-    clause: Clause, new: tuple[Percent, ...], old: tuple[Percent, ...], lead: Clause | None
-) -> Draft:
-    where = lead or clause
-    changes = bool(old) or _CHANGES.search(_UNLESS.sub("", where.lower)) is not None
-    kind = ProposalKind.RATE_CHANGE if changes else ProposalKind.NEW_DUTY
-    if _SPARED_FROM_THIS.search(where.lower):
-        kind = ProposalKind.EXEMPTION
-    draft = Draft(
-        kind=kind,
-        rule="rate-changed" if changes else "duty",
-        clause=clause,
-        rate_new=tuple(dict.fromkeys(p.value for p in new)),
-        rate_old=tuple(dict.fromkeys(p.value for p in old)),
-        basis=Basis.METAL_CONTENT if _METAL.search(where.lower) else Basis.FULL_VALUE,
-        codes=codes_named(where.text),
-        codes_in=list_named(clause.text) or list_named(where.text),
-        amends=act_numbers(where.text),
-        spans=rate_spans(clause, (*new, *old)),
-    )
-    return draft.starting(begins(where), where).ending(ends(where), where)
-
-
-def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
-    """The items under a clause that ends with a colon: one rate each, partners' terms left out."""
-    base = re.match(r"(?:sec)?\d*", lead.number)
-    for item in after:
-        if item.paragraph == lead.paragraph or _UNSURE.search(item.lower):
-            continue
-        mark = re.match(r"\s{0,8}\((?:[a-z]{1,2}|[ivx]+)\)", item.text)
-        if not item.number.startswith(base.group() if base else "") or (item.first and not mark):
-            return
-        total = _ALL_IN.search(item.lower)
-        if total is not None and "these " not in item.lower[:40]:
-            yield from _rated(item, _at(item, total.start(1)), lead)
-        elif item.first and not _RELIEF.search(item.lower) and not foreign_only(item.text):
-            yield from _rated(item, percents(item.text, of_duty=True)[:1], lead)
-
-
-_ALL_IN = re.compile(r"the sum of the column 1[^;]{0,220}shall be (\d{1,3}(?:\.\d+)?) percent")
-
-
-def _at(clause: Clause, start: int) -> tuple[Percent, ...]:
-    """The percentage that stands there, as the rate."""
-    found = (p for p in percents(clause.text, of_duty=True) if p.start == start)
-    return tuple(replace(p, duty=True, old=False) for p in found)
-
-
 def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
     """Rates the President decides on in the recitals: only where no clause sets one."""
     for clause in recitals:
         low = clause.lower
-        decided = _DECIDED.search(low) and SETS.search(low) and not _UNSURE.search(low)
+        decided = _DECIDED.search(low) and SETS.search(low) and not UNSURE.search(low)
         if _PAST.search(low) and not _COMMANDS.search(low):
             continue
-        if decided and not _RELIEF.search(low) and not foreign_only(clause.text):
-            yield from _rated(clause, percents(clause.text))
+        if decided and not RELIEF.search(low) and not foreign_only(clause.text):
+            yield from rated(clause, percents(clause.text))
 
 
 def _events(recitals: Sequence[Clause]) -> list[Draft]:
@@ -569,25 +378,6 @@ def _with_earlier_rates(duties: list[Draft]) -> list[Draft]:
     return found
 
 
-_SAME_PERIOD = re.compile(r"\b(?:for|during|over|in) the same period\b")
-
-
-def _with_same_period(duties: list[Draft]) -> list[Draft]:
-    """A clause 'for the same period' has the days of the one before it."""
-    found: list[Draft] = []
-    for draft in duties:
-        if found and _SAME_PERIOD.search(draft.clause.lower) and draft.effective is None:
-            draft = replace(
-                draft,
-                effective=found[-1].effective,
-                hour=found[-1].hour,
-                last_day=found[-1].last_day,
-                spans=(*draft.spans, *found[-1].days_told),
-            )
-        found.append(draft)
-    return found
-
-
 def _unique(duties: Sequence[Draft]) -> list[Draft]:
     """Each rate of each list once: clauses repeat the rate they explain."""
     kept: list[Draft] = []
@@ -605,70 +395,3 @@ def _unique(duties: Sequence[Draft]) -> list[Draft]:
         if not same:
             kept.append(draft)
     return kept
-
-
-def _dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -> list[Draft]:
-    """Days that stand in the sentence after a clause, or in a clause for the whole act."""
-    whole = [
-        c
-        for c in body
-        if _WHOLE.search(c.lower)
-        and not _SKIP.search(c.lower)
-        and (begins(c) or after_signing(c, signed))
-    ]
-    whole = whole or _only_dated(body)
-    dated = (_from_context(each, body, whole, signed) for each in found)
-    return [_bound_the_same_day(each, body) for each in dated]
-
-
-def _from_context(
-    draft: Draft, body: Sequence[Clause], whole: Sequence[Clause], signed: date | None
-) -> Draft:
-    if draft.kind is ProposalKind.EVENT or draft.effective is not None:
-        return draft
-    following = [
-        c
-        for c in body
-        if c.paragraph == draft.clause.paragraph
-        and c.start > draft.clause.start
-        and _GOES_ON.match(c.lower)
-    ]
-    for clause in (draft.clause, *following[:3], *_naming(draft, whole)[:1]):
-        moment = begins(clause) or after_signing(clause, signed)
-        if moment is not None:
-            return draft.starting(moment, clause).ending(ends(clause), clause)
-    return draft
-
-
-_CLAUSE_NAMED = re.compile(r"(?:clauses?|paragraphs?|sections?|secs?\.) \(?(\d{1,2})")
-
-
-def _naming(draft: Draft, whole: Sequence[Clause]) -> list[Clause]:
-    """The clauses that give the act its day, those first that name the draft's own clause."""
-    own = re.sub(r"\D", "", draft.clause.number)
-    return sorted(whole, key=lambda c: own not in _CLAUSE_NAMED.findall(c.lower))
-
-
-def _only_dated(body: Sequence[Clause]) -> list[Clause]:
-    """The clause with a start, where an act names but one day from which anything applies."""
-    dated = [(c, m) for c in body if (m := begins(c)) is not None and not _SKIP.search(c.lower)]
-    return [dated[0][0]] if len({m.day for _, m in dated}) == 1 else []
-
-
-_BINDS = re.compile(r"subject to|shall be ineffective|no longer (?:apply|be in effect)")
-
-
-def _bound_the_same_day(draft: Draft, body: Sequence[Clause]) -> Draft:
-    """Clauses that say of the same day what becomes of goods, as further evidence of a duty."""
-    if not draft.of_duty or draft.effective is None:
-        return draft
-    known = {(span.start, span.end) for span in draft.spans}
-    more = [
-        whole(c, "duty")
-        for c in body
-        if _BINDS.search(c.lower)
-        and (c.start, c.end) not in known
-        and (moment := begins(c)) is not None
-        and moment.day == draft.effective
-    ]
-    return replace(draft, spans=(*draft.spans, *more[:3]))

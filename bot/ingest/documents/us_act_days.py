@@ -1,0 +1,116 @@
+"""From when and to when the clauses of an act hold: as they say, or as another says for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.drafts import Draft, whole
+from bot.ingest.documents.effect import after_signing, begins, ends
+from bot.ingest.documents.operative import SKIP
+from bot.ingest.documents.text import Clause
+
+_WHOLE = re.compile(
+    r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
+    r"|surcharge|provisions|actions?|exclusions?|prohibitions?|bans?|exceptions?|exemptions?|relief"
+    r"|inclusions?|additions?|removals?|measures?|treatment|lists?|this (?:order|proclamation))"
+    r"[^;]{0,220}"
+    r"(?:shall (?:be effective|apply|take effect|enter into force|begin|start|commence)"
+    r"|(?:is|are|be|becomes?) effective|takes? effect|(?:enters?|comes?) into (?:force|effect)"
+    r"|shall (?:be in (?:force|effect)|have effect)|appl(?:y|ies) (?:to"
+    r"|with|as of"
+    r"|from|on|beginning))"
+    r"|\b(?:clauses?|paragraphs?|sections?) \(?\d[^;]{0,120}\b(?:appl(?:y|ies) (?:to|with)"
+    r"|takes? effect"
+    r"|(?:is|are|shall be) effective)"
+)
+_GOES_ON = re.compile(
+    r"(?:such|this|these|the (?:modifications|above|foregoing|rates?|duties|tariffs?))\b"
+)
+_SAME_PERIOD = re.compile(r"\b(?:for|during|over|in) the same period\b")
+
+
+def with_same_period(duties: list[Draft]) -> list[Draft]:
+    """A clause 'for the same period' has the days of the one before it."""
+    found: list[Draft] = []
+    for draft in duties:
+        if found and _SAME_PERIOD.search(draft.clause.lower) and draft.effective is None:
+            draft = replace(
+                draft,
+                effective=found[-1].effective,
+                hour=found[-1].hour,
+                last_day=found[-1].last_day,
+                spans=(*draft.spans, *found[-1].days_told),
+            )
+        found.append(draft)
+    return found
+
+
+def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -> list[Draft]:
+    """Days that stand in the sentence after a clause, or in a clause for the whole act."""
+    general = [
+        c
+        for c in body
+        if _WHOLE.search(c.lower)
+        and not SKIP.search(c.lower)
+        and (begins(c) or after_signing(c, signed))
+    ]
+    general = general or _only_dated(body)
+    begun = (_from_context(each, body, general, signed) for each in found)
+    return [_bound_the_same_day(each, body) for each in begun]
+
+
+def _from_context(
+    draft: Draft, body: Sequence[Clause], general: Sequence[Clause], signed: date | None
+) -> Draft:
+    if draft.kind is ProposalKind.EVENT or draft.effective is not None:
+        return draft
+    following = [
+        c
+        for c in body
+        if c.paragraph == draft.clause.paragraph
+        and c.start > draft.clause.start
+        and _GOES_ON.match(c.lower)
+    ]
+    for clause in (draft.clause, *following[:3], *_naming(draft, general)[:1]):
+        moment = begins(clause) or after_signing(clause, signed)
+        if moment is not None:
+            return draft.starting(moment, clause).ending(ends(clause), clause)
+    return draft
+
+
+_CLAUSE_NAMED = re.compile(r"(?:clauses?|paragraphs?|sections?|secs?\.) \(?(\d{1,2})")
+
+
+def _naming(draft: Draft, general: Sequence[Clause]) -> list[Clause]:
+    """The clauses that give the act its day, those first that name the draft's own clause."""
+    own = re.sub(r"\D", "", draft.clause.number)
+    return sorted(general, key=lambda c: own not in _CLAUSE_NAMED.findall(c.lower))
+
+
+def _only_dated(body: Sequence[Clause]) -> list[Clause]:
+    """The clause with a start, where an act names but one day from which anything applies."""
+    dated = [(c, m) for c in body if (m := begins(c)) is not None and not SKIP.search(c.lower)]
+    return [dated[0][0]] if len({m.day for _, m in dated}) == 1 else []
+
+
+_BINDS = re.compile(r"subject to|shall be ineffective|no longer (?:apply|be in effect)")
+
+
+def _bound_the_same_day(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """Clauses that say of the same day what becomes of goods, as further evidence of a duty."""
+    if not draft.of_duty or draft.effective is None:
+        return draft
+    known = {(span.start, span.end) for span in draft.spans}
+    more = [
+        whole(c, "duty")
+        for c in body
+        if _BINDS.search(c.lower)
+        and (c.start, c.end) not in known
+        and (moment := begins(c)) is not None
+        and moment.day == draft.effective
+    ]
+    return replace(draft, spans=(*draft.spans, *more[:3]))

@@ -1,0 +1,191 @@
+"""The rates that the clauses of an act set: alone, in steps, in lists, in place of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.measures import Basis
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.effect import Moment, begins, ends, no_later
+from bot.ingest.documents.lexicon import act_numbers
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.text import Clause
+
+_CHANGES = re.compile(
+    r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
+    r" (?:to|from)"
+    r"|modified to|(?:rate|duty|duties)[^;]{0,80}(?:imposed|established|proclaimed)"
+    r" (?:pursuant to|under|by|in)\b"
+)
+RELIEF = re.compile(
+    r"composed entirely|(?<!not )qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
+    r"|smelted or most recently cast|non-(?:u\.s\.|united states) content|maintain normal trad"
+    r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate"
+    r"|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
+)
+_UNLESS = re.compile(r"\bunless [^;]*")
+UNSURE = re.compile(
+    r"may determine whether|whether to (?:impose|adopt|apply)|\bcould\b|would be|potential"
+    r"|would otherwise|reflects the total|recommend|upon (?:notification|a determination)"
+    r"|so that the president"
+)
+_SPLIT = re.compile(r"except for [^;]{0,200}?which shall be subject to")
+_METAL = re.compile(
+    r"(?:copper|steel|aluminum|metal) content|value of the (?:copper|steel|aluminum)"
+)
+_STRUCK = re.compile(
+    r"(?:(?:strik|delet|replac|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?) percent"
+    r"(?: ad valorem)?\"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3}|replaced by)[^;]{0,40}"
+    r"\"(?P<new>\d{1,3}(?:\.\d{1,2})?) percent(?: ad valorem)?\""
+)
+
+
+def restated(clause: Clause) -> Draft | None:
+    """A rate that an amendment strikes out of an earlier act, and the one it puts there."""
+    struck = _STRUCK.search(clause.lower)
+    if struck is None:
+        return None
+    start, end = clause.start + struck.start(), clause.start + struck.end()
+    draft = Draft(
+        kind=ProposalKind.RATE_CHANGE,
+        rule="rate-restated",
+        clause=clause,
+        rate_new=(Decimal(struck["new"]),),
+        rate_old=(Decimal(struck["old"]),),
+        amends=act_numbers(clause.text),
+        spans=(around(clause, start, end, "rate"), around(clause, start, end, "rate-old")),
+    )
+    return draft.starting(begins(clause), clause).ending(ends(clause), clause)
+
+
+_OFFSET = re.compile(
+    r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?) percent"
+    r"|offset[^;]{0,120}equal to "
+    r"(\d{1,2}(?:\.\d{1,2})?) percent"
+)
+
+
+def offsets(body: Sequence[Clause]) -> list[Draft]:
+    """An offset against a duty, a share of value: one relief, from its first step to its last."""
+    steps = [(c, m) for c in body if (m := _OFFSET.search(c.lower)) is not None]
+    if not steps:
+        return []
+    first, last = steps[0][0], steps[-1][0]
+    draft = Draft(
+        kind=ProposalKind.EXEMPTION,
+        rule="offset",
+        clause=first,
+        rate_new=tuple(dict.fromkeys(Decimal(m[1] or m[2]) for _, m in steps)),
+        spans=tuple(
+            around(c, c.start + m.start(), c.start + m.end(), "rate") for c, m in steps[:4]
+        ),
+    )
+    return [draft.starting(begins(first), first).ending(ends(last), last)]
+
+
+def rated(
+    clause: Clause, found: tuple[Percent, ...], lead: Clause | None = None
+) -> Iterator[Draft]:
+    """What a clause sets with the rates ``found`` in it; ``lead`` leads to it where it is an item.
+
+    One draft, or one a step or an exception, each with its day.
+    """
+    new = tuple(p for p in found if p.duty and not p.old)
+    if not new:
+        return
+    old = tuple(p for p in found if p.duty and p.old)
+    steps = _in_steps(clause, new)
+    if steps:
+        for rate, moment in steps:
+            draft = _duty(clause, (rate,), old, lead)
+            yield replace(draft, effective=None, hour=None, last_day=None).starting(moment, clause)
+        return
+    groups = [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
+    for group in groups:
+        draft = _duty(clause, group, old, lead)
+        yield draft
+        latest = no_later(clause)
+        if latest is not None and draft.effective is not None and latest.day > draft.effective:
+            yield replace(draft, effective=None, hour=None, rule="duty-latest").starting(
+                latest, clause
+            )
+
+
+def _in_steps(clause: Clause, rates: tuple[Percent, ...]) -> tuple[tuple[Percent, Moment], ...]:
+    """Rates that follow one another, each with its day: '15 percent ..., rising to 25 on ...'."""
+    if len(rates) < 2 or not _STEPS.search(clause.lower):
+        return ()
+    named = days(clause.text, clause.near)
+    edges = [*(r.start for r in rates[1:]), len(clause.text)]
+    steps = []
+    for rate, edge in zip(rates, edges, strict=True):
+        day = next((m for m in named if rate.end <= m.start < edge), None)
+        if day is None:
+            return ()
+        span = (clause.start + day.start, clause.start + day.end)
+        steps.append((rate, Moment(day=day.day, start=span[0], end=span[1], hour=day.hour)))
+    return tuple(steps)
+
+
+_SPARED_FROM_THIS = re.compile(
+    r"(?:in lieu of|instead of|rather than) the (?:rate|duty)[a-z ]{0,30} (?:of|in|under) clause"
+)
+"""Some goods at a lower rate than the one the same act sets: relief from it."""
+_STEPS = re.compile(
+    r"\b(?:rising|increasing|and (?:then )?(?:to|at)|followed by|thereafter|then)\b"
+)
+
+
+def _duty(
+    clause: Clause, new: tuple[Percent, ...], old: tuple[Percent, ...], lead: Clause | None
+) -> Draft:
+    where = lead or clause
+    changes = bool(old) or _CHANGES.search(_UNLESS.sub("", where.lower)) is not None
+    kind = ProposalKind.RATE_CHANGE if changes else ProposalKind.NEW_DUTY
+    if _SPARED_FROM_THIS.search(where.lower):
+        kind = ProposalKind.EXEMPTION
+    draft = Draft(
+        kind=kind,
+        rule="rate-changed" if changes else "duty",
+        clause=clause,
+        rate_new=tuple(dict.fromkeys(p.value for p in new)),
+        rate_old=tuple(dict.fromkeys(p.value for p in old)),
+        basis=Basis.METAL_CONTENT if _METAL.search(where.lower) else Basis.FULL_VALUE,
+        codes=codes_named(where.text),
+        codes_in=list_named(clause.text) or list_named(where.text),
+        amends=act_numbers(where.text),
+        spans=rate_spans(clause, (*new, *old)),
+    )
+    return draft.starting(begins(where), where).ending(ends(where), where)
+
+
+def listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
+    """The items under a clause that ends with a colon: one rate each, partners' terms left out."""
+    base = re.match(r"(?:sec)?\d*", lead.number)
+    for item in after:
+        if item.paragraph == lead.paragraph or UNSURE.search(item.lower):
+            continue
+        mark = re.match(r"\s{0,8}\((?:[a-z]{1,2}|[ivx]+)\)", item.text)
+        if not item.number.startswith(base.group() if base else "") or (item.first and not mark):
+            return
+        total = _ALL_IN.search(item.lower)
+        if total is not None and "these " not in item.lower[:40]:
+            yield from rated(item, _at(item, total.start(1)), lead)
+        elif item.first and not RELIEF.search(item.lower) and not foreign_only(item.text):
+            yield from rated(item, percents(item.text, of_duty=True)[:1], lead)
+
+
+_ALL_IN = re.compile(r"the sum of the column 1[^;]{0,220}shall be (\d{1,3}(?:\.\d+)?) percent")
+
+
+def _at(clause: Clause, start: int) -> tuple[Percent, ...]:
+    """The percentage that stands there, as the rate."""
+    found = (p for p in percents(clause.text, of_duty=True) if p.start == start)
+    return tuple(replace(p, duty=True, old=False) for p in found)
