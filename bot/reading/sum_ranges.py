@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from bot.domain.text import Lang
 from bot.reading.codes import DOTTED
+from bot.reading.counts import dated
 from bot.reading.dates import When
 from bot.reading.money import YEARS, WrittenMoney, moneys, scaled, unsigned
 from bot.reading.numbers import WrittenNumber, numbers
@@ -23,7 +24,7 @@ _WIDEST = 10
 
 
 def ends_of(
-    worth: WrittenMoney, figures: str, lang: Lang, whens: Iterable[When]
+    worth: WrittenMoney, figures: str, lang: Lang, whens: Sequence[When]
 ) -> tuple[WrittenMoney, ...]:
     """Both ends, low first, where ``worth`` is one of them; else ``worth`` alone.
 
@@ -31,10 +32,7 @@ def ends_of(
     ...     moneys("10 to 12k us")[0], "10 to 12k us", "en", ())]
     ['10000', '12000']
     """
-    dated = tuple((when.start, when.end) for when in whens)
-    ends = [
-        a for a in _written(figures, lang) if not any(s < a.end and a.start < e for s, e in dated)
-    ]
+    ends = [one for one in _written(figures, lang) if not dated(one, whens)]
     for low, high in pairwise(ends):
         within = {low.start, high.start} & set(range(worth.start, worth.end))
         if within and _between(low, high, figures):
