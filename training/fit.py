@@ -95,7 +95,7 @@ def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
     to = label.wanted("to")
     if len(to) == 1 and to[0] in {"CA", "US"}:
         yield _row("importing", importing_bag(q), to[0])
-        if {"CA", "US"} & {m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)}:
+        if {"CA", "US"} & {m.country for m in q.seen.of(MarkKind.PLACE)}:
             mirrored = way_bag(_mirrored(q))
             yield _row("importing", mirrored, other(to[0]), _MIRRORED)
     source = label.wanted("from")

@@ -46,11 +46,11 @@ def _direction(said: Extraction) -> tuple[str, str] | None:
     places = list(said.of(MarkKind.PLACE))
     for source, target in pairwise(places):
         between = [t.word for t in said.words[source.last : target.first]]
-        to = target.values[0].split("-")[0]
+        to = target.country
         if to in COUNTRIES and len(between) <= _BETWEEN and _INTO.intersection(between):
-            return source.values[0].split("-")[0], to
+            return source.country, to
     if len(places) == 1 and _ORIGIN.intersection(_beside(said, places[0])):
-        return _NEIGHBOURS.get(places[0].values[0].split("-")[0])
+        return _NEIGHBOURS.get(places[0].country)
     return None
 
 
@@ -60,7 +60,7 @@ def _origin(said: Extraction) -> str | None:
     places = list(said.of(MarkKind.PLACE))
     if len(places) != 1 or not _FROM.intersection(_beside(said, places[0])[:1]):
         return None
-    country = places[0].values[0].split("-")[0]
+    country = places[0].country
     return None if country in _NEIGHBOURS else country
 
 

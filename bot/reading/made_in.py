@@ -32,7 +32,7 @@ def made_in(seen: Extraction) -> str | None:
         if made is None or _NOT.search(before[: made.start()]):
             continue
         if not _PART.search(before[: made.start()]):
-            found.add(mark.values[0].split("-")[0])
+            found.add(mark.country)
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -59,6 +59,6 @@ def coming_home(seen: Extraction) -> str | None:
         after = seen.words[mark.last].word if mark.last < len(seen.words) else ""
         told = mark.source == "adjective" and {mark.last, mark.first - 1} & beside
         if told or after in ("made", "built", "grown"):
-            own.add(mark.values[0].split("-")[0])
+            own.add(mark.country)
     home = next(iter(own)) if len(own) == 1 else None
     return home if home in ("CA", "US") else None

@@ -51,6 +51,11 @@ class Mark:
     foreign: bool = False
     """A word of the other language than the text's: 'four' is an oven in French alone."""
 
+    @property
+    def country(self) -> str:
+        """The country that a place is in: 'CA' of 'CA-ON'."""
+        return self.values[0].split("-")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:

@@ -21,7 +21,7 @@ def origins_beside(seen: Extraction, importing: str) -> tuple[str, ...]:
     best: list[str] = []
     run: list[str] = []
     for n, mark in enumerate(places):
-        country = mark.values[0].split("-")[0]
+        country = mark.country
         goes_on = n > 0 and _joined(seen, places[n - 1], mark)
         run = [*run, country] if goes_on else [country]
         if len(set(run)) > len(set(best)):

@@ -185,7 +185,7 @@ def _origin_of(goods: list[Mark], n: int, seen: Extraction) -> str | None:
         behind = good.last <= mark.first < end and led
         before = mark.last == good.first and not led
         if behind or before:
-            return mark.values[0].split("-")[0]
+            return mark.country
     return None
 
 

@@ -62,18 +62,18 @@ def _charged_abroad(q: Asked) -> str | None:
     """The third country that goods are said to go to, where neither neighbour is named as such."""
     places = list(q.seen.of(MarkKind.PLACE))
     for mark in places:
-        country = mark.values[0].split("-")[0]
+        country = mark.country
         before, _ = q.signs.around(mark.first, mark.last, reach=2)
         led = before[0] in _BEYOND or (before[0] in _ARTICLE and before[1] in _BEYOND)
         if country not in ("CA", "US") and led and mark.source != "adjective":
-            others = {m.values[0].split("-")[0] for m in places if m is not mark}
+            others = {m.country for m in places if m is not mark}
             return None if len(others & {"CA", "US"}) > 1 else country
     return None
 
 
 def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
     """Whether all that names a country is a good that was taken to be meant: 'turkey'."""
-    places = [m for m in q.seen.of(MarkKind.PLACE) if m.values[0].split("-")[0] == country]
+    places = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
     goods = [m for m in q.seen.of(MarkKind.GOOD) if named.intersection(m.values)]
     return bool(places) and all(
         any(g.first == p.first and g.last == p.last for g in goods) for p in places
@@ -82,7 +82,7 @@ def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
 
 def origins(q: Asked, importing: str) -> tuple[str, ...]:
     """Countries that may be the origin: those named, the thread's, the neighbour."""
-    named = [m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)]
+    named = [m.country for m in q.seen.of(MarkKind.PLACE)]
     held = [direction_of(q.earlier)[1]] if q.earlier else []
     return tuple(dict.fromkeys([other(importing), *named, *held]))
 

@@ -85,7 +85,7 @@ _WAYS = frozenset({"canada_charges", "us_charges", "flip", "ours", "importing"})
 def origin_bag(q: Asked, country: str, importing: str) -> Bag:
     """For whether ``country`` is where the goods come from, ``importing`` charging."""
     places = list(q.seen.of(MarkKind.PLACE))
-    mine = [m for m in places if m.values[0].split("-")[0] == country]
+    mine = [m for m in places if m.country == country]
     names: list[str] = []
     for mark in mine:
         names += context(q, mark)

@@ -112,7 +112,7 @@ def says_country(asked: Asked, code: str) -> bool:
         return False
     if asked.earlier is not None and code in (asked.earlier.origin, asked.earlier.imposing):
         return True
-    named = {m.values[0].split("-")[0] for m in asked.seen.of(MarkKind.PLACE)}
+    named = {m.country for m in asked.seen.of(MarkKind.PLACE)}
     if code in named or country(asked.seen.text) == code:
         return True
     if any(token.word == code.lower() for token in asked.seen.words):
