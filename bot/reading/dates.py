@@ -67,9 +67,9 @@ _DATES = re.compile(
     | \b(?<!sor/)(?<!dors/)(?P<ym>(?P<ymy>{_Y})[-/](?P<ymm>0?[1-9]|1[0-2]))(?![\d./-])
     | \b(?<!\d\.)(?P<num>(?P<n1>[0-2]?\d|3[01])(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)
         (?P<ny>{_Y}|(?<!-)\d\d|(?<=-)2[4-9]))(?!\d|\.\d)
-    | (?<=\bin\ )(?P<my3>(?P<sm>{_M})\ +(?P<sy>2[4-9]))\b(?!,?\ ?\d|[.:%]\d|\ ?(?:st|th|nd|rd)\b)
-    | (?<=\ben\ )(?P<my4>(?P<fm>{_M})\ +(?P<fy>2[4-9]))\b(?!,?\ ?\d|[.:%]\d)
-    | \b(?P<my5>(?P<am>{_M})\.?\ *'(?P<ay>2[4-9]))\b
+    | (?<=\bin\ )(?P<sm>{_M})\ +(?P<sy>2[4-9])\b(?!,?\ ?\d|[.:%]\d|\ ?(?:st|th|nd|rd)\b)
+    | (?<=\ben\ )(?P<fm>{_M})\ +(?P<fy>2[4-9])\b(?!,?\ ?\d|[.:%]\d)
+    | \b(?P<am>{_M})\.?\ *'(?P<ay>2[4-9])\b
     | \b(?P<dmy>(?P<dd>\d{{1,2}}){_NTH}\ +(?:of\ +|de\ +|d')?(?P<dm>{_M})\b\.?,?
         (?:\ +(?:of\ +|de\ +)?(?P<dy>{_Y})\b)?)
     | \b(?P<mdy>(?P<mm>{_M})\.?\ +(?:the\ +)?(?P<md>\d{{1,2}}){_NTH}\b(?!\.\d)
@@ -172,8 +172,7 @@ def _longer(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date]:
         if found[short]:
             return month_of(_full_year(found[short]), MONTHS[found[named]])
     if found["quarter"]:
-        last, year = int(found["qn"]) * 3, int(found["qy"])
-        return month_of(year, last - 2)[0], month_of(year, last)[1]
+        return relative.quarter_of(int(found["qy"]), int(found["qn"]))
     if found["year"]:
         return date(int(found["year"]), 1, 1), date(int(found["year"]), 12, 31)
     first = _day(None, MONTHS[found["bare"]], 1, lang, near)

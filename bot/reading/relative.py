@@ -132,7 +132,8 @@ _TRIMESTRE = {"dernier": -1, "prochain": 1}
 _MONTHS_OF_ONE = 3
 
 
-def _quarter_of(year: int, quarter: int) -> Days:
+def quarter_of(year: int, quarter: int) -> Days:
+    """The first and the last day of a quarter, 1 to 4."""
     last = quarter * _MONTHS_OF_ONE
     return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1])
 
@@ -141,13 +142,13 @@ def _near_quarter(found: re.Match[str], today: date) -> Days:
     """The quarter before, around or after today: 'last qtr'."""
     step = {**_QUARTER, **_TRIMESTRE}[found["which"]]
     day = shifted(today, step * _MONTHS_OF_ONE, "month")
-    return _quarter_of(day.year, (day.month - 1) // _MONTHS_OF_ONE + 1)
+    return quarter_of(day.year, (day.month - 1) // _MONTHS_OF_ONE + 1)
 
 
 def _numbered_quarter(found: re.Match[str], today: date) -> Days:
     """'in q1': the one whose middle lies nearest to today."""
     years = (today.year - 1, today.year, today.year + 1)
-    quarters = [_quarter_of(year, int(found["q"])) for year in years]
+    quarters = [quarter_of(year, int(found["q"])) for year in years]
     return min(quarters, key=lambda days: abs(days[0] + (days[1] - days[0]) / 2 - today))
 
 
