@@ -251,13 +251,8 @@ def _to_come(first: date, last: date, found: re.Match[str], today: date) -> tupl
     said = _NEXT_AFTER.match(folded, found.end()) or _NEXT_BEFORE.search(folded[: found.start()])
     if said is None or first > today:
         return first, last
-    return _a_year_on(first), _a_year_on(last)
-
-
-def _a_year_on(day: date) -> date:
-    ends = day.day == monthrange(day.year, day.month)[1]
-    last = monthrange(day.year + 1, day.month)[1]
-    return date(day.year + 1, day.month, last if ends else min(day.day, last))
+    day = relative.shifted(first, 1, "year")
+    return (day, day) if first == last else month_of(day.year, day.month)
 
 
 def find(

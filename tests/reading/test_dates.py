@@ -156,3 +156,17 @@ def test_a_day_later_counts_from_the_day_before_it_in_the_thread() -> None:
 )
 def test_a_quarter_without_its_year_is_the_one_near(text: str, since: date, until: date) -> None:
     assert read(text) == Span(since=since, until=until)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("le 28 février prochain", date(2028, 2, 28), date(2028, 2, 28)),
+        ("en février prochain", date(2028, 2, 1), date(2028, 2, 29)),
+    ],
+)
+def test_a_day_to_come_stays_the_day_said_and_a_month_whole(
+    text: str, first: date, last: date
+) -> None:
+    (when,) = find(text, today=date(2027, 3, 1))
+    assert (when.first, when.last) == (first, last)
