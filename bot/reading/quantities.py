@@ -23,7 +23,13 @@ _UNIT = "|".join(
     for written in (*units.WRITTEN, *_ALSO_UNITS)
     if written not in _NO_TEXT_UNITS or written in _ALSO_UNITS
 )
-_MEASURED = re.compile(rf" ?(?:metric )?(?P<unit>{_UNIT})(?![\w$])(?! sterling)\.?")
+
+
+def _measuring(unit: str) -> re.Pattern[str]:
+    return re.compile(rf" ?(?:metric )?(?P<unit>{unit})(?![\w$])(?! sterling)\.?")
+
+
+_MEASURED = _measuring(_UNIT)
 _EACH = (
     r"each|apiece|(?:a|per) (?:piece|peice|pop|set|unit|box|case|bundle)|one box"
     r"|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )?piece|ea"
@@ -48,7 +54,7 @@ class WrittenQuantity:
 
 _PER_ST = re.compile(r"/ ?st\b")
 """A price a short ton; then 'st' behind a number is that, and no street or saint."""
-_MEASURED_ST = re.compile(rf" ?(?:metric )?(?P<unit>st|{_UNIT})(?![\w$])(?! sterling)\.?")
+_MEASURED_ST = _measuring(f"st|{_UNIT}")
 _LAWS = frozenset({"122", "201", "232", "301", "338"})
 
 
