@@ -10,39 +10,94 @@ from bot.ports import Snapshot
 from bot.reading import reader
 from tests.reading.conftest import Asking
 
+SUMS: list[tuple[str, dict[str, Any]]] = [
+    (
+        "bought apples for $4,300 us from ohio, what do I owe in windsor",
+        {"value": 4300.0, "currency": "USD", "from": "US", "to": "CA"},
+    ),
+    ("duty on $5,000 CAD of cheese from Wisconsin", {"value": 5000.0, "currency": "CAD"}),
+    ("duty on 1200 canadian of golf clubs from ohio", {"value": 1200.0, "currency": "CAD"}),
+    ("duty on 31 thousand US of cheese", {"value": 31000.0, "currency": "USD"}),
+    (
+        "five dump trailers, twenty two thousand Canadian each, what do they owe in Bismarck",
+        {"value": 110000.0, "currency": "CAD", "quantity": "5"},
+    ),
+    (
+        "for a four-bus order at US$780,000 apiece, what is owed",
+        {"value": 3120000.0, "currency": "USD", "quantity": "4"},
+    ),
+    (
+        "droits sur 48 tables, à 7 200 $ US pièce",
+        {"value": 345600.0, "currency": "USD", "quantity": "48"},
+    ),
+    (
+        "2 1/2 tonnes of nails @ US$1,100/t, surtax?",
+        {"value": 2750.0, "currency": "USD", "quantity": "2.5 t"},
+    ),
+]
+"""A sum is read with its currency and how many; a country's name behind it tells its dollars."""
+ALIKE: list[tuple[str, dict[str, Any]]] = [
+    ("pork bellies 0203.29 US to Canada surtax?", {"code": "0203.29", "value": None}),
+    ("duty on a $1,200 canoe to vermont", {"from": "CA", "to": "US"}),
+    (
+        "combien de droits sur 20 palettes d'eau de source à 900 $ CA chacune vers Albany",
+        {"good": ["bottled-water"], "value": 18000.0, "currency": "CAD"},
+    ),
+    ("if we don't claim usmca on auto parts from canada", {"usmca": False}),
+    ("what do hockey sticks pay in Buffalo, they're CUSMA", {"usmca": True}),
+]
+"""What looks alike is told apart: a code before a country, a town called like a boat, what goods are
+counted in."""
+LENGTHS: list[tuple[str, dict[str, Any]]] = [
+    (
+        "droits sur un 40 pieds de causeuses à 52 000 $ US vers le Maine",
+        {"value": 52000.0, "currency": "USD"},
+    ),
+    ("500 ft of steel pipe at $12 from Hamilton to Buffalo, what's owed", {"value": None}),
+    ("20 t of steel coil at $900 to Detroit, what do i owe", {"value": None}),
+    ("500 ft of steel pipe at $12 a foot to Buffalo, what's owed", {"value": 6000.0}),
+    (
+        "52,000 bbl of blend @ US$61.40, hardisty to cushing. what was owing",
+        {"value": 3192800.0, "currency": "USD"},
+    ),
+    ("1000 pcs at 62 usd of screws, owed?", {"value": 62000.0, "currency": "USD"}),
+]
+"""A length or a weight before 'at' multiplies no sum: a price is for each where pieces are counted, or
+where a unit or an '@' says so."""
+NO_DAYS: list[tuple[str, dict[str, Any]]] = [
+    ("bleuets du Lac-St-Jean vers Boston, c'est combien", {"on": None}),
+    ("chaises de Saint-Jean-sur-Richelieu vers Plattsburgh, droit?", {"on": None}),
+    ("seafood from St-Jean NB to Maine, duty?", {"on": None}),
+    ("surtaxe sur le fromage avant la Saint-Jean 2025", {"until": "2025-06-23"}),
+    ("10-10-10 from Ohio fert plant, any duty coming into Ontario", {"on": None}),
+    ("steel tariff feb 2025 till now", {"since": "2025-02-01", "until": None}),
+    ("what changed on sugar, june thru aug", {"since": "2026-06-01", "until": "2026-08-31"}),
+    ("tariffs on steel until 9999-12-31", {"code": None, "good": ["steel"]}),
+]
+"""A place or a grade is no day."""
+NO_NAMES: list[tuple[str, dict[str, Any]]] = [
+    ("US-made pump comes back from Toronto, is there duty", {"from": "US", "to": "US"}),
+    ("chaises canadiennes qui reviennent au pays, droits?", {"from": "CA", "to": "CA"}),
+    ("pork ribs coming back from iowa to brampton, surtax?", {"from": "US", "to": "CA"}),
+    ("duty on CH 72 goods from canada", {"code": "72", "from": "CA", "to": "US"}),
+    ("duty on machinery originating in US going to Canada", {"usmca": None}),
+    ("for a four-bus order from Winnipeg, what would the US charge", {"good": ["buses"]}),
+    ("which country can bring steel to Canada without that quota", {"good": ["steel"]}),
+    ("RAV4 hybrid, VIN starts with 2T3, from Kentucky, what surtax", {"good": ["cars"]}),
+    ("scrap the OSB its MDF now, Quebec to Maine", {"good": ["fibreboard"]}),
+    ("can-am spyder from Valcourt to Ohio, duty?", {"good": ["large-motorcycles"]}),
+    (
+        "droits sur des moissonneuses... pardon, de tondeuses américaines",
+        {"good": ["lawn-mowers"]},
+    ),
+]
+"""Words that only look like a name are none."""
 
-@pytest.mark.parametrize(
-    ("text", "slots"),
-    [
-        (
-            "bought apples for $4,300 us from ohio, what do I owe in windsor",
-            {"value": 4300.0, "currency": "USD", "from": "US", "to": "CA"},
-        ),
-        ("duty on $5,000 CAD of cheese from Wisconsin", {"value": 5000.0, "currency": "CAD"}),
-        ("duty on 1200 canadian of golf clubs from ohio", {"value": 1200.0, "currency": "CAD"}),
-        ("duty on 31 thousand US of cheese", {"value": 31000.0, "currency": "USD"}),
-        (
-            "five dump trailers, twenty two thousand Canadian each, what do they owe in Bismarck",
-            {"value": 110000.0, "currency": "CAD", "quantity": "5"},
-        ),
-        (
-            "for a four-bus order at US$780,000 apiece, what is owed",
-            {"value": 3120000.0, "currency": "USD", "quantity": "4"},
-        ),
-        (
-            "droits sur 48 tables, à 7 200 $ US pièce",
-            {"value": 345600.0, "currency": "USD", "quantity": "48"},
-        ),
-        (
-            "2 1/2 tonnes of nails @ US$1,100/t, surtax?",
-            {"value": 2750.0, "currency": "USD", "quantity": "2.5 t"},
-        ),
-    ],
-)
-def test_a_sum_is_read_with_its_currency_and_how_many(
+
+@pytest.mark.parametrize(("text", "slots"), [*SUMS, *ALIKE, *LENGTHS, *NO_DAYS, *NO_NAMES])
+def test_a_question_is_read_slot_by_slot(
     text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
 ) -> None:
-    """A country's name behind a sum tells its dollars."""
     understood = reader.read(asking(text), snapshot).understood
     assert {name: understood.get(name) for name in slots} == slots
 
@@ -169,98 +224,6 @@ def test_several_days_make_a_period_of_all_of_them(snapshot: Snapshot, asking: A
     found = reader.read(asking("the steel rate on march 3, march 13 and june 5 2025"), snapshot)
     days = found.understood["since"], found.understood["until"]
     assert days == ("2025-03-03", "2025-06-05")
-
-
-@pytest.mark.parametrize(
-    ("text", "slots"),
-    [
-        ("pork bellies 0203.29 US to Canada surtax?", {"code": "0203.29", "value": None}),
-        ("duty on a $1,200 canoe to vermont", {"from": "CA", "to": "US"}),
-        (
-            "combien de droits sur 20 palettes d'eau de source à 900 $ CA chacune vers Albany",
-            {"good": ["bottled-water"], "value": 18000.0, "currency": "CAD"},
-        ),
-        ("if we don't claim usmca on auto parts from canada", {"usmca": False}),
-        ("what do hockey sticks pay in Buffalo, they're CUSMA", {"usmca": True}),
-    ],
-)
-def test_what_looks_alike_is_told_apart(
-    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
-) -> None:
-    """A code before a country, a town called like a boat, what goods are counted in."""
-    understood = reader.read(asking(text), snapshot).understood
-    assert {name: understood.get(name) for name in slots} == slots
-
-
-@pytest.mark.parametrize(
-    ("text", "slots"),
-    [
-        (
-            "droits sur un 40 pieds de causeuses à 52 000 $ US vers le Maine",
-            {"value": 52000.0, "currency": "USD"},
-        ),
-        ("500 ft of steel pipe at $12 from Hamilton to Buffalo, what's owed", {"value": None}),
-        ("20 t of steel coil at $900 to Detroit, what do i owe", {"value": None}),
-        ("500 ft of steel pipe at $12 a foot to Buffalo, what's owed", {"value": 6000.0}),
-        (
-            "52,000 bbl of blend @ US$61.40, hardisty to cushing. what was owing",
-            {"value": 3192800.0, "currency": "USD"},
-        ),
-        ("1000 pcs at 62 usd of screws, owed?", {"value": 62000.0, "currency": "USD"}),
-    ],
-)
-def test_a_length_or_a_weight_before_at_multiplies_no_sum(
-    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
-) -> None:
-    """A price is for each where pieces are counted, or where a unit or an '@' says so."""
-    understood = reader.read(asking(text), snapshot).understood
-    assert {name: understood.get(name) for name in slots} == slots
-
-
-@pytest.mark.parametrize(
-    ("text", "slots"),
-    [
-        ("bleuets du Lac-St-Jean vers Boston, c'est combien", {"on": None}),
-        ("chaises de Saint-Jean-sur-Richelieu vers Plattsburgh, droit?", {"on": None}),
-        ("seafood from St-Jean NB to Maine, duty?", {"on": None}),
-        ("surtaxe sur le fromage avant la Saint-Jean 2025", {"until": "2025-06-23"}),
-        ("10-10-10 from Ohio fert plant, any duty coming into Ontario", {"on": None}),
-        ("steel tariff feb 2025 till now", {"since": "2025-02-01", "until": None}),
-        ("what changed on sugar, june thru aug", {"since": "2026-06-01", "until": "2026-08-31"}),
-        ("tariffs on steel until 9999-12-31", {"code": None, "good": ["steel"]}),
-    ],
-)
-def test_a_place_or_a_grade_is_no_day(
-    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
-) -> None:
-    understood = reader.read(asking(text), snapshot).understood
-    assert {name: understood.get(name) for name in slots} == slots
-
-
-@pytest.mark.parametrize(
-    ("text", "slots"),
-    [
-        ("US-made pump comes back from Toronto, is there duty", {"from": "US", "to": "US"}),
-        ("chaises canadiennes qui reviennent au pays, droits?", {"from": "CA", "to": "CA"}),
-        ("pork ribs coming back from iowa to brampton, surtax?", {"from": "US", "to": "CA"}),
-        ("duty on CH 72 goods from canada", {"code": "72", "from": "CA", "to": "US"}),
-        ("duty on machinery originating in US going to Canada", {"usmca": None}),
-        ("for a four-bus order from Winnipeg, what would the US charge", {"good": ["buses"]}),
-        ("which country can bring steel to Canada without that quota", {"good": ["steel"]}),
-        ("RAV4 hybrid, VIN starts with 2T3, from Kentucky, what surtax", {"good": ["cars"]}),
-        ("scrap the OSB its MDF now, Quebec to Maine", {"good": ["fibreboard"]}),
-        ("can-am spyder from Valcourt to Ohio, duty?", {"good": ["large-motorcycles"]}),
-        (
-            "droits sur des moissonneuses... pardon, de tondeuses américaines",
-            {"good": ["lawn-mowers"]},
-        ),
-    ],
-)
-def test_words_that_only_look_like_a_name_are_none(
-    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
-) -> None:
-    understood = reader.read(asking(text), snapshot).understood
-    assert {name: understood.get(name) for name in slots} == slots
 
 
 def test_what_came_after_that_is_since_the_day_of_the_thread(
