@@ -11,6 +11,7 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading.counts import number_of
 from bot.reading.features import Asked
+from bot.reading.lexicon.asking import LAWS
 from bot.reading.linear import Models
 from bot.reading.money import bare as bare_numbers
 from bot.reading.spoken_numbers import in_digits
@@ -164,7 +165,6 @@ def _times(figures: str) -> Decimal | None:
 
 _OF_A_VALUE = re.compile(r"\b(?:rate|tariff|duty|taux|surtaxe?|content|steel|metal|usmca)\b")
 """A share that may be a rate or of what goods are made, and changes no sum."""
-_LAWS = frozenset(map(Decimal, (122, 201, 232, 301, 338)))
 _WAS_ONE = re.compile(r"\b(?:not|pas|instead of|au lieu d[e'’]) ?(?P<was>\d{1,4}|one|une?)\b")
 _ALIKE = re.compile(r"\blike (?:this|that|these|those)|\bcomme (?:ca|celui|celle)")
 
@@ -264,7 +264,7 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     amount = _only_sum(q, figures)
     if amount is None or q.seen.quantities or q.seen.codes:
         return money
-    if _NO_SUM.search(figures) or amount in _LAWS or _carries(q, amount, figures):
+    if _NO_SUM.search(figures) or amount in LAWS or _carries(q, amount, figures):
         return money
     counts_anew = _counted_now(q, amount) and " " in q.seen.count
     if counts_anew or _is_count_of(earlier, figures):

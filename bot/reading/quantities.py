@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.domain import units
 from bot.domain.text import Lang
 from bot.reading.codes import DOTTED
+from bot.reading.lexicon.asking import LAWS
 from bot.reading.numbers import numbers
 
 _NO_TEXT_UNITS = {
@@ -55,12 +56,11 @@ class WrittenQuantity:
 _PER_ST = re.compile(r"/ ?st\b")
 """A price a short ton; then 'st' behind a number is that, and no street or saint."""
 _MEASURED_ST = _measuring(f"st|{_UNIT}")
-_LAWS = frozenset({"122", "201", "232", "301", "338"})
 
 
 def _of_a_law(written: str, unit: str) -> bool:
     """Whether a number is a section's: 'just the 232 piece'."""
-    return written in _LAWS and unit == "piece"
+    return unit == "piece" and written.isdigit() and int(written) in LAWS
 
 
 def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:

@@ -228,7 +228,9 @@ _DAYS = (
     ("saturday", "samedis?"),
     ("sunday", "dimanches?"),
 )
-LAW = r"\b(?:section|article) (?:122|201|232|301|338)\b|\bieepa\b"
+LAWS = (122, 201, 232, 301, 338)
+"""Sections that duties are known by."""
+LAW = rf"\b(?:section|article) (?:{'|'.join(map(str, LAWS))})\b|\bieepa\b"
 ALL_OF_THEM = (
     r"\b(?:tariffs|duties|droits|tarifs|surtax(?:es?)?|taxes|retaliat\w+|counter-?tariffs)\b"
     r"|\bin force\b"
