@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.domain.inbox import TakenQuestion
 from bot.errors import NotOurs, RetryLater
 from bot.ports import Records, Store
 from bot.ports.inbox import QuestionJournal
@@ -63,6 +64,17 @@ class Desk:
         self.inbox = QuestionInbox(
             cast("Store", self.store), "slack", lambda: self.now, worker=name, timing=timing
         )
+
+    async def looks(self) -> list[TakenQuestion]:
+        """What it takes up in one round."""
+        found: list[TakenQuestion] = []
+
+        async def answer(held: Held) -> None:
+            found.append(held.taken)
+
+        await self.inbox._round(answer)
+        await asyncio.gather(*self.inbox._taken_up)
+        return found
 
     async def kill(self) -> None:
         """It writes nothing more, and the system gives up its lock."""
@@ -278,15 +290,9 @@ async def test_who_starts_after_the_lease_knows_of_a_try_that_stands_beside_the_
     following = Desk(store, "next")
     following.now = LATER
     following.store.allow(10)
-    found: list[datetime | None] = []
-
-    async def answer(one: Held) -> None:
-        found.append(one.taken.tried_at)
-
-    await following.inbox._round(answer)
-    await asyncio.gather(*following.inbox._taken_up)
+    found = await following.looks()
     await following.inbox.stop()
-    assert found == [TRIED]
+    assert [one.tried_at for one in found] == [TRIED]
 
 
 async def test_a_try_takes_the_lease_anew(store: SqlStore) -> None:
@@ -311,16 +317,9 @@ async def test_whoever_could_not_look_for_long_lets_the_living_renew_before_it_t
     assert await held.mine_after_all()
     second = Desk(store, "second")
     second.store.allow(10)
-    found: list[str] = []
-
-    async def answer(one: Held) -> None:
-        found.append(one.taken.key)
-
-    await second.inbox._round(answer)
+    found = await second.looks()
     second.now = LATER
-    await second.inbox._round(answer)
+    found += await second.looks()
     assert (found, second.inbox.holds) == ([], 0)
     second.now = LATER + HASTY.poll
-    await second.inbox._round(answer)
-    await asyncio.gather(*second.inbox._taken_up)
-    assert found == [ASKED.key]
+    assert [one.key for one in await second.looks()] == [ASKED.key]
