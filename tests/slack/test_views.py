@@ -47,6 +47,11 @@ def home(workspace: Workspace) -> Json:
     return workspace.homes["U1"]
 
 
+def showing(workspace: Workspace, said: str) -> Json | None:
+    """The view in which it is said."""
+    return next((v for v in workspace.views.values() if said in str(v["blocks"])), None)
+
+
 async def test_the_shortcut_asks_with_typeahead_and_answers_in_the_same_modal(
     slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
 ) -> None:
@@ -280,9 +285,7 @@ async def test_the_home_tab_shows_changes_and_answers_in_a_modal(
     assert "Latest changes" in str(view)
     assert "Who may change" not in str(view)
     await ann.act_in_view(view, "goods", **chosen("steel"))
-    answer = await until(
-        lambda: next((v for v in workspace.views.values() if "Steel" in str(v["blocks"])), None)
-    )
+    answer = await until(lambda: showing(workspace, "Steel"))
     assert answer["type"] == "modal"
 
 
@@ -392,7 +395,5 @@ async def test_nothing_on_the_home_tab_is_a_dead_end(
         "What’s next",
     ]
     await ann.act_in_view(view, "ask:0")
-    answer = await until(
-        lambda: next((v for v in workspace.views.values() if "Weekdays" in str(v["blocks"])), None)
-    )
+    answer = await until(lambda: showing(workspace, "Weekdays"))
     assert answer["type"] == "modal"
