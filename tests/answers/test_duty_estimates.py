@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cards import Choices
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.presentation.plain_text import plain_text
@@ -169,6 +170,24 @@ async def test_a_part_or_a_day_that_is_none_is_refused_in_words(
     card = await answer(context, text, day=TODAY, now=NOON)
     await store.close()
     assert refused in plain_text(card)
+
+
+async def test_the_days_that_are_offered_keep_all_that_was_said_of_the_entry(
+    tmp_path: Path,
+) -> None:
+    store = await open_shipped(tmp_path, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    period = "since 2025-05-20 until 2025-06-30"
+    said = "declared us-melted-metal transport sea"
+    text = f"/duty steel 5000 USD from CA to US {period} metal 40% {said}"
+    card = await answer(context, text, day=TODAY, now=NOON)
+    await store.close()
+    assert [
+        o.question for part in card.parts if isinstance(part, Choices) for o in part.options
+    ] == [
+        f"/duty steel value 5000 USD metal 40% from CA to US on {day} {said}"
+        for day in ("2025-05-20", "2025-06-04")
+    ]
 
 
 async def test_what_is_compared_counts_on_the_same_part_and_is_no_more_totalled(

@@ -349,12 +349,9 @@ def _again(query: Query, code: Code) -> str:
         words.append(f"metal {own.metal}%")
     if own.us_content is not None:
         words.append(f"us-content {own.us_content}%")
-    parts = {"repair": own.repair, "us-components": own.us_components}
-    more = {**parts, "declared": own.declared, "rate": own.rate, "transport": own.transport}
     if own.ca_mx_content:
-        more = {"ca-mx-content": str(own.ca_mx_content), **more}
-    words += [f"{name} {value}" for name, value in more.items() if value]
-    return " ".join(words)
+        words.append(f"ca-mx-content {own.ca_mx_content}")
+    return " ".join((*words, *own.as_typed()))
 
 
 async def _card(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.commands.duty.options import DutyOptions
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
@@ -60,4 +62,6 @@ def _owed(found: RateSummary) -> list[tuple[object, ...]]:
 
 
 def _asked(query: Query, day: date, context: CommandContext) -> str:
-    return command_line(replace(query, day=day), context.snapshot.facts, context.lang)
+    """The same question of one day, with all that was said of the entry."""
+    line = command_line(replace(query, day=day), context.snapshot.facts, context.lang)
+    return " ".join((line, *options_of(DutyOptions, query).as_typed()))

@@ -28,3 +28,14 @@ class DutyOptions:
     lines: tuple[str, ...] = ()
     repair: str = ""
     us_components: str = ""
+
+    def as_typed(self) -> tuple[str, ...]:
+        """What was said of the entry besides shares, as typed: 'declared civil-aircraft'."""
+        said = {
+            "repair": self.repair,
+            "us-components": self.us_components,
+            "declared": self.declared,
+            "rate": self.rate,
+            "transport": self.transport,
+        }
+        return tuple(f"{name} {value}" for name, value in said.items() if value)
