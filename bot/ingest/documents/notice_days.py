@@ -1,0 +1,135 @@
+"""From when and to when what a notice tells holds, and which of its days are others' days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.effect import LONG_BEFORE, after_signing, begins, ends, over, put_off_to
+from bot.ingest.documents.notice_kinds import PUTS_OFF
+from bot.ingest.documents.text import Clause
+
+OPEN = re.compile(
+    r"propos|recommend|request|comment|asked|previously|in error|was an error|stated that|up to"
+    r"|not (?:in|exceed)|would have|had been|not retained|as it read|in transit|before that day"
+    r"|immediately before|were previously|for example|such as|\balready|\bgave\b|is"
+    r" wrong"
+)
+_LINE = 20
+"""Characters of the shortest sentence: 'Effective August 22, 2026.'"""
+_DATED_BY_LABEL = re.compile(
+    r"\s{0,8}(?:dates?:\s{0,8})?(?:applicable|effective)(?: dates?)?(?: on| as of)?:?\s"
+)
+"""How a notice of a proceeding gives the day from which it binds."""
+_GONE = re.compile(r"no longer|expir|terminat|cease|\bend(?:s|ed)?\b|repeal|revok|n'est plus|abrog")
+_PROCEDURE = re.compile(r"\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b")
+"""Days of an agency's own proceedings, on which nothing starts to apply to goods."""
+_PAID_BACK = re.compile(
+    r"\s{0,8}refunds?\b|\b(?:was|were) (?:collected|deposited|overpaid)\b|remboursements?\b"
+)
+"""Days of what was paid already, from which money comes back."""
+_GOES_ON = re.compile(
+    r"\blast day on which\b|\b(?:is|are|has been|have been) (?:further )?extended\b"
+    r"|\bprolongée?s?\b"
+)
+
+
+def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The first day from which, and the last day to which, it says something applies."""
+    if draft.kind is ProposalKind.EVENT and not draft.rate_new:
+        found = [c for c in found if _DATED_BY_LABEL.match(c.lower)]
+    told = [c for c in found if len(c.text) > _LINE and _of_law(c)]
+    sure = [c for c in told if not OPEN.search(c.lower)]
+    new = [c for c in sure if not long_ago(c)]
+    start = next(iter(new or sure), None)
+    if start is None and draft.effective is None:
+        draft = _by_end(_by_position(draft, found), found)
+    start = start or next(iter(told), None)
+    if start is not None:
+        draft = draft.starting(begins(start), start)
+        if draft.kind not in (ProposalKind.CODES_ADDED, ProposalKind.CORRECTION):
+            draft = draft.ending(ends(start), start)
+    longer = next((c for c in found if _GOES_ON.search(c.lower) and ends(c) is not None), None)
+    return draft if longer is None else draft.ending(ends(longer), longer)
+
+
+def _of_law(clause: Clause) -> bool:
+    low = clause.lower
+    if _PROCEDURE.search(low) or _PAID_BACK.search(low):
+        return False
+    return begins(clause) is not None
+
+
+def _by_end(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The day on which something stops, where nothing else begins: 'ends at 12:01 a.m. on'."""
+    for clause in found:
+        last = ends(clause) if _GONE.search(clause.lower) else None
+        if draft.effective is None and last is not None and not OPEN.search(clause.lower):
+            return draft.starting(over(clause), clause)
+    return draft
+
+
+def _by_position(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The start that is told from the day of the notice: 'effective upon publication'."""
+    for clause in found:
+        moment = after_signing(clause, clause.near)
+        if moment is not None and not _PROCEDURE.search(clause.lower):
+            return draft.starting(moment, clause)
+    return draft
+
+
+def ended(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """An end with the first day without it, and with the last day where the text tells both."""
+    told = [c for c in found if len(c.text) > _LINE and (over(c) is not None)]
+    named = next((c for c in told if _GONE.search(c.lower)), next(iter(told), None))
+    if draft.effective is None and named is not None:
+        draft = draft.starting(over(named), named)
+    if draft.effective is None:
+        return draft
+    eve = draft.effective - timedelta(days=1)
+    last = next((c for c in found if (m := ends(c)) is not None and m.day == eve), None)
+    return draft if last is None else draft.ending(ends(last), last)
+
+
+def put_off(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The day to which a start is put off: 'delayed to', 'on or after ..., instead of'."""
+    for clause in found:
+        low = clause.lower
+        instead = (
+            begins(clause)
+            if re.search(r"\b(?:instead of|rather than|in place of)\b", low)
+            else None
+        )
+        moment = instead or (put_off_to(clause) if PUTS_OFF.search(low) else None)
+        if moment is not None:
+            return draft.starting(moment, clause)
+    return draft
+
+
+_IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b|\bimportation\b")
+_FORMER = re.compile(r"\bformer\b|\bpreviously\b|\bcontracts?\b|\bexported\b|\bclaims?\b")
+_AMENDED = re.compile(
+    r"\b(?:amendments?|amending order|modifications?)\b[^.;]{0,60}\b(?:came|comes?|entrée?s?|entre)"
+    r" (?:into force|en vigueur)"
+)
+
+
+def relief(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> Draft:
+    """Remission to the day before which goods have to be imported, and since when that holds."""
+    if draft.programmes != ("ca-remission",):
+        return draft
+    for clause in stated:
+        last = ends(clause, deadlines=True) if _IMPORTED.search(clause.lower) else None
+        if last is not None and not OPEN.search(clause.lower) and not _FORMER.search(clause.lower):
+            draft = draft.ending(last, clause)
+    amended = next((c for c in found if _AMENDED.search(c.lower)), None)
+    return draft if amended is None else draft.starting(begins(amended), amended)
+
+
+def long_ago(clause: Clause) -> bool:
+    """Whether what a clause tells began long before its document."""
+    begun = begins(clause)
+    return begun is not None and clause.near is not None and clause.near - begun.day > LONG_BEFORE
