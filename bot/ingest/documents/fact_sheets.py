@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import countries_named
-from bot.ingest.documents.drafts import Draft, rate_spans, whole
-from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
+from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.rates import Percent, percents
@@ -27,8 +29,10 @@ _OF_THE_PAST = re.compile(
 )
 _DUTY = re.compile(r"\btariffs?\b|\bdut(?:y|ies)\b|surcharge|ad valorem|\brate\b|\boffset\b")
 _BEFORE = re.compile(
-    r"\b(?:if an?|for instance|for example|previous(?:ly)?|first term|in (?:2018|2019|2020)"
-    r"|last year|already|would (?:otherwise)?"
+    r"^\W{0,4}for (?:instance|example)\b|\b(?:if an?|previous(?:ly)?|first term"
+    r"|in (?:[a-z]{3,9} )?(?:2018|2019|2020)"
+    r"|last year|already|would (?:otherwise)?|for companies (?:that|which)|will still"
+    r"|these percentages"
     r"|prior to|had been|found that|were (?:set|at)|undermin\w+|capacity|agreement with|deals?"
     r" with)\b"
 )
@@ -47,7 +51,10 @@ def drafts_of(found: Sequence[Clause], slug: str, names: Sequence[str] = ()) -> 
     told = _telling(found)
     if any(_LAUNCHES.search(c.lower) for c in told[:4]):
         return _inquiry(told, slug)
-    drafts = list(_unique(_rated(told, slug, names)))
+    delay = _delayed(told, slug)
+    if delay is not None:
+        return [delay]
+    drafts = [*_offsets(told, slug), *_unique(_rated(told, slug, names))]
     if drafts:
         return _dated(drafts[:_MOST], told)
     return _inquiry(told, slug)
@@ -71,17 +78,79 @@ def _telling(found: Sequence[Clause]) -> list[Clause]:
 def _rated(told: Sequence[Clause], slug: str, names: Sequence[str]) -> Iterator[Draft]:
     for clause in told:
         low = clause.lower
-        if not _DUTY.search(low) or _BEFORE.search(low) or not stands(clause):
+        pays = _PAYS.search(low) is not None
+        if not (pays or _DUTY.search(low)) or _BEFORE.search(low) or not _done_now(clause):
             continue
-        if _of_others(clause.text):
+        if _of_others(clause.text) or _OFFSET.search(low):
             continue
-        rates = [p for p in percents(clause.text) if p.duty]
+        rates = [p for p in percents(clause.text, of_duty=pays) if p.duty]
         old = tuple(p for p in rates if p.old)[:1]
         for rate, part in _parts(clause, [p for p in rates if not p.old]):
             if _of_others(part) or not _is_rate(clause.lower, rate):
                 continue
             for programme in _programmes(part, clause, slug, names):
                 yield _draft(clause, rate, old, programme)
+
+
+_PAYS = re.compile(r"\b(?:will|shall|must) (?:now |instead )?pay (?:an? )?(?:flat |only )?\d")
+"""'Articles of copper will pay a flat 50% on their full value': duty, though it is not named."""
+_SIGNED = re.compile(
+    r"^\W{0,4}(?:today, )?president (?:donald j\. )?trump (?!has\b)[a-z]+ed an? (?:new )?\d"
+)
+
+
+def _done_now(clause: Clause) -> bool:
+    """Whether it says what is so; 'President Trump imposed a 100% tariff' was signed today."""
+    return stands(clause) or (_SIGNED.search(clause.lower) is not None and not days(clause.text))
+
+
+_OFFSET = re.compile(r"\boffset\b[^;]{0,200}\bequal to \d")
+
+
+def _offsets(told: Sequence[Clause], slug: str) -> Iterator[Draft]:
+    """An offset against a duty, with all its steps, from the first day it names to the last."""
+    clause = next(
+        (c for c in told if _OFFSET.search(c.lower) and not _BEFORE.search(c.lower)), None
+    )
+    if clause is None:
+        return
+    rates = tuple(replace(p, duty=True, old=False) for p in percents(clause.text))
+    draft = replace(
+        _draft(clause, rates[0], (), slug),
+        rate_new=tuple(dict.fromkeys(p.value for p in rates)),
+        spans=rate_spans(clause, rates),
+    )
+    moments = [
+        Moment(day=d.day, start=clause.start + d.start, end=clause.start + d.end)
+        for d in days(clause.text, clause.near)
+    ]
+    if len(moments) > 1:
+        draft = draft.starting(moments[0], clause).ending(moments[-1], clause)
+    yield draft
+
+
+_DELAYS = re.compile(
+    r"\b(?:delay|postpon|defer)\w{0,4} (?:the |an? )?(?:[a-z]+ )?(?:increase|rise|tariff)"
+)
+_STAYS = re.compile(r"\bcurrent\b[^.;]{0,160}\b(?:will|shall)? ?(?:remain|stay|continue)")
+
+
+def _delayed(told: Sequence[Clause], slug: str) -> Draft | None:
+    """A rise that is put off, with the rate that stays meanwhile."""
+    clause = next((c for c in told if _DELAYS.search(c.lower) and not c.first), None)
+    clause = clause or next((c for c in told if _DELAYS.search(c.lower)), None)
+    if clause is None:
+        return None
+    draft = Draft(
+        kind=ProposalKind.CONFIRMATION,
+        rule="fact-sheet",
+        clause=clause,
+        standing=Standing.ANNOUNCED,
+        spans=tuple(whole(c, "effective") for c in told if _DELAYS.search(c.lower))[:_MOST],
+        programmes=(slug,),
+    )
+    stays = next((c for c in told if _STAYS.search(c.lower) and percents(c.text)), None)
+    return draft if stays is None else draft.rated(stays, as_old(percents(stays.text)[:1]))
 
 
 def _of_others(text: str) -> bool:
@@ -97,6 +166,10 @@ def _is_rate(low: str, rate: Percent) -> bool:
         return False
     if re.search(r"(?:will|to) (?:then )?(?:increase|rise) to $", before):
         return False
+    if re.search(
+        r"(?:from \d{1,3}(?:\.\d+)?(?:%| percent) to|pay (?:an? )?(?:flat |only )?)\s?$", before
+    ):
+        return True
     return _DUTY.search(after) is not None or _DUTY.search(before) is not None
 
 
@@ -139,13 +212,21 @@ def _unique(found: Iterator[Draft]) -> Iterator[Draft]:
         openings |= {opening, draft.clause.lower}
 
 
+_ALL_OF_THEM = re.compile(
+    r"\b(?:these|all) (?:tariff |rate |duty )?(?:changes|rates|tariffs|reductions|adjustments)\b"
+)
+
+
 def _dated(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
-    """The day that a sentence of its own gives, where the sheet tells of one measure only."""
+    """The days that a sentence of its own gives: for all it tells, or where that is one measure."""
+    lasts = next((c for c in told if _ALL_OF_THEM.search(c.lower) and ends(c)), None)
+    if lasts is not None:
+        drafts = [each.ending(ends(lasts), lasts) for each in drafts]
     if len({d.programmes for d in drafts}) > 1 or len(drafts) > 1:
         return list(drafts)
     draft = drafts[0]
     for clause in told:
-        if _DUTY.search(clause.lower) and stands(clause):
+        if _DUTY.search(clause.lower) and stands(clause) and not _BEFORE.search(clause.lower):
             draft = draft.starting(begins(clause), clause).ending(ends(clause), clause)
     return [draft]
 
@@ -156,14 +237,13 @@ def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:
     if not about:
         return []
     kind = ProposalKind.EVENT if asking else ProposalKind.CONFIRMATION
-    spans = tuple(whole(c, kind.value) for c in about[:_MOST])
-    return [
-        Draft(
-            kind=kind,
-            rule="fact-sheet-event" if asking else "fact-sheet",
-            clause=about[0],
-            standing=Standing.ANNOUNCED,
-            spans=spans,
-            programmes=("us-232-inquiries" if asking and slug.startswith("us-232") else slug,),
-        )
-    ]
+    draft = Draft(
+        kind=kind,
+        rule="fact-sheet-event" if asking else "fact-sheet",
+        clause=about[0],
+        standing=Standing.ANNOUNCED,
+        spans=tuple(whole(c, kind.value) for c in about[:_MOST]),
+        programmes=("us-232-inquiries" if asking and slug.startswith("us-232") else slug,),
+    )
+    first = next((c for c in about if begins(c) and stands(c)), None)
+    return [draft if asking or first is None else draft.starting(begins(first), first)]

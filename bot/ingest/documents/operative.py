@@ -19,11 +19,13 @@ EXEMPTS = re.compile(
     r"|offset (?:amount )?equal to|shall no longer be subject|(?:are|is) no longer subject"
 )
 _MEASURE = (
-    r"(?:dut(?:y|ies)|tariffs?|surcharge|surtax|exemption|exclusions?|treatment|suspension|collection"
+    r"(?:dut(?:y|ies)|tariffs?|surcharge|surtax|exemption|exclusions?|treatment|suspension"
+    r"|collection"
     r"|proclamations? \d{4,5}|executive orders? \d{4,5}|rates? of duty)"
 )
 _OVER = (
-    r"(?:revoked|terminated|rescinded|repealed|lifted|removed|eliminated|discontinued|withdrawn|ended"
+    r"(?:revoked|terminated|rescinded|repealed|lifted|removed|eliminated|discontinued|withdrawn"
+    r"|ended"
     r"|vacated|cancell?ed|abolished)(?! from\b)"
 )
 ENDS = re.compile(
@@ -32,7 +34,7 @@ ENDS = re.compile(
     r"|levied)|apply|have (?:any )?effect)"
     rf"|(?:is|are|shall be|will be) (?:hereby |also )*{_OVER}"
     r"|(?:is|are) no longer (?:in effect|in force|collected|applicable|imposed)"
-    r"|(?:shall|will) (?:cease|expire|lapse|terminate|sunset)\b"
+    r"|(?:shall|will) (?:cease|end|expire|lapse|terminate|sunset)\b"
     r"|(?:shall|will) (?:have no (?:further )?(?:force|legal effect|effect)|be of no (?:further"
     r" )?(?:force"
     r"|effect))|(?:shall|will) (?:not be|stop being) (?:collected|levied)(?![^;]{0,40}until))"
@@ -102,7 +104,8 @@ LISTS = re.compile(
 SETS = re.compile(
     r"subject to|shall (?:be|apply|increase|impose|instead|pay)|will (?:be|increase|apply)|\bimpos"
     r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set"
-    r"|lowered|changed|established|levied|assessed|doubled|halved|declared|fixed|restored|reinstated)"
+    r"|lowered|changed|established|levied|assessed|doubled|halved|declared|fixed|restored"
+    r"|reinstated)"
     r"|at (?:a|the) rate of|\b(?:i|the president) (?:hereby |therefore |also )*(?:declare|levy"
     r"|set|fix"
     r"|establish|adopt|raise|increase|reduce|lower|double|reinstate|restore)\b|shall (?:bear"

@@ -88,6 +88,14 @@ def subject_of(
     )
 
 
+_INQUIRES = re.compile(
+    r"section 232 [a-z ]{0,30}investigations?\b(?! results)|\binitiating an? investigation"
+    r"|\binvestigations? (?:of|into|on) (?:the )?(?:effects? of "
+    r"|national security )?[a-z ]{0,20}imports"
+)
+"""A title that says that goods are looked into: whatever duties they pay, none is changed."""
+
+
 def _weights(serving: Sequence[ProgrammeCues], signs: _Signs) -> dict[str, int]:
     """What speaks for each programme, less what speaks for its sisters, by slug."""
     spoken = {cues.slug: _words(cues, signs) for cues in serving}
@@ -108,11 +116,12 @@ def _ranked(
 ) -> list[tuple[ProgrammeCues, int]]:
     """The programmes that are meant with their weight, the one it is about most first."""
     titled = any(_titled(cues, signs) for cues, _ in heavy)
+    inquires = _INQUIRES.search(signs.title) is not None
     ranked = sorted(
         heavy,
         # the neighbour's own programme leads where no title decides: the rest concerns everybody
         key=lambda pair: (
-            pair[0].last,
+            pair[0].last is not inquires,
             _first_at(pair[0], signs) if notice and not titled else 0,
             not titled and pair[0].hits is not Hits.NEIGHBOUR,
             -pair[1],
@@ -260,9 +269,14 @@ def _foreign(signs: _Signs, lexicon: ReadingLexicon, ours: int) -> str:
     return best if best and cited[best] >= 3 and cited[best] * ACT > ours else ""
 
 
-def of_clause(clause: Clause, subject: ProgrammeSubject) -> tuple[str, ...]:
-    """Slugs of the programmes one clause changes: those whose acts it cites, else the main one."""
-    cited = set(act_numbers(clause.text))
+def of_clause(
+    clause: Clause, subject: ProgrammeSubject, amends: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Slugs of the programmes one clause changes: those whose acts it cites, else the main one.
+
+    ``amends``: acts that the sentence it belongs to puts it into.
+    """
+    cited = set(act_numbers(clause.text)) | set(amends)
     by_act = [cues.slug for cues, _ in subject.ranked if cues.acts & cited and not cues.last]
     if by_act and subject.main is not None:
         if subject.main.slug in by_act:

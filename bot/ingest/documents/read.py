@@ -185,7 +185,7 @@ def _proposals(
     first = min((d.effective for d in found if d.effective is not None), default=None)
     drawn: dict[tuple[str, Draft], Proposal] = {}
     for draft in found:
-        for named in draft.programmes or of_clause(draft.clause, subject):
+        for named in draft.programmes or of_clause(draft.clause, subject, draft.amends):
             cues = _in_time(named, draft.effective or first, lexicon)
             if cues is not None:
                 made = proposal(draft, cues.slug, cues.imposing, origins_of(cues), instrument)

@@ -23,7 +23,8 @@ _WHOLE = re.compile(
     r"|shall (?:be in (?:force|effect)|have effect)|appl(?:y|ies) (?:to"
     r"|with|as of"
     r"|from|on|beginning))"
-    r"|\b(?:clauses?|paragraphs?|sections?) \(?\d[^;]{0,120}\b(?:appl(?:y|ies) (?:to|with)"
+    r"|\b(?:clauses?|(?:sub)?paragraphs?|(?:sub)?sections?) \(?(?:\d|[a-z]\))[^;]{0,120}"
+    r"\b(?:appl(?:y|ies) (?:to|with)"
     r"|takes? effect"
     r"|(?:is|are|shall be) effective)"
 )

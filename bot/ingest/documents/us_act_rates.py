@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from bot.domain.measures import Basis
-from bot.domain.proposals import ProposalKind
+from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.drafts import Draft, around, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, no_later
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
@@ -23,6 +24,9 @@ _CHANGES = re.compile(
     r" (?:to|from)"
     r"|modified to|(?:rate|duty|duties)[^;]{0,80}(?:imposed|established|proclaimed)"
     r" (?:pursuant to|under|by|in)\b"
+    r"|\brates?(?: of duty)? (?:described |set out |set forth )?(?:in|under"
+    r"|of) clause \(?\d{1,2}\)?"
+    r" (?:shall|will) (?:instead )?be\b"
 )
 RELIEF = re.compile(
     r"composed entirely|(?<!not )qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
@@ -65,6 +69,23 @@ def restated(clause: Clause) -> Draft | None:
     return draft.starting(begins(clause), clause).ending(ends(clause), clause)
 
 
+_ELSEWHERE = re.compile(
+    r"\bdut(?:y|ies)(?: rates?)? equal to the rates?(?: of duty)? "
+    r"(?:provided|imposed|established|set|specified|proclaimed|declared)[a-z ]{0,20} (?:in|by"
+    r"|under)"
+    r" (?:the )?(?:proclamation|executive order)\b"
+)
+
+
+def set_elsewhere(clause: Clause) -> Iterator[Draft]:
+    """A duty equal to the rate that another act sets: a change whose rate stands elsewhere."""
+    if _ELSEWHERE.search(clause.lower) and not percents(clause.text):
+        draft = _duty(clause, (), (), None)
+        spans = (*draft.spans, whole(clause, "rate"))
+        kind = ProposalKind.RATE_CHANGE
+        yield replace(draft, kind=kind, rule="rate-elsewhere", spans=spans)
+
+
 _OFFSET = re.compile(
     r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?) percent"
     r"|offset[^;]{0,120}equal to "
@@ -73,21 +94,63 @@ _OFFSET = re.compile(
 
 
 def offsets(body: Sequence[Clause]) -> list[Draft]:
-    """An offset against a duty, a share of value: one relief, from its first step to its last."""
+    """Offsets against a duty, shares of value: one relief a clause, for all its steps."""
     steps = [(c, m) for c in body if (m := _OFFSET.search(c.lower)) is not None]
-    if not steps:
-        return []
+    groups: dict[str, list[tuple[Clause, re.Match[str]]]] = {}
+    for clause, found in steps:
+        groups.setdefault(_base(clause), []).append((clause, found))
+    return [_offset(each, body) for each in groups.values()]
+
+
+def _base(clause: Clause) -> str:
+    """The number of the clause that an item belongs to."""
+    return re.match(r"(?:sec)?\d*", clause.number).group()  # type: ignore[union-attr]
+
+
+def _offset(steps: Sequence[tuple[Clause, re.Match[str]]], body: Sequence[Clause]) -> Draft:
+    """One offset from its first step to its last; its clause says which act it is put into."""
     first, last = steps[0][0], steps[-1][0]
+    lead = next((c for c in body if _base(c) == _base(first)), first)
     draft = Draft(
         kind=ProposalKind.EXEMPTION,
         rule="offset",
         clause=first,
         rate_new=tuple(dict.fromkeys(Decimal(m[1] or m[2]) for _, m in steps)),
+        amends=act_numbers(lead.text),
         spans=tuple(
             around(c, c.start + m.start(), c.start + m.end(), "rate") for c, m in steps[:4]
         ),
     )
-    return [draft.starting(begins(first), first).ending(ends(last), last)]
+    return draft.starting(begins(first), first).ending(ends(last), last)
+
+
+_BY_REFERENCE = re.compile(
+    r"shall be (?:subject to |at )?the (?:duty |tariff )?rates?(?: of duty)?"
+    r" (?:described|prescribed|proscribed|set (?:forth|out)|provided|established|stated|specified)?"
+    r" ?(?:in|under|by) clause \(?(\d{1,2})\)?"
+)
+
+
+def by_reference(body: Sequence[Clause], duties: Sequence[Draft]) -> list[Draft]:
+    """'From that day the rates for Annex III shall be the rates set forth in clause (3)'."""
+    drafts = []
+    for clause in body:
+        named = _BY_REFERENCE.search(clause.lower)
+        source = next((d for d in duties if named and _base(d.clause) == named[1]), None)
+        if source is None or begins(clause) is None:
+            continue
+        draft = _duty(clause, (), (), None)
+        rate = tuple(span for span in source.spans if span.for_ == "rate")
+        drafts.append(
+            replace(
+                draft,
+                kind=ProposalKind.RATE_CHANGE,
+                rule="rate-by-reference",
+                rate_new=source.rate_new,
+                spans=(*draft.spans, *rate),
+            )
+        )
+    return drafts
 
 
 def rated(
@@ -163,17 +226,49 @@ def _duty(
         amends=act_numbers(where.text),
         spans=rate_spans(clause, (*new, *old)),
     )
-    return draft.starting(begins(where), where).ending(ends(where), where)
+    draft = draft.starting(begins(where), where).ending(ends(where), where)
+    own = begins(clause)
+    if own is None or draft.effective not in (None, own.day):
+        return draft
+    return draft.starting(own, clause).ending(ends(clause), clause)
 
 
 def listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
+    """The items under a clause that ends with a colon; a step that follows another changes it."""
+    before: Draft | None = None
+    for draft in _items(lead, after):
+        if before is not None and _follows(before, draft):
+            yield replace(before, last_day=None, spans=_without_end(before))
+            old = tuple(replace(s, for_="rate-old") for s in before.spans if s.for_ == "rate")
+            spans = (*draft.spans, *old)
+            draft = replace(
+                draft, kind=ProposalKind.RATE_CHANGE, rate_old=before.rate_new, spans=spans
+            )
+        elif before is not None:
+            yield before
+        before = draft
+    if before is not None:
+        yield before
+
+
+def _follows(before: Draft, draft: Draft) -> bool:
+    """Whether a rate begins on the day after another one's last: the duty goes on, as changed."""
+    if before.last_day is None or draft.effective is None or not draft.of_duty:
+        return False
+    return draft.effective - before.last_day == timedelta(days=1)
+
+
+def _without_end(draft: Draft) -> tuple[Evidence, ...]:
+    return tuple(span for span in draft.spans if span.for_ != "last-day")
+
+
+def _items(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     """The items under a clause that ends with a colon: one rate each, partners' terms left out."""
-    base = re.match(r"(?:sec)?\d*", lead.number)
     for item in after:
         if item.paragraph == lead.paragraph or UNSURE.search(item.lower):
             continue
         mark = re.match(r"\s{0,8}\((?:[a-z]{1,2}|[ivx]+)\)", item.text)
-        if not item.number.startswith(base.group() if base else "") or (item.first and not mark):
+        if not item.number.startswith(_base(lead)) or (item.first and not mark):
             return
         total = _ALL_IN.search(item.lower)
         if total is not None and "these " not in item.lower[:40]:

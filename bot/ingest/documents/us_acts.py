@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.measures import Standing
-from bot.domain.proposals import Evidence, ProposalKind
+from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_that_ends
+from bot.ingest.documents.drafts import Draft, around
 from bot.ingest.documents.effect import (
     Moment,
     begins,
@@ -25,7 +25,18 @@ from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF,
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_days import dated, with_same_period
-from bot.ingest.documents.us_act_rates import RELIEF, UNSURE, listed, offsets, rated, restated
+from bot.ingest.documents.us_act_ends import own_end
+from bot.ingest.documents.us_act_old_rates import PAST, old_rate_told, with_earlier_rates
+from bot.ingest.documents.us_act_rates import (
+    RELIEF,
+    UNSURE,
+    by_reference,
+    listed,
+    offsets,
+    rated,
+    restated,
+    set_elsewhere,
+)
 
 _OPERATIVE = re.compile(
     r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b"
@@ -35,7 +46,7 @@ _CLOSING = re.compile(r"in witness whereof|\bgeneral provisions\b|donald j\. tru
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
 _OUT = re.compile(r"remov|delet|str[iu]c?k|withdraw|drop|narrow|no longer be subject")
 _EVENTS = re.compile(
-    r"shall initiate an? (?:investigation|section 232)|negotiat(?:ions?|e"
+    r"shall(?:, within [^,;]{0,60},)? initiate an? (?:investigation|section 232)|negotiat(?:ions?|e"
     r"|ing)[^;]{0,60}agreements?|enter into negotiations"
     r"|pursue[^;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
 )
@@ -47,20 +58,20 @@ _AMENDING = re.compile(
     r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
 )
 _BACKGROUND = re.compile(r"section\.?\s{0,8}1\.\s{0,3}(?:background|policy|purpose|findings)")
+_WHEREAS = re.compile(r"\s{0,8}(?:\(?\w{1,4}[.)]\s{0,8})?whereas\b")
+"""A recital, wherever it stands."""
+_UNCHANGED = re.compile(
+    r"\b(?:remains?|continues?) (?:to be )?subject to\b|\bcontinues? to (?:apply|be (?:due|paid"
+    r"|collected))\b"
+)
+"""Duties that an act only says it leaves as they are."""
 _ENDING = re.compile(r"\bend|terminat|revo[ck]|rescind|repeal|suspend")
 _DELAYS = re.compile(r"\bdelay|\bpostpon|\bdefer(?:red|ral|ring)?\b|later (?:effective )?date")
 _ALL_OTHER = re.compile(r"\ball other [a-z ]{0,20}(?:econom|countr|trading|nations)")
-_PAST = re.compile(
-    r"\b(?:i|was|were|been|had|previously)(?: have| also| then)? (?:imposed|increased|reduced"
-    r"|raised|provided)"
-)
 _COMMANDS = re.compile(
     r"\bshall\b|\bwill\b|hereby|is (?:increased|reduced|raised)|are (?:increased|reduced|raised)"
 )
 _PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
-_EARLIER = re.compile(
-    r"(?:duty )?rates?(?: of duty)? (?:in|described in|under) clause \(?(\d{1,2})\)?"
-)
 
 
 def operative_part(low: str) -> tuple[int, int]:
@@ -81,16 +92,45 @@ def drafts_of(
 
     ``signed``: the day from which '7 days after the date of this order' counts, where it is known.
     """
-    background, body = _without_background(body)
+    recitals = [*recitals, *(c for c in body if _WHEREAS.match(c.lower))]
+    background, body = _without_background([c for c in body if not _WHEREAS.match(c.lower)])
     found = list(_clause_drafts(body)) or list(_clause_drafts(background))
-    duties = _ours_named([each for each in found if each.of_duty])
+    why = (*recitals, *background)
+    kept = _duties(found, body, why)
+    kept.extend(_other_changes(title, kept, found, body))
     amending = _AMENDING.search(title.lower()) is not None
-    if not duties and not any(
-        d.kind in (ProposalKind.POSTPONEMENT, ProposalKind.BAN) for d in found
-    ):
-        duties = list(_decided((*recitals, *background)))[:1]
-    kept = _unique(with_same_period(_with_earlier_rates(duties)))
-    ending = not kept or _ENDING.search(title.lower()) is not None
+    kept.extend(_relief(kept, found, body, background, amending=amending))
+    if not kept:
+        told = _events(why)
+        kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
+    kept = [old_rate_told(each, why) for each in _with_rates_put_off(kept)]
+    if amending and any(_DELAYS.search(c.lower) for c in (*why, *body)):
+        kept = [_put_off(each) for each in kept]
+    if title.lower().startswith("continu"):
+        kept = [_continued(each) for each in kept]
+    return sorted(
+        dated(kept, body, signed),
+        key=lambda each: (each.kind is ProposalKind.CONFIRMATION, each.clause.start),
+    )
+
+
+def _duties(
+    found: Sequence[Draft], body: Sequence[Clause], recitals: Sequence[Clause]
+) -> list[Draft]:
+    """The rates an act sets; those its recitals decide on, where no clause does anything else."""
+    duties = _ours_named([each for each in found if each.of_duty])
+    other = (ProposalKind.POSTPONEMENT, ProposalKind.BAN)
+    if not duties and not any(each.kind in other for each in found):
+        duties = list(_decided(recitals))[:1]
+    duties = [*duties, *by_reference(body, duties)]
+    return _unique(with_same_period(with_earlier_rates(duties)))
+
+
+def _other_changes(
+    title: str, duties: Sequence[Draft], found: Sequence[Draft], body: Sequence[Clause]
+) -> Iterator[Draft]:
+    """What an act puts off, ends, bans and lists, beside the duties it sets."""
+    ending = not duties or _ENDING.search(title.lower()) is not None
     for kind in (
         ProposalKind.POSTPONEMENT,
         ProposalKind.END,
@@ -100,26 +140,39 @@ def drafts_of(
     ):
         # what a new duty takes the place of ends with its start: that is no change of its own
         if kind is ProposalKind.BAN:
-            kept.extend(_distinct(found, kind))
+            yield from _distinct(found, kind)
         elif kind is not ProposalKind.END or ending:
-            kept.extend(_first(found, kind))
+            yield from _first(found, kind)
         else:
-            kept.extend(d for d in _first(found, kind) if _REVOKES.search(d.clause.lower))
-    if amending or not kept:
-        kept.extend(offsets(body) or _first(found, ProposalKind.EXEMPTION))
-    if not kept:
-        told = _events((*recitals, *background))
-        kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
-    kept = _with_rates_put_off(kept)
-    kept = [_old_rate_told(each, (*recitals, *background)) for each in kept]
-    if amending and any(_DELAYS.search(c.lower) for c in (*recitals, *background, *body)):
-        kept = [_put_off(each) for each in kept]
-    if title.lower().startswith("continu"):
-        kept = [
-            each if each.rule == "put-off" else replace(each, kind=ProposalKind.CONFIRMATION)
-            for each in kept
-        ]
-    return sorted(dated(kept, body, signed), key=lambda draft: draft.clause.start)
+            yield from own_end(found, body)
+
+
+def _relief(
+    kept: Sequence[Draft],
+    found: Sequence[Draft],
+    body: Sequence[Clause],
+    background: Sequence[Clause],
+    *,
+    amending: bool,
+) -> list[Draft]:
+    """Offsets, or the exemption of an act that amends; a ban's own exceptions are none."""
+    offset = offsets(body)
+    banned = any(each.kind is ProposalKind.BAN for each in kept)
+    if offset or banned or (kept and not amending):
+        return offset
+    why = _first(list(_clause_drafts(background)), ProposalKind.EXEMPTION)
+    return _with_more(_first(found, ProposalKind.EXEMPTION), why)
+
+
+def _continued(draft: Draft) -> Draft:
+    """What an act that continues a measure says of it is no news, unless it is new all the same."""
+    if draft.rule in _NEW_ALL_THE_SAME:
+        return draft
+    return replace(draft, kind=ProposalKind.CONFIRMATION)
+
+
+_NEW_ALL_THE_SAME = ("put-off", "rate-elsewhere")
+"""What changes even in an act that continues a measure."""
 
 
 def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
@@ -139,7 +192,7 @@ def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
 
 
 def _with_more(found: list[Draft], told: list[Draft]) -> list[Draft]:
-    """A clause's event with the recital that decides on it as further evidence."""
+    """A clause's change with the recital that decides on it as further evidence."""
     more = tuple(span for each in told[:1] for span in each.spans)
     return [replace(each, spans=(*each.spans, *more)) for each in found]
 
@@ -151,26 +204,11 @@ def _put_off(draft: Draft) -> Draft:
     return replace(draft, kind=ProposalKind.POSTPONEMENT, rule="rise-put-off")
 
 
-def _old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
-    """The old rate where only a recital tells it: 'from 10 percent to 25 percent'."""
-    if draft.kind is ProposalKind.END and not draft.rate_old:
-        return rate_that_ends(draft, recitals)
-    if not draft.of_duty or draft.rate_old:
-        return draft
-    for clause in recitals:
-        found = percents(clause.text)
-        old = tuple(p for p in found if p.duty and p.old)
-        new = {p.value for p in found if p.duty and not p.old}
-        if old and new & set(draft.rate_new) and not _PAST.search(clause.lower):
-            return replace(draft.rated(clause, old), kind=ProposalKind.RATE_CHANGE)
-    return draft
-
-
 def _without_background(
     body: Sequence[Clause],
 ) -> tuple[Sequence[Clause], Sequence[Clause]]:
     """An order that opens with 'Section 1. Background.' tells there what was before."""
-    if not any(_BACKGROUND.search(c.lower) for c in body[:4]):
+    if not _BACKGROUND.search(" ".join(c.lower for c in body[:4])):
         return (), body
     first = [c for c in body if re.fullmatch(r"(?:sec1)?[a-z]?", c.number)]
     return first, [c for c in body if c not in first]
@@ -181,15 +219,6 @@ def _ours_named(duties: list[Draft]) -> list[Draft]:
     if not any("canada" in each.clause.lower for each in duties):
         return duties
     return [d for d in duties if not _ALL_OTHER.search(d.clause.lower)]
-
-
-_REVOKES = re.compile(
-    r"^\s{0,8}(?:\(\w{1,3}\)\s{0,8}|sec\. \d+\.\s{0,8}(?:[a-z ]{3,40}\.\s{0,8})?)*"
-    r"(?:proclamation|executive order) \d{4,5}[^;.]{0,120}(?:is|are) (?:hereby )?(?:revoked"
-    r"|terminated"
-    r"|rescinded|repealed)|\bi (?:hereby )?(?:terminate|revoke|rescind|repeal)\b"
-)
-"""A clause whose own matter is an end, beside what else the act does."""
 
 
 def _distinct(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
@@ -213,7 +242,7 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
         low = clause.lower
         if SKIP.search(low) and not BANS.search(low):
             continue
-        if UNSURE.search(low) or (_PAST.search(low) and not _COMMANDS.search(low)):
+        if UNSURE.search(low) or (PAST.search(low) and not _COMMANDS.search(low)):
             continue
         if foreign_only(clause.text):
             continue
@@ -227,8 +256,11 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             continue
         if low.rstrip().endswith(":") and SETS.search(low):
             yield from listed(clause, body[index + 1 :])
+        elif _UNCHANGED.search(low):
+            continue
         elif SETS.search(low) and (_OF_OURS.search(low) or not RELIEF.search(low)):
             yield from rated(clause, percents(clause.text))
+            yield from set_elsewhere(clause)
 
 
 _OF_OURS = re.compile(
@@ -257,7 +289,7 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             return
         if kind is ProposalKind.EXEMPTION and _UNDER_WAY.search(low):
             return
-        if kind is ProposalKind.END and _ON_CONDITION.search(low, hit.start()):
+        if kind is ProposalKind.END and _ON_CONDITION.search(low):
             continue
         if kind is ProposalKind.EXEMPTION and "no longer" in hit.group():
             kind, rule = ProposalKind.CODES_REMOVED, "list-removed"
@@ -318,7 +350,8 @@ def _draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) 
 
 
 _LASTS_LONGER = re.compile(
-    r"\b(?:rates?|dut(?:y|ies)|surcharge|treatment|exemptions?|exclusions?|exceptions?)\b[^;]{0,160}"
+    r"\b(?:rates?|dut(?:y|ies)|surcharge|treatment|exemptions?|exclusions?"
+    r"|exceptions?)\b[^;]{0,160}"
     r"\b(?:continues?|remains?|(?:is|are|shall be) (?:hereby )?(?:extended|continued|prolonged))\b"
 )
 _HELD_BACK = re.compile(r"\b(?:suspen|paus|delay|postpon|defer|stay)")
@@ -335,7 +368,7 @@ def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
     for clause in recitals:
         low = clause.lower
         decided = _DECIDED.search(low) and SETS.search(low) and not UNSURE.search(low)
-        if _PAST.search(low) and not _COMMANDS.search(low):
+        if PAST.search(low) and not _COMMANDS.search(low):
             continue
         if decided and not RELIEF.search(low) and not foreign_only(clause.text):
             yield from rated(clause, percents(clause.text))
@@ -357,25 +390,6 @@ def _events(recitals: Sequence[Clause]) -> list[Draft]:
 
 _DIRECTS = re.compile(r"\bi (?:also |therefore |hereby |have )*(?:direct|instruct)")
 _DETERMINES = re.compile(r"\bi (?:also |therefore |hereby |have )*determine")
-
-
-def _with_earlier_rates(duties: list[Draft]) -> list[Draft]:
-    """Where a clause raises 'the rate in clause 2', the rate of clause 2 is the old one."""
-    by_number = {d.clause.number: d for d in reversed(duties) if d.rate_new}
-    found = []
-    for draft in duties:
-        named = _EARLIER.findall(draft.clause.lower)
-        earlier = [by_number[n] for n in named if n in by_number and by_number[n] is not draft]
-        if draft.rate_old or not earlier or draft.kind is not ProposalKind.RATE_CHANGE:
-            found.append(draft)
-            continue
-        rates = tuple(dict.fromkeys(rate for each in earlier for rate in each.rate_new))
-        spans = tuple(
-            Evidence(start=each.spans[0].start, end=each.spans[0].end, for_="rate-old")
-            for each in earlier
-        )
-        found.append(replace(draft, rate_old=rates, spans=(*draft.spans, *spans)))
-    return found
 
 
 def _unique(duties: Sequence[Draft]) -> list[Draft]:

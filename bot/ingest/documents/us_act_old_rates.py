@@ -1,0 +1,55 @@
+"""The rates that went before those an act sets, where its own clause does not tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.proposals import Evidence, ProposalKind
+from bot.ingest.documents.drafts import Draft, rate_that_ends
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause
+
+PAST = re.compile(
+    r"\b(?:i|was|were|been|had|previously)(?: have| also| then)? (?:imposed|increased|reduced"
+    r"|raised|provided)"
+)
+"""A sentence that tells what an earlier act did."""
+_EARLIER = re.compile(
+    r"(?:duty )?rates?(?: of duty)? (?:in|described in|under) clause \(?(\d{1,2})\)?"
+)
+
+
+def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
+    """Where a clause raises 'the rate in clause 2', the rate of clause 2 is the old one."""
+    by_number = {d.clause.number: d for d in reversed(duties) if d.rate_new}
+    found = []
+    for draft in duties:
+        named = _EARLIER.findall(draft.clause.lower)
+        earlier = [by_number[n] for n in named if n in by_number and by_number[n] is not draft]
+        if draft.rate_old or not earlier or draft.kind is not ProposalKind.RATE_CHANGE:
+            found.append(draft)
+            continue
+        rates = tuple(dict.fromkeys(rate for each in earlier for rate in each.rate_new))
+        spans = tuple(
+            Evidence(start=each.spans[0].start, end=each.spans[0].end, for_="rate-old")
+            for each in earlier
+        )
+        found.append(replace(draft, rate_old=rates, spans=(*draft.spans, *spans)))
+    return found
+
+
+def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
+    """The old rate where only a recital tells it: 'from 10 percent to 25 percent'."""
+    if draft.kind is ProposalKind.END and not draft.rate_old:
+        return rate_that_ends(draft, recitals)
+    if not draft.of_duty or draft.rate_old:
+        return draft
+    for clause in recitals:
+        found = percents(clause.text)
+        old = tuple(p for p in found if p.duty and p.old)
+        new = {p.value for p in found if p.duty and not p.old}
+        if old and new & set(draft.rate_new) and not PAST.search(clause.lower):
+            return replace(draft.rated(clause, old), kind=ProposalKind.RATE_CHANGE)
+    return draft
