@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import LONG_BEFORE, after_signing, begins, ends, over, put_off_to
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, whole
+from bot.ingest.documents.effect import (
+    LONG_BEFORE,
+    Moment,
+    after_signing,
+    begins,
+    ends,
+    over,
+    put_off_to,
+)
+from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.notice_kinds import PUTS_OFF
+from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
 OPEN = re.compile(
@@ -25,10 +37,15 @@ _DATED_BY_LABEL = re.compile(
 )
 """How a notice of a proceeding gives the day from which it binds."""
 _GONE = re.compile(r"no longer|expir|terminat|cease|\bend(?:s|ed)?\b|repeal|revok|n'est plus|abrog")
-_PROCEDURE = re.compile(r"\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b")
+_PROCEDURE = re.compile(
+    r"\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b"
+    r"|\bprocedures (?:in|of|set out in) this (?:notice|document|rule)\b"
+    r"|\bthis correction is (?:effective|applicable)\b"
+)
 """Days of an agency's own proceedings, on which nothing starts to apply to goods."""
 _PAID_BACK = re.compile(
     r"\s{0,8}refunds?\b|\b(?:was|were) (?:collected|deposited|overpaid)\b|remboursements?\b"
+    r"|\bwill (?:obtain|receive|get) a refund\b|\brefunds? (?:will|may|shall) be\b"
 )
 """Days of what was paid already, from which money comes back."""
 _GOES_ON = re.compile(
@@ -50,7 +67,9 @@ def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     start = start or next(iter(told), None)
     if start is not None:
         draft = draft.starting(begins(start), start)
-        if draft.kind not in (ProposalKind.CODES_ADDED, ProposalKind.CORRECTION):
+        begun = begins(start)
+        same = begun is not None and draft.effective == begun.day
+        if same and draft.kind not in (ProposalKind.CODES_ADDED, ProposalKind.CORRECTION):
             draft = draft.ending(ends(start), start)
     longer = next((c for c in found if _GOES_ON.search(c.lower) and ends(c) is not None), None)
     return draft if longer is None else draft.ending(ends(longer), longer)
@@ -92,6 +111,61 @@ def ended(draft: Draft, found: Sequence[Clause]) -> Draft:
     eve = draft.effective - timedelta(days=1)
     last = next((c for c in found if (m := ends(c)) is not None and m.day == eve), None)
     return draft if last is None else draft.ending(ends(last), last)
+
+
+def period_of_its_own(draft: Draft, found: Sequence[Clause]) -> Draft | None:
+    """Goods for which a message gives a first and a last day, beside those whose rate it tells."""
+    if not draft.rate_new or draft.effective is None:
+        return None
+    for clause in found:
+        first, last = begins(clause), ends(clause)
+        if first is None or last is None or not _of_law(clause) or OPEN.search(clause.lower):
+            continue
+        if first.day != draft.effective and not long_ago(clause) and not percents(clause.text):
+            spans = (whole(clause, draft.kind.value),)
+            bare = replace(
+                draft, clause=clause, rate_new=(), rate_old=(), effective=None, hour=None
+            )
+            own = replace(bare, last_day=None, codes=codes_named(clause.text), spans=spans)
+            return own.starting(first, clause).ending(last, clause)
+    return None
+
+
+_READS = re.compile(
+    r"\b(?:is|are) corrected to read|\bshould (?:have )?(?:read|been)\b|\bto read(?: as follows)?:"
+)
+
+
+def corrected(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The day a correction puts in place of another: after 'to read', or in the words after it."""
+    if draft.kind is not ProposalKind.CORRECTION:
+        return draft
+    for index, clause in enumerate(found):
+        reads = _READS.search(clause.lower)
+        if reads is None:
+            continue
+        put = next((d for d in days(clause.text, clause.near) if d.start >= reads.end()), None)
+        if put is not None:
+            span = (clause.start + put.start, clause.start + put.end)
+            moment = Moment(day=put.day, start=span[0], end=span[1], hour=put.hour)
+            return draft.starting(moment, clause)
+        if clause.text.rstrip().endswith(":"):
+            for quoted in found[index + 1 : index + 3]:
+                draft = draft.starting(begins(quoted), quoted)
+    return draft
+
+
+_CONTINUED = re.compile(r"\beffective date of the (?:continuation|revocation|orders?)\b")
+
+
+def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """An agency's proceeding on duties of its own: an event, dated where an order says so."""
+    draft = replace(draft, kind=ProposalKind.EVENT, rule="notice-event")
+    named = next((c for c in found if _CONTINUED.search(c.lower) and begins(c)), None)
+    if named is None:
+        return draft
+    span = whole(named, "event")
+    return replace(draft, spans=(span, *draft.spans)).starting(begins(named), named)
 
 
 def put_off(draft: Draft, found: Sequence[Clause]) -> Draft:

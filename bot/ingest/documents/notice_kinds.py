@@ -9,7 +9,8 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.text import lowered
 
 CORRECTS = re.compile(
-    r"\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b|technical correction"
+    r"(?<!summary )\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b"
+    r"|technical correction"
     r"|should read\b"
 )
 _CORRECTS_ITSELF = re.compile(
@@ -27,7 +28,8 @@ INQUIRES = re.compile(
 )
 ADDS = re.compile(
     r"(?:(?:to )?add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es|ed|ing)|brings?"
-    r"|brought)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?|parts|categories"
+    r"|brought)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?|parts"
+    r"|categories"
     r"|provisions|items|codes|numbers)\b"
     r"|expan(?:d|sion)\w{0,3}\b[^.;]{0,60}(?:coverage|scope|lists?)|adoption"
     r" [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
@@ -49,6 +51,13 @@ _ENDS = re.compile(
     r" de)\b[^.;]{0,80}"
     r"(?:dut|tariff|collection|actions?\b|surcharge|surtax|section \d{3})|no longer (?:be )?collect"
 )
+_LEAVES = re.compile(
+    r"\b(?:terminat\w{1,4}|removal|withdrawal)(?: of (?:the )?actions?)? (?:with respect to"
+    r"|of) canad"
+)
+_SETS_UP = re.compile(r"\bestablish(?:es|ing)? (?:the |a |an |this )[^.;]{0,40}\bprocess\b")
+"""What a rule does that sets up how goods may be added later: it adds none itself."""
+_ADDING = re.compile(r"\b(?:is|are) (?:hereby )?(?:adding|added)\b|\badds \d|\bthis notice adds\b")
 _PROLONGS = re.compile(r"exclusions? extensions?|extensions? of (?:[\w-]+ ){0,4}exclusions?")
 _EXCLUDES = re.compile(r"notice of (?:[\w-]+ ){0,2}exclusions?\b")
 _ACTION = re.compile(r"notice of (?:actions?|modification of)|^actions by the united states")
@@ -99,6 +108,8 @@ def _register_kind(title: str, opening: str) -> ProposalKind:
     if PUTS_OFF.search(title) or PUTS_OFF.search(opening[:200]):
         return ProposalKind.POSTPONEMENT
     told = (
+        (_SETS_UP.search(opening) and not _ADDING.search(opening), ProposalKind.EVENT),
+        (_LEAVES.search(title), ProposalKind.END),
         (_MODIFIES.search(title) and ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (_ACTION.search(title) and _DECIDES.search(opening), ProposalKind.NEW_DUTY),

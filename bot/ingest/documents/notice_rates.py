@@ -154,6 +154,34 @@ def _pairs_of(clause: Clause) -> list[tuple[Percent, Percent]]:
     return [(a, b) for a, b in pairwise(found) if a.old and not b.old]
 
 
+_OLD_COLUMN = r"(?:through|until|up to|before|now|current(?:ly)?|old(?: rate)?|present)"
+_NEW_COLUMN = r"(?:on (?:or|and) after|as of|from|new(?: rate)?|beginning)"
+_COLUMNS = re.compile(rf"\b{_OLD_COLUMN}\b[^|\n]{{0,30}}(?:\s{{3,40}}|\|){_NEW_COLUMN}\b")
+"""The head of a table that gives each heading the rate that goes and the one that comes."""
+_ROW = re.compile(
+    r"\s{0,20}99\d{2}\.\d{2}(?:\.\d{2})?\b.{2,120}(?:\s{2}|\|)\s{0,40}(?P<old>\d{1,3}(?:\.\d+)?) ?%"
+    r"\s{0,40}(?:\s{2}|\|)\s{0,40}(?P<new>\d{1,3}(?:\.\d+)?) ?%\s{0,20}"
+)
+
+
+def in_columns(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
+    """A table of headings with an old and a new rate: a confirmation for each that changes."""
+    head = next((i for i, c in enumerate(found) if _COLUMNS.search(c.lower)), None)
+    if head is None:
+        return []
+    told = []
+    for clause in found[head + 1 :]:
+        row = _ROW.fullmatch(clause.text)
+        if row is None or Decimal(row["old"]) == Decimal(row["new"]):
+            continue
+        old, new = (p for p in percents(clause.text, of_duty=True)[-2:])
+        pair = (replace(new, old=False, duty=True), replace(old, old=True, duty=True))
+        each = replace(draft, clause=clause, rate_new=(new.value,), rate_old=(old.value,))
+        spans = (*rate_spans(clause, pair), *draft.days_told)
+        told.append(replace(each, codes=codes_named(clause.text), spans=spans))
+    return told[:_MOST_HEADINGS]
+
+
 def by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
     """A message that gives several headings their rates: a confirmation for each rate."""
     rows: dict[Decimal, Clause] = {}

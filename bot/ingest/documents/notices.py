@@ -15,12 +15,23 @@ from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
-from bot.ingest.documents.notice_days import OPEN, dated, ended, long_ago, put_off, relief
+from bot.ingest.documents.notice_days import (
+    OPEN,
+    corrected,
+    dated,
+    ended,
+    long_ago,
+    period_of_its_own,
+    proceeding,
+    put_off,
+    relief,
+)
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, kind_of
 from bot.ingest.documents.notice_rates import (
     CHANGED_LIST,
     HEAD,
     by_heading,
+    in_columns,
     more_pairs,
     rated,
     rates_of,
@@ -72,14 +83,15 @@ def drafts_of(
     if changed is not None and kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED):
         draft = replace(draft, spans=(*draft.spans, whole(changed, "scope")))
     if cues.slug == "us-adcvd-softwood":
-        return [draft]
+        return [proceeding(draft, found)]
     stated = [c for c in without_background(found) if stands(c)]
     several = _statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
     if len(several) > 1 or (several and _NO_LONGER.search(several[0].clause.lower)):
         return several
     ban, rated = _ban(draft, found), _valued(draft, stated, found)
     if channel is Channel.CBP_CSMS and ban is None and kind is ProposalKind.CONFIRMATION:
-        return by_heading(rated, stated)
+        told = in_columns(rated, found) or by_heading(rated, stated)
+        return told if len(told) > 1 else [*told, *_beside(rated, stated)]
     if ban is not None:
         return [ban, rated] if rated.rate_new else [ban]
     return [rated, *_beside(rated, stated)]
@@ -93,6 +105,7 @@ def _valued(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> 
         return dated(draft, stated)
     moved = [c for c in stated if _WAS_PUT_OFF.search(c.lower)]
     draft = put_off(draft, stated if draft.kind is ProposalKind.POSTPONEMENT else moved)
+    draft = corrected(draft, found)
     return dated(rated(relief(draft, stated, found), stated), stated)
 
 
@@ -108,8 +121,10 @@ def _beside(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
         return _other_way(draft, stated)
     if draft.kind is ProposalKind.CONFIRMATION and (more := more_pairs(draft, stated)):
         return more
-    spared = _spared(draft, stated) if draft.kind is ProposalKind.CONFIRMATION else None
-    return [spared] if spared is not None else []
+    if draft.kind is not ProposalKind.CONFIRMATION:
+        return []
+    beside = (_spared(draft, stated), period_of_its_own(draft, stated))
+    return [each for each in beside if each is not None]
 
 
 def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
@@ -159,7 +174,11 @@ def _other_way(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
         if decided and clause is not draft.clause and pattern.search(clause.lower):
             span = whole(clause, "scope")
             other = replace(draft, kind=kind, rule=f"notice-{kind.value}", clause=clause)
-            return [replace(other, rate_new=(), rate_old=(), spans=(span, *draft.days_told))]
+            other = replace(other, rate_new=(), rate_old=(), codes_in=list_named(clause.text))
+            if begins(clause) is None:
+                return [replace(other, spans=(span, *draft.days_told))]
+            own = replace(other, effective=None, hour=None, last_day=None, spans=(span,))
+            return [own.starting(begins(clause), clause)]
     return []
 
 
@@ -173,7 +192,8 @@ _PUTS_ON = re.compile(
     r"(?:lists?|scope|note|annex|subdivision)"
 )
 _DOES = re.compile(
-    r"\bthis notice|\bhereby\b|\b(?:secretary|bis|commerce|bureau|ustr)\b|are (?:added|removed)"
+    r"^\s{0,8}table [a-z\d]{1,3}\s?-|\bthis notice|\bhereby\b|\b(?:secretary|bis|commerce|bureau"
+    r"|ustr)\b|are (?:added|removed)"
 )
 _DECIDES_RELIEF = re.compile(r"hereby (?:determines?|exempts?|finds?)|\bdetermines that\b")
 

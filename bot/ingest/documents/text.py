@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -63,21 +64,38 @@ def unwrapped(plain: str) -> str:
     '    As of that day the tariff of 25 percent under Proclamation 10908 applies.'
     """
     lines = plain.split("\n")
-    filled = [len(each) for each in lines if each.strip()]
-    widest = max(filled, default=0)
-    if widest > _WIDEST or widest < _WRAPPED:
+    widest = _set_width(lines)
+    if widest is None:
         return plain
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        full = len(before) >= max(_WRAPPED, widest * 3 // 4)
+        full = len(before) >= widest * (3 if widest > _WRAPPED else 2) // 4
         open_end = before[-1:] not in ".:;!?" or line[:1].islower()
         goes_on = full and open_end and line[:1].strip() and not _OPENS.match(line)
         joined.append((" " if goes_on else "\n") + line)
     return "".join(joined)
 
 
+def _set_width(lines: Sequence[str]) -> int | None:
+    """The width a text is set in; None where its lines are as long as its writer made them.
+
+    A column of a printed page has a few wide lines of the printer's between narrow ones.
+    """
+    filled = sorted(len(each) for each in lines if each.strip())
+    widest = filled[-1] if filled else 0
+    if _WRAPPED <= widest <= _WIDEST:
+        return widest
+    usual = filled[len(filled) * 97 // 100] if len(filled) >= _COLUMN_LINES else 0
+    full = sum(usual * 3 // 4 <= each <= usual for each in filled)
+    return usual if _NARROWEST <= usual < _WRAPPED and full * 2 > len(filled) else None
+
+
+_COLUMN_LINES = 40
+"""Lines from which a text can be known for a printed column."""
+_NARROWEST = 30
 _OPENS = re.compile(
-    r"\(?[a-z0-9]{1,4}[.)]\s|[-*•–—]\s|Sec\.|Section \d|[A-Z][A-Za-z ]{2,40}:|\d{4}\.\d{2}|CSMS #"
+    r"\(?(?:[a-z]{1,4}|\d{1,3})[.)]\s|[-*•–—]\s|Sec\.|Section \d|[A-Z][A-Za-z ]{2,40}:"
+    r"|\d{4}\.\d{2}|CSMS #"
 )
 """What begins a line of its own, however full the one before it is."""
 

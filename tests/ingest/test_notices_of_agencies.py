@@ -1,0 +1,147 @@
+"""Notices of the agencies: corrections, tables, printed columns, proceedings."""
+
+from __future__ import annotations
+
+from bot.domain.documents import Channel
+from bot.ingest.documents.text import readable, unwrapped
+from tests.ingest.reading_documents import read, told
+
+REGISTER = Channel.FEDERAL_REGISTER
+
+
+def test_a_corrected_day_and_rate_are_those_that_the_text_shall_read() -> None:
+    reading = read(
+        "Correction\n\nIn Proclamation 11151 of July 1, 2027, make the following corrections:\n\n"
+        "1. In clause (2), on wood products, “15 percent ad valorem duty rate” is corrected to read "
+        "“10 percent ad valorem duty rate”.\n\n2. In clause (3), “August 20, 2027” is corrected to "
+        "read “August 2, 2027”.\n",
+        "Adjusting Imports of Timber and Lumber Into the United States; Correction",
+        REGISTER,
+        published="2027-07-20T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "correction",
+            "programme": "us-232-wood",
+            "old": "15",
+            "new": "10",
+            "from": "2027-08-02",
+        }
+    ]
+
+
+def test_a_corrected_caption_gives_the_day_and_what_is_paid_back_gives_nothing() -> None:
+    reading = read(
+        "Adoption of Derivative Articles of Aluminum, Steel, and Copper; Correction\n\nDATES: This "
+        "correction is effective February 3, 2027.\n\nIn the Federal Register of January 27, 2027, "
+        "correct the DATES caption to read:\n\n“DATES: The inclusions are effective with respect to "
+        "goods entered for consumption on or after 12:01 a.m. eastern time on February 16, 2027.”\n\n"
+        "Importers who deposited the duty of 25 percent on goods entered on or after February 6, "
+        "2027, and before February 16, 2027, will obtain a refund by a post-summary correction.\n",
+        "Adoption of Additional Derivative Articles of Aluminum, Steel, and Copper; Correction",
+        REGISTER,
+        published="2027-02-03T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {"kind": "correction", "programme": "us-232-metals", "from": "2027-02-16"}
+    ]
+
+
+def test_a_table_of_old_and_new_rates_is_a_confirmation_for_each_that_changes() -> None:
+    reading = read(
+        "CSMS # 71402291 - UPDATE: Section 232 Kitchen Cabinets, and Vanities\n\nPursuant to "
+        "Proclamation 10976 the duties on two groups of wood products rise.\n\n"
+        "  HEADING       GOODS                          THROUGH        ON OR AFTER\n"
+        "                                               12/31/2026     01/01/2027\n"
+        "  9903.76.02    Upholstered furniture          25%            30%\n"
+        "  9903.76.03    Kitchen cabinets, vanities     25%            50%\n"
+        "  9903.76.01    Softwood timber and lumber     10%            10%\n\n"
+        "The new rates apply to goods entered for consumption on or after 12:01 a.m. eastern time "
+        "on January 1, 2027.\n",
+        "CSMS # 71402291 - UPDATE: Section 232 Upholstered Wooden Products, Kitchen Cabinets",
+        Channel.CBP_CSMS,
+        published="2026-12-28T12:00:00+00:00",
+    )
+    same = {"kind": "confirmation", "programme": "us-232-wood", "old": "25", "from": "2027-01-01"}
+    assert told(reading) == [{**same, "new": "30"}, {**same, "new": "50"}]
+
+
+def test_goods_of_a_period_of_their_own_are_told_beside_those_of_a_rate() -> None:
+    reading = read(
+        "This message updates guidance on section 338 seafood of Canada.\n\nLive lobster of "
+        "0306.32.00, product of Canada, is refused on arriving on or after 12:01 a.m. on September "
+        "7, 2027, through December 31, 2027.\n\nFrozen lobster of 1605.30.05 pays the additional "
+        "duty of 25 percent under heading 9903.06.21, in effect since July 6, 2027.\n",
+        "CSMS # 72390445 - UPDATED GUIDANCE: SECTION 338 SEAFOOD OF CANADA",
+        Channel.CBP_CSMS,
+        published="2027-09-10T12:00:00+00:00",
+    )
+    same = {"kind": "confirmation", "programme": "us-338-canada"}
+    assert told(reading) == [
+        {**same, "new": "25", "from": "2027-07-06"},
+        {**same, "from": "2027-09-07", "to": "2027-12-31"},
+    ]
+
+
+def test_a_proceeding_on_softwood_is_an_event_dated_by_the_order_alone() -> None:
+    reading = read(
+        "Certain Softwood Lumber Products From Canada: Continuation of Orders\n\nAGENCY: Commerce.\n\n"
+        "DATES: Applicable December 29, 2026.\n\nCommerce hereby orders the continuation of the "
+        "Orders on softwood lumber from Canada. The effective date of the continuation of the Orders "
+        "is December 21, 2026.\n",
+        "Certain Softwood Lumber Products From Canada: Continuation of Antidumping Duty Orders",
+        REGISTER,
+        published="2026-12-29T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {"kind": "event", "programme": "us-adcvd-softwood", "from": "2026-12-21"}
+    ]
+
+
+def test_a_rule_that_sets_up_a_process_adds_nothing_yet() -> None:
+    reading = read(
+        "ABSTRACT: Proclamation 10908 required the Secretary of Commerce to establish a process for "
+        "including additional automobile parts articles within the scope of the tariffs. This "
+        "interim final rule establishes the requisite process.\n",
+        "Adoption and Procedures of the Section 232 Automobile Parts Tariff Inclusions Process",
+        REGISTER,
+        published="2026-09-17T12:00:00+00:00",
+    )
+    assert told(reading) == [{"kind": "event", "programme": "us-232-autos"}]
+
+
+def test_an_action_that_leaves_canada_out_ends_and_its_rate_is_the_old_one() -> None:
+    reading = read(
+        "Termination of Action With Respect to Canada\n\nDATES: The termination applies to products "
+        "of Canada that are entered for consumption on or after 12:01 a.m. eastern daylight time on "
+        "March 15, 2027.\n\nSUMMARY: The Trade Representative imposed additional duties of 10 percent "
+        "on products of Canada in the investigations on goods produced with forced labor. Products "
+        "of Canada are no longer subject to the additional duty.\n",
+        "Notice of Modification of Action: Forced Labor; Termination With Respect to Canada",
+        REGISTER,
+        published="2027-03-05T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "end",
+            "programme": "us-301-forced-labor",
+            "old": "10",
+            "from": "2027-03-15",
+        }
+    ]
+
+
+def test_a_printed_column_is_read_as_its_sentences() -> None:
+    column = (
+        "SUMMARY: BIS is adding 407 codes to\nthe list of products that will be\n"
+        "considered as steel derivative\nproducts. The duties are effective on\n"
+        "certain products that are entered on\nor after August 18,\n2025.\n"
+    )
+    wide = "VerDate Sep<11>2014 17:53 Aug 18, 2025 Jkt 265001 PO 00000 " + "X" * 90 + "\n"
+    text = readable(column * 12 + wide)
+    assert unwrapped(text).split("\n")[0] == (
+        "SUMMARY: BIS is adding 407 codes to the list of products that will be considered as "
+        "steel derivative products. The duties are effective on certain products that are entered "
+        "on or after August 18, 2025."
+    )
+    assert len(unwrapped(text)) == len(text)
