@@ -26,7 +26,7 @@ from bot.domain.reviews import (
     rank,
     with_values,
 )
-from bot.ports.live import KeptDraft, OpenCount, OpenProposal, ReviewChannel
+from bot.ports.live import KeptDraft, OpenCount, OpenDraft, OpenProposal, ReviewChannel
 from store import codec
 from store.documents import StoredDocuments
 from store.engine import Work
@@ -114,9 +114,7 @@ class StoredProposals:
 
     async def record(self, event: ReviewEvent) -> ReviewEvent:
         """Add an event to the end of the chain; with its serial and hashes."""
-        await self._work.begin_writing()
-        # one writer at a time: SQLite by its write lock, PostgreSQL by the lock on this row
-        await self._work.read(select(STATE.c.revision).with_for_update())
+        await self._alone()
         c = PROPOSAL_EVENTS.c
         last = select(c.hash).order_by(c.serial.desc()).limit(1)
         before = (await self._work.read(last)).scalar_one_or_none() or GENESIS
@@ -141,6 +139,11 @@ class StoredProposals:
         serial = int((await self._work.write(written)).scalar_one())
         await self._work.write(STATE.update().values(live_revision=STATE.c.live_revision + 1))
         return replace(chained, serial=serial)
+
+    async def _alone(self) -> None:
+        """One writer at a time: SQLite by its write lock, PostgreSQL by the lock on this row."""
+        await self._work.begin_writing()
+        await self._work.read(select(STATE.c.revision).with_for_update())
 
     async def step(self, review: Review, event: ReviewEvent) -> Review:
         """Record what was done to a proposal, and keep the list of open ones in step."""
@@ -173,8 +176,7 @@ class StoredProposals:
     async def get(self, number: int, *, lock: bool = False) -> Review | None:
         """A proposal with its document and events; ``lock`` holds it for a step."""
         if lock:
-            await self._work.begin_writing()
-            await self._work.read(select(STATE.c.revision).with_for_update())
+            await self._alone()
         row = (
             await self._work.read(select(PROPOSALS).where(PROPOSALS.c.number == number))
         ).one_or_none()
@@ -246,6 +248,32 @@ class StoredProposals:
                 first_seen=row.first_seen,
             )
             for row in await self._work.read(asked)
+        )
+
+    async def drafts(self, programme: str, *, limit: int) -> tuple[OpenDraft, ...]:
+        """What is open of one programme, by rank, the held back and quotations left out; nobody
+        opens or closes any before this transaction ends.
+        """
+        await self._alone()
+        c, p, d = OPEN_PROPOSALS.c, PROPOSALS.c, DOCUMENTS.c
+        asked = (
+            select(c.proposal, c.document, p.payload, d.natural_id)
+            .join(PROPOSALS, p.number == c.proposal)
+            .join(DOCUMENTS, d.number == c.document)
+            .where(c.programme == programme, c.state != ReviewState.FOUND.value)
+            .order_by(c.rank, c.proposal)
+            .limit(limit)
+        )
+        found = ((row, _drafted(row.payload)) for row in await self._work.read(asked))
+        return tuple(
+            OpenDraft(
+                number=row.proposal,
+                document=row.document,
+                natural_id=row.natural_id,
+                proposal=said,
+            )
+            for row, said in found
+            if isinstance(said, Proposal)
         )
 
     async def of_document(self, document: int) -> tuple[int, ...]:

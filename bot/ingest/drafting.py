@@ -31,6 +31,8 @@ from bot.ports.live import KeptDraft
 
 _log = logging.getLogger(__name__)
 _BATCH = 20
+_LOOKED_AT = 200
+"""Open proposals of a programme among which one that says the same is looked for."""
 _MACHINE = Reviewer(name="", account="machine")
 
 ReadDocument = Callable[[Document], DocumentReading]
@@ -178,33 +180,33 @@ async def _joined(
     if not isinstance(draft.proposal, Proposal):
         return False
     mine = draft.proposal
-    for held in await records.proposals.waiting(limit=200, programme=mine.programme):
-        if held.document == number:
+    for held in await records.proposals.drafts(mine.programme, limit=_LOOKED_AT):
+        others = held.document != number and held.natural_id != document.natural_id
+        if not others or not _same(held.proposal, mine):
             continue
         review = await records.proposals.get(held.number, lock=True)
-        if review is None or not isinstance(review.proposal, Proposal):
-            continue
-        if review.document.natural_id == document.natural_id:
-            continue
-        if _same(review.proposal, mine):
-            words = f"d{number} {document.channel.value} {document.natural_id}"
-            if mine.instrument:
-                words += f" ({mine.instrument})"
-            await records.proposals.step(
-                review,
-                replace(
-                    review.events[-1],
-                    at=now,
-                    step=ReviewStep.JOIN,
-                    state_before=review.state.value,
-                    person="",
-                    account=_MACHINE.account,
-                    said_at="",
-                    words=words,
-                ),
-            )
+        if review is not None:
+            await records.proposals.step(review, _joining(review, mine, number, document, now))
             return True
     return False
+
+
+def _joining(
+    review: Review, mine: Proposal, number: int, document: Document, now: datetime
+) -> ReviewEvent:
+    words = f"d{number} {document.channel.value} {document.natural_id}"
+    if mine.instrument:
+        words += f" ({mine.instrument})"
+    return replace(
+        review.events[-1],
+        at=now,
+        step=ReviewStep.JOIN,
+        state_before=review.state.value,
+        person="",
+        account=_MACHINE.account,
+        said_at="",
+        words=words,
+    )
 
 
 def _same(one: Proposal, other: Proposal) -> bool:

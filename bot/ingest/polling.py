@@ -2,15 +2,18 @@
 
 Documents and the watermark that covers them are written in one transaction, so a process that ends
 anywhere in between leaves a feed as if it had not begun, or a document that the next poll finds
-kept already. Nothing is asked of the network while a transaction is open. However slow a host is,
-what was read of it is kept well before the lease runs out, and the lease is drawn out with it.
+kept already. Nothing is asked of the network while a transaction is open. The lease is drawn out
+for as long as a poll is under way: two processes that took a slow host's feed from one another
+again and again would never read it.
 """
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -34,6 +37,10 @@ BATCH = 8
 READING = LEASE / 5
 """How long a batch goes on reading: one page of a slow host, with its redirects, may then take
 several minutes more, and the batch is kept all the same."""
+BEAT = LEASE / 4
+"""How often a poll that is under way draws out its lease."""
+MOST_BEATS = 24
+"""So often at most, an hour in all: a poll that hangs is left to others then."""
 MOST = 80
 """Publications read in one poll; what is left comes with the next, minutes later."""
 _MONTH = timedelta(days=28)
@@ -80,7 +87,8 @@ class Poller:
     """Claims the feeds that are due, asks each for what is new, stores it and sets its next time.
 
     ``frontier`` gives the day up to which facts are reviewed; ``quotations`` reads an article of
-    the press, whose text is in memory for that time only.
+    the press, whose text is in memory for that time only. ``beat``: time between two extensions of
+    a lease, as this process lives it, not by ``clock``.
     """
 
     def __init__(
@@ -92,6 +100,7 @@ class Poller:
         clock: Clock,
         frontier: Callable[[FeedState], datetime | None] = lambda _state: None,
         quotations: ReadQuotations = no_quotations,
+        beat: timedelta = BEAT,
     ) -> None:
         self._store = store
         self._feeds = feeds
@@ -99,6 +108,7 @@ class Poller:
         self._clock = clock
         self._frontier = frontier
         self._quotations = quotations
+        self._beat = beat
 
     async def declare(self) -> None:
         """See that every feed has its row."""
@@ -113,7 +123,8 @@ class Poller:
                 state = await records.feeds.claim(names, worker=self._worker, now=self._clock())
             if state is None:
                 return tuple(done)
-            done.append(await self._poll(state))
+            async with self._holding(state):
+                done.append(await self._poll(state))
 
     async def run(self, name: str) -> Polled:
         """Poll one feed now, due or not; waits for nobody: an error where another is at it."""
@@ -123,7 +134,32 @@ class Poller:
             )
         if state is None:
             return Polled(feed=name, error="another worker is asking this host")
-        return await self._poll(state)
+        async with self._holding(state):
+            return await self._poll(state)
+
+    @contextlib.asynccontextmanager
+    async def _holding(self, state: FeedState) -> AsyncIterator[None]:
+        """Draw out the lease for as long as this process works at the feed, and lives."""
+        over = asyncio.Event()
+        holding = asyncio.create_task(self._hold(state, over))
+        try:
+            yield
+        finally:
+            over.set()
+            await holding
+
+    async def _hold(self, state: FeedState, over: asyncio.Event) -> None:
+        for _ in range(MOST_BEATS):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), self._beat.total_seconds())
+            if over.is_set():
+                return
+            try:
+                await self._go_on(state)
+            except FeedError:
+                return  # the poll itself finds that out before it keeps anything
+            except Exception as error:  # the store is away: so it is for the others
+                _log.warning("feed %s: not held: %s", state.name, type(error).__name__)
 
     async def _poll(self, state: FeedState) -> Polled:
         watched = self._feeds[state.name]

@@ -67,6 +67,16 @@ class OpenProposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDraft:
+    """What an open proposal said as it was made, and the document it was made of."""
+
+    number: int
+    document: int
+    natural_id: str
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCount:
     """Documents with open proposals, and those proposals, of one programme and channel."""
 
@@ -207,6 +217,10 @@ class Proposals(Protocol):
         self, *, limit: int = 50, held: bool = False, programme: str = ""
     ) -> tuple[OpenProposal, ...]:
         """Open proposals by rank, without their texts; of one programme where it is given."""
+        ...
+
+    async def drafts(self, programme: str, *, limit: int) -> tuple[OpenDraft, ...]:
+        """What is open of one programme, by rank; nobody opens or closes any before this ends."""
         ...
 
     async def of_document(self, document: int) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from adapters.feeds.source import FeedSettings
 from adapters.feeds.web import Web
 from adapters.process.feed_settings import cadence, press_settings, read_feeds
 from bot.domain.feeds import FeedState
-from bot.ingest.polling import Polled, Poller, ReadQuotations, Watched, no_quotations
+from bot.ingest.polling import BEAT, Polled, Poller, ReadQuotations, Watched, no_quotations
 from bot.ports.live import PressFeed
 from store.store import SqlStore
 from tests.databases import another_store, database, postgres, store, worker_id
@@ -45,6 +45,7 @@ class Watching:
     worker: str = "w1"
     frontier: datetime | None = None
     quotations: ReadQuotations = no_quotations
+    beat: timedelta = BEAT
     webs: list[Web] = field(default_factory=list)
 
     def settings(self) -> dict[str, FeedSettings]:
@@ -73,6 +74,7 @@ class Watching:
             clock=lambda: self.now,
             frontier=lambda _state: self.frontier,
             quotations=self.quotations,
+            beat=self.beat,
         )
         await poller.declare()
         return poller

@@ -21,7 +21,7 @@ from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.ingest.drafting import Drafter
-from bot.ingest.polling import Poller, Watched
+from bot.ingest.polling import BEAT, Poller, Watched
 from store.store import SqlStore, open_store
 from tests.feeds.review_env import small_reader
 
@@ -38,7 +38,7 @@ async def work(base: str, data: Path, url: str, started: float, speed: float) ->
             seconds=(time.time() - started) * speed
         )
 
-    poller = _poller(store, base, clock)
+    poller = _poller(store, base, clock, beat=BEAT / speed)
     await poller.declare()
     drafter = Drafter(store, small_reader)
     print("ready", flush=True)  # noqa: T201 - the test waits for it
@@ -54,7 +54,7 @@ async def work(base: str, data: Path, url: str, started: float, speed: float) ->
         await asyncio.sleep(0.02)
 
 
-def _poller(store: SqlStore, base: str, clock: object) -> Poller:
+def _poller(store: SqlStore, base: str, clock: object, *, beat: timedelta) -> Poller:
     shipped = {
         f.name: f for f in read_feeds(Path(config.__file__).parent / "feeds.yaml", None).feeds
     }
@@ -65,7 +65,13 @@ def _poller(store: SqlStore, base: str, clock: object) -> Poller:
         source=source, cadence=cadence(settings), host="www.whitehouse.gov", usual=999
     )
     name = f"w{random.getrandbits(60):x}"
-    return Poller(store, {FEED: watched}, worker=name, clock=clock)  # type: ignore[arg-type] # a clock
+    return Poller(
+        store,
+        {FEED: watched},
+        worker=name,
+        clock=clock,  # type: ignore[arg-type] # a clock
+        beat=beat,
+    )
 
 
 async def _approve(store: SqlStore, number: int, name: str, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from store.store import SqlStore
 from tests.databases import another_store, database, postgres, store, worker_id
@@ -86,6 +86,27 @@ async def test_a_poll_of_every_feed_with_nothing_new_costs_under_a_second(
     for name in CHANNELS:
         assert (await poller.run(name)).new == ()
     assert time.process_time() - before < 1.0
+
+
+async def test_a_further_act_costs_the_same_statements_however_many_wait(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    reviewing = await Reviewing(store, tmp_path / "facts").start()
+    costs = []
+    for number in range(1, 31):
+        asked: list[str] = []
+
+        def noted(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            asked.append(statement)  # noqa: B023 - taken off before the next round
+
+        event.listen(store.engine.sync_engine, "before_cursor_execute", noted)
+        drafted = await reviewing.post(
+            f"[rate-change steel-50] {number} percent from 2026-12-01.", key=f"?p={number}"
+        )
+        event.remove(store.engine.sync_engine, "before_cursor_execute", noted)
+        assert len(drafted.proposals) == 1
+        costs.append(len(asked))
+    assert costs[29] <= costs[2]
 
 
 @pytest.mark.soak

@@ -13,10 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select, text
 
 from bot.domain.duty import AdValorem
 from bot.domain.feeds import LEASE
 from bot.domain.reviews import broken_at
+from store import feed_tables
 from store.store import SqlStore
 from tests.databases import Database, another_store, database, postgres, store, worker_id
 from tests.delivery import points
@@ -31,10 +33,15 @@ from tests.soaking import FEEDS, Say, in_words, say
 __all__ = ["another_store", "database", "postgres", "say", "store", "worker_id"]
 DAY = "Tue, 13 Oct 2026 21:00:00 +0000"
 PATIENCE = 120.0
-"""Seconds within which another act must be published once nobody is killed any more."""
-LEAST_PACE = 0.1
+"""Seconds within which something more must be kept, read or decided once nobody is killed."""
+LEAST_PACE = 0.25
 LONGEST_LIFE = 3.0
 """Seconds within which a worker is killed, at the latest."""
+WAITING_FOR = (
+    "SELECT pid, state, wait_event_type, now() - xact_start AS open, query, "
+    "pg_blocking_pids(pid) AS blocked_by FROM pg_stat_activity WHERE datname = current_database()"
+)
+_STEPS = (feed_tables.DOCUMENTS, feed_tables.DOCUMENT_READINGS, feed_tables.PROPOSAL_EVENTS)
 Act = tuple[int, str, str, str]
 
 
@@ -139,20 +146,36 @@ class Soak:
 
     async def _all_published(self, workers: list[Forked]) -> None:
         """Wait for that; a slow machine may take long, but only a standstill fails."""
-        done = await self._unpublished()
-        async with asyncio.timeout(PATIENCE) as patience:
-            while done:
-                await asyncio.sleep(0.2)
-                for one in workers:
-                    assert one.returncode is None, "".join(one.log)
-                if (now := await self._unpublished()) < done:
-                    done = now
-                    patience.reschedule(asyncio.get_running_loop().time() + PATIENCE)
+        got_on = asyncio.get_running_loop().time()
+        before = 0
+        while await self._unpublished():
+            await asyncio.sleep(0.2)
+            for one in workers:
+                assert one.returncode is None, "".join(one.log)
+            if (done := await self._steps()) != before:
+                before, got_on = done, asyncio.get_running_loop().time()
+            stood_still = asyncio.get_running_loop().time() - got_on
+            assert stood_still < PATIENCE, await self._standstill(workers)
 
     async def _unpublished(self) -> int:
         async with self.store.transaction() as records:
             log = await records.proposals.log()
         return len(self.acts) - sum(event.state == "published" for event in log)
+
+    async def _steps(self) -> int:
+        """How much was done: documents kept and read, steps of reviews."""
+        async with self.store.work() as work:
+            counts = [await work.read(select(func.count()).select_from(table)) for table in _STEPS]
+        return sum(int(one.scalar_one()) for one in counts)
+
+    async def _standstill(self, workers: list[Forked]) -> str:
+        """What is left, who holds the feed until when, what PostgreSQL waits for, what was said."""
+        async with self.store.work() as work:
+            told = [(await work.read(select(feed_tables.FEEDS))).mappings().all()]
+            if self.database.url:
+                told.append((await work.read(text(WAITING_FOR))).mappings().all())
+        said = ["".join(one.log) for one in workers]
+        return f"{await self._unpublished()} left at {datetime.now(UTC)}: {told}\n{said}"
 
 
 async def proven(soak: Soak, folder: Path, say: Say) -> None:

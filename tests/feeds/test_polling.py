@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from adapters.feeds.markup import html_text
+from adapters.feeds.web import Web
 from bot.domain.documents import Document
-from bot.domain.feeds import Cadence
+from bot.domain.feeds import LEASE, Cadence
 from bot.domain.proposals import DocumentReading
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.drafting import Drafter, ReadDocument
 from bot.ingest.polling import Poller
+from store.feed_tables import FEEDS
 from tests.feeds import channels
 from tests.feeds.channels import sample
 from tests.feeds.conftest import MONDAY, Watching
@@ -150,6 +155,40 @@ async def test_no_other_worker_takes_a_feed_from_one_that_gets_on_slowly(
     slow = Slow(watching, 4, tries="w2")
     polled = await poller.run("cbp-csms")
     assert (len(polled.new), polled.error, slow.taken) == (23, "", 0)
+
+
+async def test_two_workers_do_not_take_the_feed_of_a_slow_list_from_one_another(
+    watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channels.cbp_csms(watching.fake)
+    watching.beat = timedelta(milliseconds=10)
+    others = [await watching.poller("w2")]
+    asked, tried = Web.ask, []
+
+    async def slow(self: Web, *args: Any, **more: Any) -> Any:
+        """The list takes two leases, and another worker comes by again and again meanwhile."""
+        while others:
+            watching.now += LEASE / 5
+            held_until = watching.now + LEASE
+            async with asyncio.timeout(20):
+                while await lease_until(watching) < held_until:  # the poll lives: it is drawn out
+                    await asyncio.sleep(0)
+            tried.append((await others[0].run("cbp-csms")).error)
+            if len(tried) == 10:
+                others.clear()
+        return await asked(self, *args, **more)
+
+    monkeypatch.setattr(Web, "ask", slow)
+    polled = await watching.run("cbp-csms")
+    assert tried == ["another worker is asking this host"] * 10
+    assert (len(polled.new), polled.error) == (23, "")
+
+
+async def lease_until(watching: Watching) -> datetime:
+    async with watching.store.work() as work:
+        asked = select(FEEDS.c.lease_until).where(FEEDS.c.name == "cbp-csms")
+        until: datetime = (await work.read(asked)).scalar_one()
+    return until
 
 
 @pytest.mark.parametrize("left", [False, True], ids=["polled", "left with its lease"])
