@@ -55,6 +55,31 @@ _Content = _Line | ButtonRows | Picture | AttachedFile
 
 def paged(content: tuple[Block, ...]) -> tuple[MessagePage, ...]:
     """At least one page; each within the budgets for text, components and files."""
+    if _is_one_page(content):
+        return (MessagePage(number=1, of=1, blocks=content),)
+    return cut_into_pages(content)
+
+
+def _is_one_page(content: tuple[Block, ...]) -> bool:
+    """Whether it is plainly one: few words and buttons, nothing cited. Most answers are, and a
+    page for all of it is what :func:`cut_into_pages` would come to, at a twentieth of its cost.
+    """
+    text = components = 0
+    for block in content:
+        match block:
+            case MarkedText(text=said) if len(said) <= _PIECE:
+                text += len(said) + 2 * _BETWEEN
+                components += 1
+            case ButtonRows(options=options) if len(options) <= limits.BUTTONS_A_ROW:
+                text += sum(len(option.label) for option in options)
+                components += 1 + len(options)
+            case _:
+                return False
+    return bool(content) and text <= limits.PAGE_TEXT and components < limits.PAGE_COMPONENTS
+
+
+def cut_into_pages(content: tuple[Block, ...]) -> tuple[MessagePage, ...]:
+    """The pages of what may be more than one."""
     body: list[Block] = [block for block in content if not isinstance(block, SourceLines)]
     sources = [line for block in content if isinstance(block, SourceLines) for line in block.lines]
     standing: list[Block] = [body.pop()] if body and isinstance(body[-1], ButtonRows) else []

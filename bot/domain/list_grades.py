@@ -26,13 +26,32 @@ def on_unsure_lists(
         return ()
     return tuple(
         measure
-        for measure in _unsure(facts, direction)
-        if measure.status_on(day) is Status.IN_FORCE
-        and measure.scope_on(day).overlaps(scope) is not (measure.scope.width >= BROAD)
+        for measure in _deciding(facts, scope, direction)
+        if measure.status_on(day) is Status.IN_FORCE and _decides(measure.scope_on(day), scope)
     )
 
 
-@cached("lists that may not be whole", most=256)
+@cached("lists that may not be whole", most=1_024)
+def _deciding(facts: FactSnapshot, scope: Scope, direction: Direction) -> tuple[Measure, ...]:
+    """Those of a direction whose unsure list decides about some of ``scope`` on any day."""
+    return tuple(
+        measure
+        for measure in _unsure(facts, direction)
+        if any(_decides(one, scope) for one in _lists(measure))
+    )
+
+
+def _decides(listed: Scope, scope: Scope) -> bool:
+    """Whether a measure's codes tell about some of ``scope``, or spare all of it."""
+    return listed.overlaps(scope) is not (listed.width >= BROAD)
+
+
+def _lists(measure: Measure) -> tuple[Scope, ...]:
+    """Its codes, as they were from its first day to its last."""
+    return tuple(phase.scope for phase in measure.phases) or (measure.scope,)
+
+
+@cached("unsure lists of a direction", most=256)
 def _unsure(facts: FactSnapshot, direction: Direction) -> tuple[Measure, ...]:
     """Those of a direction, on any day."""
     return tuple(

@@ -94,6 +94,7 @@ _LEADS: tuple[tuple[DayBound, re.Pattern[str]], ...] = tuple(
         (DayBound.ON, r"on|in|at|for|during|le|en|au|pour|dated|of|entered|as at"),
     )
 )
+_ISO = re.compile(rf"{_Y}-\d\d-\d\d", re.ASCII)
 _YEARS = re.compile(rf"\b{_Y}\b")
 _MODEL = re.compile(r"\b(?:an?|my|une?|the|ma|mon) $")
 """Before a year, they make it a model: 'a 2024 pickup'."""
@@ -288,6 +289,22 @@ def find(
     return tuple(_bounded(_stepped(when, folded), folded) for when in out)
 
 
+def iso_day(text: str) -> tuple[When, ...]:
+    """What :func:`find` finds in a day written alone as platforms' pickers and our own lines write
+    it, YYYY-MM-DD, at a fraction of its cost; () for anything else, impossible days among them.
+
+    >>> [when.first.isoformat() for when in iso_day("2025-03-04")], iso_day("2025-02-30")
+    (['2025-03-04'], ())
+    """
+    if not _ISO.fullmatch(text):
+        return ()
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return ()
+    return (When(first=day, last=day, start=0, end=len(text)),)
+
+
 def span_of(whens: tuple[When, ...]) -> Span:
     """What the dates of one question come to together.
 
@@ -303,7 +320,8 @@ def span_of(whens: tuple[When, ...]) -> Span:
         first = min(said, key=lambda when: when.first)
         last = max(said, key=lambda when: when.last)
         return Span(since=first.first, until=last.last, ambiguous=ambiguous)
-    return replace(_span_of_one(whens[0]), ambiguous=ambiguous)
+    span = _span_of_one(whens[0])
+    return replace(span, ambiguous=True) if ambiguous else span
 
 
 def _span_of_one(when: When) -> Span:

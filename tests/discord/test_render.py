@@ -14,7 +14,7 @@ from adapters.discord import limits
 from adapters.discord.answer_renderer import Answer
 from adapters.discord.blocks import MarkedText, blocks
 from adapters.discord.markdown import escaped, fenced, link
-from adapters.discord.pages import paged
+from adapters.discord.pages import cut_into_pages, paged
 from adapters.discord.view import Frame
 from bot.cards import (
     Attachment,
@@ -169,6 +169,13 @@ def test_no_card_is_beyond_discords_budgets(parts: list[Part], title: str) -> No
     made = answer(card(*parts, title=title))
     for page in made.pages:
         assert message_problems(payload(made, page.number)) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PARTS, max_size=4))
+def test_a_card_that_is_plainly_one_page_is_that_page(parts: list[Part]) -> None:
+    content = blocks(card(*parts), chart=None)
+    assert paged(content) == cut_into_pages(content)
 
 
 @given(st.text(st.sampled_from("ab \n*_~`|<>@#-.1[]()\\:/hps"), max_size=80))

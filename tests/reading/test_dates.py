@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.errors import BadDate
-from bot.reading.dates import Span, find, span_of
+from bot.reading.dates import Span, find, iso_day, span_of
 
 TODAY = date(2026, 10, 10)
 MARCH_15 = date(2025, 3, 15)
@@ -170,3 +170,15 @@ def test_a_day_to_come_stays_the_day_said_and_a_month_whole(
 ) -> None:
     (when,) = find(text, today=date(2027, 3, 1))
     assert (when.first, when.last) == (first, last)
+
+
+@pytest.mark.parametrize("written", ["2025-03-04", "1999-12-31", "2024-02-29"])
+def test_a_day_of_a_picker_is_the_day_that_is_found_in_it(written: str) -> None:
+    assert iso_day(written) == find(written, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "written", ["2025-02-30", "9999-12-31", "2025-3-4", "2025-03-04 ", "٢٠٢٥-٠٣-٠٤"]
+)
+def test_what_is_no_day_of_a_picker_is_left_to_be_read(written: str) -> None:
+    assert iso_day(written) == ()

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.commands.spec import Command, CommandOption, OptionKind
 from bot.domain import units
+from bot.domain.cache import Cache
 from bot.domain.duty import Money
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang
@@ -29,6 +30,8 @@ _NO = frozenset({"no", "n", "false", "non", "0", "off", "none"})
 _FROM_NAMES = frozenset({"from", "origin"})
 _EARLY = frozenset({"since", "after", "from_day"})
 _LATE = frozenset({"until", "before", "to_day"})
+_SENTENCES = Cache[ParsedSentence]("values of options", most=512)
+"""The same few names of goods stand in most questions of a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +82,16 @@ class OptionReading:
 
     def sentence(self, written: str) -> ParsedSentence:
         """``written`` read as plain words."""
-        return sentence(
-            clean(written),
-            names=index_of(self.snapshot.facts),
-            snapshot=self.snapshot,
-            lang=self.lang,
-            today=self.question.day,
+        snapshot, lang, today = self.snapshot, self.lang, self.question.day
+        return _SENTENCES.recall(
+            (snapshot.facts, written, lang, today),
+            lambda: sentence(
+                clean(written),
+                names=index_of(snapshot.facts),
+                snapshot=snapshot,
+                lang=lang,
+                today=today,
+            ),
         )
 
 
@@ -119,7 +126,9 @@ def _country(fields: OptionReading, option: CommandOption, written: str) -> Opti
 
 
 def _days(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
-    whens = dates.find(written, today=fields.question.day, lang=fields.lang)
+    whens = dates.iso_day(written) or dates.find(
+        written, today=fields.question.day, lang=fields.lang
+    )
     if not whens:
         shown = " ".join(written.split())[:40]
         text = asking_words.BAD_DAY.on(fields.lang, shown=shown)
