@@ -250,3 +250,42 @@ def test_a_notice_on_an_inquiry_is_of_the_inquiries_whatever_the_goods_pay() -> 
         published="2026-03-13T12:00:00+00:00",
     )
     assert told(reading) == [{"kind": "event", "programme": "us-232-inquiries"}]
+
+
+RECITALS = (
+    "2. In Proclamation 9704 of March 8, 2018, I concurred in the Secretary's finding, and decided "
+    "to adjust the imports of aluminum articles by imposing a 10 percent ad valorem tariff.\n\n"
+)
+ALUMINUM = "Adjusting Imports of Aluminum Into the United States"
+
+
+def test_what_an_earlier_act_decided_is_no_duty_of_this_one() -> None:
+    reading = read(
+        RECITALS
+        + AUTHORITY
+        + "(1) Heading 9903.85.21 shall not apply to unwrought aluminum articles "
+        "from Canada entered for consumption on or after 12:01 a.m. eastern daylight time on "
+        "September 1, 2025.\n",
+        ALUMINUM,
+        published="2025-08-27T20:00:00+00:00",
+    )
+    assert told(reading) == [
+        {"kind": "exemption", "programme": "us-232-aluminum", "from": "2025-09-01"}
+    ]
+
+
+def test_a_rate_restated_for_all_countries_but_canada_ends_for_canada() -> None:
+    reading = read(
+        RECITALS + AUTHORITY + "(1) Clause 2 of Proclamation 9704 is amended by inserting the "
+        "following: “All aluminum articles imports shall be subject to an additional 10 percent ad "
+        "valorem rate of duty, as follows: (a) on or after 12:01 a.m. eastern time on March 23, "
+        "2018, from all countries except Argentina and Canada; (b) on or after 12:01 a.m. eastern "
+        "time on June 1, 2018, from all countries except Argentina; and (c) on or after 12:01 a.m. "
+        "eastern daylight time on May 20, 2025, from all countries except Argentina, Canada, and "
+        "Mexico.”\n",
+        ALUMINUM,
+        published="2025-05-19T20:00:00+00:00",
+    )
+    assert told(reading) == [
+        {"kind": "end", "programme": "us-232-aluminum", "old": "10", "from": "2025-05-20"}
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.domain.documents import Channel
 from bot.ingest.documents.text import readable, unwrapped
 from tests.ingest.reading_documents import read, told
@@ -145,3 +147,58 @@ def test_a_printed_column_is_read_as_its_sentences() -> None:
         "on or after August 18, 2025."
     )
     assert len(unwrapped(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "programme"),
+    [
+        ("Ending Certain Tariff Actions", "us-ieepa-canada"),
+        ("Progress on the Situation at Our Northern Border", "us-ieepa-canada"),
+        (
+            "Addressing the Threat to National Security From Imports of Copper",
+            "us-232-inquiries",
+        ),
+    ],
+)
+def test_the_registers_record_of_an_act_confirms_it_by_its_title(
+    title: str, programme: str
+) -> None:
+    record = f"{title}\n\nDocument number: 2025-14999\nPublication date: 2026-02-25\n\n"
+    reading = read(
+        record + "ABSTRACT: (none)\n", title, REGISTER, published="2026-02-25T12:00:00+00:00"
+    )
+    assert told(reading) == [{"kind": "confirmation", "programme": programme}]
+
+
+def test_a_notice_that_implements_an_end_confirms_it() -> None:
+    reading = read(
+        "ABSTRACT: The President ordered that the additional ad valorem duties on products of Canada "
+        "shall no longer be collected. This notice terminates headings 9903.01.10 through "
+        "9903.01.15, effective 12:01 a.m. eastern time on February 24, 2026.\n",
+        "Notice of Implementation of the President's Executive Order Ending Certain Tariff Actions",
+        REGISTER,
+        published="2026-02-25T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {"kind": "confirmation", "programme": "us-ieepa-canada", "from": "2026-02-24"}
+    ]
+
+
+def test_a_rise_that_a_message_says_was_delayed_until_a_day_starts_then() -> None:
+    reading = read(
+        "By Proclamation 11000 of December 31, 2025, the President delayed the increase of the "
+        "duties on upholstered wooden furniture from 25 percent to 30 percent until January 1, "
+        "2027.\n",
+        "CSMS # 66987366 - GUIDANCE: Section 232 Timber, Lumber - Delay of Increase",
+        Channel.CBP_CSMS,
+        published="2025-12-31T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "confirmation",
+            "programme": "us-232-wood",
+            "old": "25",
+            "new": "30",
+            "from": "2027-01-01",
+        }
+    ]

@@ -6,6 +6,7 @@ import re
 
 from bot.domain.documents import Channel
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.relevance import NO_ABSTRACT
 from bot.ingest.documents.text import lowered
 
 CORRECTS = re.compile(
@@ -103,9 +104,16 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     )
 
 
+_IMPLEMENTS = re.compile(r"^(?:amendment to )?(?:notice of )?implement(?:ation of|ing)\b")
+"""A notice that carries out what an act decided: whatever that was, it confirms it."""
+
+
 def _register_kind(title: str, opening: str) -> ProposalKind:
     """What a notice in the Federal Register is, by its title and first words."""
-    if PUTS_OFF.search(title) or PUTS_OFF.search(opening[:200]):
+    if NO_ABSTRACT.search(opening):
+        return ProposalKind.CONFIRMATION
+    carries_out = _IMPLEMENTS.search(title) is not None
+    if not carries_out and (PUTS_OFF.search(title) or PUTS_OFF.search(opening[:200])):
         return ProposalKind.POSTPONEMENT
     told = (
         (_SETS_UP.search(opening) and not _ADDING.search(opening), ProposalKind.EVENT),
@@ -120,6 +128,7 @@ def _register_kind(title: str, opening: str) -> ProposalKind:
         (INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
         (ADDS.search(title) or ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_REMOVES.search(title) or _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
+        (_IMPLEMENTS.search(title), ProposalKind.CONFIRMATION),
         (_ENDS.search(title), ProposalKind.END),
     )
     return next((kind for hit, kind in told if hit), ProposalKind.CONFIRMATION)

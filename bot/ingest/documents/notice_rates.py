@@ -58,7 +58,10 @@ def rated(draft: Draft, found: Sequence[Clause]) -> Draft:
     kept = tuple(p for p in rates if p.old)[:1]
     old = None if kept else _old_rate(found)
     values = tuple(p.value for p in kept) or (tuple(p.value for p in old[0]) if old else ())
-    dated = draft.starting(begins(clause), clause).ending(ends(clause), clause)
+    dated = draft.starting(begins(clause), clause)
+    last = ends(clause)
+    if last is not None and (dated.effective is None or last.day > dated.effective):
+        dated = dated.ending(last, clause)  # 'delayed until' a day names no last one
     return replace(
         dated,
         rate_new=tuple(p.value for p in new),

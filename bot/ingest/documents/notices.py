@@ -110,7 +110,12 @@ def _valued(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> 
 
 
 _WAS_PUT_OFF = re.compile(
-    r"\b(?:is|are|has been|have been) (?:further )?(?:postponed|delayed|deferred) (?:from|to|until)"
+    r"\b(?:president|secretary|proclamation|order|representative|commerce"
+    r"|ustr) (?:has )?(?:further )?"
+    r"(?:delay(?:s|ed)|postpone[sd]|defer(?:s|red)) [^.;]{1,260}\b(?:until"
+    r"|to) (?:12:01 a\.m[^;]{0,40})?[a-z]+ \d"
+    r"|\b(?:is|are|has been|have been) (?:further )?(?:postponed|delayed|deferred) (?:from|to"
+    r"|until)"
     r"|\b(?:est|sont|a été|ont été) (?:reporté|différé)e?s? (?:du|au|jusqu)"
 )
 

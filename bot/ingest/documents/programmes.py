@@ -89,7 +89,8 @@ def subject_of(
 
 
 _INQUIRES = re.compile(
-    r"section 232 [a-z ]{0,30}investigations?\b(?! results)|\binitiating an? investigation"
+    r"\baddressing the threat to (?:the )?national security from imports"
+    r"|section 232 [a-z ]{0,30}investigations?\b(?! results)|\binitiating an? investigation"
     r"|\binvestigations? (?:of|into|on) (?:the )?(?:effects? of "
     r"|national security )?[a-z ]{0,20}imports"
 )
@@ -248,6 +249,8 @@ _DUTIES = re.compile(
 
 def _misnamed(cues: ProgrammeCues, signs: _Signs, words: int, sister: int) -> bool:
     """Whether a title names a programme of which its text hardly speaks, but of a sister's."""
+    if cues.last and _INQUIRES.search(signs.title):
+        return False
     named = _in_title(cues, signs) and not signs.named & cues.acts
     return named and words * MISNAMED < sister
 

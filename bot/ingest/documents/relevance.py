@@ -26,12 +26,14 @@ _URL_DAY = re.compile(r"/(\d{4})/(\d{2})(?:/(\d{2}))?/")
 _TARIFFS = re.compile(
     r"\btariffs?\b|\bduties\b|(?<![-\w])(?<!active )duty\b(?! stations?)|rates? of duty|duty"
     r" rate|ad valorem|\bsurtax|\bsurcharge"
-    r"|adjusting imports"
+    r"|adjusting imports|import adjustment"
     r"|imports? of |section (?:122|201|232|301|321|338)\b|countervail|antidumping|low-value"
     r"|de minimis|federal procurement|buy american"
     r"|\b99\d{2}\.\d{2}|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
     r"|(?:percent|per cent)\b[^\n]{0,20}should read"
 )
+NO_ABSTRACT = re.compile(r"abstract: {1,4}\(none\)")
+"""The register's record of an act of the President, which it prints days after it was signed."""
 _REMEDIES = re.compile(r"anti-?dumping|countervailing dut|less[- ]than[- ]fair")
 _AUTHORITY = re.compile(r"section (?:122|201|232|301|338)\b|proclamation \d|executive order 1\d{4}")
 _SPARES = re.compile(
@@ -86,9 +88,17 @@ def _speaks_of_duties(document: Document, plain: str, subject: ProgrammeSubject)
     if document.channel is Channel.USITC_HTS:
         return True
     if _TARIFFS.search(low) is None:
-        return False
+        return _records_an_act(document, low, subject)
     softwood = subject.main is not None and subject.main.slug == "us-adcvd-softwood"
     return softwood or _REMEDIES.search(low[:2_000]) is None or _AUTHORITY.search(low) is not None
+
+
+def _records_an_act(document: Document, low: str, subject: ProgrammeSubject) -> bool:
+    """Whether the register's record of an act names a programme in its title: it has no text."""
+    if document.channel is not Channel.FEDERAL_REGISTER or not NO_ABSTRACT.search(low):
+        return False
+    cues = subject.main
+    return cues is not None and cues.title is not None and bool(cues.title.search(low))
 
 
 def _reason(channel: Channel) -> Relevance:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
 from bot.ingest.documents.effect import begins
 from bot.ingest.documents.operative import SETS
 from bot.ingest.documents.rates import percents
@@ -33,6 +33,8 @@ def own_end(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
             continue
         if _REVOKES.search(draft.clause.lower):
             return [draft]
+        if draft.rule == "left-out":
+            return [draft]
         if _RELIEF_ENDS.search(draft.clause.lower):
             return [_with_duty_after(draft, body)]
     return []
@@ -46,3 +48,25 @@ def _with_duty_after(draft: Draft, body: Sequence[Clause]) -> Draft:
         if follows and len(new) == 1 and SETS.search(clause.lower):
             return draft.rated(clause, new).starting(begins(clause), clause)
     return draft
+
+
+_ALL_BUT = re.compile(r"\bfrom all countries\b(?P<others> except [^;.]{3,300})?")
+"""How an act restates since when whose goods pay: the last of its dates is what it changes."""
+
+
+def left_out(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
+    """A rate 'as follows: (a) on or after ... from all countries except ..., Canada': its end."""
+    rates = tuple(p for p in percents(lead.text) if p.duty)[:1]
+    items = [c for c in after if c.paragraph == lead.paragraph and begins(c) is not None]
+    told = list(_ALL_BUT.finditer(items[-1].lower)) if items else []
+    if not rates or not told or "canada" not in (told[-1]["others"] or ""):
+        return
+    old = as_old(rates)
+    draft = Draft(
+        kind=ProposalKind.END,
+        rule="left-out",
+        clause=lead,
+        rate_old=tuple(p.value for p in old),
+        spans=(whole(items[-1], "end"), *rate_spans(lead, old)),
+    )
+    yield draft.starting(begins(items[-1]), items[-1])

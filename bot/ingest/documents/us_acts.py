@@ -25,7 +25,7 @@ from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF,
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_days import dated, with_same_period
-from bot.ingest.documents.us_act_ends import own_end
+from bot.ingest.documents.us_act_ends import left_out, own_end
 from bot.ingest.documents.us_act_old_rates import PAST, old_rate_told, with_earlier_rates
 from bot.ingest.documents.us_act_rates import (
     RELIEF,
@@ -256,6 +256,7 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             continue
         if low.rstrip().endswith(":") and SETS.search(low):
             yield from listed(clause, body[index + 1 :])
+            yield from left_out(clause, body[index + 1 :])
         elif _UNCHANGED.search(low):
             continue
         elif SETS.search(low) and (_OF_OURS.search(low) or not RELIEF.search(low)):
@@ -363,12 +364,21 @@ def _only_day(clause: Clause) -> Moment | None:
     return begins(clause) if len(days(clause.text, clause.near)) == 1 else None
 
 
+_EARLIER_ACT = re.compile(
+    r"\s{0,8}(?:\d{1,2}[a-z]?\.\s{0,8}|\(\w{1,3}\)\s{0,8})?(?:in|by|on|pursuant to"
+    r"|through) (?:my )?"
+    r"(?:(?:proclamation|executive order)s? \d{4,5}|(?:the )?(?:proclamation|executive order) of"
+    r"|[a-z]{3,9} \d{1,2}, \d{4},)"
+)
+"""A recital that opens with an earlier act or day: what it decides was decided then."""
+
+
 def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
     """Rates the President decides on in the recitals: only where no clause sets one."""
     for clause in recitals:
         low = clause.lower
         decided = _DECIDED.search(low) and SETS.search(low) and not UNSURE.search(low)
-        if PAST.search(low) and not _COMMANDS.search(low):
+        if _EARLIER_ACT.match(low) or (PAST.search(low) and not _COMMANDS.search(low)):
             continue
         if decided and not RELIEF.search(low) and not foreign_only(clause.text):
             yield from rated(clause, percents(clause.text))
