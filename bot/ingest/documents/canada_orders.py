@@ -9,13 +9,15 @@ from dataclasses import replace
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, rate_that_ends, whole
+from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.order_days import in_force, in_sections, period
 from bot.ingest.documents.order_named import by_order, orders_named
 from bot.ingest.documents.order_precis import from_precis
-from bot.ingest.documents.order_sections import amendments, sections
+from bot.ingest.documents.order_sections import LIST_REPLACED, SCHEDULE, amendments, sections
+from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.rates import percents
@@ -36,18 +38,52 @@ def drafts_of(
     remits = "remission" in low or "remise" in low
     alone = remits and not _OTHER_ORDER.search(low)
     if _AMENDING.search(low):
-        told = list(from_precis(order, subject, main, alone=alone))
+        told = list(from_precis(order, subject, main, lexicon, alone=alone))
         acts = amendments(order, remits=remits)
         acts = acts if alone else by_order(acts, order, main, lexicon)
+        told = [d for each in told for d in _shortened(each, acts, order, main)]
         found = [*told, *_untold(acts, told, order, lexicon)] if told else acts
-        if _REPEALING.search(low) and any(d.kind is ProposalKind.END for d in found):
+        only_ends = _REPEALING.search(low) and not _AND_AMENDING.search(low)
+        if only_ends and any(d.kind is ProposalKind.END for d in found):
             found = [d for d in found if d.kind is ProposalKind.END]
     else:
-        found = list(sections(order)) or list(from_precis(order, subject, main, alone=alone))
+        found = list(sections(order)) or list(
+            from_precis(order, subject, main, lexicon, alone=alone)
+        )
         found = found or amendments(order, remits=alone)
     named = (replace(d, programmes=d.programmes or main) for d in _without_kept_rates(found))
-    told = [in_sections(_explained(period(each, order), order), order) for each in named]
+    starts = tuple(own_starts(order.sections))
+    dated = (_started(period(each, order), starts, order, lexicon) for each in named)
+    told = [in_sections(_explained(each, order), order) for each in dated]
     return in_force(told, order)
+
+
+def _started(
+    draft: Draft, starts: Sequence[OwnStart], order: OrderText, lexicon: ReadingLexicon
+) -> Draft:
+    """The draft with the day on which its own sections start, where that is another."""
+    clause = own_start(draft, starts, order, lexicon) if starts else None
+    return draft if clause is None else draft.starting(begins(clause), clause)
+
+
+def _shortened(
+    draft: Draft, acts: Sequence[Draft], order: OrderText, main: tuple[str, ...]
+) -> list[Draft]:
+    """Tariffs that the precis calls removed: of an order that goes on only its list is shorter."""
+    ended = {slug for act in acts if act.kind is ProposalKind.END for slug in act.programmes}
+    named = draft.programmes or main
+    goes_on = tuple(slug for slug in named if slug not in ended)
+    if draft.kind is not ProposalKind.END or not ended or not goes_on:
+        return [draft]
+    kind = ProposalKind.CODES_REMOVED
+    shorter = replace(draft, kind=kind, rule="precis-list-out", programmes=goes_on)
+    lists = [
+        c for c in order.sections if SCHEDULE.search(c.lower) and LIST_REPLACED.search(c.lower)
+    ]
+    spans = tuple(whole(each, "scope") for each in lists[:3])
+    kept = tuple(slug for slug in named if slug in ended)
+    over = [replace(draft, programmes=kept)] if kept else []
+    return [*over, replace(shorter, spans=(*draft.spans, *spans))]
 
 
 def _untold(
@@ -81,6 +117,7 @@ _SHOULD_READ = re.compile(
 _OTHER_ORDER = re.compile(r"surtax order|décret imposant")
 """In the title of an order that amends a surtax beside a remission."""
 _REPEALING = re.compile(r"\brepealing\b|\babrogeant\b")
+_AND_AMENDING = re.compile(r"\bamending\b|\bmodifiant\b")
 
 
 def _without_kept_rates(found: Sequence[Draft]) -> list[Draft]:
@@ -106,7 +143,24 @@ def _explained(draft: Draft, order: OrderText) -> Draft:
                 return draft.rated(clause, old)
     if draft.kind is ProposalKind.CODES_ADDED and not draft.rate_new:
         return _rate_of_schedule(draft, told)
+    return _no_longer_paid(draft, told) if draft.kind is ProposalKind.CODES_REMOVED else draft
+
+
+def _no_longer_paid(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """Items taken off a list with the rate to which they are said to be subject no longer."""
+    for clause in told:
+        gone = _NO_LONGER.search(clause.lower)
+        rates = percents(clause.text) if gone and not draft.rate_old else ()
+        of_it = tuple(p for p in rates if gone and p.duty and p.start >= gone.end())[:1]
+        if of_it:
+            return draft.rated(clause, as_old(of_it))
     return draft
+
+
+_NO_LONGER = re.compile(
+    r"\bno longer subject to|\bcease(?:s|d)? to be subject to"
+    r"|\bne (?:sont|est|seront|sera) plus assujetti"
+)
 
 
 def _told_to_end(draft: Draft, order: OrderText) -> Draft:

@@ -86,7 +86,7 @@ _LAST = re.compile(
     r"|(?:until|at|to) (?:the )?(?:end|close) of(?: the day)?(?: on)?"
     r"|jusqu'au|jusqu'à la fin (?:de la journée )?du|à la fin (?:de la journée )?du|au plus tard le"
     r"|(?:expire(?:nt|ra)?|prend(?:ra)? fin|cessera|se termin(?:e|ant|era)) le"
-    r"|inclusive(?:ly)? to|(?:extended|prolonged|continued)(?: for [a-z0-9 -]{1,20},?)?"
+    r"|inclusive(?:ly)? to|(?:(?:extend|prolong)(?:ed)?|continued)(?: for [a-z0-9 -]{1,20},?)?"
     r" (?:to|until|through))[\s,:]*(?:the )?$",
     re.I,
 )

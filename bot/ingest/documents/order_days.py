@@ -77,6 +77,7 @@ def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     saying = [c for c in _own_start(order) if _IN_FORCE.search(c.lower)]
     told = ((c, begins(c) or _on_making(c, order)) for c in saying)
     first = next(((c, moment) for c, moment in told if moment is not None), None)
+    first = first or (_by_notice(order) if saying else None)
     if first is None:
         return list(found)
     clause, moment = first
@@ -102,6 +103,22 @@ def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
         begun = draft if goes_on else draft.starting(moment, where)
         dated.append(begun.ending(last, over) if draft.of_duty else begun)
     return dated
+
+
+_NOW_IN_FORCE = re.compile(
+    r"\border (?:is|came|comes|was|will be) (?:[a-z]+,? ){0,3}?(?:in|into) force on\b"
+    r"|\bdécret (?:est|est entré|entre|entrera) (?:[a-zà-ÿ]+,? ){0,3}?en vigueur\b"
+)
+
+
+def _by_notice(order: OrderText) -> tuple[Clause, Moment] | None:
+    """Where an order waits for a notice: the day on which its explanation says it is in force."""
+    told = (
+        (each, moment)
+        for each in order.explained
+        if _NOW_IN_FORCE.search(each.lower) and (moment := begins(each)) is not None
+    )
+    return next(told, None)
 
 
 _DAYS_AFTER_FR = re.compile(

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
+from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
-_NEW_RELIEF = re.compile(r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)")
+_NEW_RELIEF = re.compile(
+    r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)"
+    r"|\badditional (?:\d{1,4} )?(?:[a-z]+ ){0,2}(?:business|compan|importer|firm|manufacturer)"
+)
 _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
     for pattern, kind, rule in (
@@ -46,8 +50,7 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             r"(?:remov(?:e|es|ing)|delet(?:e|es|ing)|str(?:ike|ikes|iking)(?: out)?"
             r"|withdraw(?:ing)?|tak(?:e|ing)) (?:[^;]{0,160} )?(?:from|out of|off) (?:the"
             r" )?(?:lists?|schedules?"
-            r"|surtax|scope|application)|to exclude\b|exclude [^;]{0,60}so"
-            r" that surtaxes",
+            r"|surtax|scope|application)|to exclude [^;]{0,60}\b(?:tariff items?|schedules?)\b",
             ProposalKind.CODES_REMOVED,
             "precis-list-out",
         ),
@@ -62,7 +65,7 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             ProposalKind.EXEMPTION,
             "precis-relief",
         ),
-        (r"\bexempt", ProposalKind.EXEMPTION, "precis-exempt"),
+        (r"\b(?:exempt|exclud)", ProposalKind.EXEMPTION, "precis-exempt"),
         (
             r"are not subject to the surtax|not be subject to",
             ProposalKind.EXEMPTION,
@@ -105,16 +108,23 @@ _OF_A_LIST = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
 
 
 def from_precis(
-    order: OrderText, subject: ProgrammeSubject, main: tuple[str, ...], *, alone: bool
+    order: OrderText,
+    subject: ProgrammeSubject,
+    main: tuple[str, ...],
+    lexicon: ReadingLexicon,
+    *,
+    alone: bool,
 ) -> Iterator[Draft]:
     """One draft for each purpose and programme that the precis names."""
-    found = [d for part in order.precis for d in _precis_draft(part, subject, main, alone=alone)]
+    parts = _of_ours(order.precis, subject, lexicon)
+    found = [d for part in parts for d in _precis_draft(part, subject, main, alone=alone)]
     kept: dict[tuple[ProposalKind, tuple[str, ...]], Draft] = {}
     for draft in found:
         kept.setdefault((draft.kind, draft.programmes), draft)
     longer = [d for d in kept.values() if d.kind is ProposalKind.POSTPONEMENT]
+    dated = sorted(kept.values(), key=lambda d: d.last_day is None)
     more_than_corrects = any(d.kind is not ProposalKind.CORRECTION for d in kept.values())
-    for draft in kept.values():
+    for draft in dated:
         if draft.kind is ProposalKind.CORRECTION and more_than_corrects:
             continue
         more_of_it = draft.kind is ProposalKind.EXEMPTION and not _NEW_RELIEF.search(
@@ -134,6 +144,20 @@ def from_precis(
             if draft.kind is ProposalKind.POSTPONEMENT
         )
         yield replace(draft, spans=(*draft.spans, *more))
+
+
+def _of_ours(
+    parts: Sequence[Clause], subject: ProgrammeSubject, lexicon: ReadingLexicon
+) -> Iterator[Clause]:
+    """The parts on orders of ours: one that names another's order speaks of it until ours comes."""
+    others = False
+    for part in parts:
+        low = part.lower
+        ours = any(cues.title and cues.title.search(low) for cues, _ in subject.ranked)
+        foreign = any(each.title.search(low) for each in lexicon.elsewhere)
+        others = foreign if foreign != ours else others and not ours
+        if not others:
+            yield part
 
 
 def _precis_draft(

@@ -69,7 +69,7 @@ _LIST_GONE = re.compile(
     r"(?:(?:is|are) (?:hereby )?(?:repealed|deleted|revoked)"
     r"|(?:est|sont) (?:abrogé|supprimé)e?s?)\b"
 )
-_LIST_REPLACED = re.compile(
+LIST_REPLACED = re.compile(
     r"(?:is|are) replaced by (?:the schedules?\b|the following)"
     r"|(?:est|sont) remplacée?s? par (?:l'|les )annexes?\b|remplacée?s? par ce qui suit"
 )
@@ -176,7 +176,7 @@ def _amendment(
         return [moved]
     if _REPEALED.search(low) or _ARE_REPEALED.search(low):
         return _repealed(clause, after)
-    whole = SCHEDULE.search(low) and not ADDING.search(low) and _LIST_REPLACED.search(low)
+    whole = SCHEDULE.search(low) and not ADDING.search(low) and LIST_REPLACED.search(low)
     listed = list(_list_replaced(clause, order) if whole else _list_changes(clause, after[:1]))
     if listed:
         return listed

@@ -11,6 +11,7 @@ from bot.domain.proposals import DocumentVerdict, Relevance
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.lexicon import Hits, ReadingLexicon
+from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.text import Clause, lowered
 
@@ -147,11 +148,18 @@ def _touches_ours(subject: ProgrammeSubject, operative: Sequence[Clause]) -> boo
     )
     told = [
         c
-        for c in operative
+        for c in before_afterword(operative)
         if neighbour.search(c.lower)
+        and not _UNTOUCHED.search(c.lower)
         and re.search(r"dut(?:y|ies)|tariff|ad valorem|surtax", c.lower)
     ]
     return len(told) >= 1
+
+
+_UNTOUCHED = re.compile(
+    r"\b(?:not|un)\s?(?:affected|touched|changed)\b|\bdoes not (?:affect|apply)\b"
+)
+"""What a document about others says of our goods only to set them aside."""
 
 
 def _others_only(title: str, subject: ProgrammeSubject, operative: Sequence[Clause]) -> str:

@@ -1,0 +1,138 @@
+"""Which sections of an order start on a day of their own: 'Sections 14 to 18 are deemed ...'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.lexicon import ReadingLexicon
+from bot.ingest.documents.order_named import orders_named
+from bot.ingest.documents.order_text import OrderText
+from bot.ingest.documents.text import Clause
+
+_NUMBERED = re.compile(r"\s{0,8}(\d{1,3})\s{1,8}(?=[a-zé('l(])")
+_SECTIONS = (
+    r"(?:sub)?(?:sections?|paragraphs?|articles?)\s{1,8}"
+    r"(?P<numbers>[\d., ()a-zà-ÿ]{1,80}?)"
+)
+_OWN_START = re.compile(
+    r"\s{0,8}(?:\d{1,3}\s{1,8})?(?:\(\d{1,2}\)\s{0,8})?(?:les? |l')?"
+    rf"{_SECTIONS}(?:,? of the order,? as enacted by section (?P<enacting>\d{{1,3}})[^;]{{0,80}})?"
+    r"\s{1,4}(?:comes?|is deemed|are deemed|takes?|entre|est réputé|sont réputé)"
+)
+_RANGE = re.compile(r"\b(\d{1,3})(?:\s{1,4}(?:to|à)\s{1,4}(\d{1,3}))?(?![\d.])")
+_SUBSECTION = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\((\d{1,2})\)")
+_MOST_SECTIONS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnStart:
+    """A clause that starts some sections of an order by themselves."""
+
+    clause: Clause
+    sections: frozenset[int]
+    subsection: str = ""
+    """Of the order that is amended, as it is enacted: '1.1(2)'."""
+
+
+def own_starts(found: Sequence[Clause]) -> Iterator[OwnStart]:
+    """The clauses of coming into force that name the sections they are about."""
+    for clause in found:
+        told = _OWN_START.match(clause.lower)
+        if told is None:
+            continue
+        named = _SUBSECTION.search(told["numbers"])
+        if told["enacting"]:
+            enacting = frozenset({int(told["enacting"])})
+            yield OwnStart(clause=clause, sections=enacting, subsection=named[0] if named else "")
+        elif named is None:
+            yield OwnStart(clause=clause, sections=_numbers(told["numbers"]))
+
+
+def _numbers(written: str) -> frozenset[int]:
+    """'6 to 8 and 10 to 13' one by one."""
+    numbers: set[int] = set()
+    for each in _RANGE.finditer(written):
+        last = int(each[2] or each[1])
+        numbers |= set(range(int(each[1]), min(last, int(each[1]) + _MOST_SECTIONS) + 1))
+    return frozenset(numbers)
+
+
+def section_numbers(found: Sequence[Clause]) -> dict[int, int]:
+    """The order's own section by the start of each clause; numbers it restates do not follow on."""
+    numbers: dict[int, int] = {}
+    last = 0
+    for clause in found:
+        mark = _NUMBERED.match(clause.lower)
+        if mark is not None and int(mark[1]) == last + 1:
+            last += 1
+        numbers[clause.start] = last
+    return numbers
+
+
+def own_start(
+    draft: Draft, starts: Sequence[OwnStart], order: OrderText, lexicon: ReadingLexicon
+) -> Clause | None:
+    """The clause that starts what ``draft`` does; None where the whole order's day is its own."""
+    numbers = section_numbers(order.sections)
+    section = numbers.get(draft.clause.start)
+    if section is None:
+        return _told_start(draft, starts, numbers, order, lexicon)
+    for each in starts:
+        if section in each.sections and (not each.subsection or _is_it(draft, each, order)):
+            return each.clause
+    return None
+
+
+def _is_it(draft: Draft, start: OwnStart, order: OrderText) -> bool:
+    """Whether a draft is the subsection that an order enacts: '1.1(2)' after '1.1 (1)'."""
+    base, _, number = start.subsection.rstrip(")").partition("(")
+    restated = ""
+    for clause in order.sections:
+        mark = re.match(r"\s{0,8}(\d{1,3}\.\d{1,2})\s{0,4}(?:\((\d{1,2})\))?", clause.text)
+        restated = mark[1] if mark else restated
+        if clause.start == draft.clause.start:
+            own = re.match(r"\s{0,8}(?:\d{1,3}\.\d{1,2}\s{0,4})?\((\d{1,2})\)", clause.text)
+            return restated == base and own is not None and own[1] == number
+    return False
+
+
+_BACK = re.compile(r"\bretroactiv|\brétroacti")
+
+
+def _told_start(
+    draft: Draft,
+    starts: Sequence[OwnStart],
+    numbers: dict[int, int],
+    order: OrderText,
+    lexicon: ReadingLexicon,
+) -> Clause | None:
+    """What the precis tells: the start of all the sections that amend its programme's order."""
+    if draft.kind is ProposalKind.END or len(draft.programmes) != 1:
+        return None
+    slug = draft.programmes[0]
+    if _BACK.search(draft.clause.lower):
+        named = (s.clause for s in starts if slug in orders_named(s.clause, (slug,), lexicon))
+        return next(named, None)
+    its = _sections_of(slug, numbers, order, lexicon)
+    return next((s.clause for s in starts if its and its <= s.sections), None)
+
+
+def _sections_of(
+    slug: str, numbers: dict[int, int], order: OrderText, lexicon: ReadingLexicon
+) -> frozenset[int]:
+    """The sections that amend the order of a programme: from where it is named to the next one."""
+    its: set[int] = set()
+    own = max(numbers.values(), default=0)  # that of coming into force itself
+    before = 0
+    about: tuple[str, ...] = ()
+    for clause in order.sections:
+        about = orders_named(clause, (slug,), lexicon)[:1] or about
+        section = numbers[clause.start]
+        if before < section < own and about == (slug,):
+            its.add(section)
+        before = section
+    return frozenset(its)
