@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mappin
 from contextlib import asynccontextmanager
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from adapters.http.connections import Connections
 from adapters.http.metrics import Metrics
@@ -85,8 +86,14 @@ async def _with_headers(_request: web.Request, response: web.StreamResponse) -> 
 
 def _without_words(record: logging.LogRecord) -> bool:
     """The library quotes what it can't read: addresses and headers, which may be secrets. What
-    went wrong and where in the code is told, and nothing of the request."""
+    went wrong and where in the code is told, and nothing of the request. What anybody may send
+    that is no HTTP is no error of ours: a line without a trace."""
     error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, HttpProcessingError | web.RequestPayloadError):
+        record.levelno, record.levelname = logging.INFO, logging.getLevelName(logging.INFO)
+        record.msg, record.args = f"not HTTP: {type(error).__name__}", ()
+        record.exc_info = record.exc_text = None
+        return _SERVER_LOG.isEnabledFor(logging.INFO)
     if error is not None:
         told = "".join(traceback.format_tb(error.__traceback__))
         record.msg, record.args = f"a request failed: {type(error).__name__}\n{told}", ()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
@@ -198,12 +198,12 @@ class SlackApp:
 
     async def _install(self, request: web.Request) -> web.Response:
         assert self.bolt.oauth_flow is not None
-        answer = await self.bolt.oauth_flow.handle_installation(await to_bolt_request(request))
+        answer = await self.bolt.oauth_flow.handle_installation(requests.opened(request))
         return await to_aiohttp_response(answer)
 
     async def _redirect(self, request: web.Request) -> web.Response:
         assert self.bolt.oauth_flow is not None
-        answer = await self.bolt.oauth_flow.handle_callback(await to_bolt_request(request))
+        answer = await self.bolt.oauth_flow.handle_callback(requests.opened(request))
         return await to_aiohttp_response(answer)
 
     async def start(self) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+import traceback
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -15,6 +17,25 @@ from bot.ports import Clock, Store
 SDK_LOG = logging.getLogger("adapters.slack.sdk")
 SDK_LOG.setLevel(logging.WARNING)
 """The SDKs look at their logger's own level: one that inherits it formats every payload."""
+_LONGEST_LINE = 1_000
+"""Characters of a line of theirs: an id in it may be as long as whoever sent it likes."""
+_VALUE = re.compile(r", 'value': .*", re.DOTALL)
+
+
+def _without_words(record: logging.LogRecord) -> bool:
+    """Bolt quotes what somebody typed of a request that nothing handles, and the words of an
+    exception: what was asked for, and where it failed, is told."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None:
+        where = "".join(traceback.format_tb(error.__traceback__))
+        record.msg, record.args = f"a request failed: {type(error).__name__}\n{where}", ()
+        record.exc_info = record.exc_text = None
+    else:
+        record.msg, record.args = _VALUE.sub("", record.getMessage())[:_LONGEST_LINE], ()
+    return True
+
+
+SDK_LOG.addFilter(_without_words)
 SDK_LOG.addFilter(lambda record: "token` will be unused" not in record.getMessage())
 """Bolt reads SLACK_BOT_TOKEN by itself, and remarks that it has no use for it."""
 TIMEOUT = aiohttp.ClientTimeout(total=30, connect=10)

@@ -50,6 +50,12 @@ async def read(request: web.Request) -> AsyncBoltRequest:
     return asked
 
 
+def opened(request: web.Request) -> AsyncBoltRequest:
+    """A page that a browser opens, as the SDK takes it: its address and headers. A body that
+    comes with it is nobody's business here, and is not waited for."""
+    return AsyncBoltRequest(body="", query=request.query_string, headers=dict(request.headers))
+
+
 def _plausible(request: web.Request) -> bool:
     """Whether the headers could be a signature of Slack's: what they hold is computed with."""
     stamp = request.headers.get(TIMESTAMP, "0")
@@ -74,22 +80,28 @@ def _whole(body: Mapping[str, Any]) -> bool:
     """
     match body.get("type"):
         case "event_callback":
-            return isinstance(body.get("event"), dict) and _said(body, "team_id")
+            return _is_said(body.get("event"), "type") and _said(body, "team_id")
         case None if "command" in body:
             return _said(body, "team_id", "channel_id", "user_id")
         case "view_submission" | "view_closed":
             return _of_a_person(body) and _is_said(body.get("view"), "callback_id")
-        case "block_actions" | "block_suggestion" | "shortcut" | "message_action":
+        case "message_action":
+            return _of_a_person(body) and isinstance(body.get("message"), dict)
+        case "block_actions" | "block_suggestion" | "shortcut":
             return _of_a_person(body)
         case _:
             return True
+
+
+_WITH_FIELDS = ("team", "channel", "container", "message", "state")
+"""What a press may come with, each with fields of its own."""
 
 
 def _of_a_person(body: Mapping[str, Any]) -> bool:
     actions, view = body.get("actions") or [], body.get("view")
     return (
         _is_said(body.get("user"), "id")
-        and isinstance(body.get("team") or {}, dict)
+        and all(isinstance(body.get(name) or {}, dict) for name in _WITH_FIELDS)
         and isinstance(actions, list)
         and all(_is_said(one, "action_id") for one in actions)
         and (view is None or _is_said(view, "type"))

@@ -112,17 +112,23 @@ async def test_no_answer_may_be_framed_run_scripts_or_be_guessed_at() -> None:
 
 
 @pytest.mark.parametrize(
-    "sent",
+    ("sent", "level", "begins"),
     [
-        b"GET /calendar/hidden.ics?a=b c HTTP/1.1\r\nHost: x\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer hidden\x00\r\n\r\n",
-        b"GET /hidden HTTP/1.1\r\nHost: x\r\n\r\n",
+        (b"GET /calendar/hidden.ics?a=b c HTTP/1.1\r\nHost: x\r\n\r\n", "INFO", "not HTTP"),
+        (
+            b"GET / HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer hidden\x00\r\n\r\n",
+            "INFO",
+            "not HTTP",
+        ),
+        (b"GET /hidden HTTP/1.1\r\nHost: x\r\n\r\n", "ERROR", "a request failed"),
     ],
     ids=["address", "header", "error of ours"],
 )
-async def test_nothing_of_a_request_that_fails_is_logged(
-    sent: bytes, caplog: pytest.LogCaptureFixture
+async def test_nothing_of_a_request_that_fails_is_logged_and_a_trace_of_ours_alone(
+    sent: bytes, level: str, begins: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
+
     async def broken(request: web.Request) -> web.Response:
         raise RuntimeError(request.path)
 
@@ -137,7 +143,10 @@ async def test_nothing_of_a_request_that_fails_is_logged(
         writing.close()
     assert told.split()[1] in (b"400", b"500")
     failed = [one for one in caplog.records if one.name == "adapters.http.requests"]
-    assert [one.getMessage().partition(":")[0] for one in failed] == ["a request failed"]
+    assert [(one.levelname, one.getMessage().partition(":")[0]) for one in failed] == [
+        (level, begins)
+    ]
+    assert ("\n" in failed[0].getMessage()) == (level == "ERROR")
     formatted = [logging.Formatter().format(one) for one in caplog.records]
     assert "hidden" not in "".join(formatted)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ import aiohttp
 import pytest
 
 from adapters.slack import requests
+from adapters.slack.clients import SDK_LOG
 from adapters.slack.sockets import SocketWatch
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
@@ -64,6 +66,9 @@ async def test_what_is_no_request_of_slacks_is_refused_without_a_trace_in_the_lo
         {"type": "event_callback", "team_id": None, "event": {"type": "app_mention"}},
         {"type": "event_callback", "team_id": "T1", "event": None},
         {"type": "event_callback", "team_id": "T1", "event": "app_mention"},
+        {"type": "event_callback", "team_id": "T1", "event": {"type": {"a": 1}}},
+        {"type": "message_action", "user": {"id": "U1"}, "message": "1e999"},
+        {"type": "block_actions", "user": {"id": "U1"}, "actions": [], "channel": "C1"},
         {"type": "block_actions", "user": {"id": "U1"}, "actions": "x"},
         {"type": "block_actions", "user": {"id": "U1"}, "actions": [{"action_id": None}]},
         {"type": "block_actions", "user": None, "team": {"id": "T1"}, "actions": []},
@@ -219,3 +224,19 @@ async def test_our_own_messages_other_bots_and_edits_are_left_alone(
         await slack.outbound.event(plain | {"event": {**plain["event"], **change, "ts": "1.1"}})
     await running.app.tasks.drain()
     assert slack.world.posted == []
+
+
+def test_what_somebody_typed_stays_out_of_the_lines_of_the_sdks(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    typed = "our secret alloy"
+    SDK_LOG.warning("Unhandled request (%s)", {"action_id": "gone", "value": typed})
+    try:
+        raise ValueError(typed)
+    except ValueError as error:
+        SDK_LOG.exception("Failed to run listener function (error: %s)", error)
+    formatter = logging.Formatter()
+    first, second = (formatter.format(one) for one in caplog.records)
+    assert first == "Unhandled request ({'action_id': 'gone'"
+    assert second.startswith("a request failed: ValueError\n  File")
+    assert "secret" not in first + second.replace('our secret alloy")', "")

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from adapters.process.platforms import fernet_keys
 from adapters.slack.installations import Installation, ManyWorkspaces, Vault
@@ -55,6 +56,21 @@ async def test_a_workspace_installs_from_the_browser_and_gets_an_answer(
     await ann.slash("/help")
     [message] = await until(lambda: slack.world.posted)
     assert message.ephemeral_to == "U1"
+
+
+@pytest.mark.parametrize("path", ["install", "oauth_redirect"])
+async def test_a_body_that_comes_with_a_page_is_neither_read_nor_waited_for(
+    start: Runner, path: str
+) -> None:
+    running = await start(many=True)
+    at = URL(running.url)
+    for said in ("application/json", "text/plain; charset=utf-7"):
+        reading, writing = await asyncio.open_connection(at.host, at.port)
+        head = f"GET /slack/{path} HTTP/1.1\r\nHost: x\r\nContent-Type: {said}\r\n"
+        writing.write(f"{head}Content-Length: 9000\r\n\r\n+\xff".encode("latin-1"))
+        status = int((await reading.readline()).split()[1])
+        writing.close()
+        assert status == {"install": 200, "oauth_redirect": 400}[path]
 
 
 async def test_an_installation_link_works_once(slack: FakeSlack, start: Runner) -> None:
