@@ -289,3 +289,21 @@ def test_a_rate_restated_for_all_countries_but_canada_ends_for_canada() -> None:
     assert told(reading) == [
         {"kind": "end", "programme": "us-232-aluminum", "old": "10", "from": "2025-05-20"}
     ]
+
+
+def test_a_range_that_began_long_before_the_act_and_still_runs_keeps_its_first_day() -> None:
+    reading = read(
+        AUTHORITY + "(1) Clause (1) of Proclamation 10925 is revised to read as follows:\n\n“(a) "
+        "Automobile manufacturers may apply for an import adjustment offset amount equal to 3.75 "
+        "percent of the value of all automobiles, from April 5, 2025, through April 30, 2030.”\n",
+        AUTOS,
+    )
+    assert told(reading) == [
+        {
+            "kind": "exemption",
+            "programme": "us-232-autos",
+            "new": "3.75",
+            "from": "2025-04-05",
+            "to": "2030-04-30",
+        }
+    ]

@@ -202,3 +202,24 @@ def test_a_rise_that_a_message_says_was_delayed_until_a_day_starts_then() -> Non
             "from": "2027-01-01",
         }
     ]
+
+
+def test_a_message_on_what_is_paid_no_more_tells_its_rate_as_the_old_one() -> None:
+    reading = read(
+        "By a notice of November 16, 2026, the Trade Representative imposed an additional duty of 10 "
+        "percent on products of Canada in the action on goods produced with forced labor.\n\nFor "
+        "products of Canada entered for consumption on or after 12:01 a.m. on March 15, 2027, no "
+        "section 301 duty is due.\n\nFor products of Canada entered before that time the duty of 10 "
+        "percent remains due.\n",
+        "CSMS # 71688120 - GUIDANCE: Removal of Canada from Section 301 Forced Labor Duties",
+        Channel.CBP_CSMS,
+        published="2027-03-12T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "confirmation",
+            "programme": "us-301-forced-labor",
+            "old": "10",
+            "from": "2027-03-15",
+        }
+    ]

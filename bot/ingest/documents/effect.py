@@ -312,6 +312,18 @@ LONG_BEFORE = timedelta(days=100)
 """A day that lies this long before an act is what was: acts repeat the days of what they amend."""
 
 
+_THROUGH = re.compile(r",? through\s{1,8}", re.I)
+
+
+def _opens_range(text: str, mention: DayMention, claimed: date) -> bool:
+    """Whether a day is the first of 'from April 5, 2025, through April 30, 2030', still to run."""
+    through = _THROUGH.match(text, mention.end)
+    if through is None or not text[: mention.start].lower().endswith("from "):
+        return False
+    last = next(iter(days(text[through.end() : through.end() + 40])), None)
+    return last is not None and last.start == 0 and last.day >= claimed
+
+
 def without_old_days(found: Sequence[Clause], claimed: date | None) -> tuple[Clause, ...]:
     """The clauses of an act with the days of earlier acts blanked, same length."""
     if claimed is None:
@@ -320,7 +332,7 @@ def without_old_days(found: Sequence[Clause], claimed: date | None) -> tuple[Cla
     for clause in found:
         text = clause.text
         for mention in days(text):
-            if claimed - mention.day > LONG_BEFORE:
+            if claimed - mention.day > LONG_BEFORE and not _opens_range(text, mention, claimed):
                 blank = " " * (mention.end - mention.start)
                 text = text[: mention.start] + blank + text[mention.end :]
         kept.append(clause if text == clause.text else replace(clause, text=text))

@@ -88,19 +88,28 @@ def drafts_of(
     several = _statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
     if len(several) > 1 or (several and _NO_LONGER.search(several[0].clause.lower)):
         return several
-    ban, rated = _ban(draft, found), _valued(draft, stated, found)
+    ban, rated = _ban(draft, found), _valued(draft, title, stated, found)
     if channel is Channel.CBP_CSMS and ban is None and kind is ProposalKind.CONFIRMATION:
         told = in_columns(rated, found) or by_heading(rated, stated)
-        return told if len(told) > 1 else [*told, *_beside(rated, stated)]
+        if len(told) > 1:
+            return told
     if ban is not None:
         return [ban, rated] if rated.rate_new else [ban]
-    return [rated, *_beside(rated, stated)]
+    beside = _beside(rated, stated)
+    own = [each for each in beside if each.kind is ProposalKind.EXEMPTION]  # decided, not recalled
+    return [*own, rated, *(each for each in beside if each not in own)]
 
 
-def _valued(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> Draft:
+_GONE = re.compile(r"\b(?:removal|termination|cessation|elimination) of\b|\bno longer\b")
+"""A message on what is paid no more: the rate it tells is the old one."""
+
+
+def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[Clause]) -> Draft:
     """The draft with its rates and days; where duty goes or ends, a rate told is the old one."""
     if draft.kind is ProposalKind.END:
         return ended(rate_that_ends(dated(draft, stated), found), stated)
+    if draft.kind is ProposalKind.CONFIRMATION and _GONE.search(lowered(title)):
+        return rate_that_ends(dated(draft, stated), found)
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION):
         return dated(draft, stated)
     moved = [c for c in stated if _WAS_PUT_OFF.search(c.lower)]

@@ -38,7 +38,7 @@ _TENS = {
     for word in words.split("|")
 }
 _IN_WORDS = (
-    rf"(?:(?:one[ -]|a )?(?:{'|'.join(_TENS)})(?:[ -](?:et[ -])?(?:{'|'.join(_UNITS)}))?"
+    rf"(?:(?:one[ -]|a )?(?:{'|'.join(_TENS)})(?:(?: |- ?)(?:et[ -])?(?:{'|'.join(_UNITS)}))?"
     rf"|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
 _PERCENT = re.compile(

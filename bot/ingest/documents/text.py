@@ -70,8 +70,11 @@ def unwrapped(plain: str) -> str:
     joined = [lines[0]]
     for before, line in pairwise(lines):
         full = len(before) >= widest * (3 if widest > _WRAPPED else 2) // 4
-        open_end = before[-1:] not in ".:;!?" or line[:1].islower()
-        goes_on = full and open_end and line[:1].strip() and not _OPENS.match(line)
+        closed = _CLOSED.search(before[-8:]) is not None
+        listed = _CODES.match(line) is not None and not before[-1:].islower()
+        opens = listed or _OPENS_ALWAYS.match(line) or (closed and _OPENS.match(line))
+        open_end = before[-1:] not in ".:!?" or line[:1].islower() or not closed
+        goes_on = full and open_end and line[:1].strip() and not opens
         joined.append((" " if goes_on else "\n") + line)
     return "".join(joined)
 
@@ -82,22 +85,28 @@ def _set_width(lines: Sequence[str]) -> int | None:
     A column of a printed page has a few wide lines of the printer's between narrow ones.
     """
     filled = sorted(len(each) for each in lines if each.strip())
-    widest = filled[-1] if filled else 0
-    if _WRAPPED <= widest <= _WIDEST:
-        return widest
-    usual = filled[len(filled) * 97 // 100] if len(filled) >= _COLUMN_LINES else 0
+    if len(filled) < _COLUMN_LINES:
+        widest = filled[-1] if filled else 0
+        return widest if _WRAPPED <= widest <= _WIDEST else None
+    usual = filled[len(filled) * 95 // 100]
     full = sum(usual * 3 // 4 <= each <= usual for each in filled)
-    return usual if _NARROWEST <= usual < _WRAPPED and full * 2 > len(filled) else None
+    even = full * 2 > len(filled) or (filled[-1] <= _WIDEST and usual >= _WRAPPED)
+    return usual if _NARROWEST <= usual <= _WIDEST and even else None
 
 
 _COLUMN_LINES = 40
 """Lines from which a text can be known for a printed column."""
 _NARROWEST = 30
-_OPENS = re.compile(
-    r"\(?(?:[a-z]{1,4}|\d{1,3})[.)]\s|[-*•–—]\s|Sec\.|Section \d|[A-Z][A-Za-z ]{2,40}:"
-    r"|\d{4}\.\d{2}|CSMS #"
-)
+_CODES = re.compile(r"\d{4}\.\d{2}")
+"""A line of a list of tariff codes; after a word it is a code in the midst of a sentence."""
+_OPENS_ALWAYS = re.compile(r"[-*•–—]\s|[A-Z][A-Z ]{2,40}:|CSMS #")
 """What begins a line of its own, however full the one before it is."""
+_OPENS = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,3})[.)]\s|Sec\.|Section \d|[A-Z][A-Za-z ]{2,40}:")
+"""What does so after a line that closes its sentence: a clause is cited in the midst of one too."""
+_CLOSED = re.compile(
+    r"(?<!\bU\.S)(?<!\bU\.S\.C)(?<!\bNo)(?<! [ap]\.m)[.:;!?][\"')\]]{0,2}$|[)\]]$|\b(?:and|or)$"
+)
+"""How a line ends that may be the last of its sentence or item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
