@@ -162,6 +162,7 @@ def _articles() -> None:
     sets: list[tuple[str, list[tuple[str, str, list[Label]]], Callable[[str], bool]]] = [
         ("articles of our own, written with", _own(), lambda name: not held_out(name)),
         ("articles of our own, held out", _own(), held_out),
+        ("twelve later articles, mended with", _own("articles_second.yaml"), lambda _: True),
         ("articles beside the project, written with", _seeds(), lambda _: True),
     ]
     for name, articles, chosen in sets:
@@ -175,8 +176,8 @@ def _articles() -> None:
             print(f"{name}: skipped, no articles in ../shared/seeds")
 
 
-def _own() -> list[tuple[str, str, list[Label]]]:
-    plain = yaml.safe_load((HERE / "articles.yaml").read_text(encoding="utf-8"))
+def _own(file: str = "articles.yaml") -> list[tuple[str, str, list[Label]]]:
+    plain = yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
     return [(each["name"], each["text"], each["quotes"]) for each in plain["articles"]]
 
 

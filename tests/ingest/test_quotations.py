@@ -157,3 +157,107 @@ def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
     quotations_in(pump, lexicon())  # what is made once
     growth = min(seconds(80_000) / seconds(20_000) for _ in range(2))
     assert growth < 9, "four times the text; its square would take sixteen times as long"
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            "Mayor Clyde Robichaud of St. Stephen spoke first. “Governments fight,” Mayor Clyde "
+            "Robichaud of St. Stephen said. “Neighbours eat.”",
+            [("Governments fight. Neighbours eat.", "Clyde Robichaud", False)],
+            id="a place between a name and its verb",
+        ),
+        pytest.param(
+            "Gov. Travis Holloway of Montana said through a spokesman that he had “no plans to "
+            "lecture the president.”",
+            [("no plans to lecture the president", "Travis Holloway", True)],
+            id="an abbreviated title presents a person",
+        ),
+        pytest.param(
+            "La ministre des Forêts, Élodie Saint-Amand, a reconnu vendredi que l’aide arrivait "
+            "« trop tard pour certaines ».",
+            [("trop tard pour certaines", "Élodie Saint-Amand", True)],
+            id="the French auxiliary is no article",
+        ),
+        pytest.param(
+            "Ils l’ont dit au ministre du Commerce, Hector Vaillancourt, mardi. « La gestion de "
+            "l’offre n’est pas sur la table », a répété M. Vaillancourt.",
+            [("La gestion de l’offre n’est pas sur la table.", "Hector Vaillancourt", False)],
+            id="a contracted article before a role",
+        ),
+        pytest.param(
+            "Mais pour l’économiste Frédérick N’Diaye, de l’Université, « ce genre de promesse a "
+            "une date de péremption ».",
+            [("ce genre de promesse a une date de péremption", "Frédérick N’Diaye", True)],
+            id="whose view it is, after a conjunction",
+        ),
+        pytest.param(
+            "À Gaspé, Aurélie Cormier-Hay, copropriétaire d’une usine, reste sur ses gardes. « On "
+            "recommence à zéro », dit-elle. Et de conclure : « On ne bâtit pas sur trois mois. »",
+            [
+                ("On recommence à zéro.", "Aurélie Cormier-Hay", False),
+                ("On ne bâtit pas sur trois mois.", "Aurélie Cormier-Hay", False),
+            ],
+            id="an infinitive goes on from the last speaker",
+        ),
+        pytest.param(
+            "“They’re shopping here,” said MacKinnon, who has run a store for 31 years. Thora "
+            "MacKinnon does not know whether to laugh.",
+            [("They’re shopping here.", "Thora MacKinnon", False)],
+            id="who speaks after the verb is a person",
+        ),
+        pytest.param(
+            "Buddy Pelletier, co-owner of a grill, voted twice. “Ask me later,” he said. His wife "
+            "and business partner, Noreen, was less patient. “I told him,” she said.",
+            [
+                ("Ask me later.", "Buddy Pelletier", False),
+                ("I told him.", "Noreen", False),
+            ],
+            id="a relative who is called by the first name",
+        ),
+        pytest.param(
+            "Premier Rosalind Achterberg was responding to comments by Energy Minister Quentin "
+            "Shaw, who said that “nothing is off the table.”",
+            [("nothing is off the table", "Quentin Shaw", True)],
+            id="a relative clause speaks of whom it follows",
+        ),
+        pytest.param(
+            "“We cannot buy these here,” Rutherford Amsel, chief executive of Amsel Driveline, told "
+            "the senators.",
+            [("We cannot buy these here.", "Rutherford Amsel", False)],
+            id="a firm in an apposition says nothing",
+        ),
+        pytest.param(
+            "Selon Ottawa, l’entente est le fruit de « plusieurs semaines de travail discret ».",
+            [("plusieurs semaines de travail discret", "Ottawa", True)],
+            id="a government by its place",
+        ),
+        pytest.param(
+            "According to a poll released Monday, 58 per cent of Albertans agreed that such taxes "
+            "would be “a betrayal of the province.”",
+            [],
+            id="a poll says nothing, nor a share of the people",
+        ),
+        pytest.param(
+            "Senator Omar Castellanos came to his aid, noting that the panel’s own report, "
+            "“Bending Metal: Supply Chains After the Duties,” said much the same.",
+            [],
+            id="the title of a report is nobody's word",
+        ),
+        pytest.param(
+            "The officials described weeks of talks. “It’s a fight about who announces it,” said "
+            "one. “The number was settled.”",
+            [("It’s a fight about who announces it. The number was settled.", "one", False)],
+            id="one of several unnamed",
+        ),
+        pytest.param(
+            "Une source gouvernementale au fait du dossier parle d’un « hasard du calendrier ».",
+            [("hasard du calendrier", "Une source gouvernementale au fait du dossier", True)],
+            id="an unnamed source with what it knows",
+        ),
+    ],
+)
+def test_a_way_of_saying_who_spoke(article: str, expected: list[tuple[str, str, bool]]) -> None:
+    """Each way alone, in an article of its own."""
+    assert told(quotations_in(article, lexicon())) == expected

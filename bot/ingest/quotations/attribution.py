@@ -171,14 +171,16 @@ class Attributor:
             verb = max(verbs, key=lambda v: v.start())
             chosen = self._subject_of(verb, sentence, found, low)
             person = self._resolve(chosen, sentence, found) if chosen else None
+            if chosen is None and not found and not self.lost:
+                participle = self.lexicon.participle.fullmatch(verb.group())
+                person = self.spoken if participle else None
             if person is not None:
                 return Attribution(person=person, by=self._lead(low), verb=verb.group())
             if chosen is None and not low.rstrip().endswith(":"):
                 return None
         if according:
             at = sentence.start + according[0].end()
-            chosen = next((m for m in found if m.start >= at - 1), None)
-            person = self._resolve(chosen, sentence, found) if chosen else None
+            person = self._source(at, sentence, found)
             if person is not None:
                 return Attribution(person=person, by=self._lead(low), verb="according to")
         if low.rstrip().endswith(":") and found and found[0].end <= run.start:
@@ -186,6 +188,18 @@ class Attributor:
             if person is not None:
                 return Attribution(person=person, by="before", verb=":")
         return None
+
+    def _source(
+        self, at: int, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Whom 'according to' names: a government by its place, or the next person, no survey."""
+        chosen = next((m for m in found if m.start >= at - 1), None)
+        place = _CAPITAL.match(self.text[at : sentence.end])
+        if place is not None and (chosen is None or chosen.start > at + place.end()):
+            return QuotedPerson(name=place[1], body=True, sex="b")
+        if chosen is None or _STRANGE.search(self.text[at : chosen.start]):
+            return None
+        return self._resolve(chosen, sentence, found)
 
     def _rest(self, sentence: ReporterSentence, run: Run) -> str:
         return self.text[sentence.start : sentence.end] if run else ""
@@ -200,6 +214,8 @@ class Attributor:
     def _is_noun(self, low: str, verb: re.Match[str]) -> bool:
         """'the calls', 'une note': a noun that looks like a verb."""
         before = low[max(0, verb.start() - 6) : verb.start()]
+        if _PARTICIPLE_FR.search(verb.group()) and re.search(r"(?:^|\W)a\s$", before):
+            return False
         return re.search(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this)\s$", before) is not None
 
     def _subject_of(
@@ -213,6 +229,8 @@ class Attributor:
             begins = low[: verb.start()].strip() == ""
             return self._inverted(found, at) if begins else self._body(sentence.start, at)
         nearest = before[-1]
+        if _WHO.fullmatch(self.text[nearest.end : at].lower()):
+            return nearest
         led = _led(before, len(before) - 1, self.text, sentence.start)
         if led or self.lexicon.participle.fullmatch(verb.group()):
             return main
@@ -324,16 +342,28 @@ class Attributor:
         return person
 
 
-_FOR = re.compile(r"\A\s{0,8}pour(?=\s(?:le|la|l[’'])\s?\w)")
+_FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])\s?\w)")
 """'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
+_CAPITAL = re.compile(r"\s(Ottawa|Washington|Québec|Pékin|Mexico|Bruxelles|Londres)(?=[\s,])")
+"""Governments that are called by their place: 'selon Ottawa'."""
+_STRANGE = re.compile(
+    r"\b(?:poll|survey|study|report|data|figures|sondage|étude|rapport|données)\b"
+)
+"""What is no person's word: 'according to a poll, most Albertans agreed'."""
+_PARTICIPLE_FR = re.compile(r"(?:é|[cnt]u|\bdit|écrit|[mp]ris|mis)$")
+"""'a reconnu', 'a promis': what follows the auxiliary is no noun."""
 _AUXILIARY = re.compile(r"\b(?:a|ont|avait|avaient|aurait|a-t-|l’a|l'a)\b|a-t-")
 _ABBREVIATED = re.compile(
     r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"
 )
 _THINGS = frozenset({"it"})
+_WHO = re.compile(
+    r",?\s(?:who|qui)\s(?:(?:has|had|have|also|later|then|a|avait|ont|\w{1,16}ly)\s){0,3}"
+)
 _CLOSE = re.compile(
     r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w{1,16}ly|had|was|is"
-    r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could|,? who"
+    r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could"
+    r"|of (?:(?:the|st\.|new|north|south|west) )?[a-z][\w’'-]{1,20}|,? who"
     r" [^,]{0,80},|, [^,]{0,140},)\s{0,8}){0,4}"
 )
 _PREPOSITION = re.compile(

@@ -158,6 +158,11 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         for found in _ALONE.finditer(text)
         if lexicon.verb.match(text[found.end() : found.end() + 30].lower())
     }
+    speaking |= {
+        found[2]
+        for found in _INVERTED.finditer(text)
+        if lexicon.verb.fullmatch(found[1]) and len(found[2]) > 2
+    }
     for found in _NAME.finditer(text):
         split = _split_name(found.group(), lexicon)
         if split is None:
@@ -168,7 +173,17 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
             text, found.end(), lexicon
         )
         speaks = _beside_verb(text, found.start(), found.end(), lexicon)
-        speaks = speaks or surname(name) in speaking or _named_as_source(text, start, lexicon)
+        in_apposition = (
+            _OF.search(text[:start][-12:]) and text[found.end() : found.end() + 1] == ","
+        )
+        speaks = (
+            (speaks and not in_apposition)
+            or surname(name) in speaking
+            or _named_as_source(text, start, lexicon)
+        )
+        titled = _TITLE.search(text[max(0, start - 6) : start + 1])
+        role = role or (titled.group().strip() if titled else "")
+        speaks = speaks or _PRESENTED.match(text, found.end()) is not None
         first = name.split()[0].lower()
         is_body = lexicon.organization.search(name.lower()) is not None
         if is_body or not (role or speaks or first in lexicon.women or first in lexicon.men):
@@ -176,7 +191,34 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         near = text[max(0, start - 60) : start].lower()
         role = role.strip()
         people.add(QuotedPerson(name=name, role=role, sex=_sex(first, role, near, lexicon)), start)
+    _add_relatives(people, text)
     return people
+
+
+def _add_relatives(people: People, text: str) -> None:
+    """'His wife and business partner, Noreen, ...': relatives are called by their first names."""
+    for found in _KIN.finditer(text):
+        if found[2].lower() not in _NOT_NAMES:
+            sex = "f" if _WOMEN_KIN.match(found[1]) else "m"
+            people.add(QuotedPerson(name=found[2], role=found[1], sex=sex), found.start(2))
+
+
+_WOMEN_KIN = re.compile(r"wife|daughter|sister|mother|femme|fille|sœur")
+_KIN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Ss]on|[Ss]a)\s((?:wife|husband|daughter|sister|brother|mother|father"
+    rf"|femme|mari|fille|frère|sœur)\b[^,.;\n]{{0,60}}),\s({_WORD})(?=,)"
+)
+
+
+_OF = re.compile(r"\b(?:of|at|for|de|du|chez|with)\s$")
+"""'Rutherford Amsel, chief executive of Amsel Driveline, told': the firm tells nothing."""
+_INVERTED = re.compile(rf"\b([a-zà-ÿ]{{2,20}})\s(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s)?({_WORD})")
+_PRESENTED = re.compile(
+    r",\s(?:qui|who|dont)\s"
+    r"|,\s(?:co-?)?(?:propriétaire|opérat(?:eur|rice)|employée?|pêcheu(?:r|se)|présidente?|owner"
+    r"|operator|employee|resident|mother|father|mère|père)\b"
+)
+"""What only follows the name of a person."""
 
 
 def _named_as_source(text: str, start: int, lexicon: SpeechLexicon) -> bool:
@@ -213,7 +255,9 @@ def _role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> st
     if last and last[-1].end() == len(tail):
         return _trim(tail, lexicon)
     apposed = re.search(
-        r"(?:^|,\s|\b)((?:the|le|la|l’|l'|sa|son|its|his|her)\s[^,]{3,80}),$", words.rstrip(), re.I
+        r"(?:^|,\s|\b)((?:the|le|la|l’|l'|au|du|sa|son|its|his|her)\s[^,]{3,80}),$",
+        words.rstrip(),
+        re.I,
     )
     if apposed and lexicon.role.search(apposed[1].lower()):
         return apposed[1]
@@ -273,7 +317,10 @@ _WITH_KNOWLEDGE = re.compile(
     r"\s(?:(?:briefed|familiar|close|involved|with (?:direct )?knowledge|in"
     r"|from)\b[^,.;“”«»\"\n]{0,60}?"
     r"(?=\s(?:was|were|is|are|has|had|said|says|told|who|that|also|did|will|would)\b|[,.;“”«»\"\n\x01]|$)"
-    r"|gouvernementale?|fédérale?|américaine?|canadienne?)"
+    r"|(?:gouvernementale?|fédérale?|américaine?|canadienne?)?"
+    r"(?:\s?(?:au fait|au courant|proche|bien informée?)\b[^,.;“”«»\"\n]{0,40}?"
+    r"(?=\s(?:a|ont|est|dit|disent|parle|parlent|affirme|indique|évoque|qui)\b"
+    r"|[,.;“”«»\"\n\x01]|$)|(?<=\w)))"
 )
 
 
@@ -332,8 +379,15 @@ _GOVERNMENT = re.compile(
 
 
 def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[PersonMention]:
-    found = []
     low = part.lower()
+    found = [
+        PersonMention(
+            start=offset + m.start(),
+            end=offset + m.end(),
+            person=QuotedPerson(name=part[m.start() : m.end()], named=False),
+        )
+        for m in _ONE.finditer(part)
+    ]
     for noun in lexicon.unnamed.finditer(low):
         lead = None
         for lead in _INDEFINITE.finditer(low, max(0, noun.start() - 60), noun.end()):
@@ -354,9 +408,18 @@ def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[PersonMenti
 
 _STARTS = frozenset(
     re.findall(
-        r"[\w’]+", "a an one another the two three several some un une deux plusieurs la le l’un"
+        r"[\w’]+",
+        "a an one another the two three several some un une deux plusieurs la le l’un cette ce cet",
     )
 )
+
+
+_ONE = re.compile(
+    r"(?<![\w-])(?:one|another|l[’']une?)(?: of (?:them|those)| (?:d’|d')(?:eux|elles))?"
+    r"(?=[.,]|\s(?:said|says|told|added|cautioned|warned|recalled|a\s))",
+    re.I,
+)
+"""One of several people just spoken of: 'said one.', 'one of them cautioned that'."""
 
 
 def _phrase_start(low: str, noun: int) -> int | None:
@@ -376,7 +439,7 @@ def _phrase_start(low: str, noun: int) -> int | None:
 
 _BODY = re.compile(
     r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
-    r"|Ministère|Coalition)"
+    r"|Ministère|Coalition|syndicat)"
     r"(?:\s(?:du|de|des|la|pour|et|les|québécois|libéral|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"
     r"|de l[’']\w{1,30}))*"
     r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
@@ -480,7 +543,16 @@ def body_before(text: str) -> QuotedPerson | None:
     >>> body_before("Meanwhile, United Steelworkers, which represents workers in Canada, ").name
     'United Steelworkers'
     """
-    return _as_body(_BODY_BEFORE.search(text))
+    found = _BODY_BEFORE.search(text)
+    shared = found is not None and _SHARE.search(text[: found.start("body")][-40:])
+    return None if shared else _as_body(found)
+
+
+_SHARE = re.compile(
+    r"(?:per ?cent|%|half|most|many|some|thirds?|majority)(?: of)?(?: the)?\s$"
+    r"|(?:%|moitié|plupart|tiers) des\s$"
+)
+"""'58 per cent of Albertans agreed': a share of people is nobody."""
 
 
 def body_first(text: str) -> QuotedPerson | None:

@@ -193,8 +193,9 @@ def _is_speech(
     run: Run, said: Attribution, sentence: ReporterSentence, text: str, lexicon: SpeechLexicon
 ) -> bool:
     """Not a scare quote, a term, a title, nor a sentence about the speaker himself."""
-    if said.by in ("after", "alone"):
-        return True
+    work = _is_title(run.words) and _WORK.search(text[max(0, run.start - 20) : run.start].lower())
+    if work or said.by in ("after", "alone"):
+        return not work
     before = text[sentence.start : run.start].lower()
     after = text[run.end : run.end + 40]
     if lexicon.term.search(before) or lexicon.irony.search(before[-40:]):
@@ -208,6 +209,11 @@ def _is_speech(
     return not (few and definite and re.match(r"\s[a-zà-ÿ]", after))
 
 
+_WORK = re.compile(
+    r"\b(?:report|book|study|paper|speech|album|song|article|column|podcast|film|documentary|rapport"
+    r"|livre|étude|discours|chronique|chanson|documentaire),?\s$"
+)
+"""What has a title between marks."""
 FAR = 110
 """Characters behind a verb of saying, from which a single word is the reporter's term."""
 
@@ -343,7 +349,7 @@ def _words(told: _Told, text: str, *, fragment: bool) -> str:
 
 
 def _closed(words: str) -> str:
-    bare = words.rstrip(" ,;—–-")
+    bare = re.sub(r",([’'])$", r".\1", words.rstrip(" ,;—–-"))
     if bare.endswith((".", "!", "?", "…", ".’", "?’", "!’", ".'", ":")):
         return bare
     return f"{bare}."
