@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.sql import Executable
 
 BUSY_MS = 10_000
-"""How long SQLite waits for another writer before it gives up."""
+"""How long a writer waits for another one before it gives up."""
+IDLE_MS = 60_000
+"""How long a transaction may lie open on PostgreSQL with nothing asked in it. A process that is
+stopped in the middle of one (a machine that sleeps, a container that is paused) holds its locks no
+longer; every other process would stand still with it. Shorter than the lease of a delivery."""
+PATIENT_MS = 300_000
+"""How long is waited for a lock where another process may rightly hold it for minutes."""
+_GONE_SECONDS = 60
+"""After which a peer that acknowledges nothing counts as gone, on either side."""
+_KEEPALIVE = {"IDLE": 30, "INTVL": 10, "CNT": 3}
 
 
 def database_url(url: str, data: Path) -> str:
@@ -49,13 +59,15 @@ def open_engine(
     """
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_async_engine(
+        engine = create_async_engine(
             address,
             pool_pre_ping=True,
             pool_size=connections,
             max_overflow=more,
             hide_parameters=True,
         )
+        event.listen(engine.sync_engine, "connect", _prepare_postgresql)
+        return engine
     engine = create_async_engine(
         address, pool_size=connections, max_overflow=more, hide_parameters=True
     )
@@ -80,6 +92,51 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     except BaseException:
         connection.close()
         raise
+
+
+_SET = (
+    "SELECT set_config(name, wanted, false) FROM pg_settings"
+    " JOIN unnest($1::text[], $2::text[]) AS asked (known, wanted) ON known = name"
+)
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
+    """Nothing waits for ever: for a lock, for a process that stands still, for a peer that is gone.
+
+    Set once connected, not by the connection's address: a pooler between would refuse it there. A
+    server that does not know one of them (they came with 9.6, 12 and 14) goes without.
+    """
+    wanted = _postgresql_settings()
+    names, values = list(wanted), list(wanted.values())
+    connection.run_async(lambda one: one.execute(_SET, names, values))
+    line = connection.driver_connection._transport.get_extra_info("socket")
+    keep_alive(line)  # asyncpg has no other way to its socket
+
+
+def _postgresql_settings() -> dict[str, str]:
+    return {
+        "idle_in_transaction_session_timeout": f"{IDLE_MS}ms",
+        "lock_timeout": f"{BUSY_MS}ms",
+        "client_connection_check_interval": "10s",
+        "tcp_keepalives_idle": str(_KEEPALIVE["IDLE"]),
+        "tcp_keepalives_interval": str(_KEEPALIVE["INTVL"]),
+        "tcp_keepalives_count": str(_KEEPALIVE["CNT"]),
+        "tcp_user_timeout": f"{_GONE_SECONDS}s",
+    }
+
+
+def keep_alive(line: socket.socket) -> None:
+    """Have a TCP connection end within a minute where its peer is gone without a word: else a
+    query on it is waited for without end. Does nothing to others.
+    """
+    if line.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    options = {f"TCP_KEEP{name}": value for name, value in _KEEPALIVE.items()}
+    options["TCP_USER_TIMEOUT"] = 1_000 * _GONE_SECONDS
+    for name, value in options.items():
+        if (option := getattr(socket, name, None)) is not None:  # of Linux
+            line.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 class Work:
@@ -150,6 +207,11 @@ class Work:
         if not self._writing and self.dialect == "sqlite":
             await connection.execute(text("BEGIN IMMEDIATE"))
         self._writing = True
+
+    async def wait_long(self) -> None:
+        """Wait for locks in this transaction as long as a load or a migration may take."""
+        if self.dialect == "postgresql":
+            await self.read(text(f"SET LOCAL lock_timeout = {PATIENT_MS}"))
 
     async def finish(self, *, keep: bool) -> None:
         """Commit (``keep``) or roll back, and give the connection back."""

@@ -163,6 +163,7 @@ def _joining(scope: ImportedScope, earlier: ImportedScope) -> ImportedScope:
 async def _claim_revision(work: Work) -> int:
     # one load at a time: SQLite by its write lock, PostgreSQL by the lock on this row
     await work.begin_writing()
+    await work.wait_long()
     found = await work.read(select(STATE.c.revision).with_for_update())
     return int(found.scalar_one())
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import BotError
+from store.engine import PATIENT_MS
 
 HERE = Path(__file__).parent
 _LOCK = 7_430_216
@@ -37,6 +38,7 @@ async def upgrade(engine: AsyncEngine) -> bool:
         if engine.dialect.name == "sqlite":
             await connection.execute(text("BEGIN IMMEDIATE"))
         else:
+            await connection.execute(text(f"SET LOCAL lock_timeout = {PATIENT_MS}"))
             await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         await connection.run_sync(_to_head)
         await connection.commit()

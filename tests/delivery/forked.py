@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -16,6 +17,9 @@ from typing import Any
 
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["tests.delivery.image"])
+_LOOKING = threading.Lock()
+"""Starting a process looks at how all others ended. Of two looks at once one reads the code, the
+other takes the end of the pipe for an end with 255."""
 _KEPT_LINES = 200
 _POLL_SECONDS = 0.005
 
@@ -44,7 +48,7 @@ class Forked:
         """
         said, saying = _FORKS.Pipe(duplex=False)
         process = _FORKS.Process(target=_run, args=(saying, env, work, arguments), daemon=True)
-        await asyncio.to_thread(process.start)
+        await asyncio.to_thread(_start, process)
         saying.close()
         made = cls(process, listen)
         made._reading = asyncio.create_task(made._read(said))
@@ -77,11 +81,12 @@ class Forked:
     @property
     def returncode(self) -> int | None:
         """As of a subprocess: negative where a signal ended it."""
-        return self._process.exitcode
+        with _LOOKING:
+            return self._process.exitcode
 
     def send_signal(self, number: signal.Signals) -> None:
         """Signal it; nothing where it has ended."""
-        if self._process.is_alive() and self._process.pid is not None:
+        if self.returncode is None and self._process.pid is not None:
             os.kill(self._process.pid, number)
 
     async def killed_within(self, seconds: float) -> bool:
@@ -123,10 +128,15 @@ class Forked:
 
     async def ended(self) -> None:
         """Wait for its end, and for all it said."""
-        while self._process.is_alive():
+        while self.returncode is None:
             await asyncio.sleep(_POLL_SECONDS)
         if self._reading is not None:
             await asyncio.shield(self._reading)
+
+
+def _start(process: BaseProcess) -> None:
+    with _LOOKING:
+        process.start()
 
 
 def _run(

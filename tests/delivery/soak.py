@@ -85,7 +85,8 @@ class Plan:
     ``lease`` and ``horizon`` are settings of the workers, in seconds. ``stops``: how often a worker
     is stopped for longer than its lease before it is killed. ``late``: posts of each platform and
     wave that are stored long after their line broke. ``alerts``: of every third subscription.
-    ``troubles``: how often the store is locked by others or loses its connections.
+    ``troubles``: how often the store is locked by others or loses its connections. ``patience``:
+    seconds without any try, once nobody is killed, after which it is given up.
     """
 
     seed: int
@@ -99,7 +100,7 @@ class Plan:
     faults: int = 24
     lease: int = 3
     horizon: int = 4
-    patience: float = 300.0
+    patience: float = 120.0
     stops: int = 0
     late: int = 2
     alerts: bool = True
@@ -245,12 +246,15 @@ class Soak:
         await self._live_on(env)
 
     async def _live_on(self, env: dict[str, str]) -> None:
-        """Nobody is killed any more: wait until nothing is owed."""
+        """Nobody is killed any more: wait until nothing is owed, for as long as they get on."""
         last = [await self._worker(env) for _ in range(self.plan.workers)]
-        deadline = asyncio.get_running_loop().time() + self.plan.patience
+        got_on, before = asyncio.get_running_loop().time(), (-1, 0)
         try:
-            while await self._left():
-                assert asyncio.get_running_loop().time() < deadline, await self.open()
+            while left := await self._left():
+                if (done := (left, await self._tries())) != before:
+                    got_on, before = asyncio.get_running_loop().time(), done
+                stood_still = asyncio.get_running_loop().time() - got_on
+                assert stood_still < self.plan.patience, await self.open()
                 for one in last:
                     assert one.returncode is None, "".join(one.log)
                 await asyncio.sleep(0.2)
@@ -368,6 +372,14 @@ class Soak:
         planned = await self._read(waiting)
         found = await self._outbox()
         return planned + sum(count for (_, state), count in found.items() if not state.settled)
+
+    async def _tries(self) -> int:
+        """How many were made in all."""
+
+        async def of_all(records: Records) -> int:
+            return sum(one.attempts for one in await records.outbox.list(limit=100_000))
+
+        return await self._read(of_all)
 
     async def _outbox(self) -> dict[tuple[str, DeliveryState], int]:
         return await self._read(lambda records: records.outbox.counts())

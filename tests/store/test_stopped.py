@@ -1,0 +1,110 @@
+"""A process that stands still in the middle of a transaction must not stop the others with it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from bot.domain.questions import Place
+from store import engine
+from store.engine import keep_alive
+from store.store import SqlRecords
+from store.trouble import LOCKED, trouble_of
+from tests.databases import (
+    OpenStore,
+    another_store,
+    database,
+    postgres,
+    store,
+    worker_id,
+)
+from tests.taken_questions import NOW
+
+__all__ = ["another_store", "database", "postgres", "store", "worker_id"]
+Taking = Callable[[SqlRecords, str], Awaitable[object]]
+LEASE = timedelta(seconds=90)
+ON_POSTGRESQL = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+"""A SQLite file is for one process."""
+
+
+async def a_feed(records: SqlRecords, worker: str) -> object:
+    found = await records.feeds.claim(("white-house",), worker=worker, now=NOW)
+    return found and found.name
+
+
+async def a_turn_of_a_platform(records: SqlRecords, _worker: str) -> object:
+    turn = await records.rate_limits.reserve("slack", 1, gap=timedelta(seconds=1), now=NOW)
+    return turn == NOW
+
+
+async def an_event(records: SqlRecords, _worker: str) -> object:
+    return await records.inbox.unseen(["slack:Ev1"], now=NOW)
+
+
+async def a_channel(records: SqlRecords, _worker: str) -> object:
+    return await records.subscriptions.at(Place(platform="slack", workspace="T1", channel="C1"))
+
+
+async def the_facts(records: SqlRecords, _worker: str) -> object:
+    return await records.proposals.drafts("us-232-steel", limit=1)
+
+
+TAKEN = [
+    pytest.param(a_feed, "white-house", id="a feed"),
+    pytest.param(a_turn_of_a_platform, True, id="a turn of a platform"),
+    pytest.param(an_event, frozenset({"slack:Ev1"}), id="an event"),
+    pytest.param(a_channel, (), id="a channel"),
+    pytest.param(the_facts, (), id="the facts"),
+]
+
+
+@ON_POSTGRESQL
+@pytest.mark.parametrize(("take", "taken"), TAKEN)
+async def test_what_a_stopped_process_holds_locked_is_free_before_its_lease_is_over(
+    another_store: OpenStore, monkeypatch: pytest.MonkeyPatch, take: Taking, taken: object
+) -> None:
+    assert timedelta(milliseconds=engine.IDLE_MS) < LEASE
+    monkeypatch.setattr(engine, "IDLE_MS", 300)
+    stopped, other = await another_store(), await another_store()
+    async with other.transaction() as records:
+        await records.feeds.declare({"white-house": "www.whitehouse.gov"})
+    with pytest.raises(DBAPIError):  # and it learns that it has lost it once it goes on
+        async with stopped.transaction() as held:
+            assert await take(held, "stopped") == taken
+            async with asyncio.timeout(9), other.transaction() as records:
+                assert await take(records, "other") == taken
+
+
+@ON_POSTGRESQL
+async def test_whoever_waits_too_long_for_a_lock_is_told_so(
+    another_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_MS", 200)
+    holding, other = await another_store(), await another_store()
+    async with holding.transaction() as held:
+        await the_facts(held, "holding")
+        with pytest.raises(DBAPIError) as told:
+            async with asyncio.timeout(9), other.transaction() as records:
+                await the_facts(records, "other")
+    assert trouble_of(told.value) is LOCKED
+
+
+def test_a_line_to_a_database_that_is_gone_without_a_word_ends_within_a_minute() -> None:
+    with socket.socket() as line:
+        keep_alive(line)
+        kept = {
+            name: line.getsockopt(socket.IPPROTO_TCP, getattr(socket, name))
+            for name in ("TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT", "TCP_USER_TIMEOUT")
+        }
+        assert line.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+    assert kept == {
+        "TCP_KEEPIDLE": 30,
+        "TCP_KEEPINTVL": 10,
+        "TCP_KEEPCNT": 3,
+        "TCP_USER_TIMEOUT": 60_000,
+    }
