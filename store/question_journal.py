@@ -58,17 +58,31 @@ class FileJournal:
         else:
             self._file.truncate(0)
 
+    def tries(self) -> dict[str, datetime]:
+        """When others, alive or dead, noted that they try to answer; by key. Raises OSError."""
+        found: dict[str, datetime] = {}
+        for path in self._others():
+            try:
+                notes = _left(path.read_bytes())
+            except FileNotFoundError:
+                continue  # taken over by a third, which has noted it anew
+            for key, (taken, _) in notes.items():
+                if taken.tried_at is not None:
+                    found[key] = max(taken.tried_at, found.get(key, taken.tried_at))
+        return found
+
+    def _others(self) -> list[Path]:
+        """The files of other processes. Whoever takes one over writes its own before it goes."""
+        files = sorted(self._folder.glob(f"{self._platform}-*.jsonl"))
+        return [path for path in files if path != self._path]
+
     def left_behind(self) -> tuple[tuple[TakenQuestion, bool], ...]:
         """What dead processes left, with ``once`` as noted: ours from now on. Raises OSError.
 
         A file that cannot be taken over whole stays for the next look.
         """
         found: _Notes = {}
-        if not self._folder.is_dir():
-            return ()
-        for path in sorted(self._folder.glob(f"{self._platform}-*.jsonl")):
-            if path == self._path:
-                continue
+        for path in self._others():
             with _unowned(path) as file:
                 if file is None:
                     continue
@@ -88,7 +102,7 @@ class FileJournal:
         """
         left = {
             key: (taken, once)
-            for key, (taken, once) in _left(file).items()
+            for key, (taken, once) in _left(file.read(_MOST_BYTES)).items()
             if key not in found or _tried(found[key][0]) < _tried(taken)
         }
         for taken, once in left.values():
@@ -171,10 +185,10 @@ def _unowned(path: Path) -> Iterator[IO[bytes] | None]:
         yield file if path.exists() else None
 
 
-def _left(file: IO[bytes]) -> _Notes:
-    """What stands in it. A line broken off by a full disk or a kill is left out."""
+def _left(content: bytes) -> _Notes:
+    """What stands in a file. A line broken off by a full disk or a kill is left out."""
     kept: _Notes = {}
-    for line in file.read(_MOST_BYTES).splitlines():
+    for line in content.splitlines():
         if not line.strip():
             continue
         try:

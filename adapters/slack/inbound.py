@@ -90,6 +90,12 @@ def seen_key(team: str, event: Json) -> str:
     return f"slack:message:{team}:{event['channel']}:{event['ts']}"
 
 
+def told_again(request: Any) -> bool:
+    """Whether Slack sent this event before, to us or another process, and heard no answer."""
+    [count, *_] = request.headers.get("x-slack-retry-num") or ["0"]
+    return str(count) not in ("", "0")
+
+
 def zone_of(profile: Profile) -> ZoneInfo:
     """The person's time zone; UTC where Slack gave none we know."""
     try:

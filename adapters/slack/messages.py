@@ -33,16 +33,16 @@ class Messages:
     def __init__(self, listeners: ListenerContext) -> None:
         self._listeners = listeners
 
-    async def mention(self, context: Any, event: Json) -> None:
+    async def mention(self, context: Any, event: Json, request: Any) -> None:
         """A mention in a channel or a thread."""
-        await self._take(str(context["team_id"]), event)
+        await self._take(str(context["team_id"]), event, again=inbound.told_again(request))
 
-    async def message(self, context: Any, event: Json) -> None:
+    async def message(self, context: Any, event: Json, request: Any) -> None:
         """A message somebody wrote; only direct ones are ours to answer."""
         if event.get("channel_type") == "im" and event.get("ts"):
-            await self._take(str(context["team_id"]), event)
+            await self._take(str(context["team_id"]), event, again=inbound.told_again(request))
 
-    async def _take(self, team: str, event: Json) -> None:
+    async def _take(self, team: str, event: Json, *, again: bool) -> None:
         """Answer in the background, once; returns when the event may be acknowledged."""
         if not inbound.spoken(event, ""):
             return
@@ -54,7 +54,7 @@ class Messages:
         if not listeners.backlog.enter(channel):
             await listeners.busy.turn_away(replace(location.place, thread=""))
             return
-        held = listeners.inbox.take_once(question)
+        held = listeners.inbox.take_once(question, again=again)
         if await held.safe():
             await listeners.answer(held, self.resume(held), channel)
         else:

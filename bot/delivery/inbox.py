@@ -90,6 +90,8 @@ class Held:
         self.held_until = inbox.clock() + inbox.timing.lease
         """Before that nobody else takes it up."""
         self._inbox = inbox
+        self.again = False
+        """Whether it is told of once more, perhaps after another process heard of it."""
         self._once = False
         self._noted = False
         self._timer: asyncio.TimerHandle | None = None
@@ -114,6 +116,19 @@ class Held:
         await self._safe
         return self.stage in (_Stage.KEPT, _Stage.IN_MEMORY)
 
+    def kept_after_all(self, until: datetime) -> None:
+        """The store has it, though it hung up as it was to keep it; ours until then."""
+        self.stage, self.held_until = _Stage.KEPT, until
+
+    async def decided(self) -> bool:
+        """Wait until the store says whether it is ours, and learn of a try noted by another; False
+        where it is another's. It may be slow: whoever heard of it first may have it unwritten.
+        """
+        if not await self.mine_after_all():
+            return False
+        self.taken = self._inbox.with_noted_try(self.taken)
+        return True
+
     def note(self) -> None:
         """Note it beside the store, which has not taken it."""
         self._noted = self._inbox.noted(self.taken, once=self._once)
@@ -134,6 +149,11 @@ class Held:
         stopped wakes with every patience over: beyond its lease it hears the store out, and raises
         RetryLater where that is away: whoever takes it up then goes on.
         """
+        while not await self._tried():
+            pass
+
+    async def _tried(self) -> bool:
+        """False where the lease ran out before the try was noted: then it is asked again."""
         if self.stage is _Stage.WRITING:
             await self._known_within(self._inbox.timing.patience.total_seconds())
             if self.stage is _Stage.WRITING and self._lapsed:
@@ -143,10 +163,12 @@ class Held:
             self.stage = _Stage.ANOTHERS
         if self.stage is _Stage.ANOTHERS:
             raise NotOurs(self.taken.key)
-        if told is None:
-            self.taken = replace(self.taken, tried_at=self._inbox.clock())
-            if self._noted or self.stage in _ACKNOWLEDGED:
-                self.note()
+        if told:
+            return True
+        self.taken = replace(self.taken, tried_at=self._inbox.clock())
+        if self._noted or self.stage in _ACKNOWLEDGED:
+            self.note()
+        return self.stage not in (_Stage.WRITING, _Stage.KEPT) or not self._lapsed
 
     async def _told_of_a_try(self) -> bool | None:
         """Whether it is ours as the try is noted; None where the store is too slow to tell, and
@@ -195,7 +217,7 @@ class Held:
     def leave_to_another(self) -> None:
         """Somebody else answers it."""
         self.stage = _Stage.ANOTHERS
-        self._unnote()
+        self.unnote()
         self._inbox.let_go(self)
 
     def later(self, wait: timedelta) -> None:
@@ -249,7 +271,7 @@ class Held:
         tried = self.taken.tried_at
         known = tried is None or (kept is not None and kept.tried_at == tried)
         if known or await self._inbox.written(InboxStep.TRIED, self.taken) is not None:
-            self._unnote()
+            self.unnote()
 
     def _end(self, step: InboxStep, *, not_before: datetime | None = None) -> None:
         stage = self.stage
@@ -259,18 +281,25 @@ class Held:
         self._inbox.let_go(self)
         if stage in (_Stage.WRITING, _Stage.KEPT):  # behind what keeps it: the writer is in order
             self._inbox.start(self._ended(step, not_before))
+        elif step is InboxStep.FORGET and stage is _Stage.IN_MEMORY:
+            self._inbox.forget_later(self)  # a store that hung up may have kept it all the same
         elif step is InboxStep.FORGET:
-            self._unnote()
+            self.unnote()
 
     async def _ended(self, step: InboxStep, not_before: datetime | None) -> None:
         """Write its end. Till then its note stays: without it a kill leaves a question of which
-        nobody knows that its answer went out.
+        nobody knows that its answer went out. A store that is away is told once it is back.
         """
         told = await self._inbox.written(step, self.taken, not_before=not_before)
-        if self.stage is _Stage.ENDED and (told is not None or step is InboxStep.FORGET):
-            self._unnote()
+        if self.stage is not _Stage.ENDED:
+            return
+        if told is not None:
+            self.unnote()
+        elif step is InboxStep.FORGET:
+            self._inbox.forget_later(self)
 
-    def _unnote(self) -> None:
+    def unnote(self) -> None:
+        """Nobody needs to know of it any more."""
         if self._noted:
             self._noted = False
             self._inbox.unnoted(self.taken.key)
@@ -307,6 +336,8 @@ class QuestionInbox:
         self._held: dict[str, Held] = {}
         self._recent: OrderedDict[str, None] = OrderedDict()
         self._in_memory: dict[str, Held] = {}
+        self._over: dict[str, Held] = {}
+        """Answered while the store was away, which may still hold them."""
         self._taken_up: set[asyncio.Task[None]] = set()
         self._writing: set[asyncio.Task[Any]] = set()
         self._noted_tries: dict[str, datetime] = {}
@@ -326,8 +357,9 @@ class QuestionInbox:
         held.keep(once=False)
         return held
 
-    def take_once(self, taken: TakenQuestion) -> Held:
+    def take_once(self, taken: TakenQuestion, *, again: bool = False) -> Held:
         """One of an event that may come several times, to any process: kept by the first alone.
+        ``again``: it came before, if not here.
 
         While the store is away memory alone decides: who asked is owed at least an apology.
         """
@@ -337,6 +369,7 @@ class QuestionInbox:
         if len(self._recent) > REMEMBERED:
             self._recent.popitem(last=False)
         held = self._new(taken)
+        held.again = again
         held.keep(once=True)
         return held
 
@@ -358,6 +391,10 @@ class QuestionInbox:
         """Run what answers it, and see to what follows. Raises what ``work`` raised, for the log,
         but where another answers.
         """
+        if held.again and not await held.decided():
+            work.close()
+            held.leave_to_another()
+            return
         try:
             await work
         except NotOurs:
@@ -435,10 +472,14 @@ class QuestionInbox:
         now, lease = self.clock(), self.timing.lease
         for held in self._due_in_memory(now):
             self._take_up(held, answer)
-        kept = [key for key, held in self._held.items() if held.stage is _Stage.KEPT]
+        stages = (_Stage.KEPT, _Stage.IN_MEMORY)
+        kept = [key for key, held in self._held.items() if held.stage in stages]
+        over = list(self._over)
         room = AT_ONCE - len(self._taken_up) if self._regular(now) else 0
 
         async with self._store.transaction(apart=True) as records:
+            if over:
+                await records.inbox.answered(over, worker=self.worker)
             if kept:
                 await records.inbox.renew(kept, worker=self.worker, until=now + lease)
             late = await records.inbox.expire(self._platform, now=now)
@@ -449,16 +490,34 @@ class QuestionInbox:
                 )
         for one in (self._held[key] for key in kept if key in self._held):
             one.held_until = now + lease
+        for key in over:
+            self._over.pop(key).unnote()
         if late:
             _log.warning("%d questions could not be answered in time", late)
-        for taken in map(self._with_noted_try, found):
-            self._held[taken.key] = held = Held(self, taken, _Stage.KEPT)
+        for taken in found:
+            here = self._held.get(taken.key)
+            if here is not None and here.stage is _Stage.IN_MEMORY:
+                here.kept_after_all(now + lease)
+                continue
+            held = Held(self, self.with_noted_try(taken), _Stage.KEPT)
+            self._held[taken.key] = held
             self._take_up(held, answer)
 
-    def _with_noted_try(self, taken: TakenQuestion) -> TakenQuestion:
-        noted = self._noted_tries.pop(taken.key, None)
-        unknown = noted is not None and (taken.tried_at is None or taken.tried_at < noted)
-        return replace(taken, tried_at=noted) if unknown else taken
+    def with_noted_try(self, taken: TakenQuestion) -> TakenQuestion:
+        """With the latest try that anybody noted beside the store: a dead process, or one that
+        lives and has not got through to the store.
+        """
+        try:
+            noted = self._journal.tries()
+        except OSError as error:
+            _log.warning("notes of other processes can't be read: %s", type(error).__name__)
+            noted = {}
+        known = (taken.tried_at, noted.get(taken.key), self._noted_tries.pop(taken.key, None))
+        return replace(taken, tried_at=max(filter(None, known), default=None))
+
+    def forget_later(self, held: Held) -> None:
+        """It is answered, and the store, which may hold it, is away: it is told in a next round."""
+        self._over[held.taken.key] = held
 
     def _regular(self, now: datetime) -> bool:
         """Whether the last look is not long ago: after a store that was away, or a stop of ours,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -68,6 +68,10 @@ class QuestionJournal(Protocol):
 
     def forget(self, key: str) -> None:
         """The store has it, or it is answered. Raises OSError."""
+        ...
+
+    def tries(self) -> Mapping[str, datetime]:
+        """When others, alive or dead, noted that they try to answer; by key. Raises OSError."""
         ...
 
     def left_behind(self) -> tuple[tuple[TakenQuestion, bool], ...]:
