@@ -154,6 +154,22 @@ class Dutybell(discord.AutoShardedClient):
         _log.exception("%s failed", event_method)
 
 
+async def _until_closed(client: Dutybell) -> None:
+    """Run ``client``; cancelled, it ends whatever it is doing.
+
+    The SDK takes a cancellation that comes while a shard connects for that shard's own, and goes on
+    to wait for what no shard will tell it any more. A client that is closed ends.
+    """
+    running = asyncio.create_task(client.run_until_closed())
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        running.cancel()
+        await client.close()
+        await asyncio.gather(running, return_exceptions=True)
+        raise
+
+
 class DiscordApp:
     """Discord for whoever wires it: run :meth:`serve`, post through :attr:`chat`."""
 
@@ -220,7 +236,7 @@ class DiscordApp:
             began = asyncio.get_running_loop().time()
             try:
                 self._client = client
-                await client.run_until_closed()
+                await _until_closed(client)
             except discord.LoginFailure:
                 raise TokenRefused from None
             except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.discord.conftest import Start
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import TOKEN
 
@@ -58,3 +59,18 @@ async def test_sigterm_ends_a_process_whose_gateway_refuses_it(
             process.kill()
             await process.wait()
     assert (code, time.monotonic() - begun < STOPS_WITHIN) == (0, True), said
+
+
+async def test_a_process_ends_while_its_gateway_is_being_opened_anew(
+    fake: FakeDiscord, start: Start
+) -> None:
+    running = await start()
+    fake.gateway.mute = True
+    known = fake.gateway.connected
+    await fake.gateway.ask_to_reconnect()
+    async with asyncio.timeout(5):
+        while fake.gateway.connected == known:
+            await asyncio.sleep(0.01)
+    running.task.cancel()
+    done, _ = await asyncio.wait([running.task], timeout=5)
+    assert done == {running.task}

@@ -63,14 +63,17 @@ class Socket:
 
 
 class Gateway:
-    """All sessions. ``silent`` stops acknowledging heartbeats, as a dead line does."""
+    """All sessions. ``silent`` stops acknowledging heartbeats, as a dead line does; ``mute`` says
+    nothing to whoever connects, not even hello."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.sessions: dict[str, Session] = {}
         self.url = ""
         self.silent = False
+        self.mute = False
         self.heartbeat_ms = 41_250
+        self.connected = 0
         self.identifies: list[Json] = []
         self.resumes: list[Json] = []
         self.ready = asyncio.Event()
@@ -79,7 +82,9 @@ class Gateway:
         ws = web.WebSocketResponse(max_msg_size=0)
         await ws.prepare(request)
         socket = Socket(ws, compressed=request.query.get("compress") == "zlib-stream")
-        await socket.send({"op": HELLO, "d": {"heartbeat_interval": self.heartbeat_ms}})
+        self.connected += 1
+        if not self.mute:
+            await socket.send({"op": HELLO, "d": {"heartbeat_interval": self.heartbeat_ms}})
         session: Session | None = None
         async for message in ws:
             if message.type is not WSMsgType.TEXT:
