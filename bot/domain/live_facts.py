@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -17,6 +17,7 @@ from bot.domain.days import FactDay, Validity
 from bot.domain.documents import Channel, Document, french_title
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
 from bot.domain.events import Event, EventKind
+from bot.domain.goods import Good
 from bot.domain.measures import Measure, Programme, Relief, Standing
 from bot.domain.proposals import Proposal, ProposalKind, SpokenWords
 from bot.domain.quotes import OfficeHeld, Quote, QuoteKind, Speaker
@@ -40,16 +41,19 @@ PUBLISHERS = {
     Channel.JUSTICE_LAWS: "Justice Canada",
 }
 _CHAPTER_99 = re.compile(r"^99\d\d\.\d\d\.\d\d$")
+ON_TOP = "new"
+"""Put in by hand as the slug, it says that a new duty is owed beside what its programme charges."""
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldFacts:
-    """What a proposal is written against: measures as they are kept, programmes and speakers."""
+    """What a proposal is written against; measures as they are kept."""
 
     measures: Mapping[str, Measure]
     programmes: Mapping[str, Programme]
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
-    goods: tuple[str, ...] = ()
+    goods: Mapping[str, Good] = field(default_factory=dict)
 
 
 def facts_of(review: Review, held: HeldFacts) -> tuple[LiveFact, ...]:
@@ -76,7 +80,7 @@ def _official(
     if drafted.kind is ProposalKind.DUPLICATE:
         return ()
     press = review.document.channel is Channel.PRESS
-    if drafted.kind is ProposalKind.EVENT or press:
+    if drafted.kind is ProposalKind.EVENT or press or _only_said(drafted, review):
         return (_event(drafted, review, source),)
     named = [held.measures.get(slug) for slug in slugs_of(review, drafted)] or [None]
     written: dict[str, Measure] = {}
@@ -87,10 +91,21 @@ def _official(
     return tuple(written.values())
 
 
+def _only_said(drafted: Proposal, review: Review) -> bool:
+    """Whether it tells of a change to a held measure that is no law yet: that changes no measure.
+    A duty that is only announced is one, of that standing, beside what is charged.
+    """
+    law = _standing(drafted, review) is Standing.ENACTED
+    return not (law or confirms(drafted) or drafted.kind in _CHARGES)
+
+
+_CHARGES = frozenset({ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE, ProposalKind.BAN})
+
+
 def slugs_of(review: Review, drafted: Proposal) -> tuple[str, ...]:
     """The measures a change is about: those put in by hand, by commas, else the matched one."""
     by_hand = review.edited.get("slug", "")
-    named = by_hand or drafted.matched.slug
+    named = "" if by_hand.strip() == ON_TOP else by_hand or drafted.matched.slug
     return tuple(dict.fromkeys(part.strip() for part in named.split(",") if part.strip()))
 
 
@@ -120,7 +135,7 @@ class _Writer:
             case ProposalKind.CORRECTION:
                 return (self._corrected(),)
             case ProposalKind.CODES_ADDED | ProposalKind.CODES_REMOVED:
-                return self._succeeded(self._known().duty, scope=self._other_scope())
+                return self._succeeded(self._known().duty, self._other_codes())
             case ProposalKind.BAN:
                 return self._changed(Prohibited())
             case _:
@@ -219,51 +234,125 @@ class _Writer:
             measure = replace(measure, duty=self._duty())
         return replace(measure, validity=Validity(first=first, last=last))
 
-    def _other_scope(self) -> Scope:
+    def _other_codes(self) -> Callable[[Scope], Scope]:
         codes = self._codes()
         if not codes:
             raise NotNow("needs codes")
-        known = self._known().scope
-        return known | codes if self.drafted.kind is ProposalKind.CODES_ADDED else known - codes
+        if self.drafted.kind is ProposalKind.CODES_ADDED:
+            return codes.__or__
+        return lambda known: known - codes
 
     def _changed(self, duty: DutyExpression) -> tuple[Measure, ...]:
         """A new measure, after the one it replaces or all by itself."""
-        if self.before is not None and self.drafted.kind is not ProposalKind.NEW_DUTY:
-            return self._succeeded(duty, scope=self._codes() or self.before.scope)
+        if self.before is not None:
+            return self._of_codes(duty, self._codes())
         programme = self.held.programmes.get(self.drafted.programme)
         if programme is None:
             raise NotNow("needs programme")
-        scope = self._codes() or (self.before.scope if self.before else Scope())
+        scope = self._codes()
         if not scope and self._standing() is Standing.ENACTED:
             raise NotNow("needs codes")
         title = self.review.document.title
         return (
-            Measure(
-                slug=self._slug(self.drafted.programme),
-                programme=self.drafted.programme,
-                imposing=self.drafted.imposing,
-                origins=self.drafted.origins,
-                label=Text.verbatim(title, french_title(self.review.document)),
-                duty=duty,
-                validity=Validity(first=self._first(), last=self.drafted.last_day),
-                standing=self._standing(),
-                basis=self.drafted.basis,
-                scope=scope,
-                instrument=self.drafted.instrument,
-                heading=self._heading(),
-                announced=self.review.document.claimed_day,
-                sources=(self.source.slug,),
+            self._alone(
+                Measure(
+                    slug=self._slug(self.drafted.programme),
+                    programme=self.drafted.programme,
+                    imposing=self.drafted.imposing,
+                    origins=self.drafted.origins,
+                    label=Text.verbatim(title, french_title(self.review.document)),
+                    duty=duty,
+                    validity=Validity(first=self._first(), last=self.drafted.last_day),
+                    standing=self._standing(),
+                    basis=self.drafted.basis,
+                    scope=scope,
+                    instrument=self.drafted.instrument,
+                    heading=self._heading(),
+                    announced=self.review.document.claimed_day,
+                    sources=(self.source.slug,),
+                )
             ),
         )
 
-    def _succeeded(self, duty: DutyExpression, *, scope: Scope) -> tuple[Measure, ...]:
-        """The measure ends the day before, and goes on otherwise; one not yet begun is replaced."""
+    def _of_codes(self, duty: DutyExpression, codes: Scope) -> tuple[Measure, ...]:
+        """The known measure at another duty: all of it, or the ``codes`` that the act names, while
+        the others go on as they are. Nothing stops being owed because a part is charged anew.
+        """
+        known = self._known()
+        if not codes or not known.scope:
+            return self._succeeded(duty, lambda scope: codes or scope)
+        if not known.scope.overlaps(codes):
+            raise NotNow("other codes")
+        *ended, changed = self._succeeded(duty, lambda _: codes)
+        if known.scope.within(codes):
+            return (*ended, changed)
+        document = self.review.document
+        part = replace(
+            changed,
+            label=Text.verbatim(document.title, french_title(document)),
+            goods=self._goods(codes),
+        )
+        left = (self._left(codes),) if part.standing is Standing.ENACTED else ()
+        return (*ended, part, *left)
+
+    def _goods(self, codes: Scope) -> tuple[str, ...]:
+        """Those of the known measure that have some of the codes."""
+        known = self._known()
+        return tuple(
+            slug
+            for slug in known.goods
+            if slug in self.held.goods
+            and self.held.goods[slug].scope_in(known.imposing).overlaps(codes)
+        )
+
+    def _left(self, codes: Scope) -> Measure:
+        """The known measure of what is left of its codes, from that day on."""
+        known, first = self._known(), max(self._first(), self._known().validity.first)
+        return replace(
+            _with_codes(self._sourced(known), lambda scope: scope - codes),
+            goods=self._goods(known.scope - codes),
+            slug=f"{self._slug(known.programme)}-others",
+            instrument=known.instrument,
+            heading=known.heading,
+            replaces=known.slug,
+            validity=Validity(first=first, last=known.validity.last),
+            recorded_at=None,
+        )
+
+    def _alone(self, measure: Measure) -> Measure:
+        """The new measure, where nothing else of its programme charges the same goods then. Raises
+        NotNow otherwise: taken as new, both would be owed.
+        """
+        said = self.review.edited.get("slug", "").strip()
+        if measure.standing is not Standing.ENACTED or said == ON_TOP:
+            return measure
+        also = [
+            one.slug
+            for one in self.held.measures.values()
+            if (one.programme, one.imposing) == (measure.programme, measure.imposing)
+            and one.standing is Standing.ENACTED
+            and not one.gap_of
+            and one.validity.meets(measure.validity)
+            and one.scope.overlaps(measure.scope)
+            and one.origins.meets(measure.origins)
+        ]
+        if also:
+            raise NotNow("on top", slugs=", ".join(also[:_NAMED]), slug=also[0])
+        return measure
+
+    def _succeeded(
+        self, duty: DutyExpression, codes: Callable[[Scope], Scope]
+    ) -> tuple[Measure, ...]:
+        """The measure ends the day before, and goes on otherwise; one not yet begun is replaced.
+
+        What is only announced ends nothing: it stands beside the law until there is some.
+        """
         before, first = self._known(), self._first()
+        of_codes = _with_codes(before, codes)
         changed = replace(
-            before,
+            of_codes,
             duty=duty,
-            scope=scope,
-            grade=before.grade if scope == before.scope else "",  # it is of the list as it was
+            grade=before.grade if of_codes.scope == before.scope else "",  # of the list as it was
             label=_relabelled(before, duty),
             instrument=self.drafted.instrument or before.instrument,
             standing=self._standing(),
@@ -272,18 +361,21 @@ class _Writer:
             announced=self.review.document.claimed_day,
             recorded_at=None,
         )
-        if first <= before.validity.first:
+        enacted = changed.standing is Standing.ENACTED
+        if enacted and first <= before.validity.first:
             kept = tuple(dict.fromkeys((*before.sources, self.source.slug)))
             validity = Validity(first=first, last=self.drafted.last_day or before.validity.last)
             return (replace(changed, sources=kept, refs=before.refs, validity=validity),)
         after = replace(
             changed,
             slug=self._slug(before.programme),
-            replaces=before.slug,
+            replaces=before.slug if enacted else "",
             validity=Validity(first=first, last=self.drafted.last_day),
             note=None,
             unconfirmed=False,
         )
+        if not enacted:
+            return (after,)
         last = first - timedelta(days=1)
         ended = replace(
             self._sourced(before),
@@ -294,18 +386,26 @@ class _Writer:
         return ended, after
 
     def _standing(self) -> Standing:
-        """Never law where the document only proposes, reports or explains."""
-        if self.drafted.proposed:
-            return Standing.ANNOUNCED
-        channel = self.review.document.channel
-        if not (channel.makes_law or channel.explains_law):
-            return Standing.ANNOUNCED
-        return self.drafted.standing
+        return _standing(self.drafted, self.review)
 
     def _slug(self, programme: str) -> str:
         day = self._first()
         which = f"-{self.number}" if self.number > 1 else ""
         return f"{programme}-{day.isoformat()}-p{self.review.number}{which}"
+
+
+def _standing(drafted: Proposal, review: Review) -> Standing:
+    """Never law where the document only proposes, reports or explains."""
+    channel = review.document.channel
+    if drafted.proposed or not (channel.makes_law or channel.explains_law):
+        return Standing.ANNOUNCED
+    return drafted.standing
+
+
+def _with_codes(measure: Measure, codes: Callable[[Scope], Scope]) -> Measure:
+    """The measure with other codes, those of its phases as well."""
+    phases = tuple(replace(phase, scope=codes(phase.scope)) for phase in measure.phases)
+    return replace(measure, scope=codes(measure.scope), phases=phases)
 
 
 def _relabelled(measure: Measure, duty: DutyExpression) -> Text:

@@ -83,6 +83,18 @@ class Origins:
             return not self.never >= EU and (not self.only or self.only >= EU)
         return country not in self.never and (not self.only or country in self.only)
 
+    def meets(self, other: Origins) -> bool:
+        """Whether some country is hit by both.
+
+        >>> Origins(only=EU).meets(Origins(never=EU)), Origins().meets(Origins(never=EU))
+        (False, True)
+        """
+        if self.only and other.only:
+            return bool((self.only - self.never) & (other.only - other.never))
+        if self.only:
+            return bool(self.only - self.never - other.never)
+        return not other.only or bool(other.only - other.never - self.never)
+
     @property
     def neighbours(self) -> bool:
         """Whether goods of Canada or of the United States are hit."""

@@ -204,11 +204,12 @@ class Review:
 
 
 class NotNow(BotError):
-    """A step can't be taken. ``why`` tells which sentence to say."""
+    """A step can't be taken. ``why`` tells which sentence to say, ``values`` what stands in it."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, **values: str) -> None:
         super().__init__(why)
         self.why = why
+        self.values = values
 
 
 EDITABLE = ("rate", "from", "until", "codes", "programme", "instrument", "slug", "words", "speaker")

@@ -194,7 +194,7 @@ async def test_a_fact_that_only_the_white_house_tells_is_exported_as_such(
     reviewing: Reviewing, tmp_path: Path
 ) -> None:
     await reviewing.post(
-        "[new-duty] 35 percent on 7208.51 from 2026-12-08", channel=Channel.WHITE_HOUSE
+        "[new-duty] 35 percent on 8481.80 from 2026-12-08", channel=Channel.WHITE_HOUSE
     )
     await approved(reviewing, 1)
     found = await export(reviewing.store, reviewing.folder)

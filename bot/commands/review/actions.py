@@ -11,7 +11,7 @@ from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import CommandContext
 from bot.domain.likeness import names_like
-from bot.domain.live_facts import HeldFacts, facts_of
+from bot.domain.live_facts import ON_TOP, HeldFacts, facts_of
 from bot.domain.proposals import Proposal, SpokenWords
 from bot.domain.questions import Query
 from bot.domain.reviews import (
@@ -111,7 +111,7 @@ class _Action:
     def refused(self, error: NotNow) -> UserError:
         """Why not, as a sentence."""
         text = replies.WHY.get(error.why)
-        return BadOption(self.say(text) if text else error.why)
+        return BadOption(self.say(text.of(**error.values)) if text else error.why)
 
 
 async def taken(
@@ -185,6 +185,7 @@ async def _held(one: _Action) -> HeldFacts:
         measures=await records.facts.measures(),
         programmes=facts.programmes,
         speakers=facts.speakers,
+        goods=facts.goods,
     )
 
 
@@ -223,7 +224,9 @@ async def _check_names(one: _Action, values: dict[str, str]) -> None:
     named: list[tuple[str, str, Collection[str]]] = [
         ("programme", values.get("programme", ""), facts.programmes)
     ]
-    named += [("slug", slug.strip(), facts.measures) for slug in values.get("slug", "").split(",")]
+    slugs = [slug.strip() for slug in values.get("slug", "").split(",")]
+    if slugs != [ON_TOP]:
+        named += [("slug", slug, facts.measures) for slug in slugs]
     for name, written, held in named:
         if written and written not in held:
             near = ", ".join(names_like(written, held))

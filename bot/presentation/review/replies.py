@@ -17,6 +17,13 @@ WHY = {
     "needs slug": N_(
         "It names no fact that is held: edit in the measure it changes (slug us-232-steel-50)."
     ),
+    "other codes": N_(
+        "None of these codes is among those of the measure: edit in its codes, or another measure."
+    ),
+    "on top": N_(
+        "{slugs} charges some of these codes already: taken as new, both would be owed. Edit in "
+        "the measure it changes (slug {slug}), or slug new where the act says that both are owed."
+    ),
     "needs from": N_("Its day was not read: edit it in (from 2026-12-01)."),
     "needs rate": N_("Its rate was not read: edit it in (rate 35)."),
     "needs codes": N_(
