@@ -1,7 +1,8 @@
 """What the bot's own turn of a thread adds to the query before it: what it said it answered.
 
 A thread that comes as text alone has lost the stored query; 'Steel, Canada into the US: 50%' tells
-the good and the direction that were answered. Nothing else of an answer is taken, least of all a
+the good and the direction that were answered, 'Announced on 5 August 2025' the day that a follow-up
+leans on ('what did Carney say that day'). Nothing else of an answer is taken, least of all a
 figure.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from bot.domain.countries import COUNTRIES
@@ -38,7 +40,25 @@ def answered(earlier: Query | None, said: Extraction) -> Query | None:
         query = _subject(query, said)
     elif query.command == "quote" and query.who is None:
         query = replace(query, who=_only(said, MarkKind.SPEAKER))
+    told = _day_told(said)
+    if told is not None:
+        query = replace(query, values={**query.values, TOLD: told.isoformat()})
     return query if earlier is not None or query != Query(command="tariff") else None
+
+
+TOLD = "told"
+"""The value of a thread's query that holds the one day its last answer tells, in ISO form."""
+
+
+def told_day(earlier: Query | None) -> date | None:
+    """The one day that the thread's last answer tells, where its text alone is known."""
+    written = earlier.values.get(TOLD) if earlier is not None else None
+    return date.fromisoformat(written) if written else None
+
+
+def _day_told(said: Extraction) -> date | None:
+    days = {when.first for when in said.whens}
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _direction(said: Extraction) -> tuple[str, str] | None:

@@ -73,7 +73,7 @@ _DATES = re.compile(
     | \b(?P<dmy>(?P<dd>\d{{1,2}}){_NTH}\ +(?:of\ +|de\ +|d')?(?P<dm>{_M})\b\.?,?
         (?:\ +(?:of\ +|de\ +)?(?P<dy>{_Y})\b)?)
     | \b(?P<mdy>(?P<mm>{_M})\.?\ +(?:the\ +)?(?P<md>\d{{1,2}}){_NTH}\b(?!\.\d)
-        (?:,?\ +(?:of\ +)?(?P<my>{_Y})\b)?)
+        (?:,?\ +(?:of\ +)?(?P<my>{_Y})\b|\ +(?:of\ +|')(?P<mys>2[4-9])\b)?)
     | \b(?P<my2>(?P<om>{_M})\.?,?\ +(?:of\ +|de\ +)?(?P<oy>{_Y})\b)
     | \b(?P<quarter>(?:q|t)(?P<qn>[1-4])\ +(?P<qy>{_Y}))\b
     | \b(?P<month>(?P<bare>{_M}))\b
@@ -99,8 +99,8 @@ _YEARS = re.compile(rf"\b{_Y}\b")
 _MODEL = re.compile(r"\b(?:an?|my|une?|the|ma|mon) $")
 """Before a year, they make it a model: 'a 2024 pickup'."""
 _BARE_OK = re.compile(
-    r"(?:^|\b(?:in|en|since|depuis|before|avant|after|apres|by|until|from|to|"
-    r"late|early|mid|fin|debut|mi|last|of|de|and|et|between|entre|a)\s+)$"
+    r"(?:^|\b(?:in|en|since|depuis|before|avant|after|apres|by|until|from|to|for|pour|during|"
+    r"late|early|mid|fin|debut|mi|last|of|de|and|et|between|entre|a)\s+(?:the |le )?)$"
 )
 _TRICKY = frozenset({"may", "march", "mar", "sec", "dec", "mai", "mars", "sept", "juin", "aug"})
 
@@ -157,7 +157,8 @@ def _one_day(found: re.Match[str], lang: Lang, near: date) -> date | None:
         year = int(found["dy"]) if found["dy"] else None
         return _day(year, MONTHS[found["dm"]], int(found["dd"]), lang, near)
     if found["mdy"]:
-        year = int(found["my"]) if found["my"] else None
+        said = found["my"] or found["mys"]
+        year = _full_year(said) if said else None
         return _day(year, MONTHS[found["mm"]], int(found["md"]), lang, near)
     return None
 
@@ -208,7 +209,9 @@ def _counts(found: re.Match[str], folded: str) -> bool:
     )
 
 
-_TO_MONTH = re.compile(rf" ?(?:-|to|thru|through|till|until|a|au|jusqu'en) ?(?:{_M})\b")
+_TO_MONTH = re.compile(
+    rf" ?(?:-|to|thru|through|till|until|a|au|jusqu'en) ?(?:{_M}|today|now|date|present)\b"
+)
 _FROM_MONTH = re.compile(rf"\b(?:{_M}) ?(?:-|to|thru|through|till|until|a|au|jusqu'en) ?$")
 
 

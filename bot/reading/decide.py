@@ -9,7 +9,8 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading import durations, meant, rhythm
 from bot.reading.amounts import claim, claim_said
-from bot.reading.dates import DayBound, When, span_of
+from bot.reading.answered import told_day
+from bot.reading.dates import DayBound, When, month_of, span_of
 from bot.reading.features import Asked
 from bot.reading.kept import with_kept
 from bot.reading.lexicon import asking as lx
@@ -50,7 +51,8 @@ def decide(q: Asked, models: Models) -> Read:
     """The likeliest reading."""
     if q.earlier is not None and _YES.search(q.seen.folded):
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
-    commands = _of_a_rate(q, _of_something(q, models["command"].chances(command_bag(q))))
+    commands = _of_another_matter(q, models["command"].chances(command_bag(q)))
+    commands = _of_a_rate(q, _of_something(q, commands))
     command = max(commands, key=lambda c: commands[c])
     query, guesses = _about(q, _said(q, command, models), models)
     query = directed(q, query, models)
@@ -86,6 +88,19 @@ def _of_a_rate(q: Asked, commands: dict[str, float]) -> dict[str, float]:
         second = max(commands.keys() - {best}, key=lambda c: commands[c])
         return {**commands, best: commands[second], second: commands[best]}
     return commands
+
+
+_OTHER = frozenset({"chat", "other_subject"})
+
+
+def _of_another_matter(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """The chances, where a follow-up is no more than a word of another matter: 'and bitcoin?'."""
+    other = any(sense in _OTHER for sense, _ in q.seen.cues)
+    brief = q.earlier is not None and len(q.seen.words) < _BRIEF
+    if not (other and brief) or q.seen.marks or _charges(q):
+        return commands
+    best = max(commands, key=lambda c: commands[c])
+    return {**commands, best: commands["none"], "none": commands[best]}
 
 
 _SELDOM = 0.25
@@ -231,19 +246,35 @@ def _timed(q: Asked, query: Query) -> Query:
 
 
 _AFTER_THAT = re.compile(
-    r"\b(?:after|since|following) (?:that|then|it)\b|\b(?:apres|depuis) (?:ca|cela|lors)\b"
+    r"\b(?:after|since|following|depuis|apres) (?:that|then|it|ca|cela|lors|this)\b"
+    r"|\bever since\b|\b(?:since|depuis)\W*$"
 )
+_THAT_DAY = re.compile(
+    r"\b(?:the |that |on the )?same (?:day|date)\b|\b(?:that|this) (?:very )?(?:day|date)\b"
+    r"|\bce jour[- ]la\b|\b(?:le )?meme jour\b|\bcette date\b"
+)
+_THAT_MONTH = re.compile(r"\bthat (?:same )?month\b|\bce mois[- ]la\b|\b(?:le )?meme mois\b")
 
 
 def _going_on(q: Asked, query: Query) -> Query:
-    """What changed after the day of the thread: 'anything after that'."""
+    """The day of the thread, its month, or what came after it: 'anything after that', 'what did he
+    say that day'."""
     e = q.earlier
-    if e is None or query.command != "changes" or q.seen.whens:
+    if e is None or q.seen.whens or query.command in ("digest", "sources", "help"):
         return query
-    if _AFTER_THAT.search(q.seen.folded) is None:
+    told = e.day or e.until or e.since or told_day(e)
+    if told is None:
         return query
-    told = e.day or e.until or e.since
-    return replace(query, day=None, since=told, until=None) if told is not None else query
+    folded = q.seen.folded
+    after = _AFTER_THAT.search(folded) is not None
+    if after and query.command not in ("tariff", "duty"):
+        return replace(query, day=None, since=told, until=None)
+    if after or _THAT_DAY.search(folded):
+        return replace(query, day=told, since=None, until=None)
+    if _THAT_MONTH.search(folded):
+        first, last = month_of(told.year, told.month)
+        return replace(query, day=None, since=first, until=last)
+    return query
 
 
 def _not_about_the_claim(query: Query) -> Query:
@@ -267,6 +298,8 @@ def _ordered(q: Asked, query: Query, models: Models) -> Query:
         "every": rhythm.days(q.seen.folded),
         "zone": rhythm.zone(q.seen.folded, _zones(q)),
     }
+    if e is not None and said["at"] is None:
+        said["at"] = rhythm.hour_anew(q.seen.folded)
     held = {k: e.values[k] for k in (*said, "topics") if k in e.values} if e else {}
     values = {**held, **{k: v for k, v in said.items() if v}}
     goods = query.goods or ((query.good,) if query.good else ())

@@ -214,7 +214,7 @@ def _day_of(whens: Iterable[When], usual: date) -> date:
     return span.day or span.since or span.until or usual
 
 
-_DENIED = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de) $")
+_DENIED = re.compile(r"\b(?:not|pas|instead of|in place of|rather than|au lieu de|a la place de) $")
 
 
 def _denied(amount: amounts.WrittenMoney, figures: str) -> bool:

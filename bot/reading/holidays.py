@@ -53,6 +53,10 @@ def _from_easter(days: int) -> _Day:
     return lambda year: easter(year) + timedelta(days=days)
 
 
+def _after(day: _Day, days: int) -> _Day:
+    return lambda year: day(year) + timedelta(days=days)
+
+
 _SAINT_JEAN = (
     r"(?:la (?:fete de la )?(?:st|saint)[- ]jean(?:[- ]baptiste)?|(?<![-\w])(?<!lac )"
     r"(?:st|saint)[- ]jean[- ]baptiste"
@@ -80,6 +84,8 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"(?:american|us|u\.s\.) thanksgiving", _nth(11, 3, 4)),
     (r"thanksgiving (?:in the )?(?:us|states)", _nth(11, 3, 4)),
     (r"(?:canadian )?thanksgiving(?: monday)?|turkey day|action de graces?", _nth(10, 0, 2)),
+    (r"black friday|vendredi fou", _after(_nth(11, 3, 4), 1)),
+    (r"cyber monday|cyberlundi", _after(_nth(11, 3, 4), 4)),
     (r"cinco de mayo", _fixed(5, 5)),
     (r"victoria day|may long(?: weekend)?|journee des patriotes", _last_monday_before(5, 25)),
     (r"memorial day", _last_monday_before(6, 1)),
@@ -91,10 +97,14 @@ _PATTERN = re.compile(
     "|".join(rf"(?P<h{n}>\b(?:{names})\b)" for n, (names, _) in enumerate(_HOLIDAYS))
 )
 _YEAR = re.compile(r"[ ,]{1,9}(?:of |de )?(20\d\d)\b")
-_LAST = re.compile(r"\blast $|\bpast $")
-_BEFORE_TODAY = re.compile(r"\b(?:since|after|depuis|apres|round|around)(?: the| la| le)? $")
+_LAST = re.compile(r"\blast $|\b(?:this|the) past $")
+_BEFORE_TODAY = re.compile(r"\b(?:since|depuis|round|around)(?: the| la| le)? $")
 _AHEAD = re.compile(
-    r"\b(?:until|till|til|by|before|next|coming|avant|jusqu'a|d'ici|and|et)(?: the| la| le| a)? $"
+    r"\b(?:until|till|til|by|before|next|coming|avant|jusqu'a|d'ici)(?: the| la| le| a)? $"
+)
+_JOINED = re.compile(r"^ (?:and|et|to|au|a|until|till|thru|through)(?: the| la| le)? $")
+_IS_PAST = re.compile(
+    r"\b(?:did|was|were|cleared|crossed|entered|landed|came|shipped|went|paid|etait|avait)\b"
 )
 
 
@@ -116,13 +126,23 @@ def find(folded: str, *, today: date) -> tuple[tuple[date, int, int], ...]:
             out.append((day(today.year), found.start(), found.end()))
             continue
         years = [day(y) for y in (today.year - 1, today.year, today.year + 1)]
-        past = max(d for d in years if d <= today)
-        ahead = min(d for d in years if d >= today)
-        if _LAST.search(before) or _BEFORE_TODAY.search(before):
-            chosen = past
-        elif _AHEAD.search(before):
-            chosen = ahead
+        joined = bool(out) and _JOINED.match(folded[out[-1][2] : found.start()]) is not None
+        if joined:
+            chosen = next((d for d in years if d > out[-1][0]), years[-1])
         else:
-            chosen = past if (today - past).days <= (ahead - today).days + 60 else ahead
+            chosen = _likely(years, today, before=before, folded=folded)
         out.append((chosen, found.start(), found.end()))
     return tuple(out)
+
+
+def _likely(years: list[date], today: date, *, before: str, folded: str) -> date:
+    """Which of a holiday's days is meant, by the words before it and by how near they lie."""
+    past = max(d for d in years if d <= today)
+    ahead = min(d for d in years if d >= today)
+    if _LAST.search(before):
+        return max(d for d in years if d < today)
+    if _BEFORE_TODAY.search(before):
+        return past
+    if _AHEAD.search(before) and not _IS_PAST.search(folded):
+        return ahead
+    return past if (today - past).days <= (ahead - today).days + 60 else ahead

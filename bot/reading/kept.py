@@ -61,17 +61,37 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
     dated = bool(q.seen.whens)
     if (e.day or e.since or e.until) and not dated and _keeps_days(q, models, own):
         kept |= {"day": e.day, "since": e.since, "until": e.until}
-    if e.money and query.money is None and keeps("money", own):
+    same = not own and query.code is None
+    if (
+        e.money
+        and query.money is None
+        and ((query.command == "duty" and same) or keeps("money", own))
+    ):
         kept["money"] = _renamed(q, _altered(q, e, e.money))
         if not query.quantities:
             kept["quantities"] = e.quantities
+    elif e.money and query.money and not own and _TAKEN_OFF.search(q.seen.folded):
+        kept["money"] = _with_more(e.money, replace(query.money, amount=-query.money.amount))
     elif e.money and query.money and not own and _ADDED.search(q.seen.folded):
         kept["money"] = _with_more(e.money, query.money)
     elif query.money and not own:
         kept["money"] = _of_all(q, e, query.money)
     elif query.command == "duty" and query.money is None:
         kept["money"] = _without_currency(q)
+    if query.command == "duty" and e.command in ("duty", "tariff") and same:
+        kept |= _as_many(e, query, kept)
     return replace(query, **kept)  # type: ignore[arg-type]
+
+
+def _as_many(e: Query, query: Query, kept: dict[str, object]) -> dict[str, object]:
+    """The thread's quantities and count, where a follow-up about the same goods tells none."""
+    if query.quantities or query.values.get("count") or "quantities" in kept:
+        return {}
+    count = e.values.get("count")
+    values = kept.get("values", query.values)
+    assert isinstance(values, dict)
+    held = {"values": {**values, "count": count}} if count else {}
+    return {"quantities": e.quantities, **held}
 
 
 _SUBHEADING = re.compile(r"(?<![\w.,$])\.(\d\d)\b(?!\.\d)")
@@ -111,6 +131,20 @@ _ADDED = re.compile(r"^(?:and |ok |et )?(?:add|plus|ajoute[zr]?) (?:another |an 
 """At the start of a follow-up: its sum comes on top."""
 
 
+_TAKEN_OFF = re.compile(
+    r"^(?:and |ok |so |et )?(?:knock|take|deduct|subtract|minus|less|moins|enleve[zr]?)"
+    r" (?:off )?(?:another )?[^a-z]*\d"
+)
+"""At the start of a follow-up: its sum goes off the one before ('knock 4k off')."""
+_FOR_ONE = re.compile(
+    r"^(?:and |so |ok |et )?(?:what(?:'s| is) (?:that|it) )?"
+    r"(?:per|par|a|for (?:just )?one|each|chacune?)"
+    r"(?: (?:head|pallet|skid|unit|piece|case|box|container|load|truck|tete|palette|unite))?"
+    r"(?: then| alors)?\W*$"
+)
+"""A follow-up that asks for one of as many: 'per pallet?'."""
+_SAME_PRICE = re.compile(r"\bsame (?:unit )?(?:price|cost)\b|\bmeme prix\b")
+_MADE = re.compile(r"\b(?:make|call) (?:it|that) (\d{1,6})\b")
 _OF_THEM = re.compile(
     r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b"
     r"|\b(\d{1,3}) ?(?:x|times|fois) (?:that|this|it|ca|cela)\b"
@@ -134,7 +168,8 @@ def _of_the_lot(earlier: Query, folded: str) -> Decimal | None:
 
 def _counted_in(earlier: Query) -> Decimal | None:
     """How many pieces or containers the thread told of."""
-    return number_of(earlier.values.get("count", ""))
+    pieces = (many for many, unit in earlier.quantities if unit in _EACH)
+    return number_of(earlier.values.get("count", "")) or next(pieces, None)
 
 
 def _counted_now(q: Asked, amount: Decimal) -> bool:
@@ -206,6 +241,11 @@ def _is_count_of(earlier: Query, figures: str) -> bool:
 def _of_all(q: Asked, earlier: Query, money: Money) -> Money:
     """The price of each times as many as the thread told of: 'they're 4100 a head' after 11."""
     counted = _counted_in(earlier)
+    money = (
+        money
+        if money.currency or not earlier.money
+        else replace(money, currency=earlier.money.currency)
+    )
     worth = value(in_digits(q.seen.folded), q.seen.lang)
     of_each = worth is not None and worth.counted is None and worth.total.per in _EACH
     if not of_each or not counted or q.seen.count:
@@ -258,13 +298,13 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     2,400 pieces at 186.50.
     """
     figures = in_digits(q.seen.folded)
-    times, lot = _times(figures), _of_the_lot(earlier, q.seen.folded)
-    if times is not None or lot is not None:
-        return replace(money, amount=money.amount * (times or 1) / (lot or 1))
+    share = _share_of(earlier, figures, q.seen.folded)
+    if share is not None:
+        return replace(money, amount=money.amount * share[0] / share[1])
     amount = _only_sum(q, figures)
-    if amount is None or q.seen.quantities or q.seen.codes:
+    if amount is None or q.seen.quantities or q.seen.codes or _NO_SUM.search(figures):
         return money
-    if _NO_SUM.search(figures) or amount in LAWS or _carries(q, amount, figures):
+    if amount in LAWS or _carries(q, amount, figures):
         return money
     counts_anew = _counted_now(q, amount) and " " in q.seen.count
     if counts_anew or _is_count_of(earlier, figures):
@@ -273,6 +313,35 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     for count in (*(many for many, _unit in earlier.quantities), _counted_in(earlier)):
         if count and least <= amount * count / money.amount <= most:
             return replace(money, amount=amount * count)
-    if amount < _THOUSAND <= money.amount and amount == amount.to_integral_value():
-        amount *= _THOUSAND
-    return replace(money, amount=amount)
+    anew = amount * _scale_of(amount, money.amount)
+    off = _TAKEN_OFF.search(figures) is not None and amount < money.amount
+    return replace(money, amount=money.amount - amount if off else anew)
+
+
+def _share_of(earlier: Query, figures: str, folded: str) -> tuple[Decimal, Decimal] | None:
+    """What the sum before is multiplied with and divided by: twice, for one of as many, for as
+    many at the same price; None where nothing of the kind is said."""
+    counted = _counted_in(earlier)
+    lot = _of_the_lot(earlier, folded) or (counted if _FOR_ONE.search(folded) else None)
+    made = _MADE.search(figures)
+    if made is not None and counted and _SAME_PRICE.search(figures):
+        return Decimal(made[1]), counted
+    times = _times(figures)
+    one = Decimal(1)
+    return None if times is None and lot is None else (times or one, lot or one)
+
+
+_MILLION = Decimal(10**6)
+_AS_LARGE = Decimal("0.2"), Decimal(5)
+"""How far a new sum may lie from the one before, as a part of it, for its thousands or millions to
+be left out: 'it's 46.5 with the refit' after 44 million."""
+
+
+def _scale_of(amount: Decimal, before: Decimal) -> Decimal:
+    """What a number without its scale is multiplied with after a sum."""
+    least, most = _AS_LARGE
+    for scale in (Decimal(1), _THOUSAND, _MILLION):
+        if scale <= before and least <= amount * scale / before <= most:
+            return scale
+    short = amount < _THOUSAND <= before and amount == amount.to_integral_value()
+    return _THOUSAND if short else Decimal(1)

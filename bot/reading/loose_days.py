@@ -80,8 +80,8 @@ _DAY_RANGE = re.compile(
 
 _WEEK_OF = re.compile(
     rf"\b(?:the )?week of (?:the )?(?:(?P<m>{_M})\.? (?P<d>\d{{1,2}})"
-    rf"|(?P<d2>\d{{1,2}}) (?P<m2>{_M}))"
-    rf"|\bsemaine du (?P<d3>\d{{1,2}}) (?P<m3>{_M})"
+    rf"|(?P<d2>\d{{1,2}}) (?P<m2>{_M}))\b(?:,? (?P<y>20\d\d)\b)?"
+    rf"|\bsemaine du (?P<d3>\d{{1,2}}) (?P<m3>{_M})\b(?: (?P<y3>20\d\d)\b)?"
 )
 
 
@@ -139,6 +139,7 @@ _WEEKDAY = (
 
 _WEEKDAYS_SAID = re.compile(
     rf"\b(?P<lead>(?:\S{{1,30}} ){{0,2}}){_WEEKDAY}(?P<after> (?:dernier|prochain|passe))?"
+    r"(?! (?:huddle|meeting|call|stand-?up|brief|note|column|colum|edition)\b)"
 )
 
 
@@ -162,7 +163,7 @@ _FUTURE = re.compile(
 _PAST = re.compile(
     r"\b(?:did|was|were|happened|kicked|crossed|cleared|entered|arrived|came|went|changed"
     r"|owed|paid|"
-    r"landed|hit|a ete|avait|etait|since|depuis|between|entre|changed|shipped)\b"
+    r"landed|(?<!to )hit|a ete|avait|etait|since|depuis|between|entre|changed|shipped)\b"
 )
 
 
@@ -269,8 +270,9 @@ class Loose:
         month = MONTHS[found["m"] or found["m2"] or found["m3"]]
         day = int(found["d"] or found["d2"] or found["d3"])
         tail = self._folded[found.end() : found.end() + 12]
+        said = found["y"] or found["y3"]
         year = self._today.year - 1 if re.match(r",? last y", tail) else self._year_of(month, day)
-        first = self._day(year, month, day)
+        first = self._day(int(said) if said else year, month, day)
         return (first[0], first[0] + timedelta(days=6)) if first else None
 
     def _day_range(self, found: re.Match[str]) -> Period | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.questions import Query
 from bot.reading.compounds import tells_more
 from bot.reading.exclusions import excluded, singled_out
@@ -35,10 +37,14 @@ def accepted(
         if _listed(q, marks[n - 1], marks[n]) and taken[n - 1] != taken[n]:
             # what stands in one list with a name that is meant is meant, too
             other = n if taken[n - 1] else n - 1
-            taken[other] = found[other][1] >= LISTED
+            each = kind is MarkKind.SPEAKER and _EACH.search(q.seen.folded) is not None
+            taken[other] = each or found[other][1] >= LISTED
     if kind is MarkKind.GOOD:
         _few(q, marks, found, taken)
     return tuple(dict.fromkeys(v for (v, _), meant in zip(found, taken, strict=True) if meant))
+
+
+_EACH = re.compile(r"\b(?:each|both|chacune?|tous les deux)\b")
 
 
 def _within_idiom(q: Asked, mark: Mark) -> bool:

@@ -43,11 +43,12 @@ _ENDS = (
 )
 """What stands behind a country's name that tells a currency; before goods it tells their origin."""
 _CURRENCIES = {
-    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) (?:dollars?|bucks)"
+    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) (?:dollars?|bucks|funds)|fonds americains"
     r"|(?:dollars?|bucks|piastres?|piasses?) (?:us\b|american\b|americain(?:e?s)?)"
     rf"|greenbacks|us{_ENDS}|(?:american|americains?){_ENDS}",
     "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
-    r"|canadian (?:dollars?|bucks)|(?:dollars?|bucks) (?:canadiens?|cdn|canada)|loonies"
+    r"|(?:canadian|canuck) (?:dollars?|bucks|funds)|fonds canadiens|loonies"
+    r"|(?:dollars?|bucks) (?:canadiens?|cdn|canada)"
     r"|(?:piastres?|piasses?) canadiennes?"
     rf"|(?:canadian|canadiens?){_ENDS}",
     "EUR": r"eur|€|euros?",
@@ -289,6 +290,7 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
 
 _UNIT_PRICE = re.compile(
     r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
+    r"|,? each(?: one)?(?: is| at| costs?)?:? $|\bchacune?s?(?: coute| vaut)?:? $"
     r"|\b(?:unit (?:price|cost|value)|(?:prix|cout|valeur) unitaire)(?: is| of| de)? $"
 )
 """Before a price of each: 'unit: 186.50 USD'."""
@@ -312,9 +314,19 @@ def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
             continue
         if DOTTED.fullmatch(found.written) or (not glued and has_unit(folded, found.end)):
             continue
+        if _NO_SUM.match(folded, found.end):
+            continue
         times = _TIMES[scale] if end > found.end else Decimal(1)
         out.append(unsigned(found, times=times, end=end))
     return tuple(out)
+
+
+_NO_SUM = re.compile(
+    r" ?(?:percent|per ?cent|pct|pour ?cent|percentage points?|points?\b|pts\b)"
+    r"|[ -](?:(?:business|working|calendar) )?(?:days?|weeks?|months?|years?|hours?|minutes?|jours?"
+    r"|semaines?|mois|ans?|heures?)\b"
+)
+"""Behind a number that is a share or a length of time: '60 percent of it', 'two days later'."""
 
 
 def unsigned(

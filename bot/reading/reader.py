@@ -13,7 +13,7 @@ from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading import amounts, fallback, intent
 from bot.reading import features as ft
-from bot.reading.answered import answered
+from bot.reading.answered import answered, told_day
 from bot.reading.decide import Read, decide
 from bot.reading.extract import extract
 from bot.reading.gazetteers import Gazetteers
@@ -317,7 +317,9 @@ def _together(found: tuple[ParseResult, ...]) -> ParseResult:
 
 def near_of(earlier: Query | None) -> date | None:
     """The day that a day without its year, or 'a day later', is counted from."""
-    return (earlier.day or earlier.until or earlier.since) if earlier is not None else None
+    if earlier is None:
+        return None
+    return earlier.day or earlier.until or earlier.since or told_day(earlier)
 
 
 def _other_guesses(read: Read, query: Query) -> tuple[Alternative, ...]:

@@ -152,9 +152,40 @@ def _numbered_quarter(found: re.Match[str], today: date) -> Days:
     return min(quarters, key=lambda days: abs(days[0] + (days[1] - days[0]) / 2 - today))
 
 
+_STILL_AHEAD = re.compile(
+    r"\b(?:by|until|till|til|before|at|next|this|avant|d'ici|jusqu'a|a)(?: the| our| la)? $"
+)
+
+
+def _end_of_period(found: re.Match[str], today: date) -> Days:
+    """'since quarter end': the last one that is past; 'by month end': the one to come."""
+    ahead = _STILL_AHEAD.search(found.string[: found.start()]) is not None
+    months = 1 if found["month"] or found["mois"] else _MONTHS_OF_ONE
+    if found["q"]:
+        ends = [quarter_of(y, int(found["q"]))[1] for y in range(today.year - 1, today.year + 2)]
+    else:
+        ends = [
+            shifted(date(today.year - 1, 1, 1), n, "month") - timedelta(days=1)
+            for n in range(months, 37, months)
+        ]
+    day = min(d for d in ends if d >= today) if ahead else max(d for d in ends if d < today)
+    return day, day
+
+
+def _fiscal_year(found: re.Match[str], _today: date) -> Days:
+    year = 2000 + int(found["y"])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 Reader = Callable[[re.Match[str], date], Days]
 
 _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
+    (
+        r"\b(?:the )?(?:last |our )?(?:q(?P<q>[1-4])|quarter|qtr|(?P<month>month))[ -]"
+        r"(?:end|close)\b|\bfin (?:de|du) (?:trimestre|(?P<mois>mois))\b",
+        _end_of_period,
+    ),
+    (r"\bfy ?'?(?:20)?(?P<y>2[4-9])\b", _fiscal_year),
     (rf"\b(?P<which>{'|'.join(_QUARTER)}) (?:quarter|qtr)\b", _near_quarter),
     (rf"\b(?:le )?trimestre (?P<which>{'|'.join(_TRIMESTRE)})\b", _near_quarter),
     (rf"\b(?:le |au )?(?P<which>{'|'.join(_TRIMESTRE)}) trimestre\b", _near_quarter),
@@ -196,7 +227,11 @@ _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:depuis |le )?{_WEEKDAY} dernier\b", _weekday(-1)),
 )
 _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
-    (rf"\b{_N} {_UNIT} (?:later|after|plus tard|apres)(?= ?[?!.,]|$)", _moved(1)),
+    (
+        rf"\b{_N} {_UNIT} (?:later|after|plus tard|apres)"
+        r"(?= ?[?!.,]|$| (?:pls|plz|please|svp|then|instead|now)\b)",
+        _moved(1),
+    ),
     (rf"\b{_N} {_UNIT} (?:before|avant|plus tot)(?= ?[?!.,]|$)", _moved(-1)),
     (rf"\bthe {_UNIT} before(?= ?[?!.,]|$)", _moved(-1)),
     (rf"\bthe {_UNIT} after(?= ?[?!.,]|$)", _moved(1)),
@@ -205,7 +240,7 @@ _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
 )
 _SIGN = re.compile(
     "yesterday|hier|tomorrow|demain|today|now|currently|moment|aujourd|maintenant|actuellement"
-    "|lendemain|veille|[0-9] ?[djw]\\b|quarter|qtr|trimestre|[qt][1-4]|"
+    "|lendemain|veille|fy ?'?2|[0-9] ?[djw]\\b|quarter|qtr|trimestre|[qt][1-4]|"
     + "|".join((*(u for u in UNITS if len(u) > 1), *SEASONS, *WEEKDAYS))
 )
 """One of these is in every relative phrase: a text without any has none to be looked for."""

@@ -18,6 +18,9 @@ _NUMBERS = {
     "neuf": 9, "nine": 9, "dix": 10, "ten": 10, "onze": 11, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _N = r"\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_TO_THE_HOUR = re.compile(
+    rf"\b(?P<h>{_N})\s?h(?:eures?)?\s?(?:moins|mois) (?:le )?quart\b|\bquarter to (?P<to>{_N})\b"
+)
 _CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -29,7 +32,10 @@ _CLOCKS = tuple(
         r"(?:\s*du (?P<half>matin|soir))?",
         r"\bhalf past (?P<h>\d{1,2}|[a-z]+)\b",
         r"(?:\bat|\ba|@|\bvers|\bto|\bfor|weekdays?|days?|daily)\s(?P<h>[01]?\d|2[0-3])(?P<m>[0-5]\d)?"
-        r"(?P<half>\s?[ap]\.?m)?(?![\w%$:.-])",
+        r"(?P<half>\s?[ap]\.?m)?(?![\w%$:-]|\.\d)",
+        r"\b(?:at|a) (?P<h>six|sept|seven|huit|eight|neuf|nine|dix|ten|onze|eleven|twelve)\b",
+        r"(?<![\w$.:#])(?P<h>\d)(?P<m>[0-5]\d) (?=weekdays?|wkdays?|daily|mon|lun)",
+        r"(?:weekdays?|wkdays?|daily|days) (?P<h>\d)(?P<m>[0-5]\d)\b",
     )
 )
 _WORDED = {"et demie": 30, "trente": 30, "et quart": 15}
@@ -69,6 +75,7 @@ _ZONES = (
     (rf"\bpacific\b|\bpst\b|\bpdt\b|heure du pacifique|{_AFTER}pt\b", "America/Vancouver"),
     (r"\batlantic\b|\badt\b|heure de l'atlantique", "America/Halifax"),
     (r"\bnewfoundland\b|\bterre-neuve\b", "America/St_Johns"),
+    (r"\b(?:uk|british|london) time\b|heure de londres", "Europe/London"),
     (r"\butc\b|\bgmt\b|\bzulu\b", "UTC"),
 )
 _SPOKEN_ZONES = tuple((re.compile(pattern), zone) for pattern, zone in _ZONES)
@@ -104,12 +111,36 @@ def hour(folded: str) -> str | None:
     >>> hour("weekdays at 8"), hour("7h30"), hour("4pm fridays"), hour("six heures et demie")
     ('08:00', '07:30', '16:00', '06:30')
     """
+    quarter = _TO_THE_HOUR.search(folded)
+    if quarter is not None:
+        told = quarter["h"] or quarter["to"]
+        hours = int(told) if told.isdigit() else _NUMBERS[told]
+        return f"{(hours - 1) % 24:02d}:45"
+    late = _LATE.search(folded) is not None
     for pattern in _CLOCKS:
-        for found in pattern.finditer(folded):
-            clock = _clock(found, late=_LATE.search(folded) is not None)
+        told = [f for f in pattern.finditer(folded) if not _DENIED.search(folded[: f.start()])]
+        led = [f for f in told if _LED.search(folded[: f.start()])]
+        for found in (*(led if len(told) > 1 else ()), *told):
+            clock = _clock(found, late=late)
             if clock is not None:
                 return clock
     return "12:00" if _NOON.search(folded) else None
+
+
+_DENIED = re.compile(r"\b(?:not|pas|instead of|au lieu de) (?:at |a )?$")
+_LED = re.compile(r"(?:\b(?:at|for|to)|@|(?<!y )\ba) $")
+"""Before the hour of a digest, where another is told: 'crew meeting is 5:45, send it at 5:30'."""
+_ANEW = re.compile(
+    r"^(?:ok |and |same but .{0,40}\band |make (?:it|that) |mets |plutot )?"
+    r"(?P<h>\d{1,2})(?P<m>[0-5]\d)?"
+    r"(?: (?:actually|instead|please|pls|then|finalement|plutot)\b|,? not \d|\W*$)"
+)
+
+
+def hour_anew(folded: str) -> str | None:
+    """The hour that a digest is moved to by its number alone: '8 actually', '7 not 645'."""
+    found = _ANEW.search(folded)
+    return _clock(found, late=False) if found is not None else None
 
 
 def _clock(found: re.Match[str], *, late: bool) -> str | None:
@@ -136,8 +167,11 @@ def days(folded: str) -> str | None:
     >>> days("mon to fri at 7"), days("lundi pis jeudi, 6 h"), days("once a week")
     ('weekdays', 'monday,thursday', 'weekly')
     """
-    if _WEEKDAYS_SAID.search(folded):
+    if _WEEKDAYS_SAID.search(folded) or _NO_WEEKEND.search(folded):
         return "weekdays"
+    if _WEEKEND_TOO.search(folded):
+        return "daily"
+    folded = _RATHER.sub(" ", folded)
     named = sorted({_SHORT.get(d, WEEKDAYS.get(d, -1)) for d in _DAYS.findall(folded)} - {-1})
     if named:
         return ",".join(DAY_NAMES[n] for n in named)
@@ -147,8 +181,31 @@ def days(folded: str) -> str | None:
     return None
 
 
+_NO_WEEKEND = re.compile(
+    r"\b(?:no(?: more)?|not?(?: on)?|skip|stop|without|except|pas|plus|arrete\w*|sauf|sans)\b"
+    r"[^.;?!]{0,25}"
+    r"\b(?:weekends?|wknds?|saturdays? (?:or|and|nor) sundays?|saturdays?/sundays?|fins? de semaine"
+    r"|samedis? (?:et|ni|ou) (?:le )?dimanches?)\b"
+)
+_WEEKEND_TOO = re.compile(
+    r"\b(?:weekends? (?:too|also|as well)|(?:and|plus|including) (?:on )?weekends?"
+    r"|(?:les |la )?fins? de semaine aussi)\b"
+)
+_RATHER = re.compile(
+    r"\b(?:instead of|rather than|not|au lieu d[eu]|plutot que|(?:mieux|better) (?:que|than))"
+    r" (?:on )?(?:the |le |la )?(?:"
+    + "|".join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True))
+    + r")s?\b"
+)
+"""The day that is given up for another: 'vendredi sera mieux que le lundi'."""
+
+
+_NOT_THERE = re.compile(r",? (?:not|pas|instead of|au lieu de) (?:[a-z]+ ){0,2}[a-z]+")
+
+
 def zone(folded: str, places: Mapping[str, str]) -> str | None:
     """The IANA zone that is said; ``places`` gives that of each place named."""
+    spoken = next((z for pattern, z in _SPOKEN_ZONES if pattern.search(folded)), None)
     if places:
-        return next(iter(places.values()))
-    return next((z for pattern, z in _SPOKEN_ZONES if pattern.search(folded)), None)
+        return spoken if spoken and _NOT_THERE.search(folded) else next(iter(places.values()))
+    return spoken

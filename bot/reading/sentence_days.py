@@ -7,16 +7,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.domain.text import Lang
 from bot.reading import dates
 from bot.reading.dates import DayBound, When
+from bot.reading.lexicon.calendar import UNITS, WEEKDAYS
 from bot.reading.loose_days import Loose
+from bot.reading.relative import shifted
 from bot.reading.spoken_days import spelled
 
 _NEW_CASE = re.compile(
-    r"\binstead of (?:the |this |on )?$|\brather than (?:on |the |this )?$"
+    r"\binstead (?:of )?(?:the |this |on )?$|\brather than (?:on |the |this )?$"
     r"|\bplutot que (?:le )?$|\bnot (?:on |the )?$"
 )
 
@@ -36,17 +39,153 @@ def find(
     blank = folded
     for when in whens:
         blank = blank[: when.start] + "|" * (when.end - when.start) + blank[when.end :]
-    whens += dates.find(blank, today=today, lang=lang, near=near)
+    whens += dates.find(blank, today=today, lang=lang, near=near or _year_said(folded, whens))
     whens.sort(key=lambda w: w.start)
+    whens = _apart([_stepped(w, folded) for w in whens])
+    whens = _of_year_said(whens, folded, today)
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
     out = [_to_date(_up_to(_since(w, out, folded), folded), folded) for w in out]
+    out = [_ahead_of(w, folded) for w in out]
     if len(out) > 1:
+        out = [w for w in out if not _of_an_order(w, folded)] or out
+        out = _joined(out, folded)
         out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
         out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
         out = [w for w in out if not _now(w, folded)] or out
-    return tuple(out)
+    return tuple(_up_to_now(out, folded))
 
 
+_YEAR = re.compile(r"\b20[1-4]\d\b")
+
+
+def _year_said(folded: str, whens: Sequence[When]) -> date | None:
+    """The middle of the one year that a text says beside a day that is found already: it serves
+    the other days, too ('du 3 mars a paques 2025')."""
+    years = set(_YEAR.findall(folded))
+    within = any(_YEAR.search(folded[w.start : w.end]) for w in whens)
+    return date(int(years.pop()), 7, 1) if within and len(years) == 1 else None
+
+
+_STEP = re.compile(
+    r"\b(?:the |le |la |a |an |une? )?(?:(?P<n>two|three|2|3|deux|trois) )?"
+    r"(?P<what>days?|weeks?|months?|jours?|semaines?|mois|" + "|".join(WEEKDAYS) + r") "
+    r"(?P<way>before|after|avant|apres)(?: the| la| le| l'| du| de la)? ?$"
+)
+_LEADING = re.compile(r"^(?:before|after|avant|apres)(?: the| la| le)? ")
+
+
+def _apart(whens: Sequence[When]) -> list[When]:
+    """The days but those that stand within another one's words: 'the Sunday before Labour Day'."""
+    return [
+        w
+        for w in whens
+        if not any(o is not w and o.start <= w.start and w.end < o.end for o in whens)
+    ]
+
+
+def _stepped(when: When, folded: str) -> When:
+    """'the Sunday before Labour Day', 'a week after 2 April': one day, counted from another."""
+    if when.first != when.last:
+        return when
+    lead = _LEADING.match(folded[when.start : when.end])
+    start = when.start + (lead.end() if lead else 0)
+    found = _STEP.search(folded[:start])
+    if found is None or folded[found.start() : start].startswith(("after", "before")):
+        return when
+    sign = -1 if found["way"] in ("before", "avant") else 1
+    what = found["what"]
+    if what in WEEKDAYS:
+        gap = (sign * (WEEKDAYS[what] - when.first.weekday())) % 7 or 7
+        day = when.first + timedelta(days=sign * gap)
+    else:
+        count = _COUNTS.get(found["n"] or "", 1)
+        day = shifted(when.first, sign * count, UNITS[what])
+    return replace(when, first=day, last=day, bound=DayBound.ON, start=found.start())
+
+
+_COUNTS = {"two": 2, "2": 2, "deux": 2, "three": 3, "3": 3, "trois": 3}
+_YEAR_TOLD = re.compile(
+    r"^(?:in |of |de |d'|en )?(?:the |l')?"
+    r"(?:(?P<last>last (?:year|yr)|an(?:nee)? (?:derniere?|passee?))"
+    r"|this (?:year|yr)|cette annee)$"
+)
+
+
+def _of_year_said(whens: list[When], folded: str, today: date) -> list[When]:
+    """'the Sept 5 order last year': a day without its year is of the year that is said apart."""
+    told = [(w, _YEAR_TOLD.match(folded[w.start : w.end].strip())) for w in whens]
+    said = [(w, found) for w, found in told if found is not None]
+    rest = [w for w, found in told if found is None]
+    if len(said) != 1 or not rest:
+        return whens
+    year = today.year - (1 if said[0][1] is not None and said[0][1]["last"] else 0)
+    open_ = [w for w in rest if not _YEAR.search(folded[w.start : w.end])]
+    if len(open_) != len(rest) or any(_RELATIVE.search(folded[w.start : w.end]) for w in rest):
+        return whens
+    return [_in_year(w, year) for w in rest]
+
+
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tomorrow|now|hier|demain|maintenant|last|next|this|ago)\b|aujourd'hui"
+    r"|\b(?:dernier|prochain)"
+)
+
+
+def _in_year(when: When, year: int) -> When:
+    step = year - when.first.year
+    first = shifted(when.first, step, "year")
+    last = first if when.first == when.last else shifted(when.last, step, "year")
+    return replace(when, first=first, last=last)
+
+
+_BETWEEN = re.compile(r"\b(?:between|entre)(?: the| le| la)? $")
+_AND_THIS = re.compile(r"\b(?:and|et) (?:now|today|this one|maintenant|aujourd'hui)\b")
+
+
+def _up_to_now(whens: list[When], folded: str) -> list[When]:
+    """'between Black Friday and now' goes on since then."""
+    if len(whens) != 1 or whens[0].bound is not DayBound.ON:
+        return whens
+    led = _BETWEEN.search(folded[: whens[0].start]) and _AND_THIS.search(folded, whens[0].end)
+    return [replace(whens[0], bound=DayBound.SINCE)] if led else whens
+
+
+_BEFORE = re.compile(r"\b(?:before|avant(?: que?| l[ae])?)\b[^.;?!,]{1,40}$")
+
+
+def _ahead_of(when: When, folded: str) -> When:
+    """'avant notre cloture du 31 decembre', 'before I reopen the camp in May' ends there."""
+    led = folded[when.start : when.end].split(" ", 1)[0] in ("du", "in", "en", "on", "le")
+    if not led or when.bound not in (DayBound.ON, DayBound.SINCE):
+        return when
+    return replace(when, bound=DayBound.BEFORE) if _BEFORE.search(folded[: when.start]) else when
+
+
+_ORDERED = re.compile(r" ?(?:order|surtax|list|regulations?|regs|decree|package|decret|arrete)\b")
+
+
+def _of_an_order(when: When, folded: str) -> bool:
+    """Whether a bare year but tells an order from others: 'the 2026 order'."""
+    whole = when.first.month == when.first.day == 1 and when.last.month == 12
+    return whole and _ORDERED.match(folded, when.end) is not None
+
+
+_JOINS = re.compile(r"^ ?(?:and|et|to|au|a|until|till|thru|through|jusqu'au|-|,)? ?(?:the |le )?$")
+_PAIRS = re.compile(r"\b(?:between|entre|from|du)(?: the| le)? ?$")
+
+
+def _joined(whens: list[When], folded: str) -> list[When]:
+    """Of three days or more the two that are set 'between ... and', where two are."""
+    for one, two in pairwise(whens):
+        starts = _PAIRS.search(folded[: one.start]) or folded[one.start : one.end].startswith(
+            ("from ", "du ", "between ", "entre ")
+        )
+        if len(whens) > _PAIR and starts and _JOINS.match(folded[one.end : two.start]):
+            return [one, two]
+    return whens
+
+
+_PAIR = 2
 _NOW_TO = re.compile(
     r"\b(?:between now and|from now (?:until|till|to)|d'ici|entre maintenant et)"
     r"(?: the| le| au| a)? $"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -28,6 +29,16 @@ _PARTS = re.compile(
 )
 _PART_OF = {"half": 500, "quarter": 250, "three quarters": 750}
 """Thousands in a part of a million: 'a quarter mil'."""
+_COINS = re.compile(
+    r"(?<![\w.,$£€])(?P<n>\d{1,2}(?:\.\d{1,2})?|"
+    + "|".join(w for w, n in list(_ONES.items())[:28] if w not in ("six",))
+    + r") ?(?:cents?\b|¢)(?! ?(?:pour|per ?cent|ans|km|mille))"
+)
+"""'12 cents each', 'five cents': no hundreds."""
+_COUNTED = re.compile(
+    r"\b(?P<n>one|six)(?= (?:of (?:em|them|those|these)\b|(?:railcars?|rail cars?|containers?"
+    r"|pallets?|skids?|truckloads?|units?|pieces?|pcs|crates?|drums?|boxes|cases|reels|coils)\b))"
+)
 _HALVES = re.compile(r"(?<![\w.,/])(\d{1,4}) (1/2|1/4|3/4)(?![\d/])")
 _SHARE = {"1/2": "5", "1/4": "25", "3/4": "75"}
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
@@ -46,14 +57,24 @@ def in_digits(folded: str) -> str:
 
     >>> in_digits("eight seventy five a tonne, cent quatre-vingts us, 22 mille livres")
     '               875 a tonne,                180 us,    22000 livres'
+    >>> in_digits("12 cents each, five cents a piece, deux cents dollars")
+    '   $0.12 each,      $0.05 a piece,        200 dollars'
     >>> in_digits("twelve thousand four hundred us, sixty dollars, 9 grand")
     '                       12400 us,    60 dollars,      9k'
     """
+    folded = _COINS.sub(_in_dollars, folded)
+    folded = _COUNTED.sub(lambda m: str(_ONES[m["n"]]).rjust(len(m[0])), folded)
     folded = _PARTS.sub(lambda m: f"{_PART_OF[m[1]]}k".rjust(len(m[0])), folded)
     folded = _HALVES.sub(lambda m: f"{m[1]}.{_SHARE[m[2]]}".rjust(len(m[0])), folded)
     folded = _GRAND.sub(lambda m: f"{m[1]}k".rjust(len(m[0])), folded)
     folded = _THOUSANDS.sub(lambda m: f"{m[1]}000".rjust(len(m[0])), folded)
     return _RUN.sub(_digits, folded)
+
+
+def _in_dollars(found: re.Match[str]) -> str:
+    number = found["n"]
+    cents = Decimal(_ONES[number]) if number in _ONES else Decimal(number)
+    return f"${cents / 100}".rjust(len(found[0]))
 
 
 def _digits(found: re.Match[str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.reading.features import Asked, Bag, earlier_of, flags_of, scaled
+from bot.reading.guesses import known
+from bot.reading.lexicon.given_names import GIVEN_NAMES
 from bot.reading.linear import grams, letters
 from bot.reading.marks import MarkKind
 
@@ -30,7 +32,40 @@ def _cued(q: Asked, said: str) -> Bag:
     both = [*senses, *sorted({f"M{m.kind}" for m in q.seen.marks})]
     pairs = (f"pair {a} {b}" for n, a in enumerate(both) for b in both[n + 1 :])
     bag |= dict.fromkeys(pairs, 0.25)
-    return bag | {f"ours {_of_trade(q)}": 1.0}
+    trade = _of_trade(q)
+    strange = _strange(q)
+    bag |= {f"strange {strange} {trade}": 0.6, f"strange {strange} {said}": 0.6}
+    bag |= dict.fromkeys(_to_somebody(q, said), 0.8)
+    return bag | {f"ours {trade}": 1.0}
+
+
+_MOST_STRANGE = 5
+
+
+def _strange(q: Asked) -> str:
+    """How much of a text is neither a name known here nor a word of asking or of trade: most of
+    what people say to each other."""
+    taken = {n for m in q.seen.marks for n in range(m.first, m.last)}
+    plain = [
+        n not in taken and not q.seen.parts[n] and not known(t.word)
+        for n, t in enumerate(q.seen.words)
+    ]
+    count = sum(plain)
+    return f"{min(count, _MOST_STRANGE)} {4 * count // max(1, len(plain))}"
+
+
+def _to_somebody(q: Asked, said: str) -> list[str]:
+    """Whether somebody is called by a given name who is nobody whose words are kept here: at the
+    start, as one speaks to a person, or further on."""
+    taken = {n for m in q.seen.marks for n in range(m.first, m.last)}
+    at = [n for n, t in enumerate(q.seen.words) if t.word in GIVEN_NAMES and n not in taken]
+    if not at:
+        return []
+    where = "start" if at[0] < _START else "within"
+    return [f"called {where}", f"called {where} {said}", f"called {where} {_of_trade(q)}"]
+
+
+_START = 2
 
 
 def _of_trade(q: Asked) -> str:
@@ -122,7 +157,9 @@ def action_bag(q: Asked) -> Bag:
     bag = {name: weight * 0.7 for name, weight in text_bag(q).items()}
     bag |= dict.fromkeys((f"cue {s}" for s, _ in q.seen.cues), 1.2)
     e = q.earlier
-    flags = [f"earlier {e.command if e else None} {e.action if e else None}", *flags_of(q)[:12]]
+    before = f"{e.command if e else None} {e.action if e else None}"
+    flags = [f"earlier {before}", *flags_of(q)[:12]]
+    flags += [f"{bool(e)}|cue {s}" for s, _ in q.seen.cues]
     return bag | dict.fromkeys(flags, 0.5)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain import units
 from bot.domain.text import Lang
 from bot.reading.codes import DOTTED
-from bot.reading.money import AT, WrittenMoney, currency_at, moneys, unsigned
+from bot.reading.money import AT, WrittenMoney, bare, currency_at, moneys, unsigned
 from bot.reading.numbers import WrittenNumber, numbers
 from bot.reading.quantities import WrittenQuantity, measured, per_unit
 
@@ -63,13 +63,30 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     if times is not None:
         return times
     if first is None:
-        return None
+        return _declared(folded, lang)
     before = [q for q in counted if q.end <= first.start]
     if before and AT.search(folded, max(0, first.start - 8), first.start):
         return _priced_at(first, before[-1], folded)
     if _is_of_each(first, folded):
         return None  # of how many nobody can tell
     return Value(total=first)
+
+
+_DECLARES = re.compile(
+    r"\b(?:ev|(?:entered|customs|declared|invoice) value|valeur(?: declaree| en douane| d'entree)?"
+    r"|valued at|worth|invoiced (?:at|for)|invoice (?:is|of|total)|value)"
+    r"(?: is| of| de| est)?(?: about| around| environ)?[:=]? $"
+)
+"""Before what an entry is worth, whether or not a currency stands by it: 'EV 8,460'."""
+_LEAST = Decimal(100)
+
+
+def _declared(folded: str, lang: Lang) -> Value | None:
+    """The number that is said to be the value, in the money of whoever charges."""
+    for one in bare(folded, lang):
+        if one.amount >= _LEAST and _DECLARES.search(folded, max(0, one.start - 40), one.start):
+            return Value(total=one)
+    return None
 
 
 def _priced_at(sum_: WrittenMoney, quantity: WrittenQuantity, folded: str) -> Value:
@@ -184,6 +201,8 @@ def all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[Writt
 def _at_price(price: WrittenMoney, counted: Sequence[WrittenQuantity]) -> Value:
     """A price times the one quantity that counts its unit; alone where there is none or several."""
     outside = [q for q in counted if q.end <= price.start or q.start >= price.end]
+    if price.per == units.TON and any(q.unit == "t" for q in outside):
+        price = replace(price, per="t")  # '500 metric tons at 2,650 a ton'
     fitting = [(q, n) for q in outside if (n := units.convert((q.amount, q.unit), price.per))]
     if len(fitting) != 1:
         return Value(total=price, of=price)

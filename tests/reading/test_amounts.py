@@ -50,6 +50,9 @@ SUMS = [
     ("fr", "25 tonnes à 900 $ la tonne", "22500", ""),
     ("fr", "500 pièces à 12,50 $ chacune", "6250.00", ""),
     ("en", "12000 board feet at $600 per mbf", "7200.000", ""),
+    ("en", "500 metric tons of ingot at USD 2,650 a ton", "1325000", "USD"),
+    ("en", "4 pcs forklift, each USD 31,200", "124800", "USD"),
+    ("en", "EV 8,460, 6109.10 of Honduras", "8460", ""),
 ]
 
 

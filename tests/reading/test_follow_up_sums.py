@@ -151,3 +151,35 @@ def test_both_ends_of_a_range_are_answered(asking: Asking, snapshot: Snapshot) -
         Money(amount=Decimal(10000), currency="USD"),
         Money(amount=Decimal(12000), currency="USD"),
     ]
+
+
+FLEET = "60 vans from Kansas City, invoice CAD 3.42 million, to our depot in Laval. Surtax bill?"
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "amount", "currency"),
+    [
+        ("knock 4k off, they returned a crate", DESKS, "8000", "USD"),
+        ("make it 45 at the same unit price", FLEET, "2565000", "CAD"),
+        (
+            "per pallet?",
+            "48k usd for 12 pallets of canned soup, toronto to cleveland",
+            "4000",
+            "USD",
+        ),
+        (
+            "it's 46.5 with the refit",
+            "what'd we owe on a jet from Savannah to Toronto, 44 million usd",
+            "46500000",
+            "USD",
+        ),
+        ("same load two days later pls", DESKS, "12000", "USD"),  # no two thousand
+        ("same again but only 60 percent of it is steel", DESKS, "12000", "USD"),
+    ],
+)
+def test_a_follow_up_counts_anew_what_it_says_and_nothing_else(
+    said: str, before: str, amount: str, currency: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    query = read(asking(said, before), snapshot).query
+    assert query is not None
+    assert query.money == Money(amount=Decimal(amount), currency=currency)

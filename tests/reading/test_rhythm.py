@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.rhythm import hour, zone
+from bot.reading.rhythm import days, hour, hour_anew, zone
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,10 @@ from bot.reading.rhythm import hour, zone
         ("6 sharp, mon-fri", "06:00"),
         ("every friday 5 in evening", "17:00"),
         ("at supper time, say 5:30", "17:30"),
+        ("a 8h moins quart, lundi", "07:45"),
+        ("every thursday at nine, ottawa time", "09:00"),
+        ("every monday at 9.", "09:00"),
+        ("crew meeting is 5:45, send the metals at 5:30", "05:30"),
         ("steel in 2026", None),
     ],
 )
@@ -33,3 +37,28 @@ def test_an_hour_is_read_however_it_is_written(said: str, at: str | None) -> Non
 )
 def test_two_letters_behind_an_hour_are_a_zone(said: str, where: str | None) -> None:
     assert zone(said, {}) == where
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [("8 actually", "08:00"), ("7 not 645, ppl r asleep", "07:00"), ("8 pallets of steel", None)],
+)
+def test_a_number_alone_moves_the_hour_of_a_digest(said: str, at: str | None) -> None:
+    assert hour_anew(said) == at
+
+
+@pytest.mark.parametrize(
+    ("said", "every"),
+    [
+        ("no more saturday or sunday ones please", "weekdays"),
+        ("arrete de nous ecrire la fin de semaine", "weekdays"),
+        ("weekends too pls", "daily"),
+        ("le vendredi sera mieux que le lundi", "friday"),
+    ],
+)
+def test_days_that_are_given_up_are_no_days_of_a_digest(said: str, every: str) -> None:
+    assert days(said) == every
+
+
+def test_a_zone_is_told_before_the_place_that_is_denied() -> None:
+    assert zone("pacific time, not toronto", {"CA-ON": "America/Toronto"}) == "America/Vancouver"

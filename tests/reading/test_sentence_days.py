@@ -1,0 +1,76 @@
+"""Days that hang together in a sentence: counted from each other, of a year said apart, in pairs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.reading import sentence_days
+from bot.reading.dates import Span, span_of
+from bot.reading.words import clean, fold
+
+
+def read(text: str, today: str) -> Span:
+    found = sentence_days.find(fold(clean(text)), today=date.fromisoformat(today), lang="en")
+    return span_of(found)
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "day"),
+    [
+        ("2025-06-09", "ingot the day before 4 June 2025", "2025-06-03"),
+        ("2025-09-10", "juice that cleared the sunday before labour day", "2025-08-31"),
+        ("2025-08-29", "and dryers, if it was the day after labour day", "2025-09-02"),
+        ("2026-04-29", "had we done it a week before liberation day last year", "2025-03-26"),
+        ("2026-05-18", "did the Sept 5 order last year do anything", "2025-09-05"),
+        ("2026-06-15", "and June 30 of 26, what", "2026-06-30"),
+        ("2026-10-13", "on November 20 instead of this week", "2026-11-20"),
+        ("2025-08-27", "let us say it slips past Labour Day", "2025-09-01"),
+    ],
+)
+def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
+    assert read(said, today) == Span(day=date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "since", "until"),
+    [
+        ("2026-10-10", "between Canada Day and Labour Day", "2026-07-01", "2026-09-07"),
+        (
+            "2025-12-15",
+            "en janvier. Entre le 12 mars et le 18 août 2025",
+            "2025-03-12",
+            "2025-08-18",
+        ),
+        ("2026-02-09", "arrêtée du 3 mars à Pâques 2025", "2025-03-03", "2025-04-20"),
+        ("2026-10-21", "the week of 13 october 2025", "2025-10-13", "2025-10-19"),
+        ("2026-11-17", "then for the FY27 budget", "2027-01-01", "2027-12-31"),
+        ("2026-10-14", "what do we accrue for October?", "2026-10-01", "2026-10-31"),
+        ("2026-11-01", "what comes in the next thirty days", "2026-11-02", "2026-12-01"),
+    ],
+)
+def test_a_period_is_told_by_its_ends(today: str, said: str, since: str, until: str) -> None:
+    assert read(said, today) == Span(
+        since=date.fromisoformat(since), until=date.fromisoformat(until)
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "since"),
+    [
+        ("2026-10-12", "from last canadian thanksgiving to today", "2025-10-13"),
+        ("2026-10-20", "what's new since quarter end", "2026-09-30"),
+        ("2026-08-26", "anything since the Q2 close", "2026-06-30"),
+        ("2026-10-16", "deltas to the Canadian 2026 order in the last 10 days", "2026-10-06"),
+        ("2026-10-18", "since cinco de mayo this year", "2026-05-05"),
+        ("2025-06-09", "what was slapped on, march thru today", "2025-03-01"),
+    ],
+)
+def test_what_goes_on_since_then_has_no_end(today: str, said: str, since: str) -> None:
+    assert read(said, today) == Span(since=date.fromisoformat(since))
+
+
+def test_what_must_be_done_before_a_closing_ends_on_its_eve() -> None:
+    found = read("échéances avant notre clôture du 31 décembre?", "2026-11-16")
+    assert found == Span(until=date(2026, 12, 30))
