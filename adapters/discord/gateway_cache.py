@@ -6,11 +6,13 @@ that manage the server, and the ids: a channel's kind is asked for when someone 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import discord
 
+_log = logging.getLogger(__name__)
 Parser = Callable[[Any], None]
 _HEARD = (
     "READY",
@@ -23,6 +25,8 @@ _HEARD = (
     "GUILD_ROLE_DELETE",
     "INTERACTION_CREATE",
 )
+_STARTING = ("READY", "RESUMED")
+"""Without these there is no connection: what is wrong with them is told, and tried anew."""
 _MANAGING = discord.Permissions(administrator=True, manage_guild=True).value
 
 
@@ -43,7 +47,23 @@ def listening(parsers: Mapping[str, Parser], me: Callable[[], int]) -> dict[str,
     created, message = parsers["GUILD_CREATE"], parsers["MESSAGE_CREATE"]
     kept["GUILD_CREATE"] = lambda data: created(slim(data, me()))
     kept["MESSAGE_CREATE"] = lambda data: message(data) if _for(me(), data) else None
-    return kept
+    return {
+        name: parser if name in _STARTING else _guarded(name, parser)
+        for name, parser in kept.items()
+    }
+
+
+def _guarded(name: str, parser: Parser) -> Parser:
+    """``parser``, from which one odd event takes nothing but itself: the SDK ends the connection of
+    all servers over what a parser raises."""
+
+    def parse(data: Any) -> None:
+        try:
+            parser(data)
+        except Exception as error:
+            _log.warning("an event of Discord's is left out: %s (%s)", name, type(error).__name__)
+
+    return parse
 
 
 def slim(guild: Mapping[str, Any], me: int) -> dict[str, Any]:

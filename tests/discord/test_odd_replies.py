@@ -179,3 +179,38 @@ async def test_a_mention_whose_thread_and_answer_come_back_mangled_is_answered_o
     await until(lambda: from_bot(fake.world.channels[number]))
     await asyncio.sleep(0.3)
     assert len(from_bot(fake.world.channels[number])) == 1
+
+
+ODD_VALUES: tuple[Any, ...] = (None, [], {}, "soon", -1, [None], {"id": None}, True)
+
+
+def oddly(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """``event`` without each of its fields, and with each of another kind; those within it, too."""
+    for name, value in event.items():
+        yield {other: held for other, held in event.items() if other != name}
+        yield from ({**event, name: odd} for odd in ODD_VALUES)
+        if name in ("data", "member", "channel", "author", "guild") and isinstance(value, dict):
+            for within in value:
+                yield {**event, name: {k: v for k, v in value.items() if k != within}}
+                yield from ({**event, name: {**value, within: odd}} for odd in ODD_VALUES[:4])
+
+
+async def test_an_odd_event_takes_nothing_but_itself(
+    fake: FakeDiscord, bot_context: Running, ana: Person
+) -> None:
+    [session] = fake.gateway.sessions.values()
+    await ana.say("steel", mention=True)
+    await settled(await ana.slash("tariff", good="steel"))
+    kinds = ("MESSAGE_CREATE", "INTERACTION_CREATE", "GUILD_CREATE")
+    heard = {one["t"]: one["d"] for one in session.sent if one["t"] in kinds}
+    for kind in kinds:
+        # what is under way is not asked anew: nothing of ours would take it for another
+        for odd in oddly({**heard[kind], "token": "gone"}):
+            await session.dispatch(kind, odd)
+    for kind in ("GUILD_UPDATE", "GUILD_DELETE", "GUILD_ROLE_CREATE", "USER_UPDATE"):
+        for value in ODD_VALUES:
+            await session.dispatch(kind, {"guild_id": value, "role": value, "user": value})
+            await session.dispatch(kind, value)
+    answered = await settled(await ana.slash("tariff", good="steel"), within=30)
+    assert "Steel" in str(answered.original)
+    assert (fake.gateway.connected, len(fake.gateway.identifies)) == (1, 1)
