@@ -190,7 +190,7 @@ class AnswerRenderer:
         try:
             return await self.charts.png(card)
         except Exception:
-            _log.exception("the chart of %r could not be drawn; its words stand in", card.title)
+            _log.exception("a chart could not be drawn; its words stand in")
             return None
 
 

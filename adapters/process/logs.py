@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import traceback
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 from adapters.process.repeats import Repeats
 
@@ -15,6 +17,7 @@ _CHATTY = (
     *("alembic", "apscheduler", "aiohttp.access", "discord.gateway", "discord.client"),
     *("aiosqlite", "mcp"),
 )
+_MOST_CAUSES = 8
 _LEAST = 8
 """A shorter 'secret' is none, and would blot out half of every line."""
 
@@ -44,7 +47,22 @@ def _blot(line: str, secrets: Iterable[str]) -> str:
     return line
 
 
-class _Plain(logging.Formatter):
+class _Wordless(logging.Formatter):
+    """An error is told by its name and where it came from. Its message may quote what somebody
+    wrote, which stands in no log."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
+        """The errors of ``ei``, each with what it arose from before it."""
+        told: list[str] = []
+        error = ei[1]
+        while error is not None and len(told) < _MOST_CAUSES:
+            where = "".join(traceback.format_tb(error.__traceback__))
+            told.append(f"{where}{type(error).__module__}.{type(error).__qualname__}")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\nfrom it came\n".join(reversed(told))
+
+
+class _Plain(_Wordless):
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
         self._secrets = tuple(secrets)
@@ -53,7 +71,7 @@ class _Plain(logging.Formatter):
         return _blot(super().format(record), self._secrets)
 
 
-class _Json(logging.Formatter):
+class _Json(_Wordless):
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__()
         self._secrets = tuple(secrets)

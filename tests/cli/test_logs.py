@@ -33,6 +33,25 @@ def test_a_line_is_json_and_tokens_are_blotted_out(capsys: pytest.CaptureFixture
     assert (told["level"], told["logger"], told["message"]) == ("error", "desk", "sent with ***")
 
 
+@pytest.mark.parametrize("terminal", [False, True])
+def test_what_an_error_quotes_is_not_written(
+    capsys: pytest.CaptureFixture[str], terminal: bool
+) -> None:
+    typed = "our secret alloy"
+    logs.start("info", (), terminal=terminal)
+    try:
+        try:
+            int(typed)
+        except ValueError as error:
+            raise KeyError(typed) from error
+    except KeyError:
+        logging.getLogger("bot").exception("an answer failed")
+    written = capsys.readouterr().err
+    assert typed not in written
+    assert written.index("builtins.ValueError") < written.index("builtins.KeyError")
+    assert __file__ in written
+
+
 def test_in_a_terminal_lines_are_plain(capsys: pytest.CaptureFixture[str]) -> None:
     logs.start("info", [], terminal=True)
     logging.getLogger("desk").info("listening")
