@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from tempfile import TemporaryDirectory
+
 import pytest
 
 from tests.databases import another_store, database, empty_database, postgres, store, worker_id
+from tests.made_once import RUN_FOLDER
 
 __all__ = ["another_store", "database", "empty_database", "postgres", "store", "worker_id"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder of this run for what its processes make once (tests/made_once.py)."""
+    if RUN_FOLDER not in os.environ:
+        folder = TemporaryDirectory(prefix="dutybell-run-")
+        os.environ[RUN_FOLDER] = folder.name
+        config.add_cleanup(folder.cleanup)
+        config.add_cleanup(lambda: os.environ.pop(RUN_FOLDER, None))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -15,6 +17,7 @@ import asyncpg  # type: ignore[import-untyped] # ships no types
 import pytest
 
 from store.store import SqlStore, open_store
+from tests.made_once import made_once
 
 BACKENDS = ("sqlite", "postgresql")
 
@@ -96,21 +99,26 @@ async def _template(server: Server, data: Path) -> str:
     return _templates[server.socket]
 
 
-async def _migrated_file(folder: Path) -> Path:
-    if not folder.exists():
-        await (await open_store(data=folder)).close()
-    return folder / "dutybell.db"
+def migrated(folder: Path) -> Path:
+    """``folder`` with the file of an empty SQLite store, migrated, which nobody has open."""
+
+    def make(kept: Path) -> None:
+        # In a thread of its own, as a loop may run here.
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            pool.submit(lambda: asyncio.run(_migrate(kept))).result()
+
+    return shutil.copytree(made_once("migrated", make), folder, dirs_exist_ok=True)
+
+
+async def _migrate(kept: Path) -> None:
+    await (await open_store(data=kept)).close()
 
 
 @pytest.fixture(params=BACKENDS)
-async def database(
-    request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Database]:
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """A migrated database without any fact."""
     if request.param == "sqlite":
-        migrated = await _migrated_file(tmp_path_factory.getbasetemp() / "migrated")
-        shutil.copy(migrated, tmp_path / "dutybell.db")
-        yield Database(url="", data=tmp_path)
+        yield Database(url="", data=migrated(tmp_path))
         return
     server: Server = request.getfixturevalue("postgres")
     template = await _template(server, tmp_path)

@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from store.store import SqlStore, load_catalogue, open_store
-
-SHIPPED = Path(__file__).parents[1] / "config" / "catalogue"
-
-
-async def open_shipped(folder: Path, loaded: datetime) -> SqlStore:
-    """A SQLite store in ``folder``, its facts loaded at ``loaded`` (aware), to be closed."""
-    return await open_store(data=copied(folder, loaded))
+from tests.made_once import made_once
+from tests.shipped_facts import CATALOGUE
 
 
-def copied(folder: Path, loaded: datetime) -> Path:
+async def open_shipped(folder: Path, loaded: datetime, *, catalogue: Path = CATALOGUE) -> SqlStore:
+    """A SQLite store in ``folder``, the facts of ``catalogue`` loaded at ``loaded`` (aware), to be
+    closed."""
+    return await open_store(data=copied(folder, loaded, catalogue=catalogue))
+
+
+def copied(folder: Path, loaded: datetime, *, catalogue: Path = CATALOGUE) -> Path:
     """``folder`` with the files of such a store, which nobody has open."""
-    kept = Path(_kept(loaded).name)
-    shutil.copytree(kept, folder, dirs_exist_ok=True)
+
+    def make(kept: Path) -> None:
+        # In a thread of its own, as a loop may run here.
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            pool.submit(lambda: asyncio.run(_load(kept, catalogue, loaded))).result()
+
+    key = hashlib.sha256(f"{catalogue} {loaded.isoformat()}".encode()).hexdigest()[:16]
+    shutil.copytree(made_once(f"loaded-{key}", make), folder, dirs_exist_ok=True)
     return folder
 
 
-@cache
-def _kept(loaded: datetime) -> TemporaryDirectory[str]:
-    """Loaded once a process, gone with it. In a thread of its own, as a loop may run here."""
-    folder = TemporaryDirectory(prefix="dutybell-shipped-")
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        pool.submit(lambda: asyncio.run(_load(Path(folder.name), loaded))).result()
-    return folder
-
-
-async def _load(folder: Path, loaded: datetime) -> None:
-    store = await open_store(data=folder)
-    await load_catalogue(store, SHIPPED, loaded)
+async def _load(kept: Path, catalogue: Path, loaded: datetime) -> None:
+    store = await open_store(data=kept)
+    await load_catalogue(store, catalogue, loaded)
     await store.close()

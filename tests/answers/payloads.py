@@ -21,8 +21,8 @@ from bot.commands.spec import BotContext
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 from bot.ports.workbooks import Workbooks
-from store.store import load_catalogue, open_store
 from tests.answers.conftest import NOON
+from tests.shipped_store import open_shipped
 from tests.walk.bot_context import FACTS
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -39,8 +39,7 @@ class NoCharts:
 @asynccontextmanager
 async def walk_context(data: Path, workbooks: Workbooks | None = None) -> AsyncIterator[BotContext]:
     """A bot on a store in ``data`` with the walks' few facts."""
-    store = await open_store(data=data)
-    await load_catalogue(store, FACTS, NOON)
+    store = await open_shipped(data, NOON, catalogue=FACTS)
     yield BotContext(store=store, catalogue=COMMANDS, workbooks=workbooks)
     await store.close()
 

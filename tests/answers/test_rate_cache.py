@@ -11,7 +11,7 @@ from bot.commands.rates.subject import subject_of
 from bot.domain.rate_summary import SOUTH, Direction, RateSummary, rate_summary, reaching
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.turning_days import of_measure, of_rules
-from tests.domain.duty_fixtures import shipped
+from tests.shipped_facts import shipped
 
 
 @pytest.mark.parametrize("slug", ["aluminum", "aluminum-cans", "furniture"])

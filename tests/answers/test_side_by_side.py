@@ -24,7 +24,7 @@ from bot.presentation.digest.front import stale_front
 from tests.answers.conftest import NOON, TODAY, Answers
 from tests.answers.tasks import TASKS
 from tests.digest.test_days import told
-from tests.domain.duty_fixtures import shipped
+from tests.shipped_facts import shipped
 from tests.shipped_store import open_shipped
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "answers.md"

@@ -25,7 +25,7 @@ from bot.domain.questions import Person, Place, Question
 from bot.ingest.entries_csv import Columns, RawRow
 from bot.presentation.measures import NOTHING
 from bot.presentation.messages import gettext_in
-from store.store import SqlStore, load_catalogue, open_store
+from store.store import SqlStore
 from tests.catalogue.official_lists import (
     KNOWN_TO,
     Listed,
@@ -35,6 +35,7 @@ from tests.catalogue.official_lists import (
     neighbours,
     rows_of,
 )
+from tests.shipped_store import open_shipped
 
 LOADED = datetime(2026, 10, 10, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -100,8 +101,7 @@ class WholeCommands:
     @classmethod
     async def opened(cls, folder: Path, catalogue: Path) -> WholeCommands:
         """The facts of ``catalogue`` in a new store in ``folder``."""
-        store = await open_store(data=folder)
-        await load_catalogue(store, catalogue, LOADED)
+        store = await open_shipped(folder, LOADED, catalogue=catalogue)
         return cls(store, DutyCalculator((await store.snapshot()).facts))
 
     async def close(self) -> None:

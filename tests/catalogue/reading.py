@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,14 @@ Row = dict[str, Any]
 
 def rows(kind: str) -> list[Row]:
     """Every row of one kind, over all files."""
-    found: list[Row] = []
-    for path in sorted(CATALOGUE.rglob("*.yaml")):
-        found += yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, [])
-    return found
+    return [row for file in _files() for row in file.get(kind, [])]
+
+
+@cache
+def _files() -> tuple[dict[str, list[Row]], ...]:
+    """What each file says, in the order of their names; read once a process."""
+    paths = sorted(CATALOGUE.rglob("*.yaml"))
+    return tuple(yaml.load(p.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) for p in paths)
 
 
 def folded(words: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ OPEN = "9999-12-31"
 Item = dict[str, Any]
 
 
-class _Strings(yaml.BaseLoader):
+class _Strings(yaml.CBaseLoader):
     """Anchors and merges work, and every scalar is a string."""
 
 
+@cache
 def shipped() -> dict[str, list[Item]]:
     """Every item of the catalogue by kind, each with the file it stands in under 'file'."""
     kinds: dict[str, list[Item]] = defaultdict(list)

@@ -18,7 +18,7 @@ from bot.domain.codes import Code
 from bot.domain.goods import Good
 from bot.domain.rate_summary import Direction, RateGroup, charged
 from tests.catalogue.shipped import CATALOGUE
-from tests.domain.duty_fixtures import shipped
+from tests.shipped_facts import shipped
 
 INTO_CANADA, INTO_US = (
     Direction(origin="US", imposing="CA"),

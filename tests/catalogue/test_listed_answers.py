@@ -17,7 +17,7 @@ from tests.catalogue.listed_answers import Asked, WholeCommands
 from tests.catalogue.official_lists import KNOWN_TO
 from tests.catalogue.reading import rows
 from tests.catalogue.shipped import CATALOGUE
-from tests.domain.duty_fixtures import shipped
+from tests.shipped_facts import shipped
 
 ORIGINS = ("CA", "US", "CN", "DE", "VN", "BR", "CH", "RU")
 FEW = 2

@@ -13,7 +13,8 @@ from bot.domain.days import Validity
 from bot.domain.measures import HeldBy, Standing
 from bot.presentation.assessment import note_words
 from tests.catalogue.reading import rows
-from tests.domain.duty_fixtures import calculator, shipped
+from tests.domain.duty_fixtures import calculator
+from tests.shipped_facts import shipped
 
 CHARGED = (Outcome.OWED, Outcome.UNKNOWN, Outcome.PROHIBITED)
 

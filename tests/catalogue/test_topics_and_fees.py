@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 from bot.domain.assessment.rules import FeeLimit
 from bot.domain.not_held import NotHeldTopic
-from store.catalogue import read_catalogue
+from tests.shipped_facts import facts
 
-FACTS = read_catalogue(Path(__file__).parents[2] / "config" / "catalogue")
-TOPICS = {fact.slug: fact for fact in FACTS if isinstance(fact, NotHeldTopic)}
-LIMITS = [fact for fact in FACTS if isinstance(fact, FeeLimit)]
+TOPICS = {fact.slug: fact for fact in facts() if isinstance(fact, NotHeldTopic)}
+LIMITS = [fact for fact in facts() if isinstance(fact, FeeLimit)]
 
 
 def test_each_topic_says_in_both_languages_where_to_look() -> None:

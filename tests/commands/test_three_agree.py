@@ -26,7 +26,8 @@ from bot.domain.text import Text
 from bot.domain.turning_days import of_measure
 from bot.presentation.measures import NOTHING, rate_group_words
 from bot.presentation.timeline_words import SOME_PROHIBITED
-from tests.domain.duty_fixtures import calculator, shipped
+from tests.domain.duty_fixtures import calculator
+from tests.shipped_facts import shipped
 
 KNOWN_TO = date(2026, 10, 10)
 DAY = timedelta(days=1)

@@ -17,7 +17,7 @@ from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, most_words, words_in
 from bot.presentation.digest.front import alert_front, brief_front
 from bot.presentation.plain_text import plain_text
-from tests.domain.duty_fixtures import shipped
+from tests.shipped_facts import shipped
 
 EARLY = 8
 """Words of a headline among which its number is; a sign or an arrow is none."""

@@ -9,7 +9,7 @@ from bot.digest.past import past_brief
 from bot.domain.findings import Window
 from bot.domain.subscriptions import Recurrence, Rhythm, Topics
 from tests.digest.test_days import FOLLOWS_ALL
-from tests.domain.duty_fixtures import shipped
+from tests.shipped_facts import shipped
 
 SEPT_8 = date(2026, 9, 8)
 """A Tuesday, after Labour Day."""

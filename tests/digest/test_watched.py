@@ -19,12 +19,10 @@ from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription, Topics
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
-from bot.ports import Snapshot
 from bot.presentation.digest import cards
 from bot.presentation.plain_text import plain_text
-from store.search import Index
-from tests.domain.duty_fixtures import shipped
 from tests.domain.test_exposure import SCHEDULES, Printed
+from tests.shipped_facts import searched, shipped
 
 HERE = Place(platform="slack", workspace="T1", channel="C1")
 PLATE = WatchLine(
@@ -114,8 +112,7 @@ def test_a_ban_is_told_as_one_and_costs_no_figure() -> None:
 
 @pytest.mark.parametrize("said", ["my list", "Ma liste", "our watch list", "steel and my list"])
 def test_a_list_is_a_topic_by_what_people_call_it(said: str) -> None:
-    facts = shipped()
-    snapshot = Snapshot(facts=facts, search=Index(facts))
+    snapshot = searched()
     topics = read_topics(said, snapshot)
     assert topics.my_list
     assert read_topics(", ".join(topics.slugs), snapshot) == topics

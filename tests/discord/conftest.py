@@ -19,6 +19,7 @@ from adapters.discord.settings import DiscordSettings
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from store.store import SqlStore, open_store
+from tests.databases import migrated
 from tests.discord.payloads import until
 from tests.discord.sample_cards import SomePicture, answering
 from tests.platforms.discord.people import Person
@@ -49,7 +50,7 @@ async def fake() -> AsyncIterator[FakeDiscord]:
 
 @pytest.fixture
 async def local_store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    made = await open_store(data=tmp_path)
+    made = await open_store(data=migrated(tmp_path))
     yield made
     await made.close()
 

@@ -14,11 +14,8 @@ from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import Money
 from bot.domain.lines import Line, Special
-from bot.domain.snapshot import FactSnapshot
 from bot.ingest.duty_text import parse_duty, parse_special
-from store.catalogue import read_catalogue
-from store.snapshot import bind
-from tests.catalogue.reading import CATALOGUE
+from tests.shipped_facts import shipped
 
 CURRENCY = {"US": "USD", "CA": "CAD"}
 FREE_OR_20 = ("Free", "", "20%")
@@ -70,12 +67,6 @@ LINES: dict[tuple[str, str], tuple[str, ...]] = {
     ("CA", "3303.00.00"): ("6.5%", "Free (UST)", "30%"),
 }
 """General or MFN, special, column 2 or General Tariff, and a heading the footnotes name."""
-
-
-@lru_cache(maxsize=1)
-def shipped() -> FactSnapshot:
-    """The fact snapshot of the catalogue that ships."""
-    return bind(read_catalogue(CATALOGUE), revision=1)
 
 
 @lru_cache(maxsize=1)

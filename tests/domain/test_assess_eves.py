@@ -13,7 +13,8 @@ from bot.domain.assessment.entry import Assessment, AssessmentRow, Entry
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.measures import Measure, Standing
-from tests.domain.duty_fixtures import calculator, shipped
+from tests.domain.duty_fixtures import calculator
+from tests.shipped_facts import shipped
 
 DAY = timedelta(days=1)
 WIDE = ("DE", "CN", "JP", "GB", "BR", "ZW", "CA", "US", "MX")

@@ -17,7 +17,8 @@ from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, Free, Money
 from bot.domain.lines import Line, Special
 from bot.domain.measures import Measure
-from tests.domain.duty_fixtures import law, shipped
+from tests.domain.duty_fixtures import law
+from tests.shipped_facts import shipped
 
 ORIGINS = ("CA", "MX", "CN", "DE", "JP", "GB", "RU", "KR", "NZ", "ZW")
 CODES = sorted(

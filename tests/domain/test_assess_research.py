@@ -20,7 +20,8 @@ from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.measures import Status
 from tests.catalogue.reading import shared
-from tests.domain.duty_fixtures import calculator, shipped
+from tests.domain.duty_fixtures import calculator
+from tests.shipped_facts import shipped
 
 DAY = timedelta(days=1)
 Row = dict[str, str]

@@ -18,7 +18,8 @@ from bot.domain.duty import Money
 from bot.domain.measures import Status
 from bot.domain.turning_days import Epochs, of_validity
 from bot.presentation.assessment import reason_words
-from tests.domain.duty_fixtures import LINES, calculator, law, line, shipped
+from tests.domain.duty_fixtures import LINES, calculator, law, line
+from tests.shipped_facts import shipped
 
 EDGES = sorted(
     {

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.days import Validity
 from bot.domain.law_turns import LawTurns, law_turns
 from bot.domain.rate_moves import RateMove, rate_moves
-from tests.domain.duty_fixtures import shipped
+from tests.shipped_facts import shipped
 
 
 def turns(day: str) -> LawTurns:

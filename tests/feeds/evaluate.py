@@ -69,8 +69,12 @@ BEFORE, WITH = ("", "_third", "_fourth", "_fifth"), ("_sixth",)
 def written(draws: tuple[str, ...] = BEFORE + WITH) -> list[tuple[Label, str]]:
     """Small texts in the manner of the channels, their evidence as offsets."""
     files = (HERE / f"written{draw}.yaml" for draw in draws)
-    drawn = (yaml.safe_load(file.read_text(encoding="utf-8"))["documents"] for file in files)
+    drawn = (_yaml(file)["documents"] for file in files)
     return [(_as_label(each), each["text"]) for draw in drawn for each in draw]
+
+
+def _yaml(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def _as_label(plain: Label) -> Label:
@@ -177,7 +181,7 @@ def _articles() -> None:
 
 
 def _own(file: str = "articles.yaml") -> list[tuple[str, str, list[Label]]]:
-    plain = yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
+    plain = _yaml(HERE / file)
     return [(each["name"], each["text"], each["quotes"]) for each in plain["articles"]]
 
 

@@ -18,8 +18,9 @@ from bot.ingest.quotations.read import quotations_in
 from store.catalogue.reading_cues import known_speakers, reporting_words
 
 SHIPPED = Path(config.__file__).parent
-ARTICLES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "feeds" / "articles.yaml").read_text(encoding="utf-8")
+ARTICLES: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parents[1] / "feeds" / "articles.yaml").read_text(encoding="utf-8"),
+    Loader=yaml.CSafeLoader,
 )["articles"]
 
 

@@ -27,8 +27,8 @@ from store.catalogue import read_catalogue
 from tests.answers.conftest import NOON, TODAY
 from tests.catalogue.small import spoilt
 from tests.digest.test_days import FOLLOWS_ALL
-from tests.domain.duty_fixtures import shipped
 from tests.locale.marked import LANG, strings_in, translated, unmarked, write_language
+from tests.shipped_facts import shipped
 from tests.shipped_store import open_shipped
 
 ASKED = (

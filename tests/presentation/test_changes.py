@@ -17,7 +17,7 @@ from bot.domain.text import Lang
 from bot.presentation.changes import by_day, dated_line, line, told
 from bot.presentation.typography import NO_BREAK
 from tests.digest.fact_fixtures import FACTS, STEEL_25, STEEL_50, TRUCKS_25, measure
-from tests.domain.duty_fixtures import shipped
+from tests.shipped_facts import shipped
 
 JUNE_4 = Validity(first=date(2025, 6, 4), last=date(2025, 6, 4))
 

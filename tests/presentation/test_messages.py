@@ -16,10 +16,10 @@ from bot.domain.text import Text
 from bot.presentation.locale_data import percent_words, territory, weekday
 from bot.presentation.messages import N_, NC_, NN_, language_of_locale, languages, translations
 from bot.presentation.plain_words import colon, day_words, place
-from store.catalogue import read_catalogue
+from tests.shipped_facts import facts
 from wording import merge, typography
 from wording.catalogues import mo_bytes, po_text
-from wording.check import FACTS, catalogue_faults, fact_faults, faults_of
+from wording.check import catalogue_faults, fact_faults, faults_of
 
 
 def test_a_message_is_translated_when_it_is_said() -> None:
@@ -141,9 +141,9 @@ def test_signs_are_set_as_the_language_sets_them(words: str, lang: str, rules: l
 def test_french_signs_keep_to_their_words_in_the_catalogue_and_in_facts() -> None:
     breaking = re.compile(r"\S :(?=\s|$)|« | »|[\d}] [%$](?!\w)")
     compiled = translations("fr")._catalog  # type: ignore[attr-defined]
-    facts = {words.fr for fact in read_catalogue(FACTS) for words in _words_in(fact)}
-    assert [said for said in {*compiled.values(), *facts} if breaking.search(said)] == []
-    assert any("\N{NO-BREAK SPACE}:" in said for said in facts)
+    in_facts = {words.fr for fact in facts() for words in _words_in(fact)}
+    assert [said for said in {*compiled.values(), *in_facts} if breaking.search(said)] == []
+    assert any("\N{NO-BREAK SPACE}:" in said for said in in_facts)
 
 
 def _words_in(fact: object) -> Iterator[Text]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.questions import Query
-from bot.ports import Snapshot
 from bot.reading.answered import answered
 from bot.reading.extract import extract
-from bot.reading.shipped import gazetteers
+from bot.reading.gazetteers import Gazetteers
 from tests.reading.conftest import TODAY
 
 ASKED = Query(command="tariff", good="silver", imposing="US", origin="CA")
@@ -26,18 +25,18 @@ SAID = [
 
 @pytest.mark.parametrize(("said", "goods", "way"), SAID)
 def test_the_heading_of_an_answer_is_what_a_thread_is_about(
-    said: str, goods: tuple[str, ...], way: tuple[str, str], snapshot: Snapshot
+    said: str, goods: tuple[str, ...], way: tuple[str, str], names: Gazetteers
 ) -> None:
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     query = answered(ASKED, seen)
     assert query is not None
     assert (query.goods or (query.good,)) == goods
     assert (query.origin, query.imposing) == way
 
 
-def test_a_country_answered_as_the_union_stays_that_country(snapshot: Snapshot) -> None:
+def test_a_country_answered_as_the_union_stays_that_country(names: Gazetteers) -> None:
     said = "Cars from the European Union into the US: 15% in all."
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     query = answered(Query(command="tariff", good="cars", imposing="US", origin="IT"), seen)
     assert query is not None
     assert (query.origin, query.imposing) == ("IT", "US")

@@ -6,10 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from bot.ports import Snapshot
 from bot.reading.extract import extract
+from bot.reading.gazetteers import Gazetteers
 from bot.reading.marks import MarkKind
-from bot.reading.shipped import gazetteers
 from tests.reading.conftest import TODAY
 
 
@@ -44,9 +43,9 @@ from tests.reading.conftest import TODAY
     ],
 )
 def test_a_count_before_a_price_multiplies_it(
-    said: str, worth: str, currency: str, count: str, snapshot: Snapshot
+    said: str, worth: str, currency: str, count: str, names: Gazetteers
 ) -> None:
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     assert [(m.amount, m.currency) for m in seen.money] == [(Decimal(worth), currency)]
     assert seen.count == count
 
@@ -62,9 +61,9 @@ def test_a_count_before_a_price_multiplies_it(
     ],
 )
 def test_a_range_keeps_both_of_its_ends(
-    said: str, ends: tuple[str, ...], snapshot: Snapshot
+    said: str, ends: tuple[str, ...], names: Gazetteers
 ) -> None:
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     assert [(m.amount, m.currency) for m in seen.money] == [(Decimal(end), "USD") for end in ends]
 
 
@@ -78,14 +77,14 @@ def test_a_range_keeps_both_of_its_ends(
     ],
 )
 def test_a_quantity_is_of_the_whole(
-    said: str, quantities: list[tuple[Decimal, str]], snapshot: Snapshot
+    said: str, quantities: list[tuple[Decimal, str]], names: Gazetteers
 ) -> None:
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     assert list(seen.quantities) == quantities
 
 
-def test_a_code_is_followed_by_its_country_in_small_letters_too(snapshot: Snapshot) -> None:
-    seen = extract("4202.92 cn, owed", names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+def test_a_code_is_followed_by_its_country_in_small_letters_too(names: Gazetteers) -> None:
+    seen = extract("4202.92 cn, owed", names=names, lang="en", today=TODAY)
     assert [m.values for m in seen.of(MarkKind.PLACE)] == [("CN-",)]
 
 
@@ -93,9 +92,9 @@ def test_a_code_is_followed_by_its_country_in_small_letters_too(snapshot: Snapsh
     "said", ["20 skids of lentils at 900 usd a tonne", "24,000 litres of oil at 900 usd a tonne"]
 )
 def test_a_price_by_weight_is_no_sum_of_what_is_counted_otherwise(
-    said: str, snapshot: Snapshot
+    said: str, names: Gazetteers
 ) -> None:
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     assert seen.money == ()
 
 
@@ -112,9 +111,9 @@ def test_a_price_by_weight_is_no_sum_of_what_is_counted_otherwise(
     ],
 )
 def test_a_people_tells_a_country_and_a_language_none(
-    said: str, countries: list[str], snapshot: Snapshot
+    said: str, countries: list[str], names: Gazetteers
 ) -> None:
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="fr", today=TODAY)
+    seen = extract(said, names=names, lang="fr", today=TODAY)
     assert [m.values[0] for m in seen.of(MarkKind.PLACE)] == countries
 
 
@@ -126,20 +125,20 @@ def test_a_people_tells_a_country_and_a_language_none(
     ],
 )
 def test_what_a_good_is_made_of_and_its_entered_value_are_no_goods(
-    said: str, good: str, snapshot: Snapshot
+    said: str, good: str, names: Gazetteers
 ) -> None:
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     assert [m.values[0] for m in seen.of(MarkKind.GOOD)] == [good]
 
 
-def test_mixed_rations_are_not_tomorrow(snapshot: Snapshot) -> None:
-    seen = extract("tmr feed mixer", names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+def test_mixed_rations_are_not_tomorrow(names: Gazetteers) -> None:
+    seen = extract("tmr feed mixer", names=names, lang="en", today=TODAY)
     assert seen.whens == ()
 
 
-def test_the_size_of_a_board_is_no_day(snapshot: Snapshot) -> None:
+def test_the_size_of_a_board_is_no_day(names: Gazetteers) -> None:
     said = "a lift of 5/8 type x drywall, entered 5/9"
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     assert [(w.first.month, w.first.day) for w in seen.whens] == [(5, 9)]
 
 
@@ -154,8 +153,8 @@ def test_the_size_of_a_board_is_no_day(snapshot: Snapshot) -> None:
     ],
 )
 def test_a_town_is_the_one_that_people_here_mean(
-    said: str, country: str | None, snapshot: Snapshot
+    said: str, country: str | None, names: Gazetteers
 ) -> None:
-    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    seen = extract(said, names=names, lang="en", today=TODAY)
     found = [m.values[0] for m in seen.of(MarkKind.PLACE)]
     assert found == ([country] if country else [])

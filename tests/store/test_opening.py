@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from store.catalogue import read_catalogue
 from store.engine import Work, database_url, open_engine
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
 from tests.databases import OpenStore
+from tests.shipped_facts import facts as shipped_facts
 
 SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 NOW = datetime(2026, 10, 10, 12, tzinfo=UTC)
@@ -67,7 +67,7 @@ def test_a_start_on_a_current_store_imports_nothing_that_it_does_not_use(tmp_pat
 async def test_the_shipped_facts_come_back_whole_in_another_process(
     store: SqlStore, another_store: OpenStore
 ) -> None:
-    fact_rows = read_catalogue(SHIPPED)
+    fact_rows = shipped_facts()
     changes = await load_catalogue(store, SHIPPED, NOW)
     facts = (await (await another_store()).snapshot()).facts
     assert len(changes) == len(fact_rows)

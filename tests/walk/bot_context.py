@@ -14,7 +14,7 @@ from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
-from store.store import load_catalogue, open_store
+from tests.shipped_store import open_shipped
 
 FACTS = Path(__file__).parent / "catalogue"
 NOW = datetime(2026, 10, 10, 12, 0, tzinfo=UTC)
@@ -25,8 +25,7 @@ NOWHERE = Place(platform="cli")
 @pytest.fixture
 async def bot_context(tmp_path: Path) -> AsyncIterator[BotContext]:
     """The commands over the walks' facts, on SQLite."""
-    store = await open_store(data=tmp_path)
-    await load_catalogue(store, FACTS, NOW)
+    store = await open_shipped(tmp_path, NOW, catalogue=FACTS)
     yield BotContext(store=store, catalogue=COMMANDS)
     await store.close()
 

@@ -34,6 +34,7 @@ from bot.digest.planner import Planner
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription, Topics
 from store.store import open_store
+from tests.databases import migrated
 from tests.discord.payloads import buttons, from_bot, texts
 from tests.discord.payloads import until as until_on_discord
 from tests.feeds.review_env import Reviewing
@@ -54,7 +55,7 @@ NEW = "us-232-steel-2026-12-01-p1"
 @pytest.fixture
 async def reviewing(tmp_path: Path) -> AsyncIterator[Reviewing]:
     """Facts of now: alerts are delivered by the clock of this machine."""
-    store = await open_store(data=tmp_path / "data")
+    store = await open_store(data=migrated(tmp_path / "data"))
     made = Reviewing(store, tmp_path / "facts", now=datetime.now(UTC))
     await made.start()
     yield made
