@@ -18,8 +18,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if RUN_FOLDER not in os.environ:
         folder = TemporaryDirectory(prefix="dutybell-run-")
         os.environ[RUN_FOLDER] = folder.name
-        config.add_cleanup(folder.cleanup)
-        config.add_cleanup(lambda: os.environ.pop(RUN_FOLDER, None))
+
+        def forget() -> None:
+            del os.environ[RUN_FOLDER]
+            folder.cleanup()
+
+        config.add_cleanup(forget)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
