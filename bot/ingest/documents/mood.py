@@ -36,7 +36,8 @@ _HEADING = re.compile(
     r"(?P<words>[a-zà-ÿ][a-zà-ÿ' ,/&-]{2,70}):?\s{0,8}"
 )
 _BACKGROUND = re.compile(
-    r"(?:.{0,20}\b)?(?:background|history|previous (?:actions?|guidance)|contexte|historique"
+    r"(?:.{0,20}\b)?(?:background|history|quick facts|faits en bref"
+    r"|previous (?:actions?|guidance)|contexte|historique"
     r"|explanatory note|regulatory impact analysis statement|note explicative"
     r"|résumé de l'étude d'impact de la réglementation)$"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
@@ -22,6 +23,7 @@ from bot.ingest.documents.text import Clause, lowered
 _MEASURE = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|surtax(?:es)?|surcharge|lev(?:y|ies)|counter-?tariffs?|remission"
     r"|counter-?measures?|de minimis|quotas?|section (?:122|201|232|301|338)|import ban"
+    r"|barred from|banned from|interdite?s? d'entrée"
     r"|droits|surtaxes?|contre-mesures|tarifs?|remise)\b"
 )
 _CHANGES = (
@@ -29,7 +31,7 @@ _CHANGES = (
     r"|delay|postpon|extend|exempt|expand|add|appl|launch|initiat|open|introduc|match|repeal|reinstat"
     r"|restor|take effect|taking effect|come into|go(?:ing)? into|kick in|begin|start|fall|rise"
     r"|go up"
-    r"|climb|be subject|face|charg|collect|ban|prolong|grant)"
+    r"|climb|be subject|face|charg|collect|ban|barr|prolong|grant)"
 )
 _ANNOUNCES = re.compile(
     rf"\b(?:will|shall|plans? to|intends? to|is set to|are set to|moves? to|is|are|would now)"
@@ -49,7 +51,7 @@ _ONLY_SAID = re.compile(
     r"\b(?:whether|if|unless|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
     r"|would (?:be|eliminate|bring|cost|hurt|mean)|nobody|no change|remain in place|recommend"
     r"|will (?:not be|stay|remain|continue)|economists?|analysts?|proposals? (?:by|from|of)"
-    r"|demande)\b"
+    r"|demande|that (?:he|she|it|they|we) imposed)\b"
 )
 _POSSIBLE = re.compile(r"\b(?:could|might|may|pourrai(?:t|ent)|porterait|serai(?:t|ent))\b")
 _DRAFTED = re.compile(
@@ -59,6 +61,12 @@ _DRAFTED = re.compile(
     r"|selon (?:un projet|deux|trois|des sources)|a pu consulter"
 )
 """Where a newsroom has seen a plan, what could happen is news of it."""
+_PROPOSES = re.compile(
+    r"\b(?:ustr|trade representative|commerce|administration|department|government|minister|finance"
+    r" canada) (?:now |today |also |formally )?(?:proposes|is proposing)\b"
+    r"|\b(?:gouvernement|ministère|ministre)\b[^.;]{0,40}\bpropose d[e']"
+)
+"""What an agency itself proposes is announced, on whatever condition."""
 _OURS = re.compile(r"\bcanad|\bottawa\b|\bu\.s\.|\bunited states\b|états-unis|américain")
 _BY_CANADA = re.compile(
     r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-mesures|remise\b"
@@ -68,6 +76,9 @@ _BY_CANADA = re.compile(
 _MOST = 4
 RECENT = 20
 """Days back to which a day in the news is news."""
+STATUTE = 8
+"""What it weighs that a sentence names the statute of a programme."""
+_STATUTES = re.compile(r"\bsection (122|201|232|301|338)\b")
 TITLED = 3
 """What a word of the title weighs against one of a sentence."""
 
@@ -80,13 +91,25 @@ def announcing(found: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _announces(clause: Clause) -> bool:
     low = clause.lower
-    planned = _DRAFTED.search(low) is not None
+    planned = _DRAFTED.search(low) is not None or _PROPOSES.search(low) is not None
     if _POSSIBLE.search(low) and not planned:
         return False
     told = planned or (_ANNOUNCES.search(low) is not None and not _ONLY_SAID.search(low))
     if not told or not _MEASURE.search(low) or foreign_only(clause.text):
         return False
     return bool(_new_days(clause) or any(p.duty for p in percents(clause.text)))
+
+
+def _current(clause: Clause) -> tuple[Moment | None, Moment | None]:
+    """The days between which a sentence says something holds; what is long over is no news."""
+    begun, last = begins(clause), ends(clause)
+    goes_on = last is not None and not _long_gone(last, clause.near)
+    gone = begun is not None and not goes_on and _long_gone(begun, clause.near)
+    return None if gone else begun, last if goes_on else None
+
+
+def _long_gone(moment: Moment, near: date | None) -> bool:
+    return near is not None and (near - moment.day).days >= RECENT
 
 
 def _new_days(clause: Clause) -> bool:
@@ -103,19 +126,34 @@ def _sureness(clause: Clause) -> int:
 
 
 def programmes_of(
-    title: str, told: Sequence[Clause], lexicon: ReadingLexicon
+    title: str, told: Sequence[Clause], lexicon: ReadingLexicon, everything: Sequence[Clause] = ()
 ) -> list[tuple[ProgrammeCues, list[Clause]]]:
-    """The programmes an announcement is about, one a government, each with its sentences."""
-    if not any(_OURS.search(each) for each in (lowered(title), *(c.lower for c in told))):
+    """The programmes an announcement is about, one a government, each with its sentences.
+
+    ``everything``: all of the text; what it recalls of a rate names the programme of that rate.
+    """
+    opening = (c.lower for c in everything[:_MOST])
+    if not any(_OURS.search(each) for each in (lowered(title), *(c.lower for c in told), *opening)):
         return []
     by_canada = [c for c in told if _BY_CANADA.search(c.lower)]
     by_others = [c for c in told if _BY_WASHINGTON.search(c.lower) or c not in by_canada]
     found = []
     for canada, clauses in ((True, by_canada), (False, by_others)):
-        cues = _programme(title, clauses, lexicon, canada=canada) if clauses else None
+        naming = [*clauses, *_recalling(clauses, everything)] if not canada else clauses
+        cues = _programme(title, naming, lexicon, canada=canada) if clauses else None
         if cues is not None:
             found.append((cues, clauses))
     return found
+
+
+def _recalling(told: Sequence[Clause], everything: Sequence[Clause]) -> list[Clause]:
+    """The sentences of the background that speak of a rate which is told to change."""
+    rates = {p.value for c in told[:1] for p in percents(c.text) if p.duty}
+    return [
+        c
+        for c in everything
+        if c not in told and any(p.duty and p.value in rates for p in percents(c.text))
+    ][:_MOST]
 
 
 _BY_WASHINGTON = re.compile(
@@ -138,9 +176,16 @@ def _programme(
         weight = TITLED * bool(cues.news.search(name)) + sum(
             own * (cues.news.search(each) is not None) for each in low[:_MOST]
         )
+        weight += STATUTE * any(_statute(cues) in _STATUTES.findall(each) for each in low)
         if weight > most:
             best, most = cues, weight
     return best
+
+
+def _statute(cues: ProgrammeCues) -> str:
+    """The number of the statute by which a programme is imposed, '' where its slug tells none."""
+    found = re.match(r"us-(\d{3})\b", cues.slug)
+    return found[1] if found else ""
 
 
 def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: ProgrammeCues) -> Draft:
@@ -156,7 +201,8 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
     )
     draft = next((d for c in told if (d := _with_rates(draft, c)) is not None), draft)
     for clause in (*told, *(c for c in everything if _AIMS.search(c.lower) and _new_days(c))):
-        draft = draft.starting(begins(clause), clause).ending(ends(clause), clause)
+        begun, last = _current(clause)
+        draft = draft.starting(begun, clause).ending(last, clause)
     if draft.rate_new or draft.rate_old:
         for clause in (*told, *(c for c in everything if _AIMS.search(c.lower))):
             draft = draft.starting(_only_day(clause), clause)
@@ -176,7 +222,7 @@ def _only_day(clause: Clause) -> Moment | None:
     return Moment(day=named[0].day, start=start, end=end, hour=named[0].hour)
 
 
-_ON = re.compile(r"\b(?:on|le|dès le),? $", re.I)
+_ON = re.compile(r"\b(?:on|aims? at|le|dès le),? $", re.I)
 
 
 _LIFTS = re.compile(
@@ -184,7 +230,8 @@ _LIFTS = re.compile(
     r"|\b(?:lève|supprim|abrog|retir|élimin)\w{0,5}\b"
 )
 _AIMS = re.compile(
-    r"\bboth governments\b|\btake(?:s)? effect\b|\baims? to\b|entre(?:ra)? en vigueur"
+    r"\bboth governments\b|\btake(?:s)? effect\b"
+    r"|\baims? (?:to\b|at\b[^.;]{0,60}\bas the day)|entre(?:ra)? en vigueur"
 )
 
 

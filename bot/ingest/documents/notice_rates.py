@@ -29,7 +29,12 @@ _SETS_RATE = re.compile(
 _HEADING_99 = re.compile(r"\b99\d{2}\.\d{2}(?:\.\d{2})?\b")
 """A heading of the temporary duties: what is paid under it is duty, whatever it is called."""
 _OTHER_TAX = re.compile(r"(?:sales tax|services tax|\bGST|\bHST|\bTPS|\bTVH)[^.;]{0,30}$", re.I)
+_NAMED = re.compile(r"\b(?:codes?|authori[sz]ation|autorisation)\b[^.;]{0,40}$", re.I)
+"""'26186D (the code of the 50% surtax)': a rate that only tells a code apart."""
+_NOT_THIS = re.compile(r"[^.;]{0,80}\bdo(?:es)? not apply\b")
+_AMOUNT = re.compile(r"\bamount (?:of the (?:surtax|duty) )?is \d")
 _BINDING = re.compile(
+    r"\bamount (?:of the (?:surtax|duty) )?is \d|"
     r"(?:shall|will|must) be (?:subject|assessed|charged|imposed)|(?:is|are) (?:subject to"
     r"|assessed|charged)|\bpays?\b|shall pay"
     r"|(?:rate of duty|surtax|duty|tariff|surcharge)[^.;]{0,60} (?:is|shall be|will be|applies"
@@ -106,14 +111,18 @@ def _old_rate(found: Sequence[Clause]) -> tuple[tuple[Percent, ...], tuple[Evide
 
 def rates_of(clause: Clause) -> tuple[Percent, ...]:
     """The rates a clause sets for goods of ours; none where it sets no new one."""
-    sets = _SETS_RATE.search(clause.lower) or _HEADING_99.search(clause.text)
-    if len(clause.text) < HEAD or not sets:
+    amount = _AMOUNT.search(clause.lower)
+    of_duty = amount is not None or _HEADING_99.search(clause.text) is not None
+    short = len(clause.text) < HEAD and amount is None
+    if short or not (of_duty or _SETS_RATE.search(clause.lower)):
         return ()
     ours = tuple(
         p
-        for p in percents(clause.text, of_duty=_HEADING_99.search(clause.text) is not None)
+        for p in percents(clause.text, of_duty=of_duty)
         if p.duty
         and not _of_others(clause, p)
+        and not _NOT_THIS.match(clause.lower, p.end)
+        and not _NAMED.search(clause.text[: p.start][-60:])
         and not _OTHER_TAX.search(clause.text[: p.start][-60:])
     )
     return ours if any(not p.old for p in ours) else ()

@@ -86,7 +86,10 @@ def drafts_of(
         return [proceeding(draft, found)]
     stated = [c for c in without_background(found) if stands(c)]
     several = _statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
-    if len(several) > 1 or (several and _NO_LONGER.search(several[0].clause.lower)):
+    ends_one = several and (
+        _NO_LONGER.search(several[0].clause.lower) or _SPARED.search(several[0].clause.lower)
+    )
+    if len(several) > 1 or ends_one:
         return several
     ban, rated = _ban(draft, found), _valued(draft, title, stated, found)
     if channel is Channel.CBP_CSMS and ban is None and kind is ProposalKind.CONFIRMATION:
@@ -149,7 +152,9 @@ def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
         dated = clause if begins(clause) is not None and not long_ago(clause) else None
         if dated is None and before is not None and _SAME_DAY.search(clause.lower):
             dated = before
-        rates, gone = rates_of(clause), _NO_LONGER.search(clause.lower)
+        spared = _SPARED.search(clause.lower) and not OPEN.search(clause.lower)
+        gone = _NO_LONGER.search(clause.lower) or (spared if begins(clause) else None)
+        rates = () if spared else rates_of(clause)
         if dated is None or OPEN.search(clause.lower):
             continue
         before = dated
@@ -174,6 +179,10 @@ def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
 _SAME_DAY = re.compile(
     r"\b(?:as of|on|from) (?:the same|that) (?:day|date)|(?:le|à compter du) même jour"
     r"|\bon or after that (?:day|date)|à (?:compter de )?cette date\b"
+)
+_SPARED = re.compile(
+    r"\b(?:is|are) (?:not subject to|exempt from) the surtax\b"
+    r"|\bne (?:sont|est) pas assujettie?s? à la surtaxe\b"
 )
 _NO_LONGER = re.compile(r"\bno longer subject|ne sont plus assujetti|n'est plus assujetti")
 

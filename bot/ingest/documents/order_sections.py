@@ -158,7 +158,20 @@ def amendments(order: OrderText, *, remits: bool) -> list[Draft]:
     for draft in found:
         # the words that replace a part are a section of their own too
         told.setdefault((draft.kind, draft.rate_new, draft.clause.start), draft)
-    return _one_relief(_one_end(list(told.values())))
+    return _one_relief(_one_end(_without_kept(list(told.values()), order)))
+
+
+def _without_kept(found: Sequence[Draft], order: OrderText) -> list[Draft]:
+    """Rates by list, with the one they take the place of, and without those that keep it."""
+    if not any(d.rule == "rate-by-list" for d in found):
+        return list(found)
+    struck = ((c, percents(c.text)) for c in order.sections if _REPLACED.search(c.lower))
+    told = next(((c, old) for c, all_ in struck if (old := tuple(p for p in all_ if p.old))), None)
+    if told is None:
+        return list(found)
+    clause, old = told
+    kept = [d for d in found if d.rule != "rate-by-list" or d.rate_new != (old[0].value,)]
+    return [d.rated(clause, old[:1]) if d.rule == "rate-by-list" else d for d in kept]
 
 
 def _amendment(
@@ -243,6 +256,9 @@ def _list_changes(clause: Clause, following: Sequence[Clause]) -> Iterator[Draft
 
 def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
     """A paragraph that is added: a rate for another list, or goods that are spared."""
+    by_list = _by_list(after)
+    if by_list:
+        return by_list
     for item in _first_items(clause, after):
         rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
         if rates and list_named(item.text):
@@ -255,6 +271,27 @@ def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
         return []
     spared = any(IMPORTED.search(c.lower) or _SPARES.search(c.lower) for c in after[:2])
     return [_plain(clause, ProposalKind.EXEMPTION, "exemption-added", *after[:1])] if spared else []
+
+
+def _by_list(after: Sequence[Clause]) -> list[Draft]:
+    """'The surtax is ... (a) Schedule 1, 25%; and (b) Schedule 2, 50%': a rate for each list."""
+    lead = next((i for i, c in enumerate(after[:3]) if _OF_EACH.search(c.lower)), None)
+    if lead is None:
+        return []
+    found: list[Draft] = []
+    for item in after[lead + 1 : lead + 9]:
+        rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
+        if not _ITEM.match(item.text) or not rates or not list_named(item.text):
+            break
+        rated = _plain(item, ProposalKind.RATE_CHANGE, "rate-by-list")
+        spans = (*rate_spans(item, rates), *rated.spans)
+        named = list_named(item.text)
+        values = tuple(p.value for p in rates)
+        found.append(replace(rated, rate_new=values, codes_in=named, spans=spans))
+    return found
+
+
+_OF_EACH = re.compile(r"\bsurtax is\b[^:%]{0,200}$|\bla surtaxe est\b[^:%]{0,200}:?$")
 
 
 def _first_items(clause: Clause, after: Sequence[Clause]) -> Iterator[Clause]:
@@ -302,6 +339,11 @@ def _one_end(found: Sequence[Draft]) -> list[Draft]:
     """Several lists of one order that end are one end; none beside the end of the order."""
     gone = [d for d in found if d.rule == "schedule-repealed"]
     whole = any(d.rule == "repealed" for d in found)
+    shorter = next((d for d in found if d.kind is ProposalKind.CODES_REMOVED), None)
+    if gone and shorter is not None and not whole:
+        spans = tuple(span for d in gone for span in d.spans)
+        more = replace(shorter, spans=(*shorter.spans, *spans))
+        return [more if d is shorter else d for d in found if d not in gone]
     first = gone[:1] if gone and not whole else []
     spans = tuple(span for d in gone for span in d.spans)
     kept = [replace(d, spans=spans) for d in first]

@@ -21,6 +21,7 @@ from bot.ingest.documents import canada_orders, change_record, fact_sheets, news
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.programmes import ProgrammeSubject, of_clause, subject_of
 from bot.ingest.documents.relevance import verdict_of
@@ -115,10 +116,10 @@ def _announced(
     document: Document, title: str, body: Sequence[Clause], lexicon: ReadingLexicon
 ) -> DocumentReading | None:
     """News by what it announces; None where it announces nothing."""
-    told = news.announcing(body) if news_of(document, title) else ()
+    told = news.announcing(without_background(body)) if news_of(document, title) else ()
     made = [
         proposal(news.draft_of(clauses, body, cues), cues.slug, cues.imposing, origins_of(cues), "")
-        for cues, clauses in news.programmes_of(title, told, lexicon)
+        for cues, clauses in news.programmes_of(title, told, lexicon, body)
     ]
     if not made:
         return None

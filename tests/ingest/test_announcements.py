@@ -1,0 +1,183 @@
+"""News of ministries, agencies and the press: whose duty changes, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.documents import Channel
+from tests.ingest.reading_documents import read, told
+
+MARCH = "2027-03-30T12:00:00+00:00"
+LETTERS = """\
+The United States and Canada exchanged letters on procurement today.
+
+The United States will end the additional duty of 35 percent on buses and rail coaches. The parties \
+aim at April 20, 2027, as the day on which the duty ends.
+
+Canada will, on the same day, lift its surtaxes of 25 percent and 35 percent on American machinery.
+
+Background
+
+On November 10, 2026, the President imposed the duty of 35 percent under section 338 of the Tariff \
+Act of 1930, effective December 8, 2026.
+"""
+HEARING = """\
+USTR is seeking comments on products of Canada.
+
+USTR proposes that, as part of the action under the Section 301 investigations, the rate of \
+additional duty on products of Canada be 12.5 percent, rather than the 10 percent that was proposed \
+in June, if Canada does not act.
+
+Background
+
+Separately, on July 20, 2026, the President imposed duties of 50 percent on products of Canada \
+under Section 338. They have been in effect since August 19, 2026.
+"""
+RELIEF = """\
+Canada's answer must be smart.
+
+The Minister announced that the government will remit the surtaxes on fire trucks. The remission \
+will be granted by Order in Council, and will cover goods imported from September 8, 2026, to March \
+31, 2027.
+
+Quick facts
+
+Canada imposed surtaxes of 15, 25 and 50 per cent on September 8, 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("channel", "published", "title", "text", "wanted"),
+    [
+        pytest.param(
+            Channel.USTR,
+            MARCH,
+            "United States and Canada Exchange Letters on Procurement",
+            LETTERS,
+            [
+                {
+                    "kind": "event",
+                    "programme": "ca-surtax-2026",
+                    "old": "25/35",
+                    "from": "2027-04-20",
+                },
+                {"kind": "event", "programme": "us-338-canada", "old": "35", "from": "2027-04-20"},
+            ],
+            id="the background names the statute of a rate, and none of the days",
+        ),
+        pytest.param(
+            Channel.USTR,
+            "2026-11-05T12:00:00+00:00",
+            "USTR Requests Comments on Proposed Action on Digital Levies of Canada",
+            HEARING,
+            [{"kind": "event", "programme": "us-301-forced-labor", "old": "10", "new": "12.5"}],
+            id="an agency's own proposal, whatever the background recalls",
+        ),
+        pytest.param(
+            Channel.GC_NEWS,
+            "2026-11-03T12:00:00+00:00",
+            "Government announces relief for firefighters",
+            RELIEF,
+            [
+                {
+                    "kind": "event",
+                    "programme": "ca-remission",
+                    "from": "2026-09-08",
+                    "to": "2027-03-31",
+                }
+            ],
+            id="relief back to an earlier day goes on; quick facts are no news",
+        ),
+        pytest.param(
+            Channel.PRESS,
+            "2027-01-09T12:00:00+00:00",
+            "U.S. shuts door on Canadian whisky",
+            "Canadian whisky will be barred from the United States as of Feb. 1, 2027, under a "
+            "proclamation that the President signed on Friday.",
+            [{"kind": "event", "programme": "us-338-canada", "from": "2027-02-01"}],
+            id="goods that are barred",
+        ),
+        pytest.param(
+            Channel.USTR,
+            "2026-10-08T12:00:00+00:00",
+            "Statement of the Ambassador on the Third Round of Consultations with Canada",
+            "The duties of 50 percent that he imposed under section 338 in August have brought "
+            "Canada to the table. Those duties remain in place.",
+            [],
+            id="what was imposed before is no news",
+        ),
+    ],
+)
+def test_an_announcement(
+    channel: Channel, published: str, title: str, text: str, wanted: list[dict[str, str]]
+) -> None:
+    """Each with its government, rate and days, and nothing of what is recalled."""
+    assert told(read(text, title, channel, published=published)) == wanted
+
+
+def test_a_rate_for_each_list_changes_where_it_is_another_than_before() -> None:
+    """Schedule 1 keeps 25%; a list that ends is told with the items taken off another."""
+    title = "Order Amending the United States Surtax Order (2026)"
+    text = (
+        "1 Section 1 of the United States Surtax Order (2026) is amended by adding the "
+        "following:\n\nAmount of surtax\n\n(2) The surtax is, in respect of goods that are "
+        "classified under a tariff item set out in\n\n(a) Schedule 1, 25% of the value for duty; "
+        "and\n\n(b) Schedule 2, 50% of the value for duty.\n\n2 Subsection 1(1) of the Order is "
+        "amended by replacing “are subject to a surtax in the amount of 25% of the value for duty” "
+        "with “are subject to a surtax in the amount set out in subsection (2)”.\n\n3 (1) Schedule "
+        "2 to the Order is amended by deleting tariff item Nos. 7217.20.00 and 7318.11.00.\n\n(2) "
+        "Schedule 3 to the Order is repealed.\n\nComing into Force\n\n4 This Order comes into "
+        "force on December 15, 2026.\n"
+    )
+    found = told(read(text, title, Channel.CANADA_GAZETTE, published="2026-12-02T12:00:00+00:00"))
+    start, programme = "2026-12-15", "ca-surtax-2026"
+    assert found == [
+        {
+            "kind": "rate-change",
+            "programme": programme,
+            "old": "25",
+            "new": "50",
+            "from": start,
+            "in": "Schedule 2",
+        },
+        {"kind": "codes-removed", "programme": programme, "from": start, "in": "Schedule 2"},
+    ]
+
+
+def test_a_notice_of_exempt_goods_tells_no_rate() -> None:
+    """The surtax that other vehicles pay is not that of the hearses."""
+    found = told(
+        read(
+            "1. Vehicles that do not qualify have been subject to a surtax of 35% since March 12, "
+            "2026.\n\n2. By SOR/2026-166, section 3.1 of the United States Surtax Order (Motor "
+            "Vehicles 2025) is amended to relieve hearses.\n\n3. Accordingly, hearses imported on "
+            "or after August 20, 2026 are not subject to the surtax.",
+            "Customs Notice 26-19: Relief from the Motor Vehicle Surtax for Hearses under the "
+            "United States Surtax Order (Motor Vehicles 2025)",
+            Channel.CBSA_NOTICES,
+            published="2026-08-27T12:00:00+00:00",
+        )
+    )
+    assert [(each["kind"], each.get("new", ""), each["from"]) for each in found] == [
+        ("confirmation", "", "2026-08-20")
+    ]
+
+
+def test_a_corrected_notice_tells_the_amount_and_not_the_rate_of_a_code() -> None:
+    """Nor that of a surtax which does not apply."""
+    found = told(
+        read(
+            "CORRECTION\n\nParagraph 4 listed tariff item 8701.94.00 in error; the item in the "
+            "United States Surtax Order (2026) is 8701.95.00.\n\n2. The surtax applies to goods "
+            "accounted for on or after December 15, 2026.\n\n3. The amount is 35% of the value for "
+            "duty.\n\n4. Declarations that use 26186D (the code of the 50% surtax) will be "
+            "returned.\n\n5. The surtaxes of 25% on steel derivative goods do not apply to goods "
+            "on which the surtax under this notice is paid.",
+            "Customs Notice 26-36: Surtax on Farm Machinery of the United States (corrected)",
+            Channel.CBSA_NOTICES,
+            published="2026-12-18T12:00:00+00:00",
+        )
+    )
+    assert [(each["kind"], each["new"], each["from"]) for each in found] == [
+        ("correction", "35", "2026-12-15")
+    ]
