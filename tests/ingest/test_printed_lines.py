@@ -62,3 +62,8 @@ def test_an_act_reads_the_same_in_lines_of_any_width(width: int, indent: str) ->
         for each in PARAGRAPHS
     )
     assert told(read(printed, TITLE)) == WANTED
+
+
+def test_an_act_that_lost_its_breaks_reads_the_same_by_its_clauses() -> None:
+    title, *rest = PARAGRAPHS
+    assert told(read(" ".join([title, *[rest[0]] * 8, *rest[1:]]), TITLE)) == WANTED

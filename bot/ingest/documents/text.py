@@ -64,6 +64,8 @@ def unwrapped(plain: str) -> str:
     '    As of that day the tariff of 25 percent under Proclamation 10908 applies.'
     """
     lines = plain.split("\n")
+    if any(len(each) > _RUN_ON for each in lines):
+        return "\n".join(_MARKED.sub("\n", each) if len(each) > _RUN_ON else each for each in lines)
     widest = _set_width(lines)
     if widest is None:
         return plain
@@ -77,6 +79,15 @@ def unwrapped(plain: str) -> str:
         goes_on = full and open_end and line[:1].strip() and not opens
         joined.append((" " if goes_on else "\n") + line)
     return "".join(joined)
+
+
+_RUN_ON = 4_000
+"""Characters from which a line is several paragraphs that lost their breaks."""
+_MARKED = re.compile(
+    r"(?:(?<=[.;:\"])|(?<=; and)|(?<=; or)) (?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) {1,2}[A-Z\d\"]"
+    r"|Sec\. \d{1,2}\. |\d{1,2}\. [A-Z]|NOW, THEREFORE|IN WITNESS|W(?:HEREAS|hereas),)"
+)
+"""Where a clause or a section begins in such a line."""
 
 
 def _set_width(lines: Sequence[str]) -> int | None:
