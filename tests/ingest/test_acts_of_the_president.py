@@ -307,3 +307,63 @@ def test_a_range_that_began_long_before_the_act_and_still_runs_keeps_its_first_d
             "to": "2030-04-30",
         }
     ]
+
+
+def test_one_sentence_on_two_metals_of_the_title_changes_both() -> None:
+    reading = read(
+        AUTHORITY + "(1) The rate of duty on imports of aluminum articles and of steel articles is "
+        "increased from an additional 25 percent ad valorem to an additional 50 percent ad valorem, "
+        "with respect to goods entered for consumption on or after 12:01 a.m. eastern daylight time "
+        "on June 4, 2025. Proclamation 9704 and Proclamation 9705 are amended accordingly.\n",
+        "Adjusting Imports of Aluminum and Steel into the United States",
+        published="2025-06-03T20:00:00+00:00",
+    )
+    rise = {"kind": "rate-change", "old": "25", "new": "50", "from": "2025-06-04"}
+    assert sorted(told(reading), key=lambda each: each["programme"]) == [
+        {**rise, "programme": "us-232-aluminum"},
+        {**rise, "programme": "us-232-steel"},
+    ]
+
+
+def test_this_rate_that_shall_rise_in_steps_has_each_step_before_as_its_old_one() -> None:
+    reading = read(
+        AUTHORITY + "(1) Imports of polysilicon shall be subject to a duty equal to 15 percent ad "
+        "valorem, beginning with entries on or after October 1, 2026.\n\n(2) This rate shall rise to "
+        "25 percent on October 1, 2027, and to 40 percent on October 1, 2028.\n",
+        "Adjusting Imports of Polysilicon and Its Derivatives Into the United States",
+    )
+    rise = {"kind": "rate-change", "programme": "us-232-polysilicon"}
+    assert told(reading)[1:] == [
+        {**rise, "old": "15", "new": "25", "from": "2027-10-01"},
+        {**rise, "old": "25", "new": "40", "from": "2028-10-01"},
+    ]
+
+
+def test_a_duty_held_from_one_day_to_another_is_relief_of_its_rate() -> None:
+    reading = read(
+        BAN.split("{}", maxsplit=1)[0]
+        + "The additional duty of 50 percent on potash of Canada imposed by "
+        "Proclamation 11046 is suspended from 12:01 a.m. eastern standard time on November 15, 2026, "
+        "through May 31, 2027.\n",
+        "Temporary Modification of Duties on Products of Canada",
+    )
+    assert told(reading) == [
+        {
+            "kind": "exemption",
+            "programme": "us-338-canada",
+            "old": "50",
+            "from": "2026-11-15",
+            "to": "2027-05-31",
+        }
+    ]
+
+
+def test_a_clause_of_its_own_says_when_a_reduction_lapses() -> None:
+    reading = read(
+        BAN.split("{}", maxsplit=1)[0]
+        + "(1) The additional duty on dairy products of Canada declared in "
+        "Proclamation 11047 is reduced to 25 percent ad valorem for goods entered for consumption on "
+        "or after January 1, 2027.\n\n(2) The reduction lapses at the close of June 30, 2027.\n",
+        "Reducing Duties on Products of Canada under Section 338",
+    )
+    assert [(each["new"], each["to"]) for each in told(reading)] == [("25", "2027-06-30")]

@@ -27,7 +27,7 @@ PARAGRAPHS = (
     "(2) Effective with respect to goods entered for consumption, or withdrawn from warehouse for "
     "consumption, on or after 12:01 a.m. eastern standard time on December 1, 2026, until 11:59 p.m. "
     "eastern standard time on December 31, 2027, the rate for imports of products listed in Annex "
-    "III to this proclamation shall be: ",
+    "III to this proclamation shall be:",
     "(a) 15 percent, and importers shall declare heading 9903.82.09 for them.",
     "IN WITNESS WHEREOF, I have hereunto set my hand this eighth day of September.",
     "<https://www.whitehouse.gov/wp-content/uploads/2026/09/annexes-i-and-iii-to-the-proclamation-on-"

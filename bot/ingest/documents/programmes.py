@@ -46,6 +46,8 @@ class ProgrammeSubject:
     ranked: tuple[tuple[ProgrammeCues, int], ...]
     elsewhere: str = ""
     """The foreign measure it is about instead, '' when it is none."""
+    titled: frozenset[str] = frozenset()
+    """Those of them that its title names."""
 
     @property
     def main(self) -> ProgrammeCues | None:
@@ -84,7 +86,9 @@ def subject_of(
     titled = bool(ranked) and _titled(ranked[0][0], signs)
     ours = max((weight for _, weight in ranked), default=0)
     return ProgrammeSubject(
-        ranked=tuple(ranked), elsewhere="" if titled else _foreign(signs, lexicon, ours)
+        ranked=tuple(ranked),
+        elsewhere="" if titled else _foreign(signs, lexicon, ours),
+        titled=frozenset(cues.slug for cues, _ in ranked if _titled(cues, signs)),
     )
 
 
@@ -281,12 +285,21 @@ def of_clause(
     """
     cited = set(act_numbers(clause.text)) | set(amends)
     by_act = [cues.slug for cues, _ in subject.ranked if cues.acts & cited and not cues.last]
+    by_act = by_act or _metals_named(clause, subject)
     if by_act and subject.main is not None:
         if subject.main.slug in by_act:
             siblings = [s for s in by_act if _kin(s) == _kin(subject.main.slug)]
             return tuple(siblings)
         return tuple(by_act)
     return (subject.main.slug,) if subject.main is not None else ()
+
+
+def _metals_named(clause: Clause, subject: ProgrammeSubject) -> list[str]:
+    """Programmes of single metals that one sentence names together: it changes all of them."""
+    titled = [cues for cues, _ in subject.ranked if cues.slug in subject.titled]
+    metals = [cues for cues in titled if cues.until is not None]
+    named = [cues.slug for cues in metals if cues.text and cues.text.search(clause.lower)]
+    return named if subject.main is not None and subject.main.slug in named else []
 
 
 def _kin(slug: str) -> str:

@@ -106,7 +106,7 @@ _RELATIVE = re.compile(
 _BASE = re.compile(
     r"column 1[^.;]{0,60}(?:less than|at least|greater than|equal to|higher than|lower"
     r" than)[^.;]{0,40}$"
-    r"|(?:less than|at least|greater than|equal to)[^.;]{0,25}$"
+    r"|(?:less than|at least|greater than|or equal to)[^.;]{0,25}$"
 )
 
 

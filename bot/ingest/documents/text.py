@@ -85,7 +85,8 @@ _RUN_ON = 4_000
 """Characters from which a line is several paragraphs that lost their breaks."""
 _MARKED = re.compile(
     r"(?:(?<=[.;:\"])|(?<=; and)|(?<=; or)) (?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) {1,2}[A-Z\d\"]"
-    r"|Sec\. \d{1,2}\. |\d{1,2}\. [A-Z]|NOW, THEREFORE|IN WITNESS|W(?:HEREAS|hereas),)"
+    r"|(?<=:.)\([ai]\) |Sec\. \d{1,2}\. |\d{1,2}\. [A-Z]|NOW, THEREFORE|IN WITNESS|W(?:HEREAS"
+    r"|hereas),)"
 )
 """Where a clause or a section begins in such a line."""
 

@@ -61,7 +61,35 @@ def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -
     ]
     general = general or _only_dated(body)
     begun = (_from_context(each, body, general, signed) for each in found)
-    return [_bound_the_same_day(each, body) for each in begun]
+    return [_bound_the_same_day(_lapsing(each, body), body) for each in begun]
+
+
+_LAPSES = re.compile(
+    r"\b(?:the|this|such) (?P<what>reduction|modification|suspension|exemption|exception|exclusion"
+    r"|prohibition|surcharge|duty|duties|rates?|tariffs?)\b[^.;]{0,120}"
+    r"\b(?:lapses?|expires?|ends?|terminates?|ceases?|(?:remains?|is|are|be) in (?:effect|force))\b"
+)
+_WHAT_LAPSES = {
+    ProposalKind.EXEMPTION: ("suspension", "exemption", "exception", "exclusion", "reduction"),
+    ProposalKind.BAN: ("exclusion", "prohibition"),
+    ProposalKind.NEW_DUTY: ("surcharge", "duty", "duties", "rate", "rates", "tariff", "tariffs"),
+    ProposalKind.RATE_CHANGE: ("reduction", "modification", "rate", "rates"),
+}
+"""By what a clause of its own calls a change of each kind when it says how long it lasts."""
+
+
+def _lapsing(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """The last day that a clause of its own gives, where the act makes but one such change."""
+    if draft.last_day is not None or draft.effective is None:
+        return draft
+    for clause in body:
+        said = _LAPSES.search(clause.lower)
+        if said is None or said["what"] not in _WHAT_LAPSES.get(draft.kind, ()):
+            continue
+        last = ends(clause)
+        if last is not None and last.day > draft.effective and not SKIP.search(clause.lower):
+            return draft.ending(last, clause)
+    return draft
 
 
 def _from_context(

@@ -21,13 +21,20 @@ _EARLIER = re.compile(
 )
 
 
+_THIS_RATE = re.compile(
+    r"\s{0,8}(?:\(\w{1,3}\)\s{0,8})?(?:this|such|that) (?:duty )?rate (?:shall|will)\b"
+)
+
+
 def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
     """Where a clause raises 'the rate in clause 2', the rate of clause 2 is the old one."""
     by_number = {d.clause.number: d for d in reversed(duties) if d.rate_new}
-    found = []
+    found: list[Draft] = []
     for draft in duties:
         named = _EARLIER.findall(draft.clause.lower)
         earlier = [by_number[n] for n in named if n in by_number and by_number[n] is not draft]
+        if not earlier and found and _THIS_RATE.match(draft.clause.lower):
+            earlier = [found[-1]] if found[-1].clause is not draft.clause else []
         if draft.rate_old or not earlier or draft.kind is not ProposalKind.RATE_CHANGE:
             found.append(draft)
             continue

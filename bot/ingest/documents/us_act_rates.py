@@ -12,7 +12,7 @@ from bot.domain.measures import Basis
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_spans, whole
+from bot.ingest.documents.drafts import Draft, around, as_old, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, no_later
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
@@ -22,6 +22,7 @@ from bot.ingest.documents.text import Clause
 _CHANGES = re.compile(
     r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
     r" (?:to|from)"
+    r"|(?:rates?|duty|duties)[^;]{0,40} (?:rises?|climbs?|falls?|drops?) to\b"
     r"|modified to|(?:rate|duty|duties)[^;]{0,80}(?:imposed|established|proclaimed)"
     r" (?:pursuant to|under|by|in)\b"
     r"|\brates?(?: of duty)? (?:described |set out |set forth )?(?:in|under"
@@ -166,9 +167,11 @@ def rated(
     old = tuple(p for p in found if p.duty and p.old)
     steps = _in_steps(clause, new)
     if steps:
+        before = old
         for rate, moment in steps:
-            draft = _duty(clause, (rate,), old, lead)
+            draft = _duty(clause, (rate,), before, lead)
             yield replace(draft, effective=None, hour=None, last_day=None).starting(moment, clause)
+            before = as_old((rate,))
         return
     groups = [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
     for group in groups:

@@ -7,35 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
-from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around
-from bot.ingest.documents.effect import (
-    Moment,
-    begins,
-    ends,
-    over,
-    put_off_to,
-)
-from bot.ingest.documents.lexicon import act_numbers
-from bot.ingest.documents.lists import codes_named, list_named
-from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS, SKIP
+from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.operative import SETS
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
+from bot.ingest.documents.us_act_clauses import COMMANDS, EVENTS, clause_drafts, plain_draft
 from bot.ingest.documents.us_act_days import dated, with_same_period
-from bot.ingest.documents.us_act_ends import left_out, own_end
+from bot.ingest.documents.us_act_ends import own_end
 from bot.ingest.documents.us_act_old_rates import PAST, old_rate_told, with_earlier_rates
 from bot.ingest.documents.us_act_rates import (
     RELIEF,
     UNSURE,
     by_reference,
-    listed,
     offsets,
     rated,
-    restated,
-    set_elsewhere,
 )
 
 _OPERATIVE = re.compile(
@@ -43,13 +30,6 @@ _OPERATIVE = re.compile(
     r"|(?:it is )?hereby (?:ordered|directed)"
 )
 _CLOSING = re.compile(r"in witness whereof|\bgeneral provisions\b|donald j\. trump")
-_DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
-_OUT = re.compile(r"remov|delet|str[iu]c?k|withdraw|drop|narrow|no longer be subject")
-_EVENTS = re.compile(
-    r"shall(?:, within [^,;]{0,60},)? initiate an? (?:investigation|section 232)|negotiat(?:ions?|e"
-    r"|ing)[^;]{0,60}agreements?|enter into negotiations"
-    r"|pursue[^;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
-)
 _DECIDED = re.compile(
     r"\bi (?:have )?(?:determined?|decided|conclude|find)|in my judgment|impos(?:e|ing) (?:an?|the)"
     r"|necessary and appropriate to"
@@ -60,18 +40,9 @@ _AMENDING = re.compile(
 _BACKGROUND = re.compile(r"section\.?\s{0,8}1\.\s{0,3}(?:background|policy|purpose|findings)")
 _WHEREAS = re.compile(r"\s{0,8}(?:\(?\w{1,4}[.)]\s{0,8})?whereas\b")
 """A recital, wherever it stands."""
-_UNCHANGED = re.compile(
-    r"\b(?:remains?|continues?) (?:to be )?subject to\b|\bcontinues? to (?:apply|be (?:due|paid"
-    r"|collected))\b"
-)
-"""Duties that an act only says it leaves as they are."""
 _ENDING = re.compile(r"\bend|terminat|revo[ck]|rescind|repeal|suspend")
 _DELAYS = re.compile(r"\bdelay|\bpostpon|\bdefer(?:red|ral|ring)?\b|later (?:effective )?date")
 _ALL_OTHER = re.compile(r"\ball other [a-z ]{0,20}(?:econom|countr|trading|nations)")
-_COMMANDS = re.compile(
-    r"\bshall\b|\bwill\b|hereby|is (?:increased|reduced|raised)|are (?:increased|reduced|raised)"
-)
-_PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
 
 
 def operative_part(low: str) -> tuple[int, int]:
@@ -94,7 +65,7 @@ def drafts_of(
     """
     recitals = [*recitals, *(c for c in body if _WHEREAS.match(c.lower))]
     background, body = _without_background([c for c in body if not _WHEREAS.match(c.lower)])
-    found = list(_clause_drafts(body)) or list(_clause_drafts(background))
+    found = list(clause_drafts(body)) or list(clause_drafts(background))
     why = (*recitals, *background)
     kept = _duties(found, body, why)
     kept.extend(_other_changes(title, kept, found, body))
@@ -160,7 +131,7 @@ def _relief(
     banned = any(each.kind is ProposalKind.BAN for each in kept)
     if offset or banned or (kept and not amending):
         return offset
-    why = _first(list(_clause_drafts(background)), ProposalKind.EXEMPTION)
+    why = _first(list(clause_drafts(background)), ProposalKind.EXEMPTION)
     return _with_more(_first(found, ProposalKind.EXEMPTION), why)
 
 
@@ -237,133 +208,6 @@ def _first(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
     return [each for each in found if each.kind is kind][:1]
 
 
-def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
-    for index, clause in enumerate(body):
-        low = clause.lower
-        if SKIP.search(low) and not BANS.search(low):
-            continue
-        if UNSURE.search(low) or (PAST.search(low) and not _COMMANDS.search(low)):
-            continue
-        if foreign_only(clause.text):
-            continue
-        amended = restated(clause)
-        if amended is not None:
-            yield amended
-            continue
-        plain = list(_plain_drafts(clause, low))
-        yield from plain
-        if any(each.kind is ProposalKind.POSTPONEMENT for each in plain):
-            continue
-        if low.rstrip().endswith(":") and SETS.search(low):
-            yield from listed(clause, body[index + 1 :])
-            yield from left_out(clause, body[index + 1 :])
-        elif _UNCHANGED.search(low):
-            continue
-        elif SETS.search(low) and (_OF_OURS.search(low) or not RELIEF.search(low)):
-            yield from rated(clause, percents(clause.text))
-            yield from set_elsewhere(clause)
-
-
-_OF_OURS = re.compile(
-    r"\b(?:products?|articles?|goods|imports)\b[^.;]{0,60}\b(?:of|from) canada\b[^;]{0,400}\d"
-    r" percent"
-)
-"""Terms for the neighbour's own goods are a rate of theirs, however they are bound."""
-
-
-def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
-    """Changes that need no rate."""
-    kinds = (
-        (BANS, ProposalKind.BAN, "ban"),
-        (PUTS_OFF, ProposalKind.POSTPONEMENT, "put-off"),
-        (ENDS, ProposalKind.END, "end"),
-        (_DATED_LISTS, ProposalKind.EVENT, ""),
-        (LISTS, ProposalKind.CODES_ADDED, "list-changed"),
-        (EXEMPTS, ProposalKind.EXEMPTION, "exemption"),
-        (_EVENTS, ProposalKind.EVENT, "event"),
-    )
-    for pattern, kind, rule in kinds:
-        hit = pattern.search(low)
-        if hit is None:
-            continue
-        if not rule or (kind is ProposalKind.END and _PROCESS.search(low)):
-            return
-        if kind is ProposalKind.EXEMPTION and _UNDER_WAY.search(low):
-            return
-        if kind is ProposalKind.END and _ON_CONDITION.search(low):
-            continue
-        if kind is ProposalKind.EXEMPTION and "no longer" in hit.group():
-            kind, rule = ProposalKind.CODES_REMOVED, "list-removed"
-        elif (
-            kind is ProposalKind.CODES_ADDED
-            and _OUT.search(hit.group())
-            and "add" not in hit.group()
-        ):
-            kind = ProposalKind.CODES_REMOVED
-        draft = _draft(clause, kind, rule, hit.start(), hit.end())
-        has_day = draft.effective is not None or draft.last_day is not None
-        if kind is not ProposalKind.POSTPONEMENT or has_day:
-            yield draft
-            return
-
-
-_UNDER_WAY = re.compile(r"\bin transit\b|\bloaded onto\b|final mode of trans")
-"""Goods that are on their way: a rule of passage, and no exemption of its own."""
-_ON_CONDITION = re.compile(
-    r"\bshall (?:end|cease|expire|terminate) (?:on the (?:day|date) on which|when|if)\b"
-)
-
-
-def _draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) -> Draft:
-    what = {
-        ProposalKind.CODES_ADDED: "scope",
-        ProposalKind.CODES_REMOVED: "scope",
-        ProposalKind.POSTPONEMENT: "effective",
-    }
-    draft = Draft(
-        kind=kind,
-        rule=rule,
-        clause=clause,
-        codes=codes_named(clause.text),
-        codes_in=list_named(clause.text),
-        amends=act_numbers(clause.text),
-        standing=Standing.ANNOUNCED if kind is ProposalKind.EVENT else Standing.ENACTED,
-        spans=(
-            around(clause, clause.start + start, clause.start + end, what.get(kind, kind.value)),
-        ),
-    )
-    if kind is ProposalKind.EVENT:
-        return draft
-    if kind is ProposalKind.POSTPONEMENT:
-        found = tuple(p for p in percents(clause.text) if p.duty)
-        draft = draft.rated(clause, found)
-        if _LASTS_LONGER.search(clause.lower) and not _HELD_BACK.search(clause.lower):
-            return draft.ending(ends(clause), clause)
-        return draft.starting(put_off_to(clause) or _only_day(clause), clause)
-    if kind is ProposalKind.END:
-        return draft.starting(over(clause), clause)
-    if kind is ProposalKind.CODES_ADDED:
-        # 'added to the products that are subject to 50 percent': what those pay is what these will
-        rates = tuple(replace(p, old=False) for p in percents(clause.text) if p.duty)
-        if len(rates) == 1:
-            draft = draft.rated(clause, rates)
-    return draft.starting(begins(clause), clause).ending(ends(clause), clause)
-
-
-_LASTS_LONGER = re.compile(
-    r"\b(?:rates?|dut(?:y|ies)|surcharge|treatment|exemptions?|exclusions?"
-    r"|exceptions?)\b[^;]{0,160}"
-    r"\b(?:continues?|remains?|(?:is|are|shall be) (?:hereby )?(?:extended|continued|prolonged))\b"
-)
-_HELD_BACK = re.compile(r"\b(?:suspen|paus|delay|postpon|defer|stay)")
-"""What is held back until a day begins then; what goes on to a day ends then."""
-
-
-def _only_day(clause: Clause) -> Moment | None:
-    """The start that a clause names, where it names no other day."""
-    return begins(clause) if len(days(clause.text, clause.near)) == 1 else None
-
-
 _EARLIER_ACT = re.compile(
     r"\s{0,8}(?:\d{1,2}[a-z]?\.\s{0,8}|\(\w{1,3}\)\s{0,8})?(?:in|by|on|pursuant to"
     r"|through) (?:my )?"
@@ -378,7 +222,7 @@ def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
     for clause in recitals:
         low = clause.lower
         decided = _DECIDED.search(low) and SETS.search(low) and not UNSURE.search(low)
-        if _EARLIER_ACT.match(low) or (PAST.search(low) and not _COMMANDS.search(low)):
+        if _EARLIER_ACT.match(low) or (PAST.search(low) and not COMMANDS.search(low)):
             continue
         if decided and not RELIEF.search(low) and not foreign_only(clause.text):
             yield from rated(clause, percents(clause.text))
@@ -386,13 +230,13 @@ def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
 
 def _events(recitals: Sequence[Clause]) -> list[Draft]:
     """What the President directs in a recital, with what he determines as further evidence."""
-    found = [(c, hit) for c in recitals if (hit := _EVENTS.search(c.lower)) is not None]
+    found = [(c, hit) for c in recitals if (hit := EVENTS.search(c.lower)) is not None]
     told = [
         next(((c, hit) for c, hit in found if decision.search(c.lower)), None)
         for decision in (_DIRECTS, _DETERMINES)
     ]
     drafts = [
-        _draft(clause, ProposalKind.EVENT, "event", hit.start(), hit.end())
+        plain_draft(clause, ProposalKind.EVENT, "event", hit.start(), hit.end())
         for clause, hit in dict.fromkeys(each for each in told if each is not None)
     ]
     return _with_more(drafts[:1], drafts[1:])

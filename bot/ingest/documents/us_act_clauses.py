@@ -1,0 +1,185 @@
+"""What one clause of an act changes: a ban, an end, a list, relief, or the rates it sets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.measures import Standing
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, around, as_old
+from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
+from bot.ingest.documents.lexicon import act_numbers
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS, SKIP
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause
+from bot.ingest.documents.us_act_ends import left_out
+from bot.ingest.documents.us_act_old_rates import PAST
+from bot.ingest.documents.us_act_rates import RELIEF, UNSURE, listed, rated, restated, set_elsewhere
+
+_DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
+_OUT = re.compile(r"remov|delet|str[iu]c?k|withdraw|drop|narrow|no longer be subject")
+EVENTS = re.compile(
+    r"shall(?:, within [^,;]{0,60},)? initiate an? (?:investigation|section 232)|negotiat(?:ions?|e"
+    r"|ing)[^;]{0,60}agreements?|enter into negotiations"
+    r"|pursue[^;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
+)
+"""What an act directs to be looked into or talked about."""
+COMMANDS = re.compile(
+    r"\bshall\b|\bwill\b|hereby|is (?:increased|reduced|raised)|are (?:increased|reduced|raised)"
+)
+_PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
+_UNCHANGED = re.compile(
+    r"\b(?:remains?|continues?) (?:to be )?subject to\b|\bcontinues? to (?:apply|be (?:due|paid"
+    r"|collected))\b"
+)
+"""Duties that an act only says it leaves as they are."""
+
+
+def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
+    """What each clause changes, in order; those that command nothing for our goods give nothing."""
+    for index, clause in enumerate(body):
+        low = clause.lower
+        if SKIP.search(low) and not BANS.search(low):
+            continue
+        if UNSURE.search(low) or (PAST.search(low) and not COMMANDS.search(low)):
+            continue
+        if foreign_only(clause.text):
+            continue
+        amended = restated(clause)
+        if amended is not None:
+            yield amended
+            continue
+        plain = list(_plain_drafts(clause, low))
+        yield from plain
+        if any(each.kind is ProposalKind.POSTPONEMENT or each.rule == "held" for each in plain):
+            continue
+        if low.rstrip().endswith(":") and SETS.search(low):
+            yield from listed(clause, body[index + 1 :])
+            yield from left_out(clause, body[index + 1 :])
+        elif _UNCHANGED.search(low):
+            continue
+        elif SETS.search(low) and (_OF_OURS.search(low) or not RELIEF.search(low)):
+            yield from rated(clause, percents(clause.text))
+            yield from set_elsewhere(clause)
+
+
+_OF_OURS = re.compile(
+    r"\b(?:products?|articles?|goods|imports)\b[^.;]{0,60}\b(?:of|from) canada\b[^;]{0,400}\d"
+    r" percent"
+)
+"""Terms for the neighbour's own goods are a rate of theirs, however they are bound."""
+
+
+def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
+    """Changes that need no rate."""
+    kinds = (
+        (BANS, ProposalKind.BAN, "ban"),
+        (PUTS_OFF, ProposalKind.POSTPONEMENT, "put-off"),
+        (ENDS, ProposalKind.END, "end"),
+        (_DATED_LISTS, ProposalKind.EVENT, ""),
+        (LISTS, ProposalKind.CODES_ADDED, "list-changed"),
+        (EXEMPTS, ProposalKind.EXEMPTION, "exemption"),
+        (EVENTS, ProposalKind.EVENT, "event"),
+    )
+    for pattern, kind, rule in kinds:
+        hit = pattern.search(low)
+        if hit is None:
+            continue
+        if not rule or (kind is ProposalKind.END and _PROCESS.search(low)):
+            return
+        if kind is ProposalKind.EXEMPTION and _UNDER_WAY.search(low):
+            return
+        if kind is ProposalKind.END and _ON_CONDITION.search(low):
+            continue
+        if kind is ProposalKind.POSTPONEMENT and _HELD_FROM.search(low) and ends(clause):
+            yield _held(clause, hit)
+            return
+        if kind is ProposalKind.EXEMPTION and "no longer" in hit.group():
+            kind, rule = ProposalKind.CODES_REMOVED, "list-removed"
+        elif (
+            kind is ProposalKind.CODES_ADDED
+            and _OUT.search(hit.group())
+            and "add" not in hit.group()
+        ):
+            kind = ProposalKind.CODES_REMOVED
+        draft = plain_draft(clause, kind, rule, hit.start(), hit.end())
+        has_day = draft.effective is not None or draft.last_day is not None
+        if kind is not ProposalKind.POSTPONEMENT or has_day:
+            yield draft
+            return
+
+
+_HELD_FROM = re.compile(
+    r"\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected)[^;.]{0,60}\b(?:from"
+    r"|beginning|effective"
+    r"|on (?:or|and) after)\b[^;]{0,140}\b(?:through|until|to)\b"
+)
+"""A duty in force that is not collected from one day to another: relief, and no later start."""
+
+
+def _held(clause: Clause, hit: re.Match[str]) -> Draft:
+    draft = plain_draft(clause, ProposalKind.EXEMPTION, "held", hit.start(), hit.end())
+    return draft.rated(clause, as_old(p for p in percents(clause.text) if p.duty))
+
+
+_UNDER_WAY = re.compile(r"\bin transit\b|\bloaded onto\b|final mode of trans")
+"""Goods that are on their way: a rule of passage, and no exemption of its own."""
+_ON_CONDITION = re.compile(
+    r"\bshall (?:end|cease|expire|terminate) (?:on the (?:day|date) on which|when|if)\b"
+)
+
+
+def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) -> Draft:
+    """A change of ``kind`` with the days its clause tells; ``start`` and ``end`` are its verb's."""
+    what = {
+        ProposalKind.CODES_ADDED: "scope",
+        ProposalKind.CODES_REMOVED: "scope",
+        ProposalKind.POSTPONEMENT: "effective",
+    }
+    draft = Draft(
+        kind=kind,
+        rule=rule,
+        clause=clause,
+        codes=codes_named(clause.text),
+        codes_in=list_named(clause.text),
+        amends=act_numbers(clause.text),
+        standing=Standing.ANNOUNCED if kind is ProposalKind.EVENT else Standing.ENACTED,
+        spans=(
+            around(clause, clause.start + start, clause.start + end, what.get(kind, kind.value)),
+        ),
+    )
+    if kind is ProposalKind.EVENT:
+        return draft
+    if kind is ProposalKind.POSTPONEMENT:
+        found = tuple(p for p in percents(clause.text) if p.duty)
+        draft = draft.rated(clause, found)
+        if _LASTS_LONGER.search(clause.lower) and not _HELD_BACK.search(clause.lower):
+            return draft.ending(ends(clause), clause)
+        return draft.starting(put_off_to(clause) or _only_day(clause), clause)
+    if kind is ProposalKind.END:
+        return draft.starting(over(clause), clause)
+    if kind is ProposalKind.CODES_ADDED:
+        # 'added to the products that are subject to 50 percent': what those pay is what these will
+        rates = tuple(replace(p, old=False) for p in percents(clause.text) if p.duty)
+        if len(rates) == 1:
+            draft = draft.rated(clause, rates)
+    return draft.starting(begins(clause), clause).ending(ends(clause), clause)
+
+
+_LASTS_LONGER = re.compile(
+    r"\b(?:rates?|dut(?:y|ies)|surcharge|treatment|exemptions?|exclusions?"
+    r"|exceptions?)\b[^;]{0,160}"
+    r"\b(?:continues?|remains?|(?:is|are|shall be) (?:hereby )?(?:extended|continued|prolonged))\b"
+)
+_HELD_BACK = re.compile(r"\b(?:suspen|paus|delay|postpon|defer|stay)")
+"""What is held back until a day begins then; what goes on to a day ends then."""
+
+
+def _only_day(clause: Clause) -> Moment | None:
+    """The start that a clause names, where it names no other day."""
+    return begins(clause) if len(days(clause.text, clause.near)) == 1 else None
