@@ -18,7 +18,7 @@ from bot.domain.documents import Channel, Document, french_title
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
 from bot.domain.events import Event, EventKind
 from bot.domain.goods import Good
-from bot.domain.measures import Measure, Programme, Relief, Standing
+from bot.domain.measures import HeldBy, Measure, Phase, Programme, Relief, Standing
 from bot.domain.proposals import Proposal, ProposalKind, SpokenWords
 from bot.domain.quotes import OfficeHeld, Quote, QuoteKind, Speaker
 from bot.domain.reviews import NotNow, Review, confirms, with_values
@@ -291,6 +291,8 @@ class _Writer:
             changed,
             label=Text.verbatim(document.title, french_title(document)),
             goods=self._goods(codes),
+            held=HeldBy.LINE,
+            grade="",  # the act names these codes
         )
         left = (self._left(codes),) if part.standing is Standing.ENACTED else ()
         return (*ended, part, *left)
@@ -309,7 +311,7 @@ class _Writer:
         """The known measure of what is left of its codes, from that day on."""
         known, first = self._known(), max(self._first(), self._known().validity.first)
         return replace(
-            _with_codes(self._sourced(known), lambda scope: scope - codes),
+            _with_codes(self._sourced(known), lambda scope: scope - codes, first),
             goods=self._goods(known.scope - codes),
             slug=f"{self._slug(known.programme)}-others",
             instrument=known.instrument,
@@ -348,11 +350,10 @@ class _Writer:
         What is only announced ends nothing: it stands beside the law until there is some.
         """
         before, first = self._known(), self._first()
-        of_codes = _with_codes(before, codes)
+        of_codes = _with_codes(before, codes, first)
         changed = replace(
             of_codes,
             duty=duty,
-            grade=before.grade if of_codes.scope == before.scope else "",  # of the list as it was
             label=_relabelled(before, duty),
             instrument=self.drafted.instrument or before.instrument,
             standing=self._standing(),
@@ -402,10 +403,15 @@ def _standing(drafted: Proposal, review: Review) -> Standing:
     return drafted.standing
 
 
-def _with_codes(measure: Measure, codes: Callable[[Scope], Scope]) -> Measure:
-    """The measure with other codes, those of its phases as well."""
-    phases = tuple(replace(phase, scope=codes(phase.scope)) for phase in measure.phases)
-    return replace(measure, scope=codes(measure.scope), phases=phases)
+def _with_codes(measure: Measure, codes: Callable[[Scope], Scope], first: date) -> Measure:
+    """The measure with other codes from ``first`` on, those of its later phases as well."""
+    if codes(measure.scope) == measure.scope:
+        return measure
+    later = tuple(phase for phase in measure.phases if phase.first > first)
+    phases = (Phase(first=first, scope=measure.scope_on(first)), *later)
+    phases = tuple(replace(phase, scope=codes(phase.scope)) for phase in phases)
+    scope = Scope.union(phase.scope for phase in phases)
+    return replace(measure, scope=scope, phases=phases if later else ())
 
 
 def _relabelled(measure: Measure, duty: DutyExpression) -> Text:

@@ -114,7 +114,7 @@ class Builder:
             scope=scope,
             phases=phases,
             held=row.held or HeldBy.LINE,
-            grade=max((listed.grade for listed in lists), default=""),
+            grade=row.grade or max((listed.grade for listed in lists), default=""),
             reliefs=tuple(self._all_reliefs(row, term)),
             quotas=tuple(self._quota(quota, row.imposing, term) for quota in row.quotas),
             instrument=row.instrument,

@@ -177,6 +177,8 @@ class MeasureRow(SluggedRow):
     goods: list[Slug] = []
     scope: Scoped | None = None
     held: HeldField | None = None
+    grade: Literal["", "A", "B", "C", "D"] = ""
+    """Of the lists that its codes were once taken from; '' for those of the lists it names."""
     duty: Duty
     basis: BasisField = Basis.FULL_VALUE
     assumed_share: Percent | None = None

@@ -14,7 +14,7 @@ from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Free, Prohibited, Unparsed
 from bot.domain.events import Event
-from bot.domain.measures import Basis, Measure, Origins, Quota, Relief, Standing
+from bot.domain.measures import Basis, HeldBy, Measure, Origins, Quota, Relief, Standing
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
@@ -137,7 +137,9 @@ def _measure(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> dict[
         origins=_origins(measure.origins),
         label=_words(measure.label),
         goods=list(measure.goods),
-        scope=_scope(measure, scopes),
+        scope=(scope := _scope(measure, scopes)),
+        held=None if measure.held is HeldBy.LINE else measure.held.value,
+        grade="" if "lists" in scope else measure.grade,
         duty=duty_text(measure.duty),
         basis=None if measure.basis is Basis.FULL_VALUE else measure.basis.value,
         assumed_share=_percent(measure.assumed_share),
@@ -173,7 +175,11 @@ def _scope(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> Any:
 def _codes(scope: Scope) -> dict[str, Any]:
     if scope == EVERYTHING:
         return {"everything": True}
-    return {"hs": [code.dotted for code in scope.codes()]}
+    # 7208.00 is all of 7208: a heading without 7208.51 is written as that, not as its other parts
+    written = Scope.of(code.dotted for code in scope.codes())
+    without = written - scope
+    row: dict[str, Any] = {"hs": [code.dotted for code in written.codes()]}
+    return row | ({"except": [code.dotted for code in without.codes()]} if without else {})
 
 
 def _relief(relief: Relief) -> dict[str, Any]:

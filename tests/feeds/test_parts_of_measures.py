@@ -11,8 +11,11 @@ import pytest
 from bot.domain.codes import Code, Scope
 from bot.domain.documents import Channel
 from bot.domain.duty import percent_of
-from bot.domain.measures import Phase, Status
+from bot.domain.measures import HeldBy, Phase, Status
+from store.catalogue.write import write_files
+from store.live_export import differences_after_load, export
 from store.store import SqlStore
+from tests.catalogue.small import FILES
 from tests.databases import another_store, database, postgres, store, worker_id
 from tests.feeds.review_env import Reviewing
 
@@ -122,3 +125,19 @@ async def test_what_an_agency_announces_changes_nothing_that_is_owed(
     facts = await reviewing.facts()
     assert facts.measures["steel-50"] == before
     assert await owed(reviewing, PART, DAY) == ["50"]
+
+
+async def test_parts_are_exported_as_they_are(store: SqlStore, tmp_path: Path) -> None:
+    unsure = "duty: 50%\n    grade: D\n    held: heading\n"
+    measures = FILES["measures.yaml"].replace("duty: 50%\n", unsure)
+    reviewing = await Reviewing(store, tmp_path / "facts").start(measures=measures)
+    await reviewing.post(f"[rate-change steel-50] 60 percent on {PART} from {DAY}.")
+    await approve(reviewing)
+    found = await export(reviewing.store, reviewing.folder)
+    write_files(found.files, tmp_path / "live")
+    held = (await reviewing.facts()).measures
+    assert [
+        (held[slug].grade, held[slug].held)
+        for slug in ("us-232-steel-2026-12-01-p1", "us-232-steel-2026-12-01-p1-others")
+    ] == [("", HeldBy.LINE), ("D", HeldBy.HEADING)]
+    assert await differences_after_load(reviewing.store, reviewing.folder, tmp_path / "live") == []
