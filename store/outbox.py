@@ -126,6 +126,16 @@ class StoredOutbox:
         )
         return bool(noted.rowcount == 1)
 
+    async def hold(self, delivery: Delivery, *, now: datetime, lease: timedelta) -> bool:
+        """Take the lease of a look-up anew; False where it is lost, or that look was settled."""
+        noted = await self._work.write(
+            update(DELIVERIES)
+            .where(_C.id == delivery.id, _C.worker == delivery.worker, _C.lease_until > now)
+            .where(_C.state == DeliveryState.UNKNOWN.value, _C.attempts == delivery.attempts)
+            .values(lease_until=now + lease)
+        )
+        return bool(noted.rowcount == 1)
+
     async def settle(self, deliveries: Sequence[Delivery]) -> frozenset[str]:
         """Write down how they ended (any state); the ids that were still the worker's."""
         kept = set()

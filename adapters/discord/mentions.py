@@ -157,8 +157,7 @@ class Mentions:
             await self._explain(message, question, known.lacks(*known.to_speak))
             return
         answer = await self._answer(message, question, known)
-        await held.trying()
-        await self._deliver(message, question, answer, known if opening else None)
+        await self._deliver(message, question, answer, known if opening else None, held)
 
     @staticmethod
     def _silenced(known: KnownChannel, *, opening: bool) -> bool:
@@ -190,6 +189,7 @@ class Mentions:
         question: Question,
         answer: Answer,
         opening: KnownChannel | None,
+        held: Held,
     ) -> None:
         pending = _pending(message.id)
         thread = None
@@ -201,15 +201,18 @@ class Mentions:
                 answer = answer.remarked(_no_thread(answer.card.lang, opening, refused))
         where = thread or message.channel.id
         reference = None if thread or question.place.private else message
+
+        async def send(reference: discord.Message | None) -> None:
+            await held.trying()  # before each try: after a wait it may be another's
+            await post(self._client, where, answer, pending=pending, answering=reference)
+
         try:
-            await patiently(
-                lambda: post(self._client, where, answer, pending=pending, answering=reference)
-            )
+            await patiently(lambda: send(reference))
         except discord.HTTPException as error:
             if error.code != api_errors.ARCHIVED_THREAD:
                 raise
             await self._client.http.edit_channel(where, archived=False)
-            await patiently(lambda: post(self._client, where, answer, pending=pending))
+            await patiently(lambda: send(None))
 
     async def _thread(self, message: discord.Message, answer: Answer) -> int | None:
         """The thread opened from ``message``, by us or just before us; None where it can't be."""

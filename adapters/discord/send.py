@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 
 import discord
 
@@ -69,10 +70,29 @@ class DiscordChat:
     async def _pages(
         self, client: discord.Client, channel: int, answer: Answer, message: Outgoing
     ) -> Sent:
-        posted = []
+        return await self._missing(client, channel, answer, message, {})
+
+    async def _missing(
+        self,
+        client: discord.Client,
+        channel: int,
+        answer: Answer,
+        message: Outgoing,
+        stand: Mapping[int, int],
+    ) -> Sent:
+        """Post the pages that do not stand yet, in order; ``stand`` gives messages by page.
+
+        Raises OutcomeUnknown where some stand and one is refused: as a refusal it would bring all
+        of them again, perhaps after Discord has forgotten their nonces.
+        """
+        posted = dict(stand)
         for page in answer.pages:
-            posted.append(
-                await post(
+            if page.number in posted:
+                continue
+            if posted and message.confirm is not None:
+                await message.confirm()
+            try:
+                posted[page.number] = await post(
                     client,
                     channel,
                     answer,
@@ -80,11 +100,21 @@ class DiscordChat:
                     page=page.number,
                     silent=message.quiet,
                 )
-            )
-        return Sent(message=",".join(map(str, posted)), channel=str(channel))
+            except _FAILURES as error:
+                if not posted:
+                    raise
+                said = api_errors.delivery_error(error, str(channel))
+                if isinstance(said, AccessLost | Unsendable):
+                    raise said from None
+                wait = said.retry_after if isinstance(said, RetryLater) else None
+                raise OutcomeUnknown(f"a further page: {said}", retry_after=wait) from None
+        told = ",".join(str(posted[page.number]) for page in answer.pages)
+        return Sent(message=told, channel=str(channel))
 
     async def find(self, message: Outgoing) -> Sent | None:
-        """Look among the channel's latest messages for ours, by the mark each page carries."""
+        """Look among the channel's latest messages for ours, by the mark each page carries; pages
+        that an earlier try left out are added.
+        """
         client, channel = self._connected(), _channel(message.place)
         known = await Channels(client).get(channel)
         unread = known is None or known.lacks("view_channel", "read_message_history")
@@ -98,10 +128,9 @@ class DiscordChat:
                 return None  # the thread was never begun, so nothing stands in it
             raise OutcomeUnknown(f"channel {channel}: {type(error).__name__}") from None
         marked = {one.mark: one.id for one in replies.messages(stood)}
-        found = [marked.get(mark(message.delivery, page.number)) for page in answer.pages]
-        if None in found:
-            return None  # the pages that do stand are kept from doubling by their nonces
-        return Sent(message=",".join(map(str, found)), channel=str(channel))
+        marks = {page.number: mark(message.delivery, page.number) for page in answer.pages}
+        stand = {number: marked[one] for number, one in marks.items() if one in marked}
+        return await self._missing(client, channel, answer, message, stand) if stand else None
 
     async def edit(self, sent: Sent, message: Outgoing) -> None:
         """Put the card's pages in the place of those that stand. A page too many is taken away; of

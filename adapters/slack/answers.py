@@ -225,8 +225,8 @@ class Answers:
         session: aiohttp.ClientSession = self._session()
 
         async def send(page: Rendered) -> None:
-            await asked.about_to_answer()
-            await posting.respond(session, asked.response_url, payload, page)
+            confirm = asked.about_to_answer
+            await posting.respond(session, asked.response_url, payload, page, confirm=confirm)
 
         await self._with_picture(asked, question, card, send, share=share)
 
@@ -269,10 +269,11 @@ class Answers:
 
         async def send(page: Rendered) -> None:
             async with self._delivery_worker(f"{location.team}:{location.channel}"):
-                await asked.about_to_answer()
-                since = before(self._clock())
-                target_now = replace(target, since=since)
-                await posting.post_surely(asked.client, target_now, page, self.history)
+                target_now = replace(target, since=before(self._clock()))
+                confirm = asked.about_to_answer
+                await posting.post_surely(
+                    asked.client, target_now, page, self.history, confirm=confirm
+                )
 
         try:
             await self._with_picture(asked, question, card, send)

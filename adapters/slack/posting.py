@@ -16,6 +16,7 @@ from adapters.slack.history import History, Target
 from adapters.slack.render import Rendered
 from bot.delivery.retry import asked_wait
 from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
+from bot.ports.platforms import Confirm
 
 log = logging.getLogger(__name__)
 
@@ -73,14 +74,22 @@ async def to_one(client: AsyncWebClient, channel: str, user: str, page: Rendered
 
 
 async def post_surely(
-    client: AsyncWebClient, target: Target, page: Rendered, history: History
+    client: AsyncWebClient,
+    target: Target,
+    page: Rendered,
+    history: History,
+    *,
+    confirm: Confirm | None = None,
 ) -> str:
     """Post an answer somebody waits for: waits out rate limits, reads back what is uncertain.
 
-    Raises the DeliveryError it could not get over. After OutcomeUnknown nothing is sent again here:
+    ``confirm`` is awaited before each try: after a wait it may be another's. Raises what it raises,
+    or the DeliveryError it could not get over. After OutcomeUnknown nothing is sent again here:
     Slack may store a message long after its reply was lost.
     """
     for attempt in range(1, _TRIES + 1):
+        if confirm is not None:
+            await confirm()
         try:
             return await post(client, target, page)
         except RetryLater as error:
@@ -100,8 +109,11 @@ async def respond(
     url: str,
     payload: dict[str, Any],
     page: Rendered | None = None,
+    *,
+    confirm: Confirm | None = None,
 ) -> None:
-    """Answer through a response_url. Raises DeliveryError when it can't be done.
+    """Answer through a response_url. Raises DeliveryError when it can't be done, or what
+    ``confirm`` does, which is awaited before each try.
 
     Refused answers (429, 5xx) are sent again; one whose reply got lost is not, since nothing can
     tell whether it is there.
@@ -109,6 +121,8 @@ async def respond(
     body = _body({"unfurl_links": False, "unfurl_media": False, **payload}, page)
     for attempt in range(1, _TRIES + 1):
         wait = 0.3 * attempt
+        if confirm is not None:
+            await confirm()
         try:
             async with session.post(url, data=body, headers=JSON) as response:
                 if response.status < 400:

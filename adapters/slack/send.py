@@ -18,8 +18,7 @@ from adapters.slack.parts import RenderSetting
 from adapters.slack.pictures import Pictures
 from adapters.slack.render import Rendered, render_body
 from bot.cards import Card
-from bot.domain.questions import Place
-from bot.errors import AccessLost, RetryLater
+from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater
 from bot.ports import Clock
 from bot.ports.platforms import Outgoing, Sent
 
@@ -62,7 +61,7 @@ class SlackChat:
             if message.confirm is not None:
                 await message.confirm()
             ts = await posting.post(client, target, first.page)
-            await self._further(client, message.place, ts, rest)
+            await self._further(client, message, ts, rest)
             return Sent(message=ts, channel=message.place.channel)
 
         return await self._with_token(message.place.workspace, post)
@@ -84,7 +83,7 @@ class SlackChat:
             below = Target(channel=place.channel, thread=place.thread or ts, since=since)
             stand = await self._stand(client, below, rest)
             missing = [post for post in rest if post.key not in stand]
-            await self._further(client, place, ts, missing)
+            await self._further(client, message, ts, missing)
             return Sent(message=ts, channel=place.channel)
 
         return await self._with_token(message.place.workspace, look)
@@ -126,8 +125,13 @@ class SlackChat:
         """A direct message to one person."""
 
         async def post(client: AsyncWebClient) -> None:
-            for page in _pages(card, ""):
-                await posting.post(client, Target(channel=person), page)
+            first, *rest = _pages(card, "")
+            await posting.post(client, Target(channel=person), first)
+            for page in rest:
+                try:
+                    await posting.post(client, Target(channel=person), page)
+                except DeliveryError as error:  # the first stands: nothing goes again
+                    raise OutcomeUnknown(f"a further page: {error}") from error
 
         await self._with_token(workspace, post)
 
@@ -145,14 +149,26 @@ class SlackChat:
         ]
 
     async def _further(
-        self, client: AsyncWebClient, place: Place, ts: str, posts: list[_Post]
+        self, client: AsyncWebClient, message: Outgoing, ts: str, posts: list[_Post]
     ) -> None:
-        """Further pages, each posted surely: the first one already stands there."""
+        """Further pages, each posted surely: the first one already stands there.
+
+        Raises OutcomeUnknown where one is refused: as a refusal it would bring the first again.
+        """
+        place = message.place
         for post in posts:
             target = Target(
                 channel=place.channel, thread=place.thread or ts, key=post.key, since=ts
             )
-            await posting.post_surely(client, target, post.page, self._history)
+            try:
+                await posting.post_surely(
+                    client, target, post.page, self._history, confirm=message.confirm
+                )
+            except (RetryLater, AccessLost) as error:
+                if isinstance(error, AccessLost) and not _token_gone(error):
+                    raise
+                wait = error.retry_after if isinstance(error, RetryLater) else None
+                raise OutcomeUnknown(f"a further page: {error}", retry_after=wait) from error
 
     async def _with_token(self, team: str, act: Callable[[AsyncWebClient], Awaitable[T]]) -> T:
         """Act with the workspace's token, once more if it was rotated under our hands."""
@@ -160,7 +176,7 @@ class SlackChat:
         try:
             return await act(client)
         except (AccessLost, RetryLater) as error:
-            if not any(str(error).endswith(code) for code in TOKEN_GONE):
+            if not _token_gone(error):
                 raise
             self._clients.workspaces.doubt(team)
             again = await self._client(team)
@@ -178,6 +194,10 @@ class SlackChat:
         if found is None:
             raise AccessLost("Slack: the workspace removed the app")
         return found[0]
+
+
+def _token_gone(error: DeliveryError) -> bool:
+    return any(str(error).endswith(code) for code in TOKEN_GONE)
 
 
 def _pages(card: Card, image: str) -> list[Rendered]:

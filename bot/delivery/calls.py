@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar, assert_never
 
 from bot.cards import Card
 from bot.domain.deliveries import Action, Delivery, DeliveryState
-from bot.errors import OutcomeUnknown, Unsendable
+from bot.errors import OutcomeUnknown, RetryLater, Unsendable
 from bot.ports.platforms import Chat, Outgoing, Sent
 
 T = TypeVar("T")
@@ -24,9 +24,18 @@ class Calls:
         self._patience = patience
         self._late: set[asyncio.Future[Any]] = set()
 
-    async def make(self, delivery: Delivery, message: Outgoing, anchor: Sent | None) -> Sent:
-        """Do what the delivery says; where the message stands. ``anchor``: what it goes to."""
-        return await self._in_time(self._call(delivery, message, anchor))
+    async def make(
+        self,
+        delivery: Delivery,
+        message: Outgoing,
+        anchor: Sent | None,
+        *,
+        settled: Callable[[Delivery], None],
+    ) -> Sent:
+        """Do what the delivery says; where the message stands. ``anchor``: what it goes to.
+        ``settled`` raises OutcomeUnknown while an earlier try may still come to show.
+        """
+        return await self._in_time(self._call(delivery, message, anchor, settled))
 
     async def _in_time(self, call: Coroutine[Any, Any, T]) -> T:
         """What ``call`` returns. Raises TimeoutError after the time a call may take.
@@ -48,10 +57,16 @@ class Calls:
             task.exception()  # looked at, so that nobody is warned: the outcome is looked up
 
     async def look_up(self, delivery: Delivery, message: Outgoing) -> Sent | None:
-        """An earlier try's outcome. None: it certainly was not stored, or may be done again."""
+        """An earlier try's outcome. None: it certainly was not stored, or may be done again.
+
+        A look that is refused tells nothing: it is no refused post, which may go again at once.
+        """
         match delivery.action:
             case Action.POST | Action.REPLY:
-                return await self._in_time(self._chat.find(message))
+                try:
+                    return await self._in_time(self._chat.find(message))
+                except RetryLater as error:
+                    raise OutcomeUnknown(str(error), retry_after=error.retry_after) from error
             case Action.EDIT:
                 return None
             case Action.TELL:
@@ -59,14 +74,20 @@ class Calls:
             case _:
                 assert_never(delivery.action)
 
-    async def _call(self, delivery: Delivery, message: Outgoing, anchor: Sent | None) -> Sent:
+    async def _call(
+        self,
+        delivery: Delivery,
+        message: Outgoing,
+        anchor: Sent | None,
+        settled: Callable[[Delivery], None],
+    ) -> Sent:
         match delivery.action:
             case Action.POST | Action.REPLY:
                 return await self._chat.send(message)
             case Action.EDIT:
                 if anchor is None:
                     raise Unsendable("there is nothing to edit")
-                return await self._edit(delivery, message, anchor)
+                return await self._edit(delivery, message, anchor, settled)
             case Action.TELL:
                 if message.confirm is not None:
                     await message.confirm()
@@ -75,13 +96,21 @@ class Calls:
             case _:
                 assert_never(delivery.action)
 
-    async def _edit(self, delivery: Delivery, message: Outgoing, anchor: Sent) -> Sent:
+    async def _edit(
+        self,
+        delivery: Delivery,
+        message: Outgoing,
+        anchor: Sent,
+        settled: Callable[[Delivery], None],
+    ) -> Sent:
         """In place; what cannot be edited any more (somebody deleted it) is told anew."""
         try:
             await self._chat.edit(anchor, message)
         except Unsendable:
             tried_before = delivery.attempts > 0 or delivery.state is DeliveryState.UNKNOWN
             found = await self._chat.find(message) if tried_before else None
+            if tried_before and found is None:
+                settled(delivery)
             return found or await self._chat.send(message)
         return anchor
 

@@ -226,7 +226,8 @@ class DeliveryWorker:
         anchor = await self._anchor(delivery) if delivery.target else None
         post = outgoing(delivery, message.card, anchor)
         if delivery.state is DeliveryState.UNKNOWN:
-            found = await self._calls.look_up(delivery, post)
+            held = replace(post, confirm=self._holding(delivery))
+            found = await self._calls.look_up(delivery, held)
             if found is not None:
                 return found
             self._past_horizon(delivery)
@@ -239,7 +240,21 @@ class DeliveryWorker:
             raise _Dropped
         await self._until(turn)
         confirmed = replace(post, confirm=self._renewing(delivery, tried))
-        return await self._calls.make(delivery, confirmed, anchor)
+        return await self._calls.make(delivery, confirmed, anchor, settled=self._past_horizon)
+
+    def _holding(self, delivery: Delivery) -> Callable[[], Awaitable[None]]:
+        """The same for a look-up that adds pages which an earlier try left out: one that is late,
+        or was stopped, must not add what another has added meanwhile.
+        """
+
+        async def hold() -> None:
+            now, lease = self._clock(), self._timing.lease
+            if not await self._batcher.write(
+                lambda records: records.outbox.hold(delivery, now=now, lease=lease)
+            ):
+                raise _Dropped
+
+        return hold
 
     def _renewing(self, delivery: Delivery, tried: datetime) -> Callable[[], Awaitable[None]]:
         """What takes the lease anew right before each post of a call noted at ``tried``: an edit of

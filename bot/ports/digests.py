@@ -168,6 +168,10 @@ class Outbox(Protocol):
         """Take the lease of the call noted at ``tried_at`` anew; False where it is lost."""
         ...
 
+    async def hold(self, delivery: Delivery, *, now: datetime, lease: timedelta) -> bool:
+        """Take the lease of a look-up anew; False where it is lost, or that look was settled."""
+        ...
+
     async def settle(self, deliveries: Sequence[Delivery]) -> frozenset[str]:
         """Write down how they ended (any state); the ids that were still the worker's."""
         ...

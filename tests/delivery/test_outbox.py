@@ -122,6 +122,93 @@ async def test_a_reply_lost_after_storing_is_looked_up_and_not_sent_again(store:
     assert await states(store) == [(DeliveryState.SENT, DeliveryReason.NONE)]
 
 
+@pytest.mark.parametrize("refused", [RetryLater("no connection"), OutcomeUnknown("no scope")])
+async def test_a_look_that_is_refused_is_no_refused_post_and_sends_nothing_again(
+    store: SqlStore, refused: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line to the platform is down right after its reply was lost: it was posted all the same,
+    and shows later."""
+    chat = Platform()
+    chat.after.append(OutcomeUnknown("reply lost"))
+    [first] = await enqueue(store, "C1", "brief")
+    find, looks = Platform.find, 0
+
+    async def late(self: Platform, message: Outgoing) -> Sent | None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            raise refused
+        return await find(self, message)
+
+    monkeypatch.setattr(Platform, "find", late)
+    await delivery_worker(store, chat).drain()
+    assert (chat.stored, looks) == ([(first, "C1", "")], 2)
+
+
+async def test_a_late_look_up_adds_nothing_once_it_is_settled(store: SqlStore) -> None:
+    """It went on after its time was over; by then the delivery is looked for again, or sent."""
+    chat = Platform()
+    chat.after.append(OutcomeUnknown("reply lost"))
+    [first] = await enqueue(store, "C1", "brief")
+    found: list[Outgoing] = []
+
+    async def find(message: Outgoing) -> Sent | None:
+        found.append(message)
+        assert message.confirm is not None
+        await message.confirm()  # it is ours while it is looked for
+        return Sent(message="m1", channel="C1")
+
+    chat.find = find  # type: ignore[method-assign] # of this one alone
+    await delivery_worker(store, chat).drain()
+    [looked] = found
+    assert looked.confirm is not None
+    with pytest.raises(Exception, match=r"^$") as dropped:
+        await looked.confirm()
+    assert type(dropped.value).__name__ == "_Dropped"
+    assert (await states(store), chat.stored) == (
+        [(DeliveryState.SENT, DeliveryReason.NONE)],
+        [(first, "C1", "")],
+    )
+
+
+async def test_an_edit_of_what_was_deleted_is_not_posted_again_before_its_first_try_must_show(
+    store: SqlStore,
+) -> None:
+    timing = replace(QUICK, horizon=timedelta(minutes=5), first_wait=timedelta(milliseconds=1))
+    chat = Platform()
+    [first] = await enqueue(store, "C1", "brief")
+    await delivery_worker(store, chat).drain()
+    async with store.transaction() as records:
+        sent = await records.outbox.get(first)
+        assert sent is not None
+        edit = replace(
+            sent.delivery, id="edit", slot="s1 edit", action=Action.EDIT, target=first,
+            state=DeliveryState.OWED, message="", settled_at=None, attempts=0,
+        )  # fmt: skip
+        await records.outbox.enqueue([OutboxMessage(delivery=edit, card=card("corrected"))])
+    chat.gone.add("m1")
+    chat.faults.append(OutcomeUnknown("no reply: it is stored in half a minute"))
+    worker = DeliveryWorker(
+        chat, DeliveryBatcher(store), worker="w2", clock=clock, rate_limit=AT_ONCE, timing=timing
+    )
+    while (await records_of(store, "edit")).attempts < 4:
+        await worker._round()
+        await asyncio.gather(*worker._held)
+    assert len(chat.stored) == 1  # only the brief: whether the edit's post stands is not known yet
+    chat.stored.append(("edit", "C1", ""))
+    while not (await records_of(store, "edit")).state.settled:
+        await worker._round()
+        await asyncio.gather(*worker._held)
+    assert len(chat.stored) == 2
+
+
+async def records_of(store: SqlStore, key: str) -> Delivery:
+    async with store.transaction() as records:
+        found = await records.outbox.get(key)
+    assert found is not None
+    return found.delivery
+
+
 async def test_a_request_lost_before_storing_is_sent_after_looking(store: SqlStore) -> None:
     chat = Platform()
     chat.faults.append(OutcomeUnknown("request lost"))

@@ -99,6 +99,29 @@ async def test_a_long_brief_is_several_messages_in_order_and_each_once(
     assert await chat.find(pending(channel, LONG)) == sent
 
 
+async def test_pages_that_were_refused_are_added_to_those_that_stand_however_late(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    """The nonces that keep a first page from doubling are forgotten after some minutes."""
+    fake.faults.add(Fault(path="/messages$", method="POST", way="drop", after=1))
+    with pytest.raises(OutcomeUnknown):
+        await chat.send(pending(channel, LONG))
+    fake.world.nonces.clear()
+    sent = await chat.find(pending(channel, LONG))
+    said = [texts(message) for message in from_bot(channel)]
+    assert [f"page {n} of 3" in text for n, text in enumerate(said, 1)] == [True] * 3
+    assert sent is not None
+    assert sent.message == ",".join(message["id"] for message in from_bot(channel))
+
+
+async def test_a_further_page_that_is_refused_leaves_open_what_stands_and_is_no_refusal(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    fake.faults.add(Fault(path="/messages$", method="POST", status=503, after=1, times=20))
+    with pytest.raises(OutcomeUnknown):
+        await chat.send(pending(channel, LONG))
+
+
 async def test_an_edit_stands_where_the_message_stood(chat: DiscordChat, channel: Channel) -> None:
     sent = await chat.send(pending(channel, LONG))
     await chat.edit(sent, pending(channel, EVERYTHING))

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from adapters.slack import posting
+from adapters.slack.history import History, Target
+from adapters.slack.render import Rendered
 from bot.cards import Card, Headline, Table
 from bot.domain.questions import Place
-from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
+from bot.errors import (
+    AccessLost,
+    DeliveryError,
+    NotOurs,
+    OutcomeUnknown,
+    RetryLater,
+    Unsendable,
+)
 from bot.ports.platforms import Outgoing, Sent
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message, Workspace
@@ -173,6 +184,71 @@ async def test_pages_that_a_crash_left_out_are_added_when_the_delivery_is_looked
     del workspace.channels["C1"].messages[second.ts]
     assert await chat.find(pending(long_card())) == Sent(message=first.ts, channel="C1")
     assert keys(workspace) == ["d1", "d1#2"]
+
+
+async def test_a_further_page_that_is_refused_does_not_bring_the_first_again(
+    slack: FakeSlack, workspace: Workspace, start: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posting, "_TRIES", 1)
+    chat = (await start()).app.chat
+    tries = 0
+
+    async def confirm() -> None:
+        nonlocal tries
+        tries += 1
+        if tries == 2:
+            slack.faults.add("chat.postMessage", "rate_limited")
+
+    with pytest.raises(OutcomeUnknown):  # a refusal would have all of it sent once more
+        await chat.send(replace(pending(long_card()), confirm=confirm))
+    assert keys(workspace) == ["d1"]
+    slack.faults.add("chat.postMessage", "rate_limited")
+    with pytest.raises(OutcomeUnknown):
+        await chat.find(pending(long_card()))
+    await chat.find(pending(long_card()))
+    assert keys(workspace) == ["d1", "d1#2"]
+
+
+async def test_no_further_page_is_posted_once_the_delivery_is_anothers(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    """A call that waits out a rate limit, or was stopped, between two pages."""
+    chat = (await start()).app.chat
+    tries = 0
+
+    async def confirm() -> None:
+        nonlocal tries
+        tries += 1
+        if tries == 2:
+            raise NotOurs
+
+    with pytest.raises(NotOurs):
+        await chat.send(replace(pending(long_card()), confirm=confirm))
+    tries = 1
+    with pytest.raises(NotOurs):
+        await chat.find(replace(pending(long_card()), confirm=confirm))
+    assert keys(workspace) == ["d1"]
+
+
+async def test_an_answer_that_waited_out_a_refusal_asks_whose_it_is_before_it_goes_again(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    desk = await start()
+    found = await desk.app.clients.find("T1")
+    assert found is not None
+    slack.faults.add("chat.postMessage", "rate_limited", seconds=0.01)
+    asked: list[str] = []
+
+    async def confirm() -> None:
+        asked.append("whose is it")
+        if len(asked) == 2:
+            raise NotOurs
+
+    target = Target(channel="C1", key="q1", since="1.0")
+    page, history = Rendered(blocks=[], text="Steel: 50%"), History(lambda: NOW)
+    with pytest.raises(NotOurs):
+        await posting.post_surely(found[0], target, page, history, confirm=confirm)
+    assert (len(asked), keys(workspace)) == (2, [])
 
 
 async def test_a_correction_edits_the_message_in_place(slack: FakeSlack, start: Runner) -> None:
