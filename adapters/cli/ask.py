@@ -325,7 +325,7 @@ def as_json(card: Card, parsed: ParseResult | None = None) -> dict[str, Any]:
     return {
         "command": parsed.understood["command"] if parsed else card.command,
         **_read(card, parsed),
-        "short": short_text(card),
+        "short": short_text(card) or plain_text(card),
         "text": plain_text(card),
         "sources": [source_words(reference) for reference in references(card)],
         "data_as_of": str(card.data_as_of) if card.data_as_of else None,

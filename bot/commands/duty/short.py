@@ -89,8 +89,7 @@ def estimate(
         return headline, within_budget(headline, [*told, ShortLine(text=asked)], lang), note
     headline = duty_headline(first, facts, lang, good=good)
     if len(set(owed)) > 1 and free:
-        low, high = _ends(free, facts)
-        least, most = ends(low, high, facts, lang)
+        least, most = ends(min(free, key=known_sum), max(free, key=known_sum), facts, lang)
         if least != most:
             words = say.OTHER_CODES_OWE.on(lang, least=least, most=most)
             told.append(ShortLine(text=words, rank=1))
