@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.reading import amounts
 from bot.reading.dates import When
+from bot.reading.lexicon.asking import LAWS
 from bot.reading.money import AT, YEARS
 from bot.reading.phrases import Match
 from bot.reading.words import Token
@@ -96,6 +97,8 @@ def things_of(
     """How many of a good: the number right before its name, '60 vans', '6 hooked rugs'."""
     for number in bare:
         if number.amount != int(number.amount) or number.amount in YEARS or dated(number, whens):
+            continue
+        if number.amount in LAWS:
             continue
         for good in goods:
             start = words[good.first].start

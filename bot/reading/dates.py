@@ -123,7 +123,7 @@ def _day(year: int | None, month: int, day: int, lang: Lang, near: date) -> date
             raise _no_such_day(day, month, year, lang) from None
     years = (near.year, near.year - 1, near.year + 1, near.year - 2)
     days = [date(y, month, day) for y in years if day <= monthrange(y, month)[1]]
-    return next((d for d in days if -300 < (d - near).days < 200), days[0])
+    return next((d for d in days if -282 < (d - near).days < 200), days[0])
 
 
 def month_of(year: int, month: int) -> tuple[date, date]:

@@ -43,14 +43,15 @@ _ENDS = (
 )
 """What stands behind a country's name that tells a currency; before goods it tells their origin."""
 _CURRENCIES = {
-    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) (?:dollars?|bucks|funds)|fonds americains"
+    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|\$ ?(?:americains?|amer?\b)"
+    r"|(?:us|american) (?:dollars?|bucks|funds)|fonds americains"
     r"|(?:dollars?|bucks|piastres?|piasses?) (?:us\b|american\b|americain(?:e?s)?)"
-    rf"|greenbacks|us{_ENDS}|(?:american|americains?){_ENDS}",
+    rf"|greenbacks|us{_ENDS}|(?:american|americaine?s?){_ENDS}",
     "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
     r"|(?:canadian|canuck) (?:dollars?|bucks|funds)|fonds canadiens|loonies"
-    r"|(?:dollars?|bucks) (?:canadiens?|cdn|canada)"
-    r"|(?:piastres?|piasses?) canadiennes?"
-    rf"|(?:canadian|canadiens?){_ENDS}",
+    r"|\$ ?canad(?:iens?|\b)"
+    r"|(?:dollars?|bucks|piastres?|piasses?|dol)\.? (?:canad(?:ien(?:ne)?s?|a)?|can|cdn|cad)"
+    rf"|ca{_ENDS}|(?:canadian|canadiens?|canadiennes?){_ENDS}",
     "EUR": r"eur|€|euros?",
     "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
     "MXN": r"mxn|mx ?\$|(?:mexican )?pesos?(?: mexicains?)?(?! (?:col|chi|arg|phi|cub|dom))",
@@ -75,8 +76,8 @@ _NAMES = dict(enumerate(_CURRENCIES))
 _SIGN = re.compile(
     f"(?:{'|'.join(f'(?P<c{n}>{_CURRENCIES[name]})' for n, name in _NAMES.items())})(?![a-z])"
 )
-AT = re.compile(r"(?:\bat|@|\ba) ?$")
-"""What stands before a price, at its end."""
+AT = re.compile(r"(?:\bat|@|\ba) {0,12}$")
+"""What stands before a price, at its end; numbers that were spoken are padded with blanks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,10 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
 
 
 _PEOPLES = frozenset(
-    {"us", "american", "americain", "americains", "canadian", "canadien", "canadiens"}
+    {
+        *("us", "american", "americain", "americaine", "americains", "americaines"),
+        *("ca", "canadian", "canadien", "canadienne", "canadiens", "canadiennes"),
+    }
 )
 _FEWEST = 100
 YEARS = frozenset({*range(1950, 2000), *range(2001, 2036)})
@@ -182,14 +186,13 @@ def _named_behind(
     """The last sum with the dollar that a name behind it tells: '$4,300 US', '$10,000 CAD'."""
     last = out[-1] if out else None
     name = _currency_of(sign)
-    if last is None or last.currency or not name.endswith("D") or last.per:
+    if last is None or last.currency or not name.endswith("D"):
         return None
     if folded[last.end : sign.start()] not in ("", " "):
         return None
     per = per_unit(folded, sign.end())
-    return replace(
-        last, currency=name, end=per[1] if per else sign.end(), per=per[0] if per else ""
-    )
+    end = per[1] if per else sign.end()
+    return replace(last, currency=name, end=end, per=per[0] if per else last.per)
 
 
 def money(folded: str, lang: Lang = "en") -> WrittenMoney | None:
@@ -272,6 +275,9 @@ def _cut_off(folded: str, found: WrittenNumber) -> bool:
 def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMoney:
     scale, end = _scaled(folded, found)
     times = _TIMES.get(scale, Decimal(1))
+    if times >= _MILLIONS and found.other is not None:
+        # '1.875 MM': a point before millions parts no thousands
+        found = replace(found, value=min(found.value, found.other), other=None)
     start = min(sign.start(), found.start)
     per = per_unit(folded, max(end, sign.end()))
     if per is None and _UNIT_PRICE.search(folded, max(0, start - 40), start):
@@ -288,6 +294,7 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
     )
 
 
+_MILLIONS = Decimal(10**6)
 _UNIT_PRICE = re.compile(
     r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
     r"|,? each(?: one)?(?: is| at| costs?)?:? $|\bchacune?s?(?: coute| vaut)?:? $"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.reading.lexicon.countries import LETTERS, by_letters, letters_of
+from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.words import Token
 
@@ -68,6 +69,7 @@ class Gazetteer:
         (the text) has more than a comma in between: 'Esterhazy -> Illinois'."""
         out: list[Mark] = []
         upper |= {n for n, token in enumerate(words) if _behind_a_code(token, folded)}
+        upper |= {n for n in range(len(words)) if _told_as_origin(words, n)}
         place = 0
         while place < len(words):
             mark = self._at(words, place, upper, out[-1] if out else None)
@@ -178,6 +180,16 @@ def _behind_a_code(token: Token, folded: str) -> bool:
     return token.word in LETTERS and _CODE_BEFORE.search(folded[: token.start]) is not None
 
 
+def _told_as_origin(words: tuple[Token, ...], place: int) -> bool:
+    """Whether two letters, though small, are where goods are from: 'cn origin', 'coo vn'."""
+    word = words[place].word
+    if word not in LETTERS or word in SMALL_WORDS:
+        return False
+    behind = words[place + 1].word if place + 1 < len(words) else ""
+    return behind in _OF_ORIGIN or (place > 0 and words[place - 1].word == "coo")
+
+
+_OF_ORIGIN = frozenset({"origin", "origine", "made", "built"})
 _LANGUAGE = frozenset({"en", "le", "du", "parle", "parlez", "parler", "canada", "canadien"})
 
 

@@ -32,7 +32,7 @@ _PART_OF = {"half": 500, "quarter": 250, "three quarters": 750}
 _COINS = re.compile(
     r"(?<![\w.,$£€])(?P<n>\d{1,2}(?:\.\d{1,2})?|"
     + "|".join(w for w, n in list(_ONES.items())[:28] if w not in ("six",))
-    + r") ?(?:cents?\b|¢)(?! ?(?:pour|per ?cent|ans|km|mille))"
+    + r") ?(?:cents?\b|cennes?\b|¢)(?! ?(?:pour|per ?cent|ans|km|mille))"
 )
 """'12 cents each', 'five cents': no hundreds."""
 _COUNTED = re.compile(
@@ -88,8 +88,8 @@ def _digits(found: re.Match[str]) -> str:
     for place, word in enumerate(words):
         if by_pairs and place == 1:
             part *= 100
-        if _hundreds_meant(words, place):
-            part *= 100  # 'nine thousand two fifty'
+        if _hundreds_meant(words, place) or _of_thousands(words, place):
+            part *= 100  # 'nine thousand two fifty', 'two sixty thousand'
         if word.startswith("vingt") and part % 100 == _FOUR:
             part += _FOURSCORE - _FOUR
         elif word in _ONES:
@@ -111,6 +111,13 @@ def _hundreds_meant(words: list[str], place: int) -> bool:
         return False
     behind = _SCALES.get(words[place - 2], 0) >= 1000
     return behind and _by_pairs(words[place - 1 : place + 1])
+
+
+def _of_thousands(words: list[str], place: int) -> bool:
+    """Whether tens stand right behind a small number, with thousands behind both."""
+    pair = words[max(0, place - 1) : place + 1]
+    behind = _SCALES.get(words[place + 1], 0) if place + 1 < len(words) else 0
+    return place == 1 and behind >= 1000 and all(w in _ONES for w in pair) and _by_pairs(pair)
 
 
 def _by_pairs(words: list[str]) -> bool:

@@ -65,7 +65,7 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     if first is None:
         return _declared(folded, lang)
     before = [q for q in counted if q.end <= first.start]
-    if before and AT.search(folded, max(0, first.start - 8), first.start):
+    if before and AT.search(folded, max(0, first.start - 16), first.start):
         return _priced_at(first, before[-1], folded)
     if _is_of_each(first, folded):
         return None  # of how many nobody can tell

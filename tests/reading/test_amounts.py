@@ -53,6 +53,13 @@ SUMS = [
     ("en", "500 metric tons of ingot at USD 2,650 a ton", "1325000", "USD"),
     ("en", "4 pcs forklift, each USD 31,200", "124800", "USD"),
     ("en", "EV 8,460, 6109.10 of Honduras", "8460", ""),
+    ("en", "amine contactor, 1.875 MM USD", "1875000.000", "USD"),
+    ("fr", "facture 64 000 CA, acheteur du Connecticut", "64000", "CAD"),
+    ("fr", "90 $ canadiens sur une paire de souliers", "90", "CAD"),
+    ("fr", "90 piasses can, des souliers", "90", "CAD"),
+    ("fr", "90 dollars canadiens en tout", "90", "CAD"),
+    ("fr", "1 200 $ américains payés hier", "1200", "USD"),
+    ("fr", "90 dollars américains d'outils", "90", "USD"),
 ]
 
 

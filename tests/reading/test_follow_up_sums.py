@@ -183,3 +183,31 @@ def test_a_follow_up_counts_anew_what_it_says_and_nothing_else(
     query = read(asking(said, before), snapshot).query
     assert query is not None
     assert query.money == Money(amount=Decimal(amount), currency=currency)
+
+
+@pytest.mark.parametrize(
+    ("said", "amount", "currency"),
+    [
+        ("honey to NH, 200 jars, $9 each canadian. owe?", "1800", "CAD"),
+        ("skid frames from Pune to Houston, two sixty thousand US, what's owed", "260000", "USD"),
+        ("36,000 glass bottles at 66 cents US to Buffalo, duty owed?", "23760", "USD"),
+    ],
+)
+def test_a_sum_is_in_the_money_and_the_size_that_is_said(
+    said: str, amount: str, currency: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    query = read(asking(said), snapshot).query
+    assert query is not None
+    assert query.money == Money(amount=Decimal(amount), currency=currency)
+
+
+def test_the_number_of_a_law_counts_no_things(asking: Asking, snapshot: Snapshot) -> None:
+    found = read(asking("what's the next 232 shoe to drop for electronics"), snapshot)
+    assert "quantity" not in found.understood
+
+
+def test_a_new_value_is_in_the_money_of_the_thread(asking: Asking, snapshot: Snapshot) -> None:
+    before = "des souliers du Vietnam à Montréal, 90 $ canadiens, combien de droits"
+    query = read(asking("pis si ça vaut plutôt 150?", before), snapshot).query
+    assert query is not None
+    assert query.money == Money(amount=Decimal(150), currency="CAD")

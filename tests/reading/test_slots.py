@@ -235,3 +235,17 @@ def test_what_came_after_that_is_since_the_day_of_the_thread(
     understood = reader.read(asked, snapshot).understood
     told = {name: understood.get(name) for name in ("command", "since", "on")}
     assert told == {"command": "changes", "since": "2025-08-18", "on": None}
+
+
+@pytest.mark.parametrize(
+    ("said", "origin"),
+    [
+        ("cn origin lithium packs, every layer the US piles on", "CN"),
+        ("brass fittings coo vn into Detroit, duty?", "VN"),
+    ],
+)
+def test_two_small_letters_are_a_country_where_origin_is_told(
+    said: str, origin: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(said), snapshot).understood
+    assert (found["from"], found["to"]) == (origin, "US")
