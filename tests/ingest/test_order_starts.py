@@ -155,3 +155,15 @@ def test_a_surtax_on_china_is_none_of_our_business(title: str, text: str) -> Non
     reading = read(text, title, Channel.CANADA_GAZETTE, published=PRINTED)
     assert not reading.verdict.relevant
     assert told(reading) == []
+
+
+def test_the_end_that_is_put_off_is_no_first_day() -> None:
+    """'extend the period of eligibility from April 30 to June 30': it began long before."""
+    title = "Order Amending the United States Surtax Remission Order (2025)"
+    precis = (
+        f"{title} in order to extend the period of eligibility for remission from December 31, "
+        "2026 to June 30, 2027 for companies in light of their contracts."
+    )
+    text = COUNCIL.format(title=title, precis=precis, body="")
+    found = told(read(text, title, Channel.ORDERS_IN_COUNCIL, published=PRINTED))
+    assert found == [{"kind": "postponement", "programme": "ca-remission", "to": "2027-06-30"}]

@@ -108,6 +108,13 @@ _MOVED = re.compile(
     re.I,
 )
 """Between two days a start is moved, and nothing lasts."""
+_END_MOVES = re.compile(
+    r"\b(?:exten(?:d(?:s|ed|ing)?|sion)|prolong(?:s|ed|ing|e|ent|er|é|ée)?)\b[^.;]{0,100}"
+    r" (?:from|du)[\s,]*(?:the )?$",
+    re.I,
+)
+_TO = re.compile(r",?\s{1,3}(?:to|until|through|au|jusqu'au)\s", re.I)
+"""'extend the period from April 30 to June 30': the first day is the end that moves."""
 _ZONE = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
 _AFTER_HOUR = re.compile(r",?\s{0,8}at\s{1,8}(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
 
@@ -132,6 +139,8 @@ def begins(clause: Clause) -> Moment | None:
         return None
     for mention in days(text, clause.near):
         before = text[max(0, mention.start - 160) : mention.start]
+        if _END_MOVES.search(before) and _TO.match(text, mention.end):
+            continue
         leads = _LEADS.match(text[: mention.start]) and _STARTS.match(text, mention.end)
         named = _IS_THE_START.match(text, mention.end)
         if leads or named or _FROM.search(before) or _AND_LATER.match(text, mention.end):

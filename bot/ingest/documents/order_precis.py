@@ -208,7 +208,8 @@ def _latest_end(part: Clause) -> Moment | None:
     found: list[Moment] = []
     offset = 0
     while (moment := ends(_from(part, offset), deadlines=True)) is not None:
-        if not BOUGHT.search(part.lower, max(0, moment.start - part.start - 60), moment.end):
+        first, last = moment.start - part.start, moment.end - part.start
+        if not BOUGHT.search(part.lower, max(0, first - 60), last):
             found.append(moment)
         offset = moment.end - part.start
     return max(found, key=lambda each: each.day, default=None)
