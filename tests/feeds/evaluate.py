@@ -167,6 +167,7 @@ def _articles() -> None:
         ("articles of our own, written with", _own(), lambda name: not held_out(name)),
         ("articles of our own, held out", _own(), held_out),
         ("twelve later articles, mended with", _own("articles_second.yaml"), lambda _: True),
+        ("six after those, mended with", _own("articles_third.yaml"), lambda _: True),
         ("articles beside the project, written with", _seeds(), lambda _: True),
     ]
     for name, articles, chosen in sets:

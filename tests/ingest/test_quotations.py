@@ -257,6 +257,42 @@ def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
             [("hasard du calendrier", "Une source gouvernementale au fait du dossier", True)],
             id="an unnamed source with what it knows",
         ),
+        pytest.param(
+            "Le professeur d’économie Wilfrid Sauvé reste prudent. « Changer de client, ce n’est "
+            "pas changer de risque », met-il en garde.",
+            [("Changer de client, ce n’est pas changer de risque.", "Wilfrid Sauvé", False)],
+            id="a pronoun inside the verb",
+        ),
+        pytest.param(
+            "La mairesse, Clémentine Harvey-Roy, y voit « un baume ». « Aujourd’hui, on compte les "
+            "retours », s’est-elle réjouie.",
+            [
+                ("un baume", "Clémentine Harvey-Roy", True),
+                ("Aujourd’hui, on compte les retours.", "Clémentine Harvey-Roy", False),
+            ],
+            id="verbs that turn on their subject",
+        ),
+        pytest.param(
+            "Au volant du sien, Fernand Ouellette attendait. « Là, je dors ici », peste le "
+            "camionneur de Rimouski. M. Ouellette ne croit plus aux rencontres.",
+            [("Là, je dors ici.", "Fernand Ouellette", False)],
+            id="whoever is called Mr. is a person, and a trade speaks of him again",
+        ),
+        pytest.param(
+            "À la sortie, un travailleur rappelé, Jonas Gagnon, souriait. « Elle va arrêter de me "
+            "faire peinturer », a-t-il blagué.",
+            [("Elle va arrêter de me faire peinturer.", "Jonas Gagnon", False)],
+            id="an inversion with any verb",
+        ),
+        pytest.param(
+            "« On compte les départs », a dit M. Luc Roy. Le ministère de l’Économie n’a rien "
+            "précisé, se contentant de parler d’un « partenariat structurant ».",
+            [
+                ("On compte les départs.", "Luc Roy", False),
+                ("partenariat structurant", "ministère de l’Économie", True),
+            ],
+            id="a participle with a subject of its own is not the last speaker's",
+        ),
     ],
 )
 def test_a_way_of_saying_who_spoke(article: str, expected: list[tuple[str, str, bool]]) -> None:

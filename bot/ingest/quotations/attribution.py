@@ -173,7 +173,8 @@ class Attributor:
             person = self._resolve(chosen, sentence, found) if chosen else None
             if chosen is None and not found and not self.lost:
                 participle = self.lexicon.participle.fullmatch(verb.group())
-                person = self.spoken if participle else None
+                opens = not re.search(r"\w", _AND.sub("", low[: verb.start()]))
+                person = self.spoken if participle and opens else None
             if person is not None:
                 return Attribution(person=person, by=self._lead(low), verb=verb.group())
             if chosen is None and not low.rstrip().endswith(":"):
@@ -344,6 +345,7 @@ class Attributor:
 
 _FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])\s?\w)")
 """'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
+_AND = re.compile(r"\b(?:and|then|before|et|puis|mais|avant)\b")
 _CAPITAL = re.compile(r"\s(Ottawa|Washington|Québec|Pékin|Mexico|Bruxelles|Londres)(?=[\s,])")
 """Governments that are called by their place: 'selon Ottawa'."""
 _STRANGE = re.compile(

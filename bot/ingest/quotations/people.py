@@ -116,7 +116,10 @@ class People:
 
 _LAY = re.compile(
     r"^the (?:\d{2}-year-old|retired|teacher|nurse|driver|retiree|resident|veteran|electrician"
-    r"|welder)\b"
+    r"|welder|trucker|packer|worker)\b"
+    r"|^(?:le|la) (?:camionneu(?:r|se)|travailleu(?:r|se)|ouvri(?:er|ère)|retraitée?"
+    r"|infirmi(?:er|ère)"
+    r"|enseignante?|pêcheu(?:r|se)|résidente?|citoyen(?:ne)?)\b"
 )
 """Words by which a newsroom speaks again of somebody it has just presented by name."""
 
@@ -163,6 +166,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         for found in _INVERTED.finditer(text)
         if lexicon.verb.fullmatch(found[1]) and len(found[2]) > 2
     }
+    speaking |= {found[1] for found in _COURTESY.finditer(text)}
     for found in _NAME.finditer(text):
         split = _split_name(found.group(), lexicon)
         if split is None:
@@ -213,6 +217,8 @@ _KIN = re.compile(
 _OF = re.compile(r"\b(?:of|at|for|de|du|chez|with)\s$")
 """'Rutherford Amsel, chief executive of Amsel Driveline, told': the firm tells nothing."""
 _INVERTED = re.compile(rf"\b([a-zà-ÿ]{{2,20}})\s(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s)?({_WORD})")
+_COURTESY = re.compile(rf"(?<!\w)(?:Mr|Mrs|Ms|M|Mme)\.?\s({_WORD})")
+"""'M. Ouellette': whoever is called so is a person."""
 _PRESENTED = re.compile(
     r",\s(?:qui|who|dont)\s"
     r"|,\s(?:co-?)?(?:propriétaire|opérat(?:eur|rice)|employée?|pêcheu(?:r|se)|présidente?|owner"
@@ -252,16 +258,20 @@ def _role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> st
         return _trim(lead if not re.search(r"[a-z]\s{0,8}$", before) else words, lexicon)
     tail = words.rstrip(" ,")
     last = list(lexicon.role.finditer(tail.lower()))
-    if last and last[-1].end() == len(tail):
+    if last and _FIELD.fullmatch(tail, last[-1].end()):
         return _trim(tail, lexicon)
     apposed = re.search(
-        r"(?:^|,\s|\b)((?:the|le|la|l’|l'|au|du|sa|son|its|his|her)\s[^,]{3,80}),$",
+        r"(?:^|,\s|\b)((?:the|a|an|le|la|l’|l'|un|une|au|du|sa|son|its|his|her)\s[^,]{3,80}),$",
         words.rstrip(),
         re.I,
     )
     if apposed and lexicon.role.search(apposed[1].lower()):
         return apposed[1]
     return ""
+
+
+_FIELD = re.compile(r"(?:\s(?:d[’']|de |of |in )[a-zà-ÿ’'-]{2,20})?")
+"""'professeur d’économie', 'professor of law': what a role is in."""
 
 
 def _trim(words: str, lexicon: SpeechLexicon) -> str:
@@ -439,9 +449,9 @@ def _phrase_start(low: str, noun: int) -> int | None:
 
 _BODY = re.compile(
     r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
-    r"|Ministère|Coalition|syndicat)"
-    r"(?:\s(?:du|de|des|la|pour|et|les|québécois|libéral|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"
-    r"|de l[’']\w{1,30}))*"
+    r"|Ministère|ministère|Coalition|syndicat)"
+    r"(?:\s(?:de l[’']\w{1,30}|du|de|des|la|pour|et|les|québécois|libéral"
+    r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}))*"
     r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
     r"|[A-ZÀ-Þ][\w’'-]{1,30}[’']s\s[Oo]ffice|(?:the\s)?[A-Z]\w{1,30}\s[A-Z]\w{1,30}[’']s\s[Oo]ffice"
     r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",
