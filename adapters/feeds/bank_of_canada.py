@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from adapters.feeds.markup import fingerprint, noon, read_json
+from adapters.feeds.markup import fingerprint, iso_date, read_json
 from adapters.feeds.source import WebFeedSource
 from bot.ports.feeds import (
     ExchangeRate,
@@ -61,19 +61,23 @@ class BankOfCanada(WebFeedSource):
         raise FeedError(Trouble.FORMAT, f"{entry.natural_id} is a rate, no document")
 
 
+_ISO_DAY = len("2026-10-10")
+
+
 def _entries(row: dict[str, Any]) -> list[ListEntry]:
     found = []
     for series, value in row.items():
         named = _SERIES.match(series)
         written = str(value.get("v") or "") if isinstance(value, dict) else ""
         day = str(row.get("d") or "")
-        if named is None or not _positive(written):
+        published = iso_date(day) if len(day) == _ISO_DAY else None
+        if named is None or published is None or not _positive(written):
             continue
         found.append(
             ListEntry(
                 natural_id=f"{series} {day}",
                 fingerprint=fingerprint(written),
-                published=noon(date.fromisoformat(day)),
+                published=published,
                 fields={"base": named[1], "quote": named[2], "day": day, "rate": written},
             )
         )

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from adapters.feeds.markup import (
     clean_title,
@@ -21,6 +20,7 @@ from adapters.feeds.markup import (
     node_text,
     noon,
     read_html,
+    web_link,
 )
 from adapters.feeds.source import WebFeedSource, item_date, rss_items, rss_shape
 from bot.domain.documents import Channel
@@ -92,7 +92,7 @@ class CanadaGazette(WebFeedSource):
             natural_id=key,
             fingerprint=fingerprint(title),
             title=title,
-            url=urljoin(issue.url, row.xpath(".//a")[0].get("href")),
+            url=web_link(issue.url, row.xpath(".//a")[0].get("href")),
             published=_registered(text) or issue.published,
         )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from urllib.parse import urljoin
 
 from adapters.feeds.markup import (
     clean_title,
@@ -17,6 +16,7 @@ from adapters.feeds.markup import (
     main_of,
     node_text,
     read_html,
+    web_link,
 )
 from adapters.feeds.source import WebFeedSource
 from bot.domain.documents import Channel
@@ -46,7 +46,7 @@ class CbsaNotices(WebFeedSource):
                     natural_id=f"CN {found[1]}-{int(found[2]):02d}",
                     fingerprint=fingerprint(*cells, again),
                     title=clean_title(" ".join(cells[1:2])),
-                    url=urljoin(self.settings.addresses[0], links[0].get("href")),
+                    url=web_link(self.settings.addresses[0], links[0].get("href")),
                     published=iso_date(cells[-1]),
                 )
             )

@@ -13,7 +13,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.feeds.markup import clean_title, fingerprint, html_text, iso_date, read_json, shape
+from adapters.feeds.markup import (
+    clean_title,
+    fingerprint,
+    html_text,
+    iso_date,
+    read_json,
+    shape,
+    web_link,
+)
 from adapters.feeds.source import WebFeedSource
 from adapters.feeds.web import WebResponse
 from bot.domain.documents import Channel
@@ -125,7 +133,7 @@ def _entry(record: Mapping[str, Any]) -> ListEntry:
         natural_id=number,
         fingerprint=fingerprint(str(record.get("title")), *fields.values()),
         title=clean_title(str(record.get("title") or "")),
-        url=str(record.get("html_url") or ""),
+        url=web_link("", str(record.get("html_url") or "")),
         published=iso_date(str(record.get("publication_date") or "")),
         fields=fields,
     )
@@ -139,14 +147,15 @@ def _filed(record: Mapping[str, Any]) -> ListEntry:
     return replace(
         entry,
         fingerprint=fingerprint(entry.title, filed, note),
-        url=str(record.get("html_url") or record.get("pdf_url") or ""),
+        url=web_link("", str(record.get("html_url") or record.get("pdf_url") or "")),
         published=iso_date(filed),
         fields=fields,
     )
 
 
 def _agencies(record: Mapping[str, Any]) -> Iterator[str]:
-    for agency in record.get("agencies") or ():
+    agencies = record.get("agencies")
+    for agency in agencies if isinstance(agencies, list) else ():
         if isinstance(agency, dict):
             yield str(agency.get("raw_name") or agency.get("name") or "")
 

@@ -68,7 +68,11 @@ def _json(body: bytes) -> Iterator[dict[str, Any]]:
     if not isinstance(feed, dict):
         raise FeedError(Trouble.FORMAT, "no 'feed'", body=body)
     entries = feed.get("entry") or []
-    yield from (one for one in ([entries] if isinstance(entries, dict) else entries))
+    if isinstance(entries, dict):
+        entries = [entries]
+    if not isinstance(entries, list):
+        raise FeedError(Trouble.FORMAT, "no list of entries", body=body)
+    yield from (one for one in entries if isinstance(one, dict))
 
 
 def _atom(body: bytes) -> Iterator[dict[str, Any]]:

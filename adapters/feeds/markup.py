@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
 from lxml import etree, html
@@ -39,6 +39,8 @@ _BLOCKS = (
 _BLOCK = frozenset(_BLOCKS.split())
 _DROPPED = frozenset("script style noscript nav footer header template iframe form svg".split())  # noqa: SIM905
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_UNSTORABLE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
+"""Escapes of JSON that may stand for half a character or for a zero byte."""
 _TRACKING = re.compile(r"^(?:utm_\w+|wgt_ref|fbclid|gclid|mc_[ce]id|cmp|ref)$", re.IGNORECASE)
 _SPACES_BEFORE = 2_000
 
@@ -68,12 +70,29 @@ def web_address(written: str) -> str:
     >>> web_address("https://a.example/x?utm_source=rss&id=2#top"), web_address("javascript:x()")
     ('https://a.example/x?id=2', '')
     """
-    parts = urlsplit(written.strip()[:2_000])
+    try:
+        parts = urlsplit(written.strip()[:2_000])
+    except ValueError:  # brackets that hold no address
+        return ""
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
         return ""
     query = [(n, v) for n, v in parse_qsl(parts.query, keep_blank_values=True)]
     kept = urlencode([(n, v) for n, v in query if not _TRACKING.match(n)])
     return urlunsplit((parts.scheme, parts.netloc, parts.path, kept, ""))
+
+
+def web_link(base: str, written: str | None) -> str:
+    """Where a link on the page at ``base`` leads, as it is written; '' where that is nowhere on
+    the web.
+
+    >>> web_link("https://a.example/b/", "c#d"), web_link("https://a.example/", "https://[x")
+    ('https://a.example/b/c#d', '')
+    """
+    try:
+        address = urljoin(base, (written or "").strip())
+    except ValueError:
+        return ""
+    return address if web_address(address) else ""
 
 
 def fingerprint(*parts: str) -> str:
@@ -87,9 +106,23 @@ def read_json(body: bytes) -> Any:
     if start not in (b"{", b"["):
         raise FeedError(Trouble.FORMAT, "expected JSON", body=body)
     try:
-        return json.loads(body)
+        value = json.loads(body)
     except (ValueError, RecursionError):
         raise FeedError(Trouble.CUT_SHORT, "broken JSON", body=body) from None
+    return _storable(value) if _UNSTORABLE.search(body) else value
+
+
+def _storable(value: Any) -> Any:
+    """Without half characters and zero bytes, which no database takes as text."""
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode().replace("\0", " ")
+        case list():
+            return [_storable(one) for one in value]
+        case dict():
+            return {_storable(name): _storable(one) for name, one in value.items()}
+        case _:
+            return value
 
 
 def read_xml(body: bytes, *roots: str) -> Node:

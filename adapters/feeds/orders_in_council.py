@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from adapters.feeds.markup import (
     clean,
@@ -19,6 +18,7 @@ from adapters.feeds.markup import (
     iso_date,
     node_text,
     read_html,
+    web_link,
 )
 from adapters.feeds.source import WebFeedSource
 from bot.domain.documents import Channel
@@ -76,7 +76,7 @@ class OrdersInCouncil(WebFeedSource):
             natural_id=f"P.C. {number[0]}",
             fingerprint=fingerprint(act, subject, precis, registration),
             title=clean_title(subject),
-            url=urljoin(self.settings.addresses[1], links[0].get("href")) if links else "",
+            url=web_link(self.settings.addresses[1], links[0].get("href")) if links else "",
             published=iso_date(texts[1]),
             marker=not ours,
             fields={"precis": precis, "act": act, "registration": registration},

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from adapters.feeds.markup import (
     clean_title,
@@ -25,6 +25,7 @@ from adapters.feeds.markup import (
     read_json,
     rfc_date,
     web_address,
+    web_link,
 )
 from adapters.feeds.source import WebFeedSource
 from adapters.feeds.web import WebResponse
@@ -68,7 +69,7 @@ class Press(WebFeedSource):
 
     def _entry(self, item: Mapping[str, str], shared: Counter[str]) -> ListEntry | None:
         title = clean_title(item["title"])
-        address = web_address(urljoin(self.settings.addresses[0], item["link"]))
+        address = web_address(web_link(self.settings.addresses[0], item["link"]))
         own = item["id"] if shared[item["id"]] == 1 else ""
         key = own or (address if urlsplit(address).path.strip("/") else "") or title
         if not title or not key:

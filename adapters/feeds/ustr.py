@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 from adapters.feeds.markup import (
     clean_title,
@@ -16,6 +15,7 @@ from adapters.feeds.markup import (
     node_text,
     noon,
     read_html,
+    web_link,
 )
 from adapters.feeds.source import WebFeedSource, item_date, item_print, rss_items, rss_shape
 from bot.domain.documents import Channel
@@ -40,7 +40,7 @@ class Ustr(WebFeedSource):
                 natural_id=_key(item.link) or item.guid,
                 fingerprint=item_print(item),
                 title=clean_title(item.title),
-                url=item.link,
+                url=web_link("", item.link),
                 published=item_date(item),
             )
             for item in items
@@ -50,7 +50,7 @@ class Ustr(WebFeedSource):
     def _index(self, body: bytes) -> Listing:
         entries = []
         for link in main_of(read_html(body)).xpath(".//a[@href]"):
-            address = urljoin(self.settings.addresses[-1], link.get("href"))
+            address = web_link(self.settings.addresses[-1], link.get("href"))
             key, title = _key(address), clean_title(node_text(link))
             if not key or not title:
                 continue
