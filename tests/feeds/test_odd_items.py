@@ -19,7 +19,7 @@ ODD: tuple[Any, ...] = (
     *("https://[x", "javascript:alert(1)", "//[::", "9" * 5_000, "\ud800", "a\x00b"),
     *("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-13-45", "\u202e"),
 )
-GOOD = {
+GOOD: dict[str, dict[str, Any]] = {
     "federal-register": {
         "document_number": "2026-1",
         "title": "Adjusting Imports of Steel",
