@@ -11,6 +11,7 @@ from config.reader import ReaderSettings, read_reader
 from config.variables import (
     SettingsError,
     address,
+    database,
     example,
     names,
     number,
@@ -89,6 +90,7 @@ class Settings:
     database_url: str = secret(
         "DATABASE_URL",
         "postgresql://user:password@host/name; when empty, SQLite in the data folder",
+        read=database,
         group="Store",
     )
     key: str = secret(

@@ -72,6 +72,25 @@ def address(written: str) -> str:
     return written.rstrip("/")
 
 
+def database(written: str) -> str:
+    """The address of a PostgreSQL or of a SQLite file. Raises ValueError, never with the address:
+    a password stands in it."""
+    shaped = ValueError("expected postgresql://user:password@host/name")
+    try:
+        parts = urlsplit(written)
+        parts.port  # noqa: B018 - reading it is what checks it
+    except ValueError:
+        raise shaped from None
+    dialect = parts.scheme.partition("+")[0]
+    if dialect == "sqlite":
+        return written
+    if dialect not in ("postgres", "postgresql"):
+        raise ValueError("expected an address that starts with postgresql:// or sqlite:///")
+    if not parts.netloc and not parts.query:
+        raise shaped
+    return written
+
+
 def variable(
     name: str, words: str, *, default: Any, read: Callable[[str], Any] = text, group: str
 ) -> Any:

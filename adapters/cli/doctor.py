@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from adapters.platform import Finding
@@ -57,6 +58,8 @@ async def findings() -> AsyncIterator[Finding]:
     yield Finding(what="environment", ok=True, words="every variable reads")
     async for finding in _store(settings):
         yield finding
+    if settings.feeds_config:
+        yield _feeds_file(settings.feeds_config)
     yield await reader_finding(settings.reader)
     for finding in web_findings(settings):
         yield finding
@@ -70,6 +73,18 @@ def _python() -> Finding:
     words = ".".join(map(str, found))
     fine = found[:2] >= _OLDEST
     return Finding(what="python", ok=fine, words=words if fine else f"{words}: 3.11 is needed")
+
+
+def _feeds_file(path: Path) -> Finding:
+    """What a site lays over config/feeds.yaml: nothing is polled while it cannot be read."""
+    from adapters.process.feed_settings import BadFeeds, read_feeds
+    from adapters.process.feeding import FEEDS_FILE
+
+    try:
+        held = read_feeds(FEEDS_FILE, path)
+    except BadFeeds as error:
+        return Finding(what="feeds file", ok=False, words=str(error).replace("\n", "; "))
+    return Finding(what="feeds file", ok=True, words=f"{path}: {len(held.feeds)} feeds")
 
 
 async def _store(settings: Settings) -> AsyncIterator[Finding]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -17,6 +18,7 @@ from bot.domain.feeds import Cadence
 from bot.errors import BotError
 from bot.ports.live import PressFeed
 
+T = TypeVar("T")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 _PRESS_EVERY = timedelta(minutes=30)
 _FIELDS = frozenset(
@@ -54,22 +56,41 @@ def read_feeds(shipped: Path, over: Path | None, press: Iterable[PressFeed] = ()
     for key, value in (_plain(over) if over else {}).items():
         if key == "feeds":
             for name, fields in value.items():
-                whole["feeds"][name] = {**whole["feeds"].get(name, {}), **(fields or {})}
+                whole["feeds"][name] = _read(f"feed {name}", _laid, whole["feeds"], name, fields)
         else:
             whole[key] = value
-    feeds = [_feed(name, fields) for name, fields in whole["feeds"].items()]
+    feeds = [_read(f"feed {name}", _feed, name, fields) for name, fields in whole["feeds"].items()]
+    stand_in = whole.get("stand_in") or {}
     return FeedFile(
         feeds=(*feeds, *map(press_settings, press)),
-        stand_in={str(host): str(base) for host, base in (whole.get("stand_in") or {}).items()},
-        pause=timedelta(seconds=float(whole.get("pause", 0.5))),
+        stand_in=_read("stand_in", lambda: {str(k): str(v) for k, v in stand_in.items()}),
+        pause=_read("pause", lambda: timedelta(seconds=float(whole.get("pause", 0.5)))),
     )
+
+
+def _read(what: str, read: Callable[..., T], *given: Any) -> T:
+    """What ``read`` makes of a part of the file. Raises BadFeeds where it is of another kind."""
+    try:
+        return read(*given)
+    except BadFeeds:
+        raise
+    except (AttributeError, LookupError, OSError, OverflowError, TypeError, ValueError) as error:
+        raise BadFeeds(f"{what}: not of the kind expected ({type(error).__name__})") from None
+
+
+def _laid(feeds: Mapping[str, Any], name: str, fields: Any) -> dict[str, Any]:
+    return {**feeds.get(name, {}), **(fields or {})}
 
 
 def _plain(path: Path) -> dict[str, Any]:
     try:
         held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except (OSError, yaml.YAMLError) as error:
-        raise BadFeeds(f"{path}: {error}") from None
+    except OSError as error:
+        raise BadFeeds(f"{path}: {error.strerror}") from None
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        marked = getattr(error, "problem_mark", None)
+        where = f" (line {marked.line + 1})" if marked else ""
+        raise BadFeeds(f"{path}: no YAML{where}") from None
     if not isinstance(held, dict) or not isinstance(held.get("feeds", {}), dict):
         raise BadFeeds(f"{path}: expected 'feeds:' with a name for each")
     return held
@@ -96,7 +117,7 @@ def _feed(name: str, fields: Mapping[str, Any]) -> FeedSettings:
         addresses=addresses,
         hosts=hosts,
         every=_interval(name, str(fields.get("every", "1h"))),
-        zone=str(fields.get("zone", "UTC")),
+        zone=ZoneInfo(str(fields.get("zone", "UTC"))).key,
         days=str(fields.get("days", "all")),
         hours=(int(first), int(last)),
         usual=int(fields.get("usual", 40)),

@@ -82,10 +82,10 @@ def test_a_key_that_could_be_guessed_is_refused_with_what_to_do() -> None:
 
 
 def test_secrets_never_show() -> None:
-    names = ("DATABASE_URL", "DUTYBELL_KEY", "SLACK_BOT_TOKEN", "DISCORD_TOKEN")
-    assert "a-secret" not in repr(
-        Settings.read(dict.fromkeys(names, "a-secret-of-twenty-four-characters"), DECLARED)
-    )
+    names = ("DUTYBELL_KEY", "SLACK_BOT_TOKEN", "DISCORD_TOKEN")
+    environ = dict.fromkeys(names, "a-secret-of-twenty-four-characters")
+    environ["DATABASE_URL"] = "postgresql://bot:a-secret@db/x"
+    assert "a-secret" not in repr(Settings.read(environ, DECLARED))
 
 
 def test_all_mistakes_are_named_at_once() -> None:
@@ -164,3 +164,33 @@ def test_http_in_a_network_of_ones_own_is_said_to_be_meant() -> None:
         Settings.read(environ)
     with pytest.raises(SettingsError, match="wants a model's name"):
         Settings.read({"DUTYBELL_READER_URL": "https://models.example/v1"})
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("mysql://bot:hidden@db/x", "expected an address that starts with postgresql:// or sqlite"),
+        ("postgres", "expected an address that starts with postgresql:// or sqlite:///"),
+        ("postgresql://bot:hidden@db:abc/x", "expected postgresql://user:password@host/name"),
+        ("postgresql://bot:hidden@[db/x", "expected postgresql://user:password@host/name"),
+        ("postgresql:", "expected postgresql://user:password@host/name"),
+    ],
+)
+def test_an_address_that_is_no_database_is_a_sentence_without_its_password(
+    written: str, told: str
+) -> None:
+    with pytest.raises(SettingsError) as refused:
+        Settings.read({"DATABASE_URL": written}, DECLARED)
+    assert str(refused.value).startswith(f"DATABASE_URL: {told}")
+    assert "hidden" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("", "postgresql://bot:p@db/x", "postgres://db/x", "postgresql+asyncpg://bot@db:5432/x"),
+        *("postgresql:///x?host=/run", "sqlite:////tmp/x.db", "sqlite+aiosqlite:///x.db"),
+    ],
+)
+def test_an_address_of_a_database_is_taken_as_it_is(written: str) -> None:
+    assert Settings.read({"DATABASE_URL": written}, DECLARED).database_url == written
