@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.domain.documents import Channel
 from tests.ingest.reading_documents import read, told
 
@@ -367,3 +369,36 @@ def test_a_clause_of_its_own_says_when_a_reduction_lapses() -> None:
         "Reducing Duties on Products of Canada under Section 338",
     )
     assert [(each["new"], each["to"]) for each in told(reading)] == [("25", "2027-06-30")]
+
+
+SAME_WORDS = (
+    ("shall be", "will be"),
+    (" percent", "%"),
+    (" percent", " per cent"),
+    ("on or after", "at and after"),
+    ("eastern time", "ET"),
+    ("November 1, 2026", "1 November 2026"),
+    ("products of Canada", "Canadian products"),
+    ("-", "\u2011"),
+)
+
+
+@pytest.mark.parametrize(("words", "others"), SAME_WORDS)
+def test_an_act_in_other_words_of_the_same_meaning_reads_the_same(words: str, others: str) -> None:
+    text = AUTHORITY + (
+        "(1) All imports of medium- and heavy-duty vehicles shall be subject to a 25 percent ad "
+        "valorem duty rate, except for buses, which shall be subject to a 10 percent ad valorem duty "
+        "rate. These tariffs shall be effective for goods entered for consumption on or after 12:01 "
+        "a.m. eastern time on November 1, 2026.\n\n(2) A manufacturer may apply for an import "
+        "adjustment offset amount equal to 3.75 percent of the value of all vehicles, from November "
+        "1, 2026, through October 31, 2031.\n\n(3) For products listed in Annex III, including "
+        "products of Canada, the sum of the Column 1 Duty Rate and the additional rate of duty shall "
+        "be 15 percent.\n"
+    )
+    title = "Adjusting Imports of Medium- And Heavy-Duty Vehicles Into the United States"
+    once, again = (
+        told(read(each, title, published="2026-10-17T20:00:00+00:00"))
+        for each in (text, text.replace(words, others))
+    )
+    assert again == once
+    assert [each.get("new") for each in once] == ["25", "10", "3.75", "15"]

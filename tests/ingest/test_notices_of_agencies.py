@@ -223,3 +223,15 @@ def test_a_message_on_what_is_paid_no_more_tells_its_rate_as_the_old_one() -> No
             "from": "2027-03-15",
         }
     ]
+
+
+def test_quotation_marks_of_two_single_ones_are_quotation_marks() -> None:
+    reading = read(
+        "Correction\n\nIn Proclamation 11151 of July 1, 2027, in clause (2), on wood products, "
+        "‘‘15 percent ad valorem duty rate’’ is corrected to read ‘‘10 percent ad valorem duty "
+        "rate’’.\n",
+        "Adjusting Imports of Timber and Lumber Into the United States; Correction",
+        REGISTER,
+        published="2027-07-20T12:00:00+00:00",
+    )
+    assert [(each["old"], each["new"]) for each in told(reading)] == [("15", "10")]

@@ -92,7 +92,7 @@ _FROM_FR = re.compile(r"\bde\s{0,8}$")
 _TO_FR = re.compile(r"\s{0,4}à\s{1,4}\d")
 """'De 25 % à 50 %': the first is the old rate."""
 _OLD_AFTER = re.compile(
-    r"\s{0,8}(?:ad valorem)?[a-z ]{0,24}\"?,? (?:(?:should|shall) (?:read|be read)|(?:is|are)"
+    r"\s{0,8}(?:ad valorem)?[a-z ]{0,24}\"?,?\s{1,3}(?:(?:should|shall) (?:read|be read)|(?:is|are)"
     r" corrected to read)|"
     r"\s{0,4}[\"»] (?:est|sont) remplacée?s? par|\s{0,8}(?:ad valorem"
     r" )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is"

@@ -37,7 +37,12 @@ def readable(text: str) -> str:
     '"a"   25 % - c'
     """
     odd = {ord(each): _plain(each) for each in set(text) if not " " <= each <= "~"}
-    return text.translate(odd)
+    plain = text.translate(odd)
+    return _OPENING.sub(' "', plain).replace("''", '" ') if "''" in plain else plain
+
+
+_OPENING = re.compile(r"''(?=\w)")
+"""Two single marks, as the register prints its quotation marks."""
 
 
 def _plain(char: str) -> str:

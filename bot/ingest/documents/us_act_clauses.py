@@ -70,7 +70,8 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
 
 _OF_OURS = re.compile(
     r"\b(?:products?|articles?|goods|imports)\b[^.;]{0,60}\b(?:of|from) canada\b[^;]{0,400}\d"
-    r" percent"
+    r"\s?(?:percent|per cent|%)|\bcanadian (?:products?|articles?|goods|imports)\b[^;]{0,400}\d"
+    r"\s?(?:percent|per cent|%)"
 )
 """Terms for the neighbour's own goods are a rate of theirs, however they are bound."""
 

@@ -18,15 +18,15 @@ _WHOLE = re.compile(
     r"|surcharge|provisions|actions?|exclusions?|prohibitions?|bans?|exceptions?|exemptions?|relief"
     r"|inclusions?|additions?|removals?|measures?|treatment|lists?|this (?:order|proclamation))"
     r"[^;]{0,220}"
-    r"(?:shall (?:be effective|apply|take effect|enter into force|begin|start|commence)"
+    r"(?:(?:shall|will) (?:be effective|apply|take effect|enter into force|begin|start|commence)"
     r"|(?:is|are|be|becomes?) effective|takes? effect|(?:enters?|comes?) into (?:force|effect)"
-    r"|shall (?:be in (?:force|effect)|have effect)|appl(?:y|ies) (?:to"
+    r"|(?:shall|will) (?:be in (?:force|effect)|have effect)|appl(?:y|ies) (?:to"
     r"|with|as of"
     r"|from|on|beginning))"
     r"|\b(?:clauses?|(?:sub)?paragraphs?|(?:sub)?sections?) \(?(?:\d|[a-z]\))[^;]{0,120}"
     r"\b(?:appl(?:y|ies) (?:to|with)"
     r"|takes? effect"
-    r"|(?:is|are|shall be) effective)"
+    r"|(?:is|are|shall be|will be) effective)"
 )
 _GOES_ON = re.compile(
     r"(?:such|this|these|the (?:modifications|above|foregoing|rates?|duties|tariffs?))\b"

@@ -41,14 +41,17 @@ UNSURE = re.compile(
     r"|would otherwise|reflects the total|recommend|upon (?:notification|a determination)"
     r"|so that the president"
 )
-_SPLIT = re.compile(r"except for [^;]{0,200}?which shall be subject to")
+_SPLIT = re.compile(
+    r"except for [^;]{0,200}?which (?:shall be|will be|is|are) (?:hereby )?(?:made )?subject to"
+)
 _METAL = re.compile(
     r"(?:copper|steel|aluminum|metal) content|value of the (?:copper|steel|aluminum)"
 )
 _STRUCK = re.compile(
-    r"(?:(?:strik|delet|replac|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?) percent"
+    r"(?:(?:strik|delet|replac"
+    r"|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
     r"(?: ad valorem)?\"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3}|replaced by)[^;]{0,40}"
-    r"\"(?P<new>\d{1,3}(?:\.\d{1,2})?) percent(?: ad valorem)?\""
+    r"\"(?P<new>\d{1,3}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)(?: ad valorem)?\""
 )
 
 
@@ -88,9 +91,9 @@ def set_elsewhere(clause: Clause) -> Iterator[Draft]:
 
 
 _OFFSET = re.compile(
-    r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?) percent"
+    r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
     r"|offset[^;]{0,120}equal to "
-    r"(\d{1,2}(?:\.\d{1,2})?) percent"
+    r"(\d{1,2}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
 )
 
 
@@ -126,7 +129,7 @@ def _offset(steps: Sequence[tuple[Clause, re.Match[str]]], body: Sequence[Clause
 
 
 _BY_REFERENCE = re.compile(
-    r"shall be (?:subject to |at )?the (?:duty |tariff )?rates?(?: of duty)?"
+    r"(?:shall|will) be (?:subject to |at )?the (?:duty |tariff )?rates?(?: of duty)?"
     r" (?:described|prescribed|proscribed|set (?:forth|out)|provided|established|stated|specified)?"
     r" ?(?:in|under|by) clause \(?(\d{1,2})\)?"
 )
@@ -280,7 +283,10 @@ def _items(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
             yield from rated(item, percents(item.text, of_duty=True)[:1], lead)
 
 
-_ALL_IN = re.compile(r"the sum of the column 1[^;]{0,220}shall be (\d{1,3}(?:\.\d+)?) percent")
+_ALL_IN = re.compile(
+    r"the sum of the column 1[^;]{0,220}(?:shall|will) be (\d{1,3}(?:\.\d+)?)\s?(?:percent"
+    r"|per cent|%)"
+)
 
 
 def _at(clause: Clause, start: int) -> tuple[Percent, ...]:
