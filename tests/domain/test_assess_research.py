@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,7 +17,7 @@ from functools import lru_cache
 import pytest
 
 from bot.domain.assessment.entry import Assessment, Entry, Outcome
-from bot.domain.codes import Code
+from bot.domain.codes import Code, Scope
 from bot.domain.duty import Money
 from bot.domain.measures import Status
 from tests.catalogue.reading import shared
@@ -149,7 +150,12 @@ def charged(day: date, taken: Callable[[str], bool], codes: Iterable[str]) -> fr
         for m in shipped().measures.values()
         if taken(m.slug) and m.origins.hit("CA") and m.status_on(day) is Status.IN_FORCE
     ]
-    return frozenset(c for c in codes if any(m.scope_on(day).covers(Code(c)) for m in measures))
+    scopes = [m.scope_on(day) for m in measures]
+    return frozenset(c for c in codes if _covered(Code(c), scopes))
+
+
+def _covered(code: Code, scopes: Iterable[Scope]) -> bool:
+    return any(scope.covers(code) for scope in scopes)
 
 
 def held(codes: Iterable[str], prefixes: Iterable[str]) -> frozenset[str]:
@@ -159,6 +165,7 @@ def held(codes: Iterable[str], prefixes: Iterable[str]) -> frozenset[str]:
     return frozenset(c for c in codes if any(c[:n] in stems for n in lengths))
 
 
+NUMBERS_2026 = "hts_2026_rev_10.json.gz"
 TIERS = {
     "1a": ("us-232-metals-50",),
     "1b": ("us-232-metals-derivatives-25",),
@@ -172,17 +179,26 @@ TIERS = {
 def test_no_line_pays_under_a_metals_tier_that_the_annexes_do_not_give_it(
     annex: str, day: date
 ) -> None:
-    codes = numbers("hts_2026_rev_10.json.gz")
-    tier: dict[str, tuple[tuple[int, str], str]] = {}
-    for row in research("data", "lists", "s232_annex_products.csv"):
-        rank = (len(row["hts_prefix"]), row["effective_date"])
-        for code in codes if row["effective_date"] <= day.isoformat() else ():
-            if code.startswith(row["hts_prefix"]) and rank >= tier.get(code, ((0, ""), ""))[0]:
-                tier[code] = (rank, row["annex"])
-    paying = charged(day, lambda slug: slug in TIERS[annex], codes)
+    tier = tiers(day)
+    paying = charged(day, lambda slug: slug in TIERS[annex], numbers(NUMBERS_2026))
     # U.S. note 16(c)(vii) itself names 9403.99.9020, which the table of annexes puts in Annex II
     official = {"9403999020"}
-    assert {c for c in paying if tier.get(c, ("", ""))[1] != annex} - official == set()
+    assert {c for c in paying if tier.get(c) != annex} - official == set()
+
+
+@lru_cache(maxsize=1)
+def tiers(day: date) -> dict[str, str]:
+    """The annex of each number on ``day``: that of the longest prefix, of these the latest."""
+    codes = sorted(numbers(NUMBERS_2026))
+    found: dict[str, tuple[tuple[int, str], str]] = {}
+    for row in research("data", "lists", "s232_annex_products.csv"):
+        if row["effective_date"] > day.isoformat():
+            continue
+        prefix, rank = row["hts_prefix"], (len(row["hts_prefix"]), row["effective_date"])
+        for code in codes[bisect_left(codes, prefix) : bisect_left(codes, f"{prefix}~")]:
+            if rank >= found.get(code, ((0, ""), ""))[0]:
+                found[code] = (rank, row["annex"])
+    return {code: annex for code, (_, annex) in found.items()}
 
 
 @pytest.mark.parametrize("day", [date(2025, 3, 12), date(2025, 6, 4), date(2025, 8, 18)])

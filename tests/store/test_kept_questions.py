@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from bot.domain.kept_questions import KeptQuestion, Misread
 from bot.domain.questions import Place, Query
+from store import kept_questions
 from store.export import export
-from store.kept_questions import MOST
 from store.store import SqlStore
 
+FEW = 20
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 HERE = Place(platform="slack", workspace="T1", channel="C1", thread="1.1")
 THERE = Place(platform="discord", workspace="7", channel="9")
@@ -128,11 +131,14 @@ async def test_erasing_leaves_what_is_allowed(store: SqlStore) -> None:
     assert await kept(store) == ()
 
 
-async def test_of_a_workspace_no_more_are_kept_than_fit(store: SqlStore) -> None:
+async def test_of_a_workspace_no_more_are_kept_than_fit(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_questions, "MOST", FEW)
     await allow(store, HERE)
     many = [
         KeptQuestion(text=f"question {n}", lang="en", asked_on=ASKED.asked_on, why=Misread.UNSURE)
-        for n in range(MOST)
+        for n in range(FEW)
     ]
     await keep(store, HERE, *many, ASKED)
-    assert len(await kept(store)) == MOST
+    assert len(await kept(store)) == FEW
