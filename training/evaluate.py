@@ -3,18 +3,22 @@
 Leaves kinds of people out, a tenth of them at a time, trains on all others and reads the questions
 of those left out, by the rules of :mod:`training.grading`; then reads the questions and the talk of
 training/held-out, which nothing was trained on, with the shipped models. Prints all and writes
-them between the marks of docs/reading.md. ``--held-out FILE`` reads another such file alone.
+them between the marks of docs/reading.md. ``--held-out FILE`` reads another such file alone;
+``--keep FILE`` reads the kinds left out alone and keeps what was read of each question, with its
+label and its faults, one object a line: faults are looked for there.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
 from bot.reading.decide import Read
 from bot.reading.settle import THRESHOLD, is_sure
@@ -45,7 +49,27 @@ class Scored:
     command: str | None
     confidence: float
     sure: bool
+    found: dict[str, Any]
     grade: Grade
+
+    def line(self) -> str:
+        """The question, its label, what was read and the faults, as JSON."""
+        asked = self.asked
+        return json.dumps(
+            {
+                "id": asked.id,
+                "text": asked.text,
+                "thread": asked.thread,
+                "as_of": asked.day.isoformat(),
+                "label": {"command": asked.commands, **asked.slots},
+                "understood": self.found,
+                "confidence": round(self.confidence, 2),
+                "command": self.grade.command,
+                "faults": self.grade.faults,
+                "beside": self.grade.beside,
+            },
+            ensure_ascii=False,
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,6 +88,7 @@ class Report:
                 command=command,
                 confidence=read.commands[read.command],
                 sure=is_sure(read),
+                found=found,
                 grade=grade(asked, command, found),
             )
         )
@@ -183,9 +208,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the scores; those of the labelled questions also go to docs/reading.md."""
     parser = argparse.ArgumentParser(prog="make evaluate")
     parser.add_argument("--held-out", type=Path, metavar="FILE", help="report this file apart")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep what was read of each")
     chosen = parser.parse_args(arguments)
     if chosen.held_out:
         sys.stdout.write("\n".join((*held_out(chosen.held_out).lines(), "")))
+        return 0
+    if chosen.keep:
+        report = left_out()
+        kept = (f"{one.line()}\n" for one in report.scored)
+        chosen.keep.write_text("".join(kept), encoding="utf-8")
+        sys.stdout.write("\n".join((*report.lines(), "")))
         return 0
     parts = (
         *left_out().lines(),
