@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from bot.reading.shipped import rows
+from bot.reading.tables import rows
 
 _UNLISTED = ("thing", "")
 

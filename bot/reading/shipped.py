@@ -7,13 +7,10 @@ added is found without a release.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import groupby
 from operator import itemgetter
 
@@ -25,21 +22,10 @@ from bot.reading.linear import LinearModel
 from bot.reading.model_file import read_models
 from bot.reading.phrases import Phrase, PhraseIndex
 from bot.reading.places import Gazetteer
+from bot.reading.tables import reading_files, rows
 
 _SHORTEST_MENDED = 4
 _JOINING = frozenset({"and", "or", "et", "ou", "&", "/"})
-
-
-def reading_files() -> Traversable:
-    """The folder of the reader's data."""
-    return files("config") / "reading"
-
-
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file of the folder, none where it is absent."""
-    file = reading_files().joinpath(*name.split("/"))
-    if file.is_file():
-        yield from csv.DictReader(file.read_text(encoding="utf-8").splitlines())
 
 
 def _lines(name: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.questions import Query
+from bot.reading.appellations import origin_named
 from bot.reading.features import Asked, direction_of
 from bot.reading.linear import Models
 from bot.reading.made_in import coming_home, made_in
@@ -43,6 +44,8 @@ def directed(q: Asked, query: Query, models: Models) -> Query:
     countries = tuple(c for c in countries if c != importing) or countries
     scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
     origin = max(scored, key=lambda c: scored[c])
+    if origin in ("CA", "US"):
+        origin = origin_named(q, query) or origin
     return replace(query, imposing=importing, origin=origin)
 
 
@@ -90,5 +93,7 @@ def origins(q: Asked, importing: str) -> tuple[str, ...]:
 def is_told(q: Asked, query: Query) -> bool:
     """Whether there is anything that tells a direction; the default needs none."""
     if any(True for _ in q.seen.of(MarkKind.PLACE)) or query.imposing != "US":
+        return True
+    if query.origin not in (None, "CA", "US"):
         return True
     return q.earlier is not None and (q.earlier.imposing or q.earlier.origin) is not None
