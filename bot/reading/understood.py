@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from bot.domain.questions import Query
+from bot.reading.tables import rows
 
 _ORDER = ("at", "every")
+
+
+def _only_goods(programmes: list[str]) -> list[str]:
+    """The good that the first of the programmes asked about is on, where it is on one alone: the
+    end of the de minimis exemption is about small parcels."""
+    good = _on_one_good().get(programmes[0]) if programmes else None
+    return [good] if good else []
+
+
+@cache
+def _on_one_good() -> dict[str, str]:
+    return {row["programme"]: row["good"] for row in rows("programme-goods.csv")}
 
 
 def understood(query: Query, command: str | None) -> dict[str, Any]:
@@ -18,13 +32,15 @@ def understood(query: Query, command: str | None) -> dict[str, Any]:
     goods = (
         list(query.goods or ((query.good,) if query.good else ())) if command != "digest" else []
     )
-    programmes = values.get("programmes", query.programme or "").split(",")
+    programmes = [p for p in values.get("programmes", query.programme or "").split(",") if p]
+    if not goods and query.code is None and command != "digest":
+        goods = _only_goods(programmes)
     out: dict[str, Any] = {
         "command": command,
         "good": goods,
         "good_text": values.get("good_text"),
         "code": query.code.dotted if query.code else None,
-        "programme": [p for p in programmes if p],
+        "programme": programmes,
         "from": query.origin,
         "to": query.imposing,
         "on": query.day.isoformat() if query.day else None,
