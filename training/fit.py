@@ -207,7 +207,10 @@ def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
         model = LogisticRegression(C=strength, solver="liblinear", random_state=7)
         model.fit(narrow, labels, sample_weight=weights)
         both = np.vstack([np.zeros_like(model.coef_), model.coef_])
-        return _model(classes, both * scale, np.array([0.0, model.intercept_[0]]), used, size)
+        fitted = _model(classes, both * scale, np.array([0.0, model.intercept_[0]]), used, size)
+        if not surer:
+            return fitted
+        return replace(fitted, net=_net(narrow, labels, weights, scale=scale, used=used, size=size))
     many = name == "programmes"
     model = LogisticRegression(C=strength, max_iter=60 if many else 150, tol=1e-2 if many else 1e-3)
     model.fit(narrow, labels, sample_weight=weights)
@@ -220,9 +223,10 @@ def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
     return replace(fitted, net=_net(narrow, labels, weights, scale=scale, used=used, size=size))
 
 
-_SURER = frozenset({"command"})
-"""Models that are averaged of three ways to fit them: all classes together, each against the rest,
-and a net with a hidden layer. Alike to each other in what they get right, they err apart."""
+_SURER = frozenset({"command", "good"})
+"""Models that are averaged of several ways to fit them: all classes together, each against the rest
+(of two classes the one way), and a net with a hidden layer. Alike to each other in what they get
+right, they err apart."""
 
 
 def _each_alone(
@@ -263,11 +267,14 @@ def _net(
         model.fit(narrow.astype(np.float32), labels, sample_weight=weights)
     inner = np.zeros((_UNITS, size), dtype=np.float16)
     inner[:, used] = (model.coefs_[0].T * scale).astype(np.float16)
+    outer, bias = model.coefs_[1].T, model.intercepts_[1]
+    if len(outer) == 1:  # of two classes the second alone has an output
+        outer, bias = np.vstack([np.zeros_like(outer), outer]), np.array([0.0, bias[0]])
     return Net(
         inner=inner,
         inner_bias=model.intercepts_[0].astype(np.float32),
-        outer=model.coefs_[1].T.astype(np.float32),
-        outer_bias=model.intercepts_[1].astype(np.float32),
+        outer=outer.astype(np.float32),
+        outer_bias=bias.astype(np.float32),
     )
 
 

@@ -62,10 +62,15 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
     return n >= 0 and not comma and words[n] in _NOT
 
 
+_WORDS = (
+    r"(?:\b(?:it's|its|c'est|no|non|not|the|de|des|du|les|la|le|just|actually|merci|that)\b|\bd')"
+)
 _CORRECTED = re.compile(
-    r"\W{0,9}(?:sorry|pardon|oops|wait|no wait|wait no|correction|scratch that|i mean|i meant"
-    r"|make that|je veux dire|plutot|excuse[rz]?(?:-moi)?|non)\b\W{1,3}"
-    r"(?:(?:it's|its|no|not?|the|de|des|d'|du|les|la|le)\W{1,2}){0,2}"
+    rf"\W{{0,9}}(?:{_WORDS}\W{{1,3}}){{0,3}}"
+    r"(?:sorry|pardon|oops|wait|correction|scratch that|i mean|i meant|make that|je veux dire"
+    r"|j'veux dire|plutot|excuse[rz]?(?:-moi)?|non|non merci|no thanks"
+    r"|no(?=\W{1,3}(?:just|actually)))"
+    rf"\b\W{{1,3}}(?:{_WORDS}\W{{1,3}}){{0,3}}"
 )
 """What stands between a name and the one that puts it right."""
 

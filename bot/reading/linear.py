@@ -1,4 +1,4 @@
-"""Linear models over hashed features, one of them with a hidden layer beside it: what training fits
+"""Linear models over hashed features, some with a hidden layer beside them: what training fits
 and reading applies."""
 
 from __future__ import annotations

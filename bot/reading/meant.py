@@ -10,7 +10,7 @@ from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.linear import LinearModel, Models
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.name_features import mark_bag
+from bot.reading.name_features import goods_held, mark_bag
 from bot.reading.text_features import programme_bag
 
 
@@ -27,7 +27,10 @@ def accepted(
     if kind is MarkKind.GOOD and alone and len(marks) > len(alone):
         marks, enough = alone, LISTED
     found = [_likeliest(q, mark, model) for mark in marks]
-    taken = [chance >= enough for _, chance in found]
+    taken = [
+        chance >= enough or (kind is MarkKind.GOOD and _is_but_joined(q, mark))
+        for mark, (_, chance) in zip(marks, found, strict=True)
+    ]
     for n in range(1, len(marks)):
         if taken[n] and tells_more(q.seen, marks[n - 1], marks[n]):
             taken[n - 1] = False
@@ -47,6 +50,24 @@ def accepted(
 _EACH = re.compile(r"\b(?:each|both|chacune?|tous les deux)\b")
 
 
+_JOINING = frozenset(
+    word
+    for line in (
+        "and what how about or also the too then for same n a plus ok as well any on",
+        "et pis puis ou aussi le la les l du de des d pour sur quoi ok",
+    )
+    for word in line.split()
+)
+
+
+def _is_but_joined(q: Asked, mark: Mark) -> bool:
+    """Whether a follow-up is no more than a good and what joins it: 'and plywood'."""
+    if q.earlier is None or mark.source in ("ambiguous", "mended") or mark.idiom:
+        return False
+    rest = [t.word for t in (*q.seen.words[: mark.first], *q.seen.words[mark.last :])]
+    return _JOINING.issuperset(rest)
+
+
 def _within_idiom(q: Asked, mark: Mark) -> bool:
     """Whether a good's name is but part of words that mean another thing: 'hockey cards'. With a
     place among them, as in 'us steel', it may be a good from there."""
@@ -55,20 +76,26 @@ def _within_idiom(q: Asked, mark: Mark) -> bool:
     return len(idiom) > mark.last - mark.first and placed.isdisjoint(idiom)
 
 
+_THING = frozenset({"name", "everyday", "trade"})
+
+
 def _few(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: list[bool]) -> None:
     """Leave one good, unless another one is surer still or stands in a list with one taken."""
-    best = max(range(len(marks)), key=lambda n: found[n][1], default=None)
+    best = max(range(len(marks)), key=lambda n: found[n][1], default=0)
     for n in range(len(marks)):
         beside = [m for m in (n - 1, n + 1) if 0 <= m < len(marks) and taken[m]]
         listed = any(_listed(q, marks[min(n, m)], marks[max(n, m)]) for m in beside)
-        if taken[n] and n != best and found[n][1] < MORE and not listed:
-            taken[n] = False
+        if listed or n == best:
+            continue
+        if found[n][1] < MORE or (marks[n].source == _MAKE and marks[best].source in _THING):
+            taken[n] = False  # who makes the thing that is asked about tells no other
 
 
 def _likeliest(q: Asked, mark: Mark, model: LinearModel) -> tuple[str, float]:
     """The likeliest value of a name, and the chance that the name is meant."""
     odds = {v: model.chance(mark_bag(q, mark, v)) for v in mark.values}
-    best = max(odds, key=lambda v: odds[v])
+    held = [v for v in mark.values if len(mark.values) > 1 and v in goods_held(q)]
+    best = max(held or odds, key=lambda v: odds[v])
     return best, max(sum(odds.values()) * 0.9, odds[best])
 
 
@@ -77,15 +104,41 @@ _LEADS = frozenset({"on", "for", "sur", "pour", "the", "l", "le", "la", "les", "
 _JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ","})
 _BETWEEN = 4
 """The most that stands between two names of a list, leading words included."""
+_AGAINST = frozenset({"than", "vs", "versus", "+"})
+_ALSO = frozenset(
+    word
+    for line in ("from out of made built grown in into to my our", "en a au aux")
+    for word in line.split()
+)
+"""Words of what is said of each thing of a list: 'mugs from Portugal, candles from Poland'."""
+_FARTHER = 6
+
+
+_MAKE = "brand"
 
 
 def _listed(q: Asked, left: Mark, right: Mark) -> bool:
     """Whether two names stand side by side in a list: 'steel, aluminum and copper'."""
     between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
+    if between == (",",) and (left.source == _MAKE) != (right.source == _MAKE):
+        return False  # 'forklifts, Toyota'
     if len(between) <= 2 and all(sign in _JOINS for sign in between):
         return True
     joined = any(sign in _JOINS for sign in between)
-    return joined and len(between) <= _BETWEEN and all(s in _JOINS | _LEADS for s in between)
+    if joined and len(between) <= _BETWEEN and all(s in _JOINS | _LEADS for s in between):
+        return True
+    return left.kind is MarkKind.GOOD and _alike(between)
+
+
+def _alike(between: tuple[str, ...]) -> bool:
+    """Whether two goods are set side by side with what is said of each, most of all its place."""
+    if len(between) > _FARTHER:
+        return False
+    placed = [s for s in between if s.startswith(("<CA", "<US", "<XX"))]
+    rest = {s for s in between if s not in placed}
+    joins = rest & ((_JOINS - {","}) | _AGAINST)
+    joined = bool(joins) or ("," in rest and any(s.endswith(":in>") for s in placed))
+    return joined and rest <= _JOINS | _AGAINST | _LEADS | _ALSO
 
 
 ENOUGH, LISTED, MORE = 0.5, 0.15, 0.7
@@ -103,6 +156,8 @@ def programmes(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, .
     for mark in q.seen.of(MarkKind.PROGRAMME):
         odds = {v: models["programme"].chance(mark_bag(q, mark, v)) for v in mark.values}
         best = max(odds, key=lambda v: odds[v])
+        if odds[best] < odds[mark.values[0]] + _OTHER:
+            best = mark.values[0]
         named[best] = max(named.get(best, 0.0), sum(odds.values()))
     out = [slug for slug, chance in named.items() if chance >= NAMED[bool(goods)]]
     if not out and not goods and named and not q.seen.codes:
@@ -112,6 +167,11 @@ def programmes(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, .
     if best != "none" and chances[best] > TOLD:
         out.append(best)
     return tuple(sorted(dict.fromkeys(out), key=lambda slug: slug == AGREEMENT))[:3]
+
+
+_OTHER = 0.2
+"""By how much another meaning of a programme's name must be likelier than its usual one, the first:
+'232' alone is the metals'."""
 
 
 NAMED = {True: 0.4, False: 0.15}

@@ -51,6 +51,7 @@ def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
         f"alike {round(mark.likeness, 1)}",
         f"place {min(mark.first // 4, 5)}",
         *_beside(q, mark, value, same),
+        *_written(q, mark, value),
     ]
     if mark.kind is MarkKind.PROGRAMME:
         names += [f"with {value} {other}" for other in _goods_around(q)]
@@ -69,8 +70,7 @@ def _in_its_role(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str
     role, n = role_of(value), same.index(mark)
     others = [m for m in same if m is not mark and value not in m.values]
     beside = sorted({role_of(m.values[0]) for m in others if _is_plain(m)})
-    e = q.earlier
-    held = [v for v in ((e.goods or (e.good,)) if e is not None else ()) if v]
+    held = goods_held(q)
     roles_held = sorted({role_of(v) for v in held})
     before, after = q.signs.around(mark.first, mark.last, reach=2)
     left = _joint(_gap(q, same[n - 1], mark)) if n else "-"
@@ -109,6 +109,12 @@ def _in_its_section(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[
     ]
 
 
+def goods_held(q: Asked) -> tuple[str, ...]:
+    """The goods of the thread's query."""
+    e = q.earlier
+    return tuple(v for v in (e.goods or (e.good,)) if v) if e is not None else ()
+
+
 def _is_plain(mark: Mark) -> bool:
     return not mark.idiom and mark.source not in {"ambiguous", "mended"}
 
@@ -123,6 +129,27 @@ def _joint(gap: str) -> str:
 
 def _said(q: Asked, mark: Mark) -> str:
     return " ".join(t.stem for t in q.seen.words[mark.first : mark.last])
+
+
+def _written(q: Asked, mark: Mark, value: str) -> list[str]:
+    """How a name is written: in the plural ('caps' are hats, a 'cap' a limit), with a capital."""
+    last = q.seen.words[mark.last - 1]
+    plural = last.word != last.stem
+    first = q.seen.words[mark.first]
+    text = q.seen.text
+    initial = text[first.start : first.start + 1] if len(text) == len(q.seen.folded) else ""
+    starts = not text[: first.start].strip() or text[: first.start].rstrip()[-1:] in ".!?:"
+    capital = "none" if text == text.lower() else "start" if starts else str(initial.isupper())
+    rivals = min(sum(1 for m in q.seen.of(mark.kind) if m is not mark and _is_plain(m)), 1)
+    return [
+        f"form {last.word} {value}",
+        f"form {last.word}",
+        f"plural {plural} {mark.source} {mark.everyday} {rivals}",
+        f"plural {plural} role {role_of(value)}",
+        f"capital {capital} {mark.source} {rivals}",
+        f"capital {capital} {mark.everyday} {q.seen.lang}",
+        f"held {value in goods_held(q)} {len(mark.values)}",
+    ]
 
 
 def _beside(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:

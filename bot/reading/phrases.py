@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from bot.domain.text import Lang
 from bot.reading.lexicon.vocabulary import FRENCH_ARTICLES, SMALL_WORDS
@@ -96,7 +97,9 @@ class PhraseIndex:
         Of phrases with days the one of ``day`` is meant.
         """
         meant = (
-            m for m in self._all(words, lang, day) if not self._shy or _meant(m, words, lang, text)
+            m
+            for m in self._all(words, lang, day, text)
+            if not self._shy or _meant(m, words, lang, text)
         )
         found = sorted(meant, key=lambda m: (m.first - m.last, m.first))
         taken: set[int] = set()
@@ -109,13 +112,16 @@ class PhraseIndex:
         return tuple(sorted(kept, key=lambda m: m.first))
 
     def _all(
-        self, words: tuple[Token, ...], lang: Lang | None, day: date | None
+        self, words: tuple[Token, ...], lang: Lang | None, day: date | None, text: str
     ) -> Iterator[Match]:
         for place, token in enumerate(words):
             most = min(self._longest.get(token.stem, 0), len(words) - place)
             for size in range(most, 0, -1):
-                phrase = self.exact(tuple(t.stem for t in words[place : place + size]), lang, day)
-                if phrase is not None and not _by_stem_alone(phrase, words[place : place + size]):
+                inside = words[place : place + size]
+                phrase = self.exact(tuple(t.stem for t in inside), lang, day)
+                if phrase is None or _by_stem_alone(phrase, inside):
+                    continue
+                if not (text and _otherwise_written(phrase, inside, text)):
                     yield Match(phrase=phrase, first=place, last=place + size)
                     break
 
@@ -145,6 +151,20 @@ def _by_stem_alone(phrase: Phrase, words: tuple[Token, ...]) -> bool:
     short = {t.word for t in words if len(t.word) <= _SHORT} if len(words) > 1 else set()
     small = SMALL_WORDS & short
     return bool(small) and not small <= set(_WORD.findall(fold(phrase.words)))
+
+
+_PARTS = re.compile(r"[,;:?!()\n]")
+_PARTICIPLE = re.compile(r"\w(?:ées?|és?)$")
+
+
+def _otherwise_written(phrase: Phrase, inside: tuple[Token, ...], text: str) -> bool:
+    """Whether what is written is no such phrase: a sign parts it ('springs, steel content 40%' is
+    no spring steel), or it is a French participle ('livré à Granby' names no book, 'livre')."""
+    gaps = (text[a.end : b.start] for a, b in pairwise(inside))
+    if any(_PARTS.search(gap) for gap in gaps) and not _PARTS.search(phrase.words):
+        return True
+    written = text[inside[-1].start : inside[-1].end].lower()
+    return bool(_PARTICIPLE.search(written)) and not _PARTICIPLE.search(phrase.words.lower())
 
 
 _SHORT = 3

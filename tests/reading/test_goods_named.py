@@ -1,0 +1,80 @@
+"""Which good a word means by what stands around it, and where names tell that goods are made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.domain.questions import Query
+from bot.ports import Snapshot
+from bot.reading import reader
+from bot.reading.understood import understood
+from tests.reading.conftest import Asking
+
+NAMED: list[tuple[str, dict[str, Any]]] = [
+    ("duty on Barolo into Canada", {"good": ["wine"], "from": "IT", "to": "CA"}),
+    ("tariff on mezcal", {"from": "MX", "to": "US"}),
+    ("tariff on scotch and cognac into Canada", {"from": "US"}),
+    ("tariff on Hawick sweaters into the US", {"from": "GB"}),
+    ("Altona sunflower seeds into the US, duty?", {"from": "CA"}),
+    ("is the 50 still on for alu going south", {"good": ["aluminum"]}),
+    ("duty on al billet from Saguenay", {"good": ["aluminum"]}),
+    (
+        "what does the US charge on mugs from Portugal, candles from Poland",
+        {"good": ["dishes", "candles"]},
+    ),
+    (
+        "do the states charge more for bathroom vanities than kitchen cupboards",
+        {"good": ["vanities", "kitchen-cabinets"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NAMED)
+def test_goods_are_told_by_their_names_and_places(
+    text: str, told: dict[str, Any], snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(text), snapshot).understood
+    assert {slot: found.get(slot) for slot in told} == told
+
+
+def test_a_word_of_several_goods_means_the_one_its_thread_is_about(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    told = asking("30k usd of drums, what do they owe", "tariff on steel drums into canada")
+    assert reader.read(told, snapshot).understood["good"] == ["tanks-drums"]
+
+
+def test_a_french_participle_is_no_thing_of_almost_the_same_word(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    told = asking("livré à Granby, combien", "duty on carpets from Georgia into Canada")
+    assert reader.read(told, snapshot).understood["good"] == ["carpets"]
+
+
+@pytest.mark.parametrize(
+    ("query", "good"),
+    [
+        (Query(command="timeline", programme="us-de-minimis"), ["small-parcels"]),
+        (Query(command="tariff", programme="us-232-steel", good="rails"), ["rails"]),
+        (Query(command="tariff", programme="us-122"), None),
+    ],
+)
+def test_a_programme_on_one_good_alone_tells_that_good(query: Query, good: list[str]) -> None:
+    assert understood(query, query.command).get("good") == good
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("springs, steel content 40%, from Ohio to Ontario, what do we pay", ["springs"]),
+        ("freight trailers? tires?", ["trailers", "tires"]),
+        ("gearboxes no, sorry, the pumps, from Italy into Canada, duty?", ["pumps"]),
+        ("tariff on steel beams no just steel", ["steel"]),
+    ],
+)
+def test_signs_and_corrections_part_names(
+    text: str, goods: list[str], snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text), snapshot).understood["good"] == goods
