@@ -12,7 +12,7 @@ _HOLDERS = frozenset(
     for line in (
         "pallet skid crate case box drum barrel bag roll container carton bottle can jar tote",
         "truckload carload railcar palette caisse boite baril fut sac rouleau conteneur bouteille",
-        "cannette canette pot camion wagon",
+        "cannette canette pot camion wagon car",
     )
     for word in line.split()
 )
@@ -29,10 +29,10 @@ def tells_more(seen: Extraction, left: Mark, right: Mark) -> bool:
     between = {t.word for t in seen.words[left.last : right.first]}
     if between and between <= _OF and last.stem in _HOLDERS:
         return True
-    if left.last != right.first:
-        return False
-    if seen.folded[last.end : seen.words[right.first].start].strip():
-        return False  # a comma, a stroke
+    if between or seen.folded[last.end : seen.words[right.first].start].strip():
+        return False  # apart, or a comma, a stroke
+    if last.stem == "car" and left.first and seen.words[left.first - 1].word.isdigit():
+        return True  # of a train: '2 cars 2x6 spf'
     if {*left.values, *right.values} <= _MATERIALS:
         return False
     return left.source in _MAKES or last.word == last.stem

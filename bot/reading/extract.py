@@ -364,6 +364,8 @@ def _of_content(good: Match, words: tuple[Token, ...], goods: Iterable[Match]) -
         return behind in ("usd", "cad", "us") or behind[:1].isdigit()
     before = tuple(t.word for t in words[max(0, good.first - 2) : good.first])
     others = any(m.phrase.values != good.phrase.values for m in goods)
+    if others and len(said) > 1 and said[-1] in _CONTENT:
+        return True
     return others and len(said) == 1 and (behind in _CONTENT or before in _IS)
 
 

@@ -18,17 +18,18 @@ def accepted(
     q: Asked, kind: MarkKind, model: LinearModel, *, enough: float = 0.55
 ) -> tuple[str, ...]:
     """The names of one kind that are asked about, in order."""
-    marks = [
-        m
-        for m in q.seen.of(kind)
-        if m.values[0] and not (_within_idiom(q, m) or excluded(q.seen, q.signs, m))
-    ]
+    named = [m for m in q.seen.of(kind) if m.values[0]]
+    free = [m for m in named if not excluded(q.seen, q.signs, m)]
+    marks = [m for m in free if not _within_idiom(q, m)]
+    only = kind is MarkKind.GOOD and len(marks) == 1 < len(named) and len(free) < len(named)
     alone = [m for m in marks if singled_out(q.seen, m)]
     if kind is MarkKind.GOOD and alone and len(marks) > len(alone):
         marks, enough = alone, LISTED
     found = [_likeliest(q, mark, model) for mark in marks]
     taken = [
-        chance >= enough or (kind is MarkKind.GOOD and _is_but_joined(q, mark))
+        chance >= enough
+        or (only and mark.source in _THING)  # 'chairs, apart from steel'
+        or (kind is MarkKind.GOOD and _is_but_joined(q, mark))
         for mark, (_, chance) in zip(marks, found, strict=True)
     ]
     for n in range(1, len(marks)):
