@@ -13,7 +13,7 @@ import json
 import logging
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,16 +60,11 @@ class FileJournal:
 
     def tries(self) -> dict[str, datetime]:
         """When others, alive or dead, noted that they try to answer; by key. Raises OSError."""
-        found: dict[str, datetime] = {}
-        for path in self._others():
+        while True:
             try:
-                notes = _left(path.read_bytes())
+                return _tries(path.read_bytes() for path in self._others())
             except FileNotFoundError:
-                continue  # taken over by a third, which has noted it anew
-            for key, (taken, _) in notes.items():
-                if taken.tried_at is not None:
-                    found[key] = max(taken.tried_at, found.get(key, taken.tried_at))
-        return found
+                continue  # taken over by a third, whose file may be younger than our look
 
     def _others(self) -> list[Path]:
         """The files of other processes. Whoever takes one over writes its own before it goes."""
@@ -162,6 +157,15 @@ def _locked(path: Path) -> IO[bytes] | None:
         raise
     file.close()
     return None
+
+
+def _tries(contents: Iterable[bytes]) -> dict[str, datetime]:
+    found: dict[str, datetime] = {}
+    for content in contents:
+        for key, (taken, _) in _left(content).items():
+            if taken.tried_at is not None:
+                found[key] = max(taken.tried_at, found.get(key, taken.tried_at))
+    return found
 
 
 def _tried(taken: TakenQuestion) -> datetime:

@@ -90,7 +90,8 @@ class ListenerContext:
         lang = (await self.answers.people.find(found[0], location.team, location.user)).lang
         text = PERHAPS_ANSWERED.on(lang)
         note = {"response_type": "ephemeral", "replace_original": False, "text": text}
-        await posting.respond(self.clients.session(), held.taken.address, note)
+        session = self.clients.session()
+        await posting.respond(session, held.taken.address, note, confirm=held.trying)
 
     async def tell_busy(self, held: Held) -> None:
         """Tell a channel, or a conversation, that some of it is left unanswered."""

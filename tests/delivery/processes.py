@@ -125,9 +125,14 @@ class World:
     async def fork(self, point: Point | None = None) -> tuple[Forked, Addresses]:
         """The same from an image that has imported everything; it kills itself at the point
         once it is sent SIGUSR1."""
-        addresses = Addresses()
-        work = (forked_run,) if point is None else (run_until_told, point, forked_run)
-        return await Forked.start(*work, env=self.env, listen=addresses.heard), addresses
+        return await fork(self.env, point)
+
+
+async def fork(env: dict[str, str], point: Point | None = None) -> tuple[Forked, Addresses]:
+    """`dutybell run` in a process forked from an image, and where it is reached."""
+    addresses = Addresses()
+    work = (forked_run,) if point is None else (run_until_told, point, forked_run)
+    return await Forked.start(*work, env=env, listen=addresses.heard), addresses
 
 
 @asynccontextmanager
