@@ -26,7 +26,7 @@ _WORKBOOKS = {
     WorkbookFault.NO_WORKBOOK: N_("{name} is no Excel workbook (.xlsx)"),
     WorkbookFault.ENTITIES: N_("{name} declares entities, which no spreadsheet does"),
     WorkbookFault.LOCKED: N_("{name} is damaged or locked by a password"),
-    WorkbookFault.ROWS: N_("{name} has more than 200,000 rows"),
+    WorkbookFault.ROWS: N_("{name} has too many rows"),
     WorkbookFault.UNREADABLE: N_(
         "{name} can't be read as a workbook: save the sheet as CSV UTF-8 and give that file"
     ),

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from adapters import workbooks
 from adapters.cli.main import main
-from adapters.workbooks import csv_of
+from adapters.workbooks import GIVEN_ROWS, GIVEN_UNPACKED, XlsxWorkbooks, csv_of
 from bot.ports.workbooks import BadWorkbook, WorkbookFault
 
 
@@ -102,6 +102,29 @@ def test_what_is_no_usable_workbook_is_refused_in_words(
 ) -> None:
     with pytest.raises(BadWorkbook) as refused:
         csv_of(content)
+    assert refused.value.fault is fault
+
+
+@pytest.mark.parametrize(
+    ("last", "filling", "fault"),
+    [
+        (GIVEN_ROWS + 1, b"", WorkbookFault.ROWS),
+        (2, b" " * GIVEN_UNPACKED, WorkbookFault.UNPACKED),
+    ],
+    ids=["a row far below", "much to unpack"],
+)
+def test_a_file_given_to_a_bot_that_others_ask_is_bounded_more_closely(
+    last: int, filling: bytes, fault: WorkbookFault
+) -> None:
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1"><v>1</v></c></row>%s'
+        b'<row r="%d"><c r="A%d"><v>1</v></c></row></sheetData></worksheet>'
+    ) % (filling, last, last)
+    content = repacked(saved(("a",)), **{"xl/worksheets/sheet1.xml": sheet})
+    assert csv_of(content).startswith(b"1\n")
+    with pytest.raises(BadWorkbook) as refused:
+        XlsxWorkbooks().csv(content)
     assert refused.value.fault is fault
 
 
