@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from adapters.cli.json_lines import not_a_number
+from adapters.cli.json_lines import read_json
 from adapters.console.choices import chosen, told
 from adapters.console.saving import save
 from adapters.console.words import SAVES
@@ -229,7 +229,7 @@ def read_line(written: str) -> AskedLine:
     'steel?'
     """
     try:
-        held = json.loads(written, parse_constant=not_a_number)
+        held = read_json(written)
     except (ValueError, RecursionError):
         raise BadLine("not JSON: expected an object with id and text") from None
     if not isinstance(held, dict):
@@ -279,7 +279,7 @@ def asked_day(written: str) -> date:
 def _id_of(written: str) -> Any:
     """The id of a bad line, where there is one to be read."""
     try:
-        held = json.loads(written, parse_constant=not_a_number)
+        held = read_json(written)
     except (ValueError, RecursionError):
         return None
     return held.get("id") if isinstance(held, dict) else None

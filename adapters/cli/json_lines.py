@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -59,9 +60,24 @@ def _lines(file: TextIO) -> Iterator[str]:
         yield line
 
 
-def not_a_number(name: str) -> Any:
-    """NaN and Infinity are no JSON: what reads our answer would stumble over them."""
+def read_json(written: str) -> Any:
+    """What a line of JSON holds. Raises ValueError, RecursionError.
+
+    NaN, Infinity and numbers beyond all floats are refused: what reads our answer, which hands an
+    id back as it is, would stumble over them.
+    """
+    return json.loads(written, parse_constant=_no_json, parse_float=_finite)
+
+
+def _no_json(name: str) -> Any:
     raise ValueError(name)
+
+
+def _finite(written: str) -> float:
+    value = float(written)
+    if not math.isfinite(value):
+        raise ValueError(written)
+    return value
 
 
 def parsed(line: str) -> dict[str, Any]:
@@ -69,7 +85,7 @@ def parsed(line: str) -> dict[str, Any]:
     if len(line) > LINE_LIMIT:
         raise LineError(f"longer than {LINE_LIMIT // 1_000_000} MB; nothing was read")
     try:
-        value = json.loads(line, parse_constant=not_a_number)
+        value = read_json(line)
     except (ValueError, RecursionError):
         raise LineError("not a JSON object") from None
     if not isinstance(value, dict):

@@ -34,11 +34,12 @@ async def asked(bot_context: BotContext, *lines: str) -> list[dict[str, object]]
 async def test_each_line_is_answered_and_a_bad_one_does_not_stop_the_rest(
     bot_context: BotContext,
 ) -> None:
-    first, bad, odd, unnamed, last = await asked(
+    first, bad, odd, endless, unnamed, last = await asked(
         bot_context,
         '{"id": "a", "text": "/tariff steel", "as_of": "2026-10-10"}',
         "no json",
         '{"id": NaN, "text": "steel"}',
+        '{"id": -1e999, "text": "steel"}',
         '{"id": "b"}',
         '{"id": 3, "text": "and cars?", "thread": ["user: steel on 2025-03-15"]}',
     )
@@ -48,7 +49,7 @@ async def test_each_line_is_answered_and_a_bad_one_does_not_stop_the_rest(
         "https://www.whitehouse.gov/steel-2025-06"
     ]
     assert bad == {"id": None, "error": "not JSON: expected an object with id and text"}
-    assert odd["error"] == bad["error"]
+    assert odd == endless == bad
     assert unnamed == {"id": "b", "error": "expected an id and a text"}
     assert (last["id"], last["day"]) == (3, "2025-03-15")
 
