@@ -54,11 +54,26 @@ def public(address: str) -> bool:
 
     >>> public("8.8.8.8"), public("10.0.0.5"), public("169.254.169.254"), public("::ffff:10.0.0.5")
     (True, False, False, False)
+    >>> public("64:ff9b::8.8.8.8"), public("64:ff9b::10.0.0.5"), public("2002:7f00:1::")
+    (True, False, False)
     """
     ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    ip = mapped or ip
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.is_site_local:
+            return False
+        ip = _within(ip) or ip
     return ip.is_global and not ip.is_multicast
+
+
+_CARRYING = tuple(map(ipaddress.IPv6Network, ("::/96", "64:ff9b::/96", "64:ff9b:1::/48")))
+"""IPv6 that carries an IPv4 address in its last bits: IPv4-compatible, and NAT64 of a network."""
+
+
+def _within(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that a gateway takes out of an IPv6 one."""
+    if any(ip in network for network in _CARRYING):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)
+    return ip.ipv4_mapped or ip.sixtofour
 
 
 class PublicResolver(AbstractResolver):
@@ -143,7 +158,11 @@ class Web:
 
     def check(self, url: str, hosts: frozenset[str]) -> None:
         """Raises FeedError unless ``url`` is https on one of ``hosts``, or a stand-in's."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+            port = parts.port
+        except ValueError:
+            raise FeedError(Trouble.BLOCKED, f"{url[:80]} is no address") from None
         host = parts.hostname or ""
         if host not in hosts:
             raise FeedError(Trouble.BLOCKED, f"{host or url[:80]} is not on this feed's list")
@@ -151,7 +170,7 @@ class Web:
             raise FeedError(Trouble.BLOCKED, "an address with a password in it")
         if host in _LOOPBACK or self.asked_at(url) != url:
             return
-        if parts.scheme != "https" or parts.port not in (None, 443):
+        if parts.scheme != "https" or port not in (None, 443):
             raise FeedError(Trouble.BLOCKED, f"{host}: only https is spoken")
         if _literal(host) and not public(host):
             raise FeedError(Trouble.BLOCKED, f"{host} is a private address")
@@ -196,7 +215,7 @@ class Web:
                     moved=moved,
                 )
                 return answer, cookies
-            url = self._named(urljoin(url, further))
+            url = self._named(_joined(url, further))
             moved = url if permanent else moved
             form = None
         raise FeedError(Trouble.BLOCKED, f"more than {HOPS} redirects")
@@ -242,7 +261,11 @@ class Visit:
             headers["If-None-Match"] = validators[0]
         if validators[1]:
             headers["If-Modified-Since"] = validators[1]
-        return await self._ask(url, headers, None)
+        page = await self._ask(url, headers, None)
+        if page.not_modified and not any(validators):
+            # nothing was read: to take it for a good poll would say that all is watched
+            raise FeedError(Trouble.FORMAT, "'not modified', where no condition was sent")
+        return page
 
     async def post(self, url: str, form: Mapping[str, str]) -> WebResponse:
         """POST of a form, as a search page wants."""
@@ -257,6 +280,14 @@ class Visit:
         if self.keeps_cookies:
             self.cookies.update(cookies)
         return page
+
+
+def _joined(url: str, further: str) -> str:
+    """Where a redirect leads; as it is written where it leads nowhere, for that to be refused."""
+    try:
+        return urljoin(url, further)
+    except ValueError:
+        return further
 
 
 def _check_stand_in(base: str) -> None:

@@ -91,6 +91,8 @@ async def test_a_line_closed_in_the_middle_is_cut_short(fake_web: FakeWeb) -> No
         ("http://169.254.169.254/meta", "blocked: 169.254.169.254 is not on this feed's list"),
         ("https://user:pw@feeds.example/x", "blocked: an address with a password in it"),
         ("file:///etc/passwd", "blocked: file:///etc/passwd is not on this feed's list"),
+        ("https://[feeds.example/x", "blocked: https://[feeds.example/x is no address"),
+        ("https://feeds.example:99999/", "blocked: https://feeds.example:99999/ is no address"),
     ],
 )
 async def test_redirects_stay_on_the_list(fake_web: FakeWeb, location: str, says: str) -> None:
@@ -108,7 +110,13 @@ async def test_the_fourth_redirect_is_not_followed(fake_web: FakeWeb) -> None:
     assert (said, len(fake_web.asked)) == ("blocked: more than 3 redirects", 4)
 
 
-@pytest.mark.parametrize("address", ["10.0.0.5", "127.0.0.1", "169.254.169.254", "::1", "fd00::1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("10.0.0.5", "127.0.0.1", "169.254.169.254", "::1", "fd00::1", "::ffff:10.0.0.5"),
+        *("64:ff9b::a9fe:a9fe", "2002:a00:5::", "::10.0.0.5", "fec0::1", "100.64.0.1", "0.0.0.0"),
+    ],
+)
 async def test_a_name_that_leads_inside_is_refused_after_it_is_resolved(address: str) -> None:
     web = Web(pause=timedelta(0), resolver=lambda: OneAddress(address))
     with pytest.raises(FeedError) as refused:
@@ -143,6 +151,11 @@ async def test_a_condition_is_sent_and_its_answer_has_no_body(fake_web: FakeWeb)
     fake_web.put(URL, b"x", status=304)
     assert await fetched(fake_web, validators=('"abc"', "")) == "not modified"
     assert fake_web.asked[0].headers["If-None-Match"] == '"abc"'
+
+
+async def test_not_modified_without_a_condition_is_no_good_poll(fake_web: FakeWeb) -> None:
+    fake_web.put(URL, b"x", status=304)
+    assert await fetched(fake_web) == "format changed: 'not modified', where no condition was sent"
 
 
 @pytest.mark.parametrize(
