@@ -25,7 +25,7 @@ run: .venv/run.stamp ## start the bot; without platform tokens, a chat in this t
 	@$(BIN)/dutybell run
 
 test: .venv/dev.stamp ## everything that must pass
-	@$(BIN)/python -m pytest -n $(WORKERS) -m "not soak" --durations=20
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak" --durations=20
 
 check: format lint types contracts drift wording facts ## format, lint, types, import contracts, drift, wording, what facts rest on
 
