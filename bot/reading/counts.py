@@ -86,6 +86,8 @@ def number_of(count: str) -> Decimal | None:
 
 
 _ADJECTIVES = 2
+_NO_COUNT = frozenset({"on", "sur", "for", "pour", "to", "now", "and", "or", "et", "ou", "contre"})
+"""Between a number and a good, they make it a rate or a law: 'put 50 on lobster'."""
 
 
 def things_of(
@@ -103,7 +105,10 @@ def things_of(
         for good in goods:
             start = words[good.first].start
             between = [t for t in words if number.end <= t.start < start]
-            plain = all(t.word.isalpha() for t in between)
+            plain = all(t.word.isalpha() and t.word not in _NO_COUNT for t in between)
+            ends = [number.end, *(t.end for t in between)]
+            starts = [*(t.start for t in between), start]
+            plain = plain and all(s - e <= 1 for e, s in zip(ends, starts, strict=True))
             if number.end <= start and len(between) <= _ADJECTIVES and plain:
                 return f"{number.amount:f}"
     return ""

@@ -100,7 +100,8 @@ _MODEL = re.compile(r"\b(?:an?|my|une?|the|ma|mon) $")
 """Before a year, they make it a model: 'a 2024 pickup'."""
 _BARE_OK = re.compile(
     r"(?:^|\b(?:in|en|since|depuis|before|avant|after|apres|by|until|from|to|for|pour|during|"
-    r"late|early|mid|fin|debut|mi|last|of|de|and|et|between|entre|a)\s+(?:the |le )?)$"
+    r"late|early|mid|fin|debut|mi|last|of|de|and|et|between|entre|a)\s+"
+    r"|\b(?:since|depuis) (?:the|le) )$"
 )
 _TRICKY = frozenset({"may", "march", "mar", "sec", "dec", "mai", "mars", "sept", "juin", "aug"})
 
@@ -191,6 +192,10 @@ def _period(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date, b
     return (*_longer(found, lang, near), False)
 
 
+_OF_A_LIST = re.compile(r" (?:lists?|orders?|surtax|counters?|decree|liste|decret|arrete)\b")
+"""Behind a month that but tells a list from others: 'part of the March list'."""
+
+
 def _counts(found: re.Match[str], folded: str) -> bool:
     """Whether a bare month is meant as one: 'may' and 'march' are words too."""
     before = folded[: found.start()]
@@ -198,6 +203,8 @@ def _counts(found: re.Match[str], folded: str) -> bool:
         return _MODEL.search(before) is None
     if not found["month"]:
         return True
+    if _OF_A_LIST.match(folded, found.end()):
+        return False
     alone = not before.strip() and not folded[found.end() :].strip(" ?!.")
     return (
         alone

@@ -155,7 +155,7 @@ _BEFORE = re.compile(r"\b(?:before|avant(?: que?| l[ae])?)\b[^.;?!,]{1,40}$")
 
 def _ahead_of(when: When, folded: str) -> When:
     """'avant notre cloture du 31 decembre', 'before I reopen the camp in May' ends there."""
-    led = folded[when.start : when.end].split(" ", 1)[0] in ("du", "in", "en", "on", "le")
+    led = folded[when.start : when.end].split(" ", 1)[0] in ("du", "in", "en")
     if not led or when.bound not in (DayBound.ON, DayBound.SINCE):
         return when
     return replace(when, bound=DayBound.BEFORE) if _BEFORE.search(folded[: when.start]) else when

@@ -201,9 +201,16 @@ def test_a_sum_is_in_the_money_and_the_size_that_is_said(
     assert query.money == Money(amount=Decimal(amount), currency=currency)
 
 
-def test_the_number_of_a_law_counts_no_things(asking: Asking, snapshot: Snapshot) -> None:
-    found = read(asking("what's the next 232 shoe to drop for electronics"), snapshot)
-    assert "quantity" not in found.understood
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what's the next 232 shoe to drop for electronics",
+        "boys on the wharf say Trump put 50 on lobster",
+        "so steel's 50 now. are bolts in that?",
+    ],
+)
+def test_a_rate_or_a_law_counts_no_things(said: str, asking: Asking, snapshot: Snapshot) -> None:
+    assert "quantity" not in read(asking(said), snapshot).understood
 
 
 def test_a_new_value_is_in_the_money_of_the_thread(asking: Asking, snapshot: Snapshot) -> None:

@@ -74,3 +74,7 @@ def test_what_goes_on_since_then_has_no_end(today: str, said: str, since: str) -
 def test_what_must_be_done_before_a_closing_ends_on_its_eve() -> None:
     found = read("échéances avant notre clôture du 31 décembre?", "2026-11-16")
     assert found == Span(until=date(2026, 12, 30))
+
+
+def test_a_month_that_tells_a_list_is_no_period() -> None:
+    assert read("are pallets part of the march list, or from april order", "2026-10-10") == Span()
