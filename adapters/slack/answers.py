@@ -262,7 +262,8 @@ class Answers:
         location = asked.location
         target = Target(channel=location.channel, thread=location.thread, key=key)
         if asked.held is not None and asked.held.taken.tried_at is not None:
-            target = replace(target, since=before(asked.held.taken.tried_at))
+            # since it was asked: of several tries only the last is noted
+            target = replace(target, since=before(asked.held.taken.taken_at))
             if await self._stands(asked, asked.held, target):
                 return
         question, card = await self.card(asked)

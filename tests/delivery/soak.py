@@ -254,7 +254,8 @@ class Soak:
                 if (done := (left, await self._tries())) != before:
                     got_on, before = asyncio.get_running_loop().time(), done
                 stood_still = asyncio.get_running_loop().time() - got_on
-                assert stood_still < self.plan.patience, await self.open()
+                said = ["".join(one.log) for one in last]
+                assert stood_still < self.plan.patience, (await self.open(), said)
                 for one in last:
                     assert one.returncode is None, "".join(one.log)
                 await asyncio.sleep(0.2)
@@ -397,11 +398,11 @@ class Soak:
         """What is still owed, for a message about it."""
         async with self.store.transaction() as records:
             found = await records.outbox.list(limit=10_000)
+        first = {d.queue: d for d in found if not d.state.settled}  # the newest come first
         return [
-            f"{d.queue} {d.state} {d.attempts} {d.not_before} {d.error}"
-            for d in found
-            if not d.state.settled
-        ][:20]
+            f"{d.queue} {d.state} {d.attempts} {d.action} {d.not_before} {d.error}"
+            for d in first.values()
+        ]
 
     async def _order_faults(self, slack: Fake, discord: Fake) -> None:
         """Rate limits, server errors, lost requests and replies, odd replies, slowness, uploads
