@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from adapters.cli.main import main
+from tests.shipped_store import copied
+
+LOADED = datetime(2026, 10, 10, 12, tzinfo=UTC)
 
 ADD = ("subscriptions", "add", "--platform", "slack", "--workspace", "T1", "--channel", "C1")
 
@@ -17,7 +21,7 @@ ADD = ("subscriptions", "add", "--platform", "slack", "--workspace", "T1", "--ch
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("DATABASE_URL", "SLACK_BOT_TOKEN", "DISCORD_TOKEN"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path))
+    monkeypatch.setenv("DUTYBELL_DATA", str(copied(tmp_path, LOADED)))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

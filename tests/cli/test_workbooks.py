@@ -16,6 +16,8 @@ from adapters import workbooks
 from adapters.cli.main import main
 from adapters.workbooks import GIVEN_ROWS, GIVEN_UNPACKED, XlsxWorkbooks, csv_of
 from bot.ports.workbooks import BadWorkbook, WorkbookFault
+from tests.cli.test_digests import LOADED
+from tests.shipped_store import copied
 
 
 def saved(*rows: tuple[Any, ...], before: Callable[[Workbook], None] | None = None) -> bytes:
@@ -150,7 +152,7 @@ def test_a_row_far_below_the_others_is_counted_and_refused() -> None:
 def test_entries_and_a_watch_list_come_from_a_workbook_as_from_csv(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DUTYBELL_DATA", str(copied(tmp_path / "data", LOADED)))
     monkeypatch.setenv("USER", "tester")
     monkeypatch.chdir(tmp_path)
     entries = tmp_path / "entries.xlsx"
@@ -172,7 +174,7 @@ def test_entries_and_a_watch_list_come_from_a_workbook_as_from_csv(
 def test_an_exposure_and_a_list_are_written_as_workbooks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DUTYBELL_DATA", str(copied(tmp_path / "data", LOADED)))
     monkeypatch.setenv("USER", "tester")
     monkeypatch.chdir(tmp_path)
     Path("goods.csv").write_text("code,name,from,to,yearly value\n0702.00.40,=1+1,CA,US,1250.5\n")
