@@ -10,17 +10,21 @@ from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem
 from bot.domain.measures import Measure, Standing
-from bot.domain.rate_summary import RateGroup, RateSummary
+from bot.domain.rate_summary import RateGroup, RateSummary, headings_left
 from bot.domain.snapshot import FactSnapshot
 
 
 def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ...]:
     """The good's other groups of codes, widest first.
 
-    What is left of a heading beside codes that some measure names is no part of the good: those
-    groups are left out where the main one is named itself.
+    What is left of a heading beside codes that some measure names is no part of the good: groups
+    of nothing else are left out where the main one is named itself.
     """
-    others = [g for g in found.rate_groups if g is not main and (g.specific or not main.specific)]
+    others = [
+        g
+        for g in found.rate_groups
+        if g is not main and (g.specific or not main.specific or headings_left(g, found.scope))
+    ]
     return tuple(sorted(others, key=lambda g: -g.width))
 
 

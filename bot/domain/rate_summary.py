@@ -9,7 +9,7 @@ from datetime import date
 from bot.domain.assessment.entry import CHARGED
 from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
 from bot.domain.cache import cached
-from bot.domain.codes import EMPTY, Code, Scope
+from bot.domain.codes import EMPTY, Code, Scope, Span
 from bot.domain.days import Validity
 from bot.domain.duty import Free, Unparsed
 from bot.domain.measures import Measure, StackingRule, Status
@@ -86,6 +86,8 @@ class RateSummary:
     conditions: tuple[Measure, ...] = ()
     claimable: bool = True
     core: Scope = field(default_factory=Scope)
+    scope: Scope = field(default_factory=Scope)
+    """All codes of what is asked about."""
     main: RateGroup | None = None
     """The codes whose rate heads the answer: see :func:`main_group`."""
 
@@ -212,22 +214,46 @@ def rate_summary(
         ),
         claimable=claimable,
         core=core,
-        main=main_group(groups, core),
+        scope=scope,
+        main=main_group(groups, scope, core, named),
     )
 
 
-def main_group(groups: Sequence[RateGroup], core: Scope) -> RateGroup | None:
+def main_group(
+    groups: Sequence[RateGroup], scope: Scope, core: Scope, named: frozenset[str] = frozenset()
+) -> RateGroup | None:
     """The codes whose rate heads the answer: those that hold most of the core scope.
 
-    Without a core, the group that comes first: named for the good, made for its codes, widest.
-    None where nothing is in force on any of them.
+    Without a core, the group that comes first: named for the good, made for its codes, widest; but
+    the codes that no list names where they are most of the good's headings: tires alone among auto
+    parts do not make its rate. None where nothing is in force on any of them.
     """
     if not groups:
         return None
-    if not core:
-        return groups[0]
-    best = max(groups, key=lambda group: group.scope.width_with(core))
-    return best if best.scope.overlaps(core) else groups[0]
+    first = groups[0]
+    if core:
+        best = max(groups, key=lambda group: group.scope.width_with(core))
+        return best if best.scope.overlaps(core) else first
+    if not first.specific or _names(first, named):
+        return first
+    left, many = [g for g in groups if not g.specific], len(headings(scope))
+    return next((g for g in left if 2 * len(headings_left(g, scope)) > many), first)
+
+
+def headings_left(group: RateGroup, scope: Scope) -> tuple[Scope, ...]:
+    """The headings of ``scope`` that are all of a group which no list names; none of a scope of one
+    heading. What is left of a heading beside lines that are named is no code that anybody enters.
+    """
+    return tuple(part for part in headings(scope) if part.within(group.scope))
+
+
+@cached("headings of a scope", most=2_048)
+def headings(scope: Scope) -> tuple[Scope, ...]:
+    """Its codes by heading, where they are of several; () for one heading, or a part of it."""
+    found: dict[str, list[Span]] = {}
+    for code in scope.codes():
+        found.setdefault(code.digits[:4], []).append(code.span)
+    return tuple(map(Scope.of_spans, found.values())) if len(found) > 1 else ()
 
 
 def _first_day(measure: Measure) -> tuple[date, str]:

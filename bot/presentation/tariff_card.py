@@ -16,7 +16,15 @@ from bot.domain.duty import AllIn, Free, percent_of
 from bot.domain.goods_orders import orders_naming
 from bot.domain.measures import Measure, Relief, Standing
 from bot.domain.rate_groups import differing_groups, last_figures, rate_since
-from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, charged, width
+from bot.domain.rate_summary import (
+    BROAD,
+    Direction,
+    RateGroup,
+    RateSummary,
+    charged,
+    headings_left,
+    width,
+)
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
@@ -332,6 +340,8 @@ def _nothing(rated: Rated, lang: Lang) -> str:
     """That no measure hits it, and what was the last that did."""
     _ = gettext_in(lang)
     ended = [m for m in rated.found.ended if m.validity.last is not None]
+    if any(charged(group.plain) for group in rated.found.rate_groups):
+        return _("Most of its codes are on no tariff list in force that I hold")
     if rated.found.undeclared:
         return _("On no other tariff list in force that I hold")
     if not ended:
@@ -450,7 +460,9 @@ def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
     for group in groups:
         words = owed_words(group.plain, rated.facts, lang)
         if words != told:
-            counts[words] = counts.get(words, 0) + len(group.scope.codes(most=MANY + 1))
+            left = () if group.specific else headings_left(group, rated.found.scope)
+            scope = Scope.union(left) if left else group.scope
+            counts[words] = counts.get(words, 0) + len(scope.codes(most=MANY + 1))
     if counts:
         numbers = [plain_number(g) for g in groups]
         yield ShortLine(text=_differ(counts, numbers, told, lang), rank=3)

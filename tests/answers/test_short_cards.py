@@ -36,8 +36,7 @@ Softwood lumber, Canada → US: 10% + your mill’s own rate
 • 10% is Section 232, USMCA or not, since Oct 14, 2025
 • Anti-dumping and countervailing duties by firm (latest held: 35.16% for most, Canfor 47.59%, \
 West Fraser 26.47%)
-• 9 codes pay 10% alone
-• US → Canada: 25%, since Sept 8, 2026
+• US → Canada: 25% on most codes, since Sept 8, 2026
 ⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "is maple syrup exempt under USMCA?": """\
 Yes. Maple syrup, Canada → US: no extra duty
@@ -79,6 +78,18 @@ base duty not included""",
 Softwood lumber, US → Canada: no extra duty (Oct 21, 2025)
 • On no tariff list in force that I hold; Canada’s surtax of 2025 ended Aug 31, 2025
 • From Sept 8, 2026: 25%
+base duty not included""",
+    # tires alone among auto parts, and steel containers of propane among fuels, make no rate
+    "/tariff auto parts from US to CA on 2025-03-20": """\
+Auto parts, US → Canada: no extra duty (Mar 20, 2025)
+• Most of its codes are on no tariff list in force that I hold
+• Some codes differ: 2 pay 25%
+base duty not included""",
+    "/tariff energy on 2026-03-01": """\
+Energy, Canada → US: no extra duty (Mar 1, 2026)
+• Most of its codes are on no tariff list in force that I hold
+• Some codes differ: 2 pay 50% of the metal content, others 10%
+• US → Canada: no extra duty
 base duty not included""",
     # an exemption of all goods is no exemption of these, nor one of what was on its way in March
     "/tariff cut flowers from CO to US on 2026-01-30": """\
