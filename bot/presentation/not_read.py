@@ -23,6 +23,7 @@ _NO_CODE = N_(
 _TOO_LONG = N_("A code has at most 10 digits. Did you mean {code}?")
 _NEAREST_CODE = N_("A tariff code has 2 to 10 digits. The nearest is {code}.")
 _NO_QUOTATIONS = N_("I have no quotations of {name}.")
+_FAR_DAY = N_("{day} is too far off: days from 1900 to 2099 can be asked about.")
 _NO_DAY = N_("There is no {day}. Dates look like 2025-03-15 or March 15, 2025.")
 _TWO_NUMBERS = N_("'{written}' may be {first} or {second}. Which one?")
 _TWO_CURRENCIES = N_("'¥' is the sign of the yen and of the yuan. Which one?")
@@ -78,6 +79,11 @@ def no_such_day(day: int, month: int, year: int | None, lang: Lang) -> str:
         return _NO_DAY.on(lang, day=written)
     spelled = f"{day} {locale_data(lang).months[month - 1]}"
     return _NO_DAY.on(lang, day=f"{spelled} {year} ({written})" if year else spelled)
+
+
+def far_day(written: str, lang: Lang) -> str:
+    """A day of a year that no tariff question is about."""
+    return _FAR_DAY.on(lang, day=written)
 
 
 def two_numbers(written: str, readings: tuple[str, str], lang: Lang) -> str:

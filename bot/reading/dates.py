@@ -278,6 +278,7 @@ def find(
     ('2025-03-15', 'before')
     """
     folded = fold(text)
+    _check_years(folded, lang)
     years = set(_YEARS.findall(folded))
     if near is None and len(years) == 1:
         # 'from march to june 2025': one year said serves every month.
@@ -297,6 +298,22 @@ def find(
         )
     out.sort(key=lambda when: when.start)
     return tuple(_bounded(_stepped(when, folded), folded) for when in out)
+
+
+_FAR = re.compile(
+    r"\b(?:on|since|until|till|before|after|le|depuis|jusqu'au|avant|apres) "
+    r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d.-])",
+    re.ASCII,
+)
+
+
+def _check_years(folded: str, lang: Lang) -> None:
+    """Raises BadDate for a day of a year that no tariff question is about: read as a code, or not
+    at all, it would be answered for today.
+    """
+    for found in _FAR.finditer(folded):
+        if not _ISO.match(found[1] + "-01-01"):
+            raise BadDate(not_read.far_day("-".join(found.groups()), lang))
 
 
 def iso_day(text: str) -> tuple[When, ...]:

@@ -182,3 +182,13 @@ def test_a_day_of_a_picker_is_the_day_that_is_found_in_it(written: str) -> None:
 )
 def test_what_is_no_day_of_a_picker_is_left_to_be_read(written: str) -> None:
     assert iso_day(written) == ()
+
+
+@pytest.mark.parametrize("written", ["on 2300-01-01", "since 1850-01-01", "until 9999-12-31"])
+def test_a_day_too_far_off_is_told_and_is_no_code(written: str) -> None:
+    with pytest.raises(BadDate, match="too far off: days from 1900 to 2099"):
+        find(f"steel {written}", today=TODAY)
+
+
+def test_a_code_with_hyphens_is_no_day() -> None:
+    assert find("duty 8501-10-10 and from 7208-51-00", today=TODAY) == ()
