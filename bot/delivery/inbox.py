@@ -37,7 +37,9 @@ NOTED = timedelta(hours=1)
 STOP_SECONDS = 3.0
 """For what is in hand when the process stops."""
 _MOST_FAILURES = 3
-"""An answer that fails in us, not at the platform, is not tried more often."""
+"""An answer that fails in us, not at the platform, is not tried more often by one process."""
+_MOST_TRIES = 8
+"""Nor by all of them. A process that dies is one as well: that alone says nothing of the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,6 +344,8 @@ class QuestionInbox:
         self._writing: set[asyncio.Task[Any]] = set()
         self._noted_tries: dict[str, datetime] = {}
         """Of what dead processes noted beside the store: it may be taken up before it hears."""
+        self._failed: OrderedDict[str, int] = OrderedDict()
+        """How often the answer to a question failed in us, by its key; of the latest alone."""
         self._looked: datetime | None = None
         """When what nobody alive holds was last looked for."""
 
@@ -407,16 +411,24 @@ class QuestionInbox:
             held.answered()
             raise
         except Exception:
-            if held.taken.tries >= _MOST_FAILURES:
+            failures = self._failed_again(held.taken.key)
+            if failures >= _MOST_FAILURES or held.taken.tries >= _MOST_TRIES:
                 held.answered()
             else:
-                held.later(self.timing.again)
+                held.later(self.timing.again * failures)
             raise
         except BaseException:  # the process stops: another goes on at once
             held.later(timedelta(0))
             raise
         else:
             held.answered()
+
+    def _failed_again(self, key: str) -> int:
+        """How often that came to pass here, with this time."""
+        self._failed[key] = failures = self._failed.pop(key, 0) + 1
+        if len(self._failed) > REMEMBERED:
+            self._failed.popitem(last=False)
+        return failures
 
     async def run(self, answer: Callable[[Held], Coroutine[Any, Any, None]]) -> None:
         """Hold what is in hand, and take up what nobody alive holds, until cancelled."""

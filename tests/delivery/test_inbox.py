@@ -323,3 +323,42 @@ async def test_whoever_could_not_look_for_long_lets_the_living_renew_before_it_t
     assert (found, second.inbox.holds) == ([], 0)
     second.now = LATER + HASTY.poll
     assert [one.key for one in await second.looks()] == [ASKED.key]
+
+
+async def _broken() -> None:
+    raise RuntimeError("ours")
+
+
+async def test_a_question_whose_owners_died_is_not_given_up_at_its_first_fault(
+    store: SqlStore,
+) -> None:
+    desk = Desk(store, "one", InboxTiming())
+    desk.store.allow(1_000)
+    held = desk.inbox.take_now(replace(ASKED, tries=5))
+    with pytest.raises(RuntimeError):
+        await desk.inbox.attend(held, _broken())
+    await asyncio.gather(*desk.inbox._writing)
+    desk.now += timedelta(seconds=20)
+    assert [taken.key for taken in await desk.looks()] == [ASKED.key]
+    await desk.inbox.stop()
+
+
+async def test_an_answer_that_fails_in_one_process_is_not_tried_for_ever(store: SqlStore) -> None:
+    desk = Desk(store, "one", InboxTiming())
+    desk.store.allow(1_000)
+    tried = list[int]()
+
+    async def answer(held: Held) -> None:
+        tried.append(held.taken.tries)
+        await _broken()
+
+    with pytest.raises(RuntimeError):
+        await desk.inbox.attend(desk.inbox.take_now(ASKED), _broken())
+    await asyncio.gather(*desk.inbox._writing)
+    for _ in range(12):
+        desk.now += timedelta(seconds=20)
+        await desk.inbox._round(answer)
+        await asyncio.gather(*desk.inbox._taken_up, return_exceptions=True)
+        await asyncio.gather(*desk.inbox._writing)
+    assert tried == [2, 3]
+    await desk.inbox.stop()
