@@ -114,6 +114,10 @@ def held_the_same(subject: Subject, code: Code, direction: Direction, day: date)
     assert told == headed(found)
 
 
+BY_NAME = frozenset({"medicines"})
+"""Goods whose rate hangs on what they are called: of that their codes, asked alone, say nothing."""
+
+
 @settings(max_examples=250, deadline=None)
 @given(CODES, DIRECTIONS, DAYS)
 def test_a_code_owes_the_same_by_all_three(digits: str, direction: Direction, day: date) -> None:
@@ -129,7 +133,7 @@ def test_what_heads_a_good_is_owed_on_the_codes_it_is_of(
 ) -> None:
     subject = subject_of(shipped(), slug)
     main = subject.rate_summary(shipped(), direction, day).main
-    if main is None or not main.scope:
+    if main is None or not main.scope or slug in BY_NAME:
         return
     digits = f"{chance.randint(*chance.choice(main.scope.spans)):010d}"
     if _undivided(digits):
