@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 
+_START = 500_000
+"""New objects before the first look: a start makes some hundred thousand, and all of them stay."""
 _SELDOM = 50_000
-"""New objects between two looks: a start makes some hundred thousand, and all of them stay."""
+"""New objects between two looks, once what stays is loaded."""
 
 
 def collect_seldom() -> None:
-    """Look at what is new only once there is much of it."""
-    gc.set_threshold(_SELDOM)
+    """Look at what is new only once there is more of it than a start makes."""
+    gc.set_threshold(_START)
 
 
 def keep_loaded() -> None:
@@ -19,3 +21,4 @@ def keep_loaded() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_SELDOM)
