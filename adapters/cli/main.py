@@ -28,7 +28,6 @@ from adapters.cli import (
     slack,
     watch,
 )
-from adapters.process.collector import collect_seldom
 from bot.errors import BotError
 
 FAMILIES = (
@@ -75,7 +74,6 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Mistakes of the user are one line on standard error."""
-    collect_seldom()
     arguments = parser().parse_args(argv)
     try:
         code: int = arguments.call(arguments)
