@@ -70,7 +70,8 @@ class Soak:
     def post(self, count: int) -> None:
         for _ in range(count):
             n = len(self.acts) + 1
-            code = f"{9300 + n // 100}.{n % 100:02}"  # nobody charges one twice
+            # nobody charges one twice, and 9301.00 would be all of 9301
+            code = f"{9300 + n // 90}.{10 + n % 90}"
             text = f"[new-duty] Act {n}: {n} percent from 2026-12-01 on {code} and the like."
             self.acts.append((50_000 + n, f"Act number {n}", text, DAY))
         posted(self.fake, *reversed(self.acts))
