@@ -302,7 +302,7 @@ def find(
 
 _FAR = re.compile(
     r"\b(?:on|since|until|till|before|after|le|depuis|jusqu'au|avant|apres) "
-    r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d.-])",
+    rf"((?!{_Y})\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d.-])",
     re.ASCII,
 )
 
@@ -311,9 +311,8 @@ def _check_years(folded: str, lang: Lang) -> None:
     """Raises BadDate for a day of a year that no tariff question is about: read as a code, or not
     at all, it would be answered for today.
     """
-    for found in _FAR.finditer(folded):
-        if not _ISO.match(found[1] + "-01-01"):
-            raise BadDate(not_read.far_day("-".join(found.groups()), lang))
+    if (found := _FAR.search(folded)) is not None:
+        raise BadDate(not_read.far_day(found[1], lang))
 
 
 def iso_day(text: str) -> tuple[When, ...]:
