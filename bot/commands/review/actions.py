@@ -10,8 +10,9 @@ from bot.cards import ButtonOption, Card
 from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import CommandContext
+from bot.domain.changed_measures import ON_TOP, HeldFacts
 from bot.domain.likeness import names_like
-from bot.domain.live_facts import ON_TOP, HeldFacts, facts_of
+from bot.domain.live_facts import facts_of
 from bot.domain.proposals import Proposal, SpokenWords
 from bot.domain.questions import Query
 from bot.domain.reviews import (
