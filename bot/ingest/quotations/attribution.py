@@ -6,16 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.ingest.quotations.bodies import body_before, body_first
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.people import (
-    People,
-    PersonMention,
-    QuotedPerson,
-    body_before,
-    body_first,
-    mentions,
-)
+from bot.ingest.quotations.mentions import PersonMention, mentions
+from bot.ingest.quotations.persons import People, QuotedPerson
 
 BLANK = "\x01"
 """Stands for every character of a quotation in the reporter's own text."""

@@ -12,7 +12,8 @@ from bot.domain.proposals import SpokenWords
 from bot.ingest.quotations.attribution import BLANK, Attribution, Attributor, ReporterSentence
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import ARTICLE_LIMIT, Run, paragraphs, plain, runs
-from bot.ingest.quotations.people import QuotedPerson, people_in, surname
+from bot.ingest.quotations.persons import QuotedPerson, surname
+from bot.ingest.quotations.presented import people_in
 
 WORDS_LIMIT = 3_000
 """Characters of one quotation: longer ones are speeches, not quotations of an article."""

@@ -1,0 +1,82 @@
+"""Firms, unions, parties and ministries, which speak for themselves."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ingest.quotations.names import NOT_NAMES
+from bot.ingest.quotations.persons import QuotedPerson
+
+BODY = re.compile(
+    r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
+    r"|Ministère|ministère|Coalition|syndicat)"
+    r"(?:\s(?:de l[’']\w{1,30}|du|de|des|la|pour|et|les|québécois|libéral"
+    r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}))*"
+    r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
+    r"|[A-ZÀ-Þ][\w’'-]{1,30}[’']s\s[Oo]ffice|(?:the\s)?[A-Z]\w{1,30}\s[A-Z]\w{1,30}[’']s\s[Oo]ffice"
+    r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",
+)
+_BODY_NP = (
+    r"(?:(?:the|le|la|l’|l')\s?)?(?P<body>[A-ZÀ-Þ][\w’'&.-]*\w(?:\s(?:of|for|the|de|du|des|la|and|et|&)(?=\s[A-ZÀ-Þ])"
+    r"|\s[A-ZÀ-Þ(][\w’'&.)-]*|\s(?:québécois|libéral|conservateur|canadien|québécoise|canadienne)e?)*)"
+)
+_BODY_BEFORE = re.compile(
+    rf"(?:^|[,;]\s|\bthat\s|\band\s|\bbut\s|—\s|\bque\s|\s){_BODY_NP}"
+    r"(?:,\s(?:which|who|qui)\s(?:[^,]|,(?=\d)){0,120},|,\s[^,]{0,60},)?\s(?:(?:has|have|had"
+    r"|also|a|ont|avait|quant à lui|later|\w+ly)\s){0,3}$",
+)
+_SUBJECT_VERB = r"(?:has|have|had|is|are|was|were|will|would|a|ont|est|sont|avait|vient)\b"
+_BODY_FIRST = re.compile(
+    rf"^\s{{0,8}}(?:[ÀA] l[’']\S+(?:\s\S+){{0,3}},\s)?(?:The\s|the\s|[Ll]e\s|[Ll]a\s|[Ll][’'])?"
+    rf"{_BODY_NP}(?=\s{_SUBJECT_VERB})"
+)
+_PLACES = frozenset(
+    {
+        "united states",
+        "united",
+        "u.s",
+        "canada",
+        "mexico",
+        "china",
+        "états-unis",
+        "mexique",
+        "chine",
+    }
+    | {"europe", "ontario", "quebec", "québec", "alberta", "british columbia", "wall street"}
+    | {"north america", "north american", "white"}
+)
+"""What can't speak by itself; 'Ottawa said' and 'Washington said' can."""
+
+
+def body_before(text: str) -> QuotedPerson | None:
+    """A firm, union or party right before a verb: 'United Steelworkers, which ..., ' said.
+
+    >>> body_before("Meanwhile, United Steelworkers, which represents workers in Canada, ").name
+    'United Steelworkers'
+    """
+    found = _BODY_BEFORE.search(text)
+    shared = found is not None and _SHARE.search(text[: found.start("body")][-40:])
+    return None if shared else _as_body(found)
+
+
+_SHARE = re.compile(
+    r"(?:per ?cent|%|half|most|many|some|thirds?|majority)(?: of)?(?: the)?\s$"
+    r"|(?:%|moitié|plupart|tiers) des\s$"
+)
+"""'58 per cent of Albertans agreed': a share of people is nobody."""
+
+
+def body_first(text: str) -> QuotedPerson | None:
+    """The body a sentence begins with, as its subject: 'le Parti québécois a pressé ...'."""
+    return _as_body(_BODY_FIRST.match(text))
+
+
+def _as_body(found: re.Match[str] | None) -> QuotedPerson | None:
+    if found is None or not found["body"][:1].isupper():
+        return None
+    words = found["body"].strip(" ,.")
+    if words.lower() in _PLACES or words.endswith(("’s", "'s", "’", "'")):
+        return None
+    if words.split()[0].lower().rstrip(".") in NOT_NAMES or len(words) < 3:
+        return None
+    return QuotedPerson(name=words, body=True, sex="b")

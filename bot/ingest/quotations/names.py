@@ -1,0 +1,48 @@
+"""What a name is: capital words without the reporter's own and without the role before them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ingest.quotations.lexicon import SpeechLexicon
+
+CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]{0,30}\w|\.)?"
+_PARTICLE = r"(?:de|du|des|von|van|der|den|la|le|bin|al|St\.|Ste\.)"
+NAME = re.compile(rf"(?<![\w.]){CAPITAL_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{CAPITAL_WORD}){{0,7}}")
+NOT_NAMES = frozenset(
+    re.findall(
+        r"[\w.]+",
+        """the a an in on at but and or for from to of as by with if when while what who how why
+    where
+    his her its their he she it they we you i this that these those there here not no yes so then
+    now after before since during despite although though however meanwhile still also both all
+    many most some any each every more according asked said former late federal new old senior
+    canadian canadians american americans u.s us u.s. ottawa washington canada america monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december analysts traders experts officials critics
+    republican republicans democrat democrats conservative liberal parliament congress senate
+    house white chinese mexican european british french english president prime
+    le la les un une des du de au aux en dans sur selon mais et ou il elle ils elles on nous vous
+    je ce cette ces son sa ses leur leurs québec montréal toronto interrogé pour par avec sans
+    commerce trade treasury finances trésor industrie transports agriculture énergie
+    pressed quoting behind speaking standing aside particularly nevertheless domestically hopefully
+    lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""",
+    )
+)
+
+
+def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
+    """The words before a name and the name: 'Energy Minister', 'Tom Hadley'; None for no name."""
+    tokens = found.split()
+    cut = 0
+    for index, token in enumerate(tokens):
+        low = token.lower().rstrip(".")
+        owner = token.endswith(("’s", "'s")) and index < len(tokens) - 1
+        common = low in NOT_NAMES or token.lower() in NOT_NAMES
+        bare = re.sub(r"^[ld][’']", "", low)  # 'L’économiste Jean Roy'
+        if common or owner or lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare):
+            cut = index + 1
+    name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
+    if not 2 <= len(name) <= 4:
+        return None
+    return " ".join(tokens[:cut]), " ".join(name)

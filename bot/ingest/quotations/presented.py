@@ -1,0 +1,127 @@
+"""Whom an article presents by name, as somebody who can have said something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
+from bot.ingest.quotations.persons import People, QuotedPerson, surname
+from bot.ingest.quotations.roles import role_after, role_before, sex_told
+
+
+def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> People:
+    """Everybody with a full name, and what the article says they are."""
+    people = People(lexicon=lexicon, known=known)
+    speaking = _speaking(text, lexicon)
+    for found in NAME.finditer(text):
+        person = _presented(text, found, speaking, lexicon)
+        if person is not None:
+            people.add(person, found.end() - len(person.name))
+    _add_relatives(people, text)
+    return people
+
+
+def _speaking(text: str, lexicon: SpeechLexicon) -> set[str]:
+    """Single names beside a verb of saying or after 'M.' and the like."""
+    return {
+        *(
+            found[1]
+            for found in _ALONE.finditer(text)
+            if lexicon.verb.match(text[found.end() : found.end() + 30].lower())
+        ),
+        *(
+            found[2]
+            for found in _INVERTED.finditer(text)
+            if lexicon.verb.fullmatch(found[1]) and len(found[2]) > 2
+        ),
+        *(found[1] for found in _COURTESY.finditer(text)),
+    }
+
+
+def _presented(
+    text: str, found: re.Match[str], speaking: set[str], lexicon: SpeechLexicon
+) -> QuotedPerson | None:
+    """Who a full name is, if the article tells by a role, a verb or the like that it is one."""
+    split = split_name(found.group(), lexicon)
+    if split is None or lexicon.organization.search(split[1].lower()):
+        return None
+    lead, name = split
+    start, first = found.end() - len(name), name.split(maxsplit=1)[0].lower()
+    role = (
+        role_before(text, found.start(), lead, lexicon)
+        or role_after(text, found.end(), lexicon)
+        or _title(text, start)
+    ).strip()
+    speaks = (
+        _speaks(text, found, start, lexicon)
+        or surname(name) in speaking
+        or _named_as_source(text, start, lexicon)
+        or _PRESENTED.match(text, found.end()) is not None
+    )
+    if not (role or speaks or first in lexicon.women or first in lexicon.men):
+        return None
+    near = text[max(0, start - 60) : start].lower()
+    return QuotedPerson(name=name, role=role, sex=sex_told(first, role, near, lexicon))
+
+
+def _title(text: str, start: int) -> str:
+    titled = _TITLE.search(text[max(0, start - 6) : start + 1])
+    return titled.group().strip() if titled else ""
+
+
+def _speaks(text: str, found: re.Match[str], start: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a name is beside a verb of saying, and is no firm in somebody's apposition."""
+    apposed = (
+        _OF.search(text[max(0, start - 12) : start]) and text[found.end() : found.end() + 1] == ","
+    )
+    return _beside_verb(text, found.start(), found.end(), lexicon) and not apposed
+
+
+_TITLE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov)\.?\s{1,8}(?=[A-ZÀ-Þ])")
+_ALONE = re.compile(
+    rf"(?<![\w.])({CAPITAL_WORD})(?:,\s[^,.\n]{{3,90}},)?\s"
+    r"(?:has |had |also |later |a |\w+ly )?(?=\w)"
+)
+_INVERTED = re.compile(rf"\b([a-zà-ÿ]{{2,20}})\s(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s)?({CAPITAL_WORD})")
+_COURTESY = re.compile(rf"(?<!\w)(?:Mr|Mrs|Ms|M|Mme)\.?\s({CAPITAL_WORD})")
+"""'M. Ouellette': whoever is called so is a person."""
+_PRESENTED = re.compile(
+    r",\s(?:qui|who|dont)\s"
+    r"|,\s(?:co-?)?(?:propriétaire|opérat(?:eur|rice)|employée?|pêcheu(?:r|se)|présidente?|owner"
+    r"|operator|employee|resident|mother|father|mère|père)\b"
+)
+"""What only follows the name of a person."""
+_OF = re.compile(r"\b(?:of|at|for|de|du|chez|with)\s$")
+"""'Rutherford Amsel, chief executive of Amsel Driveline, told': the firm tells nothing."""
+
+
+def _named_as_source(text: str, start: int, lexicon: SpeechLexicon) -> bool:
+    """Whether 'selon le représentant au Commerce' or the like leads up to a name."""
+    lead = re.split(r"[.,;:\n]", text[max(0, start - 80) : start].lower())[-1]
+    return lexicon.according.search(lead) is not None
+
+
+def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> bool:
+    after = text[end : end + 40].lower()
+    before = text[max(0, start - 25) : start].lower()
+    follows = re.match(r"[\s,]{1,2}(?:\w+ly |also |then |later |a |has |had |n’)?", after)
+    if follows and lexicon.verb.match(after, follows.end()):
+        return True
+    return any(m.end() >= len(before.rstrip()) for m in lexicon.verb.finditer(before))
+
+
+_KIN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Ss]on|[Ss]a)\s((?:wife|husband|daughter|sister|brother|mother|father"
+    rf"|femme|mari|fille|frère|sœur)\b[^,.;\n]{{0,60}}),\s({CAPITAL_WORD})(?=,)"
+)
+_WOMEN_KIN = re.compile(r"wife|daughter|sister|mother|femme|fille|sœur")
+
+
+def _add_relatives(people: People, text: str) -> None:
+    """'His wife and business partner, Noreen, ...': relatives are called by their first names."""
+    for found in _KIN.finditer(text):
+        if found[2].lower() not in NOT_NAMES:
+            sex = "f" if _WOMEN_KIN.match(found[1]) else "m"
+            people.add(QuotedPerson(name=found[2], role=found[1], sex=sex), found.start(2))

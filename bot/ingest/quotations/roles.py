@@ -1,0 +1,79 @@
+"""What an article says a person is: the words before or after a name, and the sex they tell."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ingest.quotations.lexicon import SpeechLexicon
+
+
+def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str:
+    """'Alberta Premier', 'chief economist', 'le premier ministre du Canada,' before a name."""
+    before = re.split(r"[.;:“”«»\"\n]", text[max(0, start - 90) : start])[-1]
+    words = f"{before}{lead}".strip()
+    if lexicon.role.search(lead.lower()):
+        return _trim(lead if not re.search(r"[a-z]\s{0,8}$", before) else words, lexicon)
+    tail = words.rstrip(" ,")
+    last = list(lexicon.role.finditer(tail.lower()))
+    if last and _FIELD.fullmatch(tail, last[-1].end()):
+        return _trim(tail, lexicon)
+    apposed = re.search(
+        r"(?:^|,\s|\b)((?:the|a|an|le|la|l’|l'|un|une|au|du|sa|son|its|his|her)\s[^,]{3,80}),$",
+        words.rstrip(),
+        re.I,
+    )
+    if apposed and lexicon.role.search(apposed[1].lower()):
+        return apposed[1]
+    return ""
+
+
+_FIELD = re.compile(r"(?:\s(?:d[’']|de |of |in )[a-zà-ÿ’'-]{2,20})?")
+"""'professeur d’économie', 'professor of law': what a role is in."""
+
+
+def _trim(words: str, lexicon: SpeechLexicon) -> str:
+    """The words of the role alone: back from its last noun to a verb, comma or conjunction."""
+    part = re.split(
+        r",\s|\b(?:and|that|but|said|says|told|with|by|to|from|for|as|when|et|que|dit|avec|par)\b\s",
+        words,
+    )[-1]
+    tokens = part.split()
+    kept: list[str] = []
+    for token in reversed(tokens):
+        low = token.lower().rstrip(".,")
+        plain_word = token[:1].isupper() or lexicon.role.search(low) or len(kept) < 3
+        if not plain_word or lexicon.verb.fullmatch(low):
+            break
+        kept.append(token)
+        if low in ("the", "a", "an", "le", "la", "un", "une", "its", "his", "her", "sa", "son"):
+            break
+    return " ".join(reversed(kept)).strip(" ,")
+
+
+_APPOSITIVE = re.compile(r",\s{1,8}([^,.;:“”«»\"\n]{3,140})(?=,|\s{1,8}(?:said|says|told)|\.|$)")
+
+
+def role_after(text: str, end: int, lexicon: SpeechLexicon) -> str:
+    """', an expert on trade and the director of the coalition,' after a name."""
+    found = _APPOSITIVE.match(text, end)
+    if found is None or not lexicon.role.search(found[1].lower()):
+        return ""
+    return "" if re.match(r"(?:who|whose|which|said|qui)\b", found[1]) else found[1].strip()
+
+
+_WOMAN = re.compile(
+    r"\b(?:mrs|ms|mme|congresswoman|spokeswoman|chairwoman|première|présidente|députée|directrice"
+    r"|sénatrice|mairesse|ambassadrice|négociatrice|conseillère|avocate|la ministre|cheffe)\b"
+)
+_MAN = re.compile(
+    r"\b(?:mr|congressman|spokesman|chairman|premier ministre|le ministre|le président|député"
+    r"|directeur|sénateur|ambassadeur|négociateur|conseiller|avocat|le maire)\b(?!e)"
+)
+
+
+def sex_told(first: str, role: str, near: str, lexicon: SpeechLexicon) -> str:
+    """'f', 'm' or '': by the first name, the role and the words just before the name."""
+    words = f"{near[-25:]} {role.lower()}"
+    if first in lexicon.women or _WOMAN.search(words):
+        return "f"
+    return "m" if first in lexicon.men or _MAN.search(words) else ""
