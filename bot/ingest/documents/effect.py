@@ -317,6 +317,16 @@ def _before_exceptions(text: str) -> str:
     return text[: cut.start()] if cut else text
 
 
+def newest_start(found: Sequence[Clause]) -> date | None:
+    """The last day from which a text says something applies: about when it was written.
+
+    Feeds bring documents without a day. Where nothing starts, the last day that is named counts.
+    """
+    starts = [moment.day for each in found if (moment := begins(each)) is not None]
+    named = (mention.day for each in found for mention in days(each.text))
+    return max(starts, default=None) or max(named, default=None)
+
+
 LONG_BEFORE = timedelta(days=100)
 """A day that lies this long before an act is what was: acts repeat the days of what they amend."""
 

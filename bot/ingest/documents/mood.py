@@ -28,8 +28,8 @@ _MIGHT = re.compile(
     r"|\b(?:pourrai(?:t|ent)|serai(?:t|ent)|éventuel(?:le)?s?)\b"
 )
 _UNCHANGED = re.compile(
-    r"\b(?:is|are|stays?|remains?) (?:not changed|unchanged|the same)\b"
-    r"|\b(?:reste(?:nt)?|demeure(?:nt)?) inchangée?s?\b"
+    r"\b(?:is|are|stays?|remains?) (?:not (?:changed|affected|altered|modified)|unchanged"
+    r"|the same)\b|\b(?:reste(?:nt)?|demeure(?:nt)?) inchangée?s?\b"
 )
 _HEADING = re.compile(
     r"\s{0,8}(?:[ivx]{1,4}\.|[a-z]\.|\d{1,2}\.|sec(?:tion)?\.? \d{1,2}\.?)?\s{0,8}"

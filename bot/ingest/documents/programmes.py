@@ -101,6 +101,12 @@ _INQUIRES = re.compile(
 """A title that says that goods are looked into: whatever duties they pay, none is changed."""
 
 
+_REVIEWS = re.compile(
+    r"\b(?:panel|administrative|sunset|changed circumstances|new shipper) reviews?\b"
+)
+"""A title of a proceeding on trade remedies: its text names firms by what they make."""
+
+
 def _weights(serving: Sequence[ProgrammeCues], signs: _Signs) -> dict[str, int]:
     """What speaks for each programme, less what speaks for its sisters, by slug."""
     spoken = {cues.slug: _words(cues, signs) for cues in serving}
@@ -122,11 +128,13 @@ def _ranked(
     """The programmes that are meant with their weight, the one it is about most first."""
     titled = any(_titled(cues, signs) for cues, _ in heavy)
     inquires = _INQUIRES.search(signs.title) is not None
+    remedy = _REVIEWS.search(signs.title) is not None
     ranked = sorted(
         heavy,
         # the neighbour's own programme leads where no title decides: the rest concerns everybody
         key=lambda pair: (
             pair[0].last is not inquires,
+            remedy and "adcvd" not in pair[0].slug,
             _first_at(pair[0], signs) if notice and not titled else 0,
             not titled and pair[0].hits is not Hits.NEIGHBOUR,
             -pair[1],

@@ -19,7 +19,7 @@ from bot.domain.proposals import (
 )
 from bot.ingest.documents import canada_orders, change_record, fact_sheets, news, notices, us_acts
 from bot.ingest.documents.drafts import Draft, proposal, whole
-from bot.ingest.documents.effect import without_old_days
+from bot.ingest.documents.effect import newest_start, without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.order_text import order_text
@@ -55,16 +55,19 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     start, end = us_acts.operative_part(low) if is_act else (0, len(plain))
     day = document.claimed_day
     body = clauses(plain, start, end, day)
-    subject = _subject(
-        document, title, plain, body, lexicon, notice=not is_act and document.channel not in _NEWS
-    )
+    notice = not is_act and document.channel not in _NEWS
+    when = day or newest_start(body)
+    subject = _subject(title, plain, body, when, lexicon, channel=document.channel, notice=notice)
     verdict = verdict_of(document, plain, subject, body, lexicon)
+    article = _is_article(document.channel, title, is_act=is_act)
     if verdict.relevant or verdict.reason is Relevance.NO_DUTY:
-        announced = _announced(document, title, body, lexicon)
+        announced = _announced(document.channel, title, body, lexicon, article=article)
         if announced is not None:
             return announced
     if not verdict.relevant or subject.main is None:
         return DocumentReading(verdict=verdict)
+    if article:
+        return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     if is_act:
         recitals = clauses(plain, 0, start, day)
         signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
@@ -91,10 +94,13 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
 def _is_act(channel: Channel, title: str, low: str) -> bool:
     """Whether it is an act of the President, and no notice or fact sheet about one."""
     if channel is Channel.WHITE_HOUSE and _ABOUT_AN_ACT.match(lowered(title)) is None:
-        return True
+        return _ACT.search(low) is not None or _MEMORANDUM.search(low) is not None
     return channel is Channel.FEDERAL_REGISTER and _ACT.search(low) is not None
 
 
+_MEMORANDUM = re.compile(
+    r"\bmemorandum for\b|\bby (?:virtue of )?the authority\b|\bnow, therefore\b"
+)
 _ABOUT_AN_ACT = re.compile(
     r"\s{0,9}(?:fact sheet|statement|remarks|briefing|readout|joint statement)\b"
 )
@@ -113,10 +119,20 @@ _NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
 
 
 def _announced(
-    document: Document, title: str, body: Sequence[Clause], lexicon: ReadingLexicon
+    channel: Channel,
+    title: str,
+    body: Sequence[Clause],
+    lexicon: ReadingLexicon,
+    *,
+    article: bool,
 ) -> DocumentReading | None:
     """News by what it announces; None where it announces nothing."""
-    told = news.announcing(without_background(body)) if news_of(document, title) else ()
+    spoken = channel is Channel.WHITE_HOUSE and _SPOKEN.match(lowered(title)) is not None
+    if not (channel in _NEWS or spoken or article):
+        return None
+    told = news.announcing(without_background(body))
+    if article:
+        told = tuple(each for each in told if _OF_THE_DAY.search(each.lower))
     made = [
         proposal(news.draft_of(clauses, body, cues), cues.slug, cues.imposing, origins_of(cues), "")
         for cues, clauses in news.programmes_of(title, told, lexicon, body)
@@ -127,30 +143,36 @@ def _announced(
     return DocumentReading(verdict=verdict, proposals=tuple(made))
 
 
-def news_of(document: Document, title: str) -> bool:
-    """Whether a document only tells of what a government does: press, ministry, statement."""
-    spoken = re.match(r"\s*(?:statement|remarks|joint statement|readout)\b", lowered(title))
-    white_house = document.channel is Channel.WHITE_HOUSE
-    return document.channel in _NEWS or (white_house and spoken is not None)
+_SPOKEN = re.compile(r"\s{0,9}(?:statement|remarks|joint statement|readout)\b")
+
+
+def _is_article(channel: Channel, title: str, *, is_act: bool) -> bool:
+    """Whether a page of the White House is its newsroom's praise: no act, and none told of."""
+    told = _ABOUT_AN_ACT.match(lowered(title)) is not None
+    return channel is Channel.WHITE_HOUSE and not is_act and not told
+
+
+_OF_THE_DAY = re.compile(r"\b(?:today|yesterday|this (?:morning|afternoon|evening))\b")
+"""In such praise, what is news: the rest recalls what was done long ago."""
 
 
 def _subject(
-    document: Document,
     title: str,
     plain: str,
     body: Sequence[Clause],
+    day: date | None,
     lexicon: ReadingLexicon,
     *,
+    channel: Channel,
     notice: bool,
 ) -> ProgrammeSubject:
     """What it is about: a ministry's news first of its own country's measures."""
-    day = document.claimed_day
-    if document.channel is Channel.GC_NEWS:
+    if channel is Channel.GC_NEWS:
         domestic = subject_of(title, plain, body, lexicon.of("CA"), day)
         if domestic.main is not None:
             return domestic
-    faint = document.channel is Channel.USITC_HTS
-    own = lexicon.of(document.channel.country)
+    faint = channel is Channel.USITC_HTS
+    own = lexicon.of(channel.country)
     return subject_of(title, plain, body, own, day, faint=faint, notice=notice)
 
 

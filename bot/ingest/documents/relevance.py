@@ -10,9 +10,11 @@ from bot.domain.documents import Channel, Document
 from bot.domain.proposals import DocumentVerdict, Relevance
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
+from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import Hits, ReadingLexicon
 from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.programmes import ProgrammeSubject
+from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
 OLD = timedelta(days=400)
@@ -21,6 +23,11 @@ _ERROR_PAGE = re.compile(
     r"page not found|404 not found|error 404|access denied|request access|unusual traffic"
     r"|<!doctype html|enable javascript|page introuvable"
 )
+_DATA = re.compile(
+    r"\b(?:melt(?:ed)? and pour(?:ed)?|smelt and cast|reporting|licen[cs]e|certification)"
+    r" (?:[a-z]+ )?(?:requirements?|instructions?|data)\b|\bdata elements?\b|\bimport monitoring\b"
+)
+"""Titles of messages on what filers have to report of goods, whatever duty these pay."""
 _ABOUT_THE_PAST = frozenset({Channel.FEDERAL_REGISTER, Channel.JUSTICE_LAWS, Channel.USITC_HTS})
 """Reviews of past years and consolidations name old days only: there the address tells."""
 _URL_DAY = re.compile(r"/(\d{4})/(\d{2})(?:/(\d{2}))?/")
@@ -65,6 +72,8 @@ def verdict_of(
         foreign = subject.elsewhere
     if foreign:
         return DocumentVerdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
+    if document.channel.explains_law and _asks_for_data(document.title, operative):
+        return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
     return DocumentVerdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
 
 
@@ -83,10 +92,19 @@ def _not_a_document(
     return None
 
 
+def _asks_for_data(title: str, operative: Sequence[Clause]) -> bool:
+    """Whether customs only says what is to be reported: no sentence gives a rate and its start."""
+    if _DATA.search(lowered(title)) is None:
+        return False
+    return not any(
+        begins(each) is not None and any(p.duty for p in percents(each.text)) for each in operative
+    )
+
+
 def _speaks_of_duties(document: Document, plain: str, subject: ProgrammeSubject) -> bool:
     """Whether tariffs are meant at all: a timber sale and a heavy-duty engine share the words."""
     low = lowered(document.title) + "\n" + lowered(plain)
-    if document.channel is Channel.USITC_HTS:
+    if document.channel is Channel.USITC_HTS or "softwood lumber" in lowered(document.title):
         return True
     if _TARIFFS.search(low) is None:
         return _records_an_act(document, low, subject)
