@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
@@ -29,6 +30,13 @@ _DONE = re.compile(
 _EFFECTIVE = re.compile(r"\beffective\b|\bapplicable\b|on or after")
 _GONE = re.compile(r"\b(?:delet|remov|discontinu|terminat|expir|str(?:ick|uck))")
 _UNCHANGED = re.compile(r"no change|not changed|unchanged")
+_HEADING_ALONE = re.compile(
+    r"(?:htsno|heading|number|item):?\s{0,4}\"?99\d{2}\.\d{2}\.\d{2}\"?,?", re.I
+)
+_ENTRY = 4
+"""Lines of an entry under its heading that may give its day."""
+_ARROW = re.compile(r"->|=>|→|⇒")
+"""Between what a cell held and what it holds."""
 _MOST_ROWS = 4
 """Rows of one change that are kept as its evidence."""
 
@@ -45,18 +53,27 @@ class _Row:
     """The line below it that gives its day, where it does not."""
     rated: Clause | None = None
     """The line below it that gives its rate."""
+    heading: Clause | None = None
+    """The line above it that names its heading, where that stands alone."""
 
 
 def drafts_of(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[Draft]:
     """The confirmations a change record gives: one a programme and day."""
     rows = _known(_rows(found, lexicon))
-    drafts: dict[tuple[str, object], Draft] = {}
+    drafts: dict[tuple[str, date | None], Draft] = {}
     for row in rows:
         if not row.programme:
             continue
-        key = (row.programme, row.day.day if row.day else None)
+        key: tuple[str, date | None] = (row.programme, row.day.day if row.day else None)
+        if row.day is None:  # 'CHANGED: 9903.76.01: 10% -> 15%', dated where it is listed whole
+            key = next((k for k, d in drafts.items() if _same_heading(d, row, k[0])), key)
         drafts[key] = _with_row(drafts.get(key) or _started(row), row)
     return list(drafts.values())
+
+
+def _same_heading(draft: Draft, row: _Row, programme: str) -> bool:
+    named = codes_named(row.clause.text)[:1]
+    return programme == row.programme and bool(named) and named[0] in draft.codes
 
 
 def _rows(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
@@ -79,17 +96,29 @@ def _of_table(table: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
 
 def _of_lines(lines: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
     rows: list[_Row] = []
+    heading: Clause | None = None
     for line in lines:
         named = days(line.text, line.near)
         day = named[-1] if named else None
-        if _PROVISION.search(line.text) and (day or _DONE.search(line.lower)):
-            slug = _programme(line, lexicon)
-            rows.append(_Row(clause=line, source="", day=day, programme=slug))
+        if heading is not None and line.paragraph - heading.paragraph > _ENTRY:
+            heading = None
+        if _HEADING_ALONE.fullmatch(line.text.strip()):
+            heading = line
+        elif (heading or _PROVISION.search(line.text)) and (day or _is_changed(line)):
+            slug = _programme(line, lexicon) or (_programme(heading, lexicon) if heading else "")
+            rows.append(_Row(clause=line, source="", day=day, programme=slug, heading=heading))
+            heading = None
         elif rows and day and rows[-1].day is None and _EFFECTIVE.search(line.lower):
             rows[-1] = replace(rows[-1], day=day, dated=line)
         elif rows and rows[-1].rated is None and percents(line.text):
             rows[-1] = replace(rows[-1], rated=line)
     return rows
+
+
+def _is_changed(line: Clause) -> bool:
+    """Whether a line says that something was done, or puts one rate in place of another."""
+    moved = _ARROW.search(line.text) and len(percents(line.text, of_duty=True)) > 1
+    return bool(moved) or _DONE.search(line.lower) is not None
 
 
 def _lines(found: Sequence[Clause]) -> list[Clause]:
@@ -145,7 +174,8 @@ def _started(row: _Row) -> Draft:
 def _with_row(draft: Draft, row: _Row) -> Draft:
     """The draft with one more row: its headings, its rate, its day, and itself as evidence."""
     line = row.clause
-    codes = tuple(dict.fromkeys((*draft.codes, *codes_named(line.text))))
+    own_codes = codes_named(row.heading.text if row.heading else "")
+    codes = tuple(dict.fromkeys((*own_codes, *draft.codes, *codes_named(line.text))))
     spans = draft.spans
     if len(spans) < _MOST_ROWS:
         spans = (*spans, whole(line, "confirmation"))
@@ -165,7 +195,9 @@ def _with_rates(draft: Draft, line: Clause) -> Draft:
     """The draft with the rates of a row: those of a provision that is deleted are old ones."""
     found = tuple(p for p in percents(line.text, of_duty=True) if p.duty)
     gone = _GONE.search(line.lower) is not None and not any(p.old for p in found)
-    told = tuple(replace(p, old=p.old or gone) for p in found)
+    arrow = _ARROW.search(line.text)
+    left = arrow.start() if arrow and len(found) > 1 else 0
+    told = tuple(replace(p, old=p.old or gone or p.start < left) for p in found)
     old, new = (tuple(p for p in told if p.old is each)[:1] for each in (True, False))
     return replace(
         draft,

@@ -155,19 +155,6 @@ def corrected(draft: Draft, found: Sequence[Clause]) -> Draft:
     return draft
 
 
-_CONTINUED = re.compile(r"\beffective date of the (?:continuation|revocation|orders?)\b")
-
-
-def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
-    """An agency's proceeding on duties of its own: an event, dated where an order says so."""
-    draft = replace(draft, kind=ProposalKind.EVENT, rule="notice-event")
-    named = next((c for c in found if _CONTINUED.search(c.lower) and begins(c)), None)
-    if named is None:
-        return draft
-    span = whole(named, "event")
-    return replace(draft, spans=(span, *draft.spans)).starting(begins(named), named)
-
-
 def put_off(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The day to which a start is put off: 'delayed to', 'on or after ..., instead of'."""
     for clause in found:

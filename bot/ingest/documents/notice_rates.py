@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,7 +13,6 @@ from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft, rate_spans
 from bot.ingest.documents.effect import begins, ends
-from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.notice_days import OPEN, long_ago
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS
 from bot.ingest.documents.rates import Percent, percents
@@ -33,7 +33,7 @@ _NAMED = re.compile(r"\b(?:codes?|authori[sz]ation|autorisation)\b[^.;]{0,40}$",
 """'26186D (the code of the 50% surtax)': a rate that only tells a code apart."""
 _NOT_THIS = re.compile(r"[^.;]{0,80}\bdo(?:es)? not apply\b")
 _AMOUNT = re.compile(r"\bamount (?:of the (?:surtax|duty) )?is \d")
-_BINDING = re.compile(
+BINDING = re.compile(
     r"\bamount (?:of the (?:surtax|duty) )?is \d|"
     r"(?:shall|will|must) be (?:subject|assessed|charged|imposed)|(?:is|are) (?:subject to"
     r"|assessed|charged)|\bpays?\b|shall pay"
@@ -49,12 +49,13 @@ CHANGED_LIST = re.compile(
     r" (?:hereby )?"
     r"(?:extended|modified|amended|supplemented|revised)|\bare hereby (?:added|removed|included)"
 )
-_MOST_HEADINGS = 3
-"""Rates of one message that are told apart."""
 
 
-def rated(draft: Draft, found: Sequence[Clause]) -> Draft:
-    """The clause that best states a rate of duty for goods of ours."""
+def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause] = ()) -> Draft:
+    """The clause that best states a rate of duty for goods of ours.
+
+    ``everything``: with what is told as background, where the rate that goes may stand.
+    """
     stating = [(c, rates) for c in found if (rates := rates_of(c)) and _is_its(c, draft)]
     if not stating:
         return draft
@@ -64,6 +65,9 @@ def rated(draft: Draft, found: Sequence[Clause]) -> Draft:
     old = None if kept else _old_rate(found)
     values = tuple(p.value for p in kept) or (tuple(p.value for p in old[0]) if old else ())
     dated = draft.starting(begins(clause), clause)
+    if not values:
+        old = _raised_then(everything, new[0].value, dated.effective)
+        values = tuple(p.value for p in old[0]) if old else ()
     last = ends(clause)
     if last is not None and (dated.effective is None or last.day > dated.effective):
         dated = dated.ending(last, clause)  # 'delayed until' a day names no last one
@@ -73,6 +77,46 @@ def rated(draft: Draft, found: Sequence[Clause]) -> Draft:
         rate_old=tuple(v for v in values if v != new[0].value),
         spans=(*dated.spans, *rate_spans(clause, (*new, *kept)), *(old[1] if old else ())),
     )
+
+
+_RANGE = re.compile(
+    r"\bimpos(?:es?|ing|ed)\b[^.;]{0,160}\b(?:ranging|in a range|range) (?:between|from)"
+    r" \d{1,3}(?:\.\d+)? ?(?:percent|%)? (?:and|to) \d{1,3}(?:\.\d+)? ?(?:percent|%)"
+)
+_NAMED_RATE = re.compile(
+    r"\brates?(?: of duty)? (?:is|are|will be|shall be) (?:that|those|the same as(?: that| those)?"
+    r"|the (?:one|rate|same))(?: (?:set|set out|imposed|provided|established|prescribed|stated))?"
+    r" (?:of|in|by|under|as in) (?P<act>(?:proclamation|executive order) \d{4,5})\b"
+    r"|\bat the rate(?: of duty)? (?:set|set out|imposed|provided|established|prescribed|stated)?"
+    r" ?(?:of|in|by|under) (?P<other>(?:proclamation|executive order) \d{4,5})\b"
+)
+
+
+def rates_in_general(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """What a notice tells of rates where no sentence gives one: their range, or another act's."""
+    if draft.rate_new:
+        return draft
+    ranging = next(((c, m) for c in found if (m := _RANGE.search(c.lower))), None)
+    if ranging is not None:
+        clause, said = ranging
+        both = [p for p in percents(clause.text) if p.end <= said.end()][-2:]
+        return draft.rated(clause, tuple(replace(p, old=False) for p in both))
+    for clause in found:
+        named = _NAMED_RATE.search(clause.lower)
+        if named is not None:
+            return _rate_of_act(draft, clause, named["act"] or named["other"], found)
+    return draft
+
+
+def _rate_of_act(draft: Draft, naming: Clause, act: str, found: Sequence[Clause]) -> Draft:
+    """The one rate that the text recalls of an act, whose rate shall be that of the notice too."""
+    told = [(c, rates_of(c)) for c in found if act in c.lower and c is not naming]
+    values = {p.value for _, rates in told for p in rates if not p.old}
+    if len(values) != 1:
+        return draft
+    clause, rates = next(pair for pair in told if any(not p.old for p in pair[1]))
+    rated = draft.rated(clause, tuple(p for p in rates if not p.old)[:1])
+    return replace(rated, spans=(*rated.spans, *rate_spans(naming, rates[:1])))
 
 
 def _is_its(clause: Clause, draft: Draft) -> bool:
@@ -92,7 +136,7 @@ def _weight_of_rate(clause: Clause, kind: ProposalKind) -> int:
     tentative = kind is not ProposalKind.EVENT and OPEN.search(low) is not None
     return (
         3 * (ours is not None)
-        + 3 * (_BINDING.search(low) is not None)
+        + 3 * (BINDING.search(low) is not None)
         + 2 * (begins(clause) is not None)
         + 2 * (_ANNOUNCES.search(low) is not None)
         + 2 * (kind is ProposalKind.CORRECTION and any(p.old for p in percents(clause.text)))
@@ -106,6 +150,20 @@ def _old_rate(found: Sequence[Clause]) -> tuple[tuple[Percent, ...], tuple[Evide
         old = tuple(p for p in percents(clause.text) if p.duty and p.old)[:1]
         if old:
             return old, rate_spans(clause, old)
+    return None
+
+
+def _raised_then(
+    everything: Sequence[Clause], new: Decimal, day: date | None
+) -> tuple[tuple[Percent, ...], tuple[Evidence, ...]] | None:
+    """The old rate of 'from 25 percent to 50 percent', told of the same rate and the same day."""
+    for clause in everything:
+        begun = begins(clause)
+        if day is None or begun is None or begun.day != day:
+            continue
+        old = next((a for a, b in _pairs_of(clause) if b.value == new), None)
+        if old is not None:
+            return (old,), rate_spans(clause, (old,))
     return None
 
 
@@ -164,53 +222,3 @@ def _pairs_of(clause: Clause) -> list[tuple[Percent, Percent]]:
     """Each old rate with the new one right after it."""
     found = rates_of(clause)
     return [(a, b) for a, b in pairwise(found) if a.old and not b.old]
-
-
-_OLD_COLUMN = r"(?:through|until|up to|before|now|current(?:ly)?|old(?: rate)?|present)"
-_NEW_COLUMN = r"(?:on (?:or|and) after|as of|from|new(?: rate)?|beginning)"
-_COLUMNS = re.compile(rf"\b{_OLD_COLUMN}\b[^|\n]{{0,30}}(?:\s{{3,40}}|\|){_NEW_COLUMN}\b")
-"""The head of a table that gives each heading the rate that goes and the one that comes."""
-_ROW = re.compile(
-    r"\s{0,20}99\d{2}\.\d{2}(?:\.\d{2})?\b.{2,120}(?:\s{2}|\|)\s{0,40}(?P<old>\d{1,3}(?:\.\d+)?) ?%"
-    r"\s{0,40}(?:\s{2}|\|)\s{0,40}(?P<new>\d{1,3}(?:\.\d+)?) ?%\s{0,20}"
-)
-
-
-def in_columns(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
-    """A table of headings with an old and a new rate: a confirmation for each that changes."""
-    head = next((i for i, c in enumerate(found) if _COLUMNS.search(c.lower)), None)
-    if head is None:
-        return []
-    told = []
-    for clause in found[head + 1 :]:
-        row = _ROW.fullmatch(clause.text)
-        if row is None or Decimal(row["old"]) == Decimal(row["new"]):
-            continue
-        old, new = (p for p in percents(clause.text, of_duty=True)[-2:])
-        pair = (replace(new, old=False, duty=True), replace(old, old=True, duty=True))
-        each = replace(draft, clause=clause, rate_new=(new.value,), rate_old=(old.value,))
-        spans = (*rate_spans(clause, pair), *draft.days_told)
-        told.append(replace(each, codes=codes_named(clause.text), spans=spans))
-    return told[:_MOST_HEADINGS]
-
-
-def by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
-    """A message that gives several headings their rates: a confirmation for each rate."""
-    rows: dict[Decimal, Clause] = {}
-    for clause in stated:
-        if codes_named(clause.text) and _BINDING.search(clause.lower):
-            for rate in rates_of(clause):
-                if not rate.old and not OPEN.search(clause.lower):
-                    rows.setdefault(rate.value, clause)
-    if len(rows) < 2 or draft.effective is None:
-        return [draft]
-    told = []
-    for value, clause in list(rows.items())[:_MOST_HEADINGS]:
-        found = rates_of(clause)
-        rates = tuple(p for p in found if p.value == value)[:1]
-        old = tuple(p for p in found if p.old)[:1]
-        spans = (*rate_spans(clause, (*rates, *old)), *draft.days_told)
-        gone = tuple(p.value for p in old)
-        each = replace(draft, clause=clause, rate_new=(value,), rate_old=gone, spans=spans)
-        told.append(replace(each, codes=codes_named(clause.text)))
-    return told

@@ -22,18 +22,23 @@ from bot.ingest.documents.notice_days import (
     ended,
     long_ago,
     period_of_its_own,
-    proceeding,
     put_off,
     relief,
 )
+from bot.ingest.documents.notice_headings import (
+    by_heading,
+    in_columns,
+    in_dated_rows,
+    joined_lines,
+)
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, kind_of
+from bot.ingest.documents.notice_proceedings import proceeding
 from bot.ingest.documents.notice_rates import (
     CHANGED_LIST,
     HEAD,
-    by_heading,
-    in_columns,
     more_pairs,
     rated,
+    rates_in_general,
     rates_of,
 )
 from bot.ingest.documents.operative import BANS, EXEMPTS
@@ -84,7 +89,9 @@ def drafts_of(
         draft = replace(draft, spans=(*draft.spans, whole(changed, "scope")))
     if cues.slug == "us-adcvd-softwood":
         return [proceeding(draft, found)]
-    stated = [c for c in without_background(found) if stands(c)]
+    told = without_background(found)
+    told = joined_lines(told) if channel is Channel.CBP_CSMS else told
+    stated = [c for c in told if stands(c)]
     several = _statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
     ends_one = several and (
         _NO_LONGER.search(several[0].clause.lower) or _SPARED.search(several[0].clause.lower)
@@ -92,10 +99,11 @@ def drafts_of(
     if len(several) > 1 or ends_one:
         return several
     ban, rated = _ban(draft, found), _valued(draft, title, stated, found)
-    if channel is Channel.CBP_CSMS and ban is None and kind is ProposalKind.CONFIRMATION:
-        told = in_columns(rated, found) or by_heading(rated, stated)
-        if len(told) > 1:
-            return told
+    if channel is not Channel.CBSA_NOTICES and ban is None and kind is ProposalKind.CONFIRMATION:
+        several = in_columns(rated, found) or in_dated_rows(rated, found)
+        several = several or (by_heading(rated, stated) if channel is Channel.CBP_CSMS else [])
+        if len(several) > 1:
+            return several
     if ban is not None:
         return [ban, rated] if rated.rate_new else [ban]
     beside = _beside(rated, stated)
@@ -118,7 +126,8 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     moved = [c for c in stated if _WAS_PUT_OFF.search(c.lower)]
     draft = put_off(draft, stated if draft.kind is ProposalKind.POSTPONEMENT else moved)
     draft = corrected(draft, found)
-    return dated(rated(relief(draft, stated, found), stated), stated)
+    draft = rated(relief(draft, stated, found), stated, found)
+    return dated(rates_in_general(draft, found), stated)
 
 
 _WAS_PUT_OFF = re.compile(

@@ -82,6 +82,8 @@ _OLD_BEFORE = re.compile(
     r"|rather than(?: an?| the)?\s{0,8}$|\bdown from\s{0,8}$|\bup from\s{0,8}$"
     r"|current(?:ly)?[a-z ]{0,30}$"
     r"|(?:delet|strik|remov|replac)\w{0,4} (?:the words )?\"[^\"]{0,90}$"
+    r"|\b(?:message|notice|guidance|table|annex|document|bulletin)s? (?:showed|gave|stated|printed"
+    r"|read)(?: an?)?(?: (?:rate|duty|tariff) of)?\s{0,4}\+?\s{0,4}$"
     r"|in place of(?: an?| the)?\s{0,8}$|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
     r"|au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
     r"|replac(?:e|es|ing) (?:the )?(?:(?:rate|surtax|duty|tariff) of )?\s{0,8}$"

@@ -1,0 +1,77 @@
+"""Proceedings on trade remedies of Canadian goods: what an agency finds, and which rate is general.
+
+Firms have rates of their own there; what a reader asks for is the rate of all who have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.drafts import Draft, around, as_old, whole
+from bot.ingest.documents.effect import begins
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause
+
+_CONTINUED = re.compile(r"\beffective date of the (?:continuation|revocation|orders?)\b")
+_DEPOSITS = re.compile(r"\bcash deposits?\b|\bdeposits of estimated\b")
+_GENERAL = r"(?:\bnon-?selected|\ball[- ]others\b|\bnot (?:individually )?(?:selected|examined)\b)"
+_ROW = re.compile(
+    rf"{_GENERAL}[^.;|\n\d]{{0,60}}[;|\s]\s{{0,40}}(?P<first>\d{{1,3}}\.\d{{1,2}})(?: ?%| percent)?"
+    r"(?:[;|\s]\s{0,40}(?P<second>\d{1,3}\.\d{1,2}))?(?: ?%| percent)?[\s.*]{0,8}"
+)
+"""A row of the table of rates: one rate, or that of the results and the amended one."""
+_WRONG = re.compile(r"\b(?:incorrect|erroneous|inadvertent|mistaken)(?:ly)?\b|\bin error\b")
+_RIGHT = re.compile(
+    r"\bthe correct(?:ed)? [^.;]{0,120}\b(?:is|are|reads?)\b|\bshould (?:have been|be|read)\b"
+    r"|\b(?:is|are) corrected to\b"
+)
+
+
+def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """An agency's proceeding: an event or a correction, with its general rate and its day."""
+    if draft.kind is not ProposalKind.CORRECTION:
+        draft = replace(draft, kind=ProposalKind.EVENT, rule="notice-event")
+    draft = _put_right(draft, found) if draft.kind is ProposalKind.CORRECTION else draft
+    draft = _general_rate(draft, found) if not draft.rate_new else draft
+    named = next((c for c in found if _CONTINUED.search(c.lower) and begins(c)), None)
+    if named is not None:
+        spans = (whole(named, "event"), *draft.spans)
+        return replace(draft, spans=spans).starting(begins(named), named)
+    deposits = next((c for c in found if _DEPOSITS.search(c.lower) and begins(c)), None)
+    if deposits is None or not draft.rate_new:
+        return draft
+    return draft.starting(begins(deposits), deposits)
+
+
+def _general_rate(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The rate of all firms without one of their own, and the one before it where both stand."""
+    for clause in found:
+        row = _ROW.search(clause.lower)
+        if row is None or row.end() < len(clause.text):
+            continue
+        told = "second" if row["second"] else "first"
+        start, end = (clause.start + each for each in row.span(told))
+        old = (Decimal(row["first"]),) if row["second"] and row["first"] != row["second"] else ()
+        spans = (*draft.spans, around(clause, start, end, "rate"))
+        if old:
+            spans = (*spans, around(clause, start, end, "rate-old"))
+        return replace(draft, rate_new=(Decimal(row[told]),), rate_old=old, spans=spans)
+    return draft
+
+
+def _put_right(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """A rate that was stated wrongly and the one that is right, each as its sentence has it."""
+    wrong, right = (
+        next((c for c in found if said.search(c.lower) and percents(c.text)), None)
+        for said in (_WRONG, _RIGHT)
+    )
+    if right is None:
+        return draft
+    new = tuple(replace(p, old=False) for p in percents(right.text)[-1:])
+    if wrong is not None and wrong is not right:
+        draft = draft.rated(wrong, as_old(percents(wrong.text)[-1:]))
+    return draft.rated(right, new)
