@@ -10,20 +10,9 @@ from bot.ingest.quotations.bodies import body_before, body_first
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention, mentions
-from bot.ingest.quotations.persons import People, QuotedPerson
-
-BLANK = "\x01"
-"""Stands for every character of a quotation in the reporter's own text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReporterSentence:
-    """A sentence of the reporter, quotations blanked. ``runs`` are those inside it, in order."""
-
-    start: int
-    end: int
-    paragraph: int
-    runs: tuple[Run, ...] = ()
+from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
+from bot.ingest.quotations.said_clause import closing_clauses, said_verb
+from bot.ingest.quotations.sentences import BLANK, ReporterSentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +36,14 @@ class Attributor:
     text: str
     """The article with its quotations blanked."""
     people: People
+    french: bool = False
     spoken: QuotedPerson | None = None
     lost: bool = False
     """The last quotation could be given to nobody: what goes on from it can't either."""
+    untold: list[tuple[Run, ReporterSentence]] = field(default_factory=list)
+    """What the sentence before gave to nobody."""
+    mentioned: list[QuotedPerson] = field(default_factory=list)
+    """The persons of the sentence before, in order."""
     subjects: list[tuple[int, QuotedPerson]] = field(default_factory=list)
     """The person each sentence so far was about, with the sentence's start."""
 
@@ -58,9 +52,33 @@ class Attributor:
         """The words of reporting."""
         return self.people.lexicon
 
-    def sentence(self, sentence: ReporterSentence) -> list[tuple[Run, Attribution | None]]:
-        """Attribute the runs of the next sentence."""
+    def told_in(
+        self, sentence: ReporterSentence
+    ) -> list[tuple[Run, Attribution, ReporterSentence]]:
+        """Who said what in the next sentence, and in the one before where this one tells it."""
         found = mentions(self.text, sentence.start, sentence.end, self.people)
+        told = self._of_before(sentence, found)
+        answers = self._in_sentence(sentence, found)
+        self.untold = [(run, sentence) for run, said in answers if said is None] or (
+            self.untold if not answers and not told and _near(self.untold, sentence) else []
+        )
+        return told + [(run, said, sentence) for run, said in answers if said is not None]
+
+    def _of_before(
+        self, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> list[tuple[Run, Attribution, ReporterSentence]]:
+        """'C’est du moins l’avis de Marc Roy.': whose the words of the sentence before are."""
+        if not self.untold or not _LOOKS_BACK.match(self.text[sentence.start : sentence.end]):
+            return []
+        person = next((self._resolve(m, sentence, found) for m in found if not m.pronoun), None)
+        if person is None:
+            return []
+        said = Attribution(person=person, by="flow", verb="said")
+        return [(run, said, before) for run, before in self.untold]
+
+    def _in_sentence(
+        self, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> list[tuple[Run, Attribution | None]]:
         answers = [(run, self._run(run, sentence, found)) for run in sentence.runs]
         if answers:
             self.lost = answers[-1][1] is None
@@ -70,6 +88,7 @@ class Attributor:
         about = told or self._subject(found, sentence)
         if about is not None:
             self.subjects.append((sentence.start, about))
+        self.mentioned = [m.person for m in found if m.person is not None] or self.mentioned
         return answers
 
     def _run(
@@ -88,27 +107,42 @@ class Attributor:
     ) -> Attribution | None:
         """'Ottawa "will do everything in our power" to protect workers, he said.'"""
         last = max((r.end for r in sentence.runs), default=run.end)
-        tail = self.text[last : sentence.end].lower()
-        closing = re.search(r",\s([^,]{2,50}?)[.\s]*$", tail)
-        verb = self.lexicon.verb.search(closing[1]) if closing else None
-        if closing is None or verb is None:
-            return None
-        near = [m for m in found if m.start >= last + closing.start()]
-        person = self._resolve(near[0], sentence, found) if near else None
-        return Attribution(person=person, by="flow", verb=verb.group()) if person else None
+        person = self._closing(last, sentence, found)
+        return Attribution(person=person, by="flow", verb="said") if person else None
+
+    def _closing(
+        self, after: int, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Who is named by a said-clause at the end: ', a assuré M. Roy.', ', Roy said.'"""
+        for at in closing_clauses(self.text[after : sentence.end]):
+            start = after + at
+            clause = self.text[start : sentence.end]
+            verb = said_verb(clause, self.lexicon, french=self.french)
+            if verb is None or not verb.sure:
+                continue
+            near = [m for m in found if m.start >= start]
+            first = [m for m in near if m.end <= start + verb.start + 1]
+            chosen = self._inverted(near, start + verb.start) if verb.inverted else None
+            if chosen is None and first and first[0].start <= start + 3:
+                close = _CLOSE.fullmatch(self.text[first[-1].end : start + verb.start].lower())
+                chosen = first[-1] if close else None
+            if chosen is not None:
+                return self._resolve(chosen, sentence, found)
+        return None
 
     def _after(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> Attribution | None:
         """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
         stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
-        clause = self.text[run.end : stop].lower()
-        verb = self.lexicon.verb.search(clause)
-        if verb is None or not self._opens_clause(run, clause, verb.start()):
+        clause = self.text[run.end : stop]
+        verb = said_verb(clause, self.lexicon, french=self.french)
+        if verb is None or not self._opens_clause(run, clause.lower(), verb.start):
             return None
-        where = run.end + verb.start()
-        inverted = not re.search(r"\w", _AUXILIARY.sub("", clause[: verb.start()]))
+        where, inverted = run.end + verb.start, verb.inverted
         near = [m for m in found if run.end <= m.start < stop]
+        if not verb.sure and not any(m.start <= run.end + verb.end + 5 for m in near):
+            return None
         first = [m for m in near if m.end <= where + 1] or []
         chosen = self._inverted(near, where) if inverted or not first else first[-1]
         if chosen is None or (chosen.start > where and not inverted and not chosen.pronoun):
@@ -119,7 +153,7 @@ class Attributor:
         if person is None:
             return None
         person = _head_of_list(person, chosen, near, where)
-        return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.group())
+        return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.word)
 
     def _opens_clause(self, run: Run, clause: str, verb: int) -> bool:
         """Whether the words after a quotation are its said-clause and not the sentence going on."""
@@ -136,7 +170,11 @@ class Attributor:
 
     def _inverted(self, near: Sequence[PersonMention], verb: int) -> PersonMention | None:
         """The speaker after the verb; of 'sa présidente, Julie Morneau' the name."""
-        after = [m for m in near if m.start > verb - 8]
+        after = [
+            m
+            for m in near
+            if m.start > verb - 8 and not _PREPOSITION.search(self.text[m.start - 24 : m.start])
+        ]
         if not after:
             return None
         first = after[0]
@@ -287,6 +325,15 @@ class Attributor:
     ) -> QuotedPerson | None:
         """The person a sentence is about: its first mention that is no part of a phrase."""
         people = [m for m in found if m.person is not None and not m.person.body]
+        first = next((m for m in found if m.end > sentence.start), None)
+        if first is not None and first.pronoun and self._begins(first, sentence):
+            looked_back = self._resolve(first, sentence, found)
+            if looked_back is not None:
+                return looked_back
+        if not sentence.runs:
+            closing = self._closing(sentence.start, sentence, found)
+            if closing is not None:
+                return closing
         according = self.lexicon.according.search(self.text[sentence.start : sentence.end].lower())
         if according is not None:
             at = sentence.start + according.end()
@@ -308,9 +355,19 @@ class Attributor:
         """The person a mention stands for: himself, or the one a pronoun or role looks back to."""
         if mention.person is not None:
             return self._same_source(mention.person)
-        sex = _sex_of(mention.pronoun)
+        if mention.role:
+            return self._by_role(mention, sentence)
+        if mention.pronoun in _LATTER:
+            return self._latter(mention, found)
         if mention.pronoun in ("they", "ils", "elles", "i"):
             return self._last_subject(sentence.start) if mention.pronoun != "i" else None
+        return self._looked_back(mention, sentence, found)
+
+    def _looked_back(
+        self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Whom 'he' or 'elle' means: who is named before in the sentence, or spoken of last."""
+        sex = _sex_of(mention.pronoun)
         before = [m for m in found if m.person is not None and m.end <= mention.start]
         here = [m.person for m in before]
         order = [
@@ -318,9 +375,40 @@ class Attributor:
             for index, m in enumerate(before)
             if not _led(before, index, self.text, sentence.start)
         ]
+        if _RELATIVE.search(self.text[max(sentence.start, mention.start - 8) : mention.start]):
+            order = [*reversed(here), *order]
         earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
         for person in (*order, *earlier, *reversed(here)):
             if person is not None and _fits(person, sex):
+                return person
+        return None
+
+    def _begins(self, mention: PersonMention, sentence: ReporterSentence) -> bool:
+        """Whether a sentence begins with a pronoun that stands for somebody: no 'il faut'."""
+        lead = self.text[sentence.start : mention.start].lower()
+        if re.search(r"[^\W\d_]{2}", _OPENING.sub("", lead)) or mention.pronoun == "it":
+            return False
+        return not _IMPERSONAL.match(self.text[mention.end : mention.end + 30].lower())
+
+    def _by_role(self, mention: PersonMention, sentence: ReporterSentence) -> QuotedPerson:
+        """Whom 'le premier ministre québécois' means where nobody is presented as that.
+
+        The person spoken of last, if no other role of his is told, or if the role is a trade
+        ('the economist'); else the role itself, unnamed.
+        """
+        sex = sex_of_article(mention.role)
+        last = self._last_subject(sentence.start)
+        trade = _TRADE.search(mention.role.lower())
+        if last is not None and last.named and _fits(last, sex) and (trade or not last.role):
+            return last
+        return QuotedPerson(name=mention.role, named=False, sex=sex)
+
+    def _latter(self, mention: PersonMention, found: list[PersonMention]) -> QuotedPerson | None:
+        """Whom 'celui-ci' means: the last one mentioned before."""
+        sex = _sex_of(mention.pronoun)
+        here = [m.person for m in found if m.person is not None and m.end <= mention.start]
+        for person in (*reversed(here), *reversed(self.mentioned)):
+            if person is not None and not person.body and _fits(person, sex):
                 return person
         return None
 
@@ -340,6 +428,35 @@ class Attributor:
 
 _FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])\s?\w)")
 """'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
+_LOOKS_BACK = re.compile(
+    r"\s{0,8}(?:C[’']est|C[’']était|Voilà|Tel est|Telle est|Ce sont|That(?:[’']s| is| was)"
+    r"|So (?:says|said|goes|went)|Such (?:is|was)|It[’']s|Those (?:are|were))\s"
+    r"(?:[\w’'-]{1,14}\s){0,4}?(?:ce qu|l[’']avis|l[’']opinion|le constat|la conviction"
+    r"|la position|le message|le mot|les mots|le cri|according to|the view|the opinion"
+    r"|the message|the word|the words|the verdict|how|what|[A-ZÀ-Þ])"
+)
+
+
+def _near(untold: Sequence[tuple[Run, ReporterSentence]], sentence: ReporterSentence) -> bool:
+    return any(before.paragraph == sentence.paragraph for _, before in untold)
+
+
+_RELATIVE = re.compile(r"\b(?:où|dont|lorsqu[’']|where|when)\s?$")
+"""'une entrevue avec M. Roy, où il a dit': the one just before."""
+_OPENING = re.compile(r"\b(?:mais|et|puis|or|but|and|then|still|yet|so|toutefois|cependant)\b")
+_IMPERSONAL = re.compile(
+    r"\s(?:n[’'])?(?:y\s|faut|faudra|s[’']agi|ne s[’']agi|pleu|suffi|reste à|ne faut"
+    r"|est (?:temps|possible|clair|certain|important|vrai|trop|question|impossible|difficile"
+    r"|essentiel))"
+)
+_LATTER = frozenset({"celui-ci", "celle-ci", "ce dernier", "cette dernière", "the latter"})
+_TRADE = re.compile(
+    r"\b(?:économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
+    r"|dirigeante?|entrepreneure?|syndicaliste|élue?|politicien(?:ne)?|producteur|productrice"
+    r"|agricult(?:eur|rice)|chroniqueu(?:r|se)|gestionnaire|propriétaire|economist|professor"
+    r"|analyst|expert|lawyer|executive|farmer|owner|researcher|scholar)\b"
+)
+"""What somebody is besides the role that presents him."""
 _AND = re.compile(r"\b(?:and|then|before|et|puis|mais|avant)\b")
 _CAPITAL = re.compile(r"\s(Ottawa|Washington|Québec|Pékin|Mexico|Bruxelles|Londres)(?=[\s,])")
 """Governments that are called by their place: 'selon Ottawa'."""
@@ -349,7 +466,6 @@ _STRANGE = re.compile(
 """What is no person's word: 'according to a poll, most Albertans agreed'."""
 _PARTICIPLE_FR = re.compile(r"(?:é|[cnt]u|\bdit|écrit|[mp]ris|mis)$")
 """'a reconnu', 'a promis': what follows the auxiliary is no noun."""
-_AUXILIARY = re.compile(r"\b(?:a|ont|avait|avaient|aurait|a-t-|l’a|l'a)\b|a-t-")
 _ABBREVIATED = re.compile(
     r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"
 )
@@ -408,9 +524,9 @@ def _head_of_list(
 
 def _sex_of(pronoun: str) -> str:
     word = pronoun.removeprefix("t-")
-    if word in ("she", "elle"):
+    if word in ("she", "elle", "celle-ci", "cette dernière"):
         return "f"
-    if word in ("he", "il"):
+    if word in ("he", "il", "celui-ci", "ce dernier"):
         return "m"
     return "b" if word == "it" else ""
 

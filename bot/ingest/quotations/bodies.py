@@ -55,10 +55,17 @@ def body_before(text: str) -> QuotedPerson | None:
     'United Steelworkers'
     """
     found = _BODY_BEFORE.search(text)
-    shared = found is not None and _SHARE.search(text[: found.start("body")][-40:])
-    return None if shared else _as_body(found)
+    if found is None:
+        return None
+    lead = text[max(0, found.start("body") - 40) : found.start("body")]
+    return None if _SHARE.search(lead) or _OF.search(lead) else _as_body(found)
 
 
+_OF = re.compile(
+    r"\b(?:of|at|for|by|with|from|to|chez|du|de la|de|des|d|avec|par|pour|sur|à)"
+    r"(?:\sthe|\sl)?[’'\s]{1,2}$"
+)
+"""'Marcel Roy, président de l’UPA a indiqué': what a phrase hangs on is not the subject."""
 _SHARE = re.compile(
     r"(?:per ?cent|%|half|most|many|some|thirds?|majority)(?: of)?(?: the)?\s$"
     r"|(?:%|moitié|plupart|tiers) des\s$"

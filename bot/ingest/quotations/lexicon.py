@@ -19,8 +19,18 @@ class SpeechLexicon:
     organization: re.Pattern[str]
     irony: re.Pattern[str]
     term: re.Pattern[str]
+    places: tuple[re.Pattern[str], ...]
     women: frozenset[str]
     men: frozenset[str]
+
+    def is_place(self, word: str) -> bool:
+        """Whether a word is a place's name or adjective and nothing else."""
+        return any(place.fullmatch(word) for place in self.places)
+
+    def places_in(self, words: str) -> frozenset[int]:
+        """Which places are named, as 'Ontario', 'ontarien' and 'Ontarian' are one."""
+        low = words.lower()
+        return frozenset(i for i, place in enumerate(self.places) if place.search(low))
 
 
 def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
@@ -39,6 +49,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         organization=_whole(every("organizations")),
         irony=_whole(every("irony")),
         term=re.compile(rf"(?<!\w)(?:{every('terms')})[\s,:(]*(?:a |an |the |le |la )?$"),
+        places=tuple(_whole(each) for each in words["places"]),
         women=frozenset(every("women").split("|")),
         men=frozenset(every("men").split("|")),
     )

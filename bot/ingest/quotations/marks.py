@@ -25,6 +25,15 @@ def plain(article: str) -> str:
     return article.translate(odd)
 
 
+_ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|said|to)\b")
+_FRENCH_WORDS = re.compile(r"\b(?:le|la|les|des|du|et|que|un|une|en|dit|est)\b|[«»]")
+
+
+def is_french(text: str) -> bool:
+    """Whether an article is in French rather than in English."""
+    return len(_FRENCH_WORDS.findall(text)) > len(_ENGLISH_WORDS.findall(text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Words between marks. ``start``..``end`` holds the marks, ``words`` what is between them.

@@ -14,17 +14,22 @@ from bot.ingest.quotations.persons import People, QuotedPerson
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention:
-    """Where a person stands in the text. A pronoun has ``pronoun`` and no ``person``."""
+    """Where a person stands in the text. A pronoun has ``pronoun`` and no ``person``.
+
+    ``role`` is a phrase like 'l’économiste' that fits nobody's role as the article gives it.
+    """
 
     start: int
     end: int
     person: QuotedPerson | None = None
     pronoun: str = ""
+    role: str = ""
 
 
 _PRONOUN = re.compile(
     r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w])|-t-(?:il|elle|ils|elles)\b"
-    r"|-(?:il|elle|ils|elles)\b",
+    r"|-(?:il|elle|ils|elles)\b|(?<!\w)(?:celui-ci|celle-ci|ce dernier|cette dernière)(?!\w)"
+    r"|(?<!\w)the latter(?!\w)",
     re.I,
 )
 
@@ -55,6 +60,15 @@ def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
     return kept
 
 
+_COURTESY = re.compile(r"(?<!\w)(?:(?P<m>M|Mr)|(?P<f>Mme|Mlle|Mrs|Ms))\.?\s?$")
+
+
+def _courtesy(part: str, at: int) -> str:
+    """The sex that 'M.' or 'Ms.' before a name tells."""
+    found = _COURTESY.search(part[max(0, at - 6) : at])
+    return (found.lastgroup or "") if found else ""
+
+
 _GOVERNMENT = re.compile(
     r"(?:gouvernement|administration|cabinet|équipe)\s{1,8}\w+|\w\s(?:administration|government|campaign|team)\b"
 )
@@ -69,9 +83,8 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
             last = match.group().split()[-1].removesuffix("’s").removesuffix("'s")
             first = match.group().split()[0].removesuffix("’s").removesuffix("'s")
             alone = len(match.group().split()) == 1
-            person = people.by_surname.get(last) or (
-                people.by_surname.get(first) if alone else None
-            )
+            sex = _courtesy(part, match.end() - len(last))
+            person = people.called(last, sex) or (people.called(first, sex) if alone else None)
         if person is None or match.group().endswith(("’s", "'s")):
             continue
         around = part[max(0, match.start() - 16) : match.end() + 16].lower()
@@ -177,36 +190,83 @@ _LAY = re.compile(
 )
 """Words by which a newsroom speaks again of somebody it has just presented by name."""
 _OF_BODY = re.compile(
-    r"\s(?:of|at|for|du|de la|de l’|de l'|de|des)\s(?:the\s)?([A-ZÀ-Þ][\w’'&-]+)"
-    r"(?:\s(?:(?:of|and|for|the|de|du|des|et)\s)?[A-ZÀ-Þ][\w’'&-]+)*"
+    r"\s(?:(?:of|at|for|du|de la|de|des|au|à la|aux|chez|pour)\s(?:the\s)?|(?:de|à) l[’'])"
+    r"([A-ZÀ-Þ][\w’'&-]+)(?:\s(?:(?:of|and|for|the|de|du|des|et)\s)?[A-ZÀ-Þ][\w’'&-]+)*"
 )
+_QUALIFIED = re.compile(r"\s[a-zà-ÿ-]{4,24}\b")
 
 
 def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
+    """'the premier', 'la ministre québécoise', 'l’économiste', 'le chef du Bloc, Yves Roy'."""
     found = []
     low = part.lower()
     for noun in people.lexicon.role.finditer(low):
-        begin = noun.start()
-        before = re.search(
-            r"(?:^|\W)((?:the|his|her|their|its|le|la|son|sa)\s(?:[\w’'-]+\s){0,3})$",
-            low[max(0, begin - 50) : begin],
-        )
+        before = _ARTICLE.search(low[max(0, noun.start() - 50) : noun.start()])
         if before is None or part[noun.end() : noun.end() + 2] in ("’s", "'s"):
             continue
-        start = begin - len(before[1])
-        of_what = _OF_BODY.match(part, noun.end())
-        end = of_what.end() if of_what else noun.end()
-        person = people.with_role(noun.group(), offset + begin)
-        apposed = re.match(
-            rf",?\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})", part[end : end + 60]
-        )
-        named = people.by_name.get(apposed[1]) if apposed else None
-        if named is not None:
-            person = named
-        elif person is None and _LAY.search(part[start:end].lower()):
-            person = people.last_before(offset + begin)
-        elif of_what is not None and (person is None or of_what[1] not in person.role):
-            person = QuotedPerson(name=part[start:end].strip(), named=False)
-        if person is not None:
-            found.append(PersonMention(start=offset + start, end=offset + end, person=person))
+        start = noun.start() - len(before[1])
+        mention = _of_role(part, start, noun, offset, people)
+        if mention is not None:
+            found.append(mention)
     return found
+
+
+_ARTICLE = re.compile(
+    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa)\s|l[’'])(?:[\w’'-]+\s){0,3})$"
+)
+
+
+def _of_role(
+    part: str, start: int, noun: re.Match[str], offset: int, people: People
+) -> PersonMention | None:
+    end = _role_end(part, noun.end(), people.lexicon)
+    of_what = _OF_BODY.match(part, end)
+    end = _before_name(of_what, people) if of_what else end
+    phrase = part[start:end].strip()
+    person = people.with_role(noun.group(), phrase, offset + noun.start())
+    apposed = _APPOSED.match(part, end)
+    named = people.by_name.get(apposed[1]) if apposed else None
+    role = ""
+    if named is not None:
+        person = named
+    elif person is None and _LAY.search(phrase.lower()):
+        person = people.last_before(offset + noun.start())
+    elif of_what is not None and (person is None or not _same_field(of_what, person, people)):
+        person = QuotedPerson(name=phrase, named=False)
+    elif person is None and _DEFINITE.match(phrase):
+        role = phrase
+    if person is None and not role:
+        return None
+    return PersonMention(start=offset + start, end=offset + end, person=person, role=role)
+
+
+def _before_name(of_what: re.Match[str], people: People) -> int:
+    """The end of 'au Commerce' in 'le représentant au Commerce Jamie Greerson'."""
+    words = of_what.group()
+    names = [at for name in people.by_name if (at := words.find(f" {name}")) > 0]
+    return of_what.start() + min(names, default=len(words))
+
+
+_APPOSED = re.compile(
+    rf"(?:\s(?:et|and)\s[^.;:,\n\x01]{{3,80}},|,)?\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
+)
+_DEFINITE = re.compile(r"(?:the|le|la)\s|l[’']", re.I)
+
+
+def _role_end(part: str, end: int, lexicon: SpeechLexicon) -> int:
+    """Behind the adjective of place: 'le premier ministre québécois'."""
+    adjective = _QUALIFIED.match(part, end)
+    if adjective and (lexicon.places_in(adjective.group()) or _WIDE.match(adjective.group())):
+        return adjective.end()
+    return end
+
+
+_WIDE = re.compile(r"\s(?:national|général|provincial|fédéral)e?\b")
+
+
+def _same_field(of_what: re.Match[str], person: QuotedPerson, people: People) -> bool:
+    """Whether 'the minister of Finance' can be who is presented as 'Finance Minister'."""
+    if of_what[1] in person.role:
+        return True
+    places = people.lexicon.places_in(of_what.group())
+    return bool(places & people.lexicon.places_in(person.role))

@@ -8,7 +8,9 @@ from bot.ingest.quotations.lexicon import SpeechLexicon
 
 CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]{0,30}\w|\.)?"
 _PARTICLE = r"(?:de|du|des|von|van|der|den|la|le|bin|al|St\.|Ste\.)"
-NAME = re.compile(rf"(?<![\w.]){CAPITAL_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{CAPITAL_WORD}){{0,7}}")
+NAME = re.compile(
+    rf"(?:(?<![\w.])|(?<=\bM\.)){CAPITAL_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{CAPITAL_WORD}){{0,7}}"
+)
 NOT_NAMES = frozenset(
     re.findall(
         r"[\w.]+",
@@ -21,10 +23,10 @@ NOT_NAMES = frozenset(
     tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december analysts traders experts officials critics
     republican republicans democrat democrats conservative liberal parliament congress senate
-    house white chinese mexican european british french english president prime
+    house chinese mexican european british french english president prime
     le la les un une des du de au aux en dans sur selon mais et ou il elle ils elles on nous vous
     je ce cette ces son sa ses leur leurs québec montréal toronto interrogé pour par avec sans
-    commerce trade treasury finances trésor industrie transports agriculture énergie
+    commerce trade treasury finances opposition trésor industrie transports agriculture énergie
     pressed quoting behind speaking standing aside particularly nevertheless domestically hopefully
     lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""",
     )
@@ -40,6 +42,8 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         owner = token.endswith(("’s", "'s")) and index < len(tokens) - 1
         common = low in NOT_NAMES or token.lower() in NOT_NAMES
         bare = re.sub(r"^[ld][’']", "", low)  # 'L’économiste Jean Roy'
+        common = common or (index < len(tokens) - 2 and lexicon.is_place(low))
+        common = common or (low == "white" and tokens[index + 1 : index + 2] == ["House"])
         if common or owner or lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare):
             cut = index + 1
     name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]

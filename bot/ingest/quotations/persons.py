@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -32,12 +34,12 @@ def surname(name: str) -> str:
 
 @dataclass(slots=True)
 class People:
-    """The persons of one article, by full name and by surname."""
+    """The persons of one article, by the name they are presented with."""
 
     lexicon: SpeechLexicon
     known: Mapping[str, str] = field(default_factory=dict)
     by_name: dict[str, QuotedPerson] = field(default_factory=dict)
-    by_surname: dict[str, QuotedPerson] = field(default_factory=dict)
+    by_surname: dict[str, list[str]] = field(default_factory=dict)
     first_at: dict[str, int] = field(default_factory=dict)
 
     def add(self, person: QuotedPerson, at: int) -> None:
@@ -52,27 +54,72 @@ class People:
                 body=before.body,
             )
         self.by_name[person.name] = person
-        self.by_surname[surname(person.name)] = person
+        held = self.by_surname.setdefault(surname(person.name), [])
+        if person.name not in held:
+            held.append(person.name)
+
+    def called(self, last: str, sex: str = "") -> QuotedPerson | None:
+        """Whom a surname means; of several persons with it, the one of that sex.
+
+        Where that leaves more than one, the speaker is who the article says: the surname.
+        """
+        held = [self.by_name[name] for name in self.by_surname.get(last, ())]
+        fit = [p for p in held if not sex or not p.sex or p.sex == sex]
+        first = {_plain_first(p.name) for p in fit}
+        if len(fit) > 1 and len(first) > 1:
+            sure = [p for p in fit if sex and p.sex == sex]
+            return sure[0] if len(sure) == 1 else QuotedPerson(name=last, sex=sex)
+        return next((p for p in fit if p.role), fit[0]) if fit else None
 
     def last_before(self, at: int) -> QuotedPerson | None:
         """Who was presented by name last before a place in the text."""
         before = [p for p in self.by_name.values() if self.first_at[p.name] < at]
         return max(before, key=lambda p: self.first_at[p.name], default=None)
 
-    def with_role(self, words: str, at: int) -> QuotedPerson | None:
-        """Whom 'the congressman' or 'la ministre' means: the last one named before, or the next."""
-        wanted = {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}
+    def with_role(self, noun: str, phrase: str, at: int) -> QuotedPerson | None:
+        """Whom 'the congressman' or 'la ministre ontarienne' means.
+
+        The last one named before with that role, or the next. ``phrase`` is the role with its
+        article and adjectives: nobody of another place or sex is meant.
+        """
+        wanted = self._roles(noun)
         held = [
             person
             for person in self.by_name.values()
-            if wanted & {_plain_role(f) for f in self.lexicon.role.findall(person.role.lower())}
+            if wanted & self._roles(person.role) and self._agrees(person, phrase)
         ]
+        places = self.lexicon.places_in(phrase)
+        held = [p for p in held if places & self.lexicon.places_in(p.role)] or held
         before = [p for p in held if self.first_at[p.name] < at]
         if before:
             return max(before, key=lambda p: self.first_at[p.name])
         return min(held, key=lambda p: self.first_at[p.name], default=None)
 
+    def _roles(self, words: str) -> set[str]:
+        return {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}
 
+    def _agrees(self, person: QuotedPerson, phrase: str) -> bool:
+        theirs, meant = self.lexicon.places_in(person.role), self.lexicon.places_in(phrase)
+        if theirs and meant and not theirs & meant:
+            return False
+        if _FORMER.search(person.role.lower()) and not _FORMER.search(phrase.lower()):
+            return False
+        return not person.sex or sex_of_article(phrase) in ("", person.sex)
+
+
+def sex_of_article(phrase: str) -> str:
+    """'f' for 'la ministre', 'm' for 'le ministre', '' for 'the minister'."""
+    first = phrase.lower().split(maxsplit=1)[:1]
+    return {"la": "f", "le": "m"}.get(first[0], "") if first else ""
+
+
+def _plain_first(name: str) -> str:
+    """First letters of a first name, as 'Léonard' and 'Leonard' are one person's."""
+    folded = unicodedata.normalize("NFD", name[:4].lower())
+    return "".join(c for c in folded if not unicodedata.combining(c))[:3]
+
+
+_FORMER = re.compile(r"\b(?:former|late|ex|ancien|ancienne|feu)\b")
 _SAME_ROLE = {
     "congressman": "rep",
     "congresswoman": "rep",
@@ -80,6 +127,18 @@ _SAME_ROLE = {
     "senator": "sen",
     "governor": "gov",
     "première ministre": "premier ministre",
+    "présidente": "président",
+    "mairesse": "maire",
+    "cheffe": "chef",
+    "députée": "député",
+    "directrice": "directeur",
+    "sénatrice": "sénateur",
+    "professeure": "professeur",
+    "représentante": "représentant",
+    "négociatrice": "négociateur",
+    "ministres": "ministre",
+    "ambassadrice": "ambassadeur",
+    "conseillère": "conseiller",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
-from bot.ingest.quotations.persons import People, QuotedPerson, surname
+from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, surname
 from bot.ingest.quotations.roles import role_after, role_before, sex_told
 
 
@@ -20,6 +20,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         if person is not None:
             people.add(person, found.end() - len(person.name))
     _add_relatives(people, text)
+    _add_by_surname(people, text)
     return people
 
 
@@ -36,7 +37,7 @@ def _speaking(text: str, lexicon: SpeechLexicon) -> set[str]:
             for found in _INVERTED.finditer(text)
             if lexicon.verb.fullmatch(found[1]) and len(found[2]) > 2
         ),
-        *(found[1] for found in _COURTESY.finditer(text)),
+        *(found["name"] for found in _COURTESY.finditer(text)),
     }
 
 
@@ -85,7 +86,9 @@ _ALONE = re.compile(
     r"(?:has |had |also |later |a |\w+ly )?(?=\w)"
 )
 _INVERTED = re.compile(rf"\b([a-zà-ÿ]{{2,20}})\s(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s)?({CAPITAL_WORD})")
-_COURTESY = re.compile(rf"(?<!\w)(?:Mr|Mrs|Ms|M|Mme)\.?\s({CAPITAL_WORD})")
+_COURTESY = re.compile(
+    rf"(?<!\w)(?P<title>Mr|Mrs|Ms|M|Mme|Mlle)(?:\.\s?|\s)(?P<name>{CAPITAL_WORD})(?!\s[A-ZÀ-Þ])"
+)
 """'M. Ouellette': whoever is called so is a person."""
 _PRESENTED = re.compile(
     r",\s(?:qui|who|dont)\s"
@@ -110,6 +113,34 @@ def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> boo
     if follows and lexicon.verb.match(after, follows.end()):
         return True
     return any(m.end() >= len(before.rstrip()) for m in lexicon.verb.finditer(before))
+
+
+def _add_by_surname(people: People, text: str) -> None:
+    """'M. Roy', 'la ministre Roy', 'Premier Roy': people whose first name is never told."""
+    for found in _COURTESY.finditer(text):
+        sex = "m" if found["title"] in ("M", "Mr") else "f"
+        _add_last(people, found, QuotedPerson(name=found["name"], sex=sex))
+    for found in _WITH_ROLE.finditer(text):
+        role = found["role"]
+        if people.lexicon.role.fullmatch(role.lower()):
+            phrase = f"{found['article'] or ''}{role}"
+            sex = sex_of_article(phrase)
+            _add_last(people, found, QuotedPerson(name=found["name"], role=role, sex=sex))
+
+
+def _add_last(people: People, found: re.Match[str], person: QuotedPerson) -> None:
+    low = person.name.lower()
+    known = low in NOT_NAMES or people.lexicon.role.fullmatch(low) or len(person.name) < 3
+    if not known and person.name not in people.by_surname:
+        people.add(person, found.start("name"))
+
+
+_WITH_ROLE = re.compile(
+    r"(?<!\w)(?P<article>(?:la|le|La|Le)\s)?(?P<role>ministre|première ministre|premier ministre"
+    r"|président|présidente|maire|mairesse|sénateur|sénatrice|députée?|juge|(?:Prime )?Minister"
+    r"|Premier|President|Mayor|Senator|Secretary|Governor|Ambassador|Judge|Justice|Commissioner"
+    rf"|Chancellor|Chairman|Sen\.|Rep\.|Gov\.)\s(?P<name>{CAPITAL_WORD})(?!\w)(?!\s[A-ZÀ-Þ])"
+)
 
 
 _KIN = re.compile(

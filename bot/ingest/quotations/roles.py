@@ -9,16 +9,16 @@ from bot.ingest.quotations.lexicon import SpeechLexicon
 
 def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str:
     """'Alberta Premier', 'chief economist', 'le premier ministre du Canada,' before a name."""
-    before = re.split(r"[.;:“”«»\"\n]", text[max(0, start - 90) : start])[-1]
+    before = re.split(r"[.;:“”«»\"\n]", text[max(0, start - 170) : start])[-1]
     words = f"{before}{lead}".strip()
     if lexicon.role.search(lead.lower()):
         return _trim(lead if not re.search(r"[a-z]\s{0,8}$", before) else words, lexicon)
     tail = words.rstrip(" ,")
     last = list(lexicon.role.finditer(tail.lower()))
     if last and _FIELD.fullmatch(tail, last[-1].end()):
-        return _trim(tail, lexicon)
+        return _trim(tail[: last[-1].end()], lexicon) + tail[last[-1].end() :]
     apposed = re.search(
-        r"(?:^|,\s|\b)((?:the|a|an|le|la|l’|l'|un|une|au|du|sa|son|its|his|her)\s[^,]{3,80}),$",
+        r"(?:^|,\s|\b)((?:the|a|an|le|la|l’|l'|un|une|au|du|sa|son|its|his|her)\s[^,]{3,140}),$",
         words.rstrip(),
         re.I,
     )
@@ -27,14 +27,18 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
     return ""
 
 
-_FIELD = re.compile(r"(?:\s(?:d[’']|de |of |in )[a-zà-ÿ’'-]{2,20})?")
-"""'professeur d’économie', 'professor of law': what a role is in."""
+_FIELD = re.compile(
+    r"(?:\s[a-zà-ÿ-]{4,20}(?<!said)(?<!says)(?<!told))?"
+    r"(?:\s(?:(?:d|de l|à l)[’']|(?:de la|du|des|de|à la|au|aux|of the|of|in|for) )[\w’'-]{2,30}"
+    r"(?:\s(?!(?:and|with|by|to|from|that|et|avec|par|que|à|said|says|told)\s)[\w’'-]{1,30}){0,5})?"
+)
+"""'professeur d’économie', 'le premier ministre du Québec': what a role is in."""
 
 
 def _trim(words: str, lexicon: SpeechLexicon) -> str:
     """The words of the role alone: back from its last noun to a verb, comma or conjunction."""
     part = re.split(
-        r",\s|\b(?:and|that|but|said|says|told|with|by|to|from|for|as|when|et|que|dit|avec|par)\b\s",
+        r",\s|\b(?:and|that|but|said|says|told|with|by|to|from|for|as|when|alongside|et|que|dit|avec|par)\b\s",
         words,
     )[-1]
     tokens = part.split()
@@ -42,7 +46,7 @@ def _trim(words: str, lexicon: SpeechLexicon) -> str:
     for token in reversed(tokens):
         low = token.lower().rstrip(".,")
         plain_word = token[:1].isupper() or lexicon.role.search(low) or len(kept) < 3
-        if not plain_word or lexicon.verb.fullmatch(low):
+        if not plain_word or low in ("au", "aux") or lexicon.verb.fullmatch(low):
             break
         kept.append(token)
         if low in ("the", "a", "an", "le", "la", "un", "une", "its", "his", "her", "sa", "son"):

@@ -1,0 +1,103 @@
+"""How a said-clause begins: 'he said', ', said Roy', ', a tout de même répondu le ministre'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.ingest.quotations.lexicon import SpeechLexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidVerb:
+    """The verb of a said-clause, at ``start``..``end`` of it. ``inverted``: its subject follows."""
+
+    start: int
+    end: int
+    word: str
+    inverted: bool
+    sure: bool = True
+    """False for a verb that isn't one of saying by itself ('grince', 's'est emporté')."""
+
+
+_SUBJECT = (
+    r"(?=(?:M\.|Mme|Me|[A-ZÀ-Þ])|(?:le|la|un|une|son|sa|ce|cette|celui-ci|celle-ci)\s|l[’'](?=\w))"
+)
+_OPENS = r"[\s,–—-]{0,8}(?:\([^()\n]{1,60}\)[\s,]{0,4})?"
+_AUXILIARY = (
+    r"(?:a|ont|avait|avaient|aurait|auraient|s[’']est|s[’']était|se sont|s[’']étaient|l[’']a"
+    r"|l[’']ont)"
+)
+_ADVERBS = r"(?:[a-zà-ÿ’'-]{1,16}\s){0,5}?"
+_PAST = re.compile(
+    rf"{_OPENS}{_AUXILIARY}\s{_ADVERBS}(?P<verb>[a-zà-ÿ]{{2,18}}(?:é|i|u|it|is|ert|eint)e?s?)\s"
+    rf"(?:(?:[a-zà-ÿ]{{2,14}}ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite"
+    rf"|encore|aussi|plus tard|en \w{{3,14}}|par \w{{3,14}}|d[’']emblée|à son tour)\s){{0,2}}?"
+    rf"{_SUBJECT}"
+)
+"""', s'est ensuite emporté le maire': any verb, as nothing but a saying stands there."""
+_PRESENT = re.compile(
+    rf"{_OPENS}(?:s[’']|se\s)?(?P<verb>[a-zà-ÿ]{{2,18}}(?:e|it|nt|rd|nd|t))\s"
+    rf"(?:(?:aussi|encore|toutefois|pourtant|cependant|ensuite|enfin|quant à lui|pour sa part)\s)?"
+    rf"{_SUBJECT}"
+)
+_LEADS_IN = re.compile(rf"{_OPENS}(?:{_AUXILIARY}\s{_ADVERBS})?(?:a-t-)?\s{{0,4}}")
+_PLAIN = re.compile(rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}")
+_NO_VERBS = frozenset(
+    [
+        *("est", "sont", "était", "reste", "comme", "contre", "entre", "notre", "votre", "autre"),
+        *(
+            "ensuite",
+            "alors",
+            "dont",
+            "tout",
+            "toute",
+            "quand",
+            "quant",
+            "devant",
+            "avant",
+            "avait",
+        ),
+        *("pendant", "suivant", "durant", "concernant", "visant", "même", "elle", "que", "cette"),
+        *(
+            "soit",
+            "fait",
+            "peut",
+            "doit",
+            "vient",
+            "montre",
+            "font",
+            "devient",
+            "faute",
+            "moyennant",
+        ),
+    ]
+)
+
+
+def said_verb(clause: str, lexicon: SpeechLexicon, *, french: bool) -> SaidVerb | None:
+    """The verb of what follows a quotation, if a verb is there that can be of its said-clause."""
+    for pattern in (_PAST, _PRESENT) if french else ():
+        found = pattern.match(clause)
+        word = found["verb"].lower() if found else ""
+        if found and word not in _NO_VERBS:
+            sure = lexicon.verb.fullmatch(word) is not None
+            return SaidVerb(
+                start=found.start("verb"),
+                end=found.end("verb"),
+                word=word,
+                inverted=True,
+                sure=sure or pattern is _PAST,
+            )
+    held = lexicon.verb.search(clause.lower())
+    if held is None:
+        return None
+    leads_in = _LEADS_IN if french else _PLAIN
+    inverted = leads_in.fullmatch(clause[: held.start()]) is not None
+    return SaidVerb(start=held.start(), end=held.end(), word=held.group(), inverted=inverted)
+
+
+def closing_clauses(text: str) -> list[int]:
+    """Where the said-clause that ends a sentence may begin: behind each of its last commas."""
+    first = max(0, len(text) - 170)
+    return [first + m.start() for m in re.finditer(r",\s", text[first:])][-4:]

@@ -1,0 +1,88 @@
+"""Pieces of one saying joined, and its words as one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.ingest.quotations.attribution import Attribution
+from bot.ingest.quotations.marks import Run
+from bot.ingest.quotations.sentences import BLANK, ReporterSentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Runs that are one quotation, and who said it."""
+
+    runs: tuple[Run, ...]
+    said: Attribution
+    sentence: ReporterSentence
+
+
+def joined(told: Sequence[Saying], text: str) -> list[Saying]:
+    """Pieces of one saying, parted only by their said-clause, made one."""
+    kept: list[Saying] = []
+    for each in told:
+        last = kept[-1] if kept else None
+        if last is not None and _continues(last, each, text):
+            kept[-1] = replace(last, runs=(*last.runs, *each.runs))
+        else:
+            kept.append(each)
+    return kept
+
+
+def _continues(last: Saying, each: Saying, text: str) -> bool:
+    """Whether ``each`` goes on where the said-clause of ``last`` broke off."""
+    first, second = last.runs[-1], each.runs[0]
+    if last.said.person != each.said.person or first.until != second.paragraph:
+        return False
+    between = text[first.end : second.start]
+    if len(between) > 220:
+        return False
+    if last.said.by == "after" and len(last.runs) == 1:
+        if last.sentence is each.sentence:
+            return between.rstrip().endswith((",", "—", "–", ":")) and BLANK not in between
+        following = not text[last.sentence.end : each.sentence.start].strip()
+        return following and each.said.by == "alone"
+    return each.said.by == "alone" and not between.strip() and last.said.by != "flow"
+
+
+def is_fragment(told: Saying) -> bool:
+    """Words that are no sentence of their own."""
+    first = next((c for c in told.runs[0].words if c.isalpha()), "")
+    if len(told.runs) > 1 or told.said.by == "alone":
+        return False
+    if first.islower():
+        return True
+    if told.said.by == "after":
+        return False
+    ends = told.runs[0].words.rstrip("”’'\" ").endswith((".", "!", "?", "…"))
+    length = len(told.runs[0].words.split())
+    return not ends and length < (6 if told.said.by == "flow" else 4)
+
+
+def words_of(told: Saying, text: str, *, fragment: bool) -> str:
+    """The words as one text: a comma before the said-clause is the reporter's."""
+    made = ""
+    for index, run in enumerate(told.runs):
+        words = run.words.strip()
+        if index:
+            between = text[told.runs[index - 1].end : run.start].rstrip()
+            ended = not between or between.endswith((".", "!", "?", BLANK))
+            ended = ended or (between.endswith(":") and words[:1].isupper())
+            made = _closed(made) if ended else made
+            made = f"{made} {words}"
+        else:
+            made = words
+    made = re.sub(r"\s{1,8}", " ", made)
+    if fragment:
+        return made.rstrip(" ,;.") if not made.endswith("...") else made
+    return _closed(made)
+
+
+def _closed(words: str) -> str:
+    bare = re.sub(r",([’'])$", r".\1", words.rstrip(" ,;—–-"))
+    if bare.endswith((".", "!", "?", "…", ".’", "?’", "!’", ".'", ":")):
+        return bare
+    return f"{bare}."

@@ -1,0 +1,92 @@
+"""Words between marks that nobody said: terms, titles, irony, a sentence about the speaker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.ingest.quotations.attribution import Attribution
+from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.marks import Run
+from bot.ingest.quotations.persons import QuotedPerson, surname
+from bot.ingest.quotations.sentences import ReporterSentence
+
+
+def is_speech(
+    run: Run, said: Attribution, sentence: ReporterSentence, text: str, lexicon: SpeechLexicon
+) -> bool:
+    """Not a scare quote, a term, a title, nor a sentence about the speaker himself."""
+    work = _is_title(run.words) and _WORK.search(text[max(0, run.start - 20) : run.start].lower())
+    if work or said.by in ("after", "alone"):
+        return not work
+    before = text[sentence.start : run.start].lower()
+    after = text[run.end : run.end + 40]
+    if lexicon.term.search(before) or lexicon.irony.search(before[-40:]):
+        return False
+    if _is_title(run.words):
+        return said.by == "before" and before.rstrip().endswith((":", ","))
+    if len(run.words.split()) == 1 and len(before) - _last_verb(before, lexicon) > FAR:
+        return False
+    few = len(run.words.split()) <= 2 and run.words[:1].islower()
+    definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s{0,8}$", before)
+    return not (few and definite and re.match(r"\s[a-zà-ÿ]", after))
+
+
+_WORK = re.compile(
+    r"\b(?:report|book|study|paper|speech|album|song|article|column|podcast|film|documentary|rapport"
+    r"|livre|étude|discours|chronique|chanson|documentaire),?\s$"
+)
+"""What has a title between marks."""
+
+
+FAR = 110
+"""Characters behind a verb of saying, from which a single word is the reporter's term."""
+
+
+def _last_verb(before: str, lexicon: SpeechLexicon) -> int:
+    found = [*lexicon.verb.finditer(before), *lexicon.participle.finditer(before)]
+    return max((m.end() for m in found), default=len(before))
+
+
+_LOWER_IN_TITLES = frozenset(
+    re.findall(r"\w+", "a an the of in on for and or to at by with from de du des la le les et à")
+)
+
+
+def _is_title(words: str) -> bool:
+    """'Borders and Bottom Lines': every word that counts has a capital."""
+    counted = [w for w in re.findall(r"[\w’'-]+", words) if w.lower() not in _LOWER_IN_TITLES]
+    capitals = [w for w in counted if w[:1].isupper()]
+    ends = words.rstrip().endswith((".", "!", "?"))
+    return (
+        0 < len(counted) <= 8
+        and len(capitals) == len(counted)
+        and not (ends and len(counted) > 3)
+        and not words.isupper()
+    )
+
+
+def about_speaker(run: Run, person: QuotedPerson) -> bool:
+    """'Hoekstra said he is hopeful' between marks is the reporter's sentence, not Hoekstra's."""
+    if not person.named or person.body:
+        return False
+    last = re.escape(surname(person.name))
+    return (
+        re.match(
+            rf"(?:[A-Z]\w+\s)?{last} "
+            r"(?:said|says|described|told|added|believes|thinks|noted|stated|is|was)\b",
+            run.words,
+        )
+        is not None
+    )
+
+
+_NESTED = re.compile(r"‘([^‘’”]{3,300})(?:’|(?=”))")
+
+
+def own_words(run: Run, text: str) -> list[Run]:
+    """The words in single marks inside a reporter's sentence that was printed as a quotation."""
+    return [
+        replace(run, start=run.start + m.start(), end=run.start + m.end(), words=m[1].strip())
+        for m in _NESTED.finditer(text[run.start : run.end])
+    ]

@@ -1,0 +1,96 @@
+"""The reporter's own sentences, with the quotations in them blanked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.ingest.quotations.marks import Run
+
+BLANK = "\x01"
+"""Stands for every character of a quotation in the reporter's own text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReporterSentence:
+    """A sentence of the reporter, quotations blanked. ``runs`` are those inside it, in order."""
+
+    start: int
+    end: int
+    paragraph: int
+    runs: tuple[Run, ...] = ()
+
+
+MOST_RUNS, LONGEST = 20, 8_000
+"""Quotations in a sentence, and its characters: what goes beyond is no sentence of a newsroom."""
+
+
+def blanked_out(text: str, found: Sequence[Run]) -> str:
+    """The reporter's own words: quotations blanked, paragraph ends inside them kept out."""
+    pieces, at = [], 0
+    for run in found:
+        pieces.append(text[at : run.start])
+        pieces.append(BLANK * (run.end - run.start))
+        at = run.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+_END = re.compile(r"[.!?…][\"'’)]?(?=\s|$)")
+
+
+_SHORT = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|M|Sen|Rep|Gov|Gen|St|Ste|Inc|Corp|Ltd|Co|No|vs|U\.S|U\.K|N\.Y|D\.C|Jr"
+    r"|Ont|Que|Alta|Sask|Man|B\.C|Mich|Minn|Ore|Calif|Wash|Pa|Fla|Tex|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
+    r"|a\.m|p\.m|[A-Z]\.[A-Z]|p\.-d\.g))$"
+)
+
+
+def sentences_of(
+    text: str, parts: list[tuple[int, int]], found: Sequence[Run]
+) -> list[ReporterSentence]:
+    """The reporter's sentences; a quotation that ends one closes it when another follows."""
+    made: list[ReporterSentence] = []
+    starts = [run.start for run in found]  # in order
+    for index, (start, end) in enumerate(parts):
+        inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        reach = max([end, *(r.end for r in inside)])
+        begin = max(start, made[-1].end) if made else start
+        for cut in (*_cuts(text, begin, reach, inside), reach):
+            if text[begin:cut].strip():
+                first = bisect_left(starts, max(begin, start))
+                held = tuple(found[first : bisect_left(starts, min(cut, end))][:MOST_RUNS])
+                held = held if cut - begin <= LONGEST else ()
+                made.append(ReporterSentence(start=begin, end=cut, paragraph=index, runs=held))
+            begin = max(begin, cut)
+    return made
+
+
+def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
+    cuts = [
+        m.end()
+        for m in _END.finditer(text, start, end)
+        if not (
+            text[m.start()] == "." and _SHORT.search(text[max(start, m.start() - 8) : m.start()])
+        )
+        and re.match(rf"\s{{1,8}}[A-ZÀ-Þ{BLANK}]|\s{{0,8}}$", text[m.end() : m.end() + 3])
+    ]
+    for run in inside:
+        closed = run.words.rstrip("’' ").endswith((".", "!", "?", "…"))
+        follows = re.match(rf"\s{{1,8}}[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
+        if closed and follows and not _goes_on(text, run.end):
+            cuts.append(run.end)
+    return sorted(set(cuts))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """'Enough!' Smith said: a name and a verb after the mark are its said-clause."""
+    return (
+        re.match(
+            r"\s{1,8}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?:said|asked|wrote|told|added|replied)\b",
+            text[at : at + 60],
+        )
+        is not None
+    )
