@@ -167,3 +167,15 @@ def test_the_end_that_is_put_off_is_no_first_day() -> None:
     text = COUNCIL.format(title=title, precis=precis, body="")
     found = told(read(text, title, Channel.ORDERS_IN_COUNCIL, published=PRINTED))
     assert found == [{"kind": "postponement", "programme": "ca-remission", "to": "2027-06-30"}]
+
+
+def test_a_number_printed_close_to_its_subsection_counts_as_a_section() -> None:
+    """'1(1) The Order ...' on the pages of the Privy Council, '1 (1) The Order ...' in print."""
+    apart = GAZETTE.format(title=AMENDING, body=SEVERAL.replace("1 The", "1 (1) The", 1))
+    close = apart.replace("1 (1) The", "1(1) The").replace("4 (1)", "4(1)")
+    readings = [
+        told(read(text, AMENDING, Channel.CANADA_GAZETTE, published=PRINTED))
+        for text in (apart, close)
+    ]
+    assert readings[0] == readings[1]
+    assert [each["from"] for each in readings[1] if each["kind"] == "exemption"] == ["2026-11-09"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.domain.proposals import Evidence, ProposalKind
@@ -42,6 +43,7 @@ def drafts_of(
         acts = amendments(order, remits=remits)
         acts = acts if alone else by_order(acts, order, main, lexicon)
         told = [d for each in told for d in _shortened(each, acts, order, main)]
+        told = _rated(told, acts)
         found = [*told, *_untold(acts, told, order, lexicon)] if told else acts
         only_ends = _REPEALING.search(low) and not _AND_AMENDING.search(low)
         if only_ends and any(d.kind is ProposalKind.END for d in found):
@@ -92,7 +94,48 @@ def _untold(
     """What the sections do to an order of which the precis says nothing."""
     known = {slug for draft in told for slug in draft.programmes}
     known |= {slug for part in order.precis for slug in orders_named(part, (), lexicon)}
-    return [d for d in acts if d.programmes and not known & set(d.programmes)]
+    kinds = {draft.kind for draft in told}
+    beside = not kinds & {ProposalKind.EXEMPTION, ProposalKind.POSTPONEMENT, ProposalKind.END}
+    return [
+        d
+        for d in acts
+        if d.programmes
+        and (not known & set(d.programmes) or (beside and d.rule in _OF_ITS_OWN - _rules(kinds)))
+    ]
+
+
+_SCOPE = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
+_OF_ITS_OWN = frozenset({"exemption-added", "schedule-added", "schedule-removed"})
+"""What sections do to goods, which a precis on rates does not tell."""
+
+
+def _rules(kinds: AbstractSet[ProposalKind]) -> frozenset[str]:
+    """The rules of sections on goods of which a precis tells in its own words."""
+    return _OF_ITS_OWN - {"exemption-added"} if kinds & _SCOPE else frozenset()
+
+
+def _rated(told: Sequence[Draft], acts: Sequence[Draft]) -> list[Draft]:
+    """Changes of rates as sections state them, where the precis tells only that there is one."""
+    found: list[Draft] = []
+    for draft in told:
+        bare = draft.kind is ProposalKind.RATE_CHANGE and not draft.rate_new
+        stated = [d for d in acts if bare and d.kind is draft.kind and d.rate_new]
+        same = [
+            d for d in stated if not draft.programmes or set(d.programmes) & set(draft.programmes)
+        ]
+        found += [replace(d, spans=(*d.spans, *draft.spans)) for d in _once(same)] or [draft]
+    return found
+
+
+def _once(found: Sequence[Draft]) -> list[Draft]:
+    """One change of a rate that several sections make in the same figures."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for draft in found:
+        key = (draft.programmes, draft.rate_old, draft.rate_new, draft.codes_in)
+        first = kept.setdefault(key, draft)
+        if first is not draft:
+            kept[key] = replace(first, spans=(*first.spans, *draft.spans))
+    return list(kept.values())
 
 
 def corrected(title: str, order: OrderText) -> list[Draft]:
@@ -126,7 +169,12 @@ def _without_kept_rates(found: Sequence[Draft]) -> list[Draft]:
     return [
         d
         for d in found
-        if not (d.kind is ProposalKind.RATE_CHANGE and not d.rate_old and set(d.rate_new) <= gone)
+        if not (
+            d.kind is ProposalKind.RATE_CHANGE
+            and d.rate_new
+            and not d.rate_old
+            and set(d.rate_new) <= gone
+        )
     ]
 
 
@@ -203,7 +251,11 @@ _KEPT_RATE = re.compile(
 )
 
 
-_AMENDED = re.compile(r"last amended on|\bsor/20\d\d-\d+, ss?\. \d|dernière modification le", re.I)
+_AMENDED = re.compile(
+    r"last amended on|\b(?:s(?:or|i)/20\d\d-\d+, ss?\. ?\d|(?:dors|tr)/20\d\d-\d+, art\. ?\d)"
+    r"|dernière modification le",
+    re.I,
+)
 _AMENDED_ON = re.compile(r"(?:last amended on|dernière modification le)\s{1,4}([^.\n]{6,30})", re.I)
 
 
@@ -214,9 +266,19 @@ def as_consolidated(found: Sequence[Draft], plain: str) -> list[Draft]:
     return [_as_amended(each, _AMENDED_ON.search(plain)) for each in found]
 
 
+def _lasting(draft: Draft) -> Draft:
+    """Relief that was amended: how long it lasts now, not from when it first was given."""
+    longer = replace(draft, kind=ProposalKind.POSTPONEMENT, rule="remission-consolidated")
+    told = {each.for_: (each.start, each.end) for each in draft.spans}
+    if told.get("effective") == told.get("last-day"):
+        return longer
+    kept = tuple(each for each in draft.spans if each.for_ != "effective")
+    return replace(longer, effective=None, hour=None, spans=kept)
+
+
 def _as_amended(draft: Draft, head: re.Match[str] | None) -> Draft:
     if draft.rule == "remission" and draft.last_day is not None:
-        draft = replace(draft, kind=ProposalKind.POSTPONEMENT, rule="remission-consolidated")
+        draft = _lasting(draft)
     elif draft.rule == "surtax":
         draft = replace(draft, kind=ProposalKind.RATE_CHANGE, rule="surtax-consolidated")
     day = next(iter(days(head[1])), None) if head is not None else None

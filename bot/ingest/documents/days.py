@@ -41,7 +41,7 @@ DAY = (
     rf"{_WEEKDAY}(?:the\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,8}}(?P<y>\d{{4}})"
     rf"|(?P<fd>\d{{1,2}}(?:st|nd|rd|th)?|1er|{ORDINAL})(?:\s{{1,8}}day)?(?:\s{{1,8}}of)?"
     rf",?\s{{1,8}}(?P<fmon>{_NAMES})\.?,?\s{{1,8}}(?P<fy>\d{{4}})"
-    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
+    r"|(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})"
     r"|(?P<sm>0?[1-9]|1[0-2])/(?P<sd>0?[1-9]|[12]\d|3[01])/(?P<sy>\d{4}))"
 )
 _YEARLESS = re.compile(

@@ -33,7 +33,7 @@ _FROM = re.compile(
     r"|en vigueur(?: le| depuis le)?|(?:au|dès le) début de la journée du|à compter du|à partir du"
     r"|(?:à compter|à partir) de|commençant le|(?:on )?the later of|date d'entrée en vigueur"
     r"|\bfix(?:es|ing)?|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
-    r"|from and after|on and after|dès le|depuis le"
+    r"|from and after|on and after|dès le|depuis le|au plus tôt le"
     r"|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
     r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
     r" (?:from \S+"

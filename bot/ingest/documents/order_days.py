@@ -13,8 +13,8 @@ from bot.ingest.documents.days import ORDINAL, ORDINALS
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.mood import heading
-from bot.ingest.documents.order_precis import BOUGHT
-from bot.ingest.documents.order_sections import ADDING, CEASES, IMPORTED, SCHEDULE
+from bot.ingest.documents.order_relief import IMPORTED, relieved
+from bot.ingest.documents.order_sections import ADDING, CEASES, SCHEDULE
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.text import Clause
 
@@ -42,13 +42,7 @@ def period(draft: Draft, order: OrderText) -> Draft:
         return draft
     if not draft.rule.startswith(("precis", "remission")):
         return draft
-    for clause in order.sections:
-        begun, last = begins(clause), ends(clause, deadlines=True)
-        if last is not None and _SENT_OUT.search(_before(clause, last)):
-            last = None
-        if IMPORTED.search(clause.lower) and (begun or last) and not BOUGHT.search(clause.lower):
-            return draft.starting(begun, clause).ending(last, clause)
-    return draft
+    return relieved(draft, order.sections)
 
 
 _STARTS = re.compile(r"(?:.{0,4}\b)?(?:coming into force|commencement|entrée en vigueur)$")
@@ -60,16 +54,6 @@ def _own_start(order: OrderText) -> Sequence[Clause]:
     parts = (order.sections[i:] for i in reversed(headed))
     said = (part for part in parts if any(_IN_FORCE.search(c.lower) for c in part))
     return next(said, order.sections)
-
-
-_SENT_OUT = re.compile(r"\b(?:(?:re-?)?export|destroy|détrui|réexport|claim|demande)", re.I)
-"""A day by which goods have to leave again, or by which somebody asks, is none of the relief."""
-
-
-def _before(clause: Clause, moment: Moment) -> str:
-    """The words that lead to a day."""
-    at = moment.start - clause.start
-    return clause.text[max(0, at - 80) : at]
 
 
 def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:

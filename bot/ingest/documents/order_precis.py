@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.order_relief import BOUGHT
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.rates import percents
@@ -72,7 +74,8 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-exempt",
         ),
         (
-            r"\bremi(?:t|ssion)\b|\brelief\b|free of [^;]{0,30}counter-tariffs|duty-free",
+            r"\bremi(?:t|ssion)\b|\brelief\b|free of [^;]{0,30}(?:counter-tariffs|surtax)|duty-free"
+            r"|without (?:paying |payment of )?(?:the |that |any )?(?:surtax|counter-tariff)",
             ProposalKind.EXEMPTION,
             "precis-relief",
         ),
@@ -100,10 +103,6 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
     )
 )
 
-BOUGHT = re.compile(r"\b(?:ordered|purchased?|contracts?|signed|concluded|achat|contrat|conclu)\b")
-"""Days by which goods had to be bought are no days of the relief."""
-
-
 _OF_A_LIST = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
 
 
@@ -127,9 +126,7 @@ def from_precis(
     for draft in dated:
         if draft.kind is ProposalKind.CORRECTION and more_than_corrects:
             continue
-        more_of_it = draft.kind is ProposalKind.EXEMPTION and not _NEW_RELIEF.search(
-            draft.clause.lower
-        )
+        more_of_it = draft.rule == "precis-relief" and not _NEW_RELIEF.search(draft.clause.lower)
         if more_of_it and any(d.programmes == draft.programmes for d in longer):
             continue
         others = [
@@ -160,6 +157,21 @@ def _of_ours(
             yield part
 
 
+_AN_ORDER = re.compile(r"\b(?<!in )orders?\b|\bdécrets?\b")
+
+
+def _named(said: str, subject: ProgrammeSubject) -> tuple[str, ...]:
+    """The programmes a part names; what it only describes is of the order in the title."""
+    named = tuple(
+        cues.slug
+        for cues, _ in subject.ranked
+        if cues.title and cues.title.search(said) and not cues.last
+    )
+    main = subject.main
+    described = main is not None and main.slug in subject.titled and not _AN_ORDER.search(said)
+    return () if described and not set(named) & subject.titled else named
+
+
 def _precis_draft(
     part: Clause, subject: ProgrammeSubject, main: tuple[str, ...], *, alone: bool
 ) -> Iterator[Draft]:
@@ -169,11 +181,7 @@ def _precis_draft(
     for pattern, kind, rule in _PRECIS_KINDS:
         if not pattern.search(said):
             continue
-        named = tuple(
-            cues.slug
-            for cues, _ in subject.ranked
-            if cues.title and cues.title.search(said) and not cues.last
-        )
+        named = _named(said, subject)
         draft = Draft(
             kind=kind,
             rule=rule,
@@ -212,7 +220,19 @@ def _latest_end(part: Clause) -> Moment | None:
         if not BOUGHT.search(part.lower, max(0, first - 60), last):
             found.append(moment)
         offset = moment.end - part.start
-    return max(found, key=lambda each: each.day, default=None)
+    return max(found or _extended_to(part), key=lambda each: each.day, default=None)
+
+
+_EXTENDS = re.compile(r"\b(?:exten(?:d|sion)|prolong)\w{0,3}\b[^;]{0,400}\b(?:to|au)\s{1,4}$", re.I)
+
+
+def _extended_to(part: Clause) -> list[Moment]:
+    """The days to which a part says that something is extended: 'extend the ... to June 30'."""
+    return [
+        Moment(day=each.day, start=part.start + each.start, end=part.start + each.end)
+        for each in days(part.text)
+        if _EXTENDS.search(part.text[: each.start])
+    ]
 
 
 def _from(part: Clause, offset: int) -> Clause:

@@ -12,6 +12,7 @@ from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.order_relief import IMPORTED, relieved
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
@@ -36,7 +37,6 @@ CEASES = re.compile(
     r"|(?:order|regulations?) (?:is|are) repealed (?:on|as of|at)|(?:est|sont) abrogée?s? le"
     r"|cesse(?:nt)? (?:d'avoir effet|de s'appliquer|d'être en vigueur)|expirent? le"
 )
-IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
 _REPEALED = re.compile(
     r"\b(?:the |that )?(?:orders?|regulations?|décrets?)\b[^;]{0,160}(?:(?:is|are) (?:hereby"
     r" )?(?:repealed"
@@ -139,11 +139,7 @@ def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
         codes_in=list_named(clause.text),
         spans=(whole(clause, "exemption"),),
     )
-    for each in after[:40]:
-        last = ends(each, deadlines=True)
-        if IMPORTED.search(each.lower) and (begins(each) or last):
-            return draft.starting(begins(each), each).ending(last, each)
-    return draft
+    return relieved(draft, after)
 
 
 def amendments(order: OrderText, *, remits: bool) -> list[Draft]:
@@ -269,7 +265,10 @@ def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
             return [replace(duty, rate_new=values, codes_in=named, spans=spans)]
     if any(_REMITS.search(c.lower) for c in after[:3]):
         return []
-    spared = any(IMPORTED.search(c.lower) or _SPARES.search(c.lower) for c in after[:2])
+    spared = any(
+        IMPORTED.search(c.lower) or _SPARES.search(c.lower) or _GOODS.match(c.lower)
+        for c in after[:2]
+    )
     return [_plain(clause, ProposalKind.EXEMPTION, "exemption-added", *after[:1])] if spared else []
 
 
@@ -291,6 +290,12 @@ def _by_list(after: Sequence[Clause]) -> list[Draft]:
     return found
 
 
+_GOODS = re.compile(
+    r"\s{0,8}(?:\([a-z\d.]{1,5}\)|[a-z]{1,2}(?:\.\d)?\))\s{1,8}(?!.{0,200}\b(?:schedules?|annexes?)\b)"
+    r"[^:]{0,200}\b(?:goods|vehicles|products|machines?|equipment|classified|classée?s?|marchandises"
+    r"|véhicules|produits|machines)\b"
+)
+"""Goods that join a list of exceptions; those of a schedule join what is charged."""
 _OF_EACH = re.compile(r"\bsurtax is\b[^:%]{0,200}$|\bla surtaxe est\b[^:%]{0,200}:?$")
 
 

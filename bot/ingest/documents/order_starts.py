@@ -13,7 +13,7 @@ from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.text import Clause
 
-_NUMBERED = re.compile(r"\s{0,8}(\d{1,3})\s{1,8}(?=[a-zé('l(])")
+_NUMBERED = re.compile(r"\s{0,8}(\d{1,3})(?:\s{1,8}(?=[a-zé('l(])|(?=\(\d))")
 _SECTIONS = (
     r"(?:sub)?(?:sections?|paragraphs?|articles?)\s{1,8}"
     r"(?P<numbers>[\d., ()a-zà-ÿ]{1,80}?)"

@@ -15,7 +15,8 @@ from bot.ingest.documents.text import Clause, lowered
 _PRECIS = re.compile(r"^precis:\s{0,8}", re.M)
 _MADE = re.compile(r"^date:\s{0,8}(\d{4}-\d{2}-\d{2})\s{0,8}$", re.M)
 _REGISTERED = re.compile(
-    r"\b(?:sor|dors)/\d{4}-\d+\s{1,8}(?:le )?([a-zéû]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})"
+    r"\b(?:sor|dors|si|tr)/\d{4}-\d+\s{1,8}(?:le )?"
+    r"([a-zéû]+ \d{1,2}, \d{4}|(?:\d{1,2}|1er) [a-zéû]+ \d{4}|\d{4}-\d{1,2}-\d{1,2})\b"
 )
 _FRENCH = re.compile(
     r"\b(?:le|la|les|des|du|de|et|aux?|est|sont|décret|règlement|présent|ci-après)\b"

@@ -172,10 +172,14 @@ def _subject(
         if domestic.main is not None:
             return domestic
     faint = channel is Channel.USITC_HTS
+    if channel is Channel.ORDERS_IN_COUNCIL:
+        body = [c for c in body if not _MAKES.search(c.lower)]
     own = lexicon.of(channel.country)
     return subject_of(title, plain, body, own, day, faint=faint, notice=notice)
 
 
+_MAKES = re.compile(r"\bmakes the annexed\b|\bprend (?:le|la|les) [^.;]{0,300}ci-après")
+"""The words by which an order is made: a page may carry those of another one."""
 _EASES = re.compile(
     r"(?:\bhalf\b|reduced|lower|without paying|free of)[^.;]{0,80}(?:dut|tariff|rate)"
 )

@@ -68,12 +68,12 @@ def unwrapped(plain: str) -> str:
     >>> unwrapped("    As of that day the tariff of 25 percent under Proclamation\\n10908 applies.")
     '    As of that day the tariff of 25 percent under Proclamation 10908 applies.'
     """
-    lines = plain.split("\n")
+    lines = _MARK_ALONE.sub(r"\1 ", plain).split("\n")
     if any(len(each) > _RUN_ON for each in lines):
         return "\n".join(_MARKED.sub("\n", each) if len(each) > _RUN_ON else each for each in lines)
     widest = _set_width(lines)
     if widest is None:
-        return plain
+        return "\n".join(lines)
     joined = [lines[0]]
     for before, line in pairwise(lines):
         full = len(before) >= widest * (3 if widest > _WRAPPED else 2) // 4
@@ -86,6 +86,10 @@ def unwrapped(plain: str) -> str:
     return "".join(joined)
 
 
+_MARK_ALONE = re.compile(
+    r"^( {0,8}(?:\([a-z0-9.]{1,5}\)|(?:[a-z]|[ivx]{1,5})(?:\.\d{1,2})?\)))\n(?=[^\s(])", re.M
+)
+"""The mark of an item on a line of its own, as the structure of a statute is printed."""
 _RUN_ON = 4_000
 """Characters from which a line is several paragraphs that lost their breaks."""
 _MARKED = re.compile(

@@ -1,0 +1,83 @@
+"""The days between which goods have to be imported to be relieved, as Canadian orders say them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.text import Clause
+
+IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
+BOUGHT = re.compile(r"\b(?:ordered|purchased?|contracts?|signed|concluded|achat|contrat|conclu)\b")
+"""Days by which goods had to be bought are no days of the relief."""
+_SENT_OUT = re.compile(r"\b(?:(?:re-?)?export|destroy|détrui|réexport|claim|demande)", re.I)
+"""A day by which goods have to leave again, or by which somebody asks, is none of the relief."""
+_LEAD = re.compile(r"(?:\b(?:before|after|than|avant|après|depuis|until|le)|:)\s{0,4}$")
+_ITEM = re.compile(r"\s{0,8}(?:\([a-z\d.]{1,5}\)|[a-z]{1,4}(?:\.\d)?\)|\(?[ivx]{1,5}\))\s{1,8}")
+_MOST = 150
+"""Clauses after the one that grants relief in which its conditions stand."""
+_LED_BY = 60
+"""Characters of what leads to an item that are read before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReliefDays:
+    """What one condition says: the first day, the last one, and the clause that says so."""
+
+    where: Clause
+    begun: Moment | None
+    last: Moment | None
+
+
+def relieved(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """Relief from the day of its first condition on, to the latest day of any of them."""
+    told = [each for each in _conditions(found[:_MOST]) if each.begun or each.last]
+    if not told:
+        return draft
+    draft = draft.starting(told[0].begun, told[0].where)
+    lasting = [(each.last, each.where) for each in told if each.last is not None]
+    if not lasting:
+        return draft
+    last, where = max(lasting, key=lambda pair: pair[0].day)
+    return draft.ending(last, where)
+
+
+def _conditions(found: Sequence[Clause]) -> Iterator[ReliefDays]:
+    """The clauses on goods that are imported, and the items that such a clause leads to."""
+    lead: Clause | None = None
+    for clause in found:
+        imported = IMPORTED.search(clause.lower) is not None
+        if imported:
+            lead = clause if _LEAD.search(clause.lower) else None
+            read = clause
+        elif lead is not None and _ITEM.match(clause.lower):
+            read = _led(clause, lead)
+        else:
+            continue
+        if not BOUGHT.search(clause.lower):
+            yield _days(read, clause)
+
+
+def _led(item: Clause, lead: Clause) -> Clause:
+    """An item with the words that lead to it in place of its mark; days keep their place."""
+    mark = _ITEM.match(item.lower)
+    bare = item.text[mark.end() :] if mark else item.text
+    words = lead.text.rstrip(" :")[-_LED_BY:] + " "
+    first = item.end - len(bare) - len(words)
+    return replace(item, text=words + bare, start=first)
+
+
+def _days(read: Clause, where: Clause) -> ReliefDays:
+    last = ends(read, deadlines=True)
+    if last is not None and _SENT_OUT.search(_before(read, last)):
+        last = None
+    return ReliefDays(where=where, begun=begins(read), last=last)
+
+
+def _before(clause: Clause, moment: Moment) -> str:
+    """The words that lead to a day."""
+    at = moment.start - clause.start
+    return clause.text[max(0, at - 80) : at]
