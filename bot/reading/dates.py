@@ -63,7 +63,7 @@ _NTH = r"(?:st|nd|rd|th|er|e)?"
 _DATES = re.compile(
     rf"""
     \b(?P<packed>(?P<py>20[1-4]\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01]))\b(?!\.\d)
-    | \b(?P<iso>(?P<iy>{_Y})[-/](?P<im>\d{{1,2}})[-/](?P<id>\d{{1,2}}))(?![\d.])
+    | \b(?P<iso>(?P<iy>{_Y})[-/](?P<im>\d{{1,2}})[-/](?P<id>\d{{1,2}}))(?!\d|\.\d)
     | \b(?<!sor/)(?<!dors/)(?P<ym>(?P<ymy>{_Y})[-/](?P<ymm>0?[1-9]|1[0-2]))(?![\d./-])
     | \b(?<!\d\.)(?P<num>(?P<n1>[0-2]?\d|3[01])(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)
         (?P<ny>{_Y}|(?<!-)\d\d|(?<=-)2[4-9]))(?!\d|\.\d)
@@ -82,7 +82,7 @@ _DATES = re.compile(
     re.VERBOSE,
 )
 _LEADS: tuple[tuple[DayBound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?:^|[^a-z0-9])((?:{words})\s+(?:the |le |la |l')?)$"))
+    (bound, re.compile(rf"(?:^|[^a-z0-9])((?:{words})(?:\s+|\s?[:=]\s?)(?:the |le |la |l')?)$"))
     for bound, words in (
         (DayBound.BEFORE, r"before|prior to|earlier than|avant"),
         (DayBound.UNTIL, r"until|till|up to|through|thru|by|to|jusqu'au|jusqu'a|jusqu'en|d'ici"),

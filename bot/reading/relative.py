@@ -23,7 +23,7 @@ class RelativePeriod:
     end: int
 
 
-_N = r"(?P<n>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+_N = r"(?P<n>\d{1,4}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = (
     r"(?P<unit>"
     + "|".join(sorted((u for u in UNITS if len(u) > 1), key=len, reverse=True))
@@ -33,18 +33,23 @@ _SEASON = r"(?P<season>" + "|".join(SEASONS) + ")"
 _WEEKDAY = r"(?P<weekday>" + "|".join(WEEKDAYS) + ")"
 
 
+_FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
+
+
 def shifted(day: date, count: int, unit: str) -> date:
-    """``day`` moved by ``count`` units ('day', 'week', 'month', 'year'), kept inside its month.
+    """``day`` moved by ``count`` units ('day', 'week', 'month', 'year'), kept inside its month
+    and within the days that can be asked about, 1900 to 2099.
 
     >>> shifted(date(2024, 2, 29), -1, "year")
     datetime.date(2023, 2, 28)
     """
-    if unit == "day":
-        return day + timedelta(days=count)
-    if unit == "week":
-        return day + timedelta(weeks=count)
+    if unit in ("day", "week"):
+        days = day.toordinal() + count * (7 if unit == "week" else 1)
+        return date.fromordinal(min(max(days, _FIRST.toordinal()), _LAST.toordinal()))
     months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
     year, month = divmod(months, 12)
+    if not _FIRST.year <= year <= _LAST.year:
+        return _FIRST if year < _FIRST.year else _LAST
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -196,3 +196,37 @@ def test_every_example_of_every_command_is_read(snapshot: Snapshot, asking: Aski
                 assert typed is not None
                 question = replace(asking(typed.rest), command=command.name)
                 assert parse(command, question, snapshot, lang=lang).command == command.name
+
+
+@pytest.mark.parametrize(
+    ("line", "since", "until"),
+    [
+        ("/changes 3 months", date(2026, 7, 10), date(2026, 10, 10)),
+        ("/changes 26 weeks", date(2026, 4, 11), date(2026, 10, 10)),
+        ("/changes 1000d", date(2024, 1, 14), date(2026, 10, 10)),
+        ("/changes 2y", date(2024, 10, 10), date(2026, 10, 10)),
+        ("/changes 9999 years", date(1900, 1, 1), date(2026, 10, 10)),
+        ("/changes 3 mois", date(2026, 7, 10), date(2026, 10, 10)),
+        ("/changes since:2025-01-01", date(2025, 1, 1), None),
+        ("/changes since 2025-01-01.", date(2025, 1, 1), None),
+        ("/changes 2025-08-01..2025-12-31", date(2025, 8, 1), date(2025, 12, 31)),
+        ("/changes 2025-08-01 - 2025-12-31", date(2025, 8, 1), date(2025, 12, 31)),
+        ("/timeline 2025-08-01..2025-12-31", date(2025, 8, 1), date(2025, 12, 31)),
+    ],
+)
+def test_a_length_of_time_alone_is_past_and_two_days_are_a_period(  # type: ignore[no-untyped-def]
+    reading, line: str, since: date, until: date | None
+) -> None:
+    query = reading(line)
+    assert (query.since, query.until, query.day, query.code) == (since, until, None, None)
+
+
+def test_a_length_given_for_since_is_past(reading) -> None:  # type: ignore[no-untyped-def]
+    assert reading("/changes", since="3 months").since == date(2026, 7, 10)
+    assert reading("/changes in 3 weeks").day == date(2026, 10, 31)
+
+
+def test_changes_of_an_unknown_thing_are_asked(reading) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(UnknownGood, match="xyzzy"):
+        reading("/changes xyzzy")
+    assert reading("/changes what's new") == Query(command="changes")

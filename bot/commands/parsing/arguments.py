@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.commands.parsing import unread_words
+from bot.commands.parsing.lengths_of_time import as_past
 from bot.commands.parsing.option_values import VALUES, OptionReading
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
@@ -56,6 +57,8 @@ def read(
 
     Raises BadOption, BadDate, UnknownGood or UnknownSpeaker: what was wrong, and an example.
     """
+    if any(option.name == "since" for option in command.options):
+        text = as_past(text)
     said = sentence(
         clean(text),
         names=index_of(snapshot.facts),
@@ -278,8 +281,8 @@ def _settled(command: Command, query: Query, said: ParsedSentence, snapshot: Sna
     for option in command.options:
         if takes is not None and option.name not in takes:
             continue
-        if option.kind is OptionKind.GOOD and option.required and not _has_good(query):
-            words = said.rest()
+        if option.kind is OptionKind.GOOD and not _has_good(query):
+            words = said.rest() if option.required else _nothing_else(query, said)
             if words:
                 raise good(words, offers(said.words, snapshot.search), snapshot, said.lang)
     if command.name == "quote" and query.who is None and query.words:
@@ -289,6 +292,15 @@ def _settled(command: Command, query: Query, said: ParsedSentence, snapshot: Sna
 
 def _has_good(query: Query) -> bool:
     return bool(query.good or query.code or query.programme or query.claim_about)
+
+
+def _nothing_else(query: Query, said: ParsedSentence) -> str:
+    """The words that nothing explains, of a line in which nothing at all was read: '/changes
+    xyzzy' is not answered as /changes is."""
+    read = (query.day, query.since, query.until, query.imposing, query.origin, query.claim)
+    if any(read) or query.values:
+        return ""
+    return " ".join(said.words[place].word for place in said.unread())
 
 
 def _check_person(query: Query, said: ParsedSentence, snapshot: Snapshot) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from bot.commands.parsing.lengths_of_time import as_past
 from bot.commands.spec import Command, CommandOption, OptionKind
 from bot.domain import units
 from bot.domain.cache import Cache
@@ -126,9 +127,8 @@ def _country(fields: OptionReading, option: CommandOption, written: str) -> Opti
 
 
 def _days(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
-    whens = dates.iso_day(written) or dates.find(
-        written, today=fields.question.day, lang=fields.lang
-    )
+    told = as_past(written) if option.name in _EARLY else written
+    whens = dates.iso_day(told) or dates.find(told, today=fields.question.day, lang=fields.lang)
     if not whens:
         shown = " ".join(written.split())[:40]
         text = asking_words.BAD_DAY.on(fields.lang, shown=shown)
