@@ -35,7 +35,10 @@ _HEADING_ALONE = re.compile(
 )
 _ENTRY = 4
 """Lines of an entry under its heading that may give its day."""
-_ARROW = re.compile(r"->|=>|→|⇒")
+_ARROW = re.compile(
+    r"->|=>|→|⇒|\b(?:deleted|stricken|struck|removed)\b[^|\n]{0,20}(?=\d|[\"+])"
+    r"|\b(?:replaced (?:by|with)|changed to)\b"
+)
 """Between what a cell held and what it holds."""
 _MOST_ROWS = 4
 """Rows of one change that are kept as its evidence."""
@@ -194,9 +197,9 @@ def _with_row(draft: Draft, row: _Row) -> Draft:
 def _with_rates(draft: Draft, line: Clause) -> Draft:
     """The draft with the rates of a row: those of a provision that is deleted are old ones."""
     found = tuple(p for p in percents(line.text, of_duty=True) if p.duty)
-    gone = _GONE.search(line.lower) is not None and not any(p.old for p in found)
     arrow = _ARROW.search(line.text)
     left = arrow.start() if arrow and len(found) > 1 else 0
+    gone = _GONE.search(line.lower) is not None and not left and not any(p.old for p in found)
     told = tuple(replace(p, old=p.old or gone or p.start < left) for p in found)
     old, new = (tuple(p for p in told if p.old is each)[:1] for each in (True, False))
     return replace(

@@ -17,6 +17,7 @@ _ALIASES = {
     "european union": "EU",
     "eu": "EU",
     "great britain": "GB",
+    "uk": "GB",
     "chinese": "CN",
     "swiss": "CH",
     "türkiye": "TR",

@@ -95,7 +95,8 @@ def _rated(told: Sequence[Clause], slug: str, names: Sequence[str]) -> Iterator[
 _PAYS = re.compile(r"\b(?:will|shall|must) (?:now |instead )?pay (?:an? )?(?:flat |only )?\d")
 """'Articles of copper will pay a flat 50% on their full value': duty, though it is not named."""
 _SIGNED = re.compile(
-    r"^\W{0,4}(?:today, )?president (?:donald j\. )?trump (?!has\b)[a-z]+ed an? (?:new )?\d"
+    r"^\W{0,4}(?:today, )?(?:the )?president (?:donald j\. trump |trump )?(?:also |further )?"
+    r"(?!has\b)[a-z]+ed an? (?:new |additional )?\d"
 )
 
 
@@ -246,4 +247,21 @@ def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:
         programmes=("us-232-inquiries" if asking and slug.startswith("us-232") else slug,),
     )
     first = next((c for c in about if begins(c) and stands(c)), None)
-    return [draft if asking or first is None else draft.starting(begins(first), first)]
+    if asking or first is not None:
+        return [draft if first is None or asking else draft.starting(begins(first), first)]
+    return [*_of_days(draft, told)] or [draft]
+
+
+_TAKES_EFFECT = re.compile(r"\b(?:takes?|taking) effect(?: on)? |\b(?:is|are) effective(?: on)? ")
+
+
+def _of_days(draft: Draft, told: Sequence[Clause]) -> Iterator[Draft]:
+    """'The bans will take effect on one day and the additions on another': one for each day."""
+    clause = next((c for c in told if _TAKES_EFFECT.search(c.lower) and stands(c)), None)
+    if clause is None:
+        return
+    named = days(clause.text, clause.near)
+    leads = [d for d in named if _TAKES_EFFECT.search(clause.lower, max(0, d.start - 24), d.start)]
+    for day in leads[:_MOST]:
+        start, end = clause.start + day.start, clause.start + day.end
+        yield draft.starting(Moment(day=day.day, start=start, end=end, hour=day.hour), clause)

@@ -8,11 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import (
     LONG_BEFORE,
-    Moment,
     after_signing,
     begins,
     ends,
@@ -129,30 +127,6 @@ def period_of_its_own(draft: Draft, found: Sequence[Clause]) -> Draft | None:
             own = replace(bare, last_day=None, codes=codes_named(clause.text), spans=spans)
             return own.starting(first, clause).ending(last, clause)
     return None
-
-
-_READS = re.compile(
-    r"\b(?:is|are) corrected to read|\bshould (?:have )?(?:read|been)\b|\bto read(?: as follows)?:"
-)
-
-
-def corrected(draft: Draft, found: Sequence[Clause]) -> Draft:
-    """The day a correction puts in place of another: after 'to read', or in the words after it."""
-    if draft.kind is not ProposalKind.CORRECTION:
-        return draft
-    for index, clause in enumerate(found):
-        reads = _READS.search(clause.lower)
-        if reads is None:
-            continue
-        put = next((d for d in days(clause.text, clause.near) if d.start >= reads.end()), None)
-        if put is not None:
-            span = (clause.start + put.start, clause.start + put.end)
-            moment = Moment(day=put.day, start=span[0], end=span[1], hour=put.hour)
-            return draft.starting(moment, clause)
-        if clause.text.rstrip().endswith(":"):
-            for quoted in found[index + 1 : index + 3]:
-                draft = draft.starting(begins(quoted), quoted)
-    return draft
 
 
 def put_off(draft: Draft, found: Sequence[Clause]) -> Draft:

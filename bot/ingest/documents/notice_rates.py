@@ -147,7 +147,8 @@ def _weight_of_rate(clause: Clause, kind: ProposalKind) -> int:
 
 def _old_rate(found: Sequence[Clause]) -> tuple[tuple[Percent, ...], tuple[Evidence, ...]] | None:
     for clause in found:
-        old = tuple(p for p in percents(clause.text) if p.duty and p.old)[:1]
+        of_duty = _HEADING_99.search(clause.text) is not None
+        old = tuple(p for p in percents(clause.text, of_duty=of_duty) if p.duty and p.old)[:1]
         if old:
             return old, rate_spans(clause, old)
     return None

@@ -15,9 +15,9 @@ from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
+from bot.ingest.documents.notice_corrections import corrected
 from bot.ingest.documents.notice_days import (
     OPEN,
-    corrected,
     dated,
     ended,
     long_ago,

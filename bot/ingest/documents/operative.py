@@ -84,8 +84,8 @@ BANS = re.compile(
 )
 LISTS = re.compile(
     r"lists? of (?:products|articles|goods)[^;]{0,300}(?:modified|amended|revised)"
-    r"|annex [\w-]+[^;]{0,120}(?:is|are) (?:hereby )?(?:modified|amended|revised)"
-    r"[^;]{0,160}(?:add|insert|remov|delet|strik)"
+    r"|annex [\w-]+[^;]{0,120}(?:is|are) (?:hereby |further )*(?:modified|amended|revised)"
+    r"[^;]{0,160}?(?:add|insert|remov|delet|strik)"
     r"|(?:shall be|(?:are|is) hereby) (?:added to|inserted in(?:to)?|included (?:in|on|within)"
     r"|removed from|deleted from|withdrawn from|stricken from|dropped from)"
     r" [^;]{0,60}(?:annex|list|scope|note|subdivision|heading)"
@@ -93,6 +93,8 @@ LISTS = re.compile(
     r"|deleted from)"
     r" (?:annex|the list|subdivision)"
     r"|(?:are|is) (?:added to|removed from|deleted from) the (?:lists?|scope)\b"
+    r"|(?:are|is|shall be) (?:hereby )?(?:struck|stricken|dropped|deleted|removed|withdrawn|taken)"
+    r" (?:from|off|out of) (?:the )?(?:annex|lists?|scope|note|subdivision)"
     r"|(?:are|is|shall be) (?:hereby )?(?:added to|included (?:in|among)) the"
     r" (?:products|articles|goods)"
     r"|\b(?:sub)?headings? [\d., and]{4,80}(?:is|are|shall be) (?:hereby )?(?:deleted|removed"
@@ -101,8 +103,12 @@ LISTS = re.compile(
     r" (?:include|cover)"
     r"|(?:scope|coverage|list)\b[^;]{0,160}(?:narrowed|reduced) (?:to exclude|by remov)"
 )
+_ADVERB = r"(?:(?:again|accordingly|also|instead|now|then|thereafter|thereby|therefore) )?"
 SETS = re.compile(
-    r"subject to|shall (?:be|apply|increase|impose|instead|pay)|will (?:be|increase|apply)|\bimpos"
+    rf"subject to|shall {_ADVERB}(?:be|apply|increase|impose|instead|pay)"
+    rf"|will {_ADVERB}(?:be|increase|apply|pay)|\bimpos"
+    r"|\b(?:rates?|dut(?:y|ies)|tariffs?|surcharge) (?:goes|go|rises?|climbs?|falls?|drops?|moves?)"
+    r" (?:up |down )?(?:from|to)\b"
     r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set"
     r"|lowered|changed|established|levied|assessed|doubled|halved|declared|fixed|restored"
     r"|reinstated)"

@@ -35,7 +35,8 @@ COMMANDS = re.compile(
 _PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
 _UNCHANGED = re.compile(
     r"\b(?:remains?|continues?) (?:to be )?subject to\b|\bcontinues? to (?:apply|be (?:due|paid"
-    r"|collected))\b"
+    r"|collected))\b|\b(?:is|are|stays?|remains?) (?:not (?:changed|modified|affected|altered)"
+    r"|unchanged|as (?:it is|they are|before))\b"
 )
 """Duties that an act only says it leaves as they are."""
 
@@ -69,8 +70,9 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
 
 
 _OF_OURS = re.compile(
-    r"\b(?:products?|articles?|goods|imports)\b[^.;]{0,60}\b(?:of|from) canada\b[^;]{0,400}\d"
-    r"\s?(?:percent|per cent|%)|\bcanadian (?:products?|articles?|goods|imports)\b[^;]{0,400}\d"
+    r"\b(?:products?|articles?|goods|imports|(?:assembled|produced|made|manufactured|built))\b"
+    r"[^.;]{0,60}\b(?:of|from|in) canada\b[^;]{0,400}\d\s?(?:percent|per cent|%)"
+    r"|\bcanadian (?:products?|articles?|goods|imports)\b[^;]{0,400}\d"
     r"\s?(?:percent|per cent|%)"
 )
 """Terms for the neighbour's own goods are a rate of theirs, however they are bound."""
@@ -93,7 +95,7 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             continue
         if not rule or (kind is ProposalKind.END and _PROCESS.search(low)):
             return
-        if kind is ProposalKind.EXEMPTION and _UNDER_WAY.search(low):
+        if kind is ProposalKind.EXEMPTION and (_UNDER_WAY.search(low) or _NO_RELIEF.search(low)):
             return
         if kind is ProposalKind.END and _ON_CONDITION.search(low):
             continue
@@ -130,6 +132,11 @@ def _held(clause: Clause, hit: re.Match[str]) -> Draft:
 
 _UNDER_WAY = re.compile(r"\bin transit\b|\bloaded onto\b|final mode of trans")
 """Goods that are on their way: a rule of passage, and no exemption of its own."""
+_NO_RELIEF = re.compile(
+    r"\bat this time\b|\bin addition to any other (?:dut(?:y|ies)|tariffs?)\b[^;]{0,200}\bexcept"
+    r" that\b"
+)
+"""What stays free as it was, and which of two duties is paid: no goods are spared anew."""
 _ON_CONDITION = re.compile(
     r"\bshall (?:end|cease|expire|terminate) (?:on the (?:day|date) on which|when|if)\b"
 )

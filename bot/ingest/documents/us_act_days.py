@@ -24,7 +24,7 @@ _WHOLE = re.compile(
     r"|with|as of"
     r"|from|on|beginning))"
     r"|\b(?:clauses?|(?:sub)?paragraphs?|(?:sub)?sections?) \(?(?:\d|[a-z]\))[^;]{0,120}"
-    r"\b(?:appl(?:y|ies) (?:to|with)"
+    r"\b(?:appl(?:y|ies) (?:to|with|on|as of|from|beginning)"
     r"|takes? effect"
     r"|(?:is|are|shall be|will be) effective)"
 )
@@ -97,6 +97,8 @@ def _from_context(
 ) -> Draft:
     if draft.kind is ProposalKind.EVENT or draft.effective is not None:
         return draft
+    if draft.kind is ProposalKind.POSTPONEMENT and draft.last_day is not None:
+        return draft  # it goes on, and starts nowhere
     following = [
         c
         for c in body
@@ -111,13 +113,25 @@ def _from_context(
     return draft
 
 
-_CLAUSE_NAMED = re.compile(r"(?:clauses?|paragraphs?|sections?|secs?\.) \(?(\d{1,2})")
+_CLAUSES_NAMED = re.compile(
+    r"(?:clauses?|paragraphs?|sections?|secs?\.) (?P<all>\(?\d{1,2}[a-z]?\)?"
+    r"(?:(?:,? and|,? or|,| through| to) \(?\d{1,2}\)?){0,8})"
+)
 
 
 def _naming(draft: Draft, general: Sequence[Clause]) -> list[Clause]:
     """The clauses that give the act its day, those first that name the draft's own clause."""
     own = re.sub(r"\D", "", draft.clause.number)
-    return sorted(general, key=lambda c: own not in _CLAUSE_NAMED.findall(c.lower))
+    return sorted(general, key=lambda c: own not in _clauses_named(c))
+
+
+def _clauses_named(clause: Clause) -> set[str]:
+    """Numbers of all clauses a sentence names: 'clauses (1), (2) and (4)'."""
+    return {
+        number
+        for each in _CLAUSES_NAMED.finditer(clause.lower)
+        for number in re.findall(r"\d{1,2}", each["all"])
+    }
 
 
 def _only_dated(body: Sequence[Clause]) -> list[Clause]:

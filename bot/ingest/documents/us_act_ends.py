@@ -28,6 +28,7 @@ _RELIEF_ENDS = re.compile(
 
 def own_end(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     """An end that is a clause's own matter; that of relief with what is paid then."""
+    charged = {act for draft in found if draft.of_duty for act in draft.amends}
     for draft in found:
         if draft.kind is not ProposalKind.END:
             continue
@@ -37,6 +38,8 @@ def own_end(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
             return [draft]
         if _RELIEF_ENDS.search(draft.clause.lower):
             return [_with_duty_after(draft, body)]
+        if draft.effective is not None and draft.amends and not charged & set(draft.amends):
+            return [draft]  # duties of an act that no rate here is of
     return []
 
 

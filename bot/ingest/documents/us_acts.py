@@ -17,6 +17,7 @@ from bot.ingest.documents.us_act_clauses import COMMANDS, EVENTS, clause_drafts,
 from bot.ingest.documents.us_act_days import dated, with_same_period
 from bot.ingest.documents.us_act_ends import own_end
 from bot.ingest.documents.us_act_old_rates import PAST, old_rate_told, with_earlier_rates
+from bot.ingest.documents.us_act_paragraphs import with_what_follows
 from bot.ingest.documents.us_act_rates import (
     RELIEF,
     UNSURE,
@@ -41,7 +42,11 @@ _BACKGROUND = re.compile(r"section\.?\s{0,8}1\.\s{0,3}(?:background|policy|purpo
 _WHEREAS = re.compile(r"\s{0,8}(?:\(?\w{1,4}[.)]\s{0,8})?whereas\b")
 """A recital, wherever it stands."""
 _ENDING = re.compile(r"\bend|terminat|revo[ck]|rescind|repeal|suspend")
-_DELAYS = re.compile(r"\bdelay|\bpostpon|\bdefer(?:red|ral|ring)?\b|later (?:effective )?date")
+_CHARGED = r"(?:increases?|rises?|effective dates?|tariffs?|dut(?:y|ies)|rates?)"
+_DELAYS = re.compile(
+    rf"\b(?:delay|postpon|defer)\w{{0,5}}\b[^.;]{{0,80}}\b{_CHARGED}\b"
+    rf"|\b{_CHARGED}\b[^.;]{{0,80}}\b(?:delay|postpon|defer)\w{{0,5}}\b|\blater effective date\b"
+)
 _ALL_OTHER = re.compile(r"\ball other [a-z ]{0,20}(?:econom|countr|trading|nations)")
 
 
@@ -66,6 +71,7 @@ def drafts_of(
     recitals = [*recitals, *(c for c in body if _WHEREAS.match(c.lower))]
     background, body = _without_background([c for c in body if not _WHEREAS.match(c.lower)])
     found = list(clause_drafts(body)) or list(clause_drafts(background))
+    found = with_what_follows(found, body)
     why = (*recitals, *background)
     kept = _duties(found, body, why)
     kept.extend(_other_changes(title, kept, found, body))

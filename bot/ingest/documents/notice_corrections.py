@@ -1,0 +1,57 @@
+"""What a correction puts in place of what was printed: a day, or a rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.effect import Moment, begins
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause
+
+_RATE_READS = re.compile(
+    r"\d ?(?:percent|per cent|%)(?: ad valorem)?[\"'`,]{0,4}\s{1,3}(?:(?:should|shall) (?:read|be)"
+    r"|is corrected to(?: read)?)\s{1,3}(?:as )?[\"'`]{0,4}\d{1,3}(?:\.\d+)? ?(?:percent|per cent"
+    r"|%)"
+)
+"""Two printed rates, whatever they are called where they stand."""
+
+
+_READS = re.compile(
+    r"\b(?:is|are) corrected to read|\bshould (?:have )?(?:read|been)\b|\bto read(?: as follows)?:"
+)
+
+
+def corrected(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The day a correction puts in place of another: after 'to read', or in the words after it."""
+    if draft.kind is not ProposalKind.CORRECTION:
+        return draft
+    draft = _rate_read(draft, found)
+    for index, clause in enumerate(found):
+        reads = _READS.search(clause.lower)
+        if reads is None:
+            continue
+        put = next((d for d in days(clause.text, clause.near) if d.start >= reads.end()), None)
+        if put is not None:
+            span = (clause.start + put.start, clause.start + put.end)
+            moment = Moment(day=put.day, start=span[0], end=span[1], hour=put.hour)
+            return draft.starting(moment, clause)
+        if clause.text.rstrip().endswith(":"):
+            for quoted in found[index + 1 : index + 3]:
+                draft = draft.starting(begins(quoted), quoted)
+    return draft
+
+
+def _rate_read(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """'24 percent' should read '20 percent': the rate that is right, and the printed one."""
+    for clause in found:
+        said = _RATE_READS.search(clause.lower)
+        if said is None:
+            continue
+        pair = [p for p in percents(clause.text) if said.start() - 4 <= p.start < said.end()][:2]
+        return draft.rated(clause, tuple(replace(p, old=n == 0) for n, p in enumerate(pair)))
+    return draft

@@ -1,0 +1,86 @@
+"""What the next sentences of a paragraph add to the change that its first one makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.drafts import Draft, around
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause
+
+_LISTS = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
+_OF_THE_LIST = re.compile(
+    r"(?:except as otherwise provided in this (?:proclamation|order), )?\b(?:such|these|those)"
+    r" (?:products|articles|goods|items|subheadings|provisions)\b"
+)
+"""A sentence that goes on about the goods that the one before it puts on a list or takes off."""
+_UP_TO_THEN = re.compile(
+    r"\b(?:through|until|to|up to) (?:that|the) (?:later |new )?(?:date|day)\b"
+    r"|\bmay continue to (?:claim|receive|use)\b"
+)
+"""What goes on to a day: relief that lasts longer, and no start."""
+_OFFSET = re.compile(r"\boffset (?:amount )?of (?P<rate>\d{1,2}(?:\.\d{1,2})?) ?(?:percent|%)")
+
+
+def with_what_follows(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
+    """Lists with the rate and the day of their goods; relief that lasts longer with its end."""
+    kept: list[Draft] = []
+    for draft in found:
+        before = kept[-1] if kept else None
+        if before is not None and _goes_on(before, draft):
+            kept[-1] = _joined(before, draft)
+        else:
+            kept.append(_prolonged(draft, body))
+    return kept
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    fits = draft.of_duty or draft.kind is ProposalKind.EXEMPTION
+    if before.clause.paragraph != draft.clause.paragraph or before.kind not in _LISTS or not fits:
+        return False
+    if before.clause is draft.clause:
+        return _OF_THE_LIST.search(draft.clause.lower) is not None
+    return before.effective is None and _OF_THE_LIST.match(draft.clause.lower) is not None
+
+
+def _joined(before: Draft, draft: Draft) -> Draft:
+    adds = before.kind is ProposalKind.CODES_ADDED
+    return replace(
+        before,
+        rate_new=before.rate_new or (draft.rate_new if adds else ()),
+        effective=before.effective or draft.effective,
+        hour=before.hour or draft.hour,
+        last_day=before.last_day or draft.last_day,
+        spans=(*before.spans, *draft.spans),
+    )
+
+
+def _prolonged(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """A struck day that the next sentence calls the one to which relief goes on."""
+    if draft.kind is not ProposalKind.POSTPONEMENT or draft.effective is None or draft.last_day:
+        return draft
+    following = (c for c in body if c.paragraph == draft.clause.paragraph)
+    longer = next(
+        (c for c in following if c.start > draft.clause.start and _UP_TO_THEN.search(c.lower)), None
+    )
+    if longer is None:
+        return draft
+    spans = tuple(
+        replace(span, for_="last-day") if span.for_ == "effective" else span for span in draft.spans
+    )
+    ended = replace(
+        draft,
+        effective=None,
+        hour=None,
+        last_day=draft.effective,
+        spans=tuple(dict.fromkeys(spans)),
+    )
+    offset = _OFFSET.search(longer.lower)
+    if offset is None:
+        return ended
+    rate = next(p for p in percents(longer.text) if p.start == offset.start("rate"))
+    where = around(longer, longer.start + rate.start, longer.start + rate.end, "rate")
+    return replace(ended, rate_new=(rate.value,), spans=(*ended.spans, where))
