@@ -24,6 +24,12 @@ STORIES = {
         "Collection of the emergency-powers tariffs ends (Feb 24, 2026)",
         "Refunds of the emergency-powers duties begin (Apr 20, 2026)",
     ),
+    # where it moved on the first day, what it moved from, with the day of that
+    "/timeline us-ieepa-canada from 2025-08-01 to 2025-10-20": (
+        "US emergency-powers tariffs on Canada: 40%, 35% or 10% (Oct 20, 2025)",
+        "Mar 4, 2025 25% · Aug 1, 2025 35% · still 35% on Oct 20, 2025",
+        "Deadline for a US-Canada framework: July 21, 2025, then Aug 1, 2025 (Aug 1, 2025)",
+    ),
     # a rate that came back to what it was is no move
     "/timeline medium and heavy trucks from CA to US": (
         "Medium and heavy trucks, Canada → US: 25%",

@@ -186,12 +186,17 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
 
 
 def _steps_within(steps: list[Stood], period: Validity) -> list[Stood]:
-    """The steps of ``period``, after what stood as it began."""
+    """The steps of ``period``, after what stood as it began: on its first day, or since the day
+    that it had moved on, where the period's first day moved it again.
+    """
     inside = [step for step in steps if period.holds(step.day)]
     earlier = [step for step in steps if step.day < period.first]
     if not earlier or earlier[-1].percent == 0:
         return inside
-    return [replace(earlier[-1], day=period.first, before=True), *inside]
+    stood = distinct(earlier)[-1]
+    if inside and inside[0].day == period.first:
+        return [stood, *inside]
+    return [replace(stood, day=period.first, before=True), *inside]
 
 
 def _within(told: list[StoryLine], period: Validity) -> list[StoryLine]:
