@@ -33,7 +33,9 @@ from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
 from bot.delivery import busy as kinds
 from bot.delivery.busy import BusyChannels
-from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.delivery.held_question import Held
+from bot.delivery.inbox import QuestionInbox
+from bot.delivery.inbox_timing import InboxTiming
 from bot.delivery.patience import Patience
 from bot.domain.waits import doubled
 from bot.errors import BotError, RetryLater

@@ -46,7 +46,7 @@ from bot.commands.parsing.command_line import form_call, typed_line
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command
 from bot.commands.suggestions import topic_names
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.domain.inbox import TakenQuestion
 from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place

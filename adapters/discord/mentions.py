@@ -18,7 +18,7 @@ from adapters.discord.post import mark, patiently, post
 from adapters.discord.questions import PLATFORM, message_ask
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.taken import AskedMessage
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place, Question
 from bot.domain.text import Lang

@@ -13,7 +13,7 @@ from discord import app_commands, ui
 
 from adapters.discord import api_errors
 from adapters.discord.answer_renderer import Answer
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.errors import NotOurs
 
 _log = logging.getLogger(__name__)

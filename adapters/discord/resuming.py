@@ -13,7 +13,7 @@ from adapters.discord.post import post
 from adapters.discord.questions import asked
 from adapters.discord.server_settings import settle
 from adapters.discord.taken import Deferred
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.ports import Clock
 from bot.presentation.messages import verbatim
 from bot.presentation.waiting_words import BUSY_CHANNEL, PERHAPS_ANSWERED, in_all_languages

@@ -31,7 +31,7 @@ from bot.cards import Attachment, Card, Choices, Notice
 from bot.commands.dispatch import run
 from bot.commands.forms import fault_of
 from bot.commands.spec import BotContext, Command, FieldFault
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState
 from bot.domain.questions import Question
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, Unsendable

@@ -37,7 +37,9 @@ from adapters.slack.unfurling import Unfurling
 from adapters.slack.view_actions import ViewActions
 from bot.commands.spec import BotContext
 from bot.delivery.busy import BUSY
-from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.delivery.held_question import Held
+from bot.delivery.inbox import QuestionInbox
+from bot.delivery.inbox_timing import InboxTiming
 from bot.delivery.patience import Patience
 from bot.ports import Clock
 from bot.ports.platforms import Charts

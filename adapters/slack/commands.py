@@ -16,7 +16,7 @@ from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.view_actions import ViewActions
 from bot.commands.spec import OptionKind
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState
 from bot.presentation.waiting_words import BUSY, in_all_languages
 

@@ -21,7 +21,7 @@ from adapters.slack.view_actions import ViewActions
 from bot.commands.parsing.command_line import form_call
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState
 from bot.presentation import form_words
 from bot.presentation.messages import languages

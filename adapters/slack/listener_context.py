@@ -21,7 +21,8 @@ from adapters.slack.tasks import Tasks
 from bot.commands.spec import BotContext
 from bot.delivery.backlog import Backlog
 from bot.delivery.busy import BusyChannels
-from bot.delivery.inbox import Held, QuestionInbox
+from bot.delivery.held_question import Held
+from bot.delivery.inbox import QuestionInbox
 from bot.domain.question_state import QuestionState
 from bot.ports import Clock
 from bot.presentation.waiting_words import (

@@ -15,7 +15,7 @@ from adapters.slack.inbound import Json
 from adapters.slack.installations import Installation
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.parts import without_markup
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState
 
 log = logging.getLogger(__name__)

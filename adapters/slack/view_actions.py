@@ -20,7 +20,7 @@ from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.render import Rendered
 from bot.commands.parsing.open_lines import open_line
-from bot.delivery.inbox import Held
+from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Words
 from bot.presentation.messages import languages

@@ -7,7 +7,8 @@ from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from bot.delivery.inbox import Held, QuestionInbox
+from bot.delivery.held_question import Held
+from bot.delivery.inbox import QuestionInbox
 from bot.domain.inbox import TakenQuestion
 from bot.domain.questions import Place
 

@@ -56,10 +56,12 @@ QUESTIONS = (
     *_REQUESTS,
     Point(name="before a keep", step="bot.delivery.inbox_writer:InboxWriter._committed"),
     Point(name="after a keep", step="bot.delivery.inbox_writer:InboxWriter._committed", after=True),
-    Point(name="before a try", step="bot.delivery.inbox:Held.trying"),
-    Point(name="between a try and its post", step="bot.delivery.inbox:Held.trying", after=True),
-    Point(name="once it is safe", step="bot.delivery.inbox:Held.safe", after=True),
-    Point(name="after an answer", step="bot.delivery.inbox:Held.answered"),
+    Point(name="before a try", step="bot.delivery.held_question:Held.trying"),
+    Point(
+        name="between a try and its post", step="bot.delivery.held_question:Held.trying", after=True
+    ),
+    Point(name="once it is safe", step="bot.delivery.held_question:Held.safe", after=True),
+    Point(name="after an answer", step="bot.delivery.held_question:Held.answered"),
     Point(name="in a note", step="store.question_journal:FileJournal.note", after=True),
 )
 FEEDS = (

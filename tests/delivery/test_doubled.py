@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.inbox import InboxTiming
+from bot.delivery.inbox_timing import InboxTiming
 from bot.errors import NotOurs
 from bot.ports import Records
 from store.store import SqlStore
@@ -56,13 +56,13 @@ async def test_whoever_is_held_up_between_its_look_and_its_note_looks_again(
     slow.store.allow()
     held = slow.inbox.take_now(ASKED)
     assert await held.mine_after_all()
-    note = slow.inbox._journal.note
+    note = slow.inbox.notes._journal.note
 
     def noted_late(*args: Any, **more: Any) -> None:
         slow.now = LATER
         note(*args, **more)
 
-    monkeypatch.setattr(slow.inbox._journal, "note", noted_late)
+    monkeypatch.setattr(slow.inbox.notes._journal, "note", noted_late)
     trying = asyncio.create_task(held.trying())
     while slow.now != LATER:
         await asyncio.sleep(0)

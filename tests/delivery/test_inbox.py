@@ -12,7 +12,9 @@ from typing import cast
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.delivery.held_question import Held
+from bot.delivery.inbox import QuestionInbox
+from bot.delivery.inbox_timing import InboxTiming
 from bot.domain.inbox import TakenQuestion
 from bot.errors import NotOurs, RetryLater
 from bot.ports import Records, Store
@@ -83,7 +85,7 @@ class Desk:
             if task is not None:
                 task.cancel()
         await asyncio.gather(*(task for task in tasks if task), return_exceptions=True)
-        self.inbox._journal.close()
+        self.inbox.notes._journal.close()
 
 
 async def tries(store: SqlStore) -> list[datetime | None]:

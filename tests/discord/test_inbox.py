@@ -18,7 +18,7 @@ from bot.cards import Card
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.delivery.backlog import Backlog
-from bot.delivery.inbox import InboxTiming
+from bot.delivery.inbox_timing import InboxTiming
 from bot.domain.questions import Place, Question
 from bot.domain.text import Words
 from bot.ports import Records
@@ -55,7 +55,7 @@ class Process:
         assert client is not None
         await client.http.close()
         self.running.task.cancel()
-        journal = self.running.app.inbox._journal
+        journal = self.running.app.inbox.notes._journal
         journal.close()  # as the system does for the dead
         journal.note = gone  # type: ignore[method-assign,assignment]
 

@@ -17,7 +17,7 @@ from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext, Command
-from bot.delivery.inbox import InboxTiming
+from bot.delivery.inbox_timing import InboxTiming
 from bot.ports import Clock
 from bot.ports.workbooks import Workbooks
 from store.store import SqlStore, open_store

@@ -15,7 +15,7 @@ from bot.cards import Card, Prose
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import Command, CommandContext
 from bot.delivery.backlog import Backlog
-from bot.delivery.inbox import InboxTiming
+from bot.delivery.inbox_timing import InboxTiming
 from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.ports import Records
@@ -213,7 +213,7 @@ async def test_what_was_acknowledged_while_the_store_took_nothing_outlives_a_kil
     asked = slack.outbound.event(ann.message_event(said)) if mentioned else ann.slash("/slow")
     assert (await asked).ok
     await killed(first)
-    first.app.inbox._journal.close()  # as the system does for the dead
+    first.app.inbox.notes._journal.close()  # as the system does for the dead
     monkeypatch.undo()
     gate.open.set()
     await start(catalogue=(gate.command,), inbox_timing=QUICK)

@@ -6,7 +6,9 @@ import asyncio
 from contextlib import AsyncExitStack
 from datetime import timedelta
 
-from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.delivery.held_question import Held
+from bot.delivery.inbox import QuestionInbox
+from bot.delivery.inbox_timing import InboxTiming
 from store.engine import CONNECTIONS, MORE_CONNECTIONS
 from store.store import SqlStore
 from tests.taken_questions import ASKED, NOW
