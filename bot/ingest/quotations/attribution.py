@@ -10,7 +10,17 @@ from bot.ingest.quotations.bodies import body_before, body_first
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention, mentions
-from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
+from bot.ingest.quotations.persons import People, QuotedPerson
+from bot.ingest.quotations.phrases import (
+    CLOSE,
+    PREPOSITION,
+    THINGS,
+    WHO,
+    head_of_list,
+    led,
+    main_subject,
+)
+from bot.ingest.quotations.referents import Referents
 from bot.ingest.quotations.said_clause import closing_clauses, said_verb
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
 
@@ -42,10 +52,10 @@ class Attributor:
     """The last quotation could be given to nobody: what goes on from it can't either."""
     untold: list[tuple[Run, ReporterSentence]] = field(default_factory=list)
     """What the sentence before gave to nobody."""
-    mentioned: list[QuotedPerson] = field(default_factory=list)
-    """The persons of the sentence before, in order."""
-    subjects: list[tuple[int, QuotedPerson]] = field(default_factory=list)
-    """The person each sentence so far was about, with the sentence's start."""
+    referents: Referents = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.referents = Referents(text=self.text)
 
     @property
     def lexicon(self) -> SpeechLexicon:
@@ -70,7 +80,9 @@ class Attributor:
         """'C’est du moins l’avis de Marc Roy.': whose the words of the sentence before are."""
         if not self.untold or not _LOOKS_BACK.match(self.text[sentence.start : sentence.end]):
             return []
-        person = next((self._resolve(m, sentence, found) for m in found if not m.pronoun), None)
+        person = next(
+            (self.referents.resolve(m, sentence, found) for m in found if not m.pronoun), None
+        )
         if person is None:
             return []
         said = Attribution(person=person, by="flow", verb="said")
@@ -87,8 +99,10 @@ class Attributor:
             self.spoken = told
         about = told or self._subject(found, sentence)
         if about is not None:
-            self.subjects.append((sentence.start, about))
-        self.mentioned = [m.person for m in found if m.person is not None] or self.mentioned
+            self.referents.subjects.append((sentence.start, about))
+        self.referents.mentioned = [
+            m.person for m in found if m.person is not None
+        ] or self.referents.mentioned
         return answers
 
     def _run(
@@ -124,10 +138,10 @@ class Attributor:
             first = [m for m in near if m.end <= start + verb.start + 1]
             chosen = self._inverted(near, start + verb.start) if verb.inverted else None
             if chosen is None and first and first[0].start <= start + 3:
-                close = _CLOSE.fullmatch(self.text[first[-1].end : start + verb.start].lower())
+                close = CLOSE.fullmatch(self.text[first[-1].end : start + verb.start].lower())
                 chosen = first[-1] if close else None
             if chosen is not None:
-                return self._resolve(chosen, sentence, found)
+                return self.referents.resolve(chosen, sentence, found)
         return None
 
     def _after(
@@ -147,12 +161,12 @@ class Attributor:
         chosen = self._inverted(near, where) if inverted or not first else first[-1]
         if chosen is None or (chosen.start > where and not inverted and not chosen.pronoun):
             return None
-        if chosen.end <= where and not _CLOSE.fullmatch(self.text[chosen.end : where].lower()):
+        if chosen.end <= where and not CLOSE.fullmatch(self.text[chosen.end : where].lower()):
             return None
-        person = self._resolve(chosen, sentence, found)
+        person = self.referents.resolve(chosen, sentence, found)
         if person is None:
             return None
-        person = _head_of_list(person, chosen, near, where)
+        person = head_of_list(person, chosen, near, where)
         return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.word)
 
     def _opens_clause(self, run: Run, clause: str, verb: int) -> bool:
@@ -173,7 +187,7 @@ class Attributor:
         after = [
             m
             for m in near
-            if m.start > verb - 8 and not _PREPOSITION.search(self.text[m.start - 24 : m.start])
+            if m.start > verb - 8 and not PREPOSITION.search(self.text[m.start - 24 : m.start])
         ]
         if not after:
             return None
@@ -203,7 +217,7 @@ class Attributor:
         if verbs:
             verb = max(verbs, key=lambda v: v.start())
             chosen = self._subject_of(verb, sentence, found, low)
-            person = self._resolve(chosen, sentence, found) if chosen else None
+            person = self.referents.resolve(chosen, sentence, found) if chosen else None
             if chosen is None and not found and not self.lost:
                 participle = self.lexicon.participle.fullmatch(verb.group())
                 opens = not re.search(r"\w", _AND.sub("", low[: verb.start()]))
@@ -218,7 +232,7 @@ class Attributor:
             if person is not None:
                 return Attribution(person=person, by=self._lead(low), verb="according to")
         if low.rstrip().endswith(":") and found and found[0].end <= run.start:
-            person = self._resolve(found[0], sentence, found)
+            person = self.referents.resolve(found[0], sentence, found)
             if person is not None:
                 return Attribution(person=person, by="before", verb=":")
         return None
@@ -233,7 +247,7 @@ class Attributor:
             return QuotedPerson(name=place[1], body=True, sex="b")
         if chosen is None or _STRANGE.search(self.text[at : chosen.start]):
             return None
-        return self._resolve(chosen, sentence, found)
+        return self.referents.resolve(chosen, sentence, found)
 
     def _rest(self, sentence: ReporterSentence, run: Run) -> str:
         return self.text[sentence.start : sentence.end] if run else ""
@@ -258,17 +272,17 @@ class Attributor:
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
         at = sentence.start + verb.start()
         before = [m for m in found if m.end <= at]
-        main = _main_subject(before, self.text, sentence.start)
+        main = main_subject(before, self.text, sentence.start)
         if not before:
             begins = low[: verb.start()].strip() == ""
             return self._inverted(found, at) if begins else self._body(sentence.start, at)
         nearest = before[-1]
-        if _WHO.fullmatch(self.text[nearest.end : at].lower()):
+        if WHO.fullmatch(self.text[nearest.end : at].lower()):
             return nearest
-        led = _led(before, len(before) - 1, self.text, sentence.start)
-        if led or self.lexicon.participle.fullmatch(verb.group()):
+        hangs = led(before, len(before) - 1, self.text, sentence.start)
+        if hangs or self.lexicon.participle.fullmatch(verb.group()):
             return main
-        if _CLOSE.fullmatch(self.text[nearest.end : at].lower()):
+        if CLOSE.fullmatch(self.text[nearest.end : at].lower()):
             return nearest
         if self._other_subject(low, verb.start()):
             return None
@@ -297,7 +311,7 @@ class Attributor:
     def _unattributed(self, run: Run, sentence: ReporterSentence) -> Attribution | None:
         """Words nobody is said to have said: whole sentences go on from the one who spoke last."""
         rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
-        person = self._last_subject(sentence.start)
+        person = self.referents.last_subject(sentence.start)
         if person is None:
             return None
         if not re.search(r"\w", rest):
@@ -314,20 +328,14 @@ class Attributor:
             return Attribution(person=self.spoken, by="flow")
         return None
 
-    def _last_subject(self, before: int) -> QuotedPerson | None:
-        for start, person in reversed(self.subjects):
-            if start < before:
-                return person
-        return None
-
     def _subject(
         self, found: list[PersonMention], sentence: ReporterSentence
     ) -> QuotedPerson | None:
         """The person a sentence is about: its first mention that is no part of a phrase."""
         people = [m for m in found if m.person is not None and not m.person.body]
         first = next((m for m in found if m.end > sentence.start), None)
-        if first is not None and first.pronoun and self._begins(first, sentence):
-            looked_back = self._resolve(first, sentence, found)
+        if first is not None and first.pronoun and self.referents.begins(first, sentence):
+            looked_back = self.referents.resolve(first, sentence, found)
             if looked_back is not None:
                 return looked_back
         if not sentence.runs:
@@ -340,90 +348,14 @@ class Attributor:
             source = next((m for m in people if at - 1 <= m.start <= at + 40), None)
             if source is not None:
                 return source.person
-        chosen = _main_subject(people, self.text, sentence.start)
+        chosen = main_subject(people, self.text, sentence.start)
         body = body_first(self.text[sentence.start : sentence.end])
         if body is not None and (chosen is None or chosen.start > sentence.start + 60):
             return body
         if chosen is not None:
             return chosen.person
-        pronoun = next((m for m in found if m.pronoun and m.pronoun not in _THINGS), None)
-        return self._resolve(pronoun, sentence, found) if pronoun else None
-
-    def _resolve(
-        self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
-    ) -> QuotedPerson | None:
-        """The person a mention stands for: himself, or the one a pronoun or role looks back to."""
-        if mention.person is not None:
-            return self._same_source(mention.person)
-        if mention.role:
-            return self._by_role(mention, sentence)
-        if mention.pronoun in _LATTER:
-            return self._latter(mention, found)
-        if mention.pronoun in ("they", "ils", "elles", "i"):
-            return self._last_subject(sentence.start) if mention.pronoun != "i" else None
-        return self._looked_back(mention, sentence, found)
-
-    def _looked_back(
-        self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
-    ) -> QuotedPerson | None:
-        """Whom 'he' or 'elle' means: who is named before in the sentence, or spoken of last."""
-        sex = _sex_of(mention.pronoun)
-        before = [m for m in found if m.person is not None and m.end <= mention.start]
-        here = [m.person for m in before]
-        order = [
-            m.person
-            for index, m in enumerate(before)
-            if not _led(before, index, self.text, sentence.start)
-        ]
-        if _RELATIVE.search(self.text[max(sentence.start, mention.start - 8) : mention.start]):
-            order = [*reversed(here), *order]
-        earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
-        for person in (*order, *earlier, *reversed(here)):
-            if person is not None and _fits(person, sex):
-                return person
-        return None
-
-    def _begins(self, mention: PersonMention, sentence: ReporterSentence) -> bool:
-        """Whether a sentence begins with a pronoun that stands for somebody: no 'il faut'."""
-        lead = self.text[sentence.start : mention.start].lower()
-        if re.search(r"[^\W\d_]{2}", _OPENING.sub("", lead)) or mention.pronoun == "it":
-            return False
-        return not _IMPERSONAL.match(self.text[mention.end : mention.end + 30].lower())
-
-    def _by_role(self, mention: PersonMention, sentence: ReporterSentence) -> QuotedPerson:
-        """Whom 'le premier ministre québécois' means where nobody is presented as that.
-
-        The person spoken of last, if no other role of his is told, or if the role is a trade
-        ('the economist'); else the role itself, unnamed.
-        """
-        sex = sex_of_article(mention.role)
-        last = self._last_subject(sentence.start)
-        trade = _TRADE.search(mention.role.lower())
-        if last is not None and last.named and _fits(last, sex) and (trade or not last.role):
-            return last
-        return QuotedPerson(name=mention.role, named=False, sex=sex)
-
-    def _latter(self, mention: PersonMention, found: list[PersonMention]) -> QuotedPerson | None:
-        """Whom 'celui-ci' means: the last one mentioned before."""
-        sex = _sex_of(mention.pronoun)
-        here = [m.person for m in found if m.person is not None and m.end <= mention.start]
-        for person in (*reversed(here), *reversed(self.mentioned)):
-            if person is not None and not person.body and _fits(person, sex):
-                return person
-        return None
-
-    def _same_source(self, person: QuotedPerson) -> QuotedPerson:
-        """'the official', 'the source' is the unnamed one of before."""
-        if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
-            return person
-        noun = person.name.lower().split()[-1]
-        for _, earlier in reversed(self.subjects):
-            if not earlier.named:
-                words = earlier.name.lower()
-                bare = len(person.name.split()) <= 2
-                if noun in words or (bare and noun in ("source", "official", "person")):
-                    return earlier
-        return person
+        pronoun = next((m for m in found if m.pronoun and m.pronoun not in THINGS), None)
+        return self.referents.resolve(pronoun, sentence, found) if pronoun else None
 
 
 _FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])\s?\w)")
@@ -441,22 +373,6 @@ def _near(untold: Sequence[tuple[Run, ReporterSentence]], sentence: ReporterSent
     return any(before.paragraph == sentence.paragraph for _, before in untold)
 
 
-_RELATIVE = re.compile(r"\b(?:où|dont|lorsqu[’']|where|when)\s?$")
-"""'une entrevue avec M. Roy, où il a dit': the one just before."""
-_OPENING = re.compile(r"\b(?:mais|et|puis|or|but|and|then|still|yet|so|toutefois|cependant)\b")
-_IMPERSONAL = re.compile(
-    r"\s(?:n[’'])?(?:y\s|faut|faudra|s[’']agi|ne s[’']agi|pleu|suffi|reste à|ne faut"
-    r"|est (?:temps|possible|clair|certain|important|vrai|trop|question|impossible|difficile"
-    r"|essentiel))"
-)
-_LATTER = frozenset({"celui-ci", "celle-ci", "ce dernier", "cette dernière", "the latter"})
-_TRADE = re.compile(
-    r"\b(?:économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
-    r"|dirigeante?|entrepreneure?|syndicaliste|élue?|politicien(?:ne)?|producteur|productrice"
-    r"|agricult(?:eur|rice)|chroniqueu(?:r|se)|gestionnaire|propriétaire|economist|professor"
-    r"|analyst|expert|lawyer|executive|farmer|owner|researcher|scholar)\b"
-)
-"""What somebody is besides the role that presents him."""
 _AND = re.compile(r"\b(?:and|then|before|et|puis|mais|avant)\b")
 _CAPITAL = re.compile(r"\s(Ottawa|Washington|Québec|Pékin|Mexico|Bruxelles|Londres)(?=[\s,])")
 """Governments that are called by their place: 'selon Ottawa'."""
@@ -469,72 +385,3 @@ _PARTICIPLE_FR = re.compile(r"(?:é|[cnt]u|\bdit|écrit|[mp]ris|mis)$")
 _ABBREVIATED = re.compile(
     r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"
 )
-_THINGS = frozenset({"it"})
-_WHO = re.compile(
-    r",?\s(?:who|qui)\s(?:(?:has|had|have|also|later|then|a|avait|ont|\w{1,16}ly)\s){0,3}"
-)
-_CLOSE = re.compile(
-    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w{1,16}ly|had|was|is"
-    r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could"
-    r"|of (?:(?:the|st\.|new|north|south|west) )?[a-z][\w’'-]{1,20}|,? who"
-    r" [^,]{0,80},|, [^,]{0,140},)\s{0,8}){0,4}"
-)
-_PREPOSITION = re.compile(
-    r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"
-    r"|de|du|par|avec|chez|pour|contre|à|au|sur)\s{1,8}(?:the\s|his\s|her\s|its\s|le\s|la\s)?$",
-    re.I,
-)
-
-
-def _main_subject(found: Sequence[PersonMention], text: str, start: int) -> PersonMention | None:
-    """The first mention that no preposition leads in; else the first."""
-    people = [m for m in found if m.pronoun not in _THINGS]
-    for index, mention in enumerate(people):
-        if not _led(people, index, text, start):
-            return mention
-    return found[0] if found else None
-
-
-def _led(found: Sequence[PersonMention], index: int, text: str, start: int) -> bool:
-    """Whether a mention hangs on a preposition ('between Trump and Carney') or owns something."""
-    mention = found[index]
-    if text[mention.end : mention.end + 2] in ("’s", "'s"):
-        return True
-    lead = text[max(start, mention.start - 40) : mention.start]
-    if _PREPOSITION.search(lead):
-        return True
-    joined = index > 0 and re.fullmatch(
-        r",?\s(?:and|et|or|ou)\s", text[found[index - 1].end : mention.start]
-    )
-    return bool(joined) and _led(found, index - 1, text, start)
-
-
-def _head_of_list(
-    person: QuotedPerson, chosen: PersonMention, near: Sequence[PersonMention], verb: int
-) -> QuotedPerson:
-    """'a spokesperson for the embassy, Claire Novak,' is Claire Novak."""
-    if person.named and not person.body:
-        return person
-    for other in near:
-        named = other.person is not None and other.person.named and not other.person.body
-        if named and other.start > chosen.start and other.end <= verb + 1:
-            return other.person or person
-    return person
-
-
-def _sex_of(pronoun: str) -> str:
-    word = pronoun.removeprefix("t-")
-    if word in ("she", "elle", "celle-ci", "cette dernière"):
-        return "f"
-    if word in ("he", "il", "celui-ci", "ce dernier"):
-        return "m"
-    return "b" if word == "it" else ""
-
-
-def _fits(person: QuotedPerson, sex: str) -> bool:
-    """Whether a pronoun can stand for a person: bodies are 'it', an unnamed one may be anybody."""
-    if sex == "b":
-        return person.body
-    if person.body:
-        return False
-    return not sex or not person.sex or person.sex == sex

@@ -1,0 +1,61 @@
+"""What hangs on what in a sentence: prepositions, relative clauses, lists, appositions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.ingest.quotations.mentions import PersonMention
+from bot.ingest.quotations.persons import QuotedPerson
+
+THINGS = frozenset({"it"})
+WHO = re.compile(
+    r",?\s(?:who|qui)\s(?:(?:has|had|have|also|later|then|a|avait|ont|\w{1,16}ly)\s){0,3}"
+)
+CLOSE = re.compile(
+    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w{1,16}ly|had|was|is"
+    r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could"
+    r"|of (?:(?:the|st\.|new|north|south|west) )?[a-z][\w’'-]{1,20}|,? who"
+    r" [^,]{0,80},|, [^,]{0,140},)\s{0,8}){0,4}"
+)
+PREPOSITION = re.compile(
+    r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"
+    r"|de|du|par|avec|chez|pour|contre|à|au|sur)\s{1,8}(?:the\s|his\s|her\s|its\s|le\s|la\s)?$",
+    re.I,
+)
+
+
+def main_subject(found: Sequence[PersonMention], text: str, start: int) -> PersonMention | None:
+    """The first mention that no preposition leads in; else the first."""
+    people = [m for m in found if m.pronoun not in THINGS]
+    for index, mention in enumerate(people):
+        if not led(people, index, text, start):
+            return mention
+    return found[0] if found else None
+
+
+def led(found: Sequence[PersonMention], index: int, text: str, start: int) -> bool:
+    """Whether a mention hangs on a preposition ('between Trump and Carney') or owns something."""
+    mention = found[index]
+    if text[mention.end : mention.end + 2] in ("’s", "'s"):
+        return True
+    lead = text[max(start, mention.start - 40) : mention.start]
+    if PREPOSITION.search(lead):
+        return True
+    joined = index > 0 and re.fullmatch(
+        r",?\s(?:and|et|or|ou)\s", text[found[index - 1].end : mention.start]
+    )
+    return bool(joined) and led(found, index - 1, text, start)
+
+
+def head_of_list(
+    person: QuotedPerson, chosen: PersonMention, near: Sequence[PersonMention], verb: int
+) -> QuotedPerson:
+    """'a spokesperson for the embassy, Claire Novak,' is Claire Novak."""
+    if person.named and not person.body:
+        return person
+    for other in near:
+        named = other.person is not None and other.person.named and not other.person.body
+        if named and other.start > chosen.start and other.end <= verb + 1:
+            return other.person or person
+    return person

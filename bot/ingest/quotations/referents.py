@@ -1,0 +1,142 @@
+"""Whom pronouns, roles and 'the official' stand for, as an article goes on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.ingest.quotations.mentions import PersonMention
+from bot.ingest.quotations.persons import QuotedPerson, sex_of_article
+from bot.ingest.quotations.phrases import led
+from bot.ingest.quotations.sentences import ReporterSentence
+
+
+@dataclass(slots=True)
+class Referents:
+    """Whom the sentences so far were about; goes on with each of them."""
+
+    text: str
+    """The article with its quotations blanked."""
+    subjects: list[tuple[int, QuotedPerson]] = field(default_factory=list)
+    """The person each sentence so far was about, with the sentence's start."""
+    mentioned: list[QuotedPerson] = field(default_factory=list)
+    """The persons of the sentence before, in order."""
+
+    def last_subject(self, before: int) -> QuotedPerson | None:
+        """The person that the last sentence before an offset was about."""
+        for start, person in reversed(self.subjects):
+            if start < before:
+                return person
+        return None
+
+    def resolve(
+        self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """The person a mention stands for: himself, or the one a pronoun or role looks back to."""
+        if mention.person is not None:
+            return self._same_source(mention.person)
+        if mention.role:
+            return self._by_role(mention, sentence)
+        if mention.pronoun in _LATTER:
+            return self._latter(mention, found)
+        if mention.pronoun in ("they", "ils", "elles", "i"):
+            return self.last_subject(sentence.start) if mention.pronoun != "i" else None
+        return self._looked_back(mention, sentence, found)
+
+    def _looked_back(
+        self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Whom 'he' or 'elle' means: who is named before in the sentence, or spoken of last."""
+        sex = _sex_of(mention.pronoun)
+        before = [m for m in found if m.person is not None and m.end <= mention.start]
+        here = [m.person for m in before]
+        order = [
+            m.person
+            for index, m in enumerate(before)
+            if not led(before, index, self.text, sentence.start)
+        ]
+        if _RELATIVE.search(self.text[max(sentence.start, mention.start - 8) : mention.start]):
+            order = [*reversed(here), *order]
+        earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
+        for person in (*order, *earlier, *reversed(here)):
+            if person is not None and _fits(person, sex):
+                return person
+        return None
+
+    def begins(self, mention: PersonMention, sentence: ReporterSentence) -> bool:
+        """Whether a sentence begins with a pronoun that stands for somebody: no 'il faut'."""
+        lead = self.text[sentence.start : mention.start].lower()
+        if re.search(r"[^\W\d_]{2}", _OPENING.sub("", lead)) or mention.pronoun == "it":
+            return False
+        return not _IMPERSONAL.match(self.text[mention.end : mention.end + 30].lower())
+
+    def _by_role(self, mention: PersonMention, sentence: ReporterSentence) -> QuotedPerson:
+        """Whom 'le premier ministre québécois' means where nobody is presented as that.
+
+        The person spoken of last, if no other role of his is told, or if the role is a trade
+        ('the economist'); else the role itself, unnamed.
+        """
+        sex = sex_of_article(mention.role)
+        last = self.last_subject(sentence.start)
+        trade = _TRADE.search(mention.role.lower())
+        if last is not None and last.named and _fits(last, sex) and (trade or not last.role):
+            return last
+        return QuotedPerson(name=mention.role, named=False, sex=sex)
+
+    def _latter(self, mention: PersonMention, found: list[PersonMention]) -> QuotedPerson | None:
+        """Whom 'celui-ci' means: the last one mentioned before."""
+        sex = _sex_of(mention.pronoun)
+        here = [m.person for m in found if m.person is not None and m.end <= mention.start]
+        for person in (*reversed(here), *reversed(self.mentioned)):
+            if person is not None and not person.body and _fits(person, sex):
+                return person
+        return None
+
+    def _same_source(self, person: QuotedPerson) -> QuotedPerson:
+        """'the official', 'the source' is the unnamed one of before."""
+        if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
+            return person
+        noun = person.name.lower().split()[-1]
+        for _, earlier in reversed(self.subjects):
+            if not earlier.named:
+                words = earlier.name.lower()
+                bare = len(person.name.split()) <= 2
+                if noun in words or (bare and noun in ("source", "official", "person")):
+                    return earlier
+        return person
+
+
+_RELATIVE = re.compile(r"\b(?:où|dont|lorsqu[’']|where|when)\s?$")
+"""'une entrevue avec M. Roy, où il a dit': the one just before."""
+_OPENING = re.compile(r"\b(?:mais|et|puis|or|but|and|then|still|yet|so|toutefois|cependant)\b")
+_IMPERSONAL = re.compile(
+    r"\s(?:n[’'])?(?:y\s|faut|faudra|s[’']agi|ne s[’']agi|pleu|suffi|reste à|ne faut"
+    r"|est (?:temps|possible|clair|certain|important|vrai|trop|question|impossible|difficile"
+    r"|essentiel))"
+)
+_LATTER = frozenset({"celui-ci", "celle-ci", "ce dernier", "cette dernière", "the latter"})
+_TRADE = re.compile(
+    r"\b(?:économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
+    r"|dirigeante?|entrepreneure?|syndicaliste|élue?|politicien(?:ne)?|producteur|productrice"
+    r"|agricult(?:eur|rice)|chroniqueu(?:r|se)|gestionnaire|propriétaire|economist|professor"
+    r"|analyst|expert|lawyer|executive|farmer|owner|researcher|scholar)\b"
+)
+"""What somebody is besides the role that presents him."""
+
+
+def _sex_of(pronoun: str) -> str:
+    word = pronoun.removeprefix("t-")
+    if word in ("she", "elle", "celle-ci", "cette dernière"):
+        return "f"
+    if word in ("he", "il", "celui-ci", "ce dernier"):
+        return "m"
+    return "b" if word == "it" else ""
+
+
+def _fits(person: QuotedPerson, sex: str) -> bool:
+    """Whether a pronoun can stand for a person: bodies are 'it', an unnamed one may be anybody."""
+    if sex == "b":
+        return person.body
+    if person.body:
+        return False
+    return not sex or not person.sex or person.sex == sex
