@@ -293,6 +293,59 @@ def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
             ],
             id="a participle with a subject of its own is not the last speaker's",
         ),
+        pytest.param(
+            "Under the deal, it must keep the jobs. “The Recipient shall keep the jobs,” the "
+            "contract says.",
+            [("The Recipient shall keep the jobs.", "the contract", False)],
+            id="a document's words are its own",
+        ),
+        pytest.param(
+            "The appeals court ruled. The Justice Department had warned of refunds, a sum it "
+            "called “ruinous.”",
+            [("ruinous", "Justice Department", True)],
+            id="a department and its pronoun",
+        ),
+        pytest.param(
+            "“I had his number for years,” said Autoworkers Local 444 president Denise Okon.",
+            [("I had his number for years.", "Denise Okon", False)],
+            id="a union local is no person",
+        ),
+        pytest.param(
+            "The embassy pointed to remarks by Ambassador Hugh Castell, who last week called the "
+            "sector “the most integrated on Earth.”",
+            [("the most integrated on Earth", "Hugh Castell", True)],
+            id="a relative clause with its day",
+        ),
+        pytest.param(
+            "“That’s a garage door,” said the report’s author, retired Army Col. Wade Trask.",
+            [("That’s a garage door.", "Wade Trask", False)],
+            id="an abbreviated rank in an apposition",
+        ),
+        pytest.param(
+            "“The rent is paid,” my late colleague Everett Cobb used to say.",
+            [("The rent is paid.", "Everett Cobb", False)],
+            id="used to say",
+        ),
+        pytest.param(
+            "“Record receipts,” emails Allegra Stowe of the institute.",
+            [("Record receipts.", "Allegra Stowe", False)],
+            id="any verb before a name behind the words",
+        ),
+        pytest.param(
+            "The port’s chief is Olumide Farad, its president. Farad’s term runs to 2028. In a note to staff, she wrote that it would be “long.”",
+            [("long", "Olumide Farad", True)],
+            id="a sentence that begins with what somebody owns is about him",
+        ),
+        pytest.param(
+            "On Tuesday, the president went further. “We will WIN!” he posted.",
+            [("We will WIN!", "the president", False)],
+            id="an office nobody is presented with, and its pronoun",
+        ),
+        pytest.param(
+            "Dale Whit said only that the United States was “not losing any sleep”.",
+            [("not losing any sleep", "Dale Whit", True)],
+            id="the States are no verb",
+        ),
     ],
 )
 def test_a_way_of_saying_who_spoke(article: str, expected: list[tuple[str, str, bool]]) -> None:

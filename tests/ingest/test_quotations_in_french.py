@@ -144,6 +144,68 @@ from tests.ingest.test_quotations import lexicon, told
             [("C’est une fraude.", "le locataire de la Maison Blanche", False)],
             id="a house is not its tenant",
         ),
+        pytest.param(
+            "La douane américaine estime que c’est un autre produit. Dans une décision, elle écrit "
+            "que l’usine « ne change rien ».",
+            [("ne change rien", "La douane américaine", True)],
+            id="an institution that is only described, and its pronoun",
+        ),
+        pytest.param(
+            "La chaîne elle-même s’est contentée d’indiquer qu’elle « étudie la décision ».",
+            [("étudie la décision", "La chaîne", True)],
+            id="a described speaker who is content to say",
+        ),
+        pytest.param(
+            "Des gens manifestent. « On veut des jobs », scande le groupe.",
+            [("On veut des jobs.", "le groupe", False)],
+            id="a described speaker behind the verb",
+        ),
+        pytest.param(
+            "L’usine ferme, déplore l’un des auteurs, Mario Lalande, retraité. « C’est du beau "
+            "papier. »",
+            [("C’est du beau papier.", "Mario Lalande", False)],
+            id="a said-clause at the end names whom the next words are from",
+        ),
+        pytest.param(
+            "Ce raisonnement laisse pantois l’avocat en droit douanier Karim Belli. « C’est un "
+            "gâteau », illustre-t-il.",
+            [("C’est un gâteau.", "Karim Belli", False)],
+            id="a role with its field before a name",
+        ),
+        pytest.param(
+            "Le président du syndicat, Luc Savard, a réagi. À son avis, il faut « bâtir ici ».",
+            [("bâtir ici", "Luc Savard", True)],
+            id="à son avis",
+        ),
+        pytest.param(
+            "Le maire, Luc Savard, a réagi. Selon lui, la preuve ne permet pas de « départager les "
+            "coups ».",
+            [("départager les coups", "Luc Savard", True)],
+            id="selon lui",
+        ),
+        pytest.param(
+            "Le propriétaire, Hugues Lafond, hésite. Il dépose une demande, « parce que refuser, "
+            "c’est un luxe ».",
+            [("parce que refuser, c’est un luxe", "Hugues Lafond", True)],
+            id="a reason in marks is the subject's",
+        ),
+        pytest.param(
+            "La coalition des producteurs a salué des droits « justes », par la voix de sa "
+            "porte-parole, Savannah Roy.",
+            [("justes", "Savannah Roy", True)],
+            id="by somebody's voice",
+        ),
+        pytest.param(
+            "« On bâtit », écrit le premier ministre.\n\nLe premier ministre de la "
+            "Nouvelle-Écosse, Angus Roy, salue un fonds.",
+            [("On bâtit.", "le premier ministre", False)],
+            id="an office of no place is nobody's who holds it elsewhere and is presented later",
+        ),
+        pytest.param(
+            "Rosaire et sa femme, Ginette Bélair, ont parlé au maire. « On sème », dit Ginette.",
+            [("On sème.", "Ginette Bélair", False)],
+            id="a first name",
+        ),
     ],
 )
 def test_a_french_way_of_saying_who_spoke(

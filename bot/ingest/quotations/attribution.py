@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.ingest.quotations.bodies import body_before, body_first
+from bot.ingest.quotations.described import described_after, described_before
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention, mentions
@@ -21,7 +22,7 @@ from bot.ingest.quotations.phrases import (
     main_subject,
 )
 from bot.ingest.quotations.referents import Referents
-from bot.ingest.quotations.said_clause import closing_clauses, said_verb
+from bot.ingest.quotations.said_clause import SaidVerb, closing_clauses, said_verb
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
 
 
@@ -100,6 +101,7 @@ class Attributor:
         about = told or self._subject(found, sentence)
         if about is not None:
             self.referents.subjects.append((sentence.start, about))
+            self.lost = self.lost and bool(answers)
         self.referents.mentioned = [
             m.person for m in found if m.person is not None
         ] or self.referents.mentioned
@@ -114,7 +116,7 @@ class Attributor:
         before = self._before(run, sentence, found)
         if before is not None:
             return before
-        return self._at_the_end(run, sentence, found) or self._unattributed(run, sentence)
+        return self._at_the_end(run, sentence, found) or self._unattributed(run, sentence, found)
 
     def _at_the_end(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
@@ -160,7 +162,7 @@ class Attributor:
         first = [m for m in near if m.end <= where + 1] or []
         chosen = self._inverted(near, where) if inverted or not first else first[-1]
         if chosen is None or (chosen.start > where and not inverted and not chosen.pronoun):
-            return None
+            return self._described(run, verb, (run.end, stop))
         if chosen.end <= where and not CLOSE.fullmatch(self.text[chosen.end : where].lower()):
             return None
         person = self.referents.resolve(chosen, sentence, found)
@@ -168,6 +170,17 @@ class Attributor:
             return None
         person = head_of_list(person, chosen, near, where)
         return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.word)
+
+    def _described(self, run: Run, verb: SaidVerb, clause: tuple[int, int]) -> Attribution | None:
+        """'…', scande le groupe. / …," the contract says."""
+        where = run.end + verb.start
+        if verb.inverted and verb.sure:
+            person = described_after(self.text[run.end + verb.end : clause[1]], french=self.french)
+        else:
+            person = described_before(self.text[run.end + 1 : where], french=self.french)
+        if person is None:
+            return None
+        return Attribution(person=person, by="after", clause=clause, verb=verb.word)
 
     def _opens_clause(self, run: Run, clause: str, verb: int) -> bool:
         """Whether the words after a quotation are its said-clause and not the sentence going on."""
@@ -196,11 +209,7 @@ class Attributor:
             between = self.text[first.end : other.start]
             named = other.person is not None and other.person.named and not other.person.body
             role_first = first.person is None or first.person.body or not first.person.named
-            if (
-                named
-                and role_first
-                and re.fullmatch(r"[,\s][^,;.]{0,60},?\s{0,8}|\s{0,8}", between)
-            ):
+            if named and role_first and _APPOSED.fullmatch(between):
                 return other
         return first
 
@@ -212,6 +221,11 @@ class Attributor:
         low = text.lower()
         according = list(self.lexicon.according.finditer(self._rest(sentence, run).lower()))
         according = according or list(_FOR.finditer(low))
+        voice = _VOICE.search(self.text, sentence.start, sentence.end)
+        if voice is not None:
+            person = self._source(voice.end(), sentence, found)
+            if person is not None:
+                return Attribution(person=person, by=self._lead(low), verb="said")
         verbs = list(self.lexicon.verb.finditer(low)) + list(self.lexicon.participle.finditer(low))
         verbs = [v for v in verbs if not self._is_noun(low, v)]
         if verbs:
@@ -241,6 +255,8 @@ class Attributor:
         self, at: int, sentence: ReporterSentence, found: list[PersonMention]
     ) -> QuotedPerson | None:
         """Whom 'according to' names: a government by its place, or the next person, no survey."""
+        if _OWN_VIEW.search(self.text[max(sentence.start, at - 22) : at].lower()):
+            return self.referents.last_subject(sentence.start)
         chosen = next((m for m in found if m.start >= at - 1), None)
         place = _CAPITAL.match(self.text[at : sentence.end])
         if place is not None and (chosen is None or chosen.start > at + place.end()):
@@ -261,10 +277,13 @@ class Attributor:
 
     def _is_noun(self, low: str, verb: re.Match[str]) -> bool:
         """'the calls', 'une note': a noun that looks like a verb."""
-        before = low[max(0, verb.start() - 6) : verb.start()]
+        before = low[max(0, verb.start() - 8) : verb.start()]
         if _PARTICIPLE_FR.search(verb.group()) and re.search(r"(?:^|\W)a\s$", before):
             return False
-        return re.search(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this)\s$", before) is not None
+        return (
+            re.search(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this|united)\s$", before)
+            is not None
+        )
 
     def _subject_of(
         self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
@@ -290,7 +309,8 @@ class Attributor:
 
     def _body(self, start: int, verb: int) -> PersonMention | None:
         """A firm or party right before its verb: 'United Steelworkers, which ..., said'."""
-        body = body_before(self.text[start:verb])
+        lead = self.text[start:verb]
+        body = described_before(lead, french=self.french) or body_before(lead)
         return PersonMention(start=verb, end=verb, person=body) if body else None
 
     def _other_subject(self, low: str, verb: int) -> bool:
@@ -308,7 +328,9 @@ class Attributor:
         )
         return plural is not None
 
-    def _unattributed(self, run: Run, sentence: ReporterSentence) -> Attribution | None:
+    def _unattributed(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
         """Words nobody is said to have said: whole sentences go on from the one who spoke last."""
         rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
         person = self.referents.last_subject(sentence.start)
@@ -316,6 +338,11 @@ class Attributor:
             return None
         if not re.search(r"\w", rest):
             return None if self.lost else Attribution(person=person, by="alone")
+        if _BECAUSE.match(run.words):
+            main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
+            said = self.referents.resolve(main, sentence, found) if main else None
+            if said is not None:
+                return Attribution(person=said, by="flow")
         low = self.text[sentence.start : run.start].lower()
         if self.lexicon.verb.search(low) or self.lexicon.participle.search(low):
             return None
@@ -332,28 +359,46 @@ class Attributor:
         self, found: list[PersonMention], sentence: ReporterSentence
     ) -> QuotedPerson | None:
         """The person a sentence is about: its first mention that is no part of a phrase."""
-        people = [m for m in found if m.person is not None and not m.person.body]
+        people = [m for m in found if m.role or (m.person and not m.person.body)]
+        closing = None if sentence.runs else self._closing(sentence.start, sentence, found)
         first = next((m for m in found if m.end > sentence.start), None)
-        if first is not None and first.pronoun and self.referents.begins(first, sentence):
-            looked_back = self.referents.resolve(first, sentence, found)
-            if looked_back is not None:
-                return looked_back
-        if not sentence.runs:
-            closing = self._closing(sentence.start, sentence, found)
-            if closing is not None:
-                return closing
+        if closing is None and first is not None and self.referents.begins(first, sentence):
+            closing = self.referents.resolve(first, sentence, found)
+        if closing is not None:
+            return closing
         according = self.lexicon.according.search(self.text[sentence.start : sentence.end].lower())
         if according is not None:
             at = sentence.start + according.end()
             source = next((m for m in people if at - 1 <= m.start <= at + 40), None)
             if source is not None:
-                return source.person
+                return self.referents.resolve(source, sentence, found)
         chosen = main_subject(people, self.text, sentence.start)
         body = body_first(self.text[sentence.start : sentence.end])
         if body is not None and (chosen is None or chosen.start > sentence.start + 60):
             return body
         if chosen is not None:
-            return chosen.person
+            return self.referents.resolve(chosen, sentence, found)
+        return self._body_subject(found, sentence)
+
+    def _body_subject(
+        self, found: list[PersonMention], sentence: ReporterSentence
+    ) -> QuotedPerson | None:
+        """A body or what is described as the subject of a sentence about nobody, or 'he'."""
+        text = self.text[sentence.start : sentence.end]
+        owner = _OWNER.match(text)
+        held = self.people.called(owner[1]) if owner else None
+        if held is not None:
+            return held
+        bodies = [m for m in found if m.person is not None]
+        free = next(
+            (m for i, m in enumerate(bodies) if not led(bodies, i, self.text, sentence.start)), None
+        )
+        if free is not None:
+            return free.person
+        verb = self.lexicon.verb.search(text.lower())
+        described = described_before(text[: verb.start()], french=self.french) if verb else None
+        if described is not None:
+            return described
         pronoun = next((m for m in found if m.pronoun and m.pronoun not in THINGS), None)
         return self.referents.resolve(pronoun, sentence, found) if pronoun else None
 
@@ -362,7 +407,8 @@ _FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])
 """'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
 _LOOKS_BACK = re.compile(
     r"\s{0,8}(?:C[’']est|C[’']était|Voilà|Tel est|Telle est|Ce sont|That(?:[’']s| is| was)"
-    r"|So (?:says|said|goes|went)|Such (?:is|was)|It[’']s|Those (?:are|were))\s"
+    r"|The speaker (?:was|is)|So (?:says|said|goes|went)|Such (?:is|was)|It[’']s"
+    r"|Those (?:are|were))\s"
     r"(?:[\w’'-]{1,14}\s){0,4}?(?:ce qu|l[’']avis|l[’']opinion|le constat|la conviction"
     r"|la position|le message|le mot|les mots|le cri|according to|the view|the opinion"
     r"|the message|the word|the words|the verdict|how|what|[A-ZÀ-Þ])"
@@ -373,6 +419,15 @@ def _near(untold: Sequence[tuple[Run, ReporterSentence]], sentence: ReporterSent
     return any(before.paragraph == sentence.paragraph for _, before in untold)
 
 
+_OWNER = re.compile(r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]")
+"""'Stathis’s message lasts four minutes.' is about Stathis."""
+_VOICE = re.compile(r"\bpar (?:la voix|l[’']entremise|la bouche|l[’']intermédiaire) d[eu]\b")
+"""'a salué l’accord par la voix de sa porte-parole, Lise Roy'."""
+_APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
+"""'the report’s author, retired Army Col. Wade Trask'."""
+_BECAUSE = re.compile(r"(?:parce qu|puisqu|because\b|car\b)", re.I)
+"""'Il dépose une demande, « parce que refuser, c’est un luxe ».': his reason."""
+_OWN_VIEW = re.compile(r"(?:à son avis|à ses yeux|à l[’']entendre|de son propre aveu)$")
 _AND = re.compile(r"\b(?:and|then|before|et|puis|mais|avant)\b")
 _CAPITAL = re.compile(r"\s(Ottawa|Washington|Québec|Pékin|Mexico|Bruxelles|Londres)(?=[\s,])")
 """Governments that are called by their place: 'selon Ottawa'."""

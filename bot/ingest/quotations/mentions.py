@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.ingest.quotations.bodies import BODY
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, split_name
-from bot.ingest.quotations.persons import People, QuotedPerson
+from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +27,11 @@ class PersonMention:
 
 
 _PRONOUN = re.compile(
-    r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w])|-t-(?:il|elle|ils|elles)\b"
+    r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w]|-même)|(?<=selon )lui\b"
+    r"|(?<=après )lui\b|-t-(?:il|elle|ils|elles)\b"
     r"|-(?:il|elle|ils|elles)\b|(?<!\w)(?:celui-ci|celle-ci|ce dernier|cette dernière)(?!\w)"
-    r"|(?<!\w)the latter(?!\w)",
+    r"|(?<!\w)the latter(?!\w)"
+    r"|(?<!\w)its (?=(?:report|brief|statement|filing|letter|ruling|decision|website|notice)\s)",
     re.I,
 )
 
@@ -84,7 +86,9 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
             first = match.group().split()[0].removesuffix("’s").removesuffix("'s")
             alone = len(match.group().split()) == 1
             sex = _courtesy(part, match.end() - len(last))
-            person = people.called(last, sex) or (people.called(first, sex) if alone else None)
+            person = people.called(last, sex)
+            if person is None and alone:
+                person = people.called(first, sex) or people.familiar(first)
         if person is None or match.group().endswith(("’s", "'s")):
             continue
         around = part[max(0, match.start() - 16) : match.end() + 16].lower()
@@ -174,7 +178,7 @@ def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
         if named or re.match(r"\s(?:press|chief|national|trade|senior)\b", follows):
             continue
         name = re.sub(r"^(?:the|The|le|la|l’|au|du|Le|La|In|At)\s", "", words)
-        person = QuotedPerson(name=name, body=True, sex="b")
+        person = QuotedPerson(name=name, body=True, sex=sex_of_article(words) or "b")
         found.append(
             PersonMention(start=offset + match.start(), end=offset + match.end(), person=person)
         )
@@ -212,7 +216,8 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
 
 
 _ARTICLE = re.compile(
-    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa)\s|l[’'])(?:[\w’'-]+\s){0,3})$"
+    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa)\s|l[’'])"
+    r"(?:(?!(?:of|for|in|at|de|du|des|à|au|and|et)\s)[\w’'-]+\s){0,3})$"
 )
 
 
@@ -221,10 +226,11 @@ def _of_role(
 ) -> PersonMention | None:
     end = _role_end(part, noun.end(), people.lexicon)
     of_what = _OF_BODY.match(part, end)
-    end = _before_name(of_what, people) if of_what else end
+    end = _role_end(part, _before_name(of_what, people), people.lexicon) if of_what else end
     phrase = part[start:end].strip()
     person = people.with_role(noun.group(), phrase, offset + noun.start())
-    apposed = _APPOSED.match(part, end)
+    in_field = _FIELD.match(part, end)
+    apposed = _APPOSED.match(part, end) or (in_field and _APPOSED.match(part, in_field.end()))
     named = people.by_name.get(apposed[1]) if apposed else None
     role = ""
     if named is not None:
@@ -234,7 +240,8 @@ def _of_role(
     elif of_what is not None and (person is None or not _same_field(of_what, person, people)):
         person = QuotedPerson(name=phrase, named=False)
     elif person is None and _DEFINITE.match(phrase):
-        role = phrase
+        end = in_field.end() if in_field and of_what is None else end
+        role = part[start:end].strip()
     if person is None and not role:
         return None
     return PersonMention(start=offset + start, end=offset + end, person=person, role=role)
@@ -247,6 +254,11 @@ def _before_name(of_what: re.Match[str], people: People) -> int:
     return of_what.start() + min(names, default=len(words))
 
 
+_FIELD = re.compile(
+    r"(?:\s(?:en|de|du|des|au|aux|à la|of|in|for)\s|\s(?:d|de l|à l)[’'])[a-zà-ÿ][\w’'-]{1,24}"
+    r"(?:\s(?!(?:n[’']|(?:a|et|and|said|says|told|dit|who|qui|que|that)\s))[a-zà-ÿ][\w’'-]{2,24}){0,2}"
+)
+"""'l’avocat en droit douanier', 'le représentant au commerce'."""
 _APPOSED = re.compile(
     rf"(?:\s(?:et|and)\s[^.;:,\n\x01]{{3,80}},|,)?\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )

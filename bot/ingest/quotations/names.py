@@ -24,7 +24,7 @@ NOT_NAMES = frozenset(
     august september october november december analysts traders experts officials critics
     republican republicans democrat democrats conservative liberal parliament congress senate
     house chinese mexican european british french english president prime
-    le la les un une des du de au aux en dans sur selon mais et ou il elle ils elles on nous vous
+    à le la les un une des du de au aux en dans sur selon mais et ou il elle ils elles on nous vous
     je ce cette ces son sa ses leur leurs québec montréal toronto interrogé pour par avec sans
     commerce trade treasury finances opposition trésor industrie transports agriculture énergie
     pressed quoting behind speaking standing aside particularly nevertheless domestically hopefully

@@ -58,6 +58,11 @@ class People:
         if person.name not in held:
             held.append(person.name)
 
+    def familiar(self, first: str) -> QuotedPerson | None:
+        """Whom a first name alone means: the only person with it."""
+        held = [p for name, p in self.by_name.items() if name.startswith(f"{first} ")]
+        return held[0] if len({p.name for p in held}) == 1 else None
+
     def called(self, last: str, sex: str = "") -> QuotedPerson | None:
         """Whom a surname means; of several persons with it, the one of that sex.
 
@@ -93,7 +98,8 @@ class People:
         before = [p for p in held if self.first_at[p.name] < at]
         if before:
             return max(before, key=lambda p: self.first_at[p.name])
-        return min(held, key=lambda p: self.first_at[p.name], default=None)
+        later = [p for p in held if self.lexicon.places_in(p.role) == places]
+        return min(later, key=lambda p: self.first_at[p.name], default=None)
 
     def _roles(self, words: str) -> set[str]:
         return {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}

@@ -10,13 +10,16 @@ from bot.ingest.quotations.persons import QuotedPerson
 
 THINGS = frozenset({"it"})
 WHO = re.compile(
-    r",?\s(?:who|qui)\s(?:(?:has|had|have|also|later|then|a|avait|ont|\w{1,16}ly)\s){0,3}"
+    r",?\s(?:who|qui)\s(?:(?:has|had|have|also|later|then|a|avait|ont|\w{1,16}ly|n[’']|ne|l[’']a"
+    r"|(?:last|this|earlier|on|la semaine|hier|mardi|lundi|mercredi|jeudi|vendredi)(?:\s\w{3,12})?)"
+    r"\s?){0,3}"
 )
 CLOSE = re.compile(
-    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w{1,16}ly|had|was|is"
-    r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could"
-    r"|of (?:(?:the|st\.|new|north|south|west) )?[a-z][\w’'-]{1,20}|,? who"
-    r" [^,]{0,80},|, [^,]{0,140},)\s{0,8}){0,4}"
+    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply"
+    r"|quickly|\w{1,16}ly|was|is|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will"
+    r"|could|used to|likes to|went on to"
+    r"|of (?:(?:the|st\.|new|north|south|west) )?[a-z][\w’'-]{1,20}|,? who [^,]{0,80},"
+    r"|, [^,]{0,140},)\s{0,8}){0,4}"
 )
 PREPOSITION = re.compile(
     r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"

@@ -80,7 +80,10 @@ def _speaks(text: str, found: re.Match[str], start: int, lexicon: SpeechLexicon)
     return _beside_verb(text, found.start(), found.end(), lexicon) and not apposed
 
 
-_TITLE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov)\.?\s{1,8}(?=[A-ZÀ-Þ])")
+_TITLE = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov|Col|Gen|Lt|Sgt|Capt|Maj|Adm"
+    r"|Prof|Rev)\.?\s{1,8}(?=[A-ZÀ-Þ])"
+)
 _ALONE = re.compile(
     rf"(?<![\w.])({CAPITAL_WORD})(?:,\s[^,.\n]{{3,90}},)?\s"
     r"(?:has |had |also |later |a |\w+ly )?(?=\w)"
@@ -131,6 +134,7 @@ def _add_by_surname(people: People, text: str) -> None:
 def _add_last(people: People, found: re.Match[str], person: QuotedPerson) -> None:
     low = person.name.lower()
     known = low in NOT_NAMES or people.lexicon.role.fullmatch(low) or len(person.name) < 3
+    known = known or people.lexicon.organization.search(low) is not None
     if not known and person.name not in people.by_surname:
         people.add(person, found.start("name"))
 

@@ -48,10 +48,10 @@ class Referents:
     ) -> QuotedPerson | None:
         """Whom 'he' or 'elle' means: who is named before in the sentence, or spoken of last."""
         sex = _sex_of(mention.pronoun)
-        before = [m for m in found if m.person is not None and m.end <= mention.start]
-        here = [m.person for m in before]
+        before = [m for m in found if (m.person or m.role) and m.end <= mention.start]
+        here = [m.person or self._by_role(m, sentence) for m in before]
         order = [
-            m.person
+            here[index]
             for index, m in enumerate(before)
             if not led(before, index, self.text, sentence.start)
         ]
@@ -65,6 +65,8 @@ class Referents:
 
     def begins(self, mention: PersonMention, sentence: ReporterSentence) -> bool:
         """Whether a sentence begins with a pronoun that stands for somebody: no 'il faut'."""
+        if not mention.pronoun:
+            return False
         lead = self.text[sentence.start : mention.start].lower()
         if re.search(r"[^\W\d_]{2}", _OPENING.sub("", lead)) or mention.pronoun == "it":
             return False
@@ -128,9 +130,9 @@ def _sex_of(pronoun: str) -> str:
     word = pronoun.removeprefix("t-")
     if word in ("she", "elle", "celle-ci", "cette dernière"):
         return "f"
-    if word in ("he", "il", "celui-ci", "ce dernier"):
+    if word in ("he", "il", "lui", "celui-ci", "ce dernier"):
         return "m"
-    return "b" if word == "it" else ""
+    return "b" if word.strip() in ("it", "its") else ""
 
 
 def _fits(person: QuotedPerson, sex: str) -> bool:
@@ -138,5 +140,5 @@ def _fits(person: QuotedPerson, sex: str) -> bool:
     if sex == "b":
         return person.body
     if person.body:
-        return False
+        return sex != "" and person.sex == sex
     return not sex or not person.sex or person.sex == sex

@@ -29,7 +29,7 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
 
 _FIELD = re.compile(
     r"(?:\s[a-zà-ÿ-]{4,20}(?<!said)(?<!says)(?<!told))?"
-    r"(?:\s(?:(?:d|de l|à l)[’']|(?:de la|du|des|de|à la|au|aux|of the|of|in|for) )[\w’'-]{2,30}"
+    r"(?:\s(?:(?:d|de l|à l)[’']|(?:de la|du|des|de|à la|au|aux|en|of the|of|in|for) )[\w’'-]{2,30}"
     r"(?:\s(?!(?:and|with|by|to|from|that|et|avec|par|que|à|said|says|told)\s)[\w’'-]{1,30}){0,5})?"
 )
 """'professeur d’économie', 'le premier ministre du Québec': what a role is in."""

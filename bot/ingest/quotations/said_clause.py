@@ -41,6 +41,10 @@ _PRESENT = re.compile(
     rf"(?:(?:aussi|encore|toutefois|pourtant|cependant|ensuite|enfin|quant à lui|pour sa part)\s)?"
     rf"{_SUBJECT}"
 )
+_ENGLISH = re.compile(
+    r"[’'”\"]{0,2}\s{1,4}(?P<verb>[a-z]{3,14}(?:s|ed))\s(?=[A-ZÀ-Þ][\w.’-]+\s(?:[A-ZÀ-Þ]|of\s)|[A-ZÀ-Þ][\w’-]+[.,])"
+)
+"""'…,” emails Allegra Stowe of the institute.'"""
 _LEADS_IN = re.compile(rf"{_OPENS}(?:{_AUXILIARY}\s{_ADVERBS})?(?:a-t-)?\s{{0,4}}")
 _PLAIN = re.compile(rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}")
 _NO_VERBS = frozenset(
@@ -89,6 +93,15 @@ def said_verb(clause: str, lexicon: SpeechLexicon, *, french: bool) -> SaidVerb 
                 inverted=True,
                 sure=sure or pattern is _PAST,
             )
+    found = None if french else _ENGLISH.match(clause)
+    if found:
+        return SaidVerb(
+            start=found.start("verb"),
+            end=found.end("verb"),
+            word=found["verb"],
+            inverted=True,
+            sure=False,
+        )
     held = lexicon.verb.search(clause.lower())
     if held is None:
         return None

@@ -42,7 +42,7 @@ _END = re.compile(r"[.!?…][\"'’)]?(?=\s|$)")
 
 
 _SHORT = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|M|Sen|Rep|Gov|Gen|St|Ste|Inc|Corp|Ltd|Co|No|vs|U\.S|U\.K|N\.Y|D\.C|Jr"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|M|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|Mlle|St|Ste|Inc|Corp|Ltd|Co|No|vs|U\.S|U\.K|N\.Y|D\.C|Jr"
     r"|Ont|Que|Alta|Sask|Man|B\.C|Mich|Minn|Ore|Calif|Wash|Pa|Fla|Tex|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
     r"|a\.m|p\.m|[A-Z]\.[A-Z]|p\.-d\.g))$"
 )

@@ -1,0 +1,82 @@
+"""Speakers an article only describes: 'the contract says', 'L’ambassade du Vietnam s’est dite'."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ingest.quotations.persons import QuotedPerson, sex_of_article
+
+_REACH = 220
+_ENGLISH = r"(?:the|an?|its|his|her|their|our|my|this|that)\s"
+_FRENCH = r"(?:(?:le|la|une?|son|sa|leur|ce|cette|cet)\s|l[’'])"
+_BOUNDARY = (
+    r"(?:^[\s\x01]{0,8}(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?|[,;:–—(]\s?"
+    r"|\b(?:and|but|as|while|when|where|et|mais|tandis que|où)\s)"
+)
+_WORD = r"[\w’'&-]{1,30}"
+_BETWEEN = (
+    r"(?:\s(?:has|have|had|also|later|then|now|itself|themselves|\w{2,14}ly|had|still|again|did"
+    r"|a|ont|avait|aussi|encore|ensuite|elle-même|lui-même|quant à elle|quant à lui|de son côté"
+    r"|pour sa part|dans sa requête|dans son rapport|déjà|toutefois|in its \w+|in a \w+|s[’']est"
+    r"|se|n[’']a pas|s[’']|simply|[a-zà-ÿ]{3,12}ment))"
+)
+
+
+def _before(article: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_BOUNDARY}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,7}}?)"
+        rf"(?:,\s[^,\x01]{{3,120}},)?{_BETWEEN}{{0,3}}[\s,]{{1,2}}(?:s[’'])?$",
+        re.I,
+    )
+
+
+def _after(article: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,6}}?)(?=[.,;]|\s[àa]\s|$)", re.I
+    )
+
+
+_BEFORE = (_before(_ENGLISH), _before(_FRENCH))
+_AFTER = (_after(_ENGLISH), _after(_FRENCH))
+_NO_SUBJECT = re.compile(
+    r"\b(?:was|were|is|are|sera|seront|serait|fut|a|ont|had|has|have|been|be|to|who|whom|which|that|est|sont|était|étaient|été|qui|que|dont"
+    r"|avis|opinion|view|poll|polls|survey|surveys|study|data|figures|sondage|étude|idea|idée|fact|fait|question"
+    r"|problem|problème|said|says|dit|when|while|as|it|he|she|they|il|elle|on|for|pour|with|avec"
+    r"|against|contre|would|will|could|not|time|year|day|week|month|année|jour|semaine|mois"
+    r"|way|morning|evening|matin|soir|thing|chose|no|pas|by|par|than|of what|tariffs?|dut(?:y|ies)"
+    r"|tarifs?|droits?|prices?|prix|sum|bit|lot|few|others?)\b",
+    re.I,
+)
+"""What shows that the words are no subject, or that nobody can be asked for."""
+
+
+_SECOND = re.compile(
+    r"\w\s(?<!of\s)(?<!for\s)(?<!in\s)(?<!at\s)(?<!on\s)(?<!de\s)(?<!à\s)(?<!dans\s)(?<!sur\s)"
+    r"(?:the|an?|le|la|un|une)\s",
+    re.I,
+)
+"""'a term the report' is a thing and, behind it, somebody who calls it so."""
+
+
+def described_before(text: str, *, french: bool = False) -> QuotedPerson | None:
+    """Who is described right before a verb of saying.
+
+    >>> described_before("At noon, the contract ").name
+    'the contract'
+    """
+    tail = text[-_REACH:]
+    found = _BEFORE[french].search(tail)
+    return _described(found["words"]) if found else None
+
+
+def described_after(text: str, *, french: bool = False) -> QuotedPerson | None:
+    """Who is described right after an inverted verb: ', scande le groupe.'"""
+    found = _AFTER[french].match(text[:_REACH])
+    return _described(found["words"]) if found else None
+
+
+def _described(words: str) -> QuotedPerson | None:
+    words = words.strip(" ,")
+    if _NO_SUBJECT.search(words) or _SECOND.search(words):
+        return None
+    return QuotedPerson(name=words, named=False, body=True, sex=sex_of_article(words) or "b")
