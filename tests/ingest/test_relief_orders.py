@@ -158,3 +158,22 @@ def test_orders_of_others_goods_other_years_and_the_ordinary_tariff_are_left(
     title: str, text: str, channel: Channel, day: str
 ) -> None:
     assert _told(text, title, channel, day) == []
+
+
+def test_a_consolidated_surtax_tells_the_exception_that_was_made_longer() -> None:
+    title = "Steel Derivative Goods Surtax Order"
+    text = (
+        f"SOR/2025-267\n{title}\nSurtax\n1 Subject to section 2, goods that are set out in the "
+        "schedule are subject to a surtax in the amount of 25% of their value for duty.\n"
+        "Exceptions\n2 The following goods are not subject to the surtax:\n(a) casual goods; and\n"
+        "(b) goods that are imported before April 1, 2028 for use in aircraft.\n"
+        "SOR/2026-268, s. 1\nComing into Force\n3 This Order comes into force on December 26, "
+        "2025.\n"
+    )
+    spared = {"kind": "postponement", "programme": "ca-steel-derivatives", "to": "2028-03-31"}
+    assert _told(text, title, Channel.JUSTICE_LAWS) == [spared]
+    surtax = text.replace("SOR/2026-268, s. 1\n", "").replace(
+        "their value for duty.\n", "their value for duty.\nSOR/2026-268, s. 1\n"
+    )
+    kinds = [each["kind"] for each in _told(surtax, title, Channel.JUSTICE_LAWS)]
+    assert kinds == ["rate-change"]

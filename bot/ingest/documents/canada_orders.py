@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from bot.domain.proposals import Evidence, ProposalKind
-from bot.ingest.documents.days import days
+from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, rate_that_ends, whole
 from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ReadingLexicon
@@ -16,7 +15,7 @@ from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.order_days import in_force, in_sections, period
 from bot.ingest.documents.order_named import by_order, orders_named
-from bot.ingest.documents.order_precis import from_precis
+from bot.ingest.documents.order_precis import from_precis, partly
 from bot.ingest.documents.order_sections import LIST_REPLACED, SCHEDULE, amendments, sections
 from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts
 from bot.ingest.documents.order_text import OrderText
@@ -40,6 +39,7 @@ def drafts_of(
     alone = remits and not _OTHER_ORDER.search(low)
     if _AMENDING.search(low):
         told = list(from_precis(order, subject, main, lexicon, alone=alone))
+        told = [d for each in told for d in partly(each, lexicon)]
         acts = amendments(order, remits=remits)
         acts = acts if alone else by_order(acts, order, main, lexicon)
         told = [d for each in told for d in _shortened(each, acts, order, main)]
@@ -56,7 +56,7 @@ def drafts_of(
     named = (replace(d, programmes=d.programmes or main) for d in _without_kept_rates(found))
     starts = tuple(own_starts(order.sections))
     dated = (_started(period(each, order), starts, order, lexicon) for each in named)
-    told = [in_sections(_explained(each, order), order) for each in dated]
+    told = [in_sections(_explained(each, order, lexicon), order) for each in dated]
     return in_force(told, order)
 
 
@@ -178,11 +178,14 @@ def _without_kept_rates(found: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _explained(draft: Draft, order: OrderText) -> Draft:
+def _explained(draft: Draft, order: OrderText, lexicon: ReadingLexicon) -> Draft:
     """Rates that the order's own sections do not tell: the old one, and that of a schedule."""
     told = (*order.precis, *order.sections, *order.explained)
     if draft.kind is ProposalKind.END:
-        return rate_that_ends(_told_to_end(draft, order), told)
+        its = [c for c in told if set(draft.programmes) & {*orders_named(c, (), lexicon)}]
+        own = [c for c in order.explained if not _BY_WASHINGTON.search(c.lower)]
+        ended = _told_to_end(_told_to_end(draft, its), own)
+        return rate_that_ends(rate_that_ends(ended, its), told)
     if draft.kind is ProposalKind.RATE_CHANGE and not draft.rate_old:
         for clause in told:
             found = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
@@ -205,15 +208,21 @@ def _no_longer_paid(draft: Draft, told: Sequence[Clause]) -> Draft:
     return draft
 
 
+_BY_WASHINGTON = re.compile(
+    r"\b(?:united states|u\.s\.|trump administration|president trump|les états-unis|washington)"
+    r"(?: has| have| ont| a)? (?:also |then |subsequently )?"
+    r"(?:amend|impos|announc|increas|rais|set|modifi|annonc|augment|port)"
+)
+"""A statement recalls what the United States charges: that is not what ends here."""
 _NO_LONGER = re.compile(
     r"\bno longer subject to|\bcease(?:s|d)? to be subject to"
     r"|\bne (?:sont|est|seront|sera) plus assujetti"
 )
 
 
-def _told_to_end(draft: Draft, order: OrderText) -> Draft:
-    """An end with the rates of which the explanation says that they end."""
-    for clause in order.explained:
+def _told_to_end(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """An end with the rates of which a sentence says that they end."""
+    for clause in told:
         found = tuple(p for p in percents(clause.text) if p.duty)
         if found and _END.search(clause.lower) and stands(clause) and not draft.rate_old:
             return draft.rated(clause, as_old(found))
@@ -249,41 +258,3 @@ _KEPT_RATE = re.compile(
     r"\brate of [^.;]{0,40} (?:is|are|does) (?:not|unchanged)|taux de [^.;]{0,40}n'est pas"
     r" (?:modifié|changé)"
 )
-
-
-_AMENDED = re.compile(
-    r"last amended on|\b(?:s(?:or|i)/20\d\d-\d+, ss?\. ?\d|(?:dors|tr)/20\d\d-\d+, art\. ?\d)"
-    r"|dernière modification le",
-    re.I,
-)
-_AMENDED_ON = re.compile(r"(?:last amended on|dernière modification le)\s{1,4}([^.\n]{6,30})", re.I)
-
-
-def as_consolidated(found: Sequence[Draft], plain: str) -> list[Draft]:
-    """A consolidation that was amended: what it says now has changed on the day of its head."""
-    if not _AMENDED.search(plain):
-        return list(found)
-    return [_as_amended(each, _AMENDED_ON.search(plain)) for each in found]
-
-
-def _lasting(draft: Draft) -> Draft:
-    """Relief that was amended: how long it lasts now, not from when it first was given."""
-    longer = replace(draft, kind=ProposalKind.POSTPONEMENT, rule="remission-consolidated")
-    told = {each.for_: (each.start, each.end) for each in draft.spans}
-    if told.get("effective") == told.get("last-day"):
-        return longer
-    kept = tuple(each for each in draft.spans if each.for_ != "effective")
-    return replace(longer, effective=None, hour=None, spans=kept)
-
-
-def _as_amended(draft: Draft, head: re.Match[str] | None) -> Draft:
-    if draft.rule == "remission" and draft.last_day is not None:
-        draft = _lasting(draft)
-    elif draft.rule == "surtax":
-        draft = replace(draft, kind=ProposalKind.RATE_CHANGE, rule="surtax-consolidated")
-    day = next(iter(days(head[1])), None) if head is not None else None
-    if head is None or day is None:
-        return draft
-    span = Evidence(start=head.start(), end=head.end(), for_="effective")
-    kept = tuple(each for each in draft.spans if each.for_ != "effective")
-    return replace(draft, effective=day.day, hour=None, spans=(*kept, span))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from bot.domain.measures import Basis, Origins, Standing
 from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
 from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
@@ -109,6 +110,13 @@ def rate_spans(clause: Clause, found: tuple[Percent, ...]) -> tuple[Evidence, ..
         if not any(span.for_ == what for span in spans):
             spans.append(around(clause, clause.start + each.start, clause.start + each.end, what))
     return tuple(sorted(spans, key=lambda span: span.for_ != "rate"))
+
+
+def plain_draft(clause: Clause, kind: ProposalKind, rule: str, *more: Clause) -> Draft:
+    """A change without rates and days: what ``clause`` does to the goods it or ``more`` name."""
+    spans = (whole(clause, kind.value), *(whole(each, "scope") for each in more))
+    codes = tuple(code for each in (clause, *more) for code in codes_named(each.text))
+    return Draft(kind=kind, rule=rule, clause=clause, codes=codes, spans=spans)
 
 
 _IMPOSED = re.compile(

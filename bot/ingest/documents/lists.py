@@ -8,10 +8,11 @@ MOST_CODES = 500
 _CODE = re.compile(
     r"(?<![\d.])(?:99\d{2}\.\d{2}\.\d{2}|\d{4}\.\d{2}(?:\.\d{2,4}(?:\.?\d{2})?)?)(?![\d.]\d)"
 )
+_NUMBER = r"(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}(?:\.\d)?)"
 _LIST = re.compile(
-    r"\b(?:annexe?s?|schedules?|appendix)(?:\s{1,8}(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}|[A-Z])\b)?"
-    r"(?:,?\s{1,8}part\s{1,8}[A-Z\d]{1,2}\b)?(?:(?:,| and|, and| et)\s{1,8}(?:annexe? |schedule"
-    r" )?(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}(?!\s{0,8}(?:%|per)))\b)*",
+    rf"\b(?:annexe?s?|schedules?|appendix)(?:\s{{1,8}}(?:{_NUMBER}|[A-Z])\b)?"
+    r"(?:,?\s{1,8}part\s{1,8}[A-Z\d]{1,2}\b)?(?:(?:,| and|, and| et| or| ou)\s{1,8}"
+    rf"(?:annexe? |schedule )?{_NUMBER}(?![\d.]|\s{{0,8}}(?:%|per))\b)*",
     re.I,
 )
 

@@ -152,10 +152,19 @@ def in_sections(draft: Draft, order: OrderText) -> Draft:
     return replace(draft, spans=(*draft.spans, *(m for m in more if m not in draft.spans)))
 
 
+_LATE = re.compile(r",? but if it is registered after\b.*|,? ou, si elle est postérieure\b.*")
+"""What holds only where an order is registered late."""
+_WITH_ANOTHER = re.compile(
+    r"\bday on which (?!it\b|this\b)[^.;]{2,160}comes? into force"
+    r"|\bà la date d'entrée en vigueur d[ue]"
+)
+"""An order that starts with another one, whose day it does not give."""
+
+
 def _on_making(clause: Clause, order: OrderText) -> Moment | None:
     """The day of the order's head, where it comes into force on being made or registered."""
-    low = clause.lower
-    if not _ON_MAKING.search(low):
+    low = _LATE.sub("", clause.lower)
+    if not _ON_MAKING.search(low) or _WITH_ANOTHER.search(low):
         return None
     head = order.registered or order.made
     after = _DAYS_AFTER.search(low)

@@ -12,6 +12,7 @@ from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.order_relief import BOUGHT
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.programmes import ProgrammeSubject
@@ -25,6 +26,11 @@ _NEW_RELIEF = re.compile(
 _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
     for pattern, kind, rule in (
+        (
+            r"\bamend(?:s|ed)?\b[^;]{0,60} to clarify\b",
+            ProposalKind.CORRECTION,
+            "precis-correct",
+        ),
         (
             r"(?:surtax|rate)[^;]{0,160} from \d{1,3}(?:\.\d+)?\s?(?:%|per ?cent) to \d",
             ProposalKind.RATE_CHANGE,
@@ -116,7 +122,7 @@ def from_precis(
 ) -> Iterator[Draft]:
     """One draft for each purpose and programme that the precis names."""
     parts = _of_ours(order.precis, subject, lexicon)
-    found = [d for part in parts for d in _precis_draft(part, subject, main, alone=alone)]
+    found = [d for part in parts for d in _precis_draft(part, subject, main, lexicon, alone=alone)]
     kept: dict[tuple[ProposalKind, tuple[str, ...]], Draft] = {}
     for draft in found:
         kept.setdefault((draft.kind, draft.programmes), draft)
@@ -160,20 +166,29 @@ def _of_ours(
 _AN_ORDER = re.compile(r"\b(?<!in )orders?\b|\bdécrets?\b")
 
 
-def _named(said: str, subject: ProgrammeSubject) -> tuple[str, ...]:
+def _named(
+    said: str, part: Clause, subject: ProgrammeSubject, lexicon: ReadingLexicon
+) -> tuple[str, ...]:
     """The programmes a part names; what it only describes is of the order in the title."""
     named = tuple(
         cues.slug
         for cues, _ in subject.ranked
         if cues.title and cues.title.search(said) and not cues.last
     )
+    if not named and _AN_ORDER.search(said):
+        named = orders_named(replace(part, text=said), (), lexicon)
     main = subject.main
     described = main is not None and main.slug in subject.titled and not _AN_ORDER.search(said)
     return () if described and not set(named) & subject.titled else named
 
 
 def _precis_draft(
-    part: Clause, subject: ProgrammeSubject, main: tuple[str, ...], *, alone: bool
+    part: Clause,
+    subject: ProgrammeSubject,
+    main: tuple[str, ...],
+    lexicon: ReadingLexicon,
+    *,
+    alone: bool,
 ) -> Iterator[Draft]:
     low = part.lower
     aim = low.find("in order to")
@@ -181,7 +196,7 @@ def _precis_draft(
     for pattern, kind, rule in _PRECIS_KINDS:
         if not pattern.search(said):
             continue
-        named = _named(said, subject)
+        named = _named(said, part, subject, lexicon)
         draft = Draft(
             kind=kind,
             rule=rule,
@@ -193,6 +208,41 @@ def _precis_draft(
         )
         yield _precis_values(draft, part)
         return
+
+
+_PART_OF_IT = re.compile(
+    r"\bnon-|\bother than\b|\bcertain\b|\bsome\b|\bmost\b|\bexcept\b|\bautres que\b"
+)
+
+
+def partly(draft: Draft, lexicon: ReadingLexicon) -> list[Draft]:
+    """'Removes tariffs on all goods of one order, as well as the non-steel goods of another'.
+
+    Of the order of which only some goods are named, only the list is shorter.
+    """
+    if draft.kind is not ProposalKind.END or len(draft.programmes) < 2:
+        return [draft]
+    low, before, shorter = draft.clause.lower, 0, []
+    for start, end, slug in sorted(_places(low, draft.programmes, lexicon)):
+        if before and _PART_OF_IT.search(low, before, start):
+            shorter.append(slug)
+        before = end
+    ended = tuple(slug for slug in draft.programmes if slug not in shorter)
+    kind, rule = ProposalKind.CODES_REMOVED, "precis-list-out"
+    return [replace(draft, programmes=ended)] + [
+        replace(draft, kind=kind, rule=rule, programmes=(slug,), rate_old=()) for slug in shorter
+    ]
+
+
+def _places(
+    low: str, programmes: Sequence[str], lexicon: ReadingLexicon
+) -> Iterator[tuple[int, int, str]]:
+    """Where a text names the order of each programme first."""
+    for slug in programmes:
+        cues = lexicon.programme(slug)
+        named = cues.title.search(low) if cues is not None and cues.title else None
+        if named is not None:
+            yield named.start(), named.end(), slug
 
 
 def _precis_values(draft: Draft, part: Clause) -> Draft:

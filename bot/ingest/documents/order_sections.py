@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, rate_spans, whole
+from bot.ingest.documents.drafts import Draft, plain_draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.order_rates import ITEM, OF_EACH, REPLACED, by_list, without_kept
 from bot.ingest.documents.order_relief import IMPORTED, relieved
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.rates import percents
@@ -69,6 +70,9 @@ _LIST_GONE = re.compile(
     r"(?:(?:is|are) (?:hereby )?(?:repealed|deleted|revoked)"
     r"|(?:est|sont) (?:abrogé|supprimé)e?s?)\b"
 )
+LIST_PUT_OFF = re.compile(
+    r"\b(?:order|regulations|décret|règlement) (?:amending|modifiant|imposing|imposant)\b"
+)
 LIST_REPLACED = re.compile(
     r"(?:is|are) replaced by (?:the schedules?\b|the following)"
     r"|(?:est|sont) remplacée?s? par (?:l'|les )annexes?\b|remplacée?s? par ce qui suit"
@@ -96,7 +100,7 @@ def sections(order: OrderText) -> Iterator[Draft]:
             yield _remission(clause, order.sections[index:])
         if not _SURTAX.search(low) or "not subject to" in low:
             continue
-        if not percents(clause.text) and _ITEM.match(_next(order.sections, index)):
+        if not percents(clause.text) and ITEM.match(_next(order.sections, index)):
             yield from _listed(clause, order.sections[index + 1 :])
         else:
             yield from _surtax(clause, clause)
@@ -154,20 +158,7 @@ def amendments(order: OrderText, *, remits: bool) -> list[Draft]:
     for draft in found:
         # the words that replace a part are a section of their own too
         told.setdefault((draft.kind, draft.rate_new, draft.clause.start), draft)
-    return _one_relief(_one_end(_without_kept(list(told.values()), order)))
-
-
-def _without_kept(found: Sequence[Draft], order: OrderText) -> list[Draft]:
-    """Rates by list, with the one they take the place of, and without those that keep it."""
-    if not any(d.rule == "rate-by-list" for d in found):
-        return list(found)
-    struck = ((c, percents(c.text)) for c in order.sections if _REPLACED.search(c.lower))
-    told = next(((c, old) for c, all_ in struck if (old := tuple(p for p in all_ if p.old))), None)
-    if told is None:
-        return list(found)
-    clause, old = told
-    kept = [d for d in found if d.rule != "rate-by-list" or d.rate_new != (old[0].value,)]
-    return [d.rated(clause, old[:1]) if d.rule == "rate-by-list" else d for d in kept]
+    return _one_relief(_one_end(without_kept(list(told.values()), order)))
 
 
 def _amendment(
@@ -176,7 +167,7 @@ def _amendment(
     """What one section does."""
     low = clause.lower
     if _SUSPENDED.search(low):
-        put_off = _plain(clause, ProposalKind.POSTPONEMENT, "suspended")
+        put_off = plain_draft(clause, ProposalKind.POSTPONEMENT, "suspended")
         return [put_off.starting(put_off_to(clause), clause)]
     if _REMITS.search(low):
         return [replace(_remission(clause, (clause, *after)), rule="remission-added")]
@@ -197,16 +188,18 @@ def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -
     low = clause.lower
     if ADDING.search(low):
         return _added(clause, after)
+    if OF_EACH.search(low):
+        return by_list((clause, *after))
     if _SURTAX.search(low) and not _TRANSITIONAL.search(low):
         changed = _surtax(clause, clause)
         kind = ProposalKind.RATE_CHANGE
         return [replace(draft, kind=kind, rule="surtax-replaced") for draft in changed]
-    if _REPLACED.search(low):
+    if REPLACED.search(low):
         return list(_replaced(clause, after))
     last = ends(clause, deadlines=True) if remits and IMPORTED.search(low) else None
     if last is None:
         return []
-    extended = _plain(clause, ProposalKind.POSTPONEMENT, "remission-extended")
+    extended = plain_draft(clause, ProposalKind.POSTPONEMENT, "remission-extended")
     return [extended.ending(last, clause)]
 
 
@@ -225,15 +218,15 @@ def _repealed(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
     """An order that ends, a list of it, or items of a list; another part of it is no change."""
     low = clause.lower
     if low.rstrip().endswith(":") and _ARE_REPEALED.search(low):
-        return [_plain(each, ProposalKind.END, "repealed") for each in _items(after)]
+        return [plain_draft(each, ProposalKind.END, "repealed") for each in _items(after)]
     if _ITEMS_GONE.search(low):
         return list(_list_changes(clause, ()))
     if SCHEDULE.search(low) and _LIST_GONE.search(low):
-        gone = _plain(clause, ProposalKind.END, "schedule-repealed")
+        gone = plain_draft(clause, ProposalKind.END, "schedule-repealed")
         return [replace(gone, codes_in=list_named(clause.text))]
     if _OF_AN_ORDER.match(low):
         return []
-    ended = _plain(clause, ProposalKind.END, "repealed")
+    ended = plain_draft(clause, ProposalKind.END, "repealed")
     return [ended.starting(over(clause), clause) if CEASES.search(low) else ended]
 
 
@@ -243,22 +236,22 @@ def _list_changes(clause: Clause, following: Sequence[Clause]) -> Iterator[Draft
     if not SCHEDULE.search(low) and not _ITEMS_GONE.search(low):
         return
     if ADDING.search(low):
-        added = _plain(clause, ProposalKind.CODES_ADDED, "schedule-added", *following)
+        added = plain_draft(clause, ProposalKind.CODES_ADDED, "schedule-added", *following)
         yield replace(added, codes_in=list_named(clause.text))
     if _TAKING.search(low) or _ITEMS_GONE.search(low):
-        removed = _plain(clause, ProposalKind.CODES_REMOVED, "schedule-removed", *following)
+        removed = plain_draft(clause, ProposalKind.CODES_REMOVED, "schedule-removed", *following)
         yield replace(removed, codes_in=list_named(clause.text))
 
 
 def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
     """A paragraph that is added: a rate for another list, or goods that are spared."""
-    by_list = _by_list(after)
-    if by_list:
-        return by_list
+    listed = by_list(after)
+    if listed:
+        return listed
     for item in _first_items(clause, after):
         rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
         if rates and list_named(item.text):
-            duty = _plain(item, ProposalKind.NEW_DUTY, "surtax-added")
+            duty = plain_draft(item, ProposalKind.NEW_DUTY, "surtax-added")
             values = tuple(p.value for p in rates)
             spans = (*rate_spans(item, rates), *duty.spans)
             named = list_named(item.text)
@@ -269,25 +262,11 @@ def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
         IMPORTED.search(c.lower) or _SPARES.search(c.lower) or _GOODS.match(c.lower)
         for c in after[:2]
     )
-    return [_plain(clause, ProposalKind.EXEMPTION, "exemption-added", *after[:1])] if spared else []
-
-
-def _by_list(after: Sequence[Clause]) -> list[Draft]:
-    """'The surtax is ... (a) Schedule 1, 25%; and (b) Schedule 2, 50%': a rate for each list."""
-    lead = next((i for i, c in enumerate(after[:3]) if _OF_EACH.search(c.lower)), None)
-    if lead is None:
-        return []
-    found: list[Draft] = []
-    for item in after[lead + 1 : lead + 9]:
-        rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
-        if not _ITEM.match(item.text) or not rates or not list_named(item.text):
-            break
-        rated = _plain(item, ProposalKind.RATE_CHANGE, "rate-by-list")
-        spans = (*rate_spans(item, rates), *rated.spans)
-        named = list_named(item.text)
-        values = tuple(p.value for p in rates)
-        found.append(replace(rated, rate_new=values, codes_in=named, spans=spans))
-    return found
+    return (
+        [plain_draft(clause, ProposalKind.EXEMPTION, "exemption-added", *after[:1])]
+        if spared
+        else []
+    )
 
 
 _GOODS = re.compile(
@@ -296,14 +275,13 @@ _GOODS = re.compile(
     r"|véhicules|produits|machines)\b"
 )
 """Goods that join a list of exceptions; those of a schedule join what is charged."""
-_OF_EACH = re.compile(r"\bsurtax is\b[^:%]{0,200}$|\bla surtaxe est\b[^:%]{0,200}:?$")
 
 
 def _first_items(clause: Clause, after: Sequence[Clause]) -> Iterator[Clause]:
     """A section and the first items of what it adds or puts in place."""
     yield clause
     for item in after[:3]:
-        if not _ITEM.match(item.text):
+        if not ITEM.match(item.text):
             return
         yield item
 
@@ -319,7 +297,7 @@ def _moved(clause: Clause, after: Sequence[Clause], *, remits: bool) -> Draft | 
         at = clause.start + struck.start("new")
         moment = Moment(day=day.day, start=at + day.start, end=at + day.end)
         return _put_off(clause, moment, relief=remits or _OF_RELIEF.search(low) is not None)
-    if not _PUT_OFF.search(low) or not _REPLACED.search(low):
+    if not _PUT_OFF.search(low) or not REPLACED.search(low):
         return None
     for each in after[:1]:
         begun = begins(each)
@@ -334,7 +312,7 @@ _OF_RELIEF = re.compile(r"remission order|décret de remise")
 
 def _put_off(clause: Clause, moment: Moment, *, relief: bool) -> Draft:
     """To that day; relief is for goods imported before it, as remission orders are worded."""
-    draft = _plain(clause, ProposalKind.POSTPONEMENT, "day-replaced")
+    draft = plain_draft(clause, ProposalKind.POSTPONEMENT, "day-replaced")
     if not relief:
         return draft.starting(moment, clause)
     return draft.ending(replace(moment, day=moment.day - timedelta(days=1)), clause)
@@ -380,7 +358,7 @@ def _list_replaced(clause: Clause, order: OrderText) -> Iterator[Draft]:
         grown, shrunk = _GROWS.search(low), _SHRINKS.search(low)
         if grown or shrunk:
             kind = ProposalKind.CODES_ADDED if grown else ProposalKind.CODES_REMOVED
-            draft = _plain(clause, kind, "schedule-replaced")
+            draft = plain_draft(clause, kind, "schedule-replaced")
             yield replace(draft, spans=(*draft.spans, whole(told, "scope")))
             return
 
@@ -389,10 +367,6 @@ _ITEMS = r"[^.;]{0,60}\b(?:tariff items?|goods|products|numéros tarifaires)\b"
 _GROWS = re.compile(rf"\b(?:adds?|added|ajoute|ajoutés?)\b{_ITEMS}|{_ITEMS} (?:are|is) added")
 _SHRINKS = re.compile(
     rf"\b(?:removes?|removed|deletes?|retire|retirés?)\b{_ITEMS}|{_ITEMS} (?:are|is) removed"
-)
-_REPLACED = re.compile(
-    r"(?:is|are) (?:replaced by|amended by replacing)|(?:est|sont) remplacée?s? par (?:ce qui|«)"
-    r"|amended by (?:replacing|substituting|striking out)"
 )
 _SPARES = re.compile(r"surtax does not apply|ne s'applique(?:nt)? pas|not subject to the surtax")
 _TRANSITIONAL = re.compile(
@@ -421,13 +395,3 @@ def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
                 ),
             )
             return
-
-
-_ITEM = re.compile(r"\s{0,8}(?:\([a-z0-9]{1,3}\)|[a-z]\)|\d{1,3}\s)")
-
-
-def _plain(clause: Clause, kind: ProposalKind, rule: str, *more: Clause) -> Draft:
-    spans = [whole(clause, kind.value)]
-    spans += [whole(each, "scope") for each in more]
-    codes = tuple(code for each in (clause, *more) for code in codes_named(each.text))
-    return Draft(kind=kind, rule=rule, clause=clause, codes=codes, spans=tuple(spans))

@@ -18,10 +18,12 @@ from bot.domain.proposals import (
     Relevance,
 )
 from bot.ingest.documents import canada_orders, change_record, fact_sheets, news, notices, us_acts
+from bot.ingest.documents.consolidated import as_consolidated
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import newest_start, without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.mood import without_background
+from bot.ingest.documents.order_described import described
 from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.programmes import ProgrammeSubject, of_clause, subject_of
 from bot.ingest.documents.relevance import verdict_of
@@ -75,10 +77,10 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     elif _FACT_SHEET.match(lowered(title)) and document.channel is Channel.WHITE_HOUSE:
         found = fact_sheets.drafts_of(body, subject.main.slug, _metals(subject.main, lexicon, day))
     elif document.channel in _ORDERS:
-        order = order_text(plain, body)
+        order = described(order_text(plain, body))
         found = canada_orders.drafts_of(title, order, subject, lexicon)
         if document.channel is Channel.JUSTICE_LAWS:
-            found = canada_orders.as_consolidated(found, plain)
+            found = as_consolidated(found, order, plain, day)
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
         found = rows
     else:

@@ -1,0 +1,102 @@
+"""Orders as consolidated: what was amended since they were made, and to what day it now holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.proposals import Evidence, ProposalKind
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, plain_draft
+from bot.ingest.documents.effect import ends
+from bot.ingest.documents.order_relief import IMPORTED
+from bot.ingest.documents.order_text import OrderText
+from bot.ingest.documents.text import Clause
+
+_NOTE = re.compile(
+    r"\b(?:s(?:or|i)/20\d\d-\d{1,4}, ss?\. ?\d|(?:dors|tr)/20\d\d-\d{1,4}, art\. ?\d)", re.I
+)
+"""What stands under a section that was amended: the order that did it."""
+_AMENDED = re.compile(r"last amended on|dernière modification le", re.I)
+_AMENDED_ON = re.compile(r"(?:last amended on|dernière modification le)\s{1,4}([^.\n]{6,30})", re.I)
+_SECTION = re.compile(
+    r"^ {0,4}\d{1,3}(?:\.\d{1,2})?(?= \(1\)|\(1\)| {1,4}[A-ZÀ-Ü])"
+    r"|^[A-ZÀ-Ü][^\n]{2,90}[a-zà-ü)]\d{1,3}(?:\.\d{1,2})?$|^(?:SCHEDULE|ANNEXE)\b",
+    re.M,
+)
+"""Where a section begins: by its number, or by a heading that its number is set close to."""
+_SPARED = re.compile(
+    r"\bnot subject to the surtax\b|\bsurtax does not apply\b|\bpas assujettie?s? à la surtaxe\b"
+)
+_ITEM = re.compile(r"\s{0,8}(?:\([a-z\d.]{1,5}\)|[a-z](?:\.\d)?\))\s")
+
+
+def as_consolidated(
+    found: Sequence[Draft], order: OrderText, plain: str, day: date | None
+) -> list[Draft]:
+    """What an order says now; where it was amended, as a change on the day of its head."""
+    if not _AMENDED.search(plain) and not _NOTE.search(plain):
+        return list(found)
+    spared = list(_spared(order, plain, day))
+    kept = [d for d in found if not spared or d.rule != "surtax" or _was_amended(d.clause, plain)]
+    return [_as_amended(each, _AMENDED_ON.search(plain)) for each in (*kept, *spared)]
+
+
+def _was_amended(clause: Clause, plain: str) -> bool:
+    """Whether a note of an amendment stands under the section of a clause."""
+    note = _NOTE.search(plain, clause.end)
+    return note is not None and _SECTION.search(plain, clause.end, note.start()) is None
+
+
+def _spared(order: OrderText, plain: str, day: date | None) -> Iterator[Draft]:
+    """Goods of an amended section that are free of a surtax to a day to come."""
+    for index, clause in enumerate(order.sections):
+        if not _SPARED.search(clause.lower):
+            continue
+        lasting = [
+            (last, item)
+            for item in _items(order.sections[index + 1 :])
+            if IMPORTED.search(item.lower)
+            and (last := ends(item, deadlines=True)) is not None
+            and (day is None or last.day >= day)
+            and _was_amended(item, plain)
+        ]
+        if lasting:
+            last, item = max(lasting, key=lambda pair: pair[0].day)
+            yield plain_draft(item, ProposalKind.POSTPONEMENT, "exception-consolidated").ending(
+                last, item
+            )
+            return
+
+
+def _items(after: Sequence[Clause]) -> Iterator[Clause]:
+    """The items of a list."""
+    for item in after:
+        if not _ITEM.match(item.lower):
+            return
+        yield item
+
+
+def _lasting(draft: Draft) -> Draft:
+    """Relief that was amended: how long it lasts now, not from when it first was given."""
+    longer = replace(draft, kind=ProposalKind.POSTPONEMENT, rule="remission-consolidated")
+    told = {each.for_: (each.start, each.end) for each in draft.spans}
+    if told.get("effective") == told.get("last-day"):
+        return longer
+    kept = tuple(each for each in draft.spans if each.for_ != "effective")
+    return replace(longer, effective=None, hour=None, spans=kept)
+
+
+def _as_amended(draft: Draft, head: re.Match[str] | None) -> Draft:
+    if draft.rule == "remission" and draft.last_day is not None:
+        draft = _lasting(draft)
+    elif draft.rule == "surtax":
+        draft = replace(draft, kind=ProposalKind.RATE_CHANGE, rule="surtax-consolidated")
+    day = next(iter(days(head[1])), None) if head is not None else None
+    if head is None or day is None:
+        return draft
+    span = Evidence(start=head.start(), end=head.end(), for_="effective")
+    kept = tuple(each for each in draft.spans if each.for_ != "effective")
+    return replace(draft, effective=day.day, hour=None, spans=(*kept, span))

@@ -1,0 +1,69 @@
+"""Rates that an amending order sets list by list: which changes, and which only stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.drafts import Draft, plain_draft, rate_spans
+from bot.ingest.documents.lists import list_named
+from bot.ingest.documents.order_text import OrderText
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause
+
+ITEM = re.compile(r"\s{0,8}(?:\([a-z0-9]{1,3}\)|[a-z]\)|\d{1,3}\s)")
+REPLACED = re.compile(
+    r"(?:is|are) (?:replaced by|amended by replacing)|(?:est|sont) remplacée?s? par (?:ce qui|«)"
+    r"|amended by (?:replacing|substituting|striking out)"
+)
+OF_EACH = re.compile(
+    r"\bsurtax is\b[^:%]{0,200}:?$|\bla surtaxe est\b[^:%]{0,200}:?$"
+    r"|\bsurtax (?:in the amount of|at|equal to) the following (?:percentages?|rates?)\b"
+    r"[^%]{0,300}$"
+    r"|\bsurtaxe\b[^:%]{0,80}\b(?:pourcentages?|taux) (?:indiqués? )?(?:ci-après|suivants?)\b"
+    r"[^%]{0,300}$"
+)
+"""What leads to a rate for each list."""
+_INSERTED = re.compile(r"\b\d{1,2}\.\d\b")
+"""The number of a list that was put between two older ones."""
+
+
+def by_list(after: Sequence[Clause]) -> list[Draft]:
+    """'The surtax is ... (a) Schedule 1, 25%; and (b) Schedule 2, 50%': a rate for each list."""
+    lead = next((i for i, c in enumerate(after[:3]) if OF_EACH.search(c.lower)), None)
+    if lead is None:
+        return []
+    found: list[Draft] = []
+    for item in after[lead + 1 : lead + 9]:
+        rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
+        if not ITEM.match(item.text) or not rates or not list_named(item.text):
+            break
+        rated = plain_draft(item, ProposalKind.RATE_CHANGE, "rate-by-list")
+        spans = (*rate_spans(item, rates), *rated.spans)
+        named = list_named(item.text)
+        values = tuple(p.value for p in rates)
+        found.append(replace(rated, rate_new=values, codes_in=named, spans=spans))
+    return found
+
+
+def without_kept(found: Sequence[Draft], order: OrderText) -> list[Draft]:
+    """Rates by list, with the one they take the place of, and without those that keep it."""
+    if not any(d.rule == "rate-by-list" for d in found):
+        return list(found)
+    struck = ((c, percents(c.text)) for c in order.sections if REPLACED.search(c.lower))
+    told = next(((c, old) for c, all_ in struck if (old := tuple(p for p in all_ if p.old))), None)
+    if told is None:
+        return _of_new_lists(found)
+    clause, old = told
+    kept = [d for d in found if d.rule != "rate-by-list" or d.rate_new != (old[0].value,)]
+    return [d.rated(clause, old[:1]) if d.rule == "rate-by-list" else d for d in kept]
+
+
+def _of_new_lists(found: Sequence[Draft]) -> list[Draft]:
+    """Where lists were put between the older ones, these keep their rate."""
+    inserted = [d for d in found if d.rule == "rate-by-list" and _INSERTED.search(d.codes_in)]
+    if not inserted:
+        return list(found)
+    return [d for d in found if d.rule != "rate-by-list" or d in inserted]
