@@ -181,3 +181,35 @@ def test_a_corrected_notice_tells_the_amount_and_not_the_rate_of_a_code() -> Non
     assert [(each["kind"], each["new"], each["from"]) for each in found] == [
         ("correction", "35", "2026-12-15")
     ]
+
+
+def test_washington_s_newsroom_tells_of_its_own_measures_and_of_the_day_they_go_on_to() -> None:
+    reading = read(
+        "WASHINGTON - The Trade Representative announced that exclusions from the Section 338 "
+        "tariffs on 22 products of Canada, which were set to expire on February 28, 2027, will be "
+        "extended through August 31, 2027.\n",
+        "USTR Extends Exclusions for Canadian Products",
+        Channel.USTR,
+        published="2027-02-20T12:00:00+00:00",
+    )
+    assert told(reading) == [{"kind": "event", "programme": "us-338-canada", "to": "2027-08-31"}]
+
+
+def test_goods_in_the_title_and_in_the_first_words_name_the_programme() -> None:
+    reading = read(
+        "WASHINGTON - President Donald Trump signed an order that lets Canadian mills ship most of "
+        "their steel and aluminum at a 10 per cent duty from April 5, down from 50 per cent.\n\n"
+        "The 50 per cent duty on whisky ends May 1 only if every province restocks bottles.\n",
+        "Trump signs order easing steel, car duties on Canada",
+        Channel.PRESS,
+        published="2027-03-19T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "event",
+            "programme": "us-232-metals",
+            "old": "50",
+            "new": "10",
+            "from": "2027-04-05",
+        }
+    ]

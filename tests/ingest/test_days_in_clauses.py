@@ -122,3 +122,23 @@ def test_a_day_that_is_counted_from_the_signing(text: str, day: str) -> None:
     begun = after_signing(_clause(text), SIGNED)
     assert begun is not None
     assert begun.day.isoformat() == day
+
+
+def test_between_two_days_it_applies_from_the_first_to_the_last() -> None:
+    clause = _clause(
+        "Between December 1, 2026, and March 31, 2027, whisky is excluded from importation."
+    )
+    first, last = begins(clause), ends(clause)
+    assert (first and first.day, last and last.day) == (date(2026, 12, 1), date(2027, 3, 31))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exclusions, which were set to expire on January 31, 2027, are extended through March 31, 2027.",
+        "The relief that would otherwise end on January 31, 2027, goes on until March 31, 2027.",
+    ],
+)
+def test_the_last_day_there_would_have_been_gives_way_to_the_later_one(text: str) -> None:
+    last = ends(_clause(text))
+    assert (last and last.day) == date(2027, 3, 31)

@@ -145,3 +145,39 @@ def test_a_comparison_of_editions_tells_the_rate_before_an_arrow_as_the_old_one(
         },
         {**WOOD, "old": "11", "new": "15", "from": "2027-01-15"},
     ]
+
+
+def test_headings_that_open_their_lines_have_the_rates_of_these() -> None:
+    reading = read(
+        "The following headings apply to goods entered on or after 12:01 a.m. on March 1, 2027. Do "
+        "not report 9903.76.09 (7 percent) for such goods.\n\n9903.76.01 (in quota) ....... 12 percent "
+        "ad valorem\n9903.76.02 (over quota) ..... 30 percent ad valorem\n9903.76.04: 15 percent, "
+        "products of Japan.\n",
+        "CSMS # 72000002 - UPDATED GUIDANCE: Section 232 Timber and Lumber",
+        CUSTOMS,
+        published="2027-02-20T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {**WOOD, "old": "7", "new": "12", "from": "2027-03-01"},
+        {**WOOD, "new": "30", "from": "2027-03-01"},
+    ]
+
+
+def test_a_message_that_listed_a_wrong_rate_is_put_right() -> None:
+    reading = read(
+        "This message corrects CSMS # 71999990, which listed a rate of 25 percent for heading "
+        "9903.06.22. The correct rate is 45 percent. The duty applies to goods of Canada entered on "
+        "or after February 15, 2027.\n",
+        "CSMS # 72000007 - CORRECTION: Section 338 Duties on Dairy of Canada",
+        CUSTOMS,
+        published="2027-02-20T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "correction",
+            "programme": "us-338-canada",
+            "old": "25",
+            "new": "45",
+            "from": "2027-02-15",
+        }
+    ]

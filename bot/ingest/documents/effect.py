@@ -90,6 +90,12 @@ _LAST = re.compile(
     r" (?:to|until|through))[\s,:]*(?:the )?$",
     re.I,
 )
+_WOULD_HAVE = re.compile(
+    r"\b(?:set|due|scheduled|expected|was|were|would(?: otherwise| have)?)\b[^.;,]{0,30}"
+    r"\b(?:expired?|end(?:ed)?|lapsed?|terminated?)(?: on| at| after)?[\s,:]*(?:the )?$",
+    re.I,
+)
+"""Before the last day that there would have been, were it not for what the sentence says next."""
 _NOT_ON = re.compile(
     r"(?:(?<!on or )(?<!at or )before|prior to|avant le"
     r"|ceases?(?: to (?:have effect|apply|be in (?:force|effect)|be effective))?(?: on| as of| at)?"
@@ -137,8 +143,16 @@ def begins(clause: Clause) -> Moment | None:
     text = _before_exceptions(clause.text)
     if _ZONE.search(text):
         return None
-    for mention in days(text, clause.near):
+    named_days = days(text, clause.near)
+    for index, mention in enumerate(named_days):
         before = text[max(0, mention.start - 160) : mention.start]
+        after = named_days[index + 1 : index + 2]
+        if (
+            _BETWEEN.search(before)
+            and after
+            and _RANGE.fullmatch(text[mention.end : after[0].start])
+        ):
+            return _moment(clause, mention)
         if _END_MOVES.search(before) and _TO.match(text, mention.end):
             continue
         leads = _LEADS.match(text[: mention.start]) and _STARTS.match(text, mention.end)
@@ -248,8 +262,11 @@ def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
     if _ZONE.search(text):
         return None
     before_it = before_start = 0
-    for mention in days(text, clause.near):
+    named = days(text, clause.near)
+    for mention in named:
         led = text[max(before_it, mention.start - 80) : mention.start]
+        if mention is not named[-1] and _WOULD_HAVE.search(led):
+            continue
         last = _last(led, mention, _hour(clause.text, mention), deadlines=deadlines)
         if last is None and before_it and _RANGE.fullmatch(text[before_it : mention.start]):
             moved = _MOVED.search(text[:before_start])

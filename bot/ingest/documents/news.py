@@ -31,7 +31,7 @@ _CHANGES = (
     r"|delay|postpon|extend|exempt|expand|add|appl|launch|initiat|open|introduc|match|repeal|reinstat"
     r"|restor|take effect|taking effect|come into|go(?:ing)? into|kick in|begin|start|fall|rise"
     r"|go up"
-    r"|climb|be subject|face|charg|collect|ban|barr|prolong|grant)"
+    r"|climb|be subject|face|pay|eas|let|charg|collect|ban|barr|prolong|grant)"
 )
 _ANNOUNCES = re.compile(
     rf"\b(?:will|shall|plans? to|intends? to|is set to|are set to|moves? to|is|are|would now)"
@@ -79,6 +79,8 @@ RECENT = 20
 STATUTE = 8
 """What it weighs that a sentence names the statute of a programme."""
 _STATUTES = re.compile(r"\bsection (122|201|232|301|338)\b")
+BOTH = 3
+"""What it weighs that the title and the surest sentence name the same goods."""
 TITLED = 3
 """What a word of the title weighs against one of a sentence."""
 
@@ -126,17 +128,25 @@ def _sureness(clause: Clause) -> int:
 
 
 def programmes_of(
-    title: str, told: Sequence[Clause], lexicon: ReadingLexicon, everything: Sequence[Clause] = ()
+    title: str,
+    told: Sequence[Clause],
+    lexicon: ReadingLexicon,
+    everything: Sequence[Clause] = (),
+    *,
+    washington: bool = False,
 ) -> list[tuple[ProgrammeCues, list[Clause]]]:
     """The programmes an announcement is about, one a government, each with its sentences.
 
     ``everything``: all of the text; what it recalls of a rate names the programme of that rate.
+    ``washington``: it is that government's own newsroom, whatever its sentences say of others.
     """
     opening = (c.lower for c in everything[:_MOST])
     if not any(_OURS.search(each) for each in (lowered(title), *(c.lower for c in told), *opening)):
         return []
     by_canada = [c for c in told if _BY_CANADA.search(c.lower)]
-    by_others = [c for c in told if _BY_WASHINGTON.search(c.lower) or c not in by_canada]
+    by_others = [
+        c for c in told if washington or _BY_WASHINGTON.search(c.lower) or c not in by_canada
+    ]
     found = []
     for canada, clauses in ((True, by_canada), (False, by_others)):
         naming = [*clauses, *_recalling(clauses, everything)] if not canada else clauses
@@ -176,6 +186,7 @@ def _programme(
         weight = TITLED * bool(cues.news.search(name)) + sum(
             own * (cues.news.search(each) is not None) for each in low[:_MOST]
         )
+        weight += BOTH * bool(cues.news.search(name) and cues.news.search(low[0]))
         weight += STATUTE * any(_statute(cues) in _STATUTES.findall(each) for each in low)
         if weight > most:
             best, most = cues, weight

@@ -8,11 +8,18 @@ from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.drafts import Draft, as_old
 from bot.ingest.documents.effect import Moment, begins
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
+_WRONG = re.compile(
+    r"\b(?:incorrect|erroneous|inadvertent|mistaken|wrong)(?:ly)?\b|\bin error\b"
+    r"|\b(?:listed|showed|stated|gave|indicated|printed)\b[^.;]{0,60}\brate\b"
+)
+_RIGHT = re.compile(
+    r"\bthe (?:correct|right)(?:ed)? [^.;]{0,120}\b(?:is|are|reads?)\b|\bshould have been\b"
+)
 _RATE_READS = re.compile(
     r"\d ?(?:percent|per cent|%)(?: ad valorem)?[\"'`,]{0,4}\s{1,3}(?:(?:should|shall) (?:read|be)"
     r"|is corrected to(?: read)?)\s{1,3}(?:as )?[\"'`]{0,4}\d{1,3}(?:\.\d+)? ?(?:percent|per cent"
@@ -30,7 +37,7 @@ def corrected(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The day a correction puts in place of another: after 'to read', or in the words after it."""
     if draft.kind is not ProposalKind.CORRECTION:
         return draft
-    draft = _rate_read(draft, found)
+    draft = put_right(_rate_read(draft, found), found)
     for index, clause in enumerate(found):
         reads = _READS.search(clause.lower)
         if reads is None:
@@ -55,3 +62,17 @@ def _rate_read(draft: Draft, found: Sequence[Clause]) -> Draft:
         pair = [p for p in percents(clause.text) if said.start() - 4 <= p.start < said.end()][:2]
         return draft.rated(clause, tuple(replace(p, old=n == 0) for n, p in enumerate(pair)))
     return draft
+
+
+def put_right(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """A rate that was stated wrongly and the one that is right, each as its sentence has it."""
+    wrong, right = (
+        next((c for c in found if said.search(c.lower) and percents(c.text)), None)
+        for said in (_WRONG, _RIGHT)
+    )
+    if right is None or any(p.old for p in percents(right.text)):
+        return draft  # a sentence with both rates tells which is which
+    new = tuple(replace(p, old=False) for p in percents(right.text)[-1:])
+    if wrong is not None and wrong is not right:
+        draft = draft.rated(wrong, as_old(percents(wrong.text)[-1:]))
+    return draft.rated(right, new)

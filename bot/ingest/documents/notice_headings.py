@@ -108,7 +108,8 @@ def by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
     """A message that gives several headings their rates: a confirmation for each rate."""
     rows: dict[Decimal, Clause] = {}
     for clause in stated:
-        if codes_named(clause.text) and BINDING.search(clause.lower):
+        opens = _OPENS_LINE.match(clause.text) is not None
+        if codes_named(clause.text) and (opens or BINDING.search(clause.lower)):
             for rate in rates_of(clause):
                 if not rate.old and not OPEN.search(clause.lower):
                     rows.setdefault(rate.value, clause)
@@ -121,6 +122,9 @@ def by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
         old = tuple(p for p in found if p.old)[:1]
         spans = (*rate_spans(clause, (*rates, *old)), *draft.days_told)
         gone = tuple(p.value for p in old)
+        if not gone and draft.rate_new == (value,):
+            gone = draft.rate_old
+            spans = (*spans, *(span for span in draft.spans if span.for_ == "rate-old"))
         each = replace(draft, clause=clause, rate_new=(value,), rate_old=gone, spans=spans)
         told.append(replace(each, codes=codes_named(clause.text)))
     return told

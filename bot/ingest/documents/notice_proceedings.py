@@ -11,9 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft, around, as_old, whole
+from bot.ingest.documents.drafts import Draft, around, whole
 from bot.ingest.documents.effect import begins
-from bot.ingest.documents.rates import percents
+from bot.ingest.documents.notice_corrections import put_right
 from bot.ingest.documents.text import Clause
 
 _CONTINUED = re.compile(r"\beffective date of the (?:continuation|revocation|orders?)\b")
@@ -24,18 +24,13 @@ _ROW = re.compile(
     r"(?:[;|\s]\s{0,40}(?P<second>\d{1,3}\.\d{1,2}))?(?: ?%| percent)?[\s.*]{0,8}"
 )
 """A row of the table of rates: one rate, or that of the results and the amended one."""
-_WRONG = re.compile(r"\b(?:incorrect|erroneous|inadvertent|mistaken)(?:ly)?\b|\bin error\b")
-_RIGHT = re.compile(
-    r"\bthe correct(?:ed)? [^.;]{0,120}\b(?:is|are|reads?)\b|\bshould (?:have been|be|read)\b"
-    r"|\b(?:is|are) corrected to\b"
-)
 
 
 def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
     """An agency's proceeding: an event or a correction, with its general rate and its day."""
     if draft.kind is not ProposalKind.CORRECTION:
         draft = replace(draft, kind=ProposalKind.EVENT, rule="notice-event")
-    draft = _put_right(draft, found) if draft.kind is ProposalKind.CORRECTION else draft
+    draft = put_right(draft, found) if draft.kind is ProposalKind.CORRECTION else draft
     draft = _general_rate(draft, found) if not draft.rate_new else draft
     named = next((c for c in found if _CONTINUED.search(c.lower) and begins(c)), None)
     if named is not None:
@@ -61,17 +56,3 @@ def _general_rate(draft: Draft, found: Sequence[Clause]) -> Draft:
             spans = (*spans, around(clause, start, end, "rate-old"))
         return replace(draft, rate_new=(Decimal(row[told]),), rate_old=old, spans=spans)
     return draft
-
-
-def _put_right(draft: Draft, found: Sequence[Clause]) -> Draft:
-    """A rate that was stated wrongly and the one that is right, each as its sentence has it."""
-    wrong, right = (
-        next((c for c in found if said.search(c.lower) and percents(c.text)), None)
-        for said in (_WRONG, _RIGHT)
-    )
-    if right is None:
-        return draft
-    new = tuple(replace(p, old=False) for p in percents(right.text)[-1:])
-    if wrong is not None and wrong is not right:
-        draft = draft.rated(wrong, as_old(percents(wrong.text)[-1:]))
-    return draft.rated(right, new)

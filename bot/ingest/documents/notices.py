@@ -126,7 +126,8 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     moved = [c for c in stated if _WAS_PUT_OFF.search(c.lower)]
     draft = put_off(draft, stated if draft.kind is ProposalKind.POSTPONEMENT else moved)
     draft = corrected(draft, found)
-    draft = rated(relief(draft, stated, found), stated, found)
+    draft = relief(draft, stated, found)
+    draft = draft if draft.rate_new else rated(draft, stated, found)
     return dated(rates_in_general(draft, found), stated)
 
 

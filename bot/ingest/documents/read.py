@@ -135,9 +135,11 @@ def _announced(
     told = news.announcing(without_background(body))
     if article:
         told = tuple(each for each in told if _OF_THE_DAY.search(each.lower))
+    own = channel in _OF_WASHINGTON
+    named = news.programmes_of(title, told, lexicon, body, washington=own)
     made = [
         proposal(news.draft_of(clauses, body, cues), cues.slug, cues.imposing, origins_of(cues), "")
-        for cues, clauses in news.programmes_of(title, told, lexicon, body)
+        for cues, clauses in named
     ]
     if not made:
         return None
@@ -154,6 +156,8 @@ def _is_article(channel: Channel, title: str, *, is_act: bool) -> bool:
     return channel is Channel.WHITE_HOUSE and not is_act and not told
 
 
+_OF_WASHINGTON = frozenset({Channel.USTR, Channel.WHITE_HOUSE})
+"""Newsrooms of that government."""
 _OF_THE_DAY = re.compile(r"\b(?:today|yesterday|this (?:morning|afternoon|evening))\b")
 """In such praise, what is news: the rest recalls what was done long ago."""
 
