@@ -346,6 +346,50 @@ def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
             [("not losing any sleep", "Dale Whit", True)],
             id="the States are no verb",
         ),
+        pytest.param(
+            "The briefing is out.\n\n“Now we have a weather report.”\n— Bram Oost, head of customs at "
+            "Klein\n\nThat is all.",
+            [("Now we have a weather report.", "Bram Oost", False)],
+            id="a signature below",
+        ),
+        pytest.param(
+            "“If I could, I would,” he told employees. “I can’t.”\n\nThe speaker was Gordon Stath, "
+            "chief executive of Walker.",
+            [("If I could, I would. I can’t.", "Gordon Stath", False)],
+            id="the next paragraph names the speaker",
+        ),
+        pytest.param(
+            "Reporters heard Ambassador Hugh Castell, who called the sector “odd” and said that "
+            "Canada was “not asking for favors.”",
+            [("odd", "Hugh Castell", True), ("not asking for favors", "Hugh Castell", True)],
+            id="a second verb of the same subject",
+        ),
+        pytest.param(
+            "Rep. Yesenia Cord spoke. She said the talks were “resting,” not “arresting.”",
+            [("resting", "Yesenia Cord", True)],
+            id="what was not said",
+        ),
+        pytest.param(
+            "Two officials spoke. One called the text “unreadable.” The other was kinder: “It works.”",
+            [("unreadable", "One", True), ("It works.", "The other", False)],
+            id="the other of two",
+        ),
+        pytest.param(
+            "The minister, Cody Vander, answered with a word: “Pray.” (His office later clarified "
+            "that he “supports an outcome.”)",
+            [("Pray.", "Cody Vander", False), ("supports an outcome", "His office", True)],
+            id="an office in parentheses",
+        ),
+        pytest.param(
+            "Emil Ruz, a rancher, counts. “Four hundred,” he announces.",
+            [("Four hundred.", "Emil Ruz", False)],
+            id="any verb behind a pronoun",
+        ),
+        pytest.param(
+            "**Driving the day:** The chair, Marlon Ash, wants a vote. “I can count,” Ash said.",
+            [("I can count.", "Marlon Ash", False)],
+            id="bold type is no bullet",
+        ),
     ],
 )
 def test_a_way_of_saying_who_spoke(article: str, expected: list[tuple[str, str, bool]]) -> None:

@@ -206,6 +206,59 @@ from tests.ingest.test_quotations import lexicon, told
             [("On sème.", "Ginette Bélair", False)],
             id="a first name",
         ),
+        pytest.param(
+            "Rosaire Bélair, agriculteur, et sa femme, Ginette Roy, sèment.\n\n— Prends-en, c’est "
+            "gratuit, lance Rosaire Bélair en tendant une caisse.\n\n— Il donne tout, soupire "
+            "cette dernière. Il va donner la serre.\n\n— Et après ?\n\nRosaire a choisi.\n\n— Des "
+            "tomates, fait-il, un œil fermé.",
+            [
+                ("Prends-en, c’est gratuit.", "Rosaire Bélair", False),
+                ("Il donne tout. Il va donner la serre.", "Rosaire Bélair", False),
+                ("Des tomates.", "Rosaire Bélair", False),
+            ],
+            id="lines of dialogue that tell who speaks",
+        ),
+        pytest.param(
+            "«J’ai commencé comme vous, a raconté Marc Roy. Je sais ce que c’est.\n\n«Alors je ne "
+            "mens pas.\n\n«On se revoit. C’est promis.»",
+            [
+                (
+                    "J’ai commencé comme vous. Je sais ce que c’est. Alors je ne mens pas. On se "
+                    "revoit. C’est promis.",
+                    "Marc Roy",
+                    False,
+                )
+            ],
+            id="a clause between the marks of a quotation over paragraphs",
+        ),
+        pytest.param(
+            "L’usine ferme.\n\n« On a livré trois cents autobus. »\n— Une citation de  Sarah Ignat, "
+            "présidente de Boréal\n\nElle reste fermée.",
+            [("On a livré trois cents autobus.", "Sarah Ignat", False)],
+            id="a signature below",
+        ),
+        pytest.param(
+            "La ministre, Mme Brigitte Lam, a annoncé une aide.\n\n« Nos entreprises n’ont pas "
+            "choisi. »\n\nBrigitte Lam, ministre déléguée\n\nC’est tout.",
+            [("Nos entreprises n’ont pas choisi.", "Brigitte Lam", False)],
+            id="a name on the line below, as in a release",
+        ),
+        pytest.param(
+            "Ottawa dit suivre le dossier « de très près ».",
+            [("de très près", "Ottawa", True)],
+            id="a government by its place before the verb",
+        ),
+        pytest.param(
+            "Les importateurs parlent. « Il y aurait, dit le professeur Yan Cimon, une cascade "
+            "d’impacts. »",
+            [("Il y aurait, une cascade d’impacts.", "Yan Cimon", False)],
+            id="words that go on behind a clause between the marks",
+        ),
+        pytest.param(
+            "François Roy a parlé. Le premier ministre québécois a toutefois précisé qu’il « attend ».",
+            [("attend", "François Roy", True)],
+            id="an adverb between a role and its verb",
+        ),
     ],
 )
 def test_a_french_way_of_saying_who_spoke(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from bot.ingest.quotations.bodies import body_before, body_first
+from bot.ingest.quotations.bodies import GOVERNMENTS, body_before, body_first
 from bot.ingest.quotations.described import described_after, described_before
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
@@ -70,10 +70,23 @@ class Attributor:
         found = mentions(self.text, sentence.start, sentence.end, self.people)
         told = self._of_before(sentence, found)
         answers = self._in_sentence(sentence, found)
-        self.untold = [(run, sentence) for run, said in answers if said is None] or (
-            self.untold if not answers and not told and _near(self.untold, sentence) else []
-        )
+        self._remember(answers, sentence, found=bool(told))
         return told + [(run, said, sentence) for run, said in answers if said is not None]
+
+    def _remember(
+        self,
+        answers: list[tuple[Run, Attribution | None]],
+        sentence: ReporterSentence,
+        *,
+        found: bool,
+    ) -> None:
+        """Keep what was given to nobody while the next sentence may still tell whose it is."""
+        if found or any(said is not None for _, said in answers):
+            self.untold = []
+        last = self.untold[-1][1].paragraph if self.untold else sentence.paragraph
+        if sentence.paragraph > last + 1:
+            self.untold = []
+        self.untold += [(run, sentence) for run, said in answers if said is None]
 
     def _of_before(
         self, sentence: ReporterSentence, found: list[PersonMention]
@@ -86,13 +99,25 @@ class Attributor:
         )
         if person is None:
             return []
-        said = Attribution(person=person, by="flow", verb="said")
-        return [(run, said, before) for run, before in self.untold]
+        return [
+            (run, Attribution(person=person, by=self._place(run, before), verb="said"), before)
+            for run, before in self.untold
+        ]
+
+    def _place(self, run: Run, sentence: ReporterSentence) -> str:
+        """Where a run stands: alone, before its said-clause, or inside its sentence."""
+        rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
+        if not re.search(r"\w", rest):
+            return "alone"
+        return "after" if run.start <= sentence.start + 2 and run.words.endswith(",") else "flow"
 
     def _in_sentence(
         self, sentence: ReporterSentence, found: list[PersonMention]
     ) -> list[tuple[Run, Attribution | None]]:
-        answers = [(run, self._run(run, sentence, found)) for run in sentence.runs]
+        answers: list[tuple[Run, Attribution | None]] = []
+        for run in sentence.runs:
+            said = self._run(run, sentence, found)
+            answers.append((run, said or self._resumed(run, answers)))
         if answers:
             self.lost = answers[-1][1] is None
         told = next((said.person for _, said in answers if said is not None), None)
@@ -106,6 +131,16 @@ class Attributor:
             m.person for m in found if m.person is not None
         ] or self.referents.mentioned
         return answers
+
+    def _resumed(
+        self, run: Run, answers: Sequence[tuple[Run, Attribution | None]]
+    ) -> Attribution | None:
+        """'« Il y aurait, dit-il, une cascade »': what goes on behind its said-clause."""
+        before, said = answers[-1] if answers else (run, None)
+        if said is None or said.by != "after":
+            return None
+        between = self.text[before.end : run.start].rstrip()
+        return replace(said, by="flow") if between.endswith((",", "—", "–")) else None
 
     def _run(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
@@ -290,22 +325,41 @@ class Attributor:
     ) -> PersonMention | None:
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
         at = sentence.start + verb.start()
-        before = [m for m in found if m.end <= at]
+        before = [m for m in found if m.end <= at and (m.pronoun != "i" or m.end >= at - 2)]
+        earlier = self._coordinated(low[: verb.start()], sentence, found)
+        if earlier is not None:
+            return earlier
         main = main_subject(before, self.text, sentence.start)
         if not before:
             begins = low[: verb.start()].strip() == ""
             return self._inverted(found, at) if begins else self._body(sentence.start, at)
-        nearest = before[-1]
-        if WHO.fullmatch(self.text[nearest.end : at].lower()):
-            return nearest
+        nearest, between = before[-1], self.text[before[-1].end : at].lower()
         hangs = led(before, len(before) - 1, self.text, sentence.start)
-        if hangs or self.lexicon.participle.fullmatch(verb.group()):
-            return main
-        if CLOSE.fullmatch(self.text[nearest.end : at].lower()):
+        hangs = hangs or self.lexicon.participle.fullmatch(verb.group()) is not None
+        if WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
             return nearest
+        if hangs:
+            return main
         if self._other_subject(low, verb.start()):
             return None
-        return self._body(nearest.end, at) or main
+        return self._body(nearest.end, at) or self._opening(sentence.start, at) or main
+
+    def _coordinated(
+        self, low: str, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> PersonMention | None:
+        """'who called it “odd” and said that': the verb before has the same subject."""
+        joined = _JOINED.search(low)
+        verbs = list(self.lexicon.verb.finditer(low[: joined.start()])) if joined else []
+        verbs = [v for v in verbs if not self._is_noun(low, v)]
+        return self._subject_of(verbs[-1], sentence, found, low) if verbs else None
+
+    def _opening(self, start: int, verb: int) -> PersonMention | None:
+        """Who is described at the beginning of a sentence, before a clause about him."""
+        lead = self.text[start:verb]
+        person = described_before(lead, french=self.french)
+        if person is None or not lead.lstrip().startswith(person.name):
+            return None
+        return PersonMention(start=verb, end=verb, person=person)
 
     def _body(self, start: int, verb: int) -> PersonMention | None:
         """A firm or party right before its verb: 'United Steelworkers, which ..., said'."""
@@ -328,11 +382,24 @@ class Attributor:
         )
         return plural is not None
 
+    def _signed(self, run: Run) -> QuotedPerson | None:
+        """Who signs a quotation on the line below, or behind a dash: '— Lise Roy, mairesse'."""
+        line = _SIGNATURE.match(self.text, run.end)
+        if line is None:
+            return None
+        held = self.people.by_name.get(line["name"])
+        signed = line["dash"] is not None and line["role"] is not None
+        new = QuotedPerson(name=line["name"], role=line["role"]) if signed else None
+        return held or new
+
     def _unattributed(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> Attribution | None:
         """Words nobody is said to have said: whole sentences go on from the one who spoke last."""
         rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
+        signed = self._signed(run)
+        if signed is not None:
+            return Attribution(person=signed, by="alone")
         person = self.referents.last_subject(sentence.start)
         if person is None:
             return None
@@ -343,17 +410,19 @@ class Attributor:
             said = self.referents.resolve(main, sentence, found) if main else None
             if said is not None:
                 return Attribution(person=said, by="flow")
+        return (
+            Attribution(person=self.spoken, by="flow")
+            if self._flows(run, sentence) and self.spoken
+            else None
+        )
+
+    def _flows(self, run: Run, sentence: ReporterSentence) -> bool:
+        """Whether a sentence without a verb of saying goes over into the last speaker's words."""
         low = self.text[sentence.start : run.start].lower()
         if self.lexicon.verb.search(low) or self.lexicon.participle.search(low):
-            return None
+            return False
         long = len(run.words.split()) >= 8 and run.words[:1].islower()
-        if (
-            long
-            and self.spoken is not None
-            and not self.lexicon.term.search(self.text[sentence.start : run.start].lower())
-        ):
-            return Attribution(person=self.spoken, by="flow")
-        return None
+        return long and not self.lexicon.term.search(low)
 
     def _subject(
         self, found: list[PersonMention], sentence: ReporterSentence
@@ -415,10 +484,6 @@ _LOOKS_BACK = re.compile(
 )
 
 
-def _near(untold: Sequence[tuple[Run, ReporterSentence]], sentence: ReporterSentence) -> bool:
-    return any(before.paragraph == sentence.paragraph for _, before in untold)
-
-
 _OWNER = re.compile(r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]")
 """'Stathis’s message lasts four minutes.' is about Stathis."""
 _VOICE = re.compile(r"\bpar (?:la voix|l[’']entremise|la bouche|l[’']intermédiaire) d[eu]\b")
@@ -428,9 +493,13 @@ _APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){
 _BECAUSE = re.compile(r"(?:parce qu|puisqu|because\b|car\b)", re.I)
 """'Il dépose une demande, « parce que refuser, c’est un luxe ».': his reason."""
 _OWN_VIEW = re.compile(r"(?:à son avis|à ses yeux|à l[’']entendre|de son propre aveu)$")
+_SIGNATURE = re.compile(
+    r"\s{0,4}(?:\n\s{0,4})?(?P<dash>[—–-]{1,2})?\s{0,3}(?:Une citation de\s{1,3})?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){1,3}?)(?:,\s(?P<role>[^.!?\n]{2,140}))?\s{0,4}(?:\n|$)"
+)
+_JOINED = re.compile(r"\b(?:and|et|then|puis)\s(?:(?:\w{2,12}ly|later|then|also|a|ont|aussi)\s)?$")
 _AND = re.compile(r"\b(?:and|then|before|et|puis|mais|avant)\b")
-_CAPITAL = re.compile(r"\s(Ottawa|Washington|Québec|Pékin|Mexico|Bruxelles|Londres)(?=[\s,])")
-"""Governments that are called by their place: 'selon Ottawa'."""
+_CAPITAL = re.compile(rf"\s({'|'.join(sorted(GOVERNMENTS))})(?=[\s,])")
 _STRANGE = re.compile(
     r"\b(?:poll|survey|study|report|data|figures|sondage|étude|rapport|données)\b"
 )

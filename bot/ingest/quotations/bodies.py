@@ -48,6 +48,15 @@ _PLACES = frozenset(
 """What can't speak by itself; 'Ottawa said' and 'Washington said' can."""
 
 
+GOVERNMENTS = frozenset(
+    [
+        *("Ottawa", "Washington", "Québec", "Pékin", "Beijing", "Mexico", "Bruxelles", "Brussels"),
+        *("Londres", "London", "Berlin", "Paris", "Tokyo", "Moscou", "Moscow", "Queen’s Park"),
+    ]
+)
+"""Governments that are called by their place: 'selon Ottawa', 'Ottawa dit suivre le dossier'."""
+
+
 def body_before(text: str) -> QuotedPerson | None:
     """A firm, union or party right before a verb: 'United Steelworkers, which ..., ' said.
 
@@ -82,6 +91,8 @@ def _as_body(found: re.Match[str] | None) -> QuotedPerson | None:
     if found is None or not found["body"][:1].isupper():
         return None
     words = found["body"].strip(" ,.")
+    if words in GOVERNMENTS:
+        return QuotedPerson(name=words, body=True, sex="b")
     if words.lower() in _PLACES or words.endswith(("’s", "'s", "’", "'")):
         return None
     if words.split()[0].lower().rstrip(".") in NOT_NAMES or len(words) < 3:

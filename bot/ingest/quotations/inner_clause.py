@@ -24,7 +24,7 @@ _ROLE = (
 _INNER = re.compile(
     r"(?P<stop>[,?!…])\s(?P<clause>(?:(?:a|ont|avait|s[’']est|s[’']était)"
     r"(?:-t-(?:il|elle|on)|-(?:il|elle))?\s(?:[a-zà-ÿ’'-]{1,12}\s){0,4}?(?P<past>\w+)"
-    r"|(?P<present>\w+)-(?:t-)?(?:il|elle)|(?P<plain>\w+)(?=\s(?:M\.|Mme|[A-ZÀ-Þ]|l[ea’']|un)))"
+    r"|(?P<present>\w+)-(?:t-)?(?:il|elle)|(?P<plain>\w+)(?=\s(?:M\.|Mme|[A-ZÀ-Þ]|l[ea’']|un|son\s|sa\s|ce|celui)))"
     rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}){_IN_CLAUSE})*)(?P<end>[.,])(?=\s|$)"
 )
 """'« On attend, a dit Roy, chef du parti. On espère. »': where and when it was said, and as what,
@@ -32,30 +32,59 @@ belong to the clause."""
 
 
 def opened_up(found: Sequence[Run], text: str, lexicon: SpeechLexicon) -> list[Run]:
-    """French newsrooms leave the said-clause between the marks: it is taken out of them."""
+    """French newsrooms leave the said-clause between the marks: it is taken out of them.
+
+    A line of dialogue without such a clause tells nobody who speaks; it is left out.
+    """
     kept: list[Run] = []
     for run in found:
         inner = text[run.start : run.end]
-        cut = next(
-            (m for m in _INNER.finditer(inner) if _is_verb(m, lexicon)),
-            None,
-        )
-        if cut is None or not inner.startswith("«"):
+        french = inner.startswith("«") or run.dialogue
+        cuts = _INNER.finditer(inner) if french else ()
+        cut = next((m for m in cuts if _is_verb(m, lexicon)), None)
+        if cut is not None:
+            kept.extend(_parts(run, inner, cut))
+        elif not run.dialogue:
             kept.append(run)
-            continue
-        first = inner[1 : cut.start("stop") + 1].strip()
-        rest = inner[cut.end() :].strip(" »")
-        kept.append(
-            replace(run, end=run.start + cut.start("stop") + 1, words=first, open_end=False)
-        )
-        if rest:
-            start = (
-                run.start + cut.end() + (len(inner[cut.end() :]) - len(inner[cut.end() :].lstrip()))
-            )
-            kept.append(replace(run, start=start, words=rest))
     return kept
 
 
+def _parts(run: Run, inner: str, cut: re.Match[str]) -> list[Run]:
+    """The words before and behind a said-clause."""
+    first = replace(
+        run,
+        end=run.start + cut.start("stop") + 1,
+        words=_joined_paragraphs(inner[1 : cut.start("stop") + 1]),
+        last_paragraph=run.paragraph,
+        open_end=False,
+    )
+    rest = inner[cut.end() :]
+    words = _joined_paragraphs(rest.strip(" »"))
+    if not words or (run.dialogue and _APART.fullmatch(words)):
+        return [first]
+    start = run.start + cut.end() + len(rest) - len(rest.lstrip())
+    return [first, replace(run, start=start, words=words)]
+
+
+_APART = re.compile(r"[a-zà-ÿ][^.!?]{0,30}\.")
+"""'— On verra, fait-il, un œil fermé.': what he does besides."""
+
+
+def _joined_paragraphs(words: str) -> str:
+    """The words of several paragraphs, each of which is opened by a mark."""
+    return re.sub(r"\s{0,8}\n\s{0,8}[«»“]?\s{0,4}", " ", words).strip()
+
+
 def _is_verb(found: re.Match[str], lexicon: SpeechLexicon) -> bool:
-    word = found["past"] or found["present"] or found["plain"]
-    return lexicon.verb.fullmatch(word.lower()) is not None
+    word = (found["past"] or found["present"] or found["plain"]).lower()
+    before_pronoun = found["present"] is not None and len(word) > 3
+    return lexicon.verb.fullmatch(word) is not None or (before_pronoun and word not in _ASKS)
+
+
+_ASKS = frozenset(
+    [
+        *("sont", "peut", "doit", "faut", "veut", "sera", "serait", "aura", "aurait", "vient"),
+        *("fallait", "était", "avait", "pourrait", "faudrait", "suffit", "reste", "pense", "sait"),
+    ]
+)
+"""'Que doit-il faire ?' asks; any other verb before its pronoun tells: 'avoue-t-elle'."""

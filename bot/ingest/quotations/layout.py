@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_BULLET = re.compile(r"\s{0,8}(?:[•>·▪‣]|\*\s)")
 _LINK = re.compile(
-    r"\s{0,8}(?:[•*>·▪‣]|(?:À|A) lire|Lire aussi|À voir|Voir aussi|Read more|Related|READ MORE"
-    r"|RELATED|Écoutez aussi|Watch:|WATCH|Photo ?:|PHOTO|Crédit|Credit)"
+    r"\s{0,8}(?:[•>·▪‣]\s{0,4}|\*\s{1,4})?(?:(?:À|A) lire|Lire aussi|À voir|Voir aussi|Read more"
+    r"|Related|READ MORE|RELATED|Écoutez aussi|Watch:|WATCH|Photo ?:|PHOTO|Crédit|Credit)"
 )
 _TOP, _LONGEST_HEADLINE, _LONGEST_HEADING = 3, 170, 90
 
@@ -24,7 +25,7 @@ def is_heading(paragraph: str, index: int, count: int) -> bool:
     bare = words.rstrip("»”\"’' ")
     if bare.endswith((".", "!", "?", "…", ",")):
         return False
-    if _LINK.match(paragraph):
+    if _LINK.match(paragraph) or _BULLET.match(paragraph):
         return True
     return len(words) <= (_LONGEST_HEADLINE if index < _TOP else _LONGEST_HEADING)
 

@@ -48,6 +48,8 @@ class Run:
     last_paragraph: int = -1
     """Where it ends, when that is not where it begins."""
     open_end: bool = False
+    dialogue: bool = False
+    """A line that a dash opens."""
 
     @property
     def until(self) -> int:
@@ -76,6 +78,24 @@ def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
         here = _in_paragraph(text, start, end, index, patterns)
         found.extend(sorted(here, key=lambda run: run.start))
     return found
+
+
+_DIALOGUE = re.compile(r"[ ]{0,4}[—–]\s(?=[A-ZÀ-Þ])[^«»“”\"]{8,600}")
+
+
+def dialogue_lines(text: str, parts: list[tuple[int, int]]) -> list[Run]:
+    """'— On attend, dit Roy.': lines without marks that a dash opens, whole."""
+    return [
+        Run(
+            start=start,
+            end=end,
+            words=text[start:end].strip("—– "),
+            paragraph=index,
+            dialogue=True,
+        )
+        for index, (start, end) in enumerate(parts)
+        if _DIALOGUE.fullmatch(text, start, end)
+    ]
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

@@ -31,7 +31,7 @@ _PRONOUN = re.compile(
     r"|(?<=après )lui\b|-t-(?:il|elle|ils|elles)\b"
     r"|-(?:il|elle|ils|elles)\b|(?<!\w)(?:celui-ci|celle-ci|ce dernier|cette dernière)(?!\w)"
     r"|(?<!\w)the latter(?!\w)"
-    r"|(?<!\w)its (?=(?:report|brief|statement|filing|letter|ruling|decision|website|notice)\s)",
+    r"|(?<!\w)its (?:report|brief|statement|filing|letter|ruling|decision|website|notice)(?!\w)",
     re.I,
 )
 
@@ -136,8 +136,9 @@ def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[PersonMenti
 
 
 _ONE = re.compile(
-    r"(?<![\w-])(?:one|another|l[’']une?)(?: of (?:them|those)| (?:d’|d')(?:eux|elles))?"
-    r"(?=[.,]|\s(?:said|says|told|added|cautioned|warned|recalled|a\s))",
+    r"(?<![\w-])(?:one|another|the other|l[’']autre|l[’']une?)"
+    r"(?: of (?:them|those)| (?:d’|d')(?:eux|elles))?"
+    r"(?=[.,]|\s(?:said|says|told|added|cautioned|warned|recalled|called|put|was|is|a\s))",
     re.I,
 )
 """One of several people just spoken of: 'said one.', 'one of them cautioned that'."""

@@ -11,7 +11,15 @@ from bot.ingest.quotations.attribution import Attribution, Attributor
 from bot.ingest.quotations.inner_clause import opened_up
 from bot.ingest.quotations.layout import is_heading, repeated
 from bot.ingest.quotations.lexicon import SpeechLexicon
-from bot.ingest.quotations.marks import ARTICLE_LIMIT, Run, is_french, paragraphs, plain, runs
+from bot.ingest.quotations.marks import (
+    ARTICLE_LIMIT,
+    Run,
+    dialogue_lines,
+    is_french,
+    paragraphs,
+    plain,
+    runs,
+)
 from bot.ingest.quotations.persons import QuotedPerson, surname
 from bot.ingest.quotations.presented import people_in
 from bot.ingest.quotations.said_day import day_of, day_word
@@ -39,11 +47,14 @@ def quotations_in(
     text = plain(article[:ARTICLE_LIMIT])
     parts = paragraphs(text)
     heads = {i for i, (a, b) in enumerate(parts) if is_heading(text[a:b], i, len(parts))}
+    french = is_french(text)
     found = _over_paragraphs(runs(text, parts), parts)
+    if french:
+        found = sorted([*found, *dialogue_lines(text, parts)], key=lambda run: run.start)
     marked = opened_up([run for run in found if run.paragraph not in heads], text, lexicon)
     blanked = blanked_out(text, marked)
     people = people_in(blanked, lexicon, known or {})
-    attributor = Attributor(text=blanked, people=people, french=is_french(text))
+    attributor = Attributor(text=blanked, people=people, french=french)
     told: list[Saying] = []
     for sentence in sentences_of(blanked, parts, marked):
         for run, said, of in attributor.told_in(sentence):

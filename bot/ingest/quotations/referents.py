@@ -132,7 +132,7 @@ def _sex_of(pronoun: str) -> str:
         return "f"
     if word in ("he", "il", "lui", "celui-ci", "ce dernier"):
         return "m"
-    return "b" if word.strip() in ("it", "its") else ""
+    return "b" if word == "it" or word.startswith("its ") else ""
 
 
 def _fits(person: QuotedPerson, sex: str) -> bool:

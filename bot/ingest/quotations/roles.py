@@ -54,7 +54,7 @@ def _trim(words: str, lexicon: SpeechLexicon) -> str:
     return " ".join(reversed(kept)).strip(" ,")
 
 
-_APPOSITIVE = re.compile(r",\s{1,8}([^,.;:“”«»\"\n]{3,140})(?=,|\s{1,8}(?:said|says|told)|\.|$)")
+_APPOSITIVE = re.compile(r",\s{1,8}([^,.;:“”«»\"\n]{3,140})(?=,|\s{1,8}(?:said|says|told)|\.|\n|$)")
 
 
 def role_after(text: str, end: int, lexicon: SpeechLexicon) -> str:

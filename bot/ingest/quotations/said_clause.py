@@ -36,6 +36,10 @@ _PAST = re.compile(
     rf"{_SUBJECT}"
 )
 """', s'est ensuite emporté le maire': any verb, as nothing but a saying stands there."""
+_BEFORE_PRONOUN = re.compile(
+    rf"{_OPENS}(?:s[’'])?(?P<verb>[a-zà-ÿ]{{3,18}})-(?:t-)?(?:il|elle|ils|elles)\b"
+)
+"""'avoue-t-elle'."""
 _PRESENT = re.compile(
     rf"{_OPENS}(?:s[’']|se\s)?(?P<verb>[a-zà-ÿ]{{2,18}}(?:e|it|nt|rd|nd|t))\s"
     rf"(?:(?:aussi|encore|toutefois|pourtant|cependant|ensuite|enfin|quant à lui|pour sa part)\s)?"
@@ -45,6 +49,10 @@ _ENGLISH = re.compile(
     r"[’'”\"]{0,2}\s{1,4}(?P<verb>[a-z]{3,14}(?:s|ed))\s(?=[A-ZÀ-Þ][\w.’-]+\s(?:[A-ZÀ-Þ]|of\s)|[A-ZÀ-Þ][\w’-]+[.,])"
 )
 """'…,” emails Allegra Stowe of the institute.'"""
+_ENGLISH_PRONOUN = re.compile(
+    r"[’'”\"]{0,2}\s{1,4}(?:he|she|they)\s(?P<verb>[a-z]{3,14}(?:s|ed))\b"
+)
+"""'…,” he announces.'"""
 _LEADS_IN = re.compile(rf"{_OPENS}(?:{_AUXILIARY}\s{_ADVERBS})?(?:a-t-)?\s{{0,4}}")
 _PLAIN = re.compile(rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}")
 _NO_VERBS = frozenset(
@@ -81,17 +89,17 @@ _NO_VERBS = frozenset(
 
 def said_verb(clause: str, lexicon: SpeechLexicon, *, french: bool) -> SaidVerb | None:
     """The verb of what follows a quotation, if a verb is there that can be of its said-clause."""
-    for pattern in (_PAST, _PRESENT) if french else ():
+    for pattern in (_BEFORE_PRONOUN, _PAST, _PRESENT) if french else ():
         found = pattern.match(clause)
         word = found["verb"].lower() if found else ""
-        if found and word not in _NO_VERBS:
+        if found and (pattern is _BEFORE_PRONOUN or word not in _NO_VERBS):
             sure = lexicon.verb.fullmatch(word) is not None
             return SaidVerb(
                 start=found.start("verb"),
                 end=found.end("verb"),
                 word=word,
                 inverted=True,
-                sure=sure or pattern is _PAST,
+                sure=sure or pattern is not _PRESENT,
             )
     found = None if french else _ENGLISH.match(clause)
     if found:
@@ -102,6 +110,10 @@ def said_verb(clause: str, lexicon: SpeechLexicon, *, french: bool) -> SaidVerb 
             inverted=True,
             sure=False,
         )
+    found = None if french else _ENGLISH_PRONOUN.match(clause)
+    if found and not lexicon.verb.search(clause[: found.end()].lower()):
+        start, end = found.span("verb")
+        return SaidVerb(start=start, end=end, word=found["verb"], inverted=False)
     held = lexicon.verb.search(clause.lower())
     if held is None:
         return None

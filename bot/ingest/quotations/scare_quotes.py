@@ -21,7 +21,11 @@ def is_speech(
         return not work
     before = text[sentence.start : run.start].lower()
     after = text[run.end : run.end + 40]
-    if lexicon.term.search(before) or lexicon.irony.search(before[-40:]):
+    if (
+        _CONTRASTED.search(before)
+        or lexicon.term.search(before)
+        or lexicon.irony.search(before[-40:])
+    ):
         return False
     if _is_title(run.words):
         return said.by == "before" and before.rstrip().endswith((":", ","))
@@ -39,6 +43,8 @@ _WORK = re.compile(
 """What has a title between marks."""
 
 
+_CONTRASTED = re.compile(r"[,\x01]\s(?:not|and not|et non|non|pas)\s$")
+"""'She said “resting,” not “arresting.”'"""
 FAR = 110
 """Characters behind a verb of saying, from which a single word is the reporter's term."""
 
