@@ -248,6 +248,19 @@ class Measure:
             return self
         return replace(self, validity=Validity(first=days[0].first, last=days[-1].last))
 
+    def spares(self, claim: str, day: date) -> bool:
+        """Whether everything it reaches owes nothing of it on ``day`` where a trade agreement is
+        claimed ('usmca'), whatever else is declared.
+        """
+        return any(
+            r.claim == claim
+            and r.scope is None
+            and not r.declared
+            and isinstance(r.duty, Free)
+            and (r.validity is None or r.validity.holds(day))
+            for r in self.reliefs
+        )
+
     def status_on(self, day: date) -> Status:
         """How the measure stands on ``day``: derived from the calendar wherever it can be."""
         match self.standing:

@@ -222,7 +222,7 @@ def names_of(measure: Measure, day: date, facts: FactSnapshot, lang: Lang) -> tu
     if is_conditional(measure):
         return (bare_label(measure, lang),)
     if is_broad(measure):
-        return ((_MOST_UNCLAIMED if _spared(measure, day) else _MOST).on(lang),)
+        return ((_MOST_UNCLAIMED if measure.spares("usmca", day) else _MOST).on(lang),)
     if not measure.scope and any(relief.declared for relief in measure.reliefs):
         return (bare_label(measure, lang),)  # patented medicines: not all of the good
     if measure.goods and measure.basis is Basis.METAL_CONTENT:
@@ -244,15 +244,6 @@ def by_firm(measure: Measure, facts: FactSnapshot) -> bool:
     """Whether each firm has its own rate, of which no list here holds what stood before."""
     programme = facts.programmes.get(measure.programme)
     return programme is not None and programme.apart
-
-
-def _spared(measure: Measure, day: date) -> bool:
-    """Whether goods claimed under the agreement are out of it on ``day``."""
-    return any(
-        r.claim == "usmca" and (r.validity is None or r.validity.holds(day))
-        for r in measure.reliefs
-        if r.scope is None
-    )
 
 
 def bare_label(measure: Measure, lang: Lang) -> str:

@@ -44,25 +44,40 @@ def percent_charged(measure: Measure) -> Decimal | None:
     return percent_of(measure.duty) or None
 
 
-def main_steps(measures: Iterable[Measure]) -> list[Stood]:
+def main_steps(measures: Iterable[Measure], claim: str | None = None) -> list[Stood]:
     """What a programme charged over time: the percent of its widest measure on each day on which
     one starts or ends; zero where nothing is in force, None where something is that is no percent
-    (each firm's own rate).
+    (each firm's own rate). With a ``claim`` of a trade agreement, what is owed under it.
     """
     enacted = [m for m in measures if m.standing is Standing.ENACTED]
     charging = [m for m in enacted if percent_charged(m) is not None]
     unknown = [m for m in enacted if isinstance(m.duty, Unparsed)]
     days = {m.validity.first for m in charging}
     days |= {m.validity.ends_on for m in charging if m.validity.ends_on is not None}
+    days |= {day for m in charging for day in _turns(m, claim)}
     steps = []
     for day in sorted(days):
-        alive = [m for m in charging if m.validity.holds(day)]
+        alive, open_ = (
+            [m for m in some if m.validity.holds(day) and not _spared(m, claim, day)]
+            for some in (charging, unknown)
+        )
         widest = max(alive, key=_widest, default=None)
         percent = percent_charged(widest) if widest is not None else Decimal(0)
-        if widest is None and any(m.validity.holds(day) for m in unknown):
+        if widest is None and open_:
             percent = None
         steps.append(Stood(day=day, percent=percent))
     return steps
+
+
+def _turns(measure: Measure, claim: str | None) -> set[date]:
+    """The days within a measure on which the relief of a claim begins or ends."""
+    periods = [r.validity for r in measure.reliefs if r.claim and r.claim == claim and r.validity]
+    days = {day for p in periods for day in (p.first, p.ends_on) if day is not None}
+    return {day for day in days if measure.validity.holds(day)}
+
+
+def _spared(measure: Measure, claim: str | None, day: date) -> bool:
+    return claim is not None and measure.spares(claim, day)
 
 
 def _widest(measure: Measure) -> tuple[int, Decimal]:
@@ -97,11 +112,13 @@ def law_headline(
     *,
     shared: bool = False,
     origin: str | None = None,
+    claim: str | None = None,
 ) -> str:
     """'Section 338: ban or 50%'; with its day where that is not today.
 
     ``shared``: other programmes rest on the same section, so it is called by its name.
-    ``every`` is what reaches goods of ``origin``, if one was asked about.
+    ``every`` is what reaches goods of ``origin``, if one was asked about. ``claim``: of goods
+    claimed under that agreement, what they owe.
     """
     _ = gettext_in(lang)
     alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
@@ -114,6 +131,10 @@ def law_headline(
         return f"{name}{colon(lang)}{reached}{when}"
     if not alive:
         return f"{name}{colon(lang)}" + _("nothing in force") + when
+    owing = [m for m in alive if not _spared(m, claim, day)]
+    if not owing:
+        return f"{name}{colon(lang)}" + _("nothing on goods claimed under USMCA") + when
+    alive = owing
     firms = _("each firm’s own rate") if programme.apart else _("in force, no single rate")
     told = rates_of(alive, lang) or firms
     return f"{name}{colon(lang)}{told}{when}"
@@ -126,13 +147,18 @@ def law_lines(
     lang: Lang,
     *,
     limits: Sequence[FeeLimit] = (),
+    claim: str | None = None,
 ) -> tuple[str, ...]:
-    """What it covers, what is next, and what it was if it ended; ``limits`` bound a fee."""
+    """What it covers, what a claim under USMCA changes, what is next, and what it was if it ended;
+    ``limits`` bound a fee.
+    """
     _ = gettext_in(lang)
     alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
+    claimed = [ShortLine(text=text, rank=1) for text in _claimed(alive, claim, day, lang)]
     coming = [m for m in every if m.status_on(day) is Status.SCHEDULED]
     bounds = [ShortLine(text=_bounds(limit, lang)) for limit in limits if limit.validity.holds(day)]
-    told = bounds or [ShortLine(text=_labelled(m, lang), rank=2 + n) for n, m in enumerate(alive)]
+    held = [ShortLine(text=_labelled(m, lang), rank=2 + n) for n, m in enumerate(alive)]
+    told = [*claimed, *(bounds or held)]
     if coming:
         first = min(coming, key=lambda m: m.validity.first)
         words = _("From {day}: {what}")
@@ -140,12 +166,28 @@ def law_lines(
         told.append(ShortLine(text=words.format(day=when, what=spoken(first.label.on(lang), lang))))
     ended = [m for m in every if m.status_on(day) is Status.ENDED and m.validity.last]
     if not alive and ended:
-        moved = [step for step in distinct(main_steps(every)) if step.percent is not None]
+        moved = [s for s in distinct(main_steps(every, claim)) if s.percent is not None]
         if len(moved) > 1:
             told.append(ShortLine(text=steps_in_words(moved, day, lang)))
         last = max(m.validity.last for m in ended if m.validity.last)
         told.append(ShortLine(text=_("Last day: {day}").format(day=day_words(last, lang))))
     return within_budget(headline, told, lang)
+
+
+def _claimed(alive: Sequence[Measure], claim: str | None, day: date, lang: Lang) -> list[str]:
+    """What a claim under USMCA changes for the goods of the measures in force."""
+    _ = gettext_in(lang)
+    spared = [m for m in alive if m.spares("usmca", day)]
+    lowered = [m for m in alive if any(r.claim == "usmca" for r in m.reliefs)]
+    left = rates_of((m for m in alive if m not in spared), lang)
+    without = rates_of(alive, lang)
+    if claim == "usmca" and spared and without != left:
+        return [_("Without the claim: {rates}").format(rates=without)]
+    if claim == "usmca" and alive and not lowered:
+        return [_("A USMCA claim changes nothing")]
+    if claim is None and alive and len(spared) == len(alive):
+        return [_("Goods claimed under USMCA don’t pay it")]
+    return []
 
 
 def _bounds(limit: FeeLimit, lang: Lang) -> str:

@@ -67,8 +67,35 @@ STORIES = {
     # a fee has bounds by fiscal year
     "/tariff us-mpf on 2026-10-05": (
         "Merchandise processing fee: 0.3464% (Oct 5, 2026)",
+        "Goods claimed under USMCA don’t pay it",
         "At least USD 34.58, at most USD 670.86 on a formal entry (over USD 2,500), since"
         " Oct 1, 2026",
+    ),
+    # what a claim under the agreement changes, on the day asked about
+    "/tariff us-ieepa-canada usmca yes on 2025-03-05": (
+        "US emergency-powers tariffs on Canada: 25% or 10% (Mar 5, 2025)",
+        "Canadian goods, other than energy and critical minerals: 25% (since Mar 4, 2025)",
+        "From Mar 7, 2025: Canadian potash not entered under USMCA: 10%",
+    ),
+    "/tariff us-ieepa-canada usmca yes on 2025-03-10": (
+        "US emergency-powers tariffs on Canada: nothing on goods claimed under USMCA"
+        " (Mar 10, 2025)",
+        "Without the claim: 25% or 10%",
+        "From Aug 1, 2025: Canadian goods not entered under USMCA, other than energy, critical"
+        " minerals and potash: 35%",
+    ),
+    "/timeline us-ieepa-canada usmca yes": (
+        "US emergency-powers tariffs on Canada: nothing in force",
+        "Mar 4, 2025 25% · Mar 7, 2025 none",
+        "Collection of the emergency-powers tariffs ends (Feb 24, 2026)",
+        "Refunds of the emergency-powers duties begin (Apr 20, 2026)",
+    ),
+    "/tariff us-338-canada usmca yes": (
+        "Section 338: ban or 50%",
+        "A USMCA claim changes nothing",
+        "Listed Canadian alcoholic beverages may not enter, in any container (since Sept 29, 2026)",
+        "Listed Canadian alcoholic beverages may not enter when packaged; bulk keeps the 50% duty"
+        " (since Sept 29, 2026)",
     ),
     # parcels owe what the goods in them owe: never "no extra duty"
     "/tariff small parcels from CA to US": (

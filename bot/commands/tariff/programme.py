@@ -71,13 +71,15 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         lang,
         shared=shares_statute(programme, facts),
         origin=query.origin,
+        claim=query.claim,
     )
     limits = [f for f in facts.fee_limits if f.measure in {m.slug for m in measures}]
+    claim = "none" if spared else query.claim  # what a claim changes for others is beside the point
     timeline = ButtonOption(label=_title(lang), question=f"/timeline {programme.slug}")
     return in_short(
         card,
         headline=head,
-        lines=law_lines(head, measures, day, lang, limits=limits),
+        lines=law_lines(head, measures, day, lang, limits=limits, claim=claim),
         note=facts_to(facts.data_as_of, day, context.question.day, lang),
         more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),

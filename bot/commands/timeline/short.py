@@ -160,7 +160,7 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         mine = programme_measures(programme.slug, query.origin, facts)
         asked = min(period.last or today, today)
         shown = replace(period, last=asked if asked < today else None)
-        steps = _steps_within(main_steps(mine), shown)
+        steps = _steps_within(main_steps(mine, query.claim), shown)
         events = [e for e in facts.events.values() if programme.slug in e.programmes]
         followed = frozenset(m.replaces for m in mine if m.replaces)
         moved = [step for step in distinct(steps) if step.percent is not None]
@@ -168,7 +168,13 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         told = _within(told_of(unmoved, events, lang, followed=followed), period)
         headline = (
             law_headline(
-                programme, mine, asked, today, lang, shared=shares_statute(programme, facts)
+                programme,
+                mine,
+                asked,
+                today,
+                lang,
+                shared=shares_statute(programme, facts),
+                claim=query.claim,
             )
             if mine
             else no_rate_headline(programme.name.on(lang), lang)
