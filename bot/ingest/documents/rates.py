@@ -82,6 +82,8 @@ _OLD_BEFORE = re.compile(
     r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$|do not report [\d., and]{4,40}\($"
     r"|\bdown from\s{0,8}$|\bup from\s{0,8}$"
     r"|current(?:ly)?[a-z ]{0,30}$"
+    r"|\b(?:now|presently|at present|until now|so far|hitherto) (?:pay|bear|carr(?:y|ied)|stand"
+    r"|subject|dutiable|paid|borne|amount|due)[a-z]{0,3}[a-z ]{0,30}$"
     r"|(?:delet|strik|remov|replac)\w{0,4} (?:the words )?\"[^\"]{0,90}$"
     r"|\b(?:message|notice|guidance|table|annex|document|bulletin)s? (?:showed|gave|stated|printed"
     r"|read)(?: an?)?(?: (?:rate|duty|tariff) of)?\s{0,4}\+?\s{0,4}$"
@@ -102,13 +104,19 @@ _OLD_AFTER = re.compile(
     r"|described|specified)[a-z ]{0,40} )?(?:shall|will|is"
     r"|are) (?:be )?"
     r"(?:increase|reduce|lower|raise)"
+    r"|(?:(?!percent|per cent|%|\band\b|\bwhich\b|\bclause)[^;,.]){0,120}?"
+    r"\b(?:(?:is|are|shall be|will be) (?:hereby |further )*"
+    r"(?:increased|reduced|raised|lowered|cut|changed|modified|halved|doubled|brought)"
+    r"|(?:shall|will) (?:instead |then )?(?:increase|rise|go up|fall|drop|be (?:increased|raised"
+    r"|reduced|lowered)))(?: (?:in half|by half|down|up))?,? to (?:\d|an? )"
 )
 _RELATIVE = re.compile(
     r"(?:that (?:are|were|is|was)|which (?:are|were)|currently|previously|presently)"
     r" (?:\w+ )?subject to (?:an?|the) [^,;.]{0,80}$"
 )
 _BASE = re.compile(
-    r"column 1[^.;]{0,60}(?:less than|at least|greater than|equal to|higher than|lower"
+    r"column 1[a-z ]{0,30}\b(?:is|of|at) (?:an? )?$"
+    r"|column 1[^.;]{0,60}(?:less than|at least|greater than|equal to|higher than|lower"
     r" than)[^.;]{0,40}$"
     r"|(?:less than|at least|greater than|or equal to)[^.;]{0,25}$"
 )

@@ -18,6 +18,7 @@ from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF,
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_ends import left_out
+from bot.ingest.documents.us_act_moved_days import MovedDay, put_in_place
 from bot.ingest.documents.us_act_old_rates import PAST
 from bot.ingest.documents.us_act_rates import RELIEF, UNSURE, listed, rated, restated, set_elsewhere
 
@@ -45,7 +46,7 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
     """What each clause changes, in order; those that command nothing for our goods give nothing."""
     for index, clause in enumerate(body):
         low = clause.lower
-        if SKIP.search(low) and not BANS.search(low):
+        if SKIP.search(low) and not BANS.search(low) and not put_in_place(clause):
             continue
         if UNSURE.search(low) or (PAST.search(low) and not COMMANDS.search(low)):
             continue
@@ -57,7 +58,7 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             continue
         plain = list(_plain_drafts(clause, low))
         yield from plain
-        if any(each.kind is ProposalKind.POSTPONEMENT or each.rule == "held" for each in plain):
+        if any(_says_it_all(each) for each in plain):
             continue
         if low.rstrip().endswith(":") and SETS.search(low):
             yield from listed(clause, body[index + 1 :])
@@ -69,8 +70,15 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             yield from set_elsewhere(clause)
 
 
+def _says_it_all(draft: Draft) -> bool:
+    """Whether the rates of its clause are those of the change that needs none."""
+    priced = draft.kind is ProposalKind.CODES_ADDED and draft.rate_new
+    return draft.kind is ProposalKind.POSTPONEMENT or draft.rule in _ALONE or bool(priced)
+
+
+_ALONE = ("held", "brought-forward")
 _OF_OURS = re.compile(
-    r"\b(?:products?|articles?|goods|imports|(?:assembled|produced|made|manufactured|built))\b"
+    r"\b(?:products?|articles?|goods|imports|parts|vehicles|automobiles|trucks|(?:assembled|produced|made|manufactured|built))\b"
     r"[^.;]{0,60}\b(?:of|from|in) canada\b[^;]{0,400}\d\s?(?:percent|per cent|%)"
     r"|\bcanadian (?:products?|articles?|goods|imports)\b[^;]{0,400}\d"
     r"\s?(?:percent|per cent|%)"
@@ -168,6 +176,9 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: 
         draft = draft.rated(clause, found)
         if _LASTS_LONGER.search(clause.lower) and not _HELD_BACK.search(clause.lower):
             return draft.ending(ends(clause), clause)
+        moved = put_in_place(clause)
+        if moved is not None:
+            return _moved(draft, moved)
         return draft.starting(put_off_to(clause) or _only_day(clause), clause)
     if kind is ProposalKind.END:
         return draft.starting(over(clause), clause)
@@ -177,6 +188,16 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: 
         if len(rates) == 1:
             draft = draft.rated(clause, rates)
     return draft.starting(begins(clause), clause).ending(ends(clause), clause)
+
+
+def _moved(draft: Draft, moved: MovedDay) -> Draft:
+    """A start that an amendment moves: put off to a later day, or brought forward."""
+    if moved.last:
+        return draft if moved.earlier else draft.ending(moved.to, draft.clause)
+    draft = draft.starting(moved.to, draft.clause)
+    if moved.earlier:
+        return replace(draft, kind=ProposalKind.RATE_CHANGE, rule="brought-forward")
+    return draft
 
 
 _LASTS_LONGER = re.compile(

@@ -9,9 +9,11 @@ from datetime import date
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import after_signing, begins, ends
+from bot.ingest.documents.effect import Moment, after_signing, begins, ends
 from bot.ingest.documents.operative import SKIP
+from bot.ingest.documents.periods import calendar_start, lasting
 from bot.ingest.documents.text import Clause
+from bot.ingest.documents.us_act_named_days import giving_the_day, only_day
 
 _WHOLE = re.compile(
     r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
@@ -53,15 +55,27 @@ def with_same_period(duties: list[Draft]) -> list[Draft]:
 def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -> list[Draft]:
     """Days that stand in the sentence after a clause, or in a clause for the whole act."""
     general = [
-        c
-        for c in body
-        if _WHOLE.search(c.lower)
-        and not SKIP.search(c.lower)
-        and (begins(c) or after_signing(c, signed))
+        c for c in body if _WHOLE.search(c.lower) and not SKIP.search(c.lower) and _start(c, signed)
     ]
     general = general or _only_dated(body)
     begun = (_from_context(each, body, general, signed) for each in found)
-    return [_bound_the_same_day(_lapsing(each, body), body) for each in begun]
+    return [_bound_the_same_day(_lapsing(_for_a_time(each, body), body), body) for each in begun]
+
+
+def _start(clause: Clause, signed: date | None) -> Moment | None:
+    """The first day a clause names, by its date or counted from the day of the act."""
+    return begins(clause) or after_signing(clause, signed) or calendar_start(clause, signed)
+
+
+def _for_a_time(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """The last day of what lasts 'for a period of 150 days', as the clause says that starts it."""
+    if draft.effective is None or draft.last_day is not None or draft.kind not in _WHAT_LAPSES:
+        return draft
+    where = {span.start for span in draft.days_told}
+    told = (c for c in body if any(c.start <= at < c.end for at in where))
+    for clause in (draft.clause, *told):
+        draft = draft.ending(lasting(clause, draft.effective), clause)
+    return draft
 
 
 _LAPSES = re.compile(
@@ -106,32 +120,11 @@ def _from_context(
         and c.start > draft.clause.start
         and _GOES_ON.match(c.lower)
     ]
-    for clause in (draft.clause, *following[:3], *_naming(draft, general)[:1]):
-        moment = begins(clause) or after_signing(clause, signed)
+    for clause in (draft.clause, *following[:3], *giving_the_day(draft, general)[:1]):
+        moment = _start(clause, signed) or only_day(clause, body)
         if moment is not None:
             return draft.starting(moment, clause).ending(ends(clause), clause)
     return draft
-
-
-_CLAUSES_NAMED = re.compile(
-    r"(?:clauses?|paragraphs?|sections?|secs?\.) (?P<all>\(?\d{1,2}[a-z]?\)?"
-    r"(?:(?:,? and|,? or|,| through| to) \(?\d{1,2}\)?){0,8})"
-)
-
-
-def _naming(draft: Draft, general: Sequence[Clause]) -> list[Clause]:
-    """The clauses that give the act its day, those first that name the draft's own clause."""
-    own = re.sub(r"\D", "", draft.clause.number)
-    return sorted(general, key=lambda c: own not in _clauses_named(c))
-
-
-def _clauses_named(clause: Clause) -> set[str]:
-    """Numbers of all clauses a sentence names: 'clauses (1), (2) and (4)'."""
-    return {
-        number
-        for each in _CLAUSES_NAMED.finditer(clause.lower)
-        for number in re.findall(r"\d{1,2}", each["all"])
-    }
 
 
 def _only_dated(body: Sequence[Clause]) -> list[Clause]:

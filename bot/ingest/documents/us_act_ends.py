@@ -36,11 +36,16 @@ def own_end(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
             return [draft]
         if draft.rule == "left-out":
             return [draft]
-        if _RELIEF_ENDS.search(draft.clause.lower):
+        if ends_relief(draft):
             return [_with_duty_after(draft, body)]
         if draft.effective is not None and draft.amends and not charged & set(draft.amends):
             return [draft]  # duties of an act that no rate here is of
     return []
+
+
+def ends_relief(draft: Draft) -> bool:
+    """Whether what ends is relief: goods that were spared will pay."""
+    return draft.kind is ProposalKind.END and _RELIEF_ENDS.search(draft.clause.lower) is not None
 
 
 def _with_duty_after(draft: Draft, body: Sequence[Clause]) -> Draft:

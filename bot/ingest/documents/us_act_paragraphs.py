@@ -10,16 +10,23 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, around
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
+from bot.ingest.documents.us_act_ends import ends_relief
 
 _LISTS = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
 _OF_THE_LIST = re.compile(
     r"(?:except as otherwise provided in this (?:proclamation|order), )?\b(?:such|these|those)"
-    r" (?:products|articles|goods|items|subheadings|provisions)\b"
+    r" (?:products|articles|goods|parts|vehicles|items|subheadings|provisions)\b"
+    r"|(?:the )?(?:products|articles|goods|items) (?:(?:of|in|classified in|under) (?:those|these"
+    r"|such)|(?:so|thus) (?:added|removed|listed|deleted|struck)|(?:added|removed|deleted|struck"
+    r"|listed) (?:by|in|under) this)\b"
 )
 """A sentence that goes on about the goods that the one before it puts on a list or takes off."""
 _UP_TO_THEN = re.compile(
     r"\b(?:through|until|to|up to) (?:that|the) (?:later |new )?(?:date|day)\b"
     r"|\bmay continue to (?:claim|receive|use)\b"
+    r"|\"(?:through|until|before|ending|expiring)\b"
+    r"|(?:so|such) that [^;]{0,120}\b(?:expires?|lapses?|terminates?|ends?|remains? available"
+    r"|may be claimed)\b"
 )
 """What goes on to a day: relief that lasts longer, and no start."""
 _OFFSET = re.compile(r"\boffset (?:amount )?of (?P<rate>\d{1,2}(?:\.\d{1,2})?) ?(?:percent|%)")
@@ -39,6 +46,8 @@ def with_what_follows(found: Sequence[Draft], body: Sequence[Clause]) -> list[Dr
 
 def _goes_on(before: Draft, draft: Draft) -> bool:
     fits = draft.of_duty or draft.kind is ProposalKind.EXEMPTION
+    if draft.of_duty and ends_relief(before) and before.clause.paragraph == draft.clause.paragraph:
+        return _OF_THE_LIST.search(draft.clause.lower) is not None
     if before.clause.paragraph != draft.clause.paragraph or before.kind not in _LISTS or not fits:
         return False
     if before.clause is draft.clause:
@@ -47,7 +56,7 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
 
 
 def _joined(before: Draft, draft: Draft) -> Draft:
-    adds = before.kind is ProposalKind.CODES_ADDED
+    adds = before.kind is not ProposalKind.CODES_REMOVED
     return replace(
         before,
         rate_new=before.rate_new or (draft.rate_new if adds else ()),
@@ -64,7 +73,8 @@ def _prolonged(draft: Draft, body: Sequence[Clause]) -> Draft:
         return draft
     following = (c for c in body if c.paragraph == draft.clause.paragraph)
     longer = next(
-        (c for c in following if c.start > draft.clause.start and _UP_TO_THEN.search(c.lower)), None
+        (c for c in following if c.start >= draft.clause.start and _UP_TO_THEN.search(c.lower)),
+        None,
     )
     if longer is None:
         return draft

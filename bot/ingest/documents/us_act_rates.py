@@ -35,7 +35,7 @@ RELIEF = re.compile(
     r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate"
     r"|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
 )
-_UNLESS = re.compile(r"\bunless [^;]*")
+_UNLESS = re.compile(r"\bunless [^;,]*")
 UNSURE = re.compile(
     r"may determine whether|whether to (?:impose|adopt|apply)|\bcould\b|would be|potential"
     r"|would otherwise|reflects the total|recommend|upon (?:notification|a determination)"
@@ -47,6 +47,12 @@ _SPLIT = re.compile(
 _METAL = re.compile(
     r"(?:copper|steel|aluminum|metal) content|value of the (?:copper|steel|aluminum)"
 )
+_RATE = r"(?:percent|per cent|%)(?: ad valorem)?"
+_PUT_FOR = re.compile(
+    rf"\"(?P<new>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}\"[^;\"]{{0,40}}\b(?:for|in (?:place|lieu) of"
+    rf"|instead of) \"(?P<old>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}\""
+)
+"""'By substituting "45 percent" for "50 percent"'."""
 _STRUCK = re.compile(
     r"(?:(?:strik|delet|replac"
     r"|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
@@ -57,7 +63,7 @@ _STRUCK = re.compile(
 
 def restated(clause: Clause) -> Draft | None:
     """A rate that an amendment strikes out of an earlier act, and the one it puts there."""
-    struck = _STRUCK.search(clause.lower)
+    struck = _PUT_FOR.search(clause.lower) or _STRUCK.search(clause.lower)
     if struck is None:
         return None
     start, end = clause.start + struck.start(), clause.start + struck.end()

@@ -1,0 +1,254 @@
+"""Clauses of the President's acts in the many ways drafters write one thing, read alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading_documents import read, told
+
+ACT = (
+    "NOW, THEREFORE, I, President of the United States of America, by the authority vested in me "
+    "by {statute}, do hereby proclaim as follows:\n\n{clauses}\n\nIN WITNESS WHEREOF, I have "
+    "hereunto set my hand.\n"
+)
+SECTION_232 = "section 232 of the Trade Expansion Act of 1962, as amended"
+SUBJECTS = {
+    "us-232-metals": (SECTION_232, "Adjusting Imports of Aluminum, Steel, and Copper"),
+    "us-232-autos": (SECTION_232, "Adjusting Imports of Automobiles and Automobile Parts"),
+    "us-232-wood": (SECTION_232, "Adjusting Imports of Timber and Lumber"),
+    "us-232-trucks": (SECTION_232, "Adjusting Imports of Medium- and Heavy-Duty Vehicles"),
+    "us-232-medicines": (SECTION_232, "Adjusting Imports of Pharmaceuticals"),
+    "us-338-canada": (
+        "section 338 of the Tariff Act of 1930",
+        "Modifying Additional Duties on Certain Products of Canada Under Section 338",
+    ),
+    "us-122": (
+        "section 122 of the Trade Act of 1974",
+        "Imposing a Temporary Import Surcharge to Address International Payments Problems",
+    ),
+}
+
+
+def drafted(programme: str, clauses: str) -> list[dict[str, str]]:
+    """What an act of September 8, 2026, with these clauses changes; each change is of its programme."""
+    statute, title = SUBJECTS[programme]
+    found = told(read(ACT.format(statute=statute, clauses=clauses), title))
+    assert {each.pop("programme") for each in found} <= {programme}
+    return [{k: v for k, v in each.items() if k != "in"} for each in found]
+
+
+def change(kind: str, **values: str) -> dict[str, str]:
+    """A change as it is told; ``from_`` for its first day."""
+    return {"kind": kind} | {key.strip("_"): value for key, value in values.items()}
+
+
+@pytest.mark.parametrize(
+    ("clause", "old", "new"),
+    [
+        (
+            "The duty on steel wire falls from 50 percent to 30 percent on March 1, 2027.",
+            "50",
+            "30",
+        ),
+        (
+            "Effective March 1, 2027, steel wire shall bear a duty of 35 percent ad valorem in lieu "
+            "of the tariff of 50 percent.",
+            "50",
+            "35",
+        ),
+        (
+            "Beginning March 1, 2027, the duty on steel wire will stand at 30 percent ad valorem; it "
+            "currently stands at 50 percent.",
+            "50",
+            "30",
+        ),
+        (
+            "Steel wire, which now pays 50 percent, shall pay 25 percent ad valorem as of March 1, "
+            "2027.",
+            "50",
+            "25",
+        ),
+        (
+            "The additional duty of 50 percent on steel wire is cut in half, to 25 percent ad "
+            "valorem, as of March 1, 2027.",
+            "50",
+            "25",
+        ),
+        (
+            'Clause 2 of Proclamation 11021 is amended by substituting "45 percent" for "50 '
+            'percent". The amendment made by this clause takes effect on March 1, 2027.',
+            "50",
+            "45",
+        ),
+    ],
+)
+def test_an_old_rate_is_told_from_the_new_one(clause: str, old: str, new: str) -> None:
+    change_told = change("rate-change", old=old, new=new, from_="2027-03-01")
+    assert drafted("us-232-metals", f"(1) {clause}") == [change_told]
+
+
+def test_a_rate_in_steps_changes_the_one_before_it() -> None:
+    steps = (
+        "(1) The tariff on copper tubes falls from 50 percent to 30 percent on February 1, 2027, and "
+        "to 15 percent on February 1, 2028."
+    )
+    assert drafted("us-232-metals", steps) == [
+        change("rate-change", old="50", new="30", from_="2027-02-01"),
+        change("rate-change", old="30", new="15", from_="2028-02-01"),
+    ]
+
+
+def test_goods_that_are_dutiable_at_a_rate_pay_it() -> None:
+    both = (
+        "(1) Steel rails of Annex I shall be dutiable at 35 percent ad valorem as of March 1, 2027."
+        "\n\n(2) Steel pipe of Annex II is dutiable at 20 percent ad valorem as of March 1, 2027."
+    )
+    assert drafted("us-232-metals", both) == [
+        change("new-duty", new="35", from_="2027-03-01"),
+        change("new-duty", new="20", from_="2027-03-01"),
+    ]
+
+
+def test_a_base_rate_of_the_schedule_is_no_new_duty() -> None:
+    act = (
+        "(1) Steel rails shall be subject to a duty of 35 percent ad valorem as of March 1, 2027."
+        "\n\n(2) The rate of clause (1) is in addition to other duties applicable to steel rails, "
+        "which under column 1 is 1 percent."
+    )
+    assert drafted("us-232-metals", act) == [change("new-duty", new="35", from_="2027-03-01")]
+
+
+def test_what_increases_unless_something_happens_is_a_change() -> None:
+    clause = (
+        "(1) Unless Canada has by then repealed the measures described, the additional duty under "
+        "Proclamation 11046 increases to 75 percent ad valorem on January 1, 2027."
+    )
+    changed = change("rate-change", new="75", from_="2027-01-01")
+    assert drafted("us-338-canada", clause) == [changed]
+
+
+@pytest.mark.parametrize(
+    ("programme", "clause", "changed"),
+    [
+        (
+            "us-232-wood",
+            "For a period of two years beginning on April 1, 2027, the rate of duty on upholstered "
+            "furniture shall be 20 percent ad valorem.",
+            change("new-duty", new="20", from_="2027-04-01", to="2029-03-31"),
+        ),
+        (
+            "us-122",
+            "A temporary surcharge of 10 percent ad valorem is imposed on all articles for a period "
+            "of 150 days, effective for goods entered on or after 12:01 a.m. eastern standard time "
+            "on February 24, 2027.",
+            change("new-duty", new="10", from_="2027-02-24", to="2027-07-23"),
+        ),
+        (
+            "us-338-canada",
+            "The additional duty imposed by Proclamation 11046 is increased to 60 percent ad valorem "
+            "with effect from the first day of the following month.",
+            change("rate-change", new="60", from_="2026-10-01"),
+        ),
+        (
+            "us-338-canada",
+            "The additional duty imposed by Proclamation 11046 is increased to 60 percent ad "
+            "valorem, beginning on the first day of the first calendar quarter after the date of "
+            "this proclamation.",
+            change("rate-change", new="60", from_="2026-10-01"),
+        ),
+    ],
+)
+def test_days_are_counted_by_length_and_by_the_calendar(
+    programme: str, clause: str, changed: dict[str, str]
+) -> None:
+    assert drafted(programme, f"(1) {clause}") == [changed]
+
+
+def test_each_clause_has_the_day_that_is_said_of_its_number() -> None:
+    act = (
+        "(1) Vaccines of Annex I shall be subject to an 8 percent ad valorem duty.\n\n(2) Insulin of "
+        "Annex II shall be subject to a 4 percent ad valorem duty.\n\n(3) Clause (1) takes effect on "
+        "February 1, 2027, and clause (2) on May 1, 2027."
+    )
+    assert drafted("us-232-medicines", act) == [
+        change("new-duty", new="8", from_="2027-02-01"),
+        change("new-duty", new="4", from_="2027-05-01"),
+    ]
+
+
+def test_a_clause_has_no_day_where_days_are_given_to_others_by_number() -> None:
+    act = (
+        "(1) Vaccines of Annex I shall be subject to an 8 percent ad valorem duty.\n\n(2) Insulin of "
+        "Annex II shall be subject to a 4 percent ad valorem duty.\n\n(3) Serums of Annex III shall "
+        "be subject to a 2 percent ad valorem duty.\n\n(4) Clause (1) takes effect on February 1, "
+        "2027. Clause (2) takes effect on May 1, 2027."
+    )
+    assert drafted("us-232-medicines", act) == [
+        change("new-duty", new="8", from_="2027-02-01"),
+        change("new-duty", new="4", from_="2027-05-01"),
+        change("new-duty", new="2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "changed"),
+    [
+        (
+            "The increase in the rate of duty on kitchen cabinets that was to take effect on January "
+            "1, 2027, shall take effect on January 1, 2028, instead.",
+            change("postponement", from_="2028-01-01"),
+        ),
+        (
+            'Clause (4) of Proclamation 10976 shall be read as if "January 1, 2028" appeared in '
+            'place of "January 1, 2027".',
+            change("postponement", from_="2028-01-01"),
+        ),
+        (
+            'Clause (4) of Proclamation 10976 is amended by striking "January 1, 2028" and inserting '
+            '"December 1, 2026", such that the 10 percent rate on lumber shall increase to 20 '
+            "percent on December 1, 2026.",
+            change("rate-change", old="10", new="20", from_="2026-12-01"),
+        ),
+        (
+            "The articles listed in Annex A are brought within the scope of Proclamation 10976 and "
+            "shall be subject to the 10 percent ad valorem duty imposed by it as of March 1, 2027.",
+            change("codes-added", new="10", from_="2027-03-01"),
+        ),
+        (
+            "U.S. note 37 is modified by adding subheadings 4409.10.05 and 4412.31.06. Goods of "
+            "those subheadings entered on or after March 1, 2027, shall pay the duty of 10 percent "
+            "ad valorem.",
+            change("codes-added", new="10", from_="2027-03-01"),
+        ),
+        (
+            "The list in Annex I to Proclamation 10976 is amended to delete subheading 4418.10.00, "
+            "effective March 1, 2027.",
+            change("codes-removed", from_="2027-03-01"),
+        ),
+    ],
+)
+def test_days_and_goods_are_put_in_place_of_others(clause: str, changed: dict[str, str]) -> None:
+    assert drafted("us-232-wood", f"(1) {clause}") == [changed]
+
+
+@pytest.mark.parametrize(
+    ("clause", "changed"),
+    [
+        (
+            "Proclamation 10908 is amended so that the ad valorem duty on parts of Canada that "
+            "qualify for preferential tariff treatment under the USMCA shall be 10 percent rather "
+            "than 25 percent. This amendment applies to goods entered on or after May 3, 2027.",
+            change("rate-change", old="25", new="10", from_="2027-05-03"),
+        ),
+        (
+            'Clause 4 of Proclamation 10925 is amended by striking "April 30, 2030" and inserting '
+            '"April 30, 2032", so that the offset of 3.75 percent may be claimed until the later '
+            "date.",
+            change("postponement", new="3.75", to="2032-04-30"),
+        ),
+    ],
+)
+def test_terms_of_the_neighbour_and_relief_that_lasts_longer(
+    clause: str, changed: dict[str, str]
+) -> None:
+    assert drafted("us-232-autos", f"(1) {clause}") == [changed]
