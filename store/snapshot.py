@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from bot.domain.goods import Good
+from bot.domain.lineage import named_by_lineage
 from bot.domain.measures import ImportedScope, Measure
 from bot.domain.snapshot import FactSnapshot
 from store import codec
@@ -45,7 +46,7 @@ def bind(
         sources=of["source"],
         programmes=of["programme"],
         measures=measures,
-        stacking=tuple(of["stacking"].values()),
+        stacking=named_by_lineage(of["stacking"].values(), measures),
         goods=of["good"],
         events=_sorted(of["event"], lambda e: (e.day, e.slug)),
         claims=of["claim"],

@@ -16,7 +16,9 @@ from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
 from bot.domain.goods import Good
-from bot.domain.measures import HeldBy, Measure, Phase, Programme, Relief, Standing
+from bot.domain.measure_parts import MeasurePart, part_of, with_codes
+from bot.domain.measure_turns import after, before, moved, standing_later, withdrawn
+from bot.domain.measures import HeldBy, Measure, Programme, Relief, StackingRule, Standing
 from bot.domain.proposals import Proposal, ProposalKind
 from bot.domain.quotes import Speaker
 from bot.domain.reviews import NotNow, Review, confirms
@@ -24,9 +26,7 @@ from bot.domain.sources import Confidence, Source, SourceKind, supported
 from bot.domain.text import Text
 
 _CHAPTER_99 = re.compile(r"^99\d\d\.\d\d\.\d\d$")
-ON_TOP = "new"
-"""Put in by hand as the slug, it says that a new duty is owed beside what its programme charges."""
-_NAMED = 3
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class HeldFacts:
     programmes: Mapping[str, Programme]
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
     goods: Mapping[str, Good] = field(default_factory=dict)
+    stacking: tuple[StackingRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class MeasureWriter:
     held: HeldFacts
     number: int = 1
     """Which of the measures it is about: an act may raise the rate of several."""
+    named: tuple[str, ...] = ()
+    """The slugs of all of them."""
 
     def written(self) -> tuple[Measure, ...]:  # noqa: PLR0911 - one a kind
         """The measures as they are from now on. Raises NotNow."""
@@ -57,15 +60,17 @@ class MeasureWriter:
             return (self._sourced(self._known()),)
         match self.drafted.kind:
             case ProposalKind.END:
-                return (self._ended(),)
+                return self._ended()
             case ProposalKind.POSTPONEMENT:
-                return (self._postponed(),)
+                return self._postponed()
             case ProposalKind.EXEMPTION:
-                return (self._relieved(),)
+                return self._relieved()
             case ProposalKind.CORRECTION:
-                return (self._corrected(),)
-            case ProposalKind.CODES_ADDED | ProposalKind.CODES_REMOVED:
-                return self._succeeded(self._known().duty, self._other_codes())
+                return self._corrected()
+            case ProposalKind.CODES_ADDED:
+                return self._with_more_codes()
+            case ProposalKind.CODES_REMOVED:
+                return self._without_codes()
             case ProposalKind.BAN:
                 return self._changed(Prohibited())
             case _:
@@ -83,10 +88,27 @@ class MeasureWriter:
             raise NotNow("needs slug")
         return self.before
 
+    def _current(self) -> Measure:
+        """The known measure, where it is what stands as the change begins. Raises NotNow."""
+        known, first, held = self._known(), self._first(), self.held.measures
+        last = known.validity.last
+        if last is not None and last < first:
+            later = standing_later(known, first, held)
+            if later:
+                slugs = ", ".join(one.slug for one in later)
+                raise NotNow("ended", slug=known.slug, day=str(last), slugs=slugs)
+        earlier = before(known, held)
+        if earlier and first < known.validity.first:
+            day, slugs = str(known.validity.first), ", ".join(one.slug for one in earlier)
+            raise NotNow("not begun", slug=known.slug, day=day, slugs=slugs)
+        return known
+
     def _first(self) -> date:
-        if self.drafted.effective is None:
-            raise NotNow("needs from")
-        return self.drafted.effective
+        if self.drafted.effective is not None:
+            return self.drafted.effective
+        if self.drafted.kind is ProposalKind.CORRECTION:
+            return self._known().validity.first
+        raise NotNow("needs from")
 
     def _duty(self) -> DutyExpression:
         if not self.drafted.rate_new:
@@ -121,32 +143,89 @@ class MeasureWriter:
             heading=measure.heading or self._heading(),
         )
 
-    def _ended(self) -> Measure:
-        measure, last = self._known(), self.drafted.last_day
+    def _part(self, measure: Measure) -> MeasurePart:
+        return part_of(measure, self._codes(), self.drafted.origins)
+
+    def _ended(self) -> tuple[Measure, ...]:
+        """Its last day, or that of the part that ends; what never began leaves what it was to
+        follow.
+        """
+        known, last = self._known(), self.drafted.last_day
         if last is None:
-            last = self._first() - timedelta(days=1)
-        if last < measure.validity.first:
-            return replace(self._sourced(measure), standing=Standing.WITHDRAWN)
-        validity = Validity(first=measure.validity.first, last=last)
-        return replace(self._sourced(measure), validity=validity)
+            last = self._first() - _DAY
+        if known.validity.last is not None and last > known.validity.last:
+            later = standing_later(known, last, self.held.measures)
+            if later:
+                day, slugs = str(known.validity.last), ", ".join(one.slug for one in later)
+                raise NotNow("ended", slug=known.slug, day=day, slugs=slugs)
+        part = self._part(known)
+        if not part.whole:
+            return self._part_ended(known, part, last)
+        if last < known.validity.first:
+            return withdrawn(
+                self._sourced(known),
+                self.held.measures,
+                bridge=self._bridge(known),
+                besides=self.named,
+            )
+        self._nothing_follows(known, last)
+        return (self._until(known, last),)
 
-    def _postponed(self) -> Measure:
-        measure, day = self._known(), self.drafted
-        if day.effective is None and day.last_day is None:
+    def _part_ended(self, known: Measure, part: MeasurePart, last: date) -> tuple[Measure, ...]:
+        first = max(last + _DAY, known.validity.first)
+        left = self._left(known, part, first)
+        if first == known.validity.first:  # in its place: it never charged that part
+            return (replace(left[0], slug=known.slug, replaces=known.replaces), *left[1:])
+        return (self._until(known, last), *left)
+
+    def _nothing_follows(self, known: Measure, last: date) -> None:
+        """Raises NotNow where another would still follow a measure that ends sooner."""
+        following = [
+            one.slug for one in after(known, self.held.measures) if one.slug not in self.named
+        ]
+        if following and last != known.validity.last:
+            raise NotNow("followed", slugs=", ".join(following))
+
+    def _until(self, measure: Measure, last: date) -> Measure:
+        """The measure with its end, resting on this document too."""
+        ended = replace(self._sourced(measure), validity=replace(measure.validity, last=last))
+        return replace(ended, instrument=measure.instrument, heading=measure.heading)
+
+    def _postponed(self) -> tuple[Measure, ...]:
+        known, told = self._known(), self.drafted
+        if told.effective is None and told.last_day is None:
             raise NotNow("needs from")
-        first = measure.validity.first
+        first = known.validity.first
         announced = self.review.document.claimed_day
-        if day.effective is not None and (announced is None or first >= announced):
-            first = day.effective
-        last = day.last_day or measure.validity.last
+        if announced is None or first >= announced:
+            first = told.effective or first
+        elif told.last_day is None:
+            raise NotNow("begun", slug=known.slug, day=str(first))
+        last = told.last_day or known.validity.last
         if last is not None and last < first:
-            last = None
-        return replace(self._sourced(measure), validity=Validity(first=first, last=last))
+            raise NotNow("needs until")
+        return self._moved(self._sourced(known), Validity(first=first, last=last))
 
-    def _relieved(self) -> Measure:
-        """An exemption never widens by itself: without codes it is a fact the importer declares."""
-        measure, codes = self._known(), self._codes()
-        first = self.drafted.effective or measure.validity.first
+    def _moved(self, measure: Measure, validity: Validity) -> tuple[Measure, ...]:
+        return moved(
+            measure,
+            validity,
+            self.held.measures,
+            bridge=self._bridge(measure),
+            besides=self.named,
+        )
+
+    def _bridge(self, measure: Measure) -> str:
+        return f"{measure.slug}-until-p{self.review.number}"
+
+    def _relieved(self) -> tuple[Measure, ...]:
+        """An exemption never widens by itself: without codes it is a fact the importer declares,
+        and of some countries it is one of theirs alone.
+        """
+        known, codes = self._known(), self._codes()
+        if codes and known.scope and not known.scope.overlaps(codes):
+            raise NotNow("other codes")
+        first = self.drafted.effective or known.validity.first
         relief = Relief(
             label=Text.verbatim(self.review.document.title, french_title(self.review.document)),
             scope=codes or None,
@@ -154,78 +233,116 @@ class MeasureWriter:
             duty=Free(),
             validity=Validity(first=first, last=self.drafted.last_day),
         )
-        return replace(self._sourced(measure), reliefs=(*measure.reliefs, relief))
 
-    def _corrected(self) -> Measure:
-        measure = self._sourced(self._known())
-        first = self.drafted.effective or measure.validity.first
-        last = self.drafted.last_day or measure.validity.last
+        def relieved(measure: Measure) -> Measure:
+            return replace(measure, reliefs=(*measure.reliefs, relief))
+
+        part = part_of(known, Scope(), self.drafted.origins)
+        if part.whole:
+            return (relieved(self._sourced(known)),)
+        return self._of_part(relieved, part)
+
+    def _corrected(self) -> tuple[Measure, ...]:
+        """What a record got wrong; of some codes or countries only with their rate."""
+        known = self._known()
+        part = self._part(known)
+        if not part.whole:
+            if not self.drafted.rate_new:
+                raise NotNow("part corrected")
+            return self._of_part(self._charging(self._duty()), part)
+        measure = self._sourced(known)
         if self.drafted.rate_new:
-            measure = replace(measure, duty=self._duty())
-        return replace(measure, validity=Validity(first=first, last=last))
+            measure = self._charging(self._duty())(measure)
+        open_end = "until" in self.review.edited
+        last = self.drafted.last_day if open_end else None
+        last = last if open_end else self.drafted.last_day or measure.validity.last
+        return self._moved(measure, Validity(first=self._first(), last=last))
 
-    def _other_codes(self) -> Callable[[Scope], Scope]:
+    def _charging(self, duty: DutyExpression) -> Callable[[Measure], Measure]:
+        return lambda known: replace(known, duty=duty, label=_relabelled(known, duty))
+
+    def _with_more_codes(self) -> tuple[Measure, ...]:
+        known, codes = self._current(), self._listed()
+        if codes.within(known.scope_on(self._first())):
+            raise NotNow("codes held")
+        return self._with(codes.__or__)
+
+    def _without_codes(self) -> tuple[Measure, ...]:
+        known, codes = self._current(), self._listed()
+        if not known.scope.overlaps(codes):
+            raise NotNow("other codes")
+        if known.scope.within(codes):
+            return (self._until(known, self._first() - _DAY),)
+        return self._with(lambda scope: scope - codes)
+
+    def _with(self, codes: Callable[[Scope], Scope]) -> tuple[Measure, ...]:
+        return self._of_part(lambda known: with_codes(known, codes, self._first()), MeasurePart())
+
+    def _listed(self) -> Scope:
         codes = self._codes()
         if not codes:
             raise NotNow("needs codes")
-        if self.drafted.kind is ProposalKind.CODES_ADDED:
-            return codes.__or__
-        return lambda known: known - codes
+        return codes
 
     def _changed(self, duty: DutyExpression) -> tuple[Measure, ...]:
         """A new measure, after the one it replaces or all by itself."""
-        if self.before is not None:
-            return self._of_codes(duty, self._codes())
+        if self.before is None:
+            return (self._new(duty),)
+        known, codes, first = self._current(), self._codes(), self._first()
+        charging = self._charging(duty)
+        part = self._part(known)
+        if part.codes is not None or not codes:
+            return self._of_part(charging, part)
+        return self._of_part(lambda m: charging(with_codes(m, lambda _: codes, first)), part)
+
+    def _new(self, duty: DutyExpression) -> Measure:
         programme = self.held.programmes.get(self.drafted.programme)
         if programme is None:
             raise NotNow("needs programme")
         scope = self._codes()
         if not scope and self._standing() is Standing.ENACTED:
             raise NotNow("needs codes")
-        title = self.review.document.title
-        return (
-            self._alone(
-                Measure(
-                    slug=self._slug(self.drafted.programme),
-                    programme=self.drafted.programme,
-                    imposing=self.drafted.imposing,
-                    origins=self.drafted.origins,
-                    label=Text.verbatim(title, french_title(self.review.document)),
-                    duty=duty,
-                    validity=Validity(first=self._first(), last=self.drafted.last_day),
-                    standing=self._standing(),
-                    basis=self.drafted.basis,
-                    scope=scope,
-                    instrument=self.drafted.instrument,
-                    heading=self._heading(),
-                    announced=self.review.document.claimed_day,
-                    sources=(self.source.slug,),
-                )
-            ),
+        return Measure(
+            slug=self._slug(self.drafted.programme),
+            programme=self.drafted.programme,
+            imposing=self.drafted.imposing,
+            origins=self.drafted.origins,
+            label=Text.verbatim(self.review.document.title, french_title(self.review.document)),
+            duty=duty,
+            validity=Validity(first=self._first(), last=self.drafted.last_day),
+            standing=self._standing(),
+            basis=self.drafted.basis,
+            scope=scope,
+            instrument=self.drafted.instrument,
+            heading=self._heading(),
+            announced=self.review.document.claimed_day,
+            sources=(self.source.slug,),
         )
 
-    def _of_codes(self, duty: DutyExpression, codes: Scope) -> tuple[Measure, ...]:
-        """The known measure at another duty: all of it, or the ``codes`` that the act names, while
-        the others go on as they are. Nothing stops being owed because a part is charged anew.
+    def _of_part(
+        self, altered: Callable[[Measure], Measure], part: MeasurePart
+    ) -> tuple[Measure, ...]:
+        """The part of the known measure anew, while the rest goes on as it is. Nothing stops being
+        owed because a part is charged anew.
         """
-        known = self._known()
-        if not codes or not known.scope:
-            return self._succeeded(duty, lambda scope: codes or scope)
-        if not known.scope.overlaps(codes):
-            raise NotNow("other codes")
-        *ended, changed = self._succeeded(duty, lambda _: codes)
-        if known.scope.within(codes):
-            return (*ended, changed)
+        known, first = self._known(), self._first()
+        turn = self._turned(part, altered)
+        if part.whole:
+            return turn.measures
         document = self.review.document
-        part = replace(
-            changed,
+        own = replace(
+            turn.changed,
             label=Text.verbatim(document.title, french_title(document)),
-            goods=self._goods(codes),
-            held=HeldBy.LINE,
-            grade="",  # the act names these codes
+            goods=known.goods if part.codes is None else self._goods(part.codes),
         )
-        left = (self._left(codes),) if part.standing is Standing.ENACTED else ()
-        return (*ended, part, *left)
+        if part.codes is not None:
+            own = replace(own, held=HeldBy.LINE, grade="")  # the act names these codes
+        if own.standing is not Standing.ENACTED:
+            return (own,)
+        left = self._left(known, part, max(first, known.validity.first))
+        if not turn.ended:
+            left = tuple(replace(one, replaces=known.replaces) for one in left)
+        return (*replace(turn, changed=own).measures, *left)
 
     def _goods(self, codes: Scope) -> tuple[str, ...]:
         """Those of the known measure that have some of the codes."""
@@ -237,92 +354,104 @@ class MeasureWriter:
             and self.held.goods[slug].scope_in(known.imposing).overlaps(codes)
         )
 
-    def _left(self, codes: Scope) -> Measure:
-        """The known measure of what is left of its codes, from that day on."""
-        known, first = self._known(), max(self._first(), self._known().validity.first)
-        return replace(
-            _with_codes(self._sourced(known), lambda scope: scope - codes, first),
-            goods=self._goods(known.scope - codes),
-            slug=f"{self._slug(known.programme)}-others",
-            instrument=known.instrument,
-            heading=known.heading,
-            replaces=known.slug,
-            validity=Validity(first=first, last=known.validity.last),
-            recorded_at=None,
+    def _left(self, known: Measure, part: MeasurePart, first: date) -> tuple[Measure, ...]:
+        """The known measure of what is left of its codes and countries, from that day on."""
+        return tuple(
+            replace(
+                self._sourced(one),
+                goods=self._goods(one.scope) if part.codes is not None else known.goods,
+                slug=f"{self._slug(known.programme)}-others{'' if place == 1 else f'-{place}'}",
+                instrument=known.instrument,
+                heading=known.heading,
+                replaces=known.slug,
+                validity=Validity(first=first, last=known.validity.last),
+                recorded_at=None,
+            )
+            for place, one in enumerate(part.left(known, first), start=1)
         )
 
-    def _alone(self, measure: Measure) -> Measure:
-        """The new measure, where nothing else of its programme charges the same goods then. Raises
-        NotNow otherwise: taken as new, both would be owed.
-        """
-        said = self.review.edited.get("slug", "").strip()
-        if measure.standing is not Standing.ENACTED or said == ON_TOP:
-            return measure
-        also = [
-            one.slug
-            for one in self.held.measures.values()
-            if (one.programme, one.imposing) == (measure.programme, measure.imposing)
-            and one.standing is Standing.ENACTED
-            and not one.gap_of
-            and one.validity.meets(measure.validity)
-            and one.scope.overlaps(measure.scope)
-            and one.origins.meets(measure.origins)
-        ]
-        if also:
-            raise NotNow("on top", slugs=", ".join(also[:_NAMED]), slug=also[0])
-        return measure
-
-    def _succeeded(
-        self, duty: DutyExpression, codes: Callable[[Scope], Scope]
-    ) -> tuple[Measure, ...]:
-        """The measure ends the day before, and goes on otherwise; one not yet begun is replaced.
+    def _turned(self, part: MeasurePart, altered: Callable[[Measure], Measure]) -> Turn:
+        """The measure ends the day before, and its part goes on otherwise; one not yet begun is
+        replaced. What is changed for a time only is afterwards as it was.
 
         What is only announced ends nothing: it stands beside the law until there is some.
         """
-        before, first = self._known(), self._first()
-        of_codes = _with_codes(before, codes, first)
+        known, first = self._current(), self._first()
         changed = replace(
-            of_codes,
-            duty=duty,
-            label=_relabelled(before, duty),
-            instrument=self.drafted.instrument or before.instrument,
+            altered(part.cut(known, first)),
+            instrument=self.drafted.instrument or known.instrument,
             standing=self._standing(),
             sources=(self.source.slug,),
             refs=(),
             announced=self.review.document.claimed_day,
             recorded_at=None,
+            validity=Validity(first=first, last=self._last(known)),
         )
         enacted = changed.standing is Standing.ENACTED
-        if enacted and first <= before.validity.first:
-            kept = tuple(dict.fromkeys((*before.sources, self.source.slug)))
-            validity = Validity(first=first, last=self.drafted.last_day or before.validity.last)
-            return (replace(changed, sources=kept, refs=before.refs, validity=validity),)
-        after = replace(
+        if enacted and first <= known.validity.first:
+            kept = tuple(dict.fromkeys((*known.sources, self.source.slug)))
+            changed = replace(changed, sources=kept, refs=known.refs)
+            return Turn((), changed, self._resumed(part, changed))
+        changed = replace(
             changed,
-            slug=self._slug(before.programme),
-            replaces=before.slug if enacted else "",
-            validity=Validity(first=first, last=self.drafted.last_day),
+            slug=self._slug(known.programme),
+            replaces=known.slug if enacted else "",
             note=None,
             unconfirmed=False,
         )
         if not enacted:
-            return (after,)
-        last = first - timedelta(days=1)
-        ended = replace(
-            self._sourced(before),
-            validity=Validity(first=before.validity.first, last=last),
-            instrument=before.instrument,
-            heading=before.heading,
+            return Turn((), changed, ())
+        last = min(filter(None, (known.validity.last, first - _DAY)))
+        return Turn((self._until(known, last),), changed, self._resumed(part, changed))
+
+    def _last(self, known: Measure) -> date | None:
+        """The last day of what is changed: a rate or a list does not lift an end that is set."""
+        told, stood = self.drafted.last_day, known.validity.last
+        if told is not None or "until" in self.review.edited:
+            return told
+        return stood if stood is not None and stood >= self._first() else None
+
+    def _resumed(self, part: MeasurePart, changed: Measure) -> tuple[Measure, ...]:
+        """What was owed before, after a change that the act gives an end."""
+        known, last = self._known(), changed.validity.last
+        stood = known.validity.last
+        over = last is not None and (stood is None or last < stood)
+        if last is None or not over:
+            return ()
+        first = last + _DAY
+        again = replace(
+            self._sourced(part.cut(known, first)),
+            slug=f"{self._slug(known.programme)}-after",
+            instrument=known.instrument,
+            heading=known.heading,
+            goods=known.goods if part.codes is None else self._goods(part.codes),
+            replaces=changed.slug,
+            validity=Validity(first=first, last=stood),
+            recorded_at=None,
         )
-        return ended, after
+        return (again,)
 
     def _standing(self) -> Standing:
         return standing_of(self.drafted, self.review)
 
     def _slug(self, programme: str) -> str:
-        day = self._first()
+        day = self.drafted.effective or self.drafted.last_day or self._first()
         which = f"-{self.number}" if self.number > 1 else ""
         return f"{programme}-{day.isoformat()}-p{self.review.number}{which}"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A measure up to the day before, as it goes on changed, and as it is again afterwards."""
+
+    ended: tuple[Measure, ...]
+    changed: Measure
+    resumed: tuple[Measure, ...]
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """All of them, by their days."""
+        return (*self.ended, self.changed, *self.resumed)
 
 
 def standing_of(drafted: Proposal, review: Review) -> Standing:
@@ -331,17 +460,6 @@ def standing_of(drafted: Proposal, review: Review) -> Standing:
     if drafted.proposed or not (channel.makes_law or channel.explains_law):
         return Standing.ANNOUNCED
     return drafted.standing
-
-
-def _with_codes(measure: Measure, codes: Callable[[Scope], Scope], first: date) -> Measure:
-    """The measure with other codes from ``first`` on, those of its later phases as well."""
-    if codes(measure.scope) == measure.scope:
-        return measure
-    later = tuple(phase for phase in measure.phases if phase.first > first)
-    phases = (Phase(first=first, scope=measure.scope_on(first)), *later)
-    phases = tuple(replace(phase, scope=codes(phase.scope)) for phase in phases)
-    scope = Scope.union(phase.scope for phase in phases)
-    return replace(measure, scope=scope, phases=phases if later else ())
 
 
 def _relabelled(measure: Measure, duty: DutyExpression) -> Text:

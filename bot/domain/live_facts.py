@@ -11,14 +11,15 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain.changed_measures import ON_TOP, HeldFacts, MeasureWriter, standing_of
+from bot.domain.changed_measures import HeldFacts, MeasureWriter, standing_of
+from bot.domain.charged_twice import charged_twice
 from bot.domain.days import FactDay
 from bot.domain.documents import Channel, Document
 from bot.domain.events import Event, EventKind
 from bot.domain.measures import Measure, Standing
 from bot.domain.proposals import Proposal, ProposalKind, SpokenWords
 from bot.domain.quotes import OfficeHeld, Quote, QuoteKind, Speaker
-from bot.domain.reviews import NotNow, Review, confirms, with_values
+from bot.domain.reviews import ON_TOP, NotNow, Review, confirms, with_values
 from bot.domain.sources import Source, SourceKind, supported
 from bot.domain.text import Text
 
@@ -65,13 +66,32 @@ def _official(
     press = review.document.channel is Channel.PRESS
     if drafted.kind is ProposalKind.EVENT or press or _only_said(drafted, review):
         return (_event(drafted, review, source),)
-    named = [held.measures.get(slug) for slug in slugs_of(review, drafted)] or [None]
+    slugs = slugs_of(review, drafted)
+    named = [held.measures.get(slug) for slug in slugs] or [None]
     written: dict[str, Measure] = {}
     for number, before in enumerate(named, start=1):
-        writer = MeasureWriter(drafted, review, source, before, held, number)
+        writer = MeasureWriter(drafted, review, source, before, held, number, slugs)
         for measure in map(writer.unconfirmed, writer.written()):
             written[measure.slug] = measure
+    _owed_once(written, held, review, new=not slugs)
     return tuple(written.values())
+
+
+def _owed_once(
+    written: Mapping[str, Measure], held: HeldFacts, review: Review, *, new: bool
+) -> None:
+    """Raises NotNow where both a written measure and another would be owed on the same goods, but
+    that a reviewer says so.
+    """
+    if review.edited.get("slug", "").strip() == ON_TOP:
+        return
+    also = charged_twice(written, held.measures, held.stacking)
+    if also:
+        slugs = ", ".join(also[:_TOLD])
+        raise NotNow("on top" if new else "charged twice", slugs=slugs, slug=also[0])
+
+
+_TOLD = 3
 
 
 def _only_said(drafted: Proposal, review: Review) -> bool:

@@ -95,6 +95,28 @@ class Origins:
             return bool(self.only - self.never - other.never)
         return not other.only or bool(other.only - other.never - self.never)
 
+    def both(self, other: Origins) -> Origins | None:
+        """The countries that both hit; None where there are none.
+
+        >>> Origins(never=frozenset({"GB"})).both(Origins(only=frozenset({"CA", "GB"})))
+        Origins(only=frozenset({'CA'}), never=frozenset())
+        """
+        never = self.never | other.never
+        if not (self.only or other.only):
+            return Origins(never=never)
+        listed = self.only & other.only if self.only and other.only else self.only or other.only
+        return Origins(only=listed - never) if listed - never else None
+
+    def without(self, other: Origins) -> Origins | None:
+        """The countries that this hits and ``other`` does not; None where there are none.
+
+        >>> Origins().without(Origins(only=frozenset({"CA"})))
+        Origins(only=frozenset(), never=frozenset({'CA'}))
+        """
+        if other.only:
+            return self.both(Origins(never=other.only - other.never))
+        return self.both(Origins(only=other.never)) if other.never else None
+
     @property
     def neighbours(self) -> bool:
         """Whether goods of Canada or of the United States are hit."""

@@ -14,7 +14,15 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from bot.domain.documents import Document
-from bot.domain.proposals import FactMatch, MatchOutcome, Proposal, ProposalKind, SpokenWords
+from bot.domain.measures import EU, Origins
+from bot.domain.proposals import (
+    NO_MATCH,
+    FactMatch,
+    MatchOutcome,
+    Proposal,
+    ProposalKind,
+    SpokenWords,
+)
 from bot.errors import BotError
 
 EXPIRES = timedelta(days=30)
@@ -212,7 +220,12 @@ class NotNow(BotError):
         self.values = values
 
 
-EDITABLE = ("rate", "from", "until", "codes", "programme", "instrument", "slug", "words", "speaker")
+ON_TOP = "new"
+"""Put in by hand as the slug, it says that a new duty is owed beside what its programme charges."""
+EDITABLE = (
+    *("kind", "rate", "from", "until", "codes", "countries", "programme", "instrument", "slug"),
+    *("words", "speaker"),
+)
 """Fields a reviewer may put in by hand, by the name the command has them."""
 
 
@@ -394,11 +407,13 @@ def with_values(
         changed.update(read)
         fields_of.update(covers)
     kept = tuple(e for e in proposal.evidence if e.for_ not in fields_of)
-    if confirms(proposal) and not _TELLING.isdisjoint(changed):
+    if values.get("slug", "").strip() == ON_TOP:
+        changed["matched"] = NO_MATCH
+    elif confirms(proposal) and not _TELLING.isdisjoint(changed):
         # another rate or day is no confirmation any more
         changed["matched"] = FactMatch(outcome=MatchOutcome.CHANGES, slug=proposal.matched.slug)
         if proposal.kind in (ProposalKind.CONFIRMATION, ProposalKind.DUPLICATE):
-            changed["kind"] = ProposalKind.CORRECTION
+            changed.setdefault("kind", ProposalKind.CORRECTION)
     return replace(proposal, evidence=kept, **changed)  # type: ignore[arg-type] # checked by readers
 
 
@@ -437,6 +452,27 @@ def _last_day(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     return {"last_day": _day(written)}, ("last-day",)
 
 
+def _kind(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    try:
+        return {"kind": ProposalKind(written.strip().lower().replace(" ", "-"))}, ()
+    except ValueError:
+        raise NotNow("bad kind", kinds=", ".join(ProposalKind)) from None
+
+
+def _countries(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    """'CA, MX', or 'all'."""
+    parts = {part.strip().upper() for part in written.replace(";", ",").split(",")} - {""}
+    if parts == {"ALL"}:
+        return {"origins": Origins()}, ()
+    if any(len(part) != _ALPHA_2 or not part.isalpha() for part in parts) or not parts:
+        raise NotNow("bad countries")
+    named = frozenset(parts) - {"EU"}
+    return {"origins": Origins(only=named | EU if "EU" in parts else named)}, ()
+
+
+_ALPHA_2 = 2
+
+
 def _programme(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     return {"programme": written.strip()}, ()
 
@@ -451,6 +487,8 @@ def _elsewhere(_written: str) -> tuple[dict[str, object], tuple[str, ...]]:
 
 
 _READ: Mapping[str, Callable[[str], tuple[dict[str, object], tuple[str, ...]]]] = {
+    "kind": _kind,
+    "countries": _countries,
     "rate": _rate,
     "from": _effective,
     "until": _last_day,
@@ -463,4 +501,4 @@ _READ: Mapping[str, Callable[[str], tuple[dict[str, object], tuple[str, ...]]]] 
 }
 
 
-_TELLING = frozenset({"rate_new", "effective", "last_day", "codes"})
+_TELLING = frozenset({"kind", "rate_new", "effective", "last_day", "codes", "origins"})

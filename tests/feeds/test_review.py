@@ -137,6 +137,7 @@ async def test_what_a_later_change_rests_on_is_not_undone_before_it(reviewing: R
         "[end steel-50] It ends before 2026-11-15.", key="?p=2", title="Ending Steel"
     )
     for number in (1, 2):
+        await reviewing.say("/review edit 2 slug steel-50, us-232-steel-2026-12-01-p1")
         for who in ("anna", "ben"):
             await reviewing.say(f"/review approve {number}", by=who)
     assert "A later change rests on this one" in await reviewing.say("/review undo 1")
@@ -284,6 +285,13 @@ async def test_rejected_with_a_reason_and_not_again(reviewing: Reviewing) -> Non
     assert "This is decided already." in await reviewing.say("/review approve 1")
     async with reviewing.store.transaction() as records:
         assert (await records.proposals.log())[-1].words == "not law"
+
+
+async def test_a_reason_is_kept_whole(reviewing: Reviewing) -> None:
+    await reviewing.post(CHANGE)
+    await reviewing.say("/review reject 1 the rate is from the annex of 2025")
+    async with reviewing.store.transaction() as records:
+        assert (await records.proposals.log())[-1].words == "the rate is from the annex of 2025"
 
 
 async def test_put_off_comes_again_tomorrow(reviewing: Reviewing) -> None:

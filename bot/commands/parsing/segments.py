@@ -67,7 +67,7 @@ def _introductions(options: tuple[_Introduced, ...]) -> tuple[re.Pattern[str], d
         re.escape(word).replace(r"\ ", r"[ _-]")
         for word, _ in sorted(names, key=lambda pair: -len(pair[0]))
     )
-    introduced = rf"(?<![\w/-])(?P<word>{words})(?![\w/])\s*[:=]?\s*"
+    introduced = rf"(?<![\w/-])(?P<word>{words})(?![\w/]|-\w)\s*[:=]?\s*"
     return re.compile(introduced, re.IGNORECASE), meant
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,13 +11,14 @@ from bot.cards import ButtonOption, Card
 from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import CommandContext
-from bot.domain.changed_measures import ON_TOP, HeldFacts
+from bot.domain.changed_measures import HeldFacts
 from bot.domain.likeness import names_like
 from bot.domain.live_facts import facts_of
 from bot.domain.proposals import Proposal, SpokenWords
 from bot.domain.questions import Query
 from bot.domain.reviews import (
     EDITABLE,
+    ON_TOP,
     NotNow,
     Rejection,
     Review,
@@ -187,6 +189,7 @@ async def _held(one: _Action) -> HeldFacts:
         programmes=facts.programmes,
         speakers=facts.speakers,
         goods=facts.goods,
+        stacking=facts.stacking,
     )
 
 
@@ -247,13 +250,18 @@ async def _reject(one: _Action) -> Card:
 
 
 def _reason(one: _Action) -> str:
-    """One of the five, or words of one's own."""
-    left = one.arguments[1:]
-    if left and left[0].partition("-")[0].isdigit() and "-" in left[0]:
-        left = left[1:]
-    said = (options_of(ReviewOptions, one.query).reason or " ".join(left)).strip()
-    known = next((r.value for r in Rejection if r.value == said.lower()), "")
-    return known or said
+    """One of the five, or words of one's own, whole as they were typed."""
+    typed = _REJECTING.match(one.context.question.text)
+    said = options_of(ReviewOptions, one.query).reason or (typed["reason"] if typed else "")
+    known = next((r.value for r in Rejection if r.value == said.strip().lower()), "")
+    return known or " ".join(said.split())
+
+
+_REJECTING = re.compile(
+    r"\s*(?:/?review\s+)?reject\s+#?\d+(?:\s+\d+-[0-9a-f]+)?(?:\s+reason\b)?\s*(?P<reason>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is typed or pressed; its reason may hold words that are options' names elsewhere."""
 
 
 async def _later(one: _Action) -> Card:

@@ -107,6 +107,16 @@ REVIEW = Command(
             N_("Edit: the measure it changes"),
         ),
         _words(
+            "countries",
+            N_("Countries of origin"),
+            N_("Edit: the countries whose goods it is about, by commas (CA, MX), or all"),
+        ),
+        _words(
+            "kind",
+            N_("Kind of change"),
+            N_("Edit: what it does, such as rate-change, end or codes-added"),
+        ),
+        _words(
             "speaker",
             N_("Who said it"),
             N_("Edit: who said it"),

@@ -12,10 +12,12 @@ class ReviewOptions:
 
     number: str | None = None
     reason: str | None = None
+    kind: str | None = None
     rate: str | None = None
     from_: str | None = None
     until: str | None = None
     codes: str | None = None
+    countries: str | None = None
     programme: str | None = None
     instrument: str | None = None
     slug: str | None = None

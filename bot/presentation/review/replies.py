@@ -24,6 +24,41 @@ WHY = {
         "{slugs} charges some of these codes already: taken as new, both would be owed. Edit in "
         "the measure it changes (slug {slug}), or slug new where the act says that both are owed."
     ),
+    "charged twice": N_(
+        "{slugs} would charge some of these goods as well then, and both would be owed: end or "
+        "change that first, or edit in the measure this is about (slug {slug})."
+    ),
+    "other origins": N_(
+        "The measure charges none of these countries: edit in the countries (countries CA), or "
+        "another measure."
+    ),
+    "ended": N_(
+        "{slug} ends on {day}, and {slugs} follows it: edit in the measure that stands then "
+        "(slug {slugs})."
+    ),
+    "not begun": N_(
+        "{slug} begins on {day} only; until then {slugs} stands: edit in the measure it is about "
+        "(slug {slugs})."
+    ),
+    "begun": N_(
+        "{slug} has been in force since {day}: its first day can't be put off. Edit in its last "
+        "day (until 2027-01-31), another measure, or another kind."
+    ),
+    "followed": N_(
+        "{slugs} follows it. Where the act changes that as well, edit in both measures (slug a, b)."
+    ),
+    "sooner": N_(
+        "{slugs} comes before it and can't end so soon: edit in the measure whose rate changes, "
+        "and as kind rate-change."
+    ),
+    "codes held": N_("The measure has all of these codes already: edit in its codes, or another."),
+    "part corrected": N_(
+        "What is wrong about these codes or countries was not read: edit in their rate (rate 35), "
+        "or as kind codes-added or codes-removed."
+    ),
+    "needs until": N_("Its last day would come before its first: edit it in (until 2027-03-31)."),
+    "bad kind": N_("A kind is one of {kinds}."),
+    "bad countries": N_("Countries are CA, MX, or all."),
     "needs from": N_("Its day was not read: edit it in (from 2026-12-01)."),
     "needs rate": N_("Its rate was not read: edit it in (rate 35)."),
     "needs codes": N_(
