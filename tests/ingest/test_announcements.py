@@ -213,3 +213,14 @@ def test_goods_in_the_title_and_in_the_first_words_name_the_programme() -> None:
             "from": "2027-04-05",
         }
     ]
+
+
+def test_an_investigation_of_the_neighbour_is_news_without_a_rate_or_a_day() -> None:
+    reading = read(
+        "WASHINGTON – The Trade Representative today initiated an investigation under Section 301 of "
+        "the Trade Act of 1974 of Canada's acts, policies, and practices on dairy.\n",
+        "USTR Initiates Section 301 Investigation of Canada's Dairy Practices",
+        Channel.USTR,
+        published="2027-02-20T12:00:00+00:00",
+    )
+    assert (reading.verdict.relevant, [each["kind"] for each in told(reading)]) == (True, ["event"])

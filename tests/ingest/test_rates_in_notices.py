@@ -181,3 +181,49 @@ def test_a_message_that_listed_a_wrong_rate_is_put_right() -> None:
             "from": "2027-02-15",
         }
     ]
+
+
+def test_a_rate_of_another_programme_is_confirmed_of_that_one() -> None:
+    reading = read(
+        "Pursuant to a proclamation of January 20, 2027, effective with respect to goods entered on "
+        "or after 12:01 a.m. on January 24, 2027, all goods are subject to an additional 11% import "
+        "surcharge.\n\nAll goods remain ineligible for the exemption at 19 U.S.C. 1321(a)(2)(C) (de "
+        "minimis treatment).\n",
+        "CSMS # 67845486 - Continuing the Suspension of Duty-Free De Minimis Treatment",
+        CUSTOMS,
+        published="2027-01-22T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {"kind": "confirmation", "programme": "us-de-minimis"},
+        {"kind": "confirmation", "programme": "us-122", "new": "11", "from": "2027-01-24"},
+    ]
+
+
+def test_what_a_comparison_lists_as_removed_had_its_rate_to_its_last_day() -> None:
+    reading = read(
+        'REMOVED (1)\n\nhtsno: 9903.06.04\ndescription: "Effective with respect to entries through '
+        'February 23, 2027, articles the product of Canada"\ngeneral: "The duty provided in the '
+        'applicable subheading + 45%"\n',
+        "HTS 2027 Revision 3 to Revision 4: differences",
+        Channel.USITC_HTS,
+        published="2027-02-24T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {"kind": "confirmation", "programme": "us-338-canada", "old": "45", "to": "2027-02-23"}
+    ]
+
+
+def test_a_heading_without_additional_duty_has_no_rate_of_its_own() -> None:
+    reading = read(
+        "The duties apply to trucks and buses entered on or after 12:01 a.m. on March 1, 2027.\n\n"
+        "9903.74.01: Medium- and heavy-duty vehicles. 22 percent additional ad valorem rate of duty\n"
+        "9903.74.02: Buses of heading 8702. 11 percent additional ad valorem rate of duty\n"
+        "9903.74.03: Vehicles under the USMCA, U.S. content. 0 percent additional rate of duty\n",
+        "CSMS # 66665333 - GUIDANCE: Section 232 Duties on Medium- and Heavy-Duty Vehicles",
+        CUSTOMS,
+        published="2027-02-20T12:00:00+00:00",
+    )
+    assert [(each["new"], each["from"]) for each in told(reading)] == [
+        ("22", "2027-03-01"),
+        ("11", "2027-03-01"),
+    ]

@@ -10,7 +10,7 @@ from datetime import date
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft, rate_spans, whole
-from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lexicon import ReadingLexicon, act_numbers
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.rates import percents
@@ -33,6 +33,9 @@ _UNCHANGED = re.compile(r"no change|not changed|unchanged")
 _HEADING_ALONE = re.compile(
     r"(?:htsno|heading|number|item):?\s{0,4}\"?99\d{2}\.\d{2}\.\d{2}\"?,?", re.I
 )
+_PART = re.compile(r"[A-Z][A-Z ]{3,30}(?:\(\d{1,4}\))?:?$")
+_PART_GONE = re.compile(r"(?:REMOVED|DELETED|DISCONTINUED|TERMINATED)\b")
+"""The parts of a comparison: what is added, changed, removed."""
 _ENTRY = 4
 """Lines of an entry under its heading that may give its day."""
 _ARROW = re.compile(
@@ -58,6 +61,8 @@ class _Row:
     """The line below it that gives its rate."""
     heading: Clause | None = None
     """The line above it that names its heading, where that stands alone."""
+    gone: bool = False
+    """Whether it stands in the part of what is removed."""
 
 
 def drafts_of(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[Draft]:
@@ -100,16 +105,20 @@ def _of_table(table: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
 def _of_lines(lines: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
     rows: list[_Row] = []
     heading: Clause | None = None
+    gone = False
     for line in lines:
         named = days(line.text, line.near)
         day = named[-1] if named else None
         if heading is not None and line.paragraph - heading.paragraph > _ENTRY:
             heading = None
-        if _HEADING_ALONE.fullmatch(line.text.strip()):
+        if _PART.match(line.text):
+            gone = _PART_GONE.match(line.text) is not None
+        elif _HEADING_ALONE.fullmatch(line.text.strip()):
             heading = line
         elif (heading or _PROVISION.search(line.text)) and (day or _is_changed(line)):
             slug = _programme(line, lexicon) or (_programme(heading, lexicon) if heading else "")
-            rows.append(_Row(clause=line, source="", day=day, programme=slug, heading=heading))
+            row = _Row(clause=line, source="", day=day, programme=slug, heading=heading, gone=gone)
+            rows.append(row)
             heading = None
         elif rows and day and rows[-1].day is None and _EFFECTIVE.search(line.lower):
             rows[-1] = replace(rows[-1], day=day, dated=line)
@@ -185,21 +194,26 @@ def _with_row(draft: Draft, row: _Row) -> Draft:
     draft = replace(draft, codes=codes, spans=spans)
     for each in (line, row.rated):
         if each is not None and not _UNCHANGED.search(each.lower):
-            draft = _with_rates(draft, each)
+            draft = _with_rates(draft, each, gone=row.gone)
     where = row.dated or line
     own = next((each for each in days(where.text, where.near) if each == row.day), None)
     if own is None:  # inherited from the row before, which is its evidence
         return draft
     start, end = where.start + own.start, where.start + own.end
-    return draft.starting(Moment(day=own.day, start=start, end=end), where)
+    moment = Moment(day=own.day, start=start, end=end)
+    last = ends(where)
+    if last is not None and last.day == own.day and begins(where) is None:
+        return draft.ending(moment, where)
+    return draft.starting(moment, where)
 
 
-def _with_rates(draft: Draft, line: Clause) -> Draft:
+def _with_rates(draft: Draft, line: Clause, *, gone: bool) -> Draft:
     """The draft with the rates of a row: those of a provision that is deleted are old ones."""
     found = tuple(p for p in percents(line.text, of_duty=True) if p.duty)
     arrow = _ARROW.search(line.text)
     left = arrow.start() if arrow and len(found) > 1 else 0
-    gone = _GONE.search(line.lower) is not None and not left and not any(p.old for p in found)
+    said = _GONE.search(line.lower) is not None and not left and not any(p.old for p in found)
+    gone = gone or said
     told = tuple(replace(p, old=p.old or gone or p.start < left) for p in found)
     old, new = (tuple(p for p in told if p.old is each)[:1] for each in (True, False))
     return replace(

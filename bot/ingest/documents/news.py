@@ -99,7 +99,14 @@ def _announces(clause: Clause) -> bool:
     told = planned or (_ANNOUNCES.search(low) is not None and not _ONLY_SAID.search(low))
     if not told or not _MEASURE.search(low) or foreign_only(clause.text):
         return False
-    return bool(_new_days(clause) or any(p.duty for p in percents(clause.text)))
+    inquiry = _INQUIRY.search(low) is not None and _OURS.search(low) is not None
+    return bool(inquiry or _new_days(clause) or any(p.duty for p in percents(clause.text)))
+
+
+_INQUIRY = re.compile(
+    r"\b(?:initiat|launch|open)\w{0,4} (?:an? )?(?:[\w-]+ ){0,4}investigations?\b[^.;]{0,80}canad"
+)
+"""An investigation of the neighbour that is opened: it has no rate yet, and mostly no day."""
 
 
 def _current(clause: Clause) -> tuple[Moment | None, Moment | None]:

@@ -111,7 +111,7 @@ def by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
         opens = _OPENS_LINE.match(clause.text) is not None
         if codes_named(clause.text) and (opens or BINDING.search(clause.lower)):
             for rate in rates_of(clause):
-                if not rate.old and not OPEN.search(clause.lower):
+                if not rate.old and rate.value and not OPEN.search(clause.lower):
                     rows.setdefault(rate.value, clause)
     if len(rows) < 2 or draft.effective is None:
         return [draft]

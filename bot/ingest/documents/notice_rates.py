@@ -13,6 +13,7 @@ from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft, rate_spans
 from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.notice_days import OPEN, long_ago
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS
 from bot.ingest.documents.rates import Percent, percents
@@ -22,7 +23,8 @@ HEAD = 45
 """Characters below which a line is a heading."""
 _SETS_RATE = re.compile(
     r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
-    r"|duty rate|(?:percent|per cent|%) (?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)|tariffs?)"
+    r"|duty rate|rate (?:increases?|reductions?)"
+    r"|(?:percent|per cent|%) (?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)|tariffs?)"
     r"|surtaxe|droits? de|(?:dut(?:y|ies)|tariffs?|rates?) (?:on|for|applicable to)\b"
     r"|(?:additional|dut(?:y|ies)|tariffs?|rates?)\b[^.;]{0,160}\bfrom \d"
 )
@@ -117,6 +119,20 @@ def _rate_of_act(draft: Draft, naming: Clause, act: str, found: Sequence[Clause]
     clause, rates = next(pair for pair in told if any(not p.old for p in pair[1]))
     rated = draft.rated(clause, tuple(p for p in rates if not p.old)[:1])
     return replace(rated, spans=(*rated.spans, *rate_spans(naming, rates[:1])))
+
+
+def programme_of_rate(
+    clause: Clause, main: ProgrammeCues, others: Sequence[ProgrammeCues]
+) -> ProgrammeCues | None:
+    """The other programme of which a sentence tells a rate: it names that one alone; else None."""
+    if not any(p.duty for p in percents(clause.text)) or _names(clause, main):
+        return None
+    return next((each for each in others if _names(clause, each)), None)
+
+
+def _names(clause: Clause, cues: ProgrammeCues) -> bool:
+    spoken = cues.text is not None and cues.text.search(clause.lower) is not None
+    return spoken or bool(cues.acts & set(act_numbers(clause.text)))
 
 
 def _is_its(clause: Clause, draft: Draft) -> bool:

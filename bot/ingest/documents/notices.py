@@ -37,6 +37,7 @@ from bot.ingest.documents.notice_rates import (
     CHANGED_LIST,
     HEAD,
     more_pairs,
+    programme_of_rate,
     rated,
     rates_in_general,
     rates_of,
@@ -59,9 +60,17 @@ _TELLS = re.compile(
 
 
 def drafts_of(
-    channel: Channel, title: str, plain: str, found: Sequence[Clause], cues: ProgrammeCues
+    channel: Channel,
+    title: str,
+    plain: str,
+    found: Sequence[Clause],
+    programmes: Sequence[ProgrammeCues],
 ) -> list[Draft]:
-    """The one thing a notice says of its programme, with rate and days where it states them."""
+    """The one thing a notice says of its programme, with rate and days where it states them.
+
+    ``programmes``: the one it is about, and the others it speaks of, whose rates are not its own.
+    """
+    cues, *sisters = programmes
     kind = kind_of(channel, title, plain)
     telling = _telling(found, cues, kind, title)
     if not telling:
@@ -98,7 +107,8 @@ def drafts_of(
     )
     if len(several) > 1 or ends_one:
         return several
-    ban, rated = _ban(draft, found), _valued(draft, title, stated, found)
+    of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
+    ban, rated = _ban(draft, found), _valued(draft, title, of_it, found)
     if channel is not Channel.CBSA_NOTICES and ban is None and kind is ProposalKind.CONFIRMATION:
         several = in_columns(rated, found) or in_dated_rows(rated, found)
         several = several or (by_heading(rated, stated) if channel is Channel.CBP_CSMS else [])
@@ -108,7 +118,29 @@ def drafts_of(
         return [ban, rated] if rated.rate_new else [ban]
     beside = _beside(rated, stated)
     own = [each for each in beside if each.kind is ProposalKind.EXEMPTION]  # decided, not recalled
-    return [*own, rated, *(each for each in beside if each not in own)]
+    more = _of_sisters(draft, stated, cues, sisters) if channel is Channel.CBP_CSMS else []
+    return [*own, rated, *(each for each in beside if each not in own), *more]
+
+
+def _of_sisters(
+    draft: Draft, stated: Sequence[Clause], cues: ProgrammeCues, sisters: Sequence[ProgrammeCues]
+) -> list[Draft]:
+    """What a message confirms of another programme: a sentence with its rate and its start."""
+    for clause in stated:
+        sister = programme_of_rate(clause, cues, sisters)
+        begun = begins(clause)
+        if sister is None or begun is None or long_ago(clause) or OPEN.search(clause.lower):
+            continue
+        rates = tuple(p for p in rates_of(clause) if not p.old)[:1]
+        if rates and draft.kind is ProposalKind.CONFIRMATION:
+            bare = replace(
+                draft, clause=clause, rate_new=(), rate_old=(), programmes=(sister.slug,)
+            )
+            spans = rate_spans(clause, rates)
+            own = replace(bare, effective=None, hour=None, last_day=None, codes=(), spans=spans)
+            own = replace(own, rate_new=tuple(p.value for p in rates))
+            return [own.starting(begun, clause).ending(ends(clause), clause)]
+    return []
 
 
 _GONE = re.compile(r"\b(?:removal|termination|cessation|elimination) of\b|\bno longer\b")

@@ -84,7 +84,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
         found = rows
     else:
-        found = notices.drafts_of(document.channel, title, plain, body, subject.main)
+        served = tuple(c for c, _ in subject.ranked if c is subject.main or not c.last)
+        found = notices.drafts_of(document.channel, title, plain, body, served)
     found = found or _fallback(body, subject.main)
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
