@@ -31,6 +31,7 @@ from bot.reading.marks import MarkKind
 from bot.reading.origins_beside import origins_beside
 from bot.reading.sentence import ParsedSentence, sentence
 from bot.reading.shares import with_shares
+from bot.reading.shipped import shipped
 
 _PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
 """What a small parcel pays is told by the exemption, not by what is in it."""
@@ -413,7 +414,8 @@ def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Words
         return tuple(out)
     said = _sentence(q, snapshot, lang)
     named = any(True for _ in q.seen.of(MarkKind.PLACE))
-    if said.nowhere and not named and not said.direction.said:
+    ordinary = said.nowhere in shipped().common  # 'from nothing to 25', 'steel to customers'
+    if said.nowhere and not ordinary and not named and not said.direction.said:
         out.append(not_read.place_unknown(said.nowhere.title()))
     return tuple(out)
 

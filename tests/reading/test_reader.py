@@ -354,6 +354,21 @@ def test_a_mended_word_is_told(snapshot: Snapshot, asking: Asking) -> None:
     assert read(asking("duty on aluminum from canada"), snapshot).notes == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("steel from narnia", ("I don't know where Narnia is",)),
+        ("the rate on chairs went from nothing to 25, when", ()),
+        ("steel to customers", ()),
+    ],
+)
+def test_a_word_that_is_no_name_is_no_place_that_nobody_knows(
+    text: str, told: tuple[str, ...], snapshot: Snapshot, asking: Asking
+) -> None:
+    notes = read(asking(text), snapshot).notes
+    assert tuple(n.on("en").partition(":")[0] for n in notes) == told
+
+
 def test_a_regulation_with_a_year_in_its_number_breaks_nothing(
     snapshot: Snapshot, asking: Asking
 ) -> None:
