@@ -142,11 +142,16 @@ _BOTH_WAYS = re.compile(
 
 
 def _ways(query: Query, seen: Extraction) -> tuple[Query, ...]:
-    """'Lumber both ways': what each of the two neighbours charges the other."""
+    """'Lumber both ways': what each of the two neighbours charges the other. 'Chinese tires to the
+    US and to Canada': what each charges a third country.
+    """
     if query.command != "tariff" or not (query.good or query.code):
         return ()
     neighbours = {query.imposing, query.origin} - {None} <= {"CA", "US"}
-    if not neighbours or _BOTH_WAYS.search(seen.folded) is None:
+    if not neighbours:
+        into = _destinations(query, seen)
+        return tuple(replace(query, imposing=country) for country in into)
+    if _BOTH_WAYS.search(seen.folded) is None:
         return ()
     first = "CA" if query.imposing == "CA" else "US"
     second = "US" if first == "CA" else "CA"
@@ -156,6 +161,29 @@ def _ways(query: Query, seen: Extraction) -> tuple[Query, ...]:
     )
 
 
+_BESIDE = frozenset(
+    word
+    for line in (
+        "and or vs v versus et ou then also both to into in for the an at than with customs side",
+        "au aux vers en a le la les pour chez aussi puis",
+    )
+    for word in line.split()
+)
+"""Words that may stand between the two neighbours, where goods go to both."""
+
+
+def _destinations(query: Query, seen: Extraction) -> tuple[str, ...]:
+    """Both neighbours, the one that is asked about first, where they are named side by side."""
+    places = list(seen.of(MarkKind.PLACE))
+    for left, right in pairwise(places):
+        between = [t.word for t in seen.words[left.last : right.first]]
+        listed = _BESIDE.issuperset(between) and bool({*between} & _AND)
+        if listed and {left.country, right.country} == {"CA", "US"} and query.imposing:
+            return query.imposing, "US" if query.imposing == "CA" else "CA"
+    return ()
+
+
+_AND = frozenset({"and", "or", "vs", "v", "versus", "et", "ou", "then", "also", "puis"})
 _LEADS = frozenset({"from", "of", "out", "made", "in", "de", "du", "d", "des", "en"})
 
 

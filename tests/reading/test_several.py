@@ -223,3 +223,31 @@ def test_goods_with_an_origin_each_and_both_directions_are_a_query_each(
 ) -> None:
     found = reader.read(asking(text), snapshot).queries
     assert [(q.good, q.origin, q.imposing) for q in found] == each
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        (
+            "duty on chinese tires to canada and to the us",
+            [("tires", "CN", "US"), ("tires", "CN", "CA")],
+        ),
+        (
+            "tarif sur le vin italien au Canada et aux États-Unis",
+            [("wine", "IT", "CA"), ("wine", "IT", "US")],
+        ),
+        (
+            "croissants from France, bound for our shops in NYC and also Montreal, tariff in each?",
+            [("bakery", "FR", "CA"), ("baked-goods", "FR", "US")],
+        ),
+        (
+            "kubota tractor made in japan, dealer in fargo, farm in saskatoon. tariff?",
+            [("tractors", "JP", "CA")],
+        ),
+    ],
+)
+def test_a_third_countrys_goods_bound_for_both_neighbours_are_asked_of_each(
+    text: str, ways: list[tuple[str, str, str]], snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(text), snapshot).queries
+    assert sorted((q.good, q.origin, q.imposing) for q in found) == sorted(ways)
