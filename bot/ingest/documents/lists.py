@@ -34,3 +34,20 @@ def list_named(text: str) -> str:
     """
     found = _LIST.search(text)
     return found.group().strip() if found else ""
+
+
+_RANGE = re.compile(r"\b(\d{1,3})(?:\s{1,4}(?:to|à)\s{1,4}(\d{1,3}))?(?![\d.])")
+_MOST_NUMBERS = 200
+
+
+def numbers_named(written: str) -> frozenset[int]:
+    """Sections or paragraphs that words name, one by one.
+
+    >>> sorted(numbers_named("6 to 8 and 10"))
+    [6, 7, 8, 10]
+    """
+    numbers: set[int] = set()
+    for each in _RANGE.finditer(written):
+        last = int(each[2] or each[1])
+        numbers |= set(range(int(each[1]), min(last, int(each[1]) + _MOST_NUMBERS) + 1))
+    return frozenset(numbers)

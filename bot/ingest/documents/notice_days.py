@@ -11,6 +11,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import (
     LONG_BEFORE,
+    Moment,
     after_signing,
     begins,
     ends,
@@ -69,8 +70,13 @@ def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
         same = begun is not None and draft.effective == begun.day
         if same and draft.kind not in (ProposalKind.CODES_ADDED, ProposalKind.CORRECTION):
             draft = draft.ending(ends(start), start)
-    longer = next((c for c in found if _GOES_ON.search(c.lower) and ends(c) is not None), None)
-    return draft if longer is None else draft.ending(ends(longer), longer)
+    longer = next((c for c in found if _GOES_ON.search(c.lower) and _lasts(c) is not None), None)
+    return draft if longer is None else draft.ending(_lasts(longer), longer)
+
+
+def _lasts(clause: Clause) -> Moment | None:
+    """The last day of what goes on: for goods imported 'no later than' a day, too."""
+    return ends(clause, deadlines=_IMPORTED.search(clause.lower) is not None)
 
 
 def _of_law(clause: Clause) -> bool:

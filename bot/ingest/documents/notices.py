@@ -10,7 +10,8 @@ from bot.domain.documents import Channel
 from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
-from bot.ingest.documents.drafts import Draft, rate_spans, rate_that_ends, whole
+from bot.ingest.documents.customs_notices import revised, statements
+from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
@@ -20,7 +21,6 @@ from bot.ingest.documents.notice_days import (
     OPEN,
     dated,
     ended,
-    long_ago,
     period_of_its_own,
     put_off,
     relief,
@@ -40,7 +40,6 @@ from bot.ingest.documents.notice_rates import (
     programme_of_rate,
     rated,
     rates_in_general,
-    rates_of,
 )
 from bot.ingest.documents.operative import BANS, EXEMPTS
 from bot.ingest.documents.text import Clause, lowered
@@ -100,12 +99,10 @@ def drafts_of(
         return [proceeding(draft, found)]
     told = without_background(found)
     told = joined_lines(told) if channel is Channel.CBP_CSMS else told
+    told = revised(told) if channel is Channel.CBSA_NOTICES else told
     stated = [c for c in told if stands(c)]
-    several = _statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
-    ends_one = several and (
-        _NO_LONGER.search(several[0].clause.lower) or _SPARED.search(several[0].clause.lower)
-    )
-    if len(several) > 1 or ends_one:
+    several = statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
+    if several:
         return several
     of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
     ban, rated = _ban(draft, found), _valued(draft, title, of_it, found)
@@ -184,49 +181,6 @@ def _beside(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
         return []
     beside = (_spared(draft, stated), period_of_its_own(draft, stated))
     return [each for each in beside if each is not None]
-
-
-def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
-    """The changes that a notice tells in paragraphs of their own, each with its day."""
-    told: list[Draft] = []
-    before: Clause | None = None
-    for clause in found:
-        dated = clause if begins(clause) is not None and not long_ago(clause) else None
-        if dated is None and before is not None and _SAME_DAY.search(clause.lower):
-            dated = before
-        spared = _SPARED.search(clause.lower) and not OPEN.search(clause.lower)
-        gone = _NO_LONGER.search(clause.lower) or (spared if begins(clause) else None)
-        rates = () if spared else rates_of(clause)
-        if dated is None or OPEN.search(clause.lower):
-            continue
-        before = dated
-        if not (rates or gone):
-            continue
-        new = () if gone else tuple(p for p in rates if not p.old)[:1]
-        old = tuple(p for p in rates if p.old or gone)[:1]
-        each = replace(
-            draft,
-            clause=clause,
-            codes=codes_named(clause.text),
-            codes_in=list_named(clause.text),
-            rate_new=tuple(p.value for p in new),
-            rate_old=tuple(p.value for p in old),
-            spans=(whole(clause, draft.kind.value),),
-        )
-        each = replace(each, spans=(*each.spans, *rate_spans(clause, (*new, *old))))
-        told.append(each.starting(begins(dated), dated).ending(ends(clause), clause))
-    return told
-
-
-_SAME_DAY = re.compile(
-    r"\b(?:as of|on|from) (?:the same|that) (?:day|date)|(?:le|à compter du) même jour"
-    r"|\bon or after that (?:day|date)|à (?:compter de )?cette date\b"
-)
-_SPARED = re.compile(
-    r"\b(?:is|are) (?:not subject to|exempt from) the surtax\b"
-    r"|\bne (?:sont|est) pas assujettie?s? à la surtaxe\b"
-)
-_NO_LONGER = re.compile(r"\bno longer subject|ne sont plus assujetti|n'est plus assujetti")
 
 
 def _other_way(draft: Draft, found: Sequence[Clause]) -> list[Draft]:

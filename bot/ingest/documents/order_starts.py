@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.lexicon import ReadingLexicon
+from bot.ingest.documents.lists import numbers_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.text import Clause
@@ -23,9 +24,7 @@ _OWN_START = re.compile(
     rf"{_SECTIONS}(?:,? of the order,? as enacted by section (?P<enacting>\d{{1,3}})[^;]{{0,80}})?"
     r"\s{1,4}(?:comes?|is deemed|are deemed|takes?|entre|est réputé|sont réputé)"
 )
-_RANGE = re.compile(r"\b(\d{1,3})(?:\s{1,4}(?:to|à)\s{1,4}(\d{1,3}))?(?![\d.])")
 _SUBSECTION = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\((\d{1,2})\)")
-_MOST_SECTIONS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +48,7 @@ def own_starts(found: Sequence[Clause]) -> Iterator[OwnStart]:
             enacting = frozenset({int(told["enacting"])})
             yield OwnStart(clause=clause, sections=enacting, subsection=named[0] if named else "")
         elif named is None:
-            yield OwnStart(clause=clause, sections=_numbers(told["numbers"]))
-
-
-def _numbers(written: str) -> frozenset[int]:
-    """'6 to 8 and 10 to 13' one by one."""
-    numbers: set[int] = set()
-    for each in _RANGE.finditer(written):
-        last = int(each[2] or each[1])
-        numbers |= set(range(int(each[1]), min(last, int(each[1]) + _MOST_SECTIONS) + 1))
-    return frozenset(numbers)
+            yield OwnStart(clause=clause, sections=numbers_named(told["numbers"]))
 
 
 def section_numbers(found: Sequence[Clause]) -> dict[int, int]:

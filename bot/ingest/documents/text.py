@@ -68,7 +68,7 @@ def unwrapped(plain: str) -> str:
     >>> unwrapped("    As of that day the tariff of 25 percent under Proclamation\\n10908 applies.")
     '    As of that day the tariff of 25 percent under Proclamation 10908 applies.'
     """
-    lines = _MARK_ALONE.sub(r"\1 ", plain).split("\n")
+    lines = _CUT.sub(r"\1 ", _MARK_ALONE.sub(r"\1 ", plain)).split("\n")
     if any(len(each) > _RUN_ON for each in lines):
         return "\n".join(_MARKED.sub("\n", each) if len(each) > _RUN_ON else each for each in lines)
     widest = _set_width(lines)
@@ -86,6 +86,11 @@ def unwrapped(plain: str) -> str:
     return "".join(joined)
 
 
+_CUT = re.compile(
+    r"(\b(?:[Ee]ffective|from|[Bb]efore|after|since|until|on|depuis|avant|après|le|du|au))\n"
+    r"(?=(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2}(?:er)? [a-zéû]{3,9}),? \d{4}\b)|(?<=[^\s.])\n(?=, )"
+)
+"""Where a day, set apart by the structure of a page, breaks its sentence."""
 _MARK_ALONE = re.compile(
     r"^( {0,8}(?:\([a-z0-9.]{1,5}\)|(?:[a-z]|[ivx]{1,5})(?:\.\d{1,2})?\)))\n(?=[^\s(])", re.M
 )

@@ -1,0 +1,128 @@
+"""Notices of the Canadian customs: rewritten in place, they tell several changes at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
+from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.lists import codes_named, list_named, numbers_named
+from bot.ingest.documents.notice_days import OPEN, long_ago
+from bot.ingest.documents.notice_rates import rates_of
+from bot.ingest.documents.rates import Percent
+from bot.ingest.documents.text import Clause
+
+_NUMBERS = r"(?P<numbers>\d[\d., andtoetà-]{0,60}?)"
+_REVISED = re.compile(
+    rf"\bparagraph(?:e?s?) {_NUMBERS}\s{{1,4}}(?:has|have|was|were|is|are|ont|a)(?: been| été)?"
+    r" (?:revised|updated|added|amended|modified|replaced|rewritten|changed|révisé|mis à jour"
+    r"|modifié|ajouté|remplacé)"
+    r"|\b(?:new|revised|updated|amended|nouveaux?) paragraph(?:e?s?) "
+    r"(?P<more>\d[\d., andtoetà-]{0,60}?)"
+    r"\s{0,4}(?=[.;:)]|$| (?:to|pour|which|that|explain|reflect))"
+)
+_PARAGRAPH = re.compile(r"\s{0,8}(\d{1,3})\.\s")
+_UP = re.compile(
+    r"\b(?:increas|rais|ris)\w{0,3} to\b|\b(?:reduc|lower|decreas)\w{0,3} to\b|\bchang\w{0,3} to\b"
+    r"|\bpass(?:e|ent|era|eront) à\b|\best (?:porté|ramené)e? à\b"
+)
+"""A rate that takes the place of the one before, which a notice then tells elsewhere."""
+
+
+def revised(found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The paragraphs that a rewritten notice says are new; all of it where it names none."""
+    told = [m for c in found if (m := _REVISED.search(c.lower)) is not None]
+    numbers = {n for each in told for n in numbers_named(each["numbers"] or each["more"])}
+    kept: list[Clause] = []
+    inside = False
+    for clause in found:
+        mark = _PARAGRAPH.match(clause.text) if clause.first else None
+        inside = int(mark[1]) in numbers if mark is not None else inside and not _heads(clause)
+        kept += [clause] if inside else []
+    says = any(begins(c) or ends(c, deadlines=True) or rates_of(c) for c in kept)
+    return tuple(kept) if says else tuple(found)
+
+
+def _heads(clause: Clause) -> bool:
+    """A line without a stop, between two paragraphs."""
+    return clause.first and clause.text.rstrip()[-1:] not in ".;:,)" and len(clause.text) < 80
+
+
+def statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
+    """The changes of a notice with days of their own: none where it tells only one of a rate."""
+    several = _statements(draft, found)
+    if len(several) > 1:
+        told = [_with_old(each, found) for each in several]
+        gone = {rate for each in told for rate in each.rate_old}
+        return [_undated(each) if set(each.rate_new) & gone else each for each in told]
+    first = several[0].clause.lower if several else ""
+    return several if _NO_LONGER.search(first) or _SPARED.search(first) else []
+
+
+def _undated(draft: Draft) -> Draft:
+    """A rate that stays for some goods where it goes for others: it has begun before."""
+    kept = tuple(each for each in draft.spans if each.for_ != "effective")
+    return replace(draft, effective=None, hour=None, spans=kept)
+
+
+def _with_old(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """A rate that goes up with the one it had: what the notice says was paid from before."""
+    if draft.rate_old or not draft.rate_new or not _UP.search(draft.clause.lower):
+        return draft
+    for clause in found:
+        begun = begins(clause)
+        if begun is None or draft.effective is None or begun.day >= draft.effective:
+            continue
+        earlier = _set_by(clause)
+        if earlier and earlier[0].value not in draft.rate_new:
+            return draft.rated(clause, as_old(earlier))
+    return draft
+
+
+def _set_by(clause: Clause) -> tuple[Percent, ...]:
+    return tuple(p for p in rates_of(clause) if not p.old)[:1]
+
+
+def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
+    """The changes that a notice tells in paragraphs of their own, each with its day."""
+    told: list[Draft] = []
+    before: Clause | None = None
+    for clause in found:
+        dated = clause if begins(clause) is not None and not long_ago(clause) else None
+        if dated is None and before is not None and _SAME_DAY.search(clause.lower):
+            dated = before
+        spared = _SPARED.search(clause.lower) and not OPEN.search(clause.lower)
+        gone = _NO_LONGER.search(clause.lower) or (spared if begins(clause) else None)
+        rates = () if spared else rates_of(clause)
+        if dated is None or OPEN.search(clause.lower):
+            continue
+        before = dated
+        if not (rates or gone):
+            continue
+        new = () if gone else tuple(p for p in rates if not p.old)[:1]
+        old = tuple(p for p in rates if p.old or gone)[:1]
+        each = replace(
+            draft,
+            clause=clause,
+            codes=codes_named(clause.text),
+            codes_in=list_named(clause.text),
+            rate_new=tuple(p.value for p in new),
+            rate_old=tuple(p.value for p in old),
+            spans=(whole(clause, draft.kind.value),),
+        )
+        each = replace(each, spans=(*each.spans, *rate_spans(clause, (*new, *old))))
+        told.append(each.starting(begins(dated), dated).ending(ends(clause), clause))
+    return told
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:as of|on|from) (?:the same|that) (?:day|date)|(?:le|à compter du) même jour"
+    r"|\bon or after that (?:day|date)|à (?:compter de )?cette date\b"
+)
+_SPARED = re.compile(
+    r"\b(?:is|are) (?:not subject to|exempt from) the surtax\b"
+    r"|\bne (?:sont|est) pas assujettie?s? à la surtaxe\b"
+)
+_NO_LONGER = re.compile(r"\bno longer subject|ne sont plus assujetti|n'est plus assujetti")
