@@ -125,4 +125,8 @@ _SPARED = re.compile(
     r"\b(?:is|are) (?:not subject to|exempt from) the surtax\b"
     r"|\bne (?:sont|est) pas assujettie?s? à la surtaxe\b"
 )
-_NO_LONGER = re.compile(r"\bno longer subject|ne sont plus assujetti|n'est plus assujetti")
+_NO_LONGER = re.compile(
+    r"\bno longer (?:subject|appl|payable|owed|owing|charged|collected|due)"
+    r"|\b(?:does|do|will) not apply to [^.;]{0,80}\b(?:on or after|released after|from that day)"
+    r"|\bne (?:sont|est|s'applique(?:nt|ra)?) plus\b|\bn'est plus (?:assujetti|exigible|due)"
+)

@@ -100,7 +100,7 @@ _NOT_ON = re.compile(
     r"(?:(?<!on or )(?<!at or )before|prior to|avant le"
     r"|ceases?(?: to (?:have effect|apply|be in (?:force|effect)|be effective))?(?: on| as of| at)?"
     r"|cesse(?:nt|ra|ront)? (?:d'avoir effet|de s'appliquer|d'être en vigueur) (?:le|au)"
-    r"|(?:is|are) (?:repealed|revoked) (?:on|at|as of|effective))[\s,:]*(?:the )?$",
+    r"|(?:is|are|was|were) (?:repealed|revoked) (?:on|at|as of|effective))[\s,:]*(?:the )?$",
     re.I,
 )
 """A day on which it applies no more."""

@@ -12,7 +12,7 @@ _NUMBER = r"(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}(?:\.\d)?)"
 _LIST = re.compile(
     rf"\b(?:annexe?s?|schedules?|appendix)(?:\s{{1,8}}(?:{_NUMBER}|[A-Z])\b)?"
     r"(?:,?\s{1,8}part\s{1,8}[A-Z\d]{1,2}\b)?(?:(?:,| and|, and| et| or| ou)\s{1,8}"
-    rf"(?:annexe? |schedule )?{_NUMBER}(?![\d.]|\s{{0,8}}(?:%|per))\b)*",
+    rf"(?:annexe? |schedule )?{_NUMBER}(?!\d|\.\d|\s{{0,8}}(?:%|per))\b)*",
     re.I,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import (
     LONG_BEFORE,
@@ -20,6 +21,7 @@ from bot.ingest.documents.effect import (
 )
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.notice_kinds import PUTS_OFF
+from bot.ingest.documents.order_relief import latest_end
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
@@ -64,7 +66,8 @@ def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     if start is None and draft.effective is None:
         draft = _by_end(_by_position(draft, found), found)
     start = start or next(iter(told), None)
-    if start is not None:
+    goes_on = draft.last_day is not None and start is not None and long_ago(start)
+    if start is not None and not goes_on:
         draft = draft.starting(begins(start), start)
         begun = begins(start)
         same = begun is not None and draft.effective == begun.day
@@ -76,7 +79,7 @@ def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
 
 def _lasts(clause: Clause) -> Moment | None:
     """The last day of what goes on: for goods imported 'no later than' a day, too."""
-    return ends(clause, deadlines=_IMPORTED.search(clause.lower) is not None)
+    return latest_end(clause) if _IMPORTED.search(clause.lower) else ends(clause)
 
 
 def _of_law(clause: Clause) -> bool:
@@ -114,7 +117,8 @@ def ended(draft: Draft, found: Sequence[Clause]) -> Draft:
         return draft
     eve = draft.effective - timedelta(days=1)
     last = next((c for c in found if (m := ends(c)) is not None and m.day == eve), None)
-    return draft if last is None else draft.ending(ends(last), last)
+    printed = last is not None and any(d.day == eve for d in days(last.text, last.near))
+    return draft.ending(ends(last), last) if last is not None and printed else draft
 
 
 def period_of_its_own(draft: Draft, found: Sequence[Clause]) -> Draft | None:
@@ -162,8 +166,8 @@ def relief(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> D
     """Remission to the day before which goods have to be imported, and since when that holds."""
     if draft.programmes != ("ca-remission",):
         return draft
-    for clause in stated:
-        last = ends(clause, deadlines=True) if _IMPORTED.search(clause.lower) else None
+    for clause in sorted(stated, key=lambda c: _GOES_ON.search(c.lower) is None):
+        last = latest_end(clause) if _IMPORTED.search(clause.lower) else None
         if last is not None and not OPEN.search(clause.lower) and not _FORMER.search(clause.lower):
             draft = draft.ending(last, clause)
     amended = next((c for c in found if _AMENDED.search(c.lower)), None)

@@ -11,7 +11,7 @@ from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.customs_notices import revised, statements
-from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
+from bot.ingest.documents.drafts import Draft, rate_spans, rate_that_ends, whole
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
@@ -21,6 +21,7 @@ from bot.ingest.documents.notice_days import (
     OPEN,
     dated,
     ended,
+    long_ago,
     period_of_its_own,
     put_off,
     relief,
@@ -40,6 +41,7 @@ from bot.ingest.documents.notice_rates import (
     programme_of_rate,
     rated,
     rates_in_general,
+    rates_of,
 )
 from bot.ingest.documents.operative import BANS, EXEMPTS
 from bot.ingest.documents.text import Clause, lowered
@@ -140,7 +142,9 @@ def _of_sisters(
     return []
 
 
-_GONE = re.compile(r"\b(?:removal|termination|cessation|elimination) of\b|\bno longer\b")
+_GONE = re.compile(
+    r"\b(?:removal|termination|cessation|elimination|repeal) of\b|\bno longer\b|\babrogation d"
+)
 """A message on what is paid no more: the rate it tells is the old one."""
 
 
@@ -149,7 +153,7 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     if draft.kind is ProposalKind.END:
         return ended(rate_that_ends(dated(draft, stated), found), stated)
     if draft.kind is ProposalKind.CONFIRMATION and _GONE.search(lowered(title)):
-        return rate_that_ends(dated(draft, stated), found)
+        return rate_that_ends(ended(dated(draft, stated), found), found)
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION):
         return dated(draft, stated)
     moved = [c for c in stated if _WAS_PUT_OFF.search(c.lower)]

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
+from bot.ingest.documents.effect import begins, put_off_to
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_named import orders_named
-from bot.ingest.documents.order_relief import BOUGHT
+from bot.ingest.documents.order_relief import latest_end
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.rates import percents
@@ -254,36 +253,8 @@ def _precis_values(draft: Draft, part: Clause) -> Draft:
         found = tuple(p for p in percents(part.text) if p.duty)
         draft = draft.rated(part, found)
     last = (
-        _latest_end(part)
+        latest_end(part)
         if draft.kind in (ProposalKind.POSTPONEMENT, ProposalKind.EXEMPTION)
         else None
     )
     return draft.starting(begins(part), part).ending(last, part)
-
-
-def _latest_end(part: Clause) -> Moment | None:
-    """The latest of the last days a part names: an order that prolongs several reliefs."""
-    found: list[Moment] = []
-    offset = 0
-    while (moment := ends(_from(part, offset), deadlines=True)) is not None:
-        first, last = moment.start - part.start, moment.end - part.start
-        if not BOUGHT.search(part.lower, max(0, first - 60), last):
-            found.append(moment)
-        offset = moment.end - part.start
-    return max(found or _extended_to(part), key=lambda each: each.day, default=None)
-
-
-_EXTENDS = re.compile(r"\b(?:exten(?:d|sion)|prolong)\w{0,3}\b[^;]{0,400}\b(?:to|au)\s{1,4}$", re.I)
-
-
-def _extended_to(part: Clause) -> list[Moment]:
-    """The days to which a part says that something is extended: 'extend the ... to June 30'."""
-    return [
-        Moment(day=each.day, start=part.start + each.start, end=part.start + each.end)
-        for each in days(part.text)
-        if _EXTENDS.search(part.text[: each.start])
-    ]
-
-
-def _from(part: Clause, offset: int) -> Clause:
-    return replace(part, text=" " * offset + part.text[offset:])

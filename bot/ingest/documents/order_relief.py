@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.text import Clause
@@ -81,3 +82,31 @@ def _before(clause: Clause, moment: Moment) -> str:
     """The words that lead to a day."""
     at = moment.start - clause.start
     return clause.text[max(0, at - 80) : at]
+
+
+def latest_end(part: Clause) -> Moment | None:
+    """The latest of the last days a part names: an order that prolongs several reliefs."""
+    found: list[Moment] = []
+    offset = 0
+    while (moment := ends(_from(part, offset), deadlines=True)) is not None:
+        first, last = moment.start - part.start, moment.end - part.start
+        if not BOUGHT.search(part.lower, max(0, first - 60), last):
+            found.append(moment)
+        offset = moment.end - part.start
+    return max(found or _extended_to(part), key=lambda each: each.day, default=None)
+
+
+_EXTENDS = re.compile(r"\b(?:exten(?:d|sion)|prolong)\w{0,3}\b[^;]{0,400}\b(?:to|au)\s{1,4}$", re.I)
+
+
+def _extended_to(part: Clause) -> list[Moment]:
+    """The days to which a part says that something is extended: 'extend the ... to June 30'."""
+    return [
+        Moment(day=each.day, start=part.start + each.start, end=part.start + each.end)
+        for each in days(part.text)
+        if _EXTENDS.search(part.text[: each.start])
+    ]
+
+
+def _from(part: Clause, offset: int) -> Clause:
+    return replace(part, text=" " * offset + part.text[offset:])

@@ -1,0 +1,91 @@
+"""Canadian customs notices: what is new in one that was rewritten, and several changes of one."""
+
+from __future__ import annotations
+
+from bot.domain.documents import Channel
+from tests.ingest.reading_documents import read, told
+
+
+def _told(title: str, text: str, day: str) -> list[dict[str, str]]:
+    reading = read(
+        f"{title}\n\n{text}", title, Channel.CBSA_NOTICES, published=f"{day}T20:00:00+00:00"
+    )
+    return told(reading)
+
+
+def test_the_paragraphs_that_a_notice_says_were_revised_are_its_news() -> None:
+    found = _told(
+        "Customs Notice 26-02: Steel Derivative Goods Surtax Order",
+        "Ottawa, January 6, 2026\n\nRevised: December 14, 2026\n\nWhat's new\n\nParagraphs 3 and 4 "
+        "have been revised.\n\n1. This notice explains the Steel Derivative Goods Surtax Order.\n\n"
+        "2. As of December 26, 2025, goods of any country are subject to a surtax of 25%.\n\n"
+        "3. The exceptions for aircraft have been extended and now apply to goods imported no "
+        "later than March 31, 2028.\n\n4. Importers report code 26-268.\n\nPenalties\n\n5. A "
+        "penalty of 5% may apply as of January 1, 2027.\n",
+        "2026-12-14",
+    )
+    assert found == [
+        {"kind": "confirmation", "programme": "ca-steel-derivatives", "to": "2028-03-31"}
+    ]
+
+
+def test_a_rate_that_goes_up_is_told_with_the_one_before_and_apart_from_what_stays() -> None:
+    """The day is set apart on the page, so that its sentence is broken in two lines."""
+    found = _told(
+        "Customs Notice 25-11: United States Surtax Order (Steel and Aluminum 2025)",
+        "Ottawa, March 12, 2025\nUpdated: September 7, 2026\n\n1. Effective March 13, 2025, steel "
+        "and aluminum originating in the U.S. are subject to a surtax of 25% of the value for "
+        "duty.\n\n2. Effective\nSeptember 8, 2026, the surtax rate increases to 50% for goods "
+        "listed in the new Schedules 1.1 and 2.1.\n\n3. Effective September 8, 2026\n, goods are "
+        "subject to a surtax at the applicable rate of 25% as set in Schedule 1 or 2.\n",
+        "2026-09-07",
+    )
+    ours = {"kind": "confirmation", "programme": "ca-surtax-steel-aluminum-2025"}
+    assert found == [
+        {**ours, "old": "25", "new": "50", "from": "2026-09-08", "in": "Schedules 1.1 and 2.1"},
+        {**ours, "new": "25", "in": "Schedule 1 or 2"},
+    ]
+
+
+def test_a_surtax_that_no_longer_applies_to_goods_is_an_old_rate() -> None:
+    found = _told(
+        "Customs Notice 27-05: Amendments to the United States Surtax Order (2026)",
+        "1. As of March 15, 2027, goods set out in Schedule 3 are subject to a surtax of 35%, "
+        "instead of 50%.\n\n2. Wine has been removed from Schedule 2. The 25% surtax no longer "
+        "applies to wine that is released on or after March 15, 2027.\n",
+        "2027-03-16",
+    )
+    ours = {"kind": "confirmation", "programme": "ca-surtax-2026", "from": "2027-03-15"}
+    assert found == [
+        {**ours, "old": "50", "new": "35", "in": "Schedule 3"},
+        {**ours, "old": "25"},
+    ]
+
+
+def test_relief_that_was_prolonged_lasts_to_the_later_of_two_days() -> None:
+    found = _told(
+        "Avis des douanes 27-06 : Décret de remise de la surtaxe des États-Unis (2025)",
+        "Ottawa, le 17 avril 2025\nMise à jour : le 5 juillet 2027\n\n1. Le décret est entré en "
+        "vigueur le 16 avril 2025.\n\n2. La remise, qui visait les marchandises importées avant le "
+        "1er juillet 2027, a été prolongée et s’applique aux marchandises importées au plus tard "
+        "le 30 juin 2028.\n",
+        "2027-07-05",
+    )
+    assert found == [{"kind": "confirmation", "programme": "ca-remission", "to": "2028-06-30"}]
+
+
+def test_a_notice_of_a_repeal_gives_the_day_and_the_rate_that_went() -> None:
+    found = _told(
+        "Customs Notice 27-08: Repeal of the Steel Derivative Goods Surtax Order",
+        "1. The Steel Derivative Goods Surtax Order was repealed on May 10, 2027.\n\n2. The surtax "
+        "of 25% does not apply to goods released on or after that day.\n",
+        "2027-05-11",
+    )
+    assert found == [
+        {
+            "kind": "confirmation",
+            "programme": "ca-steel-derivatives",
+            "old": "25",
+            "from": "2027-05-10",
+        }
+    ]
