@@ -252,3 +252,50 @@ def test_terms_of_the_neighbour_and_relief_that_lasts_longer(
     clause: str, changed: dict[str, str]
 ) -> None:
     assert drafted("us-232-autos", f"(1) {clause}") == [changed]
+
+
+def test_a_step_of_a_later_year_has_no_day_of_another_sentence() -> None:
+    act = (
+        "(1) As of January 1, 2027, refined copper shall be subject to a tariff of 15 percent ad "
+        "valorem. Starting in 2028, the tariff shall rise to 30 percent ad valorem."
+    )
+    assert drafted("us-232-metals", act) == [
+        change("new-duty", new="15", from_="2027-01-01"),
+        change("rate-change", old="15", new="30"),
+    ]
+
+
+def test_a_duty_that_is_not_collected_for_a_time_is_relief_to_its_last_day() -> None:
+    act = (
+        "(1) The additional duty imposed by Proclamation 11046 is suspended for a period of 120 days "
+        "beginning at 12:01 a.m. eastern standard time on February 10, 2027. The suspension shall "
+        "end at 12:01 a.m. eastern daylight time on June 10, 2027, unless I extend it."
+    )
+    spared = change("exemption", from_="2027-02-10", to="2027-06-09")
+    assert drafted("us-338-canada", act) == [spared]
+
+
+def test_goods_that_pay_a_rate_no_longer_are_given_no_rate() -> None:
+    act = (
+        "(1) The products of Canada classified in subheading 0409.00.00 are no longer subject to the "
+        "additional duty of 50 percent imposed by Proclamation 11046, as of February 20, 2027."
+    )
+    assert drafted("us-338-canada", act) == [change("codes-removed", from_="2027-02-20")]
+
+
+def test_what_ends_has_the_day_from_which_it_is_not_collected() -> None:
+    act = (
+        "(1) The surcharge imposed by Proclamation 11012 is terminated. No surcharge shall be "
+        "collected on goods entered on or after 12:01 a.m. eastern standard time on February 15, "
+        "2027."
+    )
+    assert drafted("us-122", act) == [change("end", from_="2027-02-15")]
+
+
+def test_a_clause_may_cease_by_its_number() -> None:
+    act = (
+        "(1) As of April 1, 2027, automobiles assembled in Canada shall be subject to a tariff of 7.5 "
+        "percent.\n\n(2) Clause (1) shall cease to have effect on January 1, 2030."
+    )
+    lasting = change("new-duty", new="7.5", from_="2027-04-01", to="2029-12-31")
+    assert drafted("us-232-autos", act) == [lasting]

@@ -36,8 +36,9 @@ _FROM = re.compile(
     r"|from and after|on and after|dès le|depuis le|au plus tôt le"
     r"|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
     r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
-    r" (?:from \S+"
-    r" percent )?to \S+ (?:percent|per cent)(?: ad valorem)? (?:on|as of|effective|from)"
+    r" (?:up |down |back )?(?:from \S{1,6} ?"
+    r"(?:percent |%)?)?to \S{1,6}(?: (?:percent|per cent))?(?: ad valorem)? (?:on|as of|effective"
+    r"|from)"
     r"|will be (?:effective|in effect)(?: on)?|shall be)[\s,:]*(?:(?:at|à)\s{1,8})?$",
     re.I,
 )

@@ -7,7 +7,7 @@ a confirmation of its own, unless it is other countries'.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.measures import Standing
@@ -15,7 +15,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.rates import Percent, percents
@@ -43,7 +43,16 @@ _MOST = 4
 """Rates of one fact sheet that are told apart: more is a table, to be read in the act."""
 
 
-def drafts_of(found: Sequence[Clause], slug: str, names: Sequence[str] = ()) -> list[Draft]:
+ProgrammeOfWords = Callable[[str], str]
+"""The programme that words in lower case speak of in a sheet on several of them, else ''."""
+
+
+def drafts_of(
+    found: Sequence[Clause],
+    slug: str,
+    names: Sequence[str] = (),
+    of_words: ProgrammeOfWords = lambda _: "",
+) -> list[Draft]:
     """The confirmations of a fact sheet, or the one event of a mere inquiry.
 
     ``names``: programmes of the same authority that a rate may be of instead, by its metal.
@@ -54,7 +63,8 @@ def drafts_of(found: Sequence[Clause], slug: str, names: Sequence[str] = ()) -> 
     delay = _delayed(told, slug)
     if delay is not None:
         return [delay]
-    drafts = [*_offsets(told, slug), *_unique(_rated(told, slug, names))]
+    rated = (*_rated(told, slug, names, of_words), *_ended(told, slug, of_words))
+    drafts = [*_offsets(told, slug), *_unique(rated)]
     if drafts:
         return _dated(drafts[:_MOST], told)
     return _inquiry(told, slug)
@@ -75,7 +85,9 @@ def _telling(found: Sequence[Clause]) -> list[Clause]:
     return kept
 
 
-def _rated(told: Sequence[Clause], slug: str, names: Sequence[str]) -> Iterator[Draft]:
+def _rated(
+    told: Sequence[Clause], slug: str, names: Sequence[str], of_words: ProgrammeOfWords
+) -> Iterator[Draft]:
     for clause in told:
         low = clause.lower
         pays = _PAYS.search(low) is not None
@@ -88,8 +100,35 @@ def _rated(told: Sequence[Clause], slug: str, names: Sequence[str]) -> Iterator[
         for rate, part in _parts(clause, [p for p in rates if not p.old]):
             if _of_others(part) or not _is_rate(clause.lower, rate):
                 continue
-            for programme in _programmes(part, clause, slug, names):
+            for programme in _programmes(part, clause, of_words(clause.lower) or slug, names):
                 yield _draft(clause, rate, old, programme)
+
+
+_ENDS = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|surcharge|ban|prohibition|exclusion)\b[^.;]{0,120}\b(?:will|shall|is"
+    r"|are|to) (?:be )?(?:now )?(?:end|expir|laps|lift|remov|eliminat|terminat|no longer)\w{0,3}\b"
+    r"|\b(?:ends|lifts|removes|eliminates|terminates|suspends) (?:the |all )?(?:[\w%-]+ ){0,4}?"
+    r"(?:tariffs?|dut(?:y|ies)|surcharge|ban)\b"
+)
+
+
+def _ended(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords) -> Iterator[Draft]:
+    """What a sheet says is over from a day on, without a rate that takes its place."""
+    for clause in told:
+        if not _ENDS.search(clause.lower) or not stands(clause) or _of_others(clause.text):
+            continue
+        day = begins(clause) or ends(clause)
+        if day is None or any(p.duty and not p.old for p in percents(clause.text)):
+            continue
+        draft = Draft(
+            kind=ProposalKind.CONFIRMATION,
+            rule="fact-sheet-end",
+            clause=clause,
+            standing=Standing.ANNOUNCED,
+            spans=(whole(clause, "end"),),
+            programmes=(of_words(clause.lower) or slug,),
+        )
+        yield draft.starting(day, clause)
 
 
 _PAYS = re.compile(r"\b(?:will|shall|must) (?:now |instead )?pay (?:an? )?(?:flat |only )?\d")
@@ -105,7 +144,10 @@ def _done_now(clause: Clause) -> bool:
     return stands(clause) or (_SIGNED.search(clause.lower) is not None and not days(clause.text))
 
 
-_OFFSET = re.compile(r"\boffset\b[^;]{0,200}\bequal to \d")
+_OFFSET = re.compile(
+    r"\boffset\b[^;]{0,200}\bequal to \d|\d ?(?:%|percent) (?:[a-z-]+ ){0,3}offset\b"
+    r"|\boffset (?:amount )?of \d"
+)
 
 
 def _offsets(told: Sequence[Clause], slug: str) -> Iterator[Draft]:
@@ -131,7 +173,9 @@ def _offsets(told: Sequence[Clause], slug: str) -> Iterator[Draft]:
 
 
 _DELAYS = re.compile(
-    r"\b(?:delay|postpon|defer)\w{0,4} (?:the |an? )?(?:[a-z]+ )?(?:increase|rise|tariff)"
+    r"\b(?:delay|postpon|defer)\w{0,4} (?:the |an? )?(?:[\w%.-]+ ){0,6}?(?:increase|rise|tariff"
+    r"|dut(?:y"
+    r"|ies)\b)"
 )
 _STAYS = re.compile(r"\bcurrent\b[^.;]{0,160}\b(?:will|shall)? ?(?:remain|stay|continue)")
 
@@ -150,6 +194,10 @@ def _delayed(told: Sequence[Clause], slug: str) -> Draft | None:
         spans=tuple(whole(c, "effective") for c in told if _DELAYS.search(c.lower))[:_MOST],
         programmes=(slug,),
     )
+    put_off = tuple(p for p in percents(clause.text) if p.duty and not p.old)
+    draft = draft.starting(put_off_to(clause), clause)
+    if len(put_off) == 1:
+        draft = draft.rated(clause, put_off)
     stays = next((c for c in told if _STAYS.search(c.lower) and percents(c.text)), None)
     return draft if stays is None else draft.rated(stays, as_old(percents(stays.text)[:1]))
 
@@ -199,10 +247,23 @@ def _draft(clause: Clause, rate: Percent, old: tuple[Percent, ...], programme: s
         spans=rate_spans(clause, (rate, *old)),
         programmes=(programme,),
     )
-    return draft.starting(begins(clause), clause).ending(ends(clause), clause)
+    return draft.starting(_start(clause), clause).ending(ends(clause), clause)
 
 
-def _unique(found: Iterator[Draft]) -> Iterator[Draft]:
+def _start(clause: Clause) -> Moment | None:
+    """The first day a sentence gives to its rate: that of a step that follows is not its own."""
+    start = begins(clause)
+    step = _LATER_STEP.search(clause.lower)
+    later = start is not None and step is not None and step.end() <= start.start - clause.start
+    return None if later else start
+
+
+_LATER_STEP = re.compile(
+    r"\b(?:which|that|and) (?:will|shall) (?:then )?(?:increase|rise|go up|fall|drop) to \d"
+)
+
+
+def _unique(found: Iterable[Draft]) -> Iterator[Draft]:
     known: dict[tuple[object, ...], set[str]] = {}
     for draft in found:
         openings = known.setdefault((draft.rate_new, draft.programmes), set())
@@ -228,7 +289,7 @@ def _dated(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
     draft = drafts[0]
     for clause in told:
         if _DUTY.search(clause.lower) and stands(clause) and not _BEFORE.search(clause.lower):
-            draft = draft.starting(begins(clause), clause).ending(ends(clause), clause)
+            draft = draft.starting(_start(clause), clause).ending(ends(clause), clause)
     return [draft]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -313,3 +313,35 @@ def _metals_named(clause: Clause, subject: ProgrammeSubject) -> list[str]:
 def _kin(slug: str) -> str:
     """Programmes of one authority: 'us-232' for 'us-232-steel'."""
     return "-".join(re.split("-", slug)[:2])
+
+
+_ARRANGES = re.compile(r"\b(?:arrangement|agreement|framework|deal|package)\b")
+_STATUTE_NAMED = re.compile(r"\bsection (122|201|232|301|338)\b")
+
+
+def several_programmes(
+    title: str,
+    body: Sequence[Clause],
+    subject: ProgrammeSubject,
+    lexicon: ReadingLexicon,
+    day: date | None,
+) -> Callable[[str], str]:
+    """By what words a text on several programmes speaks of each; '' always for a text on one.
+
+    It is on several where its title is of an arrangement, or it names several statutes.
+    """
+    main = subject.main
+    statutes = {s for each in body for s in _STATUTE_NAMED.findall(each.lower)}
+    arranged = _ARRANGES.search(lowered(title)) is not None or len(statutes) > 1
+    if main is None or main.slug in subject.titled or not arranged:
+        return lambda _: ""
+    known = [c for c in lexicon.of(main.imposing).programmes if c.serves(day) and not c.last]
+
+    def of_words(low: str) -> str:
+        named = [c.slug for c in known if c.text is not None and c.text.search(low)]
+        told = [c.slug for c in known if c.news is not None and c.news.search(low)]
+        others = [slug for slug in told if slug != main.slug]
+        chosen = [main.slug] if main.slug in named else named or others
+        return chosen[0] if chosen else ""
+
+    return of_words

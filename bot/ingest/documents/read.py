@@ -25,7 +25,12 @@ from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.order_described import described
 from bot.ingest.documents.order_text import order_text
-from bot.ingest.documents.programmes import ProgrammeSubject, of_clause, subject_of
+from bot.ingest.documents.programmes import (
+    ProgrammeSubject,
+    of_clause,
+    several_programmes,
+    subject_of,
+)
 from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 
@@ -75,7 +80,9 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
         found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
     elif _FACT_SHEET.match(lowered(title)) and document.channel is Channel.WHITE_HOUSE:
-        found = fact_sheets.drafts_of(body, subject.main.slug, _metals(subject.main, lexicon, day))
+        metals = _metals(subject.main, lexicon, day)
+        of_words = several_programmes(title, body, subject, lexicon, day)
+        found = fact_sheets.drafts_of(body, subject.main.slug, metals, of_words)
     elif document.channel in _ORDERS:
         order = described(order_text(plain, body))
         found = canada_orders.drafts_of(title, order, subject, lexicon)

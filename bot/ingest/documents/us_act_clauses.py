@@ -73,9 +73,19 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
 def _says_it_all(draft: Draft) -> bool:
     """Whether the rates of its clause are those of the change that needs none."""
     priced = draft.kind is ProposalKind.CODES_ADDED and draft.rate_new
+    spared = _SPARED.search(draft.clause.lower)
+    if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION) and spared:
+        return not any(p.duty and p.start < spared.start() for p in percents(draft.clause.text))
     return draft.kind is ProposalKind.POSTPONEMENT or draft.rule in _ALONE or bool(priced)
 
 
+_SPARED = re.compile(
+    r"\b(?:no longer|not|never) (?:be )?subject to (?:the|an?|any)(?: additional)?(?: ad valorem)?"
+    r"(?: (?:rate|duty|tariff|surcharge)(?: rate)?(?: of(?: duty of)?)?)? \d"
+    r"|\bexempt(?:ed)? from (?:the|an?|any)(?: additional)? (?:(?:rate|duty|tariff|surcharge)"
+    r"(?: of)? )?\d"
+)
+"""The rate in a sentence that spares goods from it."""
 _ALONE = ("held", "brought-forward")
 _OF_OURS = re.compile(
     r"\b(?:products?|articles?|goods|imports|parts|vehicles|automobiles|trucks|(?:assembled|produced|made|manufactured|built))\b"
@@ -107,7 +117,11 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             return
         if kind is ProposalKind.END and _ON_CONDITION.search(low):
             continue
-        if kind is ProposalKind.POSTPONEMENT and _HELD_FROM.search(low) and ends(clause):
+        if (
+            kind is ProposalKind.POSTPONEMENT
+            and _HELD_FROM.search(low)
+            and (ends(clause) or (begins(clause) and _FOR_A_TIME.search(low)))
+        ):
             yield _held(clause, hit)
             return
         if kind is ProposalKind.EXEMPTION and "no longer" in hit.group():
@@ -129,8 +143,11 @@ _HELD_FROM = re.compile(
     r"\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected)[^;.]{0,60}\b(?:from"
     r"|beginning|effective"
     r"|on (?:or|and) after)\b[^;]{0,140}\b(?:through|until|to)\b"
+    r"|\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected) for (?:a period of )?[\w-]+"
+    r"(?: \w+)? (?:days|months|years?),? (?:from|beginning|effective|starting|commencing)\b"
 )
 """A duty in force that is not collected from one day to another: relief, and no later start."""
+_FOR_A_TIME = re.compile(r"\bfor (?:a period of )?[\w-]+(?: \w+)? (?:days|months|years?)\b")
 
 
 def _held(clause: Clause, hit: re.Match[str]) -> Draft:

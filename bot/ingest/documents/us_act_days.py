@@ -13,7 +13,7 @@ from bot.ingest.documents.effect import Moment, after_signing, begins, ends
 from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import calendar_start, lasting
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_named_days import giving_the_day, only_day
+from bot.ingest.documents.us_act_named_days import clauses_named, giving_the_day, only_day
 
 _WHOLE = re.compile(
     r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
@@ -97,13 +97,33 @@ def _lapsing(draft: Draft, body: Sequence[Clause]) -> Draft:
     if draft.last_day is not None or draft.effective is None:
         return draft
     for clause in body:
-        said = _LAPSES.search(clause.lower)
-        if said is None or said["what"] not in _WHAT_LAPSES.get(draft.kind, ()):
+        if not _is_said_to_lapse(draft, clause):
             continue
         last = ends(clause)
         if last is not None and last.day > draft.effective and not SKIP.search(clause.lower):
             return draft.ending(last, clause)
     return draft
+
+
+def _is_said_to_lapse(draft: Draft, clause: Clause) -> bool:
+    """Whether a clause says how long a change lasts: by its kind, its number, or the whole act."""
+    if draft.kind not in _WHAT_LAPSES:
+        return False
+    said = _LAPSES.search(clause.lower)
+    if said is not None:
+        return said["what"] in _WHAT_LAPSES[draft.kind]
+    if _CLAUSE_LAPSES.search(clause.lower) is None:
+        return False
+    named = clauses_named(clause)
+    return not named or re.sub(r"\D", "", draft.clause.number) in named
+
+
+_CLAUSE_LAPSES = re.compile(
+    r"(?:\b(?:clauses?|sections?|paragraphs?) \(?\d{1,2}\)?(?:(?:,? and|,) \(?\d{1,2}\)?){0,6}"
+    r"(?: of this (?:proclamation|order))?|\bthis (?:proclamation|order)) (?:shall |will )?"
+    r"(?:cease|expire|lapse|terminate|remain in (?:effect|force)|continue in (?:effect|force)"
+    r"|be in (?:effect|force)|have effect|end)"
+)
 
 
 def _from_context(
@@ -113,6 +133,8 @@ def _from_context(
         return draft
     if draft.kind is ProposalKind.POSTPONEMENT and draft.last_day is not None:
         return draft  # it goes on, and starts nowhere
+    if _ANOTHER_TIME.search(draft.clause.lower) and _start(draft.clause, signed) is None:
+        return draft
     following = [
         c
         for c in body
@@ -125,6 +147,21 @@ def _from_context(
         if moment is not None:
             return draft.starting(moment, clause).ending(ends(clause), clause)
     return draft
+
+
+_ANOTHER_TIME = re.compile(
+    r"\b(?:starting|beginning|effective|from|as of|commencing|not before|in|by) (?:in |with"
+    r" )?(?:the"
+    r" (?:spring|summer|fall|autumn|winter|start|end|beginning|first half|second half|(?:first"
+    r"|second"
+    r"|third|fourth|last) quarter) of )?(?:january |february |march |april |may |june |july |august"
+    r" |september |october |november |december )?20\d\d\b(?! \(|,? (?:and|as amended))"
+    r"|\b(?:on|from|as of|after|until) (?:the|a) (?:later )?(?:date|day|time) (?:on which|when|that"
+    r" the|to be|the|as the|specified by the|determined)\b"
+    r"|\b(?:once|as soon as|upon (?!signature|publication|issuance|entry|importation|withdrawal"
+    r"|payment|the request))\b"
+)
+"""A time that is no day of the calendar: what is said to begin then does not begin on another."""
 
 
 def _only_dated(body: Sequence[Clause]) -> list[Clause]:

@@ -22,7 +22,13 @@ _EARLIER = re.compile(
 
 
 _THIS_RATE = re.compile(
-    r"\s{0,8}(?:\(\w{1,3}\)\s{0,8})?(?:this|such|that) (?:duty )?rate (?:shall|will)\b"
+    r"\s{0,8}(?:\(\w{1,3}\)\s{0,8})?(?:(?:on|from|as of|starting|beginning|effective|after)"
+    r"[^;]{0,60}, )?(?:this|such|that|the) (?:(?:duty )?rate(?: of duty)?|duty|tariff|surcharge)"
+    r" (?:shall|will) (?:then |thereafter )?(?:be (?:increased|raised|reduced|lowered)|increase"
+    r"|rise"
+    r"|go|fall|drop|step|decrease)\b|\s{0,8}(?:\(\w{1,3}\)\s{0,8})?(?:this|such|that) (?:duty"
+    r" )?rate"
+    r" (?:shall|will)\b"
 )
 
 
@@ -49,7 +55,8 @@ def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
 
 def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
     """The old rate where only a recital tells it: 'from 10 percent to 25 percent'."""
-    if draft.kind is ProposalKind.END and not draft.rate_old:
+    spared = draft.kind is ProposalKind.END or draft.rule == "held"
+    if spared and not draft.rate_old:
         return rate_that_ends(draft, recitals)
     if not draft.of_duty or draft.rate_old:
         return draft

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, around
+from bot.ingest.documents.effect import ends
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_ends import ends_relief
@@ -21,6 +22,18 @@ _OF_THE_LIST = re.compile(
     r"|listed) (?:by|in|under) this)\b"
 )
 """A sentence that goes on about the goods that the one before it puts on a list or takes off."""
+_COLLECTED_NO_MORE = re.compile(
+    r"\bno (?:such |additional |further )*(?:dut(?:y|ies)|tariffs?|surcharges?)\b[^;]{0,60}"
+    r"\b(?:collected|imposed|assessed|due|owed|payable|apply)\b"
+    r"|\b(?:dut(?:y|ies)|tariffs?|surcharges?) (?:shall|will) not be (?:collected|imposed"
+    r"|assessed)\b"
+)
+"""A sentence that says of what ends from when it is not paid."""
+_RELIEF_LASTS = re.compile(
+    r"\b(?:suspension|pause|relief)\b[^;]{0,80}\b(?:shall|will)? ?(?:ends?|expires?|lapses?"
+    r"|terminates?|ceases?)\b"
+)
+"""A sentence that says how long goods are spared."""
 _UP_TO_THEN = re.compile(
     r"\b(?:through|until|to|up to) (?:that|the) (?:later |new )?(?:date|day)\b"
     r"|\bmay continue to (?:claim|receive|use)\b"
@@ -48,6 +61,11 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
     fits = draft.of_duty or draft.kind is ProposalKind.EXEMPTION
     if draft.of_duty and ends_relief(before) and before.clause.paragraph == draft.clause.paragraph:
         return _OF_THE_LIST.search(draft.clause.lower) is not None
+    if before.rule == "held" and draft.kind is ProposalKind.END:
+        return _RELIEF_LASTS.search(draft.clause.lower) is not None
+    if before.kind is ProposalKind.END and draft.kind is ProposalKind.EXEMPTION:
+        follows = before.clause.paragraph == draft.clause.paragraph
+        return follows and _COLLECTED_NO_MORE.search(draft.clause.lower) is not None
     if before.clause.paragraph != draft.clause.paragraph or before.kind not in _LISTS or not fits:
         return False
     if before.clause is draft.clause:
@@ -56,6 +74,8 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
 
 
 def _joined(before: Draft, draft: Draft) -> Draft:
+    if before.rule == "held":
+        return before.ending(ends(draft.clause), draft.clause)
     adds = before.kind is not ProposalKind.CODES_REMOVED
     return replace(
         before,

@@ -23,6 +23,8 @@ _CHANGES = re.compile(
     r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
     r" (?:to|from)"
     r"|(?:rates?|duty|duties)[^;]{0,40} (?:rises?|climbs?|falls?|drops?) to\b"
+    r"|\b(?:shall|will) (?:then |thereafter |again )?(?:rise|fall|drop|climb|go up|go down"
+    r"|double)\b"
     r"|modified to|(?:rate|duty|duties)[^;]{0,80}(?:imposed|established|proclaimed)"
     r" (?:pursuant to|under|by|in)\b"
     r"|\brates?(?: of duty)? (?:described |set out |set forth )?(?:in|under"

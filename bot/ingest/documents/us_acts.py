@@ -157,7 +157,13 @@ def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
     longer = next((d for d in found if d.kind is ProposalKind.POSTPONEMENT and d.effective), None)
     if longer is None:
         return found
-    same = [d for d in found if d.of_duty and d.effective in (None, longer.effective)]
+    same = [
+        d
+        for d in found
+        if d.of_duty
+        and d.effective in (None, longer.effective)
+        and (d.rule != "rate-restated" or d.effective)
+    ]
     rates = tuple(dict.fromkeys(rate for each in same for rate in each.rate_new))
     spans = tuple(span for each in same for span in each.spans if span.for_ == "rate")
     told = replace(

@@ -1,0 +1,65 @@
+"""Fact sheets of the White House: steps, delays, offsets and several programmes in one."""
+
+from __future__ import annotations
+
+from tests.ingest.reading_documents import read, told
+
+TODAY = "Today, President Donald J. Trump signed a Proclamation under Section 232"
+
+
+def sheet(title: str, *sentences: str) -> list[dict[str, str]]:
+    """What a sheet of November 24, 2026, with these sentences confirms."""
+    text = "ACTING FOR AMERICANS: " + "\n- ".join(sentences) + "\n"
+    reading = read(text, f"Fact Sheet: {title}", published="2026-11-24T22:00:00+00:00")
+    found = told(reading)
+    assert {each.pop("kind") for each in found} <= {"confirmation"}
+    return found
+
+
+def test_a_rise_a_step_and_an_offset_that_lasts_longer() -> None:
+    assert sheet(
+        "President Donald J. Trump Adjusts Tariffs on Trucks and Buses",
+        f"{TODAY} to adjust tariffs on medium- and heavy-duty vehicles and buses.",
+        "The Proclamation raises the tariff on class 8 tractors from 25% to 40%, effective January "
+        "19, 2027.",
+        "The tariff on buses goes up from 10% to 17.5% on July 1, 2027, and to 25% on July 1, 2028.",
+        "The 3.75% offset for vehicles assembled here is extended through October 31, 2032.",
+    ) == [
+        {"programme": "us-232-trucks", "new": "3.75", "to": "2032-10-31"},
+        {"programme": "us-232-trucks", "old": "25", "new": "40", "from": "2027-01-19"},
+        {"programme": "us-232-trucks", "old": "10", "new": "17.5", "from": "2027-07-01"},
+    ]
+
+
+def test_the_day_to_which_a_tariff_is_delayed_is_its_first() -> None:
+    assert sheet(
+        "President Donald J. Trump Delays Tariffs on Polysilicon Derivatives",
+        f"{TODAY} that delays the 15% tariff on polysilicon derivatives from December 4, 2026, to "
+        "March 15, 2027.",
+        "Minimum import prices on polysilicon still begin on December 4, 2026.",
+    ) == [{"programme": "us-232-polysilicon", "new": "15", "from": "2027-03-15"}]
+
+
+def test_a_rate_has_no_day_of_the_step_that_follows_it() -> None:
+    assert sheet(
+        "President Donald J. Trump Adjusts Imports of Timber and Lumber",
+        f"{TODAY} on imports of timber and lumber.",
+        "It imposes a 25% tariff on upholstered furniture, which will increase to 30% on January 1.",
+    ) == [{"programme": "us-232-wood", "new": "25"}]
+
+
+def test_an_arrangement_confirms_each_of_its_programmes() -> None:
+    assert sheet(
+        "President Donald J. Trump Implements the Arrangement With Canada",
+        "Today, President Donald J. Trump signed an Executive Order implementing the Arrangement.",
+        "Steel and aluminum of Canada will be subject to a 10% tariff under Section 232 within annual "
+        "quantities, down from 50%, starting April 5, 2027.",
+        "Cars assembled in Canada will pay 15% instead of 25% on their non-U.S. content, retroactive "
+        "to October 11, 2026.",
+        "The Section 338 duties on Canadian alcohol will end on May 1, 2027, if every province has "
+        "resumed listing American beverages.",
+    ) == [
+        {"programme": "us-232-metals", "old": "50", "new": "10", "from": "2027-04-05"},
+        {"programme": "us-232-autos", "old": "25", "new": "15", "from": "2026-10-11"},
+        {"programme": "us-338-canada", "from": "2027-05-01"},
+    ]
