@@ -238,7 +238,7 @@ def test_goods_with_an_origin_each_and_both_directions_are_a_query_each(
         ),
         (
             "croissants from France, bound for our shops in NYC and also Montreal, tariff in each?",
-            [("bakery", "FR", "CA"), ("baked-goods", "FR", "US")],
+            [("bakery", "FR", "CA"), ("bakery", "FR", "US")],
         ),
         (
             "kubota tractor made in japan, dealer in fargo, farm in saskatoon. tariff?",
