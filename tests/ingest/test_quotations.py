@@ -390,6 +390,68 @@ def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
             [("I can count.", "Marlon Ash", False)],
             id="bold type is no bullet",
         ),
+        pytest.param(
+            "Hillary Clint, during a town hall in Columbus, Ohio, said she was “going to win.”",
+            [("going to win", "Hillary Clint", True)],
+            id="a town before the verb says nothing",
+        ),
+        pytest.param(
+            "Spokesman Todd Mesek opened the hall.\n\n“Perpetual motion!” Rep. Glenn Thom, R-Pa., said "
+            "of the swirl.",
+            [("Perpetual motion!", "Glenn Thom", False)],
+            id="an exclamation and its said-clause with a party",
+        ),
+        pytest.param(
+            "The candidates are upset by Director James Comb’s conclusion that her acts were "
+            "“extremely careless.” Mr. Comb left.",
+            [("extremely careless", "James Comb", True)],
+            id="somebody's conclusion",
+        ),
+        pytest.param(
+            "Gov. John Kasi of Ohio and New Jersey Gov. Chris Crist spoke. The New Jersey governor "
+            "told reporters it “pays off.”",
+            [("pays off", "Chris Crist", True)],
+            id="of two governors the one of that state",
+        ),
+        pytest.param(
+            "“It is a critique,” said Freddy Orte, who also stars. But the oversized Trump face has "
+            "helped. “It’s had a result.” President Trump left.",
+            [
+                ("It is a critique.", "Freddy Orte", False),
+                ("It’s had a result.", "Freddy Orte", False),
+            ],
+            id="a name that only tells which face",
+        ),
+        pytest.param(
+            "“People are angry,” said Chicago Alderman Jason C. Erv, who thinks Mayor Rahm Emann "
+            "must go.",
+            [("People are angry.", "Jason C. Erv", False)],
+            id="a name of many words behind the verb",
+        ),
+        pytest.param(
+            "Mayor Rahm Emann spoke. Governor Martin Mall lamented the gaffes - “why give them "
+            "that?” - while Mayor Emann said nothing.",
+            [("why give them that?", "Martin Mall", True)],
+            id="a parenthesis between dashes",
+        ),
+        pytest.param(
+            "Mayor Rahm Emann spoke. “We agree,” he said. Ted Nord, a founder, filed a request for "
+            "“records that are sufficient to show the number of accounts.”",
+            [("We agree.", "Rahm Emann", False)],
+            id="a sentence about another does not go over into the last speaker's words",
+        ),
+        pytest.param(
+            "“It was weak,” said one Democrat familiar with the talks, who added that the White "
+            "House was gone.",
+            [("It was weak.", "one Democrat familiar with the talks", False)],
+            id="somebody who is only described, behind the verb",
+        ),
+        pytest.param(
+            "World Bank President Jim Kim came with President Obama. Obama said it would help. The "
+            "president said he was “glad.”",
+            [("glad", "Obama", True)],
+            id="of two presidents the one spoken of last",
+        ),
     ],
 )
 def test_a_way_of_saying_who_spoke(article: str, expected: list[tuple[str, str, bool]]) -> None:

@@ -213,7 +213,7 @@ from tests.ingest.test_quotations import lexicon, told
             "tomates, fait-il, un œil fermé.",
             [
                 ("Prends-en, c’est gratuit.", "Rosaire Bélair", False),
-                ("Il donne tout. Il va donner la serre.", "Rosaire Bélair", False),
+                ("Il donne tout. Il va donner la serre.", "Ginette Roy", False),
                 ("Des tomates.", "Rosaire Bélair", False),
             ],
             id="lines of dialogue that tell who speaks",

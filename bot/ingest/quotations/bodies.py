@@ -25,7 +25,10 @@ _BODY_BEFORE = re.compile(
     r"(?:,\s(?:which|who|qui)\s(?:[^,]|,(?=\d)){0,120},|,\s[^,]{0,60},)?\s(?:(?:has|have|had"
     r"|also|a|ont|avait|quant à lui|later|\w+ly)\s){0,3}$",
 )
-_SUBJECT_VERB = r"(?:has|have|had|is|are|was|were|will|would|a|ont|est|sont|avait|vient)\b"
+_SUBJECT_VERB = (
+    r"(?:issued|released|published|filed|sent|posted|circulated"
+    r"|has|have|had|is|are|was|were|will|would|a|ont|est|sont|avait|vient)\b"
+)
 _BODY_FIRST = re.compile(
     rf"^\s{{0,8}}(?:[ÀA] l[’']\S+(?:\s\S+){{0,3}},\s)?(?:The\s|the\s|[Ll]e\s|[Ll]a\s|[Ll][’'])?"
     rf"{_BODY_NP}(?=\s{_SUBJECT_VERB})"
@@ -71,7 +74,8 @@ def body_before(text: str) -> QuotedPerson | None:
 
 
 _OF = re.compile(
-    r"\b(?:of|at|for|by|with|from|to|chez|du|de la|de|des|d|avec|par|pour|sur|à)"
+    r"\b(?:of|at|for|by|with|from|to|in|near|outside|inside|on|around|between|into|during|across"
+    r"|against|like|under|dans|en|vers|chez|du|de la|de|des|d|avec|par|pour|sur|à)"
     r"(?:\sthe|\sl)?[’'\s]{1,2}$"
 )
 """'Marcel Roy, président de l’UPA a indiqué': what a phrase hangs on is not the subject."""

@@ -7,7 +7,7 @@ import re
 from bot.ingest.quotations.persons import QuotedPerson, sex_of_article
 
 _REACH = 220
-_ENGLISH = r"(?:the|an?|its|his|her|their|our|my|this|that)\s"
+_ENGLISH = r"(?:(?:the|an?|one|its|his|her|their|our|my|this|that)\s|[\w-]{2,20}[’']s\s)"
 _FRENCH = r"(?:(?:le|la|une?|son|sa|leur|ce|cette|cet)\s|l[’'])"
 _BOUNDARY = (
     r"(?:^[\s\x01]{0,8}(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?|[,;:–—(]\s?"
@@ -41,8 +41,8 @@ _AFTER = (_after(_ENGLISH), _after(_FRENCH))
 _NO_SUBJECT = re.compile(
     r"\b(?:was|were|is|are|sera|seront|serait|fut|a|ont|had|has|have|been|be|to|who|whom|which|that|est|sont|était|étaient|été|qui|que|dont"
     r"|avis|opinion|view|poll|polls|survey|surveys|study|data|figures|sondage|étude|idea|idée|fact|fait|question"
-    r"|problem|problème|said|says|dit|when|while|as|it|he|she|they|il|elle|on|for|pour|with|avec"
-    r"|against|contre|would|will|could|not|time|year|day|week|month|année|jour|semaine|mois"
+    r"|problem|problème|said|says|dit|when|while|as|it|he|she|they|il|elle|on"
+    r"|would|will|could|not|time|year|day|week|month|année|jour|semaine|mois"
     r"|way|morning|evening|matin|soir|thing|chose|no|pas|by|par|than|of what|tariffs?|dut(?:y|ies)"
     r"|tarifs?|droits?|prices?|prix|sum|bit|lot|few|others?)\b",
     re.I,
@@ -52,6 +52,7 @@ _NO_SUBJECT = re.compile(
 
 _SECOND = re.compile(
     r"\w\s(?<!of\s)(?<!for\s)(?<!in\s)(?<!at\s)(?<!on\s)(?<!de\s)(?<!à\s)(?<!dans\s)(?<!sur\s)"
+    r"(?<!with\s)(?<!from\s)(?<!by\s)(?<!to\s)(?<!about\s)(?<!avec\s)(?<!par\s)(?<!pour\s)"
     r"(?:the|an?|le|la|un|une)\s",
     re.I,
 )

@@ -22,6 +22,14 @@ class SpeechLexicon:
     places: tuple[re.Pattern[str], ...]
     women: frozenset[str]
     men: frozenset[str]
+    anybody: frozenset[str]
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether a word in lower case is a first name."""
+        part = word.split("-", maxsplit=1)[0]  # 'sarah-maude'
+        return any(
+            each in names for each in (word, part) for names in (self.women, self.men, self.anybody)
+        )
 
     def is_place(self, word: str) -> bool:
         """Whether a word is a place's name or adjective and nothing else."""
@@ -52,6 +60,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         places=tuple(_whole(each) for each in words["places"]),
         women=frozenset(every("women").split("|")),
         men=frozenset(every("men").split("|")),
+        anybody=frozenset(every("anybody").split("|")),
     )
 
 

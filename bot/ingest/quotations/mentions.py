@@ -22,6 +22,8 @@ class PersonMention:
     start: int
     end: int
     person: QuotedPerson | None = None
+    rivals: tuple[QuotedPerson, ...] = ()
+    """Everybody whom a role can mean, where it is more than one."""
     pronoun: str = ""
     role: str = ""
 
@@ -62,6 +64,16 @@ def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
     return kept
 
 
+def _attributive(part: str, match: re.Match[str]) -> bool:
+    """'the oversized Trump face': a family name that only tells which face."""
+    one = len(match.group().split()) == 1 and re.match(r"\s[a-zà-ÿ]", part[match.end() :][:2])
+    return (
+        bool(one)
+        and _DETERMINED.search(part[max(0, match.start() - 30) : match.start()]) is not None
+    )
+
+
+_DETERMINED = re.compile(r"\b(?:the|an?|this|that|every|each|any|its)\s(?:[a-z-]{2,14}\s)?$")
 _COURTESY = re.compile(r"(?<!\w)(?:(?P<m>M|Mr)|(?P<f>Mme|Mlle|Mrs|Ms))\.?\s?$")
 
 
@@ -90,6 +102,8 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
             if person is None and alone:
                 person = people.called(first, sex) or people.familiar(first)
         if person is None or match.group().endswith(("’s", "'s")):
+            continue
+        if _attributive(part, match):
             continue
         around = part[max(0, match.start() - 16) : match.end() + 16].lower()
         if _GOVERNMENT.search(around):
@@ -176,9 +190,13 @@ def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
         named = any(
             name in words or follows.startswith(f" {name.lower()}"[:30]) for name in people.by_name
         )
-        if named or re.match(r"\s(?:press|chief|national|trade|senior)\b", follows):
+        if (
+            named
+            or words.endswith(("’s", "'s"))
+            or re.match(r"\s(?:press|chief|national|trade|senior)\b", follows)
+        ):
             continue
-        name = re.sub(r"^(?:the|The|le|la|l’|au|du|Le|La|In|At)\s", "", words)
+        name = re.sub(r"^(?:the|The|le|la|l’|au|du|Le|La|In|At|On|For|From|But|And)\s", "", words)
         person = QuotedPerson(name=name, body=True, sex=sex_of_article(words) or "b")
         found.append(
             PersonMention(start=offset + match.start(), end=offset + match.end(), person=person)
@@ -217,8 +235,8 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
 
 
 _ARTICLE = re.compile(
-    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa)\s|l[’'])"
-    r"(?:(?!(?:of|for|in|at|de|du|des|à|au|and|et)\s)[\w’'-]+\s){0,3})$"
+    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur)\s|l[’'])"
+    r"(?:(?!(?:of|for|in|at|de|du|des|à|au|and|et|that|who|que|qui)\s)[\w’'-]+\s){0,3})$"
 )
 
 
@@ -229,7 +247,8 @@ def _of_role(
     of_what = _OF_BODY.match(part, end)
     end = _role_end(part, _before_name(of_what, people), people.lexicon) if of_what else end
     phrase = part[start:end].strip()
-    person = people.with_role(noun.group(), phrase, offset + noun.start())
+    held = people.with_role(noun.group(), phrase, offset + noun.start())
+    person = held[0] if held else None
     in_field = _FIELD.match(part, end)
     apposed = _APPOSED.match(part, end) or (in_field and _APPOSED.match(part, in_field.end()))
     named = people.by_name.get(apposed[1]) if apposed else None
@@ -245,7 +264,10 @@ def _of_role(
         role = part[start:end].strip()
     if person is None and not role:
         return None
-    return PersonMention(start=offset + start, end=offset + end, person=person, role=role)
+    rivals = held if len(held) > 1 and person in held and named is None else ()
+    return PersonMention(
+        start=offset + start, end=offset + end, person=person, role=role, rivals=rivals
+    )
 
 
 def _before_name(of_what: re.Match[str], people: People) -> int:

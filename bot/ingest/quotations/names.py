@@ -47,6 +47,9 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         if common or owner or lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare):
             cut = index + 1
     name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
-    if not 2 <= len(name) <= 4:
+    if len(name) > 4:  # 'Chicago Alderman Jason C. Ervin'
+        cut += len(name) - (3 if len(name[-2].rstrip(".")) == 1 else 2)
+        name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
+    if len(name) < 2:
         return None
     return " ".join(tokens[:cut]), " ".join(name)

@@ -81,11 +81,11 @@ class People:
         before = [p for p in self.by_name.values() if self.first_at[p.name] < at]
         return max(before, key=lambda p: self.first_at[p.name], default=None)
 
-    def with_role(self, noun: str, phrase: str, at: int) -> QuotedPerson | None:
-        """Whom 'the congressman' or 'la ministre ontarienne' means.
+    def with_role(self, noun: str, phrase: str, at: int) -> tuple[QuotedPerson, ...]:
+        """Whom 'the congressman' or 'la ministre ontarienne' can mean, the likeliest first.
 
-        The last one named before with that role, or the next. ``phrase`` is the role with its
-        article and adjectives: nobody of another place or sex is meant.
+        Those named before with that role, the last one first; else the next. ``phrase`` is the
+        role with its article and adjectives: nobody of another place or sex is meant.
         """
         wanted = self._roles(noun)
         held = [
@@ -95,11 +95,10 @@ class People:
         ]
         places = self.lexicon.places_in(phrase)
         held = [p for p in held if places & self.lexicon.places_in(p.role)] or held
+        held.sort(key=lambda p: self.first_at[p.name])
         before = [p for p in held if self.first_at[p.name] < at]
-        if before:
-            return max(before, key=lambda p: self.first_at[p.name])
         later = [p for p in held if self.lexicon.places_in(p.role) == places]
-        return min(later, key=lambda p: self.first_at[p.name], default=None)
+        return tuple(reversed(before)) or tuple(later[:1])
 
     def _roles(self, words: str) -> set[str]:
         return {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}

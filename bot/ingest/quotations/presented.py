@@ -61,14 +61,15 @@ def _presented(
         or _named_as_source(text, start, lexicon)
         or _PRESENTED.match(text, found.end()) is not None
     )
-    if not (role or speaks or first in lexicon.women or first in lexicon.men):
+    if not (role or speaks or lexicon.is_first_name(first)):
         return None
     near = text[max(0, start - 60) : start].lower()
     return QuotedPerson(name=name, role=role, sex=sex_told(first, role, near, lexicon))
 
 
 def _title(text: str, start: int) -> str:
-    titled = _TITLE.search(text[max(0, start - 6) : start + 1])
+    """'Sen.' or 'New Jersey Gov.' right before a name."""
+    titled = _TITLE.search(text[max(0, start - 40) : start + 1])
     return titled.group().strip() if titled else ""
 
 
@@ -81,8 +82,8 @@ def _speaks(text: str, found: re.Match[str], start: int, lexicon: SpeechLexicon)
 
 
 _TITLE = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov|Col|Gen|Lt|Sgt|Capt|Maj|Adm"
-    r"|Prof|Rev)\.?\s{1,8}(?=[A-ZÀ-Þ])"
+    r"(?:(?<!\w)[A-Z][a-z-]{2,14}\s){0,2}(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov|Col|Gen|Lt|Sgt"
+    r"|Capt|Maj|Adm|Prof|Rev)\.?\s{1,8}(?=[A-ZÀ-Þ]$)"
 )
 _ALONE = re.compile(
     rf"(?<![\w.])({CAPITAL_WORD})(?:,\s[^,.\n]{{3,90}},)?\s"

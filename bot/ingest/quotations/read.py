@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.proposals import SpokenWords
-from bot.ingest.quotations.attribution import Attribution, Attributor
+from bot.ingest.quotations.attributed import Attribution
+from bot.ingest.quotations.attribution import Attributor
 from bot.ingest.quotations.inner_clause import opened_up
 from bot.ingest.quotations.layout import is_heading, repeated
 from bot.ingest.quotations.lexicon import SpeechLexicon

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.ingest.quotations.mentions import PersonMention
-from bot.ingest.quotations.persons import QuotedPerson, sex_of_article
+from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.phrases import led
 from bot.ingest.quotations.sentences import ReporterSentence
 
@@ -17,10 +17,16 @@ class Referents:
 
     text: str
     """The article with its quotations blanked."""
+    people: People
+    french: bool
+    spoken: QuotedPerson | None = None
+    """Who spoke last."""
+    lost: bool = False
+    """The last quotation could be given to nobody: what goes on from it can't either."""
     subjects: list[tuple[int, QuotedPerson]] = field(default_factory=list)
     """The person each sentence so far was about, with the sentence's start."""
     mentioned: list[QuotedPerson] = field(default_factory=list)
-    """The persons of the sentence before, in order."""
+    """The persons mentioned so far, in order."""
 
     def last_subject(self, before: int) -> QuotedPerson | None:
         """The person that the last sentence before an offset was about."""
@@ -33,6 +39,9 @@ class Referents:
         self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
     ) -> QuotedPerson | None:
         """The person a mention stands for: himself, or the one a pronoun or role looks back to."""
+        for _, about in reversed(self.subjects) if mention.rivals else ():
+            if about in mention.rivals:
+                return about
         if mention.person is not None:
             return self._same_source(mention.person)
         if mention.role:
@@ -89,7 +98,7 @@ class Referents:
         """Whom 'celui-ci' means: the last one mentioned before."""
         sex = _sex_of(mention.pronoun)
         here = [m.person for m in found if m.person is not None and m.end <= mention.start]
-        for person in (*reversed(here), *reversed(self.mentioned)):
+        for person in (*reversed(here), *self.mentioned[:-_LATELY:-1]):
             if person is not None and not person.body and _fits(person, sex):
                 return person
         return None
@@ -103,11 +112,15 @@ class Referents:
             if not earlier.named:
                 words = earlier.name.lower()
                 bare = len(person.name.split()) <= 2
-                if noun in words or (bare and noun in ("source", "official", "person")):
+                alike = bare and noun in ("source", "official", "person") and _SOURCE.search(words)
+                if noun in words or alike:
                     return earlier
         return person
 
 
+_SOURCE = re.compile(
+    r"\b(?:official|source|person|people|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"
+)
 _RELATIVE = re.compile(r"\b(?:où|dont|lorsqu[’']|where|when)\s?$")
 """'une entrevue avec M. Roy, où il a dit': the one just before."""
 _OPENING = re.compile(r"\b(?:mais|et|puis|or|but|and|then|still|yet|so|toutefois|cependant)\b")
@@ -116,6 +129,8 @@ _IMPERSONAL = re.compile(
     r"|est (?:temps|possible|clair|certain|important|vrai|trop|question|impossible|difficile"
     r"|essentiel))"
 )
+_LATELY = 20
+"""Mentions that 'the latter' looks back over."""
 _LATTER = frozenset({"celui-ci", "celle-ci", "ce dernier", "cette dernière", "the latter"})
 _TRADE = re.compile(
     r"\b(?:économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"

@@ -78,6 +78,7 @@ _MAN = re.compile(
 def sex_told(first: str, role: str, near: str, lexicon: SpeechLexicon) -> str:
     """'f', 'm' or '': by the first name, the role and the words just before the name."""
     words = f"{near[-25:]} {role.lower()}"
-    if first in lexicon.women or _WOMAN.search(words):
+    name = first if first in lexicon.men else first.split("-", maxsplit=1)[0]
+    if first in lexicon.women or name in lexicon.women or _WOMAN.search(words):
         return "f"
-    return "m" if first in lexicon.men or _MAN.search(words) else ""
+    return "m" if name in lexicon.men or _MAN.search(words) else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.ingest.quotations.attribution import Attribution
+from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
 

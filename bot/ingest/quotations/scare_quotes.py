@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.ingest.quotations.attribution import Attribution
+from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.persons import QuotedPerson, surname

@@ -87,10 +87,11 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
 
 def _goes_on(text: str, at: int) -> bool:
     """'Enough!' Smith said: a name and a verb after the mark are its said-clause."""
-    return (
-        re.match(
-            r"\s{1,8}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?:said|asked|wrote|told|added|replied)\b",
-            text[at : at + 60],
-        )
-        is not None
-    )
+    return _GOES_ON.match(text[at : at + 160]) is not None
+
+
+_GOES_ON = re.compile(
+    r"\s{1,8}(?:[A-ZÀ-Þ][\w’'.-]*\s|of\s|for\s|the\s){0,5}[A-ZÀ-Þ][\w’'.-]*(?:,\s[^!?;:\x01]{2,80},)?\s"
+    r"(?:said|says|asked|asks|wrote|writes|told|added|replied|shouted|yelled|tweeted|posted|declared"
+    r"|exclaimed|quipped|joked|announced)\b"
+)

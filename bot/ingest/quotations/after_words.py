@@ -1,0 +1,159 @@
+"""Who is named behind a quotation: its said-clause, or the one that ends the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.ingest.quotations.attributed import Attribution
+from bot.ingest.quotations.described import described_after, described_before
+from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.marks import Run
+from bot.ingest.quotations.mentions import PersonMention
+from bot.ingest.quotations.names import NAME, split_name
+from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, head_of_list
+from bot.ingest.quotations.referents import Referents
+from bot.ingest.quotations.said_clause import SaidVerb, closing_clauses, said_verb
+from bot.ingest.quotations.sentences import BLANK, ReporterSentence
+
+
+@dataclass(slots=True)
+class AfterWords:
+    """Reads what follows a quotation in its sentence."""
+
+    referents: Referents
+
+    @property
+    def text(self) -> str:
+        """The article with its quotations blanked."""
+        return self.referents.text
+
+    @property
+    def lexicon(self) -> SpeechLexicon:
+        """The words of reporting."""
+        return self.referents.people.lexicon
+
+    def read(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
+        """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
+        stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
+        verb = self._verb(run, sentence, stop)
+        near = [m for m in found if run.end <= m.start < stop]
+        if verb is None or (
+            not verb.sure and not any(m.start <= run.end + verb.end + 5 for m in near)
+        ):
+            return None
+        where = run.end + verb.start
+        first = [m for m in near if m.end <= where + 1]
+        chosen = self.inverted(near, where) if verb.inverted or not first else first[-1]
+        apart = verb.inverted and not self._adjacent(near, run.end + verb.end)
+        behind = chosen is not None and chosen.start > where and not chosen.pronoun
+        if chosen is None or apart or (behind and not verb.inverted):
+            return self._described(run, verb, (run.end, stop))
+        if chosen.end <= where and not CLOSE.fullmatch(self.text[chosen.end : where].lower()):
+            return None
+        person = self.referents.resolve(chosen, sentence, found)
+        if person is None:
+            return None
+        person = head_of_list(person, chosen, near, where)
+        return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.word)
+
+    def _verb(self, run: Run, sentence: ReporterSentence, stop: int) -> SaidVerb | None:
+        """The verb of the said-clause behind a run, if there is one."""
+        clause = self.text[run.end : stop]
+        if _DASH.search(self.text[sentence.start : run.start]) and _DASHED.match(clause):
+            return None
+        verb = said_verb(clause, self.lexicon, french=self.referents.french)
+        opens = verb is not None and self._opens_clause(run, clause.lower(), verb.start)
+        return verb if opens else None
+
+    def closing(
+        self, after: int, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Who is named by a said-clause at the end: ', a assuré M. Roy.', ', Roy said.'"""
+        for at in closing_clauses(self.text[after : sentence.end]):
+            start = after + at
+            clause = self.text[start : sentence.end]
+            verb = said_verb(clause, self.lexicon, french=self.referents.french)
+            if verb is None or not verb.sure:
+                continue
+            near = [m for m in found if m.start >= start]
+            first = [m for m in near if m.end <= start + verb.start + 1]
+            chosen = self.inverted(near, start + verb.start) if verb.inverted else None
+            if chosen is None and first and first[0].start <= start + 3:
+                close = CLOSE.fullmatch(self.text[first[-1].end : start + verb.start].lower())
+                chosen = first[-1] if close else None
+            if chosen is not None:
+                return self.referents.resolve(chosen, sentence, found)
+        return None
+
+    def _adjacent(self, near: Sequence[PersonMention], at: int) -> bool:
+        """Whether the subject of an inverted verb is who is mentioned next."""
+        behind = [m for m in near if m.start >= at - 8]
+        return not behind or not _APART.search(self.text[at : behind[0].start])
+
+    def _described(self, run: Run, verb: SaidVerb, clause: tuple[int, int]) -> Attribution | None:
+        """'…', scande le groupe. / …," the contract says."""
+        where = run.end + verb.start
+        if verb.inverted and verb.sure:
+            behind = self.text[run.end + verb.end : clause[1]]
+            person = described_after(behind, french=self.referents.french) or self._unpresented(
+                behind
+            )
+        else:
+            person = described_before(self.text[run.end + 1 : where], french=self.referents.french)
+        if person is None:
+            return None
+        return Attribution(person=person, by="after", clause=clause, verb=verb.word)
+
+    def _unpresented(self, behind: str) -> QuotedPerson | None:
+        """'said Alderman Jason C. Ervin': a full name right behind the verb presents itself."""
+        name = NAME.match(behind.lstrip())
+        split = split_name(name.group(), self.lexicon) if name else None
+        if split is None or self.lexicon.organization.search(split[1].lower()):
+            return None
+        return QuotedPerson(name=split[1], role=split[0])
+
+    def _opens_clause(self, run: Run, clause: str, verb: int) -> bool:
+        """Whether the words after a quotation are its said-clause and not the sentence going on."""
+        lead = clause[:verb]
+        if len(lead) > 160 or BLANK in lead:
+            return False
+        ends_open = run.words.rstrip("”’\"' ").endswith((",", "?", "!", "—", "–", "-", ".", "…"))
+        if not ends_open and not re.match(r"\s{0,8}[,–—-]", clause):
+            return False
+        lead = _ABBREVIATED.sub("", lead)
+        return not re.search(
+            r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s{0,8}$", lead
+        )
+
+    def inverted(self, near: Sequence[PersonMention], verb: int) -> PersonMention | None:
+        """The speaker after the verb; of 'sa présidente, Julie Morneau' the name."""
+        after = [
+            m
+            for m in near
+            if m.start > verb - 8 and not PREPOSITION.search(self.text[m.start - 24 : m.start])
+        ]
+        if not after:
+            return None
+        first = after[0]
+        for other in after[1:]:
+            between = self.text[first.end : other.start]
+            named = other.person is not None and other.person.named and not other.person.body
+            role_first = first.person is None or first.person.body or not first.person.named
+            if named and role_first and _APPOSED.fullmatch(between):
+                return other
+        return first
+
+
+_APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
+"""'the report’s author, retired Army Col. Wade Trask'."""
+_APART = re.compile(r",|\b(?:who|that|qui|que|which)\b|\w\s\w+\s\w+\s\w+\s\w+")
+_DASH, _DASHED = re.compile(r"\s[–—-]{1,2}\s$"), re.compile(r"\s?[–—-]{1,2}\s")
+"""'lamented gaffes - “why give them that?” - while others': a parenthesis between dashes."""
+_ABBREVIATED = re.compile(
+    r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"
+)

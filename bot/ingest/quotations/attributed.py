@@ -1,0 +1,21 @@
+"""What is found out of a quotation: who said it, and how that is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.ingest.quotations.persons import QuotedPerson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who said a run, and how that is told.
+
+    ``clause`` spans the said-clause after the words where there is one; ``by`` is 'after',
+    'before', 'alone' (a paragraph or sentence of nothing else) or 'flow' (inside the sentence).
+    """
+
+    person: QuotedPerson
+    by: str
+    clause: tuple[int, int] | None = None
+    verb: str = ""

@@ -1,0 +1,229 @@
+"""Who is named before a quotation: the verb that leads to it, 'according to', a colon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.ingest.quotations.after_words import AfterWords
+from bot.ingest.quotations.attributed import Attribution
+from bot.ingest.quotations.bodies import GOVERNMENTS, body_before
+from bot.ingest.quotations.described import described_before
+from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.marks import Run
+from bot.ingest.quotations.mentions import PersonMention
+from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.phrases import CLOSE, THINGS, WHO, led, main_subject
+from bot.ingest.quotations.referents import Referents
+from bot.ingest.quotations.sentences import ReporterSentence
+
+
+@dataclass(slots=True)
+class BeforeWords:
+    """Reads what leads up to a quotation in its sentence."""
+
+    referents: Referents
+    after: AfterWords
+
+    @property
+    def text(self) -> str:
+        """The article with its quotations blanked."""
+        return self.referents.text
+
+    @property
+    def lexicon(self) -> SpeechLexicon:
+        """The words of reporting."""
+        return self.referents.people.lexicon
+
+    def read(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
+        """Hoekstra admitted, '...' / telling reporters that '...' / selon elle, '...'."""
+        low = self.text[sentence.start : run.start].lower()
+        person = self._by_noun(run, sentence, found)
+        if person is not None:
+            return Attribution(person=person, by=self._lead(low), verb="said")
+        verb = self._last_verb(low, sentence)
+        if verb is not None:
+            chosen = self._subject_of(verb, sentence, found, low)
+            person = self._of_verb(verb, chosen, sentence, found)
+            if person is not None:
+                return Attribution(person=person, by=self._lead(low), verb=verb.group())
+            if chosen is None and not low.rstrip().endswith(":"):
+                return None
+        person = self._by_source(low, sentence, found)
+        if person is not None:
+            return Attribution(person=person, by=self._lead(low), verb="according to")
+        person = self._by_colon(run, low, sentence, found)
+        return Attribution(person=person, by="before", verb=":") if person is not None else None
+
+    def _by_noun(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """'Comey’s conclusion that …', 'par la voix de sa porte-parole, Lise Roy'."""
+        owned = _OWNED_CLAIM.search(self.text[max(sentence.start, run.start - 140) : run.start])
+        person = self.referents.people.called(owned["name"]) if owned else None
+        voice = _VOICE.search(self.text, sentence.start, sentence.end)
+        return person or (self._source(voice.end(), sentence, found) if voice else None)
+
+    def _last_verb(self, low: str, sentence: ReporterSentence) -> re.Match[str] | None:
+        text = self.text[sentence.start : sentence.end]
+        verbs = (*self.lexicon.verb.finditer(low), *self.lexicon.participle.finditer(low))
+        return max(
+            (v for v in verbs if not self._is_noun(text, v)), key=lambda v: v.start(), default=None
+        )
+
+    def _of_verb(
+        self,
+        verb: re.Match[str],
+        chosen: PersonMention | None,
+        sentence: ReporterSentence,
+        found: list[PersonMention],
+    ) -> QuotedPerson | None:
+        """Who does what the verb tells; 'Et de conclure :' goes on from the last speaker."""
+        if chosen is not None:
+            return self.referents.resolve(chosen, sentence, found)
+        lead = self.text[sentence.start : sentence.start + verb.start()].lower()
+        opens = not found and not re.search(r"\w", _AND.sub("", lead))
+        goes_on = opens and self.lexicon.participle.fullmatch(verb.group()) is not None
+        return self.referents.spoken if goes_on and not self.referents.lost else None
+
+    def _by_source(
+        self, low: str, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        whole = self.text[sentence.start : sentence.end].lower()
+        source = self.lexicon.according.search(whole) or _FOR.search(low)
+        return self._source(sentence.start + source.end(), sentence, found) if source else None
+
+    def _by_colon(
+        self, run: Run, low: str, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        told = [m for m in found if m.end <= run.start and m.pronoun not in THINGS]
+        if not low.rstrip().endswith(":") or not told:
+            return None
+        return self.referents.resolve(told[0], sentence, found)
+
+    def _source(
+        self, at: int, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Whom 'according to' names: a government by its place, or the next person, no survey."""
+        if _OWN_VIEW.search(self.text[max(sentence.start, at - 22) : at].lower()):
+            return self.referents.last_subject(sentence.start)
+        chosen = next((m for m in found if m.start >= at - 1), None)
+        place = _CAPITAL.match(self.text[at : sentence.end])
+        if place is not None and (chosen is None or chosen.start > at + place.end()):
+            return QuotedPerson(name=place[1], body=True, sex="b")
+        if chosen is None or _STRANGE.search(self.text[at : chosen.start]):
+            return None
+        return self.referents.resolve(chosen, sentence, found)
+
+    def _lead(self, before: str) -> str:
+        """'before' when the words stand by themselves after a verb or colon, 'flow' inside."""
+        tail = before.rstrip()
+        apart = tail.endswith((",", ":")) or re.search(r"\bthat,?$", tail) is not None
+        verb_last = any(m.end() == len(tail) for m in self.lexicon.verb.finditer(tail))
+        return "before" if apart or verb_last else "flow"
+
+    def _is_noun(self, text: str, verb: re.Match[str]) -> bool:
+        """'the calls', 'une note': a noun that looks like a verb."""
+        lead = text[: verb.start()]
+        if verb.group() in _PLURALS and not _BEFORE_PLURAL.search(lead):
+            return True
+        if _PARTICIPLE_FR.search(verb.group()) and re.search(r"(?:^|\W)a\s$", lead):
+            return False
+        return _BEFORE_NOUN.search(lead.lower()) is not None
+
+    def _subject_of(
+        self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
+    ) -> PersonMention | None:
+        """Whose verb it is: the mention right before it, or the subject of the sentence."""
+        at = sentence.start + verb.start()
+        before = [m for m in found if m.end <= at and (m.pronoun != "i" or m.end >= at - 2)]
+        earlier = self._coordinated(low[: verb.start()], sentence, found)
+        if earlier is not None:
+            return earlier
+        main = main_subject(before, self.text, sentence.start)
+        if not before:
+            begins = low[: verb.start()].strip() == ""
+            return self.after.inverted(found, at) if begins else self._body(sentence.start, at)
+        nearest, between = before[-1], self.text[before[-1].end : at].lower()
+        hangs = led(before, len(before) - 1, self.text, sentence.start)
+        hangs = hangs or self.lexicon.participle.fullmatch(verb.group()) is not None
+        if WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
+            return nearest
+        if hangs:
+            return main
+        if self._other_subject(low, verb.start()):
+            return None
+        return self._body(nearest.end, at) or self._opening(sentence.start, at) or main
+
+    def _coordinated(
+        self, low: str, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> PersonMention | None:
+        """'who called it “odd” and said that': the verb before has the same subject."""
+        joined = _JOINED.search(low)
+        verbs = list(self.lexicon.verb.finditer(low[: joined.start()])) if joined else []
+        verbs = [v for v in verbs if not self._is_noun(self.text[sentence.start : sentence.end], v)]
+        return self._subject_of(verbs[-1], sentence, found, low) if verbs else None
+
+    def _opening(self, start: int, verb: int) -> PersonMention | None:
+        """Who is described at the beginning of a sentence, before a clause about him."""
+        lead = self.text[start:verb]
+        person = described_before(lead, french=self.referents.french)
+        if person is None or not lead.lstrip().startswith(person.name):
+            return None
+        return PersonMention(start=verb, end=verb, person=person)
+
+    def _body(self, start: int, verb: int) -> PersonMention | None:
+        """A firm or party right before its verb: 'United Steelworkers, which ..., said'."""
+        lead = self.text[start:verb]
+        body = described_before(lead, french=self.referents.french) or body_before(lead)
+        return PersonMention(start=verb, end=verb, person=body) if body else None
+
+    def _other_subject(self, low: str, verb: int) -> bool:
+        """'that U.S. producers have long called': somebody nobody can name is the subject."""
+        part = re.split(r"[,:;]|\bthat\b|\bwhich\b|\bque\b", low[:verb])[-1]
+        words = re.sub(
+            r"\b(?:has|have|had|also|later|long|then|a|ont|avait|not|did|would|and|but|which|who)\b",
+            " ",
+            part,
+        )
+        plural = re.search(
+            r"\b(?:producers|economists|exporters|critics|analysts|groups|firms|some|many"
+            r"|people|report|the report|businesses|companies|investors|voters)\b",
+            words,
+        )
+        return plural is not None
+
+
+_FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])\s?\w)")
+"""'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
+_VOICE = re.compile(r"\bpar (?:la voix|l[’']entremise|la bouche|l[’']intermédiaire) d[eu]\b")
+"""'a salué l’accord par la voix de sa porte-parole, Lise Roy'."""
+_OWN_VIEW = re.compile(r"(?:à son avis|à ses yeux|à l[’']entendre|de son propre aveu)$")
+_OWNED_CLAIM = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w-]{2,30})[’']s?\s(?:\w{3,14}\s)?(?:conclusion|claim|statement|assertion|warning"
+    r"|description|promise|vow|remark|comment|argument|pledge|threat|contention|insistence|words)\b"
+    r"(?:\s(?:that|of|to|about|as)\b[^.;:\x01]{0,100}|,)\s$"
+)
+"""'by Director Comey’s conclusion that her actions were “careless”'."""
+_PLURALS = frozenset(
+    [
+        *("notes", "claims", "calls", "labels", "bills", "demands", "pledges", "promises", "vows"),
+        *("posts", "boasts", "hopes", "fears", "views", "questions", "offers", "terms", "quotes"),
+    ]
+)
+_BEFORE_PLURAL = re.compile(
+    r"(?:\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which|also|\w{2,14}ly|[A-ZÀ-Þ][\w’'-]*)|[,\x01)])\s$"
+)
+"""What stands before 'claims' where it is a verb."""
+_BEFORE_NOUN = re.compile(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this|united)\s$")
+_JOINED = re.compile(r"\b(?:and|et|then|puis)\s(?:(?:\w{2,12}ly|later|then|also|a|ont|aussi)\s)?$")
+_AND = re.compile(r"\b(?:and|then|before|et|puis|mais|avant)\b")
+_CAPITAL = re.compile(rf"\s({'|'.join(sorted(GOVERNMENTS))})(?=[\s,])")
+_STRANGE = re.compile(
+    r"\b(?:poll|survey|study|report|data|figures|sondage|étude|rapport|données)\b"
+)
+"""What is no person's word: 'according to a poll, most Albertans agreed'."""
+_PARTICIPLE_FR = re.compile(r"(?:é|[cnt]u|\bdit|écrit|[mp]ris|mis)$")
+"""'a reconnu', 'a promis': what follows the auxiliary is no noun."""
