@@ -7,15 +7,20 @@ file). Run with the list's path: ``python -m training.english /usr/share/dict/am
 from __future__ import annotations
 
 import sys
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
+from bot.domain.likeness import VOWEL_SLIP
 from bot.domain.words import stem
 from bot.reading.shipped import gazetteers
 from training.data import CONFIG, snapshot
 
 _NEAR = 78
+"""The likeness to a good's name, in hundredths, from which a word is kept whatever its initial."""
 _NOTICE = (
     "# Words of SCOWL, Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify,\n"
     "# distribute and sell these word lists is granted without fee, with this notice; as is.\n"
@@ -25,15 +30,22 @@ _NOTICE = (
 def words(listed: list[str]) -> list[str]:
     """Lower-case words near to a good's name, or a town's."""
     names = gazetteers(snapshot())
-    goods = sorted(w for w in names.goods.single if len(w) > 3)
     plain = sorted(
         {w for w in listed if w.isascii() and w.isalpha() and w.islower() and len(w) > 3}
     )
     kept = {w for w in plain if names.places.known(w)}
-    held = set(goods)
+    single = sorted(w for w in names.goods.single if len(w) > 3)
+    held = set(single)
     for start in range(0, len(plain), 2000):
         part = plain[start : start + 2000]
-        scores = process.cdist(part, goods, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        scores = process.cdist(part, single, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        kept |= {w for w, row in zip(part, scores, strict=True) if row.any()}
+    for initial, own in groupby(plain, key=itemgetter(0)):
+        part = list(own)
+        goods = names.mendable.get(initial, ())
+        scores = process.cdist(
+            [stem(w) for w in part], goods, scorer=OSA.normalized_similarity, score_cutoff=VOWEL_SLIP
+        )
         kept |= {w for w, row in zip(part, scores, strict=True) if row.any()}
     return sorted(w for w in kept if w not in held and stem(w) not in held)
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.reading.marks import Extraction, Mark, MarkKind
+from bot.reading.roles import kin_of
 
 _INTO = frozenset({"into", "to", "vers", "aux", "au"})
 _BETWEEN = 3
@@ -32,7 +33,7 @@ def answered(earlier: Query | None, said: Extraction) -> Query | None:
     elif (origin := _origin(said)) is not None:
         query = replace(query, origin=origin)
     goods = _headed(said)
-    if goods and query.command != "quote":
+    if goods and query.command != "quote" and not _is_within(query.good, goods):
         query = replace(query, good=goods[0], goods=goods if len(goods) > 1 else ())
     elif query.command == "duty" and not (query.good or query.code):
         query = replace(query, good=_only(said, MarkKind.GOOD))
@@ -121,6 +122,12 @@ def _headed(said: Extraction) -> tuple[str, ...]:
         return ()
     named = [m for m in said.of(MarkKind.GOOD) if m.last <= place.first and _plain(m)]
     return tuple(dict.fromkeys(m.values[0] for m in named))
+
+
+def _is_within(good: str | None, goods: tuple[str, ...]) -> bool:
+    """Whether what was asked about is but a part of what an answer is headed by: gin, answered by
+    'Spirits from Canada'."""
+    return good is not None and len(goods) == 1 and kin_of(good, goods[0]) == "narrower"
 
 
 def _subject(query: Query, said: Extraction) -> Query:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
-from bot.reading import durations, meant, rhythm
+from bot.reading import durations, meant, rhythm, variants
 from bot.reading.amounts import claim, claim_said
 from bot.reading.answered import told_day
 from bot.reading.dates import DayBound, When, month_of, span_of
@@ -163,6 +163,8 @@ def _said(q: Asked, command: str, models: Models) -> Query:
     code = q.seen.codes[0] if q.seen.codes else None
     if code is not None and command != "digest":
         goods = ()  # the code tells more narrowly what the words around it name
+    else:
+        goods = variants.of_thread(q, variants.in_text(q, goods))
     span = span_of(tuple(w for w in q.seen.whens if not is_now(w, q)))
     money = next((m for m in q.seen.money if not m.limit), None)
     return Query(

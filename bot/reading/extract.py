@@ -23,7 +23,7 @@ from bot.reading.misspelt import mended
 from bot.reading.phrases import Match
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.sum_ranges import ends_of
-from bot.reading.words import Token, capitals, fold, tokens
+from bot.reading.words import Token, capitals, fold, proper, tokens
 from bot.reading.worth import all_together, price_of_each
 
 
@@ -48,7 +48,8 @@ def extract(
         *_named(MarkKind.PROGRAMME, names.programmes.find(words, lang=lang)),
         *_named(MarkKind.SPEAKER, names.speakers.find(words, lang=lang, day=day)),
     ]
-    read = mended(words, [*_dates(whens, words), *marks], names, lang)
+    named = [*_dates(whens, words), *marks]
+    read = mended(words, named, names, lang, proper(text, folded, words))
     said = tuple(read.get(n, token) for n, token in enumerate(words))
     written = text if len(text) == len(folded) else ""
     goods = _goods(folded, words, names, found=names.goods.find(said, lang=lang, text=written))

@@ -8,9 +8,11 @@ from bot.domain.questions import Query
 from bot.reading.compounds import tells_more
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
+from bot.reading.guesses import known
 from bot.reading.linear import LinearModel, Models
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import goods_held, mark_bag
+from bot.reading.roles import kin_of
 from bot.reading.text_features import programme_bag
 
 
@@ -84,7 +86,9 @@ def _few(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: lis
     """Leave one good, unless another one is surer still or stands in a list with one taken."""
     best = max(range(len(marks)), key=lambda n: found[n][1], default=0)
     for n in range(len(marks)):
-        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(marks) and taken[m]]
+        before = next((m for m in range(n - 1, -1, -1) if taken[m]), None)
+        behind = next((m for m in range(n + 1, len(marks)) if taken[m]), None)
+        beside = [m for m in (before, behind) if m is not None]
         listed = any(_listed(q, marks[min(n, m)], marks[max(n, m)]) for m in beside)
         if listed or n == best:
             continue
@@ -97,10 +101,30 @@ def _likeliest(q: Asked, mark: Mark, model: LinearModel) -> tuple[str, float]:
     odds = {v: model.chance(mark_bag(q, mark, v)) for v in mark.values}
     held = [v for v in mark.values if len(mark.values) > 1 and v in goods_held(q)]
     best = max(held or odds, key=lambda v: odds[v])
+    if mark.source == SEVERAL and not held:
+        best = _nearest(q, mark)
+        return best, max(odds.values())
     return best, max(sum(odds.values()) * 0.9, odds[best])
 
 
-_LEADS = frozenset({"on", "for", "sur", "pour", "the", "l", "le", "la", "les", "de", "du", "d"})
+SEVERAL = "several"
+"""The kind of a word of several goods, the first of them its usual one: 'wire rod' is of steel."""
+_NEAR = ("same", "narrower", "wider", "namesake", "chapter")
+
+
+def _nearest(q: Asked, mark: Mark) -> str:
+    """Which of several goods a word means: the one nearest to the goods named beside it or before
+    it, else the usual one."""
+    others = [m for m in q.seen.of(MarkKind.GOOD) if m is not mark and m.source != "ambiguous"]
+    beside = [*goods_held(q), *(v for m in others for v in m.values)]
+    kin = {v: {kin_of(v, other) for other in beside} for v in mark.values}
+    found = (v for how in _NEAR for v in mark.values if how in kin[v])
+    return next(found, mark.values[0])
+
+
+_LEADS = frozenset(
+    "on for sur pour the our my some l le la les des de du d mes nos aux au".split()
+)
 """Words that may lead a name on its place in a list: 'sur l'aluminium pis sur l'acier'."""
 _JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ","})
 _BETWEEN = 4
@@ -128,7 +152,42 @@ def _listed(q: Asked, left: Mark, right: Mark) -> bool:
     joined = any(sign in _JOINS for sign in between)
     if joined and len(between) <= _BETWEEN and all(s in _JOINS | _LEADS for s in between):
         return True
-    return left.kind is MarkKind.GOOD and _alike(between)
+    if left.kind is not MarkKind.GOOD:
+        return False
+    return _alike(between) or _qualified(q, left, right, between) or _enumerated(q, left, right)
+
+
+_ITEM = re.compile(r"\n|[•·*;]|(?:^|[\s(])(?:[a-h]|\d)\)")
+
+
+def _enumerated(q: Asked, left: Mark, right: Mark) -> bool:
+    """Whether two goods are items of a list that is written as one: lines, '(a) ... (b) ...'."""
+    start = q.seen.words[right.first].start
+    if len(q.seen.text) != len(q.seen.folded):
+        return False
+    between = q.seen.text[q.seen.words[left.last - 1].end : start]
+    items = _ITEM.findall(between)
+    return len(items) == 1 and bool(_ITEM.search(between[-_ITEM_AT:]))
+
+
+_ITEM_AT = 24
+"""How far behind the sign of an item its good may stand."""
+
+
+_QUALITIES = 2
+
+
+def _qualified(q: Asked, left: Mark, right: Mark, between: tuple[str, ...]) -> bool:
+    """Whether a good joined to another one is but told more closely: 'computers and smart phones',
+    'fasteners and warehouse racking'."""
+    joins = [n for n, sign in enumerate(between) if sign in _JOINS]
+    if not joins or any(sign not in _JOINS | _LEADS for sign in between[: joins[-1]]):
+        return False
+    rest = len(between) - joins[-1] - 1
+    words = range(right.first - rest, right.first)
+    free = (n for n in words if n >= left.last and not q.seen.parts[n])
+    plain = [n for n in free if not known(q.seen.words[n].word)]
+    return rest <= _QUALITIES and len(plain) == rest and between[joins[-1]] != ","
 
 
 def _alike(between: tuple[str, ...]) -> bool:
@@ -271,7 +330,7 @@ def either(q: Asked, query: Query, models: Models) -> tuple[str, ...]:
     if query.goods or query.good is None or query.command not in ("tariff", "duty"):
         return ()
     marks = [m for m in q.seen.of(MarkKind.GOOD) if query.good in m.values]
-    if len(marks) != 1 or len(marks[0].values) == 1:
+    if len(marks) != 1 or len(marks[0].values) == 1 or marks[0].source == SEVERAL:
         return ()
     odds = {v: models["good"].chance(mark_bag(q, marks[0], v)) for v in marks[0].values}
     clear = odds[query.good] >= _CLEARLY * sum(odds.values())

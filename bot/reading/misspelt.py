@@ -18,15 +18,22 @@ from bot.reading.words import Token
 
 _SHORTEST = 5
 """Letters of a word that may be mended."""
+_SHORTEST_OF_TWO = 4
+"""Letters of a misspelt word of a pair."""
 _LONG = 8
 """Letters of a French word that may be mended wherever it stands, into a good's whole name."""
 _NEAREST = 3
 
 
 def mended(
-    words: tuple[Token, ...], marks: Iterable[Mark], names: Gazetteers, lang: Lang
+    words: tuple[Token, ...],
+    marks: Iterable[Mark],
+    names: Gazetteers,
+    lang: Lang,
+    proper: frozenset[int] = frozenset(),
 ) -> dict[int, Token]:
-    """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'."""
+    """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'. ``proper``
+    are the tokens written like somebody's name, which is seldom a slip: 'to the Colmans place'."""
     taken = {n for mark in marks for n in range(mark.first, mark.last)}
     out: dict[int, Token] = {}
     if lang == "en":
@@ -37,11 +44,11 @@ def mended(
             continue
         if {token.word, token.stem} & names.known or names.places.known(token.word):
             continue
-        if token.word in _CROSSING:
-            continue
+        if token.word in _CROSSING or f"{token.word}g" in names.common:
+            continue  # 'this mornin'
         taxed = _taxed(words, n)
         # no list of French words is held that would keep 'quelle' from being bowls
-        free = lang != "fr" or taxed or len(words) == 1
+        free = (lang != "fr" or taxed or len(words) == 1) and (taxed or n not in proper)
         if not free and len(token.stem) < _LONG:
             continue
         word = _nearest(token, names, lang, taxed=taxed)
@@ -58,7 +65,7 @@ def _pairs_mended(
     """Two words of a good's name of which one or both are misspelt: 'hokey stiks'."""
     for n, (left, right) in enumerate(pairwise(words)):
         strange = {t.word for t in (left, right) if not {t.word, t.stem} & names.known}
-        if not strange or taken & {n, n + 1}:
+        if not strange or taken & {n, n + 1} or max(map(len, strange)) < _SHORTEST_OF_TWO:
             continue
         near = process.extractOne(
             f"{left.stem} {right.stem}",

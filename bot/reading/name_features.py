@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.reading.features import Asked, Bag, context, parts_around, scaled
 from bot.reading.linear import grams
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.roles import class_of, role_of
+from bot.reading.guesses import known
+from bot.reading.lexicon.vocabulary import SMALL_WORDS
+from bot.reading.roles import class_of, kin_of, role_of
 
 _EXCLUDING = frozenset(
     word
@@ -61,6 +63,8 @@ def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
     if mark.kind is MarkKind.GOOD:
         bag |= scaled(_in_its_role(q, mark, value, same), 1.5)
         bag |= scaled(_in_its_section(q, mark, value, same), 1.0)
+        bag |= scaled(_among_its_kin(q, mark, value, same), 1.2)
+        bag |= scaled(_in_its_phrase(q, mark, value), 1.2)
     return bag
 
 
@@ -107,6 +111,73 @@ def _in_its_section(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[
         f"class {own} a {after[0]}",
         *(f"class {own} beside {other}" for other in beside),
     ]
+
+
+def _among_its_kin(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
+    """How a good is related to the others named and to the thread's: refined copper beside copper
+    is the narrower one, bottles after rye are what it comes in."""
+    role, n = role_of(value), same.index(mark)
+    others = [m for m in same if m is not mark and value not in m.values and _is_plain(m)]
+    beside = sorted({kin_of(value, m.values[0]) for m in others})
+    held = goods_held(q)
+    kept = sorted({kin_of(value, v) for v in held})
+    near = [same[m] for m in (n - 1, n + 1) if 0 <= m < len(same)]
+    left, right = (
+        next((kin_of(value, m.values[0]) for m in near if (m.first < mark.first) is before), "-")
+        for before in (True, False)
+    )
+    opening = " ".join(q.signs.items[:2])
+    return [
+        f"kin {beside}",
+        f"kin {beside} {mark.source}",
+        f"kin {beside} {role}",
+        f"kin left {left} {role}",
+        f"kin right {right} {role}",
+        f"kin held {kept} {role}",
+        f"kin held {kept} {mark.source} {bool(others)}",
+        f"kin held {kept} opens {q.signs.items[0] if q.signs.items else ''}",
+        *(f"class {class_of(value)} held {class_of(v)}" for v in held),
+        *(f"role {role} held {role_of(v)} opens {opening}" for v in held[:1]),
+    ]
+
+
+_CONDITION = frozenset("if si but mais same meme even though with avec".split())
+
+
+def _in_its_phrase(q: Asked, mark: Mark, value: str) -> list[str]:
+    """What kind of words stand right beside a name, whatever they are: 'a furniture chain', 'the
+    canning line', 'a 68 inch oak table'."""
+    role = role_of(value)
+    before, after = (_kind_at(q, n) for n in (mark.first - 1, mark.last))
+    behind = _kind_at(q, mark.last + 1)
+    parts = q.seen.parts
+    right = parts[mark.last] if mark.last < len(parts) else "$"
+    words = {t.word for t in q.seen.words[:4]}
+    return [
+        f"kind before {before} {role}",
+        f"kind after {after} {role}",
+        f"kind around {before} {after} {role}",
+        f"kind behind {after} {behind} {role}",
+        f"kind after {after} {mark.source}",
+        f"next {right} {role}",
+        f"next {right} {after} {mark.source}",
+        f"conditional {bool(words & _CONDITION)} {role} {q.earlier is not None}",
+    ]
+
+
+def _kind_at(q: Asked, n: int) -> str:
+    """The kind of a token: a name's, a small word, a part in trade, one known or a strange one."""
+    if not 0 <= n < len(q.seen.words):
+        return "edge"
+    item = q.signs.items[q.signs.at[n]]
+    if item.startswith("<"):
+        return item
+    gap = q.signs.at[n] - (q.signs.at[n - 1] if n else -1)
+    token = q.seen.words[n]
+    kind = "small" if token.word in SMALL_WORDS else q.seen.parts[n]
+    if not kind:
+        kind = "known" if known(token.word) else "plural" if token.word != token.stem else "strange"
+    return f"{kind} apart" if gap > 1 else kind
 
 
 def goods_held(q: Asked) -> tuple[str, ...]:

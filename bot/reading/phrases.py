@@ -101,7 +101,7 @@ class PhraseIndex:
             for m in self._all(words, lang, day, text)
             if not self._shy or _meant(m, words, lang, text)
         )
-        found = sorted(meant, key=lambda m: (m.first - m.last, m.first))
+        found = sorted(meant, key=lambda m: (-_told(m, words), m.first - m.last, m.first))
         taken: set[int] = set()
         kept = []
         for match in found:
@@ -143,6 +143,15 @@ class PhraseIndex:
         entries = [e for e in entries if e.holds_on(day)] or entries
         naming = [e for e in entries if e.values[0]] or entries if len(key) == 1 else entries
         return next((e for e in naming if e.lang == lang), naming[0])
+
+
+_LED = frozenset({"the", "le", "la", "les", "l"})
+
+
+def _told(match: Match, words: tuple[Token, ...]) -> int:
+    """How many words of a phrase tell something: 'the 301' is no longer than '301'."""
+    size = match.last - match.first
+    return size - (size > 1 and words[match.first].word in _LED)
 
 
 def _by_stem_alone(phrase: Phrase, words: tuple[Token, ...]) -> bool:

@@ -47,6 +47,19 @@ def capitals(text: str, folded: str, words: tuple[Token, ...]) -> frozenset[int]
     return frozenset(n for n, t in enumerate(words) if text[t.start : t.end].isupper())
 
 
+def proper(text: str, folded: str, words: tuple[Token, ...]) -> frozenset[int]:
+    """Which tokens begin with a capital within a sentence, where most words do not: names."""
+    if len(text) != len(folded):
+        return frozenset()
+    large = [n for n, t in enumerate(words) if text[t.start].isupper()]
+    if 2 * len(large) > len(words):
+        return frozenset()
+    return frozenset(n for n in large if n and text[: words[n].start].rstrip()[-1:] not in _ENDS)
+
+
+_ENDS = frozenset(".!?:;\n\"'(")
+
+
 def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
     """The words a person meant: no markup, links, pings or control characters; cut to ``most``.
 
