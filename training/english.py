@@ -44,7 +44,10 @@ def words(listed: list[str]) -> list[str]:
         part = list(own)
         goods = names.mendable.get(initial, ())
         scores = process.cdist(
-            [stem(w) for w in part], goods, scorer=OSA.normalized_similarity, score_cutoff=VOWEL_SLIP
+            [stem(w) for w in part],
+            goods,
+            scorer=OSA.normalized_similarity,
+            score_cutoff=VOWEL_SLIP,
         )
         kept |= {w for w, row in zip(part, scores, strict=True) if row.any()}
     return sorted(w for w in kept if w not in held and stem(w) not in held)

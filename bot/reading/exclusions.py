@@ -43,7 +43,7 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
     A comma ends what 'not' says ('not steel, copper'), and goes on with 'other than'. A name that
     is put right by the next one is out, too ('moissonneuses... pardon, de tondeuses').
     """
-    if _put_right(seen, mark):
+    if _put_right(seen, mark) or _set_aside(seen, mark):
         return True
     items = signs.items
     words = list(items)
@@ -60,6 +60,44 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
             break
         n -= 1
     return n >= 0 and not comma and words[n] in _NOT
+
+
+_ASIDE = re.compile(
+    r"\b(?:(?:setting|set|putting|put|leaving|leave) (?:aside|to one side|apart)"
+    r"|(?:mis(?:es)?|laisse[sz]?) (?:a part|de cote))\W{1,2}(?:(?:the|le|la|les|l') ?)?$"
+)
+_APART = re.compile(r"\W{1,2}(?:apart|aside|mise?s? a part)\b(?! from)")
+
+
+def _set_aside(seen: Extraction, mark: Mark) -> bool:
+    """Whether the list that a name is in is set aside: 'setting to one side dairy, eggs and
+    poultry', 'lumber and furniture apart'."""
+    listed = [mark]
+    marks = list(seen.of(mark.kind))
+    at = marks.index(mark)
+    for step in (1, -1):
+        n = at + step
+        while 0 <= n < len(marks) and _in_a_row(
+            seen, *sorted((marks[n], marks[n - step]), key=_at)
+        ):
+            listed.append(marks[n])
+            n += step
+    start = seen.words[min(m.first for m in listed)].start
+    end = seen.words[max(m.last for m in listed) - 1].end
+    before, behind = seen.folded[:start], seen.folded[end:]
+    return _ASIDE.search(before) is not None or _APART.match(behind) is not None
+
+
+def _at(mark: Mark) -> int:
+    return mark.first
+
+
+_ROW = re.compile(r"\W{1,3}|\W{1,2}(?:and|or|et|ou|n|nor|&)\W(?:(?:the|le|la|les|l)\W)?")
+
+
+def _in_a_row(seen: Extraction, left: Mark, right: Mark) -> bool:
+    between = seen.folded[seen.words[left.last - 1].end : seen.words[right.first].start]
+    return _ROW.fullmatch(between) is not None
 
 
 _WORDS = (

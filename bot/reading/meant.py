@@ -12,6 +12,7 @@ from bot.reading.guesses import known
 from bot.reading.linear import LinearModel, Models
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import goods_held, mark_bag
+from bot.reading.rates_told import told_by_its_rate
 from bot.reading.roles import kin_of
 from bot.reading.text_features import programme_bag
 
@@ -26,7 +27,7 @@ def accepted(
     only = kind is MarkKind.GOOD and len(marks) == 1 < len(named) and len(free) < len(named)
     alone = [m for m in marks if singled_out(q.seen, m)]
     if kind is MarkKind.GOOD and alone and len(marks) > len(alone):
-        marks, enough = alone, LISTED
+        marks, enough = alone, 0.0
     found = [_likeliest(q, mark, model) for mark in marks]
     taken = [
         chance >= enough
@@ -123,7 +124,28 @@ def _nearest(q: Asked, mark: Mark) -> str:
 
 
 _LEADS = frozenset(
-    "on for sur pour the our my some l le la les des de du d mes nos aux au".split()
+    [
+        "on",
+        "for",
+        "sur",
+        "pour",
+        "the",
+        "our",
+        "my",
+        "some",
+        "l",
+        "le",
+        "la",
+        "les",
+        "des",
+        "de",
+        "du",
+        "d",
+        "mes",
+        "nos",
+        "aux",
+        "au",
+    ]
 )
 """Words that may lead a name on its place in a list: 'sur l'aluminium pis sur l'acier'."""
 _JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ","})
@@ -226,6 +248,9 @@ def programmes(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, .
     best = max(chances, key=lambda c: chances[c])
     if best != "none" and chances[best] > TOLD:
         out.append(best)
+    by_rate = told_by_its_rate(q) if not goods and set(out) <= {AGREEMENT} else None
+    if by_rate is not None and not q.seen.codes:
+        out = [by_rate]
     return tuple(sorted(dict.fromkeys(out), key=lambda slug: slug == AGREEMENT))[:3]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.reading.features import Asked, Bag, context, parts_around, scaled
-from bot.reading.linear import grams
-from bot.reading.marks import Mark, MarkKind
 from bot.reading.guesses import known
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
+from bot.reading.linear import grams
+from bot.reading.marks import Mark, MarkKind
 from bot.reading.roles import class_of, kin_of, role_of
 
 _EXCLUDING = frozenset(
@@ -141,7 +141,9 @@ def _among_its_kin(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[s
     ]
 
 
-_CONDITION = frozenset("if si but mais same meme even though with avec".split())
+_CONDITION = frozenset(
+    ["if", "si", "but", "mais", "same", "meme", "even", "though", "with", "avec"]
+)
 
 
 def _in_its_phrase(q: Asked, mark: Mark, value: str) -> list[str]:
@@ -153,7 +155,19 @@ def _in_its_phrase(q: Asked, mark: Mark, value: str) -> list[str]:
     parts = q.seen.parts
     right = parts[mark.last] if mark.last < len(parts) else "$"
     words = {t.word for t in q.seen.words[:4]}
+    named = sum(1 for m in q.seen.of(mark.kind) if value in m.values)
+    inside = _in_brackets(q, mark)
+    measure = _of_a_measure(q, mark)
+    others = any(
+        m is not mark and value not in m.values and _is_plain(m) for m in q.seen.of(mark.kind)
+    )
     return [
+        f"named {min(named, 3)} {others}",
+        f"named {min(named, 3)} {role} {others}",
+        f"brackets {inside} {others}",
+        f"brackets {inside} {role}",
+        f"measure {measure} {others}",
+        f"measure {measure} {role} {others}",
         f"kind before {before} {role}",
         f"kind after {after} {role}",
         f"kind around {before} {after} {role}",
@@ -163,6 +177,31 @@ def _in_its_phrase(q: Asked, mark: Mark, value: str) -> list[str]:
         f"next {right} {after} {mark.source}",
         f"conditional {bool(words & _CONDITION)} {role} {q.earlier is not None}",
     ]
+
+
+def _in_brackets(q: Asked, mark: Mark) -> bool:
+    """Whether a name stands in brackets: 'armchairs (maple frames)'."""
+    before = q.seen.folded[: q.seen.words[mark.first].start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _of_a_measure(q: Asked, mark: Mark) -> str:
+    """Whether a good's name is but part of a measure's: 'inside the copper 232', 'the 232 on
+    wood'."""
+    for m in q.seen.of(MarkKind.PROGRAMME):
+        if m.first < mark.last and mark.first < m.last:
+            return "within"
+        if m.first == mark.last or m.last == mark.first:
+            return "beside"
+        if 0 < mark.first - m.last <= _LED_BY:
+            between = {t.word for t in q.seen.words[m.last : mark.first]}
+            if between <= _ON:
+                return "on"
+    return "none"
+
+
+_LED_BY = 3
+_ON = frozenset(["on", "sur", "the", "le", "la", "les", "l", "du", "de", "des", "for"])
 
 
 def _kind_at(q: Asked, n: int) -> str:

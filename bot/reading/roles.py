@@ -24,7 +24,9 @@ class _Role:
 
 
 _UNLISTED = _Role()
-_OF_MANY = frozenset("parts equipment machinery products goods electric large wood food".split())
+_OF_MANY = frozenset(
+    ["parts", "equipment", "machinery", "products", "goods", "electric", "large", "wood", "food"]
+)
 """Words of goods' names that make no namesakes."""
 
 

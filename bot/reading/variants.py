@@ -1,8 +1,9 @@
 """A good told by another one and a word of what it is made of or how it comes: 'garden furniture
 metal', 'the fake ones' after Christmas trees, 'pis en bois?' after windows.
 
-config/reading/variants.csv says what a good is once it is said to be of something. Where it says
-nothing, the thread's thing stays what it is: sinks of steel are sinks.
+config/reading/variants.csv says what a good is once it is said to be of something, or to be for
+another good ('@trucks'). Where it says nothing, the thread's thing stays what it is: sinks of steel
+are sinks.
 """
 
 from __future__ import annotations
@@ -16,15 +17,49 @@ from bot.reading.name_features import goods_held
 from bot.reading.roles import role_of
 from bot.reading.tables import rows
 
-_ONES = frozenset("ones one kind kinds version type".split())
+_ONES = frozenset(["ones", "one", "kind", "kinds", "version", "type"])
 _IN = frozenset(("in", "en"))
-_FILLING = frozenset("in en of made out the a de du d and but mais also".split())
-_TURNS = frozenset("not pas no but mais was were in en then ones one".split())
-_JOINING = frozenset(
-    "ok and et pis or ou the le la les de du d l a an now so that those this it its what about if"
-    " same yes oui sorry".split()
+_FILLING = frozenset(
+    ["in", "en", "of", "made", "out", "the", "a", "de", "du", "d", "and", "but", "mais", "also"]
 )
-_SAME = frozenset("same meme but mais".split())
+_TURNS = frozenset(
+    ["not", "pas", "no", "but", "mais", "was", "were", "in", "en", "then", "ones", "one"]
+)
+_JOINING = frozenset(
+    [
+        "ok",
+        "and",
+        "et",
+        "pis",
+        "or",
+        "ou",
+        "the",
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "d",
+        "l",
+        "a",
+        "an",
+        "now",
+        "so",
+        "that",
+        "those",
+        "this",
+        "it",
+        "its",
+        "what",
+        "about",
+        "if",
+        "same",
+        "yes",
+        "oui",
+        "sorry",
+    ]
+)
+_SAME = frozenset(["same", "meme", "but", "mais"])
 _AHEAD, _BRIEF = 4, 8
 
 
@@ -48,7 +83,7 @@ def in_text(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
 def of_thread(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
     """The goods taken of a follow-up, where it says no more than of what the thread's good is."""
     held = goods_held(q)
-    if len(held) != 1 or role_of(held[0]) == "material" and held[0] not in _variants():
+    if len(held) != 1 or (role_of(held[0]) == "material" and held[0] not in _variants()):
         return goods
     told = _told_of(q, held[0])
     materials = {_good_at(q, n) for n in range(len(q.seen.words)) if _tells(q, n, held[0])}
@@ -100,10 +135,21 @@ def _told_beside(q: Asked, mark: Mark, good: str) -> tuple[str, int] | None:
             close = n == mark.last and _joined(q, mark.last - 1, n)
             ones = n + 1 < len(words) and words[n + 1].word in _ONES
             led = n > mark.last and words[n - 1].word in _IN | {"of", "d", "de"}
-            return (own[word], n) if close or ones or led else None
+            if close or ones or led:
+                return own[word], n
+            break
         if word not in _FILLING:
-            return None
-    return None
+            break
+    return _told_by_another(q, mark, own)
+
+
+def _told_by_another(q: Asked, mark: Mark, own: Mapping[str, str]) -> tuple[str, int] | None:
+    """What a part named is of the thing that the text names it for: 'brake drums for class 8'."""
+    if mark.source == "name":
+        return None
+    goods = ((m.first, m.values) for m in q.seen.of(MarkKind.GOOD) if m is not mark)
+    found = ((own[f"@{v[0]}"], n) for n, v in goods if len(v) == 1 and f"@{v[0]}" in own)
+    return next(found, None)
 
 
 def _joined(q: Asked, left: int, right: int) -> bool:

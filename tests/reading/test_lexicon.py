@@ -62,7 +62,9 @@ def test_goods_words_name_goods_of_the_catalogue(name: str, snapshot: Snapshot) 
 def test_kinds_fit_the_goods_of_a_row(name: str) -> None:
     def fits(row: dict[str, str]) -> bool:
         goods = list(filter(None, row["goods"].split("|")))
-        allowed = {"not-a-good": {0}, "ambiguous": {0, 1, 2, 3}, "several": {2, 3, 4}}.get(row["kind"], {0, 1})
+        allowed = {"not-a-good": {0}, "ambiguous": {0, 1, 2, 3}, "several": {2, 3, 4}}.get(
+            row["kind"], {0, 1}
+        )
         return row["kind"] in KINDS and len(goods) in allowed and len(set(goods)) == len(goods)
 
     assert [row for row in _rows(name) if not fits(row)] == []
