@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from bot.domain.questions import Query
 from bot.ports import Snapshot
 from bot.reading import reader
+from bot.reading.extract import extract
+from bot.reading.gazetteers import Gazetteers
+from bot.reading.marks import MarkKind
 from bot.reading.understood import understood
 from tests.reading.conftest import Asking
 
@@ -79,3 +83,17 @@ def test_signs_and_corrections_part_names(
     text: str, goods: list[str], snapshot: Snapshot, asking: Asking
 ) -> None:
     assert reader.read(asking(text), snapshot).understood["good"] == goods
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why was there no briefing this mornin",
+        "what is the format for six part numbers",
+        "bring it to the Colmans place",
+        "surely not, resumed already",
+    ],
+)
+def test_words_and_names_are_no_misspelt_goods(text: str, names: Gazetteers) -> None:
+    seen = extract(text, names=names, lang="en", today=date(2026, 10, 10))
+    assert [m for m in seen.of(MarkKind.GOOD) if m.source == "mended"] == []

@@ -1,0 +1,91 @@
+"""Goods told by another one and a word of what they are of, and names that are set aside."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading import reader
+from bot.reading.roles import kin_of
+from tests.reading.conftest import Asking
+
+READING = Path(__file__).parents[2] / "config" / "reading"
+
+AFTER: list[tuple[str, str, list[str]]] = [
+    (
+        "tariff on christmas trees into the us",
+        "and the fake ones from china?",
+        ["christmas-decorations"],
+    ),
+    ("tariff on windows into the us", "en bois?", ["wood-doors"]),
+    ("tariff on softwood lumber into the us", "no, hard", ["hardwood-lumber"]),
+    ("tariff on sinks into the us", "what about the steel ones", ["sinks"]),
+    ("tariff on steel drums into the us", "same but in nickel", ["tanks-drums"]),
+    ("tariff on refined copper into the us", "wire rod then", ["copper-wire"]),
+    ("tariff on canola oil into the us", "and the seed itself", ["canola"]),
+]
+
+
+@pytest.mark.parametrize(("before", "text", "goods"), AFTER)
+def test_a_follow_up_that_tells_of_what_a_thing_is_stays_with_the_thing(
+    before: str, text: str, goods: list[str], snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text, before), snapshot).understood["good"] == goods
+
+
+WITHIN: list[tuple[str, list[str]]] = [
+    ("tariff on garden furniture metal from china", ["metal-furniture"]),
+    ("us tariff on patio sets, the plastic ones, from china", ["plastic-furniture"]),
+    ("what is the us tariff on brake drums for class 8 trucks from canada", ["truck-parts"]),
+    ("tariff on steel and wood doors from canada into the us", ["steel", "wood-doors"]),
+    ("setting aside steel and lumber, what is the us tariff on boats", ["boats"]),
+    ("lumber and furniture apart, what is the us tariff on boats", ["boats"]),
+    ("us tariff on computers and smart phones from china", ["computers", "phones"]),
+]
+
+
+@pytest.mark.parametrize(("text", "goods"), WITHIN)
+def test_a_good_is_what_its_material_makes_it(
+    text: str, goods: list[str], snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text), snapshot).understood["good"] == goods
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("does every canadian thing pay 35 now", {"programme": ["us-ieepa-canada"]}),
+        ("does 35 pallets of soap into the us pay anything", {"good": ["soap"], "programme": None}),
+    ],
+)
+def test_a_rate_that_one_measure_alone_has_tells_it(
+    text: str, told: dict[str, Any], snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(text), snapshot).understood
+    assert {slot: found.get(slot) for slot in told} == told
+
+
+def test_the_variants_name_goods_of_the_catalogue(snapshot: Snapshot) -> None:
+    with (READING / "variants.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file, strict=True))
+    named = {row[column] for row in table for column in ("good", "becomes")}
+    assert named - set(snapshot.facts.goods) == set()
+    told = [(row["good"], word) for row in table for word in row["said"].split()]
+    assert len(told) == len(set(told))
+
+
+def test_the_wider_goods_are_those_that_the_catalogue_calls_broader(snapshot: Snapshot) -> None:
+    goods = snapshot.facts.goods.values()
+    assert [g.slug for g in goods if g.broader and kin_of(g.slug, g.broader) != "narrower"] == []
+
+
+def test_the_rates_belong_to_programmes_of_the_catalogue(snapshot: Snapshot) -> None:
+    with (READING / "programme-rates.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file, strict=True))
+    assert {row["programme"] for row in table} - set(snapshot.facts.programmes) == set()
+    assert all(date.fromisoformat(row["since"]).year >= 2025 for row in table)
