@@ -145,7 +145,7 @@ def _told_beside(q: Asked, mark: Mark, good: str) -> tuple[str, int] | None:
 
 def _told_by_another(q: Asked, mark: Mark, own: Mapping[str, str]) -> tuple[str, int] | None:
     """What a part named is of the thing that the text names it for: 'brake drums for class 8'."""
-    if mark.source == "name":
+    if mark.source in ("name", "ambiguous"):
         return None
     goods = ((m.first, m.values) for m in q.seen.of(MarkKind.GOOD) if m is not mark)
     found = ((own[f"@{v[0]}"], n) for n, v in goods if len(v) == 1 and f"@{v[0]}" in own)
