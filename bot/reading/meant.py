@@ -350,6 +350,15 @@ def _owed_on(q: Asked, good: str | None) -> bool:
     return led and any(sense == "duty_word" for sense, _ in q.seen.cues)
 
 
+def _is_but_charged(q: Asked, good: str | None) -> bool:
+    """Whether a text is no more than one good and the word for its duty: 'lumbre tariff'."""
+    marks = list(q.seen.of(MarkKind.GOOD))
+    if len(marks) != 1 or marks[0].values != (good,):
+        return False
+    rest = (*q.seen.parts[: marks[0].first], *q.seen.parts[marks[0].last :])
+    return bool(rest) and all(part == "duty" for part in rest)
+
+
 def either(q: Asked, query: Query, models: Models) -> tuple[str, ...]:
     """The goods that the one word for the subject may as well mean, the likeliest first: 'gas'."""
     if query.goods or query.good is None or query.command not in ("tariff", "duty"):
@@ -371,7 +380,7 @@ _CLEARLY = 0.6
 def called_by_name(q: Asked, good: str | None) -> bool:
     """Whether a good is all that a text says, or stands by its own name in one that asks for a
     duty by its own word."""
-    if _is_all(q) or _owed_on(q, good):
+    if _is_all(q) or _owed_on(q, good) or _is_but_charged(q, good):
         return True
     asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
     return asks and any(m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD))
