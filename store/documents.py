@@ -13,7 +13,7 @@ from sqlalchemy import and_, func, select
 from bot.domain.documents import Channel, Document, text_hash
 from bot.domain.likeness import TEXT_REVISED
 from bot.domain.proposals import DocumentVerdict
-from bot.domain.twins import likeness, sketch, twin
+from bot.domain.twins import likeness, repeats, sketch, titles_alike, twin
 from bot.ports.feeds import Publication
 from bot.ports.live import Stored
 from store.engine import Work
@@ -148,11 +148,12 @@ class StoredDocuments:
 
     async def twins(self, number: int) -> tuple[str, ...]:
         """Addresses of documents with the same text, oldest first."""
-        c = DOCUMENTS.c
-        found = await self._work.read(
-            select(c.url).where(c.twin_of == number).order_by(c.number).limit(10)
-        )
-        return tuple(found.scalars().all())
+        asked = select(*_HEAD, DOCUMENTS.c.number).where(DOCUMENTS.c.twin_of == number)
+        rows = (await self._work.read(asked.order_by(DOCUMENTS.c.number).limit(10))).all()
+        mine = await self.get(number) if rows else None
+        if mine is None:
+            return ()
+        return tuple(one.url for one in map(_document, rows) if _one_text(one, mine))
 
     async def replaced(self, number: int) -> int | None:
         """The number of the version before it under the same key; None for a first one."""
@@ -235,6 +236,13 @@ def _row(found: Publication) -> dict[str, Any]:
         "body": zlib.compress(found.body, 6),
         "text": zlib.compress(found.text.encode("utf-8", "surrogatepass"), 6),
     }
+
+
+def _one_text(one: Document, other: Document) -> bool:
+    """Whether a text that is alike is the same: elsewhere it has marks of that place about it."""
+    if one.channel is not other.channel:
+        return titles_alike(one.title, other.title)
+    return repeats(one.title, one.text, other.title, other.text)
 
 
 def _document(row: Any) -> Document:

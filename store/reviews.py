@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import and_, func, or_, select, tuple_
 
-from bot.domain.documents import Document
+from bot.domain.documents import Channel, Document
 from bot.domain.proposals import Proposal, ProposalKind, SpokenWords
 from bot.domain.questions import Place
 from bot.domain.reviews import (
@@ -257,7 +257,7 @@ class StoredProposals:
         await self._alone()
         c, p, d = OPEN_PROPOSALS.c, PROPOSALS.c, DOCUMENTS.c
         asked = (
-            select(c.proposal, c.document, p.payload, d.natural_id)
+            select(c.proposal, c.document, p.payload, d.natural_id, d.channel, d.title)
             .join(PROPOSALS, p.number == c.proposal)
             .join(DOCUMENTS, d.number == c.document)
             .where(c.programme == programme, c.state != ReviewState.FOUND.value)
@@ -270,6 +270,8 @@ class StoredProposals:
                 number=row.proposal,
                 document=row.document,
                 natural_id=row.natural_id,
+                channel=Channel(row.channel),
+                title=row.title,
                 proposal=said,
             )
             for row, said in found

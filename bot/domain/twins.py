@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 
 from bot.domain.likeness import TEXT_TWIN
@@ -65,3 +66,32 @@ def twin(of: bytes, among: Iterable[tuple[int, bytes]]) -> int | None:
     """The number of the most alike of ``among`` above TEXT_TWIN; None where none is."""
     best = max(((likeness(of, held), -number) for number, held in among), default=(0.0, 0))
     return -best[1] if best[0] > TEXT_TWIN else None
+
+
+def titles_alike(one: str, other: str) -> bool:
+    """Whether two titles are one: the same words, or those of the longer begin or end with them.
+
+    >>> titles_alike("Adjusting Imports of Steel", "Proclamation 12: Adjusting imports of steel")
+    True
+    >>> titles_alike("Discrimination Against Seafood", "Discrimination Against Toys")
+    False
+    """
+    short, long = sorted((_WORD.findall(one.lower()), _WORD.findall(other.lower())), key=len)
+    if len(short) < _TITLE:
+        return short == long and bool(short)
+    return short in (long[: len(short)], long[-len(short) :])
+
+
+_TITLE = 3
+"""Words of a title that another may begin or end with."""
+
+
+def repeats(title: str, text: str, other_title: str, other_text: str) -> bool:
+    """Whether a twin says nothing else: under one title, and with the very same numbers. Acts of
+    one day are alike but for their goods, codes and rates.
+    """
+    numbers = [Counter(_NUMBER.findall(each)) for each in (text, other_text)]
+    return titles_alike(title, other_title) and numbers[0] == numbers[1]
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

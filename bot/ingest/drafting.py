@@ -25,9 +25,11 @@ from bot.domain.reviews import (
     reopen,
 )
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.twins import repeats, titles_alike
+from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.telling import tell
 from bot.ports import Records, Store
-from bot.ports.live import KeptDraft
+from bot.ports.live import KeptDraft, OpenDraft
 
 _log = logging.getLogger(__name__)
 _BATCH = 20
@@ -83,7 +85,7 @@ class Drafter:
         if twin is not None:
             async with self._store.transaction() as records:
                 original = await records.documents.get(twin)
-            if original is not None and original.channel is document.channel:
+            if original is not None and _repeated(document, original):
                 words = f"the same text as d{twin}"
                 verdict = DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY, words=words)
                 return DocumentReading(verdict=verdict)
@@ -95,6 +97,12 @@ class Drafter:
             words = f"not read: {type(error).__name__}"
             unread = DocumentVerdict(relevant=False, reason=Relevance.UNREADABLE, words=words)
             return DocumentReading(verdict=unread)
+
+
+def _repeated(document: Document, original: Document) -> bool:
+    """Whether a twin in its own channel is that text again."""
+    told = (document.title, document.text, original.title, original.text)
+    return document.channel is original.channel and repeats(*told)
 
 
 def _sum(one: Drafted, other: Drafted) -> Drafted:
@@ -180,15 +188,23 @@ async def _joined(
     if not isinstance(draft.proposal, Proposal):
         return False
     mine = draft.proposal
-    for held in await records.proposals.drafts(mine.programme, limit=_LOOKED_AT):
-        others = held.document != number and held.natural_id != document.natural_id
-        if not others or not _same(held.proposal, mine):
-            continue
-        review = await records.proposals.get(held.number, lock=True)
-        if review is not None:
-            await records.proposals.step(review, _joining(review, mine, number, document, now))
-            return True
-    return False
+    open_now = await records.proposals.drafts(mine.programme, limit=_LOOKED_AT)
+    alike = [
+        held
+        for held in open_now
+        if held.document != number
+        and held.natural_id != document.natural_id
+        and _same(held.proposal, mine)
+        and _of_one_act(held, mine, document)
+    ]
+    named = [held for held in alike if _acts(held.proposal) & _acts(mine)]
+    if len(named or alike) != 1:  # which of several it speaks of, nobody can tell
+        return False
+    review = await records.proposals.get((named or alike)[0].number, lock=True)
+    if review is None:
+        return False
+    await records.proposals.step(review, _joining(review, mine, number, document, now))
+    return True
 
 
 def _joining(
@@ -219,6 +235,33 @@ def _same(one: Proposal, other: Proposal) -> bool:
         and (one.matched.slug == other.matched.slug or not other.matched.slug)
         and one.codes == other.codes
     )
+
+
+def _of_one_act(held: OpenDraft, mine: Proposal, document: Document) -> bool:
+    """Whether both may speak of one act. Several acts of a day have the same programme, rate and
+    first day: another number, or another title where a measure is new, is another act.
+    """
+    acts, others = _acts(mine), _acts(held.proposal)
+    if acts & others:
+        return True
+    if {way for way, _ in acts} & {way for way, _ in others}:
+        return False
+    if mine.matched.slug and mine.matched.slug == held.proposal.matched.slug:
+        return True
+    explained = document.channel.explains_law or held.channel.explains_law
+    return explained or titles_alike(held.title, document.title)
+
+
+def _acts(proposal: Proposal) -> frozenset[tuple[str, str]]:
+    """The acts it is of, with how they are counted: an order has a number of the Privy Council and
+    another of its registration.
+    """
+    numbers = act_numbers(proposal.instrument)
+    return frozenset((_counted(number), number) for number in numbers)
+
+
+def _counted(number: str) -> str:
+    return "council" if number.startswith("pc ") else "registered" if "-" in number else "signed"
 
 
 async def _expire(records: Records, now: datetime) -> int:

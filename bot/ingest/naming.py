@@ -11,8 +11,10 @@ from datetime import timedelta
 
 from bot.domain.documents import Document
 from bot.domain.measures import Measure
-from bot.domain.proposals import FactMatch, MatchOutcome, Proposal, ProposalKind
+from bot.domain.proposals import NO_MATCH, FactMatch, MatchOutcome, Proposal, ProposalKind
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.twins import titles_alike
+from bot.ingest.documents.lexicon import act_numbers
 
 _TOUCHING = frozenset({MatchOutcome.CHANGES, MatchOutcome.ENDS})
 
@@ -24,6 +26,8 @@ def named(proposal: Proposal, document: Document, facts: FactSnapshot) -> Propos
     charge what the matched one does; told apart by the goods in title and evidence.
     """
     matched = facts.measures.get(proposal.matched.slug)
+    if matched is not None and _another_act(proposal, matched, document, facts):
+        return replace(proposal, matched=NO_MATCH)
     if matched is None or proposal.matched.outcome not in _TOUCHING:
         return proposal
     held = _alike(proposal, matched, facts)
@@ -40,6 +44,24 @@ def named(proposal: Proposal, document: Document, facts: FactSnapshot) -> Propos
         else MatchOutcome.CHANGES
     )
     return replace(proposal, matched=FactMatch(outcome=outcome, slug=slug))
+
+
+def _another_act(
+    proposal: Proposal, matched: Measure, document: Document, facts: FactSnapshot
+) -> bool:
+    """Whether a new duty of the rate and day of one that is held may be of another act: neither a
+    number nor a code tells, and the act has another title.
+    """
+    new = proposal.kind in (ProposalKind.NEW_DUTY, ProposalKind.BAN)
+    same = proposal.matched.outcome is MatchOutcome.SAME
+    if not (new and same) or not document.channel.makes_law:
+        return False
+    if frozenset(act_numbers(proposal.instrument)) & frozenset(act_numbers(matched.instrument)):
+        return False
+    if any(not code.startswith("99") for code in proposal.codes):
+        return False
+    sources = [facts.sources[slug].title for slug in matched.sources if slug in facts.sources]
+    return not any(titles_alike(document.title, title) for title in (*sources, matched.label.en))
 
 
 def _alike(proposal: Proposal, matched: Measure, facts: FactSnapshot) -> list[Measure]:

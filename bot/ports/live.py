@@ -73,6 +73,8 @@ class OpenDraft:
     number: int
     document: int
     natural_id: str
+    channel: Channel
+    title: str
     proposal: Proposal
 
 

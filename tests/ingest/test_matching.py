@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.domain.codes import Scope
 from bot.domain.days import FactDay, Validity
 from bot.domain.duty import AdValorem, DutyExpression, Prohibited
 from bot.domain.events import Event, EventKind
@@ -147,3 +148,27 @@ PROPOSAL = Proposal(
 )
 def test_a_proposal_touches_the_fact_it_is_about(proposal: Proposal, expected: FactMatch) -> None:
     assert matched(proposal, FACTS).matched == expected
+
+
+LINES = replace(HELD[0], slug="cheese-50", scope=Scope.of(["0406.10", "0406.20"]))
+
+
+def of_codes(*codes: str, instrument: str = "") -> FactMatch:
+    measures = {LINES.slug: LINES}
+    facts = replace(FACTS, measures=measures, by_programme={LINES.programme: (LINES.slug,)})
+    return matched(replace(PROPOSAL, codes=codes, instrument=instrument), facts).matched
+
+
+def test_a_duty_of_other_codes_is_another_though_its_rate_and_day_are_the_same() -> None:
+    assert of_codes("9503.00") == FactMatch()
+    assert of_codes("0406.10") == FactMatch(outcome=MatchOutcome.SAME, slug="cheese-50")
+
+
+def test_a_duty_of_more_codes_than_are_held_contradicts() -> None:
+    more = FactMatch(outcome=MatchOutcome.CONTRADICTS, slug="cheese-50")
+    assert of_codes("0406.10", "9503.00") == more
+
+
+def test_a_duty_of_another_act_is_another() -> None:
+    assert of_codes(instrument="Proclamation 11048") == FactMatch()
+    assert of_codes(instrument="Proclamation 11047").outcome is MatchOutcome.SAME

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.domain.codes import Scope
 from bot.domain.duty import Prohibited, percent_of
 from bot.domain.measures import Measure
 from bot.domain.proposals import NO_MATCH, FactMatch, MatchOutcome, Proposal, ProposalKind
@@ -31,9 +32,11 @@ def matched(proposal: Proposal, facts: FactSnapshot) -> Proposal:
 def _match(
     proposal: Proposal, held: list[Measure], acts: frozenset[str], facts: FactSnapshot
 ) -> FactMatch:
-    same = _same(proposal, held)
+    same = _same(proposal, held, acts)
     if same is not None:
-        return FactMatch(outcome=MatchOutcome.SAME, slug=same.slug)
+        more = proposal.kind in _NEW and not _within(proposal, same)
+        outcome = MatchOutcome.CONTRADICTS if more else MatchOutcome.SAME
+        return FactMatch(outcome=outcome, slug=same.slug)
     match proposal.kind:
         case ProposalKind.EVENT | ProposalKind.CORRECTION | ProposalKind.DUPLICATE:
             return _event(proposal, acts, facts)
@@ -59,21 +62,53 @@ def _match(
             )
 
 
-def _same(proposal: Proposal, held: list[Measure]) -> Measure | None:
-    """The measure that already says it: the rate from that day, the end on that day."""
+def _same(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Measure | None:
+    """The measure that already says it: the rate from that day, the end on that day. One of its
+    acts first, then one of its codes: several acts of one day often set one rate.
+    """
     day = proposal.effective
     if day is None:
         return None
-    for measure in held:
-        if proposal.kind is ProposalKind.END and measure.validity.last == day - timedelta(days=1):
-            return measure
-        if measure.validity.first != day:
-            continue
-        if proposal.kind is ProposalKind.BAN and isinstance(measure.duty, Prohibited):
-            return measure
-        if proposal.rate_new and percent_of(measure.duty) in proposal.rate_new:
-            return measure
-    return None
+    alike = [m for m in held if _says(proposal, m, day) and not _elsewhere(proposal, m)]
+    by_act = [m for m in alike if acts & frozenset(act_numbers(m.instrument))]
+    return next(iter(by_act or alike), None)
+
+
+def _says(proposal: Proposal, measure: Measure, day: date) -> bool:
+    if proposal.kind is ProposalKind.END and measure.validity.last == day - timedelta(days=1):
+        return True
+    if measure.validity.first != day:
+        return False
+    if proposal.kind is ProposalKind.BAN and isinstance(measure.duty, Prohibited):
+        return True
+    return bool(proposal.rate_new) and percent_of(measure.duty) in proposal.rate_new
+
+
+def _elsewhere(proposal: Proposal, measure: Measure) -> bool:
+    """Whether it is of other codes, of other countries, or of another act that is a new duty's."""
+    codes = _codes(proposal)
+    if codes and measure.scope and not codes.overlaps(measure.scope):
+        return True
+    if not proposal.origins.meets(measure.origins):
+        return True
+    mine, its = act_numbers(proposal.instrument), act_numbers(measure.instrument)
+    new = proposal.kind in _NEW and bool(mine and its)
+    return new and not {*mine, *proposal.amends} & {*its}
+
+
+_NEW = frozenset({ProposalKind.NEW_DUTY, ProposalKind.BAN})
+
+
+def _codes(proposal: Proposal) -> Scope:
+    try:
+        return Scope.of(code for code in proposal.codes if not code.startswith("99"))
+    except ValueError:
+        return Scope()
+
+
+def _within(proposal: Proposal, measure: Measure) -> bool:
+    """Whether it names no codes that the measure has not."""
+    return not measure.scope or _codes(proposal).within(measure.scope)
 
 
 def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> FactMatch:
