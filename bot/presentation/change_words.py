@@ -97,7 +97,7 @@ def value_words(value: Value | None, lang: Lang) -> str:  # noqa: PLR0911, PLR09
         case FactDay(first=first):
             return f"{first}"
         case Origins():
-            return _origins(value, lang)
+            return origins_words(value, lang)
         case Choice(code=code):
             known = _CHOICES.get(code)
             return code if known is None else known.on(lang)
@@ -116,7 +116,8 @@ def value_words(value: Value | None, lang: Lang) -> str:  # noqa: PLR0911, PLR09
             return duty_words(value, lang)
 
 
-def _origins(origins: Origins, lang: Lang) -> str:
+def origins_words(origins: Origins, lang: Lang) -> str:
+    """'CA, MX', 'all but GB', 'all'."""
     if origins.only:
         return ", ".join(sorted(origins.only))
     never = ", ".join(sorted(origins.never))

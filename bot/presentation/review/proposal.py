@@ -34,9 +34,11 @@ from bot.domain.reviews import (
 )
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
+from bot.presentation.change_words import origins_words
 from bot.presentation.duty_expressions import percent
 from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.plain_words import colon
+from bot.presentation.review.effects import effects
 from bot.presentation.review.parts import EVIDENCE, card, cut, host, quoted, reference
 from bot.presentation.review.words import OUTCOMES, STATES, STEPS, title_of
 
@@ -58,6 +60,7 @@ def review_card(
         parts.extend(_spoken(drafted, review, lang))
     else:
         parts.extend(_changed(drafted, review, facts, lang))
+        parts.extend(effects(review, facts, lang))
     parts.extend(_warnings(review, lang))
     parts.append(Notice(text=_origin(review, lang, now)))
     if review.also_at:
@@ -159,6 +162,8 @@ def fields_of(drafted: Proposal, review: Review, lang: Lang) -> Iterable[tuple[s
     yield N_("Until").on(lang), told("until", last)
     yield N_("Codes").on(lang), told("codes", codes)
     unknown = N_("number not known yet").on(lang)
+    countries = N_("Goods of").on(lang)
+    yield countries, told("countries", origins_words(drafted.origins, lang))
     act = N_("Act").on(lang)
     yield act, told("instrument", drafted.instrument or unknown)
     if drafted.amends:

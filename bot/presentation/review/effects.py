@@ -1,0 +1,74 @@
+"""What an approval would write, told before anybody signs; or why it can't be written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.cards import Bullets, Notice, Part
+from bot.domain.changed_measures import HeldFacts
+from bot.domain.live_facts import facts_of
+from bot.domain.measures import Measure, Standing
+from bot.domain.proposals import Proposal
+from bot.domain.reviews import NotNow, Review, confirms, with_values
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.change_words import origins_words
+from bot.presentation.measures import measure_rate
+from bot.presentation.messages import N_, NC_, NN_
+from bot.presentation.review.replies import WHY
+
+_MOST = 8
+_THESE_EXEMPT = N_("these codes exempt from {measure}")
+_DECLARED_EXEMPT = N_("exempt from {measure} where the importer declares it")
+
+
+def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
+    """Each measure that would begin, end or change, with its rate and days, or what is missing."""
+    drafted = with_values(review.proposal, review.edited)
+    if not review.state.open or not isinstance(drafted, Proposal) or confirms(drafted):
+        return
+    try:
+        written = facts_of(review, _held(facts))
+    except NotNow as error:
+        why = WHY.get(error.why)
+        if why is not None:
+            missing = N_("Before it can be approved: {why}")
+            yield Notice(text=missing.on(lang, why=why.on(lang, **error.values)), tone="warning")
+        return
+    measures = [one for one in written if isinstance(one, Measure)]
+    told = [_told(one, facts.measures.get(one.slug), lang) for one in measures]
+    if told:
+        more = len(told) - _MOST
+        left = (NN_("and {n} more", "and {n} more").on(lang, n=more),) if more > 0 else ()
+        title = N_("Once approved").on(lang)
+        yield Bullets(items=(*told[:_MOST], *left), title=title)
+
+
+def _held(facts: FactSnapshot) -> HeldFacts:
+    return HeldFacts(
+        measures=facts.measures,
+        programmes=facts.programmes,
+        speakers=facts.speakers,
+        goods=facts.goods,
+        stacking=facts.stacking,
+    )
+
+
+def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
+    """'60%, from 2026-12-01, all origins · Steel (us-232-steel-2026-12-01-p1)'."""
+    named = f"{measure.label.on(lang)} ({measure.slug})"
+    if measure.standing is Standing.WITHDRAWN:
+        return N_("never begins: {measure}").on(lang, measure=named)
+    if before is not None and len(measure.reliefs) > len(before.reliefs):
+        codes = measure.reliefs[-1].scope is not None
+        exempt = _THESE_EXEMPT if codes else _DECLARED_EXEMPT
+        return exempt.on(lang, measure=named)
+    days = measure.validity
+    said = N_("from {first}") if days.last is None else N_("{first} to {last}")
+    bits = [
+        measure_rate(measure, lang),
+        said.on(lang, first=days.first, last=days.last),
+        origins_words(measure.origins, lang),
+        "" if measure.standing is Standing.ENACTED else NC_("a duty", "only announced").on(lang),
+    ]
+    return f"{', '.join(bit for bit in bits if bit)} · {named}"

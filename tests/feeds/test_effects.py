@@ -1,0 +1,59 @@
+"""What a reviewer sees of an approval before signing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.store import SqlStore
+from tests.databases import another_store, database, postgres, store, worker_id
+from tests.feeds.review_env import Reviewing
+from tests.feeds.test_review import CHANGE
+
+__all__ = ["another_store", "database", "postgres", "store", "worker_id"]
+
+
+@pytest.fixture
+async def reviewing(store: SqlStore, tmp_path: Path) -> Reviewing:
+    return await Reviewing(store, tmp_path / "facts").start()
+
+
+async def told(reviewing: Reviewing) -> list[str]:
+    """The lines under 'Once approved'."""
+    shown = await reviewing.say("/review show 1")
+    block = shown.partition("Once approved\n")[2].partition("\n\n")[0]
+    return block.splitlines()
+
+
+async def test_the_card_tells_what_ends_and_what_begins(reviewing: Reviewing) -> None:
+    await reviewing.post(CHANGE)
+    assert await told(reviewing) == [
+        "- 50%, 2025-06-04 to 2026-11-30, all but GB · Steel (steel-50)",
+        "- 60%, from 2026-12-01, all but GB · Steel (us-232-steel-2026-12-01-p1)",
+    ]
+    for who in ("anna", "ben"):
+        await reviewing.say("/review approve 1", by=who)
+    assert await told(reviewing) == []
+
+
+async def test_the_card_tells_what_happens_to_other_countries(reviewing: Reviewing) -> None:
+    await reviewing.post(CHANGE)
+    await reviewing.say("/review edit 1 countries CA")
+    assert await told(reviewing) == [
+        "- 50%, 2025-06-04 to 2026-11-30, all but GB · Steel (steel-50)",
+        "- 60%, from 2026-12-01, CA · Adjusting Imports of Steel (us-232-steel-2026-12-01-p1)",
+        "- 50%, from 2026-12-01, all but CA, GB · Steel (us-232-steel-2026-12-01-p1-others)",
+    ]
+
+
+async def test_the_card_tells_whom_an_exemption_spares(reviewing: Reviewing) -> None:
+    await reviewing.post("[exemption steel-50] 7208.51 is exempt from 2026-12-01.")
+    assert await told(reviewing) == ["- these codes exempt from Steel (steel-50)"]
+
+
+async def test_the_card_asks_for_what_is_missing(reviewing: Reviewing) -> None:
+    await reviewing.post("[rate-change steel-50] From 2026-12-01.")
+    shown = await reviewing.say("/review show 1")
+    missing = "Before it can be approved: Its rate was not read: edit it in (rate 35)."
+    assert (missing in shown, await told(reviewing)) == (True, [])
