@@ -42,7 +42,8 @@ ADDS = re.compile(
 _EXPIRES = re.compile(r"\b(?:expir\w{1,6}|sunset|laps(?:e|es|ing)) ")
 """What ends by itself: no act says so, and customs is the first to tell."""
 _REMOVES = re.compile(
-    r"(?:tak(?:es?|ing|en)|strik(?:es?|ing)|struck|delet(?:es?|ing|ed)|drop(?:s|ped|ping)?)\b"
+    r"(?:tak(?:es?|ing|en)|strik(?:es?|ing)|struck|delet(?:es?|ing|ed)|drop(?:s|ped|ping)?"
+    r"|withdraw(?:s|n|ing|al)?)\b"
     r"[^.;]{0,120}(?:out of|off|from) (?:the )?(?:lists?|scope|note|annex|subdivision)"
     r"|remov(?:e|es|ed|ing|al of)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|from)"
 )
@@ -74,7 +75,7 @@ _DECIDES = re.compile(
 )
 """Where an agency itself sets a duty, and does not only carry out what the President set."""
 PUTS_OFF = re.compile(
-    r"\bdelay(?:s|ed|ing)?\b|\bpostpon\w{1,6}|\bdefer(?:red|ral|ring)\b|extension of (?:the"
+    r"\bdelay(?:s|ed|ing)?\b|\bpostpon\w{1,6}|\bdefer(?:s|red|ral|ring)?\b|extension of (?:the"
     r" )?(?:suspension"
     r"|pause|effective date)|suspension of (?:the )?(?:additional )?(?:dut|action)"
 )

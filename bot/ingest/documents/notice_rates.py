@@ -23,7 +23,7 @@ HEAD = 45
 """Characters below which a line is a heading."""
 _SETS_RATE = re.compile(
     r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
-    r"|duty rate|rate (?:increases?|reductions?)"
+    r"|at the \d{1,3}(?:\.\d+)? ?(?:percent|%) rate|duty rate|rate (?:increases?|reductions?)"
     r"|(?:percent|per cent|%) (?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)|tariffs?)"
     r"|surtaxe|droits? de|(?:dut(?:y|ies)|tariffs?|rates?) (?:on|for|applicable to)\b"
     r"|(?:additional|dut(?:y|ies)|tariffs?|rates?)\b[^.;]{0,160}\bfrom \d"
@@ -51,6 +51,15 @@ CHANGED_LIST = re.compile(
     r" (?:hereby )?"
     r"(?:extended|modified|amended|supplemented|revised)|\bare hereby (?:added|removed|included)"
 )
+
+
+_OF_THE_ADDED = re.compile(
+    r"\b(?:such|these|those|the (?:added|included|new)) (?:articles|products|goods|provisions"
+    r"|subheadings)\b[^.;]{0,80}\b(?:will|shall|must)\b|\bclassified there(?:in)?\b"
+    r"|\b(?:due|owed|payable) on them\b|\bthey (?:will|shall|must) (?:bear|pay|be subject)\b"
+)
+"""What a notice says of the goods it has just put on a list."""
+_GOES_ON = re.compile(r"\b(?:remains?|continues?) (?:to be )?subject\b")
 
 
 def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause] = ()) -> Draft:
@@ -139,7 +148,7 @@ def _is_its(clause: Clause, draft: Draft) -> bool:
     """Whether a rate can be of what a notice does: of what it adds, or of what it puts right."""
     low = clause.lower
     if draft.kind is ProposalKind.CODES_ADDED:
-        return ADDS.search(low) is not None or CHANGED_LIST.search(low) is not None
+        return any(said.search(low) for said in (ADDS, CHANGED_LIST, _OF_THE_ADDED))
     if draft.kind is ProposalKind.CORRECTION and draft.rule.endswith("print"):
         return any(p.old for p in percents(clause.text)) or CORRECTS.search(low) is not None
     return True
@@ -158,6 +167,7 @@ def _weight_of_rate(clause: Clause, kind: ProposalKind) -> int:
         + 2 * (kind is ProposalKind.CORRECTION and any(p.old for p in percents(clause.text)))
         - 6 * tentative
         - 4 * long_ago(clause)
+        - 4 * (_GOES_ON.search(low) is not None)
     )
 
 

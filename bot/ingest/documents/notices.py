@@ -9,20 +9,16 @@ from dataclasses import replace
 from bot.domain.documents import Channel
 from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
-from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.customs_notices import revised, statements
-from bot.ingest.documents.drafts import Draft, rate_spans, rate_that_ends, whole
-from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
+from bot.ingest.documents.notice_beside import LISTED, ban, beside, of_sisters
 from bot.ingest.documents.notice_corrections import corrected
 from bot.ingest.documents.notice_days import (
-    OPEN,
     dated,
     ended,
-    long_ago,
-    period_of_its_own,
     put_off,
     relief,
 )
@@ -33,17 +29,15 @@ from bot.ingest.documents.notice_headings import (
     joined_lines,
 )
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, kind_of
+from bot.ingest.documents.notice_moves import moved
 from bot.ingest.documents.notice_proceedings import proceeding
 from bot.ingest.documents.notice_rates import (
     CHANGED_LIST,
     HEAD,
-    more_pairs,
     programme_of_rate,
     rated,
     rates_in_general,
-    rates_of,
 )
-from bot.ingest.documents.operative import BANS, EXEMPTS
 from bot.ingest.documents.text import Clause, lowered
 
 _SAYS = re.compile(
@@ -71,7 +65,7 @@ def drafts_of(
 
     ``programmes``: the one it is about, and the others it speaks of, whose rates are not its own.
     """
-    cues, *sisters = programmes
+    cues, *sisters = programmes if channel is Channel.CBP_CSMS else programmes[:1]
     kind = kind_of(channel, title, plain)
     telling = _telling(found, cues, kind, title)
     if not telling:
@@ -95,7 +89,7 @@ def drafts_of(
         programmes=(cues.slug,),
     )
     changed = next((c for c in found if CHANGED_LIST.search(c.lower)), None)
-    if changed is not None and kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED):
+    if changed is not None and kind in LISTED:
         draft = replace(draft, spans=(*draft.spans, whole(changed, "scope")))
     if cues.slug == "us-adcvd-softwood":
         return [proceeding(draft, found)]
@@ -103,43 +97,36 @@ def drafts_of(
     told = joined_lines(told) if channel is Channel.CBP_CSMS else told
     told = revised(told) if channel is Channel.CBSA_NOTICES else told
     stated = [c for c in told if stands(c)]
-    several = statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
-    if several:
+    if channel is Channel.CBSA_NOTICES and (several := statements(draft, stated)):
         return several
     of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
-    ban, rated = _ban(draft, found), _valued(draft, title, of_it, found)
-    if channel is not Channel.CBSA_NOTICES and ban is None and kind is ProposalKind.CONFIRMATION:
-        several = in_columns(rated, found) or in_dated_rows(rated, found)
-        several = several or (by_heading(rated, stated) if channel is Channel.CBP_CSMS else [])
-        if len(several) > 1:
-            return several
-    if ban is not None:
-        return [ban, rated] if rated.rate_new else [ban]
-    beside = _beside(rated, stated)
-    own = [each for each in beside if each.kind is ProposalKind.EXEMPTION]  # decided, not recalled
-    more = _of_sisters(draft, stated, cues, sisters) if channel is Channel.CBP_CSMS else []
-    return [*own, rated, *(each for each in beside if each not in own), *more]
+    valued = _valued(draft, title, of_it, found)
+    if (refused := ban(draft, found)) is not None:
+        return [refused, valued] if valued.rate_new else [refused]
+    several = _by_heading(channel, valued, stated, found)
+    if len(several) > 1:
+        return several
+    change = moved(valued, found) if channel is Channel.FEDERAL_REGISTER else None
+    more = [*beside(valued, stated), *of_sisters(draft, stated, cues, sisters)]
+    return _with_more(valued, more, change)
 
 
-def _of_sisters(
-    draft: Draft, stated: Sequence[Clause], cues: ProgrammeCues, sisters: Sequence[ProgrammeCues]
+def _with_more(valued: Draft, more: Sequence[Draft], change: Draft | None) -> list[Draft]:
+    """A notice's main change among the others, in the order of their weight."""
+    if change is not None:  # what is moved is the matter, unless lists are changed as well
+        return [*([valued] if valued.kind in LISTED else []), *more, change]
+    decided = [each for each in more if each.kind is ProposalKind.EXEMPTION]
+    return [*decided, valued, *(each for each in more if each not in decided)]
+
+
+def _by_heading(
+    channel: Channel, valued: Draft, stated: Sequence[Clause], found: Sequence[Clause]
 ) -> list[Draft]:
-    """What a message confirms of another programme: a sentence with its rate and its start."""
-    for clause in stated:
-        sister = programme_of_rate(clause, cues, sisters)
-        begun = begins(clause)
-        if sister is None or begun is None or long_ago(clause) or OPEN.search(clause.lower):
-            continue
-        rates = tuple(p for p in rates_of(clause) if not p.old)[:1]
-        if rates and draft.kind is ProposalKind.CONFIRMATION:
-            bare = replace(
-                draft, clause=clause, rate_new=(), rate_old=(), programmes=(sister.slug,)
-            )
-            spans = rate_spans(clause, rates)
-            own = replace(bare, effective=None, hour=None, last_day=None, codes=(), spans=spans)
-            own = replace(own, rate_new=tuple(p.value for p in rates))
-            return [own.starting(begun, clause).ending(ends(clause), clause)]
-    return []
+    """The confirmations of a notice that gives several headings their rates."""
+    if channel is Channel.CBSA_NOTICES or valued.kind is not ProposalKind.CONFIRMATION:
+        return []
+    several = in_columns(valued, found) or in_dated_rows(valued, found)
+    return several or (by_heading(valued, stated) if channel is Channel.CBP_CSMS else [])
 
 
 _GONE = re.compile(
@@ -173,91 +160,6 @@ _WAS_PUT_OFF = re.compile(
     r"|until)"
     r"|\b(?:est|sont|a été|ont été) (?:reporté|différé)e?s? (?:du|au|jusqu)"
 )
-
-
-def _beside(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
-    """What a notice decides beside its main subject."""
-    if draft.kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED):
-        return _other_way(draft, stated)
-    if draft.kind is ProposalKind.CONFIRMATION and (more := more_pairs(draft, stated)):
-        return more
-    if draft.kind is not ProposalKind.CONFIRMATION:
-        return []
-    beside = (_spared(draft, stated), period_of_its_own(draft, stated))
-    return [each for each in beside if each is not None]
-
-
-def _other_way(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
-    """What a notice that adds to a list also takes off it, or the other way round."""
-    adds = draft.kind is ProposalKind.CODES_ADDED
-    kind = ProposalKind.CODES_REMOVED if adds else ProposalKind.CODES_ADDED
-    pattern = _TAKES_OFF if adds else _PUTS_ON
-    for clause in found:
-        decided = _DOES.search(clause.lower) and not OPEN.search(clause.lower)
-        if decided and clause is not draft.clause and pattern.search(clause.lower):
-            span = whole(clause, "scope")
-            other = replace(draft, kind=kind, rule=f"notice-{kind.value}", clause=clause)
-            other = replace(other, rate_new=(), rate_old=(), codes_in=list_named(clause.text))
-            if begins(clause) is None:
-                return [replace(other, spans=(span, *draft.days_told))]
-            own = replace(other, effective=None, hour=None, last_day=None, spans=(span,))
-            return [own.starting(begins(clause), clause)]
-    return []
-
-
-_TAKES_OFF = re.compile(
-    r"\b(?:remov|delet|withdraw|tak|drop|str(?:ik|uck))\w{0,4}\b[^.;]{0,160}\b(?:from|out of"
-    r"|off) (?:the )?"
-    r"(?:lists?|scope|note|annex|subdivision)"
-)
-_PUTS_ON = re.compile(
-    r"\b(?:add|insert|includ)\w{0,4}\b[^.;]{0,160}\b(?:to|in|into|on) (?:the )?"
-    r"(?:lists?|scope|note|annex|subdivision)"
-)
-_DOES = re.compile(
-    r"^\s{0,8}table [a-z\d]{1,3}\s?-|\bthis notice|\bhereby\b|\b(?:secretary|bis|commerce|bureau"
-    r"|ustr)\b|are (?:added|removed)"
-)
-_DECIDES_RELIEF = re.compile(r"hereby (?:determines?|exempts?|finds?)|\bdetermines that\b")
-
-
-def _spared(draft: Draft, found: Sequence[Clause]) -> Draft | None:
-    """Goods that a rule itself takes out of a duty, beside what it says of the duty."""
-    for index, clause in enumerate(found):
-        low = clause.lower
-        if not (_DECIDES_RELIEF.search(low) and EXEMPTS.search(low)) or foreign_only(clause.text):
-            continue
-        spared = replace(
-            draft,
-            kind=ProposalKind.EXEMPTION,
-            rule="notice-exemption",
-            clause=clause,
-            rate_new=(),
-            rate_old=(),
-            spans=(whole(clause, "exemption"),),
-        )
-        for where in found[index : index + 3]:
-            spared = spared.starting(begins(where), where).ending(ends(where), where)
-        return spared
-    return None
-
-
-def _ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
-    """Goods that may not enter at all are told apart from any rate beside them."""
-    told = [c for c in found if len(c.text) > HEAD and BANS.search(c.lower)]
-    clause = next((c for c in told if begins(c) or codes_named(c.text)), next(iter(told), None))
-    if clause is None or foreign_only(clause.text):
-        return None
-    banned = replace(
-        draft,
-        kind=ProposalKind.BAN,
-        rule="notice-ban",
-        clause=clause,
-        codes=codes_named(clause.text),
-        codes_in=list_named(clause.text),
-        spans=(whole(clause, "ban"),),
-    )
-    return banned.starting(begins(clause), clause).ending(ends(clause), clause)
 
 
 def _standing(channel: Channel, kind: ProposalKind) -> Standing:

@@ -137,6 +137,7 @@ def _ranked(
             remedy and "adcvd" not in pair[0].slug,
             _first_at(pair[0], signs) if notice and not titled else 0,
             not titled and pair[0].hits is not Hits.NEIGHBOUR,
+            not _by_statute(pair[0], signs),
             -pair[1],
         ),
     )
@@ -232,6 +233,12 @@ def _of_another_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
     """Whether an act commands by statutes among which the programme's own is not."""
     own = re.match(r"us-(\d{3}|adcvd)\b", cues.slug)
     return bool(signs.statutes) and own is not None and own[1] not in signs.statutes
+
+
+def _by_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
+    """Whether the title names the statute of a programme: 'under section 338'."""
+    own = re.match(r"us-(\d{3})\b", cues.slug)
+    return own is not None and f"section {own[1]}" in signs.title
 
 
 def _opens_with(cues: ProgrammeCues, signs: _Signs) -> bool:

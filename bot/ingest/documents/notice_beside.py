@@ -1,0 +1,127 @@
+"""What a notice does beside its main subject: other lists, relief, a ban, another programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.drafts import Draft, rate_spans, whole
+from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.lexicon import ProgrammeCues
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.notice_days import OPEN, long_ago, period_of_its_own
+from bot.ingest.documents.notice_rates import HEAD, more_pairs, programme_of_rate, rates_of
+from bot.ingest.documents.operative import BANS, EXEMPTS
+from bot.ingest.documents.text import Clause
+
+LISTED = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
+"""Kinds of changes of a list."""
+
+
+def beside(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
+    """What a notice decides beside its main subject."""
+    if draft.kind in LISTED:
+        return _other_way(draft, stated)
+    if draft.kind is ProposalKind.CONFIRMATION and (more := more_pairs(draft, stated)):
+        return more
+    if draft.kind is not ProposalKind.CONFIRMATION:
+        return []
+    beside = (_spared(draft, stated), period_of_its_own(draft, stated))
+    return [each for each in beside if each is not None]
+
+
+def _other_way(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
+    """What a notice that adds to a list also takes off it, or the other way round."""
+    adds = draft.kind is ProposalKind.CODES_ADDED
+    kind = ProposalKind.CODES_REMOVED if adds else ProposalKind.CODES_ADDED
+    pattern = _TAKES_OFF if adds else _PUTS_ON
+    for clause in found:
+        decided = _DOES.search(clause.lower) and not OPEN.search(clause.lower)
+        if decided and clause is not draft.clause and pattern.search(clause.lower):
+            span = whole(clause, "scope")
+            other = replace(draft, kind=kind, rule=f"notice-{kind.value}", clause=clause)
+            other = replace(other, rate_new=(), rate_old=(), codes_in=list_named(clause.text))
+            if begins(clause) is None:
+                return [replace(other, spans=(span, *draft.days_told))]
+            own = replace(other, effective=None, hour=None, last_day=None, spans=(span,))
+            return [own.starting(begins(clause), clause)]
+    return []
+
+
+_TAKES_OFF = re.compile(
+    r"\b(?:remov|delet|withdraw|tak|drop|str(?:ik|uck))\w{0,4}\b[^.;]{0,160}\b(?:from|out of"
+    r"|off) (?:the )?"
+    r"(?:lists?|scope|note|annex|subdivision)"
+)
+_PUTS_ON = re.compile(
+    r"\b(?:add|insert|includ)\w{0,4}\b[^.;]{0,160}\b(?:to|in|into|on) (?:the )?"
+    r"(?:lists?|scope|note|annex|subdivision)"
+)
+_DOES = re.compile(
+    r"^\s{0,8}table [a-z\d]{1,3}\s?-|\bthis notice|\bhereby\b|\b(?:secretary|bis|commerce|bureau"
+    r"|ustr)\b|are (?:added|removed)"
+)
+_DECIDES_RELIEF = re.compile(r"hereby (?:determines?|exempts?|finds?)|\bdetermines that\b")
+
+
+def _spared(draft: Draft, found: Sequence[Clause]) -> Draft | None:
+    """Goods that a rule itself takes out of a duty, beside what it says of the duty."""
+    for index, clause in enumerate(found):
+        low = clause.lower
+        if not (_DECIDES_RELIEF.search(low) and EXEMPTS.search(low)) or foreign_only(clause.text):
+            continue
+        spared = replace(
+            draft,
+            kind=ProposalKind.EXEMPTION,
+            rule="notice-exemption",
+            clause=clause,
+            rate_new=(),
+            rate_old=(),
+            spans=(whole(clause, "exemption"),),
+        )
+        for where in found[index : index + 3]:
+            spared = spared.starting(begins(where), where).ending(ends(where), where)
+        return spared
+    return None
+
+
+def ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
+    """Goods that may not enter at all are told apart from any rate beside them."""
+    told = [c for c in found if len(c.text) > HEAD and BANS.search(c.lower)]
+    clause = next((c for c in told if begins(c) or codes_named(c.text)), next(iter(told), None))
+    if clause is None or foreign_only(clause.text):
+        return None
+    banned = replace(
+        draft,
+        kind=ProposalKind.BAN,
+        rule="notice-ban",
+        clause=clause,
+        codes=codes_named(clause.text),
+        codes_in=list_named(clause.text),
+        spans=(whole(clause, "ban"),),
+    )
+    return banned.starting(begins(clause), clause).ending(ends(clause), clause)
+
+
+def of_sisters(
+    draft: Draft, stated: Sequence[Clause], cues: ProgrammeCues, sisters: Sequence[ProgrammeCues]
+) -> list[Draft]:
+    """What a message confirms of another programme: a sentence with its rate and its start."""
+    for clause in stated:
+        sister = programme_of_rate(clause, cues, sisters)
+        begun = begins(clause)
+        if sister is None or begun is None or long_ago(clause) or OPEN.search(clause.lower):
+            continue
+        rates = tuple(p for p in rates_of(clause) if not p.old)[:1]
+        if rates and draft.kind is ProposalKind.CONFIRMATION:
+            bare = replace(
+                draft, clause=clause, rate_new=(), rate_old=(), programmes=(sister.slug,)
+            )
+            spans = rate_spans(clause, rates)
+            own = replace(bare, effective=None, hour=None, last_day=None, codes=(), spans=spans)
+            own = replace(own, rate_new=tuple(p.value for p in rates))
+            return [own.starting(begun, clause).ending(ends(clause), clause)]
+    return []
