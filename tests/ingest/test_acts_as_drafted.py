@@ -299,3 +299,92 @@ def test_a_clause_may_cease_by_its_number() -> None:
     )
     lasting = change("new-duty", new="7.5", from_="2027-04-01", to="2029-12-31")
     assert drafted("us-232-autos", act) == [lasting]
+
+
+@pytest.mark.parametrize(
+    ("clause", "changed"),
+    [
+        (
+            "Copper wire is to be charged at 20 percent ad valorem, and copper tube at 30 percent ad "
+            "valorem, if entered on or after March 3, 2027.",
+            change("new-duty", new="20/30", from_="2027-03-03"),
+        ),
+        (
+            "An annual quantity of copper tube of Canada may be entered at a duty of 10 percent ad "
+            "valorem; tube above that quantity is dutiable at 50 percent ad valorem. This clause is "
+            "in force from March 1, 2027, to February 28, 2030.",
+            change("new-duty", new="10/50", from_="2027-03-01", to="2030-02-28"),
+        ),
+        (
+            "The duty on copper tube, 15 percent ad valorem at present, shall be 20 percent for "
+            "products of Canada and 40 percent for all others, as of March 1, 2027.",
+            change("rate-change", old="15", new="20/40", from_="2027-03-01"),
+        ),
+        (
+            "The rate of 50 percent in clause (1) of Proclamation 11021 is replaced by a rate of 65 "
+            "percent. The replacement is effective for goods entered on or after March 1, 2027.",
+            change("rate-change", old="50", new="65", from_="2027-03-01"),
+        ),
+        (
+            "The steel products set forth in Annex I shall be subject to the additional duties set "
+            "forth in Annex II as of March 1, 2027.",
+            change("new-duty", from_="2027-03-01"),
+        ),
+    ],
+)
+def test_rates_stand_by_goods_by_quota_by_replacement_and_in_an_annex(
+    clause: str, changed: dict[str, str]
+) -> None:
+    assert drafted("us-232-metals", f"(1) {clause}") == [changed]
+
+
+def test_what_stays_as_it_was_is_no_rate_of_the_act() -> None:
+    act = (
+        "(1) As of March 1, 2027, the tariff on steel wire shall be 20 percent ad valorem; steel rods "
+        "remain subject to 50 percent.\n\n(2) The duty of 25 percent on steel pipe stays in force.\n\n"
+        "(3) Derivative articles are dutiable at 15 percent as before.\n\n(4) A false statement shall "
+        "be punished, and the importer shall pay a duty of 200 percent.\n\n(5) Articles that were on "
+        "order before February 1, 2027, may be entered on payment of a duty of 10 percent."
+    )
+    assert drafted("us-232-metals", act) == [change("new-duty", new="20", from_="2027-03-01")]
+
+
+def test_after_a_period_the_duty_goes_back_on_the_next_day() -> None:
+    act = (
+        "(1) The tariff on unwrought aluminum of Canada drops to 25 percent ad valorem, from 50 "
+        "percent, for goods entered in the period that begins on March 1, 2027, and ends on August "
+        "31, 2027.\n\n(2) After that period the tariff is 50 percent again."
+    )
+    assert drafted("us-232-metals", act) == [
+        change("rate-change", old="50", new="25", from_="2027-03-01", to="2027-08-31"),
+        change("rate-change", old="25", new="50", from_="2027-09-01"),
+    ]
+
+
+def test_goods_join_and_leave_an_annex_on_the_same_day() -> None:
+    act = (
+        "(1) The products of Canada in Part A of the Annex join those of Annex II to Proclamation "
+        "11048 and bear the additional duty of 50 percent as of March 1, 2027.\n\n(2) The products of "
+        "Canada in Part B of the Annex leave Annex II as of the same day."
+    )
+    assert drafted("us-338-canada", act) == [
+        change("codes-added", new="50", from_="2027-03-01"),
+        change("codes-removed", from_="2027-03-01"),
+    ]
+
+
+def test_a_ban_that_is_lifted_ends_beside_the_duty_that_is_paid_then() -> None:
+    act = (
+        "(1) The prohibition declared in Proclamation 11060 is lifted. Articles of Canada named there "
+        "may again be entered on or after March 1, 2027, upon payment of an additional duty of 25 "
+        "percent ad valorem."
+    )
+    assert change("end", from_="2027-03-01") in drafted("us-338-canada", act)
+
+
+def test_a_misprint_of_an_earlier_act_is_corrected() -> None:
+    act = (
+        "(1) In Annex II to Proclamation 11048, subheading 8703.21.10 should read 8703.21.01, with "
+        "effect from August 19, 2026."
+    )
+    assert drafted("us-338-canada", act) == [change("correction", from_="2026-08-19")]

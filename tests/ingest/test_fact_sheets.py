@@ -63,3 +63,33 @@ def test_an_arrangement_confirms_each_of_its_programmes() -> None:
         {"programme": "us-232-autos", "old": "25", "new": "15", "from": "2026-10-11"},
         {"programme": "us-338-canada", "from": "2027-05-01"},
     ]
+
+
+def test_a_quota_has_two_rates_of_one_change() -> None:
+    assert sheet(
+        "President Donald J. Trump Adjusts Imports of Timber and Lumber",
+        f"{TODAY} that establishes quotas for Canadian lumber.",
+        "From January 1, 2027, through December 31, 2029, Canadian lumber will pay 4% within the "
+        "quota and 20% above it, instead of 10%.",
+    ) == [
+        {
+            "programme": "us-232-wood",
+            "old": "10",
+            "new": "4/20",
+            "from": "2027-01-01",
+            "to": "2029-12-31",
+        }
+    ]
+
+
+def test_a_ban_and_a_list_are_told_with_their_days_and_what_stays_is_not() -> None:
+    assert sheet(
+        "President Donald J. Trump Responds to Canadian Discrimination",
+        "Today, President Donald J. Trump signed a Proclamation under Section 338.",
+        "Snowmobiles and motor homes of Canada may not be imported on or after April 12, 2027.",
+        "Five products are removed from the list on March 1, 2027.",
+        "Spare parts remain subject to the 50% additional duty.",
+    ) == [
+        {"programme": "us-338-canada", "from": "2027-04-12"},
+        {"programme": "us-338-canada", "from": "2027-03-01"},
+    ]

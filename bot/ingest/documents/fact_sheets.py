@@ -18,6 +18,7 @@ from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import stands
+from bot.ingest.documents.operative import BANS, LISTS
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
@@ -63,7 +64,7 @@ def drafts_of(
     delay = _delayed(told, slug)
     if delay is not None:
         return [delay]
-    rated = (*_rated(told, slug, names, of_words), *_ended(told, slug, of_words))
+    rated = (*_rated(told, slug, names, of_words), *_without_rate(told, slug, of_words))
     drafts = [*_offsets(told, slug), *_unique(rated)]
     if drafts:
         return _dated(drafts[:_MOST], told)
@@ -95,8 +96,17 @@ def _rated(
             continue
         if _of_others(clause.text) or _OFFSET.search(low):
             continue
+        if _STAYS_AS_IT_IS.search(low):
+            continue
         rates = [p for p in percents(clause.text, of_duty=pays) if p.duty]
         old = tuple(p for p in rates if p.old)[:1]
+        new = tuple(p for p in rates if not p.old)
+        if len(new) == _PAIR and _QUOTA.search(low):
+            for programme in _programmes(clause.text, clause, of_words(low) or slug, names):
+                draft = _draft(clause, new[0], old, programme)
+                both = tuple(p.value for p in new)
+                yield replace(draft, rate_new=both, spans=(*draft.spans, *rate_spans(clause, new)))
+            continue
         for rate, part in _parts(clause, [p for p in rates if not p.old]):
             if _of_others(part) or not _is_rate(clause.lower, rate):
                 continue
@@ -104,6 +114,19 @@ def _rated(
                 yield _draft(clause, rate, old, programme)
 
 
+_STAYS_AS_IT_IS = re.compile(
+    r"\b(?:remains?|stays?|continues?) (?:to be )?(?:subject to|at|in (?:force|effect|place)"
+    r"|dutiable)"
+)
+"""What pays as it did, which a sheet says for the sake of order."""
+_QUOTA = re.compile(
+    r"\b(?:within|in|inside|under|up to) (?:the |an? |that |annual )*(?:quotas?|quantit(?:y|ies)"
+    r"|volumes?|limits?|[\d,.]+ )[^;.]{0,120}\d ?(?:%|percent)[^;.]{0,40}\b(?:above|over|beyond"
+    r"|outside"
+    r"|in excess|exceed)"
+)
+"""One rate within a quota and another over it: two rates of one change."""
+_PAIR = 2
 _ENDS = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|surcharge|ban|prohibition|exclusion)\b[^.;]{0,120}\b(?:will|shall|is"
     r"|are|to) (?:be )?(?:now )?(?:end|expir|laps|lift|remov|eliminat|terminat|no longer)\w{0,3}\b"
@@ -112,20 +135,37 @@ _ENDS = re.compile(
 )
 
 
-def _ended(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords) -> Iterator[Draft]:
-    """What a sheet says is over from a day on, without a rate that takes its place."""
+def _only_day(clause: Clause) -> Moment | None:
+    """The day of a sentence that names one."""
+    named = days(clause.text, clause.near)
+    if len(named) != 1:
+        return None
+    start, end = clause.start + named[0].start, clause.start + named[0].end
+    return Moment(day=named[0].day, start=start, end=end, hour=named[0].hour)
+
+
+_LISTED = re.compile(
+    r"\b(?:removed from|taken off|dropped from|struck from|added to|placed on) (?:the |its"
+    r" )?(?:[a-z0-9-]+"
+    r" ){0,3}(?:lists?|scope|tariffs?|dut(?:y|ies)|annex)\b"
+)
+
+
+def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords) -> Iterator[Draft]:
+    """What ends, is banned, or joins or leaves a list on a day, without a rate of its own."""
     for clause in told:
-        if not _ENDS.search(clause.lower) or not stands(clause) or _of_others(clause.text):
+        told_of = any(each.search(clause.lower) for each in (_ENDS, BANS, LISTS, _LISTED))
+        if not told_of or not stands(clause) or _of_others(clause.text):
             continue
-        day = begins(clause) or ends(clause)
+        day = begins(clause) or ends(clause) or _only_day(clause)
         if day is None or any(p.duty and not p.old for p in percents(clause.text)):
             continue
         draft = Draft(
             kind=ProposalKind.CONFIRMATION,
-            rule="fact-sheet-end",
+            rule="fact-sheet-day",
             clause=clause,
             standing=Standing.ANNOUNCED,
-            spans=(whole(clause, "end"),),
+            spans=(whole(clause, ProposalKind.CONFIRMATION.value),),
             programmes=(of_words(clause.lower) or slug,),
         )
         yield draft.starting(day, clause)
@@ -266,7 +306,8 @@ _LATER_STEP = re.compile(
 def _unique(found: Iterable[Draft]) -> Iterator[Draft]:
     known: dict[tuple[object, ...], set[str]] = {}
     for draft in found:
-        openings = known.setdefault((draft.rate_new, draft.programmes), set())
+        what = draft.rate_new or draft.effective
+        openings = known.setdefault((what, draft.programmes), set())
         opening = draft.clause.lower[:_ALIKE]
         # items of one list that begin alike are of other goods; anything else says it again
         if not openings or (opening in openings and draft.clause.lower not in openings):

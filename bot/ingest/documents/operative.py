@@ -38,6 +38,9 @@ ENDS = re.compile(
     r"|(?:shall|will) (?:have no (?:further )?(?:force|legal effect|effect)|be of no (?:further"
     r" )?(?:force"
     r"|effect))|(?:shall|will) (?:not be|stop being) (?:collected|levied)(?![^;]{0,40}until))"
+    rf"|\b{_MEASURE}\b[^;]{{0,300}}?\b(?:(?:ceases?|ends|expires|lapses|terminates) (?:on|at|as"
+    rf" of|with"
+    r"|effective|from|to (?:apply|have effect|be))|(?:shall|will) (?:not|no longer) be available)"
     r"|\b(?:i|the president) (?:hereby |therefore |also )*(?:terminate|revoke|rescind|repeal|lift"
     rf"|withdraw|cancel|end)s?\b[^;]{{0,200}}{_MEASURE}"
 )
@@ -89,6 +92,8 @@ BANS = re.compile(
 )
 _MEMBERS = r"(?:products?|articles?|goods|items?|(?:sub)?headings? (?!99)\d)"
 LISTS = re.compile(
+    rf"\b{_MEMBERS}\b[^;]{{0,200}}?\b(?:joins?|enters?|leaves?) (?:those (?:of|in|listed in) )?"
+    r"(?:the )?(?:scope|coverage|lists?|annex|schedule|table|note|subdivision)\b|"
     r"(?:annex|schedule|table|appendix|attachment|lists?|(?:u\.s\. )?note|subdivision)\b"
     r"[^;]{0,140}?"
     r"\b(?:is|are|shall be) (?:hereby |further |also )*(?:modified|amended|revised|changed)"
@@ -140,7 +145,8 @@ SETS = re.compile(
 )
 SKIP = re.compile(
     r"foreign[- ]trade zone|privileged foreign|drawback|(?:is|are) authorized|inconsistent"
-    r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be"
+    r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be(?!"
+    r" (?:entered|imported|admitted|withdrawn) )"
     r"|further|"
     r"decrease)\b|shall (?:continue to )?(?:monitor|consult|inform|recommend|report|submit|publish)"
     r"|^(?:\(\w+\)\s{0,8})*(?:should|if|when|where|for avoidance of doubt|nothing in)\b|redelegate"

@@ -161,6 +161,8 @@ class _Signs:
     """The sentences in which a notice says what it does."""
     authority: str
     """The enacting words of an act: 'by the authority vested in me ..., including ...'."""
+    opening_words: str
+    """The first words of the text."""
     statutes: frozenset[str]
     """The trade statutes by which an act commands ('232'); the code's titles are none."""
 
@@ -178,6 +180,7 @@ def _signs(title: str, low: str, operative: Sequence[Clause]) -> _Signs:
         low=low,
         opening="\n".join(each for each in body[:12] if _DOES.search(each)),
         authority=authority,
+        opening_words=low[:LEAD],
         statutes=frozenset(_STATUTE.findall(authority)),
     )
 
@@ -232,6 +235,8 @@ def _first_at(cues: ProgrammeCues, signs: _Signs) -> int:
 def _of_another_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
     """Whether an act commands by statutes among which the programme's own is not."""
     own = re.match(r"us-(\d{3}|adcvd)\b", cues.slug)
+    if own is not None and own[1] == "adcvd" and "section 232" in signs.opening_words:
+        return not _REMEDIES.search(signs.low)
     return bool(signs.statutes) and own is not None and own[1] not in signs.statutes
 
 
@@ -246,6 +251,7 @@ def _opens_with(cues: ProgrammeCues, signs: _Signs) -> bool:
     return cues.text is not None and cues.text.search(signs.low, 0, FIRST) is not None
 
 
+_REMEDIES = re.compile(r"anti-?dumping|countervailing")
 _COMMANDS = (SETS, ENDS, PUTS_OFF, EXEMPTS, LISTS, BANS)
 
 

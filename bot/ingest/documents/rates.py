@@ -47,7 +47,8 @@ _PERCENT = re.compile(
     r"\)?\s?-?(?:percent\b|per\s?cent\b|%|p\.\s?100|pour\s?cent\b)"
 )
 _DUTY = re.compile(
-    r"ad valorem|\bdut(?:y|ies)\b|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
+    r"ad valorem|\bdut(?:y|ies|iable)\b|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
+    r"|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
     r"|\bsurcharge\b|\brate\b|\bdroits?\b"
     r"|\bsurtaxe\b|\btaux\b"
 )
@@ -104,11 +105,12 @@ _OLD_AFTER = re.compile(
     r"|described|specified)[a-z ]{0,40} )?(?:shall|will|is"
     r"|are) (?:be )?"
     r"(?:increase|reduce|lower|raise)"
-    r"|(?:(?!percent|per cent|%|\band\b|\bwhich\b|\bclause)[^;,.]){0,120}?"
+    r"|(?:(?!percent|per cent|%|\band\b|\bwhich\b)[^;,.]){0,120}?"
     r"\b(?:(?:is|are|shall be|will be) (?:hereby |further )*"
-    r"(?:increased|reduced|raised|lowered|cut|changed|modified|halved|doubled|brought)"
+    r"(?:increased|reduced|raised|lowered|cut|changed|modified|halved|doubled|brought|replaced)"
     r"|(?:shall|will) (?:instead |then )?(?:increase|rise|go up|fall|drop|be (?:increased|raised"
-    r"|reduced|lowered)))(?: (?:in half|by half|down|up))?,? to (?:\d|an? )"
+    r"|reduced|lowered)))(?: (?:in half|by half|down|up))?,? (?:to|by|with) (?:\d|an? )"
+    r"|(?: ad valorem)?,? (?:at present|now|currently|today|until now|so far|heretofore)\b"
 )
 _RELATIVE = re.compile(
     r"(?:that (?:are|were|is|was)|which (?:are|were)|currently|previously|presently)"

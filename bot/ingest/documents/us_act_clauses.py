@@ -15,15 +15,26 @@ from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS, SKIP
-from bot.ingest.documents.rates import percents
+from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_ends import left_out
 from bot.ingest.documents.us_act_moved_days import MovedDay, put_in_place
 from bot.ingest.documents.us_act_old_rates import PAST
-from bot.ingest.documents.us_act_rates import RELIEF, UNSURE, listed, rated, restated, set_elsewhere
+from bot.ingest.documents.us_act_rates import (
+    RELIEF,
+    UNSURE,
+    listed,
+    rated,
+    restated,
+    set_elsewhere,
+    set_in_annex,
+)
 
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
-_OUT = re.compile(r"remov|delet|str[iu]c?k|withdraw|drop|narrow|no longer be subject")
+_OUT = re.compile(
+    r"\bleaves?\b|\b(?:off|out of)\b|remov|delet|str[iu]c?k|withdraw|drop|narrow|no longer be"
+    r" subject"
+)
 EVENTS = re.compile(
     r"shall(?:, within [^,;]{0,60},)? initiate an? (?:investigation|section 232)|negotiat(?:ions?|e"
     r"|ing)[^;]{0,60}agreements?|enter into negotiations"
@@ -33,11 +44,18 @@ EVENTS = re.compile(
 COMMANDS = re.compile(
     r"\bshall\b|\bwill\b|hereby|is (?:increased|reduced|raised)|are (?:increased|reduced|raised)"
 )
+_AS_BEFORE = re.compile(r"\bas (?:before|now|heretofore|hitherto|at present)\b")
+"""The same, after the rates."""
+_PENALTY = re.compile(r"\b(?:penalt(?:y|ies)|punish\w*|false statements?|misstat\w+|fraud)\b")
+"""What is paid for a wrong, and is no duty on goods."""
 _PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
 _UNCHANGED = re.compile(
-    r"\b(?:remains?|continues?) (?:to be )?subject to\b|\bcontinues? to (?:apply|be (?:due|paid"
-    r"|collected))\b|\b(?:is|are|stays?|remains?) (?:not (?:changed|modified|affected|altered)"
-    r"|unchanged|as (?:it is|they are|before))\b"
+    r"\b(?:remains?|continues?|stays?) (?:to be )?(?:subject to|on\b|due\b|dutiable|payable"
+    r"|applicable|at\b|in (?:force|effect|place)|as (?:it is|they are|before))"
+    r"|\bcontinues? to (?:apply|be (?:due|paid|collected))\b"
+    r"|\b(?:is|are|stays?|remains?) (?:not (?:changed|modified|affected|altered)|unchanged|left"
+    r" (?:at"
+    r"|as|un)|already (?:dutiable|subject|charged))|\b(?:does|do) not change\b"
 )
 """Duties that an act only says it leaves as they are."""
 
@@ -60,14 +78,43 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
         yield from plain
         if any(_says_it_all(each) for each in plain):
             continue
+        yield from corrections(clause)
         if low.rstrip().endswith(":") and SETS.search(low):
             yield from listed(clause, body[index + 1 :])
             yield from left_out(clause, body[index + 1 :])
-        elif _UNCHANGED.search(low):
-            continue
-        elif SETS.search(low) and (_OF_OURS.search(low) or not RELIEF.search(low)):
-            yield from rated(clause, percents(clause.text))
+        elif _sets(clause) and (_OF_OURS.search(low) or not RELIEF.search(low)):
+            yield from rated(clause, _set_anew(clause))
             yield from set_elsewhere(clause)
+            yield from set_in_annex(clause)
+
+
+def _set_anew(clause: Clause) -> tuple[Percent, ...]:
+    """The rates of a clause without those that it says remain."""
+    left = _UNCHANGED.search(clause.lower)
+    found = percents(clause.text)
+    return found if left is None else tuple(p for p in found if p.old or p.start < left.start())
+
+
+def _sets(clause: Clause) -> bool:
+    """Whether a clause sets a rate: by its verb, or as a sentence on what goods pay."""
+    left = _UNCHANGED.search(clause.lower)
+    if left is not None and not SETS.search(clause.lower, 0, left.start()):
+        return False
+    if _AS_BEFORE.search(clause.lower) or _PENALTY.search(clause.lower):
+        return False
+    if _ON_THEIR_WAY.search(clause.lower):
+        return False
+    if SETS.search(clause.lower):
+        return True
+    rates = any(p.duty and not p.old for p in percents(clause.text))
+    return rates and _PAYS.search(clause.lower) is not None
+
+
+_PAYS = re.compile(
+    r"\b(?:rates?|dut(?:y|ies|iable)|tariffs?|surcharge|pays?)\b[^;]{0,200}\b(?:is|are|be|pays?|bears?"
+    r"|carr(?:y|ies)|owes?|appl(?:y|ies)|becomes?)\b|\b(?:is|are|be|pays?|bears?|carr(?:y|ies)|owes?"
+    r"|entered|admitted)\b[^;]{0,120}\b(?:rates?|dut(?:y|ies|iable)|tariffs?|surcharge|at \d|\d)"
+)
 
 
 def _says_it_all(draft: Draft) -> bool:
@@ -157,6 +204,12 @@ def _held(clause: Clause, hit: re.Match[str]) -> Draft:
 
 _UNDER_WAY = re.compile(r"\bin transit\b|\bloaded onto\b|final mode of trans")
 """Goods that are on their way: a rule of passage, and no exemption of its own."""
+_ON_THEIR_WAY = re.compile(
+    r"^(?:(?!\bexcept\b|\d ?(?:percent|per cent|%))[^;])*?\b(?:articles|goods|products|merchandise)"
+    r" (?:that (?:were|was|are|had been) )?(?:already )?(?:on order|laden|loaded|shipped|in transit"
+    r"|purchased|contracted for|under contract)\b"
+)
+"""A sentence on goods ordered or shipped before: what they pay is what was paid."""
 _NO_RELIEF = re.compile(
     r"\bat this time\b|\bin addition to any other (?:dut(?:y|ies)|tariffs?)\b[^;]{0,200}\bexcept"
     r" that\b"
@@ -165,6 +218,16 @@ _NO_RELIEF = re.compile(
 _ON_CONDITION = re.compile(
     r"\bshall (?:end|cease|expire|terminate) (?:on the (?:day|date) on which|when|if)\b"
 )
+
+
+_CORRECTS = re.compile(r"\bshould (?:read|have read|be read)\b|\b(?:is|are) corrected (?:to|by)\b")
+
+
+def corrections(clause: Clause) -> Iterator[Draft]:
+    """What was printed wrong in an earlier act, and is put right."""
+    said = _CORRECTS.search(clause.lower)
+    if said is not None and not percents(clause.text):
+        yield plain_draft(clause, ProposalKind.CORRECTION, "corrected", said.start(), said.end())
 
 
 def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) -> Draft:

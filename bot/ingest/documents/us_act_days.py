@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, whole
@@ -33,7 +33,12 @@ _WHOLE = re.compile(
 _GOES_ON = re.compile(
     r"(?:such|this|these|the (?:modifications|above|foregoing|rates?|duties|tariffs?))\b"
 )
-_SAME_PERIOD = re.compile(r"\b(?:for|during|over|in) the same period\b")
+_SAME_PERIOD = re.compile(
+    r"\b(?:for|during|over|in) the same period\b|\b(?:on|as of|from|at|with effect from) (?:the"
+    r"|that)"
+    r" same (?:day|date|time|hour)\b|\bon the same terms\b"
+)
+_AFTER_PERIOD = re.compile(r"\b(?:after|following) (?:that|this|the said) period\b|\bthereafter\b")
 
 
 def with_same_period(duties: list[Draft]) -> list[Draft]:
@@ -48,8 +53,26 @@ def with_same_period(duties: list[Draft]) -> list[Draft]:
                 last_day=found[-1].last_day,
                 spans=(*draft.spans, *found[-1].days_told),
             )
+        last = found[-1].last_day if found else None
+        if last is not None and _AFTER_PERIOD.search(draft.clause.lower):
+            draft = _following(found[-1], last, draft)
         found.append(draft)
     return found
+
+
+def _following(before: Draft, last: date, draft: Draft) -> Draft:
+    """What a clause sets for after the period of the one before it: from the day after its last."""
+    if draft.effective is not None:
+        return draft
+    rates = tuple(replace(s, for_="rate-old") for s in before.spans if s.for_ == "rate")
+    told = tuple(replace(s, for_="effective") for s in before.spans if s.for_ == "last-day")
+    return replace(
+        draft,
+        kind=ProposalKind.RATE_CHANGE,
+        rate_old=draft.rate_old or before.rate_new,
+        effective=last + timedelta(days=1),
+        spans=(*draft.spans, *told, *rates),
+    )
 
 
 def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -> list[Draft]:
@@ -158,6 +181,7 @@ _ANOTHER_TIME = re.compile(
     r" |september |october |november |december )?20\d\d\b(?! \(|,? (?:and|as amended))"
     r"|\b(?:on|from|as of|after|until) (?:the|a) (?:later )?(?:date|day|time) (?:on which|when|that"
     r" the|to be|the|as the|specified by the|determined)\b"
+    r"|\b(?:after|following) (?:that|this|the said) (?:period|date|day|time)\b|\bthereafter\b"
     r"|\b(?:once|as soon as|upon (?!signature|publication|issuance|entry|importation|withdrawal"
     r"|payment|the request))\b"
 )

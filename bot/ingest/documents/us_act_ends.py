@@ -19,6 +19,12 @@ _REVOKES = re.compile(
     r"|rescinded|repealed)|\bi (?:hereby )?(?:terminate|revoke|rescind|repeal)\b"
 )
 """A clause whose own matter is an end, beside what else the act does."""
+_BAN_ENDS = re.compile(
+    r"\b(?:prohibitions?|bans?|exclusions? from (?:importation|entry))\b[^;]{0,200}\b(?:is|are"
+    r"|shall"
+    r" be) (?:hereby )?(?:lifted|ended|terminated|revoked|rescinded|removed|withdrawn)"
+)
+"""Goods that were kept out come in again, whatever they pay."""
 _RELIEF_ENDS = re.compile(
     r"\b(?:exemptions?|exceptions?|exclusions?|duty-free treatment)\b[^;]{0,400}"
     r"\b(?:shall|will) (?:end|cease|expire|lapse|terminate)\b"
@@ -34,7 +40,7 @@ def own_end(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
             continue
         if _REVOKES.search(draft.clause.lower):
             return [draft]
-        if draft.rule == "left-out":
+        if draft.rule == "left-out" or _BAN_ENDS.search(draft.clause.lower):
             return [draft]
         if ends_relief(draft):
             return [_with_duty_after(draft, body)]

@@ -98,6 +98,24 @@ def set_elsewhere(clause: Clause) -> Iterator[Draft]:
         yield replace(draft, kind=kind, rule="rate-elsewhere", spans=spans)
 
 
+_IN_ANNEX = re.compile(
+    r"\b(?:subject to|shall (?:be|pay|bear)|at) the (?:additional |following )?(?:ad valorem"
+    r" )?(?:rates?"
+    r"(?: of duty)?|dut(?:y|ies)(?: rates?)?|tariffs?(?: rates?)?) (?:that (?:is|are) )?(?:set"
+    r" (?:forth"
+    r"|out)|specified|listed|provided|prescribed|stated|shown|given|described) (?:for (?:them"
+    r"|it|each)"
+    r" )?(?:in|by) (?:column [\w ]{1,12} of )?(?:the )?(?:annex|schedule|table|appendix)"
+)
+
+
+def set_in_annex(clause: Clause) -> Iterator[Draft]:
+    """Duties whose rates stand in an annex alone: a change, whose rate is not read."""
+    if _IN_ANNEX.search(clause.lower) and not percents(clause.text):
+        draft = _duty(clause, (), (), None)
+        yield replace(draft, rule="rate-in-annex", spans=(*draft.spans, whole(clause, "rate")))
+
+
 _OFFSET = re.compile(
     r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
     r"|offset[^;]{0,120}equal to "

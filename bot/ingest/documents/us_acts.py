@@ -114,6 +114,7 @@ def _other_changes(
         ProposalKind.BAN,
         ProposalKind.CODES_ADDED,
         ProposalKind.CODES_REMOVED,
+        ProposalKind.CORRECTION,
     ):
         # what a new duty takes the place of ends with its start: that is no change of its own
         if kind is ProposalKind.BAN:
