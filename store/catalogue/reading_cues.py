@@ -52,6 +52,7 @@ def _programme(plain: dict[str, Any]) -> ProgrammeCues:
         until=_day(plain.get("until")),
         then=plain.get("then", ""),
         last=bool(plain.get("last")),
+        broad=bool(plain.get("broad")),
     )
 
 

@@ -37,8 +37,9 @@ _FROM = re.compile(
     r"|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
     r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
     r" (?:up |down |back )?(?:from \S{1,6} ?"
-    r"(?:percent |%)?)?to \S{1,6}(?: (?:percent|per cent))?(?: ad valorem)? (?:on|as of|effective"
-    r"|from)"
+    r"(?:percent |per cent |%)?)?to \S{1,6}(?: (?:percent|per cent))?(?: ad valorem)?"
+    r" (?:on|as of|effective|from)"
+    r"|pass(?:e|er|era|ent|eront|erai(?:t|ent)) de \S{1,6} ?%? à \S{1,6} ?%,? (?:dès )?le"
     r"|will be (?:effective|in effect)(?: on)?|shall be)[\s,:]*(?:(?:at|à)\s{1,8})?$",
     re.I,
 )

@@ -39,6 +39,8 @@ class ProgrammeCues:
     """The programme that took over from it."""
     last: bool = False
     """Only where no other programme fits."""
+    broad: bool = False
+    """On goods of all kinds: a programme of some goods goes before it where they are named."""
 
     def serves(self, day: date | None) -> bool:
         """Whether an act of ``day`` may be of this programme; any day where none is known."""

@@ -30,7 +30,7 @@ _CHANGES = (
     r"(?:impos|rais|hik|increas|doubl|lift|remov|eliminat|end|scrap|drop|cut|lower|reduc|suspend|paus"
     r"|delay|postpon|extend|exempt|expand|add|appl|launch|initiat|open|introduc|match|repeal|reinstat"
     r"|restor|take effect|taking effect|come into|go(?:ing)? into|kick in|begin|start|fall|rise"
-    r"|go up"
+    r"|go (?:up|from|to)"
     r"|climb|be subject|face|pay|eas|let|charg|collect|ban|barr|prolong|grant)"
 )
 _ANNOUNCES = re.compile(
@@ -42,6 +42,8 @@ _ANNOUNCES = re.compile(
     rf"|ottawa|minister|canada|united states|washington"
     rf"|cabinet)\b[^.;]{{0,60}}\b{_CHANGES}(?:ed|d)\b"
     r"|\b(?:takes?|goes|comes?) (?:in)?(?:to )?(?:effect|force)\b"
+    r"|\b(?:moving forward|going ahead|proceeding) with\b|\bva de l'avant avec\b"
+    r"|\beffective (?:as of|on|from|today|immediately|[a-z]{3,9} \d)"
     r"|\b(?:impose|lève|augment|réduit|suspend|prolong|abrog|entre|annul|supprim|retir)\w{0,6}\b"
     r"|\bpropose (?:de |d')(?:porter|impos|augment|rédui|lever|suspend|prolong|abrog|ajout|relev)"
     r"|\b(?:imposera|élimin\w{1,6}|haussera|relèvera"
@@ -157,7 +159,7 @@ def programmes_of(
     found = []
     for canada, clauses in ((True, by_canada), (False, by_others)):
         naming = [*clauses, *_recalling(clauses, everything)] if not canada else clauses
-        cues = _programme(title, naming, lexicon, canada=canada) if clauses else None
+        cues = programme_named(title, naming, lexicon, canada=canada) if clauses else None
         if cues is not None:
             found.append((cues, clauses))
     return found
@@ -179,9 +181,10 @@ _BY_WASHINGTON = re.compile(
 )
 
 
-def _programme(
+def programme_named(
     title: str, told: Sequence[Clause], lexicon: ReadingLexicon, *, canada: bool
 ) -> ProgrammeCues | None:
+    """The programme of one government that title and sentences name most."""
     name, low = lowered(title), [c.lower for c in told]
     best, most = None, 0
     for cues in lexicon.programmes:
@@ -250,6 +253,7 @@ _LIFTS = re.compile(
 _AIMS = re.compile(
     r"\bboth governments\b|\btake(?:s)? effect\b"
     r"|\baims? (?:to\b|at\b[^.;]{0,60}\bas the day)|entre(?:ra)? en vigueur"
+    r"|\b(?:it|they|these|this) (?:will|would) (?:be effective|apply|start|begin)\b"
 )
 
 

@@ -17,7 +17,15 @@ from bot.domain.proposals import (
     ProposalKind,
     Relevance,
 )
-from bot.ingest.documents import canada_orders, change_record, fact_sheets, news, notices, us_acts
+from bot.ingest.documents import (
+    canada_orders,
+    change_record,
+    fact_sheets,
+    ministry_news,
+    news,
+    notices,
+    us_acts,
+)
 from bot.ingest.documents.consolidated import as_consolidated
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import newest_start, without_old_days
@@ -144,10 +152,13 @@ def _announced(
     if article:
         told = tuple(each for each in told if _OF_THE_DAY.search(each.lower))
     own = channel in _OF_WASHINGTON
-    named = news.programmes_of(title, told, lexicon, body, washington=own)
+    if channel is Channel.GC_NEWS:
+        drawn = ministry_news.drafts_of(title, without_background(body), told, lexicon)
+    else:
+        named = news.programmes_of(title, told, lexicon, body, washington=own)
+        drawn = [(cues, news.draft_of(clauses, body, cues)) for cues, clauses in named]
     made = [
-        proposal(news.draft_of(clauses, body, cues), cues.slug, cues.imposing, origins_of(cues), "")
-        for cues, clauses in named
+        proposal(draft, cues.slug, cues.imposing, origins_of(cues), "") for cues, draft in drawn
     ]
     if not made:
         return None

@@ -1,0 +1,159 @@
+"""News of Canada's ministries: several measures in one release, each with its own programme.
+
+A ministry speaks of what its government does, in plain words and without an act. What it tells of
+the other government is told of that one. What holds already, or was announced by others before, is
+confirmed; the rest is to come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, whole
+from bot.ingest.documents.effect import put_off_to
+from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.news import draft_of, programme_named
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause, lowered
+
+_WASHINGTON = (
+    r"(?:the )?(?:united states|u\.s\.(?: government| administration| president)?|washington"
+    r"|president trump|(?:the )?trump administration|(?:the )?white house|les états-unis"
+    r"|l'administration (?:trump|américaine)|le président (?:trump|américain))"
+)
+_BY_WASHINGTON = re.compile(
+    rf"(?:^\s{{0,8}}|[,;:(]\s|\b(?:that|and|while|as|where|when|que|et|où)\s){_WASHINGTON}"
+    r"(?:,? [^.;]{0,40}?)?\s(?:will|would|has|have|had|is|are|announc\w+|impos\w+|rais\w+"
+    r"|increas\w+|plans?|agreed?|intends?|ends?|lift\w+|ont|a|imposent|imposera|annoncent)\b"
+    r"|qu'ils (?:exclu|impos|augment|lèv|hauss)"
+)
+"""The United States as who acts; not as where goods come from."""
+_BY_CANADA = re.compile(
+    r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-mesures|\bremises?\b|\bcanada\b"
+    r"|\bottawa\b|\bgovernment\b|\bminister\b|\bgouvernement\b|\bministre\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:except(?: for)?|other than|excluding|with the exception of|not including|sauf|hormis"
+    r"|autres que|à l'exception d\w+)\b[^.;]{0,120}"
+)
+"""Goods that a sentence names only to leave them out."""
+_CONSULTS = re.compile(
+    r"\bconsultations?\b|\bcomment period\b|\bfor comments?\b|\bsollicite\b|\bobservations\b"
+    r"|\bseek\w* (?:the )?(?:views|comments|input)"
+)
+_OF_MEASURES = re.compile(
+    r"\bsurtax|counter-?(?:tariff|measure)|\bremission\b|contre-mesures|\btariff response\b"
+)
+_PUTS_OFF = re.compile(
+    r"\b(?:postpon|delay|defer|put off|push(?:ed)? back)\w{0,4}\b|\b(?:report|différ)(?:é|er)e?s?\b"
+)
+_RECALLS = re.compile(r"\b(?:announced|imposed|ont annoncé|a annoncé|ont imposé)\b")
+_RELIEF = "ca-remission"
+
+
+def drafts_of(
+    title: str, body: Sequence[Clause], told: Sequence[Clause], lexicon: ReadingLexicon
+) -> list[tuple[ProgrammeCues, Draft]]:
+    """One draft a programme, with the values of the sentences that are about it alone."""
+    said = [c for c in told if not _only_asks(c)]
+    theirs = [c for c in said if _BY_WASHINGTON.search(c.lower)]
+    named = _by_programme(said, title, lexicon)
+    drawn = [
+        (cues, _of_ministry(draft_of([c for c in said if c.start in starts], body, cues)))
+        for slug, starts in named.items()
+        if (cues := lexicon.programme(slug)) is not None and cues.hits is not Hits.SPARED
+    ]
+    other = programme_named(title, theirs, lexicon, canada=False) if theirs else None
+    if other is not None:
+        drawn.append((other, _of_ministry(draft_of(theirs, body, other))))
+    return drawn or _consulting(title, body, lexicon)
+
+
+def _by_programme(
+    said: Sequence[Clause], title: str, lexicon: ReadingLexicon
+) -> dict[str, set[int]]:
+    """Where the sentences of each Canadian programme start; 'the surtax' is the one before it."""
+    named: dict[str, set[int]] = {}
+    before = ""
+    for clause in sorted(said, key=lambda c: c.start):
+        if _BY_WASHINGTON.search(clause.lower) and not _BY_CANADA.search(clause.lower):
+            continue
+        cues = _of_canada(clause, title, lexicon)
+        goes_on = before and _GOES_ON.match(clause.lower) and (cues is None or cues.broad)
+        slug = before if goes_on else cues.slug if cues is not None else ""
+        if slug:
+            named.setdefault(slug, set()).add(clause.start)
+            before = slug
+    return named
+
+
+_GOES_ON = re.compile(
+    r"\s{0,8}(?:the|these|this|la|le|les|ces|cette) (?:surtax(?:es?)?|tariffs?|measures?|rates?"
+    r"|counter-?(?:tariff|measure)s?|mesures?|contre-mesures|droits)\b"
+    r"|\s{0,8}(?:it|they|elles?|ils?)\b"
+)
+"""A sentence that goes on about the measure of the one before it."""
+
+
+def _only_asks(clause: Clause) -> bool:
+    """Whether a sentence only tells to what day somebody may comment."""
+    return _CONSULTS.search(clause.lower) is not None and not any(
+        p.duty for p in percents(clause.text)
+    )
+
+
+def _of_canada(clause: Clause, title: str, lexicon: ReadingLexicon) -> ProgrammeCues | None:
+    """The Canadian programme of a sentence: relief first, then one that names its goods."""
+    low = _ASIDE.sub(" ", clause.lower)
+    serving = [c for c in lexicon.of("CA").programmes if c.news and c.serves(clause.near)]
+    named = [c for c in serving if c.news and c.news.search(low)]
+    relief = next((c for c in named if c.slug == _RELIEF), None)
+    narrow = next((c for c in reversed(named) if not c.broad), None)
+    if relief or narrow or named:
+        return relief or narrow or named[-1]
+    titled = [c for c in serving if c.news and c.news.search(lowered(title))]
+    if not _BY_CANADA.search(low) or _BY_WASHINGTON.search(low):
+        return None
+    return next((c for c in titled if c.slug == _RELIEF), None) or next(iter(titled[-1:]), None)
+
+
+def _of_ministry(draft: Draft) -> Draft:
+    """The day to which a start is put off; what holds already is confirmed."""
+    clause = draft.clause
+    if _PUTS_OFF.search(clause.lower) and (moved := put_off_to(clause)) is not None:
+        kept = tuple(each for each in draft.spans if each.for_ not in ("effective", "last-day"))
+        bare = replace(draft, effective=None, hour=None, last_day=None, spans=kept)
+        return bare.starting(moved, clause)
+    near = clause.near
+    begun = near is not None and draft.effective is not None and draft.effective <= near
+    if (begun and not draft.last_day) or _recalled(clause, near):
+        return replace(draft, kind=ProposalKind.CONFIRMATION, rule="announced-begun")
+    return draft
+
+
+def _recalled(clause: Clause, near: date | None) -> bool:
+    """Whether a sentence tells what the other government announced on a day before."""
+    if near is None or not _BY_WASHINGTON.search(clause.lower):
+        return False
+    before = any(each.day < near for each in days(clause.text, near))
+    return before and _RECALLS.search(clause.lower) is not None
+
+
+def _consulting(
+    title: str, body: Sequence[Clause], lexicon: ReadingLexicon
+) -> list[tuple[ProgrammeCues, Draft]]:
+    """A release that only asks what people think of measures: an event without values."""
+    asks = [c for c in body if _CONSULTS.search(c.lower) and _OF_MEASURES.search(c.lower)]
+    named = ((c, cues) for c in asks if (cues := _of_canada(c, title, lexicon)) is not None)
+    clause, cues = next(named, (None, None))
+    if clause is None or cues is None or cues.hits is Hits.SPARED:
+        return []
+    spans = tuple(whole(c, "event") for c in asks[:2])
+    blank = draft_of((clause,), (), cues)
+    bare = replace(blank, effective=None, hour=None, last_day=None, rate_new=(), rate_old=())
+    return [(cues, replace(bare, spans=spans, proposed=True))]

@@ -1,0 +1,114 @@
+"""Releases of Canada's ministries: several measures in one, and what they tell of others."""
+
+from __future__ import annotations
+
+from bot.domain.documents import Channel
+from tests.ingest.reading_documents import read, told
+
+
+def _told(title: str, text: str, day: str) -> list[dict[str, str]]:
+    reading = read(f"{title}\n\n{text}", title, Channel.GC_NEWS, published=f"{day}T15:00:00+00:00")
+    return told(reading)
+
+
+def test_each_measure_of_a_release_is_of_its_own_programme_with_its_own_days() -> None:
+    found = _told(
+        "Canada announces new measures to protect Canadian steel and aluminum workers",
+        "Canada's workers have been hit by unjustified U.S. tariffs of 50 per cent since June 4, "
+        "2025.\n\nFirst, Canada will raise its counter-tariffs on steel and aluminum products "
+        "originating in the United States from 25 per cent to 50 per cent, effective March 15, "
+        "2027.\n\nSecond, the 25 per cent tariff on steel derivative products will be expanded to "
+        "cover wire as of April 1, 2027.\n\nThird, temporary remission of surtaxes for goods used "
+        "in manufacturing will be extended until December 31, 2027.\n\nTariff rate quotas for "
+        "steel from other countries will be reduced to 50 per cent on April 2, 2027.\n",
+        "2027-02-18",
+    )
+    assert found == [
+        {
+            "kind": "event",
+            "programme": "ca-surtax-steel-aluminum-2025",
+            "old": "25",
+            "new": "50",
+            "from": "2027-03-15",
+        },
+        {"kind": "event", "programme": "ca-steel-derivatives", "new": "25", "from": "2027-04-01"},
+        {"kind": "event", "programme": "ca-remission", "to": "2027-12-31"},
+    ]
+
+
+def test_a_french_release_imposes_reciprocal_duties() -> None:
+    found = _told(
+        "Le Canada réplique aux droits de douane injustifiés imposés par les États-Unis",
+        "Aujourd’hui, le ministre a présenté la réplique du Canada aux droits de 25 % imposés par "
+        "les États-Unis sur les camions.\n\nLe Canada impose à compter de 0 h 01, le 13 janvier "
+        "2027, des droits de douane réciproques de 35 % sur des tracteurs routiers importés des "
+        "États-Unis.\n\nCes droits s’ajoutent à ceux de 25 % imposés depuis le 13 mars 2025.\n",
+        "2027-01-12",
+    )
+    assert found == [
+        {"kind": "event", "programme": "ca-surtax-2026", "new": "35", "from": "2027-01-13"}
+    ]
+
+
+def test_goods_that_are_left_out_name_no_programme() -> None:
+    found = _told(
+        "Statement by the Minister of Finance",
+        "As of September 1, 2027, Canada will remove its 25 per cent counter-tariffs on U.S. goods, "
+        "except for steel, aluminum and autos.\n",
+        "2027-08-22",
+    )
+    assert found == [
+        {"kind": "event", "programme": "ca-surtax-2026", "old": "25", "from": "2027-09-01"}
+    ]
+
+
+def test_what_is_put_off_starts_on_the_later_day_and_ends_on_none() -> None:
+    found = _told(
+        "Canada suspends planned counter-tariffs as talks resume",
+        "The Prime Minister announced today that the surtax of 35 per cent on American farm "
+        "machinery, which was to take effect on April 15, 2027, will be postponed until July 15, "
+        "2027.\n",
+        "2027-04-03",
+    )
+    assert found == [
+        {"kind": "event", "programme": "ca-surtax-2026", "new": "35", "from": "2027-07-15"}
+    ]
+
+
+def test_what_others_announced_before_and_what_has_begun_is_confirmed() -> None:
+    found = _told(
+        "Backgrounder: Canada’s response to U.S. tariffs on heavy trucks",
+        "On December 18, 2026, the United States announced that its tariff on class 8 road tractors "
+        "would go from 25 per cent to 40 per cent on January 19, 2027.\n\nThe government intends "
+        "to apply, as of February 1, 2027, a surtax of 40 per cent on trucks that originate in the "
+        "United States. The draft list is open for comment until January 15, 2027.\n",
+        "2026-12-22",
+    )
+    assert found == [
+        {"kind": "event", "programme": "ca-surtax-2026", "new": "40", "from": "2027-02-01"},
+        {
+            "kind": "confirmation",
+            "programme": "us-232-trucks",
+            "old": "25",
+            "new": "40",
+            "from": "2027-01-19",
+        },
+    ]
+    begun = _told(
+        "Canada’s counter-tariffs take effect",
+        "Canada is imposing counter-tariffs of 25 per cent on goods from the United States, "
+        "effective March 4, 2027.\n",
+        "2027-03-04",
+    )
+    assert [(each["kind"], each["from"]) for each in begun] == [("confirmation", "2027-03-04")]
+
+
+def test_a_consultation_on_surtaxes_is_an_event_without_values() -> None:
+    found = _told(
+        "Government launches consultations on a possible tariff response",
+        "Today, the Department of Finance launched a 30-day consultation on possible surtaxes on "
+        "American wine. Interested parties may write by February 4, 2027. Existing surtaxes of 15 "
+        "and 25 per cent remain in place.\n",
+        "2027-01-05",
+    )
+    assert found == [{"kind": "event", "programme": "ca-surtax-2026"}]
