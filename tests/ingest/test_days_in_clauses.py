@@ -142,3 +142,11 @@ def test_between_two_days_it_applies_from_the_first_to_the_last() -> None:
 def test_the_last_day_there_would_have_been_gives_way_to_the_later_one(text: str) -> None:
     last = ends(_clause(text))
     assert (last and last.day) == date(2027, 3, 31)
+
+
+def test_a_period_named_by_its_two_days_begins_on_the_first() -> None:
+    clause = _clause(
+        "For the quota year December 1, 2026, through November 30, 2027, steel pays 9 percent."
+    )
+    first, last = begins(clause), ends(clause)
+    assert (first and first.day, last and last.day) == (date(2026, 12, 1), date(2027, 11, 30))

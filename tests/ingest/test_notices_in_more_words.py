@@ -76,6 +76,18 @@ from tests.ingest.reading_documents import read, told
                 "to": "2027-07-04",
             },
         ),
+        (
+            "Notice of Exclusion Extensions: Section 338 Action on Products of Canada",
+            "SUMMARY: The exclusions granted on August 19, 2026, and scheduled to expire on February "
+            "28, 2027, are extended until December 31, 2027.",
+            {"kind": "postponement", "programme": "us-338-canada", "to": "2027-12-31"},
+        ),
+        (
+            "Section 232 Timber and Lumber: Determination Not To Modify the Duties",
+            "SUMMARY: The Secretary has determined not to recommend a change in the duty of 9 percent "
+            "on softwood timber and lumber.",
+            {"kind": "confirmation", "programme": "us-232-wood", "new": "9"},
+        ),
     ],
 )
 def test_a_notice_is_told_as_what_it_does(title: str, text: str, wanted: dict[str, str]) -> None:
@@ -114,4 +126,55 @@ def test_articles_moved_between_lists_pay_the_rate_of_the_one_they_come_to() -> 
             "from": "2027-04-06",
             "in": "Annex III",
         },
+    ]
+
+
+def test_a_message_that_a_start_is_delayed_gives_the_later_day() -> None:
+    reading = read(
+        "The Executive Order of January 30, 2027, delays until June 1, 2027, the additional duty of "
+        "28 percent on dairy of Canada that was to apply as of February 8, 2027.\n",
+        "CSMS # 72000015 - UPDATE: Additional Duties on Dairy of Canada Under Section 338",
+        Channel.CBP_CSMS,
+        published="2027-02-01T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "confirmation",
+            "programme": "us-338-canada",
+            "new": "28",
+            "from": "2027-06-01",
+        }
+    ]
+
+
+def test_a_message_on_deposits_for_softwood_gives_the_rate_of_all_others() -> None:
+    reading = read(
+        "Effective February 9, 2027, the all-others cash deposit rate for case C-122-858 is 11.72 "
+        "percent.\n",
+        "CSMS # 72000017 - Softwood Lumber from Canada: Updated Cash Deposit Rates",
+        Channel.CBP_CSMS,
+        published="2027-02-01T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {"kind": "event", "programme": "us-adcvd-softwood", "new": "11.72", "from": "2027-02-09"}
+    ]
+
+
+def test_lines_of_a_change_record_put_one_rate_in_place_of_another() -> None:
+    reading = read(
+        'Heading 9903.94.05: rate of duty changed from "24%" to "14%" for goods of Canada, effective '
+        "March 11, 2027 (E.O. 14450)\nSubheading 7210.11.00: footnote deleted, effective March 1, "
+        "2027\n",
+        "2027 HTS Revision 6 - Change Record",
+        Channel.USITC_HTS,
+        published="2027-03-11T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "confirmation",
+            "programme": "us-232-autos",
+            "old": "24",
+            "new": "14",
+            "from": "2027-03-11",
+        }
     ]

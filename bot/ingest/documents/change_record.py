@@ -39,8 +39,9 @@ _PART_GONE = re.compile(r"(?:REMOVED|DELETED|DISCONTINUED|TERMINATED)\b")
 _ENTRY = 4
 """Lines of an entry under its heading that may give its day."""
 _ARROW = re.compile(
-    r"->|=>|→|⇒|\b(?:deleted|stricken|struck|removed)\b[^|\n]{0,20}(?=\d|[\"+])"
+    r"->|=>|→|⇒|\b(?:deleted|stricken|struck|removed)\b[^|\n]{0,20}?(?=\d|[\"+])"
     r"|\b(?:replaced (?:by|with)|changed to)\b"
+    r"|\bfrom [\"+ ]{0,4}\d{1,3}(?:\.\d+)? ?(?:%|percent)\"? (?=to\b)"
 )
 """Between what a cell held and what it holds."""
 _MOST_ROWS = 4
@@ -211,7 +212,7 @@ def _with_rates(draft: Draft, line: Clause, *, gone: bool) -> Draft:
     """The draft with the rates of a row: those of a provision that is deleted are old ones."""
     found = tuple(p for p in percents(line.text, of_duty=True) if p.duty)
     arrow = _ARROW.search(line.text)
-    left = arrow.start() if arrow and len(found) > 1 else 0
+    left = arrow.end() if arrow and len(found) > 1 else 0
     said = _GONE.search(line.lower) is not None and not left and not any(p.old for p in found)
     gone = gone or said
     told = tuple(replace(p, old=p.old or gone or p.start < left) for p in found)

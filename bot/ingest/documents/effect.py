@@ -68,6 +68,8 @@ _IS_THE_END = re.compile(
     r",? (?:is|being|as|est) (?:the |le )?(?:last|final|dernier) (?:day|jour)", re.I
 )
 _BETWEEN = re.compile(r"\b(?:between|entre le|du)\s{1,4}$", re.I)
+_PERIOD = re.compile(r"\b(?:year|period|quarter|season)(?: of| from)?[\s,:]{1,4}$", re.I)
+"""Before the first day of 'the quota year April 5, 2027, through April 4, 2028'."""
 _AFTER = re.compile(
     r"\b(?:imported|entered|released|accounted for|withdrawn|shipped)\b[^.;]{0,80}"
     r"(?<!or )(?<!and )(?<!not )\bafter[\s,]*$",
@@ -149,11 +151,7 @@ def begins(clause: Clause) -> Moment | None:
     for index, mention in enumerate(named_days):
         before = text[max(0, mention.start - 160) : mention.start]
         after = named_days[index + 1 : index + 2]
-        if (
-            _BETWEEN.search(before)
-            and after
-            and _RANGE.fullmatch(text[mention.end : after[0].start])
-        ):
+        if after and _opens_period(before, text[mention.end : after[0].start]):
             return _moment(clause, mention)
         if _END_MOVES.search(before) and _TO.match(text, mention.end):
             continue
@@ -164,6 +162,12 @@ def begins(clause: Clause) -> Moment | None:
         if _AFTER.search(before):
             return replace(_moment(clause, mention), day=mention.day + timedelta(days=1))
     return None
+
+
+def _opens_period(before: str, between: str) -> bool:
+    """Whether a day is the first of two, by the words before it and between them."""
+    between_two = _BETWEEN.search(before) and _RANGE.fullmatch(between)
+    return bool(between_two or (_PERIOD.search(before) and _TO.fullmatch(between)))
 
 
 _CARDINALS = {

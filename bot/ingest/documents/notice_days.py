@@ -92,7 +92,8 @@ def _of_law(clause: Clause) -> bool:
 def _by_end(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The day on which something stops, where nothing else begins: 'ends at 12:01 a.m. on'."""
     for clause in found:
-        last = ends(clause) if _GONE.search(clause.lower) else None
+        over_then = _GONE.search(clause.lower) and not _GOES_ON.search(clause.lower)
+        last = ends(clause) if over_then else None
         if draft.effective is None and last is not None and not OPEN.search(clause.lower):
             return draft.starting(over(clause), clause)
     return draft

@@ -48,7 +48,7 @@ _REMOVES = re.compile(
     r"|remov(?:e|es|ed|ing|al of)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|from)"
 )
 _ENDS = re.compile(
-    r"(?:terminat(?:e|es|ed|ion(?: of)?)|revo(?:k|c)\w{1,6}|rescission|expir\w{1,6}|repeal\w{0,4}"
+    r"\b(?:terminat(?:e|es|ed|ion(?: of)?)|revo(?:k|c)\w{1,6}|rescission|expir\w{1,6}|repeal\w{0,4}"
     r"|\bend(?:s|ing)?(?: of)?|withdraw\w{0,3}|cessation of|lifting of|abrogation|fin"
     r" de)\b[^.;]{0,80}"
     r"(?:dut|tariff|collection|actions?\b|surcharge|surtax|section \d{3})|no longer (?:be )?collect"

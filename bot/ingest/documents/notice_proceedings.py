@@ -26,6 +26,13 @@ _ROW = re.compile(
 """A row of the table of rates: one rate, or that of the results and the amended one."""
 
 
+_SAID = re.compile(
+    rf"{_GENERAL}[^.;\n\d]{{0,60}}\brate\b[^;\n]{{0,80}}?\b(?:is|of|at)\s(?P<rate>\d{{1,3}}\.\d{{1,2}})"
+    r" ?(?:percent|%)"
+)
+"""A sentence that gives it: with its start, or it only recalls it."""
+
+
 def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
     """An agency's proceeding: an event or a correction, with its general rate and its day."""
     if draft.kind is not ProposalKind.CORRECTION:
@@ -45,6 +52,11 @@ def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
 def _general_rate(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The rate of all firms without one of their own, and the one before it where both stand."""
     for clause in found:
+        said = _SAID.search(clause.lower)
+        if said is not None and begins(clause) is not None:
+            start, end = (clause.start + each for each in said.span("rate"))
+            spans = (*draft.spans, around(clause, start, end, "rate"))
+            return replace(draft, rate_new=(Decimal(said["rate"]),), spans=spans)
         row = _ROW.search(clause.lower)
         if row is None or row.end() < len(clause.text):
             continue

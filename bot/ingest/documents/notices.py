@@ -152,9 +152,9 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
 
 
 _WAS_PUT_OFF = re.compile(
-    r"\b(?:president|secretary|proclamation|order|representative|commerce"
-    r"|ustr) (?:has )?(?:further )?"
-    r"(?:delay(?:s|ed)|postpone[sd]|defer(?:s|red)) [^.;]{1,260}\b(?:until"
+    r"\b(?:president|secretary|proclamation|order|representative|commerce|ustr)"
+    r"(?: of [a-z]{3,9} \d{1,2}, \d{4},?)? (?:has )?(?:further )?"
+    r"(?:delay(?:s|ed)|postpone[sd]|defer(?:s|red)) [^.;]{0,260}?\b(?:until"
     r"|to) (?:12:01 a\.m[^;]{0,40})?[a-z]+ \d"
     r"|\b(?:is|are|has been|have been) (?:further )?(?:postponed|delayed|deferred) (?:from|to"
     r"|until)"

@@ -127,7 +127,9 @@ _CODES = re.compile(r"\d{4}\.\d{2}")
 """A line of a list of tariff codes; after a word it is a code in the midst of a sentence."""
 _OPENS_ALWAYS = re.compile(r"[-*•–—]\s|[A-Z][A-Z ]{2,40}:|CSMS #")
 """What begins a line of its own, however full the one before it is."""
-_OPENS = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,3})[.)]\s|Sec\.|Section \d|[A-Z][A-Za-z ]{2,40}:")
+_OPENS = re.compile(
+    r"\(?(?:[a-z]{1,4}|\d{1,3})[.)]\s|Sec\.|(?:Section|(?:Sub)?[Hh]eading) \d|[A-Z][A-Za-z ]{2,40}:"
+)
 """What does so after a line that closes its sentence: a clause is cited in the midst of one too."""
 _CLOSED = re.compile(
     r"(?<!\bU\.S)(?<!\bU\.S\.C)(?<!\bNo)(?<! [ap]\.m)[.:;!?][\"')\]]{0,2}$|[)\]]$|\b(?:and|or)$"
