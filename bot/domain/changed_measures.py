@@ -73,6 +73,8 @@ class MeasureWriter:
                 return self._without_codes()
             case ProposalKind.BAN:
                 return self._changed(Prohibited())
+            case ProposalKind.CONFIRMATION:
+                raise NotNow("confirms nothing")
             case _:
                 return self._changed(self._duty())
 

@@ -252,8 +252,9 @@ def confirms(proposal: Proposal | SpokenWords) -> bool:
     """Whether it says what a held fact says already: a further source of it, and no news."""
     if isinstance(proposal, SpokenWords):
         return False
-    same = proposal.matched.outcome is MatchOutcome.SAME and proposal.kind is not ProposalKind.EVENT
-    return same or proposal.kind in (ProposalKind.CONFIRMATION, ProposalKind.DUPLICATE)
+    if proposal.kind is ProposalKind.DUPLICATE:
+        return True
+    return proposal.matched.outcome is MatchOutcome.SAME and proposal.kind is not ProposalKind.EVENT
 
 
 def approvers_needed(review: Review, *, reviewers: int, alone: bool) -> int:
@@ -407,8 +408,11 @@ def with_values(
         changed.update(read)
         fields_of.update(covers)
     kept = tuple(e for e in proposal.evidence if e.for_ not in fields_of)
-    if values.get("slug", "").strip() == ON_TOP:
+    slug = values.get("slug", "").strip()
+    if slug == ON_TOP:
         changed["matched"] = NO_MATCH
+    elif slug and changed.get("kind", proposal.kind) is ProposalKind.CONFIRMATION:
+        changed["matched"] = FactMatch(outcome=MatchOutcome.SAME, slug=slug.partition(",")[0])
     elif confirms(proposal) and not _TELLING.isdisjoint(changed):
         # another rate or day is no confirmation any more
         changed["matched"] = FactMatch(outcome=MatchOutcome.CHANGES, slug=proposal.matched.slug)

@@ -31,7 +31,7 @@ def named(proposal: Proposal, document: Document, facts: FactSnapshot) -> Propos
     if matched is None or proposal.matched.outcome not in _TOUCHING:
         return proposal
     held = _alike(proposal, matched, facts)
-    if held == [matched]:
+    if held == [matched] or _of_its_act(proposal, held) == [matched]:
         return proposal
     words = " ".join((document.title, *(e.cut(document.text) for e in proposal.evidence))).lower()
     scores = {measure.slug: _score(measure, words, facts) for measure in held}
@@ -73,6 +73,12 @@ def _alike(proposal: Proposal, matched: Measure, facts: FactSnapshot) -> list[Me
         and (eve is None or measure.validity.holds(eve))
         and (not proposal.rate_old or measure.duty == matched.duty)
     ]
+
+
+def _of_its_act(proposal: Proposal, held: list[Measure]) -> list[Measure]:
+    """Those of the acts that it amends by number."""
+    acts = frozenset(proposal.amends) | frozenset(act_numbers(" ".join(proposal.amends)))
+    return [one for one in held if acts & frozenset(act_numbers(one.instrument))]
 
 
 def _score(measure: Measure, words: str, facts: FactSnapshot) -> int:

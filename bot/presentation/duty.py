@@ -31,6 +31,7 @@ COLUMNS = (
     N_("Instrument"),
 )
 FILING_ORDER = N_("On the entry line, in the order of customs: {headings}, then {code}.")
+HEADING_NOT_KNOWN = N_("The heading of {laws} is not known here yet; the entry line needs one.")
 NO_FILING_PLACE = N_("Customs' order names no place for {headings}.")
 GST = N_("GST comes on top of value and duties.")
 WITH_CLAIM = N_("With a USMCA claim")

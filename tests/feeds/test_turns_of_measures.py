@@ -210,3 +210,11 @@ async def test_turned_measures_are_exported_and_undone(
     assert {s: (m.validity, m.scope) for s, m in (await reviewing.facts()).measures.items()} == {
         s: (m.validity, m.scope) for s, m in before.measures.items()
     }
+
+
+async def test_what_confirms_no_fact_is_for_two_persons_to_place(reviewing: Reviewing) -> None:
+    await reviewing.post(f"[confirmation] 60 percent from {DAY}.")
+    assert "It confirms no fact that is held" in await reviewing.say("/review approve 1")
+    await reviewing.say("/review edit 1 kind rate-change slug steel-50")
+    await approve(reviewing)
+    assert await days_of(reviewing, WHOLE, EVE, DAY) == [["50"], ["60"]]

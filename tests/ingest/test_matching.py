@@ -172,3 +172,10 @@ def test_a_duty_of_more_codes_than_are_held_contradicts() -> None:
 def test_a_duty_of_another_act_is_another() -> None:
     assert of_codes(instrument="Proclamation 11048") == FactMatch()
     assert of_codes(instrument="Proclamation 11047").outcome is MatchOutcome.SAME
+
+
+def test_a_notice_of_a_day_on_which_nothing_held_turns_confirms_nothing() -> None:
+    notice = replace(PROPOSAL, kind=ProposalKind.CONFIRMATION, rate_new=())
+    assert matched(replace(notice, effective=date(2026, 12, 5)), FACTS).matched == FactMatch()
+    ended = replace(notice, effective=date(2026, 9, 15))
+    assert matched(ended, FACTS).matched.outcome is MatchOutcome.SAME

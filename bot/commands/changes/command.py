@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cards import Bullets, Card, Notice, Part, cited
 from bot.commands.changes.about import About, about
+from bot.commands.changes.fresh import fresh_lines
 from bot.commands.changes.options import ChangesOptions
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
@@ -60,6 +61,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     entries = await context.records.journal.since(_midnight(since, context.question.person.zone))
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
     learned = [m for m in learned if asked.has_change(m)]
+    fresh = fresh_lines(learned, facts, lang)
     notes = Footnotes(facts)
     things = asked.find(Validity(first=since, last=until))
     moved = _moved(things, asked, lang, notes)
@@ -77,12 +79,13 @@ async def answer(query: Query, context: CommandContext) -> Card:
         parts=(
             *moved,
             *happened,
-            *_learned(learned, lang),
+            *_learned(learned, fresh, lang),
             *(() if moved or learned or happened else (Notice(text=nothing),)),
         ),
         figures=lambda: change_figures(things, lang),
     )
-    return with_short(card, things, Validity(first=since, last=until), asked, context)
+    period = Validity(first=since, last=until)
+    return with_short(card, things, period, asked, context, fresh=fresh)
 
 
 def _head(since: date, until: date, today: date, lang: Lang) -> str:
@@ -160,11 +163,14 @@ def _rest(count: int, lang: Lang) -> tuple[str, ...]:
     return (changes_answer.MORE.on(lang, n=more),) if more > 0 else ()
 
 
-def _learned(changes: list[NetChange], lang: Lang) -> tuple[Bullets, ...]:
-    """What loads altered: changed facts one by one, new ones counted by kind."""
+def _learned(changes: list[NetChange], fresh: Sequence[str], lang: Lang) -> tuple[Bullets, ...]:
+    """What loads and reviews altered: changed facts one by one, many new ones counted by kind."""
     if not changes:
         return ()
-    added = Counter(c.subject for c in changes if c.kind is ChangeKind.ADDED)
+    named = ("measure", "event", "source") if fresh else ()
+    added = Counter(
+        c.subject for c in changes if c.kind is ChangeKind.ADDED and c.subject not in named
+    )
     altered = [c for c in changes if c.kind is not ChangeKind.ADDED]
     new = changes_answer.NEW.on(lang)
     altered, small = _told_apart(altered)
@@ -176,6 +182,7 @@ def _learned(changes: list[NetChange], lang: Lang) -> tuple[Bullets, ...]:
     lines = [_change_line(c, lang) for c in reversed(altered[-_SHOWN:])]
     other = changes_answer.SMALLER_EDITS.on(lang)
     items = (
+        *fresh,
         *lines,
         *_rest(len(altered), lang),
         *((new.format(what=counts),) if counts else ()),

@@ -40,13 +40,15 @@ def with_short(
     period: Validity,
     asked: About,
     context: CommandContext,
+    *,
+    fresh: Sequence[str] = (),
 ) -> Card:
     """The card of a period with its short form: what changed in it of what was asked about, or that
-    nobody here knows.
+    nobody here knows. ``fresh`` are sentences of what was learned in it, whenever it begins.
     """
     facts = context.snapshot.facts
     if period.first > facts.data_as_of and not things:
-        return _unknown(card, period.first, asked, context)
+        return _unknown(card, period.first, asked, context, fresh)
     today, lang = context.question.day, card.lang
     last = period.last or today
     beyond = last > facts.data_as_of
@@ -70,6 +72,7 @@ def with_short(
     reached = max(last, today)
     coming = next_dated(asked, reached, context)
     ahead = [ShortLine(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
+    lines = [*_fresh(fresh, lang), *lines]
     small = note(
         facts_to(facts.data_as_of, reached, today, lang), waiting(context.snapshot.watch, lang)
     )
@@ -132,7 +135,18 @@ def _details(card: Card, things: Sequence[ToldChange]) -> tuple[Detail, ...]:
     return (Detail(name=EVERY, title=card.title, make=every), *(sources if listed else ()))
 
 
-def _unknown(card: Card, since: date, asked: About, context: CommandContext) -> Card:
+def _fresh(fresh: Sequence[str], lang: Lang) -> list[ShortLine]:
+    """The newest of what was learned, where there is room for it."""
+    told = [text for text in fresh if words_in(text) <= most_words(_LONGEST, lang)]
+    return [ShortLine(text=text, rank=0) for text in told[:_LEARNED]]
+
+
+_LEARNED = 2
+
+
+def _unknown(
+    card: Card, since: date, asked: About, context: CommandContext, fresh: Sequence[str]
+) -> Card:
     """Beyond the facts: what can't be known, what was last known, what is dated next."""
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
     reach = facts.data_as_of
@@ -144,7 +158,8 @@ def _unknown(card: Card, since: date, asked: About, context: CommandContext) -> 
         last_known(asked, since - timedelta(days=1), lang),
         next_dated(asked, today, context),
     )
-    lines = [ShortLine(text=changes_answer.REACH.on(lang, day=day_words(reach, lang), n=age))]
+    reached = changes_answer.REACH.on(lang, day=day_words(reach, lang), n=age)
+    lines = [*_fresh(fresh, lang), ShortLine(text=reached)]
     lines += [ShortLine(text=changes_answer.LAST.on(lang, what=last), rank=1)] if last else []
     lines += [ShortLine(text=changes_answer.NEXT.on(lang, what=coming), rank=2)] if coming else []
     watch = context.snapshot.watch

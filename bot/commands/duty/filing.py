@@ -11,6 +11,7 @@ from bot.domain.text import Lang
 from bot.presentation import duty as say
 from bot.presentation.citations import Footnotes
 from bot.presentation.measures import authority_words
+from bot.presentation.rate_words import programme_name
 
 TOPIC = "us-filing-order"
 """The topic that says the whole order, with its sources."""
@@ -24,6 +25,8 @@ def filing_order(
     Nothing where no heading is owed beside the code, or elsewhere than in the United States.
     """
     entry = assessment.entry
+    if entry.imposing == "US":
+        yield from _unknown_headings(assessment, facts, lang)
     owed = [r for r in assessment.rows if r.outcome is Outcome.OWED and r.measure and r.heading]
     if entry.imposing != "US" or not owed:
         return
@@ -35,6 +38,20 @@ def filing_order(
         yield cited(told, notes.mark(topic.sources) if topic is not None else ())
     if unplaced := [_named(row, notes, lang) for row in owed if not _place(row, facts)]:
         yield say.NO_FILING_PLACE.on(lang, headings=", ".join(unplaced))
+
+
+def _unknown_headings(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[Passage]:
+    """That no heading is held for a duty whose programme reports by one."""
+    laws = dict.fromkeys(
+        programme_name(facts.measures[row.measure], facts, lang)
+        for row in assessment.rows
+        if row.outcome is Outcome.OWED
+        and row.measure in facts.measures
+        and not row.heading
+        and any(facts.measures[m].heading for m in facts.by_programme.get(row.programme, ()))
+    )
+    if laws:
+        yield say.HEADING_NOT_KNOWN.on(lang, laws=", ".join(laws))
 
 
 def _place(row: AssessmentRow, facts: FactSnapshot) -> int:

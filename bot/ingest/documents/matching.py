@@ -120,7 +120,7 @@ def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Fact
             return FactMatch(outcome=MatchOutcome.CONTRADICTS, slug=measure.slug)
     if proposal.kind is ProposalKind.CONFIRMATION:
         known = [m for m in by_act or held if not proposal.rate_new]
-        newest = _newest(known)
+        newest = _newest(m for m in known if _agrees(proposal, m, held))
         return FactMatch(outcome=MatchOutcome.SAME, slug=newest.slug) if newest else NO_MATCH
     if proposal.kind is not ProposalKind.RATE_CHANGE:
         return NO_MATCH
@@ -136,6 +136,23 @@ def _event(proposal: Proposal, acts: frozenset[str], facts: FactSnapshot) -> Fac
         if acts & named and proposal.programme in event.programmes:
             return FactMatch(outcome=MatchOutcome.SAME, slug=event.slug)
     return NO_MATCH
+
+
+def _agrees(proposal: Proposal, measure: Measure, held: list[Measure]) -> bool:
+    """Whether it may confirm the measure: of its codes and countries, and of no day on which
+    nothing that is held begins, changes or ends.
+    """
+    day = proposal.effective
+    turns = {turn for one in held for turn in _turns(one)}
+    return not _elsewhere(proposal, measure) and (day is None or day in turns)
+
+
+def _turns(measure: Measure) -> Iterable[date | None]:
+    yield from (measure.validity.first, measure.validity.ends_on)
+    yield from (phase.first for phase in measure.phases)
+    for relief in measure.reliefs:
+        if relief.validity is not None:
+            yield from (relief.validity.first, relief.validity.ends_on)
 
 
 def _standing(held: list[Measure], acts: frozenset[str], day: date | None) -> Measure | None:

@@ -46,6 +46,7 @@ _QUOTED = 3
 _NOT_READ = N_("not read")
 _BY_HAND = N_("by hand")
 _OPEN = N_("open")
+_WHICH = N_("which measure it changes was not read")
 
 
 def review_card(
@@ -84,7 +85,8 @@ def _changed(drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang)
     )
     how = OUTCOMES[outcome].on(lang)
     touched = "; ".join(f"{m.label.on(lang)} ({m.slug})" for m in named)
-    yield Prose(text=f"{how} {touched}" if named else how)
+    silent = outcome is MatchOutcome.NEW or outcome is MatchOutcome.SAME
+    yield Prose(text=f"{how} {touched}" if named else how if silent else _WHICH.on(lang))
     others = _others(drafted, named, facts)
     if others:
         title = N_("Others of this programme that stand then (edit in with slug a, b)")

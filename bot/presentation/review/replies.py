@@ -56,6 +56,10 @@ WHY = {
         "What is wrong about these codes or countries was not read: edit in their rate (rate 35), "
         "or as kind codes-added or codes-removed."
     ),
+    "confirms nothing": N_(
+        "It confirms no fact that is held: edit in the fact (slug us-338-alcohol), or what it does "
+        "(kind end, kind rate-change)."
+    ),
     "needs until": N_("Its last day would come before its first: edit it in (until 2027-03-31)."),
     "bad kind": N_("A kind is one of {kinds}."),
     "bad countries": N_("Countries are CA, MX, or all."),

@@ -1,0 +1,53 @@
+"""What reviews or a load added in a period, told by name: a duty may be dated long after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.changes import ChangeKind
+from bot.domain.days import Validity
+from bot.domain.measures import Measure, Standing
+from bot.domain.net_changes import NetChange
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation import changes_answer
+from bot.presentation.measures import measure_words
+from bot.presentation.plain_words import day_words
+
+_MOST = 12
+"""More at once are a load of the catalogue, which is counted."""
+
+
+def fresh_lines(learned: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
+    """'New: Steel: 60%, from Dec 15, 2026', newest first; none where there are very many."""
+    told = [line for move in reversed(learned) if (line := _line(move, facts, lang))]
+    return tuple(told) if len(told) <= _MOST else ()
+
+
+def _line(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
+    measure = facts.measures.get(move.slug) if move.subject == "measure" else None
+    if measure is not None and measure.standing is Standing.ENACTED:
+        if move.kind is ChangeKind.ADDED:
+            day = day_words(measure.validity.first, lang)
+            what = measure_words(measure, lang)
+            return changes_answer.NEW_FROM.on(lang, what=what, day=day)
+        return _ending(move, measure, facts, lang)
+    event = facts.events.get(move.slug) if move.subject == "event" else None
+    if event is None or move.kind is not ChangeKind.ADDED:
+        return ""
+    day = day_words(event.day.first, lang)
+    return changes_answer.NEW_ON.on(lang, what=event.title.on(lang), day=day)
+
+
+def _ending(move: NetChange, measure: Measure, facts: FactSnapshot, lang: Lang) -> str:
+    """That a measure has an end now, where nothing follows it."""
+    last = measure.validity.last
+    moved = any(
+        isinstance(edit.old, Validity) and not edit.returned and edit.old.last != last
+        for edit in move.edits
+    )
+    followed = any(one.replaces == measure.slug for one in facts.measures.values())
+    if last is None or not moved or followed:
+        return ""
+    what, day = measure_words(measure, lang), day_words(last, lang)
+    return changes_answer.NO_LONGER_AFTER.on(lang, what=what, day=day)

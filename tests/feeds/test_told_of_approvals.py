@@ -1,0 +1,60 @@
+"""What /changes says of facts that were approved, whenever they begin."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.presentation.faces import face
+from bot.presentation.plain_text import plain_text
+from store.store import SqlStore
+from tests.databases import another_store, database, postgres, store, worker_id
+from tests.feeds.review_env import Reviewing
+from tests.feeds.test_parts_of_measures import approve
+from tests.feeds.test_review import CHANGE
+
+__all__ = ["another_store", "database", "postgres", "store", "worker_id"]
+
+
+@pytest.fixture
+async def reviewing(store: SqlStore, tmp_path: Path) -> Reviewing:
+    return await Reviewing(store, tmp_path / "facts").start()
+
+
+async def told(reviewing: Reviewing) -> tuple[list[str], list[str]]:
+    """Lines of /changes that tell of something new: of its short card, and of the whole."""
+    card = await reviewing.card("/changes since 2026-10-12")
+    return tuple(  # type: ignore[return-value] # two
+        [
+            line.replace("\xa0", " ")
+            for line in plain_text(one).splitlines()
+            if line.startswith("- New: ")
+        ]
+        for one in (face(card), card)
+    )
+
+
+async def test_an_approved_rise_is_told_by_name_before_it_begins(reviewing: Reviewing) -> None:
+    await reviewing.post(CHANGE)
+    await approve(reviewing)
+    reviewing.now += timedelta(days=1)
+    line = "- New: Steel: 60%, from Dec 1, 2026"
+    assert await told(reviewing) == ([line], [line])
+
+
+async def test_an_approved_end_is_told_by_name(reviewing: Reviewing) -> None:
+    await reviewing.post("[end steel-50] Not from 2026-12-01 on.")
+    await approve(reviewing)
+    reviewing.now += timedelta(days=1)
+    line = "- New: Steel: 50% ends on Nov 30, 2026"
+    assert await told(reviewing) == ([line], [line])
+
+
+async def test_what_was_undone_is_not_told_as_new(reviewing: Reviewing) -> None:
+    await reviewing.post(CHANGE)
+    await approve(reviewing)
+    await reviewing.say("/review undo 1")
+    reviewing.now += timedelta(days=1)
+    assert await told(reviewing) == ([], [])
