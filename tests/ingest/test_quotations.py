@@ -452,6 +452,39 @@ def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
             [("glad", "Obama", True)],
             id="of two presidents the one spoken of last",
         ),
+        pytest.param(
+            "Mr. Abbey spoke. But the committee’s ranking member, Senator Delphine Orr, asked the only "
+            "question: “How many jobs?”",
+            [("How many jobs?", "Delphine Orr", False)],
+            id="a role and the name behind it, before a colon",
+        ),
+        pytest.param(
+            "The spot shows Mayor Ann Smith. It ends with footage of Donald Trump saying, “That makes "
+            "me smart,” when Smith asked.",
+            [("That makes me smart.", "Donald Trump", False)],
+            id="a participle right behind a name",
+        ),
+        pytest.param(
+            "''It has a virtue,'' said Leonard Burm, a director. ''It is small.''",
+            [("It has a virtue. It is small.", "Leonard Burm", False)],
+            id="two single marks for a double one",
+        ),
+        pytest.param(
+            "Mayor Ann Smith spoke. “Why isn’t this proof?” Vitt demanded. “It is,” Senator Vitt said.",
+            [("Why isn’t this proof?", "Vitt", False), ("It is.", "Vitt", False)],
+            id="any verb behind a question",
+        ),
+        pytest.param(
+            "Nancy said it would help. Ann Smith wept as Nancy went on about “a rigged system.”",
+            [("a rigged system", "Nancy", True)],
+            id="a first name that needs no presenting",
+        ),
+        pytest.param(
+            "The office is the Securities Commission. The test is a “lawful source of income,” as a "
+            "Homeland Security memo put it.",
+            [("lawful source of income", "a Homeland Security memo", True)],
+            id="a memo put it",
+        ),
     ],
 )
 def test_a_way_of_saying_who_spoke(article: str, expected: list[tuple[str, str, bool]]) -> None:

@@ -259,6 +259,12 @@ from tests.ingest.test_quotations import lexicon, told
             [("attend", "François Roy", True)],
             id="an adverb between a role and its verb",
         ),
+        pytest.param(
+            "Les producteurs parlent. « Qu’ils chauffent », a déclaré leur porte-parole, Harlan Beaur, "
+            "à la radio.",
+            [("Qu’ils chauffent.", "Harlan Beaur", False)],
+            id="leur porte-parole",
+        ),
     ],
 )
 def test_a_french_way_of_saying_who_spoke(

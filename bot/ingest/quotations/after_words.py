@@ -13,7 +13,7 @@ from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.names import NAME, split_name
 from bot.ingest.quotations.persons import QuotedPerson
-from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, head_of_list
+from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, THINGS, head_of_list
 from bot.ingest.quotations.referents import Referents
 from bot.ingest.quotations.said_clause import SaidVerb, closing_clauses, said_verb
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
@@ -41,7 +41,7 @@ class AfterWords:
         """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
         stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
         verb = self._verb(run, sentence, stop)
-        near = [m for m in found if run.end <= m.start < stop]
+        near = [m for m in found if run.end <= m.start < stop and m.pronoun not in THINGS]
         if verb is None or (
             not verb.sure and not any(m.start <= run.end + verb.end + 5 for m in near)
         ):
@@ -54,7 +54,7 @@ class AfterWords:
         if chosen is None or apart or (behind and not verb.inverted):
             return self._described(run, verb, (run.end, stop))
         if chosen.end <= where and not CLOSE.fullmatch(self.text[chosen.end : where].lower()):
-            return None
+            return self._described(run, verb, (run.end, stop))
         person = self.referents.resolve(chosen, sentence, found)
         if person is None:
             return None
@@ -120,7 +120,7 @@ class AfterWords:
     def _opens_clause(self, run: Run, clause: str, verb: int) -> bool:
         """Whether the words after a quotation are its said-clause and not the sentence going on."""
         lead = clause[:verb]
-        if len(lead) > 160 or BLANK in lead:
+        if len(lead) > 160 or BLANK in lead or _SUBORDINATE.match(lead):
             return False
         ends_open = run.words.rstrip("”’\"' ").endswith((",", "?", "!", "—", "–", "-", ".", "…"))
         if not ends_open and not re.match(r"\s{0,8}[,–—-]", clause):
@@ -151,6 +151,10 @@ class AfterWords:
 
 _APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
 """'the report’s author, retired Army Col. Wade Trask'."""
+_SUBORDINATE = re.compile(
+    r"\s{0,4}(?:when|after|before|because|if|although|though|since|lorsqu|quand|après qu|parce qu)"
+)
+"""'footage of Trump saying “…,” when Clinton asked'."""
 _APART = re.compile(r",|\b(?:who|that|qui|que|which)\b|\w\s\w+\s\w+\s\w+\s\w+")
 _DASH, _DASHED = re.compile(r"\s[–—-]{1,2}\s$"), re.compile(r"\s?[–—-]{1,2}\s")
 """'lamented gaffes - “why give them that?” - while others': a parenthesis between dashes."""

@@ -111,6 +111,8 @@ class Attributor:
         about = told or self._subject(found, sentence)
         if about is not None:
             self.referents.subjects.append((sentence.start, about))
+            if self.lexicon.verb.search(self.text[sentence.start : sentence.end].lower()):
+                self.referents.telling = about
             self.referents.lost = self.referents.lost and bool(answers)
         self.referents.mentioned += [m.person for m in found if m.person is not None]
         return answers
@@ -256,7 +258,7 @@ _OWNER = re.compile(r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?([A-ZÀ-Þ][\w-]{2,30})[�
 _BECAUSE = re.compile(r"(?:parce qu|puisqu|because\b|car\b)", re.I)
 """'Il dépose une demande, « parce que refuser, c’est un luxe ».': his reason."""
 _SIGNATURE = re.compile(
-    r"\s{0,4}(?:\n\s{0,4})?(?P<dash>[—–-]{1,2})?\s{0,3}(?:Une citation de\s{1,3})?"
+    r"\s{0,4}(?:\n\s{0,4})?(?P<dash>[—–―-]{1,2})?\s{0,3}(?:Une citation de\s{1,3})?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){0,3}?)(?:,\s(?P<role>[^.!?\n]{2,140}))?\.?\s{0,4}(?:\n|$)"
 )
 _FORESEEN = re.compile(r"\b(?:will|would|could|may|might|should)\b")

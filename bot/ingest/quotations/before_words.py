@@ -101,7 +101,8 @@ class BeforeWords:
         told = [m for m in found if m.end <= run.start and m.pronoun not in THINGS]
         if not low.rstrip().endswith(":") or not told:
             return None
-        return self.referents.resolve(told[0], sentence, found)
+        chosen = main_subject(told, self.text, sentence.start)
+        return self.referents.resolve(chosen, sentence, found) if chosen is not None else None
 
     def _source(
         self, at: int, sentence: ReporterSentence, found: list[PersonMention]
@@ -148,8 +149,10 @@ class BeforeWords:
             return self.after.inverted(found, at) if begins else self._body(sentence.start, at)
         nearest, between = before[-1], self.text[before[-1].end : at].lower()
         hangs = led(before, len(before) - 1, self.text, sentence.start)
-        hangs = hangs or self.lexicon.participle.fullmatch(verb.group()) is not None
-        if WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
+        participle = self.lexicon.participle.fullmatch(verb.group()) is not None
+        hangs = hangs or participle
+        beside = between == " " and participle  # 'footage of Trump saying'
+        if beside or WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
             return nearest
         if hangs:
             return main

@@ -39,7 +39,7 @@ def _after(article: str) -> re.Pattern[str]:
 _BEFORE = (_before(_ENGLISH), _before(_FRENCH))
 _AFTER = (_after(_ENGLISH), _after(_FRENCH))
 _NO_SUBJECT = re.compile(
-    r"\b(?:was|were|is|are|sera|seront|serait|fut|a|ont|had|has|have|been|be|to|who|whom|which|that|est|sont|était|étaient|été|qui|que|dont"
+    r"\b(?:was|were|is|are|sera|seront|serait|fut|ont|had|has|have|been|be|to|who|whom|which|that|est|sont|était|étaient|été|qui|que|dont"
     r"|avis|opinion|view|poll|polls|survey|surveys|study|data|figures|sondage|étude|idea|idée|fact|fait|question"
     r"|problem|problème|said|says|dit|when|while|as|it|he|she|they|il|elle|on"
     r"|would|will|could|not|time|year|day|week|month|année|jour|semaine|mois"
@@ -76,8 +76,11 @@ def described_after(text: str, *, french: bool = False) -> QuotedPerson | None:
     return _described(found["words"]) if found else None
 
 
+_PAST = re.compile(r"\w\sa\s\w{2,14}(?:é|i|u|is|it)e?s?\b")
+
+
 def _described(words: str) -> QuotedPerson | None:
     words = words.strip(" ,")
-    if _NO_SUBJECT.search(words) or _SECOND.search(words):
+    if _PAST.search(words) or _NO_SUBJECT.search(words) or _SECOND.search(words):
         return None
     return QuotedPerson(name=words, named=False, body=True, sex=sex_of_article(words) or "b")

@@ -22,7 +22,7 @@ def plain(article: str) -> str:
         hidden = unicodedata.category(each) in ("Cc", "Cf", "Cs", "Co", "Cn")
         odd[ord(each)] = " " if hidden else each
     odd[ord("\r")] = "\n"
-    return article.translate(odd)
+    return article.translate(odd).replace("''", '" ')  # two single marks stand for a double one
 
 
 _ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|said|to)\b")

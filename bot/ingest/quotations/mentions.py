@@ -43,7 +43,7 @@ def mentions(text: str, start: int, end: int, people: People) -> list[PersonMent
     found: list[PersonMention] = []
     part = text[start:end]
     found.extend(_named(part, start, people))
-    found.extend(_unnamed(part, start, people.lexicon))
+    found.extend(_unnamed(part, start, people))
     found.extend(_bodies(part, start, people))
     found.extend(_by_role(part, start, people))
     found.extend(
@@ -125,7 +125,7 @@ _WITH_KNOWLEDGE = re.compile(
 )
 
 
-def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[PersonMention]:
+def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
     low = part.lower()
     found = [
         PersonMention(
@@ -135,7 +135,7 @@ def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[PersonMenti
         )
         for m in _ONE.finditer(part)
     ]
-    for noun in lexicon.unnamed.finditer(low):
+    for noun in people.lexicon.unnamed.finditer(low):
         begin = _phrase_start(low, noun.start())
         if begin is None:
             continue
@@ -143,6 +143,9 @@ def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[PersonMenti
         end = after.end() if after else noun.end()
         if re.match(r"\s{1,8}[A-ZÀ-Þ][a-zà-ÿ]+\s{1,8}[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
             continue
+        apposed = _APPOSED.match(part, end)
+        if apposed and apposed[1] in people.by_name:
+            continue  # 'sa porte-parole, Lise Roy'
         words = part[begin:end].strip()
         person = QuotedPerson(name=words, named=False)
         found.append(PersonMention(start=offset + begin, end=offset + end, person=person))
@@ -159,7 +162,8 @@ _ONE = re.compile(
 _STARTS = frozenset(
     re.findall(
         r"[\w’]+",
-        "a an one another the two three several some un une deux plusieurs la le l’un cette ce cet",
+        "a an one another the two three several some un une deux plusieurs la le l’un cette ce cet"
+        " leur leurs son sa his her its their",
     )
 )
 
@@ -283,7 +287,9 @@ _FIELD = re.compile(
 )
 """'l’avocat en droit douanier', 'le représentant au commerce'."""
 _APPOSED = re.compile(
-    rf"(?:\s(?:et|and)\s[^.;:,\n\x01]{{3,80}},|,)?\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
+    r"(?:\s(?:et|and)\s[^.;:,\n\x01]{3,80},|,)?\s"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice)\.?\s)?"
+    rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )
 _DEFINITE = re.compile(r"(?:the|le|la)\s|l[’']", re.I)
 

@@ -21,6 +21,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
             people.add(person, found.end() - len(person.name))
     _add_relatives(people, text)
     _add_by_surname(people, text)
+    _add_known(people, text)
     return people
 
 
@@ -132,12 +133,27 @@ def _add_by_surname(people: People, text: str) -> None:
             _add_last(people, found, QuotedPerson(name=found["name"], role=role, sex=sex))
 
 
+def _add_known(people: People, text: str) -> None:
+    """'Trump said': who is held already, or called by his first name, needs no presenting."""
+    for found in _ALONE.finditer(text):
+        low = found[1].lower()
+        told = low in people.known or people.lexicon.is_first_name(low)
+        verb = people.lexicon.verb.match(text[found.end() : found.end() + 30].lower())
+        apart = not _PART_OF_NAME.search(text[max(0, found.start() - 24) : found.start()])
+        if told and verb and apart and people.familiar(found[1]) is None:
+            sex = sex_told(low, "", "", people.lexicon)
+            _add_last(people, found, QuotedPerson(name=found[1], sex=sex))
+
+
+_PART_OF_NAME = re.compile(r"(?:\bSt\.|\bSte\.|\b(?:of|de|du)|[A-ZÀ-Þ][\w’'.-]*)\s$")
+
+
 def _add_last(people: People, found: re.Match[str], person: QuotedPerson) -> None:
     low = person.name.lower()
     known = low in NOT_NAMES or people.lexicon.role.fullmatch(low) or len(person.name) < 3
     known = known or people.lexicon.organization.search(low) is not None
     if not known and person.name not in people.by_surname:
-        people.add(person, found.start("name"))
+        people.add(person, found.start(1) if found.re is _ALONE else found.start("name"))
 
 
 _WITH_ROLE = re.compile(

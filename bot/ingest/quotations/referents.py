@@ -21,6 +21,8 @@ class Referents:
     french: bool
     spoken: QuotedPerson | None = None
     """Who spoke last."""
+    telling: QuotedPerson | None = None
+    """Whom the last sentence with a verb of saying was about."""
     lost: bool = False
     """The last quotation could be given to nobody: what goes on from it can't either."""
     subjects: list[tuple[int, QuotedPerson]] = field(default_factory=list)
@@ -90,6 +92,8 @@ class Referents:
         sex = sex_of_article(mention.role)
         last = self.last_subject(sentence.start)
         trade = _TRADE.search(mention.role.lower())
+        if last not in (self.spoken, self.telling) and not trade:
+            last = None
         if last is not None and last.named and _fits(last, sex) and (trade or not last.role):
             return last
         return QuotedPerson(name=mention.role, named=False, sex=sex)

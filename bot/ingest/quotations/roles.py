@@ -18,7 +18,7 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
     if last and _FIELD.fullmatch(tail, last[-1].end()):
         return _trim(tail[: last[-1].end()], lexicon) + tail[last[-1].end() :]
     apposed = re.search(
-        r"(?:^|,\s|\b)((?:the|a|an|le|la|l’|l'|un|une|au|du|sa|son|its|his|her)\s[^,]{3,140}),$",
+        r"(?:^|,\s|\b)((?:the|a|an|le|la|l’|l'|un|une|au|du|sa|son|leur|its|his|her|their)\s[^,]{3,140}),$",
         words.rstrip(),
         re.I,
     )
@@ -54,7 +54,7 @@ def _trim(words: str, lexicon: SpeechLexicon) -> str:
     return " ".join(reversed(kept)).strip(" ,")
 
 
-_APPOSITIVE = re.compile(r",\s{1,8}([^,.;:“”«»\"\n]{3,140})(?=,|\s{1,8}(?:said|says|told)|\.|\n|$)")
+_APPOSITIVE = re.compile(r",\s{1,8}([^,.;:“”«»\"\n]{3,220})(?=,|\s{1,8}(?:said|says|told)|\.|\n|$)")
 
 
 def role_after(text: str, end: int, lexicon: SpeechLexicon) -> str:

@@ -93,5 +93,5 @@ def _goes_on(text: str, at: int) -> bool:
 _GOES_ON = re.compile(
     r"\s{1,8}(?:[A-ZÀ-Þ][\w’'.-]*\s|of\s|for\s|the\s){0,5}[A-ZÀ-Þ][\w’'.-]*(?:,\s[^!?;:\x01]{2,80},)?\s"
     r"(?:said|says|asked|asks|wrote|writes|told|added|replied|shouted|yelled|tweeted|posted|declared"
-    r"|exclaimed|quipped|joked|announced)\b"
+    r"|exclaimed|quipped|joked|announced|[a-z]{3,12}ed)(?=[\s.,])"
 )
