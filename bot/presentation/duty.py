@@ -14,6 +14,7 @@ from bot.presentation.locale_data import grouped, locale_data
 from bot.presentation.messages import N_, NN_
 
 TITLE = N_("Duty on {code}, {way}, entered {day}")
+OF_SEVERAL = N_("{good} (worked out on {code}, one of several codes)")
 TOTAL = N_("Total duty {total}, {rate} of the value")
 RATE_ONLY = N_("{rate} of the value in all")
 PROHIBITED = N_("Prohibited: these goods may not enter.")

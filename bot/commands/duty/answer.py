@@ -380,8 +380,10 @@ async def _card(
     elif "claim" in assessment.missing:
         parts.append(_both_claims(query, entry.code, lang))
     way = direction_words(direction, lang)
+    good = subject.name.on(lang) if len(codes) > 1 and subject.good else ""
+    on = say.OF_SEVERAL.on(lang, good=good, code=entry.code.dotted) if good else entry.code.dotted
     card = Card(
-        title=say.TITLE.on(lang, code=entry.code.dotted, way=way, day=entry.day),
+        title=say.TITLE.on(lang, code=on, way=way, day=entry.day),
         lang=lang,
         command="duty",
         query=query,
@@ -405,7 +407,7 @@ async def _card(
             lambda claim, day: _again(replace(query, claim=claim, day=day), entry.code),
             shown if len(codes) > 1 else (),
             context,
-            good=subject.name.on(lang) if len(codes) > 1 and subject.good else "",
+            good=good,
         ),
         details=details(assessment, card, facts, lang),
     )
