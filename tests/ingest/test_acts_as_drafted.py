@@ -388,3 +388,68 @@ def test_a_misprint_of_an_earlier_act_is_corrected() -> None:
         "effect from August 19, 2026."
     )
     assert drafted("us-338-canada", act) == [change("correction", from_="2026-08-19")]
+
+
+def test_tiers_by_origin_give_the_neighbours_rate_and_everybodys() -> None:
+    act = (
+        "(1) The additional duty on steel articles listed in Annex I shall be:\n\n(a) 15 percent ad "
+        "valorem for articles melted and poured in Canada;\n\n(b) 25 percent ad valorem for articles "
+        "melted and poured in Japan or the Republic of Korea; and\n\n(c) 50 percent ad valorem for all "
+        "other articles.\n\n(2) The rates in clause (1) apply to goods entered on or after April 5, "
+        "2027."
+    )
+    assert drafted("us-232-metals", act) == [
+        change("new-duty", new="15", from_="2027-04-05"),
+        change("new-duty", new="50", from_="2027-04-05"),
+    ]
+
+
+def test_a_share_of_content_is_no_rate_and_the_ninetieth_day_is_counted() -> None:
+    act = (
+        "(1) The tariff on passenger vehicles depends on the share of United States content: no "
+        "tariff where that share is 60 percent or more; a tariff of 5 percent where it is at least 40 "
+        "percent but less than 60 percent; and a tariff of 15 percent where it is less than 40 "
+        "percent.\n\n(2) Clause (1) shall take effect on the ninetieth day after the date of this "
+        "proclamation."
+    )
+    assert drafted("us-232-autos", act) == [change("new-duty", new="5/15", from_="2026-12-07")]
+
+
+def test_an_exception_for_goods_under_way_leaves_the_day_of_the_rest() -> None:
+    act = (
+        '(1) In clause (2) of Proclamation 11021, "50 percent" is replaced by "45 percent".\n\n(2) The '
+        "modification shall be effective with respect to goods entered on or after November 10, 2026, "
+        "except those loaded onto a vessel before November 10, 2026."
+    )
+    changed = change("rate-change", old="50", new="45", from_="2026-11-10")
+    assert drafted("us-232-metals", act) == [changed]
+
+
+def test_the_first_of_several_steps_has_the_day_of_its_own_sentence() -> None:
+    act = (
+        "(1) Steel rods shall be dutiable at 25 percent, rising to 50 percent on January 1, 2028, and "
+        "to 100 percent on January 1, 2029. The first of these rates applies on and after April 1, "
+        "2027."
+    )
+    assert drafted("us-232-metals", act) == [
+        change("new-duty", new="25", from_="2027-04-01"),
+        change("rate-change", old="25", new="50", from_="2028-01-01"),
+        change("rate-change", old="50", new="100", from_="2029-01-01"),
+    ]
+
+
+def test_an_exemption_tells_the_rate_from_which_it_spares() -> None:
+    act = (
+        "(1) From March 1, 2027, until the close of August 31, 2027, potash of Canada is exempt from "
+        "the additional duty of 50 percent under Proclamation 11046."
+    )
+    spared = change("exemption", old="50", from_="2027-03-01", to="2027-08-31")
+    assert drafted("us-338-canada", act) == [spared]
+
+
+def test_goods_that_are_excluded_from_a_scope_leave_it() -> None:
+    act = (
+        "(1) Mirrors of subheading 7009.92 are excluded from the scope of Proclamation 10976 effective "
+        "March 8, 2027."
+    )
+    assert drafted("us-232-wood", act) == [change("codes-removed", from_="2027-03-08")]

@@ -190,10 +190,17 @@ _POSITION = (
     r"|is (?:published|signed|issued|posted)))*(?: (?:of|in) (?:this|the) (?:order|proclamation"
     r"|memorandum|notice|rule|federal register))*"
 )
+_LATER_DAYS = {
+    **{"fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventy-fifth": 75},
+    **{"ninetieth": 90, "one hundred twentieth": 120, "one hundred and twentieth": 120},
+    **{"one hundred fiftieth": 150, "one hundred eightieth": 180},
+}
+"""Days after a signing that no month has."""
 _AFTER_SIGNING = re.compile(
-    rf"\b(?:(?:the )?(?P<word>{ORDINAL})(?: calendar)? day|(?P<count>\d{{1,3}}"
+    rf"\b(?:(?:the )?(?P<word>{'|'.join(_LATER_DAYS)}|{ORDINAL})(?: calendar)? day"
+    rf"|(?P<count>\d{{1,3}}"
     rf"|{_CARDINAL})(?:st|nd|rd|th)?"
-    rf"(?: calendar)? days?|(?:the )?(?P<next>day)) (?:after|following|from)"
+    rf"(?: calendar)? days?|(?:the |on )(?P<next>day)) (?:after|following|from)"
     rf" (?:{_POSITION}|publication\b|today\b|(?:this|the) (?:order|proclamation|notice|rule) is"
     r" (?:signed|published|issued))",
     re.I,
@@ -219,7 +226,8 @@ def after_signing(clause: Clause, signed: date | None) -> Moment | None:
     found = _AFTER_SIGNING.search(clause.text)
     if found is not None:
         word = (found["word"] or "").lower()
-        count = ORDINALS.get(word) or _counted(found["count"] or "1")
+        ordinal = ORDINALS.get(word) or _LATER_DAYS.get(word)
+        count = ordinal or _counted(found["count"] or "1")
     else:
         found, count = _UPON.search(clause.text), 0
     if found is None:
@@ -330,7 +338,9 @@ def _moment(clause: Clause, mention: DayMention) -> Moment:
 _EXCEPT = re.compile(
     r",? except (?:that (?:goods|articles|products|it|they|the|such|no)\b|for (?:goods|articles"
     r"|products)"
-    r" (?:that|loaded|in transit))",
+    r" (?:that|loaded|in transit)|(?:those|such|any) (?:goods |articles |products )?(?:that "
+    r"|which )?"
+    r"(?:are |were )?(?:loaded|laden|in transit|already|shipped|entered before))",
     re.I,
 )
 

@@ -72,7 +72,8 @@ _PROPOSES = re.compile(
 _OURS = re.compile(r"\bcanad|\bottawa\b|\bu\.s\.|\bunited states\b|états-unis|américain")
 _BY_CANADA = re.compile(
     r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-mesures|remise\b"
-    r"|\b(?:canada|ottawa|carney|champagne|leblanc|finance minister)\b[^.;]{0,80}"
+    r"|(?<!\bin )(?<!\bof )(?<!\bfrom )(?<!\bon )(?<!\bwith )\b(?:canada|ottawa|carney"
+    r"|champagne|leblanc|finance minister)\b[^.;]{0,80}"
     r"\b(?:will|to|intends?|plans?|impos|rais|lift|remov)"
 )
 _MOST = 4

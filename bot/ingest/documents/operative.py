@@ -90,7 +90,7 @@ BANS = re.compile(
     r" (?:importation|entry)"
     r"|importation of [^;]{0,160}est (?:interdite|prohibée)|il est interdit d'importer"
 )
-_MEMBERS = r"(?:products?|articles?|goods|items?|(?:sub)?headings? (?!99)\d)"
+_MEMBERS = r"(?:products?|articles?|goods|items?|(?:sub)?headings?(?= (?!99)\d))"
 LISTS = re.compile(
     rf"\b{_MEMBERS}\b[^;]{{0,200}}?\b(?:joins?|enters?|leaves?) (?:those (?:of|in|listed in) )?"
     r"(?:the )?(?:scope|coverage|lists?|annex|schedule|table|note|subdivision)\b|"
@@ -101,7 +101,7 @@ LISTS = re.compile(
     rf"[^;]{{0,80}}?\b{_MEMBERS}|"
     rf"\b{_MEMBERS}\b[^;]{{0,200}}?(?<!that )(?<!which )\b(?:is|are|shall be) (?:hereby |also )*"
     r"(?:brought|taken|placed|moved|put|transferred|added|inserted|removed|deleted|withdrawn|struck"
-    r"|stricken|dropped) (?:back )?(?:within|in|into|to|on|onto|among|from|off|out of)"
+    r"|stricken|dropped|excluded) (?:back )?(?:within|in|into|to|on|onto|among|from|off|out of)"
     r" (?:the )?(?:scope|coverage|lists?|annex|schedule|table|note|subdivision)\b|"
     r"lists? of (?:products|articles|goods)[^;]{0,300}(?:modified|amended|revised)"
     r"|annex [\w-]+[^;]{0,120}(?:is|are) (?:hereby |further )*(?:modified|amended|revised)"
@@ -150,7 +150,8 @@ SKIP = re.compile(
     r"|further|"
     r"decrease)\b|shall (?:continue to )?(?:monitor|consult|inform|recommend|report|submit|publish)"
     r"|^(?:\(\w+\)\s{0,8})*(?:should|if|when|where|for avoidance of doubt|nothing in)\b|redelegate"
-    r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary"
+    r"|should (?:any|the|canada)|refund(?:s|ed)?\b|\bdeposited at\b|onshoring|reference to"
+    r"|secretary"
     r" .{0,40}determines? that"
 )
 """Clauses that command nothing for goods: what may be done later, by whom, on what condition."""

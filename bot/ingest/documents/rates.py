@@ -54,7 +54,8 @@ _DUTY = re.compile(
 )
 # After a percentage: what it is a share of. "25% of the value for duty" is Canada's way of a rate.
 _SHARE_AFTER = re.compile(
-    r"\s{0,8}(?:or (?:more|less|greater)\s{1,8})?(?:by (?:weight|volume|value)|of (?:the |its"
+    r"\s{0,8}or (?:more|less|greater|higher|lower|fewer|above|below)\b|\s{0,8}(?:or (?:more"
+    r"|less|greater)\s{1,8})?(?:by (?:weight|volume|value)|of (?:the |its"
     r" |their "
     r"|all |u\.s\.? |united"
     r" states |domestic |global |total |aggregate |2024|2023|fiscal|annual |a |an |an? mhdv|canad"
@@ -71,6 +72,7 @@ _VALUE_AFTER = re.compile(
 _SHARE_BEFORE = re.compile(
     r"(?:at least|at most|more than|less than|greater than|fewer than|approximately|about|nearly"
     r"|almost|only|over|exceeds?|under|below|above|threshold of|minimum of|content of|roughly"
+    r"|\b(?:share|content|portion|proportion)(?: [a-z]+){0,4} (?:is|was|are|were|of|stands at)"
     r"|accounted? for|accounting for|produced|share of|utilization(?: rate)? of|capacity of"
     r"|between [\d.]+(?: percent)? and|increased by|decreased by|declined by|grew by|fell by"
     r"|rose by|up|down)\s{0,8}(?:the )?$"

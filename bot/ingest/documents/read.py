@@ -120,7 +120,8 @@ _MEMORANDUM = re.compile(
     r"\bmemorandum for\b|\bby (?:virtue of )?the authority\b|\bnow, therefore\b"
 )
 _ABOUT_AN_ACT = re.compile(
-    r"\s{0,9}(?:fact sheet|statement|remarks|briefing|readout|joint statement)\b"
+    r"\s{0,9}(?:fact sheet|statement|remarks|briefing|readout|joint (?:[a-z']{1,12}"
+    r" ){0,3}statement)\b"
 )
 _FACT_SHEET = re.compile(r"\s{0,9}fact sheet\b")
 _METALS = ("us-232-steel", "us-232-aluminum")
@@ -166,7 +167,9 @@ def _announced(
     return DocumentReading(verdict=verdict, proposals=tuple(made))
 
 
-_SPOKEN = re.compile(r"\s{0,9}(?:statement|remarks|joint statement|readout)\b")
+_SPOKEN = re.compile(
+    r"\s{0,9}(?:statement|remarks|joint (?:[a-z']{1,12} ){0,3}statement|readout)\b"
+)
 
 
 def _is_article(channel: Channel, title: str, *, is_act: bool) -> bool:

@@ -32,7 +32,8 @@ from bot.ingest.documents.us_act_rates import (
 
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
 _OUT = re.compile(
-    r"\bleaves?\b|\b(?:off|out of)\b|remov|delet|str[iu]c?k|withdraw|drop|narrow|no longer be"
+    r"exclud|\bleaves?\b|\b(?:off|out of)\b|remov|delet|str[iu]c?k|withdraw|drop|narrow|no"
+    r" longer be"
     r" subject"
 )
 EVENTS = re.compile(
@@ -260,6 +261,10 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: 
         if moved is not None:
             return _moved(draft, moved)
         return draft.starting(put_off_to(clause) or _only_day(clause), clause)
+    spared = _SPARED.search(clause.lower)
+    if kind is ProposalKind.EXEMPTION and spared is not None:
+        went = (p for p in percents(clause.text) if p.duty and p.start >= spared.start())
+        draft = draft.rated(clause, as_old(went))
     if kind is ProposalKind.END:
         return draft.starting(over(clause), clause)
     if kind is ProposalKind.CODES_ADDED:

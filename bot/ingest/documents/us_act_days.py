@@ -14,6 +14,7 @@ from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import calendar_start, lasting
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_named_days import clauses_named, giving_the_day, only_day
+from bot.ingest.documents.us_act_rates import FIRST_STEP
 
 _WHOLE = re.compile(
     r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
@@ -31,7 +32,8 @@ _WHOLE = re.compile(
     r"|(?:is|are|shall be|will be) effective)"
 )
 _GOES_ON = re.compile(
-    r"(?:such|this|these|the (?:modifications|above|foregoing|rates?|duties|tariffs?))\b"
+    r"(?:such|this|these|the first of (?:these|the|those)|the (?:modifications|above|foregoing"
+    r"|rates?|duties|tariffs?))\b"
 )
 _SAME_PERIOD = re.compile(
     r"\b(?:for|during|over|in) the same period\b|\b(?:on|as of|from|at|with effect from) (?:the"
@@ -165,7 +167,8 @@ def _from_context(
         and c.start > draft.clause.start
         and _GOES_ON.match(c.lower)
     ]
-    for clause in (draft.clause, *following[:3], *giving_the_day(draft, general)[:1]):
+    own = () if draft.rule == FIRST_STEP else (draft.clause,)
+    for clause in (*own, *following[:3], *giving_the_day(draft, general)[:1]):
         moment = _start(clause, signed) or only_day(clause, body)
         if moment is not None:
             return draft.starting(moment, clause).ending(ends(clause), clause)

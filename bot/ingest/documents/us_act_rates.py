@@ -198,8 +198,8 @@ def rated(
     if steps:
         before = old
         for rate, moment in steps:
-            draft = _duty(clause, (rate,), before, lead)
-            yield replace(draft, effective=None, hour=None, last_day=None).starting(moment, clause)
+            draft = _without_days(_duty(clause, (rate,), before, lead))
+            yield draft.starting(moment, clause) if moment else replace(draft, rule=FIRST_STEP)
             before = as_old((rate,))
         return
     groups = [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
@@ -213,15 +213,32 @@ def rated(
             )
 
 
-def _in_steps(clause: Clause, rates: tuple[Percent, ...]) -> tuple[tuple[Percent, Moment], ...]:
-    """Rates that follow one another, each with its day: '15 percent ..., rising to 25 on ...'."""
+FIRST_STEP = "first-step"
+"""The rule of a rate whose day another sentence gives: its own names those of the later steps."""
+
+
+def _without_days(draft: Draft) -> Draft:
+    spans = tuple(span for span in draft.spans if span.for_ not in ("effective", "last-day"))
+    return replace(draft, effective=None, hour=None, last_day=None, spans=spans)
+
+
+def _in_steps(
+    clause: Clause, rates: tuple[Percent, ...]
+) -> tuple[tuple[Percent, Moment | None], ...]:
+    """Rates that follow one another, each with its day: '15 percent ..., rising to 25 on ...'.
+
+    The first may have none.
+    """
     if len(rates) < 2 or not _STEPS.search(clause.lower):
         return ()
     named = days(clause.text, clause.near)
     edges = [*(r.start for r in rates[1:]), len(clause.text)]
-    steps = []
+    steps: list[tuple[Percent, Moment | None]] = []
     for rate, edge in zip(rates, edges, strict=True):
         day = next((m for m in named if rate.end <= m.start < edge), None)
+        if day is None and not steps and _RISING.search(clause.lower, rate.end, edge):
+            steps.append((rate, None))
+            continue
         if day is None:
             return ()
         span = (clause.start + day.start, clause.start + day.end)
@@ -233,6 +250,7 @@ _SPARED_FROM_THIS = re.compile(
     r"(?:in lieu of|instead of|rather than) the (?:rate|duty)[a-z ]{0,30} (?:of|in|under) clause"
 )
 """Some goods at a lower rate than the one the same act sets: relief from it."""
+_RISING = re.compile(r"\b(?:rising|increasing|falling|decreasing|stepping) (?:up |down )?to\b")
 _STEPS = re.compile(
     r"\b(?:rising|increasing|and (?:then )?(?:to|at)|followed by|thereafter|then)\b"
 )
@@ -305,9 +323,20 @@ def _items(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
         total = _ALL_IN.search(item.lower)
         if total is not None and "these " not in item.lower[:40]:
             yield from rated(item, _at(item, total.start(1)), lead)
-        elif item.first and not RELIEF.search(item.lower) and not foreign_only(item.text):
+        elif item.first and not _eases_others(item) and not foreign_only(item.text):
             yield from rated(item, percents(item.text, of_duty=True)[:1], lead)
 
+
+def _eases_others(item: Clause) -> bool:
+    """Whether an item has terms of a partner, or of metal of the country's own."""
+    return RELIEF.search(item.lower) is not None and _MADE_THERE.search(item.lower) is None
+
+
+_MADE_THERE = re.compile(
+    r"\b(?:melted and poured|smelted(?: [a-z]+){0,3} cast|smelted|made|produced|assembled) in"
+    r" canada\b"
+)
+"""Goods of the neighbour's own making: what they pay is their duty."""
 
 _ALL_IN = re.compile(
     r"the sum of the column 1[^;]{0,220}(?:shall|will) be (\d{1,3}(?:\.\d+)?)\s?(?:percent"
