@@ -89,3 +89,28 @@ def test_a_notice_of_a_repeal_gives_the_day_and_the_rate_that_went() -> None:
             "from": "2027-05-10",
         }
     ]
+
+
+def test_where_customs_is_the_first_to_tell_a_surtax_ends() -> None:
+    found = _told(
+        "Customs Notice 27-15: Surtax on steel goods",
+        "1. The surtax on steel goods originating in the United States is ended effective December "
+        "10, 2026.\n",
+        "2026-12-09",
+    )
+    assert [(each["kind"], each["from"]) for each in found] == [("end", "2026-12-10")]
+    french = _told(
+        "Avis des douanes 27-13 : Fin de la surtaxe sur les véhicules automobiles",
+        "1. Le Décret imposant une surtaxe aux États-Unis (véhicules automobiles, 2025) cesse "
+        "d’avoir effet le 15 juin 2027.\n\n2. La surtaxe de 25 % demeure exigible sur les véhicules "
+        "dédouanés avant cette date.\n",
+        "2027-06-01",
+    )
+    assert french == [
+        {
+            "kind": "confirmation",
+            "programme": "ca-surtax-vehicles-2025",
+            "old": "25",
+            "from": "2027-06-15",
+        }
+    ]

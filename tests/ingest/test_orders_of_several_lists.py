@@ -70,3 +70,70 @@ def test_a_page_without_sections_is_read_by_the_description_in_its_statement() -
         },
         {"kind": "exemption", "programme": "ca-surtax-vehicles-2025"},
     ]
+
+
+GAZETTE = (
+    "{title}\n\nCanada Gazette, Part II, Volume 161, Number 12\n\nRegistration\nSOR/2027-90 May 20, "
+    "2027\n\nCUSTOMS TARIFF\n\n{body}"
+)
+
+
+def _printed(title: str, body: str) -> list[dict[str, str]]:
+    text = GAZETTE.format(title=title, body=body)
+    return told(read(text, title, Channel.CANADA_GAZETTE, published="2027-06-09T20:00:00+00:00"))
+
+
+def test_relief_whose_condition_is_replaced_lasts_longer_and_listed_goods_join_it() -> None:
+    found = _printed(
+        "Order Amending the United States Surtax Remission Order (2025): SOR/2027-90",
+        "1 Paragraph 5(a) of the United States Surtax Remission Order (2025) is replaced by the "
+        "following:\n\n(a) the good is imported into Canada before\n\n(i) July 1, 2028, in the case "
+        "of a good of section 1, or\n\n(ii) January 1, 2028, in the case of a good of section 3;\n\n"
+        "2 Schedule 2 to the Order is amended by adding the following in numerical order:\n\n"
+        "3923.50.10 Stoppers of plastic\n\n3 This Order comes into force on the day on which it is "
+        "registered.\n",
+    )
+    assert [(each["kind"], each.get("from", ""), each.get("to", "")) for each in found] == [
+        ("postponement", "", "2028-06-30"),
+        ("exemption", "2027-05-20", ""),
+    ]
+
+
+def test_an_order_may_start_some_days_after_the_gazette_prints_it() -> None:
+    found = _printed(
+        "Order Amending the Steel Derivative Goods Surtax Order: SOR/2027-90",
+        "1 The schedule to the Steel Derivative Goods Surtax Order is amended by adding the "
+        "following in numerical order:\n\n7308.10.00\n\n2 This Order comes into force 30 days after "
+        "the day on which it is published in the Canada Gazette, Part II.\n",
+    )
+    assert [(each["kind"], each["from"]) for each in found] == [("codes-added", "2027-07-09")]
+
+
+def test_of_orders_repealed_together_those_of_others_goods_are_left() -> None:
+    found = _printed(
+        "Order Repealing Certain Orders Made Under the Customs Tariff: SOR/2027-90",
+        "1 The following Orders are repealed:\n\n(a) the United States Surtax Order (2026); and\n\n"
+        "(b) the China Surtax Order (2024).\n\n2 This Order comes into force on June 1, 2027.\n",
+    )
+    assert found == [{"kind": "end", "programme": "ca-surtax-2026", "from": "2027-06-01"}]
+
+
+def test_what_is_left_of_a_repealed_order_and_an_order_that_fixes_a_day() -> None:
+    title = "Steel Derivative Goods Surtax Order"
+    left = read(
+        f"SOR/2025-267\n2025-12-11\n{title}\n[Repealed, SOR/2027-90, s. 1]\n",
+        title,
+        Channel.JUSTICE_LAWS,
+        published="2027-06-20T20:00:00+00:00",
+    )
+    assert told(left) == [{"kind": "end", "programme": "ca-steel-derivatives"}]
+    title = "Order Fixing June 15, 2027 as the Day on which the United States Surtax Order (2027) "
+    title += "Comes into Force"
+    fixing = read(
+        f"Order in Council P.C. 2027-0300\nDate: 2027-06-01\nAct: Customs Tariff\nSubject: {title}\n"
+        f"Precis: {title}.\n",
+        title,
+        Channel.ORDERS_IN_COUNCIL,
+        published="2027-06-01T20:00:00+00:00",
+    )
+    assert told(fixing) == [{"kind": "event", "programme": "ca-surtax-2026", "from": "2027-06-15"}]

@@ -40,24 +40,31 @@ def drafts_of(
     if _AMENDING.search(low):
         told = list(from_precis(order, subject, main, lexicon, alone=alone))
         told = [d for each in told for d in partly(each, lexicon)]
-        acts = amendments(order, remits=remits)
+        acts = amendments(order, remits=remits, relief=alone)
         acts = acts if alone else by_order(acts, order, main, lexicon)
         told = [d for each in told for d in _shortened(each, acts, order, main)]
         told = _rated(told, acts)
         found = [*told, *_untold(acts, told, order, lexicon)] if told else acts
         only_ends = _REPEALING.search(low) and not _AND_AMENDING.search(low)
+        if only_ends and not any(d.kind is ProposalKind.END for d in found):
+            found = [_as_end(d) if d.rule == "precis-relief" else d for d in found]
         if only_ends and any(d.kind is ProposalKind.END for d in found):
             found = [d for d in found if d.kind is ProposalKind.END]
     else:
         found = list(sections(order)) or list(
             from_precis(order, subject, main, lexicon, alone=alone)
         )
-        found = found or amendments(order, remits=alone)
+        found = found or amendments(order, remits=alone, relief=alone)
     named = (replace(d, programmes=d.programmes or main) for d in _without_kept_rates(found))
     starts = tuple(own_starts(order.sections))
     dated = (_started(period(each, order), starts, order, lexicon) for each in named)
     told = [in_sections(_explained(each, order, lexicon), order) for each in dated]
     return in_force(told, order)
+
+
+def _as_end(draft: Draft) -> Draft:
+    """What a precis tells of relief whose order is repealed: it ends."""
+    return replace(draft, kind=ProposalKind.END, rule="precis-repeal", last_day=None)
 
 
 def _started(
@@ -223,8 +230,10 @@ _NO_LONGER = re.compile(
 def _told_to_end(draft: Draft, told: Sequence[Clause]) -> Draft:
     """An end with the rates of which a sentence says that they end."""
     for clause in told:
-        found = tuple(p for p in percents(clause.text) if p.duty)
-        if found and _END.search(clause.lower) and stands(clause) and not draft.rate_old:
+        gone = _END.search(clause.lower)
+        rates = tuple(p for p in percents(clause.text) if p.duty)
+        found = tuple(p for p in rates if gone and p.start > gone.start()) or rates
+        if found and gone and stands(clause) and not draft.rate_old:
             return draft.rated(clause, as_old(found))
     return draft
 

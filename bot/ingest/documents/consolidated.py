@@ -30,6 +30,8 @@ _SECTION = re.compile(
 _SPARED = re.compile(
     r"\bnot subject to the surtax\b|\bsurtax does not apply\b|\bpas assujettie?s? à la surtaxe\b"
 )
+_REPEALED = re.compile(r"^\s{0,8}\[?(?:repealed|abrogée?),? (?:sor|si|dors|tr|s\.c\.|l\.c\.)")
+"""All that is left of an order that was repealed."""
 _ITEM = re.compile(r"\s{0,8}(?:\([a-z\d.]{1,5}\)|[a-z](?:\.\d)?\))\s")
 
 
@@ -37,6 +39,9 @@ def as_consolidated(
     found: Sequence[Draft], order: OrderText, plain: str, day: date | None
 ) -> list[Draft]:
     """What an order says now; where it was amended, as a change on the day of its head."""
+    gone = next((c for c in order.sections if _REPEALED.search(c.lower)), None)
+    if not found and gone is not None:
+        return [plain_draft(gone, ProposalKind.END, "repealed-consolidated")]
     if not _AMENDED.search(plain) and not _NOTE.search(plain):
         return list(found)
     spared = list(_spared(order, plain, day))

@@ -42,6 +42,7 @@ _ANNOUNCES = re.compile(
     rf"|ottawa|minister|canada|united states|washington"
     rf"|cabinet)\b[^.;]{{0,60}}\b{_CHANGES}(?:ed|d)\b"
     r"|\b(?:takes?|goes|comes?) (?:in)?(?:to )?(?:effect|force)\b"
+    r"|\bprend(?:ra|ront|nent)? (?:fin|effet)\b|\bexpirer(?:a|ont)\b|\bcesser(?:a|ont)\b"
     r"|\b(?:moving forward|going ahead|proceeding) with\b|\bva de l'avant avec\b"
     r"|\beffective (?:as of|on|from|today|immediately|[a-z]{3,9} \d)"
     r"|\b(?:impose|lève|augment|réduit|suspend|prolong|abrog|entre|annul|supprim|retir)\w{0,6}\b"

@@ -41,6 +41,12 @@ ADDS = re.compile(
 )
 _EXPIRES = re.compile(r"\b(?:expir\w{1,6}|sunset|laps(?:e|es|ing)) ")
 """What ends by itself: no act says so, and customs is the first to tell."""
+_ENDED = re.compile(
+    r"\bsurtax(?:es)?\b[^.;]{0,120} (?:is|are|was|were|has been|have been)"
+    r" (?:ended|lifted|removed|eliminated)"
+)
+_BY_ORDER = re.compile(r"\b(?:sor|p\.c\.|dors|c\.p\.)[ /]?\d|\border (?:repealing|amending)\b")
+"""Where customs tells of an end and names no order that ends it, nobody told it before."""
 _REMOVES = re.compile(
     r"(?:tak(?:es?|ing|en)|strik(?:es?|ing)|struck|delet(?:es?|ing|ed)|drop(?:s|ped|ping)?"
     r"|withdraw(?:s|n|ing|al)?)\b"
@@ -97,6 +103,8 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     if CORRECTS.search(low) or (channel.explains_law and _CORRECTS_ITSELF.search(opening)):
         return ProposalKind.CORRECTION
     if channel.explains_law and _EXPIRES.search(low):
+        return ProposalKind.END
+    if channel is Channel.CBSA_NOTICES and _ENDED.search(opening) and not _BY_ORDER.search(opening):
         return ProposalKind.END
     if channel.explains_law or channel is Channel.USITC_HTS:
         return ProposalKind.CONFIRMATION

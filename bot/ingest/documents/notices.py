@@ -130,7 +130,8 @@ def _by_heading(
 
 
 _GONE = re.compile(
-    r"\b(?:removal|termination|cessation|elimination|repeal) of\b|\bno longer\b|\babrogation d"
+    r"\b(?:removal|termination|cessation|elimination|repeal|end) of\b|\bno longer\b"
+    r"|\b(?:abrogation|fin|levée|élimination) d(?:e|u)\b"
 )
 """A message on what is paid no more: the rate it tells is the old one."""
 
@@ -139,7 +140,9 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     """The draft with its rates and days; where duty goes or ends, a rate told is the old one."""
     if draft.kind is ProposalKind.END:
         return ended(rate_that_ends(dated(draft, stated), found), stated)
-    if draft.kind is ProposalKind.CONFIRMATION and _GONE.search(lowered(title)):
+    relieves = draft.programmes == ("ca-remission",)  # where relief ends, the rate told is due
+    gone = _GONE.search(lowered(title)) is not None and not relieves
+    if draft.kind is ProposalKind.CONFIRMATION and gone:
         return rate_that_ends(ended(dated(draft, stated), found), found)
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION):
         return dated(draft, stated)

@@ -27,8 +27,8 @@ _IN_FORCE = re.compile(
     r" vigueur"
 )
 _ON_MAKING = re.compile(
-    r"(?:on|after) the day on which it is (made|registered)"
-    r"|(?:à|suivant|après) (?:celui de |la date de )(?:sa prise|son enregistrement)"
+    r"(?:on|after) the day on which it is (made|registered|published)"
+    r"|(?:à|suivant|après) (?:celui de |la date de )(?:sa prise|son enregistrement|sa publication)"
 )
 _DAYS_AFTER = re.compile(
     rf"\b(?:(?P<word>{ORDINAL})|(?P<count>\d{{1,3}})(?:st|nd|rd|th)?)\s{{1,8}}days?\s{{1,8}}after"
@@ -152,6 +152,16 @@ def in_sections(draft: Draft, order: OrderText) -> Draft:
     return replace(draft, spans=(*draft.spans, *(m for m in more if m not in draft.spans)))
 
 
+_IN_PRINT = re.compile(r"\bpublished in the canada gazette|\bpublication dans la gazette")
+
+
+def _printing(clause: Clause, order: OrderText) -> Moment | None:
+    """The day of the Gazette: that in the head, or that of the page where it is the Gazette's."""
+    if order.published is not None or not order.printed or clause.near is None:
+        return order.published
+    return Moment(day=clause.near, start=clause.start, end=clause.end)
+
+
 _LATE = re.compile(r",? but if it is registered after\b.*|,? ou, si elle est postérieure\b.*")
 """What holds only where an order is registered late."""
 _WITH_ANOTHER = re.compile(
@@ -166,7 +176,7 @@ def _on_making(clause: Clause, order: OrderText) -> Moment | None:
     low = _LATE.sub("", clause.lower)
     if not _ON_MAKING.search(low) or _WITH_ANOTHER.search(low):
         return None
-    head = order.registered or order.made
+    head = _printing(clause, order) if _IN_PRINT.search(low) else order.registered or order.made
     after = _DAYS_AFTER.search(low)
     if head is None:
         return None

@@ -28,7 +28,8 @@ def by_order(
             made.append(draft)
         elif draft.kind is ProposalKind.END and draft.rule == "repealed":
             several = tuple(dict.fromkeys(orders_named(draft.clause, main, lexicon)))
-            made.append(replace(draft, programmes=several or main))
+            if several or not any(e.title.search(draft.clause.lower) for e in lexicon.elsewhere):
+                made.append(replace(draft, programmes=several or main))
         else:
             named = _amended(draft.clause, order, main, lexicon) or main
             made.append(replace(draft, programmes=named))

@@ -146,8 +146,11 @@ def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
     return relieved(draft, after)
 
 
-def amendments(order: OrderText, *, remits: bool) -> list[Draft]:
-    """What an amending order without a precis does to the orders it amends."""
+def amendments(order: OrderText, *, remits: bool, relief: bool) -> list[Draft]:
+    """What an amending order without a precis does to the orders it amends.
+
+    ``remits``: its title names a remission; ``relief``: nothing else.
+    """
     found: list[Draft] = []
     for index, clause in enumerate(order.sections):
         after = order.sections[index + 1 :]
@@ -158,7 +161,15 @@ def amendments(order: OrderText, *, remits: bool) -> list[Draft]:
     for draft in found:
         # the words that replace a part are a section of their own too
         told.setdefault((draft.kind, draft.rate_new, draft.clause.start), draft)
-    return _one_relief(_one_end(without_kept(list(told.values()), order)))
+    listed = [_as_relief(d) if relief else d for d in told.values()]
+    return _one_relief(_one_end(without_kept(listed, order)))
+
+
+def _as_relief(draft: Draft) -> Draft:
+    """Goods that join the list of a remission are relieved."""
+    if draft.kind is not ProposalKind.CODES_ADDED:
+        return draft
+    return replace(draft, kind=ProposalKind.EXEMPTION, rule="exemption-added")
 
 
 def _amendment(
@@ -196,11 +207,12 @@ def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -
         return [replace(draft, kind=kind, rule="surtax-replaced") for draft in changed]
     if REPLACED.search(low):
         return list(_replaced(clause, after))
-    last = ends(clause, deadlines=True) if remits and IMPORTED.search(low) else None
-    if last is None:
+    if not remits or not IMPORTED.search(low):
         return []
     extended = plain_draft(clause, ProposalKind.POSTPONEMENT, "remission-extended")
-    return [extended.ending(last, clause)]
+    last = ends(clause, deadlines=True)
+    extended = extended.ending(last, clause) if last else relieved(extended, (clause, *after[:6]))
+    return [extended] if extended.last_day is not None else []
 
 
 _ARE_REPEALED = re.compile(r"following [^;]{0,60}are repealed|ci-après sont abrogés|sont abrogés :")
@@ -262,11 +274,8 @@ def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
         IMPORTED.search(c.lower) or _SPARES.search(c.lower) or _GOODS.match(c.lower)
         for c in after[:2]
     )
-    return (
-        [plain_draft(clause, ProposalKind.EXEMPTION, "exemption-added", *after[:1])]
-        if spared
-        else []
-    )
+    added = plain_draft(clause, ProposalKind.EXEMPTION, "exemption-added", *after[:1])
+    return [relieved(added, after[:1])] if spared else []
 
 
 _GOODS = re.compile(

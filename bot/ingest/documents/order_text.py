@@ -18,6 +18,10 @@ _REGISTERED = re.compile(
     r"\b(?:sor|dors|si|tr)/\d{4}-\d+\s{1,8}(?:le )?"
     r"([a-zéû]+ \d{1,2}, \d{4}|(?:\d{1,2}|1er) [a-zéû]+ \d{4}|\d{4}-\d{1,2}-\d{1,2})\b"
 )
+_PUBLISHED = re.compile(r"\bpublication date:\s{0,4}(\d{4}-\d{2}-\d{2})\b")
+_PRINTED = re.compile(r"\bcanada gazette, part (?:ii|2)\b|\bgazette du canada, partie (?:ii|2)\b")
+_HEAD = 800
+"""Characters of a page in which its head stands."""
 _FRENCH = re.compile(
     r"\b(?:le|la|les|des|du|de|et|aux?|est|sont|décret|règlement|présent|ci-après)\b"
 )
@@ -39,6 +43,10 @@ class OrderText:
     made: Moment | None = None
     """The day in the order's head, with its span."""
     registered: Moment | None = None
+    published: Moment | None = None
+    """The day on which the Gazette prints it, as its head says."""
+    printed: bool = False
+    """Whether this is the page of the Gazette itself, whose day is that of the document."""
     explained: tuple[Clause, ...] = ()
     """What is printed after the order to explain it: no law, but it tells old rates."""
 
@@ -65,6 +73,8 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
         sections=sections,
         made=_head_day(_MADE.search(low)),
         registered=_head_day(_REGISTERED.search(low)),
+        published=_head_day(_PUBLISHED.search(low)),
+        printed=_PRINTED.search(low[:_HEAD]) is not None,
         explained=tuple(after),
     )
 

@@ -28,7 +28,7 @@ from bot.ingest.documents import (
 )
 from bot.ingest.documents.consolidated import as_consolidated
 from bot.ingest.documents.drafts import Draft, proposal, whole
-from bot.ingest.documents.effect import newest_start, without_old_days
+from bot.ingest.documents.effect import begins, newest_start, without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.order_described import described
@@ -220,14 +220,23 @@ def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
     about = [c for c in body if len(c.text) > 60 and _DUTY.search(c.lower)]
     eased = [c for c in about if _EASES.search(c.lower)]
     eases = next((c for c in eased if _RATE.search(c.lower)), next(iter(eased), None))
-    named = (c for c in about if cues.text and cues.text.search(c.lower))
+    named = (
+        c
+        for c in about
+        if any(each is not None and each.search(c.lower) for each in (cues.text, cues.title))
+    )
     ours = (c for c in about if "canad" in c.lower and cues.imposing == "US")
     clause = eases or next(named, None) or next(ours, None)
     if clause is None:
         return []
     kind = ProposalKind.EXEMPTION if eases else ProposalKind.EVENT
     span = whole(clause, kind.value)
-    return [Draft(kind=kind, rule="mention", clause=clause, spans=(span,))]
+    told = Draft(kind=kind, rule="mention", clause=clause, spans=(span,))
+    return [told.starting(begins(clause), clause) if _FIXES.search(clause.lower) else told]
+
+
+_FIXES = re.compile(r"\border fixing\b|\bdécret fixant\b")
+"""An order that only gives the day on which another one starts."""
 
 
 def _proposals(
