@@ -224,3 +224,62 @@ def test_an_investigation_of_the_neighbour_is_news_without_a_rate_or_a_day() -> 
         published="2027-02-20T12:00:00+00:00",
     )
     assert (reading.verdict.relevant, [each["kind"] for each in told(reading)]) == (True, ["event"])
+
+
+PRESS_SEEN = "2027-02-01T12:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (
+            "Washington delays heavy-truck tariff to July",
+            "The United States is delaying a 38 per cent tariff on heavy trucks until July 1, the "
+            "Commerce Department said Friday. It was to start on Feb. 15.",
+            {"programme": "us-232-trucks", "new": "38", "from": "2027-07-01"},
+        ),
+        (
+            "Trump says he will halve steel tariff on Canada",
+            "President Donald Trump said on Thursday he will cut the tariff on Canadian steel to 24 "
+            "percent from 48 percent starting March 1.",
+            {"programme": "us-232-metals", "old": "48", "new": "24", "from": "2027-03-01"},
+        ),
+        (
+            "U.S. to bar Canadian wine imports",
+            "WASHINGTON — The United States will ban imports of Canadian wine from March 10, according "
+            "to a proclamation signed Tuesday.",
+            {"programme": "us-338-canada", "from": "2027-03-10"},
+        ),
+        (
+            "Washington abaisse ses droits sur les fruits de mer canadiens",
+            "Les droits de douane américains sur les fruits de mer canadiens passeront de 36 % à 18 % "
+            "le 15 février, a confirmé la Maison-Blanche.",
+            {"programme": "us-338-canada", "old": "36", "new": "18", "from": "2027-02-15"},
+        ),
+    ],
+)
+def test_the_press_tells_what_changes_for_which_goods(
+    title: str, text: str, wanted: dict[str, str]
+) -> None:
+    reading = read(text + "\n", title, Channel.PRESS, published=PRESS_SEEN)
+    assert told(reading) == [{"kind": "event", **wanted}]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Most Canadians back counter-tariffs, poll finds",
+            "Six in 10 Canadians, or 61 per cent, support counter-tariffs on U.S. goods, according to "
+            "a poll conducted between Jan. 10 and Jan. 14.",
+        ),
+        (
+            "Automaker warns of tariff hit",
+            "The company said U.S. tariffs of 25 per cent on vehicles cost it $300 million in the last "
+            "quarter, and it expects to pay as much in 2027.",
+        ),
+    ],
+)
+def test_the_press_that_announces_nothing_is_left_out(title: str, text: str) -> None:
+    reading = read(text + "\n", title, Channel.PRESS, published=PRESS_SEEN)
+    assert (reading.verdict.relevant, reading.proposals) == (False, ())

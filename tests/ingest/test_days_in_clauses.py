@@ -150,3 +150,8 @@ def test_a_period_named_by_its_two_days_begins_on_the_first() -> None:
     )
     first, last = begins(clause), ends(clause)
     assert (first and first.day, last and last.day) == (date(2026, 12, 1), date(2027, 11, 30))
+
+
+def test_a_day_that_opens_a_sentence_is_that_on_which_goods_become_subject() -> None:
+    first = begins(_clause("On December 1, 2026, these subheadings will be subject to duties."))
+    assert (first and first.day) == date(2026, 12, 1)

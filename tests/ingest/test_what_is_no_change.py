@@ -91,3 +91,13 @@ def test_a_document_without_a_day_is_of_the_programme_of_the_day_it_names_last()
     assert told(reading) == [
         {"kind": "confirmation", "programme": "us-232-steel", "new": "50", "from": "2025-06-04"}
     ]
+
+
+def test_a_meeting_on_rules_of_origin_changes_no_duty() -> None:
+    reading = read(
+        "The working group will meet on March 3, 2027, to discuss automobile rules of origin and "
+        "tariffs on automobiles.\n",
+        "Meeting of the United States-Mexico-Canada Agreement Autos Working Group",
+        REGISTER,
+    )
+    assert (reading.verdict.relevant, reading.verdict.reason) == (False, Relevance.HOMONYM)

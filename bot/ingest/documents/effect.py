@@ -54,7 +54,7 @@ _LEADS = re.compile(r"\W{0,4}(?:\w{1,3}[.)]\s{1,4})?(?:on|le)\s{1,4}$", re.I)
 _STARTS = re.compile(
     r".{0,140}?\b(?:(?:takes?|taking) effect|(?:comes?|enters?|go(?:es)?) into (?:effect|force)"
     r"|(?:begins?|starts?)\b"
-    r"|(?:shall|will) (?:apply|be (?:imposed|collected|increased|raised|lifted))"
+    r"|(?:shall|will) (?:apply|be (?:imposed|collected|increased|raised|lifted|subject|due))"
     r"|prend(?:ra|ront|nent)? effet|entre(?:nt|ra|ront)? en vigueur|s'applique)",
     re.I,
 )

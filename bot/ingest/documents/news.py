@@ -15,14 +15,15 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old, whole
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
 _MEASURE = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|surtax(?:es)?|surcharge|lev(?:y|ies)|counter-?tariffs?|remission"
-    r"|counter-?measures?|de minimis|quotas?|section (?:122|201|232|301|338)|import ban"
+    r"|bans? (?:on )?(?:the )?imports?|counter-?measures?|de minimis|quotas?"
+    r"|section (?:122|201|232|301|338)|import ban"
     r"|barred from|banned from|interdite?s? d'entrée"
     r"|droits|surtaxes?|contre-mesures|tarifs?|remise)\b"
 )
@@ -57,6 +58,8 @@ _ONLY_SAID = re.compile(
     r"|demande|that (?:he|she|it|they|we) imposed)\b"
 )
 _POSSIBLE = re.compile(r"\b(?:could|might|may|pourrai(?:t|ent)|porterait|serai(?:t|ent))\b")
+_ASKED = re.compile(r"\b(?:polls?|surveys?|respondents?|sondages?|répondants?)\b")
+"""What people answered when asked: shares of them, and no rate."""
 _DRAFTED = re.compile(
     r"\bdraft (?:proclamation|order|notice|regulation)|projet de (?:proclamation|décret|règlement)"
     r"|officials? familiar|people familiar|according to (?:a|two|three|four) |\b(?:document"
@@ -98,7 +101,7 @@ def announcing(found: Sequence[Clause]) -> tuple[Clause, ...]:
 def _announces(clause: Clause) -> bool:
     low = clause.lower
     planned = _DRAFTED.search(low) is not None or _PROPOSES.search(low) is not None
-    if _POSSIBLE.search(low) and not planned:
+    if _ASKED.search(low) or (_POSSIBLE.search(low) and not planned):
         return False
     told = planned or (_ANNOUNCES.search(low) is not None and not _ONLY_SAID.search(low))
     if not told or not _MEASURE.search(low) or foreign_only(clause.text):
@@ -115,10 +118,19 @@ _INQUIRY = re.compile(
 
 def _current(clause: Clause) -> tuple[Moment | None, Moment | None]:
     """The days between which a sentence says something holds; what is long over is no news."""
+    if _DELAYS.search(clause.lower) and (later := put_off_to(clause)) is not None:
+        return later, None
     begun, last = begins(clause), ends(clause)
     goes_on = last is not None and not _long_gone(last, clause.near)
     gone = begun is not None and not goes_on and _long_gone(begun, clause.near)
     return None if gone else begun, last if goes_on else None
+
+
+_DELAYS = re.compile(
+    r"\b(?:delay|postpon|defer)\w{0,5}\b|\bput(?:s|ting)? off\b|\bpush(?:es|ed|ing)? back\b"
+    r"|\b(?:report|diffèr)(?:e|é|era|ée?s?)\b"
+)
+"""Where a day to which something waits is the one on which it begins."""
 
 
 def _long_gone(moment: Moment, near: date | None) -> bool:
@@ -198,7 +210,8 @@ def programme_named(
         weight = TITLED * bool(cues.news.search(name)) + sum(
             own * (cues.news.search(each) is not None) for each in low[:_MOST]
         )
-        weight += BOTH * bool(cues.news.search(name) and cues.news.search(low[0]))
+        both = cues.news.search(name) and cues.news.search(low[0])
+        weight += BOTH * bool(both and cues.hits is not Hits.NEIGHBOUR)
         weight += STATUTE * any(_statute(cues) in _STATUTES.findall(each) for each in low)
         if weight > most:
             best, most = cues, weight

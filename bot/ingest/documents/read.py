@@ -81,7 +81,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
             return announced
     if not verdict.relevant or subject.main is None:
         return DocumentReading(verdict=verdict)
-    if article:
+    if article or document.channel is Channel.PRESS:  # news that announces nothing
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     if is_act:
         recitals = clauses(plain, 0, start, day)
