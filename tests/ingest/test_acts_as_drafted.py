@@ -453,3 +453,77 @@ def test_goods_that_are_excluded_from_a_scope_leave_it() -> None:
         "March 8, 2027."
     )
     assert drafted("us-232-wood", act) == [change("codes-removed", from_="2027-03-08")]
+
+
+@pytest.mark.parametrize(
+    ("programme", "act", "changed"),
+    [
+        (
+            "us-338-canada",
+            "(1) No strand board of Canada may enter the United States for consumption after 11:59 "
+            "p.m. eastern daylight time on April 30, 2027.\n\n(2) The additional duty of 50 percent "
+            "imposed by Proclamation 11048 shall continue to apply to plywood.\n\n(3) This exclusion "
+            "shall remain in effect until December 31, 2027.",
+            change("ban", from_="2027-05-01", to="2027-12-31"),
+        ),
+        (
+            "us-338-canada",
+            "(1) Live cattle of Canada shall be free of the additional duties under Proclamation 11046 "
+            "when entered on or after March 15, 2027.\n\n(2) The exemption expires one year after "
+            "that date.",
+            change("exemption", from_="2027-03-15", to="2028-03-14"),
+        ),
+        (
+            "us-232-medicines",
+            "(1) The duties of clause (1) of Proclamation 11020 shall first be collected on September "
+            "1, 2027, and not on March 29, 2027.",
+            change("postponement", from_="2027-09-01"),
+        ),
+        (
+            "us-122",
+            "(1) The surcharge imposed by Proclamation 11012, which would expire on October 23, 2026, "
+            "shall continue in effect through December 31, 2026.",
+            change("postponement", to="2026-12-31"),
+        ),
+        (
+            "us-122",
+            "(1) The surcharge of 10 percent shall be 15 percent, effective immediately upon "
+            "signature, and shall lapse on January 23, 2027.",
+            change("rate-change", old="10", new="15", from_="2026-09-08", to="2027-01-23"),
+        ),
+        (
+            "us-232-wood",
+            "(1) Kitchen cabinets: 40 percent ad valorem, in place of 50 percent.\n\n(2) The rate in "
+            "clause (1) applies from April 1, 2027.",
+            change("rate-change", old="50", new="40", from_="2027-04-01"),
+        ),
+        (
+            "us-232-metals",
+            "(1) A tariff of 25 percent shall be levied on aluminum foil from and after the first day "
+            "of the month that follows the date of this proclamation.",
+            change("new-duty", new="25", from_="2026-10-01"),
+        ),
+    ],
+)
+def test_how_long_and_from_when_drafters_say_it(
+    programme: str, act: str, changed: dict[str, str]
+) -> None:
+    assert drafted(programme, act) == [changed]
+
+
+def test_an_order_on_several_programmes_gives_each_change_to_its_own() -> None:
+    order = (
+        "By the authority vested in me as President by section 232 of the Trade Expansion Act of 1962 "
+        "and section 338 of the Tariff Act of 1930, it is hereby ordered:\n\nSection 1.  Copper.  The "
+        "tariff on copper cathodes of Canada is lowered from 50 percent to 20 percent, effective May "
+        "1, 2027.\n\nSec. 2.  Trucks.  Clause (1) of Proclamation 10984 shall not apply to fire "
+        "engines that are products of Canada from May 1, 2027, through April 30, 2029.\n\nSec. 3.  "
+        "Section 338.  The prohibition of Proclamation 11060 on snowmobiles of Canada shall end at "
+        "12:01 a.m. eastern daylight time on June 1, 2027.\n"
+    )
+    found = told(read(order, "Implementing the United States-Canada Arrangement"))
+    assert [(each["programme"], each["kind"], each["from"]) for each in found] == [
+        ("us-232-metals", "rate-change", "2027-05-01"),
+        ("us-232-trucks", "exemption", "2027-05-01"),
+        ("us-338-canada", "end", "2027-06-01"),
+    ]

@@ -93,3 +93,11 @@ def test_a_ban_and_a_list_are_told_with_their_days_and_what_stays_is_not() -> No
         {"programme": "us-338-canada", "from": "2027-04-12"},
         {"programme": "us-338-canada", "from": "2027-03-01"},
     ]
+
+
+def test_the_rate_of_what_ends_is_an_old_one() -> None:
+    assert sheet(
+        "President Donald J. Trump Ends Duties on Canadian Motor Vehicles",
+        "Today, President Donald J. Trump signed a Proclamation ending the Section 338 duties.",
+        "The 50% duties will no longer be collected as of February 20, 2027.",
+    ) == [{"programme": "us-338-canada", "old": "50", "from": "2027-02-20"}]

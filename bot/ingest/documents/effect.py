@@ -71,7 +71,7 @@ _BETWEEN = re.compile(r"\b(?:between|entre le|du)\s{1,4}$", re.I)
 _PERIOD = re.compile(r"\b(?:year|period|quarter|season)(?: of| from)?[\s,:]{1,4}$", re.I)
 """Before the first day of 'the quota year April 5, 2027, through April 4, 2028'."""
 _AFTER = re.compile(
-    r"\b(?:imported|entered|released|accounted for|withdrawn|shipped)\b[^.;]{0,80}"
+    r"\b(?:imported|enter(?:ed)?|released|accounted for|withdrawn|shipped)\b[^.;]{0,80}"
     r"(?<!or )(?<!and )(?<!not )\bafter[\s,]*$",
     re.I,
 )

@@ -96,7 +96,7 @@ def _rated(
             continue
         if _of_others(clause.text) or _OFFSET.search(low):
             continue
-        if _STAYS_AS_IT_IS.search(low):
+        if _STAYS_AS_IT_IS.search(low) or _is_over(clause):
             continue
         rates = [p for p in percents(clause.text, of_duty=pays) if p.duty]
         old = tuple(p for p in rates if p.old)[:1]
@@ -158,7 +158,8 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
         if not told_of or not stands(clause) or _of_others(clause.text):
             continue
         day = begins(clause) or ends(clause) or _only_day(clause)
-        if day is None or any(p.duty and not p.old for p in percents(clause.text)):
+        went = tuple(p for p in percents(clause.text) if p.duty)
+        if day is None or (any(not p.old for p in went) and not _is_over(clause)):
             continue
         draft = Draft(
             kind=ProposalKind.CONFIRMATION,
@@ -168,7 +169,15 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
             spans=(whole(clause, ProposalKind.CONFIRMATION.value),),
             programmes=(of_words(clause.lower) or slug,),
         )
-        yield draft.starting(day, clause)
+        yield draft.rated(clause, as_old(went)).starting(day, clause)
+
+
+def _is_over(clause: Clause) -> bool:
+    """Whether a sentence only says that what is paid ends, so that its rate is the old one."""
+    return _ENDS.search(clause.lower) is not None and not _INSTEAD.search(clause.lower)
+
+
+_INSTEAD = re.compile(r"\b(?:to|at|with|by|pays?) (?:an? )?\d{1,3}(?:\.\d+)? ?(?:%|percent)")
 
 
 _PAYS = re.compile(r"\b(?:will|shall|must) (?:now |instead )?pay (?:an? )?(?:flat |only )?\d")

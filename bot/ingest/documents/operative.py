@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 EXEMPTS = re.compile(
+    r"\b(?:be|are|is) free of (?:the|any|all|such) (?:additional )?(?:dut|tariff|surcharge)|"
     r"shall not (?:be (?:subject to|imposed|assessed)|apply (?:to|with respect to)"
     r"|all have a cumulative)|do(?:es)? not apply (?:to|with respect to)"
     r"|\bno (?:additional |further )?(?:ad valorem )?(?:rates? of )?(?:dut(?:y|ies)|tariffs?"
@@ -47,6 +48,11 @@ ENDS = re.compile(
 PUTS_OFF = re.compile(
     r"\b(?:read|substitut\w{1,3}|insert\w{0,3}) [^;\"]{0,40}\"[^\"]{0,60}\d{4},?\"[^;\"]{0,40}"
     r"\b(?:for|in (?:place|lieu) of|instead of) \"[^\"]{0,60}\d{4}|"
+    r"\b(?:collected|imposed|effect|appl(?:y|ies)|begins?|due|payable)\b[^;]{0,60}\d{4},?"
+    r" (?:and not"
+    r"|rather than|instead of|not) (?:on |from )?[a-z]+ \d|"
+    r"\b(?:would|was (?:due )?to|is (?:due )?to|were to) (?:expire|end|lapse)\b[^;]{0,80}\b(?:shall"
+    r"|will|is|are) (?:hereby )?(?:continue|remain|be extended|extended|continued|prolonged)\b|"
     r"effective date (?:of|for|in) [^;]{0,220}(?:shall be|is) "
     r"|(?:strik|delet|replac|remov)ing [^;]{0,80}\"[^\"]{0,60}\d{4},?\"[^;]{0,60}(?:insert|with|by)"
     r"|\"[^\"]{0,60}\d{4},?\" (?:is|are|shall be) (?:hereby )?(?:replaced|stricken|struck|deleted)"
@@ -74,6 +80,9 @@ PUTS_OFF = re.compile(
     r" (?:on )?[a-z]+ \d"
 )
 BANS = re.compile(
+    r"\bno [^;.]{3,160}?\b(?:of|from) canada\b[^;]{0,160}?\b(?:may|shall) (?:enter|be"
+    r" (?:entered|imported"
+    r"|admitted|brought))\b|"
     r"(?:excluded|prohibited|barred|banned) from (?:importation|entry|entering|being imported"
     r"|import)\b"
     r"|\bno (?:articles?|products?|goods?|merchandise)\b[^;]{0,300}"

@@ -64,11 +64,11 @@ def _after(first: date, count: int, unit: str) -> date | None:
 _LAST_YEAR = 2100
 _OF_THE_NEXT = re.compile(
     r"\bfirst day of the (?:(?:first|next|following) )?(?:calendar )?(?P<unit>month|quarter|year)"
-    r"(?: (?:that )?(?:begins |beginning |starts |starting )?(?:after|following)"
+    r"(?: (?:that )?(?:begins |beginning |starts |starting )?(?:after|following|follows)"
     r" (?:the )?(?:date|day) (?:of|on which) (?:this|the) "
     r"(?:proclamation|order|memorandum)(?: is signed)?)?"
 )
-_SOME_NEXT = re.compile(r"\b(?:next|following|after|beginning)\b")
+_SOME_NEXT = re.compile(r"\b(?:next|following|follows|after|beginning)\b")
 
 
 def calendar_start(clause: Clause, signed: date | None) -> Moment | None:

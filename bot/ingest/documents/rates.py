@@ -112,6 +112,7 @@ _OLD_AFTER = re.compile(
     r"(?:increased|reduced|raised|lowered|cut|changed|modified|halved|doubled|brought|replaced)"
     r"|(?:shall|will) (?:instead |then )?(?:increase|rise|go up|fall|drop|be (?:increased|raised"
     r"|reduced|lowered)))(?: (?:in half|by half|down|up))?,? (?:to|by|with) (?:\d|an? )"
+    r"|(?: [a-z]+){0,6} (?:shall|will) (?:instead |now )?be \d{1,3}(?:\.\d+)? ?(?:percent|%)"
     r"|(?: ad valorem)?,? (?:at present|now|currently|today|until now|so far|heretofore)\b"
 )
 _RELATIVE = re.compile(

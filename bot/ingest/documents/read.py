@@ -29,7 +29,8 @@ from bot.ingest.documents import (
 from bot.ingest.documents.consolidated import as_consolidated
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
-from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.fact_sheets import ProgrammeOfWords
+from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.order_described import described
 from bot.ingest.documents.order_text import order_text
@@ -87,6 +88,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         recitals = clauses(plain, 0, start, day)
         signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
         found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
+        found = _by_words(found, several_programmes(title, body, subject, lexicon, day))
     elif _FACT_SHEET.match(lowered(title)) and document.channel is Channel.WHITE_HOUSE:
         metals = _metals(subject.main, lexicon, day)
         of_words = several_programmes(title, body, subject, lexicon, day)
@@ -107,6 +109,16 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     number = _OWN_NUMBER.search(plain[:1500])
     drawn = _proposals(found, subject, lexicon, number)
     return DocumentReading(verdict=verdict, proposals=drawn)
+
+
+def _by_words(found: Sequence[Draft], of_words: ProgrammeOfWords) -> list[Draft]:
+    """Changes whose clause cites no act, with the programme its words speak of."""
+    return [
+        replace(each, programmes=(slug,))
+        if not act_numbers(each.clause.text) and (slug := of_words(each.clause.lower))
+        else each
+        for each in found
+    ]
 
 
 def _is_act(channel: Channel, title: str, low: str) -> bool:

@@ -99,7 +99,7 @@ def _set_anew(clause: Clause) -> tuple[Percent, ...]:
 def _sets(clause: Clause) -> bool:
     """Whether a clause sets a rate: by its verb, or as a sentence on what goods pay."""
     left = _UNCHANGED.search(clause.lower)
-    if left is not None and not SETS.search(clause.lower, 0, left.start()):
+    if left is not None and not SETS.search(_SET_BEFORE.sub("", clause.lower[: left.start()])):
         return False
     if _AS_BEFORE.search(clause.lower) or _PENALTY.search(clause.lower):
         return False
@@ -107,10 +107,18 @@ def _sets(clause: Clause) -> bool:
         return False
     if SETS.search(clause.lower):
         return True
-    rates = any(p.duty and not p.old for p in percents(clause.text))
+    found = [p for p in percents(clause.text) if p.duty]
+    rates = any(not p.old for p in found)
+    if rates and any(p.old for p in found):
+        return True
     return rates and _PAYS.search(clause.lower) is not None
 
 
+_SET_BEFORE = re.compile(
+    r"\b(?:imposed|established|proclaimed|declared|set|levied|increased|reduced)\b[^;,]{0,30}?\b(?:by"
+    r"|under|in|on|pursuant)\b"
+)
+"""What an earlier act set."""
 _PAYS = re.compile(
     r"\b(?:rates?|dut(?:y|ies|iable)|tariffs?|surcharge|pays?)\b[^;]{0,200}\b(?:is|are|be|pays?|bears?"
     r"|carr(?:y|ies)|owes?|appl(?:y|ies)|becomes?)\b|\b(?:is|are|be|pays?|bears?|carr(?:y|ies)|owes?"

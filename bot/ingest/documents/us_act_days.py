@@ -97,7 +97,9 @@ def _for_a_time(draft: Draft, body: Sequence[Clause]) -> Draft:
     if draft.effective is None or draft.last_day is not None or draft.kind not in _WHAT_LAPSES:
         return draft
     where = {span.start for span in draft.days_told}
-    told = (c for c in body if any(c.start <= at < c.end for at in where))
+    told = (
+        c for c in body if any(c.start <= at < c.end for at in where) or _is_said_to_lapse(draft, c)
+    )
     for clause in (draft.clause, *told):
         draft = draft.ending(lasting(clause, draft.effective), clause)
     return draft

@@ -27,7 +27,8 @@ _BAN_ENDS = re.compile(
 """Goods that were kept out come in again, whatever they pay."""
 _RELIEF_ENDS = re.compile(
     r"\b(?:exemptions?|exceptions?|exclusions?|duty-free treatment)\b[^;]{0,400}"
-    r"\b(?:shall|will) (?:end|cease|expire|lapse|terminate)\b"
+    r"\b(?:(?:shall|will) (?:end|cease|expire|lapse|terminate)|(?:ends|ceases|expires|lapses"
+    r"|terminates))\b"
 )
 """Goods that were spared join those that pay: that is a change beside any new duty."""
 

@@ -34,11 +34,12 @@ _THEN_PUTS = re.compile(
     r"|stricken|deleted)"
 )
 _FOR = re.compile(
-    r"^,?[^\";]{0,20}\"?[^;]{0,40}\b(?:for|in (?:place|lieu|stead) of|instead of|rather than)"
+    r"^,?[^\";]{0,20}\"?[^;]{0,40}\b(?:for|in (?:place|lieu|stead) of|instead of|rather than"
+    r"|and not|not)"
     r"(?: on)?\s{1,3}\"?[^\";]{0,20}$"
 )
 _PUTS = re.compile(
-    r"\b(?:read|substitut|insert|appl(?:y|ies)|effect(?:ive)?|begin|start|commenc)\w{0,3}\b"
+    r"\b(?:read|substitut|insert|appl(?:y|ies)|effect(?:ive)?|begin|start|commenc|collect|impos)\w{0,3}\b"
     r"[^;]{0,60}$"
 )
 

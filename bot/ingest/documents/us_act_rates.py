@@ -58,8 +58,8 @@ _PUT_FOR = re.compile(
 _STRUCK = re.compile(
     r"(?:(?:strik|delet|replac"
     r"|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
-    r"(?: ad valorem)?\"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3}|replaced by)[^;]{0,40}"
-    r"\"(?P<new>\d{1,3}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)(?: ad valorem)?\""
+    r"(?: ad valorem)?\"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3}|replaced by)"
+    r"[^;\"]{0,40}\"(?P<new>\d{1,3}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)(?: ad valorem)?\""
 )
 
 

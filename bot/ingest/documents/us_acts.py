@@ -15,7 +15,7 @@ from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_clauses import COMMANDS, EVENTS, clause_drafts, plain_draft
 from bot.ingest.documents.us_act_days import dated, with_same_period
-from bot.ingest.documents.us_act_ends import own_end
+from bot.ingest.documents.us_act_ends import ends_relief, own_end
 from bot.ingest.documents.us_act_old_rates import PAST, old_rate_told, with_earlier_rates
 from bot.ingest.documents.us_act_paragraphs import with_what_follows
 from bot.ingest.documents.us_act_rates import (
@@ -117,12 +117,35 @@ def _other_changes(
         ProposalKind.CORRECTION,
     ):
         # what a new duty takes the place of ends with its start: that is no change of its own
+        if kind is ProposalKind.END and _only_lasts(found):
+            continue
         if kind is ProposalKind.BAN:
             yield from _distinct(found, kind)
         elif kind is not ProposalKind.END or ending:
             yield from _first(found, kind)
         else:
             yield from own_end(found, body)
+
+
+def _relief_of_its_own(kept: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
+    """What spares the neighbour's goods of the duties of an act that nothing else here is of."""
+    touched = {act for each in kept for act in each.amends}
+    return [
+        each
+        for each in found
+        if each.kind is ProposalKind.EXEMPTION
+        and each.effective is not None
+        and each.amends
+        and not touched & set(each.amends)
+        and "canad" in each.clause.lower
+    ][:1]
+
+
+def _only_lasts(found: Sequence[Draft]) -> bool:
+    """Whether what an act calls an end is how long the relief lasts that it gives."""
+    over = next((each for each in found if each.kind is ProposalKind.END), None)
+    spares = any(each.kind is ProposalKind.EXEMPTION for each in found)
+    return over is not None and spares and over.effective is None and ends_relief(over)
 
 
 def _relief(
@@ -137,7 +160,7 @@ def _relief(
     offset = offsets(body)
     banned = any(each.kind is ProposalKind.BAN for each in kept)
     if offset or banned or (kept and not amending):
-        return offset
+        return [*offset, *_relief_of_its_own(kept, found)]
     why = _first(list(clause_drafts(background)), ProposalKind.EXEMPTION)
     return _with_more(_first(found, ProposalKind.EXEMPTION), why)
 
