@@ -283,3 +283,25 @@ def test_the_press_tells_what_changes_for_which_goods(
 def test_the_press_that_announces_nothing_is_left_out(title: str, text: str) -> None:
     reading = read(text + "\n", title, Channel.PRESS, published=PRESS_SEEN)
     assert (reading.verdict.relevant, reading.proposals) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "WASHINGTON – Ambassador Greer announced that the United States will impose a 19 percent "
+            "tariff on goods of Canada from April 1, 2027, unless the joint review concludes.",
+            {"programme": "us-338-canada", "new": "19", "from": "2027-04-01"},
+        ),
+        (
+            "WASHINGTON – The Trade Representative will propose duties of up to 50 percent under "
+            "Section 338 on products of Canada if the Act takes effect on May 1, 2027.",
+            {"programme": "us-338-canada", "from": "2027-05-01"},
+        ),
+    ],
+)
+def test_what_a_government_says_it_will_do_stands_on_a_condition_too(
+    text: str, wanted: dict[str, str]
+) -> None:
+    reading = read(text + "\n", "USTR Statement on Canada", Channel.USTR, published=PRESS_SEEN)
+    assert told(reading) == [{"kind": "event", **wanted}]

@@ -227,3 +227,34 @@ def test_a_heading_without_additional_duty_has_no_rate_of_its_own() -> None:
         ("22", "2027-03-01"),
         ("11", "2027-03-01"),
     ]
+
+
+def test_a_short_sentence_is_no_heading_and_gives_its_rate() -> None:
+    reading = read(
+        "New headings 9903.06.30 through 9903.06.33 are available in ACE for products of Canada "
+        "entered on or after March 1, 2027. An 18 percent additional duty applies.\n",
+        "CSMS # 73000001 - ACE Update: Chapter 99 Headings for Products of Canada",
+        CUSTOMS,
+        published="2027-02-20T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "confirmation",
+            "programme": "us-338-canada",
+            "new": "18",
+            "from": "2027-03-01",
+        }
+    ]
+
+
+def test_a_rule_on_procurement_names_no_duty_and_matters() -> None:
+    reading = read(
+        "SUMMARY: This interim rule excludes products of Canada from procurement covered by the Trade "
+        "Agreements Act, effective March 1, 2027.\n",
+        "Federal Acquisition Regulation: Restriction on Canadian Suppliers",
+        REGISTER,
+        published="2027-02-20T12:00:00+00:00",
+    )
+    assert [(each["programme"], each["from"]) for each in told(reading)] == [
+        ("us-procurement", "2027-03-01")
+    ]

@@ -51,8 +51,10 @@ _ANNOUNCES = re.compile(
     r"|\b(?:imposera|élimin\w{1,6}|haussera|relèvera"
     r"|lèvera|augmentera|réduira|suspendra|entrer\w+|passer\w+)\b|a annoncé"
 )
+_ON_CONDITION = re.compile(r"\b(?:if|unless)\b")
+"""What a government says itself it will do stands on a condition too; what others say of it not."""
 _ONLY_SAID = re.compile(
-    r"\b(?:whether|if|unless|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
+    r"\b(?:whether|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
     r"|would (?:be|eliminate|bring|cost|hurt|mean)|nobody|no change|remain in place|recommend"
     r"|will (?:not be|stay|remain|continue)|economists?|analysts?|proposals? (?:by|from|of)"
     r"|demande|that (?:he|she|it|they|we) imposed)\b"
@@ -69,7 +71,7 @@ _DRAFTED = re.compile(
 """Where a newsroom has seen a plan, what could happen is news of it."""
 _PROPOSES = re.compile(
     r"\b(?:ustr|trade representative|commerce|administration|department|government|minister|finance"
-    r" canada) (?:now |today |also |formally )?(?:proposes|is proposing)\b"
+    r" canada) (?:now |today |also |formally )?(?:proposes|is proposing|will propose)\b"
     r"|\b(?:gouvernement|ministère|ministre)\b[^.;]{0,40}\bpropose d[e']"
 )
 """What an agency itself proposes is announced, on whatever condition."""
@@ -92,18 +94,22 @@ TITLED = 3
 """What a word of the title weighs against one of a sentence."""
 
 
-def announcing(found: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The sentences that say that a duty will change, with a rate or a day; the surest first."""
-    told = [c for c in found if _announces(c)]
+def announcing(found: Sequence[Clause], *, official: bool = False) -> tuple[Clause, ...]:
+    """The sentences that say that a duty will change, with a rate or a day; the surest first.
+
+    ``official``: they are the government's own, of what it does itself.
+    """
+    told = [c for c in found if _announces(c, official=official)]
     return tuple(sorted(told, key=lambda c: (-_sureness(c), c.start)))
 
 
-def _announces(clause: Clause) -> bool:
+def _announces(clause: Clause, *, official: bool) -> bool:
     low = clause.lower
     planned = _DRAFTED.search(low) is not None or _PROPOSES.search(low) is not None
     if _ASKED.search(low) or (_POSSIBLE.search(low) and not planned):
         return False
-    told = planned or (_ANNOUNCES.search(low) is not None and not _ONLY_SAID.search(low))
+    only = _ONLY_SAID.search(low) or (not official and _ON_CONDITION.search(low))
+    told = planned or (_ANNOUNCES.search(low) is not None and not only)
     if not told or not _MEASURE.search(low) or foreign_only(clause.text):
         return False
     inquiry = _INQUIRY.search(low) is not None and _OURS.search(low) is not None
@@ -275,7 +281,11 @@ _AIMS = re.compile(
 def _with_rates(draft: Draft, clause: Clause) -> Draft | None:
     """The draft with the rates of a sentence; what is lifted goes. None where it has none."""
     lifted = _LIFTS.search(clause.lower) is not None
-    found = tuple(p for p in percents(clause.text) if p.duty)
+    found = tuple(
+        p
+        for p in percents(clause.text)
+        if p.duty and not clause.lower[: p.start].rstrip().endswith("up to")
+    )
     if not found:
         return None
     if lifted:

@@ -198,7 +198,8 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
     """The rates a clause sets for goods of ours; none where it sets no new one."""
     amount = _AMOUNT.search(clause.lower)
     of_duty = amount is not None or _HEADING_99.search(clause.text) is not None
-    short = len(clause.text) < HEAD and amount is None
+    spoken = _SENTENCE.search(clause.lower) is not None
+    short = len(clause.text) < HEAD and amount is None and not spoken
     if short or not (of_duty or _SETS_RATE.search(clause.lower)):
         return ()
     ours = tuple(
@@ -211,6 +212,10 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
         and not _OTHER_TAX.search(clause.text[: p.start][-60:])
     )
     return ours if any(not p.old for p in ours) else ()
+
+
+_SENTENCE = re.compile(r"\b(?:appl(?:y|ies)|is (?:due|owed|payable)|are (?:due|owed)) ?\.$")
+"""How a short sentence ends that is no heading: 'A 20 percent additional duty applies.'"""
 
 
 def _of_others(clause: Clause, rate: Percent) -> bool:

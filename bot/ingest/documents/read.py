@@ -161,7 +161,7 @@ def _announced(
     spoken = channel is Channel.WHITE_HOUSE and _SPOKEN.match(lowered(title)) is not None
     if not (channel in _NEWS or spoken or article):
         return None
-    told = news.announcing(without_background(body))
+    told = news.announcing(without_background(body), official=channel is Channel.USTR)
     if article:
         told = tuple(each for each in told if _OF_THE_DAY.search(each.lower))
     own = channel in _OF_WASHINGTON
