@@ -31,6 +31,8 @@ class Read:
     query: Query
     directed: bool = True
     """Whether the text, its thread or its programme tells a direction."""
+    way: float = 1.0
+    """The chance, 0 to 1, that the one charges who is said to in the query."""
     guesses: tuple[str, ...] = ()
     """Goods that are no more than likely, the first of them in the query: to be asked about."""
 
@@ -55,12 +57,14 @@ def decide(q: Asked, models: Models) -> Read:
     commands = _of_a_rate(q, _of_something(q, commands))
     command = max(commands, key=lambda c: commands[c])
     query, guesses = _about(q, _said(q, command, models), models)
-    query = directed(q, query, models)
+    query, way = directed(q, query, models)
     query = _not_about_the_claim(replace(query, claim=_claim(q, models)))
     if command == "digest":
         query = _ordered(q, query, models)
     query = _going_on(q, _timed(q, query))
-    return Read(commands=commands, query=query, directed=is_told(q, query), guesses=guesses)
+    return Read(
+        commands=commands, query=query, directed=is_told(q, query), way=way, guesses=guesses
+    )
 
 
 _BRIEF = 4

@@ -245,7 +245,11 @@ class _Reader:
             query=queries[0],
             lang=self._tongue(asked.seen),
             confidence=round(confidence, 3),
-            alternatives=(*_other_guesses(read, query), *_alternatives(read)),
+            alternatives=(
+                *_other_guesses(read, query),
+                *_other_way(read),
+                *_alternatives(read),
+            ),
             notes=notes,
             queries=queries,
             ignored=_ignored(asked.seen),
@@ -332,6 +336,22 @@ def _other_guesses(read: Read, query: Query) -> tuple[Alternative, ...]:
         for good in read.guesses
         if good != query.good
     )[: _MOST_OFFERED - 1]
+
+
+_OPEN = 0.8
+"""The chance of who charges below which the other direction is offered, too."""
+
+
+def _other_way(read: Read) -> tuple[Alternative, ...]:
+    """What is owed with the two neighbours exchanged, where who charges is not sure; the answer
+    about a rate offers the other direction by itself."""
+    query = read.query
+    neighbours = {query.imposing, query.origin} == {"CA", "US"}
+    if query.command != "duty" or not (read.directed and neighbours) or read.way >= _OPEN:
+        return ()
+    turned = replace(query, imposing=query.origin, origin=query.imposing)
+    chance = round(read.commands[read.command] * (1 - read.way), 3)
+    return (Alternative(query=turned, command=query.command, chance=chance),)
 
 
 def _alternatives(read: Read) -> tuple[Alternative, ...]:

@@ -9,7 +9,7 @@ from bot.reading.appellations import origin_named
 from bot.reading.features import Asked, direction_of
 from bot.reading.linear import Models
 from bot.reading.made_in import coming_home, made_in
-from bot.reading.marks import MarkKind
+from bot.reading.marks import Mark, MarkKind
 from bot.reading.way_features import importing_bag, origin_bag
 
 
@@ -18,25 +18,29 @@ def other(country: str) -> str:
     return "CA" if country == "US" else "US"
 
 
-def directed(q: Asked, query: Query, models: Models) -> Query:
-    """The query with who charges and the country of origin."""
+def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
+    """The query with who charges and the country of origin, and the chance, 0 to 1, that this one
+    charges; 1 where a rule tells."""
     flipped = ("flipped", "yes") in q.seen.hints and not any(
         True for _ in q.seen.of(MarkKind.PLACE)
     )
     if flipped and q.earlier is not None:
         to = other(direction_of(q.earlier)[0])
-        return replace(query, imposing=to, origin=other(to))
+        return replace(query, imposing=to, origin=other(to)), 1.0
     abroad = _charged_abroad(q)
     if abroad is not None:
-        return replace(query, imposing=abroad, origin=None)
+        return replace(query, imposing=abroad, origin=None), 1.0
     home = coming_home(q.seen)
     if home is not None:
-        return replace(query, imposing=home, origin=home)
+        return replace(query, imposing=home, origin=home), 1.0
     odds = models["importing"].chances(importing_bag(q))
-    importing = "US" if _from_elsewhere(q) else max(odds, key=lambda c: odds[c])
+    importing = max(odds, key=lambda c: odds[c])
+    chance = odds[importing]
+    if _from_elsewhere(q):
+        importing, chance = "US", 1.0
     made = made_in(q.seen)
     if made is not None and made != importing:
-        return replace(query, imposing=importing, origin=made)
+        return replace(query, imposing=importing, origin=made), chance
     countries = origins(q, importing)
     named = {query.good, *query.goods} - {None}
     usual = other(importing)
@@ -46,7 +50,7 @@ def directed(q: Asked, query: Query, models: Models) -> Query:
     origin = max(scored, key=lambda c: scored[c])
     if origin in ("CA", "US"):
         origin = origin_named(q, query) or origin
-    return replace(query, imposing=importing, origin=origin)
+    return replace(query, imposing=importing, origin=origin), chance
 
 
 def _from_elsewhere(q: Asked) -> bool:
@@ -68,10 +72,31 @@ def _charged_abroad(q: Asked) -> str | None:
         country = mark.country
         before, _ = q.signs.around(mark.first, mark.last, reach=2)
         led = before[0] in _BEYOND or (before[0] in _ARTICLE and before[1] in _BEYOND)
-        if country not in ("CA", "US") and led and mark.source != "adjective":
+        if country not in ("CA", "US") and led and not _of_people(q, mark):
             others = {m.country for m in places if m is not mark}
             return None if len(others & {"CA", "US"}) > 1 else country
     return None
+
+
+_MOVED = frozenset(
+    word
+    for line in (
+        "moved moving move shifted shift switched switch relocated production sourcing compared",
+        "due thanks according similar demenage demenagee transfere transferee deplace deplacee",
+    )
+    for word in line.split()
+)
+"""Words before 'to' that send no goods: 'Nintendo moved to Vietnam'."""
+
+
+def _of_people(q: Asked, mark: Mark) -> bool:
+    """Whether a third country's name tells whose goods or works they are, or where these moved,
+    and not where they are sent: 'what it does to Malaysian cells'."""
+    if mark.source == "adjective":
+        return True
+    good = any(m.first == mark.last for m in q.seen.of(MarkKind.GOOD))
+    words = [t.word for t in q.seen.words[max(0, mark.first - 3) : mark.first]]
+    return good or not _MOVED.isdisjoint(words)
 
 
 def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
