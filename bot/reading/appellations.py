@@ -1,7 +1,8 @@
 """Goods whose name tells where they are made: Barolo, mezcal, scotch.
 
 config/reading/appellations.csv lists names that the law keeps for one country's goods, or that
-nobody uses for another's.
+nobody uses for another's; config/reading/fixed-names.txt names that hold a place and tell nothing
+of it: canadian bacon.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 from bot.domain.questions import Query
 from bot.reading.features import Asked
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.tables import rows
+from bot.reading.tables import reading_files, rows
 
 _LONGEST = 3
 
@@ -38,3 +39,10 @@ def _told(q: Asked, mark: Mark) -> str | None:
 @cache
 def _countries() -> Mapping[str, str]:
     return {row["phrase"]: row["country"] for row in rows("appellations.csv")}
+
+
+@cache
+def fixed_names() -> frozenset[str]:
+    """Names of goods whose place or people tells nothing of where they come from."""
+    text = reading_files().joinpath("fixed-names.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))

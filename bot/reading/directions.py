@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -200,7 +201,22 @@ def read(
 
     A country next to a good, with no other part to play, is where the good comes from.
     """
-    found = mentions(words, taken, upper)
+    return _direction(mentions(words, taken, upper), words, folded)
+
+
+def read_marked(
+    words: tuple[Token, ...], folded: str, places: Iterable[tuple[str, int, int]]
+) -> SaidDirection:
+    """The direction that a question names by ``places`` already found: country, first token, and
+    the token behind."""
+    found = tuple(
+        Mention(country=country, role=_role(words, first, last), first=first, last=last)
+        for country, first, last in places
+    )
+    return _direction(found, words, folded)
+
+
+def _direction(found: tuple[Mention, ...], words: tuple[Token, ...], folded: str) -> SaidDirection:
     if _BETWEEN.search(folded) and {m.country for m in found} == {"CA", "US"}:
         found = ()
     spans = tuple((m.first, m.last) for m in found)

@@ -15,6 +15,7 @@ from bot.domain.text import Lang
 from bot.domain.words import stem
 from bot.errors import BadDate
 from bot.reading import amounts, directions, money, sentence_days
+from bot.reading.appellations import fixed_names
 from bot.reading.counts import count_of, dated, pieces_of, things_of
 from bot.reading.dates import When, span_of
 from bot.reading.gazetteers import Gazetteers
@@ -56,7 +57,7 @@ def extract(
     whens = tuple(w for w in whens if not _named_for(w, goods, words))
     marks += _dates(whens, words)
     idioms = names.idioms.find(words, lang=lang)
-    places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods)]
+    places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods, words)]
     goods = _apart_from_numbers(goods, marks)
     goods = tuple(m for m in goods if not _of_content(m, words, goods))
     goods = tuple(m for m in goods if not _own_word(m, words, lang, names, upper))
@@ -84,7 +85,7 @@ def extract(
         codes=tuple(found[0] for found in coded),
         upper=upper,
         no_such_day=no_such_day,
-        hints=_hints(folded, words, goods),
+        hints=_hints(folded, words, places),
         cues=names.cues.find(words),
         parts=tuple(names.parts.get(t.word, "") for t in words),
         unheld=tuple(_unheld(idioms, marks, words)),
@@ -195,10 +196,10 @@ def _whens(
 
 
 def _hints(
-    folded: str, words: tuple[Token, ...], goods: Iterable[Match]
+    folded: str, words: tuple[Token, ...], places: Iterable[Mark]
 ) -> tuple[tuple[str, str], ...]:
     """What plain patterns make of the direction; the models weigh them."""
-    way = directions.read(words, folded, taken=tuple((g.first, g.last) for g in goods))
+    way = directions.read_marked(words, folded, [(m.country, m.first, m.last) for m in places])
     found = {
         "to": way.imposing,
         "from": way.origin,
@@ -378,14 +379,29 @@ def _part_of(good: Match, places: Iterable[Mark]) -> bool:
     )
 
 
-def _within(place: Mark, goods: Iterable[Match]) -> bool:
-    """Whether a place is but part of a good's name: 'french fries'."""
+def _within(place: Mark, goods: Iterable[Match], words: tuple[Token, ...]) -> bool:
+    """Whether a place is but part of a good's name that tells nothing of its origin, as 'french
+    fries' and not as 'oranges de Floride'."""
     return any(
         g.first <= place.first
         and place.last <= g.last
         and g.last - g.first > place.last - place.first
+        and not _tells_origin(place, g, words)
         for g in goods
     )
+
+
+_OWN = frozenset({"region", "adjective", "name"})
+_PLAIN = frozenset({"everyday", "trade", "ambiguous"})
+
+
+def _tells_origin(place: Mark, good: Match, words: tuple[Token, ...]) -> bool:
+    """Whether a good's name holds the neighbour that it comes from, and is neither a brand nor a
+    fixed expression ('canadian bacon')."""
+    if place.country not in ("CA", "US") or place.source not in _OWN:
+        return False
+    name = " ".join(t.word for t in words[good.first : good.last])
+    return good.phrase.source in _PLAIN and name not in fixed_names()
 
 
 def _everyday(match: Match, words: tuple[Token, ...], names: Gazetteers) -> bool:

@@ -17,7 +17,7 @@ _BETWEEN = frozenset(
 
 def origins_beside(seen: Extraction, importing: str) -> tuple[str, ...]:
     """Two or more countries that a list names as origins, in its order; none otherwise."""
-    places = [m for m in seen.of(MarkKind.PLACE) if m.source != "adjective"]
+    places = [m for m in seen.of(MarkKind.PLACE) if not _is_neighbours_adjective(m)]
     best: list[str] = []
     run: list[str] = []
     for n, mark in enumerate(places):
@@ -28,6 +28,10 @@ def origins_beside(seen: Extraction, importing: str) -> tuple[str, ...]:
             best = run
     listed = tuple(dict.fromkeys(best))
     return listed if len(listed) > 1 and importing not in listed else ()
+
+
+def _is_neighbours_adjective(mark: Mark) -> bool:
+    return mark.source == "adjective" and mark.country in ("CA", "US")
 
 
 def _joined(seen: Extraction, left: Mark, right: Mark) -> bool:

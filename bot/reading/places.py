@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from bot.reading.lexicon.countries import LETTERS, by_letters, letters_of
+from bot.reading.lexicon.countries import CODED, LETTERS, by_letters, letters_of
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.words import Token
 
 _LARGE = 30_000
 """Inhabitants from which a town is meant although its name is an ordinary word."""
+_CITY = 100_000
+"""Inhabitants from which a town abroad is meant wherever its name stands."""
+_NOT_TURNED = 300_000
+"""Inhabitants from which a town is meant wherever goods go on to."""
 _METROPOLIS = 1_000_000
 _NEIGHBOURS = frozenset({"CA", "US"})
 _LONGEST = 4
+_FAR = 6
 _WORDS_TOO = frozenset({"can", "miss", "mass", "conn", "man", "penn", "la", "que", "ont"})
 """Short names of states and provinces that are words."""
 _CODES_TOO = frozenset(
@@ -25,9 +31,14 @@ _CODES_TOO = frozenset(
     }
 )
 """Two letters of a state or province that are words or names of their own in small letters."""
-_ORDINARY = frozenset({"nada", "bale", "limerick", "mascara", "maquila", "anand"})
+_ORDINARY = frozenset(
+    {"nada", "bale", "limerick", "mascara", "maquila", "anand", "lattes", "tire", "cannes", "date"}
+)
 """Words and names of people that are towns abroad, too."""
-_WAYS = frozenset({"from", "to", "into", "via", "in", "out of", "de", "du", "vers", "en", "au"})
+_WAYS = frozenset({"from", "to", "into", "via", "in", "de", "du", "vers", "en", "au", "ex", "near"})
+"""Words that lead to a place."""
+_ON = frozenset({"to", "vers"})
+"""Words that lead on from a place: 'Agordo to Atlanta'."""
 _NO_CODES = _CODES_TOO | {"ga", "va", "mo", "ms", "ia", "nu", "ct", "id", "mi", "un", "sk"}
 """Two letters that small ones seldom mean as a place, whatever stands before them."""
 
@@ -68,25 +79,63 @@ class Gazetteer:
         """Marks of places; a town followed by its state or province is one mark, unless ``folded``
         (the text) has more than a comma in between: 'Esterhazy -> Illinois'."""
         out: list[Mark] = []
-        upper |= {n for n, token in enumerate(words) if _behind_a_code(token, folded)}
+        coded = {n for n, token in enumerate(words) if _behind_a_code(token, folded, n in upper)}
+        upper |= coded
         upper |= {n for n in range(len(words)) if _told_as_origin(words, n)}
         place = 0
         while place < len(words):
-            mark = self._at(words, place, upper, out[-1] if out else None)
+            mark = self._at(words, place, upper, out[-1] if out else None, coded=place in coded)
             if mark is None:
                 place += 1
                 continue
             place = mark.last
             out.append(mark)
-        return self._joined(out, words, upper, folded)
+        return self._across(self._joined(out, words, upper, folded), words, folded)
+
+    def _across(
+        self, marks: tuple[Mark, ...], words: tuple[Token, ...], folded: str
+    ) -> tuple[Mark, ...]:
+        """The marks, where goods go from one place to another in the same country by its likeliest
+        meaning: a town that the other neighbour has as well is that one, as goods of which a duty
+        is asked cross the border ('Amherst to Carolina')."""
+        out = list(marks)
+        for n, (left, right) in enumerate(pairwise(marks)):
+            between = folded[words[left.last - 1].end : words[right.first].start]
+            far = right.first - left.last > _FAR
+            if far or left.country != right.country or _ONWARD.search(between) is None:
+                continue
+            for at, one, two in ((n, left, right), (n + 1, right, left)):
+                turned = self._beyond(one, words) if len(_neighbours(two)) == 1 else None
+                if turned is not None:
+                    out[at] = turned
+                    break
+        return tuple(out)
+
+    def _beyond(self, mark: Mark, words: tuple[Token, ...]) -> Mark | None:
+        """A town as that of the other neighbour; None where it is no town of both, or a city."""
+        key = " ".join(t.word for t in words[mark.first : mark.last])
+        people = int(self._towns.get(key, f"{_METROPOLIS}|").partition("|")[0])
+        other = [v for v in mark.values if v[:2] in _NEIGHBOURS - {mark.country}]
+        if mark.source != "town" or not other or people >= _NOT_TURNED:
+            return None
+        return replace(mark, values=(*other, *(v for v in mark.values if v not in other)), zone="")
 
     def _at(
-        self, words: tuple[Token, ...], place: int, upper: frozenset[int], before: Mark | None
+        self,
+        words: tuple[Token, ...],
+        place: int,
+        upper: frozenset[int],
+        before: Mark | None,
+        *,
+        coded: bool,
     ) -> Mark | None:
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
             if size == 1 and (_is_gazette(words, place) or _is_language(words, place)):
+                continue
+            after = words[place + size].word if place + size < len(words) else ""
+            if key == "dc" and _is_depot(words, place):
                 continue
             led = place > 0 and words[place - 1].word in _WAYS and key not in _NO_CODES
             led = led and region is not None and bool(region.regions[0])
@@ -94,8 +143,8 @@ class Gazetteer:
                 led or self._region_meant(key, region, place, upper, before)
             ):
                 return self._region_mark(region, place, size)
-            after = words[place + 1].word if place + 1 < len(words) else ""
-            if region is None and place in upper and by_letters(key, after):
+            lettered = size == 1 and (coded or by_letters(key, after))
+            if region is None and place in upper and lettered:
                 code = letters_of(key)
                 return Mark(
                     kind=MarkKind.PLACE,
@@ -106,9 +155,8 @@ class Gazetteer:
                 )
             town = self._towns.get(key)
             led = place > 0 and words[place - 1].word in _WAYS
-            if town is not None and (size > 1 or self._town_meant(key, town, led=led)):
-                people, _, listed = town.partition("|")
-                where = _near_first(int(people), listed.split(","))
+            where = _likely(town, led=led or after in _ON) if town is not None else []
+            if town is not None and where and (size > 1 or self._town_meant(key, town, led=led)):
                 values = tuple(dict.fromkeys(w.split(":")[0] for w in where))
                 zone = where[0].partition(":")[2]
                 return Mark(
@@ -136,7 +184,8 @@ class Gazetteer:
         if key not in self._common and key not in _ORDINARY:
             return True
         people, _, where = town.partition("|")
-        return int(people) >= _LARGE and (led or where[:2] in _NEIGHBOURS)
+        near = where[:2] in _NEIGHBOURS
+        return int(people) >= (_LARGE if near else _CITY) and (led or near)
 
     def _region_mark(self, region: _Region, place: int, size: int) -> Mark:
         values = tuple(f"{c}-{r}" for c, r in zip(region.countries, region.regions, strict=False))
@@ -154,10 +203,11 @@ class Gazetteer:
             last = out[-1] if out else None
             if last is not None and last.last != whole and _followed(last, mark):
                 between = folded[words[last.last - 1].end : words[mark.first].start]
-                if between.strip(" ,.()"):
-                    out.append(mark)
-                    continue
                 shy = words[mark.first].word in _CODES_TOO and mark.first not in upper
+                if between.strip(" ,.()"):
+                    out += [] if shy and mark.source == "code" else [mark]
+                    continue
+                shy = shy or words[mark.first].word == "dc"
                 agreed = _agreed(last, mark, shy=shy)
                 if agreed:
                     out[-1] = replace(last, values=agreed, last=mark.last, source="town", zone="")
@@ -175,9 +225,10 @@ _GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "pa
 _CODE_BEFORE = re.compile(r"\d{4}\.\d{2}[\d.]{0,8},? $")
 
 
-def _behind_a_code(token: Token, folded: str) -> bool:
-    """Whether two letters, though small, are the country of a code's goods: '4202.92 cn'."""
-    return token.word in LETTERS and _CODE_BEFORE.search(folded[: token.start]) is not None
+def _behind_a_code(token: Token, folded: str, upper: bool) -> bool:
+    """Whether two letters are the country of a code's goods: '4202.92 cn', '6109.10 HN'."""
+    known = token.word in LETTERS or (upper and token.word in CODED)
+    return known and _CODE_BEFORE.search(folded[: token.start]) is not None
 
 
 def _told_as_origin(words: tuple[Token, ...], place: int) -> bool:
@@ -190,6 +241,23 @@ def _told_as_origin(words: tuple[Token, ...], place: int) -> bool:
 
 
 _OF_ORIGIN = frozenset({"origin", "origine", "made", "built"})
+_OWNED = frozenset(
+    word
+    for line in (
+        "our my their his her the a your one new this that its nos notre un le leur mon s",
+        "and or regional main bonded",
+    )
+    for word in line.split()
+)
+
+
+def _is_depot(words: tuple[Token, ...], place: int) -> bool:
+    """Whether DC stands for a distribution centre: 'our DC in Laval', 'the DC's dock'."""
+    before = words[place - 1].word if place else ""
+    behind = words[place + 1].word if place + 1 < len(words) else ""
+    return before in _OWNED or behind in ("in", "at", "near", "dock", "out")
+
+
 _LANGUAGE = frozenset({"en", "le", "du", "parle", "parlez", "parler", "canada", "canadien"})
 
 
@@ -205,6 +273,16 @@ def _is_gazette(words: tuple[Token, ...], place: int) -> bool:
     return words[place].word == "fr" and behind in _GAZETTE
 
 
+def _likely(town: str, *, led: bool) -> list[str]:
+    """The places of a town's name, likeliest first: a small one abroad only where goods are said to
+    come from there or to go there."""
+    people, _, listed = town.partition("|")
+    where = _near_first(int(people), listed.split(","))
+    if led or int(people) >= _CITY or where[0][:2] in _NEIGHBOURS:
+        return where
+    return [w for w in where if w[:2] in _NEIGHBOURS]
+
+
 def _near_first(people: int, where: list[str]) -> list[str]:
     """The places of one name, largest first: but a large Canadian town (that has its zone) before
     one abroad that is no metropolis: Cambridge, Kingston, Victoria."""
@@ -212,6 +290,14 @@ def _near_first(people: int, where: list[str]) -> list[str]:
     if near is None or people >= _METROPOLIS or where[0][:2] in _NEIGHBOURS:
         return where
     return [near, *(w for w in where if w != near)]
+
+
+_ONWARD = re.compile(r"\b(?:to|into|vers|toward|towards)\b|->|=>|→|>")
+
+
+def _neighbours(mark: Mark) -> set[str]:
+    """The neighbours that a mark may be a place of."""
+    return {v[:2] for v in mark.values} & _NEIGHBOURS
 
 
 def _followed(town: Mark, region: Mark) -> bool:

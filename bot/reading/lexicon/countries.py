@@ -136,6 +136,12 @@ def letters_of(word: str) -> str:
     return {"uk": "GB"}.get(word, word.upper())
 
 
+CODED = frozenset(code.lower() for _, code in _NAMED) - {
+    *("al", "ar", "ga", "il", "in", "ky", "la", "ma", "mo", "nc", "ne", "pa", "sc", "sd", "tn"),
+    *("va", "de", "co", "id", "me", "md", "mn", "ms", "mt", "ca", "sk", "pe"),
+    *("kg", "st", "cm", "mm", "ml", "mg", "km", "kw", "pr", "lb", "cc"),
+}
+"""Two letters that are a country right behind a code of goods: no state, province or unit."""
 SHY_LETTERS = frozenset(
     code
     for line in ("de in it fr id my be at ie il sa pe cl ar co no pt gr ro bd pk",)

@@ -1,0 +1,116 @@
+"""Places that a text names, and the countries that they tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading import reader
+from bot.reading.extract import extract
+from bot.reading.gazetteers import Gazetteers
+from bot.reading.language import language
+from bot.reading.marks import MarkKind
+from bot.reading.words import clean
+from tests.reading.conftest import Asking
+
+TODAY = date(2026, 10, 10)
+
+
+def _places(text: str, names: Gazetteers) -> list[str]:
+    said = clean(text)
+    seen = extract(said, names=names, lang=language(said) or "en", today=TODAY)
+    return [m.values[0] for m in seen.of(MarkKind.PLACE)]
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("boots ex Fuzhou into our Toronto DC", ["CN-", "CA-ON"]),
+        ("delivered to the DC in Laval", ["CA-QC"]),
+        ("what DC charges on steel", ["US-DC"]),
+        ("steel to Washington, DC", ["US-DC"]),
+        ("tomatoes to Springfield OR", ["US-OR"]),
+    ],
+)
+def test_a_distribution_centre_is_not_the_capital(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("des pièces, de Hambourg à Mirabel", ["DE-", "CA-QC"]),
+        ("conteneur d'Anvers vers Philadelphie", ["BE-", "US-PA"]),
+        ("sunglasses, Agordo to Atlanta", ["IT-", "US-GA"]),
+        ("scarves from Como", ["IT-"]),
+        ("the frames come from china", ["CN-"]),
+        ("from April 2025 to date", []),
+        ("lamps into Ontario, California", ["US-CA"]),
+    ],
+)
+def test_towns_are_known_by_their_names_in_either_language(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("lumber, Amherst to a shop in Carolina", ["CA-NS", "US-"]),
+        ("a tractor from a dealer in Fargo to Brandon", ["US-ND", "CA-MB"]),
+        ("wheat from Emerson into Grand Forks", ["CA-MB", "US-ND"]),
+        ("Toronto to Ottawa", ["CA-ON", "CA-ON"]),
+    ],
+)
+def test_a_town_of_both_neighbours_is_the_one_across_the_border(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("les oranges de Floride", ["US-FL"]),
+        ("California reds", ["US-CA"]),
+        ("canadian bacon and french fries", []),
+        ("napa cabbage", []),
+    ],
+)
+def test_a_goods_name_may_hold_where_it_comes_from(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("6109.10 HN, 8,460 usd", ["HN-"]),
+        ("6403.99 EG 4000 usd", ["EG-"]),
+        ("7210.49 KG 500", []),
+        ("8708.30 MI", ["US-MI"]),
+    ],
+)
+def test_letters_behind_a_code_are_its_country_and_no_unit(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "importing"),
+    [
+        ("what does canada do to chinese fasteners", "CA"),
+        ("consoles: production moved to Vietnam, what does the US side charge", "US"),
+    ],
+)
+def test_whose_goods_they_are_is_not_where_they_go(
+    said: str, importing: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(said), snapshot).understood["to"] == importing
