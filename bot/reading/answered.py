@@ -42,8 +42,15 @@ def answered(earlier: Query | None, said: Extraction) -> Query | None:
     elif query.command == "quote" and query.who is None:
         query = replace(query, who=_only(said, MarkKind.SPEAKER))
     told = _day_told(said)
+    values = {k: v for k, v in query.values.items() if k != _ASKS}
     if told is not None:
-        query = replace(query, values={**query.values, TOLD: told.isoformat()})
+        values[TOLD] = told.isoformat()
+    spoke = _only(said, MarkKind.SPEAKER)
+    if spoke is not None:
+        values[SPOKE] = spoke
+    if _ASKS_CLAIM.search(said.folded):
+        values[_ASKS] = "claim"
+    query = replace(query, values=values)
     return query if earlier is not None or query != Query(command="tariff") else None
 
 
@@ -55,6 +62,32 @@ def told_day(earlier: Query | None) -> date | None:
     """The one day that the thread's last answer tells, where its text alone is known."""
     written = earlier.values.get(TOLD) if earlier is not None else None
     return date.fromisoformat(written) if written else None
+
+
+SPOKE = "spoke"
+"""The value of a thread's query that holds the one person its last answer names."""
+_ASKS = "asks"
+"""The value of a thread's query that holds what the bot's last turn asks for."""
+_ASKS_CLAIM = re.compile(
+    r"\b(?:usmca|cusma|aceum|qualif\w+|originaires?|certificates?|certificats?)\b[^.?!]*\?\s*$"
+)
+_YES = re.compile(
+    r"^(?:\w+\W+){0,2}?(?:yes|yep|yup|yeah|ya|sure|oui|ouais|they (?:all )?do|it does|avec|with)\b"
+)
+_NO = re.compile(
+    r"^(?:\w+\W+)?(?:no|nope|nah|non|not|pas|don'?t think so|they don'?t|sans|without)\b"
+    r"(?! (?:idea|clue|sure|sur|certain))"
+)
+
+
+def claim_answered(earlier: Query | None, said: Extraction) -> str | None:
+    """'usmca' or 'none' where the bot asked whether the goods qualify and the text says so first:
+    'nope, the frames come from China'."""
+    if earlier is None or earlier.values.get(_ASKS) != "claim":
+        return None
+    if _NO.search(said.folded):
+        return "none"
+    return "usmca" if _YES.search(said.folded) else None
 
 
 def _day_told(said: Extraction) -> date | None:

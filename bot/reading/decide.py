@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading import durations, meant, rhythm, variants
 from bot.reading.amounts import claim, claim_said
-from bot.reading.answered import told_day
+from bot.reading.answered import claim_answered, told_day
 from bot.reading.dates import DayBound, When, month_of, span_of
 from bot.reading.features import Asked
 from bot.reading.kept import with_kept
 from bot.reading.lexicon import asking as lx
+from bot.reading.lexicon.calendar import WEEKDAYS
 from bot.reading.linear import Models
 from bot.reading.marks import MarkKind
 from bot.reading.queries import PEOPLE
+from bot.reading.relative import shifted
 from bot.reading.text_features import action_bag, claim_bag, command_bag
 from bot.reading.way import directed, is_told
 
@@ -155,10 +158,19 @@ def _within_days(q: Asked) -> bool:
     return span.day is not None or (span.since is not None and span.until is not None)
 
 
+_ON_ORDER = 0.02
+"""The chance from which a good in the list of what a digest is to be about is meant."""
+
+
 def _said(q: Asked, command: str, models: Models) -> Query:
     """What the text itself says, its direction and claim left out."""
+    ordered = command == "digest"
     goods = meant.accepted(
-        q, MarkKind.GOOD, models["good"], enough=meant.ENOUGH_OF[command == "digest"]
+        q,
+        MarkKind.GOOD,
+        models["good"],
+        enough=meant.ENOUGH_OF[ordered],
+        beside=_ON_ORDER if ordered else None,
     )
     who = meant.accepted(q, MarkKind.SPEAKER, models["speaker"])
     if command == "quote" and not who:
@@ -207,7 +219,7 @@ def _about(q: Asked, query: Query, models: Models) -> tuple[Query, tuple[str, ..
 
 def _claim(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
-    said = claim_said(q.seen.folded)
+    said = claim_said(q.seen.folded) or claim_answered(q.earlier, q.seen)
     if said is None and q.earlier is not None and len(q.seen.words) <= _BRIEF:
         said = claim(q.seen.folded)  # 'and without?'
     if said is not None:
@@ -233,6 +245,7 @@ _OF_CLAIMS = re.compile(
 def _timed(q: Asked, query: Query) -> Query:
     """Days that hang on the command: what was missed in two weeks away, a pause of ten days, the
     rate of a contract that starts in February."""
+    query = _ahead(q, _spoken(q, query))
     bare = not (query.day or query.since or query.until or q.seen.whens)
     if bare and query.command == "changes":
         ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
@@ -251,6 +264,43 @@ def _timed(q: Asked, query: Query) -> Query:
     return query
 
 
+_WEEK = timedelta(days=7)
+_OF = re.compile(r"du ")
+
+
+def _spoken(q: Asked, query: Query) -> Query:
+    """What was said is past: 'what he wrote when he cut the talks off Friday'; and 'the statement
+    du 3 avril' is of that day alone."""
+    if query.command != "quote" or len(q.seen.whens) != 1:
+        return query
+    (when,) = q.seen.whens
+    one_day = when.first == when.last
+    if one_day and query.since == when.first and _OF.match(q.seen.folded, when.start):
+        return replace(query, day=when.first, since=None)
+    named = _WEEKDAY.fullmatch(q.seen.folded[when.start : when.end].split()[-1]) is not None
+    if query.day is not None and named and q.day < query.day <= q.day + _WEEK:
+        return replace(query, day=query.day - _WEEK)
+    return query
+
+
+_WEEKDAY = re.compile("|".join(WEEKDAYS))
+
+
+def _ahead(q: Asked, query: Query) -> Query:
+    """'What is coming before I open in May', asked in November: the next May."""
+    until = query.until
+    ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+    if query.command != "changes" or until is None or query.since is not None or not ahead:
+        return query
+    said = any(str(until.year) in q.seen.folded[w.start : w.end] for w in q.seen.whens)
+    if until >= q.day or said or q.day - until > _YEAR:
+        return query
+    return replace(query, until=shifted(until, 1, "year"))
+
+
+_YEAR = timedelta(days=365)
+
+
 _AFTER_THAT = re.compile(
     r"\b(?:after|since|following|depuis|apres) (?:that|then|it|ca|cela|lors|this)\b"
     r"|\bever since\b|\b(?:since|depuis)\W*$"
@@ -259,6 +309,7 @@ _THAT_DAY = re.compile(
     r"\b(?:the |that |on the )?same (?:day|date)\b|\b(?:that|this) (?:very )?(?:day|date)\b"
     r"|\bce jour[- ]la\b|\b(?:le )?meme jour\b|\bcette date\b"
 )
+_ANNOUNCED = re.compile(r"\bannounc(?:ed|ing) (?:it|that|this)\b|\bannonc(?:ant|e) (?:ca|cela)\b")
 _THAT_MONTH = re.compile(r"\bthat (?:same )?month\b|\bce mois[- ]la\b|\b(?:le )?meme mois\b")
 
 
@@ -275,7 +326,8 @@ def _going_on(q: Asked, query: Query) -> Query:
     after = _AFTER_THAT.search(folded) is not None
     if after and query.command not in ("tariff", "duty"):
         return replace(query, day=None, since=told, until=None)
-    if after or _THAT_DAY.search(folded):
+    announced = query.command == "quote" and _ANNOUNCED.search(folded) is not None
+    if after or announced or _THAT_DAY.search(folded):
         return replace(query, day=told, since=None, until=None)
     if _THAT_MONTH.search(folded):
         first, last = month_of(told.year, told.month)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.reading.answered import SPOKE
 from bot.reading.counts import number_of
 from bot.reading.features import Asked
 from bot.reading.lexicon.asking import LAWS
@@ -56,8 +57,10 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
     if e.programme and not query.programme and keeps("programme", own):
         kept["programme"] = e.programme
         kept["values"] = {**query.values, "programmes": e.values.get("programmes", e.programme)}
-    if e.who and not query.who and keeps("who", own):
-        kept["who"] = e.who
+    spoken = query.command == "quote" and _OF_THEM_SAID.search(q.seen.folded) is not None
+    who = e.who or (e.values.get(SPOKE) if spoken else None)
+    if who and not query.who and (spoken or keeps("who", own)):
+        kept["who"] = who
     dated = bool(q.seen.whens)
     if (e.day or e.since or e.until) and not dated and _keeps_days(q, models, own):
         kept |= {"day": e.day, "since": e.since, "until": e.until}
@@ -81,6 +84,12 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
     if query.command == "duty" and e.command in ("duty", "tariff") and same:
         kept |= _as_many(e, query, kept)
     return replace(query, **kept)  # type: ignore[arg-type]
+
+
+_OF_THEM_SAID = re.compile(
+    r"\b(?:he|him|his|she|her|hers|they|their|il|elle|ses|sa|son|lui|leurs?)\b"
+)
+"""In a question about words: whoever the thread spoke of ('what did he say to that')."""
 
 
 def _as_many(e: Query, query: Query, kept: dict[str, object]) -> dict[str, object]:

@@ -384,5 +384,6 @@ class Loose:
         ):
             return ahead[0]
         if past and _PAST.search(self._folded):
-            return past[-1]
+            gone = [o for o in options if o[0] <= self._today] or past
+            return min(gone, key=lambda o: abs((o[0] - self._near).days))
         return min(options, key=lambda o: abs((o[0] - self._near).days)) if options else None

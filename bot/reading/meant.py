@@ -18,10 +18,18 @@ from bot.reading.text_features import programme_bag
 
 
 def accepted(
-    q: Asked, kind: MarkKind, model: LinearModel, *, enough: float = 0.55
+    q: Asked,
+    kind: MarkKind,
+    model: LinearModel,
+    *,
+    enough: float = 0.55,
+    beside: float | None = None,
 ) -> tuple[str, ...]:
-    """The names of one kind that are asked about, in order."""
+    """The names of one kind that are asked about, in order. ``beside``: the chance from which a
+    name in one list with such a one is meant, too."""
+    beside = LISTED if beside is None else beside
     named = [m for m in q.seen.of(kind) if m.values[0]]
+    named = _untitled(named) if kind is MarkKind.SPEAKER else named
     free = [m for m in named if not excluded(q.seen, q.signs, m)]
     marks = [m for m in free if not _within_idiom(q, m)]
     only = kind is MarkKind.GOOD and len(marks) == 1 < len(named) and len(free) < len(named)
@@ -45,10 +53,15 @@ def accepted(
             # what stands in one list with a name that is meant is meant, too
             other = n if taken[n - 1] else n - 1
             each = kind is MarkKind.SPEAKER and _EACH.search(q.seen.folded) is not None
-            taken[other] = each or found[other][1] >= LISTED
+            taken[other] = each or found[other][1] >= beside
     if kind is MarkKind.GOOD:
         _few(q, marks, found, taken)
     return tuple(dict.fromkeys(v for (v, _), meant in zip(found, taken, strict=True) if meant))
+
+
+def _untitled(people: list[Mark]) -> list[Mark]:
+    """The people named, an office right before a name left out: 'le premier ministre Legault'."""
+    return [m for m in people if not any(m.last == other.first for other in people)]
 
 
 _EACH = re.compile(r"\b(?:each|both|chacune?|tous les deux)\b")
@@ -274,6 +287,7 @@ AGREEMENT = "cusma"
 def likeliest_speaker(q: Asked, models: Models) -> tuple[str, ...]:
     """Of the people named in a question about words, the likeliest to have said them."""
     marks = [m for m in q.seen.of(MarkKind.SPEAKER) if not excluded(q.seen, q.signs, m)]
+    marks = _untitled(marks)
     odds = [_likeliest(q, mark, models["speaker"]) for mark in marks]
     best = max(range(len(marks)), key=lambda n: odds[n][1], default=None)
     if best is None or odds[best][1] < _SPOKE:

@@ -60,8 +60,13 @@ _WEEKLY = re.compile(
 _MONTHLY = re.compile(
     r"\b(?:monthly|once a month|every month|mensuel\w*|chaque mois|tous les mois)\b"
 )
+_MINE = (
+    r"(?!mon (?:resume|bulletin|sommaire|abonnement|alerte|equipe|digest|canal|message|courriel"
+    r"|briefing|fil|envoi|infolettre|boss|patron|gars|usine|magasin|bureau|adresse)\b)"
+)
+"""'mon' before these is French, and no Monday: 'envoie-moi mon bulletin'."""
 _DAYS = re.compile(
-    r"\b(" + "|".join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True)) + r")s?\b"
+    rf"\b{_MINE}(" + "|".join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True)) + r")s?\b"
 )
 _AFTER = r"(?:\d ?[ap]m?|:\d\d|noon) "
 """An hour, behind which two letters are a zone."""

@@ -46,6 +46,7 @@ def find(
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
     out = [_to_date(_up_to(_since(w, out, folded), folded), folded) for w in out]
     out = [_ahead_of(w, folded) for w in out]
+    out = [_whole(_just_past(_of_a_change(w, folded), folded), folded, today) for w in out]
     if len(out) > 1:
         out = [w for w in out if not _of_an_order(w, folded)] or out
         out = _joined(out, folded)
@@ -159,6 +160,55 @@ def _ahead_of(when: When, folded: str) -> When:
     if not led or when.bound not in (DayBound.ON, DayBound.SINCE):
         return when
     return replace(when, bound=DayBound.BEFORE) if _BEFORE.search(folded[: when.start]) else when
+
+
+_CHANGES = re.compile(
+    r" (?:removal|repeal|change|cut|hike|increase|rise|drop|ruling|decision|amendment|order"
+    r"|proclamation|notice|announcement|list)\b"
+)
+
+
+def _of_a_change(when: When, folded: str) -> When:
+    """'affected by the 1 Sept 2025 removal' tells that day, and no end."""
+    told = folded[when.start : when.end].startswith("by the ")
+    bound = told and when.bound is DayBound.UNTIL and _CHANGES.match(folded, when.end)
+    return replace(when, bound=DayBound.ON) if bound else when
+
+
+_PASSES = re.compile(
+    r"\b(?:slip|slide|go|goe|run|push|move|wait|drag|hold)(?:s|es|ed)? past (?:the )?$"
+)
+
+
+def _just_past(when: When, folded: str) -> When:
+    """'if it slips past Labour Day': the day after."""
+    if when.first != when.last or _PASSES.search(folded[: when.start]) is None:
+        return when
+    day = when.first + timedelta(days=1)
+    return replace(when, first=day, last=day, bound=DayBound.ON)
+
+
+_CLOSED_BY = re.compile(
+    r"\b(?:(?P<q>quarter|qtr|three months|3 months|trimestre)|(?P<h>six months|half year|semestre)"
+    r"|(?P<y>year|twelve months|12 months|exercice)) (?:ended|ending|clos|termine)? ?"
+    r"(?:on |le |au |to )?(?:the )?$"
+)
+_ALL_OF = ("through ", "thru ")
+
+
+def _whole(when: When, folded: str, today: date) -> When:
+    """'the quarter to 30 June 2025' and 'through 2025', asked later: all of it."""
+    started = len(folded[when.start : when.end]) - len(folded[when.start : when.end].lstrip())
+    lead = folded[when.start + started : when.end]
+    year = when.first.month == when.first.day == 1 and when.last.month == 12
+    if year and when.last < today and when.bound is DayBound.UNTIL and lead.startswith(_ALL_OF):
+        return replace(when, bound=DayBound.ON)
+    closed = _CLOSED_BY.search(folded[: when.start] + ("to " if lead.startswith("to ") else ""))
+    if closed is None or when.first != when.last:
+        return when
+    months = 3 if closed["q"] else 6 if closed["h"] else 12
+    first = shifted(when.last + timedelta(days=1), -months, "month")
+    return replace(when, first=first, bound=DayBound.ON)
 
 
 _ORDERED = re.compile(r" ?(?:order|surtax|list|regulations?|regs|decree|package|decret|arrete)\b")
