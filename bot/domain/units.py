@@ -68,7 +68,7 @@ doz. prs.   | pr.      | 12           | doz-prs doz-pr dozen-pairs dpr douzaines
 m           | m        | 1            | meter meters metre metres mtr lin-m
 km          | m        | 1000         | kilometer kilometers kilometre kilometres
 ft          | m        | 0.3048       | foot feet pied pieds
-yd          | m        | 0.9144       | yard yards
+yd          | m        | 0.9144       | yard yards verge verges
 m²          | m²       | 1            | m2 sqm sq-m square-meter square-meters square-metre
             |          |              | square-metres metre-carre metres-carres mtk
 cm²         | m²       | 0.0001       | cm2

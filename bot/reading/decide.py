@@ -56,7 +56,7 @@ def decide(q: Asked, models: Models) -> Read:
     """The likeliest reading."""
     if q.earlier is not None and _YES.search(q.seen.folded):
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
-    commands = _of_another_matter(q, models["command"].chances(command_bag(q)))
+    commands = _of_another_matter(q, _as_asked(models["command"].chances(command_bag(q))))
     commands = _of_a_rate(q, _of_something(q, commands))
     command = max(commands, key=lambda c: commands[c])
     query, guesses = _about(q, _said(q, command, models), models)
@@ -68,6 +68,17 @@ def decide(q: Asked, models: Models) -> Read:
     return Read(
         commands=commands, query=query, directed=is_told(q, query), way=way, guesses=guesses
     )
+
+
+_TALK = 0.7
+
+
+def _as_asked(commands: dict[str, float]) -> dict[str, float]:
+    """The chances where as much is not for us as among what people ask the bot: there is more of it
+    in what the models learn from."""
+    odds = {c: p * (_TALK if c == "none" else 1.0) for c, p in commands.items()}
+    whole = sum(odds.values())
+    return {c: p / whole for c, p in odds.items()}
 
 
 _BRIEF = 4

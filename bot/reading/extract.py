@@ -302,12 +302,23 @@ def _unpriced(priced: _Priced, figures: str, lang: Lang) -> tuple[amounts.Writte
     return tuple(b for b in priced.bare if not any(s < b.end and b.start < e for s, e in spans))
 
 
+_MANY = Decimal(100)
+
+
+def _in_cents(price: Decimal) -> bool:
+    """Whether a price is told to the cent, and is far less than any sum of trade."""
+    return price < _MANY and price.as_tuple().exponent == -2
+
+
 def _counts(worth: amounts.Value) -> bool:
     """Whether a bare price behind a quantity is sure to be that of each: pieces are counted, and
     what is weighed or by volume is priced with an '@'; a length is neither ('40 ft at 52,000')."""
     counted = worth.counted
     if counted is None or units.convert((Decimal(1), counted.unit), "No.") is not None:
         return True
+    price = worth.of
+    if price is not None and _in_cents(price.amount) and counted.amount >= _MANY:
+        return True  # '2500 yards at 11.80': no sum for all of them
     return worth.each and units.convert((Decimal(1), counted.unit), "m") is None
 
 

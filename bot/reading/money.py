@@ -146,12 +146,16 @@ def _sum_like(found: WrittenNumber | None, folded: str) -> bool:
         return False  # '0203.29 US to Canada': a code and a country
     if found.written.isdigit() and len(found.written) >= _CODE:
         return False
+    if _PRICE.fullmatch(found.written) and AT.search(folded, 0, found.start):
+        return True
     scaled = _scaled(folded, found)[0] != "" or _SOLD.search(folded, 0, found.start) is not None
     year = found.written.isdigit() and found.value in YEARS and len(found.written) == _YEAR
     return scaled or (found.value >= _FEWEST and not year)
 
 
 _YEAR, _CODE = 4, 8
+_PRICE = re.compile(r"\d{1,4}[.,]\d\d")
+"""Dollars and cents, behind 'at' a price: '2500 yards at 11.80 us'."""
 _SOLD = re.compile(r"\b(?:one|it|them|these|those|sold|selling|un|une) (?:for|at|a|pour) $")
 """Before what things are sold for: 'selling one for 75 US'."""
 

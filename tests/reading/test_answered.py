@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.questions import Query
-from bot.reading.answered import answered
+from bot.reading.answered import SPOKE, answered, claim_answered
 from bot.reading.extract import extract
 from bot.reading.gazetteers import Gazetteers
+from bot.reading.marks import Extraction
 from tests.reading.conftest import TODAY
 
 ASKED = Query(command="tariff", good="silver", imposing="US", origin="CA")
@@ -40,3 +41,33 @@ def test_a_country_answered_as_the_union_stays_that_country(names: Gazetteers) -
     query = answered(Query(command="tariff", good="cars", imposing="US", origin="IT"), seen)
     assert query is not None
     assert (query.origin, query.imposing) == ("IT", "US")
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("nope, the frames come from china", "none"),
+        ("oh. then yep they do", "usmca"),
+        ("oui ils le sont", "usmca"),
+        ("no idea", None),
+        ("what's that", None),
+    ],
+)
+def test_an_answer_to_the_bots_own_question_is_a_claim(
+    said: str, claim: str | None, names: Gazetteers
+) -> None:
+    def seen(text: str) -> Extraction:
+        return extract(text, names=names, lang="en", today=TODAY)
+
+    query = answered(ASKED, seen("Do they qualify under USMCA?"))
+    assert claim_answered(query, seen(said)) == claim
+    assert claim_answered(answered(query, seen("See both cases.")), seen(said)) is None
+
+
+def test_a_follow_up_about_words_is_of_whoever_the_answer_names(names: Gazetteers) -> None:
+    seen = extract(
+        "Laura Dawson said businesses should expect it.", names=names, lang="en", today=TODAY
+    )
+    query = answered(Query(command="changes"), seen)
+    assert query is not None
+    assert query.values[SPOKE] == "laura-dawson"

@@ -62,3 +62,15 @@ def test_days_that_are_given_up_are_no_days_of_a_digest(said: str, every: str) -
 
 def test_a_zone_is_told_before_the_place_that_is_denied() -> None:
     assert zone("pacific time, not toronto", {"CA-ON": "America/Toronto"}) == "America/Vancouver"
+
+
+@pytest.mark.parametrize(
+    ("said", "every"),
+    [
+        ("envoie-moi mon resume tout de suite", None),
+        ("mon wed fri 8am", "monday,wednesday,friday"),
+        ("mon morning at 8", "monday"),
+    ],
+)
+def test_a_french_mine_is_no_monday(said: str, every: str | None) -> None:
+    assert days(said) == every

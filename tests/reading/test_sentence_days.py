@@ -27,6 +27,7 @@ def read(text: str, today: str) -> Span:
         ("2026-06-15", "and June 30 of 26, what", "2026-06-30"),
         ("2026-10-13", "on November 20 instead of this week", "2026-11-20"),
         ("2025-08-27", "let us say it slips past Labour Day", "2025-09-02"),
+        ("2026-10-16", "was that affected by the 1 Sept 2025 removal?", "2025-09-01"),
     ],
 )
 def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
@@ -48,6 +49,8 @@ def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
         ("2026-11-17", "then for the FY27 budget", "2027-01-01", "2027-12-31"),
         ("2026-10-14", "what do we accrue for October?", "2026-10-01", "2026-10-31"),
         ("2026-11-01", "what comes in the next thirty days", "2026-11-02", "2026-12-01"),
+        ("2025-07-16", "what shifted in the quarter to 30 June 2025", "2025-04-01", "2025-06-30"),
+        ("2026-02-04", "uranium through 2025, month by month", "2025-01-01", "2025-12-31"),
     ],
 )
 def test_a_period_is_told_by_its_ends(today: str, said: str, since: str, until: str) -> None:

@@ -61,6 +61,10 @@ LENGTHS: list[tuple[str, dict[str, Any]]] = [
         {"value": 3192800.0, "currency": "USD"},
     ),
     ("1000 pcs at 62 usd of screws, owed?", {"value": 62000.0, "currency": "USD"}),
+    (
+        "2500 verges de toile à 11,80 us de Caroline vers Laval, combien je dois",
+        {"value": 29500.0, "currency": "USD", "quantity": "2500 yd"},
+    ),
 ]
 """A length or a weight before 'at' multiplies no sum: a price is for each where pieces are counted, or
 where a unit or an '@' says so."""
@@ -75,6 +79,13 @@ NO_DAYS: list[tuple[str, dict[str, Any]]] = [
     ("tariffs on steel until 9999-12-31", {"code": None, "good": ["steel"]}),
 ]
 """A place or a grade is no day."""
+SPOKEN: list[tuple[str, dict[str, Any]]] = [
+    ("what did trump write when he cut off the talks friday", {"on": "2026-10-09"}),
+    ("Le premier ministre Legault, ses mots sur les contre-tarifs", {"who": "francois-legault"}),
+    ("what did the press lady say about canada", {"who": "karoline-leavitt"}),
+    ("la déclaration de Carney du 3 avril 2025 sur les autos", {"on": "2025-04-03"}),
+]
+"""What was said is past, by whoever is named behind an office."""
 NO_NAMES: list[tuple[str, dict[str, Any]]] = [
     ("US-made pump comes back from Toronto, is there duty", {"from": "US", "to": "US"}),
     ("chaises canadiennes qui reviennent au pays, droits?", {"from": "CA", "to": "CA"}),
@@ -94,7 +105,7 @@ NO_NAMES: list[tuple[str, dict[str, Any]]] = [
 """Words that only look like a name are none."""
 
 
-@pytest.mark.parametrize(("text", "slots"), [*SUMS, *ALIKE, *LENGTHS, *NO_DAYS, *NO_NAMES])
+@pytest.mark.parametrize(("text", "slots"), [*SUMS, *ALIKE, *LENGTHS, *NO_DAYS, *SPOKEN, *NO_NAMES])
 def test_a_question_is_read_slot_by_slot(
     text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
 ) -> None:
