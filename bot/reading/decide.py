@@ -70,7 +70,7 @@ def decide(q: Asked, models: Models) -> Read:
     )
 
 
-_TALK = 0.7
+_TALK = 0.85
 
 
 def _as_asked(commands: dict[str, float]) -> dict[str, float]:
