@@ -87,7 +87,8 @@ def _is_correction(old: Fact, field: str, after: Any, today: date) -> bool:
     match old:
         case Measure():
             if field == "validity" and isinstance(after, Validity):
-                moved = after.first != old.validity.first
+                begun = old.validity.first <= today  # what has not may still be put off
+                moved = begun and after.first != old.validity.first
                 ends_ahead = after.last is None or after.last >= today
                 return moved or not ends_ahead
             return old.validity.first <= today

@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.codes import Scope
 from bot.domain.measures import ImportedScope, Measure
 from store import codec
 from store.facts import LIVE, FactVersion, Key, current, key_of
 from store.reviews import StoredProposals
 
 if TYPE_CHECKING:
+    from store.catalogue.write import FiledScope
     from store.store import SqlStore
 
 
@@ -60,17 +60,27 @@ async def _remark(proposals: StoredProposals, number: int | None) -> str:
     return f"Proposal {number}, approved by {names or 'nobody'}: {title}"
 
 
-def _written_scopes(catalogue: Path) -> dict[str, tuple[Scope, Any]]:
-    """By slug, what each measure of the files reaches and how its file says so."""
-    from store.catalogue import read_catalogue
+def _written_scopes(catalogue: Path) -> dict[str, FiledScope]:
+    """By slug, what each measure of the files reaches, how its file says so, and the reliefs that
+    its lists bring with them.
+    """
+    from store.catalogue import built
     from store.catalogue.read import read_folder
+    from store.catalogue.write import FiledScope
 
-    built = {f.slug: f.scope for f in read_catalogue(catalogue) if isinstance(f, Measure)}
-    items, _ = read_folder(catalogue)
-    return {
-        item.plain["slug"]: (built[item.plain["slug"]], item.plain.get("scope"))
+    items, mistakes = read_folder(catalogue)
+    bare = [
+        replace(item, plain={**item.plain, "reliefs": []}) if item.kind == "measures" else item
         for item in items
-        if item.kind == "measures" and item.plain.get("slug") in built
+    ]
+    measures = [f for f in built(bare, mistakes, folder=catalogue)[0] if isinstance(f, Measure)]
+    filed = {item.plain.get("slug"): item.plain for item in items if item.kind == "measures"}
+    return {
+        one.slug: FiledScope(
+            scope=one.scope, written=filed[one.slug].get("scope"), reliefs=one.reliefs
+        )
+        for one in measures
+        if one.slug in filed
     }
 
 
@@ -120,6 +130,9 @@ def _other(
         mine, filed = standing[key].payload, loaded[key]
         if mine != filed:
             one, other = json.loads(mine), json.loads(filed)
+            for each in (one, other):
+                if "reliefs" in each:  # those of lists come after those of the measure itself
+                    each["reliefs"] = sorted(each["reliefs"], key=json.dumps)
             if "sources" in one and set(other["sources"]) - set(one["sources"]) <= of_lists:
                 other["sources"] = [s for s in other["sources"] if s in one["sources"]]
             fields = sorted(n for n in {*one, *other} if one.get(n) != other.get(n))

@@ -16,7 +16,7 @@ from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
 from bot.domain.goods import Good
-from bot.domain.measure_parts import MeasurePart, part_of, with_codes
+from bot.domain.measure_parts import MeasurePart, from_day, part_of, with_codes
 from bot.domain.measure_turns import after, before, moved, standing_later, withdrawn
 from bot.domain.measures import HeldBy, Measure, Programme, Relief, StackingRule, Standing
 from bot.domain.proposals import Proposal, ProposalKind
@@ -360,7 +360,7 @@ class MeasureWriter:
         """The known measure of what is left of its codes and countries, from that day on."""
         return tuple(
             replace(
-                self._sourced(one),
+                self._sourced(from_day(one, first)),
                 goods=self._goods(one.scope) if part.codes is not None else known.goods,
                 slug=f"{self._slug(known.programme)}-others{'' if place == 1 else f'-{place}'}",
                 instrument=known.instrument,
@@ -380,7 +380,7 @@ class MeasureWriter:
         """
         known, first = self._current(), self._first()
         changed = replace(
-            altered(part.cut(known, first)),
+            from_day(altered(part.cut(known, first)), first),
             instrument=self.drafted.instrument or known.instrument,
             standing=self._standing(),
             sources=(self.source.slug,),
@@ -422,7 +422,7 @@ class MeasureWriter:
             return ()
         first = last + _DAY
         again = replace(
-            self._sourced(part.cut(known, first)),
+            self._sourced(from_day(part.cut(known, first), first)),
             slug=f"{self._slug(known.programme)}-after",
             instrument=known.instrument,
             heading=known.heading,

@@ -66,3 +66,14 @@ def with_codes(measure: Measure, codes: Callable[[Scope], Scope], first: date) -
     phases = tuple(replace(phase, scope=codes(phase.scope)) for phase in phases)
     scope = Scope.union(phase.scope for phase in phases)
     return replace(measure, scope=scope, phases=phases if later else ())
+
+
+def from_day(measure: Measure, first: date) -> Measure:
+    """The measure with the codes that it has on ``first`` and later, no phase before that day."""
+    if not measure.phases:
+        return measure
+    later = tuple(phase for phase in measure.phases if phase.first > first)
+    if not later:
+        return replace(measure, scope=measure.scope_on(first), phases=())
+    phases = (Phase(first=first, scope=measure.scope_on(first)), *later)
+    return replace(measure, scope=Scope.union(phase.scope for phase in phases), phases=phases)

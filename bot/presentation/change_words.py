@@ -15,7 +15,7 @@ from bot.domain.changes import (
     Written,
 )
 from bot.domain.days import FactDay, Validity
-from bot.domain.measures import Origins, Standing
+from bot.domain.measures import EU, Origins, Standing
 from bot.domain.text import Lang, Text
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.locale_data import decimal_words
@@ -116,9 +116,14 @@ def value_words(value: Value | None, lang: Lang) -> str:  # noqa: PLR0911, PLR09
             return duty_words(value, lang)
 
 
+def _countries(codes: frozenset[str]) -> str:
+    """In order; all members of the European Union are 'EU'."""
+    return ", ".join(sorted((codes - EU) | {"EU"} if codes >= EU else codes))
+
+
 def origins_words(origins: Origins, lang: Lang) -> str:
-    """'CA, MX', 'all but GB', 'all'."""
+    """'CA, MX', 'all but EU, GB', 'all'."""
     if origins.only:
-        return ", ".join(sorted(origins.only))
-    never = ", ".join(sorted(origins.never))
+        return _countries(origins.only)
+    never = _countries(origins.never)
     return _ALL_BUT.on(lang, countries=never) if never else _ALL.on(lang)

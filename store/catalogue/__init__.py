@@ -27,12 +27,22 @@ def read_reviewed_catalogue(folder: Path) -> tuple[tuple[Fact, ...], frozenset[i
     return built(*read_folder(folder), folder=folder)
 
 
+def _in_place(items: list[Item]) -> list[Item]:
+    """The items without those that a reviewed one of the same name takes the place of: the files of
+    an export are put beside the others as they are.
+    """
+    reviewed = {(i.kind, i.plain.get("slug")) for i in items if i.plain.get("reviewed")}
+    return [
+        i for i in items if i.plain.get("reviewed") or (i.kind, i.plain.get("slug")) not in reviewed
+    ]
+
+
 def built(
     items: list[Item], mistakes: list[Mistake], *, folder: Path
 ) -> tuple[tuple[Fact, ...], frozenset[int]]:
     """The same of items that were read; ``folder`` holds the lists they name. Raises
     CatalogueError."""
-    rows = validate(items, mistakes)
+    rows = validate(_in_place(items), mistakes)
     mistakes.extend(cross_check(rows))
     lists = read_lists(folder, rows, mistakes)
     if mistakes:

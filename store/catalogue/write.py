@@ -34,7 +34,18 @@ class Reviewed:
     remark: str
 
 
-def files(reviewed: Iterable[Reviewed], scopes: Mapping[str, tuple[Scope, Any]]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledScope:
+    """What a measure of the catalogue reaches, how its file says so (None: by its goods), and the
+    reliefs that hang on rows of its lists: they come with them.
+    """
+
+    scope: Scope
+    written: Any
+    reliefs: tuple[Relief, ...] = ()
+
+
+def files(reviewed: Iterable[Reviewed], scopes: Mapping[str, FiledScope]) -> dict[str, str]:
     """The files by path: one a programme for measures, one a kind for the rest.
 
     ``scopes`` gives by slug what a measure of the catalogue reaches and how its file says so: where
@@ -93,7 +104,7 @@ def _text(kinds: Mapping[str, Sequence[tuple[str, dict[str, Any]]]]) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _row(fact: Fact, scopes: Mapping[str, tuple[Scope, Any]]) -> dict[str, Any]:
+def _row(fact: Fact, scopes: Mapping[str, FiledScope]) -> dict[str, Any]:
     match fact:
         case Measure():
             return _measure(fact, scopes)
@@ -129,7 +140,7 @@ def _words(text: Text | None) -> dict[str, str] | None:
     return {"en": text.en, **({"fr": text.fr} if text.fr else {}), **dict(text.further)}
 
 
-def _measure(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> dict[str, Any]:
+def _measure(measure: Measure, scopes: Mapping[str, FiledScope]) -> dict[str, Any]:
     row = _kept(
         slug=measure.slug,
         programme=measure.programme,
@@ -149,7 +160,7 @@ def _measure(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> dict[
         to=measure.validity.last,
         standing=None if measure.standing is Standing.ENACTED else measure.standing.value,
         announced=measure.announced,
-        reliefs=[_relief(relief) for relief in measure.reliefs],
+        reliefs=[_relief(one) for one in _own_reliefs(measure, scope, scopes)],
         quotas=[_quota(quota) for quota in measure.quotas],
         instrument=measure.instrument,
         heading=measure.heading,
@@ -164,12 +175,23 @@ def _measure(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> dict[
     return row
 
 
-def _scope(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> Any:
+def _scope(measure: Measure, scopes: Mapping[str, FiledScope]) -> Any:
     for slug in (measure.slug, measure.replaces):
         known = scopes.get(slug)
-        if known is not None and known[0] == measure.scope:
-            return known[1] or _codes(measure.scope)
+        if known is not None and known.scope == measure.scope:
+            return known.written or _codes(measure.scope)
     return _codes(measure.scope)
+
+
+def _own_reliefs(
+    measure: Measure, scope: Any, scopes: Mapping[str, FiledScope]
+) -> Iterable[Relief]:
+    """Its reliefs but for those that the lists of its scope bring."""
+    for slug in (measure.slug, measure.replaces):
+        known = scopes.get(slug)
+        if known is not None and known.written is not None and known.written == scope:
+            return (one for one in measure.reliefs if one not in known.reliefs)
+    return measure.reliefs
 
 
 def _codes(scope: Scope) -> dict[str, Any]:

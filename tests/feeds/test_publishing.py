@@ -147,8 +147,6 @@ async def test_a_catalogue_that_names_the_proposal_takes_its_facts_in(
     await approved(reviewing, 1)
     before = await reviewing.facts()
     found = await export(reviewing.store, reviewing.folder)
-    measures = FILES["measures.yaml"].partition("  - slug: steel-50")[0]
-    write(reviewing.folder, measures=measures)
     write_files(found.files, reviewing.folder / "live")
     loaded = await reviewing.store.load(reviewing.folder, now=reviewing.now + timedelta(days=1))
     assert loaded is not None

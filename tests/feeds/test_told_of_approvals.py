@@ -58,3 +58,28 @@ async def test_what_was_undone_is_not_told_as_new(reviewing: Reviewing) -> None:
     await reviewing.say("/review undo 1")
     reviewing.now += timedelta(days=1)
     assert await told(reviewing) == ([], [])
+
+
+async def test_what_is_left_of_a_measure_is_no_news(reviewing: Reviewing) -> None:
+    await reviewing.post(CHANGE)
+    await reviewing.say("/review edit 1 countries CA")
+    await approve(reviewing)
+    reviewing.now += timedelta(days=1)
+    line = "- New: Adjusting Imports of Steel: 60%, from Dec 1, 2026"
+    assert await told(reviewing) == ([line], [line])
+
+
+async def test_what_is_put_off_is_told_as_a_change_and_not_as_a_correction(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(CHANGE)
+    await approve(reviewing)
+    delay = "[postponement us-232-steel-2026-12-01-p1] Not before 2027-01-15."
+    await reviewing.post(delay, key="?p=3", title="A Delay")
+    await approve(reviewing, 2)
+    kinds = (await reviewing.told())[3:]
+    assert kinds == [
+        ("added", "live-federal-register-p-3"),
+        ("changed", "us-232-steel-2026-12-01-p1"),
+        ("changed", "steel-50"),
+    ]

@@ -27,6 +27,9 @@ def fresh_lines(learned: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -
 def _line(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
     measure = facts.measures.get(move.slug) if move.subject == "measure" else None
     if measure is not None and measure.standing is Standing.ENACTED:
+        before = facts.measures.get(measure.replaces)
+        if before is not None and before.duty == measure.duty:
+            return ""  # what is left of another goes on as it was
         if move.kind is ChangeKind.ADDED:
             day = day_words(measure.validity.first, lang)
             what = measure_words(measure, lang)
