@@ -114,3 +114,26 @@ def test_whose_goods_they_are_is_not_where_they_go(
     said: str, importing: str, snapshot: Snapshot, asking: Asking
 ) -> None:
     assert reader.read(asking(said), snapshot).understood["to"] == importing
+
+
+@pytest.mark.parametrize(
+    ("said", "thread", "importing", "origin"),
+    [
+        ("and in the Canadian regime?", "US tariff on steel from Canada", "CA", "US"),
+        ("mesures canadiennes seulement", "tarifs sur le bois d'oeuvre vers le Maine", "CA", "US"),
+        ("no, the crane is from Detroit, not Germany", "crane from Germany to Calgary", "CA", "US"),
+        ("and to Toronto?", "lamps from China to Chicago", "CA", "CN"),
+    ],
+)
+def test_who_charges_whose_goods_is_told_by_sides_denials_and_the_thread(
+    said: str, thread: str, importing: str, origin: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    understood = reader.read(asking(said, thread), snapshot).understood
+    assert (understood["to"], understood["from"]) == (importing, origin)
+
+
+def test_a_measure_of_one_neighbour_tells_who_charges(snapshot: Snapshot, asking: Asking) -> None:
+    understood = reader.read(
+        asking("started when?", "the safeguard on canned vegetables"), snapshot
+    )
+    assert understood.understood["to"] == "CA"
