@@ -155,3 +155,9 @@ def test_a_period_named_by_its_two_days_begins_on_the_first() -> None:
 def test_a_day_that_opens_a_sentence_is_that_on_which_goods_become_subject() -> None:
     first = begins(_clause("On December 1, 2026, these subheadings will be subject to duties."))
     assert (first and first.day) == date(2026, 12, 1)
+
+
+def test_goods_entered_no_later_than_a_day_have_it_as_their_last() -> None:
+    goods = ends(_clause("Cheese entered no later than June 30, 2027, is exempt from the duty."))
+    asked = ends(_clause("Requests have to be filed no later than June 30, 2027."))
+    assert (goods and goods.day, asked) == (date(2027, 6, 30), None)

@@ -258,3 +258,14 @@ def test_a_rule_on_procurement_names_no_duty_and_matters() -> None:
     assert [(each["programme"], each["from"]) for each in told(reading)] == [
         ("us-procurement", "2027-03-01")
     ]
+
+
+def test_a_notice_on_the_schedule_need_not_say_duty() -> None:
+    reading = read(
+        "SUMMARY: As provided in Proclamation 11000, the rate for upholstered wooden products rises "
+        "from 24 percent to 29 percent on March 1, 2027.\n",
+        "Modification of the HTSUS: Upholstered Wooden Products",
+        REGISTER,
+        published="2027-02-20T12:00:00+00:00",
+    )
+    assert told(reading) == [{**WOOD, "old": "24", "new": "29", "from": "2027-03-01"}]

@@ -109,6 +109,10 @@ _NOT_ON = re.compile(
 )
 """A day on which it applies no more."""
 _DEADLINE = re.compile(r"(?:(?:and )?(?:no|not) later than|avant le|before|prior to)[\s,:]*$", re.I)
+_ENTERED_BY = re.compile(
+    r"\b(?:entered|imported|withdrawn|released)\b[^.;,]{0,60}(?:no|not) later than[\s,]*$", re.I
+)
+"""Goods for which a day is the last: what has to be done by a day is a deadline, and none."""
 _BY = re.compile(r"(?:and )?(?:no|not) later than[\s,:]*$", re.I)
 _RANGE = re.compile(r"\s{0,9}(?:,|\([^)]{0,30}\))?\s{0,9}(?:to|-|au|and)\s{0,9}$", re.I)
 """Between the two days of 'from July 1, 2026 to December 31, 2026'."""
@@ -313,7 +317,8 @@ def _last(led: str, mention: DayMention, hour: time | None, *, deadlines: bool) 
         return eve if deadlines or span or not _DEADLINE.search(led) else None
     if _LAST.search(led):
         return eve if early else mention.day
-    return mention.day if deadlines and _BY.search(led) else None
+    entered = _ENTERED_BY.search(led) is not None
+    return mention.day if entered or (deadlines and _BY.search(led)) else None
 
 
 def _hour(text: str, mention: DayMention) -> time | None:

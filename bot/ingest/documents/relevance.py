@@ -38,7 +38,7 @@ _TARIFFS = re.compile(
     r"|imports? of |section (?:122|201|232|301|321|338)\b|countervail|antidumping|low-value"
     r"|\bderivative (?:steel |aluminum |copper )?(?:articles?|products?)\b"
     r"|de minimis|federal procurement|buy american"
-    r"|trade agreements act"
+    r"|trade agreements act|\bhtsus\b"
     r"|\b99\d{2}\.\d{2}|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
     r"|(?:percent|per cent)\b[^\n]{0,20}should read"
 )
