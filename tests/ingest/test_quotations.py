@@ -160,6 +160,23 @@ def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
     assert growth < 9, "four times the text; its square would take sixteen times as long"
 
 
+def test_an_article_of_many_people_is_read_in_time() -> None:
+    """Everybody's role is read once, and a list of thousands of people is no article."""
+
+    def seconds(count: int) -> float:
+        letters = "abcdefghijklmnopqrst"
+        names = (f"Xa{a}{b}{c}" for a in letters for b in letters for c in letters)
+        said = "“We wait,” said Mayor Ann {}. The mayor was “glad,” he said. "
+        article = "".join(said.format(name) for _, name in zip(range(count), names, strict=False))
+        begun = time.thread_time()
+        quotations_in(article, lexicon())
+        return time.thread_time() - begun
+
+    seconds(10)  # what is made once
+    growth = min(seconds(1_600) / seconds(400) for _ in range(2))
+    assert growth < 9, "four times the people; their square would take sixteen times as long"
+
+
 @pytest.mark.parametrize(
     ("article", "expected"),
     [
@@ -484,6 +501,11 @@ def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
             "Homeland Security memo put it.",
             [("lawful source of income", "a Homeland Security memo", True)],
             id="a memo put it",
+        ),
+        pytest.param(
+            "A spokesperson for the finance minister, Odile Fern, said it used “prudent assumptions.”",
+            [("prudent assumptions", "Odile Fern", True)],
+            id="a spokesperson for somebody, and the name",
         ),
     ],
 )

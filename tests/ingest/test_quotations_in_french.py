@@ -265,6 +265,37 @@ from tests.ingest.test_quotations import lexicon, told
             [("Qu’ils chauffent.", "Harlan Beaur", False)],
             id="leur porte-parole",
         ),
+        pytest.param(
+            "« On n’était pas prêt », déplore le PDG de PCP Aluminium, Michel Lavoie. « Tout le monde a "
+            "été surpris », ajoute pour sa part Stéphane Amyot de Sural Canada.",
+            [
+                ("On n’était pas prêt.", "Michel Lavoie", False),
+                ("Tout le monde a été surpris.", "Stéphane Amyot", False),
+            ],
+            id="firms behind a role and behind a name",
+        ),
+        pytest.param(
+            "Questionné par le sénateur et ex-diplomate Peter Hardin, Dominic Roy n’a rien promis. "
+            "« Personne ne l’a suggéré », a-t-il répondu.",
+            [("Personne ne l’a suggéré.", "Dominic Roy", False)],
+            id="who asks is not who answers",
+        ),
+        pytest.param(
+            "Le maire, Luc Roy, a parlé. « C’est encourageant », estime celui dont l’année a été rude.",
+            [("C’est encourageant.", "Luc Roy", False)],
+            id="celui dont",
+        ),
+        pytest.param(
+            "Selon le communiqué des Métallos, cette usine était « la première à fermer » à cause du "
+            "président, Donald Roy.",
+            [("la première à fermer", "le communiqué des Métallos", True)],
+            id="selon a document, not whom the sentence names later",
+        ),
+        pytest.param(
+            "Le maire Luc Roy trouve qu’il s’agit d’une « mauvaise décision ».",
+            [("mauvaise décision", "Luc Roy", True)],
+            id="trouver que",
+        ),
     ],
 )
 def test_a_french_way_of_saying_who_spoke(

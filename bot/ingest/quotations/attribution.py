@@ -20,7 +20,7 @@ from bot.ingest.quotations.phrases import (
     led,
     main_subject,
 )
-from bot.ingest.quotations.referents import Referents
+from bot.ingest.quotations.referents import LATELY, Referents
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
 
 
@@ -110,11 +110,14 @@ class Attributor:
             self.referents.spoken = told
         about = told or self._subject(found, sentence)
         if about is not None:
-            self.referents.subjects.append((sentence.start, about))
+            self.referents.about(sentence.start, about)
             if self.lexicon.verb.search(self.text[sentence.start : sentence.end].lower()):
                 self.referents.telling = about
             self.referents.lost = self.referents.lost and bool(answers)
-        self.referents.mentioned += [m.person for m in found if m.person is not None]
+        self.referents.mentioned = [
+            *self.referents.mentioned[-LATELY:],
+            *(m.person for m in found if m.person is not None),
+        ]
         return answers
 
     def _resumed(

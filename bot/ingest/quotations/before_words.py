@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.bodies import GOVERNMENTS, body_before
-from bot.ingest.quotations.described import described_before
+from bot.ingest.quotations.described import described_after, described_before
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
@@ -116,6 +116,8 @@ class BeforeWords:
             return QuotedPerson(name=place[1], body=True, sex="b")
         if chosen is None or _STRANGE.search(self.text[at : chosen.start]):
             return None
+        if "," in self.text[at : chosen.start]:  # 'selon le communiqué des Métallos, l’usine'
+            return described_after(self.text[at : sentence.end], french=self.referents.french)
         return self.referents.resolve(chosen, sentence, found)
 
     def _lead(self, before: str) -> str:

@@ -19,7 +19,9 @@ class SpeechLexicon:
     organization: re.Pattern[str]
     irony: re.Pattern[str]
     term: re.Pattern[str]
-    places: tuple[re.Pattern[str], ...]
+    place: re.Pattern[str]
+    place_of: Mapping[str, int]
+    """Which place each word of ``place`` names."""
     women: frozenset[str]
     men: frozenset[str]
     anybody: frozenset[str]
@@ -33,12 +35,11 @@ class SpeechLexicon:
 
     def is_place(self, word: str) -> bool:
         """Whether a word is a place's name or adjective and nothing else."""
-        return any(place.fullmatch(word) for place in self.places)
+        return word in self.place_of
 
     def places_in(self, words: str) -> frozenset[int]:
         """Which places are named, as 'Ontario', 'ontarien' and 'Ontarian' are one."""
-        low = words.lower()
-        return frozenset(i for i, place in enumerate(self.places) if place.search(low))
+        return frozenset(self.place_of[found] for found in self.place.findall(words.lower()))
 
 
 def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
@@ -57,7 +58,12 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         organization=_whole(every("organizations")),
         irony=_whole(every("irony")),
         term=re.compile(rf"(?<!\w)(?:{every('terms')})[\s,:(]*(?:a |an |the |le |la )?$"),
-        places=tuple(_whole(each) for each in words["places"]),
+        place=_whole("|".join(words["places"])),
+        place_of={
+            word.replace("\\", ""): index
+            for index, each in enumerate(words["places"])
+            for word in each.split("|")
+        },
         women=frozenset(every("women").split("|")),
         men=frozenset(every("men").split("|")),
         anybody=frozenset(every("anybody").split("|")),

@@ -32,6 +32,7 @@ _PRONOUN = re.compile(
     r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w]|-même)|(?<=selon )lui\b"
     r"|(?<=après )lui\b|-t-(?:il|elle|ils|elles)\b"
     r"|-(?:il|elle|ils|elles)\b|(?<!\w)(?:celui-ci|celle-ci|ce dernier|cette dernière)(?!\w)"
+    r"|(?<!\w)(?:celui|celle)(?=\s(?:qui|dont|que)\s)"
     r"|(?<!\w)the latter(?!\w)"
     r"|(?<!\w)its (?:report|brief|statement|filing|letter|ruling|decision|website|notice)(?!\w)",
     re.I,
@@ -143,15 +144,27 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
         end = after.end() if after else noun.end()
         if re.match(r"\s{1,8}[A-ZÀ-Þ][a-zà-ÿ]+\s{1,8}[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
             continue
-        apposed = _APPOSED.match(part, end)
+        apposed = _NAMED_AFTER.match(part, end)
         if apposed and apposed[1] in people.by_name:
-            continue  # 'sa porte-parole, Lise Roy'
+            found.append(
+                PersonMention(
+                    start=offset + begin,
+                    end=offset + apposed.end(1),
+                    person=people.by_name[apposed[1]],
+                )
+            )
+            continue
         words = part[begin:end].strip()
         person = QuotedPerson(name=words, named=False)
         found.append(PersonMention(start=offset + begin, end=offset + end, person=person))
     return found
 
 
+_NAMED_AFTER = re.compile(
+    r"(?:\s(?:for|of|with|at|de|du|des|pour)\s[^,.;:\n\x01]{2,60})?,?\s"
+    rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
+)
+"""'sa porte-parole, Lise Roy', 'a spokesperson for the finance minister, Odile Ferrand'."""
 _ONE = re.compile(
     r"(?<![\w-])(?:one|another|the other|l[’']autre|l[’']une?)"
     r"(?: of (?:them|those)| (?:d’|d')(?:eux|elles))?"
@@ -257,8 +270,8 @@ def _of_role(
     apposed = _APPOSED.match(part, end) or (in_field and _APPOSED.match(part, in_field.end()))
     named = people.by_name.get(apposed[1]) if apposed else None
     role = ""
-    if named is not None:
-        person = named
+    if named is not None and apposed is not None:
+        person, end = named, apposed.end(1)
     elif person is None and _LAY.search(phrase.lower()):
         person = people.last_before(offset + noun.start())
     elif of_what is not None and (person is None or not _same_field(of_what, person, people)):
@@ -287,7 +300,7 @@ _FIELD = re.compile(
 )
 """'l’avocat en droit douanier', 'le représentant au commerce'."""
 _APPOSED = re.compile(
-    r"(?:\s(?:et|and)\s[^.;:,\n\x01]{3,80},|,)?\s"
+    r"(?:\s(?:et|and)\s[^.;:,\n\x01]{3,60}?,?|,)?\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice)\.?\s)?"
     rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )

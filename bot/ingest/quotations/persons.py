@@ -32,6 +32,10 @@ def surname(name: str) -> str:
     return words[-1] if words else name
 
 
+MOST_PEOPLE = 400
+"""Persons of one article: what names more is a list, not an article."""
+
+
 @dataclass(slots=True)
 class People:
     """The persons of one article, by the name they are presented with."""
@@ -41,9 +45,14 @@ class People:
     by_name: dict[str, QuotedPerson] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     first_at: dict[str, int] = field(default_factory=dict)
+    roles_of: dict[str, set[str]] = field(default_factory=dict)
+    places_of: dict[str, frozenset[int]] = field(default_factory=dict)
+    """What roles' words say, read once."""
 
     def add(self, person: QuotedPerson, at: int) -> None:
         """Keep a person; the first mention with a role wins, a later role fills an empty one."""
+        if len(self.by_name) >= MOST_PEOPLE and person.name not in self.by_name:
+            return
         self.first_at.setdefault(person.name, at)
         before = self.by_name.get(person.name)
         if before is not None:
@@ -93,18 +102,26 @@ class People:
             for person in self.by_name.values()
             if wanted & self._roles(person.role) and self._agrees(person, phrase)
         ]
-        places = self.lexicon.places_in(phrase)
-        held = [p for p in held if places & self.lexicon.places_in(p.role)] or held
+        places = self._places(phrase)
+        held = [p for p in held if places & self._places(p.role)] or held
         held.sort(key=lambda p: self.first_at[p.name])
         before = [p for p in held if self.first_at[p.name] < at]
-        later = [p for p in held if self.lexicon.places_in(p.role) == places]
+        later = [p for p in held if self._places(p.role) == places]
         return tuple(reversed(before)) or tuple(later[:1])
 
     def _roles(self, words: str) -> set[str]:
-        return {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}
+        if words not in self.roles_of:
+            found = self.lexicon.role.findall(words.lower())
+            self.roles_of[words] = {_plain_role(each) for each in found}
+        return self.roles_of[words]
+
+    def _places(self, words: str) -> frozenset[int]:
+        if words not in self.places_of:
+            self.places_of[words] = self.lexicon.places_in(words)
+        return self.places_of[words]
 
     def _agrees(self, person: QuotedPerson, phrase: str) -> bool:
-        theirs, meant = self.lexicon.places_in(person.role), self.lexicon.places_in(phrase)
+        theirs, meant = self._places(person.role), self._places(phrase)
         if theirs and meant and not theirs & meant:
             return False
         if _FORMER.search(person.role.lower()) and not _FORMER.search(phrase.lower()):

@@ -50,6 +50,8 @@ def _presented(
     if split is None or lexicon.organization.search(split[1].lower()):
         return None
     lead, name = split
+    if lead.endswith((" de", " du", " des")):  # 'PDG de PCP Aluminium': a firm
+        return None
     start, first = found.end() - len(name), name.split(maxsplit=1)[0].lower()
     role = (
         role_before(text, found.start(), lead, lexicon)
@@ -145,7 +147,7 @@ def _add_known(people: People, text: str) -> None:
             _add_last(people, found, QuotedPerson(name=found[1], sex=sex))
 
 
-_PART_OF_NAME = re.compile(r"(?:\bSt\.|\bSte\.|\b(?:of|de|du)|[A-ZÀ-Þ][\w’'.-]*)\s$")
+_PART_OF_NAME = re.compile(r"(?:\bSt\.|\bSte\.|\b(?:of|de|du)|[A-ZÀ-Þ][\w’'.-]{0,20})\s$")
 
 
 def _add_last(people: People, found: re.Match[str], person: QuotedPerson) -> None:

@@ -10,6 +10,11 @@ from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.phrases import led
 from bot.ingest.quotations.sentences import ReporterSentence
 
+LATELY = 20
+"""Mentions that 'the latter' looks back over."""
+_LONG_AGO = 200
+"""Sentences that a pronoun looks back over."""
+
 
 @dataclass(slots=True)
 class Referents:
@@ -29,6 +34,10 @@ class Referents:
     """The person each sentence so far was about, with the sentence's start."""
     mentioned: list[QuotedPerson] = field(default_factory=list)
     """The persons mentioned so far, in order."""
+
+    def about(self, start: int, person: QuotedPerson) -> None:
+        """Remember whom the sentence from ``start`` is about."""
+        self.subjects = [*self.subjects[-_LONG_AGO:], (start, person)]
 
     def last_subject(self, before: int) -> QuotedPerson | None:
         """The person that the last sentence before an offset was about."""
@@ -92,7 +101,8 @@ class Referents:
         sex = sex_of_article(mention.role)
         last = self.last_subject(sentence.start)
         trade = _TRADE.search(mention.role.lower())
-        if last not in (self.spoken, self.telling) and not trade:
+        others = [p for p in self.people.by_name.values() if not p.role and _fits(p, sex)]
+        if last not in (self.spoken, self.telling) and not trade and others != [last]:
             last = None
         if last is not None and last.named and _fits(last, sex) and (trade or not last.role):
             return last
@@ -102,7 +112,7 @@ class Referents:
         """Whom 'celui-ci' means: the last one mentioned before."""
         sex = _sex_of(mention.pronoun)
         here = [m.person for m in found if m.person is not None and m.end <= mention.start]
-        for person in (*reversed(here), *self.mentioned[:-_LATELY:-1]):
+        for person in (*reversed(here), *self.mentioned[:-LATELY:-1]):
             if person is not None and not person.body and _fits(person, sex):
                 return person
         return None
@@ -133,8 +143,6 @@ _IMPERSONAL = re.compile(
     r"|est (?:temps|possible|clair|certain|important|vrai|trop|question|impossible|difficile"
     r"|essentiel))"
 )
-_LATELY = 20
-"""Mentions that 'the latter' looks back over."""
 _LATTER = frozenset({"celui-ci", "celle-ci", "ce dernier", "cette dernière", "the latter"})
 _TRADE = re.compile(
     r"\b(?:économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
@@ -147,9 +155,9 @@ _TRADE = re.compile(
 
 def _sex_of(pronoun: str) -> str:
     word = pronoun.removeprefix("t-")
-    if word in ("she", "elle", "celle-ci", "cette dernière"):
+    if word in ("she", "elle", "celle", "celle-ci", "cette dernière"):
         return "f"
-    if word in ("he", "il", "lui", "celui-ci", "ce dernier"):
+    if word in ("he", "il", "lui", "celui", "celui-ci", "ce dernier"):
         return "m"
     return "b" if word == "it" or word.startswith("its ") else ""
 
