@@ -84,8 +84,9 @@ SPOKEN: list[tuple[str, dict[str, Any]]] = [
     ("Le premier ministre Legault, ses mots sur les contre-tarifs", {"who": "francois-legault"}),
     ("what did the press lady say about canada", {"who": "karoline-leavitt"}),
     ("la déclaration de Carney du 3 avril 2025 sur les autos", {"on": "2025-04-03"}),
+    ("anything coming before I open the camp in May?", {"until": "2027-04-30"}),
 ]
-"""What was said is past, by whoever is named behind an office."""
+"""What was said is past, by whoever is named behind an office; what is coming is not."""
 NO_NAMES: list[tuple[str, dict[str, Any]]] = [
     ("US-made pump comes back from Toronto, is there duty", {"from": "US", "to": "US"}),
     ("chaises canadiennes qui reviennent au pays, droits?", {"from": "CA", "to": "CA"}),
@@ -260,3 +261,16 @@ def test_two_small_letters_are_a_country_where_origin_is_told(
 ) -> None:
     found = reader.read(asking(said), snapshot).understood
     assert (found["from"], found["to"]) == (origin, "US")
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("brief on lumber, plywood, osb every monday at 8", ["softwood-lumber", "plywood", "osb"]),
+        ("envoie-nous l'acier et le cuivre chaque lundi à 7 h", ["steel", "copper"]),
+    ],
+)
+def test_all_of_a_list_is_what_a_digest_is_about(
+    text: str, topics: list[str], snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text), snapshot).understood["topics"] == topics
