@@ -210,7 +210,10 @@ def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
         fitted = _model(classes, both * scale, np.array([0.0, model.intercept_[0]]), used, size)
         if not surer:
             return fitted
-        return replace(fitted, net=_net(narrow, labels, weights, scale=scale, used=used, size=size))
+        net = _nets(
+            narrow, labels, weights, scale=scale, used=used, size=size, several=_NETS.get(name, 1)
+        )
+        return replace(fitted, net=net)
     many = name == "programmes"
     model = LogisticRegression(C=strength, max_iter=60 if many else 150, tol=1e-2 if many else 1e-3)
     model.fit(narrow, labels, sample_weight=weights)
@@ -220,7 +223,7 @@ def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
     alone = _each_alone(narrow, labels, weights, strength)
     coef, bias = (coef + alone[0]) / 2, (bias + alone[1]) / 2
     fitted = _model(classes, coef * scale, bias, used, size)
-    return replace(fitted, net=_net(narrow, labels, weights, scale=scale, used=used, size=size))
+    return replace(fitted, net=_nets(narrow, labels, weights, scale=scale, used=used, size=size))
 
 
 _SURER = frozenset({"command", "good"})
@@ -242,6 +245,34 @@ def _each_alone(
     return np.array(coefs), np.array(biases)
 
 
+_NETS = {"good": 3}
+"""How many nets, begun apart, one is put together of: each alone is a matter of luck."""
+
+
+def _nets(
+    narrow: sp.csr_matrix,
+    labels: np.ndarray,
+    weights: np.ndarray,
+    *,
+    scale: np.ndarray,
+    used: np.ndarray,
+    size: int,
+    several: int = 1,
+) -> Net:
+    """One net with the hidden units of all of them, its scores their mean."""
+    nets = [
+        _net(narrow, labels, weights, scale=scale, used=used, size=size, seed=_SEED + n)
+        for n in range(several)
+    ]
+    return Net(
+        inner=np.vstack([net.inner for net in nets]),
+        inner_bias=np.concatenate([net.inner_bias for net in nets]),
+        outer=np.hstack([net.outer for net in nets]) / several,
+        outer_bias=np.mean([net.outer_bias for net in nets], axis=0, dtype=np.float32),
+    )
+
+
+_SEED = 7
 _UNITS, _PASSES, _BATCH, _STEP, _DECAY = 32, 10, 200, 5e-3, 1e-3
 
 
@@ -253,6 +284,7 @@ def _net(
     scale: np.ndarray,
     used: np.ndarray,
     size: int,
+    seed: int,
 ) -> Net:
     model = MLPClassifier(
         (_UNITS,),
@@ -260,13 +292,13 @@ def _net(
         max_iter=_PASSES,
         batch_size=_BATCH,
         learning_rate_init=_STEP,
-        random_state=7,
+        random_state=seed,
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # stopped early on purpose
         model.fit(narrow.astype(np.float32), labels, sample_weight=weights)
     inner = np.zeros((_UNITS, size), dtype=np.float16)
-    inner[:, used] = (model.coefs_[0].T * scale).astype(np.float16)
+    inner[:, used] = _coarse(model.coefs_[0].T * scale)
     outer, bias = model.coefs_[1].T, model.intercepts_[1]
     if len(outer) == 1:  # of two classes the second alone has an output
         outer, bias = np.vstack([np.zeros_like(outer), outer]), np.array([0.0, bias[0]])
@@ -276,6 +308,17 @@ def _net(
         outer=outer.astype(np.float32),
         outer_bias=bias.astype(np.float32),
     )
+
+
+_FINE = 4
+"""The last bits of a weight's fraction that are left out: a third less to store, and as good."""
+
+
+def _coarse(weights: np.ndarray) -> np.ndarray:
+    """Weights as half floats with a shorter fraction, rounded to the nearest."""
+    bits = weights.astype(np.float16).view(np.uint16)
+    half, mask = np.uint16(1 << (_FINE - 1)), np.uint16(0xFFFF ^ ((1 << _FINE) - 1))
+    return ((bits + half) & mask).view(np.float16)
 
 
 def _model(
