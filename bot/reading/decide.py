@@ -20,6 +20,7 @@ from bot.reading.linear import Models
 from bot.reading.marks import MarkKind
 from bot.reading.queries import PEOPLE
 from bot.reading.relative import shifted
+from bot.reading.succession import on_the_day
 from bot.reading.text_features import action_bag, claim_bag, command_bag
 from bot.reading.way import directed, is_told
 
@@ -193,6 +194,8 @@ def _said(q: Asked, command: str, models: Models) -> Query:
     else:
         goods = variants.of_thread(q, variants.in_text(q, goods))
     span = span_of(tuple(w for w in q.seen.whens if not is_now(w, q)))
+    day = span.day or (span.since if span.until else None) or q.day
+    programmes = on_the_day(programmes, goods, command=command, day=day)
     money = next((m for m in q.seen.money if not m.limit), None)
     return Query(
         command=command,
