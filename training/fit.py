@@ -265,9 +265,9 @@ def _nets(
         for n in range(several)
     ]
     return Net(
-        inner=np.vstack([net.inner for net in nets]),
+        inner=np.vstack([net.inner for net in nets]).astype(np.float16),
         inner_bias=np.concatenate([net.inner_bias for net in nets]),
-        outer=np.hstack([net.outer for net in nets]) / several,
+        outer=(np.hstack([net.outer for net in nets]) / several).astype(np.float32),
         outer_bias=np.mean([net.outer_bias for net in nets], axis=0, dtype=np.float32),
     )
 
