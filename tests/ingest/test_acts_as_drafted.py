@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.documents import Channel
 from tests.ingest.reading_documents import read, told
 
 ACT = (
@@ -527,3 +528,67 @@ def test_an_order_on_several_programmes_gives_each_change_to_its_own() -> None:
         ("us-232-trucks", "exemption", "2027-05-01"),
         ("us-338-canada", "end", "2027-06-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("programme", "act", "changes"),
+    [
+        (
+            "us-232-metals",
+            "(1) Wire of steel, on which 25 percent has been collected, becomes dutiable at 35 percent "
+            "ad valorem on March 22, 2027.",
+            [change("rate-change", old="25", new="35", from_="2027-03-22")],
+        ),
+        (
+            "us-232-metals",
+            "(1) From March 22, 2027, tin plate pays 25 percent ad valorem and no longer 50 percent.",
+            [change("rate-change", old="50", new="25", from_="2027-03-22")],
+        ),
+        (
+            "us-232-metals",
+            "(1) In respect of railway cars of Canada, the duty under Proclamation 11021 is suspended "
+            "until further notice, with effect from March 22, 2027.",
+            [change("exemption", from_="2027-03-22")],
+        ),
+        (
+            "us-338-canada",
+            "(1) The additional duty under Proclamation 11047 is lowered by 20 percentage points, from "
+            "50 percent to 30 percent, beginning February 8, 2027.\n\n(2) It shall be lowered by a "
+            "further 10 percentage points, to 20 percent, beginning August 8, 2027.",
+            [
+                change("rate-change", old="50", new="30", from_="2027-02-08"),
+                change("rate-change", old="30", new="20", from_="2027-08-08"),
+            ],
+        ),
+        (
+            "us-232-trucks",
+            "(1) The following rates apply to the goods set out below, if entered on or after March "
+            "22, 2027:\n\n(a) trucks of class 3: 20 percent; and\n\n(b) buses: 12.5 percent.",
+            [
+                change("new-duty", new="20", from_="2027-03-22"),
+                change("new-duty", new="12.5", from_="2027-03-22"),
+            ],
+        ),
+    ],
+)
+def test_old_rates_and_further_steps_in_drafters_words(
+    programme: str, act: str, changes: list[dict[str, str]]
+) -> None:
+    assert drafted(programme, act) == changes
+
+
+def test_an_act_in_the_register_counts_from_the_day_of_its_closing() -> None:
+    act = (
+        "NOW, THEREFORE, I, President of the United States of America, by the authority vested in me "
+        "by section 232 of the Trade Expansion Act of 1962, do hereby proclaim:\n\n(1) Steel wire "
+        "shall be subject to a duty of 35 percent ad valorem 30 days after the date of this "
+        "proclamation.\n\nIN WITNESS WHEREOF, I have hereunto set my hand this fifth day of March, in "
+        "the year of our Lord two thousand twenty-seven.\n"
+    )
+    reading = read(
+        act,
+        "Adjusting Imports of Steel Into the United States",
+        Channel.FEDERAL_REGISTER,
+        published="2027-03-10T12:00:00+00:00",
+    )
+    assert [each["from"] for each in told(reading)] == ["2027-04-04"]

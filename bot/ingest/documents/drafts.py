@@ -129,7 +129,8 @@ def rate_that_ends(draft: Draft, told: Sequence[Clause]) -> Draft:
     """A draft of an end with the rate of what ends, as a clause says that tells of it."""
     for clause in told:
         imposed = tuple(p for p in percents(clause.text) if p.duty)[:1]
-        if draft.rate_old or not imposed or not _IMPOSED.search(clause.lower):
+        several = len({p.value for p in percents(clause.text) if p.duty}) > 1
+        if draft.rate_old or not imposed or several or not _IMPOSED.search(clause.lower):
             continue
         return draft.rated(clause, as_old(imposed))
     return draft

@@ -35,6 +35,7 @@ _FROM = re.compile(
     r"|\bfix(?:es|ing)?|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
     r"|from and after|on and after|dès le|depuis le|au plus tôt le"
     r"|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
+    r"|becomes? (?:[a-z]+ ){0,4}at \S{1,6} (?:percent|per cent)(?: ad valorem)? on"
     r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
     r" (?:up |down |back )?(?:from \S{1,6} ?"
     r"(?:percent |per cent |%)?)?to \S{1,6}(?: (?:percent|per cent))?(?: ad valorem)?"

@@ -149,7 +149,7 @@ SETS = re.compile(
     r"|set|fix"
     r"|establish|adopt|raise|increase|reduce|lower|double|reinstate|restore)\b|shall (?:bear"
     r"|carry|rise"
-    r"|fall|be (?:assessed|charged|levied))|\b(?:duties|tariffs?) [^;]{0,80}\bapply to\b"
+    r"|fall|be (?:assessed|charged|levied))|\b(?:duties|tariffs?|rates?) [^;]{0,80}\bapply to\b"
     r"|rate of duty [^;]{0,160}\bis\b"
 )
 SKIP = re.compile(

@@ -42,6 +42,7 @@ from bot.ingest.documents.programmes import (
 )
 from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
+from bot.ingest.documents.us_act_signed import signed_day
 
 _ORDERS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE, Channel.JUSTICE_LAWS})
 _ACT = re.compile(
@@ -86,7 +87,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     if is_act:
         recitals = clauses(plain, 0, start, day)
-        signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
+        posted = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
+        signed = signed_day(low) or posted
         found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
         found = _by_words(found, several_programmes(title, body, subject, lexicon, day))
     elif _FACT_SHEET.match(lowered(title)) and document.channel is Channel.WHITE_HOUSE:

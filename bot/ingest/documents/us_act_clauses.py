@@ -19,7 +19,7 @@ from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_ends import left_out
 from bot.ingest.documents.us_act_moved_days import MovedDay, put_in_place
-from bot.ingest.documents.us_act_old_rates import PAST
+from bot.ingest.documents.us_act_old_rates import GOES_ON_ABOUT, PAST
 from bot.ingest.documents.us_act_rates import (
     RELIEF,
     UNSURE,
@@ -92,7 +92,7 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
 def _set_anew(clause: Clause) -> tuple[Percent, ...]:
     """The rates of a clause without those that it says remain."""
     left = _UNCHANGED.search(clause.lower)
-    found = percents(clause.text)
+    found = percents(clause.text, of_duty=GOES_ON_ABOUT.match(clause.lower) is not None)
     return found if left is None else tuple(p for p in found if p.old or p.start < left.start())
 
 
@@ -201,9 +201,14 @@ _HELD_FROM = re.compile(
     r"|on (?:or|and) after)\b[^;]{0,140}\b(?:through|until|to)\b"
     r"|\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected) for (?:a period of )?[\w-]+"
     r"(?: \w+)? (?:days|months|years?),? (?:from|beginning|effective|starting|commencing)\b"
+    r"|\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected) until (?:further notice|i\b"
+    r"|such time|otherwise)"
 )
 """A duty in force that is not collected from one day to another: relief, and no later start."""
-_FOR_A_TIME = re.compile(r"\bfor (?:a period of )?[\w-]+(?: \w+)? (?:days|months|years?)\b")
+_FOR_A_TIME = re.compile(
+    r"\buntil (?:further notice|i\b|such time|otherwise)|\bfor (?:a period of )?[\w-]+(?: \w+)?"
+    r" (?:days|months|years?)\b"
+)
 
 
 def _held(clause: Clause, hit: re.Match[str]) -> Draft:

@@ -21,6 +21,12 @@ _EARLIER = re.compile(
 )
 
 
+GOES_ON_ABOUT = re.compile(
+    r"\s{0,8}(?:\(\w{1,3}\)\s{0,8})?it (?:shall|will|is to) (?:then |thereafter )?(?:be"
+    r" (?:further )?"
+    r"(?:increased|raised|reduced|lowered)|increase|rise|fall|drop)\b"
+)
+"""A clause that says of the duty of the one before it what becomes of it then."""
 _THIS_RATE = re.compile(
     r"\s{0,8}(?:\(\w{1,3}\)\s{0,8})?(?:(?:on|from|as of|starting|beginning|effective|after)"
     r"[^;]{0,60}, )?(?:this|such|that|the) (?:(?:duty )?rate(?: of duty)?|duty|tariff|surcharge)"
@@ -39,7 +45,11 @@ def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
     for draft in duties:
         named = _EARLIER.findall(draft.clause.lower)
         earlier = [by_number[n] for n in named if n in by_number and by_number[n] is not draft]
-        if not earlier and found and _THIS_RATE.match(draft.clause.lower):
+        if (
+            not earlier
+            and found
+            and (_THIS_RATE.match(draft.clause.lower) or GOES_ON_ABOUT.match(draft.clause.lower))
+        ):
             earlier = [found[-1]] if found[-1].clause is not draft.clause else []
         if draft.rate_old or not earlier or draft.kind is not ProposalKind.RATE_CHANGE:
             found.append(draft)

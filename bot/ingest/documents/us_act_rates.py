@@ -21,7 +21,7 @@ from bot.ingest.documents.text import Clause
 
 _CHANGES = re.compile(
     r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
-    r" (?:to|from)"
+    r" (?:to|from|by)"
     r"|(?:rates?|duty|duties)[^;]{0,40} (?:rises?|climbs?|falls?|drops?) to\b"
     r"|\b(?:shall|will) (?:then |thereafter |again )?(?:rise|fall|drop|climb|go up|go down"
     r"|double)\b"
