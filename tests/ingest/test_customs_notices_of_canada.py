@@ -114,3 +114,13 @@ def test_where_customs_is_the_first_to_tell_a_surtax_ends() -> None:
             "from": "2027-06-15",
         }
     ]
+
+
+def test_a_day_by_which_relief_is_claimed_is_no_last_day() -> None:
+    found = _told(
+        "Customs Notice 27-24: United States Surtax Remission Order (2025) – Time limits",
+        "1. Claims for remission must be made within two years of importation.\n\n2. Goods imported "
+        "before July 1, 2026 may be claimed until June 30, 2028.\n",
+        "2027-06-24",
+    )
+    assert found == [{"kind": "confirmation", "programme": "ca-remission"}]

@@ -112,3 +112,37 @@ def test_a_consultation_on_surtaxes_is_an_event_without_values() -> None:
         "2027-01-05",
     )
     assert found == [{"kind": "event", "programme": "ca-surtax-2026"}]
+
+
+def test_a_share_by_which_something_is_reduced_is_no_rate() -> None:
+    found = _told(
+        "Remission quota for automakers reduced",
+        "The number of vehicles that one maker may import from the United States without the "
+        "surtax will be reduced by 24.2 per cent as of July 1, 2027. The surtax on vehicles stays "
+        "at 25 per cent.\n",
+        "2027-06-24",
+    )
+    assert found == [{"kind": "event", "programme": "ca-remission", "from": "2027-07-01"}]
+
+
+def test_a_duty_that_the_other_government_imposed_is_only_the_reason() -> None:
+    found = _told(
+        "Canada announces countermeasures in response to U.S. duties on copper",
+        "In response to the 25 per cent duty that the United States imposed on Canadian copper on "
+        "June 20, 2027, Canada will apply a surtax of 30 per cent on U.S. copper products at 12:01 "
+        "a.m. EDT on July 4, 2027.\n",
+        "2027-06-24",
+    )
+    assert [(each["kind"], each["programme"], each["from"]) for each in found] == [
+        ("event", "ca-surtax-2026", "2027-07-04")
+    ]
+
+
+def test_counter_tariffs_that_are_dropped_to_match_need_no_rate() -> None:
+    found = _told(
+        "Canada to match the United States",
+        "The Prime Minister announced that, effective July 15, 2027, Canada will match the United "
+        "States by removing all of its tariffs on U.S. goods covered under CUSMA.\n",
+        "2027-06-24",
+    )
+    assert found == [{"kind": "event", "programme": "ca-surtax-2026", "from": "2027-07-15"}]

@@ -27,7 +27,8 @@ _WASHINGTON = (
     r"|l'administration (?:trump|américaine)|le président (?:trump|américain))"
 )
 _BY_WASHINGTON = re.compile(
-    rf"(?:^\s{{0,8}}|[,;:(]\s|\b(?:that|and|while|as|where|when|que|et|où)\s){_WASHINGTON}"
+    rf"(?:^\s{{0,8}}|[,;:(]\s|\b(?:that|and|while|as|where|when|que|et|où)\s)(?<!duty that )"
+    rf"(?<!duties that )(?<!tariff that )(?<!tariffs that )(?<!droits que ){_WASHINGTON}"
     r"(?:,? [^.;]{0,40}?)?\s(?:will|would|has|have|had|is|are|announc\w+|impos\w+|rais\w+"
     r"|increas\w+|plans?|agreed?|intends?|ends?|lift\w+|ont|a|imposent|imposera|annoncent)\b"
     r"|qu'ils (?:exclu|impos|augment|lèv|hauss)"
@@ -70,7 +71,8 @@ def drafts_of(
     ]
     other = programme_named(title, theirs, lexicon, canada=False) if theirs else None
     if other is not None:
-        drawn.append((other, _of_ministry(draft_of(theirs, body, other))))
+        recalled = _recalled(theirs[0], theirs[0].near)
+        drawn.append((other, _of_ministry(draft_of(theirs, body, other), recalled=recalled)))
     return drawn or _consulting(title, body, lexicon)
 
 
@@ -122,7 +124,7 @@ def _of_canada(clause: Clause, title: str, lexicon: ReadingLexicon) -> Programme
     return next((c for c in titled if c.slug == _RELIEF), None) or next(iter(titled[-1:]), None)
 
 
-def _of_ministry(draft: Draft) -> Draft:
+def _of_ministry(draft: Draft, *, recalled: bool = False) -> Draft:
     """The day to which a start is put off; what holds already is confirmed."""
     clause = draft.clause
     if _PUTS_OFF.search(clause.lower) and (moved := put_off_to(clause)) is not None:
@@ -131,7 +133,7 @@ def _of_ministry(draft: Draft) -> Draft:
         return bare.starting(moved, clause)
     near = clause.near
     begun = near is not None and draft.effective is not None and draft.effective <= near
-    if (begun and not draft.last_day) or _recalled(clause, near):
+    if recalled or (begun and not draft.last_day):
         return replace(draft, kind=ProposalKind.CONFIRMATION, rule="announced-begun")
     return draft
 

@@ -32,7 +32,7 @@ _CHANGES = (
     r"|delay|postpon|extend|exempt|expand|add|appl|launch|initiat|open|introduc|match|repeal|reinstat"
     r"|restor|take effect|taking effect|come into|go(?:ing)? into|kick in|begin|start|fall|rise"
     r"|go (?:up|from|to)"
-    r"|climb|be subject|face|pay|eas|let|charg|collect|ban|barr|prolong|grant)"
+    r"|climb|be subject|face|pay|eas|let|charg|collect|ban|barr|prolong|grant|adjust|match)"
 )
 _ANNOUNCES = re.compile(
     rf"\b(?:will|shall|plans? to|intends? to|is set to|are set to|moves? to|is|are|would now)"
@@ -59,7 +59,10 @@ _ONLY_SAID = re.compile(
     r"|will (?:not be|stay|remain|continue)|economists?|analysts?|proposals? (?:by|from|of)"
     r"|demande|that (?:he|she|it|they|we) imposed)\b"
 )
-_POSSIBLE = re.compile(r"\b(?:could|might|may|pourrai(?:t|ent)|porterait|serai(?:t|ent))\b")
+_POSSIBLE = re.compile(
+    r"\b(?:could|might|may(?! (?:import|claim|apply for|be imported)\b)|pourrai(?:t|ent)|porterait"
+    r"|serai(?:t|ent))\b"
+)
 _ASKED = re.compile(r"\b(?:polls?|surveys?|respondents?|sondages?|répondants?)\b")
 """What people answered when asked: shares of them, and no rate."""
 _DRAFTED = re.compile(
@@ -253,12 +256,14 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
 
 def _only_day(clause: Clause) -> Moment | None:
     """The one day a sentence names, where it is to come: 'sera éliminée le 15 décembre'."""
-    named = days(clause.text, clause.near)
-    if len(named) != 1 or clause.near is None or named[0].day < clause.near:
+    near = clause.near
+    named = [each for each in days(clause.text, near) if near is not None and each.day >= near]
+    if len(named) != 1:
         return None
     led = clause.text[max(0, named[0].start - 12) : named[0].start]
     stated = _AIMS.search(clause.lower) or any(p.duty for p in percents(clause.text))
-    if not _ON.search(led) or not stated:
+    at_an_hour = named[0].hour is not None and led.endswith("at ")
+    if not (_ON.search(led) or at_an_hour) or not stated:
         return None
     start, end = clause.start + named[0].start, clause.start + named[0].end
     return Moment(day=named[0].day, start=start, end=end, hour=named[0].hour)

@@ -169,6 +169,8 @@ def relief(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> D
         return draft
     for clause in sorted(stated, key=lambda c: _GOES_ON.search(c.lower) is None):
         last = latest_end(clause) if _IMPORTED.search(clause.lower) else None
+        if last is not None and clause.near is not None and clause.near - last.day > LONG_BEFORE:
+            continue
         if last is not None and not OPEN.search(clause.lower) and not _FORMER.search(clause.lower):
             draft = draft.ending(last, clause)
     amended = next((c for c in found if _AMENDED.search(c.lower)), None)

@@ -90,7 +90,8 @@ def latest_end(part: Clause) -> Moment | None:
     offset = 0
     while (moment := ends(_from(part, offset), deadlines=True)) is not None:
         first, last = moment.start - part.start, moment.end - part.start
-        if not BOUGHT.search(part.lower, max(0, first - 60), last):
+        of_another = BOUGHT.search(part.lower, max(0, first - 60), last) is not None
+        if not of_another and not _SENT_OUT.search(part.text, max(0, first - 40), first):
             found.append(moment)
         offset = moment.end - part.start
     return max(found or _extended_to(part), key=lambda each: each.day, default=None)

@@ -74,7 +74,8 @@ _SHARE_BEFORE = re.compile(
     r"|almost|only|over|exceeds?|under|below|above|threshold of|minimum of|content of|roughly"
     r"|\b(?:share|content|portion|proportion)(?: [a-z]+){0,4} (?:is|was|are|were|of|stands at)"
     r"|accounted? for|accounting for|produced|share of|utilization(?: rate)? of|capacity of"
-    r"|between [\d.]+(?: percent)? and|increased by|decreased by|declined by|grew by|fell by"
+    r"|between [\d.]+(?: percent)? and|(?:increas|reduc|lower|rais|decreas|declin)ed by|cut by"
+    r"|grew by|fell by"
     r"|rose by|up|down)\s{0,8}(?:the )?$"
 )
 _OLD_BEFORE = re.compile(
