@@ -88,7 +88,7 @@ _SIDES = re.compile(
     r"|\b(?:mesures?|cote|regime|douanes?) "
     r"(?:du |des |de l'|de la )?(?P<fr>canad\w+|americain\w*|etats[- ]unis)\b"
 )
-"""The side whose measures are asked about: in all of 64 labelled questions but one it charges."""
+"""The side whose measures are asked about: in all of 58 labelled questions it charges."""
 
 
 def _by_side(q: Asked, odds: dict[str, float]) -> dict[str, float]:
