@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from bot.domain.codes import Scope
+from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
@@ -21,7 +21,7 @@ from bot.domain.measure_turns import after, before, moved, standing_later, withd
 from bot.domain.measures import HeldBy, Measure, Programme, Relief, StackingRule, Standing
 from bot.domain.proposals import Proposal, ProposalKind
 from bot.domain.quotes import Speaker
-from bot.domain.reviews import NotNow, Review, confirms
+from bot.domain.reviews import EVERY_CODE, NotNow, Review, confirms
 from bot.domain.sources import Confidence, Source, SourceKind, supported
 from bot.domain.text import Text
 
@@ -122,6 +122,8 @@ class MeasureWriter:
 
     def _codes(self) -> Scope:
         codes = [code for code in self.drafted.codes if not code.startswith("99")]
+        if codes == [EVERY_CODE]:
+            return EVERYTHING
         try:
             return Scope.of(codes)
         except ValueError:

@@ -222,6 +222,8 @@ class NotNow(BotError):
 
 ON_TOP = "new"
 """Put in by hand as the slug, it says that a new duty is owed beside what its programme charges."""
+EVERY_CODE = "all"
+"""Put in by hand as the codes: goods of every code."""
 EDITABLE = (
     *("kind", "rate", "from", "until", "codes", "countries", "programme", "instrument", "slug"),
     *("words", "speaker"),
@@ -443,6 +445,8 @@ def _day(written: str) -> date | None:
 
 def _codes(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     codes = tuple(part.strip() for part in written.replace(";", ",").split(",") if part.strip())
+    if [code.lower() for code in codes] == [EVERY_CODE]:
+        return {"codes": (EVERY_CODE,)}, ("codes",)
     if any(not part.replace(".", "").isdigit() for part in codes):
         raise NotNow("bad codes")
     return {"codes": codes}, ("codes",)

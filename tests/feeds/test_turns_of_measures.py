@@ -218,3 +218,17 @@ async def test_what_confirms_no_fact_is_for_two_persons_to_place(reviewing: Revi
     await reviewing.say("/review edit 1 kind rate-change slug steel-50")
     await approve(reviewing)
     assert await days_of(reviewing, WHOLE, EVE, DAY) == [["50"], ["60"]]
+
+
+async def test_a_duty_on_goods_of_every_code_comes_on_top_only_where_that_is_said(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(f"[new-duty] 15 percent from {DAY}.")
+    await reviewing.say("/review edit 1 codes all")
+    assert "steel-50 charges some of these codes already" in await approve(reviewing)
+    await reviewing.say("/review edit 1 slug new")
+    await approve(reviewing)
+    assert await days_of(reviewing, OTHER, EVE, DAY) == [[], ["15"]]
+    assert await days_of(reviewing, WHOLE, EVE, DAY) == [["50"], ["15", "50"]]
+    found = await export(reviewing.store, reviewing.folder)
+    assert "everything: true" in found.files["measures/us-232-steel-live.yaml"]

@@ -66,8 +66,8 @@ WHY = {
     "needs from": N_("Its day was not read: edit it in (from 2026-12-01)."),
     "needs rate": N_("Its rate was not read: edit it in (rate 35)."),
     "needs codes": N_(
-        "Its codes were not read: edit them in (codes 7208.51, 7209), or the measure "
-        "whose codes it takes (slug us-338-alcohol)."
+        "Its codes were not read: edit them in (codes 7208.51, 7209; codes all for goods of every "
+        "code), or the measure whose codes it takes (slug us-338-alcohol)."
     ),
     "needs programme": N_(
         "Its programme is none that is held: edit it in (programme us-232-steel)."
