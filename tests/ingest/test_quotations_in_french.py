@@ -296,6 +296,11 @@ from tests.ingest.test_quotations import lexicon, told
             [("mauvaise décision", "Luc Roy", True)],
             id="trouver que",
         ),
+        pytest.param(
+            "L’agronome Zélie Nguyen-Forest s’inquiète. « Je parle de pucerons », dit-elle.",
+            [("Je parle de pucerons.", "Zélie Nguyen-Forest", False)],
+            id="a name behind a trade that is no known role",
+        ),
     ],
 )
 def test_a_french_way_of_saying_who_spoke(

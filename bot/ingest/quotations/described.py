@@ -79,8 +79,20 @@ def described_after(text: str, *, french: bool = False) -> QuotedPerson | None:
 _PAST = re.compile(r"\w\sa\s\w{2,14}(?:é|i|u|is|it)e?s?\b")
 
 
+_NAMED = re.compile(
+    r"(?P<role>(?:[Tt]he|[Aa]n?|[Ll][ea]|[Uu]ne?)\s[a-zà-ÿ][\w’'-]{2,20}(?:\s[a-zà-ÿ][\w’'-]{1,20}){0,4}"
+    r"|[Ll][’'][a-zà-ÿ][\w’'-]{2,20}(?:\s[a-zà-ÿ][\w’'-]{1,20}){0,4})"
+    r"\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'.-]{1,30}){1,3})"
+)
+"""'L’agronome Pascale Nguyen' is Pascale Nguyen, whatever an agronomist is."""
+
+
 def _described(words: str) -> QuotedPerson | None:
     words = words.strip(" ,")
     if _PAST.search(words) or _NO_SUBJECT.search(words) or _SECOND.search(words):
         return None
+    named = _NAMED.fullmatch(words)
+    if named is not None:
+        sex = sex_of_article(words)
+        return QuotedPerson(name=named["name"], role=named["role"], sex=sex)
     return QuotedPerson(name=words, named=False, body=True, sex=sex_of_article(words) or "b")

@@ -44,6 +44,7 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         owner = token.endswith(("’s", "'s")) and index < len(tokens) - 1
         common = low in NOT_NAMES or token.lower() in NOT_NAMES
         bare = re.sub(r"^[ld][’']", "", low)  # 'L’économiste Jean Roy'
+        common = common or re.match(r"[LD][’'][a-zà-ÿ]", token) is not None  # 'L’agronome'
         common = common or (index < len(tokens) - 2 and lexicon.is_place(low))
         common = common or (low == "white" and tokens[index + 1 : index + 2] == ["House"])
         if common or owner or lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare):
