@@ -104,7 +104,7 @@ def _laid_over(catalogue: Path, exported: Path) -> tuple[Any, frozenset[str]]:
     from store.catalogue.read import read_folder
 
     items, mistakes = read_folder(catalogue)
-    over, wrong = read_folder(exported)
+    over, wrong = read_folder(exported) if any(exported.rglob("*.yaml")) else ([], [])
     named = {(item.kind, item.plain.get("slug")) for item in over}
     kept = [item for item in items if (item.kind, item.plain.get("slug")) not in named]
     lists = [item.plain for item in kept if item.kind == "lists"]

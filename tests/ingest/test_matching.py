@@ -179,3 +179,15 @@ def test_a_notice_of_a_day_on_which_nothing_held_turns_confirms_nothing() -> Non
     assert matched(replace(notice, effective=date(2026, 12, 5)), FACTS).matched == FactMatch()
     ended = replace(notice, effective=date(2026, 9, 15))
     assert matched(ended, FACTS).matched.outcome is MatchOutcome.SAME
+
+
+def test_a_corrected_rate_is_of_the_measure_and_confirms_nothing() -> None:
+    told = replace(
+        PROPOSAL,
+        kind=ProposalKind.CORRECTION,
+        rate_old=(Decimal(50),),
+        rate_new=(Decimal(55),),
+        amends=("11047",),
+    )
+    expected = FactMatch(outcome=MatchOutcome.CHANGES, slug="dairy-50")
+    assert matched(told, FACTS).matched == expected

@@ -38,6 +38,8 @@ def _match(
         outcome = MatchOutcome.CONTRADICTS if more else MatchOutcome.SAME
         return FactMatch(outcome=outcome, slug=same.slug)
     match proposal.kind:
+        case ProposalKind.CORRECTION if proposal.rate_new:
+            return _corrected(proposal, held, acts)
         case ProposalKind.EVENT | ProposalKind.CORRECTION | ProposalKind.DUPLICATE:
             return _event(proposal, acts, facts)
         case (
@@ -136,6 +138,14 @@ def _event(proposal: Proposal, acts: frozenset[str], facts: FactSnapshot) -> Fac
         if acts & named and proposal.programme in event.programmes:
             return FactMatch(outcome=MatchOutcome.SAME, slug=event.slug)
     return NO_MATCH
+
+
+def _corrected(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> FactMatch:
+    """The measure of the act whose rate is put right: no event, and nothing held already."""
+    by_act = [m for m in held if acts & frozenset(act_numbers(m.instrument))]
+    old = [m for m in by_act if percent_of(m.duty) in proposal.rate_old] or by_act
+    touched = _newest(old)
+    return FactMatch(outcome=MatchOutcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
 
 
 def _agrees(proposal: Proposal, measure: Measure, held: list[Measure]) -> bool:
