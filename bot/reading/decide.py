@@ -193,6 +193,8 @@ def _said(q: Asked, command: str, models: Models) -> Query:
         goods = ()  # the code tells more narrowly what the words around it name
     else:
         goods = variants.of_thread(q, variants.in_text(q, goods))
+    if command == "duty" and len(goods) > 1:
+        goods = meant.apart_from_the_post(goods)
     span = span_of(tuple(w for w in q.seen.whens if not is_now(w, q)))
     day = span.day or (span.since if span.until else None) or q.day
     programmes = on_the_day(programmes, goods, command=command, day=day)

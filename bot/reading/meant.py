@@ -344,6 +344,11 @@ _BY_POST = frozenset({"small-parcels"})
 """How a thing is sent; where a thing is named, that is meant."""
 
 
+def apart_from_the_post(goods: tuple[str, ...]) -> tuple[str, ...]:
+    """Goods without how they are sent: of mitts in a parcel the mitts owe the duty."""
+    return tuple(good for good in goods if good not in _BY_POST) or goods
+
+
 def _is_all(q: Asked) -> bool:
     """Whether the one good named is all that a text says: 'stickers?'."""
     goods = list(q.seen.of(MarkKind.GOOD))

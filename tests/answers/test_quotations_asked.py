@@ -29,13 +29,8 @@ ASKED: list[tuple[str, date, Lang, str]] = [
         "fr",
         "Je n'ai aucune citation de Mélanie Joly.",
     ),
-    # a name and a good misspelt are who and what was meant
-    (
-        "wat did trunp say abt lumbr",
-        date(2026, 10, 10),
-        "en",
-        "Donald Trump on softwood lumber: 1 quotation",
-    ),
+    # a name misspelt is offered as it is written
+    ("wat did trunp say abt lumbr", date(2026, 10, 10), "en", "- /quote Donald Trump"),
     # what was said in October 2025 is no answer in June
     (
         "poilievre a dit quoi sur l'acier",

@@ -56,6 +56,13 @@ def test_a_good_is_what_its_material_makes_it(
     assert reader.read(asking(text), snapshot).understood["good"] == goods
 
 
+def test_a_thing_sent_by_post_owes_the_duty_not_its_parcel(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    told = asking("etsy parcel to maine, mitts knit in fredericton, 85 cad, what duty do I owe")
+    assert reader.read(told, snapshot).understood["good"] == ["gloves"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
