@@ -592,3 +592,18 @@ def test_an_act_in_the_register_counts_from_the_day_of_its_closing() -> None:
         published="2027-03-10T12:00:00+00:00",
     )
     assert [each["from"] for each in told(reading)] == ["2027-04-04"]
+
+
+def test_a_rate_that_is_halved_or_capped_is_not_the_new_one() -> None:
+    halved = (
+        "(1) Engines of Canada are relieved of one-half of the duty of 25 percent and shall pay 12.5 "
+        "percent as of June 14, 2027."
+    )
+    assert drafted("us-232-autos", halved) == [
+        change("rate-change", old="25", new="12.5", from_="2027-06-14")
+    ]
+    capped = (
+        "(1) The 100 percent duty on patented pharmaceuticals shall, for products of Canada, not "
+        "exceed 15 percent, as of June 14, 2027."
+    )
+    assert all("100" not in each.get("new", "") for each in drafted("us-232-medicines", capped))

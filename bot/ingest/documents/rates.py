@@ -92,6 +92,8 @@ _OLD_BEFORE = re.compile(
     r"|(?:delet|strik|remov|replac)\w{0,4} (?:the words )?\"[^\"]{0,90}$"
     r"|\b(?:message|notice|guidance|table|annex|document|bulletin)s? (?:showed|gave|stated|printed"
     r"|read)(?: an?)?(?: (?:rate|duty|tariff) of)?\s{0,4}\+?\s{0,4}$"
+    r"|\b(?:relieved of|exempt from|free of|one-half of|half of)(?: the| an?)?(?: one-half of the"
+    r"| half of the)? (?:rate|duty|tariff|surcharge) of\s{0,8}$"
     r"|\bno longer(?: at| pays?| subject to)?(?: an?| the)?\s{0,8}$"
     r"|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
     r"|au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
@@ -116,6 +118,7 @@ _OLD_AFTER = re.compile(
     r"|(?:shall|will) (?:instead |then )?(?:increase|rise|go up|fall|drop|be (?:increased|raised"
     r"|reduced|lowered)))(?: (?:in half|by half|down|up))?,? (?:to|by|with) (?:\d|an? )"
     r"|(?: [a-z]+){0,6} (?:shall|will) (?:instead |now )?be \d{1,3}(?:\.\d+)? ?(?:percent|%)"
+    r"|(?:(?!percent|per cent|%)[^;.]){0,120}?\bshall\b[^;.]{0,60}\bnot exceed \d"
     r"|(?: ad valorem)? (?:has|have) been (?:collected|paid|charged|due|owed|in force|levied)\b"
     r"|(?: ad valorem)?,? (?:at present|now|currently|today|until now|so far|heretofore)\b"
 )
