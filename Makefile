@@ -51,6 +51,9 @@ wording: .venv/dev.stamp
 facts: .venv/dev.stamp
 	@$(BIN)/dutybell sources --weak
 
+# The fits are small: threads of theirs would but wait for each other.
+train evaluate: export OPENBLAS_NUM_THREADS = 1
+
 train: .venv/dev.stamp ## train the reader on config/reading (minutes)
 	@$(BIN)/python -m training.train
 
