@@ -207,6 +207,8 @@ def test_every_example_of_every_command_is_read(snapshot: Snapshot, asking: Aski
         ("/changes 2y", date(2024, 10, 10), date(2026, 10, 10)),
         ("/changes 9999 years", date(1900, 1, 1), date(2026, 10, 10)),
         ("/changes 3 mois", date(2026, 7, 10), date(2026, 10, 10)),
+        ("/changes month", date(2026, 10, 1), date(2026, 10, 31)),
+        ("/changes semaine", date(2026, 10, 5), date(2026, 10, 11)),
         ("/changes since:2025-01-01", date(2025, 1, 1), None),
         ("/changes since 2025-01-01.", date(2025, 1, 1), None),
         ("/changes 2025-08-01..2025-12-31", date(2025, 8, 1), date(2025, 12, 31)),

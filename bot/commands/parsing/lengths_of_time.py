@@ -26,6 +26,11 @@ _LENGTH = re.compile(
     rf"(?:(?P<long>{_LONG})|(?P<short>{'|'.join(_UNITS)}))(?![\w.-])",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"\s{0,9}(?P<unit>day|week|month|quarter|year|jour|semaine|mois|trimestre|an|annee|année)\s{0,9}",
+    re.IGNORECASE,
+)
+_THIS = {"day": "today", "jour": "today", "trimestre": "this quarter", "an": "this year"}
 _SAID = re.compile(
     r"\b(?:last|past|previous|next|coming|prochaine?s?|derniere?s?|dernière?s?|in|dans|depuis|within"
     r"|over the|les|il y a) $",
@@ -39,9 +44,12 @@ _SAID_BEHIND = re.compile(
 def as_past(text: str) -> str:
     """``text`` with bare lengths of time told as time that is past, as dates are read.
 
-    >>> as_past("steel 40 weeks"), as_past("1000d"), as_past("in 3 weeks")
-    ('steel last 40 weeks', 'last 1000 days', 'in 3 weeks')
+    >>> as_past("steel 40 weeks"), as_past("1000d"), as_past("in 3 weeks"), as_past("month")
+    ('steel last 40 weeks', 'last 1000 days', 'in 3 weeks', 'this month')
     """
+    if alone := _ALONE.fullmatch(text):
+        unit = alone["unit"].lower()
+        return _THIS.get(unit, f"this {unit}")
 
     def past(found: re.Match[str]) -> str:
         before = text[max(0, found.start() - 12) : found.start()]
