@@ -101,8 +101,8 @@ def feed_row(state: FeedState, lang: Lang, *, now: datetime) -> tuple[str, str]:
 
 def look(watch: Watch, lang: Lang) -> ButtonOption:
     """The button that shows what waits, as what it is: not reviewed."""
-    label = N_("{n} not reviewed").on(lang)
-    return ButtonOption(label=label.format(n=len(watch.waiting)), question="/review list")
+    label = NN_("{n} not reviewed", "{n} not reviewed")
+    return ButtonOption(label=label.on(lang, n=len(watch.waiting)), question="/review list")
 
 
 def with_freshness(

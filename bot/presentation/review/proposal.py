@@ -40,7 +40,7 @@ from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.plain_words import colon
 from bot.presentation.review.effects import effects
 from bot.presentation.review.parts import EVIDENCE, card, cut, host, quoted, reference
-from bot.presentation.review.words import OUTCOMES, STATES, STEPS, title_of
+from bot.presentation.review.words import OUTCOMES, REJECTIONS, STATES, STEPS, title_of
 
 _QUOTED = 3
 _NOT_READ = N_("not read")
@@ -238,7 +238,9 @@ def _origin(review: Review, lang: Lang, now: datetime) -> str:
 def _event_line(event: ReviewEvent, lang: Lang) -> str:
     moment = event.at.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
     who = f" {event.person}" if event.person else ""
-    words = f"{colon(lang)}{cut(event.words, 160)}" if event.words else ""
+    reason = next((r for r in REJECTIONS if r.value == event.words), None)
+    said = REJECTIONS[reason].on(lang) if reason is not None else event.words
+    words = f"{colon(lang)}{cut(said, 160)}" if said else ""
     return f"{moment}{who} {STEPS[event.step].on(lang)}{words}"
 
 
