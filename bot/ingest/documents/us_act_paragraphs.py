@@ -42,6 +42,11 @@ _UP_TO_THEN = re.compile(
     r"|may be claimed)\b"
 )
 """What goes on to a day: relief that lasts longer, and no start."""
+_STARTS_THEN = re.compile(
+    r"\b(?:increases?|rates?|dut(?:y|ies)|tariffs?)\b[^;]{0,240}\b(?:shall|will) (?:instead )?"
+    r"(?:become effective|be effective|take effect|begin|start)\b"
+)
+"""A duty or a rise that begins on the later day: what is paid until then goes on beside it."""
 _OFFSET = re.compile(r"\boffset (?:amount )?of (?P<rate>\d{1,2}(?:\.\d{1,2})?) ?(?:percent|%)")
 
 
@@ -90,6 +95,8 @@ def _joined(before: Draft, draft: Draft) -> Draft:
 def _prolonged(draft: Draft, body: Sequence[Clause]) -> Draft:
     """A struck day that the next sentence calls the one to which relief goes on."""
     if draft.kind is not ProposalKind.POSTPONEMENT or draft.effective is None or draft.last_day:
+        return draft
+    if _STARTS_THEN.search(draft.clause.lower):
         return draft
     following = (c for c in body if c.paragraph == draft.clause.paragraph)
     longer = next(
