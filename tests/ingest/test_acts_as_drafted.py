@@ -276,12 +276,12 @@ def test_a_duty_that_is_not_collected_for_a_time_is_relief_to_its_last_day() -> 
     assert drafted("us-338-canada", act) == [spared]
 
 
-def test_goods_that_pay_a_rate_no_longer_are_given_no_rate() -> None:
+def test_goods_that_pay_a_rate_no_longer_are_given_it_as_the_old_one() -> None:
     act = (
         "(1) The products of Canada classified in subheading 0409.00.00 are no longer subject to the "
         "additional duty of 50 percent imposed by Proclamation 11046, as of February 20, 2027."
     )
-    assert drafted("us-338-canada", act) == [change("codes-removed", from_="2027-02-20")]
+    assert drafted("us-338-canada", act) == [change("codes-removed", old="50", from_="2027-02-20")]
 
 
 def test_what_ends_has_the_day_from_which_it_is_not_collected() -> None:

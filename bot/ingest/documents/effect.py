@@ -128,6 +128,13 @@ _END_MOVES = re.compile(
     r" (?:from|du)[\s,]*(?:the )?$",
     re.I,
 )
+_FILED_FROM = re.compile(
+    r"\b(?:is|are|will be|becomes?) (?:now )?available (?:in|for use in)"
+    r" [^.;]{0,60}\b(?:as of|on|from"
+    r"|beginning|starting)[\s,]*$",
+    re.I,
+)
+"""Before the day from which a heading can be filed, which is no start of its duty."""
 _TO = re.compile(r",?\s{1,3}(?:to|until|through|au|jusqu'au)\s", re.I)
 """'extend the period from April 30 to June 30': the first day is the end that moves."""
 _ZONE = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
@@ -159,6 +166,8 @@ def begins(clause: Clause) -> Moment | None:
         if after and _opens_period(before, text[mention.end : after[0].start]):
             return _moment(clause, mention)
         if _END_MOVES.search(before) and _TO.match(text, mention.end):
+            continue
+        if _FILED_FROM.search(before):
             continue
         leads = _LEADS.match(text[: mention.start]) and _STARTS.match(text, mention.end)
         named = _IS_THE_START.match(text, mention.end)

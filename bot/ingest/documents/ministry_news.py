@@ -43,6 +43,16 @@ _ASIDE = re.compile(
     r"|autres que|à l'exception d\w+)\b[^.;]{0,120}"
 )
 """Goods that a sentence names only to leave them out."""
+_THEIRS = re.compile(
+    r"^\s{0,8}(?:following|after|in (?:response|answer) to|à la suite de|après|en réponse à) (?:the"
+    r" |la |l')?(?:(?:u\.s\.|united states(?:')?|american|washington's) (?:government's"
+    r" |administration's )?(?:recent |new )?decision|décision (?:des états-unis|américaine"
+    r"|de washington))[^;,]{0,200}(?=,)"
+    rf"|,? (?:le jour même où|le même jour que|au moment où|the (?:very |same )+day (?:that |as |on"
+    rf" which )?) ?{_WASHINGTON} [^.;]*",
+    re.I,
+)
+"""What the other government decided, before or beside what this one does about it."""
 _CONSULTS = re.compile(
     r"\bconsultations?\b|\bcomment period\b|\bfor comments?\b|\bsollicite\b|\bobservations\b"
     r"|\bseek\w* (?:the )?(?:views|comments|input)"
@@ -63,6 +73,7 @@ def drafts_of(
     """One draft a programme, with the values of the sentences that are about it alone."""
     said = [c for c in told if not _only_asks(c)]
     theirs = [c for c in said if _BY_WASHINGTON.search(c.lower)]
+    said = [_without_theirs(c) for c in said]
     named = _by_programme(said, title, lexicon)
     drawn = [
         (cues, _of_ministry(draft_of([c for c in said if c.start in starts], body, cues)))
@@ -74,6 +85,12 @@ def drafts_of(
         recalled = _recalled(theirs[0], theirs[0].near)
         drawn.append((other, _of_ministry(draft_of(theirs, body, other), recalled=recalled)))
     return drawn or _consulting(title, body, lexicon)
+
+
+def _without_theirs(clause: Clause) -> Clause:
+    """The sentence with what it says on the way of the other government's doing blanked."""
+    text = _THEIRS.sub(lambda found: " " * len(found.group()), clause.text)
+    return clause if text == clause.text else replace(clause, text=text)
 
 
 def _by_programme(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
@@ -251,7 +252,17 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
     if draft.rate_new or draft.rate_old:
         for clause in (*told, *(c for c in everything if _AIMS.search(c.lower))):
             draft = draft.starting(_only_day(clause), clause)
-    return draft
+    return _over_from(draft)
+
+
+def _over_from(draft: Draft) -> Draft:
+    """An end by the first day without what ends: the day before it is told by the same words."""
+    if draft.last_day is None or draft.effective is None:
+        return draft
+    if draft.effective - draft.last_day != timedelta(days=1):
+        return draft
+    spans = tuple(span for span in draft.spans if span.for_ != "last-day")
+    return replace(draft, last_day=None, spans=spans)
 
 
 def _only_day(clause: Clause) -> Moment | None:
@@ -275,6 +286,7 @@ _ON = re.compile(r"\b(?:on|aims? at|le|dès le),? $", re.I)
 _LIFTS = re.compile(
     r"\b(?:end|lift|remov|eliminat|scrap|drop|repeal|suspend|withdraw|cancel)\w{0,4}\b[^.;]{0,200}\d"
     r"|\b(?:lève|supprim|abrog|retir|élimin)\w{0,5}\b"
+    r"|\bcess(?:e|era|ent|eront) de s'appliquer\b|\bcease[sd]? to apply\b"
 )
 _AIMS = re.compile(
     r"\bboth governments\b|\btake(?:s)? effect\b"

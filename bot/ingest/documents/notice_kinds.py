@@ -34,7 +34,7 @@ ADDS = re.compile(
     r"|provisions|items|codes|numbers)\b"
     r"|expan(?:d|sion)\w{0,3}\b[^.;]{0,60}(?:coverage|scope|lists?)|adoption"
     r" [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
-    r"|additional [^.;]{0,40}derivative"
+    r"|additional [^.;]{0,40}derivative|\badds [^.;]{3,200} to the (?:lists?|scope|annex)\b"
     r"|(?:lists?|annex [^.;]{0,20}|note \d+[^.;]{0,20}|subdivision"
     r" [^.;]{0,20})\b[^.;]{0,60}(?:is|are)"
     r" (?:hereby )?(?:extended|enlarged|expanded|supplemented)"
@@ -65,9 +65,20 @@ _LEAVES = re.compile(
 )
 _SETS_UP = re.compile(r"\bestablish(?:es|ing)? (?:the |a |an |this )[^.;]{0,40}\bprocess\b")
 """What a rule does that sets up how goods may be added later: it adds none itself."""
-_ADDING = re.compile(r"\b(?:is|are) (?:hereby )?(?:adding|added)\b|\badds \d|\bthis notice adds\b")
+_ADDING = re.compile(
+    r"\b(?:is|are) (?:hereby )?(?:adding|added)\b|\badds \d|\bthis notice adds\b"
+    r"|\badds [^.;]{3,200} to the (?:lists?|scope|annex)\b"
+)
+_CARRIES_OUT = re.compile(r"\bamends? (?:the )?[^;]{0,80}\bregulations [^.;]{0,20}\bto implement\b")
+"""A rule that carries out what was decided: a process it sets up beside is no news."""
 _PROLONGS = re.compile(r"exclusions? extensions?|extensions? of (?:[\w-]+ ){0,4}exclusions?")
 _EXCLUDES = re.compile(r"notice of (?:[\w-]+ ){0,2}exclusions?\b")
+_SPARES = re.compile(
+    r"\b(?:has|have) determined to exclude [^.;]{0,80}(?:articles|products"
+    r"|goods)\b[^.;]{0,60}\bfrom"
+    r" the (?:additional )?(?:dut|tariff|action)"
+)
+"""Where an agency itself takes goods out of the duty."""
 _ACTION = re.compile(r"notice of (?:actions?|modification of)|^actions by the united states")
 _MODIFIES = re.compile(r"notice of modification of")
 _PROPOSES = re.compile(r"(?:document|notice|agency|cbp|rule) proposes\b|proposed rule")
@@ -78,6 +89,7 @@ _DECIDES = re.compile(
     r"(?:has|have|i) (?:\w+ )?(?:determined|decided) (?:to|that)[^;]{0,260}(?:additional|duties"
     r"|duty|rate)"
     r"|(?:imposes|is imposing|hereby imposes|will impose)[^.;]{0,120}(?:additional|duties|duty)"
+    r"|\b(?:is|are) taking (?:an? )?actions?\b[^.;]{0,80}\bby imposing (?:tariffs|additional|dut)"
 )
 """Where an agency itself sets a duty, and does not only carry out what the President set."""
 PUTS_OFF = re.compile(
@@ -125,14 +137,18 @@ def _register_kind(title: str, opening: str) -> ProposalKind:
     if not carries_out and (PUTS_OFF.search(title) or PUTS_OFF.search(opening[:200])):
         return ProposalKind.POSTPONEMENT
     told = (
-        (_SETS_UP.search(opening) and not _ADDING.search(opening), ProposalKind.EVENT),
+        (
+            _SETS_UP.search(opening)
+            and not (_ADDING.search(opening) or _CARRIES_OUT.search(opening)),
+            ProposalKind.EVENT,
+        ),
         (_LEAVES.search(title), ProposalKind.END),
         (_MODIFIES.search(title) and ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (_ACTION.search(title) and _DECIDES.search(opening), ProposalKind.NEW_DUTY),
         (_ACTION.search(title), ProposalKind.CONFIRMATION),
         (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
-        (_EXCLUDES.search(title), ProposalKind.EXEMPTION),
+        (_EXCLUDES.search(title) or _SPARES.search(opening), ProposalKind.EXEMPTION),
         (_FINAL.search(opening) and INQUIRES.search(title), ProposalKind.CONFIRMATION),
         (INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
         (ADDS.search(title) or ADDS.search(opening), ProposalKind.CODES_ADDED),

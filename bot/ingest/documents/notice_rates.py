@@ -180,13 +180,23 @@ def _old_rate(found: Sequence[Clause]) -> tuple[tuple[Percent, ...], tuple[Evide
     return None
 
 
+_ACT_CHANGES = re.compile(
+    r"\b(?:proclamation|executive order|order|notice)\b[^.;]{0,60}\b(?:lowers|raises"
+    r"|reduces|increases"
+    r"|changes)\b"
+)
+"""What the act does of which a message tells the day elsewhere."""
+
+
 def _raised_then(
     everything: Sequence[Clause], new: Decimal, day: date | None
 ) -> tuple[tuple[Percent, ...], tuple[Evidence, ...]] | None:
     """The old rate of 'from 25 percent to 50 percent', told of the same rate and the same day."""
     for clause in everything:
         begun = begins(clause)
-        if day is None or begun is None or begun.day != day:
+        if day is None or (begun is not None and begun.day != day):
+            continue
+        if begun is None and not _ACT_CHANGES.search(clause.lower):
             continue
         old = next((a for a, b in _pairs_of(clause) if b.value == new), None)
         if old is not None:

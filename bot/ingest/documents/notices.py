@@ -11,6 +11,7 @@ from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.customs_notices import revised, statements
 from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
+from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
@@ -96,7 +97,7 @@ def drafts_of(
     told = without_background(found)
     told = joined_lines(told) if channel is Channel.CBP_CSMS else told
     told = revised(told) if channel is Channel.CBSA_NOTICES else told
-    stated = [c for c in told if stands(c)]
+    stated = [c for c in told if stands(c) and not _was_held_back(c)]
     if channel is Channel.CBSA_NOTICES and (several := statements(draft, stated)):
         return several
     of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
@@ -129,6 +130,15 @@ def _by_heading(
     return several or (by_heading(valued, stated) if channel is Channel.CBP_CSMS else [])
 
 
+_HELD_BACK = re.compile(r"\bto (?:temporarily )?suspend\b[^;]{0,320}\buntil\b")
+
+
+def _was_held_back(clause: Clause) -> bool:
+    """Whether a sentence tells of a suspension that is over: its days are none of the duty's."""
+    last = ends(clause) if _HELD_BACK.search(clause.lower) else None
+    return last is not None and clause.near is not None and last.day <= clause.near
+
+
 _GONE = re.compile(
     r"\b(?:removal|termination|cessation|elimination|repeal|end) of\b|\bno longer\b"
     r"|\b(?:abrogation|fin|levée|élimination) d(?:e|u)\b"
@@ -145,7 +155,9 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     if draft.kind is ProposalKind.CONFIRMATION and gone:
         return rate_that_ends(ended(dated(draft, stated), found), found)
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION):
-        return dated(draft, stated)
+        own = next((c for c in stated if _APPLY_SINCE.search(c.lower)), None)
+        spared = draft if own is None else draft.starting(begins(own), own)
+        return dated(spared, stated)
     moved = [c for c in stated if _WAS_PUT_OFF.search(c.lower)]
     draft = put_off(draft, stated if draft.kind is ProposalKind.POSTPONEMENT else moved)
     draft = corrected(draft, found)
@@ -154,6 +166,11 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     return dated(rates_in_general(draft, found), stated)
 
 
+_APPLY_SINCE = re.compile(
+    r"\b(?:exclusions?|exemptions?)\b[^.;]{0,100}\b(?:appl(?:y|ies) (?:as of|from|retroactively)"
+    r"|(?:is|are) retroactive to)\b"
+)
+"""What relief says of its own days, which may lie far back."""
 _WAS_PUT_OFF = re.compile(
     r"\b(?:president|secretary|proclamation|order|representative|commerce|ustr)"
     r"(?: of [a-z]{3,9} \d{1,2}, \d{4},?)? (?:has )?(?:further )?"

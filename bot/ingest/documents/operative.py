@@ -78,6 +78,8 @@ PUTS_OFF = re.compile(
     r"|(?:effective|beginning|apply|effect) [^;]{0,90}(?:instead of|rather than|in place of|in"
     r" lieu of)"
     r" (?:on )?[a-z]+ \d"
+    r"|\beffective [^;]{0,220}\d{4},? (?:instead of|rather than|in place of|in lieu of) (?:on )?"
+    r"[a-z]{3,9} \d{1,2}, \d{4}"
 )
 BANS = re.compile(
     r"\bno [^;.]{3,160}?\b(?:of|from) canada\b[^;]{0,160}?\b(?:may|shall) (?:enter|be"
@@ -89,7 +91,8 @@ BANS = re.compile(
     r"(?:shall|may) be (?:permitted|allowed|admitted|imported|entered|granted)"
     r"|(?:shall|may|will) not be (?:permitted|allowed|admitted|granted) (?:to enter|entry|into)"
     r"|(?:may|will|must) not be (?:imported|entered)\b"
-    r"|(?:denied|refused) (?:entry|admission)|(?:not admissible|inadmissible)\b"
+    r"|(?<!not be )(?<!not to be )(?<!no longer be )(?:denied|refused) (?:entry"
+    r"|admission)|(?:not admissible|inadmissible)\b"
     r"|l'importation [^;]{0,200}est interdite|(?:sont|est) interdites? d'importation"
     r"|(?:importation|import|entry)s? [^;]{0,200}(?:is|are|shall be) (?:hereby )?(?:prohibited"
     r"|barred"
@@ -123,7 +126,8 @@ LISTS = re.compile(
     r" (?:annex|the list|subdivision)"
     r"|(?:are|is) (?:added to|removed from|deleted from) the (?:lists?|scope)\b"
     r"|(?:are|is|shall be) (?:hereby )?(?:struck|stricken|dropped|deleted|removed|withdrawn|taken)"
-    r" (?:from|off|out of) (?:the )?(?:annex|lists?|scope|note|subdivision)"
+    r" (?:from|off|out of) (?:the )?(?:annex|lists?|scope|note|subdivision|clause \(?\d{1,2}\)? of"
+    r" (?:that|the) (?:proclamation|order))"
     r"|(?:are|is|shall be) (?:hereby )?(?:added to|included (?:in|among)) the"
     r" (?:products|articles|goods)"
     r"|\b(?:sub)?headings? [\d., and]{4,80}(?:is|are|shall be) (?:hereby )?(?:deleted|removed"

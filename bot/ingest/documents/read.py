@@ -172,6 +172,8 @@ def _announced(
     else:
         named = news.programmes_of(title, told, lexicon, body, washington=own)
         drawn = [(cues, news.draft_of(clauses, body, cues)) for cues, clauses in named]
+        if channel is Channel.USTR and told and _OF_PRESIDENT.search(told[0].lower):
+            drawn = [(c, replace(d, kind=ProposalKind.CONFIRMATION)) for c, d in drawn]
     made = [
         proposal(draft, cues.slug, cues.imposing, origins_of(cues), "") for cues, draft in drawn
     ]
@@ -181,6 +183,12 @@ def _announced(
     return DocumentReading(verdict=verdict, proposals=tuple(made))
 
 
+_OF_PRESIDENT = re.compile(
+    r"\bafter (?:the )?president(?: trump| donald j\. trump)? (?:exercised|signed|issued"
+    r"|imposed|took"
+    r"|proclaimed)\b"
+)
+"""An agency on what the President has just done: it confirms the act."""
 _SPOKEN = re.compile(
     r"\s{0,9}(?:statement|remarks|joint (?:[a-z']{1,12} ){0,3}statement|readout)\b"
 )

@@ -45,7 +45,10 @@ _TARIFFS = re.compile(
 NO_ABSTRACT = re.compile(r"abstract: {1,4}\(none\)")
 """The register's record of an act of the President, which it prints days after it was signed."""
 _REMEDIES = re.compile(r"anti-?dumping|countervailing dut|less[- ]than[- ]fair")
-_AUTHORITY = re.compile(r"section (?:122|201|232|301|338)\b|proclamation \d|executive order 1\d{4}")
+_AUTHORITY = re.compile(
+    r"section (?:122|201|232|301|338)\b|proclamation \d|executive order 1\d{4}"
+    r"|united states surtax (?:remission )?order|\bdécret [^.;]{0,40}\bsurtaxe\b"
+)
 _SPARES = re.compile(
     r"(?:except|other than|exclud\w{0,8}|exempt\w{0,8}|not (?:be )?subject|exception"
     r" of)[^.;]{0,240}"

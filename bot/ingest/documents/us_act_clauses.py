@@ -57,6 +57,9 @@ _UNCHANGED = re.compile(
     r"|\b(?:is|are|stays?|remains?) (?:not (?:changed|modified|affected|altered)|unchanged|left"
     r" (?:at"
     r"|as|un)|already (?:dutiable|subject|charged))|\b(?:does|do) not change\b"
+    r"|\ball other\b[^;]{0,200}\b(?:shall|will) (?:be|become|remain) effective"
+    r" [^;]{0,80}, as provided"
+    r" in (?:the )?(?:proclamation|executive order)\b"
 )
 """Duties that an act only says it leaves as they are."""
 
@@ -173,6 +176,8 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             return
         if kind is ProposalKind.END and _ON_CONDITION.search(low):
             continue
+        if kind is ProposalKind.EXEMPTION and _OF_ANOTHER_RATE.search(low):
+            return
         if (
             kind is ProposalKind.POSTPONEMENT
             and _HELD_FROM.search(low)
@@ -216,6 +221,12 @@ def _held(clause: Clause, hit: re.Match[str]) -> Draft:
     return draft.rated(clause, as_old(p for p in percents(clause.text) if p.duty))
 
 
+_OF_ANOTHER_RATE = re.compile(
+    r"\bshall not be subject to [^;]{0,40}\d[^;]{0,160}\b(?:but|and) (?:shall )?instead"
+    r" (?:be subject to"
+    r"|pay|bear) [^;]{0,40}\d"
+)
+"""Goods that leave one rate for another: a change of it, and no relief from all of it."""
 _UNDER_WAY = re.compile(r"\bin transit\b|\bloaded onto\b|final mode of trans")
 """Goods that are on their way: a rule of passage, and no exemption of its own."""
 _ON_THEIR_WAY = re.compile(
@@ -275,7 +286,7 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: 
             return _moved(draft, moved)
         return draft.starting(put_off_to(clause) or _only_day(clause), clause)
     spared = _SPARED.search(clause.lower)
-    if kind is ProposalKind.EXEMPTION and spared is not None:
+    if kind in (ProposalKind.EXEMPTION, ProposalKind.CODES_REMOVED) and spared is not None:
         went = (p for p in percents(clause.text) if p.duty and p.start >= spared.start())
         draft = draft.rated(clause, as_old(went))
     if kind is ProposalKind.END:

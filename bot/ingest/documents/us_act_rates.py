@@ -23,6 +23,7 @@ _CHANGES = re.compile(
     r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
     r" (?:to|from|by)"
     r"|(?:rates?|duty|duties)[^;]{0,40} (?:rises?|climbs?|falls?|drops?) to\b"
+    r"|\bmoved from annex [\w-]{1,8} to annex\b"
     r"|\b(?:shall|will) (?:then |thereafter |again )?(?:rise|fall|drop|climb|go up|go down"
     r"|double)\b"
     r"|modified to|(?:rate|duty|duties)[^;]{0,80}(?:imposed|established|proclaimed)"

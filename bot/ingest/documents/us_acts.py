@@ -83,6 +83,8 @@ def drafts_of(
     kept = [old_rate_told(each, why) for each in _with_rates_put_off(kept)]
     if amending and any(_DELAYS.search(c.lower) for c in (*why, *body)):
         kept = [_put_off(each) for each in kept]
+    if _OF_SCOPE.search(title.lower()):
+        kept = [_joining(each) for each in kept]
     if title.lower().startswith("continu"):
         kept = [_continued(each) for each in kept]
     return sorted(
@@ -163,6 +165,20 @@ def _relief(
         return [*offset, *_relief_of_its_own(kept, found)]
     why = _first(list(clause_drafts(background)), ProposalKind.EXEMPTION)
     return _with_more(_first(found, ProposalKind.EXEMPTION), why)
+
+
+_OF_SCOPE = re.compile(r"\bmodify(?:ing)? the scope\b|\bmodification of the scope\b")
+_IMPOSED_BEFORE = re.compile(
+    r"\bsubject to the [^;]{0,40}\d[^;]{0,30}\bimposed (?:pursuant to|under|by|in) (?:proclamation"
+    r"|executive order)\b"
+)
+
+
+def _joining(draft: Draft) -> Draft:
+    """In an act on a scope, goods subject to the duty of an earlier act join those that pay it."""
+    if not draft.of_duty or draft.rate_old or not _IMPOSED_BEFORE.search(draft.clause.lower):
+        return draft
+    return replace(draft, kind=ProposalKind.CODES_ADDED, rule="scope-joined")
 
 
 def _continued(draft: Draft) -> Draft:
