@@ -169,6 +169,7 @@ def _articles() -> None:
         ("twelve later articles, mended with", _own("articles_second.yaml"), lambda _: True),
         ("six after those, mended with", _own("articles_third.yaml"), lambda _: True),
         ("fourteen of another author, mended with", _own("articles_fourth.yaml"), lambda _: True),
+        ("fourteen more of his, mended with", _own("articles_fifth.yaml"), lambda _: True),
         ("articles beside the project, written with", _seeds(), lambda _: True),
     ]
     for name, articles, chosen in sets:

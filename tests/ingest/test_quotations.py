@@ -147,7 +147,8 @@ def test_an_odd_article_is_read_in_time_that_grows_with_it(hostile: str) -> None
 
 
 @pytest.mark.parametrize(
-    "pump", ['{"a":', '"a" said. ', '"x\n\n', 'x\n"a" said Bob Smith.\n', "« a, "]
+    "pump",
+    [" 'a", "« “a” », ", '{"a":', '"a" said. ', '"x\n\n', 'x\n"a" said Bob Smith.\n', "« a, "],
 )
 def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
     def seconds(size: int) -> float:

@@ -40,12 +40,25 @@ class AfterWords:
     ) -> Attribution | None:
         """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
         stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
+        return self._said_somewhere(run, stop) or self._said(run, sentence, found, stop)
+
+    def _said_somewhere(self, run: Run, stop: int) -> Attribution | None:
+        """', fait-on valoir dans l’entourage du ministre': who stands behind 'on'."""
+        found = _SAID_SOMEWHERE.match(self.text[run.end : stop])
+        if found is None:
+            return None
+        person = QuotedPerson(name=found["words"].strip(), named=False, body=True, sex="b")
+        return Attribution(person=person, by="after", clause=(run.end, stop), verb="dit")
+
+    def _said(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
+    ) -> Attribution | None:
         verb = self._verb(run, sentence, stop)
         near = [m for m in found if run.end <= m.start < stop and m.pronoun not in THINGS]
-        if verb is None or (
-            not verb.sure and not any(m.start <= run.end + verb.end + 5 for m in near)
-        ):
+        if verb is None:
             return None
+        if not verb.sure and not any(m.start <= run.end + verb.end + 5 for m in near):
+            return self._aged(run, verb, stop)
         where = run.end + verb.start
         first = [m for m in near if m.end <= where + 1]
         chosen = self.inverted(near, where) if verb.inverted or not first else first[-1]
@@ -80,6 +93,8 @@ class AfterWords:
             verb = said_verb(clause, self.lexicon, french=self.referents.french)
             if verb is None or not verb.sure:
                 continue
+            if verb.inverted and not self.referents.french and any(m.end == start for m in found):
+                continue  # 'The critic, Moses Roy, accused the premier': his apposition
             near = [m for m in found if m.start >= start]
             first = [m for m in near if m.end <= start + verb.start + 1]
             chosen = self.inverted(near, start + verb.start) if verb.inverted else None
@@ -108,6 +123,16 @@ class AfterWords:
         if person is None:
             return None
         return Attribution(person=person, by="after", clause=clause, verb=verb.word)
+
+    def _aged(self, run: Run, verb: SaidVerb, stop: int) -> Attribution | None:
+        """'…', sourit Ramiro Quezada, 51 ans: who has an age is a person, whatever he does."""
+        behind = self.text[run.end + verb.end : stop]
+        person = self._unpresented(behind) if verb.inverted else None
+        if person is None or not _AGE.match(
+            behind.lstrip(), len(f"{person.role} {person.name}".strip())
+        ):
+            return None
+        return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.word)
 
     def _unpresented(self, behind: str) -> QuotedPerson | None:
         """'said Alderman Jason C. Ervin': a full name right behind the verb presents itself."""
@@ -149,8 +174,15 @@ class AfterWords:
         return first
 
 
+_AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
 _APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
 """'the report’s author, retired Army Col. Wade Trask'."""
+_SAID_SOMEWHERE = re.compile(
+    r"[\s,]{1,3}(?:fait-on (?:valoir|savoir|remarquer|observer)|\w{3,14}-(?:t-)?on)\s"
+    r"(?:\w{3,14}ment\s)?(?:dans|chez|au sein de)\s"
+    r"(?P<words>(?:l[’']|le |la |les )(?:entourage|cabinet|équipe|camp|milieu|bureau"
+    r"|rangs|ministère|direction)\b[^,.;:\x01]{0,80})"
+)
 _SUBORDINATE = re.compile(
     r"\s{0,4}(?:when|after|before|because|if|although|though|since|lorsqu|quand|après qu|parce qu)"
 )
@@ -159,5 +191,5 @@ _APART = re.compile(r",|\b(?:who|that|qui|que|which)\b|\w\s\w+\s\w+\s\w+\s\w+")
 _DASH, _DASHED = re.compile(r"\s[–—-]{1,2}\s$"), re.compile(r"\s?[–—-]{1,2}\s")
 """'lamented gaffes - “why give them that?” - while others': a parenthesis between dashes."""
 _ABBREVIATED = re.compile(
-    r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"
+    r"\b(?:(?:[a-z]\.)+|(?:sen|coun|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"
 )

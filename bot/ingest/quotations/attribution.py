@@ -37,6 +37,8 @@ class Attributor:
     referents: Referents = field(init=False)
     after: AfterWords = field(init=False)
     before: BeforeWords = field(init=False)
+    answering: QuotedPerson | None = None
+    """Who answered last to a question in the second person."""
 
     def __post_init__(self) -> None:
         self.referents = Referents(text=self.text, people=self.people, french=self.french)
@@ -173,7 +175,7 @@ class Attributor:
         if person is None:
             return None
         if not re.search(r"\w", rest):
-            return None if self.referents.lost else Attribution(person=person, by="alone")
+            return None if self.referents.lost else self._alone(run, person)
         if _BECAUSE.match(run.words):
             main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
             said = self.referents.resolve(main, sentence, found) if main else None
@@ -184,6 +186,16 @@ class Attributor:
             if self._flows(run, sentence, found) and self.referents.spoken
             else None
         )
+
+    def _alone(self, run: Run, person: QuotedPerson) -> Attribution:
+        """Words that go on from who spoke last, or answer what the line before asks."""
+        lead = self.text[max(0, run.start - _QUESTION) : run.start]
+        asked = lead.rstrip().rsplit("\n", maxsplit=1)[-1]
+        opens = "\n" in lead[len(lead.rstrip()) :]
+        if not opens or not _ADDRESSED.search(asked):
+            return Attribution(person=person, by="alone")
+        self.answering = self.answering or person
+        return Attribution(person=self.answering, by="alone")
 
     def _flows(self, run: Run, sentence: ReporterSentence, found: list[PersonMention]) -> bool:
         """Whether a sentence without a verb of saying goes over into the last speaker's words."""
@@ -202,6 +214,8 @@ class Attributor:
         self, found: list[PersonMention], sentence: ReporterSentence
     ) -> QuotedPerson | None:
         """The person a sentence is about: its first mention that is no part of a phrase."""
+        if _BYLINE.fullmatch(self.text, sentence.start, sentence.end):
+            return None
         people = [m for m in found if m.role or (m.person and not m.person.body)]
         closing = None if sentence.runs else self.after.closing(sentence.start, sentence, found)
         first = next((m for m in found if m.end > sentence.start), None)
@@ -248,6 +262,7 @@ class Attributor:
 
 _LOOKS_BACK = re.compile(
     r"\s{0,8}(?:C[’']est|C[’']était|Voilà|Tel est|Telle est|Ce sont|That(?:[’']s| is| was)"
+    r"|(?:Celui|Celle) qui parle ainsi (?:s[’']appelle|est)"
     r"|The speaker (?:was|is)|So (?:says|said|goes|went)|Such (?:is|was)|It[’']s"
     r"|Those (?:are|were))\s"
     r"(?:[\w’'-]{1,14}\s){0,4}?(?:ce qu|l[’']avis|l[’']opinion|le constat|la conviction"
@@ -256,6 +271,14 @@ _LOOKS_BACK = re.compile(
 )
 
 
+_QUESTION = 400
+"""Characters of a question that are read."""
+_ADDRESSED = re.compile(r"\b(?:vous|votre|vos|you|your)\b", re.I)
+_BYLINE = re.compile(
+    r"\s{0,8}(?:Par|By)\s[A-ZÀ-Þ][\w’'.-]{1,30}(?:\s[A-ZÀ-Þ][\w’'.-]{0,30}){1,3}"
+    r"(?:,[^.\n]{1,60}|\s\([^()\n]{1,60}\))?\s{0,8}"
+)
+"""'Par Anatole Rivest': who writes the article is not who speaks in it."""
 _OWNER = re.compile(r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]")
 """'Stathis’s message lasts four minutes.' is about Stathis."""
 _BECAUSE = re.compile(r"(?:parce qu|puisqu|because\b|car\b)", re.I)

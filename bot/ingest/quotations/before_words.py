@@ -47,6 +47,8 @@ class BeforeWords:
         if verb is not None:
             chosen = self._subject_of(verb, sentence, found, low)
             person = self._of_verb(verb, chosen, sentence, found)
+            if person is not None and person.body and _SOURCE_BEHIND.match(self.text, run.end):
+                person = self._by_source(low, sentence, found) or person
             if person is not None:
                 return Attribution(person=person, by=self._lead(low), verb=verb.group())
             if chosen is None and not low.rstrip().endswith(":"):
@@ -93,16 +95,29 @@ class BeforeWords:
     ) -> QuotedPerson | None:
         whole = self.text[sentence.start : sentence.end].lower()
         source = self.lexicon.according.search(whole) or _FOR.search(low)
+        first = found[0] if found and _FOR_NAME.match(self.text, sentence.start) else None
+        if source is None and first is not None and first.start <= sentence.start + 6:
+            return first.person if first.person and first.person.named else None
         return self._source(sentence.start + source.end(), sentence, found) if source else None
 
     def _by_colon(
         self, run: Run, low: str, sentence: ReporterSentence, found: list[PersonMention]
     ) -> QuotedPerson | None:
+        words_of = _WORDS_OF.search(low)
+        if words_of is not None:
+            return QuotedPerson(name=words_of["who"], named=False)
         told = [m for m in found if m.end <= run.start and m.pronoun not in THINGS]
         if not low.rstrip().endswith(":") or not told:
             return None
         chosen = main_subject(told, self.text, sentence.start)
-        return self.referents.resolve(chosen, sentence, found) if chosen is not None else None
+        if chosen is None or self._is_place_of_words(chosen, sentence):
+            return None
+        return self.referents.resolve(chosen, sentence, found)
+
+    def _is_place_of_words(self, mention: PersonMention, sentence: ReporterSentence) -> bool:
+        """'on Truth Social: “…”': where it was said, by whoever is the subject."""
+        body = mention.person is not None and mention.person.body
+        return body and led([mention], 0, self.text, sentence.start)
 
     def _source(
         self, at: int, sentence: ReporterSentence, found: list[PersonMention]
@@ -132,7 +147,7 @@ class BeforeWords:
         lead = text[: verb.start()]
         if verb.group() in _PLURALS and not _BEFORE_PLURAL.search(lead):
             return True
-        if _PARTICIPLE_FR.search(verb.group()) and re.search(r"(?:^|\W)a\s$", lead):
+        if _PARTICIPLE_FR.search(verb.group().split()[0]) and re.search(r"(?:^|\W)a\s$", lead):
             return False
         return _BEFORE_NOUN.search(lead.lower()) is not None
 
@@ -142,7 +157,9 @@ class BeforeWords:
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
         at = sentence.start + verb.start()
         before = [m for m in found if m.end <= at and (m.pronoun != "i" or m.end >= at - 2)]
-        earlier = self._coordinated(low[: verb.start()], sentence, found)
+        earlier = self._behind(verb, sentence, found, low) or self._coordinated(
+            low[: verb.start()], sentence, found
+        )
         if earlier is not None:
             return earlier
         main = main_subject(before, self.text, sentence.start)
@@ -161,6 +178,16 @@ class BeforeWords:
         if self._other_subject(low, verb.start()):
             return None
         return self._body(nearest.end, at) or self._opening(sentence.start, at) or main
+
+    def _behind(
+        self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
+    ) -> PersonMention | None:
+        """'Un euphémisme, décrypte l’eurodéputée Lise Roy : « … »': the subject follows."""
+        if not low.rstrip().endswith(":") or not _INVERTED.search(low[: verb.start()]):
+            return None
+        at, end = sentence.start + verb.start(), sentence.start + verb.end()
+        beside = any(at < m.start <= end + 2 for m in found)
+        return self.after.inverted(found, at) if beside else None
 
     def _coordinated(
         self, low: str, sentence: ReporterSentence, found: list[PersonMention]
@@ -203,6 +230,14 @@ class BeforeWords:
 
 _FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])\s?\w)")
 """'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
+_INVERTED = re.compile(r"[\w\x01],\s$")
+_WORDS_OF = re.compile(
+    r"\b(?:phrase|mots?|citation) d[’'](?P<who>une?(?:\s[a-zà-ÿ]{2,16}){1,2}?)\s(?:dont|qui)\b"
+    r"[^:]{0,80}:\s$"
+)
+"""'cette phrase d’un délégué dont elle tait le nom : « … »'."""
+_FOR_NAME = re.compile(r"\s{0,8}Pour\s[A-ZÀ-Þ][\w’'-]{1,30}\s[A-ZÀ-Þ]")
+_SOURCE_BEHIND = re.compile(r",\s(?:selon|d[’']après|according to)\s")
 _VOICE = re.compile(r"\bpar (?:la voix|l[’']entremise|la bouche|l[’']intermédiaire) d[eu]\b")
 """'a salué l’accord par la voix de sa porte-parole, Lise Roy'."""
 _OWN_VIEW = re.compile(r"(?:à son avis|à ses yeux|à l[’']entendre|de son propre aveu)$")
@@ -230,5 +265,5 @@ _STRANGE = re.compile(
     r"\b(?:poll|survey|study|report|data|figures|sondage|étude|rapport|données)\b"
 )
 """What is no person's word: 'according to a poll, most Albertans agreed'."""
-_PARTICIPLE_FR = re.compile(r"(?:é|[cnt]u|\bdit|écrit|[mp]ris|mis)$")
+_PARTICIPLE_FR = re.compile(r"(?:é|[cnt]u|\bdit|écrit|[mp]ris|mis|fait)$")
 """'a reconnu', 'a promis': what follows the auxiliary is no noun."""

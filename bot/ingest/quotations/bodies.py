@@ -76,7 +76,8 @@ def body_before(text: str) -> QuotedPerson | None:
 _OF = re.compile(
     r"\b(?:of|at|for|by|with|from|to|in|near|outside|inside|on|around|between|into|during|across"
     r"|against|like|under|dans|en|vers|chez|du|de la|de|des|d|avec|par|pour|sur|à)"
-    r"(?:\sthe|\sl)?[’'\s]{1,2}$"
+    r"(?:\s(?:the\s)?(?:consultancy|firm|bank|think tank|group|company|cabinet|firme|groupe|banque)"
+    r"|\sthe|\sl)?[’'\s]{1,2}$"
 )
 """'Marcel Roy, président de l’UPA a indiqué': what a phrase hangs on is not the subject."""
 _SHARE = re.compile(

@@ -7,10 +7,13 @@ import re
 from bot.ingest.quotations.persons import QuotedPerson, sex_of_article
 
 _REACH = 220
-_ENGLISH = r"(?:(?:the|an?|one|its|his|her|their|our|my|this|that)\s|[\w-]{2,20}[’']s\s)"
-_FRENCH = r"(?:(?:le|la|une?|son|sa|leur|ce|cette|cet)\s|l[’'])"
+_ENGLISH = (
+    r"(?:(?:the|an?|somebody|someone|one|its|his|her|their|our|my|this|that)\s|[\w-]{2,20}[’']s\s)"
+)
+_FRENCH = r"(?:(?:le|la|une?|mon|ma|son|sa|leur|ce|cette|cet)\s|l[’'])"
 _BOUNDARY = (
-    r"(?:^[\s\x01]{0,8}(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?|[,;:–—(]\s?"
+    r"(?:^[\s\x01]{0,8}(?:In an? (?:[a-z]+\s)?(?:statement|email|letter|filing|post)\s)?"
+    r"(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?|[,;:–—(]\s?"
     r"|\b(?:and|but|as|while|when|where|et|mais|tandis que|où)\s)"
 )
 _WORD = r"[\w’'&-]{1,30}"

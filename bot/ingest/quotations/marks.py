@@ -61,7 +61,9 @@ _CURLY = re.compile(r"[“„]([^“”„\"\n]*)(”|\"|$)")
 _ANGLED = re.compile(r"«\s?([^«»\n]*?)\s?(»|$)")
 _STRAIGHT = re.compile(r"\"([^\"\n]*)(\"|$)")
 _SINGLE = re.compile(r"(?<!\w)‘((?:[^‘’\n]|’(?=\w))+)’(?!\w)")
-_PLAIN_SINGLE = re.compile(r"(?<!\w)'((?:[^'\n]|'(?=\w))+)'(?!\w)")
+_PLAIN_SINGLE = re.compile(
+    r"(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)|'(?=(?:\d0s|em|n|til|tis|cause)\b)){1,1200})'(?!\w)"
+)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -70,14 +72,26 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
-    """Every quotation, in order; single marks count only where there are no double ones."""
-    doubles = re.search(r"[“”«»\"]", text) is not None
-    patterns = (_CURLY, _ANGLED, _STRAIGHT) if doubles else (_SINGLE, _PLAIN_SINGLE)
+    """Every quotation, in order; single marks count only where double ones are inside them."""
+    patterns = _SINGLES if _singles_outside(text) else (_CURLY, _ANGLED, _STRAIGHT)
     found: list[Run] = []
     for index, (start, end) in enumerate(parts):
         here = _in_paragraph(text, start, end, index, patterns)
         found.extend(sorted(here, key=lambda run: run.start))
     return found
+
+
+_SINGLES = (_SINGLE, _PLAIN_SINGLE)
+_DOUBLE = re.compile(r"[“”«»\"]")
+
+
+def _singles_outside(text: str) -> bool:
+    """Whether an article quotes between single marks, and uses double ones only inside those."""
+    if _DOUBLE.search(text) is None:
+        return True
+    doubles = [len(_DOUBLE.findall(match[1])) for each in _SINGLES for match in each.finditer(text)]
+    holding = sum(each > 0 for each in doubles)
+    return sum(doubles) == len(_DOUBLE.findall(text)) and len(doubles) >= 2 * holding
 
 
 _DIALOGUE = re.compile(r"[ ]{0,4}[—–]\s(?=[A-ZÀ-Þ])[^«»“”\"]{8,600}")
@@ -104,18 +118,29 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
     return (at > 0 and taken[at - 1][1] > span[0]) or (at < len(taken) and taken[at][0] < span[1])
 
 
+def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    """Whether a span is inside one of ``others``, which are in order and apart.
+
+    '« Qui, “on” ? »': words between double marks inside angled ones are the speaker's.
+    """
+    at = bisect(others, span)
+    return at > 0 and others[at - 1][1] >= span[1]
+
+
 def _in_paragraph(
     text: str, start: int, end: int, index: int, patterns: tuple[re.Pattern[str], ...]
 ) -> list[Run]:
     taken: list[tuple[int, int]] = []
     found: list[Run] = []
     line = text[start:end]
+    angled = [m.span() for m in _ANGLED.finditer(line) if m[2]]
     for pattern in patterns:
         if pattern is _STRAIGHT and line.count('"') % 2 and not line.startswith('"'):
             continue
         for match in pattern.finditer(line):
             span = match.start(), match.end()
-            if _overlaps(span, taken) or not match[1].strip():
+            nested = pattern is _CURLY and _inside(span, angled)
+            if nested or _overlaps(span, taken) or not match[1].strip():
                 continue
             insort(taken, span)
             closed = pattern in (_SINGLE, _PLAIN_SINGLE) or match[2] != ""

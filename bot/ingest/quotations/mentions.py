@@ -31,7 +31,8 @@ class PersonMention:
 _PRONOUN = re.compile(
     r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w]|-même)|(?<=selon )lui\b"
     r"|(?<=après )lui\b|-t-(?:il|elle|ils|elles)\b"
-    r"|-(?:il|elle|ils|elles)\b|(?<!\w)(?:celui-ci|celle-ci|ce dernier|cette dernière)(?!\w)"
+    r"|-(?:il|elle|ils|elles)\b|(?<!\w)(?:celui-ci|celle-ci|ce dernier|cette dernière)"
+    r"(?!\w|(?-i:,\s[A-ZÀ-Þ]))"
     r"|(?<!\w)(?:celui|celle)(?=\s(?:qui|dont|que)\s)"
     r"|(?<!\w)the latter(?!\w)"
     r"|(?<!\w)its (?:report|brief|statement|filing|letter|ruling|decision|website|notice)(?!\w)",
@@ -53,7 +54,16 @@ def mentions(text: str, start: int, end: int, people: People) -> list[PersonMent
         )
         for m in _PRONOUN.finditer(part)
     )
-    return _without_overlaps(found)
+    kept = _without_overlaps(found)
+    return [
+        each
+        for index, each in enumerate(kept)
+        if index + 1 == len(kept) or not _IS_NAMED.fullmatch(text, each.end, kept[index + 1].start)
+    ]
+
+
+_IS_NAMED = re.compile(r",\sc[’']est\s")
+"""'Le syndicat, c’est Luc Roy, qui a parlé': Luc Roy is the subject."""
 
 
 def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
@@ -99,7 +109,7 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
             first = match.group().split()[0].removesuffix("’s").removesuffix("'s")
             alone = len(match.group().split()) == 1
             sex = _courtesy(part, match.end() - len(last))
-            person = people.called(last, sex)
+            person = people.called(last, sex, offset + match.start())
             if person is None and alone:
                 person = people.called(first, sex) or people.familiar(first)
         if person is None or match.group().endswith(("’s", "'s")):
@@ -110,7 +120,12 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
         if _GOVERNMENT.search(around):
             continue
         found.append(
-            PersonMention(start=offset + match.start(), end=offset + match.end(), person=person)
+            PersonMention(
+                start=offset + match.start(),
+                end=offset + match.end(),
+                person=person,
+                rivals=people.sharing(person),
+            )
         )
     return found
 
@@ -253,7 +268,7 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
 
 _ARTICLE = re.compile(
     r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur)\s|l[’'])"
-    r"(?:(?!(?:of|for|in|at|de|du|des|à|au|and|et|that|who|que|qui)\s)[\w’'-]+\s){0,3})$"
+    r"(?:u\.s\.\s)?(?:(?!(?:of|for|in|at|de|du|des|à|au|and|et|that|who|que|qui)\s)[\w’'-]+\s){0,3})$"
 )
 
 

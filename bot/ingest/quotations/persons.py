@@ -72,18 +72,29 @@ class People:
         held = [p for name, p in self.by_name.items() if name.startswith(f"{first} ")]
         return held[0] if len({p.name for p in held}) == 1 else None
 
-    def called(self, last: str, sex: str = "") -> QuotedPerson | None:
+    def called(self, last: str, sex: str = "", at: int | None = None) -> QuotedPerson | None:
         """Whom a surname means; of several persons with it, the one of that sex.
 
-        Where that leaves more than one, the speaker is who the article says: the surname.
+        Nobody is meant whom the article presents only behind ``at``, where it has presented
+        another before. Where more than one is left, the speaker is who the article says: the
+        surname.
         """
         held = [self.by_name[name] for name in self.by_surname.get(last, ())]
+        if at is not None:
+            held = [p for p in held if self.first_at[p.name] <= at] or held
         fit = [p for p in held if not sex or not p.sex or p.sex == sex]
         first = {_plain_first(p.name) for p in fit}
         if len(fit) > 1 and len(first) > 1:
             sure = [p for p in fit if sex and p.sex == sex]
             return sure[0] if len(sure) == 1 else QuotedPerson(name=last, sex=sex)
         return next((p for p in fit if p.role), fit[0]) if fit else None
+
+    def sharing(self, person: QuotedPerson) -> tuple[QuotedPerson, ...]:
+        """Everybody whom a surname that is told alone can mean, where that is more than one."""
+        if " " in person.name or person.name in self.by_name:
+            return ()
+        held = [self.by_name[name] for name in self.by_surname.get(person.name, ())]
+        return tuple(p for p in held if not person.sex or not p.sex or p.sex == person.sex)
 
     def last_before(self, at: int) -> QuotedPerson | None:
         """Who was presented by name last before a place in the text."""

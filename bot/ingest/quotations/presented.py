@@ -66,7 +66,7 @@ def _presented(
     )
     if not (role or speaks or lexicon.is_first_name(first)):
         return None
-    near = text[max(0, start - 60) : start].lower()
+    near = re.split(r"[\n\x01]", text[max(0, start - 60) : start].lower())[-1]
     return QuotedPerson(name=name, role=role, sex=sex_told(first, role, near, lexicon))
 
 
@@ -99,6 +99,9 @@ _COURTESY = re.compile(
 """'M. Ouellette': whoever is called so is a person."""
 _PRESENTED = re.compile(
     r",\s(?:qui|who|dont)\s"
+    r"|\s(?:of|from|at|with)\s(?:the\s)?(?:[\w-]{2,14}\s)?"
+    r"(?:consultancy|firm|think tank|brokerage)\b"
+    r"|\s(?:du cabinet|de la firme|du groupe de réflexion|de la société de conseil|du courtier)\b"
     r"|,\s(?:co-?)?(?:propriétaire|opérat(?:eur|rice)|employée?|pêcheu(?:r|se)|présidente?|owner"
     r"|operator|employee|resident|mother|father|mère|père)\b"
 )
@@ -170,11 +173,21 @@ _KIN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Ss]on|[Ss]a)\s((?:wife|husband|daughter|sister|brother|mother|father"
     rf"|femme|mari|fille|frère|sœur)\b[^,.;\n]{{0,60}}),\s({CAPITAL_WORD})(?=,)"
 )
+_OF_WRITER = re.compile(
+    r"\b(?:[Mm]on|[Mm]a|[Nn]otre|[Mm]y|[Oo]ur)\s"
+    r"(voisine?|amie?|collègue|neighbou?r|friend|colleague)"
+    rf"\s({CAPITAL_WORD})(?!\s[A-ZÀ-Þ])"
+)
+"""'Mon voisin Gérald': whom a columnist calls by the first name."""
+_MEN_OF_WRITER = re.compile(r"voisin(?!e)|ami(?!e)")
 _WOMEN_KIN = re.compile(r"wife|daughter|sister|mother|femme|fille|sœur")
 
 
 def _add_relatives(people: People, text: str) -> None:
     """'His wife and business partner, Noreen, ...': relatives are called by their first names."""
+    for found in _OF_WRITER.finditer(text):
+        sex = "m" if _MEN_OF_WRITER.match(found[1]) else ""
+        people.add(QuotedPerson(name=found[2], role=found[1], sex=sex), found.start(2))
     for found in _KIN.finditer(text):
         if found[2].lower() not in NOT_NAMES:
             sex = "f" if _WOMEN_KIN.match(found[1]) else "m"

@@ -12,6 +12,8 @@ from bot.ingest.quotations.sentences import ReporterSentence
 
 LATELY = 20
 """Mentions that 'the latter' looks back over."""
+_LATELY_THINGS = 6
+"""Sentences that 'it' looks back over."""
 _LONG_AGO = 200
 """Sentences that a pronoun looks back over."""
 
@@ -68,6 +70,11 @@ class Referents:
     ) -> QuotedPerson | None:
         """Whom 'he' or 'elle' means: who is named before in the sentence, or spoken of last."""
         sex = _sex_of(mention.pronoun)
+        called = _IS_CALLED.search(self.text, sentence.end, sentence.end + 200)
+        if called is not None and "\n" not in self.text[sentence.end : called.start()]:
+            told = self.people.by_name.get(called["name"])
+            if told is not None:
+                return told
         before = [m for m in found if (m.person or m.role) and m.end <= mention.start]
         here = [m.person or self._by_role(m, sentence) for m in before]
         order = [
@@ -78,6 +85,7 @@ class Referents:
         if _RELATIVE.search(self.text[max(sentence.start, mention.start - 8) : mention.start]):
             order = [*reversed(here), *order]
         earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
+        earlier = earlier[:_LATELY_THINGS] if sex == "b" else earlier
         for person in (*order, *earlier, *reversed(here)):
             if person is not None and _fits(person, sex):
                 return person
@@ -132,6 +140,11 @@ class Referents:
         return person
 
 
+_IS_CALLED = re.compile(
+    r"(?<=[.!?]\s)(?:(?:Il|Elle) s[’']appelle|(?:His|Her) name is)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}"
+    r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
+)
+"""'« … », a-t-il lancé. Il s’appelle Luc Roy.': who is presented only behind his words."""
 _SOURCE = re.compile(
     r"\b(?:official|source|person|people|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"
 )

@@ -10,7 +10,7 @@ from bot.ingest.quotations.lexicon import SpeechLexicon
 def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str:
     """'Alberta Premier', 'chief economist', 'le premier ministre du Canada,' before a name."""
     before = re.split(r"[.;:“”«»\"\n]", text[max(0, start - 170) : start])[-1]
-    words = f"{before}{lead}".strip()
+    words = re.sub(r"\s\([^()]{1,40}\)$", "", f"{before}{lead}".strip())
     if lexicon.role.search(lead.lower()):
         return _trim(lead if not re.search(r"[a-z]\s{0,8}$", before) else words, lexicon)
     tail = words.rstrip(" ,")

@@ -40,12 +40,27 @@ def _continues(last: Saying, each: Saying, text: str) -> bool:
     between = text[first.end : second.start]
     if len(between) > 220:
         return False
+    if last.said.by == "after" and _inside(last):
+        return False
     if last.said.by == "after" and len(last.runs) == 1:
         if last.sentence is each.sentence:
             return between.rstrip().endswith((",", "—", "–", ":")) and BLANK not in between
         following = not text[last.sentence.end : each.sentence.start].strip()
         return following and each.said.by == "alone"
-    return each.said.by == "alone" and not between.strip() and last.said.by != "flow"
+    goes_on = not between.strip() or _GESTURE.fullmatch(between) is not None
+    return each.said.by == "alone" and goes_on and last.said.by != "flow"
+
+
+_GESTURE = re.compile(
+    r"\s(?:Elle|Il|She|He)\s(?:rit|sourit|soupire|laughs|smiles|sighs|laughed)\.\s"
+)
+"""'« … » Elle rit. « … »': nothing but a gesture between two parts of an answer."""
+
+
+def _inside(told: Saying) -> bool:
+    """'Le lait est « un cartel », dit Roy. « On attend. »': inside the reporter's sentence."""
+    run = told.runs[0]
+    return run.words[:1].islower() and run.start > told.sentence.start + 3
 
 
 def is_fragment(told: Saying) -> bool:
@@ -83,6 +98,8 @@ def words_of(told: Saying, text: str, *, fragment: bool) -> str:
 
 def _closed(words: str) -> str:
     bare = re.sub(r",([’'])$", r".\1", words.rstrip(" ,;—–-"))
-    if bare.endswith((".", "!", "?", "…", ".’", "?’", "!’", ".'", ":")):
+    if bare.endswith(
+        (".", "!", "?", "…", '."', '?"', '!"', ".”", "?”", "!”", ".’", "?’", "!’", ".'", ":")
+    ):
         return bare
     return f"{bare}."

@@ -42,7 +42,7 @@ _END = re.compile(r"[.!?…][\"'’)]?(?=\s|$)")
 
 
 _SHORT = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|M|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|Mlle|St|Ste|Inc|Corp|Ltd|Co|No|vs|U\.S|U\.K|N\.Y|D\.C|Jr"
+    r"(?:\b(?:[A-Z]|Coun|Mr|Mrs|Ms|Dr|M|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|Mlle|St|Ste|Inc|Corp|Ltd|Co|No|vs|U\.S|U\.K|N\.Y|D\.C|Jr"
     r"|Ont|Que|Alta|Sask|Man|B\.C|Mich|Minn|Ore|Calif|Wash|Pa|Fla|Tex|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
     r"|a\.m|p\.m|[A-Z]\.[A-Z]|p\.-d\.g))$"
 )
@@ -91,7 +91,7 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"\s{1,8}(?:[A-ZÀ-Þ][\w’'.-]*\s|of\s|for\s|the\s){0,5}[A-ZÀ-Þ][\w’'.-]*(?:,\s[^!?;:\x01]{2,80},)?\s"
+    r"\s{1,8}(?!(?:He|She|They|It|We)\s)(?:[A-ZÀ-Þ][\w’'.-]*\s|of\s|for\s|the\s){0,5}[A-ZÀ-Þ][\w’'.-]*(?:,\s[^!?;:\x01]{2,80},)?\s"
     r"(?:said|says|asked|asks|wrote|writes|told|added|replied|shouted|yelled|tweeted|posted|declared"
     r"|exclaimed|quipped|joked|announced|[a-z]{3,12}ed)(?=[\s.,])"
 )
