@@ -128,6 +128,12 @@ def test_fourteen_articles_keep_what_is_read_of_them() -> None:
             id="who answered goes on answering",
         ),
         pytest.param(
+            "Mayor Tom Roy lives here. You can tell by the boots.\n\n“We wait.”\n\nBaker Ann Pratt sells "
+            "you bread.\n\n“We bake.”\n",
+            [("We wait.", "Tom Roy", False), ("We bake.", "Ann Pratt", False)],
+            id="who is told something is not asked",
+        ),
+        pytest.param(
             "Par Anatole Rivest\n\nMon voisin Gérald achète son brocoli. « Je la rachète », m’a-t-il "
             "confié.",
             [("Je la rachète.", "Gérald", False)],
@@ -164,6 +170,11 @@ def test_fourteen_articles_keep_what_is_read_of_them() -> None:
             "barricades ».",
             [("les alliances qui ressemblent à des barricades", "Luc Roy", True)],
             id="a mis en garde",
+        ),
+        pytest.param(
+            "La ministre Lise Roy a appelé à « cesser les tarifs », selon son bureau.",
+            [("cesser les tarifs", "Lise Roy", True)],
+            id="a appelé à",
         ),
         pytest.param(
             "Le système est « un cartel avec un drapeau », soutient son directeur, Gus Roy. « Mes "

@@ -273,7 +273,10 @@ _LOOKS_BACK = re.compile(
 
 _QUESTION = 400
 """Characters of a question that are read."""
-_ADDRESSED = re.compile(r"\b(?:vous|votre|vos|you|your)\b", re.I)
+_ADDRESSED = re.compile(
+    r"\b(?:vous|votre|vos|you|your)\b.{0,400}\?|^\s{0,4}(?:on vous|vous|votre|vos)\s", re.I
+)
+"""A question in the second person, or 'On vous a reproché'; 'you can tell' asks nobody."""
 _BYLINE = re.compile(
     r"\s{0,8}(?:Par|By)\s[A-ZÀ-Þ][\w’'.-]{1,30}(?:\s[A-ZÀ-Þ][\w’'.-]{0,30}){1,3}"
     r"(?:,[^.\n]{1,60}|\s\([^()\n]{1,60}\))?\s{0,8}"
