@@ -69,7 +69,7 @@ SPOKE = "spoke"
 _ASKS = "asks"
 """The value of a thread's query that holds what the bot's last turn asks for."""
 _ASKS_CLAIM = re.compile(
-    r"\b(?:usmca|cusma|aceum|qualif\w+|originaires?|certificates?|certificats?)\b[^.?!]*\?\s*$"
+    r"\b(?:usmca|cusma|aceum|qualif\w+|originaires?|certificates?|certificats?)\b[^.?!]{0,200}\?\s{0,9}$"
 )
 _YES = re.compile(
     r"^(?:\w+\W+){0,2}?(?:yes|yep|yup|yeah|ya|sure|oui|ouais|they (?:all )?do|it does|avec|with)\b"

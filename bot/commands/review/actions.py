@@ -258,7 +258,8 @@ def _reason(one: _Action) -> str:
 
 
 _REJECTING = re.compile(
-    r"\s*(?:/?review\s+)?reject\s+#?\d+(?:\s+\d+-[0-9a-f]+)?(?:\s+reason\b)?\s*(?P<reason>.*)",
+    r"\s{0,9}(?:/?review\s{1,9})?reject\s{1,9}#?\d{1,18}(?:\s{1,9}\d{1,18}-[0-9a-f]{1,64})?"
+    r"(?:\s{1,9}reason\b)?\s{0,9}(?P<reason>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """What is typed or pressed; its reason may hold words that are options' names elsewhere."""
