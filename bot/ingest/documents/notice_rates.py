@@ -194,7 +194,7 @@ def _raised_then(
     """The old rate of 'from 25 percent to 50 percent', told of the same rate and the same day."""
     for clause in everything:
         begun = begins(clause)
-        if day is None or (begun is not None and begun.day != day):
+        if begun is not None and begun.day != day:
             continue
         if begun is None and not _ACT_CHANGES.search(clause.lower):
             continue
