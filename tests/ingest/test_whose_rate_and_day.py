@@ -92,6 +92,22 @@ def test_the_day_from_which_a_heading_can_be_filed_starts_no_duty() -> None:
     ]
 
 
+def test_the_old_rate_stands_where_a_message_says_what_the_act_lowers() -> None:
+    title = "CSMS # 71234569 - GUIDANCE: Section 232 Trucks of Canada"
+    reading = read(
+        f"{title}\n\nBACKGROUND\n\nFor trucks assembled in Canada the Executive Order lowers the "
+        "section 232 duty from 25 percent to 15 percent.\n\nGUIDANCE\n\nThe heading is for goods "
+        "entered for consumption on or after 12:01 a.m. eastern standard time on February 4, 2027:"
+        "\n\n9903.74.20 - Medium- and heavy-duty trucks of Canada: 15% ad valorem\n",
+        title,
+        Channel.CBP_CSMS,
+        published="2027-02-03T15:00:00+00:00",
+    )
+    assert [(d["kind"], d.get("old"), d["new"], d["from"]) for d in told(reading)] == [
+        ("confirmation", "25", "15", "2027-02-04")
+    ]
+
+
 def test_goods_that_are_not_to_be_refused_are_taken_out_of_a_ban() -> None:
     reading = read(
         f"{CANADA}(1) Canoes and kayaks are struck from clause (2) of that proclamation. They are "
@@ -256,4 +272,26 @@ def test_a_notice_on_the_surtax_order_may_speak_of_the_value_for_antidumping() -
     )
     assert told(reading) == [
         {"kind": "confirmation", "programme": "ca-surtax-2026", "new": "35", "from": "2027-03-09"}
+    ]
+
+
+def test_an_order_prolongs_one_relief_and_grants_another_each_to_its_day() -> None:
+    title = "Order Amending the United States Surtax Remission Order (2025)"
+    reading = read(
+        f"Order in Council P.C. 2027-0301\nDate: 2027-04-15\nAct: Customs Tariff\nSubject: {title}\n"
+        f"Precis: {title} in order to prolong relief for some importers and to grant new relief for "
+        "beehives.\n\n1 The United States Surtax Remission Order (2025) is amended by adding the "
+        "following after section 3.4:\n3.5 Subject to section 5, remission is granted of surtaxes "
+        "paid or payable in respect of beehives that are imported by a beekeeper.\n2 (1) In "
+        "paragraph 5(b) of the Order, “September 1, 2027” is replaced by “March 1, 2028”.\n(2) "
+        "Section 5 of the Order is amended by adding the following after paragraph (c):\n(c.1) in "
+        "the case of a good in respect of which remission is granted under section 3.5, it is "
+        "imported into Canada on or after May 1, 2027 and before December 1, 2028;\n",
+        title,
+        Channel.ORDERS_IN_COUNCIL,
+        published="2027-04-15T12:00:00+00:00",
+    )
+    assert sorted((d["kind"], d.get("from", ""), d["to"]) for d in told(reading)) == [
+        ("exemption", "2027-05-01", "2028-11-30"),
+        ("postponement", "", "2028-02-29"),
     ]

@@ -102,15 +102,25 @@ def _untold(
     known = {slug for draft in told for slug in draft.programmes}
     known |= {slug for part in order.precis for slug in orders_named(part, (), lexicon)}
     kinds = {draft.kind for draft in told}
+    prolongs = any(_PROLONGS.search(part.lower) for part in order.precis)
+    new = any(d.rule == "remission-added" for d in acts)
+    longer = prolongs and new and ProposalKind.POSTPONEMENT not in kinds
     beside = not kinds & {ProposalKind.EXEMPTION, ProposalKind.POSTPONEMENT, ProposalKind.END}
     return [
         d
         for d in acts
-        if d.programmes
-        and (not known & set(d.programmes) or (beside and d.rule in _OF_ITS_OWN - _rules(kinds)))
+        if (longer and d.rule == "day-replaced" and d.last_day is not None)
+        or (
+            d.programmes
+            and (
+                not known & set(d.programmes) or (beside and d.rule in _OF_ITS_OWN - _rules(kinds))
+            )
+        )
     ]
 
 
+_PROLONGS = re.compile(r"\b(?:prolong|extend)(?:s|ing)? (?:the )?(?:relief|remission)\b")
+"""Relief that lasts longer beside new relief: the sections tell to what day each does."""
 _SCOPE = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
 _OF_ITS_OWN = frozenset({"exemption-added", "schedule-added", "schedule-removed"})
 """What sections do to goods, which a precis on rates does not tell."""

@@ -81,7 +81,8 @@ _PUT_OFF = re.compile(
     r"\b(?:order|regulations|décret|règlement) (?:amending|modifiant|imposing|imposant)\b"
 )
 _STRUCK_DAY = re.compile(
-    r"[\"«]\s?(?P<old>[^\"»]{0,40}\b\d{4})\s?[\"»],? (?:with|by|(?:est|sont) remplacée?s? par"
+    r"[\"«]\s?(?P<old>[^\"»]{0,40}\b\d{4})\s?[\"»],? (?:with|by|(?:is|are) replaced (?:with|by)"
+    r"|(?:est|sont) remplacée?s? par"
     r"|and substituting) [\"«]\s?(?P<new>[^\"»]{0,40}\b\d{4})\s?[\"»]"
 )
 """One day in place of another."""
@@ -156,7 +157,8 @@ def amendments(order: OrderText, *, remits: bool, relief: bool) -> list[Draft]:
         after = order.sections[index + 1 :]
         if remits and any(d.rule == "remission-added" for d in found):
             remits = False
-        found += _amendment(clause, after, order, remits=remits)
+        moved = _moved(clause, after, remits=True) if relief else None
+        found += [moved] if moved else _amendment(clause, after, order, remits=remits)
     told: dict[tuple[object, ...], Draft] = {}
     for draft in found:
         # the words that replace a part are a section of their own too
@@ -350,7 +352,8 @@ def _one_relief(found: Sequence[Draft]) -> list[Draft]:
     return [
         d
         for d in found
-        if (d not in longer or (d is latest and not new)) and (d not in new or d is new[0])
+        if (d not in longer or (d is latest and (not new or d.rule == "day-replaced")))
+        and (d not in new or d is new[0])
     ]
 
 
