@@ -40,7 +40,7 @@ _ACKNOWLEDGED = (Stage.WRITING, Stage.KEPT, Stage.IN_MEMORY)
 """Stages in which the answer may be owed after a kill, and a try is to be known of."""
 
 
-class HeldBy(Protocol):
+class QuestionHolder(Protocol):
     """What a question asks of the inbox that holds it."""
 
     clock: Clock
@@ -74,7 +74,7 @@ class HeldBy(Protocol):
 class Held:
     """One question that this process took. Made by the inbox."""
 
-    def __init__(self, inbox: HeldBy, taken: TakenQuestion, stage: Stage) -> None:
+    def __init__(self, inbox: QuestionHolder, taken: TakenQuestion, stage: Stage) -> None:
         self.taken = taken
         self.stage = stage
         self.not_before: datetime | None = None
