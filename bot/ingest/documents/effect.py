@@ -341,13 +341,19 @@ def _hour(text: str, mention: DayMention) -> time | None:
     return time(hour, int(after[2])) if int(after[2]) < 60 else None
 
 
-def _moment(clause: Clause, mention: DayMention) -> Moment:
+def mentioned(clause: Clause, mention: DayMention) -> Moment:
+    """A day of the clause, with the hour before it, where it stands in the whole text."""
     return Moment(
         day=mention.day,
         start=clause.start + mention.start,
         end=clause.start + mention.end,
-        hour=_hour(clause.text, mention),
+        hour=mention.hour,
     )
+
+
+def _moment(clause: Clause, mention: DayMention) -> Moment:
+    """The same with the hour after it, where none stands before it."""
+    return replace(mentioned(clause, mention), hour=_hour(clause.text, mention))
 
 
 _EXCEPT = re.compile(

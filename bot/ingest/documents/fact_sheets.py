@@ -15,7 +15,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
+from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
@@ -138,10 +138,7 @@ _ENDS = re.compile(
 def _only_day(clause: Clause) -> Moment | None:
     """The day of a sentence that names one."""
     named = days(clause.text, clause.near)
-    if len(named) != 1:
-        return None
-    start, end = clause.start + named[0].start, clause.start + named[0].end
-    return Moment(day=named[0].day, start=start, end=end, hour=named[0].hour)
+    return mentioned(clause, named[0]) if len(named) == 1 else None
 
 
 _LISTED = re.compile(
@@ -374,5 +371,4 @@ def _of_days(draft: Draft, told: Sequence[Clause]) -> Iterator[Draft]:
     named = days(clause.text, clause.near)
     leads = [d for d in named if _TAKES_EFFECT.search(clause.lower, max(0, d.start - 24), d.start)]
     for day in leads[:_MOST]:
-        start, end = clause.start + day.start, clause.start + day.end
-        yield draft.starting(Moment(day=day.day, start=start, end=end, hour=day.hour), clause)
+        yield draft.starting(mentioned(clause, day), clause)

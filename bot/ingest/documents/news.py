@@ -16,7 +16,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old, whole
-from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
+from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
@@ -276,8 +276,7 @@ def _only_day(clause: Clause) -> Moment | None:
     at_an_hour = named[0].hour is not None and led.endswith("at ")
     if not (_ON.search(led) or at_an_hour) or not stated:
         return None
-    start, end = clause.start + named[0].start, clause.start + named[0].end
-    return Moment(day=named[0].day, start=start, end=end, hour=named[0].hour)
+    return mentioned(clause, named[0])
 
 
 _ON = re.compile(r"\b(?:on|aims? at|le|dès le),? $", re.I)

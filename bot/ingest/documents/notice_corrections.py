@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old
-from bot.ingest.documents.effect import Moment, begins
+from bot.ingest.documents.effect import begins, mentioned
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
@@ -44,9 +44,7 @@ def corrected(draft: Draft, found: Sequence[Clause]) -> Draft:
             continue
         put = next((d for d in days(clause.text, clause.near) if d.start >= reads.end()), None)
         if put is not None:
-            span = (clause.start + put.start, clause.start + put.end)
-            moment = Moment(day=put.day, start=span[0], end=span[1], hour=put.hour)
-            return draft.starting(moment, clause)
+            return draft.starting(mentioned(clause, put), clause)
         if clause.text.rstrip().endswith(":"):
             for quoted in found[index + 1 : index + 3]:
                 draft = draft.starting(begins(quoted), quoted)

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
-from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.effect import mentioned
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.notice_days import OPEN
 from bot.ingest.documents.notice_rates import BINDING, rates_of
@@ -70,8 +70,8 @@ def in_dated_rows(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
         span = (around(clause, start, end, "rate"),)
         each = replace(draft, clause=clause, rate_new=(rate,), rate_old=(), spans=span)
         each = replace(each, effective=None, hour=None, last_day=None)
-        moment = Moment(day=day.day, start=clause.start + day.start, end=clause.start + day.end)
-        each = replace(each, codes=codes_named(clause.text)).starting(moment, clause)
+        each = replace(each, codes=codes_named(clause.text))
+        each = each.starting(mentioned(clause, day), clause)
         told.setdefault((rate, day.day), each)
     return list(told.values())[:_MOST_DAYS]
 

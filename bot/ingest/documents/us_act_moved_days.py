@@ -8,7 +8,7 @@ from datetime import date, time
 from itertools import pairwise
 
 from bot.ingest.documents.days import DayMention, days
-from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.effect import Moment, mentioned
 from bot.ingest.documents.text import Clause
 
 
@@ -66,10 +66,8 @@ _REPLACED = re.compile(r"\b(?:is|are|shall be) (?:hereby )?(?:replaced|struck|st
 
 
 def _pair(clause: Clause, struck: DayMention, put: DayMention) -> MovedDay:
-    start, end = clause.start + put.start, clause.start + put.end
     late = any(each.hour is not None and each.hour >= _LATE for each in (struck, put))
-    moment = Moment(day=put.day, start=start, end=end, hour=put.hour)
-    return MovedDay(struck=struck.day, to=moment, last=late)
+    return MovedDay(struck=struck.day, to=mentioned(clause, put), last=late)
 
 
 _LATE = time(23, 0)

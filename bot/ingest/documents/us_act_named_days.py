@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.effect import Moment, mentioned
 from bot.ingest.documents.text import Clause
 
 _CLAUSES_NAMED = re.compile(
@@ -73,8 +73,7 @@ def only_day(part: Clause, body: Sequence[Clause]) -> Moment | None:
     named = days(part.text, part.near)
     if len(named) != 1 or part in body or not _BEGINS.search(_sentence_of(part, body)):
         return None
-    start, end = part.start + named[0].start, part.start + named[0].end
-    return Moment(day=named[0].day, start=start, end=end, hour=named[0].hour)
+    return mentioned(part, named[0])
 
 
 _BEGINS = re.compile(r"\b(?:effect|effective|appl(?:y|ies)|begins?|starts?|force)\b")

@@ -13,7 +13,7 @@ from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends, no_later
+from bot.ingest.documents.effect import Moment, begins, ends, mentioned, no_later
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.rates import Percent, percents
@@ -242,8 +242,7 @@ def _in_steps(
             continue
         if day is None:
             return ()
-        span = (clause.start + day.start, clause.start + day.end)
-        steps.append((rate, Moment(day=day.day, start=span[0], end=span[1], hour=day.hour)))
+        steps.append((rate, mentioned(clause, day)))
     return tuple(steps)
 
 
