@@ -10,10 +10,13 @@ from decimal import Decimal
 
 from bot.domain.measures import Basis, Origins, Standing
 from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
-from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.effect import Moment, begins
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
+
+_OF_DAYS = ("effective", "last-day")
+"""What evidence of a first and of a last day is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,17 @@ class Draft:
     @property
     def days_told(self) -> tuple[Evidence, ...]:
         """What proves its first and its last day."""
-        return tuple(span for span in self.spans if span.for_ in ("effective", "last-day"))
+        return tuple(span for span in self.spans if span.for_ in _OF_DAYS)
+
+    def without_days(self) -> Draft:
+        """The same with no day of its own, and nothing that proves one."""
+        spans = tuple(span for span in self.spans if span.for_ not in _OF_DAYS)
+        return replace(self, effective=None, hour=None, last_day=None, spans=spans)
+
+    def beginning_in(self, where: Clause) -> Draft:
+        """The same from the day that begins in ``where``; with the days it has if none does."""
+        moment = begins(where)
+        return self if moment is None else self.without_days().starting(moment, where)
 
     def rated(self, clause: Clause, found: tuple[Percent, ...]) -> Draft:
         """The same with those rates, as ``clause`` states them; old and new are told by their mark.

@@ -145,9 +145,7 @@ def _of_ministry(draft: Draft, *, recalled: bool = False) -> Draft:
     """The day to which a start is put off; what holds already is confirmed."""
     clause = draft.clause
     if _PUTS_OFF.search(clause.lower) and (moved := put_off_to(clause)) is not None:
-        kept = tuple(each for each in draft.spans if each.for_ not in ("effective", "last-day"))
-        bare = replace(draft, effective=None, hour=None, last_day=None, spans=kept)
-        return bare.starting(moved, clause)
+        return draft.without_days().starting(moved, clause)
     near = clause.near
     begun = near is not None and draft.effective is not None and draft.effective <= near
     if recalled or (begun and not draft.last_day):
@@ -173,6 +171,5 @@ def _consulting(
     if clause is None or cues is None or cues.hits is Hits.SPARED:
         return []
     spans = tuple(whole(c, "event") for c in asks[:2])
-    blank = draft_of((clause,), (), cues)
-    bare = replace(blank, effective=None, hour=None, last_day=None, rate_new=(), rate_old=())
-    return [(cues, replace(bare, spans=spans, proposed=True))]
+    bare = draft_of((clause,), (), cues).without_days()
+    return [(cues, replace(bare, rate_new=(), rate_old=(), spans=spans, proposed=True))]

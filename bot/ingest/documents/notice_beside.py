@@ -41,13 +41,10 @@ def _other_way(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
     for clause in found:
         decided = _DOES.search(clause.lower) and not OPEN.search(clause.lower)
         if decided and clause is not draft.clause and pattern.search(clause.lower):
-            span = whole(clause, "scope")
+            spans = (whole(clause, "scope"), *draft.days_told)
             other = replace(draft, kind=kind, rule=f"notice-{kind.value}", clause=clause)
             other = replace(other, rate_new=(), rate_old=(), codes_in=list_named(clause.text))
-            if begins(clause) is None:
-                return [replace(other, spans=(span, *draft.days_told))]
-            own = replace(other, effective=None, hour=None, last_day=None, spans=(span,))
-            return [own.starting(begins(clause), clause)]
+            return [replace(other, spans=spans).beginning_in(clause)]
     return []
 
 
@@ -117,11 +114,14 @@ def of_sisters(
             continue
         rates = tuple(p for p in rates_of(clause) if not p.old)[:1]
         if rates and draft.kind is ProposalKind.CONFIRMATION:
-            bare = replace(
-                draft, clause=clause, rate_new=(), rate_old=(), programmes=(sister.slug,)
+            own = replace(
+                draft.without_days(),
+                clause=clause,
+                rate_new=tuple(p.value for p in rates),
+                rate_old=(),
+                codes=(),
+                programmes=(sister.slug,),
+                spans=rate_spans(clause, rates),
             )
-            spans = rate_spans(clause, rates)
-            own = replace(bare, effective=None, hour=None, last_day=None, codes=(), spans=spans)
-            own = replace(own, rate_new=tuple(p.value for p in rates))
             return [own.starting(begun, clause).ending(ends(clause), clause)]
     return []

@@ -131,11 +131,14 @@ def period_of_its_own(draft: Draft, found: Sequence[Clause]) -> Draft | None:
         if first is None or last is None or not _of_law(clause) or OPEN.search(clause.lower):
             continue
         if first.day != draft.effective and not long_ago(clause) and not percents(clause.text):
-            spans = (whole(clause, draft.kind.value),)
-            bare = replace(
-                draft, clause=clause, rate_new=(), rate_old=(), effective=None, hour=None
+            own = replace(
+                draft.without_days(),
+                clause=clause,
+                rate_new=(),
+                rate_old=(),
+                codes=codes_named(clause.text),
+                spans=(whole(clause, draft.kind.value),),
             )
-            own = replace(bare, last_day=None, codes=codes_named(clause.text), spans=spans)
             return own.starting(first, clause).ending(last, clause)
     return None
 

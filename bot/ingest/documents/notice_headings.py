@@ -69,8 +69,7 @@ def in_dated_rows(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
         start, end = (clause.start + each for each in row.span("rate"))
         span = (around(clause, start, end, "rate"),)
         each = replace(draft, clause=clause, rate_new=(rate,), rate_old=(), spans=span)
-        each = replace(each, effective=None, hour=None, last_day=None)
-        each = replace(each, codes=codes_named(clause.text))
+        each = replace(each, codes=codes_named(clause.text)).without_days()
         each = each.starting(mentioned(clause, day), clause)
         told.setdefault((rate, day.day), each)
     return list(told.values())[:_MOST_DAYS]

@@ -48,6 +48,7 @@ def moved(draft: Draft, found: Sequence[Clause]) -> Draft | None:
         whole(clause, "scope"),
         around(new.clause, new.clause.start + new.start, new.clause.start + new.end, "rate"),
         around(old.clause, old.clause.start + old.start, old.clause.start + old.end, "rate-old"),
+        *draft.days_told,
     )
     change = replace(
         draft,
@@ -60,10 +61,7 @@ def moved(draft: Draft, found: Sequence[Clause]) -> Draft | None:
         codes_in=clause.text[lists.start("new") : lists.end("new")],
         spans=spans,
     )
-    if begins(clause) is None:
-        return replace(change, spans=(*spans, *draft.days_told))
-    bare = replace(change, effective=None, hour=None, last_day=None)
-    return bare.starting(begins(clause), clause)
+    return change.beginning_in(clause)
 
 
 def _rates(found: Sequence[Clause]) -> dict[str, _Stated]:

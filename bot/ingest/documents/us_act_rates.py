@@ -199,7 +199,7 @@ def rated(
     if steps:
         before = old
         for rate, moment in steps:
-            draft = _without_days(_duty(clause, (rate,), before, lead))
+            draft = _duty(clause, (rate,), before, lead).without_days()
             yield draft.starting(moment, clause) if moment else replace(draft, rule=FIRST_STEP)
             before = as_old((rate,))
         return
@@ -216,11 +216,6 @@ def rated(
 
 FIRST_STEP = "first-step"
 """The rule of a rate whose day another sentence gives: its own names those of the later steps."""
-
-
-def _without_days(draft: Draft) -> Draft:
-    spans = tuple(span for span in draft.spans if span.for_ not in ("effective", "last-day"))
-    return replace(draft, effective=None, hour=None, last_day=None, spans=spans)
 
 
 def _in_steps(
