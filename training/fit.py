@@ -188,42 +188,59 @@ def _columns(matrix: sp.csr_matrix) -> tuple[np.ndarray, np.ndarray]:
     return used, (rare / rare.mean()).astype(np.float32)
 
 
-def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
-    size = SIZE.get(name, _SMALL)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Examples:
+    """What one model is fitted to: ``narrow`` is (examples, columns used), each column multiplied
+    by its ``scale``; ``used`` are the columns' places among ``size``."""
+
+    narrow: sp.csr_matrix
+    labels: np.ndarray
+    weights: np.ndarray
+    used: np.ndarray
+    scale: np.ndarray
+    size: int
+
+
+def _examples(group: Sequence[Row], size: int) -> _Examples:
     matrix = _matrix(group, size)
-    labels = np.array([r.label for r in group])
-    weights = np.array([r.weight for r in group])
-    strength = _STRENGTH.get(name, 5.0)
-    classes = sorted(set(labels))
     used, scale = _columns(matrix)
-    narrow = matrix[:, used] @ sp.diags(scale)
+    return _Examples(
+        narrow=matrix[:, used] @ sp.diags(scale),
+        labels=np.array([r.label for r in group]),
+        weights=np.array([r.weight for r in group]),
+        used=used,
+        scale=scale,
+        size=size,
+    )
+
+
+def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
+    e = _examples(group, SIZE.get(name, _SMALL))
+    strength = _STRENGTH.get(name, 5.0)
+    classes = sorted(set(e.labels))
     if len(classes) == 1:
         bias = np.array([0.0, 0.0], dtype=np.float32)
         bias[1 if classes[0] == "yes" else 0] = 3.0
         return LinearModel(
-            classes=("no", "yes"), weights=np.zeros((2, size), dtype=np.float16), bias=bias
+            classes=("no", "yes"), weights=np.zeros((2, e.size), dtype=np.float16), bias=bias
         )
     if len(classes) == 2:
-        model = LogisticRegression(C=strength, solver="liblinear", random_state=7)
-        model.fit(narrow, labels, sample_weight=weights)
-        both = np.vstack([np.zeros_like(model.coef_), model.coef_])
-        fitted = _model(classes, both * scale, np.array([0.0, model.intercept_[0]]), used, size)
-        if not surer:
-            return fitted
-        net = _nets(
-            narrow, labels, weights, scale=scale, used=used, size=size, several=_NETS.get(name, 1)
+        model = LogisticRegression(C=strength, solver="liblinear", random_state=_SEED)
+        model.fit(e.narrow, e.labels, sample_weight=e.weights)
+        coef = np.vstack([np.zeros_like(model.coef_), model.coef_])
+        bias = np.array([0.0, model.intercept_[0]])
+    else:
+        many = name == "programmes"
+        model = LogisticRegression(
+            C=strength, max_iter=60 if many else 150, tol=1e-2 if many else 1e-3
         )
-        return replace(fitted, net=net)
-    many = name == "programmes"
-    model = LogisticRegression(C=strength, max_iter=60 if many else 150, tol=1e-2 if many else 1e-3)
-    model.fit(narrow, labels, sample_weight=weights)
-    coef, bias = model.coef_, model.intercept_
-    if not surer:
-        return _model(classes, coef * scale, bias, used, size)
-    alone = _each_alone(narrow, labels, weights, strength)
-    coef, bias = (coef + alone[0]) / 2, (bias + alone[1]) / 2
-    fitted = _model(classes, coef * scale, bias, used, size)
-    return replace(fitted, net=_nets(narrow, labels, weights, scale=scale, used=used, size=size))
+        model.fit(e.narrow, e.labels, sample_weight=e.weights)
+        coef, bias = model.coef_, model.intercept_
+        if surer:
+            alone = _each_alone(e, strength)
+            coef, bias = (coef + alone[0]) / 2, (bias + alone[1]) / 2
+    fitted = _model(classes, coef, bias, e)
+    return replace(fitted, net=_nets(e, several=_NETS.get(name, 1))) if surer else fitted
 
 
 _SURER = frozenset({"command", "good"})
@@ -232,14 +249,12 @@ _SURER = frozenset({"command", "good"})
 right, they err apart."""
 
 
-def _each_alone(
-    narrow: sp.csr_matrix, labels: np.ndarray, weights: np.ndarray, strength: float
-) -> tuple[np.ndarray, np.ndarray]:
+def _each_alone(e: _Examples, strength: float) -> tuple[np.ndarray, np.ndarray]:
     """Weights (classes, columns) and biases of each class against the rest."""
     coefs, biases = [], []
-    for name in sorted(set(labels)):
-        model = LogisticRegression(C=strength, solver="liblinear", random_state=7)
-        model.fit(narrow, labels == name, sample_weight=weights)
+    for name in sorted(set(e.labels)):
+        model = LogisticRegression(C=strength, solver="liblinear", random_state=_SEED)
+        model.fit(e.narrow, e.labels == name, sample_weight=e.weights)
         coefs.append(model.coef_[0])
         biases.append(model.intercept_[0])
     return np.array(coefs), np.array(biases)
@@ -249,21 +264,9 @@ _NETS = {"good": 3}
 """How many nets, begun apart, one is put together of: each alone is a matter of luck."""
 
 
-def _nets(
-    narrow: sp.csr_matrix,
-    labels: np.ndarray,
-    weights: np.ndarray,
-    *,
-    scale: np.ndarray,
-    used: np.ndarray,
-    size: int,
-    several: int = 1,
-) -> Net:
+def _nets(e: _Examples, *, several: int) -> Net:
     """One net with the hidden units of all of them, its scores their mean."""
-    nets = [
-        _net(narrow, labels, weights, scale=scale, used=used, size=size, seed=_SEED + n)
-        for n in range(several)
-    ]
+    nets = [_net(e, seed=_SEED + n) for n in range(several)]
     return Net(
         inner=np.vstack([net.inner for net in nets]).astype(np.float16),
         inner_bias=np.concatenate([net.inner_bias for net in nets]),
@@ -276,16 +279,7 @@ _SEED = 7
 _UNITS, _PASSES, _BATCH, _STEP, _DECAY = 32, 10, 200, 5e-3, 1e-3
 
 
-def _net(
-    narrow: sp.csr_matrix,
-    labels: np.ndarray,
-    weights: np.ndarray,
-    *,
-    scale: np.ndarray,
-    used: np.ndarray,
-    size: int,
-    seed: int,
-) -> Net:
+def _net(e: _Examples, *, seed: int) -> Net:
     model = MLPClassifier(
         (_UNITS,),
         alpha=_DECAY,
@@ -296,9 +290,9 @@ def _net(
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # stopped early on purpose
-        model.fit(narrow.astype(np.float32), labels, sample_weight=weights)
-    inner = np.zeros((_UNITS, size), dtype=np.float16)
-    inner[:, used] = _coarse(model.coefs_[0].T * scale)
+        model.fit(e.narrow.astype(np.float32), e.labels, sample_weight=e.weights)
+    inner = np.zeros((_UNITS, e.size), dtype=np.float16)
+    inner[:, e.used] = _coarse(model.coefs_[0].T * e.scale)
     outer, bias = model.coefs_[1].T, model.intercepts_[1]
     if len(outer) == 1:  # of two classes the second alone has an output
         outer, bias = np.vstack([np.zeros_like(outer), outer]), np.array([0.0, bias[0]])
@@ -322,11 +316,11 @@ def _coarse(weights: np.ndarray) -> np.ndarray:
 
 
 def _model(
-    classes: Sequence[str], weights: np.ndarray, bias: np.ndarray, used: np.ndarray, size: int
+    classes: Sequence[str], weights: np.ndarray, bias: np.ndarray, e: _Examples
 ) -> LinearModel:
-    """The model with its weights at their places."""
-    full = np.zeros((len(classes), size), dtype=np.float32)
-    full[:, used] = weights
+    """The model with its weights at their places, ``weights`` as fitted to the scaled columns."""
+    full = np.zeros((len(classes), e.size), dtype=np.float32)
+    full[:, e.used] = weights * e.scale
     return LinearModel(
         classes=tuple(classes), weights=full.astype(np.float16), bias=bias.astype(np.float32)
     )
