@@ -270,9 +270,9 @@ class Measure:
             return self
         return replace(self, validity=Validity(first=days[0].first, last=days[-1].last))
 
-    def spares(self, claim: str, day: date) -> bool:
+    def spares(self, claim: str | None, day: date) -> bool:
         """Whether everything it reaches owes nothing of it on ``day`` where a trade agreement is
-        claimed ('usmca'), whatever else is declared.
+        claimed ('usmca'), whatever else is declared; False without a claim.
         """
         return any(
             r.claim == claim

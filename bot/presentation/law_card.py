@@ -58,7 +58,7 @@ def main_steps(measures: Iterable[Measure], claim: str | None = None) -> list[St
     steps = []
     for day in sorted(days):
         alive, open_ = (
-            [m for m in some if m.validity.holds(day) and not _spared(m, claim, day)]
+            [m for m in some if m.validity.holds(day) and not m.spares(claim, day)]
             for some in (charging, unknown)
         )
         widest = max(alive, key=_widest, default=None)
@@ -74,10 +74,6 @@ def _turns(measure: Measure, claim: str | None) -> set[date]:
     periods = [r.validity for r in measure.reliefs if r.claim and r.claim == claim and r.validity]
     days = {day for p in periods for day in (p.first, p.ends_on) if day is not None}
     return {day for day in days if measure.validity.holds(day)}
-
-
-def _spared(measure: Measure, claim: str | None, day: date) -> bool:
-    return claim is not None and measure.spares(claim, day)
 
 
 def _widest(measure: Measure) -> tuple[int, Decimal]:
@@ -131,7 +127,7 @@ def law_headline(
         return f"{name}{colon(lang)}{reached}{when}"
     if not alive:
         return f"{name}{colon(lang)}" + _("nothing in force") + when
-    owing = [m for m in alive if not _spared(m, claim, day)]
+    owing = [m for m in alive if not m.spares(claim, day)]
     if not owing:
         return f"{name}{colon(lang)}" + _("nothing on goods claimed under USMCA") + when
     alive = owing
@@ -178,16 +174,17 @@ def _claimed(alive: Sequence[Measure], claim: str | None, day: date, lang: Lang)
     """What a claim under USMCA changes for the goods of the measures in force."""
     _ = gettext_in(lang)
     spared = [m for m in alive if m.spares("usmca", day)]
-    lowered = [m for m in alive if any(r.claim == "usmca" for r in m.reliefs)]
-    left = rates_of((m for m in alive if m not in spared), lang)
-    without = rates_of(alive, lang)
-    if claim == "usmca" and spared and without != left:
-        return [_("Without the claim: {rates}").format(rates=without)]
-    if claim == "usmca" and alive and not lowered:
-        return [_("A USMCA claim changes nothing")]
-    if claim is None and alive and len(spared) == len(alive):
-        return [_("Goods claimed under USMCA don’t pay it")]
-    return []
+    if claim is None:
+        all_of_it = bool(alive) and len(spared) == len(alive)
+        return [_("Goods claimed under USMCA don’t pay it")] if all_of_it else []
+    if claim != "usmca" or not alive:
+        return []
+    if spared:
+        without = rates_of(alive, lang)
+        left = rates_of((m for m in alive if not m.spares(claim, day)), lang)
+        return [_("Without the claim: {rates}").format(rates=without)] if without != left else []
+    lowered = any(r.claim == claim for m in alive for r in m.reliefs)
+    return [] if lowered else [_("A USMCA claim changes nothing")]
 
 
 def _bounds(limit: FeeLimit, lang: Lang) -> str:
