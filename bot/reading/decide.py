@@ -16,7 +16,7 @@ from bot.reading.features import Asked
 from bot.reading.kept import with_kept
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.calendar import WEEKDAYS
-from bot.reading.linear import Models
+from bot.reading.linear import Models, weighed
 from bot.reading.marks import MarkKind
 from bot.reading.queries import PEOPLE
 from bot.reading.relative import shifted
@@ -57,7 +57,8 @@ def decide(q: Asked, models: Models) -> Read:
     """The likeliest reading."""
     if q.earlier is not None and _YES.search(q.seen.folded):
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
-    commands = _of_another_matter(q, _as_asked(models["command"].chances(command_bag(q))))
+    commands = weighed(models["command"].chances(command_bag(q)), _TALK)
+    commands = _of_another_matter(q, commands)
     commands = _of_a_rate(q, _of_something(q, commands))
     command = max(commands, key=lambda c: commands[c])
     query, guesses = _about(q, _said(q, command, models), models)
@@ -71,15 +72,8 @@ def decide(q: Asked, models: Models) -> Read:
     )
 
 
-_TALK = 0.85
-
-
-def _as_asked(commands: dict[str, float]) -> dict[str, float]:
-    """The chances where as much is not for us as among what people ask the bot: there is more of it
-    in what the models learn from."""
-    odds = {c: p * (_TALK if c == "none" else 1.0) for c, p in commands.items()}
-    whole = sum(odds.values())
-    return {c: p / whole for c, p in odds.items()}
+_TALK = {"none": 0.85}
+"""Of what the models learn from more is not for us than of what people ask the bot."""
 
 
 _BRIEF = 4
@@ -130,9 +124,7 @@ def _of_something(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     of 192 such questions 2 were about a rate."""
     if q.thread or q.earlier is not None or q.seen.marks or _charges(q):
         return commands
-    left = {c: p * (_SELDOM if c in ("tariff", "duty") else 1.0) for c, p in commands.items()}
-    whole = sum(left.values())
-    return {c: p / whole for c, p in left.items()}
+    return weighed(commands, dict.fromkeys(("tariff", "duty"), _SELDOM))
 
 
 def _charges(q: Asked) -> bool:
@@ -182,7 +174,7 @@ def _said(q: Asked, command: str, models: Models) -> Query:
         MarkKind.GOOD,
         models["good"],
         enough=meant.ENOUGH_OF[ordered],
-        beside=_ON_ORDER if ordered else None,
+        beside=_ON_ORDER if ordered else meant.LISTED,
     )
     who = meant.accepted(q, MarkKind.SPEAKER, models["speaker"])
     if command == "quote" and not who:

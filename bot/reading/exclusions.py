@@ -77,19 +77,13 @@ def _set_aside(seen: Extraction, mark: Mark) -> bool:
     at = marks.index(mark)
     for step in (1, -1):
         n = at + step
-        while 0 <= n < len(marks) and _in_a_row(
-            seen, *sorted((marks[n], marks[n - step]), key=_at)
-        ):
+        while 0 <= n < len(marks) and _in_a_row(seen, *marks[min(n, n - step) :][:2]):
             listed.append(marks[n])
             n += step
     start = seen.words[min(m.first for m in listed)].start
     end = seen.words[max(m.last for m in listed) - 1].end
     before, behind = seen.folded[:start], seen.folded[end:]
     return _ASIDE.search(before) is not None or _APART.match(behind) is not None
-
-
-def _at(mark: Mark) -> int:
-    return mark.first
 
 
 _ROW = re.compile(r"\W{1,3}|\W{1,2}(?:and|or|et|ou|n|nor|&)\W(?:(?:the|le|la|les|l)\W)?")

@@ -59,8 +59,7 @@ def extract(
     idioms = names.idioms.find(words, lang=lang)
     places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods, words)]
     goods = _apart_from_numbers(goods, marks)
-    goods = tuple(m for m in goods if not _of_content(m, words, goods))
-    goods = tuple(m for m in goods if not _own_word(m, words, lang, names, upper))
+    goods = _things(goods, words, names=names, lang=lang, upper=upper)
     marks += (
         _good(m, words, read=read, idioms=idioms, names=names, lang=lang)
         for m in goods
@@ -90,6 +89,19 @@ def extract(
         parts=tuple(names.parts.get(t.word, "") for t in words),
         unheld=tuple(_unheld(idioms, marks, words)),
     )
+
+
+def _things(
+    goods: tuple[Match, ...],
+    words: tuple[Token, ...],
+    *,
+    names: Gazetteers,
+    lang: Lang,
+    upper: frozenset[int],
+) -> tuple[Match, ...]:
+    """The goods that are neither a content in percent nor a word of another meaning here."""
+    things = tuple(m for m in goods if not _of_content(m, words, goods))
+    return tuple(m for m in things if not _own_word(m, words, lang, names, upper))
 
 
 def _apart_from_numbers(goods: Iterable[Match], marks: Iterable[Mark]) -> tuple[Match, ...]:

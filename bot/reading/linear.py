@@ -78,6 +78,13 @@ def _odds(scores: Floats) -> Floats:
     return odds
 
 
+def weighed(odds: Mapping[str, float], by: Mapping[str, float]) -> dict[str, float]:
+    """Probabilities after some of them are multiplied by a weight each; their sum is 1 again."""
+    out = {name: p * by.get(name, 1.0) for name, p in odds.items()}
+    whole = sum(out.values())
+    return {name: p / whole for name, p in out.items()}
+
+
 Models = Mapping[str, LinearModel]
 """The models of the reader by what they decide."""
 

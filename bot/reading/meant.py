@@ -16,6 +16,10 @@ from bot.reading.rates_told import told_by_its_rate
 from bot.reading.roles import kin_of
 from bot.reading.text_features import programme_bag
 
+ENOUGH, LISTED, MORE = 0.5, 0.15, 0.7
+"""The chance from which a name is taken to be meant, that beside another one in a list, and that
+of a second good elsewhere."""
+
 
 def accepted(
     q: Asked,
@@ -23,11 +27,10 @@ def accepted(
     model: LinearModel,
     *,
     enough: float = 0.55,
-    beside: float | None = None,
+    beside: float = LISTED,
 ) -> tuple[str, ...]:
     """The names of one kind that are asked about, in order. ``beside``: the chance from which a
     name in one list with such a one is meant, too."""
-    beside = LISTED if beside is None else beside
     named = [m for m in q.seen.of(kind) if m.values[0]]
     named = _untitled(named) if kind is MarkKind.SPEAKER else named
     free = [m for m in named if not excluded(q.seen, q.signs, m)]
@@ -137,28 +140,9 @@ def _nearest(q: Asked, mark: Mark) -> str:
 
 
 _LEADS = frozenset(
-    [
-        "on",
-        "for",
-        "sur",
-        "pour",
-        "the",
-        "our",
-        "my",
-        "some",
-        "l",
-        "le",
-        "la",
-        "les",
-        "des",
-        "de",
-        "du",
-        "d",
-        "mes",
-        "nos",
-        "aux",
-        "au",
-    ]
+    word
+    for line in ("on for the our my some", "sur pour l le la les des de du d mes nos aux au")
+    for word in line.split()
 )
 """Words that may lead a name on its place in a list: 'sur l'aluminium pis sur l'acier'."""
 _JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ","})
@@ -234,11 +218,6 @@ def _alike(between: tuple[str, ...]) -> bool:
     joins = rest & ((_JOINS - {","}) | _AGAINST)
     joined = bool(joins) or ("," in rest and any(s.endswith(":in>") for s in placed))
     return joined and rest <= _JOINS | _AGAINST | _LEADS | _ALSO
-
-
-ENOUGH, LISTED, MORE = 0.5, 0.15, 0.7
-"""The chance from which a name is taken to be meant, that beside another one in a list, and that
-of a second good elsewhere."""
 
 
 ENOUGH_OF = {False: ENOUGH, True: 0.4}

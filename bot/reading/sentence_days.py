@@ -198,8 +198,7 @@ _ALL_OF = ("through ", "thru ")
 
 def _whole(when: When, folded: str, today: date) -> When:
     """'the quarter to 30 June 2025' and 'through 2025', asked later: all of it."""
-    started = len(folded[when.start : when.end]) - len(folded[when.start : when.end].lstrip())
-    lead = folded[when.start + started : when.end]
+    lead = folded[when.start : when.end].lstrip()
     year = when.first.month == when.first.day == 1 and when.last.month == 12
     if year and when.last < today and when.bound is DayBound.UNTIL and lead.startswith(_ALL_OF):
         return replace(when, bound=DayBound.ON)

@@ -26,38 +26,12 @@ _TURNS = frozenset(
     ["not", "pas", "no", "but", "mais", "was", "were", "in", "en", "then", "ones", "one"]
 )
 _JOINING = frozenset(
-    [
-        "ok",
-        "and",
-        "et",
-        "pis",
-        "or",
-        "ou",
-        "the",
-        "le",
-        "la",
-        "les",
-        "de",
-        "du",
-        "d",
-        "l",
-        "a",
-        "an",
-        "now",
-        "so",
-        "that",
-        "those",
-        "this",
-        "it",
-        "its",
-        "what",
-        "about",
-        "if",
-        "same",
-        "yes",
-        "oui",
-        "sorry",
-    ]
+    word
+    for line in (
+        "ok and or the a an now so that those this it its what about if same yes sorry",
+        "et pis ou le la les de du d l oui",
+    )
+    for word in line.split()
 )
 _SAME = frozenset(["same", "meme", "but", "mais"])
 _AHEAD, _BRIEF = 4, 8

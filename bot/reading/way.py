@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.reading.appellations import origin_named
 from bot.reading.features import Asked, direction_of
-from bot.reading.linear import Models
+from bot.reading.linear import Models, weighed
 from bot.reading.made_in import coming_home, made_in
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.way_features import importing_bag, origin_bag
@@ -77,9 +77,7 @@ def _by_programme(query: Query, odds: dict[str, float]) -> dict[str, float]:
     side, known = (query.programme or "")[:2].upper(), query.programme not in _OF_EITHER
     if side not in odds or not known:
         return odds
-    weighed = {c: p * (math.exp(_TELLING) if c == side else 1.0) for c, p in odds.items()}
-    whole = sum(weighed.values())
-    return {c: p / whole for c, p in weighed.items()}
+    return weighed(odds, {side: math.exp(_TELLING)})
 
 
 _SIDES = re.compile(
