@@ -8,32 +8,19 @@ from dataclasses import dataclass
 
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.described import described_after, described_before
-from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.names import NAME, split_name
 from bot.ingest.quotations.persons import QuotedPerson
 from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, THINGS, head_of_list
-from bot.ingest.quotations.referents import Referents
+from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.said_clause import SaidVerb, closing_clauses, said_verb
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
 
 
 @dataclass(slots=True)
-class AfterWords:
+class AfterWords(SentenceReader):
     """Reads what follows a quotation in its sentence."""
-
-    referents: Referents
-
-    @property
-    def text(self) -> str:
-        """The article with its quotations blanked."""
-        return self.referents.text
-
-    @property
-    def lexicon(self) -> SpeechLexicon:
-        """The words of reporting."""
-        return self.referents.people.lexicon
 
     def read(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
@@ -79,7 +66,7 @@ class AfterWords:
         clause = self.text[run.end : stop]
         if _DASH.search(self.text[sentence.start : run.start]) and _DASHED.match(clause):
             return None
-        verb = said_verb(clause, self.lexicon, french=self.referents.french)
+        verb = said_verb(clause, self.lexicon, french=self.french)
         opens = verb is not None and self._opens_clause(run, clause.lower(), verb.start)
         return verb if opens else None
 
@@ -90,10 +77,10 @@ class AfterWords:
         for at in closing_clauses(self.text[after : sentence.end]):
             start = after + at
             clause = self.text[start : sentence.end]
-            verb = said_verb(clause, self.lexicon, french=self.referents.french)
+            verb = said_verb(clause, self.lexicon, french=self.french)
             if verb is None or not verb.sure:
                 continue
-            if verb.inverted and not self.referents.french and any(m.end == start for m in found):
+            if verb.inverted and not self.french and any(m.end == start for m in found):
                 continue  # 'The critic, Moses Roy, accused the premier': his apposition
             near = [m for m in found if m.start >= start]
             first = [m for m in near if m.end <= start + verb.start + 1]
@@ -115,11 +102,9 @@ class AfterWords:
         where = run.end + verb.start
         if verb.inverted and verb.sure:
             behind = self.text[run.end + verb.end : clause[1]]
-            person = described_after(behind, french=self.referents.french) or self._unpresented(
-                behind
-            )
+            person = described_after(behind, french=self.french) or self._unpresented(behind)
         else:
-            person = described_before(self.text[run.end + 1 : where], french=self.referents.french)
+            person = described_before(self.text[run.end + 1 : where], french=self.french)
         if person is None:
             return None
         return Attribution(person=person, by="after", clause=clause, verb=verb.word)

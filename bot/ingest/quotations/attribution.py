@@ -11,44 +11,28 @@ from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.before_words import BeforeWords
 from bot.ingest.quotations.bodies import body_first
 from bot.ingest.quotations.described import described_before
-from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention, mentions
-from bot.ingest.quotations.persons import People, QuotedPerson
-from bot.ingest.quotations.phrases import (
-    THINGS,
-    led,
-    main_subject,
-)
-from bot.ingest.quotations.referents import LATELY, Referents
+from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.phrases import THINGS, led, main_subject
+from bot.ingest.quotations.referents import LATELY, SentenceReader
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
 
 
 @dataclass(slots=True)
-class Attributor:
+class Attributor(SentenceReader):
     """Goes through an article's sentences in order and remembers who spoke last."""
 
-    text: str
-    """The article with its quotations blanked."""
-    people: People
-    french: bool = False
     untold: list[tuple[Run, ReporterSentence]] = field(default_factory=list)
     """What the sentence before gave to nobody."""
-    referents: Referents = field(init=False)
     after: AfterWords = field(init=False)
     before: BeforeWords = field(init=False)
     answering: QuotedPerson | None = None
     """Who answered last to a question in the second person."""
 
     def __post_init__(self) -> None:
-        self.referents = Referents(text=self.text, people=self.people, french=self.french)
         self.after = AfterWords(referents=self.referents)
         self.before = BeforeWords(referents=self.referents, after=self.after)
-
-    @property
-    def lexicon(self) -> SpeechLexicon:
-        """The words of reporting."""
-        return self.people.lexicon
 
     def told_in(
         self, sentence: ReporterSentence

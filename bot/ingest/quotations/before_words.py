@@ -9,31 +9,19 @@ from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.bodies import GOVERNMENTS, body_before
 from bot.ingest.quotations.described import described_after, described_before
-from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson
 from bot.ingest.quotations.phrases import CLOSE, THINGS, WHO, led, main_subject
-from bot.ingest.quotations.referents import Referents
+from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.sentences import ReporterSentence
 
 
 @dataclass(slots=True)
-class BeforeWords:
+class BeforeWords(SentenceReader):
     """Reads what leads up to a quotation in its sentence."""
 
-    referents: Referents
     after: AfterWords
-
-    @property
-    def text(self) -> str:
-        """The article with its quotations blanked."""
-        return self.referents.text
-
-    @property
-    def lexicon(self) -> SpeechLexicon:
-        """The words of reporting."""
-        return self.referents.people.lexicon
 
     def read(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
@@ -64,7 +52,7 @@ class BeforeWords:
     ) -> QuotedPerson | None:
         """'Comey’s conclusion that …', 'par la voix de sa porte-parole, Lise Roy'."""
         owned = _OWNED_CLAIM.search(self.text[max(sentence.start, run.start - 140) : run.start])
-        person = self.referents.people.called(owned["name"]) if owned else None
+        person = self.people.called(owned["name"]) if owned else None
         voice = _VOICE.search(self.text, sentence.start, sentence.end)
         return person or (self._source(voice.end(), sentence, found) if voice else None)
 
@@ -132,7 +120,7 @@ class BeforeWords:
         if chosen is None or _STRANGE.search(self.text[at : chosen.start]):
             return None
         if "," in self.text[at : chosen.start]:  # 'selon le communiqué des Métallos, l’usine'
-            return described_after(self.text[at : sentence.end], french=self.referents.french)
+            return described_after(self.text[at : sentence.end], french=self.french)
         return self.referents.resolve(chosen, sentence, found)
 
     def _lead(self, before: str) -> str:
@@ -201,7 +189,7 @@ class BeforeWords:
     def _opening(self, start: int, verb: int) -> PersonMention | None:
         """Who is described at the beginning of a sentence, before a clause about him."""
         lead = self.text[start:verb]
-        person = described_before(lead, french=self.referents.french)
+        person = described_before(lead, french=self.french)
         if person is None or not lead.lstrip().startswith(person.name):
             return None
         return PersonMention(start=verb, end=verb, person=person)
@@ -209,7 +197,7 @@ class BeforeWords:
     def _body(self, start: int, verb: int) -> PersonMention | None:
         """A firm or party right before its verb: 'United Steelworkers, which ..., said'."""
         lead = self.text[start:verb]
-        body = described_before(lead, french=self.referents.french) or body_before(lead)
+        body = described_before(lead, french=self.french) or body_before(lead)
         return PersonMention(start=verb, end=verb, person=body) if body else None
 
     def _other_subject(self, low: str, verb: int) -> bool:

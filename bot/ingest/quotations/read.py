@@ -23,6 +23,7 @@ from bot.ingest.quotations.marks import (
 )
 from bot.ingest.quotations.persons import QuotedPerson, surname
 from bot.ingest.quotations.presented import people_in
+from bot.ingest.quotations.referents import Referents
 from bot.ingest.quotations.said_day import day_of, day_word
 from bot.ingest.quotations.sayings import Saying, is_fragment, joined, words_of
 from bot.ingest.quotations.scare_quotes import about_speaker, is_speech, own_words
@@ -55,7 +56,8 @@ def quotations_in(
     marked = opened_up([run for run in found if run.paragraph not in heads], text, lexicon)
     blanked = blanked_out(text, marked)
     people = people_in(blanked, lexicon, known or {})
-    attributor = Attributor(text=blanked, people=people, french=french)
+    referents = Referents(text=blanked, people=people, french=french)
+    attributor = Attributor(referents=referents)
     told: list[Saying] = []
     for sentence in sentences_of(blanked, parts, marked):
         for run, said, of in attributor.told_in(sentence):

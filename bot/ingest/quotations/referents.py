@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.phrases import led
@@ -138,6 +139,33 @@ class Referents:
                 if noun in words or alike:
                     return earlier
         return person
+
+
+@dataclass(slots=True)
+class SentenceReader:
+    """What reads an article's sentences, knowing whom those before were about."""
+
+    referents: Referents
+
+    @property
+    def text(self) -> str:
+        """The article with its quotations blanked."""
+        return self.referents.text
+
+    @property
+    def people(self) -> People:
+        """The persons of the article."""
+        return self.referents.people
+
+    @property
+    def lexicon(self) -> SpeechLexicon:
+        """The words of reporting."""
+        return self.people.lexicon
+
+    @property
+    def french(self) -> bool:
+        """Whether the article is in French."""
+        return self.referents.french
 
 
 _IS_CALLED = re.compile(
