@@ -150,11 +150,11 @@ class AfterWords(SentenceReader):
         if not after:
             return None
         first = after[0]
+        if first.person is not None and first.person.individual:
+            return first
         for other in after[1:]:
-            between = self.text[first.end : other.start]
-            named = other.person is not None and other.person.named and not other.person.body
-            role_first = first.person is None or first.person.body or not first.person.named
-            if named and role_first and _APPOSED.fullmatch(between):
+            named = other.person is not None and other.person.individual
+            if named and _APPOSED.fullmatch(self.text, first.end, other.start):
                 return other
         return first
 

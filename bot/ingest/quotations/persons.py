@@ -21,6 +21,15 @@ class QuotedPerson:
     """An institution."""
     sex: str = ""
 
+    @property
+    def individual(self) -> bool:
+        """Whether this is somebody with a name: no institution, no unnamed source."""
+        return self.named and not self.body
+
+    def can_be(self, sex: str) -> bool:
+        """Whether nothing that is known of the sex ('' for nothing) speaks against ``sex``."""
+        return not sex or not self.sex or self.sex == sex
+
 
 def surname(name: str) -> str:
     """The last name, without 'Jr.'.
@@ -82,7 +91,7 @@ class People:
         held = [self.by_name[name] for name in self.by_surname.get(last, ())]
         if at is not None:
             held = [p for p in held if self.first_at[p.name] <= at] or held
-        fit = [p for p in held if not sex or not p.sex or p.sex == sex]
+        fit = [p for p in held if p.can_be(sex)]
         first = {_plain_first(p.name) for p in fit}
         if len(fit) > 1 and len(first) > 1:
             sure = [p for p in fit if sex and p.sex == sex]
@@ -94,7 +103,7 @@ class People:
         if " " in person.name or person.name in self.by_name:
             return ()
         held = [self.by_name[name] for name in self.by_surname.get(person.name, ())]
-        return tuple(p for p in held if not person.sex or not p.sex or p.sex == person.sex)
+        return tuple(p for p in held if p.can_be(person.sex))
 
     def last_before(self, at: int) -> QuotedPerson | None:
         """Who was presented by name last before a place in the text."""
@@ -137,7 +146,7 @@ class People:
             return False
         if _FORMER.search(person.role.lower()) and not _FORMER.search(phrase.lower()):
             return False
-        return not person.sex or sex_of_article(phrase) in ("", person.sex)
+        return person.can_be(sex_of_article(phrase))
 
 
 def sex_of_article(phrase: str) -> str:

@@ -57,10 +57,7 @@ def head_of_list(
     person: QuotedPerson, chosen: PersonMention, near: Sequence[PersonMention], verb: int
 ) -> QuotedPerson:
     """'a spokesperson for the embassy, Claire Novak,' is Claire Novak."""
-    if person.named and not person.body:
+    if person.individual:
         return person
-    for other in near:
-        named = other.person is not None and other.person.named and not other.person.body
-        if named and other.start > chosen.start and other.end <= verb + 1:
-            return other.person or person
-    return person
+    listed = (m.person for m in near if m.start > chosen.start and m.end <= verb + 1)
+    return next((other for other in listed if other and other.individual), person)

@@ -89,7 +89,7 @@ _TITLE = re.compile(
     r"|Capt|Maj|Adm|Prof|Rev)\.?\s{1,8}(?=[A-ZÀ-Þ]$)"
 )
 _ALONE = re.compile(
-    rf"(?<![\w.])({CAPITAL_WORD})(?:,\s[^,.\n]{{3,90}},)?\s"
+    rf"(?<![\w.])(?P<name>{CAPITAL_WORD})(?:,\s[^,.\n]{{3,90}},)?\s"
     r"(?:has |had |also |later |a |\w+ly )?(?=\w)"
 )
 _INVERTED = re.compile(rf"\b([a-zà-ÿ]{{2,20}})\s(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s)?({CAPITAL_WORD})")
@@ -158,7 +158,7 @@ def _add_last(people: People, found: re.Match[str], person: QuotedPerson) -> Non
     known = low in NOT_NAMES or people.lexicon.role.fullmatch(low) or len(person.name) < 3
     known = known or people.lexicon.organization.search(low) is not None
     if not known and person.name not in people.by_surname:
-        people.add(person, found.start(1) if found.re is _ALONE else found.start("name"))
+        people.add(person, found.start("name"))
 
 
 _WITH_ROLE = re.compile(

@@ -129,7 +129,7 @@ def _spoken(
 
 def _full_name(person: QuotedPerson, known: Mapping[str, str]) -> str:
     """The name as held where the article's differs in little ('Justine Trudeau')."""
-    if not person.named or person.body:
+    if not person.individual:
         return person.name
     if " " in person.name and person.name.lower() in known:
         return known[person.name.lower()]

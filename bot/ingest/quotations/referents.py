@@ -209,4 +209,4 @@ def _fits(person: QuotedPerson, sex: str) -> bool:
         return person.body
     if person.body:
         return sex != "" and person.sex == sex
-    return not sex or not person.sex or person.sex == sex
+    return person.can_be(sex)

@@ -74,7 +74,7 @@ def _is_title(words: str) -> bool:
 
 def about_speaker(run: Run, person: QuotedPerson) -> bool:
     """'Hoekstra said he is hopeful' between marks is the reporter's sentence, not Hoekstra's."""
-    if not person.named or person.body:
+    if not person.individual:
         return False
     last = re.escape(surname(person.name))
     return (
