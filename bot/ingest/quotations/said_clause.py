@@ -59,68 +59,51 @@ _PLAIN = re.compile(rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}")
 _NO_VERBS = frozenset(
     [
         *("est", "sont", "était", "reste", "comme", "contre", "entre", "notre", "votre", "autre"),
-        *(
-            "ensuite",
-            "alors",
-            "dont",
-            "tout",
-            "toute",
-            "quand",
-            "quant",
-            "devant",
-            "avant",
-            "avait",
-        ),
-        *("pendant", "suivant", "durant", "concernant", "visant", "même", "elle", "que", "cette"),
-        *(
-            "soit",
-            "fait",
-            "peut",
-            "doit",
-            "vient",
-            "montre",
-            "font",
-            "devient",
-            "faute",
-            "moyennant",
-        ),
+        *("ensuite", "alors", "dont", "tout", "toute", "quand", "quant", "devant", "avant"),
+        *("avait", "pendant", "suivant", "durant", "concernant", "visant", "même", "elle", "que"),
+        *("cette", "soit", "fait", "peut", "doit", "vient", "montre", "font", "devient", "faute"),
+        "moyennant",
     ]
 )
 
 
 def said_verb(clause: str, lexicon: SpeechLexicon, *, french: bool) -> SaidVerb | None:
     """The verb of what follows a quotation, if a verb is there that can be of its said-clause."""
-    for pattern in (_BEFORE_PRONOUN, _PAST, _PRESENT) if french else ():
-        found = pattern.match(clause)
-        word = found["verb"].lower() if found else ""
-        if found and (pattern is _BEFORE_PRONOUN or word not in _NO_VERBS):
-            sure = lexicon.verb.fullmatch(word) is not None
-            return SaidVerb(
-                start=found.start("verb"),
-                end=found.end("verb"),
-                word=word,
-                inverted=True,
-                sure=sure or pattern is not _PRESENT,
-            )
-    found = None if french else _ENGLISH.match(clause)
-    if found:
-        return SaidVerb(
-            start=found.start("verb"),
-            end=found.end("verb"),
-            word=found["verb"],
-            inverted=True,
-            sure=False,
-        )
-    found = None if french else _ENGLISH_PRONOUN.match(clause)
-    if found and not lexicon.verb.search(clause[: found.end()].lower()):
-        start, end = found.span("verb")
-        return SaidVerb(start=start, end=end, word=found["verb"], inverted=False)
+    verb = _french_verb(clause, lexicon) if french else _english_verb(clause, lexicon)
+    if verb is not None:
+        return verb
     held = lexicon.verb.search(clause.lower())
     if held is None:
         return None
     leads_in = _LEADS_IN if french else _PLAIN
     inverted = leads_in.fullmatch(clause[: held.start()]) is not None
     return SaidVerb(start=held.start(), end=held.end(), word=held.group(), inverted=inverted)
+
+
+def _french_verb(clause: str, lexicon: SpeechLexicon) -> SaidVerb | None:
+    """Any verb in the place of one of saying, and before its subject."""
+    for pattern in (_BEFORE_PRONOUN, _PAST, _PRESENT):
+        found = pattern.match(clause)
+        if found and (pattern is _BEFORE_PRONOUN or found["verb"] not in _NO_VERBS):
+            sure = pattern is not _PRESENT or lexicon.verb.fullmatch(found["verb"]) is not None
+            return _verb_of(found, inverted=True, sure=sure)
+    return None
+
+
+def _english_verb(clause: str, lexicon: SpeechLexicon) -> SaidVerb | None:
+    """A verb that isn't one of saying, before a name or behind a pronoun."""
+    found = _ENGLISH.match(clause)
+    if found:
+        return _verb_of(found, inverted=True, sure=False)
+    found = _ENGLISH_PRONOUN.match(clause)
+    if found and not lexicon.verb.search(clause[: found.end()].lower()):
+        return _verb_of(found, inverted=False, sure=True)
+    return None
+
+
+def _verb_of(found: re.Match[str], *, inverted: bool, sure: bool) -> SaidVerb:
+    start, end = found.span("verb")
+    return SaidVerb(start=start, end=end, word=found["verb"], inverted=inverted, sure=sure)
 
 
 def closing_clauses(text: str) -> list[int]:
