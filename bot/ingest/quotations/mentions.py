@@ -102,19 +102,10 @@ _GOVERNMENT = re.compile(
 def _named(part: str, offset: int, people: People) -> list[PersonMention]:
     found = []
     for match in NAME.finditer(part):
-        split = split_name(match.group(), people.lexicon)
-        person = people.by_name.get(split[1]) if split else None
-        if person is None:
-            last = match.group().split()[-1].removesuffix("’s").removesuffix("'s")
-            first = match.group().split()[0].removesuffix("’s").removesuffix("'s")
-            alone = len(match.group().split()) == 1
-            sex = _courtesy(part, match.end() - len(last))
-            person = people.called(last, sex, offset + match.start())
-            if person is None and alone:
-                person = people.called(first, sex) or people.familiar(first)
-        if person is None or match.group().endswith(("’s", "'s")):
+        if match.group().endswith(("’s", "'s")):
             continue
-        if _attributive(part, match):
+        person = _meant(part, match, offset, people)
+        if person is None or _attributive(part, match):
             continue
         around = part[max(0, match.start() - 16) : match.end() + 16].lower()
         if _GOVERNMENT.search(around):
@@ -128,6 +119,20 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
             )
         )
     return found
+
+
+def _meant(part: str, match: re.Match[str], offset: int, people: People) -> QuotedPerson | None:
+    """Whom a name means: in full, by the surname, or by the first name alone."""
+    split = split_name(match.group(), people.lexicon)
+    person = people.by_name.get(split[1]) if split else None
+    if person is not None:
+        return person
+    words = match.group().split()
+    sex = _courtesy(part, match.end() - len(words[-1]))
+    person = people.called(words[-1], sex, offset + match.start())
+    if person is None and len(words) == 1:
+        person = people.called(words[0], sex) or people.familiar(words[0])
+    return person
 
 
 _WITH_KNOWLEDGE = re.compile(

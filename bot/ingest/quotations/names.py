@@ -51,8 +51,8 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
             cut = index + 1
     name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
     if len(name) > 4:  # 'Chicago Alderman Jason C. Ervin'
-        cut += len(name) - (3 if len(name[-2].rstrip(".")) == 1 else 2)
-        name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
+        last = 3 if len(name[-2].rstrip(".")) == 1 else 2
+        cut, name = len(tokens) - last, name[-last:]
     if len(name) < 2:
         return None
     return " ".join(tokens[:cut]), " ".join(name)
