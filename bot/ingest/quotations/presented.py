@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
@@ -14,25 +14,31 @@ from bot.ingest.quotations.roles import role_after, role_before, sex_told
 def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> People:
     """Everybody with a full name, and what the article says they are."""
     people = People(lexicon=lexicon, known=known)
-    speaking = _speaking(text, lexicon)
+    subjects = _subjects(text, lexicon)
+    speaking = _speaking(text, subjects, lexicon)
     for found in NAME.finditer(text):
         person = _presented(text, found, speaking, lexicon)
         if person is not None:
             people.add(person, found.end() - len(person.name))
     _add_relatives(people, text)
     _add_by_surname(people, text)
-    _add_known(people, text)
+    _add_known(people, text, subjects)
     return people
 
 
-def _speaking(text: str, lexicon: SpeechLexicon) -> set[str]:
+def _subjects(text: str, lexicon: SpeechLexicon) -> list[re.Match[str]]:
+    """Where single names stand before a verb of saying."""
+    return [
+        found
+        for found in _ALONE.finditer(text)
+        if lexicon.verb.match(text[found.end() : found.end() + 30].lower())
+    ]
+
+
+def _speaking(text: str, subjects: Sequence[re.Match[str]], lexicon: SpeechLexicon) -> set[str]:
     """Single names beside a verb of saying or after 'M.' and the like."""
     return {
-        *(
-            found[1]
-            for found in _ALONE.finditer(text)
-            if lexicon.verb.match(text[found.end() : found.end() + 30].lower())
-        ),
+        *(found["name"] for found in subjects),
         *(
             found[2]
             for found in _INVERTED.finditer(text)
@@ -129,36 +135,36 @@ def _add_by_surname(people: People, text: str) -> None:
     """'M. Roy', 'la ministre Roy', 'Premier Roy': people whose first name is never told."""
     for found in _COURTESY.finditer(text):
         sex = "m" if found["title"] in ("M", "Mr") else "f"
-        _add_last(people, found, QuotedPerson(name=found["name"], sex=sex))
+        _add_last(people, found.start("name"), QuotedPerson(name=found["name"], sex=sex))
     for found in _WITH_ROLE.finditer(text):
         role = found["role"]
         if people.lexicon.role.fullmatch(role.lower()):
             phrase = f"{found['article'] or ''}{role}"
-            sex = sex_of_article(phrase)
-            _add_last(people, found, QuotedPerson(name=found["name"], role=role, sex=sex))
+            person = QuotedPerson(name=found["name"], role=role, sex=sex_of_article(phrase))
+            _add_last(people, found.start("name"), person)
 
 
-def _add_known(people: People, text: str) -> None:
+def _add_known(people: People, text: str, subjects: Sequence[re.Match[str]]) -> None:
     """'Trump said': who is held already, or called by his first name, needs no presenting."""
-    for found in _ALONE.finditer(text):
-        low = found[1].lower()
+    for found in subjects:
+        name, low = found["name"], found["name"].lower()
         told = low in people.known or people.lexicon.is_first_name(low)
-        verb = people.lexicon.verb.match(text[found.end() : found.end() + 30].lower())
         apart = not _PART_OF_NAME.search(text[max(0, found.start() - 24) : found.start()])
-        if told and verb and apart and people.familiar(found[1]) is None:
+        if told and apart and people.familiar(name) is None:
             sex = sex_told(low, "", "", people.lexicon)
-            _add_last(people, found, QuotedPerson(name=found[1], sex=sex))
+            _add_last(people, found.start("name"), QuotedPerson(name=name, sex=sex))
 
 
 _PART_OF_NAME = re.compile(r"(?:\bSt\.|\bSte\.|\b(?:of|de|du)|[A-ZÀ-Þ][\w’'.-]{0,20})\s$")
 
 
-def _add_last(people: People, found: re.Match[str], person: QuotedPerson) -> None:
+def _add_last(people: People, at: int, person: QuotedPerson) -> None:
+    """Add who is called by one name, unless that is a common word or held already."""
     low = person.name.lower()
     known = low in NOT_NAMES or people.lexicon.role.fullmatch(low) or len(person.name) < 3
     known = known or people.lexicon.organization.search(low) is not None
     if not known and person.name not in people.by_surname:
-        people.add(person, found.start("name"))
+        people.add(person, at)
 
 
 _WITH_ROLE = re.compile(
