@@ -160,16 +160,20 @@ class Attributor(SentenceReader):
             return None
         if not re.search(r"\w", rest):
             return None if self.referents.lost else self._alone(run, person)
-        if _BECAUSE.match(run.words):
-            main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
-            said = self.referents.resolve(main, sentence, found) if main else None
-            if said is not None:
-                return Attribution(person=said, by="flow")
-        return (
-            Attribution(person=self.referents.spoken, by="flow")
-            if self._flows(run, sentence, found) and self.referents.spoken
-            else None
-        )
+        about = self._subject_before(run, sentence, found)
+        if about is not None and _BECAUSE.match(run.words):
+            return Attribution(person=about, by="flow")
+        spoken = self.referents.spoken
+        if spoken is not None and self._flows(run, sentence, own=about == spoken):
+            return Attribution(person=spoken, by="flow")
+        return None
+
+    def _subject_before(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """The person that the words before a run are about."""
+        main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
+        return self.referents.resolve(main, sentence, found) if main is not None else None
 
     def _alone(self, run: Run, person: QuotedPerson) -> Attribution:
         """Words that go on from who spoke last, or answer what the line before asks."""
@@ -181,14 +185,14 @@ class Attributor(SentenceReader):
         self.answering = self.answering or person
         return Attribution(person=self.answering, by="alone")
 
-    def _flows(self, run: Run, sentence: ReporterSentence, found: list[PersonMention]) -> bool:
-        """Whether a sentence without a verb of saying goes over into the last speaker's words."""
+    def _flows(self, run: Run, sentence: ReporterSentence, *, own: bool) -> bool:
+        """Whether a sentence without a verb of saying goes over into the last speaker's words.
+
+        ``own``: the sentence is about that speaker.
+        """
         low = self.text[sentence.start : run.start].lower()
         if self.lexicon.verb.search(low) or self.lexicon.participle.search(low):
             return False
-        main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
-        about = self.referents.resolve(main, sentence, found) if main is not None else None
-        own = about is not None and about == self.referents.spoken
         if not own and not _FORESEEN.search(low):
             return False
         long = len(run.words.split()) >= 8 and run.words[:1].islower()

@@ -182,8 +182,11 @@ class BeforeWords(SentenceReader):
     ) -> PersonMention | None:
         """'who called it “odd” and said that': the verb before has the same subject."""
         joined = _JOINED.search(low)
-        verbs = list(self.lexicon.verb.finditer(low[: joined.start()])) if joined else []
-        verbs = [v for v in verbs if not self._is_noun(self.text[sentence.start : sentence.end], v)]
+        if joined is None:
+            return None
+        text = self.text[sentence.start : sentence.end]
+        found_verbs = self.lexicon.verb.finditer(low[: joined.start()])
+        verbs = [v for v in found_verbs if not self._is_noun(text, v)]
         return self._subject_of(verbs[-1], sentence, found, low) if verbs else None
 
     def _opening(self, start: int, verb: int) -> PersonMention | None:
