@@ -164,12 +164,20 @@ def _articles() -> None:
     words = reporting_words(SHIPPED / "feeds")
     known = known_speakers(SHIPPED / "catalogue")
     sets: list[tuple[str, list[tuple[str, str, list[Label]]], Callable[[str], bool]]] = [
-        ("articles of our own, written with", _own(), lambda name: not held_out(name)),
-        ("articles of our own, held out", _own(), held_out),
-        ("twelve later articles, mended with", _own("articles_second.yaml"), lambda _: True),
-        ("six after those, mended with", _own("articles_third.yaml"), lambda _: True),
-        ("fourteen of another author, mended with", _own("articles_fourth.yaml"), lambda _: True),
-        ("fourteen more of his, mended with", _own("articles_fifth.yaml"), lambda _: True),
+        ("articles of our own, written with", own_articles(), lambda name: not held_out(name)),
+        ("articles of our own, held out", own_articles(), held_out),
+        (
+            "twelve later articles, mended with",
+            own_articles("articles_second.yaml"),
+            lambda _: True,
+        ),
+        ("six after those, mended with", own_articles("articles_third.yaml"), lambda _: True),
+        (
+            "fourteen of another author, mended with",
+            own_articles("articles_fourth.yaml"),
+            lambda _: True,
+        ),
+        ("fourteen more of his, mended with", own_articles("articles_fifth.yaml"), lambda _: True),
         ("articles beside the project, written with", _seeds(), lambda _: True),
     ]
     for name, articles, chosen in sets:
@@ -183,7 +191,8 @@ def _articles() -> None:
             print(f"{name}: skipped, no articles in ../shared/seeds")
 
 
-def _own(file: str = "articles.yaml") -> list[tuple[str, str, list[Label]]]:
+def own_articles(file: str = "articles.yaml") -> list[tuple[str, str, list[Label]]]:
+    """The articles of a file: their names, texts and labels."""
     plain = _yaml(HERE / file)
     return [(each["name"], each["text"], each["quotes"]) for each in plain["articles"]]
 

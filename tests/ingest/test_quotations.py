@@ -6,22 +6,17 @@ import time
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 import config
 from bot.domain.proposals import SpokenWords
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.read import quotations_in
 from store.catalogue.reading_cues import known_speakers, reporting_words
+from tests.feeds.evaluate import own_articles
 
 SHIPPED = Path(config.__file__).parent
-ARTICLES: list[dict[str, Any]] = yaml.load(
-    (Path(__file__).parents[1] / "feeds" / "articles.yaml").read_text(encoding="utf-8"),
-    Loader=yaml.CSafeLoader,
-)["articles"]
 
 
 @cache
@@ -29,7 +24,22 @@ def lexicon() -> SpeechLexicon:
     return reporting_words(SHIPPED / "feeds")
 
 
-def told(found: tuple[SpokenWords, ...]) -> list[tuple[str, str, bool]]:
+Told = list[tuple[str, str, bool]]
+"""Words, who said them, and whether they are a fragment."""
+
+
+def labelled(file: str) -> dict[str, tuple[str, Told]]:
+    """The articles of a file by name: the text, and what is to be read of it."""
+    return {
+        name: (text, [(q["words"], q["speaker"], q.get("fragment", False)) for q in quotes])
+        for name, text, quotes in own_articles(file)
+    }
+
+
+ARTICLES = labelled("articles.yaml")
+
+
+def told(found: tuple[SpokenWords, ...]) -> Told:
     return [(each.words, each.speaker, each.fragment) for each in found]
 
 
@@ -47,12 +57,8 @@ def told(found: tuple[SpokenWords, ...]) -> list[tuple[str, str, bool]]:
     ],
 )
 def test_an_article_gives_its_quotations_and_nothing_else(name: str) -> None:
-    article = next(each for each in ARTICLES if each["name"] == name)
-    expected = [
-        (quote["words"], quote["speaker"], quote.get("fragment", False))
-        for quote in article["quotes"]
-    ]
-    assert told(quotations_in(article["text"], lexicon())) == expected
+    article, expected = ARTICLES[name]
+    assert told(quotations_in(article, lexicon())) == expected
 
 
 def test_an_unnamed_official_stays_unnamed_and_the_source_is_the_same() -> None:
@@ -510,6 +516,6 @@ def test_an_article_of_many_people_is_read_in_time() -> None:
         ),
     ],
 )
-def test_a_way_of_saying_who_spoke(article: str, expected: list[tuple[str, str, bool]]) -> None:
+def test_a_way_of_saying_who_spoke(article: str, expected: Told) -> None:
     """Each way alone, in an article of its own."""
     assert told(quotations_in(article, lexicon())) == expected

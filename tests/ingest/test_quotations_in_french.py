@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.ingest.quotations.read import quotations_in
-from tests.ingest.test_quotations import lexicon, told
+from tests.ingest.test_quotations import Told, lexicon, told
 
 
 @pytest.mark.parametrize(
@@ -303,9 +303,7 @@ from tests.ingest.test_quotations import lexicon, told
         ),
     ],
 )
-def test_a_french_way_of_saying_who_spoke(
-    article: str, expected: list[tuple[str, str, bool]]
-) -> None:
+def test_a_french_way_of_saying_who_spoke(article: str, expected: Told) -> None:
     assert told(quotations_in(article, lexicon())) == expected
 
 

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
 from bot.ingest.quotations.read import quotations_in
-from tests.ingest.test_quotations import lexicon, told
+from tests.ingest.test_quotations import Told, labelled, lexicon, told
 
-ARTICLES: list[dict[str, Any]] = yaml.load(
-    (Path(__file__).parents[1] / "feeds" / "articles_fifth.yaml").read_text(encoding="utf-8"),
-    Loader=yaml.CSafeLoader,
-)["articles"]
-
-
-def wanted(article: dict[str, Any]) -> list[tuple[str, str, bool]]:
-    return [(q["words"], q["speaker"], q.get("fragment", False)) for q in article["quotes"]]
+ARTICLES = labelled("articles_fifth.yaml")
 
 
 @pytest.mark.parametrize(
@@ -26,16 +15,16 @@ def wanted(article: dict[str, Any]) -> list[tuple[str, str, bool]]:
     ["fifth-en-live-blog-summit", "fifth-fr-acadie-homard", "fifth-fr-entrevue-negociatrice"],
 )
 def test_an_article_of_another_author_gives_its_quotations(name: str) -> None:
-    article = next(each for each in ARTICLES if each["name"] == name)
-    assert told(quotations_in(article["text"], lexicon())) == wanted(article)
+    article, expected = ARTICLES[name]
+    assert told(quotations_in(article, lexicon())) == expected
 
 
 def test_fourteen_articles_keep_what_is_read_of_them() -> None:
     """139 quotations: six are missed, and one is given that the labels call a term."""
     missed = surplus = strangers = 0
-    for article in ARTICLES:
-        found = {words: who for words, who, _ in told(quotations_in(article["text"], lexicon()))}
-        labels = {words: who for words, who, _ in wanted(article)}
+    for article, expected in ARTICLES.values():
+        found = {words: who for words, who, _ in told(quotations_in(article, lexicon()))}
+        labels = {words: who for words, who, _ in expected}
         missed += len(labels.keys() - found.keys())
         surplus += len(found.keys() - labels.keys())
         strangers += sum(labels[words] != found[words] for words in labels.keys() & found.keys())
@@ -202,5 +191,5 @@ def test_fourteen_articles_keep_what_is_read_of_them() -> None:
         ),
     ],
 )
-def test_a_way_of_newsrooms(article: str, expected: list[tuple[str, str, bool]]) -> None:
+def test_a_way_of_newsrooms(article: str, expected: Told) -> None:
     assert told(quotations_in(article, lexicon())) == expected
