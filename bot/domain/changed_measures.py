@@ -16,7 +16,7 @@ from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
 from bot.domain.goods import Good
-from bot.domain.measure_parts import MeasurePart, from_day, part_of, with_codes
+from bot.domain.measure_parts import MeasurePart, part_of, with_codes
 from bot.domain.measure_turns import after, before, moved, standing_later, withdrawn
 from bot.domain.measures import HeldBy, Measure, Programme, Relief, StackingRule, Standing
 from bot.domain.proposals import Proposal, ProposalKind
@@ -280,7 +280,7 @@ class MeasureWriter:
         return self._with(lambda scope: scope - codes)
 
     def _with(self, codes: Callable[[Scope], Scope]) -> tuple[Measure, ...]:
-        return self._of_part(lambda known: with_codes(known, codes, self._first()), MeasurePart())
+        return self._of_part(lambda known: with_codes(known, codes), MeasurePart())
 
     def _listed(self) -> Scope:
         codes = self._codes()
@@ -292,12 +292,12 @@ class MeasureWriter:
         """A new measure, after the one it replaces or all by itself."""
         if self.before is None:
             return (self._new(duty),)
-        known, codes, first = self._current(), self._codes(), self._first()
+        known, codes = self._current(), self._codes()
         charging = self._charging(duty)
         part = self._part(known)
-        if part.codes is not None or not codes:
+        if part.codes is not None or not codes or codes == known.scope:
             return self._of_part(charging, part)
-        return self._of_part(lambda m: charging(with_codes(m, lambda _: codes, first)), part)
+        return self._of_part(lambda m: charging(with_codes(m, lambda _: codes)), part)
 
     def _new(self, duty: DutyExpression) -> Measure:
         programme = self.held.programmes.get(self.drafted.programme)
@@ -362,7 +362,7 @@ class MeasureWriter:
         """The known measure of what is left of its codes and countries, from that day on."""
         return tuple(
             replace(
-                self._sourced(from_day(one, first)),
+                self._sourced(one),
                 goods=self._goods(one.scope) if part.codes is not None else known.goods,
                 slug=f"{self._slug(known.programme)}-others{'' if place == 1 else f'-{place}'}",
                 instrument=known.instrument,
@@ -382,7 +382,7 @@ class MeasureWriter:
         """
         known, first = self._current(), self._first()
         changed = replace(
-            from_day(altered(part.cut(known, first)), first),
+            altered(part.cut(known, first)),
             instrument=self.drafted.instrument or known.instrument,
             standing=self._standing(),
             sources=(self.source.slug,),
@@ -424,7 +424,7 @@ class MeasureWriter:
             return ()
         first = last + _DAY
         again = replace(
-            self._sourced(from_day(part.cut(known, first), first)),
+            self._sourced(part.cut(known, first)),
             slug=f"{self._slug(known.programme)}-after",
             instrument=known.instrument,
             heading=known.heading,

@@ -25,23 +25,22 @@ class MeasurePart:
 
     def cut(self, measure: Measure, first: date) -> Measure:
         """The measure of this part alone, from ``first`` on."""
+        measure, codes = from_day(measure, first), self.codes
         if self.origins is not None:
             measure = replace(measure, origins=self.origins)
-        codes = self.codes
-        return measure if codes is None else with_codes(measure, lambda _: codes, first)
+        return measure if codes is None else with_codes(measure, lambda _: codes)
 
     def left(self, measure: Measure, first: date) -> Iterable[Measure]:
-        """The measure of all but this part: its other codes, and these codes of its other
-        countries."""
-        codes, origins = self.codes, self.origins
+        """The measure of all but this part, from ``first`` on: its other codes, and these codes of
+        its other countries.
+        """
+        measure, codes, origins = from_day(measure, first), self.codes, self.origins
         if codes is not None:
-            yield with_codes(measure, lambda scope: scope - codes, first)
+            yield with_codes(measure, lambda scope: scope - codes)
         rest = None if origins is None else measure.origins.without(origins)
         if rest is not None:
             others = replace(measure, origins=rest)
-            yield (
-                others if codes is None else with_codes(others, lambda scope: scope & codes, first)
-            )
+            yield others if codes is None else with_codes(others, lambda scope: scope & codes)
 
 
 def part_of(measure: Measure, codes: Scope, origins: Origins) -> MeasurePart:
@@ -57,15 +56,11 @@ def part_of(measure: Measure, codes: Scope, origins: Origins) -> MeasurePart:
     return MeasurePart(some, meant if measure.origins.without(origins) is not None else None)
 
 
-def with_codes(measure: Measure, codes: Callable[[Scope], Scope], first: date) -> Measure:
-    """The measure with other codes from ``first`` on, those of its later phases as well."""
-    if codes(measure.scope) == measure.scope:
-        return measure
-    later = tuple(phase for phase in measure.phases if phase.first > first)
-    phases = (Phase(first=first, scope=measure.scope_on(first)), *later)
-    phases = tuple(replace(phase, scope=codes(phase.scope)) for phase in phases)
-    scope = Scope.union(phase.scope for phase in phases)
-    return replace(measure, scope=scope, phases=phases if later else ())
+def with_codes(measure: Measure, codes: Callable[[Scope], Scope]) -> Measure:
+    """The measure with other codes, on each of its days."""
+    if not measure.phases:
+        return replace(measure, scope=codes(measure.scope))
+    return _phased(measure, (replace(one, scope=codes(one.scope)) for one in measure.phases))
 
 
 def from_day(measure: Measure, first: date) -> Measure:
@@ -73,7 +68,12 @@ def from_day(measure: Measure, first: date) -> Measure:
     if not measure.phases:
         return measure
     later = tuple(phase for phase in measure.phases if phase.first > first)
+    stands = measure.scope_on(first)
     if not later:
-        return replace(measure, scope=measure.scope_on(first), phases=())
-    phases = (Phase(first=first, scope=measure.scope_on(first)), *later)
+        return replace(measure, scope=stands, phases=())
+    return _phased(measure, (Phase(first=first, scope=stands), *later))
+
+
+def _phased(measure: Measure, phases: Iterable[Phase]) -> Measure:
+    phases = tuple(phases)
     return replace(measure, scope=Scope.union(phase.scope for phase in phases), phases=phases)

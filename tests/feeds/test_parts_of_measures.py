@@ -106,6 +106,20 @@ async def test_codes_come_to_a_measure_whose_list_changed_before(reviewing: Revi
     assert [await owed(reviewing, c, DAY) for c in (OTHER, PART, "7229.20")] == [["50"], ["50"], []]
 
 
+async def test_codes_that_left_a_list_come_back_to_it(reviewing: Reviewing) -> None:
+    known = (await reviewing.facts()).measures["steel-50"]
+    phases = (
+        Phase(first=date(2025, 6, 4), scope=known.scope),
+        Phase(first=date(2026, 1, 1), scope=known.scope - Scope.of([PART])),
+    )
+    async with reviewing.store.transaction() as records:
+        phased = replace(known, phases=phases)
+        await records.facts.publish((phased,), 99, now=reviewing.now)
+    await reviewing.post(f"[codes-added steel-50] Added from {DAY}: {PART}.")
+    await approve(reviewing)
+    assert [await owed(reviewing, PART, day) for day in (EVE, DAY)] == [[], ["50"]]
+
+
 @pytest.mark.parametrize(
     "document",
     [
