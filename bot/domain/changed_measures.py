@@ -135,17 +135,20 @@ class MeasureWriter:
 
     def _sourced(self, measure: Measure) -> Measure:
         """The measure resting on this document too; its act's number where that was not known."""
+        return replace(
+            self._resting(measure),
+            instrument=measure.instrument or self.drafted.instrument,
+            heading=measure.heading or self._heading(),
+        )
+
+    def _resting(self, measure: Measure) -> Measure:
+        """The measure of its own act, resting on this document too."""
         sources = (*measure.sources, self.source.slug)
         official = self.review.document.channel is not Channel.WHITE_HOUSE
         if measure.unconfirmed and official and self.source.kind is SourceKind.OFFICIAL:
             sure = supported((self.source,))
             measure = replace(measure, unconfirmed=False, confidence=sure)
-        return replace(
-            measure,
-            sources=tuple(dict.fromkeys(sources)),
-            instrument=measure.instrument or self.drafted.instrument,
-            heading=measure.heading or self._heading(),
-        )
+        return replace(measure, sources=tuple(dict.fromkeys(sources)))
 
     def _part(self, measure: Measure) -> MeasurePart:
         return part_of(measure, self._codes(), self.drafted.origins)
@@ -192,8 +195,7 @@ class MeasureWriter:
 
     def _until(self, measure: Measure, last: date) -> Measure:
         """The measure with its end, resting on this document too."""
-        ended = replace(self._sourced(measure), validity=replace(measure.validity, last=last))
-        return replace(ended, instrument=measure.instrument, heading=measure.heading)
+        return replace(self._resting(measure), validity=replace(measure.validity, last=last))
 
     def _postponed(self) -> tuple[Measure, ...]:
         known, told = self._known(), self.drafted
@@ -257,9 +259,8 @@ class MeasureWriter:
         measure = self._sourced(known)
         if self.drafted.rate_new:
             measure = self._charging(self._duty())(measure)
-        open_end = "until" in self.review.edited
-        last = self.drafted.last_day if open_end else None
-        last = last if open_end else self.drafted.last_day or measure.validity.last
+        by_hand, told = "until" in self.review.edited, self.drafted.last_day
+        last = told if by_hand else told or measure.validity.last
         return self._moved(measure, Validity(first=self._first(), last=last))
 
     def _charging(self, duty: DutyExpression) -> Callable[[Measure], Measure]:
@@ -337,7 +338,7 @@ class MeasureWriter:
         own = replace(
             turn.changed,
             label=Text.verbatim(document.title, french_title(document)),
-            goods=known.goods if part.codes is None else self._goods(part.codes),
+            goods=self._goods(part.codes),
         )
         if part.codes is not None:
             own = replace(own, held=HeldBy.LINE, grade="")  # the act names these codes
@@ -348,9 +349,11 @@ class MeasureWriter:
             left = tuple(replace(one, replaces=known.replaces) for one in left)
         return (*replace(turn, changed=own).measures, *left)
 
-    def _goods(self, codes: Scope) -> tuple[str, ...]:
-        """Those of the known measure that have some of the codes."""
+    def _goods(self, codes: Scope | None) -> tuple[str, ...]:
+        """Those of the known measure that have some of the codes; all of them for None."""
         known = self._known()
+        if codes is None:
+            return known.goods
         return tuple(
             slug
             for slug in known.goods
@@ -362,16 +365,20 @@ class MeasureWriter:
         """The known measure of what is left of its codes and countries, from that day on."""
         return tuple(
             replace(
-                self._sourced(one),
-                goods=self._goods(one.scope) if part.codes is not None else known.goods,
-                slug=f"{self._slug(known.programme)}-others{'' if place == 1 else f'-{place}'}",
-                instrument=known.instrument,
-                heading=known.heading,
-                replaces=known.slug,
-                validity=Validity(first=first, last=known.validity.last),
-                recorded_at=None,
+                self._going_on(one, first, f"others{'' if place == 1 else f'-{place}'}"),
+                goods=self._goods(None if part.codes is None else one.scope),
             )
             for place, one in enumerate(part.left(known, first), start=1)
+        )
+
+    def _going_on(self, measure: Measure, first: date, which: str) -> Measure:
+        """The known measure, or a part of it, as it was from that day on; by its own slug."""
+        return replace(
+            self._resting(measure),
+            slug=f"{self._slug(measure.programme)}-{which}",
+            replaces=measure.slug,
+            validity=Validity(first=first, last=measure.validity.last),
+            recorded_at=None,
         )
 
     def _turned(self, part: MeasurePart, altered: Callable[[Measure], Measure]) -> Turn:
@@ -419,21 +426,11 @@ class MeasureWriter:
         """What was owed before, after a change that the act gives an end."""
         known, last = self._known(), changed.validity.last
         stood = known.validity.last
-        over = last is not None and (stood is None or last < stood)
-        if last is None or not over:
+        if last is None or (stood is not None and last >= stood):
             return ()
         first = last + _DAY
-        again = replace(
-            self._sourced(part.cut(known, first)),
-            slug=f"{self._slug(known.programme)}-after",
-            instrument=known.instrument,
-            heading=known.heading,
-            goods=known.goods if part.codes is None else self._goods(part.codes),
-            replaces=changed.slug,
-            validity=Validity(first=first, last=stood),
-            recorded_at=None,
-        )
-        return (again,)
+        again = self._going_on(part.cut(known, first), first, "after")
+        return (replace(again, goods=self._goods(part.codes), replaces=changed.slug),)
 
     def _standing(self) -> Standing:
         return standing_of(self.drafted, self.review)
