@@ -92,18 +92,23 @@ class MeasureWriter:
 
     def _current(self) -> Measure:
         """The known measure, where it is what stands as the change begins. Raises NotNow."""
-        known, first, held = self._known(), self._first(), self.held.measures
-        last = known.validity.last
-        if last is not None and last < first:
-            later = standing_later(known, first, held)
-            if later:
-                slugs = ", ".join(one.slug for one in later)
-                raise NotNow("ended", slug=known.slug, day=str(last), slugs=slugs)
-        earlier = before(known, held)
+        known, first = self._known(), self._first()
+        self._not_ended(known, first)
+        earlier = before(known, self.held.measures)
         if earlier and first < known.validity.first:
             day, slugs = str(known.validity.first), ", ".join(one.slug for one in earlier)
             raise NotNow("not begun", slug=known.slug, day=day, slugs=slugs)
         return known
+
+    def _not_ended(self, known: Measure, day: date) -> None:
+        """Raises NotNow where others have followed it by ``day``."""
+        last = known.validity.last
+        if last is None or last >= day:
+            return
+        later = standing_later(known, day, self.held.measures)
+        if later:
+            slugs = ", ".join(one.slug for one in later)
+            raise NotNow("ended", slug=known.slug, day=str(last), slugs=slugs)
 
     def _first(self) -> date:
         if self.drafted.effective is not None:
@@ -160,11 +165,7 @@ class MeasureWriter:
         known, last = self._known(), self.drafted.last_day
         if last is None:
             last = self._first() - _DAY
-        if known.validity.last is not None and last > known.validity.last:
-            later = standing_later(known, last, self.held.measures)
-            if later:
-                day, slugs = str(known.validity.last), ", ".join(one.slug for one in later)
-                raise NotNow("ended", slug=known.slug, day=day, slugs=slugs)
+        self._not_ended(known, last)
         part = self._part(known)
         if not part.whole:
             return self._part_ended(known, part, last)
