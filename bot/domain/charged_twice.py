@@ -27,7 +27,7 @@ def charged_twice(
         for other in standing.values()
         if other.slug != one.slug
         and _meet(one, other)
-        and not _met(one, other, written, held)
+        and not _met(one, other, held, standing)
         and not any(_settles(rule, one, other, standing) for rule in whole)
     ]
     return tuple(dict.fromkeys(found))
@@ -49,25 +49,18 @@ def _meet(one: Measure, other: Measure) -> bool:
 
 
 def _met(
-    one: Measure, other: Measure, written: Mapping[str, Measure], held: Mapping[str, Measure]
+    one: Measure, other: Measure, held: Mapping[str, Measure], standing: Mapping[str, Measure]
 ) -> bool:
     """Whether what the two come from met before."""
-    first, second = _held(one, written, held), _held(other, written, held)
+    first, second = _held(one, held, standing), _held(other, held, standing)
     return first is not None and second is not None and first is not second and _meet(first, second)
 
 
 def _held(
-    measure: Measure, written: Mapping[str, Measure], held: Mapping[str, Measure]
+    measure: Measure, held: Mapping[str, Measure], standing: Mapping[str, Measure]
 ) -> Measure | None:
-    """The held measure that a written one is, or goes on from."""
-    seen: set[str] = set()
-    while measure.slug in written and measure.slug not in held and measure.slug not in seen:
-        seen.add(measure.slug)
-        following = written.get(measure.replaces) or held.get(measure.replaces)
-        if following is None:
-            return None
-        measure = following
-    return held.get(measure.slug)
+    """The held measure that one is, or goes on from."""
+    return next((held[slug] for slug in lineage(measure, standing) if slug in held), None)
 
 
 def _settles(
