@@ -22,6 +22,7 @@ from bot.domain.measures import HeldBy, Measure, Programme, Relief, StackingRule
 from bot.domain.proposals import Proposal, ProposalKind
 from bot.domain.quotes import Speaker
 from bot.domain.reviews import EVERY_CODE, NotNow, Review, confirms
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Confidence, Source, SourceKind, supported
 from bot.domain.text import Text
 
@@ -38,6 +39,17 @@ class HeldFacts:
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
     goods: Mapping[str, Good] = field(default_factory=dict)
     stacking: tuple[StackingRule, ...] = ()
+
+    @classmethod
+    def of(cls, facts: FactSnapshot, measures: Mapping[str, Measure]) -> HeldFacts:
+        """What a snapshot holds, with ``measures`` as they are kept."""
+        return cls(
+            measures=measures,
+            programmes=facts.programmes,
+            speakers=facts.speakers,
+            goods=facts.goods,
+            stacking=facts.stacking,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,8 @@ async def _approve(one: _Action) -> Card:
     names = {each.name for each in await records.reviewers.all()}
     alone = await records.key_value.get(ALONE) == "yes"
     needed = approvers_needed(review, reviewers=len(names), alone=alone)
-    facts = facts_of(review, await _held(one))  # what is missing is said before anybody signs
+    held = HeldFacts.of(one.context.snapshot.facts, await records.facts.measures())
+    facts = facts_of(review, held)  # what is missing is said before anybody signs
     event = approve(review, one.taking(_alone_words(needed, review)), needed=needed)
     if event.state == ReviewState.PUBLISHED.value:
         await records.facts.publish(facts, review.number, now=event.at)
@@ -180,17 +181,6 @@ def _alone_words(needed: int, review: Review) -> str:
     from bot.domain.reviews import needs_two
 
     return "one reviewer" if needed == 1 and needs_two(review) else ""
-
-
-async def _held(one: _Action) -> HeldFacts:
-    records, facts = one.context.records, one.context.snapshot.facts
-    return HeldFacts(
-        measures=await records.facts.measures(),
-        programmes=facts.programmes,
-        speakers=facts.speakers,
-        goods=facts.goods,
-        stacking=facts.stacking,
-    )
 
 
 async def _edit(one: _Action) -> Card:

@@ -28,7 +28,7 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
     if not review.state.open or not isinstance(drafted, Proposal) or confirms(drafted):
         return
     try:
-        written = facts_of(review, _held(facts))
+        written = facts_of(review, HeldFacts.of(facts, facts.measures))
     except NotNow as error:
         why = WHY.get(error.why)
         if why is not None:
@@ -42,16 +42,6 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
         left = (NN_("and {n} more", "and {n} more").on(lang, n=more),) if more > 0 else ()
         title = N_("Once approved").on(lang)
         yield Bullets(items=(*told[:_MOST], *left), title=title)
-
-
-def _held(facts: FactSnapshot) -> HeldFacts:
-    return HeldFacts(
-        measures=facts.measures,
-        programmes=facts.programmes,
-        speakers=facts.speakers,
-        goods=facts.goods,
-        stacking=facts.stacking,
-    )
 
 
 def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
