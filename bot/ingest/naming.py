@@ -15,6 +15,7 @@ from bot.domain.proposals import NO_MATCH, FactMatch, MatchOutcome, Proposal, Pr
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.twins import titles_alike
 from bot.ingest.documents.lexicon import act_numbers
+from bot.ingest.documents.matching import amended, of_acts
 
 _TOUCHING = frozenset({MatchOutcome.CHANGES, MatchOutcome.ENDS})
 
@@ -31,7 +32,7 @@ def named(proposal: Proposal, document: Document, facts: FactSnapshot) -> Propos
     if matched is None or proposal.matched.outcome not in _TOUCHING:
         return proposal
     held = _alike(proposal, matched, facts)
-    if held == [matched] or _of_its_act(proposal, held) == [matched]:
+    if held == [matched] or of_acts(held, amended(proposal)) == [matched]:
         return proposal
     words = " ".join((document.title, *(e.cut(document.text) for e in proposal.evidence))).lower()
     scores = {measure.slug: _score(measure, words, facts) for measure in held}
@@ -56,7 +57,7 @@ def _another_act(
     same = proposal.matched.outcome is MatchOutcome.SAME
     if not (new and same) or not document.channel.makes_law:
         return False
-    if frozenset(act_numbers(proposal.instrument)) & frozenset(act_numbers(matched.instrument)):
+    if of_acts([matched], frozenset(act_numbers(proposal.instrument))):
         return False
     if any(not code.startswith("99") for code in proposal.codes):
         return False
@@ -73,12 +74,6 @@ def _alike(proposal: Proposal, matched: Measure, facts: FactSnapshot) -> list[Me
         and (eve is None or measure.validity.holds(eve))
         and (not proposal.rate_old or measure.duty == matched.duty)
     ]
-
-
-def _of_its_act(proposal: Proposal, held: list[Measure]) -> list[Measure]:
-    """Those of the acts that it amends by number."""
-    acts = frozenset(proposal.amends) | frozenset(act_numbers(" ".join(proposal.amends)))
-    return [one for one in held if acts & frozenset(act_numbers(one.instrument))]
 
 
 def _score(measure: Measure, words: str, facts: FactSnapshot) -> int:

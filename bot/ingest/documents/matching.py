@@ -24,9 +24,18 @@ def matched(proposal: Proposal, facts: FactSnapshot) -> Proposal:
         for slug in facts.by_programme.get(proposal.programme, ())
         if slug in facts.measures
     ]
-    acts = frozenset(act_numbers(" ".join((proposal.instrument, *proposal.amends))))
-    acts |= frozenset(proposal.amends)
+    acts = frozenset(act_numbers(proposal.instrument)) | amended(proposal)
     return replace(proposal, matched=_match(proposal, held, acts, facts))
+
+
+def amended(proposal: Proposal) -> frozenset[str]:
+    """The acts that it amends, as written and by their numbers."""
+    return frozenset((*proposal.amends, *act_numbers(" ".join(proposal.amends))))
+
+
+def of_acts(held: Iterable[Measure], acts: frozenset[str]) -> list[Measure]:
+    """The measures of any of the acts."""
+    return [one for one in held if not acts.isdisjoint(act_numbers(one.instrument))]
 
 
 def _match(
@@ -39,7 +48,7 @@ def _match(
         return FactMatch(outcome=outcome, slug=same.slug)
     match proposal.kind:
         case ProposalKind.CORRECTION if proposal.rate_new:
-            return _corrected(proposal, held, acts)
+            return _rerated(proposal, of_acts(held, acts))
         case ProposalKind.EVENT | ProposalKind.CORRECTION | ProposalKind.DUPLICATE:
             return _event(proposal, acts, facts)
         case (
@@ -50,18 +59,18 @@ def _match(
         ):
             return _duty(proposal, held, acts)
         case ProposalKind.END:
-            touched = _standing(held, acts, proposal.effective)
-            return FactMatch(outcome=MatchOutcome.ENDS, slug=touched.slug) if touched else NO_MATCH
+            return _touching(MatchOutcome.ENDS, _standing(held, acts, proposal.effective))
         case (
             ProposalKind.POSTPONEMENT
             | ProposalKind.EXEMPTION
             | ProposalKind.CODES_ADDED
             | ProposalKind.CODES_REMOVED
         ):
-            touched = _standing(held, acts, proposal.effective)
-            return (
-                FactMatch(outcome=MatchOutcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
-            )
+            return _touching(MatchOutcome.CHANGES, _standing(held, acts, proposal.effective))
+
+
+def _touching(outcome: MatchOutcome, measure: Measure | None) -> FactMatch:
+    return FactMatch(outcome=outcome, slug=measure.slug) if measure else NO_MATCH
 
 
 def _same(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Measure | None:
@@ -72,8 +81,7 @@ def _same(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Meas
     if day is None:
         return None
     alike = [m for m in held if _says(proposal, m, day) and not _elsewhere(proposal, m)]
-    by_act = [m for m in alike if acts & frozenset(act_numbers(m.instrument))]
-    return next(iter(by_act or alike), None)
+    return next(iter(of_acts(alike, acts) or alike), None)
 
 
 def _says(proposal: Proposal, measure: Measure, day: date) -> bool:
@@ -115,21 +123,26 @@ def _within(proposal: Proposal, measure: Measure) -> bool:
 
 def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> FactMatch:
     day = proposal.effective
-    by_act = [m for m in held if acts & frozenset(act_numbers(m.instrument))]
+    by_act = of_acts(held, acts)
     for measure in by_act:
         near = day is not None and abs(measure.validity.first - day) <= NEAR
         if near and proposal.rate_new and percent_of(measure.duty) in proposal.rate_new:
             return FactMatch(outcome=MatchOutcome.CONTRADICTS, slug=measure.slug)
     if proposal.kind is ProposalKind.CONFIRMATION:
         known = [m for m in by_act or held if not proposal.rate_new]
-        newest = _newest(m for m in known if _agrees(proposal, m, held))
-        return FactMatch(outcome=MatchOutcome.SAME, slug=newest.slug) if newest else NO_MATCH
+        agreeing = (m for m in known if _agrees(proposal, m, held))
+        return _touching(MatchOutcome.SAME, _newest(agreeing))
     if proposal.kind is not ProposalKind.RATE_CHANGE:
         return NO_MATCH
-    before = [m for m in held if day is None or _stood(m, day - timedelta(days=1))]
-    old = [m for m in before if percent_of(m.duty) in proposal.rate_old] or before
-    touched = _newest(old)
-    return FactMatch(outcome=MatchOutcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
+    return _rerated(
+        proposal, [m for m in held if day is None or m.validity.holds(day - timedelta(days=1))]
+    )
+
+
+def _rerated(proposal: Proposal, among: list[Measure]) -> FactMatch:
+    """The newest that charges the rate it was, where that is told, else the newest of all."""
+    old = [m for m in among if percent_of(m.duty) in proposal.rate_old]
+    return _touching(MatchOutcome.CHANGES, _newest(old or among))
 
 
 def _event(proposal: Proposal, acts: frozenset[str], facts: FactSnapshot) -> FactMatch:
@@ -138,14 +151,6 @@ def _event(proposal: Proposal, acts: frozenset[str], facts: FactSnapshot) -> Fac
         if acts & named and proposal.programme in event.programmes:
             return FactMatch(outcome=MatchOutcome.SAME, slug=event.slug)
     return NO_MATCH
-
-
-def _corrected(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> FactMatch:
-    """The measure of the act whose rate is put right: no event, and nothing held already."""
-    by_act = [m for m in held if acts & frozenset(act_numbers(m.instrument))]
-    old = [m for m in by_act if percent_of(m.duty) in proposal.rate_old] or by_act
-    touched = _newest(old)
-    return FactMatch(outcome=MatchOutcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
 
 
 def _agrees(proposal: Proposal, measure: Measure, held: list[Measure]) -> bool:
@@ -167,14 +172,12 @@ def _turns(measure: Measure) -> Iterable[date | None]:
 
 def _standing(held: list[Measure], acts: frozenset[str], day: date | None) -> Measure | None:
     """The measure of one of the acts, else the newest that stands the day before."""
-    by_act = [m for m in held if acts & frozenset(act_numbers(m.instrument))]
     eve = None if day is None else day - timedelta(days=1)
-    alive = [m for m in by_act or held if eve is None or m.validity.last is None or _stood(m, eve)]
-    return _newest(alive)
-
-
-def _stood(measure: Measure, day: date) -> bool:
-    return measure.validity.holds(day)
+    return _newest(
+        m
+        for m in of_acts(held, acts) or held
+        if eve is None or m.validity.last is None or m.validity.holds(eve)
+    )
 
 
 def _newest(measures: Iterable[Measure]) -> Measure | None:
