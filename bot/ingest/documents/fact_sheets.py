@@ -7,7 +7,7 @@ a confirmation of its own, unless it is other countries'.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.measures import Standing
@@ -19,6 +19,7 @@ from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
+from bot.ingest.documents.programmes import ProgrammeOfWords
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
@@ -44,19 +45,13 @@ _MOST = 4
 """Rates of one fact sheet that are told apart: more is a table, to be read in the act."""
 
 
-ProgrammeOfWords = Callable[[str], str]
-"""The programme that words in lower case speak of in a sheet on several of them, else ''."""
-
-
 def drafts_of(
-    found: Sequence[Clause],
-    slug: str,
-    names: Sequence[str] = (),
-    of_words: ProgrammeOfWords = lambda _: "",
+    found: Sequence[Clause], slug: str, names: Sequence[str], of_words: ProgrammeOfWords
 ) -> list[Draft]:
     """The confirmations of a fact sheet, or the one event of a mere inquiry.
 
     ``names``: programmes of the same authority that a rate may be of instead, by its metal.
+    ``of_words``: the programme that a sentence speaks of in a sheet on several, else ``slug``.
     """
     told = _telling(found)
     if any(_LAUNCHES.search(c.lower) for c in told[:4]):
@@ -101,16 +96,17 @@ def _rated(
         rates = [p for p in percents(clause.text, of_duty=pays) if p.duty]
         old = tuple(p for p in rates if p.old)[:1]
         new = tuple(p for p in rates if not p.old)
+        own = of_words(low) or slug
         if len(new) == _PAIR and _QUOTA.search(low):
-            for programme in _programmes(clause.text, clause, of_words(low) or slug, names):
+            for programme in _programmes(clause.text, clause, own, names):
                 draft = _draft(clause, new[0], old, programme)
                 both = tuple(p.value for p in new)
                 yield replace(draft, rate_new=both, spans=(*draft.spans, *rate_spans(clause, new)))
             continue
-        for rate, part in _parts(clause, [p for p in rates if not p.old]):
-            if _of_others(part) or not _is_rate(clause.lower, rate):
+        for rate, part in _parts(clause, new):
+            if _of_others(part) or not _is_rate(low, rate):
                 continue
-            for programme in _programmes(part, clause, of_words(clause.lower) or slug, names):
+            for programme in _programmes(part, clause, own, names):
                 yield _draft(clause, rate, old, programme)
 
 
@@ -354,9 +350,11 @@ def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:
         spans=tuple(whole(c, kind.value) for c in about[:_MOST]),
         programmes=("us-232-inquiries" if asking and slug.startswith("us-232") else slug,),
     )
+    if asking:
+        return [draft]
     first = next((c for c in about if begins(c) and stands(c)), None)
-    if asking or first is not None:
-        return [draft if first is None or asking else draft.starting(begins(first), first)]
+    if first is not None:
+        return [draft.starting(begins(first), first)]
     return [*_of_days(draft, told)] or [draft]
 
 

@@ -328,6 +328,8 @@ def _kin(slug: str) -> str:
     return "-".join(re.split("-", slug)[:2])
 
 
+ProgrammeOfWords = Callable[[str], str]
+"""The programme that words in lower case speak of in a text on several of them, else ''."""
 _ARRANGES = re.compile(r"\b(?:arrangement|agreement|framework|deal|package)\b")
 _STATUTE_NAMED = re.compile(r"\bsection (122|201|232|301|338)\b")
 
@@ -338,7 +340,7 @@ def several_programmes(
     subject: ProgrammeSubject,
     lexicon: ReadingLexicon,
     day: date | None,
-) -> Callable[[str], str]:
+) -> ProgrammeOfWords:
     """By what words a text on several programmes speaks of each; '' always for a text on one.
 
     It is on several where its title is of an arrangement, or it names several statutes.

@@ -29,12 +29,12 @@ from bot.ingest.documents import (
 from bot.ingest.documents.consolidated import as_consolidated
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
-from bot.ingest.documents.fact_sheets import ProgrammeOfWords
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.order_described import described
 from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.programmes import (
+    ProgrammeOfWords,
     ProgrammeSubject,
     of_clause,
     several_programmes,
