@@ -22,7 +22,8 @@ _MOST_HEADINGS = 3
 """Rates of one message that are told apart."""
 _MOST_DAYS = 4
 """Days of one table that are told apart."""
-_OPENS_LINE = re.compile(r"\s{0,20}99\d{2}\.\d{2}(?:\.\d{2})?\b")
+_HEADING = r"\s{0,20}99\d{2}\.\d{2}(?:\.\d{2})?\b"
+_OPENS_LINE = re.compile(_HEADING)
 
 
 def joined_lines(found: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -44,7 +45,7 @@ def _joined(line: Sequence[Clause]) -> Clause:
 
 _RATE_COLUMN = re.compile(r"\brates?\b|\(percent\)|\bdut(?:y|ies)\b|\btariffs?\b")
 _DATED_ROW = re.compile(
-    r"\s{0,20}99\d{2}\.\d{2}(?:\.\d{2})?\b.{2,120}?(?:\s{2}|\|)\s{0,40}"
+    rf"{_HEADING}.{{2,120}}?(?:\s{{2}}|\|)\s{{0,40}}"
     r"(?P<rate>\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent)?\s{0,4}(?:\s{2}|\|)\s{0,40}"
     r"(?P<day>\d{1,2}/\d{1,2}/\d{4}|[A-Za-z]{3,9}\.? \d{1,2}, \d{4})\s{0,20}"
 )
@@ -80,7 +81,8 @@ _NEW_COLUMN = r"(?:on (?:or|and) after|as of|from|new(?: rate)?|beginning)"
 _COLUMNS = re.compile(rf"\b{_OLD_COLUMN}\b[^|\n]{{0,30}}(?:\s{{3,40}}|\|){_NEW_COLUMN}\b")
 """The head of a table that gives each heading the rate that goes and the one that comes."""
 _ROW = re.compile(
-    r"\s{0,20}99\d{2}\.\d{2}(?:\.\d{2})?\b.{2,120}(?:\s{2}|\|)\s{0,40}(?P<old>\d{1,3}(?:\.\d+)?) ?%"
+    rf"{_HEADING}.{{2,120}}(?:\s{{2}}|\|)\s{{0,40}}"
+    r"(?P<old>\d{1,3}(?:\.\d+)?) ?%"
     r"\s{0,40}(?:\s{2}|\|)\s{0,40}(?P<new>\d{1,3}(?:\.\d+)?) ?%\s{0,20}"
 )
 

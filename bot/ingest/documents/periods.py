@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from bot.ingest.documents.days import LATEST
 from bot.ingest.documents.effect import Moment
 from bot.ingest.documents.text import Clause
 
@@ -56,12 +57,11 @@ def _after(first: date, count: int, unit: str) -> date | None:
         return first + timedelta(days=count)
     months = first.year * 12 + first.month - 1 + count * (12 if unit == "year" else 1)
     year, month = months // 12, months % 12 + 1
-    if not 1 <= year <= _LAST_YEAR:
+    if year > LATEST:
         return None
     return date(year, month, min(first.day, monthrange(year, month)[1]))
 
 
-_LAST_YEAR = 2100
 _OF_THE_NEXT = re.compile(
     r"\bfirst day of the (?:(?:first|next|following) )?(?:calendar )?(?P<unit>month|quarter|year)"
     r"(?: (?:that )?(?:begins |beginning |starts |starting )?(?:after|following|follows)"
