@@ -35,9 +35,10 @@ _SAID = re.compile(
 
 def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
     """An agency's proceeding: an event or a correction, with its general rate and its day."""
-    if draft.kind is not ProposalKind.CORRECTION:
+    if draft.kind is ProposalKind.CORRECTION:
+        draft = put_right(draft, found)
+    else:
         draft = replace(draft, kind=ProposalKind.EVENT, rule="notice-event")
-    draft = put_right(draft, found) if draft.kind is ProposalKind.CORRECTION else draft
     draft = _general_rate(draft, found) if not draft.rate_new else draft
     named = next((c for c in found if _CONTINUED.search(c.lower) and begins(c)), None)
     if named is not None:

@@ -45,8 +45,6 @@ EVENTS = re.compile(
 COMMANDS = re.compile(
     r"\bshall\b|\bwill\b|hereby|is (?:increased|reduced|raised)|are (?:increased|reduced|raised)"
 )
-_AS_BEFORE = re.compile(r"\bas (?:before|now|heretofore|hitherto|at present)\b")
-"""The same, after the rates."""
 _PENALTY = re.compile(r"\b(?:penalt(?:y|ies)|punish\w*|false statements?|misstat\w+|fraud)\b")
 """What is paid for a wrong, and is no duty on goods."""
 _PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
@@ -62,6 +60,8 @@ _UNCHANGED = re.compile(
     r" in (?:the )?(?:proclamation|executive order)\b"
 )
 """Duties that an act only says it leaves as they are."""
+_AS_BEFORE = re.compile(r"\bas (?:before|now|heretofore|hitherto|at present)\b")
+"""The same, after the rates."""
 
 
 def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
@@ -101,20 +101,16 @@ def _set_anew(clause: Clause) -> tuple[Percent, ...]:
 
 def _sets(clause: Clause) -> bool:
     """Whether a clause sets a rate: by its verb, or as a sentence on what goods pay."""
-    left = _UNCHANGED.search(clause.lower)
-    if left is not None and not SETS.search(_SET_BEFORE.sub("", clause.lower[: left.start()])):
+    low = clause.lower
+    left = _UNCHANGED.search(low)
+    if left is not None and not SETS.search(_SET_BEFORE.sub("", low[: left.start()])):
         return False
-    if _AS_BEFORE.search(clause.lower) or _PENALTY.search(clause.lower):
+    if any(said.search(low) for said in (_AS_BEFORE, _PENALTY, _ON_THEIR_WAY)):
         return False
-    if _ON_THEIR_WAY.search(clause.lower):
-        return False
-    if SETS.search(clause.lower):
+    if SETS.search(low):
         return True
-    found = [p for p in percents(clause.text) if p.duty]
-    rates = any(not p.old for p in found)
-    if rates and any(p.old for p in found):
-        return True
-    return rates and _PAYS.search(clause.lower) is not None
+    marks = {p.old for p in percents(clause.text) if p.duty}
+    return False in marks and (True in marks or _PAYS.search(low) is not None)
 
 
 _SET_BEFORE = re.compile(
@@ -147,7 +143,8 @@ _SPARED = re.compile(
 """The rate in a sentence that spares goods from it."""
 _ALONE = ("held", "brought-forward")
 _OF_OURS = re.compile(
-    r"\b(?:products?|articles?|goods|imports|parts|vehicles|automobiles|trucks|(?:assembled|produced|made|manufactured|built))\b"
+    r"\b(?:products?|articles?|goods|imports|parts|vehicles|automobiles|trucks|assembled|produced"
+    r"|made|manufactured|built)\b"
     r"[^.;]{0,60}\b(?:of|from|in) canada\b[^;]{0,400}\d\s?(?:percent|per cent|%)"
     r"|\bcanadian (?:products?|articles?|goods|imports)\b[^;]{0,400}\d"
     r"\s?(?:percent|per cent|%)"
@@ -172,12 +169,10 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             continue
         if not rule or (kind is ProposalKind.END and _PROCESS.search(low)):
             return
-        if kind is ProposalKind.EXEMPTION and (_UNDER_WAY.search(low) or _NO_RELIEF.search(low)):
+        if kind is ProposalKind.EXEMPTION and any(said.search(low) for said in _SPARES_NOBODY):
             return
         if kind is ProposalKind.END and _ON_CONDITION.search(low):
             continue
-        if kind is ProposalKind.EXEMPTION and _OF_ANOTHER_RATE.search(low):
-            return
         if (
             kind is ProposalKind.POSTPONEMENT
             and _HELD_FROM.search(low)
@@ -240,6 +235,7 @@ _NO_RELIEF = re.compile(
     r" that\b"
 )
 """What stays free as it was, and which of two duties is paid: no goods are spared anew."""
+_SPARES_NOBODY = (_UNDER_WAY, _NO_RELIEF, _OF_ANOTHER_RATE)
 _ON_CONDITION = re.compile(
     r"\bshall (?:end|cease|expire|terminate) (?:on the (?:day|date) on which|when|if)\b"
 )

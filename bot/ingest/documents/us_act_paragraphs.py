@@ -63,19 +63,22 @@ def with_what_follows(found: Sequence[Draft], body: Sequence[Clause]) -> list[Dr
 
 
 def _goes_on(before: Draft, draft: Draft) -> bool:
-    fits = draft.of_duty or draft.kind is ProposalKind.EXEMPTION
-    if draft.of_duty and ends_relief(before) and before.clause.paragraph == draft.clause.paragraph:
-        return _OF_THE_LIST.search(draft.clause.lower) is not None
+    """Whether a draft is of a sentence that only adds to the change before it."""
+    low = draft.clause.lower
     if before.rule == "held" and draft.kind is ProposalKind.END:
-        return _RELIEF_LASTS.search(draft.clause.lower) is not None
-    if before.kind is ProposalKind.END and draft.kind is ProposalKind.EXEMPTION:
-        follows = before.clause.paragraph == draft.clause.paragraph
-        return follows and _COLLECTED_NO_MORE.search(draft.clause.lower) is not None
-    if before.clause.paragraph != draft.clause.paragraph or before.kind not in _LISTS or not fits:
+        return _RELIEF_LASTS.search(low) is not None
+    if before.clause.paragraph != draft.clause.paragraph:
+        return False
+    spares = draft.kind is ProposalKind.EXEMPTION
+    if before.kind is ProposalKind.END:
+        said = _COLLECTED_NO_MORE if spares else _OF_THE_LIST
+        fits = spares or (draft.of_duty and ends_relief(before))
+        return fits and said.search(low) is not None
+    if before.kind not in _LISTS or not (draft.of_duty or spares):
         return False
     if before.clause is draft.clause:
-        return _OF_THE_LIST.search(draft.clause.lower) is not None
-    return before.effective is None and _OF_THE_LIST.match(draft.clause.lower) is not None
+        return _OF_THE_LIST.search(low) is not None
+    return before.effective is None and _OF_THE_LIST.match(low) is not None
 
 
 def _joined(before: Draft, draft: Draft) -> Draft:
