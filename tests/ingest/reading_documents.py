@@ -14,6 +14,16 @@ from bot.ingest.documents.read import read_document
 from store.catalogue.reading_cues import reading_lexicon
 
 SEEN = datetime(2026, 11, 2, 15, 0, tzinfo=UTC)
+_PROCLAMATION = (
+    "BY THE PRESIDENT OF THE UNITED STATES OF AMERICA\n\nA PROCLAMATION\n\nNOW, THEREFORE, I, by the "
+    "authority vested in me by the Constitution and the laws of the United States of America, "
+    "including {}, do hereby proclaim as follows:\n\n"
+)
+UNDER_232 = _PROCLAMATION.format("section 232 of the Trade Expansion Act of 1962, as amended")
+UNDER_338 = _PROCLAMATION.format("section 338 of the Tariff Act of 1930 (19 U.S.C. 1338)")
+"""How a proclamation opens, up to its clauses, by the statute under which it commands."""
+SIGNED = "2026-12-18T20:00:00+00:00"
+"""When such a proclamation is published, where its text says nothing else."""
 
 
 @cache

@@ -5,18 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.documents import Channel
-from tests.ingest.reading_documents import read, told
+from tests.ingest.reading_documents import SIGNED, UNDER_232, UNDER_338, read, told
 
-HEAD = (
-    "BY THE PRESIDENT OF THE UNITED STATES OF AMERICA\n\nA PROCLAMATION\n\nNOW, THEREFORE, I, by the "
-    "authority vested in me by the Constitution and the laws of the United States of America, "
-    "including {}, do hereby proclaim as follows:\n\n"
-)
-TRUCKS = HEAD.format("section 232 of the Trade Expansion Act of 1962, as amended")
-CANADA = HEAD.format("section 338 of the Tariff Act of 1930 (19 U.S.C. 1338)")
 OF_TRUCKS = "Further Adjusting Imports of Medium- and Heavy-Duty Vehicles into the United States"
 OF_CANADA = "Modifying Additional Duties on Products of Canada for Discrimination Against the Commerce of the United States"
-SIGNED = "2026-12-18T20:00:00+00:00"
 
 
 @pytest.mark.parametrize(
@@ -40,13 +32,13 @@ SIGNED = "2026-12-18T20:00:00+00:00"
     ],
 )
 def test_a_rate_in_place_of_another_is_told_with_it(words: str, wanted: dict[str, str]) -> None:
-    reading = read(f"{TRUCKS}(1) Heavy-duty trucks {words}.\n", OF_TRUCKS, published=SIGNED)
+    reading = read(f"{UNDER_232}(1) Heavy-duty trucks {words}.\n", OF_TRUCKS, published=SIGNED)
     assert told(reading) == [{"kind": "rate-change", "programme": "us-232-trucks", **wanted}]
 
 
 def test_a_tariff_that_goes_up_in_steps_is_a_change_at_each() -> None:
     reading = read(
-        f"{TRUCKS}(1) For buses the tariff goes up from 10 percent to 17.5 percent on July 1, 2027, "
+        f"{UNDER_232}(1) For buses the tariff goes up from 10 percent to 17.5 percent on July 1, 2027, "
         "and to 25 percent on July 1, 2028.\n",
         OF_TRUCKS,
         published=SIGNED,
@@ -59,7 +51,7 @@ def test_a_tariff_that_goes_up_in_steps_is_a_change_at_each() -> None:
 
 def test_relief_whose_last_day_is_struck_for_a_later_one_lasts_longer() -> None:
     reading = read(
-        f"{TRUCKS}(1) Clause 5(b) of Proclamation 10984 is amended by striking “October 31, 2030” "
+        f"{UNDER_232}(1) Clause 5(b) of Proclamation 10984 is amended by striking “October 31, 2030” "
         "and inserting in lieu thereof “October 31, 2032”. Manufacturers may continue to claim, for "
         "trucks assembled in the United States, the import adjustment offset of 3.5 percent through "
         "that later date.\n\n(2) Trucks shall be subject to a duty of 40 percent ad valorem, in "
@@ -86,7 +78,7 @@ def test_relief_whose_last_day_is_struck_for_a_later_one_lasts_longer() -> None:
 
 def test_a_rise_brought_forward_is_a_change_of_the_rate_it_names() -> None:
     reading = read(
-        f"{TRUCKS}(1) Clause (3) of Proclamation 10984 is amended by striking “April 2, 2030” and "
+        f"{UNDER_232}(1) Clause (3) of Proclamation 10984 is amended by striking “April 2, 2030” and "
         "inserting in lieu thereof “October 1, 2028”, such that the 20 percent rate provided for in "
         "that clause shall increase to 90 percent on October 1, 2028.\n",
         OF_TRUCKS,
@@ -99,7 +91,7 @@ def test_a_rise_brought_forward_is_a_change_of_the_rate_it_names() -> None:
 
 def test_each_clause_has_the_day_of_the_sentence_that_names_it_among_others() -> None:
     reading = read(
-        f"{CANADA}(1) Steel furniture of Canada shall be subject to a duty of 15 percent ad valorem."
+        f"{UNDER_338}(1) Steel furniture of Canada shall be subject to a duty of 15 percent ad valorem."
         "\n\n(2) Wooden furniture of Canada shall be subject to a duty of 20 percent ad valorem.\n\n"
         "(3) Toys of Canada shall be subject to a duty of 7.5 percent ad valorem.\n\n(4) Clauses (1) "
         "and (2) shall apply to goods entered on or after 12:01 a.m. on March 29, 2027. Clause (3) "
@@ -117,7 +109,7 @@ def test_each_clause_has_the_day_of_the_sentence_that_names_it_among_others() ->
 
 def test_goods_put_on_a_list_pay_what_the_next_sentence_says() -> None:
     reading = read(
-        f"{CANADA}(1) Annex II to Proclamation 11048 is amended by adding the products of Canada set "
+        f"{UNDER_338}(1) Annex II to Proclamation 11048 is amended by adding the products of Canada set "
         "forth in Annex I, Part A. Except as otherwise provided in this proclamation, such products "
         "shall be subject to the additional ad valorem duty of 45 percent imposed by Proclamation "
         "11048, effective on or after 12:01 a.m. on November 27, 2026.\n\n(2) Annex II to "
@@ -136,7 +128,7 @@ def test_goods_put_on_a_list_pay_what_the_next_sentence_says() -> None:
 
 def test_codes_struck_from_a_list_leave_it_on_the_day_told_first() -> None:
     reading = read(
-        f"{CANADA}(1) As of 12:01 a.m. eastern standard time on March 1, 2027, the following "
+        f"{UNDER_338}(1) As of 12:01 a.m. eastern standard time on March 1, 2027, the following "
         "subheadings are struck from Annex II to Proclamation 11047, and no additional duty is owed "
         "on goods classified in them: 1904.10.00; 1905.31.00.\n",
         OF_CANADA,

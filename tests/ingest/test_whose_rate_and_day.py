@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.documents import Channel
-from tests.ingest.reading_documents import read, told
+from tests.ingest.reading_documents import SIGNED, UNDER_232, UNDER_338, read, told
 
-HEAD = (
-    "BY THE PRESIDENT OF THE UNITED STATES OF AMERICA\n\nA PROCLAMATION\n\nNOW, THEREFORE, I, by the "
-    "authority vested in me by the Constitution and the laws of the United States of America, "
-    "including {}, do hereby proclaim as follows:\n\n"
-)
-TRUCKS = HEAD.format("section 232 of the Trade Expansion Act of 1962, as amended")
-CANADA = HEAD.format("section 338 of the Tariff Act of 1930 (19 U.S.C. 1338)")
 OF_TRUCKS = (
     "Amendment to Adjusting Imports of Medium- and Heavy-Duty Vehicles into the United States"
 )
@@ -21,7 +14,6 @@ FORMULA = (
     "with respect to goods entered for consumption, or withdrawn from warehouse for consumption, on "
     "or after 12:01 a.m. eastern standard time on"
 )
-SIGNED = "2026-12-18T20:00:00+00:00"
 
 
 def test_what_the_other_government_decided_is_no_rate_or_day_of_the_answer() -> None:
@@ -110,7 +102,7 @@ def test_the_old_rate_stands_where_a_message_says_what_the_act_lowers() -> None:
 
 def test_goods_that_are_not_to_be_refused_are_taken_out_of_a_ban() -> None:
     reading = read(
-        f"{CANADA}(1) Canoes and kayaks are struck from clause (2) of that proclamation. They are "
+        f"{UNDER_338}(1) Canoes and kayaks are struck from clause (2) of that proclamation. They are "
         "not to be refused entry.\n",
         "Amendment to Prohibiting the Importation of Certain Vessels of Canada",
         published=SIGNED,
@@ -120,7 +112,7 @@ def test_goods_that_are_not_to_be_refused_are_taken_out_of_a_ban() -> None:
 
 def test_a_duty_that_starts_rather_later_is_put_off_and_the_others_stand() -> None:
     reading = read(
-        f"{TRUCKS}(1) The duty of 30 percent ad valorem on buses shall be effective {FORMULA} "
+        f"{UNDER_232}(1) The duty of 30 percent ad valorem on buses shall be effective {FORMULA} "
         "October 4, 2027, rather than January 12, 2027.\n\n(2) For all other vehicles, the duty of "
         "30 percent ad valorem shall be effective on January 12, 2027, as provided in Proclamation "
         "10984.\n",
@@ -134,7 +126,7 @@ def test_a_duty_that_starts_rather_later_is_put_off_and_the_others_stand() -> No
 
 def test_a_rise_with_a_later_day_starts_then_though_a_rate_applies_until_then() -> None:
     reading = read(
-        f"{TRUCKS}(1) The increase of the duty on buses shall become effective on October 4, 2027, "
+        f"{UNDER_232}(1) The increase of the duty on buses shall become effective on October 4, 2027, "
         "instead of January 12, 2027. Until that date, a duty of 25 percent continues to apply.\n",
         OF_TRUCKS,
         published=SIGNED,
@@ -146,7 +138,7 @@ def test_a_rise_with_a_later_day_starts_then_though_a_rate_applies_until_then() 
 
 def test_goods_that_pay_another_rate_instead_are_not_relieved() -> None:
     reading = read(
-        f"{TRUCKS}(1) School buses shall not be subject to the duty of 80 percent imposed by "
+        f"{UNDER_232}(1) School buses shall not be subject to the duty of 80 percent imposed by "
         "Proclamation 10984, and shall instead be subject to a duty of 20 percent ad valorem, "
         f"{FORMULA} January 12, 2027.\n",
         OF_TRUCKS,
@@ -165,7 +157,7 @@ def test_goods_that_pay_another_rate_instead_are_not_relieved() -> None:
 
 def test_an_act_on_the_scope_lists_goods_that_join_an_earlier_duty() -> None:
     reading = read(
-        f"{CANADA}(1) Products of Canada set forth in Annex I, Part A, shall be subject to the "
+        f"{UNDER_338}(1) Products of Canada set forth in Annex I, Part A, shall be subject to the "
         "additional ad valorem duty of 40 percent imposed pursuant to Proclamation 11048. Products "
         "of Canada set forth in Annex I, Part B, shall no longer be subject to the additional ad "
         "valorem duty of 40 percent imposed pursuant to Proclamation 11048. These changes shall be "
