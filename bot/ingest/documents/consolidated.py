@@ -90,8 +90,7 @@ def _lasting(draft: Draft) -> Draft:
     told = {each.for_: (each.start, each.end) for each in draft.spans}
     if told.get("effective") == told.get("last-day"):
         return longer
-    kept = tuple(each for each in draft.spans if each.for_ != "effective")
-    return replace(longer, effective=None, hour=None, spans=kept)
+    return longer.without_start()
 
 
 def _as_amended(draft: Draft, head: re.Match[str] | None) -> Draft:
@@ -103,5 +102,5 @@ def _as_amended(draft: Draft, head: re.Match[str] | None) -> Draft:
     if head is None or day is None:
         return draft
     span = Evidence(start=head.start(), end=head.end(), for_="effective")
-    kept = tuple(each for each in draft.spans if each.for_ != "effective")
-    return replace(draft, effective=day.day, hour=None, spans=(*kept, span))
+    draft = draft.without_start()
+    return replace(draft, effective=day.day, spans=(*draft.spans, span))

@@ -56,15 +56,10 @@ def statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
     if len(several) > 1:
         told = [_with_old(each, found) for each in several]
         gone = {rate for each in told for rate in each.rate_old}
-        return [_undated(each) if set(each.rate_new) & gone else each for each in told]
+        # a rate that stays for some goods where it goes for others has begun before
+        return [each.without_start() if set(each.rate_new) & gone else each for each in told]
     first = several[0].clause.lower if several else ""
     return several if _NO_LONGER.search(first) or _SPARED.search(first) else []
-
-
-def _undated(draft: Draft) -> Draft:
-    """A rate that stays for some goods where it goes for others: it has begun before."""
-    kept = tuple(each for each in draft.spans if each.for_ != "effective")
-    return replace(draft, effective=None, hour=None, spans=kept)
 
 
 def _with_old(draft: Draft, found: Sequence[Clause]) -> Draft:

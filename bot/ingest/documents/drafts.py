@@ -50,10 +50,19 @@ class Draft:
         """What proves its first and its last day."""
         return tuple(span for span in self.spans if span.for_ in _OF_DAYS)
 
+    def without_start(self) -> Draft:
+        """The same without a first day and what proved it."""
+        spans = tuple(span for span in self.spans if span.for_ != "effective")
+        return replace(self, effective=None, hour=None, spans=spans)
+
+    def without_end(self) -> Draft:
+        """The same without a last day and what proved it."""
+        spans = tuple(span for span in self.spans if span.for_ != "last-day")
+        return replace(self, last_day=None, spans=spans)
+
     def without_days(self) -> Draft:
         """The same with no day of its own, and nothing that proves one."""
-        spans = tuple(span for span in self.spans if span.for_ not in _OF_DAYS)
-        return replace(self, effective=None, hour=None, last_day=None, spans=spans)
+        return self.without_start().without_end()
 
     def beginning_in(self, where: Clause) -> Draft:
         """The same from the day that begins in ``where``; with the days it has if none does."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.measures import Standing
@@ -261,8 +260,7 @@ def _over_from(draft: Draft) -> Draft:
         return draft
     if draft.effective - draft.last_day != timedelta(days=1):
         return draft
-    spans = tuple(span for span in draft.spans if span.for_ != "last-day")
-    return replace(draft, last_day=None, spans=spans)
+    return draft.without_end()
 
 
 def _only_day(clause: Clause) -> Moment | None:

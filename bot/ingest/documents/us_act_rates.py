@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from bot.domain.measures import Basis
-from bot.domain.proposals import Evidence, ProposalKind
+from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, as_old, rate_spans, whole
@@ -283,7 +283,7 @@ def listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     before: Draft | None = None
     for draft in _items(lead, after):
         if before is not None and _follows(before, draft):
-            yield replace(before, last_day=None, spans=_without_end(before))
+            yield before.without_end()
             old = tuple(replace(s, for_="rate-old") for s in before.spans if s.for_ == "rate")
             spans = (*draft.spans, *old)
             draft = replace(
@@ -301,10 +301,6 @@ def _follows(before: Draft, draft: Draft) -> bool:
     if before.last_day is None or draft.effective is None or not draft.of_duty:
         return False
     return draft.effective - before.last_day == timedelta(days=1)
-
-
-def _without_end(draft: Draft) -> tuple[Evidence, ...]:
-    return tuple(span for span in draft.spans if span.for_ != "last-day")
 
 
 def _items(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
