@@ -14,7 +14,7 @@ from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lexicon import ReadingLexicon, act_numbers
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.rates import percents
-from bot.ingest.documents.text import Clause, lowered
+from bot.ingest.documents.text import Clause, lowered, whole_lines
 
 _CELL = re.compile(r"\s*(?:\||\t|\s{3,})\s*")
 _CELLS = 3
@@ -87,7 +87,7 @@ def _same_heading(draft: Draft, row: _Row, programme: str) -> bool:
 
 def _rows(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
     """The rows of its table; where it has none, the lines that name a provision and a change."""
-    lines = _lines(found)
+    lines = whole_lines(found)  # a row is one, however many stops it holds
     table = [each for each in lines if len(_CELL.split(each.text)) >= _CELLS]
     return _of_table(table, lexicon) if len(table) >= _CELLS else _of_lines(lines, lexicon)
 
@@ -132,19 +132,6 @@ def _is_changed(line: Clause) -> bool:
     """Whether a line says that something was done, or puts one rate in place of another."""
     moved = _ARROW.search(line.text) and len(percents(line.text, of_duty=True)) > 1
     return bool(moved) or _DONE.search(line.lower) is not None
-
-
-def _lines(found: Sequence[Clause]) -> list[Clause]:
-    """Whole lines: a row is one, however many stops it holds."""
-    lines: list[Clause] = []
-    for clause in found:
-        if lines and lines[-1].paragraph == clause.paragraph:
-            gap = " " * (clause.start - lines[-1].end)
-            text = f"{lines[-1].text}{gap}{clause.text}"
-            lines[-1] = replace(lines[-1], text=text, end=clause.end)
-        else:
-            lines.append(clause)
-    return lines
 
 
 def _source(cells: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.notice_days import OPEN
 from bot.ingest.documents.notice_rates import BINDING, rates_of
 from bot.ingest.documents.rates import percents
-from bot.ingest.documents.text import Clause
+from bot.ingest.documents.text import Clause, joined
 
 _MOST_HEADINGS = 3
 """Rates of one message that are told apart."""
@@ -32,15 +32,8 @@ def joined_lines(found: Sequence[Clause]) -> tuple[Clause, ...]:
     for _, each in groupby(found, key=lambda c: c.paragraph):
         line = list(each)
         whole_line = len(line) > 1 and line[0].first and _OPENS_LINE.match(line[0].text)
-        kept.extend([_joined(line)] if whole_line else line)
+        kept.extend([joined(line)] if whole_line else line)
     return tuple(kept)
-
-
-def _joined(line: Sequence[Clause]) -> Clause:
-    text = line[0].text
-    for each in line[1:]:
-        text += " " * (each.start - line[0].start - len(text)) + each.text
-    return replace(line[0], text=text, end=line[-1].end)
 
 
 _RATE_COLUMN = re.compile(r"\brates?\b|\(percent\)|\bdut(?:y|ies)\b|\btariffs?\b")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 TEXT_LIMIT = 2_000_000
 """Characters of a document that are read: no act comes near it, and lists end long before."""
@@ -170,6 +170,19 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+
+
+def joined(found: Sequence[Clause]) -> Clause:
+    """Clauses of one line (at least one, in order) as one, each where it stood."""
+    text = found[0].text
+    for each in found[1:]:
+        text += " " * (each.start - found[0].start - len(text)) + each.text
+    return replace(found[0], text=text, end=found[-1].end)
+
+
+def whole_lines(found: Iterable[Clause]) -> list[Clause]:
+    """The clauses, those of one paragraph together."""
+    return [joined(list(each)) for _, each in groupby(found, key=lambda c: c.paragraph)]
 
 
 # A full stop ends a sentence unless an abbreviation, an initial or a number stands before it.
