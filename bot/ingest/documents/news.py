@@ -209,6 +209,7 @@ def programme_named(
 ) -> ProgrammeCues | None:
     """The programme of one government that title and sentences name most."""
     name, low = lowered(title), [c.lower for c in told]
+    cited = {number for each in low for number in _STATUTES.findall(each)}
     best, most = None, 0
     for cues in lexicon.programmes:
         if cues.news is None or (cues.imposing == "CA") is not canada:
@@ -216,12 +217,11 @@ def programme_named(
         if not cues.serves(told[0].near):
             continue
         own = 4 if cues.hits is Hits.NEIGHBOUR else 2  # it names the neighbour, not only the goods
-        weight = TITLED * bool(cues.news.search(name)) + sum(
-            own * (cues.news.search(each) is not None) for each in low[:_MOST]
-        )
-        both = cues.news.search(name) and cues.news.search(low[0])
-        weight += BOTH * bool(both and cues.hits is not Hits.NEIGHBOUR)
-        weight += STATUTE * any(_statute(cues) in _STATUTES.findall(each) for each in low)
+        titled = cues.news.search(name) is not None
+        said = [cues.news.search(each) is not None for each in low[:_MOST]]
+        weight = TITLED * titled + own * sum(said)
+        weight += BOTH * (titled and said[0] and cues.hits is not Hits.NEIGHBOUR)
+        weight += STATUTE * (_statute(cues) in cited)
         if weight > most:
             best, most = cues, weight
     return best
@@ -235,23 +235,28 @@ def _statute(cues: ProgrammeCues) -> str:
 
 def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: ProgrammeCues) -> Draft:
     """The announcement as one event, with the rate and the day of its surest sentences."""
-    first = told[0]
-    draft = Draft(
-        kind=ProposalKind.EVENT,
-        rule="announced",
-        clause=first,
-        standing=Standing.ANNOUNCED,
-        spans=tuple(whole(c, "event") for c in told[:_MOST]),
-        programmes=(cues.slug,),
-    )
+    draft = announced(told[:_MOST], cues)
     draft = next((d for c in told if (d := _with_rates(draft, c)) is not None), draft)
-    for clause in (*told, *(c for c in everything if _AIMS.search(c.lower) and _new_days(c))):
+    aims = [c for c in everything if _AIMS.search(c.lower)]
+    for clause in (*told, *(c for c in aims if _new_days(c))):
         begun, last = _current(clause)
         draft = draft.starting(begun, clause).ending(last, clause)
     if draft.rate_new or draft.rate_old:
-        for clause in (*told, *(c for c in everything if _AIMS.search(c.lower))):
+        for clause in (*told, *aims):
             draft = draft.starting(_only_day(clause), clause)
     return _over_from(draft)
+
+
+def announced(told: Sequence[Clause], cues: ProgrammeCues) -> Draft:
+    """The announcement that some sentences (at least one) make, without rates and days."""
+    return Draft(
+        kind=ProposalKind.EVENT,
+        rule="announced",
+        clause=told[0],
+        standing=Standing.ANNOUNCED,
+        spans=tuple(whole(c, "event") for c in told),
+        programmes=(cues.slug,),
+    )
 
 
 def _over_from(draft: Draft) -> Draft:
@@ -266,7 +271,9 @@ def _over_from(draft: Draft) -> Draft:
 def _only_day(clause: Clause) -> Moment | None:
     """The one day a sentence names, where it is to come: 'sera éliminée le 15 décembre'."""
     near = clause.near
-    named = [each for each in days(clause.text, near) if near is not None and each.day >= near]
+    if near is None:
+        return None
+    named = [each for each in days(clause.text, near) if each.day >= near]
     if len(named) != 1:
         return None
     led = clause.text[max(0, named[0].start - 12) : named[0].start]
