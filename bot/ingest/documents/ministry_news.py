@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
-from bot.ingest.documents.news import draft_of, programme_named
+from bot.ingest.documents.news import announced, draft_of, programme_named
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
@@ -82,7 +81,7 @@ def drafts_of(
     ]
     other = programme_named(title, theirs, lexicon, canada=False) if theirs else None
     if other is not None:
-        recalled = _recalled(theirs[0], theirs[0].near)
+        recalled = _recalled(theirs[0])
         drawn.append((other, _of_ministry(draft_of(theirs, body, other), recalled=recalled)))
     return drawn or _consulting(title, body, lexicon)
 
@@ -153,12 +152,12 @@ def _of_ministry(draft: Draft, *, recalled: bool = False) -> Draft:
     return draft
 
 
-def _recalled(clause: Clause, near: date | None) -> bool:
-    """Whether a sentence tells what the other government announced on a day before."""
-    if near is None or not _BY_WASHINGTON.search(clause.lower):
+def _recalled(clause: Clause) -> bool:
+    """Whether a sentence on the other government tells what it announced on a day before."""
+    near = clause.near
+    if near is None or not _RECALLS.search(clause.lower):
         return False
-    before = any(each.day < near for each in days(clause.text, near))
-    return before and _RECALLS.search(clause.lower) is not None
+    return any(each.day < near for each in days(clause.text, near))
 
 
 def _consulting(
@@ -171,5 +170,4 @@ def _consulting(
     if clause is None or cues is None or cues.hits is Hits.SPARED:
         return []
     spans = tuple(whole(c, "event") for c in asks[:2])
-    bare = draft_of((clause,), (), cues).without_days()
-    return [(cues, replace(bare, rate_new=(), rate_old=(), spans=spans, proposed=True))]
+    return [(cues, replace(announced((clause,), cues), spans=spans, proposed=True))]
