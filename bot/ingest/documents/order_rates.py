@@ -37,15 +37,24 @@ def by_list(after: Sequence[Clause]) -> list[Draft]:
         return []
     found: list[Draft] = []
     for item in after[lead + 1 : lead + 9]:
-        rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
-        if not ITEM.match(item.text) or not rates or not list_named(item.text):
+        if not ITEM.match(item.text):
             break
-        rated = plain_draft(item, ProposalKind.RATE_CHANGE, "rate-by-list")
-        spans = (*rate_spans(item, rates), *rated.spans)
-        named = list_named(item.text)
-        values = tuple(p.value for p in rates)
-        found.append(replace(rated, rate_new=values, codes_in=named, spans=spans))
+        rated = rate_of_list(item, ProposalKind.RATE_CHANGE, "rate-by-list")
+        if rated is None:
+            break
+        found.append(rated)
     return found
+
+
+def rate_of_list(item: Clause, kind: ProposalKind, rule: str) -> Draft | None:
+    """The first rate of an item with the list it is for; None where one of them is missing."""
+    rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
+    named = list_named(item.text)
+    if not rates or not named:
+        return None
+    rated = plain_draft(item, kind, rule)
+    spans = (*rate_spans(item, rates), *rated.spans)
+    return replace(rated, rate_new=tuple(p.value for p in rates), codes_in=named, spans=spans)
 
 
 def without_kept(found: Sequence[Draft], order: OrderText) -> list[Draft]:

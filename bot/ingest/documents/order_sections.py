@@ -12,7 +12,14 @@ from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, plain_draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
-from bot.ingest.documents.order_rates import ITEM, OF_EACH, REPLACED, by_list, without_kept
+from bot.ingest.documents.order_rates import (
+    ITEM,
+    OF_EACH,
+    REPLACED,
+    by_list,
+    rate_of_list,
+    without_kept,
+)
 from bot.ingest.documents.order_relief import IMPORTED, relieved
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.rates import percents
@@ -69,9 +76,6 @@ _ITEMS_GONE = re.compile(
 _LIST_GONE = re.compile(
     r"(?:(?:is|are) (?:hereby )?(?:repealed|deleted|revoked)"
     r"|(?:est|sont) (?:abrogé|supprimé)e?s?)\b"
-)
-LIST_PUT_OFF = re.compile(
-    r"\b(?:order|regulations|décret|règlement) (?:amending|modifiant|imposing|imposant)\b"
 )
 LIST_REPLACED = re.compile(
     r"(?:is|are) replaced by (?:the schedules?\b|the following)"
@@ -155,10 +159,9 @@ def amendments(order: OrderText, *, remits: bool, relief: bool) -> list[Draft]:
     found: list[Draft] = []
     for index, clause in enumerate(order.sections):
         after = order.sections[index + 1 :]
-        if remits and any(d.rule == "remission-added" for d in found):
-            remits = False
         moved = _moved(clause, after, remits=True) if relief else None
         found += [moved] if moved else _amendment(clause, after, order, remits=remits)
+        remits = remits and not any(d.rule == "remission-added" for d in found)
     told: dict[tuple[object, ...], Draft] = {}
     for draft in found:
         # the words that replace a part are a section of their own too
@@ -263,13 +266,9 @@ def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
     if listed:
         return listed
     for item in _first_items(clause, after):
-        rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
-        if rates and list_named(item.text):
-            duty = plain_draft(item, ProposalKind.NEW_DUTY, "surtax-added")
-            values = tuple(p.value for p in rates)
-            spans = (*rate_spans(item, rates), *duty.spans)
-            named = list_named(item.text)
-            return [replace(duty, rate_new=values, codes_in=named, spans=spans)]
+        duty = rate_of_list(item, ProposalKind.NEW_DUTY, "surtax-added")
+        if duty is not None:
+            return [duty]
     if any(_REMITS.search(c.lower) for c in after[:3]):
         return []
     spared = any(
