@@ -45,11 +45,8 @@ def drafts_of(
         told = [d for each in told for d in _shortened(each, acts, order, main)]
         told = _rated(told, acts)
         found = [*told, *_untold(acts, told, order, lexicon)] if told else acts
-        only_ends = _REPEALING.search(low) and not _AND_AMENDING.search(low)
-        if only_ends and not any(d.kind is ProposalKind.END for d in found):
-            found = [_as_end(d) if d.rule == "precis-relief" else d for d in found]
-        if only_ends and any(d.kind is ProposalKind.END for d in found):
-            found = [d for d in found if d.kind is ProposalKind.END]
+        if _REPEALING.search(low) and not _AND_AMENDING.search(low):
+            found = _ended(found) or found
     else:
         found = list(sections(order)) or list(
             from_precis(order, subject, main, lexicon, alone=alone)
@@ -62,9 +59,13 @@ def drafts_of(
     return in_force(told, order)
 
 
-def _as_end(draft: Draft) -> Draft:
-    """What a precis tells of relief whose order is repealed: it ends."""
-    return replace(draft, kind=ProposalKind.END, rule="precis-repeal", last_day=None)
+def _ended(found: Sequence[Draft]) -> list[Draft]:
+    """What an order that only repeals ends: else the relief that its precis tells of."""
+    return [d for d in found if d.kind is ProposalKind.END] or [
+        replace(d, kind=ProposalKind.END, rule="precis-repeal", last_day=None)
+        for d in found
+        if d.rule == "precis-relief"
+    ]
 
 
 def _started(
@@ -105,40 +106,39 @@ def _untold(
     prolongs = any(_PROLONGS.search(part.lower) for part in order.precis)
     new = any(d.rule == "remission-added" for d in acts)
     longer = prolongs and new and ProposalKind.POSTPONEMENT not in kinds
-    beside = not kinds & {ProposalKind.EXEMPTION, ProposalKind.POSTPONEMENT, ProposalKind.END}
+    beside = _beside(kinds)
     return [
         d
         for d in acts
         if (longer and d.rule == "day-replaced" and d.last_day is not None)
-        or (
-            d.programmes
-            and (
-                not known & set(d.programmes) or (beside and d.rule in _OF_ITS_OWN - _rules(kinds))
-            )
-        )
+        or (d.programmes and (not known & set(d.programmes) or d.rule in beside))
     ]
 
 
 _PROLONGS = re.compile(r"\b(?:prolong|extend)(?:s|ing)? (?:the )?(?:relief|remission)\b")
 """Relief that lasts longer beside new relief: the sections tell to what day each does."""
-_SCOPE = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
-_OF_ITS_OWN = frozenset({"exemption-added", "schedule-added", "schedule-removed"})
-"""What sections do to goods, which a precis on rates does not tell."""
 
 
-def _rules(kinds: AbstractSet[ProposalKind]) -> frozenset[str]:
-    """The rules of sections on goods of which a precis tells in its own words."""
-    return _OF_ITS_OWN - {"exemption-added"} if kinds & _SCOPE else frozenset()
+def _beside(kinds: AbstractSet[ProposalKind]) -> frozenset[str]:
+    """The rules of what sections do to goods, of which a precis of these kinds does not tell."""
+    if kinds & {ProposalKind.EXEMPTION, ProposalKind.POSTPONEMENT, ProposalKind.END}:
+        return frozenset()
+    spared = frozenset({"exemption-added"})
+    if kinds & {ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED}:
+        return spared
+    return spared | {"schedule-added", "schedule-removed"}
 
 
 def _rated(told: Sequence[Draft], acts: Sequence[Draft]) -> list[Draft]:
     """Changes of rates as sections state them, where the precis tells only that there is one."""
+    stated = [d for d in acts if d.kind is ProposalKind.RATE_CHANGE and d.rate_new]
     found: list[Draft] = []
     for draft in told:
         bare = draft.kind is ProposalKind.RATE_CHANGE and not draft.rate_new
-        stated = [d for d in acts if bare and d.kind is draft.kind and d.rate_new]
         same = [
-            d for d in stated if not draft.programmes or set(d.programmes) & set(draft.programmes)
+            d
+            for d in stated
+            if bare and (not draft.programmes or set(d.programmes) & set(draft.programmes))
         ]
         found += [replace(d, spans=(*d.spans, *draft.spans)) for d in _once(same)] or [draft]
     return found
@@ -201,8 +201,7 @@ def _explained(draft: Draft, order: OrderText, lexicon: ReadingLexicon) -> Draft
     if draft.kind is ProposalKind.END:
         its = [c for c in told if set(draft.programmes) & {*orders_named(c, (), lexicon)}]
         own = [c for c in order.explained if not _BY_WASHINGTON.search(c.lower)]
-        ended = _told_to_end(_told_to_end(draft, its), own)
-        return rate_that_ends(rate_that_ends(ended, its), told)
+        return rate_that_ends(_told_to_end(draft, (*its, *own)), (*its, *told))
     if draft.kind is ProposalKind.RATE_CHANGE and not draft.rate_old:
         for clause in told:
             found = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
