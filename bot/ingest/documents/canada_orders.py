@@ -238,11 +238,15 @@ _NO_LONGER = re.compile(
 
 def _told_to_end(draft: Draft, told: Sequence[Clause]) -> Draft:
     """An end with the rates of which a sentence says that they end."""
+    if draft.rate_old:
+        return draft
     for clause in told:
         gone = _END.search(clause.lower)
+        if gone is None or not stands(clause):
+            continue
         rates = tuple(p for p in percents(clause.text) if p.duty)
-        found = tuple(p for p in rates if gone and p.start > gone.start()) or rates
-        if found and gone and stands(clause) and not draft.rate_old:
+        found = tuple(p for p in rates if p.start > gone.start()) or rates
+        if found:
             return draft.rated(clause, as_old(found))
     return draft
 

@@ -149,12 +149,12 @@ _IMPOSED = re.compile(
 
 def rate_that_ends(draft: Draft, told: Sequence[Clause]) -> Draft:
     """A draft of an end with the rate of what ends, as a clause says that tells of it."""
+    if draft.rate_old:
+        return draft
     for clause in told:
-        imposed = tuple(p for p in percents(clause.text) if p.duty)[:1]
-        several = len({p.value for p in percents(clause.text) if p.duty}) > 1
-        if draft.rate_old or not imposed or several or not _IMPOSED.search(clause.lower):
-            continue
-        return draft.rated(clause, as_old(imposed))
+        rates = tuple(p for p in percents(clause.text) if p.duty)
+        if len({p.value for p in rates}) == 1 and _IMPOSED.search(clause.lower):
+            return draft.rated(clause, as_old(rates[:1]))
     return draft
 
 
