@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
-from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lists import codes_named, list_named, numbers_named
 from bot.ingest.documents.notice_days import OPEN, long_ago
 from bot.ingest.documents.notice_rates import rates_of
 from bot.ingest.documents.rates import Percent
 from bot.ingest.documents.text import Clause
 
-_NUMBERS = r"(?P<numbers>\d[\d., andtoetà-]{0,60}?)"
+_NUMBERS = r"\d[\d., andtoetà-]{0,60}?"
 _REVISED = re.compile(
-    rf"\bparagraph(?:e?s?) {_NUMBERS}\s{{1,4}}(?:has|have|was|were|is|are|ont|a)(?: been| été)?"
+    rf"\bparagraph(?:e?s?) (?P<numbers>{_NUMBERS})\s{{1,4}}"
+    r"(?:has|have|was|were|is|are|ont|a)(?: been| été)?"
     r" (?:revised|updated|added|amended|modified|replaced|rewritten|changed|révisé|mis à jour"
     r"|modifié|ajouté|remplacé)"
     r"|\b(?:new|revised|updated|amended|nouveaux?) paragraph(?:e?s?) "
-    r"(?P<more>\d[\d., andtoetà-]{0,60}?)"
+    rf"(?P<more>{_NUMBERS})"
     r"\s{0,4}(?=[.;:)]|$| (?:to|pour|which|that|explain|reflect))"
 )
 _PARAGRAPH = re.compile(r"\s{0,8}(\d{1,3})\.\s")
@@ -83,33 +84,38 @@ def _set_by(clause: Clause) -> tuple[Percent, ...]:
 def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
     """The changes that a notice tells in paragraphs of their own, each with its day."""
     told: list[Draft] = []
-    before: Clause | None = None
+    day: tuple[Moment, Clause] | None = None
     for clause in found:
-        dated = clause if begins(clause) is not None and not long_ago(clause) else None
-        if dated is None and before is not None and _SAME_DAY.search(clause.lower):
-            dated = before
-        spared = _SPARED.search(clause.lower) and not OPEN.search(clause.lower)
-        gone = _NO_LONGER.search(clause.lower) or (spared if begins(clause) else None)
+        low = clause.lower
+        if OPEN.search(low):
+            continue
+        begun = begins(clause)
+        if begun is not None and not long_ago(clause):
+            day = begun, clause
+        elif day is None or not _SAME_DAY.search(low):
+            continue
+        spared = _SPARED.search(low) is not None
+        gone = _NO_LONGER.search(low) is not None or (spared and begun is not None)
         rates = () if spared else rates_of(clause)
-        if dated is None or OPEN.search(clause.lower):
-            continue
-        before = dated
-        if not (rates or gone):
-            continue
-        new = () if gone else tuple(p for p in rates if not p.old)[:1]
-        old = tuple(p for p in rates if p.old or gone)[:1]
-        each = replace(
-            draft,
-            clause=clause,
-            codes=codes_named(clause.text),
-            codes_in=list_named(clause.text),
-            rate_new=tuple(p.value for p in new),
-            rate_old=tuple(p.value for p in old),
-            spans=(whole(clause, draft.kind.value),),
-        )
-        each = replace(each, spans=(*each.spans, *rate_spans(clause, (*new, *old))))
-        told.append(each.starting(begins(dated), dated).ending(ends(clause), clause))
+        if rates or gone:
+            each = _statement(draft, clause, rates, gone=gone)
+            told.append(each.starting(*day).ending(ends(clause), clause))
     return told
+
+
+def _statement(draft: Draft, clause: Clause, rates: Sequence[Percent], *, gone: bool) -> Draft:
+    """What one sentence of a notice says of a rate; ``gone``: it is paid no more."""
+    new = () if gone else tuple(p for p in rates if not p.old)[:1]
+    old = tuple(p for p in rates if p.old or gone)[:1]
+    return replace(
+        draft,
+        clause=clause,
+        codes=codes_named(clause.text),
+        codes_in=list_named(clause.text),
+        rate_new=tuple(p.value for p in new),
+        rate_old=tuple(p.value for p in old),
+        spans=(whole(clause, draft.kind.value), *rate_spans(clause, (*new, *old))),
+    )
 
 
 _SAME_DAY = re.compile(
