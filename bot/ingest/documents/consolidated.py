@@ -46,7 +46,8 @@ def as_consolidated(
         return list(found)
     spared = list(_spared(order, plain, day))
     kept = [d for d in found if not spared or d.rule != "surtax" or _was_amended(d.clause, plain)]
-    return [_as_amended(each, _AMENDED_ON.search(plain)) for each in (*kept, *spared)]
+    head = _AMENDED_ON.search(plain)
+    return [_as_amended(each, head) for each in (*kept, *spared)]
 
 
 def _was_amended(clause: Clause, plain: str) -> bool:

@@ -50,22 +50,20 @@ def _conditions(found: Sequence[Clause]) -> Iterator[ReliefDays]:
     """The clauses on goods that are imported, and the items that such a clause leads to."""
     lead: Clause | None = None
     for clause in found:
-        imported = IMPORTED.search(clause.lower) is not None
-        if imported:
+        if IMPORTED.search(clause.lower):
             lead = clause if _LEAD.search(clause.lower) else None
             read = clause
-        elif lead is not None and _ITEM.match(clause.lower):
-            read = _led(clause, lead)
+        elif lead is not None and (mark := _ITEM.match(clause.lower)) is not None:
+            read = _led(clause, mark.end(), lead)
         else:
             continue
         if not BOUGHT.search(clause.lower):
             yield _days(read, clause)
 
 
-def _led(item: Clause, lead: Clause) -> Clause:
+def _led(item: Clause, mark: int, lead: Clause) -> Clause:
     """An item with the words that lead to it in place of its mark; days keep their place."""
-    mark = _ITEM.match(item.lower)
-    bare = item.text[mark.end() :] if mark else item.text
+    bare = item.text[mark:]
     words = lead.text.rstrip(" :")[-_LED_BY:] + " "
     first = item.end - len(bare) - len(words)
     return replace(item, text=words + bare, start=first)
