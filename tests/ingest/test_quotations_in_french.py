@@ -301,6 +301,11 @@ from tests.ingest.test_quotations import Told, lexicon, told
             [("Je parle de pucerons.", "Zélie Nguyen-Forest", False)],
             id="a name behind a trade that is no known role",
         ),
+        pytest.param(
+            "« Non », a dit à Luc Roy la mairesse Lise Paré.\n\nLuc Roy est parti.",
+            [("Non.", "Lise Paré", False)],
+            id="who is told something at the very beginning is not the speaker",
+        ),
     ],
 )
 def test_a_french_way_of_saying_who_spoke(article: str, expected: Told) -> None:

@@ -145,7 +145,8 @@ class AfterWords(SentenceReader):
         after = [
             m
             for m in near
-            if m.start > verb - 8 and not PREPOSITION.search(self.text[m.start - 24 : m.start])
+            if m.start > verb - 8
+            and not PREPOSITION.search(self.text[max(0, m.start - 24) : m.start])
         ]
         if not after:
             return None
