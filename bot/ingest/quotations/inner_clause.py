@@ -22,11 +22,11 @@ _ROLE = (
     r"|membre|ancien|ex-|mieux|numéro|patron|élue?|gouverneure?|négociat|ambassad)"
 )
 _INNER = re.compile(
-    r"(?P<stop>[,?!…])\s(?P<clause>(?:(?:a|ont|avait|s[’']est|s[’']était)"
+    r"(?P<stop>[,?!…])\s(?:(?:a|ont|avait|s[’']est|s[’']était)"
     r"(?:-t-(?:il|elle|on)|-(?:il|elle))?\s(?:[a-zà-ÿ’'-]{1,12}\s){0,4}?(?P<past>\w+)"
     r"|(?P<present>\w+)-(?:t-)?(?:il|elle)"
     r"|(?P<plain>laisse tomber|\w+)(?=\s(?:M\.|Mme|[A-ZÀ-Þ]|l[ea’']|un|son\s|sa\s|ce|celui)))"
-    rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}){_IN_CLAUSE})*)(?P<end>[.,])(?=\s|$)"
+    rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}){_IN_CLAUSE})*[.,](?=\s|$)"
 )
 """'« On attend, a dit Roy, chef du parti. On espère. »': where and when it was said, and as what,
 belong to the clause."""
