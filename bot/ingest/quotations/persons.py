@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
@@ -50,7 +49,6 @@ class People:
     """The persons of one article, by the name they are presented with."""
 
     lexicon: SpeechLexicon
-    known: Mapping[str, str] = field(default_factory=dict)
     by_name: dict[str, QuotedPerson] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     first_at: dict[str, int] = field(default_factory=dict)
@@ -79,7 +77,7 @@ class People:
     def familiar(self, first: str) -> QuotedPerson | None:
         """Whom a first name alone means: the only person with it."""
         held = [p for name, p in self.by_name.items() if name.startswith(f"{first} ")]
-        return held[0] if len({p.name for p in held}) == 1 else None
+        return held[0] if len(held) == 1 else None
 
     def called(self, last: str, sex: str = "", at: int | None = None) -> QuotedPerson | None:
         """Whom a surname means; of several persons with it, the one of that sex.

@@ -13,7 +13,7 @@ from bot.ingest.quotations.roles import role_after, role_before, sex_told
 
 def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> People:
     """Everybody with a full name, and what the article says they are."""
-    people = People(lexicon=lexicon, known=known)
+    people = People(lexicon=lexicon)
     subjects = _subjects(text, lexicon)
     speaking = _speaking(text, subjects, lexicon)
     for found in NAME.finditer(text):
@@ -22,7 +22,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
             people.add(person, found.end() - len(person.name))
     _add_relatives(people, text)
     _add_by_surname(people, text)
-    _add_known(people, text, subjects)
+    _add_known(people, text, subjects, known)
     return people
 
 
@@ -144,11 +144,13 @@ def _add_by_surname(people: People, text: str) -> None:
             _add_last(people, found.start("name"), person)
 
 
-def _add_known(people: People, text: str, subjects: Sequence[re.Match[str]]) -> None:
+def _add_known(
+    people: People, text: str, subjects: Sequence[re.Match[str]], known: Mapping[str, str]
+) -> None:
     """'Trump said': who is held already, or called by his first name, needs no presenting."""
     for found in subjects:
         name, low = found["name"], found["name"].lower()
-        told = low in people.known or people.lexicon.is_first_name(low)
+        told = low in known or people.lexicon.is_first_name(low)
         apart = not _PART_OF_NAME.search(text[max(0, found.start() - 24) : found.start()])
         if told and apart and people.familiar(name) is None:
             sex = sex_told(low, "", "", people.lexicon)
