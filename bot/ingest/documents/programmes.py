@@ -161,8 +161,6 @@ class _Signs:
     """The sentences in which a notice says what it does."""
     authority: str
     """The enacting words of an act: 'by the authority vested in me ..., including ...'."""
-    opening_words: str
-    """The first words of the text."""
     statutes: frozenset[str]
     """The trade statutes by which an act commands ('232'); the code's titles are none."""
 
@@ -180,7 +178,6 @@ def _signs(title: str, low: str, operative: Sequence[Clause]) -> _Signs:
         low=low,
         opening="\n".join(each for each in body[:12] if _DOES.search(each)),
         authority=authority,
-        opening_words=low[:LEAD],
         statutes=frozenset(_STATUTE.findall(authority)),
     )
 
@@ -234,16 +231,22 @@ def _first_at(cues: ProgrammeCues, signs: _Signs) -> int:
 
 def _of_another_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
     """Whether an act commands by statutes among which the programme's own is not."""
-    own = re.match(r"us-(\d{3}|adcvd)\b", cues.slug)
-    if own is not None and own[1] == "adcvd" and "section 232" in signs.opening_words:
+    own = _statute_of(cues)
+    if own == "adcvd" and "section 232" in signs.low[:LEAD]:
         return not _REMEDIES.search(signs.low)
-    return bool(signs.statutes) and own is not None and own[1] not in signs.statutes
+    return bool(signs.statutes and own) and own not in signs.statutes
 
 
 def _by_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
     """Whether the title names the statute of a programme: 'under section 338'."""
-    own = re.match(r"us-(\d{3})\b", cues.slug)
-    return own is not None and f"section {own[1]}" in signs.title
+    own = _statute_of(cues)
+    return own != "" and f"section {own}" in signs.title
+
+
+def _statute_of(cues: ProgrammeCues) -> str:
+    """'338' of 'us-338-canada', 'adcvd' of trade remedies; '' of what has no statute so named."""
+    named = re.match(r"us-(\d{3}|adcvd)\b", cues.slug)
+    return named[1] if named is not None else ""
 
 
 def _opens_with(cues: ProgrammeCues, signs: _Signs) -> bool:
