@@ -62,7 +62,7 @@ _OF_THE_ADDED = re.compile(
 _GOES_ON = re.compile(r"\b(?:remains?|continues?) (?:to be )?subject\b")
 
 
-def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause] = ()) -> Draft:
+def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -> Draft:
     """The clause that best states a rate of duty for goods of ours.
 
     ``everything``: with what is told as background, where the rate that goes may stand.

@@ -133,10 +133,9 @@ def _is_act(channel: Channel, title: str, low: str) -> bool:
 _MEMORANDUM = re.compile(
     r"\bmemorandum for\b|\bby (?:virtue of )?the authority\b|\bnow, therefore\b"
 )
-_ABOUT_AN_ACT = re.compile(
-    r"\s{0,9}(?:fact sheet|statement|remarks|briefing|readout|joint (?:[a-z']{1,12}"
-    r" ){0,3}statement)\b"
-)
+_STATEMENT = r"statement|remarks|readout|joint (?:[a-z']{1,12} ){0,3}statement"
+_SPOKEN = re.compile(rf"\s{{0,9}}(?:{_STATEMENT})\b")
+_ABOUT_AN_ACT = re.compile(rf"\s{{0,9}}(?:fact sheet|briefing|{_STATEMENT})\b")
 _FACT_SHEET = re.compile(r"\s{0,9}fact sheet\b")
 _METALS = ("us-232-steel", "us-232-aluminum")
 
@@ -163,13 +162,14 @@ def _announced(
     spoken = channel is Channel.WHITE_HOUSE and _SPOKEN.match(lowered(title)) is not None
     if not (channel in _NEWS or spoken or article):
         return None
-    told = news.announcing(without_background(body), official=channel is Channel.USTR)
+    stated = without_background(body)
+    told = news.announcing(stated, official=channel is Channel.USTR)
     if article:
         told = tuple(each for each in told if _OF_THE_DAY.search(each.lower))
-    own = channel in _OF_WASHINGTON
     if channel is Channel.GC_NEWS:
-        drawn = ministry_news.drafts_of(title, without_background(body), told, lexicon)
+        drawn = ministry_news.drafts_of(title, stated, told, lexicon)
     else:
+        own = channel in _OF_WASHINGTON
         named = news.programmes_of(title, told, lexicon, body, washington=own)
         drawn = [(cues, news.draft_of(clauses, body, cues)) for cues, clauses in named]
         if channel is Channel.USTR and told and _OF_PRESIDENT.search(told[0].lower):
@@ -189,9 +189,6 @@ _OF_PRESIDENT = re.compile(
     r"|proclaimed)\b"
 )
 """An agency on what the President has just done: it confirms the act."""
-_SPOKEN = re.compile(
-    r"\s{0,9}(?:statement|remarks|joint (?:[a-z']{1,12} ){0,3}statement|readout)\b"
-)
 
 
 def _is_article(channel: Channel, title: str, *, is_act: bool) -> bool:

@@ -39,9 +39,8 @@ def own_end(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     for draft in found:
         if draft.kind is not ProposalKind.END:
             continue
-        if _REVOKES.search(draft.clause.lower):
-            return [draft]
-        if draft.rule == "left-out" or _BAN_ENDS.search(draft.clause.lower):
+        low = draft.clause.lower
+        if draft.rule == "left-out" or _REVOKES.search(low) or _BAN_ENDS.search(low):
             return [draft]
         if ends_relief(draft):
             return [_with_duty_after(draft, body)]
