@@ -71,5 +71,5 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
 
 
 def _whole(alternatives: str) -> re.Pattern[str]:
-    longest = sorted(set(alternatives.split("|")), key=len, reverse=True)
+    longest = sorted(dict.fromkeys(alternatives.split("|")), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?!\w)")
