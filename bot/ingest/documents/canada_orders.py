@@ -198,7 +198,7 @@ def _without_kept_rates(found: Sequence[Draft]) -> list[Draft]:
 def _explained(draft: Draft, order: OrderText, lexicon: ReadingLexicon) -> Draft:
     """Rates that the order's own sections do not tell: the old one, and that of a schedule."""
     told = (*order.precis, *order.sections, *order.explained)
-    if draft.kind is ProposalKind.END:
+    if draft.kind is ProposalKind.END and not draft.rate_old:
         its = [c for c in told if set(draft.programmes) & {*orders_named(c, (), lexicon)}]
         own = [c for c in order.explained if not _BY_WASHINGTON.search(c.lower)]
         return rate_that_ends(_told_to_end(draft, (*its, *own)), (*its, *told))
@@ -238,8 +238,6 @@ _NO_LONGER = re.compile(
 
 def _told_to_end(draft: Draft, told: Sequence[Clause]) -> Draft:
     """An end with the rates of which a sentence says that they end."""
-    if draft.rate_old:
-        return draft
     for clause in told:
         gone = _END.search(clause.lower)
         if gone is None or not stands(clause):
