@@ -13,7 +13,12 @@ from bot.ingest.documents.effect import Moment, after_signing, begins, ends
 from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import calendar_start, lasting
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_named_days import clauses_named, giving_the_day, only_day
+from bot.ingest.documents.us_act_named_days import (
+    clauses_named,
+    giving_the_day,
+    number_of,
+    only_day,
+)
 from bot.ingest.documents.us_act_rates import FIRST_STEP
 
 _WHOLE = re.compile(
@@ -142,7 +147,7 @@ def _is_said_to_lapse(draft: Draft, clause: Clause) -> bool:
     if _CLAUSE_LAPSES.search(clause.lower) is None:
         return False
     named = clauses_named(clause)
-    return not named or re.sub(r"\D", "", draft.clause.number) in named
+    return not named or number_of(draft.clause) in named
 
 
 _CLAUSE_LAPSES = re.compile(

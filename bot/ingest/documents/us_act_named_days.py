@@ -23,12 +23,17 @@ def giving_the_day(draft: Draft, general: Sequence[Clause]) -> list[Clause]:
 
     Where every clause is given its day by number, one that is named nowhere has none.
     """
-    own = re.sub(r"\D", "", draft.clause.number)
+    own = number_of(draft.clause)
     parts = [part for each in general if (part := _said_of(own, each)) is not None]
     plain = [each for each in general if not clauses_named(each)]
     cited = clauses_named(draft.clause)
     through = [each for each in general if cited & clauses_named(each)]
     return [*parts, *plain, *through, *(() if len(general) > 1 else general)]
+
+
+def number_of(clause: Clause) -> str:
+    """The number of a clause as sentences name it: '3' for '(3)'; '' where it has none."""
+    return re.sub(r"\D", "", clause.number)
 
 
 def clauses_named(clause: Clause) -> set[str]:
