@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import and_, func, or_, select, tuple_
 
+from bot.domain.by_hand import with_values
 from bot.domain.documents import Channel, Document
-from bot.domain.proposals import Proposal, ProposalKind, SpokenWords
+from bot.domain.proposals import Proposal, ProposalKind, SpokenWords, confirms
 from bot.domain.questions import Place
 from bot.domain.reviews import (
     GENESIS,
@@ -21,10 +22,8 @@ from bot.domain.reviews import (
     ReviewEvent,
     ReviewState,
     ReviewStep,
-    confirms,
     event_hash,
     rank,
-    with_values,
 )
 from bot.ports.live import KeptDraft, OpenCount, OpenDraft, OpenProposal, ReviewChannel
 from store import codec

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from bot.domain.by_hand import EVERY_CODE
 from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
@@ -19,9 +20,10 @@ from bot.domain.goods import Good
 from bot.domain.measure_parts import MeasurePart, part_of, with_codes
 from bot.domain.measure_turns import after, before, moved, standing_later, withdrawn
 from bot.domain.measures import HeldBy, Measure, Programme, Relief, StackingRule, Standing
-from bot.domain.proposals import Proposal, ProposalKind
+from bot.domain.not_now import NotNow
+from bot.domain.proposals import Proposal, ProposalKind, confirms
 from bot.domain.quotes import Speaker
-from bot.domain.reviews import EVERY_CODE, NotNow, Review, confirms
+from bot.domain.reviews import Review
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Confidence, Source, SourceKind, supported
 from bot.domain.text import Text

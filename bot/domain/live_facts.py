@@ -11,15 +11,17 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.domain.by_hand import ON_TOP, with_values
 from bot.domain.changed_measures import HeldFacts, MeasureWriter, standing_of
 from bot.domain.charged_twice import charged_twice
 from bot.domain.days import FactDay
 from bot.domain.documents import Channel, Document
 from bot.domain.events import Event, EventKind
 from bot.domain.measures import Measure, Standing
-from bot.domain.proposals import Proposal, ProposalKind, SpokenWords
+from bot.domain.not_now import NotNow
+from bot.domain.proposals import Proposal, ProposalKind, SpokenWords, confirms
 from bot.domain.quotes import OfficeHeld, Quote, QuoteKind, Speaker
-from bot.domain.reviews import ON_TOP, NotNow, Review, confirms, with_values
+from bot.domain.reviews import Review
 from bot.domain.sources import Source, SourceKind, supported
 from bot.domain.text import Text
 

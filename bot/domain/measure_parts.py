@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.domain.codes import Scope
 from bot.domain.measures import Measure, Origins, Phase
-from bot.domain.reviews import NotNow
+from bot.domain.not_now import NotNow
 
 
 @dataclass(frozen=True, slots=True)

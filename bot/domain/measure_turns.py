@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
-from bot.domain.reviews import NotNow
+from bot.domain.not_now import NotNow
 
 _DAY = timedelta(days=1)
 Held = Mapping[str, Measure]

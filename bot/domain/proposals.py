@@ -171,3 +171,12 @@ class SpokenWords:
     day: date | None = None
     said_on: str = ""
     venue: str = ""
+
+
+def confirms(proposal: Proposal | SpokenWords) -> bool:
+    """Whether it says what a held fact says already: a further source of it, and no news."""
+    if isinstance(proposal, SpokenWords):
+        return False
+    if proposal.kind is ProposalKind.DUPLICATE:
+        return True
+    return proposal.matched.outcome is MatchOutcome.SAME and proposal.kind is not ProposalKind.EVENT

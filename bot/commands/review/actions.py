@@ -11,15 +11,14 @@ from bot.cards import ButtonOption, Card
 from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import CommandContext
+from bot.domain.by_hand import EDITABLE, ON_TOP, with_values
 from bot.domain.changed_measures import HeldFacts
 from bot.domain.likeness import names_like
 from bot.domain.live_facts import facts_of
+from bot.domain.not_now import NotNow
 from bot.domain.proposals import Proposal, SpokenWords
 from bot.domain.questions import Query
 from bot.domain.reviews import (
-    EDITABLE,
-    ON_TOP,
-    NotNow,
     Rejection,
     Review,
     Reviewer,
@@ -33,7 +32,6 @@ from bot.domain.reviews import (
     put_off,
     reject,
     undo,
-    with_values,
 )
 from bot.domain.text import Words
 from bot.errors import BadOption, UserError

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.cards import Bullets, Notice, Part
+from bot.domain.by_hand import with_values
 from bot.domain.changed_measures import HeldFacts
 from bot.domain.live_facts import facts_of
 from bot.domain.measures import Measure, Standing
-from bot.domain.proposals import Proposal
-from bot.domain.reviews import NotNow, Review, confirms, with_values
+from bot.domain.not_now import NotNow
+from bot.domain.proposals import Proposal, confirms
+from bot.domain.reviews import Review
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.change_words import origins_words

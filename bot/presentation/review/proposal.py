@@ -18,20 +18,14 @@ from bot.cards import (
     Quotation,
     References,
 )
+from bot.domain.by_hand import with_values
 from bot.domain.days import LAW
 from bot.domain.documents import Channel
 from bot.domain.duty import percent_of
 from bot.domain.live_facts import slugs_of
 from bot.domain.measures import Basis, Measure, Standing
 from bot.domain.proposals import NO_MATCH, MatchOutcome, Proposal, ProposalKind, SpokenWords
-from bot.domain.reviews import (
-    Review,
-    ReviewEvent,
-    ReviewState,
-    ReviewStep,
-    strange_days,
-    with_values,
-)
+from bot.domain.reviews import Review, ReviewEvent, ReviewState, ReviewStep, strange_days
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation.change_words import origins_words

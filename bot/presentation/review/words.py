@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.by_hand import with_values
 from bot.domain.proposals import MatchOutcome, ProposalKind, SpokenWords
-from bot.domain.reviews import (
-    Rejection,
-    Review,
-    ReviewState,
-    ReviewStep,
-    with_values,
-)
+from bot.domain.reviews import Rejection, Review, ReviewState, ReviewStep
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.messages import N_, NC_

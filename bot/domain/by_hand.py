@@ -1,0 +1,149 @@
+"""Values that a reviewer puts in by hand: which there are, and a proposal that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from bot.domain.measures import EU, Origins
+from bot.domain.not_now import NotNow
+from bot.domain.proposals import (
+    NO_MATCH,
+    FactMatch,
+    MatchOutcome,
+    Proposal,
+    ProposalKind,
+    SpokenWords,
+    confirms,
+)
+
+ON_TOP = "new"
+"""Put in by hand as the slug, it says that a new duty is owed beside what its programme charges."""
+EVERY_CODE = "all"
+"""Put in by hand as the codes: goods of every code."""
+EDITABLE = (
+    *("kind", "rate", "from", "until", "codes", "countries", "programme", "instrument", "slug"),
+    *("words", "speaker"),
+)
+"""Fields a reviewer may put in by hand, by the name the command has them."""
+
+
+def with_values(
+    proposal: Proposal | SpokenWords, values: Mapping[str, str]
+) -> Proposal | SpokenWords:
+    """The proposal with values by hand, which have no evidence. Raises NotNow for unreadable."""
+    if isinstance(proposal, SpokenWords):
+        return replace(
+            proposal,
+            words=values.get("words", proposal.words),
+            speaker=values.get("speaker", proposal.speaker),
+        )
+    changed: dict[str, object] = {}
+    fields_of: set[str] = set()
+    for name, written in values.items():
+        read, covers = _READ[name](written)
+        changed.update(read)
+        fields_of.update(covers)
+    kept = tuple(e for e in proposal.evidence if e.for_ not in fields_of)
+    slug = values.get("slug", "").strip()
+    if slug == ON_TOP:
+        changed["matched"] = NO_MATCH
+    elif slug and changed.get("kind", proposal.kind) is ProposalKind.CONFIRMATION:
+        changed["matched"] = FactMatch(outcome=MatchOutcome.SAME, slug=slug.partition(",")[0])
+    elif confirms(proposal) and not _TELLING.isdisjoint(changed):
+        # another rate or day is no confirmation any more
+        changed["matched"] = FactMatch(outcome=MatchOutcome.CHANGES, slug=proposal.matched.slug)
+        if proposal.kind in (ProposalKind.CONFIRMATION, ProposalKind.DUPLICATE):
+            changed.setdefault("kind", ProposalKind.CORRECTION)
+    return replace(proposal, evidence=kept, **changed)  # type: ignore[arg-type] # checked by readers
+
+
+def _rate(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    parts = [part.strip().rstrip("%").strip() for part in written.replace(";", ",").split(",")]
+    try:
+        rates = tuple(Decimal(part) for part in parts if part)
+    except InvalidOperation:
+        raise NotNow("bad rate") from None
+    if not rates or any(not r.is_finite() or r < 0 or r > 1000 for r in rates):
+        raise NotNow("bad rate")
+    return {"rate_new": rates}, ("rate",)
+
+
+def _day(written: str) -> date | None:
+    if written.strip().lower() in ("-", "none", "open", "aucun"):
+        return None
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        raise NotNow("bad day") from None
+
+
+def _codes(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    codes = tuple(part.strip() for part in written.replace(";", ",").split(",") if part.strip())
+    if [code.lower() for code in codes] == [EVERY_CODE]:
+        return {"codes": (EVERY_CODE,)}, ("codes",)
+    if any(not part.replace(".", "").isdigit() for part in codes):
+        raise NotNow("bad codes")
+    return {"codes": codes}, ("codes",)
+
+
+def _effective(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    return {"effective": _day(written)}, ("effective",)
+
+
+def _last_day(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    return {"last_day": _day(written)}, ("last-day",)
+
+
+def _kind(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    try:
+        return {"kind": ProposalKind(written.strip().lower().replace(" ", "-"))}, ()
+    except ValueError:
+        raise NotNow("bad kind", kinds=", ".join(ProposalKind)) from None
+
+
+def _countries(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    """'CA, MX', or 'all'."""
+    parts = {part.strip().upper() for part in written.replace(";", ",").split(",")} - {""}
+    if parts == {"ALL"}:
+        return {"origins": Origins()}, ()
+    if any(len(part) != _ALPHA_2 or not part.isalpha() for part in parts) or not parts:
+        raise NotNow("bad countries")
+    named = frozenset(parts) - {"EU"}
+    return {"origins": Origins(only=named | EU if "EU" in parts else named)}, ()
+
+
+_ALPHA_2 = 2
+
+
+def _programme(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    return {"programme": written.strip()}, ()
+
+
+def _instrument(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    return {"instrument": written.strip()[:120]}, ("instrument",)
+
+
+def _elsewhere(_written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    """The fact it touches is looked up with the snapshot; words and speaker are of quotations."""
+    return {}, ()
+
+
+_READ: Mapping[str, Callable[[str], tuple[dict[str, object], tuple[str, ...]]]] = {
+    "kind": _kind,
+    "countries": _countries,
+    "rate": _rate,
+    "from": _effective,
+    "until": _last_day,
+    "codes": _codes,
+    "programme": _programme,
+    "instrument": _instrument,
+    "slug": _elsewhere,
+    "words": _elsewhere,
+    "speaker": _elsewhere,
+}
+
+
+_TELLING = frozenset({"kind", "rate_new", "effective", "last_day", "codes", "origins"})

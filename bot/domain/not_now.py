@@ -1,0 +1,14 @@
+"""Why a step with a proposal can't be taken."""
+
+from __future__ import annotations
+
+from bot.errors import BotError
+
+
+class NotNow(BotError):
+    """A step can't be taken. ``why`` tells which sentence to say, ``values`` what stands in it."""
+
+    def __init__(self, why: str, **values: str) -> None:
+        super().__init__(why)
+        self.why = why
+        self.values = values
