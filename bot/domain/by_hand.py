@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from bot.domain.countries import ORIGINS
 from bot.domain.measures import EU, Origins
 from bot.domain.not_now import NotNow
 from bot.domain.proposals import (
@@ -109,13 +110,10 @@ def _countries(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     parts = {part.strip().upper() for part in written.replace(";", ",").split(",")} - {""}
     if parts == {"ALL"}:
         return {"origins": Origins()}, ()
-    if any(len(part) != _ALPHA_2 or not part.isalpha() for part in parts) or not parts:
+    if not parts or not parts <= ORIGINS:
         raise NotNow("bad countries")
     named = frozenset(parts) - {"EU"}
     return {"origins": Origins(only=named | EU if "EU" in parts else named)}, ()
-
-
-_ALPHA_2 = 2
 
 
 def _programme(written: str) -> tuple[dict[str, object], tuple[str, ...]]:

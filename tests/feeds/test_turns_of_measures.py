@@ -102,6 +102,11 @@ async def test_a_rise_for_a_time_is_followed_by_what_was_owed_before(reviewing: 
     ]
 
 
+async def test_what_is_no_country_is_refused(reviewing: Reviewing) -> None:
+    await reviewing.post(RISE)
+    assert "Countries are CA, MX, or all." in await reviewing.say("/review edit 1 countries UK")
+
+
 async def test_an_end_of_some_codes_ends_no_others(reviewing: Reviewing) -> None:
     await post(reviewing, f"[end steel-50] Not on {PART} from {DAY} on.", 1)
     assert await days_of(reviewing, PART, EVE, DAY) == [["50"], []]
