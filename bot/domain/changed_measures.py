@@ -140,8 +140,8 @@ class MeasureWriter:
         return AdValorem(percent=rate) if rate else Free()
 
     def _codes(self) -> Scope:
-        codes = [code for code in self.drafted.codes if not code.startswith("99")]
-        if codes == [EVERY_CODE]:
+        codes = self.drafted.goods_codes
+        if codes == (EVERY_CODE,):
             return EVERYTHING
         try:
             return Scope.of(codes)

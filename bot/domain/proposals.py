@@ -105,6 +105,11 @@ class Proposal:
     matched: FactMatch = NO_MATCH
 
     @property
+    def goods_codes(self) -> tuple[str, ...]:
+        """Its codes but for headings of chapter 99, which hold no goods of their own."""
+        return tuple(code for code in self.codes if not code.startswith("99"))
+
+    @property
     def key(self) -> str:
         """Unique within one version of a document."""
         first = self.evidence[0] if self.evidence else Evidence(start=0, end=0, for_="")

@@ -59,7 +59,7 @@ def _another_act(
         return False
     if of_acts([matched], frozenset(act_numbers(proposal.instrument))):
         return False
-    if any(not code.startswith("99") for code in proposal.codes):
+    if proposal.goods_codes:
         return False
     sources = [facts.sources[slug].title for slug in matched.sources if slug in facts.sources]
     return not any(titles_alike(document.title, title) for title in (*sources, matched.label.en))

@@ -111,7 +111,7 @@ _NEW = frozenset({ProposalKind.NEW_DUTY, ProposalKind.BAN})
 
 def _codes(proposal: Proposal) -> Scope:
     try:
-        return Scope.of(code for code in proposal.codes if not code.startswith("99"))
+        return Scope.of(proposal.goods_codes)
     except ValueError:
         return Scope()
 
