@@ -141,6 +141,7 @@ def _words(text: Text | None) -> dict[str, str] | None:
 
 
 def _measure(measure: Measure, scopes: Mapping[str, FiledScope]) -> dict[str, Any]:
+    filed = _filed(measure, scopes)
     row = _kept(
         slug=measure.slug,
         programme=measure.programme,
@@ -148,9 +149,9 @@ def _measure(measure: Measure, scopes: Mapping[str, FiledScope]) -> dict[str, An
         origins=_origins(measure.origins),
         label=_words(measure.label),
         goods=list(measure.goods),
-        scope=(scope := _scope(measure, scopes)),
+        scope=filed.written,
         held=None if measure.held is HeldBy.LINE else measure.held.value,
-        grade="" if "lists" in scope else measure.grade,
+        grade="" if "lists" in filed.written else measure.grade,
         duty=duty_text(measure.duty),
         basis=None if measure.basis is Basis.FULL_VALUE else measure.basis.value,
         assumed_share=_percent(measure.assumed_share),
@@ -160,7 +161,7 @@ def _measure(measure: Measure, scopes: Mapping[str, FiledScope]) -> dict[str, An
         to=measure.validity.last,
         standing=None if measure.standing is Standing.ENACTED else measure.standing.value,
         announced=measure.announced,
-        reliefs=[_relief(one) for one in _own_reliefs(measure, scope, scopes)],
+        reliefs=[_relief(one) for one in measure.reliefs if one not in filed.reliefs],
         quotas=[_quota(quota) for quota in measure.quotas],
         instrument=measure.instrument,
         heading=measure.heading,
@@ -175,23 +176,13 @@ def _measure(measure: Measure, scopes: Mapping[str, FiledScope]) -> dict[str, An
     return row
 
 
-def _scope(measure: Measure, scopes: Mapping[str, FiledScope]) -> Any:
-    for slug in (measure.slug, measure.replaces):
-        known = scopes.get(slug)
-        if known is not None and known.scope == measure.scope:
-            return known.written or _codes(measure.scope)
-    return _codes(measure.scope)
-
-
-def _own_reliefs(
-    measure: Measure, scope: Any, scopes: Mapping[str, FiledScope]
-) -> Iterable[Relief]:
-    """Its reliefs but for those that the lists of its scope bring."""
-    for slug in (measure.slug, measure.replaces):
-        known = scopes.get(slug)
-        if known is not None and known.written is not None and known.written == scope:
-            return (one for one in measure.reliefs if one not in known.reliefs)
-    return measure.reliefs
+def _filed(measure: Measure, scopes: Mapping[str, FiledScope]) -> FiledScope:
+    """How the files say what it reaches, its own or that of the one it replaces; else its codes."""
+    named = (scopes.get(slug) for slug in (measure.slug, measure.replaces))
+    known = next((one for one in named if one is not None and one.scope == measure.scope), None)
+    if known is not None and known.written:
+        return known
+    return FiledScope(scope=measure.scope, written=_codes(measure.scope))
 
 
 def _codes(scope: Scope) -> dict[str, Any]:
