@@ -242,7 +242,7 @@ def _one_text(one: Document, other: Document) -> bool:
     """Whether a text that is alike is the same: elsewhere it has marks of that place about it."""
     if one.channel is not other.channel:
         return titles_alike(one.title, other.title)
-    return repeats(one.title, one.text, other.title, other.text)
+    return repeats(one, other)
 
 
 def _document(row: Any) -> Document:

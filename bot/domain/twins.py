@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 
+from bot.domain.documents import Document
 from bot.domain.likeness import TEXT_TWIN
 
 SIZE = 64
@@ -86,12 +87,13 @@ _TITLE = 3
 """Words of a title that another may begin or end with."""
 
 
-def repeats(title: str, text: str, other_title: str, other_text: str) -> bool:
+def repeats(one: Document, other: Document) -> bool:
     """Whether a twin says nothing else: under one title, and with the very same numbers. Acts of
     one day are alike but for their goods, codes and rates.
     """
-    numbers = [Counter(_NUMBER.findall(each)) for each in (text, other_text)]
-    return titles_alike(title, other_title) and numbers[0] == numbers[1]
+    if not titles_alike(one.title, other.title):
+        return False
+    return Counter(_NUMBER.findall(one.text)) == Counter(_NUMBER.findall(other.text))
 
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -101,8 +101,7 @@ class Drafter:
 
 def _repeated(document: Document, original: Document) -> bool:
     """Whether a twin in its own channel is that text again."""
-    told = (document.title, document.text, original.title, original.text)
-    return document.channel is original.channel and repeats(*told)
+    return document.channel is original.channel and repeats(document, original)
 
 
 def _sum(one: Drafted, other: Drafted) -> Drafted:
@@ -197,10 +196,11 @@ async def _joined(
         and _same(held.proposal, mine)
         and _of_one_act(held, mine, document)
     ]
-    named = [held for held in alike if _acts(held.proposal) & _acts(mine)]
-    if len(named or alike) != 1:  # which of several it speaks of, nobody can tell
+    acts = _acts(mine)
+    meant = [held for held in alike if acts & _acts(held.proposal)] or alike
+    if len(meant) != 1:  # which of several it speaks of, nobody can tell
         return False
-    review = await records.proposals.get((named or alike)[0].number, lock=True)
+    review = await records.proposals.get(meant[0].number, lock=True)
     if review is None:
         return False
     await records.proposals.step(review, _joining(review, mine, number, document, now))
