@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 
 from bot.reading.features import Asked, asked
-from bot.reading.linear import Floats, LinearModel, Net, Weighted, places
+from bot.reading.linear import Floats, LinearModel, Net, Weighted, Weights, places
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import mark_bag
 from bot.reading.text_features import action_bag, claim_bag, command_bag, inherit_bag, programme_bag
@@ -222,7 +222,7 @@ def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
         bias = np.array([0.0, 0.0], dtype=np.float32)
         bias[1 if classes[0] == "yes" else 0] = 3.0
         return LinearModel(
-            classes=("no", "yes"), weights=np.zeros((2, e.size), dtype=np.float16), bias=bias
+            classes=("no", "yes"), weights=Weights.rounded(np.zeros((2, e.size))), bias=bias
         )
     if len(classes) == 2:
         model = LogisticRegression(C=strength, solver="liblinear", random_state=_SEED)
@@ -268,10 +268,10 @@ def _nets(e: _Examples, *, several: int) -> Net:
     """One net with the hidden units of all of them, its scores their mean."""
     nets = [_net(e, seed=_SEED + n) for n in range(several)]
     return Net(
-        inner=np.vstack([net.inner for net in nets]).astype(np.float16),
-        inner_bias=np.concatenate([net.inner_bias for net in nets]),
-        outer=(np.hstack([net.outer for net in nets]) / several).astype(np.float32),
-        outer_bias=np.mean([net.outer_bias for net in nets], axis=0, dtype=np.float32),
+        inner=Weights.rounded(np.vstack([inner for inner, *_ in nets])),
+        inner_bias=np.concatenate([bias for _, bias, *_ in nets]).astype(np.float32),
+        outer=(np.hstack([outer for *_, outer, _ in nets]) / several).astype(np.float32),
+        outer_bias=np.mean([bias for *_, bias in nets], axis=0, dtype=np.float32),
     )
 
 
@@ -279,7 +279,8 @@ _SEED = 7
 _UNITS, _PASSES, _BATCH, _STEP, _DECAY = 32, 10, 200, 5e-3, 1e-3
 
 
-def _net(e: _Examples, *, seed: int) -> Net:
+def _net(e: _Examples, *, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The inner weights (units, size), their biases, the outer weights and theirs."""
     model = MLPClassifier(
         (_UNITS,),
         alpha=_DECAY,
@@ -291,28 +292,12 @@ def _net(e: _Examples, *, seed: int) -> Net:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # stopped early on purpose
         model.fit(e.narrow.astype(np.float32), e.labels, sample_weight=e.weights)
-    inner = np.zeros((_UNITS, e.size), dtype=np.float16)
-    inner[:, e.used] = _coarse(model.coefs_[0].T * e.scale)
+    inner = np.zeros((_UNITS, e.size), dtype=np.float32)
+    inner[:, e.used] = model.coefs_[0].T * e.scale
     outer, bias = model.coefs_[1].T, model.intercepts_[1]
     if len(outer) == 1:  # of two classes the second alone has an output
         outer, bias = np.vstack([np.zeros_like(outer), outer]), np.array([0.0, bias[0]])
-    return Net(
-        inner=inner,
-        inner_bias=model.intercepts_[0].astype(np.float32),
-        outer=outer.astype(np.float32),
-        outer_bias=bias.astype(np.float32),
-    )
-
-
-_FINE = 4
-"""The last bits of a weight's fraction that are left out: a third less to store, and as good."""
-
-
-def _coarse(weights: np.ndarray) -> np.ndarray:
-    """Weights as half floats with a shorter fraction, rounded to the nearest."""
-    bits = weights.astype(np.float16).view(np.uint16)
-    half, mask = np.uint16(1 << (_FINE - 1)), np.uint16(0xFFFF ^ ((1 << _FINE) - 1))
-    return ((bits + half) & mask).view(np.float16)
+    return inner, model.intercepts_[0], outer, bias
 
 
 def _model(
@@ -322,5 +307,5 @@ def _model(
     full = np.zeros((len(classes), e.size), dtype=np.float32)
     full[:, e.used] = weights * e.scale
     return LinearModel(
-        classes=tuple(classes), weights=full.astype(np.float16), bias=bias.astype(np.float32)
+        classes=tuple(classes), weights=Weights.rounded(full), bias=bias.astype(np.float32)
     )

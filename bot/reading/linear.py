@@ -28,7 +28,36 @@ def places(features: Weighted, size: int) -> tuple[npt.NDArray[np.int64], Floats
     return index, np.fromiter(features.values(), dtype=np.float32, count=len(features))
 
 
-Weights = npt.NDArray[np.float16] | Floats
+_STEPS = 127
+"""Steps of a row's scale on either side of nought."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """A matrix of weights in one byte each. ``steps`` is (rows, size), each row of it multiplied by
+    its ``scale`` (rows,)."""
+
+    steps: npt.NDArray[np.int8]
+    scale: Floats
+
+    @classmethod
+    def rounded(cls, weights: npt.ArrayLike) -> Weights:
+        """The weights (rows, size), each rounded to the nearest step of its row."""
+        plain = np.asarray(weights, dtype=np.float32)
+        scale = np.abs(plain).max(axis=1) / np.float32(_STEPS)
+        scale[scale == 0] = 1.0
+        steps = np.rint(plain / scale[:, None]).astype(np.int8)
+        return cls(steps=steps, scale=scale)
+
+    @property
+    def size(self) -> int:
+        """How many columns there are."""
+        return int(self.steps.shape[1])
+
+    def times(self, index: npt.NDArray[np.int64], value: Floats) -> Floats:
+        """The sum (rows,) of the columns at ``index``, each multiplied by its ``value``."""
+        held: Floats = self.steps.take(index, axis=1).astype(np.float32)
+        return (held @ value) * self.scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +72,7 @@ class Net:
 
     def odds(self, index: npt.NDArray[np.int64], value: Floats) -> Floats:
         """The probability of each class, in their order."""
-        units = self.inner[:, index].astype(np.float32) @ value + self.inner_bias
+        units = self.inner.times(index, value) + self.inner_bias
         return _odds(self.outer @ np.maximum(units, 0.0) + self.outer_bias)
 
 
@@ -60,8 +89,8 @@ class LinearModel:
 
     def chances(self, features: Weighted) -> dict[str, float]:
         """The probability of each class."""
-        index, value = places(features, self.weights.shape[1])
-        odds = _odds(self.weights[:, index].astype(np.float32) @ value + self.bias)
+        index, value = places(features, self.weights.size)
+        odds = _odds(self.weights.times(index, value) + self.bias)
         if self.net is not None:
             odds = np.mean((odds, self.net.odds(index, value)), axis=0)
         return dict(zip(self.classes, odds.tolist(), strict=True))

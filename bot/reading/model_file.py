@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from bot.reading.linear import LinearModel, Net
+from bot.reading.linear import LinearModel, Net, Weights
 
-FORMAT = 2
+FORMAT = 3
 _INDEX = "index"
 
 
@@ -23,7 +23,7 @@ def read_models(data: bytes) -> dict[str, LinearModel]:
         return {
             entry["name"]: LinearModel(
                 classes=tuple(entry["classes"]),
-                weights=held[f"{entry['name']}.weights"],
+                weights=_weights(held, f"{entry['name']}.weights"),
                 bias=held[f"{entry['name']}.bias"],
                 net=_net(held, entry["name"]),
             )
@@ -31,13 +31,22 @@ def read_models(data: bytes) -> dict[str, LinearModel]:
         }
 
 
-_PARTS = ("inner", "inner_bias", "outer", "outer_bias")
+_PARTS = ("inner_bias", "outer", "outer_bias")
+
+
+def _weights(held: Mapping[str, np.ndarray], name: str) -> Weights:
+    return Weights(steps=held[name], scale=held[f"{name}.scale"])
 
 
 def _net(held: Mapping[str, np.ndarray], name: str) -> Net | None:
     if f"{name}.inner" not in held:
         return None
-    return Net(**{part: held[f"{name}.{part}"] for part in _PARTS})
+    parts = {part: held[f"{name}.{part}"] for part in _PARTS}
+    return Net(inner=_weights(held, f"{name}.inner"), **parts)
+
+
+def _arrays(name: str, weights: Weights) -> dict[str, np.ndarray]:
+    return {name: weights.steps, f"{name}.scale": weights.scale}
 
 
 def write_models(models: Mapping[str, LinearModel]) -> bytes:
@@ -50,9 +59,10 @@ def write_models(models: Mapping[str, LinearModel]) -> bytes:
         _INDEX: np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
     }
     for name, model in sorted(models.items()):
-        arrays[f"{name}.weights"] = model.weights.astype(np.float16)
+        arrays |= _arrays(f"{name}.weights", model.weights)
         arrays[f"{name}.bias"] = model.bias.astype(np.float32)
         if model.net is not None:
+            arrays |= _arrays(f"{name}.inner", model.net.inner)
             arrays |= {f"{name}.{part}": getattr(model.net, part) for part in _PARTS}
     out = io.BytesIO()
     np.savez_compressed(out, **arrays)  # type: ignore[arg-type]  # its stub takes names for flags
