@@ -59,6 +59,13 @@ def drafts_of(
     return in_force(told, order)
 
 
+def amending_drafts(
+    order: OrderText, subject: ProgrammeSubject, lexicon: ReadingLexicon, title: str
+) -> list[Draft]:
+    """What sections that amend the order of ``title`` change in it."""
+    return drafts_of(f"Order Amending the {title}", order, subject, lexicon)
+
+
 def _ended(found: Sequence[Draft]) -> list[Draft]:
     """What an order that only repeals ends: else the relief that its precis tells of."""
     return [d for d in found if d.kind is ProposalKind.END] or [

@@ -11,6 +11,7 @@ from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, plain_draft
 from bot.ingest.documents.effect import ends
+from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_relief import IMPORTED
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.text import Clause
@@ -32,7 +33,23 @@ _SPARED = re.compile(
 )
 _REPEALED = re.compile(r"^\s{0,8}\[?(?:repealed|abrogée?),? (?:sor|si|dors|tr|s\.c\.|l\.c\.)")
 """All that is left of an order that was repealed."""
+_PENDING = re.compile(r"amendments not in force|modifications non en vigueur")
+_AFTER_PENDING = re.compile(
+    r"related provisions|dispositions connexes|previous versions|versions antérieures"
+)
 _ITEM = re.compile(r"\s{0,8}(?:\([a-z\d.]{1,5}\)|[a-z](?:\.\d)?\))\s")
+
+
+def not_in_force(order: OrderText) -> OrderText | None:
+    """The amendments that a consolidation prints before they start: what is new in it."""
+    under, kept = False, []
+    for clause in order.explained:
+        name = heading(clause)
+        if name:
+            under = (under and not _AFTER_PENDING.match(name)) or _PENDING.match(name) is not None
+        if under and not name:
+            kept.append(clause)
+    return replace(order, sections=tuple(kept), precis=(), explained=()) if kept else None
 
 
 def as_consolidated(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.documents import Channel
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.deeds import deed_of
+from bot.ingest.documents.mood import stands
 from bot.ingest.documents.relevance import NO_ABSTRACT
-from bot.ingest.documents.text import lowered
+from bot.ingest.documents.text import Clause, clauses, lowered
 
 CORRECTS = re.compile(
     r"(?<!summary )\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b"
@@ -100,18 +104,20 @@ PUTS_OFF = re.compile(
 _FINAL = re.compile(r"action:\s{1,4}(?:interim |temporary )?final rule")
 
 
-def _opening(low: str) -> str:
+def _opening(plain: str) -> str:
     """What a notice says of itself first: its action and summary, else its first words."""
+    low = lowered(plain)
     found = _SUMMARY.search(low, 0, 6_000)
     if found is None:
-        return low[:_OPENING]
+        return plain[:_OPENING]
     end = _AFTER_SUMMARY.search(low, found.end())
-    return low[found.start() : min(end.start() if end else len(low), found.start() + 3_000)]
+    return plain[found.start() : min(end.start() if end else len(low), found.start() + 3_000)]
 
 
 def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     """What kind of news a notice is."""
-    low, opening = lowered(title), _opening(lowered(plain))
+    low, first = lowered(title), _opening(plain)
+    opening = lowered(first)
     if CORRECTS.search(low) or (channel.explains_law and _CORRECTS_ITSELF.search(opening)):
         return ProposalKind.CORRECTION
     if channel.explains_law and _EXPIRES.search(low):
@@ -120,17 +126,17 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
         return ProposalKind.END
     if channel.explains_law or channel is Channel.USITC_HTS:
         return ProposalKind.CONFIRMATION
-    return (
-        _register_kind(low, opening) if channel is Channel.FEDERAL_REGISTER else ProposalKind.EVENT
-    )
+    if channel is not Channel.FEDERAL_REGISTER:
+        return ProposalKind.EVENT
+    return _register_kind(low, opening, clauses(first))
 
 
 _IMPLEMENTS = re.compile(r"^(?:amendment to )?(?:notice of )?implement(?:ation of|ing)\b")
 """A notice that carries out what an act decided: whatever that was, it confirms it."""
 
 
-def _register_kind(title: str, opening: str) -> ProposalKind:
-    """What a notice in the Federal Register is, by its title and first words."""
+def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> ProposalKind:
+    """What a notice in the Federal Register is, by its title and first sentences."""
     if NO_ABSTRACT.search(opening):
         return ProposalKind.CONFIRMATION
     carries_out = _IMPLEMENTS.search(title) is not None
@@ -146,7 +152,7 @@ def _register_kind(title: str, opening: str) -> ProposalKind:
         (_MODIFIES.search(title) and ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (_ACTION.search(title) and _DECIDES.search(opening), ProposalKind.NEW_DUTY),
-        (_ACTION.search(title), ProposalKind.CONFIRMATION),
+        (_ACTION.search(title), _done(first)),
         (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
         (_EXCLUDES.search(title) or _SPARES.search(opening), ProposalKind.EXEMPTION),
         (_FINAL.search(opening) and INQUIRES.search(title), ProposalKind.CONFIRMATION),
@@ -156,4 +162,31 @@ def _register_kind(title: str, opening: str) -> ProposalKind:
         (_IMPLEMENTS.search(title), ProposalKind.CONFIRMATION),
         (_ENDS.search(title), ProposalKind.END),
     )
-    return next((kind for hit, kind in told if hit), ProposalKind.CONFIRMATION)
+    kind = next((kind for hit, kind in told if hit), None)
+    return kind or (ProposalKind.CONFIRMATION if carries_out else _done(first))
+
+
+_OF_AN_AGENCY = (
+    ProposalKind.END,
+    ProposalKind.POSTPONEMENT,
+    ProposalKind.CODES_ADDED,
+    ProposalKind.CODES_REMOVED,
+    ProposalKind.EXEMPTION,
+    ProposalKind.RATE_CHANGE,
+)
+"""What an agency does of its own, the weightiest first."""
+_BY_ACT = re.compile(
+    r"\b(?:in|by|through|pursuant to|consistent with|as directed by|required by) (?:the )?"
+    r"(?:proclamations?|executive orders?|memorandum)\b|\b(?:the )?president\b"
+    r"|\b(?:proclamation|executive order) \d{4,5}(?: of [a-z]{3,9} \d{1,2}, \d{4},?)? (?!are"
+    r"|is)[a-z]+(?:s|ed)\b"
+    r"|\bto (?:implement|conform)\b"
+)
+"""What the President did already, of which a notice tells."""
+
+
+def _done(first: Sequence[Clause]) -> ProposalKind:
+    """What the first sentences of a notice do themselves; a confirmation where they do nothing."""
+    told = [c for c in first if stands(c) and not foreign_only(c.text)]
+    deeds = {deed.kind for c in told if not _BY_ACT.search(c.lower) and (deed := deed_of(c.lower))}
+    return next((kind for kind in _OF_AN_AGENCY if kind in deeds), ProposalKind.CONFIRMATION)

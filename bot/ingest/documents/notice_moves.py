@@ -11,6 +11,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, around, whole
 from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lists import codes_named
+from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
 _LIST = r"annex [ivx\d]{1,4}(?:-[a-z])?"
@@ -42,6 +43,8 @@ def moved(draft: Draft, found: Sequence[Clause]) -> Draft | None:
     clause, lists = next((pair for pair in told if begins(pair[0]) is not None), told[0])
     rates = _rates(found)
     old, new = rates.get(lists["old"]), rates.get(lists["new"])
+    if old is None or new is None:
+        old, new = _told_there(told)
     if old is None or new is None or old.rate == new.rate:
         return None
     spans = (
@@ -62,6 +65,21 @@ def moved(draft: Draft, found: Sequence[Clause]) -> Draft | None:
         spans=spans,
     )
     return change.beginning_in(clause)
+
+
+def _told_there(
+    told: Sequence[tuple[Clause, re.Match[str]]],
+) -> tuple[_Stated | None, _Stated | None]:
+    """The rates that a sentence on what is moved gives itself: until now, and from now on."""
+    for clause, _ in told:
+        pair = [p for p in percents(clause.text) if p.duty]
+        old, new = ([p for p in pair if p.old is each] for each in (True, False))
+        if len(old) == 1 and len(new) == 1:
+            both = (
+                _Stated(rate=p.value, clause=clause, start=p.start, end=p.end) for p in (*old, *new)
+            )
+            return next(both), next(both)
+    return None, None
 
 
 def _rates(found: Sequence[Clause]) -> dict[str, _Stated]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import begins, put_off_to
+from bot.ingest.documents.effect import begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_named import orders_named
@@ -195,7 +196,9 @@ def _precis_draft(
     low = part.lower
     aim = low.find("in order to")
     said = low[aim:] if aim >= 0 else low
-    for pattern, kind, rule in _PRECIS_KINDS:
+    if _LEAVES.match(said):
+        return
+    for pattern, kind, rule in (*_relief_over(said), *_PRECIS_KINDS):
         if not pattern.search(said):
             continue
         named = _named(said, part, subject, lexicon)
@@ -212,6 +215,22 @@ def _precis_draft(
         return
 
 
+_LEAVES = re.compile(
+    r"(?:\W|\b(?:in order to|and|to|\d)\b){0,8}(?:leaves?|keeps?|maintains?) (?:untouched"
+    r"|unchanged|in place|as is"
+    r"|(?:the |all )?(?:other |existing )?(?:relief|remission|surtax|rates?))\b"
+)
+"""A purpose that is only to let stand what there is."""
+
+
+def _relief_over(said: str) -> Iterator[tuple[re.Pattern[str], ProposalKind, str]]:
+    """The rule of relief that ends, where a purpose says so."""
+    deed = deed_of(said)
+    if deed is not None and deed.kind is ProposalKind.END and deed.relief:
+        yield _ANYTHING, ProposalKind.END, "precis-relief-over"
+
+
+_ANYTHING = re.compile("")
 _PART_OF_IT = re.compile(
     r"\bnon-|\bother than\b|\bcertain\b|\bsome\b|\bmost\b|\bexcept\b|\bautres que\b"
 )
@@ -255,6 +274,8 @@ def _precis_values(draft: Draft, part: Clause) -> Draft:
     if draft.of_duty or put_off:
         found = tuple(p for p in percents(part.text) if p.duty)
         draft = draft.rated(part, found)
+    if draft.rule == "precis-relief-over":
+        return draft.starting(over(part), part).ending(ends(part), part)
     last = (
         latest_end(part)
         if draft.kind in (ProposalKind.POSTPONEMENT, ProposalKind.EXEMPTION)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, plain_draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
@@ -252,10 +253,12 @@ def _list_changes(clause: Clause, following: Sequence[Clause]) -> Iterator[Draft
     low = clause.lower
     if not SCHEDULE.search(low) and not _ITEMS_GONE.search(low):
         return
-    if ADDING.search(low):
+    deed = deed_of(low)
+    kind = deed.kind if deed is not None else None
+    if ADDING.search(low) or kind is ProposalKind.CODES_ADDED:
         added = plain_draft(clause, ProposalKind.CODES_ADDED, "schedule-added", *following)
         yield replace(added, codes_in=list_named(clause.text))
-    if _TAKING.search(low) or _ITEMS_GONE.search(low):
+    if _TAKING.search(low) or _ITEMS_GONE.search(low) or kind is ProposalKind.CODES_REMOVED:
         removed = plain_draft(clause, ProposalKind.CODES_REMOVED, "schedule-removed", *following)
         yield replace(removed, codes_in=list_named(clause.text))
 

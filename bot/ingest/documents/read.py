@@ -26,7 +26,7 @@ from bot.ingest.documents import (
     notices,
     us_acts,
 )
-from bot.ingest.documents.consolidated import as_consolidated
+from bot.ingest.documents.consolidated import as_consolidated, not_in_force
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
@@ -97,9 +97,12 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         found = fact_sheets.drafts_of(body, subject.main.slug, metals, of_words)
     elif document.channel in _ORDERS:
         order = described(order_text(plain, body))
-        found = canada_orders.drafts_of(title, order, subject, lexicon)
-        if document.channel is Channel.JUSTICE_LAWS:
-            found = as_consolidated(found, order, plain, day)
+        consolidated = document.channel is Channel.JUSTICE_LAWS
+        pending = not_in_force(order) if consolidated else None
+        found = canada_orders.amending_drafts(pending, subject, lexicon, title) if pending else []
+        if not found:
+            found = canada_orders.drafts_of(title, order, subject, lexicon)
+            found = as_consolidated(found, order, plain, day) if consolidated else found
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
         found = rows
     else:

@@ -1,0 +1,175 @@
+"""What single sentences do to a duty, in the words of several authors and both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.documents import Channel
+from bot.ingest.documents.deeds import deed_of
+from tests.ingest.reading_documents import read, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ('The date "May 3, 2027" should have read "May 13, 2027".', "correction"),
+        ("Il faut lire « 10 % » à la colonne 3.", "correction"),
+        ("This message replaces CSMS # 71000001, in which the heading was wrong.", "correction"),
+        ("No article of Canada listed below shall be admitted.", "ban"),
+        ("Est interdite, dès le 4 mai 2027, l'importation de miel des États-Unis.", "ban"),
+        ("The first step of the increase is pushed back to June 1, 2027.", "postponement"),
+        ("L'entrée en vigueur de la hausse est repoussée au 1er juin 2027.", "postponement"),
+        ("Ottawa will hold off on the levy until June 1.", "postponement"),
+        ('In clause 4, strike "May 1, 2027" and insert "August 1, 2027".', "postponement"),
+        ("La remise est reconduite jusqu'au 30 juin 2028.", "postponement"),
+        ("The levy on seed comes to an end at midnight on May 31, 2027.", "end"),
+        ("La surtaxe sur les tubes cessera de s'appliquer le 1er mai 2027.", "end"),
+        ("The exclusion for cranes is not renewed.", "end"),
+        ("Six codes come off the list in Annex 4.", "codes-removed"),
+        ("Le poste est modifié par suppression du numéro tarifaire 7308.90.00.", "codes-removed"),
+        ("Eleven codes go onto the list in Annex 4.", "codes-added"),
+        ("L'annexe 2 est modifiée par adjonction de ce qui suit.", "codes-added"),
+        ("Remission is granted of the surtax paid on ambulances.", "exemption"),
+        ("Les achats des hôpitaux seront exonérés de la surtaxe.", "exemption"),
+        ('"25 percent" is replaced by "30 percent" in subsection 2(1).', "rate-change"),
+        ("The duty on boats rises from 5 percent to 15 percent.", "rate-change"),
+        ("Boats shall be subject to a duty of 15 percent.", "new-duty"),
+        ("The tariff on boats remains at 15 percent.", "confirmation"),
+        ("Imports of boats fell 12 percent in the year that ended on May 31, 2026.", ""),
+        ("Comments are due by May 31, 2027.", ""),
+    ],
+)
+def test_one_sentence_does_one_thing_whoever_says_it(sentence: str, kind: str) -> None:
+    done = deed_of(sentence.lower())
+
+    assert (done.kind.value if done else "") == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relief"),
+    [
+        ("The remission for tugs will expire on May 31, 2027.", True),
+        ("In order to bring to a close the relief for tugs.", True),
+        ("The surtax on tugs will expire on May 31, 2027.", False),
+    ],
+)
+def test_an_end_is_of_relief_or_of_a_duty(sentence: str, relief: bool) -> None:
+    done = deed_of(sentence.lower())
+
+    assert done is not None
+    assert (done.kind.value, done.relief) == ("end", relief)
+
+
+def test_a_notice_is_what_its_summary_does_where_its_title_only_calls_it_an_action() -> None:
+    reading = read(
+        "ACTION: Notice of modification of action.\n\nSUMMARY: The Trade Representative has determined "
+        "under section 307 of the Trade Act of 1974 that the practices have been given up. The "
+        "additional duty of 10 percent on products of Canada is lifted. Those on products of Brazil "
+        "are not modified.\n\nDATES: Products of Canada entered on or after 12:01 a.m. on April 5, "
+        "2027, are no longer subject to the additional duty.",
+        "Notice of Modification of Action: Practices of Canada on Forced Labor, Section 301",
+        Channel.FEDERAL_REGISTER,
+        published="2027-03-24T12:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {"kind": "end", "programme": "us-301-forced-labor", "old": "10", "from": "2027-04-05"}
+    ]
+
+
+def test_what_is_moved_has_the_rates_that_its_sentence_gives() -> None:
+    reading = read(
+        "ACTION: Notice.\n\nSUMMARY: The Bureau decides on 40 requests. Five codes go onto the list in "
+        "Annex I-B to Proclamation 11021. Two codes move from Annex I-B to Annex I-A, so that what "
+        "was until now dutiable at 25 percent will be dutiable at 50 percent.\n\nDATES: The "
+        "decisions take effect for goods entered on or after May 3, 2027.",
+        "Lists of the Section 232 Actions on Aluminum, Steel, and Copper; Results of the Spring "
+        "Window",
+        Channel.FEDERAL_REGISTER,
+        published="2027-04-20T12:00:00+00:00",
+    )
+
+    assert [each["kind"] for each in told(reading)] == ["codes-added", "rate-change"]
+    assert told(reading)[1] == {
+        "kind": "rate-change",
+        "programme": "us-232-metals",
+        "old": "25",
+        "new": "50",
+        "from": "2027-05-03",
+        "in": "Annex I-A",
+    }
+
+
+def test_amendments_not_in_force_are_what_is_new_in_a_consolidation() -> None:
+    reading = read(
+        "SOR/2025-95\nCUSTOMS TARIFF\nUnited States Surtax Order (Steel and Aluminum 2025)\n"
+        "Registration 2025-03-12. Last amended on May 4, 2027.\n\n1 Goods that originate in the "
+        "United States that are classified under a tariff item set out in Schedule 1 are subject to "
+        "a surtax of 25% of their value for duty.\n\nAMENDMENTS NOT IN FORCE\n\n2 Paragraph 1(1)(a) "
+        "of the Order is amended by replacing “25%” with “20%”.\n\n3 The schedule to the Order is "
+        "amended by striking out tariff item 7306.30.00.\n\n4 Sections 2 and 3 come into force on "
+        "July 1, 2027.",
+        "United States Surtax Order (Steel and Aluminum 2025)",
+        Channel.JUSTICE_LAWS,
+        published="2027-05-10T12:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {
+            "kind": "rate-change",
+            "programme": "ca-surtax-steel-aluminum-2025",
+            "old": "25",
+            "new": "20",
+            "from": "2027-07-01",
+        },
+        {
+            "kind": "codes-removed",
+            "programme": "ca-surtax-steel-aluminum-2025",
+            "from": "2027-07-01",
+            "in": "schedule",
+        },
+    ]
+
+
+def test_a_purpose_of_an_order_may_be_to_end_relief_and_to_leave_other_relief_alone() -> None:
+    reading = read(
+        "Order in Council P.C. 2027-0300\nDate: 2027-04-02\nDepartment: FIN\nAct: Customs Tariff\n"
+        "Subject: Order Amending the United States Surtax Remission Order (2025)\nPrecis: Order "
+        "Amending the United States Surtax Remission Order (2025) in order to (1) bring to an end, "
+        "earlier than planned, the relief for goods used in farming, so that April 30, 2027 is the "
+        "last day on which they may be imported with remission; and (2) leave untouched the relief "
+        "for hospitals.",
+        "Order Amending the United States Surtax Remission Order (2025)",
+        Channel.ORDERS_IN_COUNCIL,
+        published="2027-04-03T12:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {
+            "kind": "end",
+            "programme": "ca-remission",
+            "from": "2027-05-01",
+            "to": "2027-04-30",
+        }
+    ]
+
+
+def test_items_may_be_added_after_another_one_on_lines_of_their_own() -> None:
+    reading = read(
+        "Canada Gazette, Part II\n\nRegistration\nSOR/2027-61 April 2, 2027\n\nCUSTOMS TARIFF\n\n"
+        "Order Amending the Steel Derivative Goods Surtax Order\n\n1 The schedule to the Order is "
+        "amended by adding, immediately after tariff item 7326.90.90,\n\n8309.90.90\n8311.10.00\n\n"
+        "2 This Order comes into force on May 3, 2027.",
+        "Order Amending the Steel Derivative Goods Surtax Order: SOR/2027-61",
+        Channel.CANADA_GAZETTE,
+        published="2027-04-14T12:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {
+            "kind": "codes-added",
+            "programme": "ca-steel-derivatives",
+            "from": "2027-05-03",
+            "in": "schedule",
+        }
+    ]
