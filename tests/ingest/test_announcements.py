@@ -305,3 +305,96 @@ def test_what_a_government_says_it_will_do_stands_on_a_condition_too(
 ) -> None:
     reading = read(text + "\n", "USTR Statement on Canada", Channel.USTR, published=PRESS_SEEN)
     assert told(reading) == [{"kind": "event", **wanted}]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (
+            "Trump puts off dearer cabinets",
+            "WASHINGTON - President Donald Trump is pushing the planned tariff increase on kitchen "
+            "cabinets back by another year, citing talks with trade partners. The hike was set to "
+            "take effect on January 1, 2027.",
+            {"kind": "event", "programme": "us-232-wood"},
+        ),
+        (
+            "Canada to keep easing metals for hospitals",
+            "OTTAWA - Canada will extend tariff relief on certain U.S. steel imports by six months, "
+            "the finance minister said on Wednesday. The plan goes to cabinet next week.",
+            {"kind": "event", "programme": "ca-remission"},
+        ),
+        (
+            "Ottawa drops its levies",
+            "Canada announced Friday that it would eliminate all countertariffs on US goods from next "
+            "month, save those on metals.\n\nThe minister said the decision will go into force as of "
+            "Feb. 1 and will leave the tariffs on steel alone.",
+            {"kind": "event", "programme": "ca-surtax-2026", "from": "2027-02-01"},
+        ),
+    ],
+)
+def test_the_press_tells_at_once_what_is_put_off_ended_or_eased(
+    title: str, text: str, wanted: dict[str, str]
+) -> None:
+    reading = read(text, title, Channel.PRESS, published="2026-12-30T15:00:00+00:00")
+
+    assert told(reading) == [wanted]
+
+
+def test_the_press_recalls_what_a_president_signed_weeks_ago() -> None:
+    reading = read(
+        "OTTAWA - Exporters are tired. On October 20, 2026, President Donald Trump signed an order "
+        "raising the tariff on Canadian goods from 25 percent to 35 percent.",
+        "A year of tariffs",
+        Channel.PRESS,
+        published="2026-12-30T15:00:00+00:00",
+    )
+
+    assert told(reading) == []
+
+
+def test_a_ban_that_is_denied_is_no_news() -> None:
+    reading = read(
+        "OTTAWA - The government has no plan to prohibit the importation of American wine, the "
+        "minister's office said. A newsletter had written that wine of the United States shall be "
+        "excluded from importation on January 15, 2027.",
+        "Ottawa denies it will ban wine",
+        Channel.PRESS,
+        published="2026-12-30T15:00:00+00:00",
+    )
+
+    assert told(reading) == []
+
+
+def test_a_ministry_confirms_what_the_governor_in_council_has_done() -> None:
+    reading = read(
+        "OTTAWA - La gouverneure en conseil a prolongé jusqu'au 30 septembre 2027 la remise de la "
+        "surtaxe dont bénéficient les marchandises servant à emballer les aliments.",
+        "Plus de temps pour les transformateurs",
+        Channel.GC_NEWS,
+        published="2026-12-30T15:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {"kind": "confirmation", "programme": "ca-remission", "to": "2027-09-30"}
+    ]
+
+
+def test_a_notice_to_importers_confirms_the_order_that_it_names() -> None:
+    reading = read(
+        "Notice to Importers\n\nSerial No. 1300\n\n1.1 This Notice sets out how the quantities that "
+        "the United States Surtax Order (2026) takes out of the surtax are allocated.\n\n2.1 From "
+        "February 1, 2027 to October 31, 2027, up to 90,000 tonnes of malt that originate in the "
+        "United States enter free of the surtax.",
+        "Notice to Importers No. 1300: Surtax-free quantity for malt",
+        Channel.GC_NEWS,
+        published="2026-12-30T15:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {
+            "kind": "confirmation",
+            "programme": "ca-surtax-2026",
+            "from": "2027-02-01",
+            "to": "2027-10-31",
+        }
+    ]

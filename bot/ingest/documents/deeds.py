@@ -27,7 +27,7 @@ _CHARGE = (
 )
 _RELIEF = (
     r"(?:exemptions?|exceptions?|exclusions?|remissions?|relief|reprieve|waivers?|suspensions?"
-    r"|offsets?|pause|remises?|exonérations?|allègements?|répit|dérogations?)"
+    r"|offsets?|pause|remises?|exonérations?|all[éè]gements?|répit|dérogations?)"
 )
 _ACT = (
     r"(?:orders?|regulations?|actions?|measures?|proclamations?|revocation|notices?|décrets?"
@@ -202,10 +202,14 @@ _SPARES = re.compile(
     r"|relieved)\b|\bexcluded from the (?:additional |application)"
     r"|\bremission (?:is|are) (?:hereby )?granted\b|\bgrants? (?:the |a |an )?(?:remission|relief"
     r"|exclusion|exemption)\b"
+    r"|\b(?:offer|grant|give|provid|introduc|announc)(?:e|es|s|ed|ing)? (?:[\w-]+"
+    r" ){0,3}(?:relief|remission)\b"
+    rf"|\bexempt(?:s|ed|ing)? [^.;]{{0,80}}\bfrom (?:the )?{_CHARGE}\b|\bexempted from {_CHARGE}\b"
+    r"|\baccorder (?:un |une )?all[éè]gement\b"
     r"|\bremises? (?:est|sont) accordée?s?\b|\baccorde(?:r|ra|nt)? (?:une |la |un )?(?:remise"
     r"|exonération"
-    r"|allègement|répit)\b|\best accordée? (?:la |une )?remise\b"
-    r"|\b(?:répit|allègement|exonération)\b[^.;]{0,60}\b(?:est|sont|sera) accordée?s?\b"
+    r"|all[éè]gement|répit)\b|\best accordée? (?:la |une )?remise\b"
+    r"|\b(?:répit|all[éè]gement|exonération)\b[^.;]{0,60}\b(?:est|sont|sera) accordée?s?\b"
     r"|\bne s'applique(?:nt)? pas (?:à|aux?)\b|\bne sont pas visée?s? par la surtaxe\b"
     r"|\b(?:sera|seront|est|sont) exonérée?s? d[eu]"
     r"|\b(?:sera|seront|est|sont) exemptée?s? d[eu]|\b(?:surtax|duty|tariff)-free\b"

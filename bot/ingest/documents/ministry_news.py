@@ -17,6 +17,7 @@ from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.news import announced, draft_of, programme_named
+from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
@@ -34,7 +35,8 @@ _BY_WASHINGTON = re.compile(
 )
 """The United States as who acts; not as where goods come from."""
 _BY_CANADA = re.compile(
-    r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-mesures|\bremises?\b|\bcanada\b"
+    r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-mesures|\bremises?\b"
+    r"|\bcanada\b"
     r"|\bottawa\b|\bgovernment\b|\bminister\b|\bgouvernement\b|\bministre\b"
 )
 _ASIDE = re.compile(
@@ -70,6 +72,8 @@ def drafts_of(
     title: str, body: Sequence[Clause], told: Sequence[Clause], lexicon: ReadingLexicon
 ) -> list[tuple[ProgrammeCues, Draft]]:
     """One draft a programme, with the values of the sentences that are about it alone."""
+    if _CARRIES_OUT.match(lowered(title)):
+        return _allocating(title, body, told, lexicon)
     said = [c for c in told if not _only_asks(c)]
     theirs = [c for c in said if _BY_WASHINGTON.search(c.lower)]
     said = [_without_theirs(c) for c in said]
@@ -84,6 +88,26 @@ def drafts_of(
         recalled = _recalled(theirs[0])
         drawn.append((other, _of_ministry(draft_of(theirs, body, other), recalled=recalled)))
     return drawn or _consulting(title, body, lexicon)
+
+
+_CARRIES_OUT = re.compile(
+    r"\W{0,4}(?:notices? to (?:importers|exporters)|avis aux (?:importateurs|exportateurs))"
+)
+"""What hands out the quantities that an order gave."""
+
+
+def _allocating(
+    title: str, body: Sequence[Clause], told: Sequence[Clause], lexicon: ReadingLexicon
+) -> list[tuple[ProgrammeCues, Draft]]:
+    """A notice to importers: it confirms what the order that it names has given."""
+    named = (slug for c in body for slug in orders_named(c, (), lexicon))
+    cues = lexicon.programme(next(named, "")) or (
+        _of_canada(told[0], title, lexicon) if told else None
+    )
+    if cues is None or not told or cues.hits is Hits.SPARED:
+        return []
+    draft = draft_of(told, body, cues)
+    return [(cues, replace(draft, kind=ProposalKind.CONFIRMATION, rule="announced-carried-out"))]
 
 
 def _without_theirs(clause: Clause) -> Clause:
@@ -147,9 +171,20 @@ def _of_ministry(draft: Draft, *, recalled: bool = False) -> Draft:
         return draft.without_days().starting(moved, clause)
     near = clause.near
     begun = near is not None and draft.effective is not None and draft.effective <= near
-    if recalled or (begun and not draft.last_day):
+    if recalled or (begun and not draft.last_day) or _MADE.search(clause.lower):
         return replace(draft, kind=ProposalKind.CONFIRMATION, rule="announced-begun")
     return draft
+
+
+_MADE = re.compile(
+    r"\b(?:governor (?:general )?in council|gouverneure? (?:générale? )?en conseil|cabinet)"
+    r" (?:has|have|a|ont)"
+    r" (?:made|approved|extended|amended|repealed|granted|pris|prolongé|modifié|approuvé|abrogé"
+    r"|accordé)\b"
+    r"|\borders? (?:in council )?(?:was|were|has been|have been) (?:made|approved|registered)\b"
+    r"|\bdécret (?:a été|vient d'être) (?:pris|approuvé|enregistré)\b"
+)
+"""What is done already, of which a ministry tells."""
 
 
 def _recalled(clause: Clause) -> bool:

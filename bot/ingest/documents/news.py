@@ -14,6 +14,7 @@ from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, as_old, whole
 from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
@@ -28,8 +29,10 @@ _MEASURE = re.compile(
     r"|droits|surtaxes?|contre-mesures|tarifs?|remise)\b"
 )
 _CHANGES = (
-    r"(?:impos|rais|hik|increas|doubl|lift|remov|eliminat|end|scrap|drop|cut|lower|reduc|suspend|paus"
-    r"|delay|postpon|extend|exempt|expand|add|appl|launch|initiat|open|introduc|match|repeal|reinstat"
+    r"(?:impos|rais|hik|increas|doubl|lift|remov|eliminat|end|scrap|drop|cut|lower|reduc"
+    r"|suspend|paus"
+    r"|delay|postpon|extend|exempt|expand|add|appl|launch|initiat|open|introduc|match|repeal"
+    r"|reinstat"
     r"|restor|take effect|taking effect|come into|go(?:ing)? into|kick in|begin|start|fall|rise"
     r"|go (?:up|from|to)"
     r"|climb|be subject|face|pay|eas|let|charg|collect|ban|barr|prolong|grant|adjust|match)"
@@ -57,7 +60,11 @@ _ONLY_SAID = re.compile(
     r"\b(?:whether|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
     r"|would (?:be|eliminate|bring|cost|hurt|mean)|nobody|no change|remain in place|recommend"
     r"|will (?:not be|stay|remain|continue)|economists?|analysts?|proposals? (?:by|from|of)"
-    r"|demande|that (?:he|she|it|they|we) imposed)\b"
+    r"|has no plans?|had written|den(?:y|ies|ied)|demande|that (?:he|she|it|they|we) imposed"
+    r"|without (?:the|this|that) (?:delay|decision|order"
+    r"|extension|change)|sans (?:cette|ce) (?:décision|report|décret)|had (?:originally"
+    r" )?(?:directed"
+    r"|planned|set)|would have (?:raised|risen|increased))\b"
 )
 _POSSIBLE = re.compile(
     r"\b(?:could|might|may(?! (?:import|claim|apply for|be imported)\b)|pourrai(?:t|ent)|porterait"
@@ -78,11 +85,11 @@ _PROPOSES = re.compile(
     r"|\b(?:gouvernement|ministère|ministre)\b[^.;]{0,40}\bpropose d[e']"
 )
 """What an agency itself proposes is announced, on whatever condition."""
-_OURS = re.compile(r"\bcanad|\bottawa\b|\bu\.s\.|\bunited states\b|états-unis|américain")
+_OURS = re.compile(r"\bcanad|\bottawa\b|\btrump\b|\bu\.s\.|\bunited states\b|états-unis|américain")
 _BY_CANADA = re.compile(
     r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-mesures|remise\b"
     r"|(?<!\bin )(?<!\bof )(?<!\bfrom )(?<!\bon )(?<!\bwith )\b(?:canada|ottawa|carney"
-    r"|champagne|leblanc|finance minister)\b[^.;]{0,80}"
+    r"|champagne|leblanc|minister)\b[^.;]{0,80}"
     r"\b(?:will|to|intends?|plans?|impos|rais|lift|remov)"
 )
 _MOST = 4
@@ -111,12 +118,71 @@ def _announces(clause: Clause, *, official: bool) -> bool:
     planned = _DRAFTED.search(low) is not None or _PROPOSES.search(low) is not None
     if _ASKED.search(low) or (_POSSIBLE.search(low) and not planned):
         return False
+    low = _REPORTED.sub("announced it will", low)
     only = _ONLY_SAID.search(low) or (not official and _ON_CONDITION.search(low))
-    told = planned or (_ANNOUNCES.search(low) is not None and not only)
-    if not told or not _MEASURE.search(low) or foreign_only(clause.text):
+    told = planned or (_tells_a_deed(low) and not only)
+    if not told or not _MEASURE.search(low) or foreign_only(clause.text) or _recalls(clause):
         return False
     inquiry = _INQUIRY.search(low) is not None and _OURS.search(low) is not None
     return bool(inquiry or _new_days(clause) or any(p.duty for p in percents(clause.text)))
+
+
+_OF_NEWS = (ProposalKind.POSTPONEMENT, ProposalKind.END, ProposalKind.EXEMPTION)
+
+
+def _tells_a_deed(low: str) -> bool:
+    """Whether a sentence says that something will be done, or does it."""
+    deed = deed_of(low)
+    return _ANNOUNCES.search(low) is not None or (deed is not None and deed.kind in _OF_NEWS)
+
+
+def _recalls(clause: Clause) -> bool:
+    """Whether all the days a sentence names are long gone, and it tells of what was done then."""
+    named = days(clause.text, clause.near)
+    return bool(named) and not _new_days(clause) and _DONE_THEN.search(clause.lower) is not None
+
+
+_DONE_THEN = re.compile(
+    r"^\W{0,4}(?:on|in|since|le|en|depuis) [^,;]{3,40},[^;]{0,80}\b(?:signed|announced|imposed"
+    r"|raised|issued"
+    r"|ordered|took|put|began|introduced|a (?:signé|annoncé|imposé|porté|pris))\b"
+    r"|\b(?:took|went|came) (?:in(?:to)? )?(?:effect|force)\b"
+)
+"""'On July 31, the President signed an order': the day of an act that is known."""
+
+
+def in_lede(found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The first sentences of news that say that a measure is put off, ended or eased."""
+    return tuple(c for c in _sentences(found)[:_LEDE] if _does(c))
+
+
+def _sentences(found: Sequence[Clause]) -> list[Clause]:
+    return [c for c in found if len(c.text) > _SENTENCE]
+
+
+_REPORTED = re.compile(
+    r"\b(?:announc|declar|confirm|decid)ed (?:(?:on )?[a-z.]{3,10} )?(?:that )?(?:it|he|she"
+    r"|they|canada|ottawa"
+    r"|washington|the (?:government|country|president|united states)) would\b"
+)
+"""'Announced that it would end': what will be, as it was said before."""
+
+
+def _does(clause: Clause) -> bool:
+    low = _REPORTED.sub("announced it will", clause.lower)
+    deed = deed_of(low)
+    if deed is None or deed.kind not in _OF_NEWS or not _MEASURE.search(low):
+        return False
+    unsure = (_ASKED, _POSSIBLE, _ONLY_SAID, _ON_CONDITION)
+    if any(each.search(low) for each in unsure) or foreign_only(clause.text):
+        return False
+    return not _recalls(clause)
+
+
+_LEDE = 3
+"""Sentences of an article in which its news stands."""
+_SENTENCE = 60
+"""Characters from which a line is a sentence and no headline."""
 
 
 _INQUIRY = re.compile(
@@ -129,6 +195,8 @@ def _current(clause: Clause) -> tuple[Moment | None, Moment | None]:
     """The days between which a sentence says something holds; what is long over is no news."""
     if _DELAYS.search(clause.lower) and (later := put_off_to(clause)) is not None:
         return later, None
+    if _WAS_TO_BEGIN.search(clause.lower):
+        return None, None
     begun, last = begins(clause), ends(clause)
     goes_on = last is not None and not _long_gone(last, clause.near)
     gone = begun is not None and not goes_on and _long_gone(begun, clause.near)
@@ -140,6 +208,14 @@ _DELAYS = re.compile(
     r"|\b(?:report|diffèr)(?:e|é|era|ée?s?)\b"
 )
 """Where a day to which something waits is the one on which it begins."""
+
+
+_WAS_TO_BEGIN = re.compile(
+    r"\b(?:were|was|had been) (?:(?:set|due|supposed|scheduled|planned|meant) )?to (?:take|begin"
+    r"|start|apply|come|go|kick|rise|increase|hit|land|double|face|pay)\b(?![^.;]{0,120}\bnow\b)"
+    r"|\bdevai(?:t|ent)\b(?![^.;]{0,120}\b(?:que le|désormais|plutôt)\b)"
+)
+"""A sentence that names only the day on which it would have begun."""
 
 
 def _long_gone(moment: Moment, near: date | None) -> bool:
@@ -271,7 +347,7 @@ def _over_from(draft: Draft) -> Draft:
 def _only_day(clause: Clause) -> Moment | None:
     """The one day a sentence names, where it is to come: 'sera éliminée le 15 décembre'."""
     near = clause.near
-    if near is None:
+    if near is None or _WAS_TO_BEGIN.search(clause.lower):
         return None
     named = [each for each in days(clause.text, near) if each.day >= near]
     if len(named) != 1:
@@ -288,7 +364,8 @@ _ON = re.compile(r"\b(?:on|aims? at|le|dès le),? $", re.I)
 
 
 _LIFTS = re.compile(
-    r"\b(?:end|lift|remov|eliminat|scrap|drop|repeal|suspend|withdraw|cancel)\w{0,4}\b[^.;]{0,200}\d"
+    r"\b(?:end|lift|remov|eliminat|scrap|drop|repeal|suspend|withdraw"
+    r"|cancel)\w{0,4}\b[^.;]{0,200}\d"
     r"|\b(?:lève|supprim|abrog|retir|élimin)\w{0,5}\b"
     r"|\bcess(?:e|era|ent|eront) de s'appliquer\b|\bcease[sd]? to apply\b"
 )
@@ -299,13 +376,19 @@ _AIMS = re.compile(
 )
 
 
+_STAYS_SO = re.compile(
+    r"\bup to\s{0,4}$|\b(?:existing|maintains? the|keeps? the|instead of (?:allowing|letting)"
+    r"|présent"
+    r"|actuel)\b[^.;,]{0,60}$"
+)
+"""Before a rate that only stays, or was only to come."""
+
+
 def _with_rates(draft: Draft, clause: Clause) -> Draft | None:
     """The draft with the rates of a sentence; what is lifted goes. None where it has none."""
     lifted = _LIFTS.search(clause.lower) is not None
     found = tuple(
-        p
-        for p in percents(clause.text)
-        if p.duty and not clause.lower[: p.start].rstrip().endswith("up to")
+        p for p in percents(clause.text) if p.duty and not _STAYS_SO.search(clause.lower[: p.start])
     )
     if not found:
         return None

@@ -167,6 +167,8 @@ def _announced(
         return None
     stated = without_background(body)
     told = news.announcing(stated, official=channel is Channel.USTR)
+    if channel is Channel.PRESS:
+        told = (*told, *(c for c in news.in_lede(stated) if c not in told))
     if article:
         told = tuple(each for each in told if _OF_THE_DAY.search(each.lower))
     if channel is Channel.GC_NEWS:
