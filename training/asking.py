@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.questions import Query
+from bot.models.linear import LinearModel
 from bot.reading import features as ft
 from bot.reading.answered import answered
 from bot.reading.decide import Read, decide
 from bot.reading.extract import extract
 from bot.reading.gazetteers import Gazetteers
 from bot.reading.language import language
-from bot.reading.linear import LinearModel
 from bot.reading.marks import Extraction
 from bot.reading.reader import near_of
 from bot.reading.settle import declined, settled

@@ -13,8 +13,8 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 
+from bot.models.linear import Floats, LinearModel, Net, Weighted, Weights, places
 from bot.reading.features import Asked, asked
-from bot.reading.linear import Floats, LinearModel, Net, Weighted, Weights, places
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import mark_bag
 from bot.reading.text_features import action_bag, claim_bag, command_bag, inherit_bag, programme_bag

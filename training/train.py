@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from bot.domain.questions import Query
-from bot.reading.linear import LinearModel
-from bot.reading.model_file import FORMAT, write_models
+from bot.models.linear import LinearModel
+from bot.models.model_file import FORMAT, write_models
 from training.asking import Bench
 from training.data import MANIFEST, MODEL, Labelled, data_hash, questions
 from training.fit import Row, fit, rows

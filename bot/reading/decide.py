@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.models.linear import Models, weighed
 from bot.reading import durations, meant, rhythm, variants
 from bot.reading.amounts import claim, claim_said
 from bot.reading.answered import claim_answered, told_day
@@ -16,7 +17,6 @@ from bot.reading.features import Asked
 from bot.reading.kept import with_kept
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.calendar import WEEKDAYS
-from bot.reading.linear import Models, weighed
 from bot.reading.marks import MarkKind
 from bot.reading.queries import PEOPLE
 from bot.reading.relative import shifted

@@ -9,11 +9,11 @@ from decimal import Decimal
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.models.linear import Models
 from bot.reading.answered import SPOKE
 from bot.reading.counts import number_of
 from bot.reading.features import Asked
 from bot.reading.lexicon.asking import LAWS
-from bot.reading.linear import Models
 from bot.reading.money import bare as bare_numbers
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.text_features import inherit_bag

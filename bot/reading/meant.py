@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.domain.questions import Query
+from bot.models.linear import LinearModel, Models
 from bot.reading.compounds import tells_more
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.guesses import known
-from bot.reading.linear import LinearModel, Models
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import goods_held, mark_bag
 from bot.reading.rates_told import told_by_its_rate

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.models.linear import grams
 from bot.reading.features import Asked, Bag, context, parts_around, scaled
 from bot.reading.guesses import known
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
-from bot.reading.linear import grams
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.roles import class_of, kin_of, role_of
 

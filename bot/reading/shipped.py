@@ -16,10 +16,10 @@ from operator import itemgetter
 
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.models.linear import LinearModel
+from bot.models.model_file import read_models
 from bot.reading.cues import Cues
 from bot.reading.gazetteers import Gazetteers
-from bot.reading.linear import LinearModel
-from bot.reading.model_file import read_models
 from bot.reading.phrases import Phrase, PhraseIndex
 from bot.reading.places import Gazetteer
 from bot.reading.tables import reading_files, rows

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.models.linear import grams, letters
 from bot.reading.features import Asked, Bag, earlier_of, flags_of, scaled
 from bot.reading.guesses import known
 from bot.reading.lexicon.given_names import GIVEN_NAMES
-from bot.reading.linear import grams, letters
 from bot.reading.marks import MarkKind
 
 

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from bot.domain.questions import Query
+from bot.models.linear import Models, weighed
 from bot.reading.appellations import origin_named
 from bot.reading.features import Asked, direction_of
-from bot.reading.linear import Models, weighed
 from bot.reading.made_in import coming_home, made_in
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.way_features import importing_bag, origin_bag

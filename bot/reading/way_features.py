@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.models.linear import grams, letters
 from bot.reading.features import (
     Asked,
     Bag,
@@ -13,7 +14,6 @@ from bot.reading.features import (
     parts_around,
     scaled,
 )
-from bot.reading.linear import grams, letters
 from bot.reading.marks import MarkKind
 from bot.reading.symbols import country_class, way
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from importlib.resources import files
 
-from bot.reading.model_file import read_models, write_models
+from bot.models.model_file import read_models, write_models
 from bot.reading.shipped import models
 
 READING = files("config") / "reading"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.reading.linear import Weights
+from bot.models.linear import Weights
 
 
 def test_a_row_is_rounded_to_the_steps_of_its_own_scale() -> None:

@@ -6,46 +6,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.ingest.documents.figures import Figure, figures
 from bot.ingest.documents.text import lowered
 
-_UNITS = {
-    word: number
-    for number, words in enumerate(
-        (
-            *("one|un", "two|deux", "three|trois", "four|quatre", "five|cinq", "six", "seven|sept"),
-            *(
-                "eight|huit",
-                "nine|neuf",
-                "ten|dix",
-                "eleven|onze",
-                "twelve|douze",
-                "thirteen|treize",
-            ),
-            *("fourteen|quatorze", "fifteen|quinze", "sixteen|seize", "seventeen", "eighteen"),
-            "nineteen",
-        ),
-        1,
-    )
-    for word in words.split("|")
-}
-_TENS = {
-    word: number
-    for number, words in (
-        *((20, "twenty|vingt"), (30, "thirty|trente"), (40, "forty|quarante")),
-        *((50, "fifty|cinquante"), (60, "sixty|soixante"), (70, "seventy"), (80, "eighty")),
-        *((90, "ninety"), (100, "hundred|cent")),
-    )
-    for word in words.split("|")
-}
-_IN_WORDS = (
-    rf"(?:(?:one[ -]|a )?(?:{'|'.join(_TENS)})(?:(?: |- ?)(?:et[ -])?(?:{'|'.join(_UNITS)}))?"
-    rf"|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
-)
-_PERCENT = re.compile(
-    r"(?<![\d.,])(?:(?P<n>\d{1,3}(?:[.,]\d{1,3})?)(?P<half>\s?1/2|½)?"
-    rf"|\b(?P<words>{_IN_WORDS})(?P<and_half>(?: and (?:one|a))?[ -]half)?)"
-    r"\)?\s?-?(?:percent\b|per\s?cent\b|%|p\.\s?100|pour\s?cent\b)"
-)
 _DUTY = re.compile(
     r"ad valorem|\bdut(?:y|ies|iable)\b|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
     r"|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
@@ -157,18 +120,16 @@ def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
     ...     "shall increase from 25 percent ad valorem to 50 percent; 95 percent of the content")]
     [('25', True, True), ('50', True, False), ('95', False, False)]
     """
-    low = lowered(text)
-    if not _PERCENT.search(low):
+    found = figures(text)
+    if not found:
         return ()
+    low = lowered(text)
     about_duty = of_duty or _DUTY.search(low) is not None
-    return tuple(_percent(found, low, about_duty) for found in _PERCENT.finditer(low))
+    return tuple(_percent(each, low, about_duty) for each in found)
 
 
-def _percent(found: re.Match[str], low: str, about_duty: bool) -> Percent:
-    value = Decimal(found["n"].replace(",", ".")) if found["n"] else _spelt(found["words"])
-    if found["half"] or found["and_half"]:
-        value += Decimal("0.5")
-    before, after = low[max(0, found.start() - 120) : found.start()], low[found.end() :]
+def _percent(found: Figure, low: str, about_duty: bool) -> Percent:
+    before, after = low[max(0, found.start - 120) : found.start], low[found.end :]
     share = not _VALUE_AFTER.match(after) and (
         _SHARE_AFTER.match(after) is not None
         or _SHARE_BEFORE.search(before) is not None
@@ -179,21 +140,9 @@ def _percent(found: re.Match[str], low: str, about_duty: bool) -> Percent:
         (_OLD_BEFORE.search(before), _RELATIVE.search(before), _OLD_AFTER.match(after), leaves)
     )
     return Percent(
-        value=value.normalize() if value != value.to_integral() else value.to_integral(),
-        start=found.start(),
-        end=found.end(),
+        value=found.value,
+        start=found.start,
+        end=found.end,
         duty=about_duty and not share,
         old=old,
     )
-
-
-def _spelt(words: str) -> Decimal:
-    """A number in words: its tens and its units."""
-    known = _TENS | _UNITS
-    parts = [
-        each for each in re.split(r"[ -]", words) if each in known and each not in ("one", "a")
-    ]
-    if words in ("one", "un"):
-        return Decimal(1)
-    more = Decimal(1) if words.endswith(("-one", " one", "et-un", " un")) else Decimal(0)
-    return sum((Decimal(known[each]) for each in parts if each != "un"), more)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from bot.reading.linear import LinearModel, Net, Weights
+from bot.models.linear import LinearModel, Net, Weights
 
 FORMAT = 3
 _INDEX = "index"

@@ -1,0 +1,85 @@
+"""What part each day and each percentage plays in a clause, as a trained model tells it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from bot.ingest.documents.days import DayMention, days
+from bot.ingest.documents.figures import Figure, figures
+from bot.ingest.documents.role_features import (
+    Bag,
+    Mention,
+    Senses,
+    day_bag,
+    mentions,
+    percent_bag,
+    words_of,
+)
+from bot.models.linear import LinearModel
+from bot.models.model_file import read_models
+
+
+class Role(StrEnum):
+    """The letters stand for them in the labelled passages."""
+
+    FIRST = "E"
+    """The first day from which a change applies."""
+    LAST = "L"
+    """The last day on which it applies."""
+    OVER = "B"
+    """A day on which it no longer applies."""
+    PUT_OFF_TO = "P"
+    """The new day of a start or an end that moves."""
+    MOVED_FROM = "W"
+    """A day on which it would have begun or ended, or that was printed wrongly."""
+    NEW_RATE = "N"
+    OLD_RATE = "O"
+    STANDING_RATE = "R"
+    """A rate that merely holds."""
+    QUOTA_RATE = "Q"
+    OTHER = "X"
+
+
+Chances = Mapping[str, float]
+"""The probability of each role."""
+
+
+def bags(text: str, found: Sequence[Mention], near: date | None) -> tuple[Bag, ...]:
+    """The features of each mention, in order."""
+    told = words_of(text, found)
+    return tuple(
+        day_bag(told, n, found, senses(), near)
+        if isinstance(each, DayMention)
+        else percent_bag(told, n, found, senses())
+        for n, each in enumerate(found)
+    )
+
+
+@lru_cache(maxsize=4096)
+def chances(text: str, near: date | None) -> Mapping[int, Chances]:
+    """The chances of the roles of each day and percentage of a clause, by where it begins."""
+    found = mentions(days(text, near), figures(text))
+    drawn = zip(found, bags(text, found, near), strict=True)
+    return {each.start: _model(each).chances(bag) for each, bag in drawn}
+
+
+def _model(mention: Mention) -> LinearModel:
+    return models()["percents" if isinstance(mention, Figure) else "days"]
+
+
+@cache
+def senses() -> Senses:
+    """The shipped senses of words."""
+    text = (files("config") / "documents" / "cues.csv").read_text(encoding="utf-8")
+    return Senses((row["sense"], row["words"]) for row in csv.DictReader(text.splitlines()))
+
+
+@cache
+def models() -> Mapping[str, LinearModel]:
+    """The trained models, kept."""
+    return read_models((files("config") / "documents" / "roles.npz").read_bytes())
