@@ -52,10 +52,13 @@ facts: .venv/dev.stamp
 	@$(BIN)/dutybell sources --weak
 
 # The fits are small: threads of theirs would but wait for each other.
-train evaluate: export OPENBLAS_NUM_THREADS = 1
+train train-roles evaluate: export OPENBLAS_NUM_THREADS = 1
 
-train: .venv/dev.stamp ## train the reader on config/reading (minutes)
+train: .venv/dev.stamp train-roles ## train the reader on config/reading (minutes)
 	@$(BIN)/python -m training.train
+
+train-roles: .venv/dev.stamp ## train the roles of days and percentages on config/documents (seconds)
+	@$(BIN)/python -m training.roles
 
 evaluate: .venv/dev.stamp ## the reader's scores, on kinds of people left out
 	@$(BIN)/python -m training.evaluate

@@ -17,7 +17,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from bot.ingest.documents.days import DayMention, days
-from bot.ingest.documents.figures import figures
+from bot.ingest.documents.percentages import percentages
 from bot.ingest.documents.role_features import Bag, mentions
 from bot.ingest.documents.roles import bags
 from bot.ingest.documents.text import clauses, readable
@@ -51,7 +51,7 @@ def examples(passage: dict[str, str]) -> Iterator[Example]:
     """What one passage teaches: its marks are '[[role:words]]'."""
     text, roles = _unmarked(passage["text"])
     for clause in clauses(readable(text), near=date.fromisoformat(passage["published"])):
-        found = mentions(days(clause.text, clause.near), figures(clause.text))
+        found = mentions(days(clause.text, clause.near), percentages(clause.text))
         for each, bag in zip(found, bags(clause.text, found, clause.near), strict=True):
             at = clause.start + each.start, clause.start + each.end
             role = next((r for start, end, r in roles if start < at[1] and at[0] < end), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from bot.ingest.documents.days import ORDINAL, ORDINALS, DayMention, days
+from bot.ingest.documents.roles import Role, chances
 from bot.ingest.documents.text import Clause
 
 _FROM = re.compile(
@@ -137,7 +138,8 @@ _FILED_FROM = re.compile(
 """Before the day from which a heading can be filed, which is no start of its duty."""
 _TO = re.compile(r",?\s{1,3}(?:to|until|through|au|jusqu'au)\s", re.I)
 """'extend the period from April 30 to June 30': the first day is the end that moves."""
-_ZONE = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
+UNDER_WAY = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
+"""Of goods that have days of their own."""
 _AFTER_HOUR = re.compile(r",?\s{0,8}at\s{1,8}(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
 
 
@@ -151,13 +153,32 @@ class Moment:
     hour: time | None = None
 
 
+_STARTS_OR_MOVES = (Role.FIRST, Role.PUT_OFF_TO)
+_ENDS_OR_MOVES = (Role.LAST, Role.OVER, Role.PUT_OFF_TO)
+_UNLIKELY = 0.02
+"""Chance of a role below which the words that lead to a day mislead."""
+
+
+def _likely(clause: Clause, found: Moment | None, roles: tuple[Role, ...]) -> Moment | None:
+    """The day, unless the model tells that it hardly plays one of those roles."""
+    if found is None:
+        return None
+    held = chances(clause.text, clause.near).get(found.start - clause.start)
+    sure = held is None or sum(held.get(role, 0.0) for role in roles) >= _UNLIKELY
+    return found if sure else None
+
+
 def begins(clause: Clause) -> Moment | None:
     """The first day from which the clause says something applies.
 
     Foreign trade zones and goods under way have days of their own, which are no start of a duty.
     """
+    return _likely(clause, _begins(clause), _STARTS_OR_MOVES)
+
+
+def _begins(clause: Clause) -> Moment | None:
     text = _before_exceptions(clause.text)
-    if _ZONE.search(text):
+    if UNDER_WAY.search(text):
         return None
     named_days = days(text, clause.near)
     for index, mention in enumerate(named_days):
@@ -235,7 +256,7 @@ def after_signing(clause: Clause, signed: date | None) -> Moment | None:
 
     ``signed`` is the day of the document itself: of its signing, or of its printing for a notice.
     """
-    if signed is None or not _STARTING.search(clause.text) or _ZONE.search(clause.text):
+    if signed is None or not _STARTING.search(clause.text) or UNDER_WAY.search(clause.text):
         return None
     found = _AFTER_SIGNING.search(clause.text)
     if found is not None:
@@ -286,8 +307,12 @@ def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
     ``deadlines``: 'before' and 'not later than' count as well (goods imported by a day); elsewhere
     they are when something has to be done.
     """
+    return _likely(clause, _ends(clause, deadlines=deadlines), _ENDS_OR_MOVES)
+
+
+def _ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
     text = _before_exceptions(clause.text)
-    if _ZONE.search(text):
+    if UNDER_WAY.search(text):
         return None
     before_it = before_start = 0
     named = days(text, clause.near)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.ingest.documents.figures import Figure, figures
+from bot.ingest.documents.percentages import PercentMention, percentages
 from bot.ingest.documents.text import lowered
 
 _DUTY = re.compile(
@@ -120,7 +120,7 @@ def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
     ...     "shall increase from 25 percent ad valorem to 50 percent; 95 percent of the content")]
     [('25', True, True), ('50', True, False), ('95', False, False)]
     """
-    found = figures(text)
+    found = percentages(text)
     if not found:
         return ()
     low = lowered(text)
@@ -128,7 +128,7 @@ def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
     return tuple(_percent(each, low, about_duty) for each in found)
 
 
-def _percent(found: Figure, low: str, about_duty: bool) -> Percent:
+def _percent(found: PercentMention, low: str, about_duty: bool) -> Percent:
     before, after = low[max(0, found.start - 120) : found.start], low[found.end :]
     share = not _VALUE_AFTER.match(after) and (
         _SHARE_AFTER.match(after) is not None

@@ -26,6 +26,7 @@ from bot.ingest.documents import (
     notices,
     us_acts,
 )
+from bot.ingest.documents.completion import completed
 from bot.ingest.documents.consolidated import as_consolidated, not_in_force
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
@@ -85,13 +86,15 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         return DocumentReading(verdict=verdict)
     if article or document.channel is Channel.PRESS:  # news that announces nothing
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
+    told = _FACT_SHEET.match(lowered(title)) is not None
+    sheet = told and document.channel is Channel.WHITE_HOUSE  # tells days of more than its changes
     if is_act:
         recitals = clauses(plain, 0, start, day)
         posted = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
         signed = signed_day(low) or posted
         found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
         found = _by_words(found, several_programmes(title, body, subject, lexicon, day))
-    elif _FACT_SHEET.match(lowered(title)) and document.channel is Channel.WHITE_HOUSE:
+    elif sheet:
         metals = _metals(subject.main, lexicon, day)
         of_words = several_programmes(title, body, subject, lexicon, day)
         found = fact_sheets.drafts_of(body, subject.main.slug, metals, of_words)
@@ -109,6 +112,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         served = tuple(c for c, _ in subject.ranked if c is subject.main or not c.last)
         found = notices.drafts_of(document.channel, title, plain, body, served)
     found = found or _fallback(body, subject.main)
+    found = found if sheet else completed(found, body)
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])

@@ -9,7 +9,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from bot.ingest.documents.days import DayMention
-from bot.ingest.documents.figures import Figure
+from bot.ingest.documents.percentages import PercentMention
 from bot.ingest.documents.text import lowered
 
 DAY, PERCENT = "§d", "§p"
@@ -96,23 +96,23 @@ class Senses:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class ClauseWords:
     """A clause as words, each of its days and percentages one word at its place in ``at``."""
 
     words: tuple[str, ...]
     at: tuple[int, ...]
 
 
-Mention = DayMention | Figure
+Mention = DayMention | PercentMention
 
 
-def mentions(days: Sequence[DayMention], figures: Sequence[Figure]) -> tuple[Mention, ...]:
+def mentions(days: Sequence[DayMention], percents: Sequence[PercentMention]) -> tuple[Mention, ...]:
     """Both in order, without percentages that are part of a day."""
-    kept = (f for f in figures if not any(d.start < f.end and f.start < d.end for d in days))
+    kept = (p for p in percents if not any(d.start < p.end and p.start < d.end for d in days))
     return tuple(sorted((*days, *kept), key=lambda each: each.start))
 
 
-def words_of(text: str, found: Sequence[Mention]) -> Words:
+def words_of(text: str, found: Sequence[Mention]) -> ClauseWords:
     """The words of ``text``, with its mentions (in order, apart)."""
     low = lowered(text)
     words: list[str] = []
@@ -124,7 +124,7 @@ def words_of(text: str, found: Sequence[Mention]) -> Words:
         words.append(DAY if isinstance(each, DayMention) else PERCENT)
         done = each.end
     words += _plain(low[done:])
-    return Words(words=tuple(words), at=tuple(at))
+    return ClauseWords(words=tuple(words), at=tuple(at))
 
 
 def _plain(text: str) -> Iterator[str]:
@@ -133,12 +133,12 @@ def _plain(text: str) -> Iterator[str]:
 
 
 _REACH = 40
-"""Words on either side that are looked at."""
+"""ClauseWords on either side that are looked at."""
 _CLOSE = 12
 Bag = dict[str, float]
 
 
-def _around(told: Words, index: int, senses: Senses) -> Bag:
+def _around(told: ClauseWords, index: int, senses: Senses) -> Bag:
     """Features of the words around the mention of that index."""
     at = told.at[index]
     before = told.at[index - 1] if index else -1
@@ -175,7 +175,7 @@ _QUARTERS = frozenset({(3, 31), (6, 30), (9, 30), (12, 31)})
 
 
 def day_bag(
-    told: Words, index: int, found: Sequence[Mention], senses: Senses, near: date | None
+    told: ClauseWords, index: int, found: Sequence[Mention], senses: Senses, near: date | None
 ) -> Bag:
     """Features of the day that is ``found[index]``; ``near`` is the day of its document."""
     mention = found[index]
@@ -194,12 +194,12 @@ def day_bag(
     return bag | (_form("opens a month") if mention.day.day == 1 else {})
 
 
-def percent_bag(told: Words, index: int, found: Sequence[Mention], senses: Senses) -> Bag:
+def percent_bag(told: ClauseWords, index: int, found: Sequence[Mention], senses: Senses) -> Bag:
     """Features of the percentage that is ``found[index]``."""
     mention = found[index]
-    assert isinstance(mention, Figure)
-    values = [each.value for each in found if isinstance(each, Figure)]
-    place = sum(isinstance(each, Figure) for each in found[:index])
+    assert isinstance(mention, PercentMention)
+    values = [each.value for each in found if isinstance(each, PercentMention)]
+    place = sum(isinstance(each, PercentMention) for each in found[:index])
     bag = _around(told, index, senses)
     bag |= _form(f"percents {min(len(values), 4)} {min(place, 3)}")
     if len(values) > 1:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from bot.ingest.documents.days import DayMention, days
-from bot.ingest.documents.figures import Figure, figures
+from bot.ingest.documents.percentages import PercentMention, percentages
 from bot.ingest.documents.role_features import (
     Bag,
     Mention,
@@ -63,13 +63,13 @@ def bags(text: str, found: Sequence[Mention], near: date | None) -> tuple[Bag, .
 @lru_cache(maxsize=4096)
 def chances(text: str, near: date | None) -> Mapping[int, Chances]:
     """The chances of the roles of each day and percentage of a clause, by where it begins."""
-    found = mentions(days(text, near), figures(text))
+    found = mentions(days(text, near), percentages(text))
     drawn = zip(found, bags(text, found, near), strict=True)
     return {each.start: _model(each).chances(bag) for each, bag in drawn}
 
 
 def _model(mention: Mention) -> LinearModel:
-    return models()["percents" if isinstance(mention, Figure) else "days"]
+    return models()["percents" if isinstance(mention, PercentMention) else "days"]
 
 
 @cache

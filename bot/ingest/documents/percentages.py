@@ -49,7 +49,7 @@ _PERCENT = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class PercentMention:
     """A percentage where it stands in the text."""
 
     value: Decimal
@@ -57,20 +57,20 @@ class Figure:
     end: int
 
 
-def figures(text: str) -> tuple[Figure, ...]:
+def percentages(text: str) -> tuple[PercentMention, ...]:
     """The percentages of ``text`` (readable), in order.
 
-    >>> [str(each.value) for each in figures("25 percent, 2½ %, cinquante pour cent")]
+    >>> [str(each.value) for each in percentages("25 percent, 2½ %, cinquante pour cent")]
     ['25', '2.5', '50']
     """
-    return tuple(_figure(found) for found in _PERCENT.finditer(lowered(text)))
+    return tuple(_mention(found) for found in _PERCENT.finditer(lowered(text)))
 
 
-def _figure(found: re.Match[str]) -> Figure:
+def _mention(found: re.Match[str]) -> PercentMention:
     value = Decimal(found["n"].replace(",", ".")) if found["n"] else _spelt(found["words"])
     if found["half"] or found["and_half"]:
         value += Decimal("0.5")
-    return Figure(
+    return PercentMention(
         value=value.normalize() if value != value.to_integral() else value.to_integral(),
         start=found.start(),
         end=found.end(),

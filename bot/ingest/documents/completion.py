@@ -1,0 +1,150 @@
+"""What a change lacks and its document says elsewhere: the one day from which anything applies.
+
+Many documents give their days in a clause of their own ('Clauses (1) and (2) apply from', DATES,
+a line of a table). A day that alone in its document is a first one is that of every change that has
+none; where there are several, none is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.effect import LONG_BEFORE, UNDER_WAY, Moment, mentioned
+from bot.ingest.documents.roles import Chances, Role, chances
+from bot.ingest.documents.text import Clause
+
+_SURE = 0.7
+"""Chance from which a day is taken to play a role: nearly all of those are right."""
+_THEN = re.compile(
+    r"\b(?:from|as of|on|beginning) (?:and after )?that (?:time|day|date|moment)\b"
+    r"|\b(?:à compter|à partir|dès) de (?:cette|ce) (?:date|jour|moment)\b|\bdès lors\b"
+)
+"""Words that mean the day of the sentence before."""
+_TOLD_ONLY = (ProposalKind.CONFIRMATION, ProposalKind.EVENT)
+_TELL_OF_A_MOVE = (ProposalKind.CONFIRMATION, ProposalKind.CORRECTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A day with the clause that names it and the chances of its roles."""
+
+    moment: Moment
+    clause: Clause
+    chances: Chances
+
+    def sure(self, *roles: Role) -> bool:
+        """Whether it surely plays one of those roles."""
+        return sum(self.chances.get(role, 0.0) for role in roles) >= _SURE
+
+
+def completed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
+    """The changes with the days that only other clauses of ``body`` tell."""
+    told = tuple(_days(body))
+    started = [
+        _with_start(each, [t for t in told if not _of_another(t, each, found)])
+        if _wants_start(each, found)
+        else each
+        for each in found
+    ]
+    return [_with_end(each, told, body, started) for each in started]
+
+
+def _of_another(told: _Told, draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a day stands in the words of another change, whose own it is."""
+    at = told.moment.start
+    return any(
+        each.clause.start <= at < each.clause.end for each in found if each.clause != draft.clause
+    )
+
+
+def _with_start(draft: Draft, told: Sequence[_Told]) -> Draft:
+    """The draft from the day before it that it points back to, or from the only first day."""
+    first = _pointed_to(draft.clause, told) or _only_first(draft.kind, told)
+    if first is None or (draft.last_day is not None and draft.last_day < first.moment.day):
+        return draft
+    return draft.starting(first.moment, first.clause)
+
+
+def _wants_start(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a change has no first day and may have that of another clause.
+
+    What is only confirmed or reported may have begun long ago, what has an end of its own too.
+    """
+    if draft.effective is not None:
+        return False
+    beside = draft.kind in _TOLD_ONLY and any(each.effective is not None for each in found)
+    return not beside and (draft.last_day is None or draft.of_duty)
+
+
+def _pointed_to(clause: Clause, told: Sequence[_Told]) -> _Told | None:
+    """The day that 'from that time' means, in the same paragraph or the one before."""
+    if _THEN.search(clause.lower) is None:
+        return None
+    before = [each for each in told if each.moment.end <= clause.start]
+    near = before and before[-1].clause.paragraph >= clause.paragraph - 1
+    sure = near and before[-1].sure(Role.FIRST, Role.OVER, Role.PUT_OFF_TO)
+    return before[-1] if sure else None
+
+
+def _only_first(kind: ProposalKind, told: Sequence[_Told]) -> _Told | None:
+    """The only first day; a new day for what is put off, the day over for what ends."""
+    begun = [each for each in told if each.sure(Role.FIRST)]
+    moved = [each for each in told if each.sure(Role.PUT_OFF_TO)]
+    if kind is ProposalKind.POSTPONEMENT:
+        return _only(moved)
+    if kind is ProposalKind.END and not begun:
+        return _only([each for each in told if each.sure(Role.FIRST, Role.OVER)])
+    return _only(begun or (moved if kind in _TELL_OF_A_MOVE else []))
+
+
+def _with_end(
+    draft: Draft, told: Sequence[_Told], body: Sequence[Clause], found: Sequence[Draft]
+) -> Draft:
+    """A duty or a relief to the only last day that is told with its first one."""
+    lasts = draft.of_duty or draft.kind is ProposalKind.EXEMPTION
+    if draft.last_day is not None or draft.effective is None or not lasts:
+        return draft
+    near = _told_with(draft, body)
+    last = _only([t for t in told if t.clause in near and t.sure(Role.LAST, Role.OVER)])
+    if last is None or last.moment.day <= draft.effective:
+        return draft
+    over = last.chances.get(Role.OVER, 0.0) > last.chances.get(Role.LAST, 0.0)
+    day = last.moment.day - timedelta(days=over)
+    if any(each.effective == day + timedelta(days=1) for each in found):  # the next step begins
+        return draft
+    return draft.ending(replace(last.moment, day=day), last.clause)
+
+
+def _told_with(draft: Draft, body: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clause that tells when a change starts, and the next of its paragraph."""
+    starts = [span.start for span in draft.spans if span.for_ == "effective"]
+    at = next((n for n, c in enumerate(body) if starts and c.start <= starts[0] < c.end), None)
+    if at is None:
+        return ()
+    return tuple(c for c in body[at : at + 2] if c.paragraph == body[at].paragraph)
+
+
+def _days(body: Sequence[Clause]) -> Iterator[_Told]:
+    """The days of ``body`` in order, without those of long ago."""
+    for clause in body:
+        if UNDER_WAY.search(clause.text):
+            continue
+        for mention in days(clause.text, clause.near):
+            if not _long_ago(mention.day, clause.near):
+                held = chances(clause.text, clause.near)[mention.start]
+                yield _Told(moment=mentioned(clause, mention), clause=clause, chances=held)
+
+
+def _long_ago(day: date, near: date | None) -> bool:
+    return near is not None and near - day > LONG_BEFORE
+
+
+def _only(told: Sequence[_Told]) -> _Told | None:
+    """The first of them, where all are of one day."""
+    return told[0] if len({each.moment.day for each in told}) == 1 else None
