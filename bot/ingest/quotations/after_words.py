@@ -31,11 +31,22 @@ class AfterWords(SentenceReader):
 
     def _said_somewhere(self, run: Run, stop: int) -> Attribution | None:
         """', fait-on valoir dans l’entourage du ministre': who stands behind 'on'."""
-        found = _SAID_SOMEWHERE.match(self.text[run.end : stop])
+        found = _SAID_SOMEWHERE.match(self.text[run.end : stop]) or self._read_there(run, stop)
         if found is None:
             return None
         person = QuotedPerson(name=found["words"].strip(), named=False, body=True, sex="b")
         return Attribution(person=person, by="after", clause=(run.end, stop), verb="dit")
+
+    def _read_there(self, run: Run, stop: int) -> re.Match[str] | None:
+        """', y lit-on', ', peut-on lire dans le rapport': the document named there or before."""
+        read = _READ_THERE.match(self.text[run.end : stop])
+        if read is None:
+            return None
+        inside = _DOCUMENT.match(self.text, run.end + read.end("at"), stop)
+        if read["in"]:
+            return inside
+        before = list(_DOCUMENT.finditer(self.text, max(0, run.start - _PAGE), run.start))
+        return before[-1] if before else None
 
     def _said(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
@@ -169,10 +180,23 @@ _SAID_SOMEWHERE = re.compile(
     r"(?P<words>(?:l[’']|le |la |les )(?:entourage|cabinet|équipe|camp|milieu|bureau"
     r"|rangs|ministère|direction)\b[^,.;:\x01]{0,80})"
 )
-_SUBORDINATE = re.compile(
-    r"\s{0,4}(?:when|after|before|because|if|although|though|since|lorsqu|quand|après qu|parce qu)"
+_PAGE = 500
+"""Characters back to the document that 'y' means."""
+_READ_THERE = re.compile(
+    r"[\s,]{1,3}(?:(?:y )?lit-on|(?:y )?est-il écrit|(?:peut|pouvait)-on (?:y )?lire)"
+    r"(?P<at>(?P<in>\s(?:dans|sur)\s)?)"
 )
-"""'footage of Trump saying “…,” when Clinton asked'."""
+_DOCUMENT = re.compile(
+    r"(?<![\w’])(?P<words>(?:l[’'](?=[aeéo])|(?:le|la|un|une|ce|cette|cet)\s)(?:document|rapport|étude|lettre"
+    r"|communiqué|texte|mémoire|avis|note|missive|décret|requête|contrat|analyse|ordonnance"
+    r"|sommaire|bilan|publication|message)(?!\w))",
+    re.I,
+)
+_SUBORDINATE = re.compile(
+    r"[\s,]{0,4}(?:(?:when|after|before|because|if|although|though|since|which|whom|where)\b"
+    r"|lorsqu|quand|après qu|parce qu|ce qu|dont\b|où\b)"
+)
+"""'footage of Trump saying “…,” when Clinton asked', '“…,” which the ambassador welcomed'."""
 _APART = re.compile(r",|\b(?:who|that|qui|que|which)\b|\w\s\w+\s\w+\s\w+\s\w+")
 _DASH, _DASHED = re.compile(r"\s[–—-]{1,2}\s$"), re.compile(r"\s?[–—-]{1,2}\s")
 """'lamented gaffes - “why give them that?” - while others': a parenthesis between dashes."""

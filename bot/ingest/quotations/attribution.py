@@ -204,7 +204,12 @@ class Attributor(SentenceReader):
         """The person a sentence is about: its first mention that is no part of a phrase."""
         if _BYLINE.fullmatch(self.text, sentence.start, sentence.end):
             return None
-        people = [m for m in found if m.role or (m.person and not m.person.body)]
+        people = [
+            m
+            for m in found
+            if (m.role or (m.person and not m.person.body))
+            and not _SUBORDINATE.search(self.text[max(sentence.start, m.start - 40) : m.start])
+        ]
         closing = None if sentence.runs else self.after.closing(sentence.start, sentence, found)
         first = next((m for m in found if m.end > sentence.start), None)
         if closing is None and first is not None and self.referents.begins(first, sentence):
@@ -217,13 +222,30 @@ class Attributor(SentenceReader):
             source = next((m for m in people if at - 1 <= m.start <= at + 40), None)
             if source is not None:
                 return self.referents.resolve(source, sentence, found)
+        return self._main_subject(found, people, sentence)
+
+    def _main_subject(
+        self, found: list[PersonMention], people: list[PersonMention], sentence: ReporterSentence
+    ) -> QuotedPerson | None:
+        """The first of ``people`` that is no part of a phrase, or the body that opens it."""
         chosen = main_subject(people, self.text, sentence.start)
+        if chosen is not None and self._owned_thing(chosen, sentence):
+            return None
         body = body_first(self.text[sentence.start : sentence.end])
         if body is not None and (chosen is None or chosen.start > sentence.start + 60):
             return body
         if chosen is not None:
             return self.referents.resolve(chosen, sentence, found)
         return self._body_subject(found, sentence)
+
+    def _owned_thing(self, chosen: PersonMention, sentence: ReporterSentence) -> bool:
+        """'Son entretien avec Howard Lutnick a eu lieu jeudi': still about whose talk it was."""
+        opens = _OWN_THING.match(self.text, sentence.start)
+        return (
+            opens is not None
+            and chosen.start > opens.end()
+            and led([chosen], 0, self.text, sentence.start)
+        )
 
     def _body_subject(
         self, found: list[PersonMention], sentence: ReporterSentence
@@ -270,10 +292,16 @@ _BYLINE = re.compile(
     r"(?:,[^.\n]{1,60}|\s\([^()\n]{1,60}\))?\s{0,8}"
 )
 """'Par Anatole Rivest': who writes the article is not who speaks in it."""
+_OWN_THING = re.compile(r"\s{0,8}(?:Son|Sa|Ses|His|Her|Their|Leurs?)\s[a-zà-ÿ]{3}")
 _OWNER = re.compile(r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]")
 """'Stathis’s message lasts four minutes.' is about Stathis."""
 _BECAUSE = re.compile(r"(?:parce qu|puisqu|because\b|car\b)", re.I)
 """'Il dépose une demande, « parce que refuser, c’est un luxe ».': his reason."""
+_SUBORDINATE = re.compile(
+    r"\b(?:alors qu|tandis qu|pendant qu|lorsqu|parce qu|puisqu|quand|while|when|because|although"
+    r"|though|until|unless|since|whereas)(?:e\s|[’']|\s)(?:(?:le|la|the|l[’'])\s?)?$"
+)
+"""'Son entretien a eu lieu alors que Donald Trump refusait': no sentence about Trump."""
 _SIGNATURE = re.compile(
     r"\s{0,4}(?:\n\s{0,4})?(?P<dash>[—–―-]{1,2})?\s{0,3}(?:Une citation de\s{1,3})?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){0,3}?)(?:,\s(?P<role>[^.!?\n]{2,140}))?\.?\s{0,4}(?:\n|$)"

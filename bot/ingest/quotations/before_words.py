@@ -51,6 +51,10 @@ class BeforeWords(SentenceReader):
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> QuotedPerson | None:
         """'Comey’s conclusion that …', 'par la voix de sa porte-parole, Lise Roy'."""
+        if _POSTED.search(self.text[sentence.start : run.start]):
+            before = [m for m in found if m.end <= run.start]
+            main = main_subject(before, self.text, sentence.start)
+            return self.referents.resolve(main, sentence, found) if main else None
         owned = _OWNED_CLAIM.search(self.text[max(sentence.start, run.start - 140) : run.start])
         person = self.people.called(owned["name"]) if owned else None
         voice = _VOICE.search(self.text, sentence.start, sentence.end)
@@ -59,9 +63,9 @@ class BeforeWords(SentenceReader):
     def _last_verb(self, low: str, sentence: ReporterSentence) -> re.Match[str] | None:
         text = self.text[sentence.start : sentence.end]
         verbs = (*self.lexicon.verb.finditer(low), *self.lexicon.participle.finditer(low))
-        return max(
-            (v for v in verbs if not self._is_noun(text, v)), key=lambda v: v.start(), default=None
-        )
+        told = [v for v in verbs if not self._is_noun(text, v)]
+        own = [v for v in told if not _in_closed_clause(low, v)]
+        return max(own or told, key=lambda v: v.start(), default=None)
 
     def _of_verb(
         self,
@@ -117,7 +121,10 @@ class BeforeWords(SentenceReader):
         place = _CAPITAL.match(self.text[at : sentence.end])
         if place is not None and (chosen is None or chosen.start > at + place.end()):
             return QuotedPerson(name=place[1], body=True, sex="b")
-        if chosen is None or _STRANGE.search(self.text[at : chosen.start]):
+        if chosen is None:
+            behind = self.text[at : sentence.end]
+            return None if _STRANGE.search(behind) else described_after(behind, french=self.french)
+        if _STRANGE.search(self.text[at : chosen.start]):
             return None
         if "," in self.text[at : chosen.start]:  # 'selon le communiqué des Métallos, l’usine'
             return described_after(self.text[at : sentence.end], french=self.french)
@@ -159,10 +166,12 @@ class BeforeWords(SentenceReader):
         participle = self.lexicon.participle.fullmatch(verb.group()) is not None
         hangs = hangs or participle
         beside = between == " " and participle  # 'footage of Trump saying'
-        if beside or WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
+        blamed = _BLAMED.search(self.text[max(sentence.start, nearest.start - 60) : at]) is not None
+        if beside or blamed or WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
             return nearest
         if hangs:
-            return main
+            agent = main is not None and _AGENT.search(self.text[sentence.start : main.start])
+            return self._obtained(sentence.start, at) if agent else main
         if self._other_subject(low, verb.start()):
             return None
         return self._body(nearest.end, at) or self._opening(sentence.start, at) or main
@@ -197,6 +206,14 @@ class BeforeWords(SentenceReader):
             return None
         return PersonMention(start=verb, end=verb, person=person)
 
+    def _obtained(self, start: int, verb: int) -> PersonMention | None:
+        """'A summary obtained by Radio News asks': who obtained it asks nothing."""
+        opening = _OBTAINED.match(self.text[start:verb])
+        if opening is None:
+            return None
+        person = QuotedPerson(name=opening["words"], named=False, body=True, sex="b")
+        return PersonMention(start=verb, end=verb, person=person)
+
     def _body(self, start: int, verb: int) -> PersonMention | None:
         """A firm or party right before its verb: 'United Steelworkers, which ..., said'."""
         lead = self.text[start:verb]
@@ -219,6 +236,23 @@ class BeforeWords(SentenceReader):
         return plural is not None
 
 
+def _in_closed_clause(low: str, verb: re.Match[str]) -> bool:
+    """'a dit que lorsque Trump répète le contraire, « … »': the verb of a clause that is over."""
+    over = re.search(r"[\w\s]\w[^,]{0,200},", low[verb.end() :]) is not None
+    return over and _CLAUSE.search(low[: verb.start()]) is not None
+
+
+_CLAUSE = re.compile(
+    r"\b(?:lorsqu|quand|si|when|whenever|if|while)(?:e\s|[’']|\s)[^,;:\x01]{0,120}$"
+)
+_AGENT = re.compile(r"\b(?:by|par)\s(?:\w{1,12}\s)?$")
+_OBTAINED = re.compile(
+    r"\s{0,4}(?P<words>[A-ZÀ-Þ][\w’'.-]{0,20}(?:\s[\w’'.-]{1,20}){1,6}?)\s"
+    r"(?:obtained|contacted|seen|reviewed|viewed|interviewed|surveyed|consulted|released|issued"
+    r"|published|prepared|written|sent|shared|signed|obtenue?s?|consultée?s?|jointe?s?|contactée?s?"
+    r"|interrogée?s?|rencontrée?s?|publiée?s?|signée?s?|préparée?s?|rédigée?s?|vue?s?|lue?s?)\s"
+    r"(?:by|par)\s"
+)
 _FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])\s?\w)")
 """'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
 _INVERTED = re.compile(r"[\w\x01],\s$")
@@ -238,6 +272,11 @@ _OWNED_CLAIM = re.compile(
     r"(?:\s(?:that|of|to|about|as)\b[^.;:\x01]{0,100}|,)\s$"
 )
 """'by Director Comey’s conclusion that her actions were “careless”'."""
+_POSTED = re.compile(
+    r",\sin an? (?:\w{3,12}\s)?(?:post|statement|tweet|letter|email|message|memo|release)\b"
+    r"[^.;:\x01]{0,60},\sthat\s$"
+)
+"""'Greer, in a post on X on Saturday, that “…”': the verb is missing, or in the noun."""
 _PLURALS = frozenset(
     [
         *("notes", "claims", "calls", "labels", "bills", "demands", "pledges", "promises", "vows"),
@@ -249,12 +288,20 @@ _BEFORE_PLURAL = re.compile(
 )
 """What stands before 'claims' where it is a verb."""
 _BEFORE_NOUN = re.compile(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this|united)\s$")
-_JOINED = re.compile(r"\b(?:and|et|then|puis)\s(?:(?:\w{2,12}ly|later|then|also|a|ont|aussi)\s)?$")
+_BLAMED = re.compile(
+    r"\b(?:accus|blam|critici[sz]|prais|rebuk|attack|chid|fault|mock|thank|slamm?|scold|reproch"
+    r"|critiqu|félicit|remerci)\w{1,5}\s[^,.;:\x01]{2,90}\s(?:for|of|de|pour|d[’']avoir)\s"
+    r"(?:\w{3,14}ly\s)?$"
+)
+"""'criticized the minister for describing': whose description it is."""
+_JOINED = re.compile(
+    r"(?:\b(?:and|et|puis)|[,\x01] then)\s(?:(?:\w{2,12}ly|later|then|also|a|ont|aussi)\s)?$"
+)
 _AND = re.compile(r"\b(?:and|then|before|et|puis|mais|avant)\b")
 _CAPITAL = re.compile(rf"\s({'|'.join(sorted(GOVERNMENTS))})(?=[\s,])")
 _STRANGE = re.compile(
     r"\b(?:poll|survey|study|report|data|figures|sondage|étude|rapport|données)\b"
 )
 """What is no person's word: 'according to a poll, most Albertans agreed'."""
-_PARTICIPLE_FR = re.compile(r"(?:é|[cnt]u|\bdit|écrit|[mp]ris|mis|fait)$")
+_PARTICIPLE_FR = re.compile(r"(?:é|[cdlntv]u|\bdit|écrit|[mp]ris|mis|fait)$")
 """'a reconnu', 'a promis': what follows the auxiliary is no noun."""

@@ -28,7 +28,7 @@ _BETWEEN = (
 def _before(article: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_BOUNDARY}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,7}}?)"
-        rf"(?:,\s[^,\x01]{{3,120}},)?{_BETWEEN}{{0,3}}[\s,]{{1,2}}(?:s[’'])?$",
+        rf"(?:,\s[^,\x01]{{3,120}}(?:,\s[^,\x01]{{2,40}})?,)?{_BETWEEN}{{0,3}}[\s,]{{1,2}}(?:s[’'])?$",
         re.I,
     )
 

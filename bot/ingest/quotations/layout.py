@@ -10,7 +10,51 @@ _LINK = re.compile(
     r"\s{0,8}(?:[•>·▪‣]\s{0,4}|\*\s{1,4})?(?:(?:À|A) lire|Lire aussi|À voir|Voir aussi|Read more"
     r"|Related|READ MORE|RELATED|Écoutez aussi|Watch:|WATCH|Photo ?:|PHOTO|Crédit|Credit)"
 )
+_WRAPPED_LINES, _WRAPPED_WIDTH, _WRAPPED_LEAST = 8, 100, 45
+"""How many lines of at most how many characters are taken for a text of broken lines."""
+_SHORT_LINE = 60
 _TOP, _LONGEST_HEADLINE, _LONGEST_HEADING = 3, 170, 90
+
+
+def unwrapped(text: str) -> str:
+    """The text, character for character, with the lines of one sentence made one.
+
+    Pages print a sentence over several lines where it holds links, old ones at a width.
+
+    >>> unwrapped("OTTAWA — Premier\\nDoug Ford\\nurged Ottawa to act.\\nHe left.")
+    'OTTAWA — Premier Doug Ford urged Ottawa to act.\\nHe left.'
+    """
+    lines = text.split("\n")
+    wide = _is_wrapped([line.strip() for line in lines if line.strip()])
+    made, going = lines[:1], False
+    for index, line in enumerate(lines[1:], start=1):
+        after = lines[index + 1] if index + 1 < len(lines) else ""
+        going = _goes_on(lines[index - 1].strip(), line.strip(), after.strip(), wide, going)
+        made.append(f" {line}" if going else f"\n{line}")
+    return "".join(made)
+
+
+def _goes_on(before: str, line: str, after: str, wide: bool, going: bool) -> bool:
+    """Whether a line is part of the sentence of the line before."""
+    if not before or not line or _ENDS.search(before) or _OPENS.match(line):
+        return False
+    if line[0].islower() or (going and not wide):
+        return True
+    link = len(line) <= _SHORT_LINE and after[:1].islower() and not _ENDS.search(line)
+    return (link and not _OPENS.match(after)) or (wide and len(before) >= _WRAPPED_LEAST)
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether most lines end at a width and not with their sentence."""
+    open_ends = [line for line in lines if not _ENDS.search(line)]
+    narrow = sum(len(line) <= _WRAPPED_WIDTH for line in lines)
+    long = sum(len(line) >= _WRAPPED_LEAST for line in open_ends)
+    return len(lines) >= _WRAPPED_LINES and narrow * 10 >= len(lines) * 9 and long * 2 >= len(lines)
+
+
+_ENDS = re.compile(r"[.!?:;…”»\"|]$")
+_OPENS = re.compile(r"[•>·▪‣*“«\"‘—–-]|(?:by|par)\s")
+"""What begins a line of its own."""
 
 
 def is_heading(paragraph: str, index: int, count: int) -> bool:

@@ -73,7 +73,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
     """Every quotation, in order; single marks count only where double ones are inside them."""
-    patterns = _SINGLES if _singles_outside(text) else (_CURLY, _ANGLED, _STRAIGHT)
+    patterns = _SINGLES if _singles_outside(text) else (_CURLY, _ANGLED, _STRAIGHT, *_SINGLES)
     found: list[Run] = []
     for index, (start, end) in enumerate(parts):
         here = _in_paragraph(text, start, end, index, patterns)
@@ -82,6 +82,8 @@ def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
 
 
 _SINGLES = (_SINGLE, _PLAIN_SINGLE)
+_CLAUSE = 4
+"""Words between single marks that are no term, in an article that has double ones."""
 _DOUBLE = re.compile(r"[“”«»\"]")
 
 
@@ -133,6 +135,7 @@ def _in_paragraph(
     taken: list[tuple[int, int]] = []
     found: list[Run] = []
     line = text[start:end]
+    doubles = len(patterns) > len(_SINGLES)
     angled = [m.span() for m in _ANGLED.finditer(line) if m[2]]
     for pattern in patterns:
         if pattern is _STRAIGHT and line.count('"') % 2 and not line.startswith('"'):
@@ -140,6 +143,7 @@ def _in_paragraph(
         for match in pattern.finditer(line):
             span = match.start(), match.end()
             nested = pattern is _CURLY and _inside(span, angled)
+            nested = nested or (doubles and pattern in _SINGLES and len(match[1].split()) < _CLAUSE)
             if nested or _overlaps(span, taken) or not match[1].strip():
                 continue
             insort(taken, span)

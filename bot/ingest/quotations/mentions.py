@@ -54,7 +54,7 @@ def mentions(text: str, start: int, end: int, people: People) -> list[PersonMent
         )
         for m in _PRONOUN.finditer(part)
     )
-    kept = _without_overlaps(found)
+    kept = _without_appositions(_without_overlaps(found), text)
     return [
         each
         for index, each in enumerate(kept)
@@ -75,6 +75,25 @@ def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
     return kept
 
 
+def _without_appositions(found: list[PersonMention], text: str) -> list[PersonMention]:
+    """Without what only tells who the one before is: 'McConnell, the former leader, said'."""
+    kept: list[PersonMention] = []
+    for each in found:
+        last = kept[-1] if kept else None
+        named = last is not None and last.person is not None and last.person.individual
+        described = each.role != "" or (each.person is not None and not each.person.named)
+        if (
+            last is not None
+            and named
+            and described
+            and text[last.end : each.start] == ", "
+            and text[each.end : each.end + 1] == ","
+        ):
+            continue
+        kept.append(each)
+    return kept
+
+
 def _attributive(part: str, match: re.Match[str]) -> bool:
     """'the oversized Trump face': a family name that only tells which face."""
     one = len(match.group().split()) == 1 and re.match(r"\s[a-zà-ÿ]", part[match.end() :][:2])
@@ -84,7 +103,7 @@ def _attributive(part: str, match: re.Match[str]) -> bool:
     )
 
 
-_DETERMINED = re.compile(r"\b(?:the|an?|this|that|every|each|any|its)\s(?:[a-z-]{2,14}\s)?$")
+_DETERMINED = re.compile(r"\b(?:the|an?|this|every|each|any|its)\s(?:[a-z-]{2,14}\s)?$")
 _COURTESY = re.compile(r"(?<!\w)(?:(?P<m>M|Mr)|(?P<f>Mme|Mlle|Mrs|Ms))\.?\s?$")
 
 
@@ -158,6 +177,9 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
     ]
     for noun in people.lexicon.unnamed.finditer(low):
         begin = _phrase_start(low, noun.start())
+        group = begin is None and noun.group().endswith("s")
+        if group:
+            begin = _group_start(part, noun.start(), people.lexicon)
         if begin is None:
             continue
         after = _WITH_KNOWLEDGE.match(low, noun.end())
@@ -165,7 +187,8 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
         if re.match(r"\s{1,8}[A-ZÀ-Þ][a-zà-ÿ]+\s{1,8}[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
             continue
         apposed = _NAMED_AFTER.match(part, end)
-        if apposed and apposed[1] in people.by_name:
+        told = apposed and people.lexicon.verb.search(part[end : apposed.start(1)].lower())
+        if apposed and not told and apposed[1] in people.by_name:
             found.append(
                 PersonMention(
                     start=offset + begin,
@@ -175,13 +198,27 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
             )
             continue
         words = part[begin:end].strip()
-        person = QuotedPerson(name=words, named=False)
+        person = QuotedPerson(name=words, named=False, sex="b" if group else "")
         found.append(PersonMention(start=offset + begin, end=offset + end, person=person))
     return found
 
 
+def _group_start(part: str, noun: int, lexicon: SpeechLexicon) -> int | None:
+    """Where 'US negotiators' begins, as several of one place or body are called."""
+    before = re.search(
+        r"(?:(?<!\w)(?:[Ss]enior|[Ff]ormer|[Tt]op)\s)?([\w.-]+)\s$", part[:noun][-40:]
+    )
+    if before is None:
+        return None
+    placed = lexicon.is_place(before[1].lower()) or _OF_GOVERNMENT.fullmatch(before[1].lower())
+    return noun - len(before.group()) if placed else None
+
+
+_OF_GOVERNMENT = re.compile(r"us|government|federal|provincial|administration|trade|union|industry")
+
+
 _NAMED_AFTER = re.compile(
-    r"(?:\s(?:for|of|with|at|de|du|des|pour)\s[^,.;:\n\x01]{2,60})?,?\s"
+    r"(?:(?:\s(?:for|of|with|at|de|du|des|pour)\s[^,.;:\n\x01]{2,60})?,?|\s[a-zà-ÿ][^,.;:\n\x01]{2,60},)\s"
     rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )
 """'sa porte-parole, Lise Roy', 'a spokesperson for the finance minister, Odile Ferrand'."""
@@ -273,7 +310,8 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
 
 _ARTICLE = re.compile(
     r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur)\s|l[’'])"
-    r"(?:u\.s\.\s)?(?:(?!(?:of|for|in|at|de|du|des|à|au|and|et|that|who|que|qui)\s)[\w’'-]+\s){0,3})$"
+    r"(?:u\.s\.\s)?(?:(?!(?:of|for|in|at|to|with|by|from|de|du|des|à|au|avec|par|pour|and|et|that|who|que|qui"
+    r"|the|le|la|les)\s)[\w’'-]+\s){0,3})$"
 )
 
 
@@ -294,7 +332,9 @@ def _of_role(
         person, end = named, apposed.end(1)
     elif person is None and _LAY.search(phrase.lower()):
         person = people.last_before(offset + noun.start())
-    elif of_what is not None and (person is None or not _same_field(of_what, person, people)):
+    elif of_what is not None and (
+        person is None or not _same_field(of_what, person, people, only=len(held) == 1)
+    ):
         person = QuotedPerson(name=phrase, named=False)
     elif person is None and _DEFINITE.match(phrase):
         end = in_field.end() if in_field and of_what is None else end
@@ -338,9 +378,15 @@ def _role_end(part: str, end: int, lexicon: SpeechLexicon) -> int:
 _WIDE = re.compile(r"\s(?:national|général|provincial|fédéral)e?\b")
 
 
-def _same_field(of_what: re.Match[str], person: QuotedPerson, people: People) -> bool:
-    """Whether 'the minister of Finance' can be who is presented as 'Finance Minister'."""
+def _same_field(
+    of_what: re.Match[str], person: QuotedPerson, people: People, *, only: bool
+) -> bool:
+    """Whether 'the minister of Finance' can be who is presented as 'Finance Minister'.
+
+    ``only``: nobody else has that role; a place is then said of whom none is told.
+    """
     if of_what[1] in person.role:
         return True
     places = people.lexicon.places_in(of_what.group())
-    return bool(places & people.lexicon.places_in(person.role))
+    theirs = people.lexicon.places_in(person.role)
+    return bool(places & theirs) or (only and bool(places) and not theirs)

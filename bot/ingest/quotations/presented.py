@@ -128,7 +128,16 @@ def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> boo
     follows = re.match(r"[\s,]{1,2}(?:\w+ly |also |then |later |a |has |had |n’)?", after)
     if follows and lexicon.verb.match(after, follows.end()):
         return True
+    clauses = _CLAUSES.match(text, end)
+    if clauses and lexicon.verb.match(text[clauses.end() : clauses.end() + 30].lower()):
+        return True
     return any(m.end() >= len(before.rstrip()) for m in lexicon.verb.finditer(before))
+
+
+_CLAUSES = re.compile(
+    r"(?:\s\([^()\n]{1,30}\))?(?:,\s[^,.;:“”\n\x01]{2,90}){1,3},\s(?:\w+ly |also |then |later )?"
+)
+"""'Orrin Buhler, of Steinbach, who runs 14 tractors, said': what parts a name from its verb."""
 
 
 def _add_by_surname(people: People, text: str) -> None:

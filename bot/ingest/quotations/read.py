@@ -10,7 +10,7 @@ from bot.domain.proposals import SpokenWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.attribution import Attributor
 from bot.ingest.quotations.inner_clause import opened_up
-from bot.ingest.quotations.layout import is_heading, repeated
+from bot.ingest.quotations.layout import is_heading, repeated, unwrapped
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import (
     ARTICLE_LIMIT,
@@ -46,7 +46,7 @@ def quotations_in(
     already; they only complete a surname, or a full name that the article spells otherwise.
     ``published`` tells which day 'Tuesday' was; without it the days stay untold.
     """
-    text = plain(article[:ARTICLE_LIMIT])
+    text = unwrapped(plain(article[:ARTICLE_LIMIT]))
     parts = paragraphs(text)
     heads = {i for i, (a, b) in enumerate(parts) if is_heading(text[a:b], i, len(parts))}
     french = is_french(text)
@@ -62,6 +62,8 @@ def quotations_in(
     for sentence in sentences_of(blanked, parts, marked):
         for run, said, of in attributor.told_in(sentence):
             told.extend(_sayings(run, said, of, text=text, blanked=blanked, lexicon=lexicon))
+        if sentence.paragraph in heads:
+            referents.lost = True  # a heading parts: words behind it go on from nobody
     sayings = joined(sorted(told, key=lambda each: each.runs[0].start), blanked)[:MOST]
     spoken = [_spoken(each, blanked, known or {}, published) for each in sayings]
     twice = repeated([each.words for each in spoken], [s.said.by == "alone" for s in sayings])

@@ -9,10 +9,12 @@ from bot.ingest.quotations.lexicon import SpeechLexicon
 
 def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str:
     """'Alberta Premier', 'chief economist', 'le premier ministre du Canada,' before a name."""
-    before = re.split(r"[.;:“”«»\"\n]", text[max(0, start - 170) : start])[-1]
+    before = _APART.split(text[max(0, start - 170) : start])[-1]
     words = re.sub(r"\s\([^()]{1,40}\)$", "", f"{before}{lead}".strip())
     if lexicon.role.search(lead.lower()):
-        return _trim(lead if not re.search(r"[a-z]\s{0,8}$", before) else words, lexicon)
+        place = _PLACE.search(before)
+        told = f"{place.group() if place else ''}{lead}"
+        return _trim(words if re.search(r"[a-z]\s{0,8}$", before) else told, lexicon)
     tail = words.rstrip(" ,")
     last = list(lexicon.role.finditer(tail.lower()))
     if last and _FIELD.fullmatch(tail, last[-1].end()):
@@ -27,12 +29,17 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
     return ""
 
 
+_APART = re.compile(r"[;:“”«»\"\n]|(?<!\b[A-Z])(?<!\bSt)\.")
+"""What no role goes over; the stops of 'U.S. Ambassador' are inside it."""
 _FIELD = re.compile(
     r"(?:\s[a-zà-ÿ-]{4,20}(?<!said)(?<!says)(?<!told))?"
-    r"(?:\s(?:(?:d|de l|à l)[’']|(?:de la|du|des|de|à la|au|aux|en|of the|of|in|for) )[\w’'-]{2,30}"
+    r"(?:\s(?:(?:d|de l|à l)[’']|(?:de la|du|des|de|à la|au|aux|en|of the|of|in|for|to(?= [A-Z])) )"
+    r"[\w’'-]{2,30}"
     r"(?:\s(?!(?:and|with|by|to|from|that|et|avec|par|que|à|said|says|told)\s)[\w’'-]{1,30}){0,5})?"
 )
-"""'professeur d’économie', 'le premier ministre du Québec': what a role is in."""
+"""'professeur d’économie', 'Ambassador to Canada': what a role is in."""
+_PLACE = re.compile(r"(?<![\w.])(?:[A-Z][a-z]+-)?(?:[A-Z]\.){1,3}(?:-[A-Z][a-z]+)?\s$")
+"""'U.S. ' and 'Canada-U.S. ', which are no words of a name."""
 
 
 def _trim(words: str, lexicon: SpeechLexicon) -> str:
@@ -54,7 +61,10 @@ def _trim(words: str, lexicon: SpeechLexicon) -> str:
     return " ".join(reversed(kept)).strip(" ,")
 
 
-_APPOSITIVE = re.compile(r",\s{1,8}([^,.;:“”«»\"\n]{3,220})(?=,|\s{1,8}(?:said|says|told)|\.|\n|$)")
+_APPOSITIVE = re.compile(
+    r",\s{1,8}((?:[^,.;:“”«»\"\n]|(?<=\b[A-Z])\.){3,220})"
+    r"(?=,|\s{1,8}(?:said|says|told)|\.|\n|$)"
+)
 
 
 def role_after(text: str, end: int, lexicon: SpeechLexicon) -> str:

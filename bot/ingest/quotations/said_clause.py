@@ -31,12 +31,14 @@ _AUXILIARY = (
 )
 _ADVERBS = r"(?:[a-zà-ÿ’'-]{1,16}\s){0,5}?"
 _PAST = re.compile(
-    rf"{_OPENS}{_AUXILIARY}\s{_ADVERBS}(?P<verb>[a-zà-ÿ]{{2,18}}(?:é|i|u|it|is|ert|eint)e?s?)\s"
+    rf"{_OPENS}{_AUXILIARY}\s{_ADVERBS}(?P<verb>[a-zà-ÿ]{{2,18}}(?:é|i|u|it|is|ert|eint)e?s?)"
+    rf"(?:\s|(?P<aside>,\s[^,.;:\x01]{{2,60}},\s))"
     rf"(?:(?:[a-zà-ÿ]{{2,14}}ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite"
     rf"|encore|aussi|plus tard|en \w{{3,14}}|par \w{{3,14}}|d[’']emblée|à son tour)\s){{0,2}}?"
     rf"{_SUBJECT}"
 )
-"""', s'est ensuite emporté le maire': any verb, as nothing but a saying stands there."""
+"""', s'est ensuite emporté le maire', ', a assuré, lundi, le maire': any verb, as nothing but
+a saying stands there."""
 _BEFORE_PRONOUN = re.compile(
     rf"{_OPENS}(?:s[’'])?(?P<verb>[a-zà-ÿ]{{3,18}})-(?:t-)?(?:il|elle|ils|elles)\b"
 )
@@ -55,7 +57,9 @@ _ENGLISH_PRONOUN = re.compile(
 )
 """'…,” he announces.'"""
 _LEADS_IN = re.compile(rf"{_OPENS}(?:{_AUXILIARY}\s{_ADVERBS})?(?:a-t-)?\s{{0,4}}")
-_PLAIN = re.compile(rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}")
+_PLAIN = re.compile(
+    rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}(?:(?:further|also|then|later|\w{{3,12}}ly)\s)?"
+)
 _NO_VERBS = frozenset(
     [
         *("est", "sont", "était", "reste", "comme", "contre", "entre", "notre", "votre", "autre"),
@@ -103,6 +107,8 @@ def _english_verb(clause: str, lexicon: SpeechLexicon) -> SaidVerb | None:
 
 def _verb_of(found: re.Match[str], *, inverted: bool, sure: bool) -> SaidVerb:
     start, end = found.span("verb")
+    if found.groupdict().get("aside"):
+        end = found.end()
     return SaidVerb(start=start, end=end, word=found["verb"], inverted=inverted, sure=sure)
 
 

@@ -27,13 +27,16 @@ def is_speech(
         or lexicon.irony.search(before[-40:])
     ):
         return False
-    if _is_title(run.words):
+    if _is_title(run.words, named=_CALLED.search(before) is not None):
         return said.by == "before" and before.rstrip().endswith((":", ","))
     if len(run.words.split()) == 1 and len(before) - _last_verb(before, lexicon) > FAR:
         return False
+    if len(run.words.split()) <= 3 and not _ARTICLE.match(run.words) and _DEED.search(before):
+        return False
     few = len(run.words.split()) <= 2 and run.words[:1].islower()
     definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s{0,8}$", before)
-    return not (few and definite and re.match(r"\s[a-zà-ÿ]", after))
+    named = _NAMED_SO.search(before) is not None
+    return named or not (few and definite and re.match(r"\s[a-zà-ÿ]", after))
 
 
 _WORK = re.compile(
@@ -43,6 +46,18 @@ _WORK = re.compile(
 """What has a title between marks."""
 
 
+_ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")
+_DEED = re.compile(
+    r"\b(?:announc(?:ed|es)|unveil(?:ed|s)|impos(?:ed|es)|introduced|launched|signed|annoncé|dévoilé"
+    r"|imposé|instauré|annonce|dévoile|impose)\s(?!that\b|qu)[^.;:,\x01]{0,100}$"
+)
+"""'announced new “reciprocal tariffs”': what was done has a name, and nobody is heard."""
+_CALLED = re.compile(r"\b(?:the|le|la|les|called|appelle|nomme|intitulée?)\s$")
+_NAMED_SO = re.compile(
+    r"\b(?:describ|call|label|brand|term|denounc|dismiss|qualifi|décri|dépei)\w{0,5}\s"
+    r"[^.;:\x01]{0,90}\b(?:as|comme|de|d[’'])\s?(?:an?|the|une?|l[ea]|l[’'])?\s{0,2}$"
+)
+"""'have described the quotas as the “last fortress” of protection': what somebody calls it."""
 _CONTRASTED = re.compile(r"[,\x01]\s(?:not|and not|et non|non|pas)\s$")
 """'She said “resting,” not “arresting.”'"""
 FAR = 110
@@ -59,15 +74,18 @@ _LOWER_IN_TITLES = frozenset(
 )
 
 
-def _is_title(words: str) -> bool:
-    """'Borders and Bottom Lines': every word that counts has a capital."""
+def _is_title(words: str, *, named: bool = False) -> bool:
+    """'Borders and Bottom Lines': every word that counts has a capital.
+
+    ``named``: an article or 'called' leads to them, so a stop at the end is the reporter's.
+    """
     counted = [w for w in re.findall(r"[\w’'-]+", words) if w.lower() not in _LOWER_IN_TITLES]
     capitals = [w for w in counted if w[:1].isupper()]
     ends = words.rstrip().endswith((".", "!", "?"))
     return (
         0 < len(counted) <= 8
         and len(capitals) == len(counted)
-        and not (ends and len(counted) > 3)
+        and not (ends and len(counted) > 3 and not named)
         and not words.isupper()
     )
 
