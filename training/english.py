@@ -1,12 +1,15 @@
 """English words that look like a misspelt good or like a small town: config/reading/english.txt.
 
-Boiled down from a list of American English words (SCOWL, Kevin Atkinson; its notice heads the
-file). Run with the list's path: ``python -m training.english /usr/share/dict/american-english``.
+Boiled down from lists of American and British English words (SCOWL, Kevin Atkinson; its notice
+heads the file). Run with the lists' paths: ``python -m training.english american-english
+american-english-large british-english-large``. Towns' names are looked for in the first list alone:
+rarer words (nelson, cleveland) are towns sooner.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -27,13 +30,16 @@ _NOTICE = (
 )
 
 
-def words(listed: list[str]) -> list[str]:
-    """Lower-case words near to a good's name, or a town's."""
+def _plain(listed: Iterable[str]) -> set[str]:
+    return {w for w in listed if w.isascii() and w.isalpha() and w.islower() and len(w) > 3}
+
+
+def words(usual: list[str], rarer: list[str]) -> list[str]:
+    """Lower-case words near to a good's name, and usual ones that are a town's."""
     names = gazetteers(snapshot())
-    plain = sorted(
-        {w for w in listed if w.isascii() and w.isalpha() and w.islower() and len(w) > 3}
-    )
-    kept = {w for w in plain if names.places.known(w)}
+    kept = {w for w in _plain(usual) if names.places.known(w)}
+    rare = {w for w in _plain(rarer) if not names.places.known(w)}
+    plain = sorted(_plain(usual) | rare)
     single = sorted(w for w in names.goods.single if len(w) > 3)
     held = set(single)
     for start in range(0, len(plain), 2000):
@@ -54,7 +60,8 @@ def words(listed: list[str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    found = words(Path(sys.argv[1]).read_text(encoding="utf-8").split())
+    usual, *others = (Path(path).read_text(encoding="utf-8").split() for path in sys.argv[1:])
+    found = words(usual, [word for listed in others for word in listed])
     out = CONFIG / "reading" / "english.txt"
     out.write_text(_NOTICE + "\n".join(found) + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(found)} words\n")

@@ -16,7 +16,7 @@ from itertools import pairwise
 from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.reading.marks import Extraction, Mark, MarkKind
-from bot.reading.roles import kin_of
+from bot.reading.roles import kin_of, role_of
 
 _INTO = frozenset({"into", "to", "vers", "aux", "au"})
 _BETWEEN = 3
@@ -154,7 +154,17 @@ def _headed(said: Extraction) -> tuple[str, ...]:
     if _HEAD.search(said.folded[:start]):
         return ()
     named = [m for m in said.of(MarkKind.GOOD) if m.last <= place.first and _plain(m)]
+    named = [m for n, m in enumerate(named) if not (n and _is_made_of(said, named[n - 1], m))]
     return tuple(dict.fromkeys(m.values[0] for m in named))
+
+
+def _is_made_of(said: Extraction, thing: Mark, good: Mark) -> bool:
+    """Whether a good is but what the thing before it is made of: 'pipe fittings of steel'."""
+    between = [t.word for t in said.words[thing.last : good.first]]
+    return between in _MADE_OF and role_of(good.values[0]) == "material"
+
+
+_MADE_OF = (["of"], ["in"], ["en"], ["de"], ["d"])
 
 
 def _is_within(good: str | None, goods: tuple[str, ...]) -> bool:

@@ -166,6 +166,10 @@ _ON_ORDER = 0.02
 """The chance from which a good in the list of what a digest is to be about is meant."""
 
 
+_CHAPTER = 2
+"""Digits of a chapter."""
+
+
 def _said(q: Asked, command: str, models: Models) -> Query:
     """What the text itself says, its direction and claim left out."""
     ordered = command == "digest"
@@ -181,6 +185,8 @@ def _said(q: Asked, command: str, models: Models) -> Query:
         who = meant.likeliest_speaker(q, models)
     programmes = meant.programmes(q, models, goods)
     code = q.seen.codes[0] if q.seen.codes else None
+    if code is not None and len(code.digits) <= _CHAPTER and goods:
+        code = None  # 'chapter 22, spirits only or wine too': the goods tell more narrowly
     if code is not None and command != "digest":
         goods = ()  # the code tells more narrowly what the words around it name
     else:

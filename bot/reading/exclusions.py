@@ -59,7 +59,9 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
         elif words[n] in _NOT or items[n] not in _ARTICLES | _JOINS:
             break
         n -= 1
-    return n >= 0 and not comma and words[n] in _NOT
+    if n < 0 or comma or (words[n] == "nor" and "neither" in words[:n]):
+        return False
+    return words[n] in _NOT and (n > 0 or words[n] != "bar")  # 'bar fridges from Indiana'
 
 
 _ASIDE = re.compile(

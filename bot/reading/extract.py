@@ -63,7 +63,7 @@ def extract(
     marks += (
         _good(m, words, read=read, idioms=idioms, names=names, lang=lang)
         for m in goods
-        if not _part_of(m, places)
+        if not (_part_of(m, places) or _is_country(m, places, folded, words))
     )
     marks += _beside_sums(places, marks)
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
@@ -402,6 +402,21 @@ def _part_of(good: Match, places: Iterable[Mark]) -> bool:
     )
 
 
+_LIST = re.compile(r"\s?[,/]?\s?(?:and|or|vs\.?|versus|et|ou|,|/)\s?")
+
+
+def _is_country(good: Match, places: Iterable[Mark], folded: str, words: tuple[Token, ...]) -> bool:
+    """Whether a good's word is a country's name in a list of countries: 'turkey or portugal'."""
+    named = [p for p in places if p.source == "name"]
+    if not any((p.first, p.last) == (good.first, good.last) for p in named):
+        return False
+    between = [(good.last, p.first) for p in named if p.first >= good.last]
+    between += [(p.last, good.first) for p in named if p.last <= good.first]
+    return any(
+        _LIST.fullmatch(folded[words[left - 1].end : words[right].start]) for left, right in between
+    )
+
+
 def _within(place: Mark, goods: Iterable[Match], words: tuple[Token, ...]) -> bool:
     """Whether a place is but part of a good's name that tells nothing of its origin, as 'french
     fries' and not as 'oranges de Floride'."""
@@ -451,7 +466,8 @@ def _hyphened(folded: str, words: tuple[Token, ...], names: Gazetteers) -> Itera
     for n, (left, right) in enumerate(pairwise(words)):
         if right.start == left.end + 1 and folded[left.end] == "-":
             phrase = names.goods.exact((stem(left.word + right.word),), None)
-            if phrase is not None:
+            turned = right.word == "t" and folded[right.end : right.end + 1] == "-"
+            if phrase is not None and not turned:  # 'joue-t-il' names no toy, 'jouet'
                 yield Match(phrase=phrase, first=n, last=n + 2)
 
 

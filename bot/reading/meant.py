@@ -13,7 +13,7 @@ from bot.reading.guesses import known
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import goods_held, mark_bag
 from bot.reading.rates_told import told_by_its_rate
-from bot.reading.roles import kin_of
+from bot.reading.roles import kin_of, role_of
 from bot.reading.text_features import programme_bag
 
 ENOUGH, LISTED, MORE = 0.5, 0.15, 0.7
@@ -47,8 +47,11 @@ def accepted(
         for mark, (_, chance) in zip(marks, found, strict=True)
     ]
     for n in range(1, len(marks)):
-        if taken[n] and tells_more(q.seen, marks[n - 1], marks[n]):
-            taken[n - 1] = False
+        headed = taken[n] or (taken[n - 1] and _is_head(q, marks[n], *found[n]))
+        if headed and tells_more(q.seen, marks[n - 1], marks[n]):
+            if not taken[n]:
+                found[n] = (found[n][0], max(found[n - 1][1], found[n][1]))
+            taken[n - 1], taken[n] = False, True
     for n in (*range(1, len(marks)), *range(len(marks) - 1, 0, -1)):
         if tells_more(q.seen, marks[n - 1], marks[n]):
             continue
@@ -59,7 +62,31 @@ def accepted(
             taken[other] = each or found[other][1] >= beside
     if kind is MarkKind.GOOD:
         _few(q, marks, found, taken)
-    return tuple(dict.fromkeys(v for (v, _), meant in zip(found, taken, strict=True) if meant))
+    said = (
+        mark.values if _means_all(q, mark) else (value,)
+        for mark, (value, _), meant in zip(marks, found, taken, strict=True)
+        if meant
+    )
+    return tuple(dict.fromkeys(v for values in said for v in values))
+
+
+_ALL = frozenset({"metals", "metaux"})
+"""Words that mean all their goods, not one of them."""
+
+
+def _means_all(q: Asked, mark: Mark) -> bool:
+    return mark.last - mark.first == 1 and q.seen.words[mark.first].word in _ALL
+
+
+HEAD, HEAD_PERHAPS = 0.2, 0.4
+"""The chance from which the thing is meant that the good before it, which is meant, tells more of
+('teak tables'), and that of a word which also means something else."""
+
+
+def _is_head(q: Asked, mark: Mark, value: str, chance: float) -> bool:
+    """Whether a thing may be what the English name before it only tells more of."""
+    enough = HEAD_PERHAPS if mark.source == "ambiguous" else HEAD
+    return q.seen.lang == "en" and chance >= enough and role_of(value) != "carrier"
 
 
 def _untitled(people: list[Mark]) -> list[Mark]:
@@ -101,7 +128,7 @@ _THING = frozenset({"name", "everyday", "trade"})
 
 def _few(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: list[bool]) -> None:
     """Leave one good, unless another one is surer still or stands in a list with one taken."""
-    best = max(range(len(marks)), key=lambda n: found[n][1], default=0)
+    best = max(range(len(marks)), key=lambda n: (taken[n], found[n][1]), default=0)
     for n in range(len(marks)):
         before = next((m for m in range(n - 1, -1, -1) if taken[m]), None)
         behind = next((m for m in range(n + 1, len(marks)) if taken[m]), None)
@@ -141,7 +168,10 @@ def _nearest(q: Asked, mark: Mark) -> str:
 
 _LEADS = frozenset(
     word
-    for line in ("on for the our my some", "sur pour l le la les des de du d mes nos aux au")
+    for line in (
+        "on for the our my some a an those these",
+        "un une ces sur pour l le la les des de du d mes nos aux au",
+    )
     for word in line.split()
 )
 """Words that may lead a name on its place in a list: 'sur l'aluminium pis sur l'acier'."""

@@ -64,7 +64,7 @@ def _pairs_mended(
 ) -> Iterator[tuple[int, Token]]:
     """Two words of a good's name of which one or both are misspelt: 'hokey stiks'."""
     for n, (left, right) in enumerate(pairwise(words)):
-        strange = {t.word for t in (left, right) if not {t.word, t.stem} & names.known}
+        strange = {t.word for t in (left, right) if _is_strange(t, names)}
         if not strange or taken & {n, n + 1} or max(map(len, strange)) < _SHORTEST_OF_TWO:
             continue
         near = process.extractOne(
@@ -73,10 +73,19 @@ def _pairs_mended(
             scorer=OSA.normalized_similarity,
             score_cutoff=SLIP,
         )
-        if near is not None:
+        if near is not None and near[1] < 1:
             first, second = near[0].split()
             yield n, replace(left, stem=first)
             yield n + 1, replace(right, stem=second)
+
+
+def _is_strange(token: Token, names: Gazetteers) -> bool:
+    """Whether a word may be misspelt: known nowhere, or only from a make's own spelling."""
+    if token.word in names.common or token.stem in names.common:
+        return False
+    if token.stem in names.goods.made_up:
+        return len(token.word) >= _SHORTEST
+    return not {token.word, token.stem} & names.known
 
 
 _CROSSING = frozenset({"traverser", "traversera", "traversez"})

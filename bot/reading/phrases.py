@@ -59,10 +59,14 @@ _PAIR = 2
 
 
 class PhraseIndex:
-    """An index of phrases. Immutable once built. ``shy``: small words are seldom meant."""
+    """An index of phrases. Immutable once built. ``shy``: small words are seldom meant. ``things``:
+    an English phrase ends with what the thing is."""
 
-    def __init__(self, phrases: Iterable[Phrase], *, shy: bool = True) -> None:
+    def __init__(
+        self, phrases: Iterable[Phrase], *, shy: bool = True, things: bool = False
+    ) -> None:
         self._shy = shy
+        self._things = things
         listed = list(phrases)
         self._entries: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
         self._longest: dict[str, int] = defaultdict(int)
@@ -73,6 +77,14 @@ class PhraseIndex:
         self.single = frozenset(key[0] for key in self._entries if len(key) == 1)
         """Stems that are a phrase by themselves."""
         self.vocabulary = frozenset(word for key in self._entries for word in key)
+        self.made_up = self.vocabulary - frozenset(
+            word
+            for key, entries in self._entries.items()
+            if len(key) == 1 or any(e.source != "brand" for e in entries)
+            for word in key
+        )
+        """Stems that only makes of several words have, often in a spelling of their own: 'Ugly
+        Stik'."""
         self.pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
         """Phrases of two words, by the first letters of both."""
         for key in self._entries:
@@ -91,7 +103,8 @@ class PhraseIndex:
         text: str = "",
         day: date | None = None,
     ) -> tuple[Match, ...]:
-        """Phrases in the text, left to right, the longest first where they overlap.
+        """Phrases in the text, left to right, the longest first where they overlap; of two as
+        long the one with the head: 'new stock trailer' is a stock trailer.
 
         ``text`` is what was written, accents and all: 'thé' is tea and 'the' is not.
         Of phrases with days the one of ``day`` is meant.
@@ -101,7 +114,8 @@ class PhraseIndex:
             for m in self._all(words, lang, day, text)
             if not self._shy or _meant(m, words, lang, text)
         )
-        found = sorted(meant, key=lambda m: (-_told(m, words), m.first - m.last, m.first))
+        head = -1 if self._things and lang == "en" else 1
+        found = sorted(meant, key=lambda m: (-_told(m, words), m.first - m.last, head * m.first))
         taken: set[int] = set()
         kept = []
         for match in found:

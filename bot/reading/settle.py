@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.goods import Good
 from bot.domain.snapshot import FactSnapshot
 from bot.reading import intent
 from bot.reading.decide import Read
@@ -12,6 +13,7 @@ from bot.reading.gazetteers import Gazetteers
 from bot.reading.intent import Intent
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import MarkKind
+from bot.reading.roles import kin_of
 from bot.reading.words import stems
 
 _PLAIN = frozenset({"name", "lexicon", "everyday", "ambiguous"})
@@ -57,6 +59,27 @@ def declined(q: Asked) -> bool:
     return intent.refused(q.seen.folded) in (Intent.EVASION, Intent.INJECTION)
 
 
+def _completed(q: Asked, read: Read, good: Good, names: Gazetteers) -> Read:
+    """The reading with the only good named as the one that the thread's good makes of its word:
+    'the oil' after canola meal is canola oil."""
+    marks = [m for m in q.seen.of(MarkKind.GOOD) if m.source not in _MADE]
+    if len(marks) != 1 or marks[0].last - marks[0].first != 1:
+        return read
+    taken = {*read.query.goods, read.query.good} - {None}
+    kept = taken <= {*marks[0].values, good.slug}
+    first, *more = stems(good.name.en)
+    phrase = names.goods.exact((first, q.seen.words[marks[0].first].stem), None)
+    if not (kept and more) or phrase is None or len(phrase.values) != 1 or phrase.source in _MADE:
+        return read
+    (told,) = phrase.values
+    if told in marks[0].values or kin_of(told, good.slug) not in ("same", "namesake"):
+        return read
+    return replace(read, query=replace(read.query, good=told, goods=()), guesses=())
+
+
+_MADE = frozenset({"brand", "mended"})
+
+
 def settled(q: Asked, read: Read, facts: FactSnapshot, names: Gazetteers) -> Read:
     """'and parts?' after cars, 'pipe?' after copper wire: it completes the earlier name."""
     read = _owed_on(q, read)
@@ -64,6 +87,8 @@ def settled(q: Asked, read: Read, facts: FactSnapshot, names: Gazetteers) -> Rea
     good = facts.goods.get(q.earlier.good or "") if q.earlier is not None else None
     named = any(m.source != "ambiguous" for m in q.seen.of(MarkKind.GOOD))
     sure = named and len(telling) > 1
+    if good is not None and read.query.code is None:
+        read = _completed(q, read, good, names)
     if good is None or sure or not telling or len(q.seen.words) > _FEW:
         return read
     for name in (good.name.en, good.name.on("fr"), good.slug.split("-", maxsplit=1)[0]):

@@ -105,8 +105,9 @@ def gazetteers(facts: FactSnapshot) -> Gazetteers:
     """Every name a text is searched for: the shipped ones and those of the facts."""
     parts = shipped()
     naming = [p for p in parts.goods if p.values != ("",)]
-    goods = PhraseIndex((*_known(naming, facts.goods), *_names_of_goods(facts)))
-    mendable = sorted(w for w in goods.vocabulary if len(w) >= _SHORTEST_MENDED and w.isalpha())
+    goods = PhraseIndex((*_known(naming, facts.goods), *_names_of_goods(facts)), things=True)
+    whole = goods.vocabulary - goods.made_up
+    mendable = sorted(w for w in whole if len(w) >= _SHORTEST_MENDED and w.isalpha())
     return Gazetteers(
         goods=goods,
         idioms=PhraseIndex(p for p in parts.goods if p.values == ("",)),

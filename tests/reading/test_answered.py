@@ -20,6 +20,7 @@ SAID = [
         ("carpets", "trailers"),
         ("US", "CA"),
     ),
+    ("Pipe fittings of steel from Canada into the US: 25%.", ("pipe-fittings",), ("CA", "US")),
     ("On USD 900: nothing owed on silver of Canada.", ("silver",), ("CA", "US")),
 ]
 

@@ -32,6 +32,16 @@ NAMED: list[tuple[str, dict[str, Any]]] = [
         "do the states charge more for bathroom vanities than kitchen cupboards",
         {"good": ["vanities", "kitchen-cabinets"]},
     ),
+    ("duty on a new stock trailer from Oklahoma into Canada", {"good": ["trailers"]}),
+    ("what does the US charge on passenger car parts", {"good": ["auto-parts"]}),
+    ("what changed last week for metals going south", {"good": ["steel", "aluminum"]}),
+    ("is canada taxing neither eggs nor milk", {"good": ["eggs", "milk"]}),
+    ("bar fridges from indiana, what surtax do they pay", {"good": ["refrigerators"]}),
+    (
+        "tariff on bath towels: turkey, portugal or pakistan",
+        {"good": ["home-textiles"]},
+    ),
+    ("what's owed on 8000 usd of hokey stiks from quebec to boston", {"good": ["hockey-sticks"]}),
 ]
 
 
@@ -48,6 +58,29 @@ def test_a_word_of_several_goods_means_the_one_its_thread_is_about(
 ) -> None:
     told = asking("30k usd of drums, what do they owe", "tariff on steel drums into canada")
     assert reader.read(told, snapshot).understood["good"] == ["tanks-drums"]
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "good"),
+    [
+        ("and the oil", "tariff on canola meal to california", "canola-oil"),
+        ("40 blowers at 1150 us each", "tariff on snow blowers into canada", "snow-blowers"),
+    ],
+)
+def test_the_word_that_the_threads_good_is_named_with_completes_it(
+    text: str, earlier: str, good: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text, earlier), snapshot).understood["good"] == [good]
+
+
+def test_goods_named_tell_more_than_a_chapter(snapshot: Snapshot, asking: Asking) -> None:
+    told = asking("tariff on chapter 22, spirits or wine")
+    assert reader.read(told, snapshot).understood["good"] == ["spirits", "wine"]
+
+
+def test_a_french_question_turned_round_names_no_thing(names: Gazetteers) -> None:
+    seen = extract("le critère joue-t-il ici", names=names, lang="fr", today=date(2026, 10, 10))
+    assert [m.values for m in seen.of(MarkKind.GOOD)] == []
 
 
 def test_a_french_participle_is_no_thing_of_almost_the_same_word(
