@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.models.linear import Models, weighed
 from bot.reading.appellations import origin_named
+from bot.reading.charging import by_plain_words
 from bot.reading.features import Asked, direction_of
 from bot.reading.made_in import coming_home, made_in
 from bot.reading.marks import Mark, MarkKind
@@ -36,7 +37,7 @@ def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
     if home is not None:
         return replace(query, imposing=home, origin=home), 1.0
     odds = models["importing"].chances(importing_bag(q))
-    odds = _by_side(q, _by_programme(query, odds))
+    odds = _by_side(q, by_plain_words(q, _by_programme(query, odds)))
     importing = max(odds, key=lambda c: odds[c])
     chance = odds[importing]
     if _from_elsewhere(q) and odds["CA"] < _CANADIAN:

@@ -1,0 +1,64 @@
+"""Plain words that tell who charges."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.questions import Query
+from bot.reading.charging import by_plain_words
+from bot.reading.extract import extract
+from bot.reading.features import asked
+from bot.reading.gazetteers import Gazetteers
+from bot.reading.language import language
+from bot.reading.words import clean
+
+TODAY = date(2026, 10, 10)
+EVEN = {"CA": 0.5, "US": 0.5}
+
+
+def _likelier(said: str, names: Gazetteers, earlier: Query | None = None) -> str | None:
+    text = clean(said)
+    seen = extract(text, names=names, lang=language(text) or "en", today=TODAY)
+    odds = by_plain_words(asked(seen, day=TODAY, earlier=earlier), EVEN)
+    return None if odds == EVEN else max(odds, key=lambda c: odds[c])
+
+
+@pytest.mark.parametrize(
+    ("said", "charges"),
+    [
+        ("the tariffs Canada currently imposes on goods of the United States", "CA"),
+        ("les États-Unis appliquent-ils un droit à l'acier canadien", "US"),
+        ("is canada hit by it", None),
+        ("everything washington has on our steel", "US"),
+        ("does ottawa look at the melt or the mill", "CA"),
+        ("apples from Washington state", None),
+        ("any change to Canadian steel measures", "CA"),
+        ("I don't want the American rate", None),
+        ("que doit payer un importateur de Gatineau", "CA"),
+        ("our American buyers ask", "US"),
+        ("customer in Buffalo is returning a parka", None),
+        ("repaired in Kitchener, then back to Illinois", "US"),
+    ],
+)
+def test_who_charges_is_told_by_plain_words(
+    said: str, charges: str | None, names: Gazetteers
+) -> None:
+    assert _likelier(said, names) == charges
+
+
+@pytest.mark.parametrize(
+    ("said", "charges"),
+    [
+        ("now canada", "CA"),
+        ("same ones, jfk", "US"),
+        ("vs ones made in Guelph", None),
+        ("the american one", None),
+    ],
+)
+def test_a_neighbour_alone_after_a_third_countrys_goods_charges_them(
+    said: str, charges: str | None, names: Gazetteers
+) -> None:
+    earlier = Query(command="tariff", good="watches", imposing="US", origin="CH")
+    assert _likelier(said, names, earlier) == charges
