@@ -7,8 +7,8 @@ import math
 import re
 from collections.abc import Callable
 
+from bot.models.linear import weighed
 from bot.reading.features import Asked, direction_of
-from bot.reading.linear import weighed
 from bot.reading.marks import Mark, MarkKind
 
 _NEIGHBOURS = frozenset({"CA", "US"})

@@ -122,6 +122,8 @@ def _in_a_name(words: tuple[Token, ...], place: int, taken: tuple[tuple[int, int
 
 def _role(words: tuple[Token, ...], first: int, last: int) -> CountryRole:  # noqa: PLR0911 - one rule a line
     before = _before(words, first)
+    if before in lx.FROM_WORDS and "destination" in [t.word for t in words[:first][-3:]]:
+        return CountryRole.IMPOSING
     after = words[last].word if last < len(words) else ""
     if _charged(words, first, before, after):
         return CountryRole.ORIGIN

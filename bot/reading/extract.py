@@ -21,6 +21,7 @@ from bot.reading.dates import When, span_of
 from bot.reading.gazetteers import Gazetteers
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.misspelt import mended
+from bot.reading.ourselves import apart_from_ourselves
 from bot.reading.phrases import Match
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.sum_ranges import ends_of
@@ -57,7 +58,9 @@ def extract(
     whens = tuple(w for w in whens if not _named_for(w, goods, words))
     marks += _dates(whens, words)
     idioms = names.idioms.find(words, lang=lang)
-    places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods, words)]
+    named_places = names.places.find(words, upper, folded)
+    places = apart_from_ourselves(named_places, goods, words, upper)
+    places = [m for m in places if not _within(m, goods, words)]
     goods = _apart_from_numbers(goods, marks)
     goods = _things(goods, words, names=names, lang=lang, upper=upper)
     marks += (
@@ -65,7 +68,7 @@ def extract(
         for m in goods
         if not (_part_of(m, places) or _is_country(m, places, folded, words))
     )
-    marks += _beside_sums(places, marks)
+    marks += _apart_from_names(places, marks)
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
     return Extraction(
         text=text,
@@ -86,9 +89,19 @@ def extract(
         no_such_day=no_such_day,
         hints=_hints(folded, words, places),
         cues=names.cues.find(words),
-        parts=tuple(names.parts.get(t.word, "") for t in words),
+        parts=_parts(words, names.parts[lang]),
         unheld=tuple(_unheld(idioms, marks, words)),
     )
+
+
+def _parts(words: Sequence[Token], known: Mapping[str, str]) -> tuple[str, ...]:
+    """The part of each word; after 'destination' nothing comes from a place: 'à destination des
+    États-Unis'."""
+    out = [known.get(t.word, "") for t in words]
+    for n, token in enumerate(words[:-1]):
+        if token.word == "destination" and out[n + 1] == "from":
+            out[n + 1] = ""
+    return tuple(out)
 
 
 def _things(
@@ -109,11 +122,19 @@ def _apart_from_numbers(goods: Iterable[Match], marks: Iterable[Mark]) -> tuple[
     return tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
 
 
-def _beside_sums(places: Iterable[Mark], marks: Iterable[Mark]) -> list[Mark]:
-    """The places that begin within no sum and no code: 'CH 72' is a chapter, no Switzerland."""
-    kinds = (MarkKind.MONEY, MarkKind.CODE)
-    numbers = [m for m in marks if m.kind in kinds]
-    return [p for p in places if not any(m.first <= p.first < m.last for m in numbers)]
+def _apart_from_names(places: Iterable[Mark], marks: Iterable[Mark]) -> list[Mark]:
+    """The places that begin within no sum and no code ('CH 72' is a chapter, no Switzerland), and
+    the towns that are no person's name: 'Jamieson Greer'."""
+    marks = list(marks)
+
+    def is_other(place: Mark) -> bool:
+        over = [m for m in marks if m.first <= place.first < m.last]
+        named = (m.kind is MarkKind.SPEAKER and place.last <= m.last for m in over)
+        return any(m.kind in (MarkKind.MONEY, MarkKind.CODE) for m in over) or (
+            place.source == "town" and any(named)
+        )
+
+    return [p for p in places if not is_other(p)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -436,7 +457,8 @@ _PLAIN = frozenset({"everyday", "trade", "ambiguous"})
 def _tells_origin(place: Mark, good: Match, words: tuple[Token, ...]) -> bool:
     """Whether a good's name holds the neighbour that it comes from, and is neither a brand nor a
     fixed expression ('canadian bacon')."""
-    if place.country not in ("CA", "US") or place.source not in _OWN:
+    named = place.source in _OWN or words[place.first].word == "us"
+    if place.country not in ("CA", "US") or not named:
         return False
     name = " ".join(t.word for t in words[good.first : good.last])
     return good.phrase.source in _PLAIN and name not in fixed_names()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.text import Lang
 from bot.reading.cues import Cues
 from bot.reading.phrases import PhraseIndex
 from bot.reading.places import Gazetteer
@@ -16,7 +17,7 @@ class Gazetteers:
     """The names a text is searched for. ``common`` are ordinary words, never
     mended; ``mendable`` the words of goods, by their first letter, that a misspelt word may mean,
     ``known`` those that are no slip; ``idioms`` hold a good's name and mean none ("against the
-    grain"); ``parts`` are the parts that words play in trade, whatever their language, ``everyday``
+    grain"); ``parts`` are the parts that words play in trade, by language, ``everyday``
     words of goods' names that people also use for other things."""
 
     goods: PhraseIndex
@@ -28,6 +29,6 @@ class Gazetteers:
     common: frozenset[str]
     known: frozenset[str]
     cues: Cues
-    parts: Mapping[str, str]
+    parts: Mapping[Lang, Mapping[str, str]]
     everyday: frozenset[str]
     events: Mapping[str, date]

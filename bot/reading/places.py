@@ -37,6 +37,8 @@ _ORDINARY = frozenset(
 """Words and names of people that are towns abroad, too."""
 _WAYS = frozenset({"from", "to", "into", "via", "in", "de", "du", "vers", "en", "au", "ex", "near"})
 """Words that lead to a place."""
+_LEADING = _WAYS | {"a", "at", "outside"}
+"""Words that lead to a town whose name is something else as well."""
 _ON = frozenset({"to", "vers"})
 """Words that lead on from a place: 'Agordo to Atlanta'."""
 _NO_CODES = _CODES_TOO | {"ga", "va", "mo", "ms", "ia", "nu", "ct", "id", "mi", "un", "sk"}
@@ -52,13 +54,16 @@ class _Region:
 
 class Gazetteer:
     """Names of places. ``regions`` are rows phrase, country, region, kind; ``towns`` lines as
-    training/places.py writes them; ``common`` are words that are rarely a small town."""
+    training/places.py writes them; ``common`` are words that are rarely a small town, ``shy`` rows
+    phrase, meant: names of people, firms and things that are the town only where a word leads to
+    it ("led"), or never."""
 
     def __init__(
         self,
         regions: Iterable[Mapping[str, str]],
         towns: Iterable[str],
         common: frozenset[str],
+        shy: Iterable[Mapping[str, str]] = (),
     ) -> None:
         self._regions = {
             row["phrase"]: _Region(
@@ -68,6 +73,7 @@ class Gazetteer:
         }
         self._towns = dict(line.split("|", 1) for line in towns if line)
         self._common = common
+        self._shy = {row["phrase"]: row["meant"] for row in shy}
 
     def known(self, word: str) -> bool:
         """Whether a single word names a place."""
@@ -109,7 +115,16 @@ class Gazetteer:
                 if turned is not None:
                     out[at] = turned
                     break
-        return tuple(out)
+        return self._one_turned(tuple(out), words)
+
+    def _one_turned(self, marks: tuple[Mark, ...], words: tuple[Token, ...]) -> tuple[Mark, ...]:
+        """The marks, where all are of one neighbour and only one may lie in the other: that one
+        does, as goods cross the border ('shingles from the Acton plant, through Michigan')."""
+        alike = {m.country for m in marks} in ({"CA"}, {"US"})
+        turned = {n: t for n, m in enumerate(marks) if (t := self._beyond(m, words)) is not None}
+        if not alike or len(turned) != 1 or len(marks) == 1:
+            return marks
+        return tuple(turned.get(n, m) for n, m in enumerate(marks))
 
     def _beyond(self, mark: Mark, words: tuple[Token, ...]) -> Mark | None:
         """A town as that of the other neighbour; None where it is no town of both, or a city."""
@@ -137,6 +152,8 @@ class Gazetteer:
             after = words[place + size].word if place + size < len(words) else ""
             if key == "dc" and _is_depot(words, place):
                 continue
+            if size == 1 and _is_money_or_measure(words, place):
+                continue
             led = place > 0 and words[place - 1].word in _WAYS and key not in _NO_CODES
             led = led and region is not None and bool(region.regions[0])
             if region is not None and (
@@ -156,6 +173,8 @@ class Gazetteer:
             town = self._towns.get(key)
             led = place > 0 and words[place - 1].word in _WAYS
             where = _likely(town, led=led or after in _ON) if town is not None else []
+            if size == 1 and self._is_else(key, town or "", words, place):
+                continue
             if town is not None and where and (size > 1 or self._town_meant(key, town, led=led)):
                 values = tuple(dict.fromkeys(w.split(":")[0] for w in where))
                 zone = where[0].partition(":")[2]
@@ -178,14 +197,28 @@ class Gazetteer:
             return key not in _WORDS_TOO or place in upper or follows
         return place in upper or (follows and before is not None and before.source == "town")
 
+    def _is_else(self, key: str, town: str, words: tuple[Token, ...], place: int) -> bool:
+        """Whether a name is a person's, a firm's or a thing's, and no town's: 'said Greer', but
+        'Greer, SC' and 'from Greer'."""
+        meant = self._shy.get(key)
+        if meant is None or meant == "never":
+            return meant is not None
+        before = words[place - 1].word if place else ""
+        region = self._regions.get(words[place + 1].word) if place + 1 < len(words) else None
+        states = zip(region.countries, region.regions, strict=False) if region else ()
+        placed = any(f"{c}-{r}" in town for c, r in states if r)
+        out = before == "of" and place > 1 and words[place - 2].word == "out"
+        return before not in _LEADING and not out and not placed
+
     def _town_meant(self, key: str, town: str, *, led: bool) -> bool:
-        """Whether a name is a town's; an ordinary word only where the town is large, and abroad
-        where a word such as 'from' leads to it: 'split peas', 'a nice rate'."""
+        """Whether a name is a town's; an ordinary word only where the town is large, the larger
+        where no word such as 'from' leads to it, and abroad only where one does: 'split peas', 'a
+        nice rate'."""
         if key not in self._common and key not in _ORDINARY:
             return True
         people, _, where = town.partition("|")
         near = where[:2] in _NEIGHBOURS
-        return int(people) >= (_LARGE if near else _CITY) and (led or near)
+        return int(people) >= (_LARGE if near and led else _CITY) and (led or near)
 
     def _region_mark(self, region: _Region, place: int, size: int) -> Mark:
         values = tuple(f"{c}-{r}" for c, r in zip(region.countries, region.regions, strict=False))
@@ -208,6 +241,7 @@ class Gazetteer:
                     out += [] if shy and mark.source == "code" else [mark]
                     continue
                 shy = shy or words[mark.first].word == "dc"
+                shy = shy or ("." in between and mark.source == "region")
                 agreed = _agreed(last, mark, shy=shy)
                 if agreed:
                     out[-1] = replace(last, values=agreed, last=mark.last, source="town", zone="")
@@ -258,7 +292,21 @@ def _is_depot(words: tuple[Token, ...], place: int) -> bool:
     return before in _OWNED or behind in ("in", "at", "near", "dock", "out")
 
 
-_LANGUAGE = frozenset({"en", "le", "du", "parle", "parlez", "parler", "canada", "canadien"})
+_DOLLARS = frozenset({"dollar", "dollars", "funds", "currency", "cash"})
+
+
+def _is_money_or_measure(words: tuple[Token, ...], place: int) -> bool:
+    """Whether 'us' names a currency, 'oz' a weight: 'in us dollars', 'dollars us', '4 oz jars'."""
+    before = words[place - 1].word if place else ""
+    behind = words[place + 1].word if place + 1 < len(words) else ""
+    if words[place].word == "oz":
+        return before.isdigit()
+    return words[place].word == "us" and (behind in _DOLLARS or before in _DOLLARS)
+
+
+_LANGUAGE = frozenset(
+    {"en", "le", "du", "mon", "son", "parle", "parlez", "parler", "canada", "canadien"}
+)
 
 
 def _is_language(words: tuple[Token, ...], place: int) -> bool:
@@ -311,7 +359,8 @@ def _followed(town: Mark, region: Mark) -> bool:
 
 def _agreed(town: Mark, region: Mark, *, shy: bool = False) -> tuple[str, ...]:
     """Where both may lie; the region's own word for it where the town is not known there, but
-    for ``shy`` letters, which may be a word: 'Seattle on a truck'."""
+    for a country ('Cuautitlan, US side') and for ``shy`` letters, which may be a word: 'Seattle on
+    a truck'."""
     wanted = region.values
     exact = tuple(v for v in town.values if v in wanted)
     if exact or shy:
@@ -319,5 +368,5 @@ def _agreed(town: Mark, region: Mark, *, shy: bool = False) -> tuple[str, ...]:
     countries = {v.split("-")[0] for v in wanted}
     bare = all(v.endswith("-") for v in wanted)
     return tuple(v for v in town.values if bare and v.split("-")[0] in countries) or (
-        (wanted[0],) if town.source == "town" and region.source != "name" else ()
+        (wanted[0],) if town.source == "town" and region.source != "name" and not bare else ()
     )

@@ -40,12 +40,15 @@ class Shipped:
     common: frozenset[str]
     places: Gazetteer
     cues: Cues
-    parts: Mapping[str, str]
+    parts: Mapping[Lang, Mapping[str, str]]
     everyday: frozenset[str]
     goods: tuple[Phrase, ...]
     programmes: tuple[Phrase, ...]
     speakers: tuple[Phrase, ...]
     events: tuple[tuple[str, str], ...]
+
+
+_LANGUAGES: tuple[Lang, ...] = ("en", "fr")
 
 
 @cache
@@ -54,9 +57,9 @@ def shipped() -> Shipped:
     common = frozenset((*_lines("common.txt"), *_lines("english.txt")))
     return Shipped(
         common=common,
-        places=Gazetteer(rows("regions.csv"), _lines("places.txt"), common),
+        places=Gazetteer(rows("regions.csv"), _lines("places.txt"), common, rows("towns-too.csv")),
         cues=Cues((row["sense"], row["phrase"]) for row in rows("cues.csv")),
-        parts={row["word"]: row["part"] for row in rows("parts.csv")},
+        parts={lang: _parts(lang) for lang in _LANGUAGES},
         everyday=frozenset(_lines("everyday_meanings.txt")),
         goods=(*_goods("en"), *_goods("fr")),
         programmes=tuple(
@@ -91,6 +94,11 @@ def everyday_goods() -> Mapping[str, tuple[str, ...]]:
 def models() -> Mapping[str, LinearModel]:
     """The trained models, kept."""
     return read_models(reading_files().joinpath("model.npz").read_bytes())
+
+
+def _parts(lang: Lang) -> Mapping[str, str]:
+    """The parts that words play in trade where they are of one language, or of either."""
+    return {r["word"]: r["part"] for r in rows("parts.csv") if r["lang"] in ("", lang)}
 
 
 def _goods(lang: Lang) -> Iterator[Phrase]:

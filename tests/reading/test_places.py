@@ -137,3 +137,60 @@ def test_a_measure_of_one_neighbour_tells_who_charges(snapshot: Snapshot, asking
         asking("started when?", "the safeguard on canned vegetables"), snapshot
     )
     assert understood.understood["to"] == "CA"
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("they invoice us 61,000 CAD", []),
+        ("does the American importer pay on potash from us", ["US-"]),
+        ("hops from Yakima to us in Guelph", ["US-WA", "CA-ON"]),
+        ("he's buying the phone off us", []),
+        ("milk powder from us to Canada", ["US-", "CA-"]),
+        ("does canada still tax us wine", ["CA-", "US-"]),
+        ("shoes for us customers", ["US-"]),
+        ("whisky to us", ["US-"]),
+        ("4 units at 2,050 each, us dollar", []),
+        ("does the surtax hit US steel", ["US-"]),
+    ],
+)
+def test_us_in_small_letters_is_people_where_something_is_done_for_them(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("what did Greer say on lumber", []),
+        ("pipe out of Greer SC into Guelph", ["US-SC", "CA-ON"]),
+        ("vintage Levis, made in Mexico", ["MX-"]),
+        ("ciment de Lévis", ["CA-QC"]),
+        ("fiddleheads in the spring", []),
+        ("tariff delta on heads from Guelph", ["CA-ON"]),
+        ("4 oz jars", []),
+        ("the van from cuautitlan, us side", ["MX-", "US-"]),
+        ("pellets, Belledune. Maine dealers claim ten percent", ["CA-NB", "US-ME"]),
+        ("nickel from Sudbury", ["CA-ON"]),
+        ("pardon pour mon français, jus du Brésil", ["BR-"]),
+    ],
+)
+def test_names_that_are_something_else_as_well_are_no_towns(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("shingles made at the Acton plant, through Michigan", ["CA-ON", "US-MI"]),
+        ("homard, Shippagan à Gloucester", ["CA-NB", "US-MA"]),
+        ("shingles from Acton", ["US-MA"]),
+    ],
+)
+def test_a_town_of_both_neighbours_is_the_one_across_the_border_of_all_others_named(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places

@@ -1,0 +1,80 @@
+"""'us' that means those who ask, not the United States: 'they invoice us', 'bolts from us'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.reading.marks import Mark
+from bot.reading.phrases import Match
+from bot.reading.words import Token
+
+
+def apart_from_ourselves(
+    places: Iterable[Mark],
+    goods: Sequence[Match],
+    words: Sequence[Token],
+    upper: frozenset[int],
+) -> list[Mark]:
+    """The places but 'us' in small letters where it stands for people: what is done for them or
+    to them, or comes from them. ``upper`` are the words in capitals."""
+    return [m for m in places if m.first in upper or not _is_people(m, goods, words)]
+
+
+def _is_people(mark: Mark, goods: Sequence[Match], words: Sequence[Token]) -> bool:
+    at = mark.first
+    if words[at].word != "us" or mark.last != at + 1 or at == 0:
+        return False
+    before, farther = words[at - 1].word, words[at - 2].word if at > 1 else ""
+    after = words[at + 1].word if at + 1 < len(words) else ""
+    if before in _HAND_OVER:
+        return True
+    if after in _OF_A_COUNTRY or any(at < g.first <= at + _NEAR for g in goods):
+        return False
+    if before == "from":
+        return after not in _ONWARD and not {"to", "into"} & {w.word for w in words[:at]}
+    if before == "to":
+        return farther in _BACK_TO or after in _HERE
+    return before in _DONE_TO or (before == "for" and after in _NO_THING)
+
+
+_NEAR = 2
+_HAND_OVER = frozenset(
+    word
+    for line in (
+        "let lets cost costs costing invoice invoices invoiced bill bills billed tell tells told",
+        "ship ships sell sells sold send sends sent give gives gave owe owes owed pay pays paid",
+        "ask asks asked quote quotes quoted charge charges charged show remind help",
+    )
+    for word in line.split()
+)
+"""Verbs before those whom something is handed to, said to or taken from."""
+_DONE_TO = frozenset(
+    word
+    for line in ("by with of off at hit hits hurt hurts tax taxes help helps",)
+    for word in line.split()
+)
+_BACK_TO = frozenset(
+    word
+    for line in (
+        "up back down sold apply applies applied talking coming comes over happen happens",
+    )
+    for word in line.split()
+)
+_HERE = frozenset({"in", "here", "up", "too"})
+_ONWARD = frozenset({"to", "into", "vers", "canada", "ca"})
+_OF_A_COUNTRY = frozenset(
+    word
+    for line in (
+        "side tariff tariffs duty duties rate rates customs surtax border buyer buyers customer",
+        "customers supplier suppliers origin made gov government dollars dollar funds mill mills",
+        "goods stuff imports exports measures importer importers steel market soil president",
+        "based citizen citizens company companies list schedule trade states",
+    )
+    for word in line.split()
+)
+"""What is a country's, not people's."""
+_NO_THING = frozenset(
+    word
+    for line in ("in here at to on up too anyways anyway canadians and or if when since now this",)
+    for word in line.split()
+) | {""}
