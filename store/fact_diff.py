@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -239,6 +239,8 @@ def kept(value: Any) -> Value | None:  # noqa: PLR0911, PLR0912 - one a kind
             return Number(value=Decimal(value))
         case date():
             return FactDay(first=value)
+        case time():
+            return _written(value.isoformat("minutes"))
         case str():
             return _written(value)
         case tuple() | frozenset():

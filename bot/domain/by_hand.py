@@ -91,7 +91,7 @@ def _codes(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
 
 
 def _effective(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
-    return {"effective": _day(written)}, ("effective",)
+    return {"effective": _day(written), "hour": None}, ("effective",)
 
 
 def _last_day(written: str) -> tuple[dict[str, object], tuple[str, ...]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from bot.domain.by_hand import EVERY_CODE
+from bot.domain.charged_anew import charged_at
 from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
@@ -30,6 +31,8 @@ from bot.domain.text import Text
 
 _CHAPTER_99 = re.compile(r"^99\d\d\.\d\d\.\d\d$")
 _DAY = timedelta(days=1)
+_MORNING = time(1)
+"""An act that says 12:01 a.m. begins with its day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,11 @@ class MeasureWriter:
             return self._known().validity.first
         raise NotNow("needs from")
 
+    def _hour(self) -> time | None:
+        """Where it begins later than with its day."""
+        hour = self.drafted.hour
+        return hour if self.drafted.effective and hour is not None and hour >= _MORNING else None
+
     def _duty(self) -> DutyExpression:
         if not self.drafted.rate_new:
             raise NotNow("needs rate")
@@ -225,7 +233,9 @@ class MeasureWriter:
         last = told.last_day or known.validity.last
         if last is not None and last < first:
             raise NotNow("needs until")
-        return self._moved(self._sourced(known), Validity(first=first, last=last))
+        hour = self._hour() if first == told.effective else known.hour
+        measure = replace(self._sourced(known), hour=hour)
+        return self._moved(measure, Validity(first=first, last=last))
 
     def _moved(self, measure: Measure, validity: Validity) -> tuple[Measure, ...]:
         return moved(
@@ -270,16 +280,13 @@ class MeasureWriter:
         if not part.whole:
             if not self.drafted.rate_new:
                 raise NotNow("part corrected")
-            return self._of_part(self._charging(self._duty()), part)
+            return self._of_part(charged_at(self._duty()), part)
         measure = self._sourced(known)
         if self.drafted.rate_new:
-            measure = self._charging(self._duty())(measure)
+            measure = charged_at(self._duty())(measure)
         by_hand, told = "until" in self.review.edited, self.drafted.last_day
         last = told if by_hand else told or measure.validity.last
         return self._moved(measure, Validity(first=self._first(), last=last))
-
-    def _charging(self, duty: DutyExpression) -> Callable[[Measure], Measure]:
-        return lambda known: replace(known, duty=duty, label=_relabelled(known, duty))
 
     def _with_more_codes(self) -> tuple[Measure, ...]:
         known, codes = self._current(), self._listed()
@@ -309,7 +316,7 @@ class MeasureWriter:
         if self.before is None:
             return (self._new(duty),)
         known, codes = self._current(), self._codes()
-        charging = self._charging(duty)
+        charging = charged_at(duty)
         part = self._part(known)
         if part.codes is not None or not codes or codes == known.scope:
             return self._of_part(charging, part)
@@ -337,6 +344,7 @@ class MeasureWriter:
             heading=self._heading(),
             announced=self.review.document.claimed_day,
             sources=(self.source.slug,),
+            hour=self._hour(),
         )
 
     def _of_part(
@@ -394,6 +402,7 @@ class MeasureWriter:
             replaces=measure.slug,
             validity=Validity(first=first, last=measure.validity.last),
             recorded_at=None,
+            hour=None,
         )
 
     def _turned(self, part: MeasurePart, altered: Callable[[Measure], Measure]) -> Turn:
@@ -412,6 +421,7 @@ class MeasureWriter:
             announced=self.review.document.claimed_day,
             recorded_at=None,
             validity=Validity(first=first, last=self._last(known)),
+            hour=self._hour(),
         )
         enacted = changed.standing is Standing.ENACTED
         if enacted and first <= known.validity.first:
@@ -476,17 +486,3 @@ def standing_of(drafted: Proposal, review: Review) -> Standing:
     if drafted.proposed or not (channel.makes_law or channel.explains_law):
         return Standing.ANNOUNCED
     return drafted.standing
-
-
-def _relabelled(measure: Measure, duty: DutyExpression) -> Text:
-    """The label with the new rate where it ended in the old one."""
-
-    def told(label: str) -> str:
-        match measure.duty, duty:
-            case AdValorem(percent=old), AdValorem(percent=new):
-                pattern = rf"{old.normalize():f}(\s?%)"
-                return re.sub(pattern, lambda m: f"{new.normalize():f}{m[1]}", label)
-            case _:
-                return label
-
-    return measure.label.changed(told)

@@ -15,7 +15,7 @@ AHEAD = timedelta(days=14)
 """How far ahead a dated thing is announced."""
 TOLD = {
     "measure": frozenset(
-        {"duty", "validity", "standing", "origins", "scope", "reliefs", "basis", "imposing"}
+        {"duty", "validity", "hour", "standing", "origins", "scope", "reliefs", "basis", "imposing"}
     ),
     "event": frozenset({"day", "title", "detail", "outcome", "kind"}),
     "quote": frozenset({"words", "speaker", "day", "kind"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -157,6 +157,8 @@ class Relief:
     ``duty`` is what is owed instead, on ``basis`` when that differs.
     ``at_least`` is a floor in percent of the full value for all duties of the entry together.
     ``assumed_share``: percent of the value the basis counts as where content is not proven.
+    ``of_old_rate``: its rate was set beside an earlier rate of the measure, and no text that is
+    held says that it stands beside this one.
     """
 
     label: Text
@@ -171,6 +173,7 @@ class Relief:
     assumed_share: Decimal | None = None
     validity: Validity | None = None
     heading: str = ""
+    of_old_rate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +241,8 @@ class Measure:
     note: Text | None = None
     unconfirmed: bool = False
     """Only the White House's own page says so: no Federal Register, no customs message yet."""
+    hour: time | None = None
+    """The Eastern hour of its first day from which it is law; None for the beginning of it."""
     refs: tuple[str, ...] = ()
     """Row ids of the research timeline the measure rests on."""
     recorded_at: datetime | None = None

@@ -34,6 +34,7 @@ _LABELS = {
 _FIELDS = {
     "duty": N_("rate"),
     "validity": N_("dates"),
+    "hour": N_("hour"),
     "standing": N_("standing"),
     "origins": N_("countries of origin"),
     "scope": N_("codes covered"),

@@ -10,6 +10,7 @@ from bot.domain.assessment.entry import (
     US_CONTENT_UNUSED,
     Assessment,
     AssessmentRow,
+    NoteKind,
     Outcome,
     ReasonKind,
     sayable,
@@ -41,6 +42,7 @@ from bot.presentation.duty_sums import (
 from bot.presentation.freshness import is_stale, note
 from bot.presentation.list_grades import unsure_lists
 from bot.presentation.locale_data import locale_data
+from bot.presentation.measures import hour_words
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, of_what, rate, spoken
 from bot.presentation.rate_words import programme_name
@@ -125,6 +127,7 @@ def duty_lines(
         *dict.fromkeys(told),
     ]
     told += _no_other(assessment, lang)
+    told += _of_old_rate(assessment, lang)
     told += _fees(assessment, facts, lang)
     told += _orders(assessment, facts, lang)
     return within_budget(duty_headline(assessment, facts, lang), told, lang)
@@ -134,6 +137,14 @@ def _no_other(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
     """That nothing else is owed, where the base duty alone keeps the sum from being known."""
     if is_base_unknown(assessment) and not charges_more(assessment):
         yield ShortLine(text=gettext_in(lang)("On no tariff list in force that I hold"), rank=1)
+
+
+def _of_old_rate(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
+    """That a reduced rate in the sum is from before the measure's own."""
+    old = {n.fact for n in assessment.notes if n.kind is NoteKind.OF_OLD_RATE}
+    if any(row.reason.fact in old for row in assessment.rows if row.outcome is Outcome.OWED):
+        text = gettext_in(lang)("The reduced rate is from before the last change")
+        yield ShortLine(text=text, rank=1)
 
 
 def _orders(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
@@ -291,4 +302,6 @@ def duty_note(assessment: Assessment, facts: FactSnapshot, today: date, lang: La
     stale = is_stale(known, entry.day, today)
     fresh = _("⚠️ facts to {day}").format(day=day_words(known, lang)) if stale else ""
     listed = unsure_lists(facts, Scope((entry.code.span,)), direction, entry.day, lang)
-    return note(entered, _("estimate"), fresh, listed)
+    mine = (facts.measures[r.measure] for r in assessment.rows if r.measure in facts.measures)
+    begins = hour_words(mine, entry.day, lang)
+    return note(entered, begins, _("estimate"), fresh, listed)

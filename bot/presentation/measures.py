@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from bot.cards import Passage, cited
@@ -14,7 +14,7 @@ from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.list_grades import UNSURE
-from bot.domain.measures import Basis, HeldBy, Measure
+from bot.domain.measures import Basis, HeldBy, Measure, Relief
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
@@ -22,11 +22,15 @@ from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.locale_data import territory
 from bot.presentation.messages import N_, NC_, NN_
-from bot.presentation.plain_words import SECTION, colon
+from bot.presentation.plain_words import SECTION, clock_words, colon
 
 _UNCONFIRMED = N_(
     "From the White House's own page; not yet seen in the Federal Register or a customs message."
 )
+_BEGINS = N_(
+    "On {day} it is law from {hour} Eastern time; earlier that day what was owed before is owed."
+)
+_ONLY_FROM = N_("⚠️ {rate} only from {hour} Eastern that day; before, what was owed until then")
 NOTHING = N_("no additional duty")
 PROHIBITED = NC_("goods at the border", "prohibited")
 _TO = NC_("between two days", "to")
@@ -275,7 +279,31 @@ def on_day(day: date, lang: Lang) -> str:
     return f"{NC_('a day', 'on').on(lang)} {day}"
 
 
+def reduced_words(relief: Relief, lang: Lang) -> str:
+    """A relief's label, with what is owed instead where the label does not say so."""
+    label, rate = said(relief.label, lang), duty_words(relief.duty, lang)
+    return label if rate in label.replace(" %", "%") else f"{label} → {rate}"
+
+
 def measure_notes(measure: Measure, lang: Lang) -> tuple[str, ...]:
     """What to mind about a measure: its own note, and that no official text confirms it yet."""
     own = (said(measure.note, lang),) if measure.note is not None else ()
-    return (*own, _UNCONFIRMED.on(lang)) if measure.unconfirmed else own
+    begins = (_BEGINS.on(lang, **_beginning(measure.hour, measure, lang)),) if measure.hour else ()
+    unsure = (_UNCONFIRMED.on(lang),) if measure.unconfirmed else ()
+    return (*begins, *own, *unsure)
+
+
+def hour_words(measures: Iterable[Measure], day: date, lang: Lang) -> str:
+    """That a measure begins within ``day``, where one does; else nothing."""
+    for measure in measures:
+        if measure.hour and measure.validity.first == day:
+            return _ONLY_FROM.on(lang, **_beginning(measure.hour, measure, lang))
+    return ""
+
+
+def _beginning(hour: time, measure: Measure, lang: Lang) -> dict[str, str]:
+    return {
+        "day": str(measure.validity.first),
+        "hour": clock_words(hour, lang),
+        "rate": measure_rate(measure, lang),
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from bot.cards import ButtonOption, ShortCard
 from bot.domain.snapshot import FactSnapshot
@@ -10,7 +10,7 @@ from bot.domain.subscriptions import Recurrence, Rhythm, Subscription, Topics
 from bot.domain.text import Lang
 from bot.presentation.locale_data import locale_data
 from bot.presentation.messages import gettext_in
-from bot.presentation.plain_words import colon, day_words
+from bot.presentation.plain_words import clock_words, colon, day_words
 
 _NAMED = 4
 """Topics that a line names."""
@@ -90,13 +90,6 @@ def topic_names(topics: Topics, facts: FactSnapshot, lang: Lang) -> str:
     more = len(names) - _NAMED
     shown = ", ".join(names[:_NAMED])
     return _("{names} and {n} more").format(names=shown, n=more) if more > 0 else shown
-
-
-def clock_words(at: time, lang: Lang) -> str:
-    """'8:00', '8 h 30'."""
-    _ = gettext_in(lang)
-    words = _("{hour}:{minute}") if at.minute else _("{hour}:00")
-    return words.format(hour=at.hour, minute=f"{at.minute:02d}")
 
 
 def rhythm_said(rule: Recurrence, lang: Lang) -> str:

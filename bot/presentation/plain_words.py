@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from bot.domain.text import Lang
@@ -13,7 +13,7 @@ from bot.presentation.locale_data import (
     territory,
     written_day,
 )
-from bot.presentation.messages import N_, NC_, kept_short
+from bot.presentation.messages import N_, NC_, gettext_in, kept_short
 
 _CLOSE = re.compile(r"(?<=\d)[ \u00a0\u202f]?%")
 _DAYS = re.compile(r"(?<![\d.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
@@ -24,6 +24,13 @@ _OF = NC_("part of something", "of {what}")
 _OF_VOWEL = NC_("part of something that begins with a vowel", "of {what}")
 _VOWELS = frozenset("aeiouàâæéèêëîïôœùûü")
 _SAID_OF = NC_("between a name and what is said of it", ": ")
+
+
+def clock_words(at: time, lang: Lang) -> str:
+    """'8:00', '8 h 30'."""
+    _ = gettext_in(lang)
+    words = _("{hour}:{minute}") if at.minute else _("{hour}:00")
+    return words.format(hour=at.hour, minute=f"{at.minute:02d}")
 
 
 @kept_short

@@ -32,6 +32,7 @@ from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.changes import provincial
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.list_grades import unsure_lists
+from bot.presentation.measures import hour_words
 from bot.presentation.messages import gettext_in, ngettext_in
 from bot.presentation.plain_words import (
     colon,
@@ -200,7 +201,12 @@ def small_print(rated: Rated, lang: Lang) -> str:
     reached = Scope() if main is None or rated.ruling else main.scope
     found = rated.found
     listed = unsure_lists(rated.facts, reached, found.direction, found.day, lang)
-    return note(fresh, base, listed)
+    ways = (main.plain, main.claimed) if main is not None else ()
+    mine = [row for rows in ways for row in charged(rows)]
+    begins = hour_words((row.measure for row in mine), found.day, lang)
+    eased = any(row.relief is not None and row.relief.of_old_rate for row in mine)
+    old = _("the reduced rate is from before the last change") if eased else ""
+    return note(begins, old, fresh, base, listed)
 
 
 def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:

@@ -128,6 +128,7 @@ class Builder:
             confidence=self._confidence(row),
             note=_text(row.note),
             unconfirmed=row.unconfirmed,
+            hour=row.hour,
             refs=tuple(row.refs),
         )
 
@@ -246,6 +247,7 @@ class Builder:
             assumed_share=row.assumed_share,
             validity=term,
             heading=row.heading,
+            of_old_rate=row.of_old_rate,
         )
 
     def _dated(

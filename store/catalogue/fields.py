@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -19,6 +20,7 @@ from bot.domain.sources import Confidence
 from store.catalogue.duties import read_duty, read_percent
 
 E = TypeVar("E", bound=StrEnum)
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 def _code(written: str) -> str:
@@ -44,6 +46,13 @@ def _day(written: object) -> date:
         return date.fromisoformat(str(written))
     except ValueError:
         raise ValueError(f"{written!r} is no day: expected YYYY-MM-DD") from None
+
+
+def _hour(written: object) -> time:
+    text = str(written)
+    if not _CLOCK.fullmatch(text):
+        raise ValueError(f"{text!r} is no hour: expected '17:00', in quotes")
+    return time.fromisoformat(text)
 
 
 def _origins(written: object) -> Origins:
@@ -98,6 +107,7 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=160)
 CodeOrRange = Annotated[str, AfterValidator(_code)]
 Address = Annotated[str, PlainValidator(_address)]
 Day = Annotated[date, PlainValidator(_day)]
+Hour = Annotated[time, PlainValidator(_hour)]
 Country = Annotated[str, PlainValidator(_country)]
 Duty = Annotated[DutyExpression, _read(read_duty)]
 Percent = Annotated[Decimal, _read(_percent)]

@@ -23,6 +23,7 @@ from store.catalogue.fields import (
     Day,
     Duty,
     HeldField,
+    Hour,
     OriginsField,
     Percent,
     PrecisionField,
@@ -156,6 +157,7 @@ class ReliefRow(Term):
     at_least: Percent | None = None
     assumed_share: Percent | None = None
     heading: str = ""
+    of_old_rate: bool = False
 
 
 class QuotaRow(Term):
@@ -196,6 +198,7 @@ class MeasureRow(SluggedRow):
     confidence: ConfidenceField | None = None
     note: WordsRow | None = None
     unconfirmed: bool = False
+    hour: Hour | None = None
     refs: list[str] = []
 
 

@@ -171,6 +171,7 @@ def _measure(measure: Measure, scopes: Mapping[str, FiledScope]) -> dict[str, An
         confidence=measure.confidence.value,
         note=_words(measure.note),
         unconfirmed=measure.unconfirmed or None,
+        hour=None if measure.hour is None else measure.hour.isoformat("minutes"),
         refs=list(measure.refs),
     )
     return row
@@ -208,6 +209,7 @@ def _relief(relief: Relief) -> dict[str, Any]:
         at_least=_percent(relief.at_least),
         assumed_share=_percent(relief.assumed_share),
         heading=relief.heading,
+        of_old_rate=relief.of_old_rate or None,
     )
     return row | _term(relief.validity)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,6 +37,7 @@ TERMINAL = Place(platform="console")
 _RATE = re.compile(r"(?P<rate>\d+) percent")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CODE = re.compile(r"\b\d{4}\.\d\d\b")
+_HOUR = re.compile(r"(?<= at )\d\d:\d\d")
 _ACT = re.compile(r"Proclamation \d+")
 _KIND = re.compile(r"\[(?P<kind>[a-z-]+)(?: (?P<slug>[a-z0-9-]+))?\]")
 
@@ -69,6 +70,7 @@ def _proposal(line: re.Match[str], document: Document) -> Proposal | None:
         rule="small",
         rate_new=(Decimal(rate["rate"]),) if rate else (),
         effective=date.fromisoformat(days[0]) if days else None,
+        hour=time.fromisoformat(hour[0]) if (hour := _HOUR.search(text)) else None,
         codes=tuple(_CODE.findall(text)),
         evidence=(Evidence(start=line.start(), end=end, for_="rate"),),
         instrument=act[0] if (act := _ACT.search(text)) else "",

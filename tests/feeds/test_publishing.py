@@ -132,6 +132,7 @@ measures:
     - label: {en: For USMCA goods, fr: Pour l'ACEUM}
       claim: usmca
       duty: all-in 10%
+      of_old_rate: true
     replaces: steel-50
     sources: [live-federal-register-p-1]
     confidence: high

@@ -22,13 +22,13 @@ from bot.domain.words import capital
 from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import said, titled
-from bot.presentation.duty_expressions import duty_words
 from bot.presentation.measures import (
     fact_day_words,
     held_words,
     measure_line,
     measure_notes,
     measure_words,
+    reduced_words,
 )
 from bot.presentation.messages import verbatim
 from bot.presentation.plain_words import colon
@@ -251,8 +251,8 @@ def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
         return label
     if isinstance(relief.duty, Free):
         return f"{label} → {rates_words.NOTHING.on(lang)}"
-    rate = duty_words(relief.duty, lang)
-    return label if rate in label.replace(" %", "%") else f"{label} → {rate}"
+    told = reduced_words(relief, lang)
+    return f"{told} ({rates_words.OF_OLD_RATE.on(lang)})" if relief.of_old_rate else told
 
 
 def _coming(

@@ -187,6 +187,8 @@ def plan_notes(stacked: Iterable[StackRow], denied: frozenset[str]) -> tuple[Not
             for relief in row.open
             if relief.declared not in denied
         ]
+        told = (*([row.relief] if row.relief else []), *row.open)
+        found += [Note(kind=NoteKind.OF_OLD_RATE, fact=r.label) for r in told if r.of_old_rate]
     return tuple(dict.fromkeys(found))
 
 

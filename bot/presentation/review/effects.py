@@ -15,12 +15,14 @@ from bot.domain.reviews import Review
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.change_words import origins_words
-from bot.presentation.measures import measure_rate
+from bot.presentation.measures import measure_rate, reduced_words
 from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.review.replies import WHY
 
 _MOST = 8
 _THESE_EXEMPT = N_("these codes exempt from {measure}")
+_OF_OLD_RATE = N_("Reduced rates that stay, marked as set beside the old rate")
+_LOST = N_("Reduced rates that fall away: they are not below the new rate")
 _DECLARED_EXEMPT = N_("exempt from {measure} where the importer declares it")
 
 
@@ -44,6 +46,25 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
         left = (NN_("and {n} more", "and {n} more").on(lang, n=more),) if more > 0 else ()
         title = N_("Once approved").on(lang)
         yield Bullets(items=(*told[:_MOST], *left), title=title)
+    old = [r for one in measures for r in one.reliefs if r.of_old_rate]
+    if old:
+        each = dict.fromkeys(reduced_words(r, lang) for r in old)
+        yield Bullets(items=tuple(each)[:_MOST], title=_OF_OLD_RATE.on(lang))
+    gone = _lost(measures, facts, lang)
+    if gone:
+        yield Bullets(items=gone[:_MOST], title=_LOST.on(lang))
+
+
+def _lost(measures: Iterable[Measure], facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
+    """Reduced rates of the measures that these follow, which are not below the new rate."""
+    found: dict[str, None] = {}
+    for one in measures:
+        known = facts.measures.get(one.replaces)
+        kept = {relief.label for relief in one.reliefs}
+        if known is not None and known.duty != one.duty:
+            lost = (relief for relief in known.reliefs if relief.label not in kept)
+            found |= {reduced_words(r, lang): None for r in lost}
+    return tuple(found)
 
 
 def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
@@ -57,9 +78,10 @@ def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
         return exempt.on(lang, measure=named)
     days = measure.validity
     said = N_("from {first}") if days.last is None else N_("{first} to {last}")
+    first = f"{days.first} {measure.hour:%H:%M}" if measure.hour else days.first
     bits = [
         measure_rate(measure, lang),
-        said.on(lang, first=days.first, last=days.last),
+        said.on(lang, first=first, last=days.last),
         origins_words(measure.origins, lang),
         "" if measure.standing is Standing.ENACTED else NC_("a duty", "only announced").on(lang),
     ]
