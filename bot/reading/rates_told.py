@@ -29,10 +29,17 @@ def told_by_its_rate(q: Asked) -> str | None:
 
 
 def _is_rate(q: Asked, place: int) -> bool:
-    """Whether a number is a rate: in percent, or beside a word of charging ('pays 35')."""
+    """Whether a number is a rate: in percent, beside a word of charging ('pays 35'), or named as
+    one ('the 35 on canadian goods')."""
     percent = (m for m in q.seen.of(MarkKind.PERCENT) if m.first <= place < m.last)
     beside = (n for n in (place - 1, place + 1) if 0 <= n < len(q.seen.parts))
-    return any(percent) or any(q.seen.parts[n] in ("charge", "duty") for n in beside)
+    words = [t.word for t in q.seen.words]
+    named = place > 0 and words[place - 1] in _THE and words[place + 1 : place + 2] in _ON
+    return any(percent) or named or any(q.seen.parts[n] in ("charge", "duty") for n in beside)
+
+
+_THE = frozenset({"the", "le"})
+_ON = (["on"], ["for"], ["sur"], ["pour"], ["pct"])
 
 
 @cache

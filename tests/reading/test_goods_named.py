@@ -36,6 +36,9 @@ NAMED: list[tuple[str, dict[str, Any]]] = [
     ("what does the US charge on passenger car parts", {"good": ["auto-parts"]}),
     ("what changed last week for metals going south", {"good": ["steel", "aluminum"]}),
     ("is canada taxing neither eggs nor milk", {"good": ["eggs", "milk"]}),
+    ("when did the 35 on canadian goods get killed", {"programme": ["us-ieepa-canada"]}),
+    ("what date did the 35 percent die", {"good": None, "programme": ["us-ieepa-canada"]}),
+    ("droits sous le décret 14257", {"programme": ["us-ieepa-reciprocal"]}),
     ("bar fridges from indiana, what surtax do they pay", {"good": ["refrigerators"]}),
     (
         "tariff on bath towels: turkey, portugal or pakistan",
