@@ -14,6 +14,7 @@ from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.order_days import in_force, in_sections, period
+from bot.ingest.documents.order_deeds import relief_by_deed
 from bot.ingest.documents.order_named import by_order, orders_named
 from bot.ingest.documents.order_precis import from_precis, partly
 from bot.ingest.documents.order_sections import LIST_REPLACED, SCHEDULE, amendments, sections
@@ -52,11 +53,20 @@ def drafts_of(
             from_precis(order, subject, main, lexicon, alone=alone)
         )
         found = found or amendments(order, remits=alone, relief=alone)
+    found = found or _relieving(order)
     named = (replace(d, programmes=d.programmes or main) for d in _without_kept_rates(found))
     starts = tuple(own_starts(order.sections))
     dated = (_started(period(each, order), starts, order, lexicon) for each in named)
     told = [in_sections(_explained(each, order, lexicon), order) for each in dated]
     return in_force(told, order)
+
+
+def _relieving(order: OrderText) -> list[Draft]:
+    """The relief that an order gives in words of its own, where nothing else was read in it."""
+    own = order.sections
+    given = (relief_by_deed(clause, own[index + 1 :]) for index, clause in enumerate(own))
+    first = next((draft for draft in given if draft is not None), None)
+    return [] if first is None else [first]
 
 
 def amending_drafts(

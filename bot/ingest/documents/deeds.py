@@ -230,7 +230,7 @@ _RATE_STRUCK = re.compile(
 )
 """One rate in the place of another, as amendments put it."""
 
-_HOLDS = re.compile(
+HOLDS = re.compile(
     r"\b(?:remains?|stays?|continues?) (?:to (?:be|apply)|subject to|at\b|in (?:force|effect|place)"
     r"|unchanged|as)\b|\bcontinue in effect\b|\b(?:does|do|shall|will) not (?:affect|alter|change"
     r"|be affected)\b|\bnothing in this (?:order|notice|proclamation)\b|\bnothing changed\b"
@@ -321,7 +321,7 @@ def _of_rate(low: str) -> Deed | None:
         return None
     old = any(p.old for p in rates)
     kind = ProposalKind.RATE_CHANGE if old else ProposalKind.NEW_DUTY
-    held = _HOLDS.search(low)
+    held = HOLDS.search(low)
     if held is not None and not old:
         kind = ProposalKind.CONFIRMATION
     return Deed(kind=kind, start=new[0].start, end=new[0].end)

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
-from bot.ingest.documents.deeds import deed_of
+from bot.ingest.documents.deeds import HOLDS, deed_of
 from bot.ingest.documents.drafts import Draft, plain_draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.order_deeds import at_once, by_deed
 from bot.ingest.documents.order_rates import (
     ITEM,
     OF_EACH,
@@ -186,6 +187,8 @@ def _amendment(
     if _SUSPENDED.search(low):
         put_off = plain_draft(clause, ProposalKind.POSTPONEMENT, "suspended")
         return [put_off.starting(put_off_to(clause), clause)]
+    if (once := at_once(clause)) is not None:
+        return [once]
     if _REMITS.search(low):
         return [replace(_remission(clause, (clause, *after)), rule="remission-added")]
     moved = _moved(clause, after, remits=remits)
@@ -195,9 +198,9 @@ def _amendment(
         return _repealed(clause, after)
     whole = SCHEDULE.search(low) and not ADDING.search(low) and LIST_REPLACED.search(low)
     listed = list(_list_replaced(clause, order) if whole else _list_changes(clause, after[:1]))
-    if listed:
-        return listed
-    return _other_amendment(clause, after, remits=remits)
+    listed = listed or _other_amendment(clause, after, remits=remits)
+    told = by_deed(clause) if not listed else None
+    return [told] if told is not None else listed
 
 
 def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -> list[Draft]:
@@ -207,7 +210,7 @@ def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -
         return _added(clause, after)
     if OF_EACH.search(low):
         return by_list((clause, *after))
-    if _SURTAX.search(low) and not _TRANSITIONAL.search(low):
+    if _SURTAX.search(low) and not (_TRANSITIONAL.search(low) or HOLDS.search(low)):
         changed = _surtax(clause, clause)
         kind = ProposalKind.RATE_CHANGE
         return [replace(draft, kind=kind, rule="surtax-replaced") for draft in changed]
