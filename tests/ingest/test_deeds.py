@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.documents import Channel
 from bot.ingest.documents.deeds import deed_of
-from tests.ingest.reading_documents import read, told
+from tests.ingest.reading_documents import UNDER_338, read, told
 
 
 @pytest.mark.parametrize(
@@ -173,3 +173,90 @@ def test_items_may_be_added_after_another_one_on_lines_of_their_own() -> None:
             "in": "schedule",
         }
     ]
+
+
+def order(section: str, published: str = "2027-03-05T12:00:00+00:00") -> list[dict[str, str]]:
+    """What an order that amends a surtax does by one section."""
+    title = "Order Amending the United States Surtax Order (2026)"
+    return told(
+        read(f"{title}\n\n1 {section}", title, Channel.ORDERS_IN_COUNCIL, published=published)
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "wanted"),
+    [
+        (
+            "No person shall import wine of the United States from April 1, 2027 on, except under a "
+            "permit.",
+            {"kind": "ban", "programme": "ca-surtax-2026", "from": "2027-04-01"},
+        ),
+        (
+            "The reference to “35%” in the French version of paragraph 1(b) of the Order is an "
+            "error; it should read “25%”.",
+            {"kind": "correction", "programme": "ca-surtax-2026", "old": "35", "new": "25"},
+        ),
+        (
+            "The surtax of 25% on paper comes to an end on May 3, 2027.",
+            {
+                "kind": "end",
+                "programme": "ca-surtax-2026",
+                "old": "25",
+                "from": "2027-05-04",
+                "to": "2027-05-03",
+            },
+        ),
+        (
+            "The application of the surtax to paper is pushed back from April 1, 2027 to July 1, "
+            "2027.",
+            {"kind": "postponement", "programme": "ca-surtax-2026", "from": "2027-07-01"},
+        ),
+    ],
+)
+def test_a_section_in_no_drafter_s_words_does_what_its_verb_says(
+    section: str, wanted: dict[str, str]
+) -> None:
+    assert order(section) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "The Order does not have the effect of changing the surtax of 25% on steel, and that surtax "
+        "continues to apply.",
+        "This Order does not apply to goods in transit to Canada on April 1, 2027.",
+    ],
+)
+def test_a_section_on_what_stays_or_is_under_way_changes_nothing(section: str) -> None:
+    assert [each for each in order(section) if each["kind"] != "event"] == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        (
+            "Section 3 of Proclamation 11047 is revoked, and the 40 percent rate it established "
+            "shall not be collected on goods of Canada entered on or after April 1, 2027.",
+            ["end"],
+        ),
+        (
+            "The Annex to Proclamation 11047 is corrected by striking “12 percent” in the row for "
+            "cheese of Canada and inserting “15 percent”.",
+            ["correction"],
+        ),
+        (
+            "Nothing in this proclamation shall affect the 50 percent duty on spirits of Canada.",
+            [],
+        ),
+    ],
+)
+def test_the_rate_of_what_ends_is_put_right_or_left_alone_is_no_new_duty(
+    clause: str, wanted: list[str]
+) -> None:
+    reading = read(
+        f"{UNDER_338}(1) {clause}\n\nIN WITNESS WHEREOF, I have hereunto set my hand.",
+        "Modifying Additional Duties on Products of Canada",
+        published="2027-03-05T12:00:00+00:00",
+    )
+
+    assert [each["kind"] for each in told(reading) if each["kind"] != "event"] == wanted

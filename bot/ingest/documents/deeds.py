@@ -77,7 +77,8 @@ BANS = re.compile(
 _PUT_OFF = re.compile(
     r"\b(?:delay|postpon|defer)(?:s|ed|ing|es|e|red|ring|ment|al|ral)?\b"
     r"|\bput(?:s|ting)? off\b|\bpush(?:es|ed|ing)? [^.;]{0,60}?\bback\b|\bholds? off\b"
-    r"|\b(?:re-?schedul|bump|stay)ed\b|\b(?:has|have|is|are) (?:been )?moved from\b"
+    r"|\b(?:re-?schedul|bump|stay)ed\b"
+    rf"|\b(?:has|have|is|are) (?:been )?moved from (?:the )?{_DAY}"
     r"|\b(?:report|repouss|diffèr|différ|retard)(?:e|é|ée|és|ées|er|era|ent|eront)\b(?! par\b)"
     r"|\bnot (?:take effect|apply|be (?:collected|imposed|effective)|enter into force|come into"
     r" force|begin|start) (?:until|before|prior to)\b"

@@ -10,6 +10,7 @@ from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, around, as_old
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import act_numbers
@@ -76,9 +77,15 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             continue
         amended = restated(clause)
         if amended is not None:
-            yield amended
+            put_right = _IS_CORRECTED.search(low) is not None
+            kind = ProposalKind.CORRECTION if put_right else amended.kind
+            yield replace(amended, kind=kind)
             continue
         plain = list(_plain_drafts(clause, low))
+        told = by_deed(clause) if not plain else None
+        if told is not None:
+            yield told
+            continue
         yield from plain
         if any(_says_it_all(each) for each in plain):
             continue
@@ -94,15 +101,27 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
 
 def _set_anew(clause: Clause) -> tuple[Percent, ...]:
     """The rates of a clause without those that it says remain."""
-    left = _UNCHANGED.search(clause.lower)
+    left = _left_alone(clause.lower)
     found = percents(clause.text, of_duty=GOES_ON_ABOUT.match(clause.lower) is not None)
     return found if left is None else tuple(p for p in found if p.old or p.start < left.start())
+
+
+def _left_alone(low: str) -> re.Match[str] | None:
+    """Where a clause says that something stays as it is."""
+    return _UNCHANGED.search(low) or _LEAVES.search(low)
+
+
+_LEAVES = re.compile(
+    r"\bleaves? (?:untouched|unchanged|unaffected)\b|\bnothing in this (?:order|proclamation"
+    r"|memorandum)"
+    r" (?:shall )?(?:affects?|alters?|changes?|modif(?:y|ies))\b"
+)
 
 
 def _sets(clause: Clause) -> bool:
     """Whether a clause sets a rate: by its verb, or as a sentence on what goods pay."""
     low = clause.lower
-    left = _UNCHANGED.search(low)
+    left = _left_alone(low)
     if left is not None and not SETS.search(_SET_BEFORE.sub("", low[: left.start()])):
         return False
     if any(said.search(low) for said in (_AS_BEFORE, _PENALTY, _ON_THEIR_WAY)):
@@ -114,13 +133,16 @@ def _sets(clause: Clause) -> bool:
 
 
 _SET_BEFORE = re.compile(
-    r"\b(?:imposed|established|proclaimed|declared|set|levied|increased|reduced)\b[^;,]{0,30}?\b(?:by"
+    r"\b(?:imposed|established|proclaimed|declared|set|levied|increased"
+    r"|reduced)\b[^;,]{0,30}?\b(?:by"
     r"|under|in|on|pursuant)\b"
 )
 """What an earlier act set."""
 _PAYS = re.compile(
-    r"\b(?:rates?|dut(?:y|ies|iable)|tariffs?|surcharge|pays?)\b[^;]{0,200}\b(?:is|are|be|pays?|bears?"
-    r"|carr(?:y|ies)|owes?|appl(?:y|ies)|becomes?)\b|\b(?:is|are|be|pays?|bears?|carr(?:y|ies)|owes?"
+    r"\b(?:rates?|dut(?:y|ies|iable)|tariffs?|surcharge|pays?)\b[^;]{0,200}\b(?:is|are|be|pays?"
+    r"|bears?"
+    r"|carr(?:y|ies)|owes?|appl(?:y|ies)|becomes?)\b|\b(?:is|are|be|pays?|bears?|carr(?:y|ies)"
+    r"|owes?"
     r"|entered|admitted)\b[^;]{0,120}\b(?:rates?|dut(?:y|ies|iable)|tariffs?|surcharge|at \d|\d)"
 )
 
@@ -131,9 +153,18 @@ def _says_it_all(draft: Draft) -> bool:
     spared = _SPARED.search(draft.clause.lower)
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION) and spared:
         return not any(p.duty and p.start < spared.start() for p in percents(draft.clause.text))
+    if draft.kind is ProposalKind.END and _OF_WHAT_ENDS.search(draft.clause.lower):
+        return True
     return draft.kind is ProposalKind.POSTPONEMENT or draft.rule in _ALONE or bool(priced)
 
 
+_IS_CORRECTED = re.compile(r"\b(?:is|are) (?:hereby )?corrected by\b")
+_OF_WHAT_ENDS = re.compile(
+    r"\(\d{1,3}(?:\.\d+)? ?(?:percent|%)\)[^;]{0,20}\bshall (?:end|cease|terminate)"
+    r"|\d ?(?:percent|%) (?:rate|duty|tariff|surcharge) (?:that )?(?:it|they) (?:established"
+    r"|imposed|set)\b"
+)
+"""The rate of what ends, in a sentence that ends it."""
 _SPARED = re.compile(
     r"\b(?:no longer|not|never) (?:be )?subject to (?:the|an?|any)(?: additional)?(?: ad valorem)?"
     r"(?: (?:rate|duty|tariff|surcharge)(?: rate)?(?: of(?: duty of)?)?)? \d"
@@ -150,6 +181,26 @@ _OF_OURS = re.compile(
     r"\s?(?:percent|per cent|%)"
 )
 """Terms for the neighbour's own goods are a rate of theirs, however they are bound."""
+
+
+def by_deed(clause: Clause) -> Draft | None:
+    """An end, a delay or a correction told in no words of acts, whose rate is no new one."""
+    low = clause.lower
+    deed = deed_of(low)
+    if deed is None or deed.relief or any(said.search(low) for said in (_ON_CONDITION, _PROCESS)):
+        return None
+    rates = tuple(p for p in percents(clause.text) if p.duty)
+    draft = plain_draft(clause, deed.kind, f"deed-{deed.kind.value}", deed.start, deed.end)
+    if deed.kind is ProposalKind.END and len({p.value for p in rates}) == 1:
+        return draft.rated(clause, as_old(rates[:1])) if draft.effective else None
+    if deed.kind is ProposalKind.CORRECTION and len(rates) == _PAIR:
+        return draft.rated(clause, (*as_old(rates[:1]), replace(rates[1], old=False)))
+    if deed.kind is ProposalKind.POSTPONEMENT and draft.effective is not None:
+        return draft
+    return None
+
+
+_PAIR = 2
 
 
 def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
