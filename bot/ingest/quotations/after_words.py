@@ -10,7 +10,7 @@ from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.described import described_after, described_before
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
-from bot.ingest.quotations.names import NAME, split_name
+from bot.ingest.quotations.names import NAME, NOT_NAMES, split_name
 from bot.ingest.quotations.persons import QuotedPerson
 from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, THINGS, head_of_list
 from bot.ingest.quotations.referents import SentenceReader
@@ -60,17 +60,30 @@ class AfterWords(SentenceReader):
         where = run.end + verb.start
         first = [m for m in near if m.end <= where + 1]
         chosen = self.inverted(near, where) if verb.inverted or not first else first[-1]
+        if first and not verb.inverted and self._opens_with(first[0], run, where):
+            chosen = first[0]
         apart = verb.inverted and not self._adjacent(near, run.end + verb.end)
         behind = chosen is not None and chosen.start > where and not chosen.pronoun
         if chosen is None or apart or (behind and not verb.inverted):
             return self._described(run, verb, (run.end, stop))
-        if chosen.end <= where and not CLOSE.fullmatch(self.text[chosen.end : where].lower()):
+        close = CLOSE.fullmatch(self.text[chosen.end : where].lower()) or (
+            first and chosen is first[0] and self._opens_with(chosen, run, where)
+        )
+        if chosen.end <= where and not close:
             return self._described(run, verb, (run.end, stop))
         person = self.referents.resolve(chosen, sentence, found)
         if person is None:
             return None
         person = head_of_list(person, chosen, near, where)
         return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.word)
+
+    def _opens_with(self, mention: PersonMention, run: Run, verb: int) -> bool:
+        """'…,” Keith Roy, the dean of a school of the university, said': who is named first."""
+        named = mention.person is not None and mention.person.individual
+        begins = mention.start <= run.end + 12 and not re.search(
+            r"[,.;]", self.text[run.end : mention.start]
+        )
+        return named and begins and _CLAUSES.fullmatch(self.text, mention.end, verb) is not None
 
     def _verb(self, run: Run, sentence: ReporterSentence, stop: int) -> SaidVerb | None:
         """The verb of the said-clause behind a run, if there is one."""
@@ -115,10 +128,19 @@ class AfterWords(SentenceReader):
             behind = self.text[run.end + verb.end : clause[1]]
             person = described_after(behind, french=self.french) or self._unpresented(behind)
         else:
-            person = described_before(self.text[run.end + 1 : where], french=self.french)
+            before = self.text[run.end + 1 : where]
+            person = described_before(before, french=self.french) or self._called_so(before)
         if person is None:
             return None
         return Attribution(person=person, by="after", clause=clause, verb=verb.word)
+
+    def _called_so(self, before: str) -> QuotedPerson | None:
+        """'…,” Sheinbaum stated': one name between the words and the verb, presented or not."""
+        name = before.strip()
+        if _ONE_NAME.fullmatch(name) is None or name.lower() in NOT_NAMES:
+            return None
+        body = self.lexicon.organization.search(name.lower()) is not None
+        return QuotedPerson(name=name, body=body, sex="b" if body else "")
 
     def _aged(self, run: Run, verb: SaidVerb, stop: int) -> Attribution | None:
         """'…', sourit Ramiro Quezada, 51 ans: who has an age is a person, whatever he does."""
@@ -171,6 +193,8 @@ class AfterWords(SentenceReader):
         return first
 
 
+_CLAUSES = re.compile(r",\s[^;:\x01\n]{2,180},\s(?:\w+ly\s)?")
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,24}")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
 _APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
 """'the report’s author, retired Army Col. Wade Trask'."""
@@ -193,8 +217,9 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(
-    r"[\s,]{0,4}(?:(?:when|after|before|because|if|although|though|since|which|whom|where)\b"
-    r"|lorsqu|quand|après qu|parce qu|ce qu|dont\b|où\b)"
+    r"[\s,]{0,4}(?:(?:when|after|before|because|if|although|though|since|which|whom|where|while|whereas"
+    r"|and|but|et|mais)\b"
+    r"|lorsqu|quand|tandis qu|alors qu|après qu|parce qu|ce qu|dont\b|où\b)"
 )
 """'footage of Trump saying “…,” when Clinton asked', '“…,” which the ambassador welcomed'."""
 _APART = re.compile(r",|\b(?:who|that|qui|que|which)\b|\w\s\w+\s\w+\s\w+\s\w+")

@@ -11,6 +11,7 @@ from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.before_words import BeforeWords
 from bot.ingest.quotations.bodies import body_first
 from bot.ingest.quotations.described import described_before
+from bot.ingest.quotations.feelings import tells_of_himself
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention, mentions
 from bot.ingest.quotations.persons import QuotedPerson
@@ -86,9 +87,12 @@ class Attributor(SentenceReader):
         self, sentence: ReporterSentence, found: list[PersonMention]
     ) -> list[tuple[Run, Attribution | None]]:
         answers: list[tuple[Run, Attribution | None]] = []
+        self.referents.heard = None
         for run in sentence.runs:
-            said = self._run(run, sentence, found)
-            answers.append((run, said or self._resumed(run, answers)))
+            said = self._run(run, sentence, found) or self._resumed(run, answers, found)
+            answers.append((run, said))
+            if said is not None:
+                self.referents.heard = (run.end, said.person)
         if answers:
             self.referents.lost = answers[-1][1] is None
         told = next((said.person for _, said in answers if said is not None), None)
@@ -107,14 +111,25 @@ class Attributor(SentenceReader):
         return answers
 
     def _resumed(
-        self, run: Run, answers: Sequence[tuple[Run, Attribution | None]]
+        self,
+        run: Run,
+        answers: Sequence[tuple[Run, Attribution | None]],
+        found: Sequence[PersonMention],
     ) -> Attribution | None:
-        """'« Il y aurait, dit-il, une cascade »': what goes on behind its said-clause."""
+        """'« Il y aurait, dit-il, une cascade »': what goes on behind its said-clause.
+
+        'est « triste » que Washington ait « tourné le dos »': or in the same clause.
+        """
         before, said = answers[-1] if answers else (run, None)
-        if said is None or said.by != "after":
+        if said is None:
             return None
         between = self.text[before.end : run.start].rstrip()
-        return replace(said, by="flow") if between.endswith((",", "—", "–")) else None
+        if said.by == "after":
+            return replace(said, by="flow") if between.endswith((",", "—", "–")) else None
+        another = any(
+            before.end <= m.start < run.start and m.pronoun not in THINGS for m in found
+        ) or self.lexicon.verb.search(between.lower())
+        return said if said.by == "flow" and not another and run.words[:1].islower() else None
 
     def _run(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
@@ -125,7 +140,23 @@ class Attributor(SentenceReader):
         before = self.before.read(run, sentence, found)
         if before is not None:
             return before
-        return self._at_the_end(run, sentence, found) or self._unattributed(run, sentence, found)
+        return (
+            self._at_the_end(run, sentence, found)
+            or self._felt(run, sentence, found)
+            or self._unattributed(run, sentence, found)
+        )
+
+    def _felt(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
+        """'Ford remains “hopeful”': what only he can tell of himself."""
+        main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
+        if main is None or not (main.pronoun or (main.person and main.person.individual)):
+            return None
+        if not tells_of_himself(self.text[main.end : run.start], run.words):
+            return None
+        person = self.referents.resolve(main, sentence, found)
+        return Attribution(person=person, by="flow") if person else None
 
     def _at_the_end(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]

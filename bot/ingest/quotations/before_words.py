@@ -55,6 +55,9 @@ class BeforeWords(SentenceReader):
             before = [m for m in found if m.end <= run.start]
             main = main_subject(before, self.text, sentence.start)
             return self.referents.resolve(main, sentence, found) if main else None
+        prompted = _PROMPTED.search(self.text[sentence.start : run.start])
+        if prompted is not None:
+            return self._source(sentence.start + prompted.end("so"), sentence, found)
         owned = _OWNED_CLAIM.search(self.text[max(sentence.start, run.start - 140) : run.start])
         person = self.people.called(owned["name"]) if owned else None
         voice = _VOICE.search(self.text, sentence.start, sentence.end)
@@ -157,24 +160,48 @@ class BeforeWords(SentenceReader):
         )
         if earlier is not None:
             return earlier
-        main = main_subject(before, self.text, sentence.start)
         if not before:
-            begins = low[: verb.start()].strip() == ""
-            return self.after.inverted(found, at) if begins else self._body(sentence.start, at)
-        nearest, between = before[-1], self.text[before[-1].end : at].lower()
-        hangs = led(before, len(before) - 1, self.text, sentence.start)
+            return self._no_one_before(verb, sentence, found, low)
         participle = self.lexicon.participle.fullmatch(verb.group()) is not None
-        hangs = hangs or participle
+        nearest, between = before[-1], self.text[before[-1].end : at].lower()
+        hangs = participle or led(before, len(before) - 1, self.text, sentence.start)
         beside = between == " " and participle  # 'footage of Trump saying'
         blamed = _BLAMED.search(self.text[max(sentence.start, nearest.start - 60) : at]) is not None
         if beside or blamed or WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
             return nearest
+        main = main_subject(before, self.text, sentence.start)
         if hangs:
-            agent = main is not None and _AGENT.search(self.text[sentence.start : main.start])
-            return self._obtained(sentence.start, at) if agent else main
+            heard = self._heard(at, nearest) if participle else None
+            return heard or self._free_of_agent(main, at, sentence)
         if self._other_subject(low, verb.start()):
             return None
         return self._body(nearest.end, at) or self._opening(sentence.start, at) or main
+
+    def _no_one_before(
+        self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
+    ) -> PersonMention | None:
+        """Whose verb it is where nobody is mentioned before it: a body's, or who follows."""
+        at, lead = sentence.start + verb.start(), low[: verb.start()]
+        hangs = self.lexicon.participle.fullmatch(verb.group()) is not None
+        finite = self._finite(lead, sentence) if hangs else None
+        if finite is not None:  # 'the institute stated ..., adding'
+            return self._subject_of(finite, sentence, found, low)
+        begins = lead.strip() == ""
+        return self.after.inverted(found, at) if begins else self._body(sentence.start, at)
+
+    def _heard(self, at: int, nearest: PersonMention) -> PersonMention | None:
+        """'told the crowd “no,” adding': who said the words before in the sentence."""
+        heard = self.referents.heard
+        if heard is None or nearest.end > heard[0]:
+            return None
+        return PersonMention(start=at, end=at, person=heard[1])
+
+    def _free_of_agent(
+        self, main: PersonMention | None, at: int, sentence: ReporterSentence
+    ) -> PersonMention | None:
+        """The subject, unless that is only who obtained or made the paper that speaks."""
+        agent = main is not None and _AGENT.search(self.text[sentence.start : main.start])
+        return self._obtained(sentence.start, at) if agent else main
 
     def _behind(
         self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
@@ -193,10 +220,14 @@ class BeforeWords(SentenceReader):
         joined = _JOINED.search(low)
         if joined is None:
             return None
+        verb = self._finite(low[: joined.start()], sentence)
+        return self._subject_of(verb, sentence, found, low) if verb is not None else None
+
+    def _finite(self, low: str, sentence: ReporterSentence) -> re.Match[str] | None:
+        """The last verb of saying with a subject of its own."""
         text = self.text[sentence.start : sentence.end]
-        found_verbs = self.lexicon.verb.finditer(low[: joined.start()])
-        verbs = [v for v in found_verbs if not self._is_noun(text, v)]
-        return self._subject_of(verbs[-1], sentence, found, low) if verbs else None
+        verbs = [v for v in self.lexicon.verb.finditer(low) if not self._is_noun(text, v)]
+        return verbs[-1] if verbs else None
 
     def _opening(self, start: int, verb: int) -> PersonMention | None:
         """Who is described at the beginning of a sentence, before a clause about him."""
@@ -272,6 +303,12 @@ _OWNED_CLAIM = re.compile(
     r"(?:\s(?:that|of|to|about|as)\b[^.;:\x01]{0,100}|,)\s$"
 )
 """'by Director Comey’s conclusion that her actions were “careless”'."""
+_PROMPTED = re.compile(
+    r"\b(?P<so>(?:prompt|lead|caus|push|driv|provok)ing|(?:amen|pouss|incit)ant)\s[^,.;:\x01]{2,60}\s(?:to|à)\s"
+    r"(?:label|call|denounce|describe|declare|dismiss|brand|warn|say|accuse|dire|parler|qualifier"
+    r"|dénoncer|accuser)\b[^.;:]{0,120}$"
+)
+"""'prompting Trump to label the ad “FAKE” and “egregious”': whom it moved to say so."""
 _POSTED = re.compile(
     r",\sin an? (?:\w{3,12}\s)?(?:post|statement|tweet|letter|email|message|memo|release)\b"
     r"[^.;:\x01]{0,60},\sthat\s$"

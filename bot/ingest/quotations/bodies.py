@@ -51,6 +51,13 @@ _PLACES = frozenset(
 """What can't speak by itself; 'Ottawa said' and 'Washington said' can."""
 
 
+_COUNTRIES = frozenset(
+    [
+        *("Canada", "Mexico", "China", "Japan", "India", "Brazil"),
+        *("Ontario", "Quebec", "Alberta", "Saskatchewan", "Manitoba"),
+    ]
+)
+"""What speaks where its verb follows: 'Canada said Friday that'."""
 GOVERNMENTS = frozenset(
     [
         *("Ottawa", "Washington", "Québec", "Pékin", "Beijing", "Mexico", "Bruxelles", "Brussels"),
@@ -70,7 +77,11 @@ def body_before(text: str) -> QuotedPerson | None:
     if found is None:
         return None
     lead = text[max(0, found.start("body") - 40) : found.start("body")]
-    return None if _SHARE.search(lead) or _OF.search(lead) else _as_body(found)
+    if _SHARE.search(lead) or _OF.search(lead):
+        return None
+    if found["body"] in _COUNTRIES:
+        return QuotedPerson(name=found["body"], body=True, sex="b")
+    return _as_body(found)
 
 
 _OF = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 _BULLET = re.compile(r"\s{0,8}(?:[•>·▪‣]|\*\s)")
 _LINK = re.compile(
-    r"\s{0,8}(?:[•>·▪‣]\s{0,4}|\*\s{1,4})?(?:(?:À|A) lire|Lire aussi|À voir|Voir aussi|Read more"
+    r"\s{0,8}(?:[•>·▪‣]\s{0,4}|\*\s{1,4})?(?:(?:À|A) lire|Lire aussi|À voir"
+    r"|Lisez (?:aussi|également)|Voir aussi|Read more"
     r"|Related|READ MORE|RELATED|Écoutez aussi|Watch:|WATCH|Photo ?:|PHOTO|Crédit|Credit)"
 )
 _WRAPPED_LINES, _WRAPPED_WIDTH, _WRAPPED_LEAST = 8, 100, 45
@@ -72,6 +73,11 @@ def is_heading(paragraph: str, index: int, count: int) -> bool:
     if _LINK.match(paragraph) or _BULLET.match(paragraph):
         return True
     return len(words) <= (_LONGEST_HEADLINE if index < _TOP else _LONGEST_HEADING)
+
+
+def is_link(paragraph: str) -> bool:
+    """Whether a heading leads to another article, which tells nothing of who speaks in this one."""
+    return _LINK.match(paragraph) is not None
 
 
 def _plain(words: str) -> str:

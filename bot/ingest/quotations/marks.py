@@ -10,6 +10,7 @@ from dataclasses import dataclass
 ARTICLE_LIMIT = 400_000
 """Characters of an article that are read."""
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u200a\u2007\u2008\u2002\u2003\t"), " ")
+_SPACES[ord("\u2011")] = "-"  # a hyphen that does not break
 _KEPT = frozenset("“”„«»‹›‘’\n")
 
 

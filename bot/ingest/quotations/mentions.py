@@ -272,9 +272,9 @@ def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
             continue
         name = re.sub(r"^(?:the|The|le|la|l’|au|du|Le|La|In|At|On|For|From|But|And)\s", "", words)
         person = QuotedPerson(name=name, body=True, sex=sex_of_article(words) or "b")
-        found.append(
-            PersonMention(start=offset + match.start(), end=offset + match.end(), person=person)
-        )
+        led = len("du ") if words.startswith(("du ", "au ")) else 0
+        start = offset + match.start() + led
+        found.append(PersonMention(start=start, end=offset + match.end(), person=person))
     return found
 
 
@@ -326,6 +326,8 @@ def _of_role(
     person = held[0] if held else None
     in_field = _FIELD.match(part, end)
     apposed = _APPOSED.match(part, end) or (in_field and _APPOSED.match(part, in_field.end()))
+    if apposed is None or apposed[1] not in people.by_name:
+        apposed = _OF_ANOTHER.match(part, end) or apposed
     named = people.by_name.get(apposed[1]) if apposed else None
     role = ""
     if named is not None and apposed is not None:
@@ -364,6 +366,10 @@ _APPOSED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice)\.?\s)?"
     rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )
+_OF_ANOTHER = re.compile(
+    rf"\s(?:et|and)\s[^.;:,\n\x01]{{3,80}},\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
+)
+"""'le président et chef de la direction du Groupe Canam, Marc Dutil'."""
 _DEFINITE = re.compile(r"(?:the|le|la)\s|l[’']", re.I)
 
 

@@ -47,7 +47,8 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         common = common or re.match(r"[LD][’'][a-zà-ÿ]", token) is not None  # 'L’agronome'
         common = common or (index < len(tokens) - 2 and lexicon.is_place(low))
         common = common or (low == "white" and tokens[index + 1 : index + 2] == ["House"])
-        if common or owner or lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare):
+        role = lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare)
+        if common or owner or (role and not _is_of_name(tokens, index, cut, lexicon)):
             cut = index + 1
     name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
     if len(name) > 4:  # 'Chicago Alderman Jason C. Ervin'
@@ -56,3 +57,10 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
     if len(name) < 2:
         return None
     return " ".join(tokens[:cut]), " ".join(name)
+
+
+def _is_of_name(tokens: list[str], index: int, cut: int, lexicon: SpeechLexicon) -> bool:
+    """'Dean' of 'Dean Roberts' and 'Miller' of 'Jim Miller', which are trades as well."""
+    if index == len(tokens) - 1:
+        return index > cut and lexicon.is_first_name(tokens[index - 1].lower())
+    return index == cut == len(tokens) - 2 and lexicon.is_first_name(tokens[index].lower())

@@ -87,6 +87,7 @@ class People:
         surname.
         """
         held = [self.by_name[name] for name in self.by_surname.get(last, ())]
+        held = held or [p for p in self.by_name.values() if last in p.name.split()[1:-1]]
         if at is not None:
             held = [p for p in held if self.first_at[p.name] <= at] or held
         fit = [p for p in held if p.can_be(sex)]

@@ -10,7 +10,7 @@ from bot.domain.proposals import SpokenWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.attribution import Attributor
 from bot.ingest.quotations.inner_clause import opened_up
-from bot.ingest.quotations.layout import is_heading, repeated, unwrapped
+from bot.ingest.quotations.layout import is_heading, is_link, repeated, unwrapped
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import (
     ARTICLE_LIMIT,
@@ -60,6 +60,8 @@ def quotations_in(
     attributor = Attributor(referents=referents)
     told: list[Saying] = []
     for sentence in sentences_of(blanked, parts, marked):
+        if sentence.paragraph in heads and is_link(blanked[sentence.start : sentence.end]):
+            continue
         for run, said, of in attributor.told_in(sentence):
             told.extend(_sayings(run, said, of, text=text, blanked=blanked, lexicon=lexicon))
         if sentence.paragraph in heads:

@@ -31,6 +31,8 @@ class Referents:
     """Who spoke last."""
     telling: QuotedPerson | None = None
     """Whom the last sentence with a verb of saying was about."""
+    heard: tuple[int, QuotedPerson] | None = None
+    """Who said the last quotation of the sentence that is read, and where it ends."""
     lost: bool = False
     """The last quotation could be given to nobody: what goes on from it can't either."""
     subjects: list[tuple[int, QuotedPerson]] = field(default_factory=list)
@@ -186,7 +188,8 @@ _IMPERSONAL = re.compile(
 )
 _LATTER = frozenset({"celui-ci", "celle-ci", "ce dernier", "cette dernière", "the latter"})
 _TRADE = re.compile(
-    r"\b(?:économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
+    r"\b(?:(?:homme|femme) d[’']affaires|patronne?|businessman|businesswoman"
+    r"|économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
     r"|dirigeante?|entrepreneure?|syndicaliste|élue?|politicien(?:ne)?|producteur|productrice"
     r"|agricult(?:eur|rice)|chroniqueu(?:r|se)|gestionnaire|propriétaire|economist|professor"
     r"|analyst|expert|lawyer|executive|farmer|owner|researcher|scholar)\b"

@@ -56,6 +56,11 @@ _ENGLISH_PRONOUN = re.compile(
     r"[’'”\"]{0,2}\s{1,4}(?:he|she|they)\s(?P<verb>[a-z]{3,14}(?:s|ed))\b"
 )
 """'…,” he announces.'"""
+_ENGLISH_NAMED = re.compile(
+    r"[’'”\"]{0,2}\s{1,4}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?:[A-ZÀ-Þ][\w.’'-]{1,24}\s){1,3}"
+    r"(?P<verb>[a-z]{3,14}(?:s|ed))(?=[.,]|\s(?:in|on|at|to|of|with|during|after|while|as)\b)"
+)
+"""'…,” Ms. Nguyen shares.': any verb behind words that a comma leaves open."""
 _LEADS_IN = re.compile(rf"{_OPENS}(?:{_AUXILIARY}\s{_ADVERBS})?(?:a-t-)?\s{{0,4}}")
 _PLAIN = re.compile(
     rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}(?:(?:further|also|then|later|\w{{3,12}}ly)\s)?"
@@ -99,6 +104,9 @@ def _english_verb(clause: str, lexicon: SpeechLexicon) -> SaidVerb | None:
     found = _ENGLISH.match(clause)
     if found:
         return _verb_of(found, inverted=True, sure=False)
+    found = _ENGLISH_NAMED.match(clause)
+    if found and not lexicon.verb.search(clause[: found.end()].lower()):
+        return _verb_of(found, inverted=False, sure=False)
     found = _ENGLISH_PRONOUN.match(clause)
     if found and not lexicon.verb.search(clause[: found.end()].lower()):
         return _verb_of(found, inverted=False, sure=True)

@@ -72,6 +72,8 @@ def is_fragment(told: Saying) -> bool:
         return True
     if told.said.by == "after":
         return False
+    if told.said.by == "flow" and told.runs[0].words.isupper():
+        return len(told.runs[0].words.split()) < 4
     ends = told.runs[0].words.rstrip("”’'\" ").endswith((".", "!", "?", "…"))
     length = len(told.runs[0].words.split())
     return not ends and length < (6 if told.said.by == "flow" else 4)

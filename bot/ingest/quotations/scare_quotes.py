@@ -9,7 +9,7 @@ from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.persons import QuotedPerson, surname
-from bot.ingest.quotations.sentences import ReporterSentence
+from bot.ingest.quotations.sentences import BLANK, ReporterSentence
 
 
 def is_speech(
@@ -29,7 +29,8 @@ def is_speech(
         return False
     if _is_title(run.words, named=_CALLED.search(before) is not None):
         return said.by == "before" and before.rstrip().endswith((":", ","))
-    if len(run.words.split()) == 1 and len(before) - _last_verb(before, lexicon) > FAR:
+    far = len(before) - _last_verb(before, lexicon) > FAR
+    if len(run.words.split()) == 1 and far and _JUDGED.search(before) is None:
         return False
     if len(run.words.split()) <= 3 and not _ARTICLE.match(run.words) and _DEED.search(before):
         return False
@@ -46,6 +47,10 @@ _WORK = re.compile(
 """What has a title between marks."""
 
 
+_JUDGED = re.compile(
+    r"\b(?:is|are|was|were|be|been|est|sont|était|étaient|sera|serait|soit)\s(?:\w{2,14}\s)?$"
+)
+"""'in the belief that they were totally “unjustified”': a judgement, however far its verb."""
 _ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")
 _DEED = re.compile(
     r"\b(?:announc(?:ed|es)|unveil(?:ed|s)|impos(?:ed|es)|introduced|launched|signed|annoncé|dévoilé"
@@ -66,7 +71,8 @@ FAR = 110
 
 def _last_verb(before: str, lexicon: SpeechLexicon) -> int:
     found = [*lexicon.verb.finditer(before), *lexicon.participle.finditer(before)]
-    return max((m.end() for m in found), default=len(before))
+    last = max((m.end() for m in found), default=len(before))
+    return max(last, before.rfind(BLANK) + 1) if found else last
 
 
 _LOWER_IN_TITLES = frozenset(
