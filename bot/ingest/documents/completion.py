@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.days import days
+from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.effect import LONG_BEFORE, UNDER_WAY, Moment, mentioned
+from bot.ingest.documents.mood import stands
 from bot.ingest.documents.roles import Chances, Role, chances
 from bot.ingest.documents.text import Clause
 
@@ -131,14 +132,23 @@ def _told_with(draft: Draft, body: Sequence[Clause]) -> tuple[Clause, ...]:
 
 
 def _days(body: Sequence[Clause]) -> Iterator[_Told]:
-    """The days of ``body`` in order, without those of long ago."""
+    """The days of ``body`` in order, without those of what was or might be and mere headings."""
     for clause in body:
-        if UNDER_WAY.search(clause.text):
+        if UNDER_WAY.search(clause.text) or not stands(clause):
             continue
         for mention in days(clause.text, clause.near):
-            if not _long_ago(mention.day, clause.near):
-                held = chances(clause.text, clause.near)[mention.start]
+            if not (_only_dates(clause, mention) or _long_ago(mention.day, clause.near)):
+                held = chances(clause.text, clause.near).get(mention.start, {})
                 yield _Told(moment=mentioned(clause, mention), clause=clause, chances=held)
+
+
+def _only_dates(clause: Clause, mention: DayMention) -> bool:
+    """Whether a clause is nothing but a day without an hour."""
+    return mention.hour is None and len(clause.text) - (mention.end - mention.start) < _MARKS
+
+
+_MARKS = 5
+"""Characters beside a day that stands alone: a full stop, a colon, a mark of a list."""
 
 
 def _long_ago(day: date, near: date | None) -> bool:

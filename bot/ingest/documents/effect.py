@@ -155,7 +155,7 @@ class Moment:
 
 _STARTS_OR_MOVES = (Role.FIRST, Role.PUT_OFF_TO)
 _ENDS_OR_MOVES = (Role.LAST, Role.OVER, Role.PUT_OFF_TO)
-_UNLIKELY = 0.02
+_UNLIKELY = 0.01
 """Chance of a role below which the words that lead to a day mislead."""
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.ingest.documents.percentages import PercentMention, percentages
+from bot.ingest.documents.roles import Role, chances
 from bot.ingest.documents.text import lowered
 
 _DUTY = re.compile(
@@ -125,7 +127,20 @@ def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
         return ()
     low = lowered(text)
     about_duty = of_duty or _DUTY.search(low) is not None
-    return tuple(_percent(each, low, about_duty) for each in found)
+    surely = _surely_old(text, found)
+    read = (_percent(each, low, about_duty) for each in found)
+    return tuple(replace(each, old=each.old or each.value in surely) for each in read)
+
+
+def _surely_old(text: str, found: Sequence[PercentMention]) -> set[Decimal]:
+    """The rates that the model takes for old ones wherever the clause names them."""
+    odds = chances(text, None)
+    sure = {p: odds.get(p.start, {}).get(Role.OLD_RATE, 0.0) >= _SURE for p in found}
+    return {p.value for p in found if sure[p]} - {p.value for p in found if not sure[p]}
+
+
+_SURE = 0.8
+"""Chance from which a percentage is taken for an old rate that no words mark as such."""
 
 
 def _percent(found: PercentMention, low: str, about_duty: bool) -> Percent:

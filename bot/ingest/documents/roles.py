@@ -62,10 +62,20 @@ def bags(text: str, found: Sequence[Mention], near: date | None) -> tuple[Bag, .
 
 @lru_cache(maxsize=4096)
 def chances(text: str, near: date | None) -> Mapping[int, Chances]:
-    """The chances of the roles of each day and percentage of a clause, by where it begins."""
-    found = mentions(days(text, near), percentages(text))
+    """The chances of the roles of each day and percentage of a clause, by where it begins.
+
+    None of a table that has lost its lines: it is no sentence.
+    """
+    named, rates = days(text, near), percentages(text)
+    if len(named) + len(rates) > _MOST:
+        return {}
+    found = mentions(named, rates)
     drawn = zip(found, bags(text, found, near), strict=True)
     return {each.start: _model(each).chances(bag) for each, bag in drawn}
+
+
+_MOST = 40
+"""Days and percentages that a sentence names at most."""
 
 
 def _model(mention: Mention) -> LinearModel:
