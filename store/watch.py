@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.domain.days import law_day
 from bot.domain.watch import Waiting, Watch, WatchedFeed
 from store.engine import Work
-from store.feed_tables import DOCUMENTS, FEEDS, OPEN_PROPOSALS
+from store.feed_tables import DOCUMENTS, FEEDS, OPEN_PROPOSALS, PRESS_FEEDS
 
 _FOLDED = ("confirmation", "duplicate", "quotation")
 """Kinds that change no rate: they wait, but make no answer doubtful."""
+_PRESS = select(PRESS_FEEDS.c.name)
+"""What the press writes says nothing of how far the law is watched."""
 
 
 async def read_watch(work: Work) -> Watch:
-    """The feeds that were ever polled, and the documents with open proposals."""
+    """The official channels that were ever asked, and the documents with open proposals."""
     f, o = FEEDS.c, OPEN_PROPOSALS.c
+    asked_ever = or_(f.polled_at.is_not(None), f.attempted_at.is_not(None))
     polled = select(f.name, f.polled_at).where(
-        f.polled_at.is_not(None), f.enabled.is_not(False), f.name != "bank-of-canada"
+        asked_ever, f.enabled.is_not(False), f.name != "bank-of-canada", f.name.not_in(_PRESS)
     )
     feeds = tuple(
         WatchedFeed(name=row.name, polled_at=row.polled_at)

@@ -135,10 +135,14 @@ def feeds_finding(feeds: Sequence[FeedState], *, waiting: int, at: datetime) -> 
     if not asked:
         return Finding(what="feeds", ok=None, words="off: dutybell feeds on, see docs/live.md")
     down = [state for state in asked if state.down_since(at) is not None]
-    words = f"{len(asked)} polled, {waiting} documents wait for review"
+    waits = "1 document waits" if waiting == 1 else f"{waiting} documents wait"
+    words = f"{len(asked)} polled, {waits} for review"
     if down:
         named = ", ".join(f"{state.name} ({state.trouble})" for state in down)
         return Finding(what="feeds", ok=False, words=f"{words}; down for a day: {named}")
+    failing = [f"{s.name} ({s.trouble})" for s in asked if s.failing_since is not None]
+    if failing:
+        words = f"{words}; failed at the last try: {', '.join(failing)}"
     return Finding(what="feeds", ok=True, words=words)
 
 

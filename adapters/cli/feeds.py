@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import re
 import sys
 from collections.abc import Callable, Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from adapters.process.clock import now
 from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_settings
@@ -253,21 +255,46 @@ async def _switch(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore
 
 async def _add(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore) -> int:
     from getpass import getuser
-    from urllib.parse import urlsplit
 
     from bot.ports.live import PressFeed
 
-    parts = urlsplit(arguments.address)
-    loopback = parts.hostname in ("127.0.0.1", "localhost", "::1")
-    if parts.scheme != "https" and not (loopback and parts.scheme == "http"):
-        raise BadOption(f"{arguments.address}: expected https://")
+    _fetchable(arguments.address)
+    if not _NAME.fullmatch(arguments.name):
+        raise BadOption(f"{arguments.name!r}: a name is small letters, digits and '-', 64 at most")
     if arguments.name in feeds.settings:
         raise BadOption(f"there is a feed {arguments.name!r} already")
-    feed = PressFeed(name=arguments.name[:64], address=arguments.address, added_by=getuser())
+    feed = PressFeed(name=arguments.name, address=arguments.address, added_by=getuser())
     async with store.transaction() as records:
         await records.feeds.add_press(feed, now=now())
     print(f"added {feed.name}; `dutybell feeds check {feed.name}` tries it")
+    if not await feeds.enabled():
+        print(f"no feed is on: `dutybell feeds on {feed.name}` polls this one")
     return 0
+
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def _fetchable(address: str) -> None:
+    """Raises BadOption for an address that no poll would ask."""
+    from adapters.feeds.web import is_literal, public
+
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise BadOption(f"{address}: no address") from None
+    if host in _LOOPBACK and parts.scheme == "http":
+        return
+    if parts.scheme != "https" or not host:
+        raise BadOption(f"{address}: expected https://")
+    if parts.username or parts.password:
+        raise BadOption(f"{host}: an address with a password in it is never asked")
+    if host in _LOOPBACK or (is_literal(host) and not public(host)):
+        raise BadOption(f"{host} is a private address")
+    if port not in (None, 443):
+        raise BadOption(f"{host}: https is asked on port 443 alone, not {port}")
 
 
 async def _remove(arguments: argparse.Namespace, _feeds: Feeding, store: SqlStore) -> int:
@@ -283,8 +310,11 @@ async def _faulty(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore
     name = _named([arguments.name], feeds)[0]
     async with store.transaction() as records:
         body = await records.feeds.faulty(name)
-    if body is None:
-        print(f"{name}: every answer could be read", file=sys.stderr)
+        state = next((one for one in await records.feeds.all() if one.name == name), None)
+    if not body:
+        trouble = f"{state.trouble}: {state.error}" if state and state.trouble else ""
+        told = f"{trouble}; no answer was kept" if trouble else "every answer could be read"
+        print(f"{name}: {told}", file=sys.stderr)
         return 1
     sys.stdout.buffer.write(body)
     return 0

@@ -172,7 +172,7 @@ class Web:
             return
         if parts.scheme != "https" or port not in (None, 443):
             raise FeedError(Trouble.BLOCKED, f"{host}: only https is spoken")
-        if _literal(host) and not public(host):
+        if is_literal(host) and not public(host):
             raise FeedError(Trouble.BLOCKED, f"{host} is a private address")
 
     def visit(self, hosts: frozenset[str], *, cookies: bool = False) -> Visit:
@@ -297,7 +297,8 @@ def _check_stand_in(base: str) -> None:
         raise FeedError(Trouble.BLOCKED, f"stand_in {base}: expected http://127.0.0.1:PORT")
 
 
-def _literal(host: str) -> bool:
+def is_literal(host: str) -> bool:
+    """Whether a host is an IP address, with a zone or without."""
     try:
         ipaddress.ip_address(host.split("%", maxsplit=1)[0])
     except ValueError:

@@ -16,7 +16,7 @@ from bot.domain.charged_anew import charged_at
 from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
-from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
+from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited, percent_of
 from bot.domain.goods import Good
 from bot.domain.measure_parts import MeasurePart, part_of, with_codes
 from bot.domain.measure_turns import after, before, moved, standing_later, withdrawn
@@ -74,7 +74,7 @@ class MeasureWriter:
     def written(self) -> tuple[Measure, ...]:  # noqa: PLR0911 - one a kind
         """The measures as they are from now on. Raises NotNow."""
         if confirms(self.drafted):
-            return (self._sourced(self._known()),)
+            return (self._sourced(self._confirmed()),)
         match self.drafted.kind:
             case ProposalKind.END:
                 return self._ended()
@@ -106,6 +106,15 @@ class MeasureWriter:
         if self.before is None:
             raise NotNow("needs slug")
         return self.before
+
+    def _confirmed(self) -> Measure:
+        """The known measure, at the rate that is told. Raises NotNow."""
+        known, told = self._known(), self.drafted.rate_new
+        held = percent_of(known.duty)
+        if held is not None and told and held not in told:
+            rates = ", ".join(f"{rate.normalize():f}" for rate in told)
+            raise NotNow("other rate", slug=known.slug, held=f"{held.normalize():f}", told=rates)
+        return known
 
     def _current(self) -> Measure:
         """The known measure, where it is what stands as the change begins. Raises NotNow."""

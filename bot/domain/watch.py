@@ -15,7 +15,7 @@ LATE_DAYS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchedFeed:
-    """A feed that was polled: when it answered well last (aware, None: never)."""
+    """An official channel that was asked: when it answered well last (aware, None: never)."""
 
     name: str
     polled_at: datetime | None = None

@@ -18,7 +18,7 @@ from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
 from tests.databases import another_store, database, postgres, store, worker_id
 from tests.feeds.channels import page, paragraphs, posted
-from tests.feeds.fake_web import FakeWeb
+from tests.feeds.fake_web import Answer, FakeWeb
 
 __all__ = ["another_store", "database", "postgres", "store", "worker_id"]
 NOW = datetime(2026, 10, 12, 14, tzinfo=UTC)
@@ -223,3 +223,43 @@ async def _until_stored(store: SqlStore, feed: str, channel: Channel) -> None:
         if feed in states and held and count and not unread:
             return
         await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "told"),
+    [
+        ("ledger", "https://10.0.0.5/rss", "10.0.0.5 is a private address"),
+        ("ledger", "https://localhost/rss", "localhost is a private address"),
+        ("ledger", "https://[::1]/rss", "::1 is a private address"),
+        ("ledger", "https://a:b@x.example/rss", "x.example: an address with a password in it"),
+        ("ledger", "https://x.example:8443/rss", "x.example: https is asked on port 443 alone"),
+        ("ledger", "https://x.example:port/", "https://x.example:port/: no address"),
+        ("ledger", "https://", "https://: expected https://"),
+        ("a b", "https://x.example/rss", "'a b': a name is small letters"),
+    ],
+)
+def test_a_feed_that_no_poll_would_ask_is_not_added(
+    run: Run, name: str, address: str, told: str
+) -> None:
+    refused = run("feeds", "add", name, address)
+    assert (refused[0], refused[2].startswith(told)) == (1, True)
+
+
+async def test_a_feed_that_fails_is_never_said_to_be_read(
+    run: Run, tmp_path: Path, fake_web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import asyncio
+
+    over = tmp_path / "over.yaml"
+    over.write_text(f'stand_in: {{"*": "{fake_web.base}"}}\npause: 0\n')
+    monkeypatch.setenv("DUTYBELL_FEEDS_CONFIG", str(over))
+    fake_web.put("https://ledger.example/rss", Answer(status=500))
+    await asyncio.to_thread(run, "feeds", "add", "ledger", "https://ledger.example/rss")
+    before = await asyncio.to_thread(run, "feeds", "faulty", "ledger")
+    await asyncio.to_thread(run, "feeds", "run", "ledger")
+    after = await asyncio.to_thread(run, "feeds", "faulty", "ledger")
+    doctor = await asyncio.to_thread(run, "doctor")
+    assert before[2] == "ledger: every answer could be read\n"
+    assert (after[0], after[2]) == (1, "ledger: unreachable: status 500; no answer was kept\n")
+    told = "1 polled, 0 documents wait for review; failed at the last try: ledger (unreachable)"
+    assert told in doctor[1]

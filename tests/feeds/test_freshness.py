@@ -113,7 +113,7 @@ async def test_sources_tell_how_each_feed_is(reviewing: Reviewing) -> None:
     await polled(reviewing, "white-house", NOW)
     await polled(reviewing, "cbsa-notices", NOW - timedelta(days=3), fails=True)
     told = plain(await reviewing.say("/sources"))
-    assert "Facts reviewed to Oct 10, 2026; watched to today." in told
+    assert "Facts reviewed to Oct 10, 2026; watched to today (not CBSA notices)." in told
     assert "White House: to 10:00" in told
     assert "CBSA notices: never reached" in told
 
@@ -186,3 +186,13 @@ def test_why_a_feed_brings_nothing_is_said_in_the_readers_language() -> None:
         "la réponse est coupée au milieu",
     )
     assert all(english != french for english, french in told.values())
+
+
+async def test_the_press_watches_no_law(reviewing: Reviewing) -> None:
+    from bot.ports.live import PressFeed
+
+    feed = PressFeed(name="ledger", address="https://ledger.example/rss", added_by="root")
+    async with reviewing.store.transaction() as records:
+        await records.feeds.add_press(feed, now=NOW)
+    await polled(reviewing, "ledger", NOW)
+    assert "watched" not in await reviewing.say("/sources")

@@ -117,3 +117,13 @@ async def test_hours_and_reduced_rates_are_exported(reviewing: Reviewing, tmp_pa
         "of_old_rate: true" in written,
     ) == (True, True)
     assert await differences_after_load(reviewing.store, reviewing.folder, tmp_path / "live") == []
+
+
+async def test_what_tells_another_rate_confirms_nothing(reviewing: Reviewing) -> None:
+    await reviewing.post(f"[confirmation steel-50] 60 percent from {DAY}.")
+    told = "It tells a rate of 60%, and steel-50 has 50%: that confirms nothing."
+    assert f"Before it can be approved: {told}" in await reviewing.say("/review show 1")
+    assert told in await reviewing.say("/review approve 1")
+    await reviewing.say("/review edit 1 kind rate-change")
+    await approve(reviewing, 1)
+    assert (await reviewing.facts()).measures[NEW].duty == AdValorem(percent=Decimal(60))

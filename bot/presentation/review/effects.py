@@ -29,7 +29,7 @@ _DECLARED_EXEMPT = N_("exempt from {measure} where the importer declares it")
 def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
     """Each measure that would begin, end or change, with its rate and days, or what is missing."""
     drafted = with_values(review.proposal, review.edited)
-    if not review.state.open or not isinstance(drafted, Proposal) or confirms(drafted):
+    if not review.state.open or not isinstance(drafted, Proposal):
         return
     try:
         written = facts_of(review, HeldFacts.of(facts, facts.measures))
@@ -38,6 +38,8 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
         if why is not None:
             missing = N_("Before it can be approved: {why}")
             yield Notice(text=missing.on(lang, why=why.on(lang, **error.values)), tone="warning")
+        return
+    if confirms(drafted):
         return
     measures = [one for one in written if isinstance(one, Measure)]
     told = [_told(one, facts.measures.get(one.slug), lang) for one in measures]

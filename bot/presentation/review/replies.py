@@ -60,6 +60,10 @@ WHY = {
         "It confirms no fact that is held: edit in the fact (slug us-338-alcohol), or what it does "
         "(kind end, kind rate-change)."
     ),
+    "other rate": N_(
+        "It tells a rate of {told}%, and {slug} has {held}%: that confirms nothing. Edit in what "
+        "it does (kind rate-change), another fact (slug us-338-alcohol), or the rate (rate {held})."
+    ),
     "needs until": N_("Its last day would come before its first: edit it in (until 2027-03-31)."),
     "bad kind": N_("A kind is one of {kinds}."),
     "bad countries": N_("Countries are CA, MX, or all."),
