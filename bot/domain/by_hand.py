@@ -47,6 +47,8 @@ def with_values(
         read, covers = _READ[name](written)
         changed.update(read)
         fields_of.update(covers)
+    if changed.get("effective", proposal.effective) != proposal.effective:
+        changed["hour"] = None  # it was that of the day that was read
     kept = tuple(e for e in proposal.evidence if e.for_ not in fields_of)
     slug = values.get("slug", "").strip()
     if slug == ON_TOP:
@@ -91,7 +93,7 @@ def _codes(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
 
 
 def _effective(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
-    return {"effective": _day(written), "hour": None}, ("effective",)
+    return {"effective": _day(written)}, ("effective",)
 
 
 def _last_day(written: str) -> tuple[dict[str, object], tuple[str, ...]]:

@@ -211,6 +211,11 @@ def strange_days(proposal: Proposal, document: Document) -> bool:
     return proposal.effective < claimed or proposal.effective - claimed > FAR
 
 
+def adopted(review: Review) -> bool:
+    """Whether the catalogue's files have taken its facts in: they say what stands from then on."""
+    return any(event.step is ReviewStep.ADOPT for event in review.events)
+
+
 def needs_two(review: Review) -> bool:
     """Whether two persons must approve: a rate, a start or end, a ban, a list of codes.
 

@@ -18,7 +18,7 @@ from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
 from tests.databases import another_store, database, postgres, store, worker_id
 from tests.feeds.channels import page, paragraphs, posted
-from tests.feeds.fake_web import Answer, FakeWeb
+from tests.feeds.fake_web import FakeWeb
 
 __all__ = ["another_store", "database", "postgres", "store", "worker_id"]
 NOW = datetime(2026, 10, 12, 14, tzinfo=UTC)
@@ -253,7 +253,7 @@ async def test_a_feed_that_fails_is_never_said_to_be_read(
     over = tmp_path / "over.yaml"
     over.write_text(f'stand_in: {{"*": "{fake_web.base}"}}\npause: 0\n')
     monkeypatch.setenv("DUTYBELL_FEEDS_CONFIG", str(over))
-    fake_web.put("https://ledger.example/rss", Answer(status=500))
+    fake_web.put("https://ledger.example/rss", status=500)
     await asyncio.to_thread(run, "feeds", "add", "ledger", "https://ledger.example/rss")
     before = await asyncio.to_thread(run, "feeds", "faulty", "ledger")
     await asyncio.to_thread(run, "feeds", "run", "ledger")

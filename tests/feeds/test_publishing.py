@@ -158,6 +158,10 @@ async def test_a_catalogue_that_names_the_proposal_takes_its_facts_in(
     }
     assert (await export(reviewing.store, reviewing.folder)).facts == 0
     assert (await reviewing.states())[-1] == "adopt: published"
+    shown = await reviewing.say("/review show 1")
+    refused = await reviewing.say("/review undo 1")
+    assert ("/review undo" in shown, "in the catalogue's files now" in refused) == (False, True)
+    assert NEW in (await reviewing.facts()).measures
 
 
 async def test_a_catalogue_that_tells_it_otherwise_takes_over_once_it_names_the_proposal(

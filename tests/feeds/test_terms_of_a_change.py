@@ -107,6 +107,14 @@ async def test_a_first_minute_is_the_whole_day_and_another_day_has_no_hour(
     assert {m.hour for m in measures.values()} == {None}
 
 
+async def test_a_form_that_leaves_the_day_as_it_was_leaves_the_hour(reviewing: Reviewing) -> None:
+    await reviewing.post(f"[rate-change steel-50] 60 percent from {DAY} at 17:00.")
+    shown = await reviewing.say(f"/review edit 1 rate 65 from {DAY}")
+    assert f"Rate: 65% (by hand)\nFrom: {DAY} 17:00\n" in shown
+    await approve(reviewing, 1)
+    assert (await reviewing.facts()).measures[NEW].hour == time(17)
+
+
 async def test_hours_and_reduced_rates_are_exported(reviewing: Reviewing, tmp_path: Path) -> None:
     await change(reviewing, f"60 percent from {DAY} at 17:00.")
     found = await export(reviewing.store, reviewing.folder)

@@ -25,7 +25,14 @@ from bot.domain.duty import percent_of
 from bot.domain.live_facts import slugs_of
 from bot.domain.measures import Basis, Measure, Standing
 from bot.domain.proposals import NO_MATCH, MatchOutcome, Proposal, ProposalKind, SpokenWords
-from bot.domain.reviews import Review, ReviewEvent, ReviewState, ReviewStep, strange_days
+from bot.domain.reviews import (
+    Review,
+    ReviewEvent,
+    ReviewState,
+    ReviewStep,
+    adopted,
+    strange_days,
+)
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation.change_words import origins_words
@@ -246,7 +253,7 @@ def buttons(review: Review, lang: Lang) -> tuple[ButtonOption, ...]:
         question=f"/review text {review.number}",
     )
     following = ButtonOption(label=NC_("proposal", "Next").on(lang), question="/review next")
-    if review.state is ReviewState.PUBLISHED:
+    if review.state is ReviewState.PUBLISHED and not adopted(review):
         undo = N_("Undo").on(lang)
         return (ButtonOption(label=undo, question=f"/review undo {bound}"), following, text)
     if not review.state.open:

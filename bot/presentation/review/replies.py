@@ -79,6 +79,7 @@ WHY = {
     "needs speaker": N_("Nobody is named: edit the speaker in (speaker Mark Carney)."),
 }
 OUTDATED = N_("This changed since that button was made. Here it is as it stands now.")
+IN_FILES = N_("Its facts are in the catalogue's files now: what is wrong is put right there.")
 LATER_CHANGE = N_("A later change rests on this one: undo that first.")
 PUBLISHED = N_("Published: it is a fact now.")
 APPROVED_ONCE = N_("Approved by {who}. A second person must approve it.")
