@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.marks import Extraction, Mark, MarkKind
+from bot.reading.roles import kin_of
 
 _MATERIALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
 """Goods that people also list without a comma: 'steel aluminum copper'."""
@@ -20,6 +21,12 @@ _HOLDERS = frozenset(
 _MAKES = frozenset({"brand", "ambiguous"})
 
 
+def _is_maker(left: Mark, right: Mark) -> bool:
+    """Whether the second name is but who makes the first: 'potash Nutrien'."""
+    made = left.source not in _MAKES and right.source in _MAKES
+    return made and kin_of(right.values[0], left.values[0]) in ("same", "wider")
+
+
 def tells_more(seen: Extraction, left: Mark, right: Mark) -> bool:
     """Whether the first of two goods is what the second is made of, for or by: 'leather handbag',
     'beer fridge', 'honda mower'. Things in the plural, or metals, stand in a list."""
@@ -33,6 +40,6 @@ def tells_more(seen: Extraction, left: Mark, right: Mark) -> bool:
         return False  # apart, or a comma, a stroke
     if last.stem == "car" and left.first and seen.words[left.first - 1].word.isdigit():
         return True  # of a train: '2 cars 2x6 spf'
-    if {*left.values, *right.values} <= _MATERIALS:
+    if {*left.values, *right.values} <= _MATERIALS or _is_maker(left, right):
         return False
     return left.source in _MAKES or last.word == last.stem

@@ -6,6 +6,7 @@ import re
 
 from bot.domain.questions import Query
 from bot.models.linear import LinearModel, Models
+from bot.reading.answered import SPOKE
 from bot.reading.compounds import tells_more
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
@@ -299,14 +300,28 @@ def likeliest_speaker(q: Asked, models: Models) -> tuple[str, ...]:
     marks = _untitled(marks)
     odds = [_likeliest(q, mark, models["speaker"]) for mark in marks]
     best = max(range(len(marks)), key=lambda n: odds[n][1], default=None)
-    if best is None or odds[best][1] < _SPOKE:
+    if best is None:
         return ()
+    if odds[best][1] < _SPOKE:
+        return _offered(q, marks)
     beside = [
         odds[n][0]
         for n in (best - 1, best + 1)
         if 0 <= n < len(marks) and _listed(q, *sorted((marks[n], marks[best]), key=_first))
     ]
     return tuple(dict.fromkeys((odds[best][0], *beside)))
+
+
+def _offered(q: Asked, people: list[Mark]) -> tuple[str, ...]:
+    """Of people named for a choice, 'trudeau or carney?', the one whom the thread's answer names,
+    else all where nothing else is said."""
+    named = tuple(dict.fromkeys(v for m in people for v in m.values))
+    spoke = q.earlier.values.get(SPOKE) if q.earlier is not None else None
+    if spoke in named:
+        return (spoke,)
+    taken = {n for m in people for n in range(m.first, m.last)}
+    rest = [t.word for n, t in enumerate(q.seen.words) if n not in taken]
+    return named if len(people) > 1 and set(rest) <= _JOINS else ()
 
 
 def _first(mark: Mark) -> int:

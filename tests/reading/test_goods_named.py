@@ -39,6 +39,7 @@ NAMED: list[tuple[str, dict[str, Any]]] = [
     ("when did the 35 on canadian goods get killed", {"programme": ["us-ieepa-canada"]}),
     ("what date did the 35 percent die", {"good": None, "programme": ["us-ieepa-canada"]}),
     ("droits sous le décret 14257", {"programme": ["us-ieepa-reciprocal"]}),
+    ("did the jump to 30% on upholstered actually happen", {"good": ["upholstered-furniture"]}),
     ("bar fridges from indiana, what surtax do they pay", {"good": ["refrigerators"]}),
     (
         "tariff on bath towels: turkey, portugal or pakistan",

@@ -82,6 +82,7 @@ NO_DAYS: list[tuple[str, dict[str, Any]]] = [
 SPOKEN: list[tuple[str, dict[str, Any]]] = [
     ("what did trump write when he cut off the talks friday", {"on": "2026-10-09"}),
     ("Le premier ministre Legault, ses mots sur les contre-tarifs", {"who": "francois-legault"}),
+    ("lutnick or greer?", {"who": "howard-lutnick"}),
     ("what did the press lady say about canada", {"who": "karoline-leavitt"}),
     ("la déclaration de Carney du 3 avril 2025 sur les autos", {"on": "2025-04-03"}),
     ("anything coming before I open the camp in May?", {"until": "2027-04-30"}),
