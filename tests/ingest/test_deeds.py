@@ -260,3 +260,94 @@ def test_the_rate_of_what_ends_is_put_right_or_left_alone_is_no_new_duty(
     )
 
     assert [each["kind"] for each in told(reading) if each["kind"] != "event"] == wanted
+
+
+def test_a_record_tells_what_is_deleted_apart_from_what_is_inserted_that_day() -> None:
+    reading = read(
+        "2027 HTS Revision 9 Change Record\n\n9903.74.15: inserted, “14% upon the value of the "
+        "non-U.S. content” (trucks). Proclamation of May 3, 2027. Effective June 1, 2027.\n"
+        "9903.74.04 (trucks, + 8%): deleted. Proclamation of May 3, 2027. Effective June 1, 2027.\n",
+        "2027 HTS Revision 9 Change Record",
+        Channel.USITC_HTS,
+        published="2027-05-20T12:00:00+00:00",
+    )
+
+    assert [(each.get("old"), each.get("new"), each["from"]) for each in told(reading)] == [
+        (None, "14", "2027-06-01"),
+        ("8", None, "2027-06-01"),
+    ]
+
+
+def test_lines_for_entries_to_a_day_and_from_it_are_one_change_of_their_heading() -> None:
+    reading = read(
+        "Unless the President acts, ACE will apply these duties:\n\n9903.76.02 – upholstered wooden "
+        "furniture\n   Entered through March 31, 2027 ........ 25%\n   Entered from April 1, 2027, "
+        "12:01 a.m. EDT ........ 28%\n\n9903.76.03 – kitchen cabinets and vanities\n   Entered "
+        "through March 31, 2027 ........ 25%\n   Entered from April 1, 2027 ........ 45%\n",
+        "CSMS # 71999999 - REMINDER: Section 232 Upholstered Furniture and Kitchen Cabinets",
+        Channel.CBP_CSMS,
+        published="2027-03-17T12:00:00+00:00",
+    )
+
+    one = {"kind": "confirmation", "programme": "us-232-wood", "from": "2027-04-01"}
+    assert told(reading) == [one | {"old": "25", "new": "28"}, one | {"old": "25", "new": "45"}]
+
+
+def test_a_quota_bulletin_on_metals_of_canada_is_read() -> None:
+    reading = read(
+        "Commodity:\nSteel articles melted and poured in Canada, as provided in U.S. note 16(m) to "
+        "subchapter III of chapter 99, HTSUS.\n\nQuota period:\nJuly 1, 2027, through September 30, "
+        "2027\n\nRates:\nWithin the quantity, 9903.82.41: 25 percent. Above it, 9903.82.01: 50 "
+        "percent.\n",
+        "CSMS # 72000000 - QB 27-799 Steel of Canada, Third Quarter 2027",
+        Channel.CBP_CSMS,
+        published="2027-06-20T12:00:00+00:00",
+    )
+
+    assert [(each["kind"], each["programme"]) for each in told(reading)] == [
+        ("confirmation", "us-232-metals")
+    ]
+
+
+def test_a_customs_notice_that_sends_the_reader_elsewhere_for_a_surtax_is_not_about_it() -> None:
+    reading = read(
+        "1. This notice informs importers of the rates of excise duty that take effect on April 1, "
+        "2027.\n\n2. Spirits: $13.90 per litre of absolute ethyl alcohol, for goods of every "
+        "country, including the United States.\n\n3. For the surtax on certain goods of the United "
+        "States, which this notice does not deal with, see Customs Notice 26-23.\n",
+        "Customs Notice 27-33: Rates of Excise Duty on Spirits",
+        Channel.CBSA_NOTICES,
+        published="2027-03-18T12:00:00+00:00",
+    )
+
+    assert told(reading) == []
+
+
+def test_a_notice_that_quotes_what_was_printed_is_a_correction_whatever_its_title() -> None:
+    reading = read(
+        "ACTION: Notice.\n\nSUMMARY: In FR Doc. 2027-01000, on the additional duties on products of "
+        "Canada under section 338 of the Tariff Act of 1930, in the DATES section, “April 16, 2027” "
+        "is corrected to read “April 6, 2027”.",
+        "Section 338 Action on Products of Canada",
+        Channel.FEDERAL_REGISTER,
+        published="2027-03-18T12:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {"kind": "correction", "programme": "us-338-canada", "from": "2027-04-06"}
+    ]
+
+
+def test_the_press_tells_of_relief_that_is_allowed_to_run_out() -> None:
+    reading = read(
+        "HALIFAX - Yards that buy plate in Ohio will start paying Canada's surtax on it in the new "
+        "year, after officials told the industry that a remission would be allowed to run out.\n\n"
+        "It ends on Dec. 31.",
+        "Ottawa ends break on U.S. plate",
+        Channel.PRESS,
+        published="2026-12-05T12:00:00+00:00",
+    )
+
+    assert [(each["kind"], each["programme"]) for each in told(reading)] == [
+        ("event", "ca-remission")
+    ]

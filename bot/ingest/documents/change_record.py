@@ -24,7 +24,8 @@ _PRINTED = re.compile(r"\bFR\b|proclamation|executive order|pub\. l", re.I)
 _QUOTED = re.compile(r"[“\"]")
 _PROVISION = re.compile(r"\b99\d{2}\.\d{2}(?:\.\d{2})?\b|\bU\.S\. note \d")
 _DONE = re.compile(
-    r"\b(?:modif|insert|add(?:ed|s|ing)|delet|chang|remov|discontinu|amend|replac|terminat|suspend|strik"
+    r"\b(?:modif|insert|add(?:ed|s|ing)|delet|chang|remov|discontinu|amend|replac|terminat"
+    r"|suspend|strik"
     r"|struck|revis|creat|new heading)"
 )
 _EFFECTIVE = re.compile(r"\beffective\b|\bapplicable\b|on or after")
@@ -69,15 +70,30 @@ class _Row:
 def drafts_of(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[Draft]:
     """The confirmations a change record gives: one a programme and day."""
     rows = _known(_rows(found, lexicon))
-    drafts: dict[tuple[str, date | None], Draft] = {}
+    drafts: dict[tuple[str, date | None, bool], Draft] = {}
     for row in rows:
         if not row.programme:
             continue
-        key: tuple[str, date | None] = (row.programme, row.day.day if row.day else None)
+        key: tuple[str, date | None, bool] = (
+            row.programme,
+            row.day.day if row.day else None,
+            _goes_alone(row),
+        )
         if row.day is None:  # 'CHANGED: 9903.76.01: 10% -> 15%', dated where it is listed whole
             key = next((k for k, d in drafts.items() if _same_heading(d, row, k[0])), key)
         drafts[key] = _with_row(drafts.get(key) or _started(row), row)
     return list(drafts.values())
+
+
+def _goes_alone(row: _Row) -> bool:
+    """Whether a row takes out a heading whose own rate or ban it tells: a change of its own."""
+    return _TAKES_OUT.search(row.clause.lower) is not None
+
+
+_TAKES_OUT = re.compile(
+    r"^\W{0,4}99\d{2}\.\d{2}(?:\.\d{2})?[^:;\n]{0,60}: deleted\b|^\W{0,4}99\d{2}\.\d{2}(?:\.\d{2})?"
+    r" \([^)\n]{3,80}\): (?:deleted|stricken|removed)\b"
+)
 
 
 def _same_heading(draft: Draft, row: _Row, programme: str) -> bool:

@@ -123,6 +123,7 @@ _ENDS = re.compile(
     r"|apply|be in force)\b|\bshall cease to apply\b|\bno longer (?:be )?(?:in effect|in force"
     r"|collected|applicable|imposed|available|owe[sd]?|owing|due|payable|subject)\b"
     r"|\bexpires?\b|\bstop collecting\b|\bterminate after\b|\blet [^.;]{0,80}\blapse\b"
+    r"|\ballowed to (?:run out|lapse|expire)\b"
     r"|\bdeleted at the close\b"
     r"|\blast day on which importers had to pay\b|\bapply only to goods entered prior to\b"
     rf"|\b{_ETRE} (?:abrogé|levé|éliminé|supprimé|révoqué)e?s?\b|\[?\babrogée?,? (?:dors|tr|l\.c\.)"

@@ -26,7 +26,8 @@ _MEASURE = re.compile(
     r"|bans? (?:on )?(?:the )?imports?|counter-?measures?|de minimis|quotas?"
     r"|section (?:122|201|232|301|338)|import ban"
     r"|barred from|banned from|interdite?s? d'entrée"
-    r"|droits|surtaxes?|contre-mesures|tarifs?|remise)\b"
+    r"|droits|surtaxes?|contre-mesures|tarifs?|remises?|all[éè]gements?|exonérations?|répit"
+    r"|tariff (?:relief|exemptions?|exclusions?|break)|exclusions)\b"
 )
 _CHANGES = (
     r"(?:impos|rais|hik|increas|doubl|lift|remov|eliminat|end|scrap|drop|cut|lower|reduc"
@@ -35,7 +36,8 @@ _CHANGES = (
     r"|reinstat"
     r"|restor|take effect|taking effect|come into|go(?:ing)? into|kick in|begin|start|fall|rise"
     r"|go (?:up|from|to)"
-    r"|climb|be subject|face|pay|eas|let|charg|collect|ban|barr|prolong|grant|adjust|match)"
+    r"|climb|be subject|face|pay|carry|bear|eas|let|charg|collect|ban|barr|prolong|grant|adjust"
+    r"|match)"
 )
 _ANNOUNCES = re.compile(
     rf"\b(?:will|shall|plans? to|intends? to|is set to|are set to|moves? to|is|are|would now)"
@@ -51,6 +53,9 @@ _ANNOUNCES = re.compile(
     r"|\beffective (?:as of|on|from|today|immediately|[a-z]{3,9} \d)"
     r"|\b(?:impose|lève|augment|réduit|suspend|prolong|abrog|entre|annul|supprim|retir)\w{0,6}\b"
     r"|\bpropose (?:de |d')(?:porter|impos|augment|rédui|lever|suspend|prolong|abrog|ajout|relev)"
+    r"|\b(?:sera|seront) (?:frappé|assujetti|soumis|exonéré|exempté|imposé|visé|perçu)e?s?\b"
+    r"|\b(?:visera|viseront|abaisse(?:ra)?|double(?:ra)?|n'acquitt\w{1,5} plus)\b|\b(?:face|bear)s?"
+    r" an? (?:[\w-]+ ){0,3}\d|\bduties move to\b|\btariffs? (?:doubles?|moves? to|drops? to)\b"
     r"|\b(?:imposera|élimin\w{1,6}|haussera|relèvera"
     r"|lèvera|augmentera|réduira|suspendra|entrer\w+|passer\w+)\b|a annoncé"
 )
@@ -98,6 +103,9 @@ RECENT = 20
 STATUTE = 8
 """What it weighs that a sentence names the statute of a programme."""
 _STATUTES = re.compile(r"\bsection (122|201|232|301|338)\b")
+RELIEF = 5
+"""What it weighs that a sentence on Canada's duties speaks of the relief from them."""
+_REMISSION = "ca-remission"
 BOTH = 3
 """What it weighs that the title and the surest sentence name the same goods."""
 TITLED = 3
@@ -164,6 +172,7 @@ _REPORTED = re.compile(
     r"\b(?:announc|declar|confirm|decid)ed (?:(?:on )?[a-z.]{3,10} )?(?:that )?(?:it|he|she"
     r"|they|canada|ottawa"
     r"|washington|the (?:government|country|president|united states)) would\b"
+    r"|\btold [^,.;]{3,60} that [^,.;]{2,60} would\b"
 )
 """'Announced that it would end': what will be, as it was said before."""
 
@@ -298,6 +307,7 @@ def programme_named(
         weight = TITLED * titled + own * sum(said)
         weight += BOTH * (titled and said[0] and cues.hits is not Hits.NEIGHBOUR)
         weight += STATUTE * (_statute(cues) in cited)
+        weight += RELIEF * (canada and cues.slug == _REMISSION and any(said))
         if weight > most:
             best, most = cues, weight
     return best

@@ -16,7 +16,7 @@ from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.notice_days import OPEN
 from bot.ingest.documents.notice_rates import BINDING, rates_of
 from bot.ingest.documents.rates import percents
-from bot.ingest.documents.text import Clause, joined
+from bot.ingest.documents.text import Clause, joined, whole_lines
 
 _MOST_HEADINGS = 3
 """Rates of one message that are told apart."""
@@ -96,6 +96,48 @@ def in_columns(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
         spans = (*rate_spans(clause, pair), *draft.days_told)
         told.append(replace(each, codes=codes_named(clause.text), spans=spans))
     return told[:_MOST_HEADINGS]
+
+
+_ENTERED_UNTIL = re.compile(
+    r"\s{0,20}(?:entered|imported|released)[^%\n]{0,20}\b(?:through|until|before|up to"
+    r"|to)\b[^%\n]{4,80}?"
+    r"(?P<rate>\d{1,3}(?:\.\d+)?) ?(?:%|percent)\s{0,8}"
+)
+_ENTERED_FROM = re.compile(
+    r"\s{0,20}(?:entered|imported|released)[^%\n]{0,20}\b(?:from|on or after|since|as of|after)\b"
+    r"[^%\n]{4,80}?(?P<rate>\d{1,3}(?:\.\d+)?) ?(?:%|percent)\s{0,8}"
+)
+"""Lines under a heading of the schedule: what is paid to a day, and from it on."""
+
+
+def in_entry_lines(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
+    """Headings each with a line for entries to a day and one for those after it."""
+    told: list[Draft] = []
+    heading: Clause | None = None
+    until: Clause | None = None
+    for clause in whole_lines(found):
+        low = clause.lower
+        if _OPENS_LINE.match(clause.text):
+            heading, until = clause, None
+        elif heading is not None and _ENTERED_UNTIL.fullmatch(low):
+            until = clause
+        elif heading is not None and _ENTERED_FROM.fullmatch(low):
+            told.append(_of_lines(draft, heading, until, clause))
+            heading = until = None
+    return told[:_MOST_HEADINGS]
+
+
+def _of_lines(draft: Draft, heading: Clause, until: Clause | None, since: Clause) -> Draft:
+    """The rate of one heading from a day on, and the one to it where that is told."""
+    each = replace(draft, clause=heading, rate_new=(), rate_old=(), spans=()).without_days()
+    each = replace(each, codes=codes_named(heading.text))
+    new = tuple(replace(p, old=False, duty=True) for p in percents(since.text)[-1:])
+    each = each.rated(since, new)
+    if until is not None:
+        old = tuple(replace(p, old=True, duty=True) for p in percents(until.text)[-1:])
+        each = each.rated(until, old) if old[0].value != new[0].value else each
+    day = next(iter(days(since.text, since.near)), None)
+    return each if day is None else each.starting(mentioned(since, day), since)
 
 
 def by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:

@@ -18,6 +18,10 @@ CORRECTS = re.compile(
     r"|technical correction"
     r"|should read\b"
 )
+_PRINTED_WRONG = re.compile(
+    r"\b(?:in fr doc\b|on page \d)[^;]{0,400}\b(?:(?:is|are) corrected to read|should read)\b"
+)
+"""Where a notice in the register puts right what an earlier one printed."""
 _CORRECTS_ITSELF = re.compile(
     r"serves to replace|replaces csms|\berrata?\b"
     r"|this (?:message|notice|guidance) (?:\w+ )?(?:to )?(?:corrects?|provides? an? correct)"
@@ -118,7 +122,12 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     """What kind of news a notice is."""
     low, first = lowered(title), _opening(plain)
     opening = lowered(first)
-    if CORRECTS.search(low) or (channel.explains_law and _CORRECTS_ITSELF.search(opening)):
+    printed = channel is Channel.FEDERAL_REGISTER and _PRINTED_WRONG.search(opening) is not None
+    if (
+        printed
+        or CORRECTS.search(low)
+        or (channel.explains_law and _CORRECTS_ITSELF.search(opening))
+    ):
         return ProposalKind.CORRECTION
     if channel.explains_law and _EXPIRES.search(low):
         return ProposalKind.END

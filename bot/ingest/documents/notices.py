@@ -27,6 +27,7 @@ from bot.ingest.documents.notice_headings import (
     by_heading,
     in_columns,
     in_dated_rows,
+    in_entry_lines,
     joined_lines,
 )
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, kind_of
@@ -127,6 +128,7 @@ def _by_heading(
     if channel is Channel.CBSA_NOTICES or valued.kind is not ProposalKind.CONFIRMATION:
         return []
     several = in_columns(valued, found) or in_dated_rows(valued, found)
+    several = several or in_entry_lines(valued, found)
     return several or (by_heading(valued, stated) if channel is Channel.CBP_CSMS else [])
 
 

@@ -77,6 +77,8 @@ def verdict_of(
         foreign = subject.elsewhere
     if foreign:
         return DocumentVerdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
+    if document.channel.explains_law and _set_aside(document.title, subject, operative):
+        return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
     if document.channel.explains_law and _asks_for_data(document.title, operative):
         return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
     return DocumentVerdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
@@ -95,6 +97,25 @@ def _not_a_document(
     if old is not None:
         return DocumentVerdict(relevant=False, reason=Relevance.OLD, words=old.isoformat())
     return None
+
+
+def _set_aside(title: str, subject: ProgrammeSubject, operative: Sequence[Clause]) -> bool:
+    """Whether guidance names a duty only to say that it does not deal with it."""
+    cues = subject.main
+    if cues is None or cues.text is None or cues.slug in subject.titled:
+        return False
+    if cues.title is not None and cues.title.search(lowered(title)):
+        return False
+    told = [c for c in operative if cues.text.search(c.lower)]
+    return bool(told) and all(_NOT_DEALT_WITH.search(c.lower) for c in told)
+
+
+_NOT_DEALT_WITH = re.compile(
+    r"\bdo(?:es)? not (?:deal with|address|cover|concern)\b|\bis not the subject of\b|\b(?:ne"
+    r" traite|ne porte)"
+    r" pas\b|\bfor (?:information on )?the [^;]{0,120}, (?:please )?(?:see|refer to) (?:customs"
+    r" notice|csms)"
+)
 
 
 def _asks_for_data(title: str, operative: Sequence[Clause]) -> bool:
