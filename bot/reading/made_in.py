@@ -1,10 +1,11 @@
-"""Where goods are said to be made, whatever place they are sent or sold from."""
+"""Where goods are said to be made, whatever place they are sent or sold from, and where only a
+component of them is."""
 
 from __future__ import annotations
 
 import re
 
-from bot.reading.marks import Extraction, MarkKind
+from bot.reading.marks import Extraction, Mark, MarkKind
 
 _MADE = re.compile(
     r"\b(?:made|built|assembled|manufactured|produced|sewn|knit|grown|brewed|distilled|bottled|milled"
@@ -34,6 +35,50 @@ def made_in(seen: Extraction) -> str | None:
         if not _PART.search(before[: made.start()]):
             found.add(mark.country)
     return next(iter(found)) if len(found) == 1 else None
+
+
+_COMPONENT = (
+    r"(?:billets?|billettes?|magnets?|fabric|yarn|tissu|fil|resin|resine|core|cells?|chips?|engines?"
+    r"|motors?|moteurs?|steel|metal|acier|leather|cuir|feed|feedstock|beans|parts?|components?"
+    r"|pieces?|composants?|foam|glass|wood|bois|wool|laine|cotton|coton|battery|batteries|frames?"
+    r"|strip|scrap|slabs?|ingots?|aluminum|aluminium|alu|flour|farine|sugar|sucre)"
+)
+_OF_COMPONENT = re.compile(
+    rf"\b(?P<what>{_COMPONENT})(?: (?:inside|itself|in (?:it|them)|dedans))?"
+    r"(?: (?:is|are|was|were|comes?|came|vient|viennent|est|sont|s))*"
+    r"(?: (?:from|in|de|du|of|out of|made in|mostly|all|half))? ?(?:the |l'|la |le )?$"
+)
+_ITS_COMPONENT = re.compile(rf" (?P<what>{_COMPONENT})\b(?! (?:of|de|du|des)\b)")
+_MELTED = re.compile(
+    r"\b(?:melted|smelted|poured|melt|fondue?s?|coulee?s?)"
+    r"(?: (?:and|n|&|et) (?:poured|pour|cast|coulee?s?))? (?:in|en|au|aux|a) (?:the |l')?$"
+)
+
+
+def of_a_component(seen: Extraction, held: str | None) -> bool:
+    """Whether all places named tell no more than where a component of the thread's good ``held``
+    is from, or where its metal was melted: 'what if the billet was poured in Ohio'."""
+    places = list(seen.of(MarkKind.PLACE))
+    return bool(places) and all(_tells_component(seen, mark, held) for mark in places)
+
+
+def _tells_component(seen: Extraction, place: Mark, held: str | None) -> bool:
+    before = seen.folded[: seen.words[place.first].start]
+    behind = seen.folded[seen.words[place.last - 1].end :]
+    if _MELTED.search(before):
+        return True
+    of = _OF_COMPONENT.search(before)
+    at = of.start("what") if of is not None else -1
+    its = _ITS_COMPONENT.match(behind) if of is None and place.source == "adjective" else None
+    if its is not None:
+        at = len(seen.folded) - len(behind) + its.start("what")
+    over = [
+        m
+        for m in seen.of(MarkKind.GOOD)
+        if seen.words[m.first].start <= at < seen.words[m.last - 1].end
+    ]
+    whole = any(held in m.values or seen.words[m.first].start < at for m in over)
+    return at >= 0 and not whole
 
 
 _BACK = re.compile(

@@ -17,10 +17,16 @@ def apart_from_ourselves(
 ) -> list[Mark]:
     """The places but 'us' in small letters where it stands for people: what is done for them or
     to them, or comes from them. ``upper`` are the words in capitals."""
-    return [m for m in places if m.first in upper or not _is_people(m, goods, words)]
+    places = list(places)
+    north = any(m.country == "CA" and words[m.first - 1].word in _ONWARD for m in places if m.first)
+    return [
+        m for m in places if m.first in upper or not _is_people(m, goods, words, northbound=north)
+    ]
 
 
-def _is_people(mark: Mark, goods: Sequence[Match], words: Sequence[Token]) -> bool:
+def _is_people(
+    mark: Mark, goods: Sequence[Match], words: Sequence[Token], *, northbound: bool
+) -> bool:
     at = mark.first
     if words[at].word != "us" or mark.last != at + 1 or at == 0:
         return False
@@ -31,7 +37,7 @@ def _is_people(mark: Mark, goods: Sequence[Match], words: Sequence[Token]) -> bo
     if after in _OF_A_COUNTRY or any(at < g.first <= at + _NEAR for g in goods):
         return False
     if before == "from":
-        return after not in _ONWARD and not {"to", "into"} & {w.word for w in words[:at]}
+        return after not in _ONWARD and not northbound
     if before == "to":
         return farther in _BACK_TO or after in _HERE
     return before in _DONE_TO or (before == "for" and after in _NO_THING)

@@ -234,6 +234,11 @@ class Gazetteer:
         whole = -1
         for mark in marks:
             last = out[-1] if out else None
+            within = _within(last, mark, words) if last is not None else ()
+            if last is not None and within:
+                out[-1] = replace(last, values=within, last=mark.last, zone="")
+                whole = mark.last
+                continue
             if last is not None and last.last != whole and _followed(last, mark):
                 between = folded[words[last.last - 1].end : words[mark.first].start]
                 shy = words[mark.first].word in _CODES_TOO and mark.first not in upper
@@ -268,7 +273,7 @@ def _behind_a_code(token: Token, folded: str, upper: bool) -> bool:
 def _told_as_origin(words: tuple[Token, ...], place: int) -> bool:
     """Whether two letters, though small, are where goods are from: 'cn origin', 'coo vn'."""
     word = words[place].word
-    if word not in LETTERS or word in SMALL_WORDS:
+    if word != "ca" and (word not in LETTERS or word in SMALL_WORDS):
         return False
     behind = words[place + 1].word if place + 1 < len(words) else ""
     return behind in _OF_ORIGIN or (place > 0 and words[place - 1].word == "coo")
@@ -346,6 +351,17 @@ _ONWARD = re.compile(r"\b(?:to|into|vers|toward|towards)\b|->|=>|→|>")
 def _neighbours(mark: Mark) -> set[str]:
     """The neighbours that a mark may be a place of."""
     return {v[:2] for v in mark.values} & _NEIGHBOURS
+
+
+_INSIDE = frozenset({"au", "en", "dans", "le", "la", "l", "in"})
+
+
+def _within(town: Mark, region: Mark, words: tuple[Token, ...]) -> tuple[str, ...]:
+    """Where a town lies that is said to be in a state or province: 'Burlington, au Vermont'."""
+    between = {t.word for t in words[town.last : region.first]}
+    if town.source != "town" or region.source != "region" or not between <= _INSIDE:
+        return ()
+    return tuple(v for v in town.values if between and v in region.values)
 
 
 def _followed(town: Mark, region: Mark) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.models.linear import Models, weighed
 from bot.reading.appellations import origin_named
-from bot.reading.charging import by_plain_words
+from bot.reading.charging import by_plain_words, whose_measures
 from bot.reading.features import Asked, direction_of
-from bot.reading.made_in import coming_home, made_in
+from bot.reading.made_in import coming_home, made_in, of_a_component
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.way_features import importing_bag, origin_bag
 
@@ -33,6 +33,9 @@ def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
     abroad = _charged_abroad(q)
     if abroad is not None:
         return replace(query, imposing=abroad, origin=None), 1.0
+    if q.earlier is not None and of_a_component(q.seen, q.earlier.good):
+        to, origin = direction_of(q.earlier)
+        return replace(query, imposing=to, origin=origin), 1.0
     home = coming_home(q.seen)
     if home is not None:
         return replace(query, imposing=home, origin=home), 1.0
@@ -58,13 +61,13 @@ def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:
     countries = origins(q, importing)
     countries = tuple(c for c in countries if c == usual or not _is_good(q, c, named))
     countries = tuple(c for c in countries if c != importing) or countries
-    countries = tuple(c for c in countries if not _denied(q, c)) or countries
+    countries = tuple(c for c in countries if not (_denied(q, c) or _bound_for(q, c))) or countries
     scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
     origin = max(scored, key=lambda c: scored[c])
     return origin_named(q, query) or origin if origin in ("CA", "US", "EU") else origin
 
 
-_CANADIAN = 0.7
+_CANADIAN = 0.8
 """The chance of Canada from which it charges goods of the only country named: 'droits icitte'."""
 _TELLING = 1.5
 """By how much, in log odds, a measure of one neighbour makes it likelier that this one charges: so
@@ -112,16 +115,38 @@ _ARTICLE = frozenset({"the", "le", "la", "les", "l"})
 
 
 def _charged_abroad(q: Asked) -> str | None:
-    """The third country that goods are said to go to, where neither neighbour is named as such."""
+    """The third country that goods are said to go to, where neither neighbour is named as such, or
+    whose own tariff is asked about."""
     places = list(q.seen.of(MarkKind.PLACE))
+    own = [m.country for m in places if m.country not in ("CA", "US") and _charges_ours(q, m)]
+    if own or whose_measures(q):
+        return own[0] if own else None
     for mark in places:
         country = mark.country
-        before, _ = q.signs.around(mark.first, mark.last, reach=2)
-        led = before[0] in _BEYOND or (before[0] in _ARTICLE and before[1] in _BEYOND)
-        if country not in ("CA", "US") and led and not _of_people(q, mark):
+        if country not in ("CA", "US") and _goes_there(q, mark):
             others = {m.country for m in places if m is not mark}
             return None if len(others & {"CA", "US"}) > 1 else country
     return None
+
+
+def _goes_there(q: Asked, place: Mark) -> bool:
+    """Whether goods are said to go to a place: 'lumber in bond to Mexico'."""
+    before, _ = q.signs.around(place.first, place.last, reach=2)
+    led = before[0] in _BEYOND or (before[0] in _ARTICLE and before[1] in _BEYOND)
+    return led and not _of_people(q, place)
+
+
+_CHARGES_OURS = re.compile(
+    r"(?:'s|s)? (?:(?:tariffs?|dut(?:y|ies)|surtax|lev(?:y|ies)|retaliat\w+|anti-?dumping|\d+%?"
+    r"|percent) )*on (?:our|my|canadian|us|american|the same|those|canada's)\b"
+)
+
+
+def _charges_ours(q: Asked, place: Mark) -> bool:
+    """Whether a third country stands as the one that charges the neighbours' goods: 'China's
+    tariff on the same three', 'the chinese 25 on our lobster'."""
+    behind = q.seen.folded[q.seen.words[place.last - 1].end :]
+    return _CHARGES_OURS.match(behind) is not None
 
 
 _MOVED = frozenset(
@@ -152,6 +177,7 @@ def _held_abroad(q: Asked, importing: str) -> str | None:
         return None
     held = direction_of(q.earlier)[1]
     named = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    named = {c for c in named if not _denied(q, c)}
     return held if held not in ("CA", "US") and named == {importing} else None
 
 
@@ -165,14 +191,22 @@ _DENIES = frozenset(
 )
 
 
+_LEADS = frozenset({"in", "into", "to", "from", "en", "au", "aux", "de", "du"})
+
+
 def _denied(q: Asked, country: str) -> bool:
     """Whether all that names a country takes it back: 'not Germany', 'drop the china part'."""
     marks = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
-    before = ([t.word for t in q.seen.words[max(0, m.first - 2) : m.first]] for m in marks)
-    return bool(marks) and all(
-        said[-1:] and (said[-1] in _DENIES or (said[-1] in _ARTICLE and said[0] in _DENIES))
-        for said in before
-    )
+    before = ([t.word for t in q.seen.words[max(0, m.first - 3) : m.first]] for m in marks)
+    told = ([w for w in said if w not in _ARTICLE and w not in _LEADS] for said in before)
+    return bool(marks) and all(said[-1:] and said[-1] in _DENIES for said in told)
+
+
+def _bound_for(q: Asked, country: str) -> bool:
+    """Whether goods go to a third country wherever it is named, so that none come from it."""
+    places = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
+    third = bool(places) and country not in ("CA", "US")
+    return third and all(_goes_there(q, m) for m in places)
 
 
 def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:

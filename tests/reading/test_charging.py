@@ -39,6 +39,12 @@ def _likelier(said: str, names: Gazetteers, earlier: Query | None = None) -> str
         ("que doit payer un importateur de Gatineau", "CA"),
         ("our American buyers ask", "US"),
         ("customer in Buffalo is returning a parka", None),
+        ("le tarif canadien sur les tomates de la Floride", "CA"),
+        ("when did coffee come off the us list", "US"),
+        ("Canada matched it at 50", "CA"),
+        ("vise-t-il la vis au sens du DORS/2025-154", "CA"),
+        ("what do I put on the 7501", "US"),
+        ("ça paye quoi quand ça rentre ici", "CA"),
         ("repaired in Kitchener, then back to Illinois", "US"),
     ],
 )

@@ -147,6 +147,8 @@ def test_a_measure_of_one_neighbour_tells_who_charges(snapshot: Snapshot, asking
         ("hops from Yakima to us in Guelph", ["US-WA", "CA-ON"]),
         ("he's buying the phone off us", []),
         ("milk powder from us to Canada", ["US-", "CA-"]),
+        ("steel into canada from us", ["CA-", "US-"]),
+        ("grating into michigan from us", ["US-MI"]),
         ("does canada still tax us wine", ["CA-", "US-"]),
         ("shoes for us customers", ["US-"]),
         ("whisky to us", ["US-"]),
@@ -173,6 +175,8 @@ def test_us_in_small_letters_is_people_where_something_is_done_for_them(
         ("the van from cuautitlan, us side", ["MX-", "US-"]),
         ("pellets, Belledune. Maine dealers claim ten percent", ["CA-NB", "US-ME"]),
         ("nickel from Sudbury", ["CA-ON"]),
+        ("un client de Burlington, au Vermont", ["US-VT"]),
+        ("2709.00.10 ca origin", ["CA-"]),
         ("pardon pour mon français, jus du Brésil", ["BR-"]),
     ],
 )

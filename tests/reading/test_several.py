@@ -189,12 +189,20 @@ def test_a_claim_said_with_its_yes_or_no_is_that_claim(
     assert found.query.claim == claim
 
 
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("we ship canola to China, what duty", ("CN", None)),
+        ("China's tariff on canadian canola", ("CN", None)),
+        ("what is the US duty on lumber in bond to Mexico", ("US", "CA")),
+    ],
+)
 def test_goods_sent_to_a_third_country_are_charged_there(
-    snapshot: Snapshot, asking: Asking
+    text: str, way: tuple[str, str | None], snapshot: Snapshot, asking: Asking
 ) -> None:
-    found = reader.read(asking("we ship canola to China, what duty"), snapshot)
+    found = reader.read(asking(text), snapshot)
     assert found.query is not None
-    assert (found.query.imposing, found.query.origin) == ("CN", None)
+    assert (found.query.imposing, found.query.origin) == way
 
 
 @pytest.mark.parametrize(

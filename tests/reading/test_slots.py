@@ -156,6 +156,23 @@ def test_the_origin_is_where_the_good_is_made(
 
 
 @pytest.mark.parametrize(
+    ("said", "way"),
+    [
+        ("and if the strip was melted in Ohio?", ("CA", "US")),
+        ("the magnets inside are chinese, does that matter", ("CA", "US")),
+        ("what if they are made in Korea", ("KR", "US")),
+        ("not into the US, into Mexico", (None, "MX")),
+    ],
+)
+def test_a_follow_up_about_a_component_stays_with_the_goods_of_its_thread(
+    said: str, way: tuple[str | None, str], snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(said, "electric motors from Canada into the US"), snapshot)
+    assert found.query is not None
+    assert (found.query.origin, found.query.imposing) == way
+
+
+@pytest.mark.parametrize(
     ("text", "goods"),
     [
         ("tariff on wheet", ["wheat"]),
