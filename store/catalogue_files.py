@@ -13,7 +13,7 @@ _FINGERPRINT = "catalogue:"
 
 One mark a folder: facts loaded from elsewhere on purpose stay until the shipped files change.
 """
-READING = "2"
+READING = "3"
 """Counted up when the same files would give other facts, so that every store reads them again."""
 RATES_FOLDER = "schedules"
 """Where the tables of rates stand below a catalogue's folder, each with its manifest."""

@@ -26,6 +26,7 @@ from bot.domain.days import FactDay, Validity
 from bot.domain.duty import DutyExpression
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
+from bot.domain.lines import ScheduleLines
 from bot.domain.measures import (
     ImportedScope,
     Measure,
@@ -149,7 +150,7 @@ def label(fact: Fact) -> Text | None:  # noqa: PLR0911 - one a kind
             return Text.verbatim(fact.words)
         case StackingRule():
             return fact.reason
-        case ImportedScope():
+        case ImportedScope() | ScheduleLines():
             return Text.verbatim(fact.slug)
 
 

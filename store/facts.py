@@ -12,6 +12,7 @@ from sqlalchemy import and_, bindparam, or_, select
 from bot.domain.assessment.rules import Agreement, FeeLimit, HeadingRange
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
+from bot.domain.lines import ScheduleLines
 from bot.domain.measures import ImportedScope, Measure, Programme, StackingRule
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Speaker
@@ -56,6 +57,7 @@ Fact = (
     | ImportedScope
     | FeeLimit
     | NotHeldTopic
+    | ScheduleLines
 )
 
 KINDS: Mapping[str, type[Fact]] = {
@@ -75,6 +77,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "imported scope": ImportedScope,
     "fee limit": FeeLimit,
     "not held": NotHeldTopic,
+    "schedule lines": ScheduleLines,
 }
 """Each kind of fact by the name it has in the tables and in the journal."""
 

@@ -7,10 +7,11 @@ row for each line would take, and a question reads one heading.
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,9 +20,9 @@ from typing import Any
 from sqlalchemy import delete, insert, or_, select, update
 
 from bot.domain.cache import Cache
-from bot.domain.codes import Code
+from bot.domain.codes import DIGITS, Code, Scope
 from bot.domain.days import Validity
-from bot.domain.lines import Line
+from bot.domain.lines import Line, ScheduleLines
 from bot.errors import CatalogueError
 from bot.ingest import rate_table
 from bot.ingest.rate_table import RateRow
@@ -30,7 +31,8 @@ from store.duty_columns import duty, special
 from store.engine import Work
 from store.tables import RATES, STATE
 
-_HEADING = 4
+_HEADING, _LINE = 4, 8
+"""Digits."""
 _MOST_HEADINGS = 512
 """Headings of the shipped table, some ten kilobytes each once they are read."""
 
@@ -166,19 +168,37 @@ async def load_rates(work: Work, folder: Path) -> None:
         await _load(work, manifest, json.loads(manifest.read_text(encoding="utf-8")))
 
 
+def shipped_lines(folder: Path) -> Iterator[ScheduleLines]:
+    """The lines of each schedule by the tables below ``folder``. Raises CatalogueError for a broken
+    one."""
+    for manifest in sorted((folder / RATES_FOLDER).glob("*.json")):
+        told = json.loads(manifest.read_text(encoding="utf-8"))
+        table = csv.reader(_table(manifest, told).splitlines())
+        firsts = {int(code[:_LINE].ljust(DIGITS, "0")) for code, *_ in table if len(code) >= _LINE}
+        yield ScheduleLines(
+            slug=told["schedule"], firsts=Scope.of_spans((code, code) for code in firsts)
+        )
+
+
+def _table(manifest: Path, told: dict[str, Any]) -> str:
+    """The text of the table that a manifest names."""
+    text = gzip.decompress((manifest.parent / told["table"]).read_bytes())
+    if hashlib.sha256(text).hexdigest() != told["sha256"]:
+        wrong = f"{told['table']} is not the table that {manifest.name} names"
+        raise CatalogueError((f"{wrong}; expected the one 'make rates' writes with it",))
+    return text.decode()
+
+
 async def _load(work: Work, manifest: Path, told: dict[str, Any]) -> None:
     schedule = told["schedule"]
     asked = select(RATES.c.payload).where(RATES.c.schedule == schedule, RATES.c.heading == "")
     if (await work.read(asked)).scalar() == json.dumps(told):
         return
-    text = gzip.decompress((manifest.parent / told["table"]).read_bytes())
-    if hashlib.sha256(text).hexdigest() != told["sha256"]:
-        wrong = f"{told['table']} is not the table that {manifest.name} names"
-        raise CatalogueError((f"{wrong}; expected the one 'make rates' writes with it",))
+    text = _table(manifest, told)
     rows = [{"schedule": schedule, "heading": "", "payload": json.dumps(told)}]
     rows += [
         {"schedule": schedule, "heading": heading, "payload": lines}
-        for heading, lines in rate_table.headings(text.decode().splitlines(keepends=True))
+        for heading, lines in rate_table.headings(text.splitlines(keepends=True))
     ]
     await work.write(delete(RATES).where(RATES.c.schedule == schedule))
     # whoever keeps what was read of the old one lets go of it

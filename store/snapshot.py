@@ -57,6 +57,7 @@ def bind(
         column_two={two.imposing: two.origins for two in of["column two"].values()},
         fee_limits=tuple(of["fee limit"].values()),
         not_held=of["not held"],
+        lines=of["schedule lines"],
         by_good={slug: tuple(found) for slug, found in by_good.items()}
         if by_good is not None
         else reached(of["good"], measures),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.domain.codes import Code
+from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression, Unparsed
 from bot.domain.text import Text
@@ -49,3 +49,22 @@ class Line:
     def __hash__(self) -> int:
         """By code and edition: enough to tell lines apart, and quick."""
         return hash((self.code.digits, self.revision))
+
+
+_BELOW = 100
+"""Codes of ten digits below one of eight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleLines:
+    """The lines of eight digits of a country's schedule (``slug``: 'US'): of a range of codes most
+    are none. ``firsts`` holds the first code of ten digits of each.
+    """
+
+    slug: str
+    firsts: Scope
+
+    def count(self, scope: Scope) -> int:
+        """How many lines a scope reaches, whole or in part."""
+        whole = ((low - low % _BELOW, high - high % _BELOW) for low, high in scope.spans)
+        return self.firsts.width_with(Scope.of_spans(whole))

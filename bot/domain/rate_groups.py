@@ -25,7 +25,7 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
         for g in found.rate_groups
         if g is not main and (g.specific or not main.specific or headings_left(g, found.scope))
     ]
-    return tuple(sorted(others, key=lambda g: -g.width))
+    return tuple(sorted(others, key=lambda g: -g.size))
 
 
 def rate_since(measure: Measure, facts: FactSnapshot, scope: Scope, origin: str) -> date:

@@ -12,6 +12,7 @@ from bot.domain.cache import cached
 from bot.domain.codes import EMPTY, Code, Scope, Span
 from bot.domain.days import Validity
 from bot.domain.duty import Free, Unparsed
+from bot.domain.lines import ScheduleLines
 from bot.domain.measures import Measure, StackingRule, Status
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.turning_days import of_measure
@@ -43,21 +44,19 @@ class RateGroup:
     """Codes that pay alike: without a claim (``plain``) and under USMCA (``claimed``).
 
     ``specific``: some measure was made for these codes, rather than for nearly everything.
+    ``size``: how much of a good it is, as the lines of the schedule that it holds; where these are
+    not known, as the codes it spans.
     """
 
     scope: Scope
     specific: bool
+    size: int
     plain: tuple[StackRow, ...]
     claimed: tuple[StackRow, ...]
 
     def __hash__(self) -> int:
         """By its codes alone, which tell groups apart well enough: measures are long to hash."""
         return hash(self.scope)
-
-    @property
-    def width(self) -> int:
-        """How many ten-digit codes it spans: a measure of how much of a good it is."""
-        return width(self.scope)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,19 +169,21 @@ def rate_summary(
     named: frozenset[str] = frozenset(),
     claimable: bool = True,
     core: Scope = EMPTY,
+    lines: ScheduleLines | None = None,
     groups: tuple[RateGroup, ...] | None = None,
 ) -> RateSummary:
     """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
 
     ``measures`` reach the scope, in this direction or any; ``named`` are the goods asked about,
     whose own measures lead. ``claimable``: whether USMCA is open to the origin. ``core``: the codes
-    of ``scope`` that most of its trade moves under. ``groups`` are what
+    of ``scope`` that most of its trade moves under; ``lines``: the schedule's, None where they are
+    not known. ``groups`` are what
     :func:`rate_groups` makes of the same, where that is known already.
     """
     mine = in_direction(measures, direction)
     if groups is None:
         claim = USMCA if claimable else ""
-        groups = rate_groups(mine, rules, scope, day=day, named=named, claim=claim)
+        groups = rate_groups(mine, rules, scope, day=day, named=named, claim=claim, lines=lines)
     by_status: dict[Status, list[Measure]] = {status: [] for status in Status}
     for measure in mine:
         by_status[measure.status_on(day)].append(measure)
@@ -215,27 +216,34 @@ def rate_summary(
         claimable=claimable,
         core=core,
         scope=scope,
-        main=main_group(groups, scope, core, named),
+        main=main_group(groups, scope, core, named, lines),
     )
 
 
 def main_group(
-    groups: Sequence[RateGroup], scope: Scope, core: Scope, named: frozenset[str] = frozenset()
+    groups: Sequence[RateGroup],
+    scope: Scope,
+    core: Scope,
+    named: frozenset[str] = frozenset(),
+    lines: ScheduleLines | None = None,
 ) -> RateGroup | None:
     """The codes whose rate heads the answer: those that hold most of the core scope.
 
-    Without a core, the group that comes first: named for the good, made for its codes, widest; but
-    the codes that no list names where they are most of the good's headings: tires alone among auto
-    parts do not make its rate. None where nothing is in force on any of them.
+    Without a core, the group that is named for the good; else the one that holds most lines. Where
+    lines are not known, the group that comes first, but the codes that no list names where they are
+    most of the good's headings: tires alone among auto parts do not make its rate. None where
+    nothing is in force on any of them.
     """
     if not groups:
         return None
     first = groups[0]
     if core:
-        best = max(groups, key=lambda group: group.scope.width_with(core))
+        best = max(groups, key=lambda group: _size(group.scope & core, lines))
         return best if best.scope.overlaps(core) else first
     if not first.specific or _names(first, named):
         return first
+    if lines:
+        return max(groups, key=lambda group: group.size)
     left, many = [g for g in groups if not g.specific], len(headings(scope))
     return next((g for g in left if 2 * len(headings_left(g, scope)) > many), first)
 
@@ -275,6 +283,7 @@ def rate_groups(
     day: date,
     named: frozenset[str],
     claim: str,
+    lines: ScheduleLines | None = None,
 ) -> tuple[RateGroup, ...]:
     """The codes of ``scope`` by what they pay on ``day``, the main ones first.
 
@@ -293,6 +302,7 @@ def rate_groups(
         rate_group = RateGroup(
             scope=segment.scope,
             specific=any(r.measure.slug in narrow for r in charged(plain)),
+            size=0,
             plain=plain,
             claimed=stack(found, rules, day=day, claim=claim, scope=segment.scope)
             if claim
@@ -305,15 +315,29 @@ def rate_groups(
         )
     return tuple(
         sorted(
-            merged.values(),
+            _real(replace(b, size=_size(b.scope, lines)) for b in merged.values()),
             key=lambda b: (
                 not _names(b, named),
                 not b.specific,
-                -b.width,
+                -b.size,
                 -len(charged(b.plain)),
             ),
         )
     )
+
+
+def _size(scope: Scope, lines: ScheduleLines | None) -> int:
+    """How much of a schedule a scope is: lines, or codes where lines are not known."""
+    return lines.count(scope) if lines else scope.width
+
+
+def _real(found: Iterable[RateGroup]) -> tuple[RateGroup, ...]:
+    """The groups but those that nobody enters: of no line and on no list, where others have lines.
+
+    What a list names counts without a line: a schedule has new ones every few weeks.
+    """
+    groups = tuple(found)
+    return tuple(g for g in groups if g.size or g.specific) or groups
 
 
 def _only_a_condition(measure: Measure) -> bool:

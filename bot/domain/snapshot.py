@@ -9,6 +9,7 @@ from datetime import date
 from bot.domain.assessment.rules import Agreement, FeeLimit, HeadingRange
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
+from bot.domain.lines import ScheduleLines
 from bot.domain.measures import Measure, Programme, StackingRule
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Speaker
@@ -46,6 +47,8 @@ class FactSnapshot:
     fee_limits: tuple[FeeLimit, ...] = ()
     not_held: Mapping[str, NotHeldTopic] = field(default_factory=dict)
     """Topics outside the facts, and where to look them up."""
+    lines: Mapping[str, ScheduleLines] = field(default_factory=dict)
+    """The lines of each schedule that is held, by country."""
     by_good: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Slugs of the measures that reach each good, whole or in part, in order of first day."""
     by_programme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -29,6 +29,7 @@ _LABELS = {
     "imported scope": N_("Codes of {label}"),
     "meta": N_("Facts known up to"),
     "schedule": N_("Schedule {label} imported"),
+    "schedule lines": N_("Lines of schedule {label}"),
 }
 """Facts that have no name of their own, by their subject."""
 _FIELDS = {

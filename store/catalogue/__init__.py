@@ -15,6 +15,7 @@ from store.catalogue.check import cross_check, validate
 from store.catalogue.listed import read_lists
 from store.catalogue.read import Item, Mistake, read_folder
 from store.facts import Fact
+from store.rates import shipped_lines
 
 
 def read_catalogue(folder: Path) -> tuple[Fact, ...]:
@@ -24,7 +25,8 @@ def read_catalogue(folder: Path) -> tuple[Fact, ...]:
 
 def read_reviewed_catalogue(folder: Path) -> tuple[tuple[Fact, ...], frozenset[int]]:
     """Every fact, and the numbers of the proposals that items name as taken in (``reviewed``)."""
-    return built(*read_folder(folder), folder=folder)
+    facts, reviewed = built(*read_folder(folder), folder=folder)
+    return (*facts, *shipped_lines(folder)), reviewed
 
 
 def _in_place(items: list[Item]) -> list[Item]:

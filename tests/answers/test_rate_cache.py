@@ -37,6 +37,7 @@ def test_a_list_that_changed_is_not_taken_for_that_of_another_day(
             direction=direction,
             day=day,
             named=frozenset({slug}),
+            lines=facts.lines.get(direction.imposing),
         ).rate_groups
         for day in days
     ]
@@ -71,4 +72,5 @@ def _worked_out(facts: FactSnapshot, slug: str, direction: Direction, day: date)
         day=day,
         named=frozenset({slug}),
         claimable=claimable(facts, direction, day),
+        lines=facts.lines.get(direction.imposing),
     )

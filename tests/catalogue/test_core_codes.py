@@ -27,6 +27,7 @@ INTO_CANADA, INTO_US = (
 ASKED = (
     (INTO_CANADA, date(2025, 5, 1)),
     (INTO_US, date(2026, 10, 1)),
+    (Direction(origin="CN", imposing="US"), date(2025, 11, 30)),
     *(
         pytest.param(way, day, marks=pytest.mark.soak)
         for way, day in (
@@ -34,10 +35,15 @@ ASKED = (
             (INTO_US, date(2025, 5, 1)),
             (INTO_US, date(2025, 9, 2)),
             (INTO_US, date(2026, 3, 2)),
+            *(
+                (Direction(origin=origin, imposing="US"), day)
+                for origin in ("BR", "CN", "DE", "IN", "MX", "VN")
+                for day in (date(2025, 5, 1), date(2026, 10, 1))
+            ),
         )
     ),
 )
-"""Going through all goods takes seconds a day: two days each time, the others in the long proofs."""
+"""Going through all goods takes seconds a day: three each time, the others in the long proofs."""
 
 
 @pytest.fixture(scope="module")

@@ -104,10 +104,10 @@ def _rest_rate(found: RateSummary, claim: str | None, lang: Lang) -> str | None:
 
 def _has_main(found: RateSummary) -> bool:
     """Whether the first burden stands for the good: it fills most of the codes made for it."""
-    listed = [b.width for b in found.rate_groups if b.specific] or [
-        b.width for b in found.rate_groups
+    listed = [b.size for b in found.rate_groups if b.specific] or [
+        b.size for b in found.rate_groups
     ]
-    return found.rate_groups[0].width >= sum(listed) * _MAIN
+    return found.rate_groups[0].size >= sum(listed) * _MAIN
 
 
 def _or(words: list[str], lang: Lang) -> str:

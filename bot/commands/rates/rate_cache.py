@@ -99,6 +99,7 @@ class RatesOverTime:
         self._measures = measures
         self._scope = scope
         self._core = core
+        self._lines = facts.lines.get(direction.imposing)
         self._named = named
         self._told = Epochs(_held(facts).rules.union(*map(_days, measures)))
         self._owed = Epochs(of_groups(self.mine, facts))
@@ -129,6 +130,7 @@ class RatesOverTime:
             named=self._named,
             claimable=claimable(self._facts, self._direction, day),
             core=self._core,
+            lines=self._lines,
             groups=self._groups(day),
         )
 
@@ -140,7 +142,13 @@ class RatesOverTime:
         """Worked out anew; where they are those of the epoch before, the same objects."""
         claim = USMCA if claimable(self._facts, self._direction, day) else ""
         found = rate_groups(
-            self.mine, self._facts.stacking, self._scope, day=day, named=self._named, claim=claim
+            self.mine,
+            self._facts.stacking,
+            self._scope,
+            day=day,
+            named=self._named,
+            claim=claim,
+            lines=self._lines,
         )
         last = None if begins == date.min else self._owed.begins(begins - timedelta(days=1))
         before = _held(self._facts).groups.get((self, last))
