@@ -7,7 +7,7 @@ hang on different laws.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.domain.cache import cached
@@ -15,7 +15,7 @@ from bot.domain.codes import Scope
 from bot.domain.countries import NEIGHBOUR
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, AllIn, Free, Prohibited, Unparsed
-from bot.domain.measures import Measure, Part, Standing
+from bot.domain.measures import Measure, Part, Relief, Standing
 from bot.domain.rate_summary import BROAD, width
 from bot.domain.snapshot import FactSnapshot
 
@@ -109,8 +109,45 @@ def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
         apart = measure.programme in own
         if over is not None and not apart and not _taken_up(measure, taken.get(measure.slug, ())):
             found.append(RateMove(day=over, before=measure, after=None))
+    found += eased_moves(told, period)
     kept = [move for move in found if not move.quiet]
     return tuple(sorted(kept, key=lambda move: (move.day, move.measure.slug)))
+
+
+def eased_moves(told: Sequence[Measure], period: Validity) -> Iterable[RateMove]:
+    """Codes that a measure exempts from a day of ``period`` on, and those that it charges again.
+
+    Only exemptions that nobody has to claim or declare; those it began with are no move.
+    """
+    for measure in told:
+        for relief in measure.reliefs:
+            if relief.scope is None or relief.validity is None or not _exempts(relief):
+                continue
+            codes = measure.scope & relief.scope
+            part = replace(measure, scope=codes, phases=(), goods=(), reliefs=())
+            first, over = relief.validity.first, relief.validity.ends_on
+            if period.holds(first) and _charged(part, first - _DAY, relief, told):
+                yield RateMove(day=first, before=part, after=None)
+            if over is not None and period.holds(over) and _charged(part, over, relief, told):
+                yield RateMove(day=over, before=None, after=part)
+
+
+def _exempts(relief: Relief) -> bool:
+    asks = relief.claim or relief.declared or relief.unless
+    return isinstance(relief.duty, Free) and not asks
+
+
+def _charged(part: Measure, day: date, relief: Relief, told: Iterable[Measure]) -> bool:
+    """Whether the programme charges these codes as much on a day on which the relief is not."""
+    return any(
+        one.programme == part.programme
+        and one.validity.holds(day)
+        and _owed(one) == _owed(part)
+        and one.origins.meets(part.origins)
+        and one.scope_on(day).overlaps(part.scope)
+        for one in told
+        if relief not in one.reliefs or one.slug == part.slug
+    )
 
 
 def _moves_to(measure: Measure, before: list[Measure], facts: FactSnapshot) -> list[RateMove]:

@@ -18,7 +18,7 @@ from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken
-from bot.presentation.rate_words import group_words, programme_name
+from bot.presentation.rate_words import group_words, owed_words, programme_name
 
 NAMED = 3
 """Goods that a line of a short card names."""
@@ -26,6 +26,7 @@ _NONE = N_("none")
 _BANNED = N_("banned")
 _ALL_IN = N_("{rate} all-in")
 _STILL = N_("still {rate}")
+_CLAIMED = N_("with USMCA {step}")
 NOW_UNDER = N_("{what}, now under {law}")
 _ON_TOP = N_("+{rate}")
 """What is owed beside what a good pays already."""
@@ -178,11 +179,19 @@ def rate_step(pair: Pair, facts: FactSnapshot, lang: Lang, *, still: bool = Fals
         for group in pair
     )
     if before == after:
+        claimed = _claimed_step(pair, facts, lang) if after else ""
         law = _taken_over(pair, facts, lang) if still and after else ""
-        return NOW_UNDER.on(lang, what=_STILL.on(lang, rate=after), law=law) if law else ""
+        return NOW_UNDER.on(lang, what=_STILL.on(lang, rate=after), law=law) if law else claimed
     if after == _BANNED.on(lang):
         return after
     return " → ".join(words or _NONE.on(lang) for words in (before, after))
+
+
+def _claimed_step(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:
+    """What a USMCA claim saves now or no longer, where without one the same is owed as before."""
+    rows = [group.claimed for group in pair if group is not None]
+    before, after = (owed_words(each, facts, lang) for each in rows) if len(rows) > 1 else ("", "")
+    return _CLAIMED.on(lang, step=f"{before} → {after}") if before != after else ""
 
 
 def _taken_over(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:
@@ -191,7 +200,8 @@ def _taken_over(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:
         {programme_name(r.measure, facts, lang) for r in charged(group.plain)} if group else set()
         for group in pair
     )
-    return "" if after & before else next(iter(sorted(after)), "")
+    # what stays beside both (firms' own rates) took nothing over
+    return next(iter(sorted(after - before)), "") if before - after else ""
 
 
 def _rate(measure: Measure | None, lang: Lang) -> str:

@@ -457,14 +457,19 @@ def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[
         yield ShortLine(text=spoken(act.label.on(lang), lang), rank=3)
 
 
+def _rows(group: RateGroup, rated: Rated) -> tuple[StackRow, ...]:
+    """What is owed on a group of codes, as the question has it."""
+    return group.claimed if _claims(rated) else group.plain
+
+
 def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
     """'Some codes differ: 3 pay 100%, others 25% or 10%'."""
     _ = gettext_in(lang)
     groups = differing_groups(rated.found, main)
-    told = owed_words(main.plain, rated.facts, lang)
+    told = owed_words(_rows(main, rated), rated.facts, lang)
     counts: dict[str, int] = {}
     for group in groups:
-        words = owed_words(group.plain, rated.facts, lang)
+        words = owed_words(_rows(group, rated), rated.facts, lang)
         if words != told:
             left = () if group.specific else headings_left(group, rated.found.scope)
             scope = Scope.union(left) if left else group.scope

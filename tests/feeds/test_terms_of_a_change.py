@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, AllIn
+from bot.domain.rate_moves import rate_moves
+from bot.presentation.plain_text import plain_text
 from store.catalogue.write import write_files
 from store.live_export import differences_after_load, export
 from store.store import SqlStore
@@ -135,3 +138,24 @@ async def test_what_tells_another_rate_confirms_nothing(reviewing: Reviewing) ->
     await reviewing.say("/review edit 1 kind rate-change")
     await approve(reviewing, 1)
     assert (await reviewing.facts()).measures[NEW].duty == AdValorem(percent=Decimal(60))
+
+
+@pytest.mark.parametrize("countries", ["", " countries CA"])
+async def test_an_exemption_for_a_time_is_told_as_it_comes_and_as_it_ends(
+    reviewing: Reviewing, countries: str
+) -> None:
+    await reviewing.post(f"[exemption steel-50] 7208.51 is exempt from {DAY}.")
+    await reviewing.say(f"/review edit 1 until 2027-02-28{countries}")
+    await approve(reviewing, 1)
+    ahead = [
+        (move.day, move.before and move.before.duty, move.after and move.after.duty)
+        for move in rate_moves(await reviewing.facts(), Validity(first=DAY))
+    ]
+    whole = AdValorem(percent=Decimal(50))
+    assert ahead == [(DAY, whole, None), (date(2027, 3, 1), None, whole)]
+    told = await reviewing.card("/changes since 2026-11-20")
+    assert told.short is not None
+    short = " ".join(told.short.lines).replace("\N{NO-BREAK SPACE}", " ")
+    assert "50% → none, Dec 1" in short
+    assert f"{DAY}: some codes exempt: " in plain_text(told)
+    assert "2027-03-01: exempt codes charged again: " in plain_text(told)

@@ -10,6 +10,7 @@ from bot.cards import Bullets, Passage, cited
 from bot.commands.changes.about import About
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
+from bot.domain.rate_moves import eased_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import changes_answer
@@ -30,6 +31,7 @@ def ahead_part(
     ``period``; nothing where there is none. An end is the first day without; one that a successor
     takes up is told by its start."""
     dated = [*_turns(facts, period, asked, lang), *_events(facts, period, asked, lang)]
+    dated += _exempt(facts, period, asked, lang)
     dated.sort(key=lambda item: item[:2])
     shown = [line(notes) for _, _, line in dated[:_SHOWN]]
     if len(dated) > _SHOWN:
@@ -47,6 +49,17 @@ def _turns(facts: FactSnapshot, period: Validity, asked: About, lang: Lang) -> I
             yield _turn(measure, measure.validity.first, changes_answer.STARTS.on(lang), lang)
         if over is not None and period.holds(over) and measure.slug not in followed:
             yield _turn(measure, over, changes_answer.ENDS.on(lang), lang)
+
+
+def _exempt(facts: FactSnapshot, period: Validity, asked: About, lang: Lang) -> Iterator[_Dated]:
+    """Codes that are exempt for a time: when they come to be, and when they are charged again."""
+    law = [measure for measure in facts.measures.values() if _law_between(measure)]
+    for move in eased_moves(law, period):
+        if not asked.slugs or move.measure.slug in asked.slugs:
+            words = (
+                changes_answer.SOME_EXEMPT if move.after is None else changes_answer.EXEMPT_NO_MORE
+            )
+            yield _turn(move.measure, move.day, words.on(lang), lang)
 
 
 def _turn(measure: Measure, day: date, verb: str, lang: Lang) -> _Dated:

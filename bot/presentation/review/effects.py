@@ -42,7 +42,7 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
     if confirms(drafted):
         return
     measures = [one for one in written if isinstance(one, Measure)]
-    told = [_told(one, facts.measures.get(one.slug), lang) for one in measures]
+    told = [_told(one, _known(one, facts), lang) for one in measures]
     if told:
         more = len(told) - _MOST
         left = (NN_("and {n} more", "and {n} more").on(lang, n=more),) if more > 0 else ()
@@ -74,10 +74,9 @@ def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
     named = f"{measure.label.on(lang)} ({measure.slug})"
     if measure.standing is Standing.WITHDRAWN:
         return N_("never begins: {measure}").on(lang, measure=named)
-    if before is not None and len(measure.reliefs) > len(before.reliefs):
-        codes = measure.reliefs[-1].scope is not None
-        exempt = _THESE_EXEMPT if codes else _DECLARED_EXEMPT
-        return exempt.on(lang, measure=named)
+    eased = before is not None and len(measure.reliefs) > len(before.reliefs)
+    if eased and before is not None and before.slug == measure.slug:
+        return _exempt(measure, named, lang)
     days = measure.validity
     said = N_("from {first}") if days.last is None else N_("{first} to {last}")
     first = f"{days.first} {measure.hour:%H:%M}" if measure.hour else days.first
@@ -87,4 +86,15 @@ def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
         origins_words(measure.origins, lang),
         "" if measure.standing is Standing.ENACTED else NC_("a duty", "only announced").on(lang),
     ]
-    return f"{', '.join(bit for bit in bits if bit)} · {named}"
+    told = f"{', '.join(bit for bit in bits if bit)} · {named}"
+    return f"{told}; {_exempt(measure, measure.slug, lang)}" if eased else told
+
+
+def _known(measure: Measure, facts: FactSnapshot) -> Measure | None:
+    """The measure as it is held, else the one that it follows."""
+    return facts.measures.get(measure.slug) or facts.measures.get(measure.replaces)
+
+
+def _exempt(measure: Measure, named: str, lang: Lang) -> str:
+    codes = measure.reliefs[-1].scope is not None
+    return (_THESE_EXEMPT if codes else _DECLARED_EXEMPT).on(lang, measure=named)
