@@ -398,3 +398,32 @@ def test_a_notice_to_importers_confirms_the_order_that_it_names() -> None:
             "to": "2027-10-31",
         }
     ]
+
+
+def test_the_french_press_tells_of_counter_tariffs_that_wait() -> None:
+    reading = read(
+        "Le gouvernement canadien a annoncé avoir reporté la mise en vigueur de sa deuxième salve de "
+        "contre-tarifs. «Le Canada n'imposera pas ces droits de douane sur les produits américains "
+        "avant le 2 avril», a précisé le ministre.",
+        "Le Canada met sur pause sa deuxième salve de contre-tarifs",
+        Channel.PRESS,
+        published="2027-03-06T15:00:00+00:00",
+    )
+
+    assert [(each["kind"], each["programme"]) for each in told(reading)] == [
+        ("event", "ca-surtax-2026")
+    ]
+
+
+def test_reciprocal_tariffs_of_canada_are_ours() -> None:
+    reading = read(
+        "OTTAWA - Canada will be imposing 20 per cent reciprocal tariffs on $9.8 billion of American "
+        "imports after U.S. levies went into effect earlier this morning.",
+        "Canada hitting U.S. with reciprocal tariffs",
+        Channel.PRESS,
+        published="2027-03-12T15:00:00+00:00",
+    )
+
+    assert [(each["programme"], each["new"]) for each in told(reading)] == [
+        ("ca-surtax-2026", "20")
+    ]

@@ -351,3 +351,30 @@ def test_the_press_tells_of_relief_that_is_allowed_to_run_out() -> None:
     assert [(each["kind"], each["programme"]) for each in told(reading)] == [
         ("event", "ca-remission")
     ]
+
+
+def test_an_order_that_amends_another_country_s_relief_first_changes_ours_once() -> None:
+    title = "Order Amending the China Surtax Remission Order (2024) and the United States Surtax "
+    reading = read(
+        f"{title}Remission Order (2025)\nChina Surtax Remission Order (2024)\n1 Items 3 and 4 of "
+        "Schedule 1 to the China Surtax Remission Order (2024) are repealed.\n2 Item 9 of Schedule 1 "
+        "to the Order is repealed.\nUnited States Surtax Remission Order (2025)\n3 The United States "
+        "Surtax Remission Order (2025) is amended by adding the following after section 4:\n4.1 "
+        "Subject to section 5, remission is granted of surtaxes paid or payable in respect of goods "
+        "set out in Schedule 4.\n4 Section 5 of the Order is amended by adding the following after "
+        "paragraph (a):\n(a.1) in the case of a good of Schedule 4, it is imported before March 1, "
+        "2027;\n5 This Order comes into force on December 18, 2026.",
+        f"{title}Remission Order (2025)",
+        Channel.CANADA_GAZETTE,
+        published="2026-12-30T12:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {
+            "kind": "exemption",
+            "programme": "ca-remission",
+            "from": "2026-12-18",
+            "to": "2027-02-28",
+            "in": "Schedule 4",
+        }
+    ]

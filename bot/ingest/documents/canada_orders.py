@@ -15,7 +15,7 @@ from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.order_days import in_force, in_sections, period
 from bot.ingest.documents.order_deeds import relief_by_deed
-from bot.ingest.documents.order_named import by_order, orders_named
+from bot.ingest.documents.order_named import by_order, of_others, orders_named
 from bot.ingest.documents.order_precis import from_precis, partly
 from bot.ingest.documents.order_sections import LIST_REPLACED, SCHEDULE, amendments, sections
 from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts
@@ -54,11 +54,26 @@ def drafts_of(
         )
         found = found or amendments(order, remits=alone, relief=alone)
     found = found or _relieving(order)
-    named = (replace(d, programmes=d.programmes or main) for d in _without_kept_rates(found))
+    ours = [d for d in _without_kept_rates(found) if not of_others(d.clause, order, lexicon)]
+    named = (replace(d, programmes=d.programmes or main) for d in ours)
     starts = tuple(own_starts(order.sections))
     dated = (_started(period(each, order), starts, order, lexicon) for each in named)
     told = [in_sections(_explained(each, order, lexicon), order) for each in dated]
-    return in_force(told, order)
+    return _once_spared(in_force(told, order))
+
+
+def _once_spared(found: Sequence[Draft]) -> list[Draft]:
+    """Relief once, where several sections give it in the same days."""
+    kept: list[Draft] = []
+    for draft in found:
+        same = (
+            d.kind is draft.kind is ProposalKind.EXEMPTION
+            and (d.programmes, d.effective, d.last_day)
+            == (draft.programmes, draft.effective, draft.last_day)
+            for d in kept
+        )
+        kept += [] if any(same) else [draft]
+    return kept
 
 
 def _relieving(order: OrderText) -> list[Draft]:

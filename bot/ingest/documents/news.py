@@ -92,8 +92,10 @@ _PROPOSES = re.compile(
 """What an agency itself proposes is announced, on whatever condition."""
 _OURS = re.compile(r"\bcanad|\bottawa\b|\btrump\b|\bu\.s\.|\bunited states\b|états-unis|américain")
 _BY_CANADA = re.compile(
-    r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-mesures|remise\b"
-    r"|(?<!\bin )(?<!\bof )(?<!\bfrom )(?<!\bon )(?<!\bwith )\b(?:canada|ottawa|carney"
+    r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-(?:mesures|tarifs)|remise\b"
+    r"|\b(?:tarifs|droits de douane) de (?:rétorsion|représailles)\b|\bgouvernement (?:canadien"
+    r"|du canada|fédéral)\b|(?<!\bin )(?<!\bof )(?<!\bfrom )(?<!\bon )(?<!\bwith )\b(?:canada"
+    r"|ottawa|carney"
     r"|champagne|leblanc|minister)\b[^.;]{0,80}"
     r"\b(?:will|to|intends?|plans?|impos|rais|lift|remov)"
 )

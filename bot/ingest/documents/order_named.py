@@ -49,6 +49,18 @@ def _amended(
     return ()
 
 
+def of_others(clause: Clause, order: OrderText, lexicon: ReadingLexicon) -> bool:
+    """Whether the last order that is named up to a clause of the order's sections is not ours."""
+    if not any(clause.start == each.start for each in order.sections):
+        return False
+    for each in reversed([c for c in order.sections if c.start <= clause.start]):
+        if orders_named(each, (), lexicon):
+            return False
+        if any(other.title.search(each.lower) for other in lexicon.elsewhere):
+            return True
+    return False
+
+
 def orders_named(clause: Clause, main: tuple[str, ...], lexicon: ReadingLexicon) -> tuple[str, ...]:
     """The programmes whose orders a clause names, in order; ``main`` first where names overlap."""
     low = clause.lower

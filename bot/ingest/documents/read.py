@@ -78,7 +78,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     subject = _subject(title, plain, body, when, lexicon, channel=document.channel, notice=notice)
     verdict = verdict_of(document, plain, subject, body, lexicon)
     article = _is_article(document.channel, title, is_act=is_act)
-    if verdict.relevant or verdict.reason is Relevance.NO_DUTY:
+    ours = document.channel in _NEWS and "canad" in lowered(title)
+    if verdict.relevant or ours or verdict.reason is Relevance.NO_DUTY:
         announced = _announced(document.channel, title, body, lexicon, article=article)
         if announced is not None:
             return announced
