@@ -23,6 +23,11 @@ def by_plain_words(q: Asked, odds: dict[str, float]) -> dict[str, float]:
     return odds
 
 
+def told_by_words(q: Asked, side: str) -> bool:
+    """Whether plain words tell that this neighbour charges."""
+    return any(told(q) == side for told, _ in _TELLING)
+
+
 def _only(found: set[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
@@ -220,12 +225,12 @@ def _now_there(q: Asked) -> str | None:
 
 
 _TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
-    (_subject, 2.5),
-    (_government, 1.5),
-    (whose_measures, 2.0),
-    (_offices, 1.5),
+    (_subject, 4.0),
+    (_government, 2.0),
+    (whose_measures, 6.0),
+    (_offices, 2.5),
     (_here, 1.5),
-    (_buyers, 1.5),
+    (_buyers, 2.5),
     (_goes_back, 2.0),
     (_now_there, 2.5),
 )

@@ -55,10 +55,15 @@ _MELTED = re.compile(
 )
 
 
+_INSTEAD = re.compile(r"\binstead\b|\bplutot\b|\bau lieu\b")
+
+
 def of_a_component(seen: Extraction, held: str | None) -> bool:
     """Whether all places named tell no more than where a component of the thread's good ``held``
     is from, or where its metal was melted: 'what if the billet was poured in Ohio'."""
     places = list(seen.of(MarkKind.PLACE))
+    if _INSTEAD.search(seen.folded):
+        return False
     return bool(places) and all(_tells_component(seen, mark, held) for mark in places)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.models.linear import Models, weighed
 from bot.reading.appellations import origin_named
-from bot.reading.charging import by_plain_words, whose_measures
+from bot.reading.charging import by_plain_words, told_by_words, whose_measures
 from bot.reading.features import Asked, direction_of
 from bot.reading.made_in import coming_home, made_in, of_a_component
 from bot.reading.marks import Mark, MarkKind
@@ -43,7 +43,7 @@ def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
     odds = _by_side(q, by_plain_words(q, _by_programme(query, odds)))
     importing = max(odds, key=lambda c: odds[c])
     chance = odds[importing]
-    if _from_elsewhere(q) and odds["CA"] < _CANADIAN:
+    if _from_elsewhere(q) and odds["CA"] < (_TOLD if told_by_words(q, "CA") else _CANADIAN):
         importing, chance = "US", 1.0
     made = made_in(q.seen)
     if made is not None and made != importing:
@@ -69,6 +69,8 @@ def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:
 
 _CANADIAN = 0.8
 """The chance of Canada from which it charges goods of the only country named: 'droits icitte'."""
+_TOLD = 0.5
+"""The same where plain words tell that Canada charges: 'la sauvegarde provisoire'."""
 _TELLING = 1.5
 """By how much, in log odds, a measure of one neighbour makes it likelier that this one charges: so
 it is in all 487 labelled questions with such a measure, but a measure may be misread."""
@@ -139,6 +141,7 @@ def _goes_there(q: Asked, place: Mark) -> bool:
 _CHARGES_OURS = re.compile(
     r"(?:'s|s)? (?:(?:tariffs?|dut(?:y|ies)|surtax|lev(?:y|ies)|retaliat\w+|anti-?dumping|\d+%?"
     r"|percent) )*on (?:our|my|canadian|us|american|the same|those|canada's)\b"
+    r"|'s (?:new )?(?:tariffs?|dut(?:y|ies)|surtax|lev(?:y|ies)|retaliat\w+) on\b"
 )
 
 
@@ -213,9 +216,11 @@ def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
     """Whether all that names a country is a good that was taken to be meant: 'turkey'."""
     places = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
     goods = [m for m in q.seen.of(MarkKind.GOOD) if named.intersection(m.values)]
-    return bool(places) and all(
-        any(g.first == p.first and g.last == p.last for g in goods) for p in places
-    )
+    at = {(m.first, m.last) for m in places}
+    besides = any(
+        (g.first, g.last) not in at for g in goods
+    )  # 'gruyere suisse': the cheese is told
+    return bool(places) and not besides and at <= {(g.first, g.last) for g in goods}
 
 
 def origins(q: Asked, importing: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ def _likelier(said: str, names: Gazetteers, earlier: Query | None = None) -> str
         ("que doit payer un importateur de Gatineau", "CA"),
         ("our American buyers ask", "US"),
         ("customer in Buffalo is returning a parka", None),
+        ("taux américain sur les bateaux construits au Canada", "US"),
         ("le tarif canadien sur les tomates de la Floride", "CA"),
         ("when did coffee come off the us list", "US"),
         ("Canada matched it at 50", "CA"),

@@ -194,6 +194,8 @@ def test_a_claim_said_with_its_yes_or_no_is_that_claim(
     [
         ("we ship canola to China, what duty", ("CN", None)),
         ("China's tariff on canadian canola", ("CN", None)),
+        ("now China's tariff on canola", ("CN", None)),
+        ("how did the China tariff on toys move", ("US", "CN")),
         ("what is the US duty on lumber in bond to Mexico", ("US", "CA")),
     ],
 )

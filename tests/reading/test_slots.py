@@ -161,6 +161,7 @@ def test_the_origin_is_where_the_good_is_made(
         ("and if the strip was melted in Ohio?", ("CA", "US")),
         ("the magnets inside are chinese, does that matter", ("CA", "US")),
         ("what if they are made in Korea", ("KR", "US")),
+        ("and if the motors are from Korea instead", ("KR", "US")),
         ("not into the US, into Mexico", (None, "MX")),
     ],
 )
