@@ -21,7 +21,9 @@ _GRADES = frozenset((*_STEELS, *_ALLOYS))
 _CONTAINERS = re.compile(
     r"(?<![\w.,$])(\d{1,3}(?:[ ,]\d{3})+|\d{1,6}) ?(?:x )?(pallets?|skids?|truckloads?|loads|"
     r"cases?|cs|ctns?|box(?:es)?|cartons?|head|railcars?|rail cars|containers?|drums|bags|rolls|"
-    r"crates|bundles|lifts|sheets|bottles|btls?|spools|palettes|barils|boites|caisses|tetes|units?)\b"
+    r"crates|bundles?|lifts|sheets|bottles|btls?|spools|bins|plts?|totes|barrels|kegs|lengths"
+    r"|pails|tubs|sacks|tanks|cylinders|cyl|trays|flats|bales|reels|palettes|barils|boites|caisses"
+    r"|tetes|units?|bacs|bidons|chaudieres|seaux|sacs|futs|rouleaux|bobines|ballots)\b"
 )
 _OF_THEM = re.compile(
     r"(?<![\w.$])(\d{1,6}) of (?:em|them|those|these)\b|\bqty (?:is )?(\d{1,6})\b"

@@ -16,13 +16,16 @@ from bot.reading.places import Gazetteer
 class Gazetteers:
     """The names a text is searched for. ``common`` are ordinary words, never
     mended; ``mendable`` the words of goods, by their first letter, that a misspelt word may mean,
-    ``known`` those that are no slip; ``idioms`` hold a good's name and mean none ("against the
+    ``shortened``
+    those of them that name a good alone, by their letters without vowels, ``known`` those that are
+    no slip; ``idioms`` hold a good's name and mean none ("against the
     grain"); ``parts`` are the parts that words play in trade, by language, ``everyday``
     words of goods' names that people also use for other things."""
 
     goods: PhraseIndex
     idioms: PhraseIndex
     mendable: Mapping[str, tuple[str, ...]]
+    shortened: Mapping[str, tuple[str, ...]]
     programmes: PhraseIndex
     speakers: PhraseIndex
     places: Gazetteer

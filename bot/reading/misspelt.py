@@ -46,6 +46,10 @@ def mended(
             continue
         if token.word in _CROSSING or f"{token.word}g" in names.common:
             continue  # 'this mornin'
+        whole = _written_out(token, names) if lang == "en" and n not in proper else None
+        if whole is not None:
+            out[n] = replace(token, stem=whole)
+            continue
         taxed = _taxed(words, n)
         # no list of French words is held that would keep 'quelle' from being bowls
         free = (lang != "fr" or taxed or len(words) == 1) and (taxed or n not in proper)
@@ -81,11 +85,41 @@ def _pairs_mended(
 
 def _is_strange(token: Token, names: Gazetteers) -> bool:
     """Whether a word may be misspelt: known nowhere, or only from a make's own spelling."""
-    if token.word in names.common or token.stem in names.common:
+    if {token.word, token.stem} & names.common or names.places.known(token.word):
         return False
     if token.stem in names.goods.made_up:
         return len(token.word) >= _SHORTEST
     return not {token.word, token.stem} & names.known
+
+
+_FEWEST = 4
+"""Letters without vowels of a word that may be shortened."""
+
+
+def shortened(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words (stems) by their letters without vowels, shorter ones first.
+
+    >>> shortened(["mushroom", "water"])
+    {'mshrm': ('mushroom',)}
+    """
+    out: dict[str, list[str]] = {}
+    for word in words:
+        key = _consonants(word)
+        if len(key) >= _FEWEST:
+            out.setdefault(key, []).append(word)
+    return {key: tuple(sorted(own, key=len)) for key, own in out.items()}
+
+
+def _written_out(token: Token, names: Gazetteers) -> str | None:
+    """The word of a good that one is, written without some of its vowels: 'mushrms'."""
+    found = names.shortened.get(_consonants(token.stem), ())
+    return next((w for w in found if _drops(token.stem, w) and names.goods.spoken(w, "en")), None)
+
+
+def _drops(short: str, word: str) -> bool:
+    """Whether one word is another with letters left out, the first kept."""
+    letters = iter(word)
+    return len(short) < len(word) and short[0] == word[0] and all(c in letters for c in short)
 
 
 _CROSSING = frozenset({"traverser", "traversera", "traversez"})

@@ -20,6 +20,7 @@ from bot.models.linear import LinearModel
 from bot.models.model_file import read_models
 from bot.reading.cues import Cues
 from bot.reading.gazetteers import Gazetteers
+from bot.reading.misspelt import shortened
 from bot.reading.phrases import Phrase, PhraseIndex
 from bot.reading.places import Gazetteer
 from bot.reading.tables import reading_files, rows
@@ -120,6 +121,7 @@ def gazetteers(facts: FactSnapshot) -> Gazetteers:
         goods=goods,
         idioms=PhraseIndex(p for p in parts.goods if p.values == ("",)),
         mendable={c: tuple(words) for c, words in groupby(mendable, key=itemgetter(0))},
+        shortened=shortened(w for w in mendable if w in goods.single),
         known=parts.common | goods.vocabulary,
         programmes=PhraseIndex(
             (*_known(parts.programmes, facts.programmes), *_names_of_programmes(facts)), shy=False

@@ -40,6 +40,8 @@ NAMED: list[tuple[str, dict[str, Any]]] = [
     ("what date did the 35 percent die", {"good": None, "programme": ["us-ieepa-canada"]}),
     ("droits sous le décret 14257", {"programme": ["us-ieepa-reciprocal"]}),
     ("did the jump to 30% on upholstered actually happen", {"good": ["upholstered-furniture"]}),
+    ("mushrms 11 plts langley to oakland", {"good": ["mushrooms"], "quantity": "11 plts"}),
+    ("when did the 10% on energy die", {"good": ["energy"]}),
     ("bar fridges from indiana, what surtax do they pay", {"good": ["refrigerators"]}),
     (
         "tariff on bath towels: turkey, portugal or pakistan",
