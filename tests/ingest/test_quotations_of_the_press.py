@@ -119,7 +119,67 @@ from tests.ingest.test_quotations import Told, lexicon, told
             [("souffrir", "Luc Roy", True), ("équitable", "Luc Roy", True)],
             id="a second word in one sentence",
         ),
+        pytest.param(
+            "Bellingham resident El De Roy said it is busy. “It’s packed,” De Roy said.",
+            [("It’s packed.", "El De Roy", False)],
+            id="a particle with a capital inside a name",
+        ),
+        pytest.param(
+            "Ann Pratt waits. Ted Vander Schaaf with the Dairy Association testified that he wants more. "
+            "“They limit us,” Vander Schaaf said.",
+            [("They limit us.", "Ted Vander Schaaf", False)],
+            id="two family names, and a person with an association",
+        ),
+        pytest.param(
+            "The war forced it to be “less forward-looking” than usual, according to Bank of Canada "
+            "governor Tiff Roy.",
+            [("less forward-looking", "Tiff Roy", True)],
+            id="a bank's governor is not the bank",
+        ),
+        pytest.param(
+            "Ann Pratt and Gary Farrow met beside the sign that reads “Blaine, the City of Peace and "
+            "its Arch,” a landmark.",
+            [],
+            id="nobody says what a sign reads",
+        ),
+        pytest.param(
+            "Any deal would be “totally on our terms,” Donald Trump was quoted by the Star as saying.",
+            [("totally on our terms", "Donald Trump", True)],
+            id="was quoted",
+        ),
+        pytest.param(
+            "But this year Dave Kemp, director of the Maple Association and owner of a shop, a "
+            "distributor in Jaffrey, N.H., expects his annual “working holiday” to be long.",
+            [("working holiday", "Dave Kemp", True)],
+            id="all that stands between a name and its verb tells who he is",
+        ),
+        pytest.param(
+            "Le syndicat international des Métallos dénonce la « mascarade protectionniste » de la "
+            "Maison-Blanche.",
+            [("mascarade protectionniste", "syndicat international des Métallos", True)],
+            id="what is denounced in own words",
+        ),
     ],
 )
 def test_a_way_of_the_press(article: str, expected: Told) -> None:
     assert told(quotations_in(article, lexicon())) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "role"),
+    [
+        ("It came after Ontario Premier Tom Roy said “we wait for it.”", "Ontario Premier"),
+        ("An ad featuring former President Tom Roy said “we wait for it.”", "former President"),
+        (
+            "Minister of Foreign Affairs Ann Pratt said “we wait for it.”",
+            "Minister of Foreign Affairs",
+        ),
+        (
+            "They met Tom Roy, Secretary to the Prime Minister Ann Pratt, and others. Roy said “we "
+            "wait for it.”",
+            "",
+        ),
+    ],
+)
+def test_a_role_is_no_more_than_the_role(article: str, role: str) -> None:
+    assert [each.role for each in quotations_in(article, lexicon())] == [role]

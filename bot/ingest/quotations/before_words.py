@@ -124,6 +124,7 @@ class BeforeWords(SentenceReader):
         place = _CAPITAL.match(self.text[at : sentence.end])
         if place is not None and (chosen is None or chosen.start > at + place.end()):
             return QuotedPerson(name=place[1], body=True, sex="b")
+        chosen = self._headed(chosen, found)
         if chosen is None:
             behind = self.text[at : sentence.end]
             return None if _STRANGE.search(behind) else described_after(behind, french=self.french)
@@ -132,6 +133,19 @@ class BeforeWords(SentenceReader):
         if "," in self.text[at : chosen.start]:  # 'selon le communiqué des Métallos, l’usine'
             return described_after(self.text[at : sentence.end], french=self.french)
         return self.referents.resolve(chosen, sentence, found)
+
+    def _headed(
+        self, chosen: PersonMention | None, found: list[PersonMention]
+    ) -> PersonMention | None:
+        """'according to Bank of Canada governor Tiff Roy': the one whom a body's office names."""
+        if chosen is None or chosen.person is None or not chosen.person.body:
+            return chosen
+        after = next((m for m in found if m.start >= chosen.end), None)
+        named = after is not None and after.person is not None and after.person.individual
+        if after is None or not named:
+            return chosen
+        office = self.text[chosen.end : after.start]
+        return after if _OFFICE.fullmatch(office) else chosen
 
     def _lead(self, before: str) -> str:
         """'before' when the words stand by themselves after a verb or colon, 'flow' inside."""
@@ -158,13 +172,16 @@ class BeforeWords(SentenceReader):
         earlier = self._behind(verb, sentence, found, low) or self._coordinated(
             low[: verb.start()], sentence, found
         )
-        if earlier is not None:
+        if earlier is not None or _SIGN.search(low[: verb.start()]):
             return earlier
         if not before:
             return self._no_one_before(verb, sentence, found, low)
         participle = self.lexicon.participle.fullmatch(verb.group()) is not None
         nearest, between = before[-1], self.text[before[-1].end : at].lower()
-        hangs = participle or led(before, len(before) - 1, self.text, sentence.start)
+        clause = _CONJUNCTION.search(self.text[max(0, nearest.start - 12) : nearest.start])
+        hangs = participle or (
+            clause is None and led(before, len(before) - 1, self.text, sentence.start)
+        )
         beside = between == " " and participle  # 'footage of Trump saying'
         blamed = _BLAMED.search(self.text[max(sentence.start, nearest.start - 60) : at]) is not None
         if beside or blamed or WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
@@ -173,9 +190,28 @@ class BeforeWords(SentenceReader):
         if hangs:
             heard = self._heard(at, nearest) if participle else None
             return heard or self._free_of_agent(main, at, sentence)
-        if self._other_subject(low, verb.start()):
+        return self._far_before(main, before, at, sentence, low)
+
+    def _far_before(
+        self,
+        main: PersonMention | None,
+        before: list[PersonMention],
+        at: int,
+        sentence: ReporterSentence,
+        low: str,
+    ) -> PersonMention | None:
+        """Whose verb it is where other words stand between it and who is mentioned before it."""
+        if self._other_subject(low, at - sentence.start):
             return None
-        return self._body(nearest.end, at) or self._opening(sentence.start, at) or main
+        if main is not None and self._apposed(main, before, at):
+            return main
+        return self._body(before[-1].end, at) or self._opening(sentence.start, at) or main
+
+    def _apposed(self, main: PersonMention, before: list[PersonMention], at: int) -> bool:
+        """Whether all between a person and a verb only tells who that is."""
+        another = any(m.start >= main.end and m.person and m.person.individual for m in before)
+        named = main.person is not None and main.person.individual
+        return named and not another and _APPOSED.fullmatch(self.text, main.end, at) is not None
 
     def _no_one_before(
         self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
@@ -309,6 +345,16 @@ _PROMPTED = re.compile(
     r"|dénoncer|accuser)\b[^.;:]{0,120}$"
 )
 """'prompting Trump to label the ad “FAKE” and “egregious”': whom it moved to say so."""
+_APPOSED = re.compile(r",\s[^;:\x01\n]{2,220},\s(?:\w+ly\s|also\s|now\s)?")
+"""'Kemp, a director and owner of a shop, a distributor in Jaffrey, expects': all of it is Kemp."""
+_CONJUNCTION = re.compile(r"\b(?:after|before|as)\s(?:the\s)?$")
+"""'It came after Premier Tom Roy said': what leads in a clause, not a phrase."""
+_OFFICE = re.compile(r"(?:\s[a-z][a-z-]{2,20}){1,4}\s")
+_SIGN = re.compile(
+    r"\b(?:sign|banner|poster|shirt|hat|cap|placard|sticker|plaque|billboard)s?\s"
+    r"(?:that|which|who)?\s?$"
+)
+"""'a sign that reads': nobody says that."""
 _POSTED = re.compile(
     r",\sin an? (?:\w{3,12}\s)?(?:post|statement|tweet|letter|email|message|memo|release)\b"
     r"[^.;:\x01]{0,60},\sthat\s$"

@@ -10,8 +10,9 @@ from bot.ingest.quotations.persons import QuotedPerson
 BODY = re.compile(
     r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
     r"|Ministère|ministère|Coalition|syndicat)"
-    r"(?:\s(?:de l[’']\w{1,30}|du|de|des|la|pour|et|les|québécois|libéral"
-    r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}))*"
+    r"(?:\s(?:de l[’']\w{1,30}|du|de|des|la|pour|et|les|international|nord-américain"
+    r"|québécois|libéral"
+    r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30})(?!\w))*"
     r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
     r"|[A-ZÀ-Þ][\w’'-]{1,30}[’']s\s[Oo]ffice|(?:the\s)?[A-Z]\w{1,30}\s[A-Z]\w{1,30}[’']s\s[Oo]ffice"
     r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",

@@ -13,6 +13,8 @@ NAME = re.compile(
     rf"(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{CAPITAL_WORD}){{0,7}}"
 )
 """'Jean de Broglie', 'Ursula von der Leyen'; of 'Luc Roy de Sural Canada' the name is Luc Roy."""
+_PARTICLES = frozenset({"de", "du", "des", "la", "le", "da", "di"})
+"""'El De Jesus': what is no word of the reporter's inside a name."""
 NOT_NAMES = frozenset(
     re.findall(
         r"[\w.]+",
@@ -28,6 +30,7 @@ NOT_NAMES = frozenset(
     house chinese mexican european british french english president prime
     à le la les un une des du de au aux en dans sur selon mais et ou il elle ils elles on nous vous
     je ce cette ces son sa ses leur leurs québec montréal toronto interrogé pour par avec sans
+    affairs foreign industry defence defense affaires
     commerce trade treasury finances opposition trésor industrie transports agriculture énergie
     pressed quoting behind speaking standing aside particularly nevertheless domestically hopefully
     lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""",
@@ -45,6 +48,7 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         common = low in NOT_NAMES or token.lower() in NOT_NAMES
         bare = re.sub(r"^[ld][’']", "", low)  # 'L’économiste Jean Roy'
         common = common or re.match(r"[LD][’'][a-zà-ÿ]", token) is not None  # 'L’agronome'
+        common = common and not (low in _PARTICLES and cut < index < len(tokens) - 1)
         common = common or (index < len(tokens) - 2 and lexicon.is_place(low))
         common = common or (low == "white" and tokens[index + 1 : index + 2] == ["House"])
         role = lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare)

@@ -128,7 +128,7 @@ def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> boo
     follows = re.match(r"[\s,]{1,2}(?:\w+ly |also |then |later |a |has |had |n’)?", after)
     if follows and lexicon.verb.match(after, follows.end()):
         return True
-    clauses = _CLAUSES.match(text, end)
+    clauses = _CLAUSES.match(text, end) or _AT.match(text, end)
     if clauses and lexicon.verb.match(text[clauses.end() : clauses.end() + 30].lower()):
         return True
     return any(m.end() >= len(before.rstrip()) for m in lexicon.verb.finditer(before))
@@ -136,6 +136,9 @@ def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> boo
 
 _CLAUSES = re.compile(
     r"(?:\s\([^()\n]{1,30}\))?(?:,\s[^,.;:“”\n\x01]{2,90}){1,3},\s(?:\w+ly |also |then |later )?"
+)
+_AT = re.compile(
+    r"\s(?:with|of|from|at)\s(?:the\s)?(?:[A-Z][\w’'&.-]{1,24}\s(?:(?:of|and|for)\s)?){1,7}"
 )
 """'Orrin Buhler, of Steinbach, who runs 14 tractors, said': what parts a name from its verb."""
 

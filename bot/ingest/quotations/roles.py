@@ -58,7 +58,34 @@ def _trim(words: str, lexicon: SpeechLexicon) -> str:
         kept.append(token)
         if low in ("the", "a", "an", "le", "la", "un", "une", "its", "his", "her", "sa", "son"):
             break
-    return " ".join(reversed(kept)).strip(" ,")
+    return " ".join(_begun(list(reversed(kept)), lexicon)).strip(" ,")
+
+
+def _begun(words: list[str], lexicon: SpeechLexicon) -> list[str]:
+    """A role without the words of the sentence before it: 'after Ontario Premier'."""
+    while len(words) > 1 and not _BEGINS.fullmatch(words[0]):
+        low = words[0].lower()
+        lower = words[0].islower() and words[1][:1].isupper() and not lexicon.role.search(low)
+        strange = lower and not lexicon.is_place(low)
+        before_former = words[0].islower() and words[1].lower() in ("former", "ancien", "ancienne")
+        if not (strange or before_former or low in _OPENERS):
+            break
+        words = words[1:]
+    return words
+
+
+_BEGINS = re.compile(
+    r"the|an?|its|his|her|their|l[ea]|les|une?|son|sa|leur|l[’'].*|former|acting|interim|longtime"
+    r"|outgoing|incoming|deputy|senior|federal|provincial|national|state|then|new|late|current",
+    re.I,
+)
+_OPENERS = frozenset(
+    re.findall(
+        r"\w+",
+        "today yesterday since after before while when as although though meanwhile and but later"
+        " still if because even only aujourd hier depuis après avant ceux celles celui celle de",
+    )
+)
 
 
 _APPOSITIVE = re.compile(
@@ -72,7 +99,14 @@ def role_after(text: str, end: int, lexicon: SpeechLexicon) -> str:
     found = _APPOSITIVE.match(text, end)
     if found is None or not lexicon.role.search(found[1].lower()):
         return ""
+    another = _OFFICE_AND_NAME.search(found[1])
+    if another is not None and lexicon.role.fullmatch(another["office"].lower()):
+        return ""
     return "" if re.match(r"(?:who|whose|which|said|qui)\b", found[1]) else found[1].strip()
+
+
+_OFFICE_AND_NAME = re.compile(r"(?P<office>[A-Z]\w{2,20})\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
+"""'Heath Roy, Secretary to the Prime Minister Kody Pratt, and others': another's office."""
 
 
 _WOMAN = re.compile(

@@ -61,6 +61,8 @@ _CALLED = re.compile(r"\b(?:the|le|la|les|called|appelle|nomme|intitulée?)\s$")
 _NAMED_SO = re.compile(
     r"\b(?:describ|call|label|brand|term|denounc|dismiss|qualifi|décri|dépei)\w{0,5}\s"
     r"[^.;:\x01]{0,90}\b(?:as|comme|de|d[’'])\s?(?:an?|the|une?|l[ea]|l[’'])?\s{0,2}$"
+    r"|\b(?:dénonc|fustig|critiqu|condamn|déplor|raill|denounc|decri|slamm|condemn|blast|mock)"
+    r"\w{0,4}\s(?:\w{3,12}\s)?(?:the|its|his|her|their|la|le|les|cette|ces?|sa|son)\s$"
 )
 """'have described the quotas as the “last fortress” of protection': what somebody calls it."""
 _CONTRASTED = re.compile(r"[,\x01]\s(?:not|and not|et non|non|pas)\s$")
