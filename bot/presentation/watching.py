@@ -72,13 +72,16 @@ def _waiting(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozense
     if not mine:
         return said
     about = _names(watch, facts, lang, programmes)
+    if mine == count > 1:
+        return N_("{waiting}, all on {about}").on(lang, waiting=said, about=about)
     on = N_("({n} on {about})").on(lang, n=mine, about=about)
     return f"{said} {on}"
 
 
 def _names(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
     meant = sorted({p for one in watch.waiting for p in one.programmes & programmes})
-    named = [facts.programmes[slug].name.on(lang) for slug in meant if slug in facts.programmes]
+    held = [facts.programmes[slug] for slug in meant if slug in facts.programmes]
+    named = [*dict.fromkeys((one.short or one.name).on(lang) for one in held)]
     return ", ".join(named[:2]) + (" …" if len(named) > 2 else "")
 
 

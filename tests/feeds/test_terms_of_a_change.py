@@ -113,7 +113,9 @@ async def test_a_first_minute_is_the_whole_day_and_another_day_has_no_hour(
 async def test_a_form_that_leaves_the_day_as_it_was_leaves_the_hour(reviewing: Reviewing) -> None:
     await reviewing.post(f"[rate-change steel-50] 60 percent from {DAY} at 17:00.")
     shown = await reviewing.say(f"/review edit 1 rate 65 from {DAY}")
-    assert f"Rate: 65% (by hand)\nFrom: {DAY} 17:00\n" in shown
+    assert f"Rate: 65% (by hand)\nFrom: {DAY} 17:00 (Eastern)\n" in shown
+    assert "anna edited by hand: from 2026-12-01, rate 65" not in shown
+    assert "anna edited by hand: rate 65" in shown
     await approve(reviewing, 1)
     assert (await reviewing.facts()).measures[NEW].hour == time(17)
 

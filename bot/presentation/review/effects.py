@@ -15,6 +15,7 @@ from bot.domain.reviews import Review
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.change_words import origins_words
+from bot.presentation.changes import bare_label
 from bot.presentation.measures import measure_rate, reduced_words
 from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.review.replies import WHY
@@ -71,7 +72,8 @@ def _lost(measures: Iterable[Measure], facts: FactSnapshot, lang: Lang) -> tuple
 
 def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
     """'60%, from 2026-12-01, all origins · Steel (us-232-steel-2026-12-01-p1)'."""
-    named = f"{measure.label.on(lang)} ({measure.slug})"
+    label = bare_label(measure, lang) if measure_rate(measure, lang) else measure.label.on(lang)
+    named = f"{label} ({measure.slug})"
     if measure.standing is Standing.WITHDRAWN:
         return N_("never begins: {measure}").on(lang, measure=named)
     eased = before is not None and len(measure.reliefs) > len(before.reliefs)

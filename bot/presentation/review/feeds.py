@@ -13,9 +13,9 @@ from bot.cards import (
 from bot.domain.days import LAW
 from bot.domain.feeds import FeedState
 from bot.domain.text import Lang
-from bot.presentation.feeds import trouble_words
+from bot.presentation.feeds import channel_name, trouble_words
 from bot.presentation.messages import N_
-from bot.presentation.review.parts import card, cut
+from bot.presentation.review.parts import EASTERN, card, cut
 
 
 def flood_card(feed: str, items: int, relevant: int, lang: Lang) -> Card:
@@ -35,12 +35,23 @@ def flood_card(feed: str, items: int, relevant: int, lang: Lang) -> Card:
 
 def down_card(state: FeedState, since: datetime, lang: Lang) -> Card:
     """A feed was not reached for a day: why, and what the machine on the other side said."""
-    said = N_("{feed} has brought nothing since {since}: {why}. Answers say so.")
+    said = N_(
+        "{feed} has brought nothing since {since}: {why}. Answers say so; `dutybell feeds check "
+        "{name}` tries it."
+    )
     why = trouble_words(state.trouble, lang)
     told = f"{why} ({cut(state.error, 200)})" if state.error else why
     moment = since.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
     return card(
         N_("A feed is down").on(lang),
         lang,
-        Headline(text=said.on(lang, feed=state.name, since=moment, why=told)),
+        Headline(
+            text=said.on(
+                lang,
+                feed=channel_name(state.name, lang),
+                since=EASTERN.on(lang, moment=moment),
+                why=told,
+                name=state.name,
+            )
+        ),
     )

@@ -20,8 +20,10 @@ from bot.cards import (
 from bot.domain.documents import Document
 from bot.domain.text import Lang
 from bot.presentation.feeds import channel_name
-from bot.presentation.messages import NN_
+from bot.presentation.messages import N_, NN_
 
+EASTERN = N_("{moment} (Eastern)")
+"""A moment of law on a card of reviewers."""
 EVIDENCE = 1_200
 """Characters of a document that a card quotes at a time."""
 _TITLE = 300

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.cards import (
@@ -40,7 +41,7 @@ from bot.presentation.duty_expressions import percent
 from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.plain_words import colon
 from bot.presentation.review.effects import effects
-from bot.presentation.review.parts import EVIDENCE, card, cut, host, quoted, reference
+from bot.presentation.review.parts import EASTERN, EVIDENCE, card, cut, host, quoted, reference
 from bot.presentation.review.words import OUTCOMES, REJECTIONS, STATES, STEPS, title_of
 
 _QUOTED = 3
@@ -68,7 +69,7 @@ def review_card(
     if review.also_at:
         title = N_("The same text also at").on(lang)
         parts.append(Bullets(items=review.also_at[:5], title=title))
-    history = [_event_line(event, lang) for event in review.events[1:]][-6:]
+    history = [*_history(review, lang)][-6:]
     if history:
         parts.append(Bullets(items=tuple(history)))
     parts.append(References(items=(reference(review.document, lang),)))
@@ -155,7 +156,7 @@ def fields_of(drafted: Proposal, review: Review, lang: Lang) -> Iterable[tuple[s
     rate = f"{old} → {new}" if old and new else new or none
     day = str(drafted.effective) if drafted.effective else none
     if drafted.effective and drafted.hour:
-        day += f" {drafted.hour:%H:%M}"
+        day = EASTERN.on(lang, moment=f"{day} {drafted.hour:%H:%M}")
     listed = ", ".join(drafted.codes[:6]) + (" …" if len(drafted.codes) > 6 else "")
     codes = listed or (f"{drafted.codes_in}{colon(lang)}{none}" if drafted.codes_in else none)
     if rate != none or drafted.kind not in _WITHOUT_RATE:
@@ -236,11 +237,24 @@ def _origin(review: Review, lang: Lang, now: datetime) -> str:
     return f"{text} · {N_('rule').on(lang)} {rule} · {state}"
 
 
-def _event_line(event: ReviewEvent, lang: Lang) -> str:
+def _history(review: Review, lang: Lang) -> Iterable[str]:
+    """A line a step; an edit with the values that it put in."""
+    held: Mapping[str, str] = {}
+    for event in review.events[1:]:
+        put_in = ""
+        if event.step is ReviewStep.EDIT and event.payload:
+            before, held = held, json.loads(event.payload)
+            put_in = ", ".join(
+                f"{n} {value}" for n, value in held.items() if before.get(n) != value
+            )
+        yield _event_line(event, put_in, lang)
+
+
+def _event_line(event: ReviewEvent, put_in: str, lang: Lang) -> str:
     moment = event.at.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
     who = f" {event.person}" if event.person else ""
     reason = next((r for r in REJECTIONS if r.value == event.words), None)
-    said = REJECTIONS[reason].on(lang) if reason is not None else event.words
+    said = REJECTIONS[reason].on(lang) if reason is not None else put_in or event.words
     words = f"{colon(lang)}{cut(said, 160)}" if said else ""
     return f"{moment}{who} {STEPS[event.step].on(lang)}{words}"
 
