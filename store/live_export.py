@@ -10,10 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.domain.lines import ScheduleLines
 from bot.domain.measures import ImportedScope, Measure
 from store import codec
 from store.facts import LIVE, FactVersion, Key, current, key_of
 from store.reviews import StoredProposals
+
+_IMPORTED = (ImportedScope, ScheduleLines)
+"""What lists and schedules bring, which no file of the catalogue says."""
 
 if TYPE_CHECKING:
     from store.catalogue.write import FiledScope
@@ -94,7 +98,7 @@ async def differences_after_load(store: SqlStore, catalogue: Path, exported: Pat
     loaded = {key_of(fact): codec.dumps(fact) for fact in facts}
     async with store.work() as work:
         held = await current(work)
-    standing = {key: v for key, v in held.items() if not isinstance(v.fact, ImportedScope)}
+    standing = {key: v for key, v in held.items() if not isinstance(v.fact, _IMPORTED)}
     return [*_missing(loaded, standing), *_other(loaded, standing, of_lists)]
 
 
