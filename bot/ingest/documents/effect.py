@@ -168,12 +168,49 @@ def _likely(clause: Clause, found: Moment | None, roles: tuple[Role, ...]) -> Mo
     return found if sure else None
 
 
+_SURE = 0.8
+"""Chance of a role from which a day plays it though no known words lead to it."""
+
+
+def _surely(clause: Clause, *roles: Role) -> DayMention | None:
+    """The first day that surely plays one of those roles."""
+    if UNDER_WAY.search(clause.text):
+        return None
+    odds = chances(clause.text, clause.near)
+    for mention in days(clause.text, clause.near):
+        held = odds.get(mention.start, {})
+        if sum(held.get(role, 0.0) for role in roles) >= _SURE:
+            return mention
+    return None
+
+
+def _surely_begins(clause: Clause) -> Moment | None:
+    """Not before the document: acts are cited by their days."""
+    found = _surely(clause, Role.FIRST)
+    past = found is not None and clause.near is not None and found.day < clause.near
+    return None if found is None or past else _moment(clause, found)
+
+
+def _surely_ends(clause: Clause) -> Moment | None:
+    found = _surely(clause, Role.LAST, Role.OVER)
+    if found is None:
+        return None
+    held = chances(clause.text, clause.near)[found.start]
+    moment = _moment(clause, found)
+    begun = _begins(clause)
+    if begun is not None and begun.start == moment.start:  # 'may not enter after' starts a ban
+        return None
+    early = moment.hour is not None and moment.hour < time(23, 0)
+    eve = early or held[Role.OVER] > held[Role.LAST]
+    return replace(moment, day=moment.day - timedelta(days=1)) if eve else moment
+
+
 def begins(clause: Clause) -> Moment | None:
     """The first day from which the clause says something applies.
 
     Foreign trade zones and goods under way have days of their own, which are no start of a duty.
     """
-    return _likely(clause, _begins(clause), _STARTS_OR_MOVES)
+    return _likely(clause, _begins(clause), _STARTS_OR_MOVES) or _surely_begins(clause)
 
 
 def _begins(clause: Clause) -> Moment | None:
@@ -307,7 +344,8 @@ def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
     ``deadlines``: 'before' and 'not later than' count as well (goods imported by a day); elsewhere
     they are when something has to be done.
     """
-    return _likely(clause, _ends(clause, deadlines=deadlines), _ENDS_OR_MOVES)
+    led = _likely(clause, _ends(clause, deadlines=deadlines), _ENDS_OR_MOVES)
+    return led or _surely_ends(clause)
 
 
 def _ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
