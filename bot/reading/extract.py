@@ -21,6 +21,7 @@ from bot.reading.dates import When, span_of
 from bot.reading.gazetteers import Gazetteers
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.misspelt import mended
+from bot.reading.misspelt_places import mended_places
 from bot.reading.ourselves import apart_from_ourselves
 from bot.reading.phrases import Match
 from bot.reading.spoken_numbers import in_digits
@@ -69,6 +70,8 @@ def extract(
         if not (_part_of(m, places) or _is_country(m, places, folded, words))
     )
     marks += _apart_from_names(places, marks)
+    if lang == "en":
+        marks += tuple(mended_places(words, marks, names, proper(text, folded, words)))
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
     return Extraction(
         text=text,

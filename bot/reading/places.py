@@ -7,8 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.reading.lexicon.countries import CODED, LETTERS, by_letters, letters_of
-from bot.reading.lexicon.vocabulary import SMALL_WORDS
+from bot.reading.letters_of_places import (
+    behind_a_code,
+    is_depot,
+    is_gazette,
+    is_language,
+    is_money_or_measure,
+    told_as_origin,
+)
+from bot.reading.lexicon.countries import by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.words import Token
 
@@ -51,6 +58,18 @@ class _Region:
     regions: tuple[str, ...]
     kind: str
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(f"{c}-{r}" for c, r in zip(self.countries, self.regions, strict=False))
+
+
+_NAMED = frozenset({"name", "adjective", "region"})
+_TRADED = frozenset(
+    word
+    for line in ("CA US CN MX JP KR DE VN IN TW IT GB TH FR BR CH ES PT TR ID MY",)
+    for word in line.split()
+)
+
 
 class Gazetteer:
     """Names of places. ``regions`` are rows phrase, country, region, kind; ``towns`` lines as
@@ -79,15 +98,33 @@ class Gazetteer:
         """Whether a single word names a place."""
         return word in self._regions or word in self._towns
 
+    @property
+    def mendable(self) -> Iterable[str]:
+        """Names of a word of the neighbours, their states and provinces, and of where most of
+        what they buy comes from, with their peoples'."""
+        return (
+            key
+            for key, r in self._regions.items()
+            if r.kind in _NAMED
+            and r.countries[0] in _TRADED
+            and " " not in key
+            and not key.startswith("francais")  # 'st-francois'
+        )
+
+    def region(self, name: str) -> tuple[tuple[str, ...], str]:
+        """The values and the kind of a name of the list; nothing and '' where it is on none."""
+        found = self._regions.get(name)
+        return (found.values, found.kind) if found is not None else ((), "")
+
     def find(
         self, words: tuple[Token, ...], upper: frozenset[int], folded: str = ""
     ) -> tuple[Mark, ...]:
         """Marks of places; a town followed by its state or province is one mark, unless ``folded``
         (the text) has more than a comma in between: 'Esterhazy -> Illinois'."""
         out: list[Mark] = []
-        coded = {n for n, token in enumerate(words) if _behind_a_code(token, folded, n in upper)}
+        coded = {n for n, token in enumerate(words) if behind_a_code(token, folded, n in upper)}
         upper |= coded
-        upper |= {n for n in range(len(words)) if _told_as_origin(words, n)}
+        upper |= {n for n in range(len(words)) if told_as_origin(words, n)}
         place = 0
         while place < len(words):
             mark = self._at(words, place, upper, out[-1] if out else None, coded=place in coded)
@@ -147,12 +184,12 @@ class Gazetteer:
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
-            if size == 1 and (_is_gazette(words, place) or _is_language(words, place)):
+            if size == 1 and (is_gazette(words, place) or is_language(words, place)):
                 continue
             after = words[place + size].word if place + size < len(words) else ""
-            if key == "dc" and _is_depot(words, place):
+            if key == "dc" and is_depot(words, place):
                 continue
-            if size == 1 and _is_money_or_measure(words, place):
+            if size == 1 and is_money_or_measure(words, place):
                 continue
             led = place > 0 and words[place - 1].word in _WAYS and key not in _NO_CODES
             led = led and region is not None and bool(region.regions[0])
@@ -221,9 +258,12 @@ class Gazetteer:
         return int(people) >= (_LARGE if near and led else _CITY) and (led or near)
 
     def _region_mark(self, region: _Region, place: int, size: int) -> Mark:
-        values = tuple(f"{c}-{r}" for c, r in zip(region.countries, region.regions, strict=False))
         return Mark(
-            kind=MarkKind.PLACE, values=values, first=place, last=place + size, source=region.kind
+            kind=MarkKind.PLACE,
+            values=region.values,
+            first=place,
+            last=place + size,
+            source=region.kind,
         )
 
     def _joined(
@@ -256,74 +296,6 @@ class Gazetteer:
                     continue
             out.append(mark)
         return tuple(out)
-
-
-_GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "page"})
-
-
-_CODE_BEFORE = re.compile(r"\d{4}\.\d{2}[\d.]{0,8},? $")
-
-
-def _behind_a_code(token: Token, folded: str, upper: bool) -> bool:
-    """Whether two letters are the country of a code's goods: '4202.92 cn', '6109.10 HN'."""
-    known = token.word in LETTERS or (upper and token.word in CODED)
-    return known and _CODE_BEFORE.search(folded[: token.start]) is not None
-
-
-def _told_as_origin(words: tuple[Token, ...], place: int) -> bool:
-    """Whether two letters, though small, are where goods are from: 'cn origin', 'coo vn'."""
-    word = words[place].word
-    if word != "ca" and (word not in LETTERS or word in SMALL_WORDS):
-        return False
-    behind = words[place + 1].word if place + 1 < len(words) else ""
-    return behind in _OF_ORIGIN or (place > 0 and words[place - 1].word == "coo")
-
-
-_OF_ORIGIN = frozenset({"origin", "origine", "made", "built"})
-_OWNED = frozenset(
-    word
-    for line in (
-        "our my their his her the a your one new this that its nos notre un le leur mon s",
-        "and or regional main bonded",
-    )
-    for word in line.split()
-)
-
-
-def _is_depot(words: tuple[Token, ...], place: int) -> bool:
-    """Whether DC stands for a distribution centre: 'our DC in Laval', 'the DC's dock'."""
-    before = words[place - 1].word if place else ""
-    behind = words[place + 1].word if place + 1 < len(words) else ""
-    return before in _OWNED or behind in ("in", "at", "near", "dock", "out")
-
-
-_DOLLARS = frozenset({"dollar", "dollars", "funds", "currency", "cash"})
-
-
-def _is_money_or_measure(words: tuple[Token, ...], place: int) -> bool:
-    """Whether 'us' names a currency, 'oz' a weight: 'in us dollars', 'dollars us', '4 oz jars'."""
-    before = words[place - 1].word if place else ""
-    behind = words[place + 1].word if place + 1 < len(words) else ""
-    if words[place].word == "oz":
-        return before.isdigit()
-    return words[place].word == "us" and (behind in _DOLLARS or before in _DOLLARS)
-
-
-_LANGUAGE = frozenset(
-    {"en", "le", "du", "mon", "son", "parle", "parlez", "parler", "canada", "canadien"}
-)
-
-
-def _is_language(words: tuple[Token, ...], place: int) -> bool:
-    """Whether French is spoken, and no goods of France are meant: 'reponds en francais'."""
-    before = words[place - 1].word if place else ""
-    return words[place].word.startswith("francais") and (not before or before in _LANGUAGE)
-
-
-def _is_gazette(words: tuple[Token, ...], place: int) -> bool:
-    """Whether FR stands for the Federal Register: 'FR notices'."""
-    behind = words[place + 1].word if place + 1 < len(words) else ""
-    return words[place].word == "fr" and behind in _GAZETTE
 
 
 def _likely(town: str, *, led: bool) -> list[str]:

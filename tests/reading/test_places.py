@@ -198,3 +198,20 @@ def test_a_town_of_both_neighbours_is_the_one_across_the_border_of_all_others_na
     said: str, places: list[str], names: Gazetteers
 ) -> None:
     assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("cast iron skillets from tennesee", ["US-TN"]),
+        ("when did ontaryo drop the surcharge", ["CA-ON"]),
+        ("and if they are germn", ["DE-"]),
+        ("canadas tier vs mexicos", ["CA-", "MX-"]),
+        ("golf carts out of st-francois", []),
+        ("les droits que verront nos clients", []),
+    ],
+)
+def test_misspelt_names_of_states_and_countries_are_mended(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places

@@ -1,0 +1,56 @@
+"""Misspelt names of states, provinces and countries, each taken for the one it comes nearest to:
+'ontaryo', 'tennesee', 'germn'; and those whose apostrophe was left out: 'mexicos'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.reading.gazetteers import Gazetteers
+from bot.reading.marks import Mark, MarkKind
+from bot.reading.words import Token
+
+_SHORTEST, _NAME = 5, 6
+"""Letters of a word that may be a slip, and of the name that it may be meant for."""
+
+
+def mended_places(
+    words: Sequence[Token], taken: Iterable[Mark], names: Gazetteers, proper: frozenset[int]
+) -> Iterator[Mark]:
+    """Places that a word known nowhere is one letter off, in an English text (no list of French
+    words is held that would keep 'verront' from being Vermont). ``proper`` are the words written
+    like somebody's name."""
+    held = {n for mark in taken for n in range(mark.first, mark.last)}
+    for n, token in enumerate(words):
+        strange = token.word.isalpha() and len(token.word) >= _SHORTEST and n not in held
+        if not strange or n in proper or names.places.known(token.word):
+            continue
+        if token.word in names.known:
+            continue
+        name = _owned(token.word, names) or _nearest(token, names)
+        if name is not None:
+            values, source = names.places.region(name)
+            yield Mark(kind=MarkKind.PLACE, values=values, first=n, last=n + 1, source=source)
+
+
+def _owned(word: str, names: Gazetteers) -> str | None:
+    """The country of 'mexicos tariffs'."""
+    own = word.endswith("s") and names.places.region(word[:-1])[1] in ("name", "region")
+    return word[:-1] if own else None
+
+
+def _nearest(token: Token, names: Gazetteers) -> str | None:
+    word = token.word
+    if token.stem in names.known:
+        return None
+    near = process.extract(
+        word,
+        [name for name in names.places.mendable if name[0] == word[0] and len(name) >= _NAME],
+        scorer=OSA.distance,
+        score_cutoff=1,
+        limit=2,
+    )
+    countries = {names.places.region(name)[0][0] for name, *_ in near}
+    return near[0][0] if len(countries) == 1 else None
