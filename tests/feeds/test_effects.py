@@ -71,3 +71,20 @@ async def test_the_card_tells_whom_an_exemption_of_one_country_spares(
         "- 50%, from 2027-03-01, CA · Steel (us-232-steel-2026-12-01-p1-after)",
         "- 50%, from 2026-12-01, all but CA, GB · Steel (us-232-steel-2026-12-01-p1-others)",
     ]
+
+
+async def test_the_card_says_that_the_text_names_a_country_where_all_would_pay(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(
+        "[rate-change steel-50] 60 percent on products of Canada, from 2026-12-01."
+    )
+    named = "The text names Canada, and this would be for goods of all countries"
+    before = await reviewing.say("/review show 1")
+    after = await reviewing.say("/review edit 1 countries CA")
+    assert (named in before, named in after) == (True, False)
+
+
+async def test_the_card_names_no_country_that_the_text_does_not(reviewing: Reviewing) -> None:
+    await reviewing.post(CHANGE)
+    assert "The text names" not in await reviewing.say("/review show 1")

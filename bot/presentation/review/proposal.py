@@ -25,7 +25,14 @@ from bot.domain.documents import Channel
 from bot.domain.duty import percent_of
 from bot.domain.live_facts import slugs_of
 from bot.domain.measures import Basis, Measure, Standing
-from bot.domain.proposals import NO_MATCH, MatchOutcome, Proposal, ProposalKind, SpokenWords
+from bot.domain.proposals import (
+    NO_MATCH,
+    MatchOutcome,
+    Proposal,
+    ProposalKind,
+    SpokenWords,
+    confirms,
+)
 from bot.domain.reviews import (
     Review,
     ReviewEvent,
@@ -38,6 +45,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation.change_words import origins_words
 from bot.presentation.duty_expressions import percent
+from bot.presentation.locale_data import territory, territory_names
 from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.plain_words import colon
 from bot.presentation.review.effects import effects
@@ -48,6 +56,10 @@ _QUOTED = 3
 _NOT_READ = N_("not read")
 _BY_HAND = N_("by hand")
 _OPEN = N_("open")
+_NAMED = N_(
+    "The text names {countries}, and this would be for goods of all countries: where it is for "
+    "theirs alone, edit that in (countries {codes})."
+)
 _WHICH = N_("which measure it changes was not read")
 
 
@@ -64,6 +76,8 @@ def review_card(
     else:
         parts.extend(_changed(drafted, review, facts, lang))
         parts.extend(effects(review, facts, lang))
+    if isinstance(drafted, Proposal) and review.state.open:
+        parts.extend(_countries_named(drafted, review, lang))
     parts.extend(_warnings(review, lang))
     parts.append(Notice(text=_origin(review, lang, now)))
     if review.also_at:
@@ -200,6 +214,29 @@ def _spoken(spoken: SpokenWords, review: Review, lang: Lang) -> Iterable[Part]:
         source=host(review.document.url),
         kind="fragment" if spoken.fragment else "verbatim",
     )
+
+
+_BEFORE_A_COUNTRY = ("of", "of the", "from", "du", "de la", "de", "des")
+
+
+def _countries_named(drafted: Proposal, review: Review, lang: Lang) -> Iterable[Notice]:
+    """That the words it rests on name countries, where the change would be for goods of all."""
+    if drafted.origins.only or drafted.kind is ProposalKind.EVENT or confirms(drafted):
+        return
+    read = review.proposal if isinstance(review.proposal, Proposal) else drafted
+    words = " ".join(evidence.cut(review.document.text) for evidence in read.evidence)
+    text = f" {' '.join(words.split())} ".replace(",", " ").replace(".", " ")
+    named = [
+        code
+        for code, name in territory_names()
+        if code != drafted.imposing
+        and any(f" {lead} {name} " in text for lead in _BEFORE_A_COUNTRY)
+    ]
+    if named:
+        codes = [*dict.fromkeys(named)][:_QUOTED]
+        names = ", ".join(territory(code, lang) for code in codes)
+        told = _NAMED.on(lang, countries=names, codes=", ".join(codes))
+        yield Notice(text=told, tone="warning")
 
 
 def _warnings(review: Review, lang: Lang) -> Iterable[Notice]:
