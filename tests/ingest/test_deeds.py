@@ -378,3 +378,38 @@ def test_an_order_that_amends_another_country_s_relief_first_changes_ours_once()
             "in": "Schedule 4",
         }
     ]
+
+
+def test_a_ban_that_comes_to_an_end_is_an_end_beside_the_duty_that_follows() -> None:
+    reading = read(
+        f"{UNDER_338}(1) The exclusion from importation ordered by Proclamation 11062 comes to an end "
+        "at 12:01 a.m. eastern daylight time on April 5, 2027.\n\n(2) The additional duty on the "
+        "articles of the Annex to Proclamation 11062 shall be 20 percent ad valorem, instead of 50 "
+        "percent, for goods of Canada entered on or after April 5, 2027.\n\nIN WITNESS WHEREOF, I "
+        "have hereunto set my hand.",
+        "Restoring the Importation of Certain Products of Canada",
+        published="2027-03-05T12:00:00+00:00",
+    )
+
+    assert told(reading) == [
+        {"kind": "end", "programme": "us-338-canada", "from": "2027-04-05"},
+        {
+            "kind": "rate-change",
+            "programme": "us-338-canada",
+            "old": "50",
+            "new": "20",
+            "from": "2027-04-05",
+            "in": "Annex",
+        },
+    ]
+
+
+def test_an_order_on_all_federal_contracts_is_not_of_the_measure_against_canada() -> None:
+    reading = read(
+        "By the authority vested in me as President, it is hereby ordered: Agencies shall prefer "
+        "fixed-price contracts in federal procurement. Duties of contracting officers under the Buy "
+        "American Act are unchanged.",
+        "Promoting Efficiency in Federal Contracting",
+    )
+
+    assert told(reading) == []

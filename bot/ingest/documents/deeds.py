@@ -26,7 +26,8 @@ _CHARGE = (
     r"|droits?|surtaxes?|tarifs?|contre-mesures?)"
 )
 _RELIEF = (
-    r"(?:exemptions?|exceptions?|exclusions?|remissions?|relief|reprieve|waivers?|suspensions?"
+    r"(?:exemptions?|exceptions?|exclusions?(?! from (?:importation|entry))|remissions?|relief"
+    r"|reprieve|waivers?|suspensions?"
     r"|offsets?|pause|remises?|exonérations?|all[éè]gements?|répit|dérogations?)"
 )
 _ACT = (

@@ -72,14 +72,16 @@ def verdict_of(
     if subject.main is None or not _speaks_of_duties(document, plain, subject):
         reason = Relevance.OTHER_ORIGIN if subject.elsewhere else Relevance.NO_DUTY
         return DocumentVerdict(relevant=False, reason=reason, words=subject.elsewhere)
+    if not _names_neighbour(document, plain, subject):
+        return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
     foreign = _others_only(document.title, subject, operative)
     if subject.elsewhere and not _touches_ours(subject, operative):
         foreign = subject.elsewhere
     if foreign:
         return DocumentVerdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
-    if document.channel.explains_law and _set_aside(document.title, subject, operative):
-        return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
-    if document.channel.explains_law and _asks_for_data(document.title, operative):
+    if document.channel.explains_law and (
+        _set_aside(document.title, subject, operative) or _asks_for_data(document.title, operative)
+    ):
         return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
     return DocumentVerdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
 
@@ -97,6 +99,19 @@ def _not_a_document(
     if old is not None:
         return DocumentVerdict(relevant=False, reason=Relevance.OLD, words=old.isoformat())
     return None
+
+
+def _names_neighbour(document: Document, plain: str, subject: ProgrammeSubject) -> bool:
+    """Whether a text speaks of Canada at all, where no act tells that its measure is against it."""
+    cues = subject.main
+    if cues is None or cues.hits is not Hits.NEIGHBOUR or cues.imposing != "US":
+        return True
+    if cues.acts or cues.slug in subject.titled or cues.slug.startswith("us-adcvd"):
+        return True
+    return _NEIGHBOUR.search(lowered(document.title) + "\n" + lowered(plain)) is not None
+
+
+_NEIGHBOUR = re.compile(r"\bcanad|northern border|\busmca\b")
 
 
 def _set_aside(title: str, subject: ProgrammeSubject, operative: Sequence[Clause]) -> bool:

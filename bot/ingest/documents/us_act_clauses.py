@@ -18,7 +18,7 @@ from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS, SKIP
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_ends import left_out
+from bot.ingest.documents.us_act_ends import BAN_ENDS, left_out
 from bot.ingest.documents.us_act_moved_days import MovedDay, put_in_place
 from bot.ingest.documents.us_act_old_rates import GOES_ON_ABOUT, PAST
 from bot.ingest.documents.us_act_rates import (
@@ -193,6 +193,8 @@ def by_deed(clause: Clause) -> Draft | None:
     draft = plain_draft(clause, deed.kind, f"deed-{deed.kind.value}", deed.start, deed.end)
     if deed.kind is ProposalKind.END and len({p.value for p in rates}) == 1:
         return draft.rated(clause, as_old(rates[:1])) if draft.effective else None
+    if deed.kind is ProposalKind.END and not rates and BAN_ENDS.search(low):
+        return draft
     if deed.kind is ProposalKind.CORRECTION and len(rates) == _PAIR:
         return draft.rated(clause, (*as_old(rates[:1]), replace(rates[1], old=False)))
     if deed.kind is ProposalKind.POSTPONEMENT and draft.effective is not None:

@@ -19,10 +19,14 @@ _REVOKES = re.compile(
     r"|rescinded|repealed)|\bi (?:hereby )?(?:terminate|revoke|rescind|repeal)\b"
 )
 """A clause whose own matter is an end, beside what else the act does."""
-_BAN_ENDS = re.compile(
+BAN_ENDS = re.compile(
     r"\b(?:prohibitions?|bans?|exclusions? from (?:importation|entry))\b[^;]{0,200}\b(?:is|are"
     r"|shall"
     r" be) (?:hereby )?(?:lifted|ended|terminated|revoked|rescinded|removed|withdrawn)"
+    r"|\b(?:prohibitions?|bans?|exclusions? from (?:importation"
+    r"|entry))\b[^;]{0,200}\b(?:(?:comes?|shall"
+    r" come) to an end|(?:shall|will) (?:end|cease|terminate)|(?:ends|ceases|terminates) (?:on"
+    r"|at|as))\b"
 )
 """Goods that were kept out come in again, whatever they pay."""
 _RELIEF_ENDS = re.compile(
@@ -40,7 +44,7 @@ def own_end(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
         if draft.kind is not ProposalKind.END:
             continue
         low = draft.clause.lower
-        if draft.rule == "left-out" or _REVOKES.search(low) or _BAN_ENDS.search(low):
+        if draft.rule == "left-out" or _REVOKES.search(low) or BAN_ENDS.search(low):
             return [draft]
         if ends_relief(draft):
             return [_with_duty_after(draft, body)]
