@@ -23,7 +23,7 @@ _CONTAINERS = re.compile(
     r"cases?|cs|ctns?|box(?:es)?|cartons?|head|railcars?|rail cars|containers?|drums|bags|rolls|"
     r"crates|bundles?|lifts|sheets|bottles|btls?|spools|bins|plts?|totes|barrels|kegs|lengths"
     r"|pails|tubs|sacks|tanks|cylinders|cyl|trays|flats|bales|reels|palettes|barils|boites|caisses"
-    r"|tetes|units?|bacs|bidons|chaudieres|seaux|sacs|futs|rouleaux|bobines|ballots)\b"
+    r"|tetes|units?|sets|kits|bacs|bidons|chaudieres|seaux|sacs|futs|rouleaux|bobines|ballots)\b"
 )
 _OF_THEM = re.compile(
     r"(?<![\w.$])(\d{1,6}) of (?:em|them|those|these)\b|\bqty (?:is )?(\d{1,6})\b"
@@ -52,6 +52,7 @@ def pieces_of(
         and 1 < b.amount < _MOST_PIECES
         and not (b.amount in YEARS and b.written.isdigit())
         and (b.end <= price.start or (b.start >= price.end and not priced))
+        and (price.per == "No." or _NAMED.match(figures, b.end) is None)
     ]
     before = [b for b in many if b.end <= price.start]
     hyphened = _HYPHENED.search(figures)
@@ -60,6 +61,8 @@ def pieces_of(
     return before[-1].amount if before else many[0].amount if many else None
 
 
+_NAMED = re.compile(r" (?:from|out of|in|into|to|de|du|vers|built|made)\b")
+"""Behind a number that is part of a name, and counts nothing: 'Duffy 45 from Ellsworth'."""
 _HYPHENED = re.compile(
     r"(?<![\w.,-])([2-9]|[1-9]\d{1,2})-(?=[a-z]{3})(?!door|year|day|week|ply|inch|foot)"
 )

@@ -307,7 +307,7 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     2,400 pieces at 186.50.
     """
     figures = in_digits(q.seen.folded)
-    share = _share_of(earlier, figures, q.seen.folded)
+    share = _as_much(q, earlier, figures) or _share_of(earlier, figures, q.seen.folded)
     if share is not None:
         return replace(money, amount=money.amount * share[0] / share[1])
     amount = _only_sum(q, figures)
@@ -318,13 +318,41 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     counts_anew = _counted_now(q, amount) and " " in q.seen.count
     if counts_anew or _is_count_of(earlier, figures):
         return _of_as_many(earlier, amount, money, figures)
+    return replace(money, amount=_anew(earlier, amount, money.amount, figures))
+
+
+def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Decimal:
+    """The sum that a number without a currency makes of the one before: the price of each of as
+    many, so many of one thing, what is taken off, or a sum in its place."""
     least, most = _PRICED_ALIKE
     for count in (*(many for many, _unit in earlier.quantities), _counted_in(earlier)):
-        if count and least <= amount * count / money.amount <= most:
-            return replace(money, amount=amount * count)
-    anew = amount * _scale_of(amount, money.amount)
-    off = _TAKEN_OFF.search(figures) is not None and amount < money.amount
-    return replace(money, amount=money.amount - amount if off else anew)
+        if count and least <= amount * count / before <= most:
+            return amount * count
+    if _TAKEN_OFF.search(figures) is not None and amount < before:
+        return before - amount
+    if _is_few(amount, before) and not _counted_in(earlier):
+        return before * amount
+    return amount * _scale_of(amount, before)
+
+
+def _as_much(q: Asked, earlier: Query, figures: str) -> tuple[Decimal, Decimal] | None:
+    """How much a follow-up asks about at the same price, and how much there was before: '80
+    tonnes' after 62."""
+    if len(q.seen.quantities) != 1 or not _SAME_PRICE.search(figures):
+        return None
+    amount, unit = q.seen.quantities[0]
+    before = next((many for many, of in earlier.quantities if of == unit), None)
+    return (amount, before) if before else None
+
+
+_FEW = 20
+_SEVENTH = 7
+
+
+def _is_few(amount: Decimal, before: Decimal) -> bool:
+    """Whether a small number behind a sum of one thing says how many: 'if she gets two'."""
+    whole = amount == amount.to_integral_value()
+    return whole and 1 < amount <= _FEW and amount * _SEVENTH < before < _THOUSAND
 
 
 def _share_of(earlier: Query, figures: str, folded: str) -> tuple[Decimal, Decimal] | None:

@@ -27,7 +27,7 @@ _UNIT = "|".join(
 
 
 def _measuring(unit: str) -> re.Pattern[str]:
-    return re.compile(rf" ?(?:metric )?(?P<unit>{unit})(?![\w$])(?! sterling)\.?")
+    return re.compile(rf"(?P<thousands>k )? ?(?:metric )?(?P<unit>{unit})(?![\w$])(?! sterling)\.?")
 
 
 _MEASURED = _measuring(_UNIT)
@@ -39,6 +39,9 @@ _PER = re.compile(
     rf" ?(?:(?:(?:/|per |par |a |an |the |la |le |l')(?:metric )?(?P<unit>{_UNIT}))"
     rf"|(?P<short>/ ?st)|(?P<each>{_EACH}))(?![\w$])"
 )
+
+
+_THOUSAND = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,8 @@ def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
         if not _of_a_law(found.written, unit["unit"]):
             name = "short ton" if unit["unit"] == "st" else units.unit(unit["unit"])
             metric = "metric" in unit.group() and name == units.TON
-            amount, name = units.in_priced_units(found.value, "t" if metric else name)
+            told = found.value * (_THOUSAND if unit["thousands"] else 1)  # '500k bbl'
+            amount, name = units.in_priced_units(told, "t" if metric else name)
             other = found.other
             out.append(
                 WrittenQuantity(

@@ -44,6 +44,13 @@ def test_a_follow_up_changes_the_sum_as_said(
     [
         ("take it down to a quarter mil and make it euro", DESKS, ("250000", "EUR")),
         ("then for the year, 12 x that", DESKS, ("144000", "USD")),
+        ("if she gets two", "65 usd of a silver ring from NB to Ohio, duty?", ("130", "USD")),
+        ("knock 5 off", "65 usd of a silver ring from NB to Ohio, duty?", ("60", "USD")),
+        (
+            "and for 80 tonnes at the same price",
+            "62 tonnes of angle bar from Turkey, 940 usd a tonne, to Halifax, owed?",
+            ("75200", "USD"),
+        ),
         ("the hotel also took 220 headboards, 68k of that", DESKS, ("68000", "USD")),
         (
             "make it 2 not 3",

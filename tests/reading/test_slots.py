@@ -60,6 +60,11 @@ LENGTHS: list[tuple[str, dict[str, Any]]] = [
         "52,000 bbl of blend @ US$61.40, hardisty to cushing. what was owing",
         {"value": 3192800.0, "currency": "USD"},
     ),
+    (
+        "500k bbl of crude hardisty to cushing at 58.20 usd, whats owed",
+        {"value": 29100000.0, "currency": "USD"},
+    ),
+    ("Duffy 45 from Ellsworth, settled at 139,000 usd, duty?", {"value": 139000.0}),
     ("1000 pcs at 62 usd of screws, owed?", {"value": 62000.0, "currency": "USD"}),
     (
         "2500 verges de toile à 11,80 us de Caroline vers Laval, combien je dois",
