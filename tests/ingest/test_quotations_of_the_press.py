@@ -159,6 +159,40 @@ from tests.ingest.test_quotations import Told, lexicon, told
             [("mascarade protectionniste", "syndicat international des Métallos", True)],
             id="what is denounced in own words",
         ),
+        pytest.param(
+            "Ann Pratt listened. “Some countries were left out,” Reuters reported.",
+            [("Some countries were left out.", "Reuters", False)],
+            id="an agency behind words left open",
+        ),
+        pytest.param(
+            "Premier Tom Roy has issued the following statement:\n“Let’s be clear.\n“It is an attack.”\n"
+            "Ann Pratt, Minister of Forests, said:\n“We are shocked.”",
+            [
+                ("Let’s be clear. It is an attack.", "Tom Roy", False),
+                ("We are shocked.", "Ann Pratt", False),
+            ],
+            id="the next paragraph is no clause of these words",
+        ),
+        pytest.param(
+            "« C’est absurde », a déclaré la présidente nationale d’Unifor Lana Roy.",
+            [("C’est absurde.", "Lana Roy", False)],
+            id="d’Unifor before a name",
+        ),
+        pytest.param(
+            "President Ann Pratt read a statement. She said that:\n\n  • The duties came despite a pact "
+            "“signed by him alone” in May.\n  • Her side took “forceful actions” in June.\n\nThe “long "
+            "spring” is over.",
+            [
+                ("signed by him alone", "Ann Pratt", True),
+                ("forceful actions", "Ann Pratt", True),
+            ],
+            id="a list behind she said that",
+        ),
+        pytest.param(
+            "Ann Pratt said he didn’t announce any “reciprocal tariffs” on the country.",
+            [],
+            id="what was not announced has a name too",
+        ),
     ],
 )
 def test_a_way_of_the_press(article: str, expected: Told) -> None:

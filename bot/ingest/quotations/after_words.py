@@ -27,6 +27,8 @@ class AfterWords(SentenceReader):
     ) -> Attribution | None:
         """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
         stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
+        line = self.text.find("\n", run.end, stop)
+        stop = stop if line < 0 else line  # what another paragraph tells is not of these words
         return self._said_somewhere(run, stop) or self._said(run, sentence, found, stop)
 
     def _said_somewhere(self, run: Run, stop: int) -> Attribution | None:

@@ -99,6 +99,7 @@ class Attributor(SentenceReader):
         if told is not None:
             self.referents.spoken = told
         about = told or self._subject(found, sentence)
+        self._begin_list(about, sentence)
         if about is not None:
             self.referents.about(sentence.start, about)
             if self.lexicon.verb.search(self.text[sentence.start : sentence.end].lower()):
@@ -109,6 +110,14 @@ class Attributor(SentenceReader):
             *(m.person for m in found if m.person is not None),
         ]
         return answers
+
+    def _begin_list(self, about: QuotedPerson | None, sentence: ReporterSentence) -> None:
+        """Remember whose points follow 'She said that:' until a line is no point."""
+        text = self.text[sentence.start : sentence.end]
+        if _POINT.match(text):
+            return
+        says = text.rstrip().endswith(":") and self.lexicon.verb.search(text.lower())
+        self.referents.listing = about if says else None
 
     def _resumed(
         self,
@@ -143,8 +152,15 @@ class Attributor(SentenceReader):
         return (
             self._at_the_end(run, sentence, found)
             or self._felt(run, sentence, found)
+            or self._listed(sentence)
             or self._unattributed(run, sentence, found)
         )
+
+    def _listed(self, sentence: ReporterSentence) -> Attribution | None:
+        """'She said that:' and a list: the words of each point are hers."""
+        point = _POINT.match(self.text, sentence.start) is not None
+        person = self.referents.listing if point else None
+        return Attribution(person=person, by="flow") if person else None
 
     def _felt(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
@@ -323,6 +339,7 @@ _BYLINE = re.compile(
     r"(?:,[^.\n]{1,60}|\s\([^()\n]{1,60}\))?\s{0,8}"
 )
 """'Par Anatole Rivest': who writes the article is not who speaks in it."""
+_POINT = re.compile(r"\s{0,12}[•·▪‣*-]\s")
 _OWN_THING = re.compile(r"\s{0,8}(?:Son|Sa|Ses|His|Her|Their|Leurs?)\s[a-zà-ÿ]{3}")
 _OWNER = re.compile(r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]")
 """'Stathis’s message lasts four minutes.' is about Stathis."""
@@ -335,7 +352,7 @@ _SUBORDINATE = re.compile(
 """'Son entretien a eu lieu alors que Donald Trump refusait': no sentence about Trump."""
 _SIGNATURE = re.compile(
     r"\s{0,4}(?:\n\s{0,4})?(?P<dash>[—–―-]{1,2})?\s{0,3}(?:Une citation de\s{1,3})?"
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){0,3}?)(?:,\s(?P<role>[^.!?\n]{2,140}))?\.?\s{0,4}(?:\n|$)"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){0,3}?)(?:,\s(?P<role>[^.!?:\n]{2,140}))?\.?\s{0,4}(?:\n|$)"
 )
 _FORESEEN = re.compile(r"\b(?:will|would|could|may|might|should)\b")
 """'In turn, Trump will be trying to “secure”': what another is to do is somebody's view."""

@@ -287,7 +287,8 @@ _LAY = re.compile(
 )
 """Words by which a newsroom speaks again of somebody it has just presented by name."""
 _OF_BODY = re.compile(
-    r"\s(?:(?:of|at|for|du|de la|de|des|au|à la|aux|chez|pour)\s(?:the\s)?|(?:de|à) l[’'])"
+    r"\s(?:(?:of|at|for|du|de la|de|des|au|à la|aux|chez|pour)\s(?:the\s)?|(?:de|à) l[’']"
+    r"|d[’'](?=[A-ZÀ-Þ]))"
     r"([A-ZÀ-Þ][\w’'&-]+)(?:\s(?:(?:of|and|for|the|de|du|des|et)\s)?[A-ZÀ-Þ][\w’'&-]+)*(?:\s\d{1,4}\b)?"
 )
 _QUALIFIED = re.compile(r"\s[a-zà-ÿ-]{4,24}\b")

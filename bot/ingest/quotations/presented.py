@@ -56,6 +56,12 @@ def _presented(
     if split is None or lexicon.organization.search(split[1].lower()):
         return None
     lead, name = split
+    words = name.split()
+    if len(words) == 3 and _OF_FIRM.search(text[max(0, found.start() - 8) : found.start()]):
+        firm = lexicon.is_first_name(words[1].lower()) and not lexicon.is_first_name(
+            words[0].lower()
+        )
+        name = " ".join(words[1:]) if firm else name
     if lead.endswith((" de", " du", " des")):  # 'PDG de PCP Aluminium': a firm
         return None
     start, first = found.end() - len(name), name.split(maxsplit=1)[0].lower()
@@ -103,6 +109,8 @@ _COURTESY = re.compile(
     rf"(?<!\w)(?P<title>Mr|Mrs|Ms|M|Mme|Mlle)(?:\.\s?|\s)(?P<name>{CAPITAL_WORD})(?!\s[A-ZÀ-Þ])"
 )
 """'M. Ouellette': whoever is called so is a person."""
+_OF_FIRM = re.compile(r"\b(?:d[’']|(?:de|du|chez|at|of)\s)$")
+"""'la présidente d’Unifor Lana Roy': the first word is whose president she is."""
 _PRESENTED = re.compile(
     r",\s(?:qui|who|dont)\s"
     r"|\s(?:of|from|at|with)\s(?:the\s)?(?:[\w-]{2,14}\s)?"

@@ -33,6 +33,8 @@ class Referents:
     """Whom the last sentence with a verb of saying was about."""
     heard: tuple[int, QuotedPerson] | None = None
     """Who said the last quotation of the sentence that is read, and where it ends."""
+    listing: QuotedPerson | None = None
+    """Whose points a list tells: 'She said that:' and a bullet on each line behind it."""
     lost: bool = False
     """The last quotation could be given to nobody: what goes on from it can't either."""
     subjects: list[tuple[int, QuotedPerson]] = field(default_factory=list)

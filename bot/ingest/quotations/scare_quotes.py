@@ -53,7 +53,7 @@ _JUDGED = re.compile(
 """'in the belief that they were totally “unjustified”': a judgement, however far its verb."""
 _ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")
 _DEED = re.compile(
-    r"\b(?:announc(?:ed|es)|unveil(?:ed|s)|impos(?:ed|es)|introduced|launched|signed|annoncé|dévoilé"
+    r"\b(?:announc(?:ed?|es|ing)|impos(?:e|ing)|unveil(?:ed|s)|impos(?:ed|es)|introduced|launched|signed|annoncé|dévoilé"
     r"|imposé|instauré|annonce|dévoile|impose)\s(?!that\b|qu)[^.;:,\x01]{0,100}$"
 )
 """'announced new “reciprocal tariffs”': what was done has a name, and nobody is heard."""

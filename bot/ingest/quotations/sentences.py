@@ -89,7 +89,7 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
 
 def _goes_on(text: str, at: int) -> bool:
     """'Enough!' Smith said: a name and a verb after the mark are its said-clause."""
-    return _GOES_ON.match(text[at : at + 160]) is not None
+    return _GOES_ON.match(text[at : at + 160].split("\n", maxsplit=1)[0]) is not None
 
 
 _GOES_ON = re.compile(
