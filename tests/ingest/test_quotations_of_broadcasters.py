@@ -166,6 +166,10 @@ def test_a_way_of_broadcasters(article: str, expected: Told) -> None:
     ("article", "role"),
     [
         ("U.S. Ambassador to Canada Pete Roy said “we wait.”", "U.S. Ambassador to Canada"),
+        (
+            "Canadian Ambassador to the U.S. Ann Pratt said “we wait.”",
+            "Canadian Ambassador to the U.S.",
+        ),
         ("Canada-U.S. Trade Minister Ann Pratt said “we wait.”", "Canada-U.S. Trade Minister"),
         (
             "Ann Pratt, an expert on Canada-U.S. relations, said “we wait.”",

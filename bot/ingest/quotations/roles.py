@@ -33,8 +33,9 @@ _APART = re.compile(r"[;:“”«»\"\n]|(?<!\b[A-Z])(?<!\bSt)\.")
 """What no role goes over; the stops of 'U.S. Ambassador' are inside it."""
 _FIELD = re.compile(
     r"(?:\s[a-zà-ÿ-]{4,20}(?<!said)(?<!says)(?<!told))?"
-    r"(?:\s(?:(?:d|de l|à l)[’']|(?:de la|du|des|de|à la|au|aux|en|of the|of|in|for|to(?= [A-Z])) )"
-    r"[\w’'-]{2,30}"
+    r"(?:\s(?:(?:d|de l|à l)[’']|(?:de la|du|des|de|à la|au|aux|en|of the|of|in|for"
+    r"|to the(?= [A-Z])|to(?= [A-Z])) )"
+    r"(?:(?:[A-Z]\.){2,3}|[\w’'-]{2,30})"
     r"(?:\s(?!(?:and|with|by|to|from|that|et|avec|par|que|à|said|says|told)\s)[\w’'-]{1,30}){0,5})?"
 )
 """'professeur d’économie', 'Ambassador to Canada': what a role is in."""
