@@ -19,7 +19,6 @@ _FROM = re.compile(
     r"|(?:effective|applicable|start(?:ing)?) date (?:of|for) [^.;:]{0,120}? (?:is|shall be"
     r"|will be)"
     r"|day on which [^.;:]{0,60}? (?:comes? into force|takes? effect|applies) is"
-    r"|(?:dates?|day) of (?:entry|coming) into (?:force|effect)(?: is)?"
     r"|as (?:of|from)|that is,?(?: to say)?,?(?: on)?"
     r"|prend(?:ra)? effet(?: le)?|becomes? (?:payable|due)(?: on)?|or later(?: on)?|as soon as"
     r"|with effect(?: from| on| as of)?"
@@ -27,22 +26,19 @@ _FROM = re.compile(
     r" (?:[a-z]+ ){0,5}[a-z]+)?(?: collecting)?(?: on| from)?|kick(?:s|ed|ing)? in(?: on)?"
     r"|(?:in|into) (?:force|effect)"
     r"(?:,? or (?:is|are) deemed to have come into (?:force|effect),?)?(?: on| from| since)?"
-    r"|take(?:s|n|ing)? effect(?: on| from)?|deemed to have (?:come into (?:force|effect)"
-    r"|had effect)(?: on)?|has effect(?: on| from)?"
-    r"|(?:shall be|is|are|becomes?) effective(?: on| as of)?"
-    r"|(?:shall|will) apply(?: from| as of| on)?|appl(?:y|ies) (?:from|as of|on|beginning)"
+    r"|take(?:s|n|ing)? effect(?: on| from)?"
     r"|en vigueur(?: le| depuis le)?|(?:au|dès le) début de la journée du|à compter du|à partir du"
-    r"|(?:à compter|à partir) de|commençant le|(?:on )?the later of|date d'entrée en vigueur"
+    r"|(?:à compter|à partir) de|commençant le|(?:on )?the later of"
     r"|\bfix(?:es|ing)?|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
-    r"|from and after|on and after|dès le|depuis le|au plus tôt le"
-    r"|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
+    r"|from and after|dès le|depuis le|au plus tôt le"
+    r"|from|retroactive(?:ly)? to"
     r"|becomes? (?:[a-z]+ ){0,4}at \S{1,6} (?:percent|per cent)(?: ad valorem)? on"
-    r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
+    r"|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
     r" (?:up |down |back )?(?:from \S{1,6} ?"
     r"(?:percent |per cent |%)?)?to \S{1,6}(?: (?:percent|per cent))?(?: ad valorem)?"
     r" (?:on|as of|effective|from)"
     r"|pass(?:e|er|era|ent|eront|erai(?:t|ent)) de \S{1,6} ?%? à \S{1,6} ?%,? (?:dès )?le"
-    r"|will be (?:effective|in effect)(?: on)?|shall be)[\s,:]*(?:(?:at|à)\s{1,8})?$",
+    r")[\s,:]*(?:(?:at|à)\s{1,8})?$",
     re.I,
 )
 _AND_LATER = re.compile(
@@ -81,18 +77,16 @@ _AFTER = re.compile(
 _NO_LATER = re.compile(r"(?:no|not) later than[\s,]*$", re.I)
 _LAST = re.compile(
     r"(?:through|thru|until|till|(?:end|expir|laps|terminat|sunset|conclud|clos)(?:s|es|ed|e|ing)?"
-    r"(?: (?:on|at|after))?|(?:end|expiration|expiry|termination|sunset) date(?: is| of)?"
-    r"|expir(?:ation|y) on"
-    r"|runs? out(?: on| at)?|valid (?:to|until|through)|until and including"
+    r"(?: (?:on|at|after))?"
+    r"|runs? out(?: on| at)?|valid (?:to|until|through)"
     r"|(?:no longer|not|ceases?) (?:[a-z]+ ){1,4}after"
-    r"|(?:n'a|n'ont) plus d'effet après le|ne s'applique(?:nt)? plus après le"
+    r"|(?:n'a|n'ont) plus d'effet après le"
     r"|up to(?: and including)?|(?:last|final) day(?: (?:of|on|for) [a-z ]{0,60}?)?(?:,?"
     r" (?:which|that))?(?: is| being| shall be)"
-    r"|(?:on|at) or before|but not after|in effect after|(?:have|has) effect after"
-    r"|(?:until|at|to) (?:the )?(?:end|close) of(?: the day)?(?: on)?"
-    r"|jusqu'au|jusqu'à la fin (?:de la journée )?du|à la fin (?:de la journée )?du|au plus tard le"
+    r"|(?:on|at) or before|but not after"
+    r"|jusqu'au|à la fin (?:de la journée )?du|au plus tard le"
     r"|(?:expire(?:nt|ra)?|prend(?:ra)? fin|cessera|se termin(?:e|ant|era)) le"
-    r"|inclusive(?:ly)? to|(?:(?:extend|prolong)(?:ed)?|continued)(?: for [a-z0-9 -]{1,20},?)?"
+    r"|(?:(?:extend|prolong)(?:ed)?|continued)(?: for [a-z0-9 -]{1,20},?)?"
     r" (?:to|until|through))[\s,:]*(?:the )?$",
     re.I,
 )
