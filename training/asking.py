@@ -72,7 +72,7 @@ class Bench:
         """The reading of the ``n``-th question, as the bot comes to it."""
         asked = self.asked(n, earlier)
         read = settled(asked, decide(asked, models), snapshot(), self._names)
-        if not declined(asked):
+        if asked.seen.words and not declined(asked):
             return read
         return replace(read, commands=dict.fromkeys(read.commands, 0.0) | {"none": 1.0})
 

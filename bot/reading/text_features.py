@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from bot.models.linear import grams, letters
 from bot.reading.features import Asked, Bag, earlier_of, flags_of, scaled
 from bot.reading.guesses import known
@@ -20,7 +23,32 @@ def command_bag(q: Asked) -> Bag:
     said = q.earlier.command if q.earlier else "thread" if q.thread else "none"
     bag |= scaled((f"{said}|{g}" for g in grams(items, longest=1)), 0.9)
     bag |= {f"first {items[0]}" if items else "empty": 0.3}
+    bag |= scaled(_either(q), 0.8)
+    bag |= dict.fromkeys(_at(q), 0.8)
     return bag | _cued(q, said)
+
+
+def _either(q: Asked) -> Iterator[str]:
+    """Words that are a good or not, with their neighbours, which the good's symbol would hide:
+    'dates' of a tariff, a 'table' of rates."""
+    framed = ("^", *(t.word for t in q.seen.words), "$")
+    for mark in q.seen.of(MarkKind.GOOD):
+        if mark.source == "ambiguous" and mark.last - mark.first == 1:
+            before, word, after = framed[mark.first : mark.first + 3]
+            yield from (f"may be {word}", f"may be {before} {word}", f"may be {word} {after}")
+
+
+_AT = re.compile(r"@([a-z]+)")
+_OURSELVES = frozenset({"dutybell", "bot"})
+
+
+def _at(q: Asked) -> list[str]:
+    """Whom a text calls by '@', ourselves or somebody else, and whether it begins with that."""
+    called = _AT.search(q.seen.folded)
+    if called is None:
+        return []
+    us = called[1] in _OURSELVES
+    return [f"at {us}", f"at {us} {called.start() == 0}"]
 
 
 def _cued(q: Asked, said: str) -> Bag:
