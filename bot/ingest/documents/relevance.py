@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.domain.documents import Channel, Document
-from bot.domain.proposals import DocumentVerdict, Relevance
+from bot.domain.proposals import DocumentVerdict, ProposalKind, Relevance
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import Hits, ReadingLexicon
 from bot.ingest.documents.mood import before_afterword
@@ -178,8 +179,17 @@ def _newest_if_old(document: Document, plain: str) -> date | None:
     if document.channel in _ABOUT_THE_PAST:
         return None
     named = [each.day for each in days(_without_head(plain))]
+    numbered = _NOTICE_OF.search(lowered(document.title) + "\n" + lowered(plain[:_HEAD]))
+    if numbered is not None:
+        named.append(date(2000 + int(numbered[1]), 12, 31))
     newest = max(named, default=None)
     return newest if newest is not None and claimed - newest > OLD else None
+
+
+_NOTICE_OF = re.compile(r"\b(?:customs notice|avis des douanes) (\d{2})-\d{1,3}\b")
+"""The number of a customs notice is of the year in which it was sent."""
+_HEAD = 200
+"""Characters in which a notice names itself."""
 
 
 def _url_day(url: str) -> date | None:
@@ -229,9 +239,32 @@ def _others_only(title: str, subject: ProgrammeSubject, operative: Sequence[Clau
     named = countries_named(title) - {"US"}
     if named and "CA" not in named and cues.imposing == "US":
         return min(named)
-    if cues.hits is Hits.SPARED and not _reaches_neighbour(cues.imposing, operative):
+    changed = cues.slug in subject.titled and _sets_anew(title, operative)
+    reaches = _reaches_neighbour(cues.imposing, operative)
+    if cues.hits is Hits.SPARED and not (changed or reaches):
         return "spared"
     return ""
+
+
+def _sets_anew(title: str, operative: Sequence[Clause]) -> bool:
+    """Whether the rate of a measure changes: what is held of it is wrong then, whoever pays it."""
+    amends = _AMENDING.search(lowered(title)) is not None
+    for each in operative:
+        old = {p.old for p in percents(each.text) if p.duty}
+        deed = deed_of(each.lower)
+        if len(old) == _OLD_AND_NEW:
+            return True
+        if deed is not None and (
+            deed.kind is ProposalKind.RATE_CHANGE or (amends and deed.kind is ProposalKind.NEW_DUTY)
+        ):
+            return True
+    return False
+
+
+_OLD_AND_NEW = 2
+
+
+_AMENDING = re.compile(r"\bamending\b|\bmodifiant\b")
 
 
 def _reaches_neighbour(imposing: str, operative: Sequence[Clause]) -> bool:
