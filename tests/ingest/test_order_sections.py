@@ -440,3 +440,51 @@ def test_an_order_as_it_is_made(
     text = COUNCIL.format(title=title, precis=precis, body=body)
     reading = read(text, title, Channel.ORDERS_IN_COUNCIL, published=PRINTED, url="")
     assert told(reading) == wanted
+
+
+def test_a_rate_that_holds_only_to_a_day_is_the_old_one_of_the_next() -> None:
+    body = (
+        "1 Paragraph 1(1)(c) of the United States Surtax Order (2026) is replaced by the "
+        "following:\n\n(c) in the case of goods that are set out in Schedule 3,\n\n(i) 50%, if the "
+        "goods are released before May 1, 2027, and\n\n(ii) 30%, in any other case.\n\n"
+    ) + FORCE
+    text = GAZETTE.format(title=AMENDING, body=body)
+    found = told(read(text, AMENDING, Channel.CANADA_GAZETTE, published=PRINTED))
+    change = {"kind": "rate-change", "programme": SURTAX, "old": "50", "new": "30"}
+    assert found == [{**change, "from": "2027-05-01"}]
+
+
+def test_a_day_by_which_goods_were_ordered_is_not_the_end_of_their_relief() -> None:
+    body = (
+        "1 Le Décret imposant une surtaxe aux États-Unis (2026) est modifié par adjonction, après "
+        "l’article 3, de ce qui suit :\n\n3.1 La surtaxe ne s’applique pas aux véhicules qui ont "
+        "fait l’objet d’une commande avant le 1er octobre 2026 et qui sont importés au plus tard "
+        "le 31 mars 2027.\n\n"
+    ) + FORCE_FR
+    text = GAZETTE_FR.format(title=MODIFIANT, body=body)
+    found = told(read(text, MODIFIANT, Channel.CANADA_GAZETTE, published=PRINTED))
+    spared = {"kind": "exemption", "programme": SURTAX, "from": "2026-12-10", "to": "2027-03-31"}
+    assert found == [spared]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            "1 Section 3 of the Order Imposing a Surtax on the Importation of Certain Steel Goods "
+            "is amended by replacing “50%” with “65%”; goods within the quantity remain free of "
+            "the surtax.\n\n"
+        ),
+        (
+            "1 Section 3 of the Order Imposing a Surtax on the Importation of Certain Steel Goods "
+            "is replaced by the following:\n\n3 Goods imported in excess of the quantity are "
+            "subject to a surtax in the amount of 65% of their value for duty.\n\n"
+        ),
+    ],
+)
+def test_a_new_rate_in_an_order_that_spares_the_neighbour_is_read(body: str) -> None:
+    title = "Order Amending the Order Imposing a Surtax on the Importation of Certain Steel Goods"
+    text = GAZETTE.format(title=title, body=body + FORCE)
+    found = told(read(text, title, Channel.CANADA_GAZETTE, published=PRINTED))
+    values = [(each["programme"], each["kind"], each["new"], each["from"]) for each in found]
+    assert values == [("ca-steel-trq", "rate-change", "65", "2026-12-10")]

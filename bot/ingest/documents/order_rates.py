@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft, plain_draft, rate_spans
+from bot.ingest.documents.drafts import Draft, as_old, plain_draft, rate_spans
+from bot.ingest.documents.effect import ends
 from bot.ingest.documents.lists import list_named
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.rates import percents
@@ -44,6 +46,33 @@ def by_list(after: Sequence[Clause]) -> list[Draft]:
             break
         found.append(rated)
     return found
+
+
+def next_step(item: Clause, after: Sequence[Clause]) -> Draft | None:
+    """A rate that holds only to a day and the one after it: the change is from one to the other.
+
+    'if released before March 1, (i) 50% ... (ii) 35%, in any other case.' None where no rate
+    follows one that ends.
+    """
+    last = ends(item, deadlines=True)
+    at = next((n for n, c in enumerate(after) if c.start == item.start), None)
+    following = after[at + 1 : at + 2] if at is not None else after[:0]
+    if last is None or not following or not _IN_ANY_OTHER_CASE.search(following[0].lower):
+        return None
+    old = as_old(p for p in percents(item.text, of_duty=True) if p.duty)[:1]
+    new = tuple(p for p in percents(following[0].text, of_duty=True) if p.duty)[:1]
+    if not old or not new:
+        return None
+    changed = plain_draft(following[0], ProposalKind.RATE_CHANGE, "rate-stepped", item)
+    changed = changed.rated(following[0], new).rated(item, old)
+    begun = replace(last, day=last.day + timedelta(days=1))
+    return changed.starting(begun, item)
+
+
+_IN_ANY_OTHER_CASE = re.compile(
+    r"\b(?:in (?:any|every|all) other cases?|in all cases other|otherwise|thereafter"
+    r"|dans (?:tous les|les) autres cas|dans tout autre cas|par la suite|autrement)\b"
+)
 
 
 def rate_of_list(item: Clause, kind: ProposalKind, rule: str) -> Draft | None:

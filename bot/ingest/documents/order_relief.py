@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.effect import Moment, begins, ends
-from bot.ingest.documents.text import Clause
+from bot.ingest.documents.text import Clause, lowered
 
 IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
-BOUGHT = re.compile(r"\b(?:ordered|purchased?|contracts?|signed|concluded|achat|contrat|conclu)\b")
+BOUGHT = re.compile(
+    r"\b(?:ordered|firm orders?|purchased?|contracts?|signed|concluded|achat|contrat|conclu"
+    r"|commandes?|commandée?s?)\b"
+)
 """Days by which goods had to be bought are no days of the relief."""
 _SENT_OUT = re.compile(r"\b(?:(?:re-?)?export|destroy|détrui|réexport|claim|demande)", re.I)
 """A day by which goods have to leave again, or by which somebody asks, is none of the relief."""
@@ -57,8 +60,7 @@ def _conditions(found: Sequence[Clause]) -> Iterator[ReliefDays]:
             read = _led(clause, mark.end(), lead)
         else:
             continue
-        if not BOUGHT.search(clause.lower):
-            yield _days(read, clause)
+        yield _days(_without_bought(read), clause)
 
 
 def _led(item: Clause, mark: int, lead: Clause) -> Clause:
@@ -67,6 +69,18 @@ def _led(item: Clause, mark: int, lead: Clause) -> Clause:
     words = lead.text.rstrip(" :")[-_LED_BY:] + " "
     first = item.end - len(bare) - len(words)
     return replace(item, text=words + bare, start=first)
+
+
+def _without_bought(read: Clause) -> Clause:
+    """A condition with the days by which goods had to be bought blanked; the others keep theirs."""
+    text = read.text
+    for each in days(read.text, read.near):
+        led = lowered(read.text[: each.start])
+        bought = [found.end() for found in BOUGHT.finditer(led)]
+        imported = [found.end() for found in IMPORTED.finditer(led)]
+        if bought and bought[-1] > max(imported, default=0):
+            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return read if text == read.text else replace(read, text=text)
 
 
 def _days(read: Clause, where: Clause) -> ReliefDays:

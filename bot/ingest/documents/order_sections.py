@@ -19,6 +19,7 @@ from bot.ingest.documents.order_rates import (
     OF_EACH,
     REPLACED,
     by_list,
+    next_step,
     rate_of_list,
     without_kept,
 )
@@ -396,6 +397,10 @@ def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     for item in _first_items(clause, after):
         found = tuple(p for p in percents(item.text, of_duty=True) if p.duty)
         new = tuple(p for p in found if not p.old)[:1]
+        step = next_step(item, after) if new else None
+        if step is not None:
+            yield step
+            return
         if new:
             old = tuple(p for p in found if p.old)[:1]
             yield Draft(
