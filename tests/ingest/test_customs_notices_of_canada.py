@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.documents import Channel
+from bot.domain.proposals import Relevance
 from tests.ingest.reading_documents import read, told
 
 
@@ -124,3 +125,47 @@ def test_a_day_by_which_relief_is_claimed_is_no_last_day() -> None:
         "2027-06-24",
     )
     assert found == [{"kind": "confirmation", "programme": "ca-remission"}]
+
+
+def test_a_rate_takes_the_day_of_the_sentence_that_moves_its_goods_to_another_list() -> None:
+    found = _told(
+        "Avis des douanes 27-09 : Décret imposant une surtaxe aux États-Unis (2026)",
+        "1. À compter du 1er mai 2027, les marchandises suivantes entrent dans l’annexe 2 et sont "
+        "assujetties à une surtaxe de 25 % : pneus et roues.\n\n2. Les beurres quittent l’annexe 2 "
+        "pour l’annexe 3 le 1er juin 2027. Leur taux passe donc de 25 % à 50 %.\n",
+        "2027-04-28",
+    )
+    ours = {"kind": "confirmation", "programme": "ca-surtax-2026"}
+    assert found == [
+        {**ours, "new": "25", "from": "2027-05-01", "in": "annexe 2"},
+        {**ours, "old": "25", "new": "50", "from": "2027-06-01"},
+    ]
+
+
+def test_a_notice_is_as_old_as_its_number_where_it_names_no_year() -> None:
+    text = (
+        "Customs Notice 19-22: the United States Surtax Order (Steel and Aluminum) is repealed. "
+        "Goods released on or after May 19th are no longer subject to surtax.\n"
+    )
+    title = "Customs Notice 19-22 (Repeal of the United States Surtax Order)"
+    reading = read(text, title, Channel.CBSA_NOTICES, published="2026-10-06T20:00:00+00:00")
+    assert reading.verdict.reason is Relevance.OLD
+
+
+def test_a_changed_rate_of_a_measure_that_spares_the_neighbour_is_ours() -> None:
+    found = _told(
+        "Customs Notice 26-40: Steel tariff rate quotas",
+        "1. Effective December 15, 2026, the surtax under the Order Imposing a Surtax on the "
+        "Importation of Certain Steel Goods increases from 50% to 65% on steel goods imported "
+        "above the tariff rate quota.\n",
+        "2026-11-27",
+    )
+    assert found == [
+        {
+            "kind": "confirmation",
+            "programme": "ca-steel-trq",
+            "old": "50",
+            "new": "65",
+            "from": "2026-12-15",
+        }
+    ]

@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import Moment, begins, ends, mentioned
 from bot.ingest.documents.lists import codes_named, list_named, numbers_named
 from bot.ingest.documents.notice_days import OPEN, long_ago
 from bot.ingest.documents.notice_rates import rates_of
@@ -56,9 +59,10 @@ def statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
     several = _statements(draft, found)
     if len(several) > 1:
         told = [_with_old(each, found) for each in several]
-        gone = {rate for each in told for rate in each.rate_old}
-        # a rate that stays for some goods where it goes for others has begun before
-        return [each.without_start() if set(each.rate_new) & gone else each for each in told]
+        gone = {(rate, each.effective) for each in told for rate in each.rate_old}
+        # a rate that stays for some goods on the day it goes for others has begun before
+        stays = [any((rate, each.effective) in gone for rate in each.rate_new) for each in told]
+        return [d.without_start() if kept else d for d, kept in zip(told, stays, strict=True)]
     first = several[0].clause.lower if several else ""
     return several if _NO_LONGER.search(first) or _SPARED.search(first) else []
 
@@ -89,10 +93,10 @@ def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
         low = clause.lower
         if OPEN.search(low):
             continue
-        begun = begins(clause)
+        begun = begins(clause) or _moves_on(clause)
         if begun is not None and not long_ago(clause):
             day = begun, clause
-        elif day is None or not _SAME_DAY.search(low):
+        elif day is None or not (_SAME_DAY.search(low) or _goes_on(clause, day[1])):
             continue
         spared = _SPARED.search(low) is not None
         gone = _NO_LONGER.search(low) is not None or (spared and begun is not None)
@@ -101,6 +105,24 @@ def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
             each = _statement(draft, clause, rates, gone=gone)
             told.append(each.starting(*day).ending(ends(clause), clause))
     return told
+
+
+def _moves_on(clause: Clause) -> Moment | None:
+    """The only day of a sentence in which goods go from one list to another, or off it."""
+    deed = deed_of(clause.lower)
+    named = days(clause.text, clause.near)
+    lists = deed is not None and deed.kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
+    return mentioned(clause, named[0]) if lists and len(named) == 1 else None
+
+
+def _goes_on(clause: Clause, dated: Clause) -> bool:
+    """Whether a sentence gives the rate of what the one before it dates: 'the rate thus rises'."""
+    follows = clause.paragraph == dated.paragraph and 0 <= clause.start - dated.end <= _GAP
+    return follows and not rates_of(dated)
+
+
+_GAP = 3
+"""Characters between two sentences of one paragraph."""
 
 
 def _statement(draft: Draft, clause: Clause, rates: Sequence[Percent], *, gone: bool) -> Draft:

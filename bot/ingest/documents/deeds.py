@@ -167,6 +167,7 @@ _ADDS = re.compile(
     rf"|\b(?:go|goes|join|joins|enters?|comes?) (?:on|onto|to|into) (?:the |that |its )?{_LIST}\b"
     rf"|\bjoins? (?:the |those )?[^;.]{{0,40}}\b{_LIST}\b"
     r"|\bajoute(?:nt|r|ra)?\b[^.;]{0,120}\b(?:annexe|liste)\b"
+    r"|\bentre(?:nt|ra|ront)? (?:dans|à) (?:l'|la )(?:annexe|liste)\b"
 )
 """Goods join those that are charged."""
 
@@ -189,7 +190,7 @@ _TAKES_OFF = re.compile(
     rf"|off|out of) (?:the |its |this )?[^;.]{{0,20}}\b{_LIST}\b"
     rf"|\b(?:comes?|go|goes|leaves?|taken) (?:off|out of)? ?(?:the |that |its )?{_LIST}\b"
     r"|^\s{0,8}delete 99\d{2}\.|\bno longer accepted for\b"
-    r"|\bretire(?:nt|r|ra)?\b[^.;]{0,120}\b(?:annexe|liste)\b"
+    r"|\b(?:retire(?:nt|r|ra)?|quitte(?:nt|ra|ront)?)\b[^.;]{0,120}\b(?:annexe|liste)\b"
 )
 """Goods leave those that are charged."""
 
@@ -224,6 +225,14 @@ _SPARES = re.compile(
     r"|\benfranchise\b|\ben franchise\b"
 )
 """Goods are relieved of what others pay."""
+
+CUTS_RELIEF = re.compile(
+    r"\b(?:reduc|cut|slash|shrink|halv|trim)(?:m|t)?(?:e|es|ed|ing|s)?\b[^.;%]{0,60}"
+    r"\b(?:remission|relief|(?:tariff|duty|surtax)-free)\b"
+    r"|\b(?:réduit|réduire|réduira|diminue|ampute)\b[^.;%]{0,60}"
+    r"\b(?:remises?|all[éè]gements?|en franchise)\b"
+)
+"""Relief goes on for fewer goods."""
 
 _RATE_STRUCK = re.compile(
     r"[\"«][^\"»]{0,60}\d ?(?:%|percent|per cent)[^\"»]{0,20}[\"»],?[^;\"«]{0,60}\b(?:inserting"

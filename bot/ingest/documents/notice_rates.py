@@ -209,8 +209,9 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
     amount = _AMOUNT.search(clause.lower)
     of_duty = amount is not None or _HEADING_99.search(clause.text) is not None
     spoken = _SENTENCE.search(clause.lower) is not None
-    short = len(clause.text) < HEAD and amount is None and not spoken
-    if short or not (of_duty or _SETS_RATE.search(clause.lower)):
+    changed = _CHANGES.search(clause.lower) is not None and _told_apart(clause)
+    short = len(clause.text) < HEAD and amount is None and not (spoken or changed)
+    if short or not (of_duty or changed or _SETS_RATE.search(clause.lower)):
         return ()
     ours = tuple(
         p
@@ -226,6 +227,16 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
 
 _SENTENCE = re.compile(r"\b(?:appl(?:y|ies)|is (?:due|owed|payable)|are (?:due|owed)) ?\.$")
 """How a short sentence ends that is no heading: 'A 20 percent additional duty applies.'"""
+
+
+_CHANGES = re.compile(
+    r"\b(?:rises?|falls?|increases?|goes|pass(?:e|era|ent)|est (?:porté|ramené))\b"
+)
+
+
+def _told_apart(clause: Clause) -> bool:
+    """Whether a clause tells a new rate from an old one, which no heading does."""
+    return len({p.old for p in percents(clause.text) if p.duty}) > 1
 
 
 def _of_others(clause: Clause, rate: Percent) -> bool:
