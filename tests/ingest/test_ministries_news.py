@@ -146,3 +146,17 @@ def test_counter_tariffs_that_are_dropped_to_match_need_no_rate() -> None:
         "2027-06-24",
     )
     assert found == [{"kind": "event", "programme": "ca-surtax-2026", "from": "2027-07-15"}]
+
+
+def test_a_consultation_tells_the_only_rate_that_is_considered_and_from_when() -> None:
+    found = _told(
+        "Consultation on surtaxes on furniture from the United States",
+        "The Department of Finance is seeking views on a list of furniture.\n\nThe government is "
+        "considering surtaxes of up to 20 per cent on furniture from the United States. If it goes "
+        "ahead, the surtax would apply from March 8, 2027.\n\nSurtaxes of 15 and 25 per cent in "
+        "force since September 8, 2026 stay as they are.\n",
+        "2027-01-05",
+    )
+    assert found == [
+        {"kind": "event", "programme": "ca-surtax-2026", "new": "20", "from": "2027-03-08"}
+    ]

@@ -14,7 +14,7 @@ from dataclasses import replace
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import put_off_to
+from bot.ingest.documents.effect import begins, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.news import announced, draft_of, programme_named
 from bot.ingest.documents.order_named import orders_named
@@ -198,11 +198,37 @@ def _recalled(clause: Clause) -> bool:
 def _consulting(
     title: str, body: Sequence[Clause], lexicon: ReadingLexicon
 ) -> list[tuple[ProgrammeCues, Draft]]:
-    """A release that only asks what people think of measures: an event without values."""
+    """A release that only asks what people think of measures: an event, as it considers them."""
     asks = [c for c in body if _CONSULTS.search(c.lower) and _OF_MEASURES.search(c.lower)]
     named = ((c, cues) for c in asks if (cues := _of_canada(c, title, lexicon)) is not None)
     clause, cues = next(named, (None, None))
     if clause is None or cues is None or cues.hits is Hits.SPARED:
         return []
     spans = tuple(whole(c, "event") for c in asks[:2])
-    return [(cues, replace(announced((clause,), cues), spans=spans, proposed=True))]
+    draft = replace(announced((clause,), cues), spans=spans, proposed=True)
+    return [(cues, _considered(draft, body))]
+
+
+def _considered(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """An event with the only rate that is considered, and the day from which it would be paid."""
+    rated = [
+        (n, found)
+        for n, c in enumerate(body)
+        if _CONSIDERS.search(c.lower) and _OF_MEASURES.search(c.lower)
+        if (found := tuple(p for p in percents(c.text) if p.duty and not p.old))
+    ]
+    if len({p.value for _, found in rated for p in found}) != 1:
+        return draft
+    at, found = rated[0]
+    draft = draft.rated(body[at], found[:1])
+    for clause in body[at : at + 2]:
+        if clause.paragraph == body[at].paragraph:
+            draft = draft.starting(begins(clause), clause)
+    return draft
+
+
+_CONSIDERS = re.compile(
+    r"\b(?:considers?|is considering|propos(?:es|ed|ing)|would (?:be|impose|apply|pay)|intends?"
+    r"|envisage|propose|serai(?:t|ent)|s'appliquerai(?:t|ent))\b"
+)
+"""Of what may come, about which people are asked."""
