@@ -65,7 +65,16 @@ def _acts(written: list[str]) -> frozenset[str]:
 
 
 def _any(patterns: list[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{each})" for each in patterns)) if patterns else None
+    if not patterns:
+        return None
+    joined = "|".join(f"(?:{each})" for each in patterns)
+    return re.compile(_SENTENCE.sub(lambda found: f"(?:{found[0]}|{_IN_A_NUMBER})", joined))
+
+
+_SENTENCE = re.compile(r"\[\^\.;?\]")
+"""In a pattern: any character up to the end of a sentence."""
+_IN_A_NUMBER = r"(?<=\d)\.(?=\d)"
+"""A dot that ends no sentence: '$29.8 billion'."""
 
 
 def reporting_words(folder: Path) -> SpeechLexicon:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.documents import Channel
-from tests.ingest.reading_documents import read, told
+from tests.ingest.reading_documents import read, shipped, told
 
 MARCH = "2027-03-30T12:00:00+00:00"
 LETTERS = """\
@@ -427,3 +427,25 @@ def test_reciprocal_tariffs_of_canada_are_ours() -> None:
     assert [(each["programme"], each["new"]) for each in told(reading)] == [
         ("ca-surtax-2026", "20")
     ]
+
+
+def test_a_cut_of_a_quota_is_news_of_relief_and_its_shares_are_no_rates() -> None:
+    reading = read(
+        "OTTAWA - Ottawa is cutting the annual quota eligible for tariff relief by 12.5 percent for "
+        "Ford and 40 percent for Toyota, the finance ministry said after U.S. tariffs moved work.",
+        "Canada cuts tariff-free car imports",
+        Channel.PRESS,
+        published="2027-03-12T15:00:00+00:00",
+    )
+
+    assert told(reading) == [{"kind": "event", "programme": "ca-remission"}]
+
+
+def test_a_dot_in_a_number_ends_no_sentence() -> None:
+    cues = shipped().programme("ca-surtax-steel-aluminum-2025")
+    assert cues is not None
+    assert cues.text is not None
+    assert cues.text.search(
+        "canada will put $29.8 billion in retaliatory tariffs on american steel"
+    )
+    assert not cues.text.search("canada will wait. retaliatory tariffs on american steel")

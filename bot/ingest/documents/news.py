@@ -14,7 +14,7 @@ from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.deeds import deed_of
+from bot.ingest.documents.deeds import CUTS_RELIEF, deed_of
 from bot.ingest.documents.drafts import Draft, as_old, whole
 from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
@@ -97,7 +97,8 @@ _BY_CANADA = re.compile(
     r"|du canada|fédéral)\b|(?<!\bin )(?<!\bof )(?<!\bfrom )(?<!\bon )(?<!\bwith )\b(?:canada"
     r"|ottawa|carney"
     r"|champagne|leblanc|minister)\b[^.;]{0,80}"
-    r"\b(?:will|to|intends?|plans?|impos|rais|lift|remov)"
+    r"\b(?:will|to|intends?|plans?|impos|rais|lift|remov"
+    r"|(?:is|are|was|were) (?:reduc|cutt|slash|extend|end|suspend|delay|postpon|scrapp|eas)ing)"
 )
 _MOST = 4
 RECENT = 20
@@ -143,7 +144,8 @@ _OF_NEWS = (ProposalKind.POSTPONEMENT, ProposalKind.END, ProposalKind.EXEMPTION)
 def _tells_a_deed(low: str) -> bool:
     """Whether a sentence says that something will be done, or does it."""
     deed = deed_of(low)
-    return _ANNOUNCES.search(low) is not None or (deed is not None and deed.kind in _OF_NEWS)
+    told = deed is not None and deed.kind in _OF_NEWS
+    return _ANNOUNCES.search(low) is not None or told or CUTS_RELIEF.search(low) is not None
 
 
 def _recalls(clause: Clause) -> bool:
@@ -182,7 +184,8 @@ _REPORTED = re.compile(
 def _does(clause: Clause) -> bool:
     low = _REPORTED.sub("announced it will", clause.lower)
     deed = deed_of(low)
-    if deed is None or deed.kind not in _OF_NEWS or not _MEASURE.search(low):
+    told = (deed is not None and deed.kind in _OF_NEWS) or CUTS_RELIEF.search(low) is not None
+    if not told or not _MEASURE.search(low):
         return False
     unsure = (_ASKED, _POSSIBLE, _ONLY_SAID, _ON_CONDITION)
     if any(each.search(low) for each in unsure) or foreign_only(clause.text):

@@ -40,6 +40,10 @@ _SHARE_BEFORE = re.compile(
     r"|\b(?:share|content|portion|proportion)(?: [a-z]+){0,4} (?:is|was|are|were|of|stands at)"
     r"|accounted? for|accounting for|produced|share of|utilization(?: rate)? of|capacity of"
     r"|between [\d.]+(?: percent)? and|(?:increas|reduc|lower|rais|decreas|declin)ed by|cut by"
+    r"|(?:\b(?:quotas?|quantit(?:y|ies)|allocations?)\b[^.;%]{0,60} by"
+    r"|\b(?:rédui|diminu|abaiss|coup)\w{0,4} [^.;%]{0,30}\b(?:quotas?|contingents?"
+    r"|quantités?)\b[^.;%]{0,60} de)"
+    r"(?: [\d.,]+ ?(?:%|per ?cent|pour cent)(?: [a-zà-ÿ]+){0,4} (?:and|et)(?: by| de)?)?"
     r"|grew by|fell by"
     r"|rose by|up|down)\s{0,8}(?:the )?$"
 )
