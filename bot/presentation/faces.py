@@ -126,6 +126,8 @@ def read_as(card: Card, notes: tuple[str, ...], others: tuple[ButtonOption, ...]
     return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:]), short=short)
 
 
+_READINGS = 2
+"""Other readings that are offered before lines give way."""
 _BESIDE = 4
 """Buttons of an answer that stands beside other readings."""
 _ROOM, _ROOM_ELSEWHERE, _BUTTON, _IN_A_ROW = 560, 515, 60, 3
@@ -136,15 +138,19 @@ question each in one. Words of other languages are longer, and break earlier."""
 
 def fitting(short: ShortCard, lang: Lang) -> ShortCard:
     """The card with as many of its lines as one screen of a phone holds: what was understood and
-    other readings take room that no budget of lines knows of.
+    other readings take room that no budget of lines knows of. Readings after the second go first,
+    for a line may be what is owed.
     """
     around = (short.headline, short.note, short.read_as)
     room = (_ROOM if lang == SOURCE else _ROOM_ELSEWHERE) - sum(map(len, around))
-    room -= _BUTTON * (-(-len(short.actions) // _IN_A_ROW) + len(short.others))
-    lines = short.lines
-    while len(lines) > 1 and sum(map(len, lines)) > room:
-        lines = lines[:-1]
-    return replace(short, lines=lines)
+    room -= _BUTTON * -(-len(short.actions) // _IN_A_ROW)
+    lines, others = short.lines, short.others
+    while len(lines) > 1 and sum(map(len, lines)) + _BUTTON * len(others) > room:
+        if len(others) > _READINGS:
+            others = others[:-1]
+        else:
+            lines = lines[:-1]
+    return replace(short, lines=lines, others=others)
 
 
 def noted(card: Card, words: str) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,7 +24,7 @@ from bot.cards import (
     cited,
 )
 from bot.presentation.citations import own_sources
-from bot.presentation.faces import face, options_of, read_as, short_text
+from bot.presentation.faces import face, fitting, options_of, read_as, short_text
 from bot.presentation.freshness import facts_to
 from bot.presentation.plain_text import plain_text
 from bot.presentation.plain_words import day_words, rate, spoken
@@ -93,6 +94,20 @@ def test_how_a_question_was_taken_stands_in_both_forms_and_the_next_readings_com
     assert told.short is not None
     assert (told.parts[1], told.short.read_as) == (Notice(text="Read as steel."), "Read as steel.")
     assert options_of(told) == (other, MORE, OTHER)
+
+
+def test_a_full_screen_loses_its_third_reading_before_a_line() -> None:
+    readings = tuple(ButtonOption(label=str(n), question=f"/tariff {n}") for n in range(3))
+    lines = ("a" * 150, "b" * 150)
+    short = ShortCard(headline="Steel: 50%", lines=lines, actions=(MORE,), others=readings)
+
+    fits = fitting(short, "en")
+    full = fitting(replace(short, lines=(*lines, "c" * 150)), "en")
+
+    assert (fits.lines, fits.others) == (lines, readings)
+    assert (full.lines, full.others) == (lines, readings[:2])
+    longer = fitting(replace(short, lines=("a" * 150, "b" * 180)), "en")
+    assert (longer.lines, longer.others) == (("a" * 150, "b" * 180), readings[:2])
 
 
 def test_a_detail_has_its_own_sources_alone_numbered_from_one() -> None:
