@@ -57,6 +57,8 @@ def _clause(text: str) -> Clause:
         "the first moment of December 1, 2026",
         "goods exported from Canada on or after December 1, 2026, are dutiable",
         "The measure applies as soon as December 1, 2026.",
+        "Kayaks of Canada shall pay, beginning at the same hour on December 1, 2026, 10 percent.",
+        "Shipments released prior to 12:01 a.m. on December 1, 2026, will not be affected.",
     ],
 )
 def test_a_sentence_that_says_from_when(text: str) -> None:

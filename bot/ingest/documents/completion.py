@@ -48,10 +48,7 @@ def completed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     """The changes with the days that only other clauses of ``body`` tell."""
     told = tuple(_days(body))
     started = [
-        _with_start(each, [t for t in told if not _of_another(t, each, found)])
-        if _wants_start(each, found)
-        else each
-        for each in found
+        _with_start(each, told, found) if _wants_start(each, found) else each for each in found
     ]
     return [_with_end(each, told, body, started) for each in started]
 
@@ -64,9 +61,13 @@ def _of_another(told: _Told, draft: Draft, found: Sequence[Draft]) -> bool:
     )
 
 
-def _with_start(draft: Draft, told: Sequence[_Told]) -> Draft:
-    """The draft from the day before it that it points back to, or from the only first day."""
-    first = _pointed_to(draft.clause, told) or _only_first(draft.kind, told)
+def _with_start(draft: Draft, told: Sequence[_Told], found: Sequence[Draft]) -> Draft:
+    """The draft from the day before it that it points back to, or from the only first day.
+
+    What it points back to may be the day of another change: 'from that time' is both's.
+    """
+    free = [each for each in told if not _of_another(each, draft, found)]
+    first = _pointed_to(draft.clause, told) or _only_first(draft.kind, free)
     if first is None or (draft.last_day is not None and draft.last_day < first.moment.day):
         return draft
     return draft.starting(first.moment, first.clause)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from bot.ingest.documents.days import ORDINAL, ORDINALS, DayMention, days
+from bot.ingest.documents.mood import EARLIER_SPARED
 from bot.ingest.documents.roles import Role, chances
 from bot.ingest.documents.text import Clause
 
@@ -38,7 +39,7 @@ _FROM = re.compile(
     r"(?:percent |per cent |%)?)?to \S{1,6}(?: (?:percent|per cent))?(?: ad valorem)?"
     r" (?:on|as of|effective|from)"
     r"|pass(?:e|er|era|ent|eront|erai(?:t|ent)) de \S{1,6} ?%? à \S{1,6} ?%,? (?:dès )?le"
-    r")[\s,:]*(?:(?:at|à)\s{1,8})?$",
+    r")[\s,:]*(?:(?:at|à)\s{1,8}(?:the same (?:hour|time)(?: on)?\s{1,8})?)?$",
     re.I,
 )
 _AND_LATER = re.compile(
@@ -219,8 +220,10 @@ def _begins(clause: Clause) -> Moment | None:
             return _moment(clause, mention)
         if _END_MOVES.search(before) and _TO.match(text, mention.end):
             continue
-        if _FILED_FROM.search(before):
+        if _FILED_FROM.search(before) or _names_an_act(text, mention):
             continue
+        if _spares_earlier(text, mention):
+            return _moment(clause, mention)
         leads = _LEADS.match(text[: mention.start]) and _STARTS.match(text, mention.end)
         named = _IS_THE_START.match(text, mention.end)
         if leads or named or _FROM.search(before) or _AND_LATER.match(text, mention.end):
@@ -228,6 +231,23 @@ def _begins(clause: Clause) -> Moment | None:
         if _AFTER.search(before):
             return replace(_moment(clause, mention), day=mention.day + timedelta(days=1))
     return None
+
+
+_THE = re.compile(r"\bthe ", re.I)
+_OF_ACTS = re.compile(r",? (?:proclamations?|executive orders?|orders?|memorand(?:um|a))\b", re.I)
+
+
+def _names_an_act(text: str, mention: DayMention) -> bool:
+    """'The January 14, 2026, Proclamation': a day that only tells an act from others."""
+    led = _THE.search(text[max(0, mention.start - 5) : mention.start + 4])
+    return led is not None and _OF_ACTS.match(text, mention.end) is not None
+
+
+def _spares_earlier(text: str, mention: DayMention) -> bool:
+    """'Entries made before May 1 are not affected': what it does starts on that day."""
+    return any(
+        hit.start("day") <= mention.start <= hit.end("day") for hit in EARLIER_SPARED.finditer(text)
+    )
 
 
 def _opens_period(before: str, between: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
@@ -60,7 +61,7 @@ def drafts_of(
     if delay is not None:
         return [delay]
     rated = (*_rated(told, slug, names, of_words), *_without_rate(told, slug, of_words))
-    drafts = [*_offsets(told, slug), *_unique(rated)]
+    drafts = [*_offsets(told, slug), *_unique(rated), *_running_on(told, slug)]
     if drafts:
         return _dated(drafts[:_MOST], told)
     return _inquiry(told, slug)
@@ -138,8 +139,8 @@ def _only_day(clause: Clause) -> Moment | None:
 
 
 _LISTED = re.compile(
-    r"\b(?:removed from|taken off|dropped from|struck from|added to|placed on) (?:the |its"
-    r" )?(?:[a-z0-9-]+"
+    r"\b(?:removed from|taken out of|taken off|dropped from|struck from|added to|placed on)"
+    r" (?:the |its )?(?:[a-z0-9-]+"
     r" ){0,3}(?:lists?|scope|tariffs?|dut(?:y|ies)|annex)\b"
 )
 
@@ -149,6 +150,8 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
     for clause in told:
         told_of = any(each.search(clause.lower) for each in (_ENDS, BANS, LISTS, _LISTED))
         if not told_of or not stands(clause) or _of_others(clause.text):
+            continue
+        if _RUNS_ON.search(clause.lower):
             continue
         day = begins(clause) or ends(clause) or _only_day(clause)
         went = tuple(p for p in percents(clause.text) if p.duty)
@@ -173,6 +176,11 @@ def _is_over(clause: Clause) -> bool:
 _INSTEAD = re.compile(r"\b(?:to|at|with|by|pays?) (?:an? )?\d{1,3}(?:\.\d+)? ?(?:%|percent)")
 
 
+_RUNS_ON = re.compile(
+    r"\b(?:will|shall) (?:now |instead )+(?:run|last|continue|be available|remain available|apply)"
+    r"(?: through| until| to)\b"
+)
+"""What lasts longer than it was to: the sentence before it says what, and until when."""
 _PAYS = re.compile(r"\b(?:will|shall|must) (?:now |instead )?pay (?:an? )?(?:flat |only )?\d")
 """'Articles of copper will pay a flat 50% on their full value': duty, though it is not named."""
 _SIGNED = re.compile(
@@ -214,6 +222,27 @@ def _offsets(told: Sequence[Clause], slug: str) -> Iterator[Draft]:
     yield draft
 
 
+def _running_on(told: Sequence[Clause], slug: str) -> Iterator[Draft]:
+    """An offset that lasts longer, with its size where the sentence before says what it is."""
+    for before, clause in pairwise(told):
+        last = ends(clause) if _RUNS_ON.search(clause.lower) else None
+        of_one = before.paragraph == clause.paragraph and _CREDIT.search(before.lower) is not None
+        if last is None or not of_one or _of_others(clause.text):
+            continue
+        rates = percents(before.text)
+        size = tuple(replace(p, duty=True, old=False) for p in rates) if len(rates) == 1 else ()
+        draft = Draft(
+            kind=ProposalKind.CONFIRMATION,
+            rule="fact-sheet-day",
+            clause=clause,
+            standing=Standing.ANNOUNCED,
+            spans=(whole(clause, ProposalKind.CONFIRMATION.value),),
+            programmes=(slug,),
+        )
+        yield draft.rated(before, size).ending(last, clause)
+
+
+_CREDIT = re.compile(r"\b(?:offset|credit)\b")
 _DELAYS = re.compile(
     r"\b(?:delay|postpon|defer)\w{0,4} (?:the |an? )?(?:[\w%.-]+ ){0,6}?(?:increase|rise|tariff"
     r"|dut(?:y"

@@ -31,6 +31,14 @@ _UNCHANGED = re.compile(
     r"\b(?:is|are|stays?|remains?) (?:not (?:changed|affected|altered|modified)|unchanged"
     r"|the same)\b|\b(?:reste(?:nt)?|demeure(?:nt)?) inchangée?s?\b"
 )
+EARLIER_SPARED = re.compile(
+    r"\b(?:entries|entry|goods|articles|products|merchandise|shipments|imports)\b"
+    r"(?: (?:made|filed|entered|imported|released|accounted for|that (?:are|were) [a-z]+)){0,2}"
+    r" (?:before|prior to) (?P<day>[^;]{6,70}?),? (?:is|are|will|shall|do|does) not"
+    r" (?:be )?(?:affected|touched|covered|subject|concerned)\b",
+    re.I,
+)
+"""Goods of before a day to which what is told does not apply: it applies from that day."""
 _HEADING = re.compile(
     r"\s{0,8}(?:[ivx]{1,4}\.|[a-z]\.|\d{1,2}\.|sec(?:tion)?\.? \d{1,2}\.?)?\s{0,8}"
     r"(?P<words>[a-zà-ÿ][a-zà-ÿ' ,/&-]{2,70}):?\s{0,8}"
@@ -52,7 +60,8 @@ def stands(clause: Clause) -> bool:
     False
     """
     low = clause.lower
-    if _MIGHT.search(low) or _UNCHANGED.search(low):
+    unchanged = _UNCHANGED.search(low) and not EARLIER_SPARED.search(low)
+    if _MIGHT.search(low) or unchanged:
         return False
     return not (_PAST.search(low) and not _PRESENT.search(low))
 

@@ -39,7 +39,8 @@ _DATED_BY_LABEL = re.compile(
 """How a notice of a proceeding gives the day from which it binds."""
 _GONE = re.compile(r"no longer|expir|terminat|cease|\bend(?:s|ed)?\b|repeal|revok|n'est plus|abrog")
 _PROCEDURE = re.compile(
-    r"\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b"
+    r"\bmay (?:register|enrol|submit|file|apply)\b|\bportal\b"
+    r"|\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b"
     r"|\bprocedures (?:in|of|set out in) this (?:notice|document|rule)\b"
     r"|\bthis correction is (?:effective|applicable)\b"
 )

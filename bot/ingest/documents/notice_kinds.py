@@ -77,6 +77,11 @@ _ADDING = re.compile(
     r"\b(?:is|are) (?:hereby )?(?:adding|added)\b|\badds \d|\bthis notice adds\b"
     r"|\badds [^.;]{3,200} to the (?:lists?|scope|annex)\b"
 )
+_BECOME_DUTIABLE = re.compile(
+    r"\bbecomes? (?:subject to (?:the|an?) (?:additional )?(?:[a-z-]+ )?(?:dut|tariff|rate)"
+    r"|dutiable)[^;]{0,200}?\bon (?:or|and) after\b"
+)
+"""Where a notice gives the day from which goods pay: whatever process it sets up, it acts."""
 _CARRIES_OUT = re.compile(r"\bamends? (?:the )?[^;]{0,80}\bregulations [^.;]{0,20}\bto implement\b")
 """A rule that carries out what was decided: a process it sets up beside is no news."""
 _PROLONGS = re.compile(r"exclusions? extensions?|extensions? of (?:[\w-]+ ){0,4}exclusions?")
@@ -152,6 +157,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
     if not carries_out and (PUTS_OFF.search(title) or PUTS_OFF.search(opening[:200])):
         return ProposalKind.POSTPONEMENT
     told = (
+        (not carries_out and _BECOME_DUTIABLE.search(opening), ProposalKind.RATE_CHANGE),
         (
             _SETS_UP.search(opening)
             and not (_ADDING.search(opening) or _CARRIES_OUT.search(opening)),

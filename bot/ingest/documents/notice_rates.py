@@ -24,7 +24,8 @@ HEAD = 45
 _SETS_RATE = re.compile(
     r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
     r"|at the \d{1,3}(?:\.\d+)? ?(?:percent|%) rate|duty rate|rate (?:increases?|reductions?)"
-    r"|(?:percent|per cent|%) (?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)|tariffs?)"
+    r"|(?:percent|per cent|%) (?:additional )?(?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)"
+    r"|tariffs?)"
     r"|surtaxe|droits? de|(?:dut(?:y|ies)|tariffs?|rates?) (?:on|for|applicable to)\b"
     r"|(?:additional|dut(?:y|ies)|tariffs?|rates?)\b[^.;]{0,160}\bfrom \d"
 )
@@ -150,8 +151,12 @@ def _is_its(clause: Clause, draft: Draft) -> bool:
     if draft.kind is ProposalKind.CODES_ADDED:
         return any(said.search(low) for said in (ADDS, CHANGED_LIST, _OF_THE_ADDED))
     if draft.kind is ProposalKind.CORRECTION and draft.rule.endswith("print"):
-        return any(p.old for p in percents(clause.text)) or CORRECTS.search(low) is not None
+        return any(p.old for p in percents(clause.text)) or _PUT_RIGHT.search(low) is not None
     return True
+
+
+_PUT_RIGHT = re.compile(rf"{CORRECTS.pattern}|\b(?:is|are) therefore\b")
+"""What was printed wrong, or what follows from its being put right."""
 
 
 def _weight_of_rate(clause: Clause, kind: ProposalKind) -> int:
@@ -225,8 +230,12 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
     return ours if any(not p.old for p in ours) else ()
 
 
-_SENTENCE = re.compile(r"\b(?:appl(?:y|ies)|is (?:due|owed|payable)|are (?:due|owed)) ?\.$")
-"""How a short sentence ends that is no heading: 'A 20 percent additional duty applies.'"""
+_SENTENCE = re.compile(
+    r"\b(?:appl(?:y|ies)|is (?:due|owed|payable)|are (?:due|owed)) ?\.$"
+    r"|^\W{0,4}\d{1,3}(?:\.\d+)? ?(?:percent|%) (?:additional )?(?:ad valorem )?"
+    r"(?:rate of )?duty\W*$"
+)
+"""A short sentence that is no heading: 'A 20 percent additional duty applies.', '25% duty'."""
 
 
 _CHANGES = re.compile(

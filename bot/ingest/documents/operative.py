@@ -82,7 +82,7 @@ PUTS_OFF = re.compile(
     r"[a-z]{3,9} \d{1,2}, \d{4}"
 )
 BANS = re.compile(
-    r"\bno [^;.]{3,160}?\b(?:of|from) canada\b[^;]{0,160}?\b(?:may|shall) (?:enter|be"
+    r"\bno (?:[^;.]|\.(?=\d)){3,240}?\b(?:of|from) canada\b[^;]{0,160}?\b(?:may|shall) (?:enter|be"
     r" (?:entered|imported"
     r"|admitted|brought))\b|"
     r"(?:excluded|prohibited|barred|banned) from (?:importation|entry|entering|being imported"
@@ -90,7 +90,7 @@ BANS = re.compile(
     r"|\bno (?:articles?|products?|goods?|merchandise)\b[^;]{0,300}"
     r"(?:shall|may) be (?:permitted|allowed|admitted|imported|entered|granted)"
     r"|(?:shall|may|will) not be (?:permitted|allowed|admitted|granted) (?:to enter|entry|into)"
-    r"|(?:may|will|must) not be (?:imported|entered)\b"
+    r"|(?:may|will|must) not be (?:imported|entered)\b(?! under\b)"
     r"|(?<!not be )(?<!not to be )(?<!no longer be )(?:denied|refused) (?:entry"
     r"|admission)|(?:not admissible|inadmissible)\b"
     r"|l'importation [^;]{0,200}est interdite|(?:sont|est) interdites? d'importation"
@@ -130,7 +130,8 @@ LISTS = re.compile(
     r" (?:that|the) (?:proclamation|order))"
     r"|(?:are|is|shall be) (?:hereby )?(?:added to|included (?:in|among)) the"
     r" (?:products|articles|goods)"
-    r"|\b(?:sub)?headings? [\d., and]{4,80}(?:is|are|shall be) (?:hereby )?(?:deleted|removed"
+    r"|\b(?:sub)?headings? [\d., and]{4,80}(?:(?:in|of|under) annex [^;.]{1,40}? )?"
+    r"(?:is|are|shall be) (?:hereby )?(?:deleted|removed"
     r"|stricken|struck|withdrawn)\b"
     r"|(?:scope|coverage|list)\b[^;]{0,160}(?:expanded|extended|broadened|enlarged) to"
     r" (?:include|cover)"
@@ -157,7 +158,8 @@ SETS = re.compile(
     r"|rate of duty [^;]{0,160}\bis\b"
 )
 SKIP = re.compile(
-    r"foreign[- ]trade zone|privileged foreign|drawback|(?:is|are) authorized|inconsistent"
+    r"foreign[- ]trade zone|privileged foreign|drawback|(?:is|are) authorized(?! to (?:permit"
+    r"|allow|admit)\b)|inconsistent"
     r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be(?!"
     r" (?:entered|imported|admitted|withdrawn) )"
     r"|further|"

@@ -34,6 +34,17 @@ _VALUE_AFTER = re.compile(
     r"value (?:determined|of the (?:goods?|imported|articles?|products?|import))|value,? determined"
     r"|appraised value|declared value)"
 )
+_DUTY_BEFORE = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|surcharge|surtax)(?: (?:that|which) is)? (?:equal to|of|amounting"
+    r" to) $"
+)
+_OF_VALUE = re.compile(r" of (?:the|their|its) (?:[a-z]+ )?value\b")
+"""'An additional duty equal to 30 percent of their value': what a rate is always a share of."""
+_UNDER_IT = re.compile(r"\bunder (?:the|an?) $")
+_IS_DUTY = re.compile(
+    r" (?:additional )?(?:ad valorem )?(?:dut(?:y|ies)|tariffs?|surcharge|surtax)\b"
+)
+"""'Brought under the 25 percent duty': that is no share below 25 percent."""
 _SHARE_BEFORE = re.compile(
     r"(?:at least|at most|more than|less than|greater than|fewer than|approximately|about|nearly"
     r"|almost|only|over|exceeds?|under|below|above|threshold of|minimum of|content of|roughly"
@@ -54,7 +65,7 @@ _OLD_BEFORE = re.compile(
     r"(?: ad valorem)?(?: (?:rate|dut(?:y|ies)|tariff|surtax|surcharge)s?(?: rate)?"
     r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$|do not report [\d., and]{4,40}\($"
     r"|\bdown from\s{0,8}$|\bup from\s{0,8}$"
-    r"|current(?:ly)?[a-z ]{0,30}$"
+    r"|current(?:ly)?[a-z ]{0,30}$|\bthe (?:present|existing)(?: rate of| duty of)? $"
     r"|(?<!items are )(?<!goods are )(?<!\d are )"
     r"\b(?:now|presently|at present|until now|so far|hitherto) (?:pay|bear|carr(?:y|ied)|stand"
     r"|subject|dutiable|paid|borne|amount|due)[a-z]{0,3}[a-z ]{0,30}$"
@@ -149,7 +160,9 @@ _SURE = 0.8
 
 def _percent(found: PercentMention, low: str, about_duty: bool) -> Percent:
     before, after = low[max(0, found.start - 120) : found.start], low[found.end :]
-    share = not _VALUE_AFTER.match(after) and (
+    of_value = _DUTY_BEFORE.search(before) and _OF_VALUE.match(after)
+    named = _UNDER_IT.search(before) and _IS_DUTY.match(after)
+    share = not (of_value or named or _VALUE_AFTER.match(after)) and (
         _SHARE_AFTER.match(after) is not None
         or _SHARE_BEFORE.search(before) is not None
         or _BASE.search(before) is not None

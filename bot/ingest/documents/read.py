@@ -95,6 +95,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         signed = signed_day(low) or posted
         found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
         found = _by_words(found, several_programmes(title, body, subject, lexicon, day))
+        found = [_by_duty_named(each, subject, lexicon, day) for each in found]
     elif sheet:
         metals = _metals(subject.main, lexicon, day)
         of_words = several_programmes(title, body, subject, lexicon, day)
@@ -113,7 +114,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         served = tuple(c for c, _ in subject.ranked if c is subject.main or not c.last)
         found = notices.drafts_of(document.channel, title, plain, body, served)
     found = found or _fallback(body, subject.main)
-    found = found if sheet else completed(found, body)
+    found = found if sheet else completed(found, body if is_act else without_background(body))
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])
@@ -129,6 +130,28 @@ def _by_words(found: Sequence[Draft], of_words: ProgrammeOfWords) -> list[Draft]
         else each
         for each in found
     ]
+
+
+_DUTY_OF_ACT = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|surcharge)\b[^;]{0,40}\b(?:under|by|in|pursuant to)"
+    r" (?:proclamation|executive order) (?P<act>\d{4,5})\b"
+)
+
+
+def _by_duty_named(
+    draft: Draft, subject: ProgrammeSubject, lexicon: ReadingLexicon, day: date | None
+) -> Draft:
+    """Relief from a duty that its clause names by its act is of that act's programme.
+
+    So even in an act that is about something else: an emergency that needs goods of many duties.
+    """
+    named = _DUTY_OF_ACT.search(draft.clause.lower)
+    ranked = {cues.slug for cues, _ in subject.ranked}
+    if draft.kind is not ProposalKind.EXEMPTION or named is None or subject.main is None:
+        return draft
+    known = lexicon.of(subject.main.imposing).programmes
+    its = [c.slug for c in known if named["act"] in c.acts and c.serves(day) and not c.last]
+    return draft if ranked & set(its) or not its else replace(draft, programmes=(its[0],))
 
 
 def _is_act(channel: Channel, title: str, low: str) -> bool:

@@ -27,8 +27,10 @@ _ERROR_PAGE = re.compile(
 _DATA = re.compile(
     r"\b(?:melt(?:ed)? and pour(?:ed)?|smelt and cast|reporting|licen[cs]e|certification)"
     r" (?:[a-z]+ )?(?:requirements?|instructions?|data)\b|\bdata elements?\b|\bimport monitoring\b"
+    r"|\b(?:manifest|portal|summary edits?|edits|ace|outage|downtime|processing)\b[^.;]{0,60}"
+    r"\b(?:slow|delays?|delayed|down|outage|unavailable|maintenance|switched (?:off|on))\b"
 )
-"""Titles of messages on what filers have to report of goods, whatever duty these pay."""
+"""Titles of messages on what filers have to report of goods, and on how their systems run."""
 _ABOUT_THE_PAST = frozenset({Channel.FEDERAL_REGISTER, Channel.JUSTICE_LAWS, Channel.USITC_HTS})
 """Reviews of past years and consolidations name old days only: there the address tells."""
 _URL_DAY = re.compile(r"/(\d{4})/(\d{2})(?:/(\d{2}))?/")

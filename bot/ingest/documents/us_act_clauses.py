@@ -168,7 +168,8 @@ _OF_WHAT_ENDS = re.compile(
 _SPARED = re.compile(
     r"\b(?:no longer|not|never) (?:be )?subject to (?:the|an?|any)(?: additional)?(?: ad valorem)?"
     r"(?: (?:rate|duty|tariff|surcharge)(?: rate)?(?: of(?: duty of)?)?)? \d"
-    r"|\bexempt(?:ed)? from (?:the|an?|any)(?: additional)? (?:(?:rate|duty|tariff|surcharge)"
+    r"|\b(?:exempt(?:ed)? from|free of) (?:the|an?|any)(?: additional)? (?:(?:rate|duty|tariff"
+    r"|surcharge)"
     r"(?: of)? )?\d"
 )
 """The rate in a sentence that spares goods from it."""

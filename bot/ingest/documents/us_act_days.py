@@ -26,7 +26,8 @@ _WHOLE = re.compile(
     r"|surcharge|provisions|actions?|exclusions?|prohibitions?|bans?|exceptions?|exemptions?|relief"
     r"|inclusions?|additions?|removals?|measures?|treatment|lists?|this (?:order|proclamation))"
     r"[^;]{0,220}"
-    r"(?:(?:shall|will) (?:be effective|apply|take effect|enter into force|begin|start|commence)"
+    r"(?:(?:shall|will) (?:be effective|apply|take effect|enter into force|begin|start|commence"
+    r"|be (?:assessed|collected) (?:on|from|with))"
     r"|(?:is|are|be|becomes?) effective|takes? effect|(?:enters?|comes?) into (?:force|effect)"
     r"|(?:shall|will) (?:be in (?:force|effect)|have effect)|appl(?:y|ies) (?:to"
     r"|with|as of"
@@ -57,7 +58,7 @@ def with_same_period(duties: list[Draft]) -> list[Draft]:
                 draft,
                 effective=found[-1].effective,
                 hour=found[-1].hour,
-                last_day=found[-1].last_day,
+                last_day=draft.last_day or found[-1].last_day,
                 spans=(*draft.spans, *found[-1].days_told),
             )
         last = found[-1].last_day if found else None

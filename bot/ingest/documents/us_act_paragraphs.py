@@ -29,6 +29,11 @@ _COLLECTED_NO_MORE = re.compile(
     r"|assessed)\b"
 )
 """A sentence that says of what ends from when it is not paid."""
+_SO_LISTED = re.compile(
+    r"\b(?:such|these|those|the said) (?:articles|products|goods|items|parts)\b"
+    r"|\b(?:articles|products|goods|items|parts) so (?:classified|listed|described|removed"
+    r"|deleted)\b"
+)
 _RELIEF_LASTS = re.compile(
     r"\b(?:suspension|pause|relief)\b[^;]{0,80}\b(?:shall|will)? ?(?:ends?|expires?|lapses?"
     r"|terminates?|ceases?)\b"
@@ -78,7 +83,14 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
         return False
     if before.clause is draft.clause:
         return _OF_THE_LIST.search(low) is not None
-    return before.effective is None and _OF_THE_LIST.match(low) is not None
+    about = _OF_THE_LIST.match(low) is not None or (spares and _pays_no_more(before, low))
+    return before.effective is None and about
+
+
+def _pays_no_more(before: Draft, low: str) -> bool:
+    """Whether a sentence says that no duty is collected on the goods just taken off a list."""
+    taken_off = before.kind is ProposalKind.CODES_REMOVED
+    return taken_off and all(said.search(low) for said in (_COLLECTED_NO_MORE, _SO_LISTED))
 
 
 def _joined(before: Draft, draft: Draft) -> Draft:

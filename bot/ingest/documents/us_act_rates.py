@@ -41,7 +41,8 @@ RELIEF = re.compile(
 _UNLESS = re.compile(r"\bunless [^;,]*")
 UNSURE = re.compile(
     r"may determine whether|whether to (?:impose|adopt|apply)|\bcould\b|would be|potential"
-    r"|would otherwise|reflects the total|recommend|upon (?:notification|a determination)"
+    r"|^(?![^;]{0,400}\bin (?:place|lieu) of [^;]{0,120}\bwould otherwise)[^;]{0,2000}"
+    r"\bwould otherwise|reflects the total|recommend|upon (?:notification|a determination)"
     r"|so that the president"
 )
 _SPLIT = re.compile(
@@ -64,9 +65,19 @@ _STRUCK = re.compile(
 )
 
 
+_STRUCK_THEN_PUT = re.compile(
+    rf"\"(?P<old>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}\",? (?:is|are|shall be) (?:hereby )?(?:struck"
+    r"|stricken|deleted|removed)[^;\"]{0,40}\band"
+    rf" \"(?P<new>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}\",? (?:is|are|shall be)? ?(?:hereby )?"
+    r"(?:inserted|substituted|added)\b"
+)
+"""'"25 percent" is struck and "40 percent" is inserted'."""
+
+
 def restated(clause: Clause) -> Draft | None:
     """A rate that an amendment strikes out of an earlier act, and the one it puts there."""
-    struck = _PUT_FOR.search(clause.lower) or _STRUCK.search(clause.lower)
+    orders = (_PUT_FOR, _STRUCK, _STRUCK_THEN_PUT)
+    struck = next((hit for each in orders if (hit := each.search(clause.lower))), None)
     if struck is None:
         return None
     start, end = clause.start + struck.start(), clause.start + struck.end()

@@ -164,7 +164,18 @@ def _relief(
     if offset or banned or (kept and not amending):
         return [*offset, *_relief_of_its_own(kept, found)]
     why = _first(list(clause_drafts(background)), ProposalKind.EXEMPTION)
-    return _with_more(_first(found, ProposalKind.EXEMPTION), why)
+    return with_same_period(_with_more(_of_each_act(found), why))
+
+
+def _of_each_act(found: Sequence[Draft]) -> list[Draft]:
+    """The first relief, and the first from the duties of each other act that is named."""
+    kept = _first(found, ProposalKind.EXEMPTION)
+    for each in found:
+        touched = {act for draft in kept for act in draft.amends}
+        other = each.amends and touched and not touched & set(each.amends)
+        if each.kind is ProposalKind.EXEMPTION and other:
+            kept.append(each)
+    return kept
 
 
 _OF_SCOPE = re.compile(r"\bmodify(?:ing)? the scope\b|\bmodification of the scope\b")
