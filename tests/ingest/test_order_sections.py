@@ -488,3 +488,44 @@ def test_a_new_rate_in_an_order_that_spares_the_neighbour_is_read(body: str) -> 
     found = told(read(text, title, Channel.CANADA_GAZETTE, published=PRINTED))
     values = [(each["programme"], each["kind"], each["new"], each["from"]) for each in found]
     assert values == [("ca-steel-trq", "rate-change", "65", "2026-12-10")]
+
+
+def test_each_of_two_steps_of_a_new_duty_has_its_days() -> None:
+    title = "United States Surtax Order (Furniture)"
+    body = (
+        "1 Goods that originate in the United States and are set out in the schedule are subject "
+        "to a surtax in the amount of\n\n(a) 10% of the value for duty, if they are imported "
+        "before March 1, 2027; and\n\n(b) 25% of the value for duty, in any other case.\n\n"
+    )
+    text = GAZETTE.format(title=title, body=body + FORCE)
+    found = told(read(text, title, Channel.CANADA_GAZETTE, published=PRINTED))
+    duty = {"kind": "new-duty", "programme": SURTAX, "in": "schedule"}
+    assert found == [
+        {**duty, "new": "10", "from": "2026-12-10", "to": "2027-02-28"},
+        {**duty, "new": "25", "from": "2027-03-01"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        (
+            "Order Repealing the Order Imposing a Surtax on the Importation of Certain Steel Goods",
+            "1 The Order Imposing a Surtax on the Importation of Certain Steel Goods is repealed.",
+            "end",
+        ),
+        (
+            "Order Amending the Order Imposing a Surtax on the Importation of Certain Steel Goods",
+            "1 The schedule to the Order Imposing a Surtax on the Importation of Certain Steel "
+            "Goods is amended by adding the following:\n\n7306.30.00",
+            "codes-added",
+        ),
+    ],
+)
+def test_what_ends_or_lengthens_a_measure_that_spares_the_neighbour_is_read(
+    title: str, body: str, kind: str
+) -> None:
+    text = GAZETTE.format(title=title, body=body + "\n\n" + FORCE)
+    found = told(read(text, title, Channel.CANADA_GAZETTE, published=PRINTED))
+    values = [(each["programme"], each["kind"], each["from"]) for each in found]
+    assert values == [("ca-steel-trq", kind, "2026-12-10")]

@@ -69,6 +69,17 @@ def next_step(item: Clause, after: Sequence[Clause]) -> Draft | None:
     return changed.starting(begun, item)
 
 
+def stepped(draft: Draft, before: Clause | None, item: Clause, after: Sequence[Clause]) -> Draft:
+    """The rate of ``item`` with the days of its step, where a new duty has one after another."""
+    first = next_step(before, after) if before is not None else None
+    if before is not None and first is not None and first.effective is not None:
+        last = ends(before, deadlines=True)
+        draft = draft.starting(last and replace(last, day=first.effective), before)
+    if next_step(item, after) is not None:
+        draft = draft.ending(ends(item, deadlines=True), item)
+    return draft
+
+
 _IN_ANY_OTHER_CASE = re.compile(
     r"\b(?:in (?:any|every|all) other cases?|in all cases other|otherwise|thereafter"
     r"|dans (?:tous les|les) autres cas|dans tout autre cas|par la suite|autrement)\b"

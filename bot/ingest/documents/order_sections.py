@@ -21,6 +21,7 @@ from bot.ingest.documents.order_rates import (
     by_list,
     next_step,
     rate_of_list,
+    stepped,
     without_kept,
 )
 from bot.ingest.documents.order_relief import IMPORTED, relieved
@@ -137,10 +138,11 @@ def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[D
 
 
 def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
-    for item in after[:12]:
+    for n, item in enumerate(after[:12]):
         if not re.match(r"\s{0,8}\([a-z]{1,2}\)", item.text):
             return
-        yield from _surtax(item, lead, listed=True)
+        before = after[n - 1] if n else None
+        yield from (stepped(d, before, item, after) for d in _surtax(item, lead, listed=True))
 
 
 def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:

@@ -249,24 +249,35 @@ def _others_only(title: str, subject: ProgrammeSubject, operative: Sequence[Clau
 
 
 def _sets_anew(title: str, operative: Sequence[Clause]) -> bool:
-    """Whether the rate of a measure changes: what is held of it is wrong then, whoever pays it."""
+    """Whether a measure changes so that what is held of it is wrong, whoever pays it.
+
+    Orders that amend or repeal it do in many ways, notices where they tell a rate from another.
+    """
     amends = _AMENDING.search(lowered(title)) is not None
-    for each in operative:
-        old = {p.old for p in percents(each.text) if p.duty}
-        deed = deed_of(each.lower)
-        if len(old) == _OLD_AND_NEW:
-            return True
-        if deed is not None and (
-            deed.kind is ProposalKind.RATE_CHANGE or (amends and deed.kind is ProposalKind.NEW_DUTY)
-        ):
-            return True
-    return False
+    return any(_changes_rate(c) or (amends and _deed_kind(c) in _CHANGES) for c in operative)
 
 
-_OLD_AND_NEW = 2
+_AMENDING = re.compile(r"\b(?:amend|repeal)ing\b|\b(?:modifi|abroge)ant\b")
+_CHANGES = frozenset(
+    {
+        ProposalKind.NEW_DUTY,
+        ProposalKind.END,
+        ProposalKind.POSTPONEMENT,
+        ProposalKind.CODES_ADDED,
+        ProposalKind.CODES_REMOVED,
+    }
+)
 
 
-_AMENDING = re.compile(r"\bamending\b|\bmodifiant\b")
+def _changes_rate(clause: Clause) -> bool:
+    """Whether a sentence puts one rate of duty in the place of another."""
+    told_apart = len({p.old for p in percents(clause.text) if p.duty}) > 1
+    return told_apart or _deed_kind(clause) is ProposalKind.RATE_CHANGE
+
+
+def _deed_kind(clause: Clause) -> ProposalKind | None:
+    deed = deed_of(clause.lower)
+    return deed.kind if deed is not None else None
 
 
 def _reaches_neighbour(imposing: str, operative: Sequence[Clause]) -> bool:
