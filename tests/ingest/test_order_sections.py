@@ -529,3 +529,18 @@ def test_what_ends_or_lengthens_a_measure_that_spares_the_neighbour_is_read(
     found = told(read(text, title, Channel.CANADA_GAZETTE, published=PRINTED))
     values = [(each["programme"], each["kind"], each["from"]) for each in found]
     assert values == [("ca-steel-trq", kind, "2026-12-10")]
+
+
+def test_relief_that_ceases_on_a_day_ends_in_french_too() -> None:
+    title = (
+        "Décret modifiant le Décret de remise visant des surtaxes imposées aux États-Unis (2025)"
+    )
+    body = (
+        "1 La remise prévue à l’article 3 du Décret de remise visant des surtaxes imposées aux "
+        "États-Unis (2025) cesse le 31 janvier 2027.\n\n"
+    )
+    text = GAZETTE_FR.format(title=title, body=body + FORCE_FR)
+    found = told(read(text, title, Channel.CANADA_GAZETTE, published=PRINTED))
+    assert found == [
+        {"kind": "end", "programme": REMISSION, "from": "2027-02-01", "to": "2027-01-31"}
+    ]

@@ -132,6 +132,7 @@ _ENDS = re.compile(
     rf"|\b{_ETRE} (?:abrogé|levé|éliminé|supprimé|révoqué)e?s?\b|\[?\babrogée?,? (?:dors|tr|l\.c\.)"
     r"|\brepealed,? (?:sor|si|on)\b|\bprend(?:ra|ront|nent)? fin\b|\bmet(?:tra|tent)? fin (?:à"
     r"|aux?)\b"
+    rf"|\b{_RELIEF}\b[^;]{{0,200}}?\bcess(?:e|ent|era|eront) (?:le|au|dès)\b"
     r"|\bcess(?:e|ent|era|eront) (?:d'avoir effet|de s'appliquer|d'être en vigueur|de percevoir"
     r"|d'être perçue?s?)\b|\b(?:expir|disparaî)(?:e|t|ent|era|eront|ssent)\b"
     r"|\bne (?:sont|est|seront|sera|s'appliquer?(?:a|ont|ent)?) plus\b|\bn'acquittent plus\b"
@@ -144,7 +145,8 @@ _DUTY_RESUMES = re.compile(
     rf"\b(?:end|ends|bring to (?:a close|an end)|terminates?|withdraws?|repeals?)\b[^;]{{0,80}}?"
     rf"\b{_RELIEF}\b|\b{_RELIEF}\b[^;]{{0,300}}?\b(?:ends?|expires?|lapses?|terminates?|ceases?"
     r"|not renewed"
-    r"|no longer available|withdrawn|removed|prend(?:ra|nent)? fin|expire(?:ra)?|run out)\b"
+    r"|no longer available|withdrawn|removed|cess(?:e|ent|era|eront)"
+    r"|prend(?:ra|nent)? fin|expire(?:ra)?|run out)\b"
 )
 """What ends is relief: goods that were spared will pay."""
 

@@ -86,7 +86,7 @@ _LAST = re.compile(
     r" (?:which|that))?(?: is| being| shall be)"
     r"|(?:on|at) or before|but not after"
     r"|jusqu'au|à la fin (?:de la journée )?du|au plus tard le"
-    r"|(?:expire(?:nt|ra)?|prend(?:ra)? fin|cessera|se termin(?:e|ant|era)) le"
+    r"|(?:expire(?:nt|ra)?|prend(?:ra)? fin|cesse(?:nt|ra|ront)?|se termin(?:e|ant|era)) le"
     r"|(?:(?:extend|prolong)(?:ed)?|continued)(?: for [a-z0-9 -]{1,20},?)?"
     r" (?:to|until|through))[\s,:]*(?:the )?$",
     re.I,
