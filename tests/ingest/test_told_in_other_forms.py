@@ -244,3 +244,23 @@ def test_a_fact_sheet_tells_what_leaves_a_tariff_and_what_credit_lasts_longer() 
         },
         {"kind": "confirmation", "programme": "us-232-trucks", "new": "4", "to": "2033-10-31"},
     ]
+
+
+def test_a_row_of_the_change_record_tells_how_long_its_provision_lasts() -> None:
+    title = "2027 HTS Revision 5 Change Record"
+    reading = read(
+        f"{title}\n\n9903.06.33: inserted, + 20%, “on or before December 31, 2027” (articles of "
+        "Canada). Proclamation 11047. Effective March 8, 2027.\n",
+        title,
+        Channel.USITC_HTS,
+        published="2027-03-10T12:00:00+00:00",
+    )
+    assert told(reading) == [
+        {
+            "kind": "confirmation",
+            "programme": "us-338-canada",
+            "new": "20",
+            "from": "2027-03-08",
+            "to": "2027-12-31",
+        }
+    ]

@@ -208,7 +208,13 @@ def _with_row(draft: Draft, row: _Row) -> Draft:
     last = ends(where)
     if last is not None and last.day == own.day and begins(where) is None:
         return draft.ending(moment, where)
-    return draft.starting(moment, where)
+    draft = draft.starting(moment, where)
+    over = _UP_TO.search(where.lower) is not None and last is not None and last.day > own.day
+    return draft.ending(last, where) if over else draft
+
+
+_UP_TO = re.compile(r"\"(?:entered |if entered )?(?:on or before|through|before|until)\b")
+"""The words of a provision, as a row prints them, that say how long it lasts."""
 
 
 def _with_rates(draft: Draft, line: Clause, *, gone: bool) -> Draft:
