@@ -160,3 +160,14 @@ def test_a_consultation_tells_the_only_rate_that_is_considered_and_from_when() -
     assert found == [
         {"kind": "event", "programme": "ca-surtax-2026", "new": "20", "from": "2027-03-08"}
     ]
+
+
+def test_a_consultation_on_several_rates_tells_none() -> None:
+    found = _told(
+        "Consultation on surtaxes on furniture from the United States",
+        "The Department of Finance is seeking views on surtaxes on American furniture.\n\nThe "
+        "government is considering surtaxes of 10 or 25 per cent on furniture from the United "
+        "States.\n",
+        "2027-01-05",
+    )
+    assert found == [{"kind": "event", "programme": "ca-surtax-2026"}]

@@ -220,6 +220,8 @@ def _considered(draft: Draft, body: Sequence[Clause]) -> Draft:
     if len({p.value for _, found in rated for p in found}) != 1:
         return draft
     at, found = rated[0]
+    if _ANOTHER.search(body[at].text[: found[0].start]):
+        return draft
     draft = draft.rated(body[at], found[:1])
     for clause in body[at : at + 2]:
         if clause.paragraph == body[at].paragraph:
@@ -227,6 +229,8 @@ def _considered(draft: Draft, body: Sequence[Clause]) -> Draft:
     return draft
 
 
+_ANOTHER = re.compile(r"\d(?:\s?%)?(?:,|\s(?:or|and|to|ou|et|à))(?:\sde)?\s{1,3}$")
+"""Before a rate that is not the only one: '10 or 25 per cent'."""
 _CONSIDERS = re.compile(
     r"\b(?:considers?|is considering|propos(?:es|ed|ing)|would (?:be|impose|apply|pay)|intends?"
     r"|envisage|propose|serai(?:t|ent)|s'appliquerai(?:t|ent))\b"
