@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from itertools import pairwise
 
-from bot.domain import units
 from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.domain.words import stem
 from bot.errors import BadDate
 from bot.reading import amounts, directions, money, sentence_days
 from bot.reading.appellations import fixed_names
-from bot.reading.counts import count_of, dated, pieces_of, things_of
+from bot.reading.counts import count_of, things_of
 from bot.reading.dates import When, span_of
 from bot.reading.gazetteers import Gazetteers
-from bot.reading.marks import Amount, Extraction, Mark, MarkKind
+from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.misspelt import mended
 from bot.reading.misspelt_places import mended_places
 from bot.reading.ourselves import apart_from_ourselves
 from bot.reading.phrases import Match
 from bot.reading.spoken_numbers import in_digits
-from bot.reading.sum_ranges import ends_of
+from bot.reading.sums_named import (
+    apart_from_sums,
+    counted_first,
+    meant,
+    no_sums,
+    priced,
+    sums,
+    unpriced,
+    worth_of_goods,
+)
 from bot.reading.words import Token, capitals, fold, proper, tokens
-from bot.reading.worth import all_together, price_of_each
+from bot.reading.worth import all_together
 
 
 def extract(
@@ -39,12 +45,12 @@ def extract(
     upper = capitals(text, folded, words)
     whens, no_such_day = _whens(folded, names=names, lang=lang, today=today, near=near)
     figures = in_digits(folded)
-    priced = _priced(figures, lang, whens)
-    coded = _no_sums(amounts.codes(folded), priced.worth)
-    measured = _apart(all_together(amounts.measured(figures, lang), figures), priced.worth)
+    told = priced(figures, lang, whens)
+    coded = no_sums(amounts.codes(folded), told.worth)
+    measured = apart_from_sums(all_together(amounts.measured(figures, lang), figures), told.worth)
     day = _day_of(whens, near or today)
     marks = [
-        *_spans(MarkKind.MONEY, priced.spans, words),
+        *_spans(MarkKind.MONEY, told.spans, words),
         *_spans(MarkKind.CODE, (found[1:] for found in coded), words),
         *_spans(MarkKind.PERCENT, amounts.percent_spans(folded), words),
         *_spans(MarkKind.QUANTITY, ((m.start, m.end) for m in measured), words),
@@ -80,13 +86,13 @@ def extract(
         lang=lang,
         marks=tuple(sorted(marks, key=lambda m: (m.first, m.last))),
         whens=whens,
-        money=_worth(priced, figures, lang, whens),
-        sums=_sums(figures, lang, _places(whens, coded)),
-        bare=_meant(priced.bare, whens, figures),
+        money=worth_of_goods(told, figures, lang, whens),
+        sums=sums(figures, lang, _places(whens, coded)),
+        bare=meant(told.bare, whens, figures),
         currency=money.currency_named(folded, lang),
-        count=count_of(figures, priced.pieces)
-        or things_of(_unpriced(priced, figures, lang), goods, words, whens),
-        quantities=_counted(priced.worth, measured),
+        count=count_of(figures, told.pieces)
+        or things_of(unpriced(told, figures, lang), goods, words, whens),
+        quantities=counted_first(told.worth, measured),
         codes=tuple(found[0] for found in coded),
         upper=upper,
         no_such_day=no_such_day,
@@ -140,37 +146,6 @@ def _apart_from_names(places: Iterable[Mark], marks: Iterable[Mark]) -> list[Mar
     return [p for p in places if not is_other(p)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Priced:
-    """What a text says of money: ``worth`` of the goods, or of each of ``pieces``, which stands at
-    ``spans``; ``bare`` are all numbers without a currency, those of days among them."""
-
-    worth: amounts.Value | None
-    pieces: Decimal | None
-    spans: Sequence[tuple[int, int]]
-    bare: Sequence[amounts.WrittenMoney]
-
-
-def _priced(figures: str, lang: Lang, whens: tuple[When, ...]) -> _Priced:
-    given = amounts.value(figures, lang)
-    worth = given or price_of_each(figures, lang)
-    bare = amounts.bare(figures, lang)
-    pieces = pieces_of(worth, [b for b in bare if not dated(b, whens)], figures)
-    return _Priced(
-        worth=given if pieces is None else worth,
-        pieces=pieces,
-        spans=worth.spans if worth is not None else (),
-        bare=bare,
-    )
-
-
-def _meant(
-    bare: Iterable[amounts.WrittenMoney], whens: tuple[When, ...], figures: str
-) -> tuple[Decimal, ...]:
-    """The bare numbers that are neither of a day nor denied."""
-    return tuple(b.amount for b in bare if not (dated(b, whens) or _denied(b, figures)))
-
-
 def _dates(whens: Iterable[When], words: tuple[Token, ...]) -> Iterator[Mark]:
     return _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
 
@@ -189,20 +164,6 @@ def _goods(
     )
     halves = {n for match in whole for n in range(match.first, match.last)}
     return (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
-
-
-def _no_sums(
-    found: Sequence[tuple[Code, int, int]], worth: amounts.Value | None
-) -> tuple[tuple[Code, int, int], ...]:
-    """The codes but digits that a currency makes a sum: 'paid 185000 usd'."""
-    if worth is None:
-        return tuple(found)
-    return tuple(one for one in found if one[1:] != _digits_of(worth.total))
-
-
-def _digits_of(sum_: amounts.WrittenMoney) -> tuple[int, int]:
-    """Where the number of a sum stands, its currency behind it left off."""
-    return sum_.start, sum_.start + len(sum_.written)
 
 
 def _unheld(
@@ -252,27 +213,11 @@ def _day_of(whens: Iterable[When], usual: date) -> date:
     return span.day or span.since or span.until or usual
 
 
-_DENIED = re.compile(r"\b(?:not|pas|instead of|in place of|rather than|au lieu de|a la place de) $")
-
-
-def _denied(amount: amounts.WrittenMoney, figures: str) -> bool:
-    """Whether a number is the one that is not meant: '62 grand not 40'."""
-    return _DENIED.search(figures[: amount.start].rstrip() + " ") is not None
-
-
 def _places(
     whens: Iterable[When], codes: Iterable[tuple[Code, int, int]]
 ) -> tuple[tuple[int, int], ...]:
     """Where days and codes stand, whose numbers are no sums."""
     return (*((w.start, w.end) for w in whens), *((start, end) for _, start, end in codes))
-
-
-def _sums(figures: str, lang: Lang, taken: tuple[tuple[int, int], ...]) -> tuple[Amount, ...]:
-    """Every sum of a text in order, and bare numbers where none has a currency. ``taken`` are the
-    places of days and codes."""
-    found = amounts.moneys(figures, lang) or amounts.bare(figures, lang)
-    free = (a for a in found if not any(s < a.end and a.start < e for s, e in taken))
-    return tuple(Amount(amount=a.amount, currency=a.currency) for a in free if not a.large)
 
 
 def _named_for(when: When, goods: Iterable[Match], words: tuple[Token, ...]) -> bool:
@@ -297,86 +242,8 @@ def _numbered(when: When, marks: Iterable[Mark], words: tuple[Token, ...]) -> bo
     )
 
 
-_TRADE = Decimal(10**8)
-_LIMITS = Decimal(10**5)
-
-
-def _worth(
-    priced: _Priced, figures: str, lang: Lang, whens: tuple[When, ...]
-) -> tuple[Amount, ...]:
-    """What the goods are worth, or both ends of it; a price each times the pieces that are counted
-    elsewhere."""
-    worth = priced.worth
-    if worth is None or (worth.whole and not _counts(worth)):
-        return ()
-    total = worth.total
-    if _of_unknown_many(priced, figures, lang):
-        return ()
-    if priced.pieces is None and worth.of is None:
-        return tuple(_sum_of(end) for end in ends_of(total, figures, lang, whens))
-    return (_sum_of(replace(total, amount=total.amount * (priced.pieces or 1))),)
-
-
-def _of_unknown_many(priced: _Priced, figures: str, lang: Lang) -> bool:
-    """Whether a price by weight or volume stands beside a count or a quantity of something else,
-    so that nobody can tell what all of it is worth: '20 skids at 900 usd a tonne'."""
-    worth = priced.worth
-    if worth is None or worth.of is None or worth.counted is not None or worth.of.per == "No.":
-        return False
-    other = any(m.end <= worth.of.start for m in amounts.measured(figures, lang))
-    return bool(count_of(figures, priced.pieces)) or other
-
-
-def _sum_of(total: amounts.WrittenMoney) -> Amount:
-    limit = total.large and (total.amount >= _TRADE or total.amount < _LIMITS)
-    return Amount(amount=total.amount, currency=total.currency, limit=limit)
-
-
-def _unpriced(priced: _Priced, figures: str, lang: Lang) -> tuple[amounts.WrittenMoney, ...]:
-    """The bare numbers that are no part of a sum, and may count things."""
-    spans = (*priced.spans, *((a.start, a.end) for a in amounts.moneys(figures, lang)))
-    return tuple(b for b in priced.bare if not any(s < b.end and b.start < e for s, e in spans))
-
-
-_MANY = Decimal(100)
-
-
-def _in_cents(price: Decimal) -> bool:
-    """Whether a price is told to the cent, and is far less than any sum of trade."""
-    return price < _MANY and price.as_tuple().exponent == -2
-
-
-def _counts(worth: amounts.Value) -> bool:
-    """Whether a bare price behind a quantity is sure to be that of each: pieces are counted, and
-    what is weighed or by volume is priced with an '@'; a length is neither ('40 ft at 52,000')."""
-    counted = worth.counted
-    if counted is None or units.convert((Decimal(1), counted.unit), "No.") is not None:
-        return True
-    price = worth.of
-    if price is not None and _in_cents(price.amount) and counted.amount >= _MANY:
-        return True  # '2500 yards at 11.80': no sum for all of them
-    return worth.each and units.convert((Decimal(1), counted.unit), "m") is None
-
-
 _NUMBERS = frozenset({MarkKind.DATE, MarkKind.MONEY, MarkKind.CODE})
 """Marks whose words are no goods: the month of 'le 15 mars'."""
-
-
-def _apart(
-    measured: tuple[amounts.WrittenQuantity, ...], worth: amounts.Value | None
-) -> tuple[amounts.WrittenQuantity, ...]:
-    """The quantities that are no part of a sum: '31 thousand US'."""
-    if worth is None or worth.of is not None:
-        return measured
-    return tuple(m for m in measured if m.end <= worth.total.start or m.start >= worth.total.end)
-
-
-def _counted(
-    worth: amounts.Value | None, measured: tuple[amounts.WrittenQuantity, ...]
-) -> tuple[tuple[Decimal, str], ...]:
-    """Quantities, the one that a price was multiplied with first."""
-    counted = [worth.counted] if worth is not None and worth.counted is not None else []
-    return tuple(dict.fromkeys((m.amount, m.unit) for m in (*counted, *measured)))
 
 
 def _spans(
