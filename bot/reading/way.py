@@ -139,8 +139,8 @@ def _goes_there(q: Asked, place: Mark) -> bool:
 
 
 _CHARGES_OURS = re.compile(
-    r"(?:'s|s)? (?:(?:tariffs?|dut(?:y|ies)|surtax|lev(?:y|ies)|retaliat\w+|anti-?dumping|\d+%?"
-    r"|percent) )*on (?:our|my|canadian|us|american|the same|those|canada's)\b"
+    r"(?:'s|s)? (?:(?:tariffs?|dut(?:y|ies)|surtax|lev(?:y|ies)|retaliat\w{1,5}|anti-?dumping"
+    r"|\d{1,3}%?|percent) ){0,4}on (?:our|my|canadian|us|american|the same|those|canada's)\b"
     r"|'s (?:new )?(?:tariffs?|dut(?:y|ies)|surtax|lev(?:y|ies)|retaliat\w+) on\b"
 )
 

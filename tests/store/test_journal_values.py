@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from types import NoneType
@@ -193,6 +193,7 @@ ATOMS: dict[Any, Any] = {
     Decimal: Decimal(1),
     date: date(2025, 3, 4),
     datetime: NOW,
+    time: time(17),
     Scope: Scope.of(["7208"]),
     Code: Code("7208"),
 }
