@@ -38,7 +38,7 @@ def _either(q: Asked) -> Iterator[str]:
             yield from (f"may be {word}", f"may be {before} {word}", f"may be {word} {after}")
 
 
-_AT = re.compile(r"@([a-z]+)")
+_AT = re.compile(r"(?<![\w.-])@([a-z]+)")
 _OURSELVES = frozenset({"dutybell", "bot"})
 
 

@@ -38,8 +38,8 @@ from tests.walk.bot_context import bot_context as reading_well
 from tests.walk.test_platforms import discord_app, more_than, on_slack
 
 __all__ = ["on_slack", "reading_well"]
-ASKED = "Sandeep from Acme asks: tariff on steel from canada, bob@acme.example"
-STRIPPED = "from Acme asks: tariff on steel from canada"
+ASKED = "tariff on steel from canada? for Sandeep from Acme, bob@acme.example"
+STRIPPED = "tariff on steel from canada? for from Acme"
 TIMELINE = "/timeline steel from CA to US"
 
 
