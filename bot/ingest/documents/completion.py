@@ -17,7 +17,7 @@ from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.effect import LONG_BEFORE, UNDER_WAY, Moment, mentioned
 from bot.ingest.documents.mood import stands
-from bot.ingest.documents.roles import Chances, Role, chances
+from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
 
 _SURE = 0.7
@@ -41,7 +41,7 @@ class _Told:
 
     def sure(self, *roles: Role) -> bool:
         """Whether it surely plays one of those roles."""
-        return sum(self.chances.get(role, 0.0) for role in roles) >= _SURE
+        return chance_of(self.chances, *roles) >= _SURE
 
 
 def completed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
@@ -116,7 +116,7 @@ def _with_end(
     last = _only([t for t in told if t.clause in near and t.sure(Role.LAST, Role.OVER)])
     if last is None or last.moment.day <= draft.effective:
         return draft
-    over = last.chances.get(Role.OVER, 0.0) > last.chances.get(Role.LAST, 0.0)
+    over = chance_of(last.chances, Role.OVER) > chance_of(last.chances, Role.LAST)
     day = last.moment.day - timedelta(days=over)
     if any(each.effective == day + timedelta(days=1) for each in found):  # the next step begins
         return draft
@@ -137,9 +137,10 @@ def _days(body: Sequence[Clause]) -> Iterator[_Told]:
     for clause in body:
         if UNDER_WAY.search(clause.text) or not stands(clause):
             continue
+        odds = chances(clause.text, clause.near)
         for mention in days(clause.text, clause.near):
             if not (_only_dates(clause, mention) or _long_ago(mention.day, clause.near)):
-                held = chances(clause.text, clause.near).get(mention.start, {})
+                held = odds.get(mention.start, {})
                 yield _Told(moment=mentioned(clause, mention), clause=clause, chances=held)
 
 

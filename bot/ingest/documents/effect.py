@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from bot.ingest.documents.days import ORDINAL, ORDINALS, DayMention, days
 from bot.ingest.documents.mood import EARLIER_SPARED
-from bot.ingest.documents.roles import Role, chances
+from bot.ingest.documents.roles import Role, chance_of, chances
 from bot.ingest.documents.text import Clause
 
 _FROM = re.compile(
@@ -159,8 +159,7 @@ def _likely(clause: Clause, found: Moment | None, roles: tuple[Role, ...]) -> Mo
     if found is None:
         return None
     held = chances(clause.text, clause.near).get(found.start - clause.start)
-    sure = held is None or sum(held.get(role, 0.0) for role in roles) >= _UNLIKELY
-    return found if sure else None
+    return found if held is None or chance_of(held, *roles) >= _UNLIKELY else None
 
 
 _SURE = 0.8
@@ -172,11 +171,8 @@ def _surely(clause: Clause, *roles: Role) -> DayMention | None:
     if UNDER_WAY.search(clause.text):
         return None
     odds = chances(clause.text, clause.near)
-    for mention in days(clause.text, clause.near):
-        held = odds.get(mention.start, {})
-        if sum(held.get(role, 0.0) for role in roles) >= _SURE:
-            return mention
-    return None
+    named = days(clause.text, clause.near)
+    return next((m for m in named if chance_of(odds.get(m.start, {}), *roles) >= _SURE), None)
 
 
 def _surely_begins(clause: Clause) -> Moment | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.ingest.documents.percentages import PercentMention, percentages
-from bot.ingest.documents.roles import Role, chances
+from bot.ingest.documents.roles import Role, chance_of, chances
 from bot.ingest.documents.text import lowered
 
 _DUTY = re.compile(
@@ -150,7 +150,7 @@ def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
 def _surely_old(text: str, found: Sequence[PercentMention]) -> set[Decimal]:
     """The rates that the model takes for old ones wherever the clause names them."""
     odds = chances(text, None)
-    sure = {p: odds.get(p.start, {}).get(Role.OLD_RATE, 0.0) >= _SURE for p in found}
+    sure = {p: chance_of(odds.get(p.start, {}), Role.OLD_RATE) >= _SURE for p in found}
     return {p.value for p in found if sure[p]} - {p.value for p in found if not sure[p]}
 
 

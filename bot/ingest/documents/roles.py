@@ -49,6 +49,11 @@ Chances = Mapping[str, float]
 """The probability of each role."""
 
 
+def chance_of(held: Chances, *roles: Role) -> float:
+    """The probability that it is one of those roles."""
+    return sum(held.get(role, 0.0) for role in roles)
+
+
 def bags(text: str, found: Sequence[Mention], near: date | None) -> tuple[Bag, ...]:
     """The features of each mention, in order."""
     told = words_of(text, found)
