@@ -191,8 +191,7 @@ def _surely_ends(clause: Clause) -> Moment | None:
     begun = _begins(clause)
     if begun is not None and begun.start == moment.start:  # 'may not enter after' starts a ban
         return None
-    early = moment.hour is not None and moment.hour < time(23, 0)
-    eve = early or held[Role.OVER] > held[Role.LAST]
+    eve = _is_early(moment.hour) or held[Role.OVER] > held[Role.LAST]
     return replace(moment, day=moment.day - timedelta(days=1)) if eve else moment
 
 
@@ -393,7 +392,7 @@ def over(clause: Clause) -> Moment | None:
 
 def _last(led: str, mention: DayMention, hour: time | None, *, deadlines: bool) -> date | None:
     """The last day told by the words that lead to a day; None where they tell none."""
-    early = hour is not None and hour < time(23, 0)
+    early = _is_early(hour)
     eve = mention.day - timedelta(days=1)
     if _NOT_ON.search(led):
         span = early or re.search(r"\b(?:and|but) (?:before|prior to)[\s,]*$", led, re.I)
@@ -402,6 +401,11 @@ def _last(led: str, mention: DayMention, hour: time | None, *, deadlines: bool) 
         return eve if early else mention.day
     entered = _ENTERED_BY.search(led) is not None
     return mention.day if entered or (deadlines and _BY.search(led)) else None
+
+
+def _is_early(hour: time | None) -> bool:
+    """Whether what ends at that hour no longer applies on its day."""
+    return hour is not None and hour < time(23, 0)
 
 
 def _hour(text: str, mention: DayMention) -> time | None:
