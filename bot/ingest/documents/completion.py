@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import LONG_BEFORE, UNDER_WAY, Moment, mentioned
+from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
@@ -139,7 +139,7 @@ def _days(body: Sequence[Clause]) -> Iterator[_Told]:
             continue
         odds = chances(clause.text, clause.near)
         for mention in days(clause.text, clause.near):
-            if not (_only_dates(clause, mention) or _long_ago(mention.day, clause.near)):
+            if not (_only_dates(clause, mention) or long_before(mention.day, clause.near)):
                 held = odds.get(mention.start, {})
                 yield _Told(moment=mentioned(clause, mention), clause=clause, chances=held)
 
@@ -151,10 +151,6 @@ def _only_dates(clause: Clause, mention: DayMention) -> bool:
 
 _MARKS = 5
 """Characters beside a day that stands alone: a full stop, a colon, a mark of a list."""
-
-
-def _long_ago(day: date, near: date | None) -> bool:
-    return near is not None and near - day > LONG_BEFORE
 
 
 def _only(told: Sequence[_Told]) -> _Told | None:

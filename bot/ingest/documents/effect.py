@@ -458,8 +458,13 @@ def newest_start(found: Sequence[Clause]) -> date | None:
     return max(starts, default=None) or max(named, default=None)
 
 
-LONG_BEFORE = timedelta(days=100)
+_LONG_BEFORE = timedelta(days=100)
 """A day that lies this long before an act is what was: acts repeat the days of what they amend."""
+
+
+def long_before(day: date, near: date | None) -> bool:
+    """Whether a day lies long before that of its document, where it has one."""
+    return near is not None and near - day > _LONG_BEFORE
 
 
 _THROUGH = re.compile(r",? through\s{1,8}", re.I)
@@ -482,7 +487,7 @@ def without_old_days(found: Sequence[Clause], claimed: date | None) -> tuple[Cla
     for clause in found:
         text = clause.text
         for mention in days(text):
-            if claimed - mention.day > LONG_BEFORE and not _opens_range(text, mention, claimed):
+            if long_before(mention.day, claimed) and not _opens_range(text, mention, claimed):
                 blank = " " * (mention.end - mention.start)
                 text = text[: mention.start] + blank + text[mention.end :]
         kept.append(clause if text == clause.text else replace(clause, text=text))

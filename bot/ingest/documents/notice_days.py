@@ -11,11 +11,11 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import (
-    LONG_BEFORE,
     Moment,
     after_signing,
     begins,
     ends,
+    long_before,
     over,
     put_off_to,
 )
@@ -173,7 +173,7 @@ def relief(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> D
         return draft
     for clause in sorted(stated, key=lambda c: _GOES_ON.search(c.lower) is None):
         last = latest_end(clause) if _IMPORTED.search(clause.lower) else None
-        if last is not None and clause.near is not None and clause.near - last.day > LONG_BEFORE:
+        if last is not None and long_before(last.day, clause.near):
             continue
         if last is not None and not OPEN.search(clause.lower) and not _FORMER.search(clause.lower):
             draft = draft.ending(last, clause)
@@ -184,4 +184,4 @@ def relief(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> D
 def long_ago(clause: Clause) -> bool:
     """Whether what a clause tells began long before its document."""
     begun = begins(clause)
-    return begun is not None and clause.near is not None and clause.near - begun.day > LONG_BEFORE
+    return begun is not None and long_before(begun.day, clause.near)
