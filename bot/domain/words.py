@@ -92,3 +92,14 @@ def root(word: str) -> str:
         if bare.endswith(ending) and len(bare) - len(ending) >= 4:
             return bare[: -len(ending)]
     return bare
+
+
+def blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """``text`` with the spans turned to blanks, so that positions stay.
+
+    >>> blanked("steel in may", ((6, 12),))
+    'steel       '
+    """
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

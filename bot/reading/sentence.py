@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import blanked
 from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.presentation import not_read
@@ -20,7 +21,7 @@ from bot.reading.language import SPOKEN_IN
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.names import NameFound, NameKind, Names
-from bot.reading.words import Token, blanked, capitals, fold, tokens
+from bot.reading.words import Token, capitals, fold, tokens
 
 _SPOKEN_IN = re.compile("|".join(SPOKEN_IN))
 _AGREEMENT = "cusma"

@@ -141,14 +141,3 @@ def stems_of_all(texts: Iterable[str]) -> list[tuple[str, ...]]:
     """
     lines = fold("\n".join(text.replace("\n", " ") for text in texts)).split("\n")
     return [tuple(stem(word) for word in _TOKEN.findall(line)) for line in lines]
-
-
-def blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    """``text`` with the spans turned to blanks, so that positions stay.
-
-    >>> blanked("steel in may", ((6, 12),))
-    'steel       '
-    """
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text

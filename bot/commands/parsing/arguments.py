@@ -14,6 +14,7 @@ from bot.domain.codes import Code
 from bot.domain.countries import customs_territory
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang
+from bot.domain.words import blanked
 from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.presentation import asking_words
@@ -25,7 +26,7 @@ from bot.reading.guesses import offers
 from bot.reading.index import index_of
 from bot.reading.sentence import ParsedSentence, sentence
 from bot.reading.unknown import check_code, good, speaker
-from bot.reading.words import blanked, clean
+from bot.reading.words import clean
 
 _CHAPTER = re.compile(r"\s{0,9}(\d{2})(?![\w.,%/-])")
 _HEADING = re.compile(r"\s{0,9}((?!20[1-9]\d)\d{4})(?![\w.,%/-])")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from bot.ingest.documents.days import ORDINAL, ORDINALS, DayMention, days
 from bot.ingest.documents.mood import EARLIER_SPARED
 from bot.ingest.documents.roles import Role, chance_of, chances
-from bot.ingest.documents.text import Clause
+from bot.ingest.documents.text import Clause, without
 
 _FROM = re.compile(
     r"(?:(?:on|at) (?:or|and) after|(?:at|from) the (?:beginning|start) of(?: the day(?: of| on)?)?"
@@ -483,12 +483,10 @@ def without_old_days(found: Sequence[Clause], claimed: date | None) -> tuple[Cla
     """The clauses of an act with the days of earlier acts blanked, same length."""
     if claimed is None:
         return tuple(found)
-    kept = []
-    for clause in found:
-        text = clause.text
-        for mention in days(text):
-            if long_before(mention.day, claimed) and not _opens_range(text, mention, claimed):
-                blank = " " * (mention.end - mention.start)
-                text = text[: mention.start] + blank + text[mention.end :]
-        kept.append(clause if text == clause.text else replace(clause, text=text))
-    return tuple(kept)
+    return tuple(without(each, _old_days(each.text, claimed)) for each in found)
+
+
+def _old_days(text: str, claimed: date) -> Iterator[tuple[int, int]]:
+    for mention in days(text):
+        if long_before(mention.day, claimed) and not _opens_range(text, mention, claimed):
+            yield mention.start, mention.end

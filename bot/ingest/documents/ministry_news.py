@@ -19,7 +19,7 @@ from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.news import announced, draft_of, programme_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.rates import percents
-from bot.ingest.documents.text import Clause, lowered
+from bot.ingest.documents.text import Clause, lowered, without
 
 _WASHINGTON = (
     r"(?:the )?(?:united states|u\.s\.(?: government| administration| president)?|washington"
@@ -112,8 +112,7 @@ def _allocating(
 
 def _without_theirs(clause: Clause) -> Clause:
     """The sentence with what it says on the way of the other government's doing blanked."""
-    text = _THEIRS.sub(lambda found: " " * len(found.group()), clause.text)
-    return clause if text == clause.text else replace(clause, text=text)
+    return without(clause, (found.span() for found in _THEIRS.finditer(clause.text)))
 
 
 def _by_programme(

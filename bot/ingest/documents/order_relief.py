@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.effect import Moment, begins, ends
-from bot.ingest.documents.text import Clause, lowered
+from bot.ingest.documents.text import Clause, without
 
 IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
 BOUGHT = re.compile(
@@ -73,14 +73,16 @@ def _led(item: Clause, mark: int, lead: Clause) -> Clause:
 
 def _without_bought(read: Clause) -> Clause:
     """A condition with the days by which goods had to be bought blanked; the others keep theirs."""
-    text = read.text
-    for each in days(read.text, read.near):
-        led = lowered(read.text[: each.start])
-        bought = [found.end() for found in BOUGHT.finditer(led)]
-        imported = [found.end() for found in IMPORTED.finditer(led)]
-        if bought and bought[-1] > max(imported, default=0):
-            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-    return read if text == read.text else replace(read, text=text)
+    low = read.lower
+    named = days(read.text, read.near)
+    return without(read, ((m.start, m.end) for m in named if _of_buying(low[: m.start])))
+
+
+def _of_buying(led: str) -> bool:
+    """Whether the last words that lead to a day are of buying, and not of importing."""
+    bought = [found.end() for found in BOUGHT.finditer(led)]
+    imported = [found.end() for found in IMPORTED.finditer(led)]
+    return bool(bought) and bought[-1] > max(imported, default=0)
 
 
 def _days(read: Clause, where: Clause) -> ReliefDays:

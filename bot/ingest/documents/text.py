@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
+from bot.domain.words import blanked
+
 TEXT_LIMIT = 2_000_000
 """Characters of a document that are read: no act comes near it, and lists end long before."""
 
@@ -170,6 +172,12 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+
+
+def without(clause: Clause, spans: Iterable[tuple[int, int]]) -> Clause:
+    """The clause with those spans of its text blanked, the rest where it stood."""
+    text = blanked(clause.text, tuple(spans))
+    return clause if text == clause.text else replace(clause, text=text)
 
 
 def joined(found: Sequence[Clause]) -> Clause:
