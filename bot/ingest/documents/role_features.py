@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
@@ -18,69 +18,24 @@ _WORD = re.compile(
     r"(?P<code>\d{4}\.\d{2}[\d.]*)|(?P<number>\d[\d.,]*)|(?:l|d|qu|n|s|c|j)'(?=\w)"
     r"|[^\W\d_]+(?:'[a-z]+)?|[^\w\s]"
 )
-_SMALL = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "of",
-        "to",
-        "a",
-        "an",
-        "the",
-        "le",
-        "la",
-        "les",
-        "du",
-        "de",
-        "au",
-        "à",
-        "en",
-        "by",
-        "with",
-        "and",
-        "or",
-        "et",
-        "ou",
-        "but",
-        "mais",
-        "which",
-        "that",
-        "qui",
-        "who",
-        "(",
-        ")",
-        ",",
-        ";",
-        ":",
-        '"',
-        "than",
-        "as",
-        "for",
-        "until",
-        "before",
-        "from",
-        "through",
-        "not",
-        "is",
-        "are",
-        "was",
-        "shall",
-        "will",
-    ]
+_ENGLISH = (
+    "on in at of to a an the by with and or but which that who than as for until before from "
+    "through not is are was shall will"
 )
+_FRENCH = "le la les du de au à en et ou mais qui"
+_MARKS = '( ) , ; : "'
+_SMALL = frozenset(f"{_ENGLISH} {_FRENCH} {_MARKS}".split())
+"""Words and marks that count as they are."""
 
 
-@dataclass(slots=True)
 class Senses:
     """What words mean for a day or a rate: by the word, or by how it begins ('begin*')."""
 
-    table: Iterable[tuple[str, str]]
-    _whole: dict[str, str] = field(default_factory=dict)
-    _begun: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for sense, words in self.table:
+    def __init__(self, table: Iterable[tuple[str, str]]) -> None:
+        """From rows of a sense and its words; the first sense of a word counts."""
+        self._whole: dict[str, str] = {}
+        self._begun: dict[str, str] = {}
+        for sense, words in table:
             for word in words.split():
                 held = self._begun if word.endswith("*") else self._whole
                 held.setdefault(word.rstrip("*"), sense)
@@ -133,7 +88,7 @@ def _plain(text: str) -> Iterator[str]:
 
 
 _REACH = 40
-"""ClauseWords on either side that are looked at."""
+"""Words on either side that are looked at."""
 _CLOSE = 12
 Bag = dict[str, float]
 
