@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -22,8 +21,8 @@ from bot.ingest.documents.role_features import Bag, mentions
 from bot.ingest.documents.roles import bags
 from bot.ingest.documents.text import clauses, readable
 from bot.models.linear import LinearModel, Weights, places
-from bot.models.model_file import FORMAT, write_models
 from training.data import CONFIG
+from training.written import write
 
 DOCUMENTS = CONFIG / "documents"
 PASSAGES, CUES = DOCUMENTS / "passages.jsonl", DOCUMENTS / "cues.csv"
@@ -102,18 +101,9 @@ def data_hash(paths: Iterable[Path] = (PASSAGES, CUES)) -> str:
 def train() -> None:
     """Train and write."""
     told = passages()
-    data = write_models(fitted([each for passage in told for each in examples(passage)]))
-    MODEL.write_bytes(data)
-    manifest = {
-        "format": FORMAT,
-        "data": data_hash(),
-        "model": hashlib.sha256(data).hexdigest(),
-        "passages": len(told),
-        "numpy": version("numpy"),
-        "scikit-learn": version("scikit-learn"),
-    }
-    MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
-    sys.stdout.write(f"{len(told)} passages, {len(data) / 1e6:.2f} MB\n")
+    models = fitted([each for passage in told for each in examples(passage)])
+    size = write(models, MODEL, MANIFEST, data_hash(), passages=len(told))
+    sys.stdout.write(f"{len(told)} passages, {size / 1e6:.2f} MB\n")
 
 
 if __name__ == "__main__":

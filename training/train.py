@@ -6,18 +6,15 @@ kind of people who asked.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from bot.domain.questions import Query
 from bot.models.linear import LinearModel
-from bot.models.model_file import FORMAT, write_models
 from training.asking import Bench
 from training.data import MANIFEST, MODEL, Labelled, data_hash, questions
 from training.fit import Row, fit, rows
+from training.written import write
 
 _FOLDS = 3
 _ROUNDS = 2
@@ -60,18 +57,8 @@ def trained(asked: Sequence[Labelled]) -> dict[str, LinearModel]:
 def main() -> None:
     """Train and write."""
     asked = questions()
-    data = write_models(trained(asked))
-    MODEL.write_bytes(data)
-    manifest = {
-        "format": FORMAT,
-        "data": data_hash(),
-        "model": hashlib.sha256(data).hexdigest(),
-        "questions": len(asked),
-        "numpy": version("numpy"),
-        "scikit-learn": version("scikit-learn"),
-    }
-    MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
-    sys.stdout.write(f"{len(asked)} questions, {len(data) / 1e6:.1f} MB\n")
+    size = write(trained(asked), MODEL, MANIFEST, data_hash(), questions=len(asked))
+    sys.stdout.write(f"{len(asked)} questions, {size / 1e6:.1f} MB\n")
 
 
 if __name__ == "__main__":

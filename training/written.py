@@ -1,0 +1,45 @@
+"""Models on disk with the manifest beside them: what they were trained on, and by what."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from bot.models.linear import LinearModel
+from bot.models.model_file import FORMAT, write_models
+
+
+def write(
+    models: Mapping[str, LinearModel], model: Path, manifest: Path, data: str, **counted: int
+) -> int:
+    """Write both files; ``data`` is the hash of the data, ``counted`` how much of it there is.
+
+    Returns how many bytes the models take.
+    """
+    written = write_models(models)
+    model.write_bytes(written)
+    told = {
+        "format": FORMAT,
+        "data": data,
+        "model": hashlib.sha256(written).hexdigest(),
+        **counted,
+        "numpy": version("numpy"),
+        "scikit-learn": version("scikit-learn"),
+    }
+    manifest.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    return len(written)
+
+
+def faults(model: Path, manifest: Path, data: str, how: str) -> list[str]:
+    """What does not belong together, in words: ``data`` is the hash now, ``how`` what mends it."""
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    out = []
+    if told["data"] != data:
+        changed = f"config/{model.parent.name} has changed since the models were trained"
+        out.append(f"{changed}: run {how}")
+    if told["model"] != hashlib.sha256(model.read_bytes()).hexdigest():
+        out.append(f"{model.name} is not the file that {manifest.name} tells of: run {how}")
+    return out
