@@ -76,6 +76,15 @@ async def test_a_reduced_rate_that_is_not_below_the_new_one_falls_away(
     assert [relief.label.en for relief in kept] == ["For USMCA goods"]
 
 
+async def test_a_reduced_rate_that_fell_away_before_is_not_told_again(
+    reviewing: Reviewing,
+) -> None:
+    await change(reviewing, f"20 percent from {DAY}.")
+    await reviewing.post(f"[rate-change {NEW}] 30 percent from 2027-01-01.")
+    shown = await reviewing.say("/review show 2")
+    assert ("30%, from 2027-01-01" in shown, "fall away" in shown) == (True, False)
+
+
 async def test_a_rate_that_begins_within_a_day_says_from_which_hour(
     reviewing: Reviewing,
 ) -> None:

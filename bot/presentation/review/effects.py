@@ -59,10 +59,10 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
 
 
 def _lost(measures: Iterable[Measure], facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
-    """Reduced rates of the measures that these follow, which are not below the new rate."""
+    """Reduced rates that were beside the rate before, which are not below the new one."""
     found: dict[str, None] = {}
     for one in measures:
-        known = facts.measures.get(one.replaces)
+        known = _known(one, facts)
         kept = {relief.label for relief in one.reliefs}
         if known is not None and known.duty != one.duty:
             lost = (relief for relief in known.reliefs if relief.label not in kept)
