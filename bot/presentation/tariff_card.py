@@ -148,12 +148,10 @@ def stands(rated: Rated) -> Stands | None:
         return None
     if main is None:
         return Stands(percent=Decimal(0), owed=False)
-    rows = main.claimed if _claims(rated) else main.plain
+    rows = _rows(main, rated)
     laws = _laws(rows)
     groups = rated.found.rate_groups
-    every = frozenset(
-        law for g in groups for law in _laws(g.claimed if _claims(rated) else g.plain)
-    )
+    every = frozenset(law for group in groups for law in _laws(_rows(group, rated)))
     return Stands(
         percent=plain_total(rows),
         owed=not is_free(rows),
@@ -213,7 +211,7 @@ def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
     """What makes the rate, and what a USMCA claim changes."""
     _ = gettext_in(lang)
     # where both ways cost the same, the law that a claim does not lift is the one to name
-    owed = charged(main.claimed if _either(rated, main) or _claims(rated) else main.plain)
+    owed = charged(main.claimed if _either(rated, main) else _rows(main, rated))
     if not owed and charged(main.plain):
         yield ShortLine(text=_unclaimed(main, rated, lang))
         return
