@@ -10,12 +10,11 @@ from bot.cards import (
     Choices,
     Headline,
 )
-from bot.domain.days import LAW
 from bot.domain.feeds import FeedState
 from bot.domain.text import Lang
 from bot.presentation.feeds import channel_name, trouble_words
 from bot.presentation.messages import N_
-from bot.presentation.review.parts import EASTERN, card, cut
+from bot.presentation.review.parts import EASTERN, card, cut, moment_words
 
 
 def flood_card(feed: str, items: int, relevant: int, lang: Lang) -> Card:
@@ -41,7 +40,6 @@ def down_card(state: FeedState, since: datetime, lang: Lang) -> Card:
     )
     why = trouble_words(state.trouble, lang)
     told = f"{why} ({cut(state.error, 200)})" if state.error else why
-    moment = since.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
     return card(
         N_("A feed is down").on(lang),
         lang,
@@ -49,7 +47,7 @@ def down_card(state: FeedState, since: datetime, lang: Lang) -> Card:
             text=said.on(
                 lang,
                 feed=channel_name(state.name, lang),
-                since=EASTERN.on(lang, moment=moment),
+                since=EASTERN.on(lang, moment=moment_words(since)),
                 why=told,
                 name=state.name,
             )

@@ -6,6 +6,7 @@ each platform escapes it; no quoted word is ever something to press.
 
 from __future__ import annotations
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from bot.cards import (
@@ -17,6 +18,7 @@ from bot.cards import (
     Quotation,
     Reference,
 )
+from bot.domain.days import LAW
 from bot.domain.documents import Document
 from bot.domain.text import Lang
 from bot.presentation.feeds import channel_name
@@ -53,6 +55,11 @@ def more(count: int, lang: Lang) -> tuple[str, ...]:
     if count <= 0:
         return ()
     return (NN_("and {n} more", "and {n} more").on(lang, n=count),)
+
+
+def moment_words(moment: datetime) -> str:
+    """'2026-11-30 17:05': a moment where the law is made."""
+    return moment.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
 
 
 def reference(document: Document, lang: Lang) -> Reference:

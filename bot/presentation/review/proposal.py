@@ -20,7 +20,6 @@ from bot.cards import (
     References,
 )
 from bot.domain.by_hand import with_values
-from bot.domain.days import LAW
 from bot.domain.documents import Channel
 from bot.domain.duty import percent_of
 from bot.domain.live_facts import slugs_of
@@ -49,7 +48,16 @@ from bot.presentation.locale_data import territory, territory_names
 from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.plain_words import colon
 from bot.presentation.review.effects import effects
-from bot.presentation.review.parts import EASTERN, EVIDENCE, card, cut, host, quoted, reference
+from bot.presentation.review.parts import (
+    EASTERN,
+    EVIDENCE,
+    card,
+    cut,
+    host,
+    moment_words,
+    quoted,
+    reference,
+)
 from bot.presentation.review.words import OUTCOMES, REJECTIONS, STATES, STEPS, title_of
 
 _QUOTED = 3
@@ -257,9 +265,7 @@ def _warnings(review: Review, lang: Lang) -> Iterable[Notice]:
 def _origin(review: Review, lang: Lang, now: datetime) -> str:
     """When it was seen, how long after it was posted, which rule read it."""
     document = review.document
-    seen = document.first_seen.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
-    said = N_("Seen {seen} (Eastern)").on(lang)
-    text = said.format(seen=seen)
+    text = N_("Seen {seen} (Eastern)").on(lang, seen=moment_words(document.first_seen))
     if document.published is not None:
         late = document.first_seen - document.published
         minutes = int(late.total_seconds() // 60)
@@ -288,12 +294,11 @@ def _history(review: Review, lang: Lang) -> Iterable[str]:
 
 
 def _event_line(event: ReviewEvent, put_in: str, lang: Lang) -> str:
-    moment = event.at.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
     who = f" {event.person}" if event.person else ""
     reason = next((r for r in REJECTIONS if r.value == event.words), None)
     said = REJECTIONS[reason].on(lang) if reason is not None else put_in or event.words
     words = f"{colon(lang)}{cut(said, 160)}" if said else ""
-    return f"{moment}{who} {STEPS[event.step].on(lang)}{words}"
+    return f"{moment_words(event.at)}{who} {STEPS[event.step].on(lang)}{words}"
 
 
 def buttons(review: Review, lang: Lang) -> tuple[ButtonOption, ...]:
