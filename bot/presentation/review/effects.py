@@ -17,7 +17,8 @@ from bot.domain.text import Lang
 from bot.presentation.change_words import origins_words
 from bot.presentation.changes import bare_label
 from bot.presentation.measures import measure_rate, reduced_words
-from bot.presentation.messages import N_, NC_, NN_
+from bot.presentation.messages import N_, NC_
+from bot.presentation.review.parts import more
 from bot.presentation.review.replies import WHY
 
 _MOST = 8
@@ -45,10 +46,8 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
     measures = [one for one in written if isinstance(one, Measure)]
     told = [_told(one, _known(one, facts), lang) for one in measures]
     if told:
-        more = len(told) - _MOST
-        left = (NN_("and {n} more", "and {n} more").on(lang, n=more),) if more > 0 else ()
-        title = N_("Once approved").on(lang)
-        yield Bullets(items=(*told[:_MOST], *left), title=title)
+        items = (*told[:_MOST], *more(len(told) - _MOST, lang))
+        yield Bullets(items=items, title=N_("Once approved").on(lang))
     old = [r for one in measures for r in one.reliefs if r.of_old_rate]
     if old:
         each = dict.fromkeys(reduced_words(r, lang) for r in old)
@@ -72,18 +71,19 @@ def _lost(measures: Iterable[Measure], facts: FactSnapshot, lang: Lang) -> tuple
 
 def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
     """'60%, from 2026-12-01, all origins · Steel (us-232-steel-2026-12-01-p1)'."""
-    label = bare_label(measure, lang) if measure_rate(measure, lang) else measure.label.on(lang)
+    rate = measure_rate(measure, lang)
+    label = bare_label(measure, lang) if rate else measure.label.on(lang)
     named = f"{label} ({measure.slug})"
     if measure.standing is Standing.WITHDRAWN:
         return N_("never begins: {measure}").on(lang, measure=named)
     eased = before is not None and len(measure.reliefs) > len(before.reliefs)
-    if eased and before is not None and before.slug == measure.slug:
+    if eased and before and before.slug == measure.slug:
         return _exempt(measure, named, lang)
     days = measure.validity
     said = N_("from {first}") if days.last is None else N_("{first} to {last}")
     first = f"{days.first} {measure.hour:%H:%M}" if measure.hour else days.first
     bits = [
-        measure_rate(measure, lang),
+        rate,
         said.on(lang, first=first, last=days.last),
         origins_words(measure.origins, lang),
         "" if measure.standing is Standing.ENACTED else NC_("a duty", "only announced").on(lang),
