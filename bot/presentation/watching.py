@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from bot.cards import ButtonOption, Card, Choices, Notice, Part
-from bot.domain.days import LAW
+from bot.domain.days import LAW, law_day
 from bot.later import Later
 from bot.presentation.faces import noted
 from bot.presentation.feeds import channel_name, trouble_words
@@ -46,7 +46,7 @@ def freshness_words(
         return ""
     parts = [_REVIEWED.on(lang, day=day_words(facts.data_as_of, lang))]
     if watched is not None:
-        parts.append(_watched(watch, watched.astimezone(LAW).date(), today, lang))
+        parts.append(_watched(watch, law_day(watched), today, lang))
     if watch.waiting:
         parts.append(_waiting(watch, facts, lang, programmes))
     return "; ".join(parts) + "."
@@ -91,7 +91,7 @@ def feed_row(state: FeedState, lang: Lang, *, now: datetime) -> tuple[str, str]:
     if state.polled_at is None:
         return name, N_("never reached").on(lang)
     last = state.polled_at.astimezone(LAW)
-    today = last.date() == now.astimezone(LAW).date()
+    today = last.date() == law_day(now)
     day = "" if today else f"{day_words(last.date(), lang)} "
     said = N_("to {day}{time}").on(lang)
     text = said.format(day=day, time=f"{last:%H:%M}")
@@ -121,7 +121,7 @@ def with_freshness(
     if not watch.on(programmes):
         if watched is None or card.short is None or not card.short.note:
             return card
-        return noted(card, _watched(watch, watched.astimezone(LAW).date(), today, lang))
+        return noted(card, _watched(watch, law_day(watched), today, lang))
     words = freshness_words(watch, facts, today=today, lang=lang, programmes=programmes)
     button = look(watch, lang)
     card = _in_short(card, words, button)

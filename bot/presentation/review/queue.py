@@ -13,7 +13,7 @@ from bot.cards import (
     Notice,
     Part,
 )
-from bot.domain.days import LAW
+from bot.domain.days import law_day
 from bot.domain.reviews import (
     Review,
 )
@@ -72,7 +72,7 @@ def _held_line(one: OpenProposal, facts: FactSnapshot, lang: Lang) -> str:
     programme = facts.programmes.get(one.programme)
     about = programme.name.on(lang) if programme else one.programme
     kind = next((t.on(lang) for k, t in KINDS.items() if k.value == one.kind), one.kind)
-    day = f", {one.published.astimezone(LAW).date()}" if one.published else ""
+    day = f", {law_day(one.published)}" if one.published else ""
     subject = f"{about}{colon(lang)}{kind}" if about else kind
     return (
         f"{one.number}{colon(lang)}{subject} · {cut(one.title, 90)} "
