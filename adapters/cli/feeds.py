@@ -273,25 +273,24 @@ async def _add(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore) -
 
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def _fetchable(address: str) -> None:
     """Raises BadOption for an address that no poll would ask."""
-    from adapters.feeds.web import is_literal, public
+    from adapters.feeds.web import LOOPBACK, is_private
 
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise BadOption(f"{address}: no address") from None
-    if host in _LOOPBACK and parts.scheme == "http":
+    if host in LOOPBACK and parts.scheme == "http":
         return
     if parts.scheme != "https" or not host:
         raise BadOption(f"{address}: expected https://")
     if parts.username or parts.password:
         raise BadOption(f"{host}: an address with a password in it is never asked")
-    if host in _LOOPBACK or (is_literal(host) and not public(host)):
+    if host in LOOPBACK or is_private(host):
         raise BadOption(f"{host} is a private address")
     if port not in (None, 443):
         raise BadOption(f"{host}: https is asked on port 443 alone, not {port}")
@@ -310,7 +309,7 @@ async def _faulty(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore
     name = _named([arguments.name], feeds)[0]
     async with store.transaction() as records:
         body = await records.feeds.faulty(name)
-        state = next((one for one in await records.feeds.all() if one.name == name), None)
+        state = await records.feeds.get(name)
     if not body:
         trouble = f"{state.trouble}: {state.error}" if state and state.trouble else ""
         told = f"{trouble}; no answer was kept" if trouble else "every answer could be read"

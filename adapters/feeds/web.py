@@ -30,7 +30,7 @@ TIMEOUT = aiohttp.ClientTimeout(total=60, connect=15, sock_read=30)
 AGENT = "Dutybell/1.0 (tariff briefing bot; conditional requests; contact: the operator)"
 """Named, as hosts ask for: a library's own agent is refused by some, a browser's would be a lie."""
 LONGEST_WAIT = timedelta(days=1)
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _CHUNK = 64 * 1024
 _MOVED = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -168,11 +168,11 @@ class Web:
             raise FeedError(Trouble.BLOCKED, f"{host or url[:80]} is not on this feed's list")
         if parts.username or parts.password:
             raise FeedError(Trouble.BLOCKED, "an address with a password in it")
-        if host in _LOOPBACK or self.asked_at(url) != url:
+        if host in LOOPBACK or self.asked_at(url) != url:
             return
         if parts.scheme != "https" or port not in (None, 443):
             raise FeedError(Trouble.BLOCKED, f"{host}: only https is spoken")
-        if is_literal(host) and not public(host):
+        if is_private(host):
             raise FeedError(Trouble.BLOCKED, f"{host} is a private address")
 
     def visit(self, hosts: frozenset[str], *, cookies: bool = False) -> Visit:
@@ -185,7 +185,7 @@ class Web:
         lock = self._locks.setdefault(host, asyncio.Lock())
         async with lock:
             yield
-            if host not in _LOOPBACK:
+            if host not in LOOPBACK:
                 await asyncio.sleep(self._pause)
 
     async def ask(
@@ -292,18 +292,21 @@ def _joined(url: str, further: str) -> str:
 
 def _check_stand_in(base: str) -> None:
     parts = urlsplit(base)
-    loopback = parts.hostname in _LOOPBACK and parts.scheme in ("http", "https")
+    loopback = parts.hostname in LOOPBACK and parts.scheme in ("http", "https")
     if not loopback:
         raise FeedError(Trouble.BLOCKED, f"stand_in {base}: expected http://127.0.0.1:PORT")
 
 
-def is_literal(host: str) -> bool:
-    """Whether a host is an IP address, with a zone or without."""
+def is_private(host: str) -> bool:
+    """Whether a host is an IP address, with a zone or without, that is none of the open internet.
+
+    >>> is_private("10.0.0.5"), is_private("8.8.8.8"), is_private("gazette.gc.ca")
+    (True, False, False)
+    """
     try:
-        ipaddress.ip_address(host.split("%", maxsplit=1)[0])
+        return not public(host)
     except ValueError:
         return False
-    return True
 
 
 async def _page(answer: aiohttp.ClientResponse) -> WebResponse:
