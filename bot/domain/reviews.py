@@ -307,7 +307,8 @@ def edit(review: Review, taking: Taking, values: Mapping[str, str]) -> ReviewEve
 def undo(review: Review, taking: Taking) -> tuple[ReviewEvent, bool]:
     """Take a published fact back; whether it is done, or waits for a second person. Raises NotNow.
 
-    Either approver alone within a day; later two persons of the list.
+    Either approver alone within a day; later two persons of the list; nobody any more once the
+    catalogue's files hold it.
     """
     if review.state is not ReviewState.PUBLISHED:
         raise NotNow("not published")
@@ -321,6 +322,8 @@ def undo(review: Review, taking: Taking) -> tuple[ReviewEvent, bool]:
     alone = taking.by.name in approvers and taking.at - published.at <= UNDONE_ALONE
     if taking.by.name in asked:
         raise NotNow("asked already")
+    if adopted(review):
+        raise NotNow("in files")
     done = alone or bool(asked)
     state = ReviewState.UNDONE if done else ReviewState.PUBLISHED
     return _event(review, ReviewStep.UNDO, state, taking), done

@@ -26,7 +26,6 @@ from bot.domain.reviews import (
     ReviewState,
     ReviewStep,
     Taking,
-    adopted,
     approve,
     approvers_needed,
     edit,
@@ -270,8 +269,6 @@ async def _undo(one: _Action) -> Card:
     if not one.current(review):
         return one.card(review, one.say(replies.OUTDATED))
     event, done = undo(review, one.taking())
-    if adopted(review):
-        raise BadOption(one.say(replies.IN_FILES))
     if done:
         try:
             await records.facts.withdraw(review.number, now=event.at)

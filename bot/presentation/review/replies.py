@@ -9,6 +9,7 @@ WHY = {
     "approved already": N_("You approved this already; a second person has to."),
     "not published": N_("Nothing of it is published."),
     "asked already": N_("You asked for that already; a second person has to."),
+    "in files": N_("Its facts are in the catalogue's files now: what is wrong is put right there."),
     "nothing to edit": N_("Say which field: rate 35 from 2026-12-01."),
     "bad rate": N_("A rate is a percentage: 35."),
     "bad day": N_("A day is 2026-12-01, or open."),
@@ -79,7 +80,6 @@ WHY = {
     "needs speaker": N_("Nobody is named: edit the speaker in (speaker Mark Carney)."),
 }
 OUTDATED = N_("This changed since that button was made. Here it is as it stands now.")
-IN_FILES = N_("Its facts are in the catalogue's files now: what is wrong is put right there.")
 LATER_CHANGE = N_("A later change rests on this one: undo that first.")
 PUBLISHED = N_("Published: it is a fact now.")
 APPROVED_ONCE = N_("Approved by {who}. A second person must approve it.")
