@@ -77,3 +77,13 @@ def short(proposal: Proposal) -> dict[str, str]:
 def told(reading: DocumentReading) -> list[dict[str, str]]:
     """Every proposal of a reading, short."""
     return [short(each) for each in reading.proposals]
+
+
+def signed(text: str, title: str) -> list[dict[str, str]]:
+    """What is read in an act of the President that is published when it is signed."""
+    return told(read(text, title, published=SIGNED))
+
+
+def titled(title: str, text: str, channel: Channel, published: str) -> list[dict[str, str]]:
+    """What is read in a document whose text opens with a line of its title."""
+    return told(read(f"{title}\n{text}", title, channel, published=published))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.documents import Channel
-from tests.ingest.reading_documents import SIGNED, UNDER_232, UNDER_338, read, told
+from tests.ingest.reading_documents import UNDER_232, UNDER_338, read, signed, told
 
 OF_TRUCKS = "Further Adjusting Imports of Medium- and Heavy-Duty Vehicles into the United States"
 OF_CANADA = "Modifying Additional Duties on Products of Canada for Discrimination Against the Commerce of the United States"
@@ -32,34 +32,32 @@ OF_CANADA = "Modifying Additional Duties on Products of Canada for Discriminatio
     ],
 )
 def test_a_rate_in_place_of_another_is_told_with_it(words: str, wanted: dict[str, str]) -> None:
-    reading = read(f"{UNDER_232}(1) Heavy-duty trucks {words}.\n", OF_TRUCKS, published=SIGNED)
-    assert told(reading) == [{"kind": "rate-change", "programme": "us-232-trucks", **wanted}]
+    found = signed(f"{UNDER_232}(1) Heavy-duty trucks {words}.\n", OF_TRUCKS)
+    assert found == [{"kind": "rate-change", "programme": "us-232-trucks", **wanted}]
 
 
 def test_a_tariff_that_goes_up_in_steps_is_a_change_at_each() -> None:
-    reading = read(
+    found = signed(
         f"{UNDER_232}(1) For buses the tariff goes up from 10 percent to 17.5 percent on July 1, 2027, "
         "and to 25 percent on July 1, 2028.\n",
         OF_TRUCKS,
-        published=SIGNED,
     )
-    assert [(each["old"], each["new"], each["from"]) for each in told(reading)] == [
+    assert [(each["old"], each["new"], each["from"]) for each in found] == [
         ("10", "17.5", "2027-07-01"),
         ("17.5", "25", "2028-07-01"),
     ]
 
 
 def test_relief_whose_last_day_is_struck_for_a_later_one_lasts_longer() -> None:
-    reading = read(
+    found = signed(
         f"{UNDER_232}(1) Clause 5(b) of Proclamation 10984 is amended by striking “October 31, 2030” "
         "and inserting in lieu thereof “October 31, 2032”. Manufacturers may continue to claim, for "
         "trucks assembled in the United States, the import adjustment offset of 3.5 percent through "
         "that later date.\n\n(2) Trucks shall be subject to a duty of 40 percent ad valorem, in "
         "place of 25 percent, on or after January 19, 2027.\n",
         OF_TRUCKS,
-        published=SIGNED,
     )
-    assert told(reading) == [
+    assert found == [
         {
             "kind": "postponement",
             "programme": "us-232-trucks",
@@ -77,14 +75,13 @@ def test_relief_whose_last_day_is_struck_for_a_later_one_lasts_longer() -> None:
 
 
 def test_a_rise_brought_forward_is_a_change_of_the_rate_it_names() -> None:
-    reading = read(
+    found = signed(
         f"{UNDER_232}(1) Clause (3) of Proclamation 10984 is amended by striking “April 2, 2030” and "
         "inserting in lieu thereof “October 1, 2028”, such that the 20 percent rate provided for in "
         "that clause shall increase to 90 percent on October 1, 2028.\n",
         OF_TRUCKS,
-        published=SIGNED,
     )
-    assert [(each["kind"], each["old"], each["new"], each["from"]) for each in told(reading)] == [
+    assert [(each["kind"], each["old"], each["new"], each["from"]) for each in found] == [
         ("rate-change", "20", "90", "2028-10-01")
     ]
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bot.domain.documents import Channel
 from bot.domain.proposals import Relevance
-from tests.ingest.reading_documents import read, told
+from tests.ingest.reading_documents import read, titled
 
 
 def _told(title: str, text: str, day: str) -> list[dict[str, str]]:
-    reading = read(
-        f"{title}\n\n{text}", title, Channel.CBSA_NOTICES, published=f"{day}T20:00:00+00:00"
-    )
-    return told(reading)
+    return titled(title, f"\n{text}", Channel.CBSA_NOTICES, f"{day}T20:00:00+00:00")
 
 
 def test_the_paragraphs_that_a_notice_says_were_revised_are_its_news() -> None:

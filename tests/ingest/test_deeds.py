@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.documents import Channel
 from bot.ingest.documents.deeds import deed_of
-from tests.ingest.reading_documents import UNDER_338, read, told
+from tests.ingest.reading_documents import UNDER_338, read, titled, told
 
 
 @pytest.mark.parametrize(
@@ -181,9 +181,7 @@ def test_items_may_be_added_after_another_one_on_lines_of_their_own() -> None:
 def order(section: str, published: str = "2027-03-05T12:00:00+00:00") -> list[dict[str, str]]:
     """What an order that amends a surtax does by one section."""
     title = "Order Amending the United States Surtax Order (2026)"
-    return told(
-        read(f"{title}\n\n1 {section}", title, Channel.ORDERS_IN_COUNCIL, published=published)
-    )
+    return titled(title, f"\n1 {section}", Channel.ORDERS_IN_COUNCIL, published)
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.documents import Channel
-from tests.ingest.reading_documents import read, told
+from tests.ingest.reading_documents import titled
 
 
 def _told(title: str, text: str, day: str) -> list[dict[str, str]]:
-    reading = read(f"{title}\n\n{text}", title, Channel.GC_NEWS, published=f"{day}T15:00:00+00:00")
-    return told(reading)
+    return titled(title, f"\n{text}", Channel.GC_NEWS, f"{day}T15:00:00+00:00")
 
 
 def test_each_measure_of_a_release_is_of_its_own_programme_with_its_own_days() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.documents import Channel
-from tests.ingest.reading_documents import read, told
+from tests.ingest.reading_documents import read, titled, told
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ from tests.ingest.reading_documents import read, told
     ],
 )
 def test_a_notice_is_told_as_what_it_does(title: str, text: str, wanted: dict[str, str]) -> None:
-    reading = read(
-        f"{title}\n\nACTION: Notice.\n\n{text}\n",
+    read_as = titled(
         title,
+        f"\nACTION: Notice.\n\n{text}\n",
         Channel.FEDERAL_REGISTER,
-        published="2027-02-01T12:00:00+00:00",
+        "2027-02-01T12:00:00+00:00",
     )
-    found = [{k: v for k, v in each.items() if k != "in"} for each in told(reading)]
+    found = [{k: v for k, v in each.items() if k != "in"} for each in read_as]
     assert found == [wanted]
 
 

@@ -16,7 +16,7 @@ from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.roles import chances
 from bot.ingest.documents.text import Clause, clauses, readable
 from bot.models.model_file import read_models, write_models
-from tests.ingest.reading_documents import SIGNED, UNDER_232, read, told
+from tests.ingest.reading_documents import UNDER_232, signed
 from training.roles import passages
 
 DOCUMENTS = files("config") / "documents"
@@ -55,14 +55,13 @@ def test_words_that_lead_to_a_day_are_not_believed_against_the_rest_of_the_sente
 
 
 def test_clauses_that_are_dated_by_another_one_have_its_days() -> None:
-    reading = read(
+    found = signed(
         UNDER_232 + "(1) Imports of copper articles shall bear an additional duty of 30 percent ad "
         "valorem.\n\n(2) Clause (1) applies from one minute past midnight, eastern standard time, "
         "on January 11, 2027. It is to remain through December 31, 2027.\n",
         "Adjusting Imports of Copper Into the United States",
-        published=SIGNED,
     )
-    assert told(reading) == [
+    assert found == [
         {
             "kind": "new-duty",
             "programme": "us-232-metals",

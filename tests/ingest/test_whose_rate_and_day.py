@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.documents import Channel
-from tests.ingest.reading_documents import SIGNED, UNDER_232, UNDER_338, read, told
+from tests.ingest.reading_documents import UNDER_232, UNDER_338, read, signed, titled, told
 
 OF_TRUCKS = (
     "Amendment to Adjusting Imports of Medium- and Heavy-Duty Vehicles into the United States"
@@ -17,31 +17,29 @@ FORMULA = (
 
 
 def test_what_the_other_government_decided_is_no_rate_or_day_of_the_answer() -> None:
-    title = "Canada answers new U.S. tariffs"
-    reading = read(
-        f"{title}\n\nFollowing the U.S. decision to impose a 45 per cent tariff on $3.1 billion of "
+    found = titled(
+        "Canada answers new U.S. tariffs",
+        "\nFollowing the U.S. decision to impose a 45 per cent tariff on $3.1 billion of "
         "Canadian furniture effective January 11, the Minister of Finance confirmed that Canada "
         "will apply counter-tariffs of 20 per cent to U.S. goods as of February 1, 2027.\n",
-        title,
         Channel.GC_NEWS,
-        published="2027-01-14T15:00:00+00:00",
+        "2027-01-14T15:00:00+00:00",
     )
-    assert told(reading) == [
+    assert found == [
         {"kind": "event", "programme": "ca-surtax-2026", "new": "20", "from": "2027-02-01"}
     ]
 
 
 def test_a_surtax_that_ceases_on_a_day_has_an_old_rate_and_no_last_day() -> None:
-    title = "Le Canada lève sa surtaxe sur l’acier et l’aluminium des États-Unis"
-    reading = read(
-        f"{title}\n\nLe ministre a annoncé que la surtaxe de 35 % sur les produits de l’acier et de "
+    found = titled(
+        "Le Canada lève sa surtaxe sur l’acier et l’aluminium des États-Unis",
+        "\nLe ministre a annoncé que la surtaxe de 35 % sur les produits de l’acier et de "
         "l’aluminium des États-Unis cessera de s’appliquer le 7 juin 2027, le jour même où les "
         "États-Unis ramèneront de 40 % à 15 % leurs droits sur ces métaux.\n",
-        title,
         Channel.GC_NEWS,
-        published="2027-06-02T15:00:00+00:00",
+        "2027-06-02T15:00:00+00:00",
     )
-    assert told(reading) == [
+    assert found == [
         {
             "kind": "event",
             "programme": "ca-surtax-steel-aluminum-2025",
@@ -52,99 +50,90 @@ def test_a_surtax_that_ceases_on_a_day_has_an_old_rate_and_no_last_day() -> None
 
 
 def test_a_suspension_that_is_over_gives_a_message_no_days() -> None:
-    title = "CSMS # 71234567 - GUIDANCE: Section 338 Additional Duties on Goods of Canada"
-    reading = read(
-        f"{title}\n\nOn December 1, 2026, the President issued a proclamation to suspend additional "
+    found = titled(
+        "CSMS # 71234567 - GUIDANCE: Section 338 Additional Duties on Goods of Canada",
+        "\nOn December 1, 2026, the President issued a proclamation to suspend additional "
         "duties of 50 percent on products of Canada, effective December 2, 2026, until 12:01 a.m. "
         "eastern time on December 9, 2026.\n\nGUIDANCE\n\nProducts of Canada entered for "
         "consumption on or after 12:01 a.m. eastern time on December 9, 2026, are subject to an "
         "additional ad valorem rate of duty of 50 percent under section 338.\n",
-        title,
         Channel.CBP_CSMS,
-        published="2026-12-08T22:00:00+00:00",
+        "2026-12-08T22:00:00+00:00",
     )
-    assert told(reading) == [
+    assert found == [
         {"kind": "confirmation", "programme": "us-338-canada", "new": "50", "from": "2026-12-09"}
     ]
 
 
 def test_the_day_from_which_a_heading_can_be_filed_starts_no_duty() -> None:
-    title = "CSMS # 71234568 - GUIDANCE: Section 232 Trucks of Canada, Retroactive Rate"
-    reading = read(
-        f"{title}\n\nThe following heading is available in the Automated Commercial Environment as "
+    found = titled(
+        "CSMS # 71234568 - GUIDANCE: Section 232 Trucks of Canada, Retroactive Rate",
+        "\nThe following heading is available in the Automated Commercial Environment as "
         "of March 3, 2027, for medium- and heavy-duty vehicles of Canada entered for consumption "
         "on or after 12:01 a.m. eastern standard time on February 4, 2027. They are subject to a "
         "section 232 duty of 15 percent ad valorem.\n",
-        title,
         Channel.CBP_CSMS,
-        published="2027-03-04T15:00:00+00:00",
+        "2027-03-04T15:00:00+00:00",
     )
-    assert told(reading) == [
+    assert found == [
         {"kind": "confirmation", "programme": "us-232-trucks", "new": "15", "from": "2027-02-04"}
     ]
 
 
 def test_the_old_rate_stands_where_a_message_says_what_the_act_lowers() -> None:
-    title = "CSMS # 71234569 - GUIDANCE: Section 232 Trucks of Canada"
-    reading = read(
-        f"{title}\n\nBACKGROUND\n\nFor trucks assembled in Canada the Executive Order lowers the "
+    found = titled(
+        "CSMS # 71234569 - GUIDANCE: Section 232 Trucks of Canada",
+        "\nBACKGROUND\n\nFor trucks assembled in Canada the Executive Order lowers the "
         "section 232 duty from 25 percent to 15 percent.\n\nGUIDANCE\n\nThe heading is for goods "
         "entered for consumption on or after 12:01 a.m. eastern standard time on February 4, 2027:"
         "\n\n9903.74.20 - Medium- and heavy-duty trucks of Canada: 15% ad valorem\n",
-        title,
         Channel.CBP_CSMS,
-        published="2027-02-03T15:00:00+00:00",
+        "2027-02-03T15:00:00+00:00",
     )
-    assert [(d["kind"], d.get("old"), d["new"], d["from"]) for d in told(reading)] == [
+    assert [(d["kind"], d.get("old"), d["new"], d["from"]) for d in found] == [
         ("confirmation", "25", "15", "2027-02-04")
     ]
 
 
 def test_goods_that_are_not_to_be_refused_are_taken_out_of_a_ban() -> None:
-    reading = read(
+    found = signed(
         f"{UNDER_338}(1) Canoes and kayaks are struck from clause (2) of that proclamation. They are "
         "not to be refused entry.\n",
         "Amendment to Prohibiting the Importation of Certain Vessels of Canada",
-        published=SIGNED,
     )
-    assert told(reading) == [{"kind": "codes-removed", "programme": "us-338-canada"}]
+    assert found == [{"kind": "codes-removed", "programme": "us-338-canada"}]
 
 
 def test_a_duty_that_starts_rather_later_is_put_off_and_the_others_stand() -> None:
-    reading = read(
+    found = signed(
         f"{UNDER_232}(1) The duty of 30 percent ad valorem on buses shall be effective {FORMULA} "
         "October 4, 2027, rather than January 12, 2027.\n\n(2) For all other vehicles, the duty of "
         "30 percent ad valorem shall be effective on January 12, 2027, as provided in Proclamation "
         "10984.\n",
         OF_TRUCKS,
-        published=SIGNED,
     )
-    assert told(reading) == [
+    assert found == [
         {"kind": "postponement", "programme": "us-232-trucks", "new": "30", "from": "2027-10-04"}
     ]
 
 
 def test_a_rise_with_a_later_day_starts_then_though_a_rate_applies_until_then() -> None:
-    reading = read(
+    found = signed(
         f"{UNDER_232}(1) The increase of the duty on buses shall become effective on October 4, 2027, "
         "instead of January 12, 2027. Until that date, a duty of 25 percent continues to apply.\n",
         OF_TRUCKS,
-        published=SIGNED,
     )
-    assert told(reading) == [
-        {"kind": "postponement", "programme": "us-232-trucks", "from": "2027-10-04"}
-    ]
+    assert found == [{"kind": "postponement", "programme": "us-232-trucks", "from": "2027-10-04"}]
 
 
 def test_goods_that_pay_another_rate_instead_are_not_relieved() -> None:
-    reading = read(
+    found = signed(
         f"{UNDER_232}(1) School buses shall not be subject to the duty of 80 percent imposed by "
         "Proclamation 10984, and shall instead be subject to a duty of 20 percent ad valorem, "
         f"{FORMULA} January 12, 2027.\n",
         OF_TRUCKS,
-        published=SIGNED,
     )
-    assert told(reading) == [
+    assert found == [
         {
             "kind": "rate-change",
             "programme": "us-232-trucks",
@@ -156,16 +145,15 @@ def test_goods_that_pay_another_rate_instead_are_not_relieved() -> None:
 
 
 def test_an_act_on_the_scope_lists_goods_that_join_an_earlier_duty() -> None:
-    reading = read(
+    found = signed(
         f"{UNDER_338}(1) Products of Canada set forth in Annex I, Part A, shall be subject to the "
         "additional ad valorem duty of 40 percent imposed pursuant to Proclamation 11048. Products "
         "of Canada set forth in Annex I, Part B, shall no longer be subject to the additional ad "
         "valorem duty of 40 percent imposed pursuant to Proclamation 11048. These changes shall be "
         f"effective {FORMULA} January 12, 2027.\n",
         "Modifying the Scope of Products of Canada Subject to Additional Duties",
-        published=SIGNED,
     )
-    assert [(d["kind"], d.get("old"), d.get("new"), d["from"]) for d in told(reading)] == [
+    assert [(d["kind"], d.get("old"), d.get("new"), d["from"]) for d in found] == [
         ("codes-added", None, "40", "2027-01-12"),
         ("codes-removed", "40", None, "2027-01-12"),
     ]
@@ -213,26 +201,20 @@ def test_an_act_on_the_scope_lists_goods_that_join_an_earlier_duty() -> None:
     ],
 )
 def test_a_notice_is_what_its_opening_does(title: str, text: str, wanted: dict[str, str]) -> None:
-    reading = read(
-        f"{title}\n\n{text}\n",
-        title,
-        Channel.FEDERAL_REGISTER,
-        published="2026-12-21T12:00:00+00:00",
-    )
-    assert told(reading) == [wanted]
+    found = titled(title, f"\n{text}\n", Channel.FEDERAL_REGISTER, "2026-12-21T12:00:00+00:00")
+    assert found == [wanted]
 
 
 def test_an_agency_on_what_the_president_has_just_done_confirms_it() -> None:
-    title = "Ambassador Greer Issues Statement on Section 338 Tariffs on Canada"
-    reading = read(
-        f"{title}\n\nWASHINGTON – Today, Ambassador Greer issued a statement after President Trump "
+    found = titled(
+        "Ambassador Greer Issues Statement on Section 338 Tariffs on Canada",
+        "\nWASHINGTON – Today, Ambassador Greer issued a statement after President Trump "
         "exercised his authority under Section 338 of the Tariff Act of 1930 to impose additional "
         "40 percent tariffs on Canada.\n",
-        title,
         Channel.USTR,
-        published="2026-12-21T12:00:00+00:00",
+        "2026-12-21T12:00:00+00:00",
     )
-    assert told(reading) == [{"kind": "confirmation", "programme": "us-338-canada", "new": "40"}]
+    assert found == [{"kind": "confirmation", "programme": "us-338-canada", "new": "40"}]
 
 
 def test_a_surtax_withdrawn_from_some_goods_shortens_its_list() -> None:
@@ -253,16 +235,15 @@ def test_a_surtax_withdrawn_from_some_goods_shortens_its_list() -> None:
 
 
 def test_a_notice_on_the_surtax_order_may_speak_of_the_value_for_antidumping() -> None:
-    title = "Avis des douanes 27-11 : Décret de surtaxe des États-Unis (2026)"
-    reading = read(
-        f"{title}\n\nOttawa, le 9 mars 2027\n\n1. Depuis le 9 mars 2027, les lampes originaires des "
+    found = titled(
+        "Avis des douanes 27-11 : Décret de surtaxe des États-Unis (2026)",
+        "\nOttawa, le 9 mars 2027\n\n1. Depuis le 9 mars 2027, les lampes originaires des "
         "États-Unis sont passibles d’une surtaxe de 35 % de la valeur en douane.\n\n2. La surtaxe "
         "n’est pas comprise dans la valeur pour le calcul des droits antidumping.\n",
-        title,
         Channel.CBSA_NOTICES,
-        published="2027-03-09T12:00:00+00:00",
+        "2027-03-09T12:00:00+00:00",
     )
-    assert told(reading) == [
+    assert found == [
         {"kind": "confirmation", "programme": "ca-surtax-2026", "new": "35", "from": "2027-03-09"}
     ]
 
