@@ -312,7 +312,11 @@ def undo(review: Review, taking: Taking) -> tuple[ReviewEvent, bool]:
     """
     if review.state is not ReviewState.PUBLISHED:
         raise NotNow("not published")
-    published = next(e for e in reversed(review.events) if e.state == ReviewState.PUBLISHED.value)
+    published = next(
+        e
+        for e in reversed(review.events)
+        if e.state == ReviewState.PUBLISHED.value and e.state_before != e.state
+    )
     asked = {
         e.person
         for e in review.events

@@ -18,7 +18,7 @@ from bot.domain.reviews import broken_at
 from bot.domain.sources import Confidence
 from store.store import SqlStore
 from tests.databases import another_store, database, postgres, store, worker_id
-from tests.feeds.review_env import NOW, Reviewing
+from tests.feeds.review_env import NOW, TERMINAL, Reviewing
 
 __all__ = ["another_store", "database", "postgres", "store", "worker_id"]
 CHANGE = "[rate-change steel-50] The duty on steel shall be 60 percent from 2026-12-01.\nThe rest."
@@ -129,6 +129,21 @@ async def test_a_day_later_undoing_takes_two(reviewing: Reviewing) -> None:
     second = await reviewing.say("/review undo 1", by="ben")
     assert ("A second person must undo it with you" in first, still) == (True, True)
     assert "Undone" in second
+
+
+async def test_a_day_later_asking_twice_does_not_undo_it(reviewing: Reviewing) -> None:
+    async with reviewing.store.transaction() as records:
+        await records.reviewers.add("cleo", TERMINAL, "cleo", by="anna", now=reviewing.now)
+    await reviewing.post(CHANGE)
+    for who in ("anna", "ben"):
+        await reviewing.say("/review approve 1", by=who)
+    reviewing.now += timedelta(hours=25)
+    await reviewing.say("/review undo 1")
+    again = await reviewing.say("/review undo 1")
+    still = "us-232-steel-2026-12-01-p1" in (await reviewing.facts()).measures
+    third = await reviewing.say("/review undo 1", by="cleo")
+    assert ("You asked for that already" in again, still) == (True, True)
+    assert "Undone" in third
 
 
 async def test_what_a_later_change_rests_on_is_not_undone_before_it(reviewing: Reviewing) -> None:
