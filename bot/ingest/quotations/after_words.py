@@ -81,11 +81,10 @@ class AfterWords(SentenceReader):
 
     def _opens_with(self, mention: PersonMention, run: Run, verb: int) -> bool:
         """'…,” Keith Roy, the dean of a school of the university, said': who is named first."""
-        named = mention.person is not None and mention.person.individual
-        begins = mention.start <= run.end + 12 and not re.search(
-            r"[,.;]", self.text[run.end : mention.start]
-        )
-        return named and begins and _CLAUSES.fullmatch(self.text, mention.end, verb) is not None
+        if not mention.individual or mention.start > run.end + 12:
+            return False
+        apart = re.search(r"[,.;]", self.text[run.end : mention.start])
+        return apart is None and _CLAUSES.fullmatch(self.text, mention.end, verb) is not None
 
     def _verb(self, run: Run, sentence: ReporterSentence, stop: int) -> SaidVerb | None:
         """The verb of the said-clause behind a run, if there is one."""
@@ -186,11 +185,10 @@ class AfterWords(SentenceReader):
         if not after:
             return None
         first = after[0]
-        if first.person is not None and first.person.individual:
+        if first.individual:
             return first
         for other in after[1:]:
-            named = other.person is not None and other.person.individual
-            if named and _APPOSED.fullmatch(self.text, first.end, other.start):
+            if other.individual and _APPOSED.fullmatch(self.text, first.end, other.start):
                 return other
         return first
 

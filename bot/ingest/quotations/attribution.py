@@ -167,7 +167,7 @@ class Attributor(SentenceReader):
     ) -> Attribution | None:
         """'Ford remains “hopeful”': what only he can tell of himself."""
         main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
-        if main is None or not (main.pronoun or (main.person and main.person.individual)):
+        if main is None or not (main.pronoun or main.individual):
             return None
         if not tells_of_himself(self.text[main.end : run.start], run.words):
             return None

@@ -141,8 +141,7 @@ class BeforeWords(SentenceReader):
         if chosen is None or chosen.person is None or not chosen.person.body:
             return chosen
         after = next((m for m in found if m.start >= chosen.end), None)
-        named = after is not None and after.person is not None and after.person.individual
-        if after is None or not named:
+        if after is None or not after.individual:
             return chosen
         office = self.text[chosen.end : after.start]
         return after if _OFFICE.fullmatch(office) else chosen
@@ -209,9 +208,9 @@ class BeforeWords(SentenceReader):
 
     def _apposed(self, main: PersonMention, before: list[PersonMention], at: int) -> bool:
         """Whether all between a person and a verb only tells who that is."""
-        another = any(m.start >= main.end and m.person and m.person.individual for m in before)
-        named = main.person is not None and main.person.individual
-        return named and not another and _APPOSED.fullmatch(self.text, main.end, at) is not None
+        if not main.individual or any(m.start >= main.end and m.individual for m in before):
+            return False
+        return _APPOSED.fullmatch(self.text, main.end, at) is not None
 
     def _no_one_before(
         self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str

@@ -27,6 +27,11 @@ class PersonMention:
     pronoun: str = ""
     role: str = ""
 
+    @property
+    def individual(self) -> bool:
+        """Whether somebody with a name is mentioned: no pronoun, role, source or institution."""
+        return self.person is not None and self.person.individual
+
 
 _PRONOUN = re.compile(
     r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w]|-même)|(?<=selon )lui\b"
@@ -80,17 +85,16 @@ def _without_appositions(found: list[PersonMention], text: str) -> list[PersonMe
     kept: list[PersonMention] = []
     for each in found:
         last = kept[-1] if kept else None
-        named = last is not None and last.person is not None and last.person.individual
         described = each.role != "" or (each.person is not None and not each.person.named)
-        if (
+        apposed = (
             last is not None
-            and named
+            and last.individual
             and described
             and text[last.end : each.start] == ", "
             and text[each.end : each.end + 1] == ","
-        ):
-            continue
-        kept.append(each)
+        )
+        if not apposed:
+            kept.append(each)
     return kept
 
 
