@@ -44,9 +44,8 @@ class AfterWords(SentenceReader):
         read = _READ_THERE.match(self.text[run.end : stop])
         if read is None:
             return None
-        inside = _DOCUMENT.match(self.text, run.end + read.end("at"), stop)
         if read["in"]:
-            return inside
+            return _DOCUMENT.match(self.text, run.end + read.end(), stop)
         before = list(_DOCUMENT.finditer(self.text, max(0, run.start - _PAGE), run.start))
         return before[-1] if before else None
 
@@ -60,17 +59,14 @@ class AfterWords(SentenceReader):
         if not verb.sure and not any(m.start <= run.end + verb.end + 5 for m in near):
             return self._aged(run, verb, stop)
         where = run.end + verb.start
-        first = [m for m in near if m.end <= where + 1]
-        chosen = self.inverted(near, where) if verb.inverted or not first else first[-1]
-        if first and not verb.inverted and self._opens_with(first[0], run, where):
-            chosen = first[0]
+        first = [] if verb.inverted else [m for m in near if m.end <= where + 1]
+        opens = first and self._opens_with(first[0], run, where)
+        chosen = first[0 if opens else -1] if first else self.inverted(near, where)
         apart = verb.inverted and not self._adjacent(near, run.end + verb.end)
         behind = chosen is not None and chosen.start > where and not chosen.pronoun
         if chosen is None or apart or (behind and not verb.inverted):
             return self._described(run, verb, (run.end, stop))
-        close = CLOSE.fullmatch(self.text[chosen.end : where].lower()) or (
-            first and chosen is first[0] and self._opens_with(chosen, run, where)
-        )
+        close = opens or CLOSE.fullmatch(self.text[chosen.end : where].lower())
         if chosen.end <= where and not close:
             return self._described(run, verb, (run.end, stop))
         person = self.referents.resolve(chosen, sentence, found)
@@ -208,7 +204,7 @@ _PAGE = 500
 """Characters back to the document that 'y' means."""
 _READ_THERE = re.compile(
     r"[\s,]{1,3}(?:(?:y )?lit-on|(?:y )?est-il écrit|(?:peut|pouvait)-on (?:y )?lire)"
-    r"(?P<at>(?P<in>\s(?:dans|sur)\s)?)"
+    r"(?P<in>\s(?:dans|sur)\s)?"
 )
 _DOCUMENT = re.compile(
     r"(?<![\w’])(?P<words>(?:l[’'](?=[aeéo])|(?:le|la|un|une|ce|cette|cet)\s)(?:document|rapport|étude|lettre"
