@@ -166,7 +166,7 @@ class Attributor(SentenceReader):
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> Attribution | None:
         """'Ford remains “hopeful”': what only he can tell of himself."""
-        main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
+        main = self.main_before(run, sentence, found)
         if main is None or not (main.pronoun or main.individual):
             return None
         if not tells_of_himself(self.text[main.end : run.start], run.words):
@@ -207,20 +207,13 @@ class Attributor(SentenceReader):
             return None
         if not re.search(r"\w", rest):
             return None if self.referents.lost else self._alone(run, person)
-        about = self._subject_before(run, sentence, found)
+        about = self.subject_before(run, sentence, found)
         if about is not None and _BECAUSE.match(run.words):
             return Attribution(person=about, by="flow")
         spoken = self.referents.spoken
         if spoken is not None and self._flows(run, sentence, own=about == spoken):
             return Attribution(person=spoken, by="flow")
         return None
-
-    def _subject_before(
-        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
-    ) -> QuotedPerson | None:
-        """The person that the words before a run are about."""
-        main = main_subject([m for m in found if m.end <= run.start], self.text, sentence.start)
-        return self.referents.resolve(main, sentence, found) if main is not None else None
 
     def _alone(self, run: Run, person: QuotedPerson) -> Attribution:
         """Words that go on from who spoke last, or answer what the line before asks."""

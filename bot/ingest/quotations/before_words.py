@@ -52,9 +52,7 @@ class BeforeWords(SentenceReader):
     ) -> QuotedPerson | None:
         """'Comey’s conclusion that …', 'par la voix de sa porte-parole, Lise Roy'."""
         if _POSTED.search(self.text[sentence.start : run.start]):
-            before = [m for m in found if m.end <= run.start]
-            main = main_subject(before, self.text, sentence.start)
-            return self.referents.resolve(main, sentence, found) if main else None
+            return self.subject_before(run, sentence, found)
         prompted = _PROMPTED.search(self.text[sentence.start : run.start])
         if prompted is not None:
             return self._source(sentence.start + prompted.end("so"), sentence, found)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
-from bot.ingest.quotations.phrases import led
+from bot.ingest.quotations.phrases import led, main_subject
 from bot.ingest.quotations.sentences import ReporterSentence
 
 LATELY = 20
@@ -170,6 +171,20 @@ class SentenceReader:
     def french(self) -> bool:
         """Whether the article is in French."""
         return self.referents.french
+
+    def main_before(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> PersonMention | None:
+        """The mention that the words before a run are about."""
+        before = [m for m in found if m.end <= run.start]
+        return main_subject(before, self.text, sentence.start)
+
+    def subject_before(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """The person that the words before a run are about."""
+        main = self.main_before(run, sentence, found)
+        return self.referents.resolve(main, sentence, found) if main is not None else None
 
 
 _IS_CALLED = re.compile(
