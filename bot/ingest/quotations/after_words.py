@@ -37,7 +37,7 @@ class AfterWords(SentenceReader):
         if found is None:
             return None
         person = QuotedPerson(name=found["words"].strip(), named=False, body=True, sex="b")
-        return Attribution(person=person, by="after", clause=(run.end, stop), verb="dit")
+        return Attribution(person=person, by="after")
 
     def _read_there(self, run: Run, stop: int) -> re.Match[str] | None:
         """', y lit-on', ', peut-on lire dans le rapport': the document named there or before."""
@@ -65,15 +65,15 @@ class AfterWords(SentenceReader):
         apart = verb.inverted and not self._adjacent(near, run.end + verb.end)
         behind = chosen is not None and chosen.start > where and not chosen.pronoun
         if chosen is None or apart or (behind and not verb.inverted):
-            return self._described(run, verb, (run.end, stop))
+            return self._described(run, verb, stop)
         close = opens or CLOSE.fullmatch(self.text[chosen.end : where].lower())
         if chosen.end <= where and not close:
-            return self._described(run, verb, (run.end, stop))
+            return self._described(run, verb, stop)
         person = self.referents.resolve(chosen, sentence, found)
         if person is None:
             return None
         person = head_of_list(person, chosen, near, where)
-        return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.word)
+        return Attribution(person=person, by="after")
 
     def _opens_with(self, mention: PersonMention, run: Run, verb: int) -> bool:
         """'…,” Keith Roy, the dean of a school of the university, said': who is named first."""
@@ -118,18 +118,18 @@ class AfterWords(SentenceReader):
         behind = [m for m in near if m.start >= at - 8]
         return not behind or not _APART.search(self.text[at : behind[0].start])
 
-    def _described(self, run: Run, verb: SaidVerb, clause: tuple[int, int]) -> Attribution | None:
+    def _described(self, run: Run, verb: SaidVerb, stop: int) -> Attribution | None:
         """'…', scande le groupe. / …," the contract says."""
         where = run.end + verb.start
         if verb.inverted and verb.sure:
-            behind = self.text[run.end + verb.end : clause[1]]
+            behind = self.text[run.end + verb.end : stop]
             person = described_after(behind, french=self.french) or self._unpresented(behind)
         else:
             before = self.text[run.end + 1 : where]
             person = described_before(before, french=self.french) or self._called_so(before)
         if person is None:
             return None
-        return Attribution(person=person, by="after", clause=clause, verb=verb.word)
+        return Attribution(person=person, by="after")
 
     def _called_so(self, before: str) -> QuotedPerson | None:
         """'…,” Sheinbaum stated': one name between the words and the verb, presented or not."""
@@ -147,7 +147,7 @@ class AfterWords(SentenceReader):
             behind.lstrip(), len(f"{person.role} {person.name}".strip())
         ):
             return None
-        return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.word)
+        return Attribution(person=person, by="after")
 
     def _unpresented(self, behind: str) -> QuotedPerson | None:
         """'said Alderman Jason C. Ervin': a full name right behind the verb presents itself."""

@@ -11,11 +11,9 @@ from bot.ingest.quotations.persons import QuotedPerson
 class Attribution:
     """Who said a run, and how that is told.
 
-    ``clause`` spans the said-clause after the words where there is one; ``by`` is 'after',
-    'before', 'alone' (a paragraph or sentence of nothing else) or 'flow' (inside the sentence).
+    ``by`` is 'after', 'before', 'alone' (a paragraph or sentence of nothing else) or 'flow'
+    (inside the sentence).
     """
 
     person: QuotedPerson
     by: str
-    clause: tuple[int, int] | None = None
-    verb: str = ""

@@ -72,7 +72,7 @@ class Attributor(SentenceReader):
         if person is None:
             return []
         return [
-            (run, Attribution(person=person, by=self._place(run, before), verb="said"), before)
+            (run, Attribution(person=person, by=self._place(run, before)), before)
             for run, before in self.untold
         ]
 
@@ -180,7 +180,7 @@ class Attributor(SentenceReader):
         """'Ottawa "will do everything in our power" to protect workers, he said.'"""
         last = max((r.end for r in sentence.runs), default=run.end)
         person = self.after.closing(last, sentence, found)
-        return Attribution(person=person, by="flow", verb="said") if person else None
+        return Attribution(person=person, by="flow") if person else None
 
     def _signed(self, run: Run) -> QuotedPerson | None:
         """Who signs a quotation on the line below, or behind a dash: '— Lise Roy, mairesse'."""

@@ -30,7 +30,7 @@ class BeforeWords(SentenceReader):
         low = self.text[sentence.start : run.start].lower()
         person = self._by_noun(run, sentence, found)
         if person is not None:
-            return Attribution(person=person, by=self._lead(low), verb="said")
+            return Attribution(person=person, by=self._lead(low))
         verb = self._last_verb(low, sentence)
         if verb is not None:
             chosen = self._subject_of(verb, sentence, found, low)
@@ -38,14 +38,14 @@ class BeforeWords(SentenceReader):
             if person is not None and person.body and _SOURCE_BEHIND.match(self.text, run.end):
                 person = self._by_source(low, sentence, found) or person
             if person is not None:
-                return Attribution(person=person, by=self._lead(low), verb=verb.group())
+                return Attribution(person=person, by=self._lead(low))
             if chosen is None and not low.rstrip().endswith(":"):
                 return None
         person = self._by_source(low, sentence, found)
         if person is not None:
-            return Attribution(person=person, by=self._lead(low), verb="according to")
+            return Attribution(person=person, by=self._lead(low))
         person = self._by_colon(run, low, sentence, found)
-        return Attribution(person=person, by="before", verb=":") if person is not None else None
+        return Attribution(person=person, by="before") if person is not None else None
 
     def _by_noun(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]

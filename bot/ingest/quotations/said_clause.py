@@ -14,7 +14,6 @@ class SaidVerb:
 
     start: int
     end: int
-    word: str
     inverted: bool
     sure: bool = True
     """False for a verb that isn't one of saying by itself ('grince', 's'est emporté')."""
@@ -86,7 +85,7 @@ def said_verb(clause: str, lexicon: SpeechLexicon, *, french: bool) -> SaidVerb 
         return None
     leads_in = _LEADS_IN if french else _PLAIN
     inverted = leads_in.fullmatch(clause[: held.start()]) is not None
-    return SaidVerb(start=held.start(), end=held.end(), word=held.group(), inverted=inverted)
+    return SaidVerb(start=held.start(), end=held.end(), inverted=inverted)
 
 
 def _french_verb(clause: str, lexicon: SpeechLexicon) -> SaidVerb | None:
@@ -117,7 +116,7 @@ def _verb_of(found: re.Match[str], *, inverted: bool, sure: bool) -> SaidVerb:
     start, end = found.span("verb")
     if found.groupdict().get("aside"):
         end = found.end()
-    return SaidVerb(start=start, end=end, word=found["verb"], inverted=inverted, sure=sure)
+    return SaidVerb(start=start, end=end, inverted=inverted, sure=sure)
 
 
 def closing_clauses(text: str) -> list[int]:
