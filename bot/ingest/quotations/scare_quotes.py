@@ -29,15 +29,15 @@ def is_speech(
         return False
     if _is_title(run.words, named=_CALLED.search(before) is not None):
         return said.by == "before" and before.rstrip().endswith((":", ","))
-    far = len(before) - _last_verb(before, lexicon) > FAR
-    if len(run.words.split()) == 1 and far and _JUDGED.search(before) is None:
+    count = len(run.words.split())
+    if count == 1 and _JUDGED.search(before) is None and _far_from_verb(before, lexicon):
         return False
-    if len(run.words.split()) <= 3 and not _ARTICLE.match(run.words) and _DEED.search(before):
+    if count <= 3 and not _ARTICLE.match(run.words) and _DEED.search(before):
         return False
-    few = len(run.words.split()) <= 2 and run.words[:1].islower()
+    few = count <= 2 and run.words[:1].islower()
     definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s{0,8}$", before)
-    named = _NAMED_SO.search(before) is not None
-    return named or not (few and definite and re.match(r"\s[a-zà-ÿ]", after))
+    term = few and definite and re.match(r"\s[a-zà-ÿ]", after)
+    return not term or _NAMED_SO.search(before) is not None
 
 
 _WORK = re.compile(
@@ -53,8 +53,8 @@ _JUDGED = re.compile(
 """'in the belief that they were totally “unjustified”': a judgement, however far its verb."""
 _ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")
 _DEED = re.compile(
-    r"\b(?:announc(?:ed?|es|ing)|impos(?:e|ing)|unveil(?:ed|s)|impos(?:ed|es)|introduced|launched|signed|annoncé|dévoilé"
-    r"|imposé|instauré|annonce|dévoile|impose)\s(?!that\b|qu)[^.;:,\x01]{0,100}$"
+    r"\b(?:announc(?:ed?|es|ing)|impos(?:ed?|es|ing)|unveil(?:ed|s)|introduced|launched|signed"
+    r"|annonc[eé]|dévoil[eé]|imposé|instauré)\s(?!that\b|qu)[^.;:,\x01]{0,100}$"
 )
 """'announced new “reciprocal tariffs”': what was done has a name, and nobody is heard."""
 _CALLED = re.compile(r"\b(?:the|le|la|les|called|appelle|nomme|intitulée?)\s$")
@@ -71,10 +71,11 @@ FAR = 110
 """Characters behind a verb of saying, from which a single word is the reporter's term."""
 
 
-def _last_verb(before: str, lexicon: SpeechLexicon) -> int:
+def _far_from_verb(before: str, lexicon: SpeechLexicon) -> bool:
+    """Whether the last verb of saying is long over, and other words of the speaker as well."""
     found = [*lexicon.verb.finditer(before), *lexicon.participle.finditer(before)]
-    last = max((m.end() for m in found), default=len(before))
-    return max(last, before.rfind(BLANK) + 1) if found else last
+    ends = [m.end() for m in found]
+    return ends != [] and len(before) - max(*ends, before.rfind(BLANK) + 1) > FAR
 
 
 _LOWER_IN_TITLES = frozenset(
