@@ -103,10 +103,7 @@ def _english_verb(clause: str, lexicon: SpeechLexicon) -> SaidVerb | None:
     found = _ENGLISH.match(clause)
     if found:
         return _verb_of(found, inverted=True, sure=False)
-    found = _ENGLISH_NAMED.match(clause)
-    if found and not lexicon.verb.search(clause[: found.end()].lower()):
-        return _verb_of(found, inverted=False, sure=True)
-    found = _ENGLISH_PRONOUN.match(clause)
+    found = _ENGLISH_NAMED.match(clause) or _ENGLISH_PRONOUN.match(clause)
     if found and not lexicon.verb.search(clause[: found.end()].lower()):
         return _verb_of(found, inverted=False, sure=True)
     return None
