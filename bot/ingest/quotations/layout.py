@@ -26,11 +26,11 @@ def unwrapped(text: str) -> str:
     'OTTAWA — Premier Doug Ford urged Ottawa to act.\\nHe left.'
     """
     lines = text.split("\n")
-    wide = _is_wrapped([line.strip() for line in lines if line.strip()])
+    bare = [line.strip() for line in lines]
+    wide = _is_wrapped([line for line in bare if line])
     made, going = lines[:1], False
-    for index, line in enumerate(lines[1:], start=1):
-        after = lines[index + 1] if index + 1 < len(lines) else ""
-        going = _goes_on(lines[index - 1].strip(), line.strip(), after.strip(), wide, going)
+    for line, before, here, after in zip(lines[1:], bare, bare[1:], [*bare[2:], ""], strict=False):
+        going = _goes_on(before, here, after, wide, going)
         made.append(f" {line}" if going else f"\n{line}")
     return "".join(made)
 
@@ -66,11 +66,11 @@ def is_heading(paragraph: str, index: int, count: int) -> bool:
     """
     words = paragraph.strip()
     if count < _TOP or words.endswith((".", "!", "?", "…", ":", ";", ",")):
-        return count >= _TOP and _LINK.match(paragraph) is not None
+        return count >= _TOP and is_link(paragraph)
     bare = words.rstrip("»”\"’' ")
     if bare.endswith((".", "!", "?", "…", ",")):
         return False
-    if _LINK.match(paragraph) or _BULLET.match(paragraph):
+    if is_link(paragraph) or _BULLET.match(paragraph):
         return True
     return len(words) <= (_LONGEST_HEADLINE if index < _TOP else _LONGEST_HEADING)
 
