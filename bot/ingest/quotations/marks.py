@@ -73,7 +73,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
-    """Every quotation, in order; single marks count only where double ones are inside them."""
+    """Every quotation, in order; beside double marks single ones count where they hold a clause."""
     patterns = _SINGLES if _singles_outside(text) else (_CURLY, _ANGLED, _STRAIGHT, *_SINGLES)
     found: list[Run] = []
     for index, (start, end) in enumerate(parts):
@@ -136,7 +136,7 @@ def _in_paragraph(
     taken: list[tuple[int, int]] = []
     found: list[Run] = []
     line = text[start:end]
-    doubles = len(patterns) > len(_SINGLES)
+    doubles = _CURLY in patterns
     angled = [m.span() for m in _ANGLED.finditer(line) if m[2]]
     for pattern in patterns:
         if pattern is _STRAIGHT and line.count('"') % 2 and not line.startswith('"'):
@@ -144,11 +144,11 @@ def _in_paragraph(
         for match in pattern.finditer(line):
             span = match.start(), match.end()
             nested = pattern is _CURLY and _inside(span, angled)
-            nested = nested or (doubles and pattern in _SINGLES and len(match[1].split()) < _CLAUSE)
-            if nested or _overlaps(span, taken) or not match[1].strip():
+            term = doubles and pattern in _SINGLES and len(match[1].split()) < _CLAUSE
+            if nested or term or _overlaps(span, taken) or not match[1].strip():
                 continue
             insort(taken, span)
-            closed = pattern in (_SINGLE, _PLAIN_SINGLE) or match[2] != ""
+            closed = pattern in _SINGLES or match[2] != ""
             found.append(
                 Run(
                     start=start + span[0],

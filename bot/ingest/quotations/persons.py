@@ -60,9 +60,9 @@ class People:
         """Keep a person; the first mention with a role wins, a later role fills an empty one."""
         if len(self.by_name) >= MOST_PEOPLE and person.name not in self.by_name:
             return
-        full = next((n for n in self.by_name if n.endswith(f" {person.name}")), None)
-        if full is not None and " " in person.name:  # 'Vander Schaaf' of Ted Vander Schaaf
-            person = replace(person, name=full)
+        if " " in person.name:  # 'Vander Schaaf' of Ted Vander Schaaf
+            full = (name for name in self.by_name if name.endswith(f" {person.name}"))
+            person = replace(person, name=next(full, person.name))
         self.first_at.setdefault(person.name, at)
         before = self.by_name.get(person.name)
         if before is not None:
