@@ -51,6 +51,8 @@ class People:
     lexicon: SpeechLexicon
     by_name: dict[str, QuotedPerson] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
+    by_middle: dict[str, list[str]] = field(default_factory=dict)
+    """Names by the words between the first and the last: 'Sheinbaum' of Sheinbaum Pardo."""
     first_at: dict[str, int] = field(default_factory=dict)
     roles_of: dict[str, set[str]] = field(default_factory=dict)
     places_of: dict[str, frozenset[int]] = field(default_factory=dict)
@@ -73,9 +75,10 @@ class People:
                 body=before.body,
             )
         self.by_name[person.name] = person
-        held = self.by_surname.setdefault(surname(person.name), [])
-        if person.name not in held:
-            held.append(person.name)
+        if before is None:
+            self.by_surname.setdefault(surname(person.name), []).append(person.name)
+            for word in set(person.name.split()[1:-1]):
+                self.by_middle.setdefault(word, []).append(person.name)
 
     def familiar(self, first: str) -> QuotedPerson | None:
         """Whom a first name alone means: the only person with it."""
@@ -89,8 +92,8 @@ class People:
         another before. Where more than one is left, the speaker is who the article says: the
         surname.
         """
-        held = [self.by_name[name] for name in self.by_surname.get(last, ())]
-        held = held or [p for p in self.by_name.values() if last in p.name.split()[1:-1]]
+        names = self.by_surname.get(last) or self.by_middle.get(last) or ()
+        held = [self.by_name[name] for name in names]
         if at is not None:
             held = [p for p in held if self.first_at[p.name] <= at] or held
         fit = [p for p in held if p.can_be(sex)]
