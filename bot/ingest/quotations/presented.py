@@ -28,11 +28,12 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
 
 def _subjects(text: str, lexicon: SpeechLexicon) -> list[re.Match[str]]:
     """Where single names stand before a verb of saying."""
-    return [
-        found
-        for found in _ALONE.finditer(text)
-        if lexicon.verb.match(text[found.end() : found.end() + 30].lower())
-    ]
+    return [found for found in _ALONE.finditer(text) if _verb_at(text, found.end(), lexicon)]
+
+
+def _verb_at(text: str, at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a verb of saying begins at an offset."""
+    return lexicon.verb.match(text[at : at + 30].lower()) is not None
 
 
 def _speaking(text: str, subjects: Sequence[re.Match[str]], lexicon: SpeechLexicon) -> set[str]:
@@ -56,12 +57,8 @@ def _presented(
     if split is None or lexicon.organization.search(split[1].lower()):
         return None
     lead, name = split
-    words = name.split()
-    if len(words) == 3 and _OF_FIRM.search(text[max(0, found.start() - 8) : found.start()]):
-        firm = lexicon.is_first_name(words[1].lower()) and not lexicon.is_first_name(
-            words[0].lower()
-        )
-        name = " ".join(words[1:]) if firm else name
+    if _OF_FIRM.search(text[max(0, found.start() - 8) : found.start()]):
+        name = _without_firm(name, lexicon)
     if lead.endswith((" de", " du", " des")):  # 'PDG de PCP Aluminium': a firm
         return None
     start, first = found.end() - len(name), name.split(maxsplit=1)[0].lower()
@@ -80,6 +77,14 @@ def _presented(
         return None
     near = re.split(r"[\n\x01]", text[max(0, start - 60) : start].lower())[-1]
     return QuotedPerson(name=name, role=role, sex=sex_told(first, role, near, lexicon))
+
+
+def _without_firm(name: str, lexicon: SpeechLexicon) -> str:
+    """'Lana Roy' of 'Unifor Lana Roy': three words of which the second is the first name."""
+    first, *rest = name.split()
+    if len(rest) != 2 or lexicon.is_first_name(first.lower()):
+        return name
+    return " ".join(rest) if lexicon.is_first_name(rest[0].lower()) else name
 
 
 def _title(text: str, start: int) -> str:
@@ -137,7 +142,7 @@ def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> boo
     if follows and lexicon.verb.match(after, follows.end()):
         return True
     clauses = _CLAUSES.match(text, end) or _AT.match(text, end)
-    if clauses and lexicon.verb.match(text[clauses.end() : clauses.end() + 30].lower()):
+    if clauses and _verb_at(text, clauses.end(), lexicon):
         return True
     return any(m.end() >= len(before.rstrip()) for m in lexicon.verb.finditer(before))
 
