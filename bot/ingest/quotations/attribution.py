@@ -143,14 +143,10 @@ class Attributor(SentenceReader):
     def _run(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> Attribution | None:
-        after = self.after.read(run, sentence, found)
-        if after is not None:
-            return after
-        before = self.before.read(run, sentence, found)
-        if before is not None:
-            return before
         return (
-            self._at_the_end(run, sentence, found)
+            self.after.read(run, sentence, found)
+            or self.before.read(run, sentence, found)
+            or self._at_the_end(run, sentence, found)
             or self._felt(run, sentence, found)
             or self._listed(sentence)
             or self._unattributed(run, sentence, found)

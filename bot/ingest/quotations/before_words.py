@@ -68,6 +68,10 @@ class BeforeWords(SentenceReader):
         own = [v for v in told if not _in_closed_clause(low, v)]
         return max(own or told, key=lambda v: v.start(), default=None)
 
+    def _is_participle(self, verb: re.Match[str]) -> bool:
+        """Whether a verb hangs on another's subject: 'adding', 'soulignant'."""
+        return self.lexicon.participle.fullmatch(verb.group()) is not None
+
     def _of_verb(
         self,
         verb: re.Match[str],
@@ -80,7 +84,7 @@ class BeforeWords(SentenceReader):
             return self.referents.resolve(chosen, sentence, found)
         lead = self.text[sentence.start : sentence.start + verb.start()].lower()
         opens = not found and not re.search(r"\w", _AND.sub("", lead))
-        goes_on = opens and self.lexicon.participle.fullmatch(verb.group()) is not None
+        goes_on = opens and self._is_participle(verb)
         return self.referents.spoken if goes_on and not self.referents.lost else None
 
     def _by_source(
@@ -173,7 +177,7 @@ class BeforeWords(SentenceReader):
             return earlier
         if not before:
             return self._no_one_before(verb, sentence, found, low)
-        participle = self.lexicon.participle.fullmatch(verb.group()) is not None
+        participle = self._is_participle(verb)
         nearest, between = before[-1], self.text[before[-1].end : at].lower()
         clause = _CONJUNCTION.search(self.text[max(0, nearest.start - 12) : nearest.start])
         hangs = participle or (
@@ -215,7 +219,7 @@ class BeforeWords(SentenceReader):
     ) -> PersonMention | None:
         """Whose verb it is where nobody is mentioned before it: a body's, or who follows."""
         at, lead = sentence.start + verb.start(), low[: verb.start()]
-        hangs = self.lexicon.participle.fullmatch(verb.group()) is not None
+        hangs = self._is_participle(verb)
         finite = self._finite(lead, sentence) if hangs else None
         if finite is not None:  # 'the institute stated ..., adding'
             return self._subject_of(finite, sentence, found, low)

@@ -13,7 +13,7 @@ NAME = re.compile(
     rf"(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{CAPITAL_WORD}){{0,7}}"
 )
 """'Jean de Broglie', 'Ursula von der Leyen'; of 'Luc Roy de Sural Canada' the name is Luc Roy."""
-_PARTICLES = frozenset({"de", "du", "des", "la", "le", "da", "di"})
+_PARTICLES = frozenset({"de", "du", "des", "la", "le"})
 """'El De Jesus': what is no word of the reporter's inside a name."""
 NOT_NAMES = frozenset(
     re.findall(

@@ -15,8 +15,9 @@ WHO = re.compile(
     r"\s?){0,3}"
 )
 CLOSE = re.compile(
-    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply"
-    r"|quickly|once|twice|often|long|always|never|earlier|first|last|\w{1,16}ly|was|is|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will"
+    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|twice"
+    r"|often|long|always|never|earlier|first|last|\w{1,16}ly|was|is|a|ont|avait|l’|l'"
+    r"|s'en|s’en|en|y|n’|ne|just|still|did|would|will"
     r"|could|used to|likes to|went on to|toutefois|aussi|également|cependant|ensuite|pourtant"
     r"|pour sa part|de son côté|quant à (?:lui|elle|eux)|d[’']abord|plutôt|même|encore|déjà|lui"
     r"|elle|tout de même|par ailleurs|d[’']ailleurs|\w{3,14}ment|avaient|aurait|lors|se"
