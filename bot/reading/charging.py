@@ -180,8 +180,8 @@ def _buyers(q: Asked) -> str | None:
         return None
     found: set[str] = set()
     for mark in _neighbours(q):
-        before = q.seen.folded[: q.seen.words[mark.first].start]
-        behind = q.seen.folded[q.seen.words[mark.last - 1].end :]
+        before = q.seen.before(mark)
+        behind = q.seen.behind(mark)
         if mark.source == "adjective":
             bought = _BEHIND.match(behind) or _BEFORE.search(before)
         else:

@@ -133,6 +133,5 @@ def singled_out(seen: Extraction, mark: Mark) -> bool:
     matter', 'actually just the peanut butter'."""
     if mark.source == "ambiguous":
         return False
-    before = seen.folded[: seen.words[mark.first].start]
-    behind = seen.folded[seen.words[mark.last - 1].end :]
-    return _ONLY.search(before) is not None and _ENDS.match(behind) is not None
+    only = _ONLY.search(seen.before(mark)) is not None
+    return only and _ENDS.match(seen.behind(mark)) is not None

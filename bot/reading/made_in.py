@@ -28,7 +28,7 @@ def made_in(seen: Extraction) -> str | None:
     """
     found: set[str] = set()
     for mark in seen.of(MarkKind.PLACE):
-        before = seen.folded[: seen.words[mark.first].start]
+        before = seen.before(mark)
         made = _MADE.search(before)
         if made is None or _NOT.search(before[: made.start()]):
             continue
@@ -68,8 +68,8 @@ def of_a_component(seen: Extraction, held: str | None) -> bool:
 
 
 def _tells_component(seen: Extraction, place: Mark, held: str | None) -> bool:
-    before = seen.folded[: seen.words[place.first].start]
-    behind = seen.folded[seen.words[place.last - 1].end :]
+    before = seen.before(place)
+    behind = seen.behind(place)
     if _MELTED.search(before):
         return True
     of = _OF_COMPONENT.search(before)

@@ -106,6 +106,14 @@ class Extraction:
         """The marks of one kind, left to right."""
         return (mark for mark in self.marks if mark.kind is kind)
 
+    def before(self, mark: Mark) -> str:
+        """The folded text before a mark."""
+        return self.folded[: self.words[mark.first].start]
+
+    def behind(self, mark: Mark) -> str:
+        """The folded text behind a mark."""
+        return self.folded[self.words[mark.last - 1].end :]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:

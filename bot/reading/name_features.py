@@ -181,7 +181,7 @@ def _in_its_phrase(q: Asked, mark: Mark, value: str) -> list[str]:
 
 def _in_brackets(q: Asked, mark: Mark) -> bool:
     """Whether a name stands in brackets: 'armchairs (maple frames)'."""
-    before = q.seen.folded[: q.seen.words[mark.first].start]
+    before = q.seen.before(mark)
     return before.rfind("(") > before.rfind(")")
 
 

@@ -148,8 +148,7 @@ _CHARGES_OURS = re.compile(
 def _charges_ours(q: Asked, place: Mark) -> bool:
     """Whether a third country stands as the one that charges the neighbours' goods: 'China's
     tariff on the same three', 'the chinese 25 on our lobster'."""
-    behind = q.seen.folded[q.seen.words[place.last - 1].end :]
-    return _CHARGES_OURS.match(behind) is not None
+    return _CHARGES_OURS.match(q.seen.behind(place)) is not None
 
 
 _MOVED = frozenset(
