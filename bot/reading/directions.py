@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.domain.countries import ORIGINS, customs_territory
 from bot.reading.lexicon import countries as lx
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
-from bot.reading.words import Token
+from bot.reading.words import Token, beside
 
 _FLIP = re.compile(lx.FLIP)
 _VERSUS = re.compile(lx.VERSUS)
@@ -82,7 +82,7 @@ def _country(words: tuple[Token, ...], place: int, upper: frozenset[int]) -> tup
 def _by_letters(words: tuple[Token, ...], place: int, upper: frozenset[int]) -> str | None:
     """A country by its two letters: 'from jp', 'jp us', or 'JP' in capitals."""
     word = words[place].word
-    after = words[place + 1].word if place + 1 < len(words) else ""
+    _, after = beside(words, place, place + 1)
     if place in upper and lx.by_letters(word, after):
         return lx.letters_of(word)
     if word == "ca" and place and words[place - 1].word in lx.LETTERS:
@@ -124,7 +124,7 @@ def _role(words: tuple[Token, ...], first: int, last: int) -> CountryRole:  # no
     before = _before(words, first)
     if before in lx.FROM_WORDS and "destination" in [t.word for t in words[:first][-3:]]:
         return CountryRole.IMPOSING
-    after = words[last].word if last < len(words) else ""
+    _, after = beside(words, first, last)
     if _charged(words, first, before, after):
         return CountryRole.ORIGIN
     if before in {"in", "au"} and words[first].word in {"canada", "us", "states", "usa", "united"}:

@@ -32,7 +32,7 @@ from bot.reading.sums_named import (
     unpriced,
     worth_of_goods,
 )
-from bot.reading.words import Token, capitals, fold, proper, tokens
+from bot.reading.words import Token, beside, capitals, fold, proper, tokens
 from bot.reading.worth import all_together
 
 
@@ -275,7 +275,7 @@ def _of_content(good: Match, words: tuple[Token, ...], goods: Iterable[Match]) -
     """Whether a good's word says what another good named is made of: 'springs, steel content 40%',
     '40k of that is steel'; or a sum is the value entered: 'EV 88,000 usd'."""
     said = tuple(t.word for t in words[good.first : good.last])
-    behind = words[good.last].word if good.last < len(words) else ""
+    _, behind = beside(words, good.first, good.last)
     if said == ("ev",):
         return behind in ("usd", "cad", "us") or behind[:1].isdigit()
     before = tuple(t.word for t in words[max(0, good.first - 2) : good.first])

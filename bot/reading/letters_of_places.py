@@ -7,10 +7,7 @@ import re
 
 from bot.reading.lexicon.countries import CODED, LETTERS
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
-from bot.reading.words import Token
-
-_GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "page"})
-
+from bot.reading.words import Token, beside
 
 _CODE_BEFORE = re.compile(r"\d{4}\.\d{2}[\d.]{0,8},? $")
 
@@ -26,11 +23,30 @@ def told_as_origin(words: tuple[Token, ...], place: int) -> bool:
     word = words[place].word
     if word != "ca" and (word not in LETTERS or word in SMALL_WORDS):
         return False
-    behind = words[place + 1].word if place + 1 < len(words) else ""
-    return behind in _OF_ORIGIN or (place > 0 and words[place - 1].word == "coo")
+    before, behind = beside(words, place, place + 1)
+    return behind in _OF_ORIGIN or before == "coo"
 
 
 _OF_ORIGIN = frozenset({"origin", "origine", "made", "built"})
+
+
+def is_else(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a word that is a place's name or letters stands for something else here."""
+    word = words[place].word
+    before, behind = beside(words, place, place + 1)
+    if word == "dc":
+        return _is_depot(before, behind)
+    if word == "fr":
+        return behind in _GAZETTE  # the Federal Register: 'FR notices'
+    if word == "oz":
+        return before.isdigit()  # a weight: '4 oz jars'
+    if word == "us":
+        return not _DOLLARS.isdisjoint((before, behind))  # a currency: 'in us dollars'
+    return word.startswith("francais") and _is_language(before)
+
+
+_GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "page"})
+_DOLLARS = frozenset({"dollar", "dollars", "funds", "currency", "cash"})
 _OWNED = frozenset(
     word
     for line in (
@@ -41,23 +57,9 @@ _OWNED = frozenset(
 )
 
 
-def is_depot(words: tuple[Token, ...], place: int) -> bool:
+def _is_depot(before: str, behind: str) -> bool:
     """Whether DC stands for a distribution centre: 'our DC in Laval', 'the DC's dock'."""
-    before = words[place - 1].word if place else ""
-    behind = words[place + 1].word if place + 1 < len(words) else ""
     return before in _OWNED or behind in ("in", "at", "near", "dock", "out")
-
-
-_DOLLARS = frozenset({"dollar", "dollars", "funds", "currency", "cash"})
-
-
-def is_money_or_measure(words: tuple[Token, ...], place: int) -> bool:
-    """Whether 'us' names a currency, 'oz' a weight: 'in us dollars', 'dollars us', '4 oz jars'."""
-    before = words[place - 1].word if place else ""
-    behind = words[place + 1].word if place + 1 < len(words) else ""
-    if words[place].word == "oz":
-        return before.isdigit()
-    return words[place].word == "us" and (behind in _DOLLARS or before in _DOLLARS)
 
 
 _LANGUAGE = frozenset(
@@ -65,13 +67,6 @@ _LANGUAGE = frozenset(
 )
 
 
-def is_language(words: tuple[Token, ...], place: int) -> bool:
+def _is_language(before: str) -> bool:
     """Whether French is spoken, and no goods of France are meant: 'reponds en francais'."""
-    before = words[place - 1].word if place else ""
-    return words[place].word.startswith("francais") and (not before or before in _LANGUAGE)
-
-
-def is_gazette(words: tuple[Token, ...], place: int) -> bool:
-    """Whether FR stands for the Federal Register: 'FR notices'."""
-    behind = words[place + 1].word if place + 1 < len(words) else ""
-    return words[place].word == "fr" and behind in _GAZETTE
+    return not before or before in _LANGUAGE

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.marks import Extraction, Mark, MarkKind
+from bot.reading.words import beside
 
 _MADE = re.compile(
     r"\b(?:made|built|assembled|manufactured|produced|sewn|knit|grown|brewed|distilled|bottled|milled"
@@ -101,13 +102,13 @@ def coming_home(seen: Extraction) -> str | None:
     if back is None:
         return None
     goods = list(seen.of(MarkKind.GOOD))
-    beside = {m.first for m in goods} | {m.last - 1 for m in goods}
+    ends = {m.first for m in goods} | {m.last - 1 for m in goods}
     own: set[str] = set()
     for mark in seen.of(MarkKind.PLACE):
         if seen.words[mark.first].start > back.start():
             continue
-        after = seen.words[mark.last].word if mark.last < len(seen.words) else ""
-        told = mark.source == "adjective" and {mark.last, mark.first - 1} & beside
+        _, after = beside(seen.words, mark.first, mark.last)
+        told = mark.source == "adjective" and {mark.last, mark.first - 1} & ends
         if told or after in ("made", "built", "grown"):
             own.add(mark.country)
     home = next(iter(own)) if len(own) == 1 else None

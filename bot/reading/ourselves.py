@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.reading.marks import Mark
 from bot.reading.phrases import Match
-from bot.reading.words import Token
+from bot.reading.words import Token, beside
 
 
 def apart_from_ourselves(
@@ -30,8 +30,7 @@ def _is_people(
     at = mark.first
     if words[at].word != "us" or mark.last != at + 1 or at == 0:
         return False
-    before, farther = words[at - 1].word, words[at - 2].word if at > 1 else ""
-    after = words[at + 1].word if at + 1 < len(words) else ""
+    before, after = beside(words, at, mark.last)
     if before in _HAND_OVER:
         return True
     if after in _OF_A_COUNTRY or any(at < g.first <= at + _NEAR for g in goods):
@@ -39,6 +38,7 @@ def _is_people(
     if before == "from":
         return after not in _ONWARD and not northbound
     if before == "to":
+        farther, _ = beside(words, at - 1, at)
         return farther in _BACK_TO or after in _HERE
     return before in _DONE_TO or (before == "for" and after in _NO_THING)
 

@@ -7,17 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.reading.letters_of_places import (
-    behind_a_code,
-    is_depot,
-    is_gazette,
-    is_language,
-    is_money_or_measure,
-    told_as_origin,
-)
+from bot.reading.letters_of_places import behind_a_code, is_else, told_as_origin
 from bot.reading.lexicon.countries import by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.words import Token
+from bot.reading.words import Token, beside
 
 _LARGE = 30_000
 """Inhabitants from which a town is meant although its name is an ordinary word."""
@@ -184,17 +177,13 @@ class Gazetteer:
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
-            if size == 1 and (is_gazette(words, place) or is_language(words, place)):
+            if size == 1 and is_else(words, place):
                 continue
-            after = words[place + size].word if place + size < len(words) else ""
-            if key == "dc" and is_depot(words, place):
-                continue
-            if size == 1 and is_money_or_measure(words, place):
-                continue
-            led = place > 0 and words[place - 1].word in _WAYS and key not in _NO_CODES
-            led = led and region is not None and bool(region.regions[0])
+            led_by, after = beside(words, place, place + size)
+            led = led_by in _WAYS
+            placed = led and key not in _NO_CODES and region is not None and region.regions[0]
             if region is not None and (
-                led or self._region_meant(key, region, place, upper, before)
+                placed or self._region_meant(key, region, place, upper, before)
             ):
                 return self._region_mark(region, place, size)
             lettered = size == 1 and (coded or by_letters(key, after))
@@ -208,9 +197,8 @@ class Gazetteer:
                     source="name",
                 )
             town = self._towns.get(key)
-            led = place > 0 and words[place - 1].word in _WAYS
             where = _likely(town, led=led or after in _ON) if town is not None else []
-            if size == 1 and self._is_else(key, town or "", words, place):
+            if size == 1 and self._no_town(key, town or "", words, place):
                 continue
             if town is not None and where and (size > 1 or self._town_meant(key, town, led=led)):
                 values = tuple(dict.fromkeys(w.split(":")[0] for w in where))
@@ -234,14 +222,14 @@ class Gazetteer:
             return key not in _WORDS_TOO or place in upper or follows
         return place in upper or (follows and before is not None and before.source == "town")
 
-    def _is_else(self, key: str, town: str, words: tuple[Token, ...], place: int) -> bool:
+    def _no_town(self, key: str, town: str, words: tuple[Token, ...], place: int) -> bool:
         """Whether a name is a person's, a firm's or a thing's, and no town's: 'said Greer', but
         'Greer, SC' and 'from Greer'."""
         meant = self._shy.get(key)
         if meant is None or meant == "never":
             return meant is not None
-        before = words[place - 1].word if place else ""
-        region = self._regions.get(words[place + 1].word) if place + 1 < len(words) else None
+        before, behind = beside(words, place, place + 1)
+        region = self._regions.get(behind)
         states = zip(region.countries, region.regions, strict=False) if region else ()
         placed = any(f"{c}-{r}" in town for c, r in states if r)
         out = before == "of" and place > 1 and words[place - 2].word == "out"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,6 +114,12 @@ def words_of(folded: str) -> list[str]:
     """The words of folded text alone."""
     found: list[str] = _TOKEN.findall(folded)
     return found
+
+
+def beside(words: Sequence[Token], first: int, last: int) -> tuple[str, str]:
+    """The words right before token ``first`` and from ``last`` on, '' at the text's edges."""
+    before = words[first - 1].word if first else ""
+    return before, words[last].word if last < len(words) else ""
 
 
 @lru_cache(maxsize=256)
