@@ -12,8 +12,8 @@ from bot.reading.gazetteers import Gazetteers
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.words import Token
 
-_SHORTEST, _NAME = 5, 6
-"""Letters of a word that may be a slip, and of the name that it may be meant for."""
+_SHORTEST = 5
+"""Letters of a word that may be a slip."""
 
 
 def mended_places(
@@ -25,9 +25,8 @@ def mended_places(
     held = {n for mark in taken for n in range(mark.first, mark.last)}
     for n, token in enumerate(words):
         strange = token.word.isalpha() and len(token.word) >= _SHORTEST and n not in held
-        if not strange or n in proper or names.places.known(token.word):
-            continue
-        if token.word in names.known:
+        known = token.word in names.known or names.places.known(token.word)
+        if not strange or n in proper or known:
             continue
         name = _owned(token.word, names) or _nearest(token, names)
         if name is not None:
@@ -42,12 +41,11 @@ def _owned(word: str, names: Gazetteers) -> str | None:
 
 
 def _nearest(token: Token, names: Gazetteers) -> str | None:
-    word = token.word
     if token.stem in names.known:
         return None
     near = process.extract(
-        word,
-        [name for name in names.places.mendable if name[0] == word[0] and len(name) >= _NAME],
+        token.word,
+        names.places.mendable.get(token.word[0], ()),
         scorer=OSA.distance,
         score_cutoff=1,
         limit=2,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from bot.reading.letters_of_places import behind_a_code, is_else, told_as_origin
 from bot.reading.lexicon.countries import by_letters, letters_of
@@ -64,6 +65,17 @@ _TRADED = frozenset(
 )
 
 
+_FIRST = itemgetter(0)
+_MENDABLE = 6
+"""Letters of a name from which a word may be a slip of it."""
+
+
+def _is_mendable(name: str, region: _Region) -> bool:
+    known = region.kind in _NAMED and region.countries[0] in _TRADED
+    french = name.startswith("francais")  # 'st-francois'
+    return known and len(name) >= _MENDABLE and " " not in name and not french
+
+
 class Gazetteer:
     """Names of places. ``regions`` are rows phrase, country, region, kind; ``towns`` lines as
     training/places.py writes them; ``common`` are words that are rarely a small town, ``shy`` rows
@@ -86,23 +98,15 @@ class Gazetteer:
         self._towns = dict(line.split("|", 1) for line in towns if line)
         self._common = common
         self._shy = {row["phrase"]: row["meant"] for row in shy}
+        mendable = (name for name, region in self._regions.items() if _is_mendable(name, region))
+        by_letter = groupby(sorted(mendable, key=_FIRST), key=_FIRST)
+        self.mendable = {letter: tuple(names) for letter, names in by_letter}
+        """By first letter the names, of one long word, of the neighbours, their states and
+        provinces, and of where most of what they buy comes from, with their peoples'."""
 
     def known(self, word: str) -> bool:
         """Whether a single word names a place."""
         return word in self._regions or word in self._towns
-
-    @property
-    def mendable(self) -> Iterable[str]:
-        """Names of a word of the neighbours, their states and provinces, and of where most of
-        what they buy comes from, with their peoples'."""
-        return (
-            key
-            for key, r in self._regions.items()
-            if r.kind in _NAMED
-            and r.countries[0] in _TRADED
-            and " " not in key
-            and not key.startswith("francais")  # 'st-francois'
-        )
 
     def region(self, name: str) -> tuple[tuple[str, ...], str]:
         """The values and the kind of a name of the list; nothing and '' where it is on none."""
@@ -150,9 +154,10 @@ class Gazetteer:
     def _one_turned(self, marks: tuple[Mark, ...], words: tuple[Token, ...]) -> tuple[Mark, ...]:
         """The marks, where all are of one neighbour and only one may lie in the other: that one
         does, as goods cross the border ('shingles from the Acton plant, through Michigan')."""
-        alike = {m.country for m in marks} in ({"CA"}, {"US"})
+        if len(marks) == 1 or {m.country for m in marks} not in ({"CA"}, {"US"}):
+            return marks
         turned = {n: t for n, m in enumerate(marks) if (t := self._beyond(m, words)) is not None}
-        if not alike or len(turned) != 1 or len(marks) == 1:
+        if len(turned) != 1:
             return marks
         return tuple(turned.get(n, m) for n, m in enumerate(marks))
 
