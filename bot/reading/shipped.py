@@ -60,7 +60,7 @@ def shipped() -> Shipped:
         common=common,
         places=Gazetteer(rows("regions.csv"), _lines("places.txt"), common, rows("towns-too.csv")),
         cues=Cues((row["sense"], row["phrase"]) for row in rows("cues.csv")),
-        parts={lang: _parts(lang) for lang in _LANGUAGES},
+        parts=_parts(),
         everyday=frozenset(_lines("everyday_meanings.txt")),
         goods=(*_goods("en"), *_goods("fr")),
         programmes=tuple(
@@ -97,9 +97,13 @@ def models() -> Mapping[str, LinearModel]:
     return read_models(reading_files().joinpath("model.npz").read_bytes())
 
 
-def _parts(lang: Lang) -> Mapping[str, str]:
-    """The parts that words play in trade where they are of one language, or of either."""
-    return {r["word"]: r["part"] for r in rows("parts.csv") if r["lang"] in ("", lang)}
+def _parts() -> Mapping[Lang, Mapping[str, str]]:
+    """The parts that words play in trade, by language: those of that one, and of either."""
+    listed = tuple(rows("parts.csv"))
+    return {
+        lang: {r["word"]: r["part"] for r in listed if r["lang"] in ("", lang)}
+        for lang in _LANGUAGES
+    }
 
 
 def _goods(lang: Lang) -> Iterator[Phrase]:
