@@ -87,11 +87,10 @@ def extract(
         marks=tuple(sorted(marks, key=lambda m: (m.first, m.last))),
         whens=whens,
         money=worth_of_goods(told, figures, lang, whens),
-        sums=sums(figures, lang, _places(whens, coded)),
+        sums=sums(told, _places(whens, coded)),
         bare=meant(told.bare, whens, figures),
         currency=money.currency_named(folded, lang),
-        count=count_of(figures, told.pieces)
-        or things_of(unpriced(told, figures, lang), goods, words, whens),
+        count=count_of(figures, told.pieces) or things_of(unpriced(told), goods, words, whens),
         quantities=counted_first(told.worth, measured),
         codes=tuple(found[0] for found in coded),
         upper=upper,

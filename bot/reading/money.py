@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.duty import Money
 from bot.domain.text import Lang
@@ -99,8 +100,9 @@ class WrittenMoney:
     per: str = ""
 
 
+@lru_cache(maxsize=256)
 def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
-    """Sums and prices with their currency, in order.
+    """Sums and prices with their currency, in order. A question's are looked at several times.
 
     >>> [(str(a.amount), a.currency) for a in moneys("1,5 m$ us, £200 or 10k dollars canadiens")]
     [('1500000.0', 'USD'), ('200', 'GBP'), ('10000', 'CAD')]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -21,11 +21,13 @@ from bot.reading.worth import price_of_each
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priced:
     """What a text says of money: ``worth`` of the goods, or of each of ``pieces``, which stands at
-    ``spans``; ``bare`` are all numbers without a currency, those of days among them."""
+    ``spans``; ``named`` are all sums with a currency, ``bare`` all numbers without one, those of
+    days among them."""
 
     worth: amounts.Value | None
     pieces: Decimal | None
     spans: Sequence[tuple[int, int]]
+    named: Sequence[amounts.WrittenMoney]
     bare: Sequence[amounts.WrittenMoney]
 
 
@@ -39,6 +41,7 @@ def priced(figures: str, lang: Lang, whens: tuple[When, ...]) -> Priced:
         worth=given if pieces is None else worth,
         pieces=pieces,
         spans=worth.spans if worth is not None else (),
+        named=amounts.moneys(figures, lang),
         bare=bare,
     )
 
@@ -72,17 +75,14 @@ def _denied(amount: amounts.WrittenMoney, figures: str) -> bool:
     return _DENIED.search(figures[: amount.start].rstrip() + " ") is not None
 
 
-def sums(figures: str, lang: Lang, taken: tuple[tuple[int, int], ...]) -> tuple[Amount, ...]:
+def sums(told: Priced, taken: Sequence[tuple[int, int]]) -> tuple[Amount, ...]:
     """Every sum of a text in order, and bare numbers where none has a currency. ``taken`` are the
     places of days and codes."""
-    found = amounts.moneys(figures, lang) or amounts.bare(figures, lang)
-    free = (a for a in found if not any(s < a.end and a.start < e for s, e in taken))
+    free = _outside(told.named or told.bare, taken)
     return tuple(Amount(amount=a.amount, currency=a.currency) for a in free if not a.large)
 
 
 _TRADE = Decimal(10**8)
-
-
 _LIMITS = Decimal(10**5)
 
 
@@ -117,10 +117,16 @@ def _sum_of(total: amounts.WrittenMoney) -> Amount:
     return Amount(amount=total.amount, currency=total.currency, limit=limit)
 
 
-def unpriced(told: Priced, figures: str, lang: Lang) -> tuple[amounts.WrittenMoney, ...]:
+def unpriced(told: Priced) -> tuple[amounts.WrittenMoney, ...]:
     """The bare numbers that are no part of a sum, and may count things."""
-    spans = (*told.spans, *((a.start, a.end) for a in amounts.moneys(figures, lang)))
-    return tuple(b for b in told.bare if not any(s < b.end and b.start < e for s, e in spans))
+    return tuple(_outside(told.bare, (*told.spans, *((a.start, a.end) for a in told.named))))
+
+
+def _outside(
+    found: Iterable[amounts.WrittenMoney], spans: Sequence[tuple[int, int]]
+) -> Iterator[amounts.WrittenMoney]:
+    """The numbers that lie over none of the ``spans``."""
+    return (a for a in found if not any(s < a.end and a.start < e for s, e in spans))
 
 
 _MANY = Decimal(100)
