@@ -23,6 +23,7 @@ from bot.reading.ourselves import apart_from_ourselves
 from bot.reading.phrases import Match
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.sums_named import (
+    Priced,
     apart_from_sums,
     counted_first,
     meant,
@@ -50,24 +51,17 @@ def extract(
     measured = apart_from_sums(all_together(amounts.measured(figures, lang), figures), told.worth)
     day = _day_of(whens, near or today)
     marks = [
-        *_spans(MarkKind.MONEY, told.spans, words),
-        *_spans(MarkKind.CODE, (found[1:] for found in coded), words),
-        *_spans(MarkKind.PERCENT, amounts.percent_spans(folded), words),
-        *_spans(MarkKind.QUANTITY, ((m.start, m.end) for m in measured), words),
+        *_numbers(told, coded, measured, folded=folded, words=words),
         *_named(MarkKind.PROGRAMME, names.programmes.find(words, lang=lang)),
         *_named(MarkKind.SPEAKER, names.speakers.find(words, lang=lang, day=day)),
     ]
-    named = [*_dates(whens, words), *marks]
-    read = mended(words, named, names, lang, proper(text, folded, words))
-    said = tuple(read.get(n, token) for n, token in enumerate(words))
-    written = text if len(text) == len(folded) else ""
-    goods = _goods(folded, words, names, found=names.goods.find(said, lang=lang, text=written))
+    like_names = proper(text, folded, words)
+    read = mended(words, [*_dates(whens, words), *marks], names, lang, like_names)
+    goods = _goods(text, folded, words, names, read=read, lang=lang)
     whens = tuple(w for w in whens if not _named_for(w, goods, words))
     marks += _dates(whens, words)
     idioms = names.idioms.find(words, lang=lang)
-    named_places = names.places.find(words, upper, folded)
-    places = apart_from_ourselves(named_places, goods, words, upper)
-    places = [m for m in places if not _within(m, goods, words)]
+    places = _named_places(folded, words, names, goods=goods, upper=upper)
     goods = _apart_from_numbers(goods, marks)
     goods = _things(goods, words, names=names, lang=lang, upper=upper)
     marks += (
@@ -77,7 +71,7 @@ def extract(
     )
     marks += _apart_from_names(places, marks)
     if lang == "en":
-        marks += tuple(mended_places(words, marks, names, proper(text, folded, words)))
+        marks += tuple(mended_places(words, marks, names, like_names))
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
     return Extraction(
         text=text,
@@ -110,6 +104,21 @@ def _parts(words: Sequence[Token], known: Mapping[str, str]) -> tuple[str, ...]:
         if token.word == "destination" and out[n + 1] == "from":
             out[n + 1] = ""
     return tuple(out)
+
+
+def _numbers(
+    told: Priced,
+    coded: Iterable[tuple[Code, int, int]],
+    measured: Iterable[amounts.WrittenQuantity],
+    *,
+    folded: str,
+    words: tuple[Token, ...],
+) -> Iterator[Mark]:
+    """What is worth something, the codes, percentages and quantities."""
+    yield from _spans(MarkKind.MONEY, told.spans, words)
+    yield from _spans(MarkKind.CODE, (found[1:] for found in coded), words)
+    yield from _spans(MarkKind.PERCENT, amounts.percent_spans(folded), words)
+    yield from _spans(MarkKind.QUANTITY, ((m.start, m.end) for m in measured), words)
 
 
 def _things(
@@ -150,11 +159,20 @@ def _dates(whens: Iterable[When], words: tuple[Token, ...]) -> Iterator[Mark]:
 
 
 def _goods(
-    folded: str, words: tuple[Token, ...], names: Gazetteers, *, found: Iterable[Match]
+    text: str,
+    folded: str,
+    words: tuple[Token, ...],
+    names: Gazetteers,
+    *,
+    read: Mapping[int, Token],
+    lang: Lang,
 ) -> tuple[Match, ...]:
-    """Goods named: those written in two halves, then those ``found`` that are no half of them; a
-    name of several words that holds both halves goes before: 'Can-Am Spyder'."""
-    found = tuple(found)
+    """Goods named, misspelt words as they are ``read``: those written in two halves, then those
+    that are no half of them; a name of several words that holds both halves goes before: 'Can-Am
+    Spyder'."""
+    said = tuple(read.get(n, token) for n, token in enumerate(words))
+    written = text if len(text) == len(folded) else ""
+    found = names.goods.find(said, lang=lang, text=written)
     longer = [m for m in found if m.last - m.first > 1]
     whole = tuple(
         h
@@ -163,6 +181,20 @@ def _goods(
     )
     halves = {n for match in whole for n in range(match.first, match.last)}
     return (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
+
+
+def _named_places(
+    folded: str,
+    words: tuple[Token, ...],
+    names: Gazetteers,
+    *,
+    goods: tuple[Match, ...],
+    upper: frozenset[int],
+) -> list[Mark]:
+    """The places named, but 'us' that means people and what is but part of a good's name."""
+    named = names.places.find(words, upper, folded)
+    apart = apart_from_ourselves(named, goods, words, upper)
+    return [m for m in apart if not _within(m, goods, words)]
 
 
 def _unheld(
