@@ -17,7 +17,7 @@ from bot.reading.features import Asked
 from bot.reading.kept import with_kept
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.calendar import WEEKDAYS
-from bot.reading.marks import MarkKind
+from bot.reading.marks import MarkKind, covered
 from bot.reading.queries import PEOPLE
 from bot.reading.relative import shifted
 from bot.reading.succession import on_the_day
@@ -151,8 +151,7 @@ def _asks_of_trade(q: Asked) -> bool:
     rate = any(True for _ in q.seen.of(MarkKind.PERCENT))
     named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
     marks = [m for m in q.seen.marks if m.kind in (MarkKind.GOOD, MarkKind.PLACE)]
-    taken = {n for m in marks for n in range(m.first, m.last)}
-    alone = named and (len(taken) == len(q.seen.words) or q.seen.no_such_day is not None)
+    alone = named and (len(covered(marks)) == len(q.seen.words) or q.seen.no_such_day is not None)
     return charge or rate or alone or (named and _CLASSES.search(q.seen.folded) is not None)
 
 

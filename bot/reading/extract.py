@@ -16,7 +16,7 @@ from bot.reading.appellations import fixed_names
 from bot.reading.counts import count_of, things_of
 from bot.reading.dates import When, span_of
 from bot.reading.gazetteers import Gazetteers
-from bot.reading.marks import Extraction, Mark, MarkKind
+from bot.reading.marks import Extraction, Mark, MarkKind, covered
 from bot.reading.misspelt import mended
 from bot.reading.misspelt_places import mended_places
 from bot.reading.ourselves import apart_from_ourselves
@@ -135,7 +135,7 @@ def _things(
 
 
 def _apart_from_numbers(goods: Iterable[Match], marks: Iterable[Mark]) -> tuple[Match, ...]:
-    taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
+    taken = covered(m for m in marks if m.kind in _NUMBERS)
     return tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
 
 
@@ -179,7 +179,7 @@ def _goods(
         for h in _hyphened(folded, words, names)
         if not any(m.first <= h.first and h.last <= m.last for m in longer)
     )
-    halves = {n for match in whole for n in range(match.first, match.last)}
+    halves = covered(whole)
     return (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
 
 

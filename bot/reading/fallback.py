@@ -27,7 +27,7 @@ from bot.reading.features import Asked
 from bot.reading.index import claims_of, index_of
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
-from bot.reading.marks import MarkKind
+from bot.reading.marks import MarkKind, covered
 from bot.reading.origins_beside import origins_beside
 from bot.reading.sentence import ParsedSentence, sentence
 from bot.reading.shares import with_shares
@@ -221,7 +221,7 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
 def _apart(query: Query, q: Asked, snapshot: Snapshot) -> str | None:
     """Anti-dumping duties asked about with their good, over time: they stand in no rate of it.
     'Lumber duties' are any on lumber."""
-    within = {n for mark in q.seen.of(MarkKind.GOOD) for n in range(mark.first, mark.last)}
+    within = covered(q.seen.of(MarkKind.GOOD))
     laws = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
     alone = any(within.isdisjoint(range(law.first, law.last)) for law in laws)
     if query.command != "timeline" or not alone:
@@ -248,7 +248,7 @@ def _named_whole(q: Asked) -> str | None:
     for mark in q.seen.of(MarkKind.PROGRAMME):
         words = q.seen.words[mark.first : mark.last]
         held = [g for g in goods if mark.first <= g.first and g.last <= mark.last]
-        inside = {n for g in held for n in range(g.first, g.last)}
+        inside = covered(held)
         telling = [
             t
             for n, t in enumerate(words, start=mark.first)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from bot.domain.codes import Code
 from bot.domain.text import Lang
@@ -55,6 +56,23 @@ class Mark:
     def country(self) -> str:
         """The country that a place is in: 'CA' of 'CA-ON'."""
         return self.values[0].split("-")[0]
+
+
+class Spanned(Protocol):
+    """What stands on some tokens of a text: a mark, or a name found."""
+
+    @property
+    def first(self) -> int:
+        """The place of its first token."""
+
+    @property
+    def last(self) -> int:
+        """The place behind its last token."""
+
+
+def covered(spans: Iterable[Spanned]) -> set[int]:
+    """The places of all tokens that stand within spans."""
+    return {n for span in spans for n in range(span.first, span.last)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

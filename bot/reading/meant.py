@@ -11,7 +11,7 @@ from bot.reading.compounds import tells_more
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.guesses import known
-from bot.reading.marks import Mark, MarkKind
+from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.name_features import goods_held, mark_bag
 from bot.reading.rates_told import told_by_its_rate
 from bot.reading.roles import kin_of, role_of
@@ -319,7 +319,7 @@ def _offered(q: Asked, people: list[Mark]) -> tuple[str, ...]:
     spoke = q.earlier.values.get(SPOKE) if q.earlier is not None else None
     if spoke in named:
         return (spoke,)
-    taken = {n for m in people for n in range(m.first, m.last)}
+    taken = covered(people)
     rest = [t.word for n, t in enumerate(q.seen.words) if n not in taken]
     return named if len(people) > 1 and set(rest) <= _JOINS else ()
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.likeness import FRENCH_SLIP, SLIP, VOWEL_SLIP
 from bot.domain.text import Lang
 from bot.reading.gazetteers import Gazetteers
-from bot.reading.marks import Mark
+from bot.reading.marks import Mark, covered
 from bot.reading.words import Token
 
 _SHORTEST = 5
@@ -34,7 +34,7 @@ def mended(
 ) -> dict[int, Token]:
     """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'. ``proper``
     are the tokens written like somebody's name, which is seldom a slip: 'to the Colmans place'."""
-    taken = {n for mark in marks for n in range(mark.first, mark.last)}
+    taken = covered(marks)
     out: dict[int, Token] = {}
     if lang == "en":
         out = dict(_pairs_mended(words, taken, names))

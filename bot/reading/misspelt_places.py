@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.reading.gazetteers import Gazetteers
-from bot.reading.marks import Mark, MarkKind
+from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.words import Token
 
 _SHORTEST = 5
@@ -22,7 +22,7 @@ def mended_places(
     """Places that a word known nowhere is one letter off, in an English text (no list of French
     words is held that would keep 'verront' from being Vermont). ``proper`` are the words written
     like somebody's name."""
-    held = {n for mark in taken for n in range(mark.first, mark.last)}
+    held = covered(taken)
     for n, token in enumerate(words):
         strange = token.word.isalpha() and len(token.word) >= _SHORTEST and n not in held
         known = token.word in names.known or names.places.known(token.word)

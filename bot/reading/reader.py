@@ -20,7 +20,7 @@ from bot.reading.gazetteers import Gazetteers
 from bot.reading.intent import Intent
 from bot.reading.language import language, language_of
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
-from bot.reading.marks import Extraction, MarkKind
+from bot.reading.marks import Extraction, MarkKind, covered
 from bot.reading.platform_text import plain
 from bot.reading.queries import each_of
 from bot.reading.reading import Alternative, ParseResult, ReadingOutcome
@@ -369,7 +369,7 @@ def _alternatives(read: Read) -> tuple[Alternative, ...]:
 
 def _ignored(seen: Extraction) -> tuple[str, ...]:
     """The words that no name, number or cue explains."""
-    taken = {n for mark in seen.marks for n in range(mark.first, mark.last)}
+    taken = covered(seen.marks)
     return tuple(
         token.word
         for n, token in enumerate(seen.words)

@@ -9,7 +9,7 @@ from bot.models.linear import grams, letters
 from bot.reading.features import Asked, Bag, earlier_of, flags_of, scaled
 from bot.reading.guesses import known
 from bot.reading.lexicon.given_names import GIVEN_NAMES
-from bot.reading.marks import MarkKind
+from bot.reading.marks import MarkKind, covered
 
 
 def command_bag(q: Asked) -> Bag:
@@ -73,7 +73,7 @@ _MOST_STRANGE = 5
 def _strange(q: Asked) -> str:
     """How much of a text is neither a name known here nor a word of asking or of trade: most of
     what people say to each other."""
-    taken = {n for m in q.seen.marks for n in range(m.first, m.last)}
+    taken = covered(q.seen.marks)
     plain = [
         n not in taken and not q.seen.parts[n] and not known(t.word)
         for n, t in enumerate(q.seen.words)
@@ -85,7 +85,7 @@ def _strange(q: Asked) -> str:
 def _to_somebody(q: Asked, said: str) -> list[str]:
     """Whether somebody is called by a given name who is nobody whose words are kept here: at the
     start, as one speaks to a person, or further on."""
-    taken = {n for m in q.seen.marks for n in range(m.first, m.last)}
+    taken = covered(q.seen.marks)
     at = [n for n, t in enumerate(q.seen.words) if t.word in GIVEN_NAMES and n not in taken]
     if not at:
         return []

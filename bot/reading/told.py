@@ -10,7 +10,7 @@ from bot.reading import guesses, unknown
 from bot.reading.decide import Read
 from bot.reading.features import Asked
 from bot.reading.lexicon import asking as lx
-from bot.reading.marks import MarkKind
+from bot.reading.marks import MarkKind, covered
 
 _RATED = frozenset({"tariff", "duty", "timeline"})
 _TOPICAL = frozenset({"quote", "timeline", "changes"})
@@ -46,7 +46,7 @@ _MOST = 4
 def _strange(q: Asked) -> str:
     """The words behind 'tariff on' or before all else that nothing known here explains, where they
     may name a good: 'titanium bar stock'; '' where none do."""
-    taken = {n for m in q.seen.marks for n in range(m.first, m.last)}
+    taken = covered(q.seen.marks)
     runs: list[list[str]] = [[]]
     for n, token in enumerate(q.seen.words):
         free = n not in taken and not guesses.known(token.word) and not q.seen.parts[n]

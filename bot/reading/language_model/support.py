@@ -18,7 +18,7 @@ from bot.reading import numbers, rhythm
 from bot.reading.countries import CODES, country
 from bot.reading.features import Asked
 from bot.reading.lexicon.calendar import MONTHS
-from bot.reading.marks import MarkKind
+from bot.reading.marks import MarkKind, covered
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.words import fold
 
@@ -121,7 +121,7 @@ def says_country(asked: Asked, code: str) -> bool:
 
 
 def _unread(asked: Asked) -> bool:
-    taken = {n for m in asked.seen.marks for n in range(m.first, m.last)}
+    taken = covered(asked.seen.marks)
     return any(
         n not in taken and len(token.word) > 3 and token.word.isalpha()
         for n, token in enumerate(asked.seen.words)
