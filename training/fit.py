@@ -13,12 +13,14 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 
+from bot.domain.countries import NEIGHBOUR
 from bot.models.linear import Floats, LinearModel, Net, Weighted, Weights, places
+from bot.reading.directions import other
 from bot.reading.features import Asked, asked
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import mark_bag
 from bot.reading.text_features import action_bag, claim_bag, command_bag, inherit_bag, programme_bag
-from bot.reading.way import origins, other
+from bot.reading.way import origins
 from bot.reading.way_features import importing_bag, origin_bag, way_bag
 from training.data import Labelled
 
@@ -108,7 +110,6 @@ def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
 
 _MIRRORED = 0.15
 """Weight of a question with both neighbours' names exchanged."""
-_ACROSS = {"CA": "US", "US": "CA"}
 
 
 def _mirrored(q: Asked) -> Asked:
@@ -116,11 +117,11 @@ def _mirrored(q: Asked) -> Asked:
 
     def across(mark: Mark) -> Mark:
         values = tuple(
-            f"{_ACROSS.get(c, c)}-{r}" for c, _, r in (v.partition("-") for v in mark.values)
+            f"{NEIGHBOUR.get(c, c)}-{r}" for c, _, r in (v.partition("-") for v in mark.values)
         )
         return replace(mark, values=values) if mark.kind is MarkKind.PLACE else mark
 
-    hints = tuple((n, _ACROSS.get(v, v)) for n, v in q.seen.hints)
+    hints = tuple((n, NEIGHBOUR.get(v, v)) for n, v in q.seen.hints)
     seen = replace(q.seen, marks=tuple(across(m) for m in q.seen.marks), hints=hints)
     return asked(seen, day=q.day)
 

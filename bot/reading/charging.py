@@ -7,11 +7,10 @@ import math
 import re
 from collections.abc import Callable
 
+from bot.domain.countries import COUNTRIES
 from bot.models.linear import weighed
 from bot.reading.features import Asked, direction_of
 from bot.reading.marks import Mark, MarkKind
-
-_NEIGHBOURS = frozenset({"CA", "US"})
 
 
 def by_plain_words(q: Asked, odds: dict[str, float]) -> dict[str, float]:
@@ -35,7 +34,7 @@ def _only(found: set[str]) -> str | None:
 def _neighbours(q: Asked) -> list[Mark]:
     """The places that lie in one of the neighbours, and in no other one as well."""
     places = q.seen.of(MarkKind.PLACE)
-    return [m for m in places if len({v[:2] for v in m.values} & _NEIGHBOURS) == 1]
+    return [m for m in places if len({v[:2] for v in m.values}.intersection(COUNTRIES)) == 1]
 
 
 def _words_before(q: Asked, mark: Mark, many: int) -> list[str]:
@@ -216,7 +215,7 @@ def _now_there(q: Asked) -> str | None:
     if q.earlier is None or len(q.seen.words) > _FEW:
         return None
     places = list(q.seen.of(MarkKind.PLACE))
-    third = direction_of(q.earlier)[1] not in _NEIGHBOURS
+    third = direction_of(q.earlier)[1] not in COUNTRIES
     if not third or len({m.country for m in places}) != 1 or places[0].source == "adjective":
         return None
     first = places[0].first

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.countries import ORIGINS, customs_territory
+from bot.domain.countries import COUNTRIES, ORIGINS, customs_territory
 from bot.reading.lexicon import countries as lx
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.words import Token, beside
@@ -20,7 +20,6 @@ _PLACES = {
     for phrase, _ in lx.PLACES
 }
 _SIDES = frozenset({"side", "part", "end", "rate", "position"})
-_HOME = frozenset({"CA", "US"})
 _PRONOUN_BEFORE = frozenset({"tell", "give", "let", "show", "help", "remind", "brief", "teach"})
 
 
@@ -173,7 +172,7 @@ def mentions(
     place = 0
     while place < len(words):
         found = _country(words, place, upper)
-        if found is None or (found[0] not in _HOME and _in_a_name(words, place, taken)):
+        if found is None or (found[0] not in COUNTRIES and _in_a_name(words, place, taken)):
             place += 1
             continue
         country, size = found
@@ -249,7 +248,7 @@ def _direction(found: tuple[Mention, ...], words: tuple[Token, ...], folded: str
 
 
 def _third(found: tuple[Mention, ...]) -> frozenset[tuple[int, int]]:
-    return frozenset((m.first, m.last) for m in found if m.country not in _HOME)
+    return frozenset((m.first, m.last) for m in found if m.country not in COUNTRIES)
 
 
 def _pair(found: tuple[Mention, ...], folded: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.domain.codes import Code
+from bot.domain.countries import COUNTRIES
 from bot.domain.text import Lang
 from bot.domain.words import stem
 from bot.errors import BadDate
@@ -359,7 +360,7 @@ def _tells_origin(place: Mark, good: Match, words: tuple[Token, ...]) -> bool:
     """Whether a good's name holds the neighbour that it comes from, and is neither a brand nor a
     fixed expression ('canadian bacon')."""
     named = place.source in _OWN or words[place.first].word == "us"
-    if place.country not in ("CA", "US") or not named:
+    if place.country not in COUNTRIES or not named:
         return False
     name = " ".join(t.word for t in words[good.first : good.last])
     return good.phrase.source in _PLAIN and name not in fixed_names()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.countries import COUNTRIES
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.words import beside
 
@@ -112,4 +113,4 @@ def coming_home(seen: Extraction) -> str | None:
         if told or after in ("made", "built", "grown"):
             own.add(mark.country)
     home = next(iter(own)) if len(own) == 1 else None
-    return home if home in ("CA", "US") else None
+    return home if home in COUNTRIES else None

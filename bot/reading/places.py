@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from operator import itemgetter
 
+from bot.domain.countries import COUNTRIES
 from bot.reading.letters_of_places import behind_a_code, is_else, told_as_origin
 from bot.reading.lexicon.countries import by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
@@ -20,7 +21,7 @@ _CITY = 100_000
 _NOT_TURNED = 300_000
 """Inhabitants from which a town is meant wherever goods go on to."""
 _METROPOLIS = 1_000_000
-_NEIGHBOURS = frozenset({"CA", "US"})
+_NEIGHBOURS = frozenset(COUNTRIES)
 _LONGEST = 4
 _FAR = 6
 _WORDS_TOO = frozenset({"can", "miss", "mass", "conn", "man", "penn", "la", "que", "ont"})

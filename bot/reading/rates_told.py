@@ -10,18 +10,17 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from bot.domain.countries import COUNTRIES
 from bot.reading.features import Asked
 from bot.reading.marks import MarkKind
 from bot.reading.tables import rows
-
-_NEIGHBOURS = frozenset({"CA", "US"})
 
 
 def told_by_its_rate(q: Asked) -> str | None:
     """The programme of a rate named, where neither a sum nor a third country stands beside it."""
     if q.seen.money or q.seen.quantities or q.seen.count:
         return None
-    if {m.country for m in q.seen.of(MarkKind.PLACE)} - _NEIGHBOURS:
+    if {m.country for m in q.seen.of(MarkKind.PLACE)}.difference(COUNTRIES):
         return None
     numbers = {t.word for n, t in enumerate(q.seen.words) if _is_rate(q, n)}
     told = (p for rate, (since, p) in _rates().items() if rate in numbers and q.day >= since)

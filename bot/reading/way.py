@@ -6,19 +6,16 @@ import math
 import re
 from dataclasses import replace
 
+from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.models.linear import Models, weighed
 from bot.reading.appellations import origin_named
 from bot.reading.charging import by_plain_words, told_by_words, whose_measures
+from bot.reading.directions import other
 from bot.reading.features import Asked, direction_of
 from bot.reading.made_in import coming_home, made_in, of_a_component
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.way_features import importing_bag, origin_bag
-
-
-def other(country: str) -> str:
-    """The neighbour."""
-    return "CA" if country == "US" else "US"
 
 
 def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
@@ -109,7 +106,7 @@ def _from_elsewhere(q: Asked) -> bool:
     as the United States charge them, as a command line has it, too."""
     named = {value.split("-")[0] for m in q.seen.of(MarkKind.PLACE) for value in m.values}
     canadian = dict(q.seen.hints).get("to") == "CA" or q.seen.currency == "CAD"
-    return bool(named) and not named & {"CA", "US"} and not canadian and q.earlier is None
+    return bool(named) and named.isdisjoint(COUNTRIES) and not canadian and q.earlier is None
 
 
 _BEYOND = frozenset({"to", "into", "vers"})
@@ -120,14 +117,14 @@ def _charged_abroad(q: Asked) -> str | None:
     """The third country that goods are said to go to, where neither neighbour is named as such, or
     whose own tariff is asked about."""
     places = list(q.seen.of(MarkKind.PLACE))
-    own = [m.country for m in places if m.country not in ("CA", "US") and _charges_ours(q, m)]
+    own = [m.country for m in places if m.country not in COUNTRIES and _charges_ours(q, m)]
     if own or whose_measures(q):
         return own[0] if own else None
     for mark in places:
         country = mark.country
-        if country not in ("CA", "US") and _goes_there(q, mark):
+        if country not in COUNTRIES and _goes_there(q, mark):
             others = {m.country for m in places if m is not mark}
-            return None if len(others & {"CA", "US"}) > 1 else country
+            return None if others.issuperset(COUNTRIES) else country
     return None
 
 
@@ -180,7 +177,7 @@ def _held_abroad(q: Asked, importing: str) -> str | None:
     held = direction_of(q.earlier)[1]
     named = {m.country for m in q.seen.of(MarkKind.PLACE)}
     named = {c for c in named if not _denied(q, c)}
-    return held if held not in ("CA", "US") and named == {importing} else None
+    return held if held not in COUNTRIES and named == {importing} else None
 
 
 _DENIES = frozenset(
@@ -207,7 +204,7 @@ def _denied(q: Asked, country: str) -> bool:
 def _bound_for(q: Asked, country: str) -> bool:
     """Whether goods go to a third country wherever it is named, so that none come from it."""
     places = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
-    third = bool(places) and country not in ("CA", "US")
+    third = bool(places) and country not in COUNTRIES
     return third and all(_goes_there(q, m) for m in places)
 
 
