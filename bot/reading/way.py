@@ -209,14 +209,12 @@ def _bound_for(q: Asked, country: str) -> bool:
 
 
 def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
-    """Whether all that names a country is a good that was taken to be meant: 'turkey'."""
+    """Whether all that names a country is a good that was taken to be meant, and no other one is:
+    'turkey', but in 'gruyere suisse' the cheese."""
     places = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
     goods = [m for m in q.seen.of(MarkKind.GOOD) if named.intersection(m.values)]
     at = {(m.first, m.last) for m in places}
-    besides = any(
-        (g.first, g.last) not in at for g in goods
-    )  # 'gruyere suisse': the cheese is told
-    return bool(places) and not besides and at <= {(g.first, g.last) for g in goods}
+    return bool(at) and at == {(g.first, g.last) for g in goods}
 
 
 def origins(q: Asked, importing: str) -> tuple[str, ...]:
