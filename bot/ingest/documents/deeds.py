@@ -34,7 +34,6 @@ _ACT = (
     r"(?:orders?|regulations?|actions?|measures?|proclamations?|revocation|notices?|décrets?"
     r"|règlements?|arrêtés?|mesures?|lois?|acts?)"
 )
-_RISE = r"(?:increases?|hikes?|rises?|rates?|phases?|hausses?|augmentations?|taux)"
 _GOODS = (
     r"(?:products?|articles?|goods|items?|(?:sub)?headings?|codes?|numbers?|provisions?|merchandise"
     r"|derivatives?|parts|marchandises?|produits?|articles?|numéros?|numbers)"
@@ -258,13 +257,6 @@ HOLDS = re.compile(
     r"|\bn'a pas pour effet de modifier\b|\bbel et bien en vigueur\b|\bcontinue d'assujettir\b"
 )
 """What is so is said to be so still."""
-
-_INQUIRES = re.compile(
-    r"\b(?:preliminar(?:y|ily)|countervailable|less than (?:fair|normal) value|panel review)\b"
-    r"|\b(?:initiat|institut|launch|open)(?:e|es|ed|ing)? (?:an? |the )?(?:[\w-]+ ){0,3}"
-    r"(?:investigation|inquiry|review)\b|\bnegotiat|\bproposes? (?:to|additional|an?)\b"
-    r"|\bhearing\b|\bcourt\b|\bframework in which\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
