@@ -16,7 +16,7 @@ from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.notice_days import OPEN, long_ago
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS
-from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.rates import Percent, percents, told_apart
 from bot.ingest.documents.text import Clause
 
 HEAD = 45
@@ -214,7 +214,7 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
     amount = _AMOUNT.search(clause.lower)
     of_duty = amount is not None or _HEADING_99.search(clause.text) is not None
     spoken = _SENTENCE.search(clause.lower) is not None
-    changed = _CHANGES.search(clause.lower) is not None and _told_apart(clause)
+    changed = _CHANGES.search(clause.lower) is not None and told_apart(clause.text)
     short = len(clause.text) < HEAD and amount is None and not (spoken or changed)
     if short or not (of_duty or changed or _SETS_RATE.search(clause.lower)):
         return ()
@@ -241,11 +241,6 @@ _SENTENCE = re.compile(
 _CHANGES = re.compile(
     r"\b(?:rises?|falls?|increases?|goes|pass(?:e|era|ent)|est (?:porté|ramené))\b"
 )
-
-
-def _told_apart(clause: Clause) -> bool:
-    """Whether a clause tells a new rate from an old one, which no heading does."""
-    return len({p.old for p in percents(clause.text) if p.duty}) > 1
 
 
 def _of_others(clause: Clause, rate: Percent) -> bool:

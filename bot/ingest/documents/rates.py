@@ -147,6 +147,15 @@ def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
     return tuple(replace(each, old=each.old or each.value in surely) for each in read)
 
 
+def told_apart(text: str) -> bool:
+    """Whether a clause (readable) tells a new rate of duty from an old one.
+
+    >>> told_apart("the duty rises from 25 percent to 50 percent"), told_apart("a duty of 25%")
+    (True, False)
+    """
+    return len({p.old for p in percents(text) if p.duty}) > 1
+
+
 def _surely_old(text: str, found: Sequence[PercentMention]) -> set[Decimal]:
     """The rates that the model takes for old ones wherever the clause names them."""
     odds = chances(text, None)

@@ -15,7 +15,7 @@ from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import Hits, ReadingLexicon
 from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.programmes import ProgrammeSubject
-from bot.ingest.documents.rates import percents
+from bot.ingest.documents.rates import percents, told_apart
 from bot.ingest.documents.text import Clause, lowered
 
 OLD = timedelta(days=400)
@@ -241,11 +241,10 @@ def _others_only(title: str, subject: ProgrammeSubject, operative: Sequence[Clau
     named = countries_named(title) - {"US"}
     if named and "CA" not in named and cues.imposing == "US":
         return min(named)
+    if cues.hits is not Hits.SPARED or _reaches_neighbour(cues.imposing, operative):
+        return ""
     changed = cues.slug in subject.titled and _sets_anew(title, operative)
-    reaches = _reaches_neighbour(cues.imposing, operative)
-    if cues.hits is Hits.SPARED and not (changed or reaches):
-        return "spared"
-    return ""
+    return "" if changed else "spared"
 
 
 def _sets_anew(title: str, operative: Sequence[Clause]) -> bool:
@@ -253,12 +252,13 @@ def _sets_anew(title: str, operative: Sequence[Clause]) -> bool:
 
     Orders that amend or repeal it do in many ways, notices where they tell a rate from another.
     """
-    amends = _AMENDING.search(lowered(title)) is not None
-    return any(_changes_rate(c) or (amends and _deed_kind(c) in _CHANGES) for c in operative)
+    kinds = _CHANGES if _AMENDING.search(lowered(title)) else _CHANGES_RATE
+    return any(told_apart(c.text) or _deed_kind(c) in kinds for c in operative)
 
 
 _AMENDING = re.compile(r"\b(?:amend|repeal)ing\b|\b(?:modifi|abroge)ant\b")
-_CHANGES = frozenset(
+_CHANGES_RATE = frozenset({ProposalKind.RATE_CHANGE})
+_CHANGES = _CHANGES_RATE | frozenset(
     {
         ProposalKind.NEW_DUTY,
         ProposalKind.END,
@@ -267,12 +267,6 @@ _CHANGES = frozenset(
         ProposalKind.CODES_REMOVED,
     }
 )
-
-
-def _changes_rate(clause: Clause) -> bool:
-    """Whether a sentence puts one rate of duty in the place of another."""
-    told_apart = len({p.old for p in percents(clause.text) if p.duty}) > 1
-    return told_apart or _deed_kind(clause) is ProposalKind.RATE_CHANGE
 
 
 def _deed_kind(clause: Clause) -> ProposalKind | None:
