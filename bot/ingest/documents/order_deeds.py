@@ -35,9 +35,13 @@ _OF_GOODS = re.compile(
 
 def by_deed(clause: Clause) -> Draft | None:
     """What one section does that amends nothing by the drafters' words: an end, a delay, a ban."""
+    deed = deed_of(clause.lower)
+    return None if deed is None else _done(clause, deed)
+
+
+def _done(clause: Clause, deed: Deed) -> Draft | None:
     low = clause.lower
-    deed = deed_of(low)
-    if deed is None or (_BESIDE.search(low) and deed.kind is not ProposalKind.BAN):
+    if _BESIDE.search(low) and deed.kind is not ProposalKind.BAN:
         return None
     if deed.kind is ProposalKind.POSTPONEMENT:
         return _put_off(clause, deed)
@@ -58,7 +62,7 @@ def at_once(clause: Clause) -> Draft | None:
         return _corrected(clause)
     rates = {p.value for p in percents(clause.text) if p.duty}
     alone = deed.kind is ProposalKind.END and len(rates) == 1 and not _ORDERED.search(clause.lower)
-    return by_deed(clause) if alone or deed.kind is ProposalKind.BAN else None
+    return _done(clause, deed) if alone or deed.kind is ProposalKind.BAN else None
 
 
 _ORDERED = re.compile(r"\b(?:is|are) (?:amended|replaced)\b|\b(?:modifi|remplac)ée?s?\b")
