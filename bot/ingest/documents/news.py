@@ -18,6 +18,7 @@ from bot.ingest.documents.deeds import CUTS_RELIEF, deed_of
 from bot.ingest.documents.drafts import Draft, as_old, whole
 from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.programmes import STATUTE_NAMED, statute_of
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
@@ -105,7 +106,6 @@ RECENT = 20
 """Days back to which a day in the news is news."""
 STATUTE = 8
 """What it weighs that a sentence names the statute of a programme."""
-_STATUTES = re.compile(r"\bsection (122|201|232|301|338)\b")
 RELIEF = 5
 """What it weighs that a sentence on Canada's duties speaks of the relief from them."""
 _REMISSION = "ca-remission"
@@ -299,7 +299,7 @@ def programme_named(
 ) -> ProgrammeCues | None:
     """The programme of one government that title and sentences name most."""
     name, low = lowered(title), [c.lower for c in told]
-    cited = {number for each in low for number in _STATUTES.findall(each)}
+    cited = {number for each in low for number in STATUTE_NAMED.findall(each)}
     best, most = None, 0
     for cues in lexicon.programmes:
         if cues.news is None or (cues.imposing == "CA") is not canada:
@@ -311,17 +311,11 @@ def programme_named(
         said = [cues.news.search(each) is not None for each in low[:_MOST]]
         weight = TITLED * titled + own * sum(said)
         weight += BOTH * (titled and said[0] and cues.hits is not Hits.NEIGHBOUR)
-        weight += STATUTE * (_statute(cues) in cited)
+        weight += STATUTE * (statute_of(cues) in cited)
         weight += RELIEF * (canada and cues.slug == _REMISSION and any(said))
         if weight > most:
             best, most = cues, weight
     return best
-
-
-def _statute(cues: ProgrammeCues) -> str:
-    """The number of the statute by which a programme is imposed, '' where its slug tells none."""
-    found = re.match(r"us-(\d{3})\b", cues.slug)
-    return found[1] if found else ""
 
 
 def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: ProgrammeCues) -> Draft:

@@ -231,7 +231,7 @@ def _first_at(cues: ProgrammeCues, signs: _Signs) -> int:
 
 def _of_another_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
     """Whether an act commands by statutes among which the programme's own is not."""
-    own = _statute_of(cues)
+    own = statute_of(cues)
     if own == "adcvd" and "section 232" in signs.low[:LEAD]:
         return not _REMEDIES.search(signs.low)
     return bool(signs.statutes and own) and own not in signs.statutes
@@ -239,11 +239,11 @@ def _of_another_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
 
 def _by_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
     """Whether the title names the statute of a programme: 'under section 338'."""
-    own = _statute_of(cues)
+    own = statute_of(cues)
     return own != "" and f"section {own}" in signs.title
 
 
-def _statute_of(cues: ProgrammeCues) -> str:
+def statute_of(cues: ProgrammeCues) -> str:
     """'338' of 'us-338-canada', 'adcvd' of trade remedies; '' of what has no statute so named."""
     named = re.match(r"us-(\d{3}|adcvd)\b", cues.slug)
     return named[1] if named is not None else ""
@@ -334,7 +334,7 @@ def _kin(slug: str) -> str:
 ProgrammeOfWords = Callable[[str], str]
 """The programme that words in lower case speak of in a text on several of them, else ''."""
 _ARRANGES = re.compile(r"\b(?:arrangement|agreement|framework|deal|package)\b")
-_STATUTE_NAMED = re.compile(r"\bsection (122|201|232|301|338)\b")
+STATUTE_NAMED = re.compile(r"\bsection (122|201|232|301|338)\b")
 
 
 def several_programmes(
@@ -349,7 +349,7 @@ def several_programmes(
     It is on several where its title is of an arrangement, or it names several statutes.
     """
     main = subject.main
-    statutes = {s for each in body for s in _STATUTE_NAMED.findall(each.lower)}
+    statutes = {s for each in body for s in STATUTE_NAMED.findall(each.lower)}
     arranged = _ARRANGES.search(lowered(title)) is not None or len(statutes) > 1
     if main is None or main.slug in subject.titled or not arranged:
         return lambda _: ""
