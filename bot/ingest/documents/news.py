@@ -131,8 +131,8 @@ def _announces(clause: Clause, *, official: bool) -> bool:
         return False
     low = _REPORTED.sub("announced it will", low)
     only = _ONLY_SAID.search(low) or (not official and _ON_CONDITION.search(low))
-    told = planned or (_tells_a_deed(low) and not only)
-    if not told or not _MEASURE.search(low) or foreign_only(clause.text) or _recalls(clause):
+    told = _MEASURE.search(low) and (planned or (not only and _tells_a_deed(low)))
+    if not told or foreign_only(clause.text) or _recalls(clause):
         return False
     inquiry = _INQUIRY.search(low) is not None and _OURS.search(low) is not None
     return bool(inquiry or _new_days(clause) or any(p.duty for p in percents(clause.text)))
@@ -143,9 +143,13 @@ _OF_NEWS = (ProposalKind.POSTPONEMENT, ProposalKind.END, ProposalKind.EXEMPTION)
 
 def _tells_a_deed(low: str) -> bool:
     """Whether a sentence says that something will be done, or does it."""
+    return _ANNOUNCES.search(low) is not None or _eases(low)
+
+
+def _eases(low: str) -> bool:
+    """Whether a sentence puts off, ends or eases something, or cuts what eases it."""
     deed = deed_of(low)
-    told = deed is not None and deed.kind in _OF_NEWS
-    return _ANNOUNCES.search(low) is not None or told or CUTS_RELIEF.search(low) is not None
+    return (deed is not None and deed.kind in _OF_NEWS) or CUTS_RELIEF.search(low) is not None
 
 
 def _recalls(clause: Clause) -> bool:
@@ -183,9 +187,7 @@ _REPORTED = re.compile(
 
 def _does(clause: Clause) -> bool:
     low = _REPORTED.sub("announced it will", clause.lower)
-    deed = deed_of(low)
-    told = (deed is not None and deed.kind in _OF_NEWS) or CUTS_RELIEF.search(low) is not None
-    if not told or not _MEASURE.search(low):
+    if not _MEASURE.search(low) or not _eases(low):
         return False
     unsure = (_ASKED, _POSSIBLE, _ONLY_SAID, _ON_CONDITION)
     if any(each.search(low) for each in unsure) or foreign_only(clause.text):
