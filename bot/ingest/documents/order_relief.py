@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import Moment, begins, ends, mentioned
 from bot.ingest.documents.text import Clause, without
 
 IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
@@ -116,11 +116,8 @@ _EXTENDS = re.compile(r"\b(?:exten(?:d|sion)|prolong)\w{0,3}\b[^;]{0,400}\b(?:to
 
 def _extended_to(part: Clause) -> list[Moment]:
     """The days to which a part says that something is extended: 'extend the ... to June 30'."""
-    return [
-        Moment(day=each.day, start=part.start + each.start, end=part.start + each.end)
-        for each in days(part.text)
-        if _EXTENDS.search(part.text[: each.start])
-    ]
+    named = days(part.text)
+    return [mentioned(part, each) for each in named if _EXTENDS.search(part.text[: each.start])]
 
 
 def _from(part: Clause, offset: int) -> Clause:
