@@ -72,9 +72,9 @@ def next_step(item: Clause, after: Sequence[Clause]) -> Draft | None:
 def stepped(draft: Draft, before: Clause | None, item: Clause, after: Sequence[Clause]) -> Draft:
     """The rate of ``item`` with the days of its step, where a new duty has one after another."""
     first = next_step(before, after) if before is not None else None
-    if before is not None and first is not None and first.effective is not None:
-        last = ends(before, deadlines=True)
-        draft = draft.starting(last and replace(last, day=first.effective), before)
+    if first is not None:
+        spans = (*draft.spans, *first.days_told)
+        draft = replace(draft, effective=first.effective, hour=first.hour, spans=spans)
     if next_step(item, after) is not None:
         draft = draft.ending(ends(item, deadlines=True), item)
     return draft
