@@ -15,10 +15,10 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
-from bot.ingest.documents.days import DayMention, days
+from bot.ingest.documents.days import days
 from bot.ingest.documents.percentages import percentages
 from bot.ingest.documents.role_features import Bag, mentions
-from bot.ingest.documents.roles import bags
+from bot.ingest.documents.roles import bags, model_of
 from bot.ingest.documents.text import clauses, readable
 from bot.models.linear import LinearModel, Weights, places
 from training.data import CONFIG
@@ -55,8 +55,7 @@ def examples(passage: dict[str, str]) -> Iterator[Example]:
             at = clause.start + each.start, clause.start + each.end
             role = next((r for start, end, r in roles if start < at[1] and at[0] < end), None)
             if role is not None:
-                model = "days" if isinstance(each, DayMention) else "percents"
-                yield Example(passage=passage["id"], model=model, bag=bag, role=role)
+                yield Example(passage=passage["id"], model=model_of(each), bag=bag, role=role)
 
 
 def _unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:

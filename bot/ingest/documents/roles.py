@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from bot.ingest.documents.days import DayMention, days
-from bot.ingest.documents.percentages import PercentMention, percentages
+from bot.ingest.documents.percentages import percentages
 from bot.ingest.documents.role_features import (
     Bag,
     Mention,
@@ -58,9 +58,9 @@ def bags(text: str, found: Sequence[Mention], near: date | None) -> tuple[Bag, .
     """The features of each mention, in order."""
     told = words_of(text, found)
     return tuple(
-        day_bag(told, n, found, senses(), near)
+        day_bag(told, n, found, _senses(), near)
         if isinstance(each, DayMention)
-        else percent_bag(told, n, found, senses())
+        else percent_bag(told, n, found, _senses())
         for n, each in enumerate(found)
     )
 
@@ -75,26 +75,28 @@ def chances(text: str, near: date | None) -> Mapping[int, Chances]:
     if len(named) + len(rates) > _MOST:
         return {}
     found = mentions(named, rates)
+    models = _models()
     drawn = zip(found, bags(text, found, near), strict=True)
-    return {each.start: _model(each).chances(bag) for each, bag in drawn}
+    return {each.start: models[model_of(each)].chances(bag) for each, bag in drawn}
 
 
 _MOST = 40
 """Days and percentages that a sentence names at most."""
 
 
-def _model(mention: Mention) -> LinearModel:
-    return models()["percents" if isinstance(mention, PercentMention) else "days"]
+def model_of(mention: Mention) -> str:
+    """The name of the model that tells its role."""
+    return "days" if isinstance(mention, DayMention) else "percents"
 
 
 @cache
-def senses() -> Senses:
+def _senses() -> Senses:
     """The shipped senses of words."""
     text = (files("config") / "documents" / "cues.csv").read_text(encoding="utf-8")
     return Senses((row["sense"], row["words"]) for row in csv.DictReader(text.splitlines()))
 
 
 @cache
-def models() -> Mapping[str, LinearModel]:
+def _models() -> Mapping[str, LinearModel]:
     """The trained models, kept."""
     return read_models((files("config") / "documents" / "roles.npz").read_bytes())
