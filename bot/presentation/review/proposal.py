@@ -84,7 +84,6 @@ def review_card(
     else:
         parts.extend(_changed(drafted, review, facts, lang))
         parts.extend(effects(review, facts, lang))
-    if isinstance(drafted, Proposal) and review.state.open:
         parts.extend(_countries_named(drafted, review, lang))
     parts.extend(_warnings(review, lang))
     parts.append(Notice(text=_origin(review, lang, now)))
@@ -229,9 +228,11 @@ _BEFORE_A_COUNTRY = ("of", "of the", "from", "du", "de la", "de", "des")
 
 def _countries_named(drafted: Proposal, review: Review, lang: Lang) -> Iterable[Notice]:
     """That the words it rests on name countries, where the change would be for goods of all."""
+    read = review.proposal  # what is put in by hand has no evidence
+    if not review.state.open or not isinstance(read, Proposal):
+        return
     if drafted.origins.only or drafted.kind is ProposalKind.EVENT or confirms(drafted):
         return
-    read = review.proposal if isinstance(review.proposal, Proposal) else drafted
     words = " ".join(evidence.cut(review.document.text) for evidence in read.evidence)
     text = f" {' '.join(words.split())} ".replace(",", " ").replace(".", " ")
     named = [
