@@ -156,6 +156,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
     carries_out = _IMPLEMENTS.search(title) is not None
     if not carries_out and (PUTS_OFF.search(title) or PUTS_OFF.search(opening[:200])):
         return ProposalKind.POSTPONEMENT
+    done = _done(first)
     told = (
         (not carries_out and _BECOME_DUTIABLE.search(opening), ProposalKind.RATE_CHANGE),
         (
@@ -167,18 +168,17 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
         (_MODIFIES.search(title) and ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (_ACTION.search(title) and _DECIDES.search(opening), ProposalKind.NEW_DUTY),
-        (_ACTION.search(title), _done(first)),
+        (_ACTION.search(title), done),
         (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
         (_EXCLUDES.search(title) or _SPARES.search(opening), ProposalKind.EXEMPTION),
         (_FINAL.search(opening) and INQUIRES.search(title), ProposalKind.CONFIRMATION),
         (INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
         (ADDS.search(title) or ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_REMOVES.search(title) or _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
-        (_IMPLEMENTS.search(title), ProposalKind.CONFIRMATION),
+        (carries_out, ProposalKind.CONFIRMATION),
         (_ENDS.search(title), ProposalKind.END),
     )
-    kind = next((kind for hit, kind in told if hit), None)
-    return kind or (ProposalKind.CONFIRMATION if carries_out else _done(first))
+    return next((kind for hit, kind in told if hit), done)
 
 
 _OF_AN_AGENCY = (
