@@ -8,6 +8,7 @@ change, a confirmation of one, news of one) is for that channel's reader.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.proposals import ProposalKind
@@ -277,13 +278,26 @@ def deed_of(low: str) -> Deed | None:
     >>> (told.kind.value, told.relief) if told else None
     ('postponement', True)
     """
-    for pattern, kind in (
-        (CORRECTS, ProposalKind.CORRECTION),
-        (BANS, ProposalKind.BAN),
-    ):
-        if (hit := pattern.search(low)) is not None:
-            return Deed(kind=kind, start=hit.start(), end=hit.end())
-    return _moves(low) or _lists(low) or _of_rate(low)
+    return _first_of(_WEIGHTIEST, low) or _moves(low) or _first_of(_OTHERS, low) or _of_rate(low)
+
+
+_WEIGHTIEST = ((CORRECTS, ProposalKind.CORRECTION), (BANS, ProposalKind.BAN))
+_OTHERS = (
+    (_TAKES_OFF, ProposalKind.CODES_REMOVED),
+    (_ADDS, ProposalKind.CODES_ADDED),
+    (_ENDS, ProposalKind.END),
+    (_SPARES, ProposalKind.EXEMPTION),
+)
+
+
+def _first_of(deeds: Sequence[tuple[re.Pattern[str], ProposalKind]], low: str) -> Deed | None:
+    """The first of some deeds that a sentence does; an end may be that of relief."""
+    for pattern, kind in deeds:
+        hit = pattern.search(low)
+        if hit is not None:
+            over = kind is ProposalKind.END and _DUTY_RESUMES.search(low) is not None
+            return Deed(kind=kind, start=hit.start(), end=hit.end(), relief=over)
+    return None
 
 
 _OF_RELIEF = re.compile(rf"\b(?:{_RELIEF}|duty-free|surtax-free|free of duty|en franchise)\b")
@@ -291,33 +305,14 @@ _OF_RELIEF = re.compile(rf"\b(?:{_RELIEF}|duty-free|surtax-free|free of duty|en 
 
 def _moves(low: str) -> Deed | None:
     """A start that waits, or relief that lasts longer."""
-    hit = _PUT_OFF.search(low) or _DAY_STRUCK.search(low)
-    longer = _LASTS_LONGER.search(low)
-    relief = _OF_RELIEF.search(low) is not None
-    if hit is None and (longer is None or not relief):
-        return None
-    found = hit or longer
-    return found and Deed(
+    longer = _LASTS_LONGER.search(low) if _OF_RELIEF.search(low) else None
+    hit = _PUT_OFF.search(low) or _DAY_STRUCK.search(low) or longer
+    return hit and Deed(
         kind=ProposalKind.POSTPONEMENT,
-        start=found.start(),
-        end=found.end(),
-        relief=relief and longer is not None,
+        start=hit.start(),
+        end=hit.end(),
+        relief=longer is not None,
     )
-
-
-def _lists(low: str) -> Deed | None:
-    """A list that grows or shrinks, goods that are spared, or an end."""
-    for pattern, kind in (
-        (_TAKES_OFF, ProposalKind.CODES_REMOVED),
-        (_ADDS, ProposalKind.CODES_ADDED),
-        (_ENDS, ProposalKind.END),
-        (_SPARES, ProposalKind.EXEMPTION),
-    ):
-        hit = pattern.search(low)
-        if hit is not None:
-            over = kind is ProposalKind.END and _DUTY_RESUMES.search(low) is not None
-            return Deed(kind=kind, start=hit.start(), end=hit.end(), relief=over)
-    return None
 
 
 def _of_rate(low: str) -> Deed | None:
