@@ -37,13 +37,13 @@ _ACT = (
 )
 _GOODS = (
     r"(?:products?|articles?|goods|items?|(?:sub)?headings?|codes?|numbers?|provisions?|merchandise"
-    r"|derivatives?|parts|marchandises?|produits?|articles?|numéros?|numbers)"
+    r"|derivatives?|parts|marchandises?|produits?|numéros?)"
 )
 _LIST = r"(?:lists?|annexe?s?|schedules?|scope|coverage|tables?|subdivisions?|notes?|action|liste)"
 
 CORRECTS = re.compile(
-    r"\bshould (?:have )?(?:read|been read|be read|been)\b|\bis corrected (?:to|by)\b"
-    r"|\bare corrected (?:to|by)\b|\berrat(?:um|a)\b|\bcorrigend(?:um|a)\b"
+    r"\bshould (?:have )?(?:read|been read|be read|been)\b|\b(?:is|are) corrected (?:to|by)\b"
+    r"|\berrat(?:um|a)\b|\bcorrigend(?:um|a)\b"
     r"|\b(?:replaces|supersedes|corrects|withdraws) csms\b|\btechnical corrections?\b"
     r"|\b(?:this|the) (?:message|notice|version) (?:replaces|corrects|supersedes) (?:that|the"
     r" one)\b"

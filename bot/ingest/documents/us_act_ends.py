@@ -20,13 +20,11 @@ _REVOKES = re.compile(
 )
 """A clause whose own matter is an end, beside what else the act does."""
 BAN_ENDS = re.compile(
-    r"\b(?:prohibitions?|bans?|exclusions? from (?:importation|entry))\b[^;]{0,200}\b(?:is|are"
-    r"|shall"
-    r" be) (?:hereby )?(?:lifted|ended|terminated|revoked|rescinded|removed|withdrawn)"
-    r"|\b(?:prohibitions?|bans?|exclusions? from (?:importation"
-    r"|entry))\b[^;]{0,200}\b(?:(?:comes?|shall"
-    r" come) to an end|(?:shall|will) (?:end|cease|terminate)|(?:ends|ceases|terminates) (?:on"
-    r"|at|as))\b"
+    r"\b(?:prohibitions?|bans?|exclusions? from (?:importation|entry))\b[^;]{0,200}\b(?:"
+    r"(?:is|are|shall be) (?:hereby )?(?:lifted|ended|terminated|revoked|rescinded|removed"
+    r"|withdrawn)"
+    r"|(?:(?:comes?|shall come) to an end|(?:shall|will) (?:end|cease|terminate)"
+    r"|(?:ends|ceases|terminates) (?:on|at|as))\b)"
 )
 """Goods that were kept out come in again, whatever they pay."""
 _RELIEF_ENDS = re.compile(
