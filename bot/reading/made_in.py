@@ -70,22 +70,27 @@ def of_a_component(seen: Extraction, held: str | None) -> bool:
 
 
 def _tells_component(seen: Extraction, place: Mark, held: str | None) -> bool:
-    before = seen.before(place)
-    behind = seen.behind(place)
-    if _MELTED.search(before):
+    if _MELTED.search(seen.before(place)):
         return True
-    of = _OF_COMPONENT.search(before)
-    at = of.start("what") if of is not None else -1
-    its = _ITS_COMPONENT.match(behind) if of is None and place.source == "adjective" else None
-    if its is not None:
-        at = len(seen.folded) - len(behind) + its.start("what")
+    at = _component_at(seen, place)
+    if at is None:
+        return False
     over = [
         m
         for m in seen.of(MarkKind.GOOD)
         if seen.words[m.first].start <= at < seen.words[m.last - 1].end
     ]
-    whole = any(held in m.values or seen.words[m.first].start < at for m in over)
-    return at >= 0 and not whole
+    return not any(held in m.values or seen.words[m.first].start < at for m in over)
+
+
+def _component_at(seen: Extraction, place: Mark) -> int | None:
+    """Where in the text the component begins that a place is told of; None where it is of none."""
+    of = _OF_COMPONENT.search(seen.before(place))
+    if of is not None:
+        return of.start("what")
+    behind = seen.behind(place)
+    its = _ITS_COMPONENT.match(behind) if place.source == "adjective" else None
+    return None if its is None else len(seen.folded) - len(behind) + its.start("what")
 
 
 _BACK = re.compile(
