@@ -47,20 +47,9 @@ def accepted(
         or (kind is MarkKind.GOOD and _is_but_joined(q, mark))
         for mark, (_, chance) in zip(marks, found, strict=True)
     ]
-    for n in range(1, len(marks)):
-        headed = taken[n] or (taken[n - 1] and _is_head(q, marks[n], *found[n]))
-        if headed and tells_more(q.seen, marks[n - 1], marks[n]):
-            if not taken[n]:
-                found[n] = (found[n][0], max(found[n - 1][1], found[n][1]))
-            taken[n - 1], taken[n] = False, True
-    for n in (*range(1, len(marks)), *range(len(marks) - 1, 0, -1)):
-        if tells_more(q.seen, marks[n - 1], marks[n]):
-            continue
-        if _listed(q, marks[n - 1], marks[n]) and taken[n - 1] != taken[n]:
-            # what stands in one list with a name that is meant is meant, too
-            other = n if taken[n - 1] else n - 1
-            each = kind is MarkKind.SPEAKER and _EACH.search(q.seen.folded) is not None
-            taken[other] = each or found[other][1] >= beside
+    _headed(q, marks, found, taken)
+    each = kind is MarkKind.SPEAKER and _EACH.search(q.seen.folded) is not None
+    _beside_meant(q, marks, found, taken, enough=0.0 if each else beside)
     if kind is MarkKind.GOOD:
         _few(q, marks, found, taken)
     said = (
@@ -79,15 +68,42 @@ def _means_all(q: Asked, mark: Mark) -> bool:
     return mark.last - mark.first == 1 and q.seen.words[mark.first].word in _ALL
 
 
-HEAD, HEAD_PERHAPS = 0.2, 0.4
+_HEAD, _HEAD_PERHAPS = 0.2, 0.4
 """The chance from which the thing is meant that the good before it, which is meant, tells more of
 ('teak tables'), and that of a word which also means something else."""
 
 
+def _headed(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: list[bool]) -> None:
+    """Take the thing, as sure as its name, instead of the name before it that tells more of it."""
+    for n in range(1, len(marks)):
+        headed = taken[n] or (taken[n - 1] and _is_head(q, marks[n], *found[n]))
+        if headed and tells_more(q.seen, marks[n - 1], marks[n]):
+            if not taken[n]:
+                found[n] = (found[n][0], max(found[n - 1][1], found[n][1]))
+            taken[n - 1], taken[n] = False, True
+
+
 def _is_head(q: Asked, mark: Mark, value: str, chance: float) -> bool:
     """Whether a thing may be what the English name before it only tells more of."""
-    enough = HEAD_PERHAPS if mark.source == "ambiguous" else HEAD
+    enough = _HEAD_PERHAPS if mark.source == "ambiguous" else _HEAD
     return q.seen.lang == "en" and chance >= enough and role_of(value) != "carrier"
+
+
+def _beside_meant(
+    q: Asked,
+    marks: list[Mark],
+    found: list[tuple[str, float]],
+    taken: list[bool],
+    *,
+    enough: float,
+) -> None:
+    """Take what stands in one list with a name that is meant, too, if its chance is ``enough``."""
+    for n in (*range(1, len(marks)), *range(len(marks) - 1, 0, -1)):
+        if taken[n - 1] == taken[n] or tells_more(q.seen, marks[n - 1], marks[n]):
+            continue
+        if _listed(q, marks[n - 1], marks[n]):
+            other = n if taken[n - 1] else n - 1
+            taken[other] = found[other][1] >= enough
 
 
 def _untitled(people: list[Mark]) -> list[Mark]:
