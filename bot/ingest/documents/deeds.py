@@ -41,7 +41,7 @@ _GOODS = (
 )
 _LIST = r"(?:lists?|annexe?s?|schedules?|scope|coverage|tables?|subdivisions?|notes?|action|liste)"
 
-CORRECTS = re.compile(
+_CORRECTS = re.compile(
     r"\bshould (?:have )?(?:read|been read|be read|been)\b|\b(?:is|are) corrected (?:to|by)\b"
     r"|\berrat(?:um|a)\b|\bcorrigend(?:um|a)\b"
     r"|\b(?:replaces|supersedes|corrects|withdraws) csms\b|\btechnical corrections?\b"
@@ -58,7 +58,7 @@ CORRECTS = re.compile(
 )
 """What was printed or sent wrong is put right."""
 
-BANS = re.compile(
+_BANS = re.compile(
     r"\b(?:excluded|prohibited|barred|banned) from (?:importation|entry|entering|being imported"
     r"|import)\b|\bno (?:articles?|products?|goods?|merchandise|person|one)\b[^;]{0,200}"
     r"\b(?:shall|may) (?:be (?:permitted|allowed|admitted|imported|entered|granted)|import)\b"
@@ -281,7 +281,7 @@ def deed_of(low: str) -> Deed | None:
     return _first_of(_WEIGHTIEST, low) or _moves(low) or _first_of(_OTHERS, low) or _of_rate(low)
 
 
-_WEIGHTIEST = ((CORRECTS, ProposalKind.CORRECTION), (BANS, ProposalKind.BAN))
+_WEIGHTIEST = ((_CORRECTS, ProposalKind.CORRECTION), (_BANS, ProposalKind.BAN))
 _OTHERS = (
     (_TAKES_OFF, ProposalKind.CODES_REMOVED),
     (_ADDS, ProposalKind.CODES_ADDED),
