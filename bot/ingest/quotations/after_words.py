@@ -11,7 +11,7 @@ from bot.ingest.quotations.described import described_after, described_before
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.names import NAME, NOT_NAMES, split_name
-from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, THINGS, head_of_list
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.said_clause import SaidVerb, closing_clauses, said_verb
@@ -36,7 +36,7 @@ class AfterWords(SentenceReader):
         found = _SAID_SOMEWHERE.match(self.text[run.end : stop]) or self._read_there(run, stop)
         if found is None:
             return None
-        person = QuotedPerson(name=found["words"].strip(), named=False, body=True, sex="b")
+        person = institution(found["words"].strip(), named=False)
         return Attribution(person=person, by="after")
 
     def _read_there(self, run: Run, stop: int) -> re.Match[str] | None:
@@ -137,7 +137,7 @@ class AfterWords(SentenceReader):
         if _ONE_NAME.fullmatch(name) is None or name.lower() in NOT_NAMES:
             return None
         body = self.lexicon.organization.search(name.lower()) is not None
-        return QuotedPerson(name=name, body=body, sex="b" if body else "")
+        return institution(name) if body else QuotedPerson(name=name)
 
     def _aged(self, run: Run, verb: SaidVerb, stop: int) -> Attribution | None:
         """'…', sourit Ramiro Quezada, 51 ans: who has an age is a person, whatever he does."""

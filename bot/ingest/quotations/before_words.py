@@ -11,7 +11,7 @@ from bot.ingest.quotations.bodies import GOVERNMENTS, body_before
 from bot.ingest.quotations.described import described_after, described_before
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
-from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import CLOSE, THINGS, WHO, led, main_subject
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.sentences import ReporterSentence
@@ -125,7 +125,7 @@ class BeforeWords(SentenceReader):
         chosen = next((m for m in found if m.start >= at - 1), None)
         place = _CAPITAL.match(self.text[at : sentence.end])
         if place is not None and (chosen is None or chosen.start > at + place.end()):
-            return QuotedPerson(name=place[1], body=True, sex="b")
+            return institution(place[1])
         chosen = self._headed(chosen, found)
         if chosen is None:
             behind = self.text[at : sentence.end]
@@ -279,7 +279,7 @@ class BeforeWords(SentenceReader):
         opening = _OBTAINED.match(self.text[start:verb])
         if opening is None:
             return None
-        person = QuotedPerson(name=opening["words"], named=False, body=True, sex="b")
+        person = institution(opening["words"], named=False)
         return PersonMention(start=verb, end=verb, person=person)
 
     def _body(self, start: int, verb: int) -> PersonMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.ingest.quotations.names import NOT_NAMES
-from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.persons import QuotedPerson, institution
 
 BODY = re.compile(
     r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
@@ -81,7 +81,7 @@ def body_before(text: str) -> QuotedPerson | None:
     if _SHARE.search(lead) or _OF.search(lead):
         return None
     if found["body"] in _COUNTRIES:
-        return QuotedPerson(name=found["body"], body=True, sex="b")
+        return institution(found["body"])
     return _as_body(found)
 
 
@@ -109,9 +109,9 @@ def _as_body(found: re.Match[str] | None) -> QuotedPerson | None:
         return None
     words = found["body"].strip(" ,.")
     if words in GOVERNMENTS:
-        return QuotedPerson(name=words, body=True, sex="b")
+        return institution(words)
     if words.lower() in _PLACES or words.endswith(("’s", "'s", "’", "'")):
         return None
     if words.split()[0].lower().rstrip(".") in NOT_NAMES or len(words) < 3:
         return None
-    return QuotedPerson(name=words, body=True, sex="b")
+    return institution(words)

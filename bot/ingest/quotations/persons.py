@@ -11,7 +11,10 @@ from bot.ingest.quotations.lexicon import SpeechLexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedPerson:
-    """Somebody who can have said something. ``sex`` is 'f', 'm' or '' where nothing tells."""
+    """Somebody who can have said something.
+
+    ``sex`` is 'f', 'm', 'b' for what 'it' stands for, or '' where nothing tells.
+    """
 
     name: str
     role: str = ""
@@ -28,6 +31,11 @@ class QuotedPerson:
     def can_be(self, sex: str) -> bool:
         """Whether nothing that is known of the sex ('' for nothing) speaks against ``sex``."""
         return not sex or not self.sex or self.sex == sex
+
+
+def institution(name: str, *, named: bool = True) -> QuotedPerson:
+    """A body that 'it' stands for: no French article tells another sex."""
+    return QuotedPerson(name=name, named=named, body=True, sex="b")
 
 
 def surname(name: str) -> str:
