@@ -62,11 +62,22 @@ class BeforeWords(SentenceReader):
         return person or (self._source(voice.end(), sentence, found) if voice else None)
 
     def _last_verb(self, low: str, sentence: ReporterSentence) -> re.Match[str] | None:
+        """The last verb of saying; one of a clause that is over only where there is no other.
+
+        'a dit que lorsque Trump répète le contraire, « … »': whoever 'a dit' says the words.
+        """
         text = self.text[sentence.start : sentence.end]
         verbs = (*self.lexicon.verb.finditer(low), *self.lexicon.participle.finditer(low))
-        told = [v for v in verbs if not self._is_noun(text, v)]
-        own = [v for v in told if not _in_closed_clause(low, v)]
-        return max(own or told, key=lambda v: v.start(), default=None)
+        closes = _CLOSES.match(low)
+        over = closes.start("words") if closes else -1
+        last = None
+        for verb in sorted(verbs, key=lambda v: v.start(), reverse=True):
+            if self._is_noun(text, verb):
+                continue
+            if verb.end() > over or not _in_clause(low, verb.start()):
+                return verb
+            last = last or verb
+        return last
 
     def _is_participle(self, verb: re.Match[str]) -> bool:
         """Whether a verb hangs on another's subject: 'adding', 'soulignant'."""
@@ -304,15 +315,18 @@ class BeforeWords(SentenceReader):
         return plural is not None
 
 
-def _in_closed_clause(low: str, verb: re.Match[str]) -> bool:
-    """'a dit que lorsque Trump répète le contraire, « … »': the verb of a clause that is over."""
-    over = re.search(r"[\w\s]\w[^,]{0,200},", low[verb.end() :]) is not None
-    return over and _CLAUSE.search(low[: verb.start()]) is not None
+def _in_clause(low: str, at: int) -> bool:
+    """Whether 'lorsque', 'if' or the like leads to an offset."""
+    return _CLAUSE.search(low, max(0, at - _CLAUSE_REACH), at) is not None
 
 
 _CLAUSE = re.compile(
     r"\b(?:lorsqu|quand|si|when|whenever|if|while)(?:e\s|[’']|\s)[^,;:\x01]{0,120}$"
 )
+_CLAUSE_REACH = 140
+"""Characters in which such a beginning is found."""
+_CLOSES = re.compile(r"(?s:.*)(?P<words>[\w\s]\w[^,]{0,200},)")
+"""The last words that a comma closes."""
 _AGENT = re.compile(r"\b(?:by|par)\s(?:\w{1,12}\s)?$")
 _OBTAINED = re.compile(
     r"\s{0,4}(?P<words>[A-ZÀ-Þ][\w’'.-]{0,20}(?:\s[\w’'.-]{1,20}){1,6}?)\s"
