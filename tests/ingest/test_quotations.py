@@ -152,19 +152,34 @@ def test_an_odd_article_is_read_in_time_that_grows_with_it(hostile: str) -> None
     assert isinstance(quotations_in(hostile, lexicon()), tuple)
 
 
+def seconds_to_read(article: str) -> float:
+    begun = time.thread_time()
+    quotations_in(article, lexicon())
+    return time.thread_time() - begun
+
+
 @pytest.mark.parametrize(
     "pump",
     [" 'a", "« “a” », ", '{"a":', '"a" said. ', '"x\n\n', 'x\n"a" said Bob Smith.\n', "« a, "],
 )
 def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
     def seconds(size: int) -> float:
-        begun = time.thread_time()
-        quotations_in((pump * size)[:size], lexicon())
-        return time.thread_time() - begun
+        return seconds_to_read((pump * size)[:size])
 
     quotations_in(pump, lexicon())  # what is made once
     growth = min(seconds(80_000) / seconds(20_000) for _ in range(2))
     assert growth < 9, "four times the text; its square would take sixteen times as long"
+
+
+@pytest.mark.parametrize("pump", ["said ", "if he said "])
+def test_a_sentence_full_of_verbs_is_read_in_time_that_grows_with_it(pump: str) -> None:
+    def seconds(size: int) -> float:
+        said = (pump * size)[:size] + "“we will wait” " * 20
+        return seconds_to_read(f"Premier Tom Roy spoke. {said}end.")
+
+    quotations_in(pump, lexicon())  # what is made once
+    growth = min(seconds(6_400) / seconds(1_600) for _ in range(2))
+    assert growth < 9, "four times the verbs; their square would take sixteen times as long"
 
 
 def test_an_article_of_many_people_is_read_in_time() -> None:
@@ -175,9 +190,7 @@ def test_an_article_of_many_people_is_read_in_time() -> None:
         names = (f"Xa{a}{b}{c}" for a in letters for b in letters for c in letters)
         said = "“We wait,” said Mayor Ann {}. The mayor was “glad,” he said. "
         article = "".join(said.format(name) for _, name in zip(range(count), names, strict=False))
-        begun = time.thread_time()
-        quotations_in(article, lexicon())
-        return time.thread_time() - begun
+        return seconds_to_read(article)
 
     seconds(10)  # what is made once
     growth = min(seconds(1_600) / seconds(400) for _ in range(2))
