@@ -325,7 +325,7 @@ _CLAUSE = re.compile(
 )
 _CLAUSE_REACH = 140
 """Characters in which such a beginning is found."""
-_CLOSES = re.compile(r"(?s:.*)(?P<words>[\w\s]\w[^,]{0,200},)")
+_CLOSES = re.compile(r"\A(?s:.*)(?P<words>[\w\s]\w[^,]{0,200},)")
 """The last words that a comma closes."""
 _AGENT = re.compile(r"\b(?:by|par)\s(?:\w{1,12}\s)?$")
 _OBTAINED = re.compile(
