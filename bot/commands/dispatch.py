@@ -14,7 +14,7 @@ from bot.commands.conversation import earlier, remember
 from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.misread import corrected, keep_corrected, keep_unsure
 from bot.commands.not_held import not_held_card, returned_goods, topic_of
-from bot.commands.parsing.command_line import parse, spoken_line, typed_line
+from bot.commands.parsing.command_line import read_line, spoken_line, typed_line
 from bot.commands.parsing.customs_territory import in_customs_territory
 from bot.commands.parsing.file_option import without_file
 from bot.commands.parsing.open_lines import open_line
@@ -30,7 +30,13 @@ from bot.ports import Records, Snapshot
 from bot.presentation import asking_words
 from bot.presentation.faces import read_as
 from bot.presentation.link_words import NO_LINK
-from bot.presentation.read_as import command_line, read_as_words, shown_line, with_reading
+from bot.presentation.read_as import (
+    command_line,
+    read_as_words,
+    shown_line,
+    with_reading,
+    with_unread,
+)
 from bot.presentation.watching import with_freshness
 from bot.reading.language import language_of
 from bot.reading.reading import ParseResult, Reader
@@ -390,8 +396,9 @@ class _Run:
         words = (command.name, context.lang, question.day, question.text, *question.options.items())
         card = context.snapshot.answers.get(words)
         if card is None:
-            query = parse(command, question, context.snapshot, lang=context.lang)
-            card = await self._worked_out(command, query)
+            line = read_line(command, question, context.snapshot, lang=context.lang)
+            card = await self._worked_out(command, line.query)
+            card = with_unread(card, line.unread)
             if command.steady and len(question.text) <= _WORTH_KEEPING:
                 context.snapshot.answers.keep(words, card)
         return card

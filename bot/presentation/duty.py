@@ -54,6 +54,7 @@ PICK = N_("Codes {of_good}")
 NO_VALUE = N_("Tell me the value as well, such as: /duty {code} 10000 USD")
 COMPARED = N_("Compared")
 UNKNOWN_FACT = N_("“{piece}” is no fact that a measure asks for. The nearest: {near}.")
+NOT_ASKED = N_("Not taken into account, as no duty here asks for it: {facts}")
 BAD_RATE = N_(
     "I can't read '{written}' as a rate of exchange. It is what one unit of the "
     "value's currency is worth, such as: rate 0.73"

@@ -10,11 +10,12 @@ from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.dates import said
-from bot.presentation.faces import fitting
+from bot.presentation.faces import fitting, read_as
 from bot.presentation.messages import N_, NC_
 from bot.presentation.plain_words import spoken
 
 _READ = N_("Read as: {what}")
+_NOT_READ = N_("Not read: {what}")
 _CLAIM = N_("“{words}”")
 _CLAIM_SHOWN = 64
 """Letters of a claim that small print shows."""
@@ -82,6 +83,14 @@ def with_reading(card: Card, words: str, *, several: bool = False) -> Card:
         return card
     short = replace(short, read_as=" ".join(filter(None, (short.read_as, words))))
     return replace(card, short=short if several else fitting(short, card.lang))
+
+
+def with_unread(card: Card, unread: Sequence[str]) -> Card:
+    """The card saying in its small print which words of a command line no option takes."""
+    if not unread:
+        return card
+    told = read_as(card, (_NOT_READ.on(card.lang, what=", ".join(unread)),))
+    return told if told.short is None else replace(told, short=fitting(told.short, card.lang))
 
 
 def _words(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator[str]:

@@ -25,6 +25,7 @@ from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.calculator import DutyCalculator, duty_calculator
 from bot.domain.assessment.entry import CHARGED, Assessment, Entry
+from bot.domain.assessment.rules import FORMAL
 from bot.domain.codes import Code
 from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
 from bot.domain.countries import COUNTRIES, CURRENCY
@@ -40,11 +41,11 @@ from bot.presentation import duty as say
 from bot.presentation.assessment import declarable
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty_figures import assessment_figures
-from bot.presentation.faces import sources_of
+from bot.presentation.faces import noted, sources_of
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
 from bot.presentation.plain_words import of_what
-from bot.presentation.rate_words import group_words
+from bot.presentation.rate_words import group_words, lowered
 from bot.presentation.source_words import SOURCES
 from bot.reading.countries import country
 
@@ -86,7 +87,32 @@ async def answer(query: Query, context: CommandContext) -> Card:
         card = await _which(query, assess, subject, (direction, codes), first)
     else:
         card = await _card(query, assess, (subject, direction), assessment, codes)
+    card = _with_unasked(card, first, [code for code, _ in codes], own, context)
     return card if part is None else on_part_card(card, part, context.snapshot.facts, lang)
+
+
+def _with_unasked(
+    card: Card, entry: Entry, codes: Sequence[Code], own: DutyOptions, context: CommandContext
+) -> Card:
+    """The card saying which facts were declared that no duty on these codes hangs on.
+
+    Of several quotas one is enough, and over it is what is owed where nothing is declared.
+    """
+    if not own.declared:
+        return card
+    calculator, lang = duty_calculator(context.snapshot.facts), context.lang
+    told = _stated(replace(own, transport=""), context)
+    asked = {n for code in codes for n in calculator.asked_of(replace(entry, code=code))}
+    quotas = {n for n in told.declared if n.endswith("quota")}
+    limited = any(n.endswith("quota") for n in asked)
+    known = asked | {FORMAL} | (quotas if limited else set())
+    idle = sorted((told.declared | told.denied) - known)
+    idle = [n for n in idle if n not in quotas or n == min(quotas, key=len)]
+    if not idle:
+        return card
+    words = declarable(calculator)
+    facts = ", ".join(lowered(words[name].on(lang)) for name in idle)
+    return noted(card, say.NOT_ASKED.on(lang, facts=facts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

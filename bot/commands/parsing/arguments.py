@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.commands.parsing import unread_words
+from bot.commands.parsing import quota_words, unread_words
 from bot.commands.parsing.lengths_of_time import as_past
+from bot.commands.parsing.line_read import LineRead
 from bot.commands.parsing.option_values import VALUES, OptionReading
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
@@ -53,11 +54,12 @@ def read(
     action: str,
     text: str,
     given: Sequence[tuple[str, str]],
-) -> Query:
+) -> LineRead:
     """The request of ``text``, which stands by itself, and of the options ``given`` by name.
 
     Raises BadOption, BadDate, UnknownGood or UnknownSpeaker: what was wrong, and an example.
     """
+    text, given = quota_words.as_declared(command, text, given, snapshot.facts)
     if any(option.name == "since" for option in command.options):
         text = as_past(text)
     said = sentence(
@@ -80,7 +82,10 @@ def read(
         unread_words.check(fields, said)
     for name, written in given:
         fields = _set(fields, name, written)
-    return _settled(command, fields.query, said, snapshot)
+    query = _settled(command, fields.query, said, snapshot)
+    texts = (said, fields.good_as_said) if fields.good_as_said else (said,)
+    unread = [words for each in texts for words in unread_words.left_over(command, query, each)]
+    return LineRead(query=query, unread=tuple(dict.fromkeys(unread)))
 
 
 def _set(fields: OptionReading, name: str, written: str) -> OptionReading:

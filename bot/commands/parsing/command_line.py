@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.commands.parsing.line_read import LineRead
 from bot.commands.parsing.segments import Segments, segments
 from bot.commands.spec import Command, OptionKind
 from bot.domain.questions import Query, Question
@@ -46,7 +47,13 @@ def typed_line(text: str) -> TypedLine | None:
 
 
 def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lang) -> Query:
-    """The request of ``ask.text`` (arguments as typed) and ``ask.options`` (given by name).
+    """The request alone of :func:`read_line`."""
+    return read_line(command, question, snapshot, lang=lang).query
+
+
+def read_line(command: Command, question: Question, snapshot: Snapshot, *, lang: Lang) -> LineRead:
+    """The request of ``ask.text`` (arguments as typed) and ``ask.options`` (given by name), and
+    what of it was not read.
 
     Raises BadOption, BadDate, UnknownGood or UnknownSpeaker: what was wrong, and an example.
     """
@@ -57,10 +64,11 @@ def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lan
     if command.verbatim:
         given = dict((*parted.given, *question.options.items()))
         action = given.pop("action", action)
-        return Query(command=command.name, action=action, words=left, values=given)
+        verbatim = Query(command=command.name, action=action, words=left, values=given)
+        return LineRead(query=verbatim)
     good, day = _dated(left, command)
     if not (parted.given or question.options) and _names_a_good(command, good, snapshot):
-        return Query(command=command.name, action=action, good=good, day=day)
+        return LineRead(query=Query(command=command.name, action=action, good=good, day=day))
     # what everything else takes to read is loaded with the first line that says more
     from bot.commands.parsing.arguments import read
 

@@ -37,23 +37,19 @@ _SENTENCES = Cache[ParsedSentence]("values of options", most=512)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionReading:
-    """A request being filled in, and what reading its options needs."""
+    """A request being filled in, and what reading its options needs; ``good_as_said`` is the
+    text of the option that names the good."""
 
     command: Command
     question: Question
     snapshot: Snapshot
     lang: Lang
     query: Query
+    good_as_said: ParsedSentence | None = None
 
     def with_(self, **changes: Any) -> OptionReading:
         """The same with fields of the request set."""
-        return OptionReading(
-            command=self.command,
-            question=self.question,
-            snapshot=self.snapshot,
-            lang=self.lang,
-            query=replace(self.query, **changes),
-        )
+        return replace(self, query=replace(self.query, **changes))
 
     def with_value(self, name: str, written: str) -> OptionReading:
         """The same with an option that only this command knows, as text."""
@@ -103,6 +99,7 @@ def _good(fields: OptionReading, option: CommandOption, written: str) -> OptionR
     if written in fields.snapshot.facts.goods:
         return fields.with_(good=written, goods=())
     said = fields.sentence(written)
+    fields = replace(fields, good_as_said=said)
     if said.code is not None:
         check_code(said.code, fields.lang)
         return fields.with_(code=said.code)

@@ -1,21 +1,27 @@
-"""Words of a typed line that stand where a value belongs and can't be read as one.
+"""Words of a typed line that no option takes.
 
 Plain sentences may hold words that mean nothing here; a command line says what it wants, and
-answering something else than it says would be a wrong answer.
+answering something else than it says would be a wrong answer. Words that stand where a value
+belongs and can't be read as one are refused (:func:`check`), others told (:func:`left_over`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.commands.parsing.option_values import OptionReading
-from bot.commands.spec import OptionKind
+from bot.commands.spec import Command, OptionKind
+from bot.domain.countries import customs_territory
+from bot.domain.questions import Query
 from bot.errors import BadOption
 from bot.presentation import asking_words
 from bot.reading.countries import country
 from bot.reading.lexicon import countries as lx
+from bot.reading.lexicon import vocabulary
+from bot.reading.names import NameFound, NameKind
 from bot.reading.sentence import ParsedSentence
+from bot.reading.words import Token
 
 _CLAIMS = frozenset({"usmca", "cusma", "aceum"})
 _BOTH_ENDS = re.compile(r"\bfrom\s+([a-z. ]+?)\s+(?:in)?to\s+([a-z. ]+?)(?:\s+\w+:|$|[,;\d])")
@@ -26,6 +32,45 @@ _CAPITALS = re.compile(
 _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _SHARE = re.compile(r"(?<![\w.,])\d[\d.,]*\s?%")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
+_NARROWING = frozenset(
+    word
+    for line in (
+        "quota quotas trq trqs contingent contingents contingente contingentes remission remise",
+        "exempt exempted exemption exemptions exempte exemptes minimis drawback suspended",
+        "temporary preferential prohibited banned",
+    )
+    for word in line.split()
+)
+"""Words of the trade that a rate hangs on: on a line none of whose options takes them they say
+something all the same."""
+_LEADING = frozenset(
+    word
+    for line in (
+        "within in inside over above outside out of beyond under the not",
+        "dans hors sous au dela du le non de",
+    )
+    for word in line.split()
+)
+"""What leads to such a word: 'over the quota', 'hors contingent'."""
+_POLITE = frozenset(
+    word
+    for line in (
+        "hi hello hey dear kindly cheers regards quick quickly asap merci bonjour bonsoir salut",
+        "cordialement price prices prix worth value valeur vs versus v contre or ou",
+    )
+    for word in line.split()
+)
+_WHOSE = frozenset(
+    word
+    for line in (
+        "my our your his her their a an the",
+        "mon ma mes notre nos votre vos un une",
+    )
+    for word in line.split()
+)
+_FOR = frozenset(("for", "pour"))
+_MOST_SHOWN = 80
+"""Characters of them that small print shows."""
 
 
 def check(fields: OptionReading, said: ParsedSentence) -> None:
@@ -74,3 +119,111 @@ def _money(fields: OptionReading, said: ParsedSentence) -> None:
     known = fields.query.code is not None or fields.query.good is not None
     if fields.query.money is None and known and strange:
         raise fields.bad("value", said.words[strange[0]].word, _AMOUNTS)
+
+
+def left_over(command: Command, query: Query, said: ParsedSentence) -> tuple[str, ...]:
+    """What a line says and ``query`` does not hold, as it was typed: ('zebra',), ('over quota',).
+
+    Nothing of what is polite only, nor of a command that searches for words.
+    """
+    kinds = {option.kind for option in command.options}
+    named = kinds & {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC}
+    if not named or query.words or query.values.get("lines"):
+        return ()
+    chosen = {word for option in command.options for word in option.choices}
+    unread = {
+        place
+        for place in said.unread()
+        if said.words[place].word not in chosen and not _polite(said.words, place)
+    }
+    used = _used(query, said, several=OptionKind.MONEY not in kinds)
+    for each in said.named:
+        span = set(range(each.first, each.last))
+        if each not in used and not all(_says_nothing(said.words[p].word) for p in span):
+            unread |= span
+    for first, last in said.direction.spans:
+        if _elsewhere(" ".join(t.word for t in said.words[first:last]), query):
+            unread |= set(range(first, last))
+    taken = {p for n in used for p in range(n.first, n.last)}
+    unread |= {p for p in _narrowing(said.words, query) if p not in taken}
+    phrases = [*_typed(said, _with_leads(said.words, unread - taken))]
+    if OptionKind.MONEY not in kinds and said.worth is not None:
+        text = said.text if len(said.text) == len(said.full) else said.full
+        phrases += [text[start:end].strip() for start, end in said.worth.spans]
+    return tuple(dict.fromkeys(phrase[:_MOST_SHOWN] for phrase in phrases if phrase))
+
+
+def _polite(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a word is but polite: 'hello', 'for my aunt'."""
+    if words[place].word in _POLITE:
+        return True
+    before = [token.word for token in words[:place][-2:]]
+    return len(before) == 2 and before[0] in _FOR and before[1] in _WHOSE
+
+
+def _used(query: Query, said: ParsedSentence, *, several: bool) -> tuple[NameFound, ...]:
+    """The names that the request holds; of goods beside a code all, as they describe it."""
+    goods = {query.good, *(query.goods if several else ())}
+    programmes = {query.programme, *(() if said.claim is None else _CLAIMS)}
+    return tuple(
+        n
+        for n in said.named
+        if (n.kind is NameKind.GOOD and (query.code is not None or n.slug in goods))
+        or (n.kind is NameKind.PROGRAMME and n.slug in programmes)
+        or (n.kind is NameKind.SPEAKER and n.slug == query.who)
+    )
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word of a name that isn't taken says no more than the command: 'surtax'."""
+    small = word in vocabulary.TARIFF_STEMS or word.rstrip("s") in vocabulary.TARIFF_STEMS
+    own = word in lx.CANADA or word in lx.UNITED_STATES or word in {"canadian", "american"}
+    return (small or own or word in vocabulary.SMALL_WORDS) and not word.isdigit()
+
+
+def _elsewhere(name: str, query: Query) -> bool:
+    """Whether a country is neither where the goods come from nor where they go."""
+    code = country(name)
+    ends = {query.origin, query.imposing}
+    return code is not None and not {code, customs_territory(code)} & ends
+
+
+def _narrowing(words: tuple[Token, ...], query: Query) -> Iterator[int]:
+    programme = query.programme is not None
+    for place, token in enumerate(words):
+        other = token.word in vocabulary.OTHER_SUBJECTS and token.word not in _POLITE
+        if other or (token.word in _NARROWING and not programme):
+            yield place
+
+
+def _with_leads(words: tuple[Token, ...], unread: Iterable[int]) -> set[int]:
+    """The places with those of the small words that lead to them, where these change what is said:
+    'over the quota', but not 'of zebra'."""
+    found = set(unread)
+    for place in list(found):
+        before = place - 1
+        while words[place].word in _NARROWING and before >= 0 and words[before].word in _LEADING:
+            found.add(before)
+            before -= 1
+    return found
+
+
+def _typed(said: ParsedSentence, places: set[int]) -> Iterator[str]:
+    """The words at ``places`` as they were typed, those side by side together."""
+    alike = len(said.text) == len(said.folded)
+    text = said.text if alike else said.folded
+    first = last = -1
+    for place in sorted(places):
+        if last >= 0 and place == last + 1 and _near(said, last, place):
+            last = place
+            continue
+        if first >= 0:
+            yield text[said.words[first].start : said.words[last].end]
+        first = last = place
+    if first >= 0:
+        yield text[said.words[first].start : said.words[last].end]
+
+
+def _near(said: ParsedSentence, one: int, other: int) -> bool:
+    """Whether nothing but a blank or a hyphen stands between two words: no sum, no code, no day."""
+    return said.words[other].start - said.words[one].end <= 1

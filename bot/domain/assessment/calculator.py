@@ -274,6 +274,18 @@ class DutyCalculator:
         made = self._plan(entry, None, (), self._epochs.of(entry.day))
         return frozenset((*(r.measure.slug for r in made.stacked), *(m.slug for m in made.partly)))
 
+    def asked_of(self, entry: Entry) -> frozenset[str]:
+        """The facts that the measures which reach the entry ask an importer to declare."""
+        return frozenset(
+            name
+            for slug in self.measures_at(entry)
+            for relief in self.facts.measures[slug].reliefs
+            for name in (relief.declared, relief.unless)
+            if name
+            and (relief.validity is None or relief.validity.holds(entry.day))
+            and (relief.scope is None or relief.scope.touches(entry.code))
+        )
+
     def headings(self, entry: Entry, line: Line | None) -> tuple[str, ...]:
         """The headings of footnotes that matter to the entry, to be looked up in the schedule."""
         if line is None or not line.see:
