@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -50,6 +50,25 @@ async def test_an_approved_end_is_told_by_name(reviewing: Reviewing) -> None:
     reviewing.now += timedelta(days=1)
     line = "- New: Steel: 50% ends on Nov 30, 2026"
     assert await told(reviewing) == ([line], [line])
+
+
+@pytest.mark.parametrize(
+    ("document", "step"),
+    [(CHANGE, "50% → 60%"), ("[end steel-50] Not from 2026-12-01 on.", "50% → none")],
+)
+async def test_what_was_approved_and_has_begun_is_told_once(
+    reviewing: Reviewing, document: str, step: str
+) -> None:
+    await reviewing.post(document)
+    await approve(reviewing)
+    reviewing.now = datetime(2026, 12, 20, 14, tzinfo=UTC)
+    for asked in ("/changes", "/changes steel"):
+        card = await reviewing.card(f"{asked} since 2026-10-12")
+        for one in (face(card), card):
+            lines = [line.replace("\xa0", " ") for line in plain_text(one).splitlines()]
+            told = [line for line in lines if line.startswith("- ") and "Steel" in line]
+            assert len(told) == 1
+            assert f"Steel, Canada → US: {step}" in told[0]
 
 
 async def test_what_was_undone_is_not_told_as_new(reviewing: Reviewing) -> None:

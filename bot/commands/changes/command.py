@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cards import Bullets, Card, Notice, Part, cited
 from bot.commands.changes.about import About, about
-from bot.commands.changes.fresh import fresh_lines
+from bot.commands.changes.fresh import fresh_lines, untold
 from bot.commands.changes.options import ChangesOptions
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
@@ -60,10 +60,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
         until = query.until  # of one thing, what is dated ahead is told with what was
     entries = await context.records.journal.since(_midnight(since, context.question.person.zone))
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
-    learned = [m for m in learned if asked.has_change(m)]
+    things = asked.find(Validity(first=since, last=until))
+    learned = untold([m for m in learned if asked.has_change(m)], things, facts)
     fresh = fresh_lines(learned, facts, lang)
     notes = Footnotes(facts)
-    things = asked.find(Validity(first=since, last=until))
     moved = _moved(things, asked, lang, notes)
     nothing = nothing_words(since, until, facts.data_as_of, lang)
     events = [e for e in facts.events.values() if since <= e.day.first <= until]

@@ -1,8 +1,12 @@
-"""What reviews or a load added in a period, told by name: a duty may be dated long after it."""
+"""What reviews or a load added in a period, told by name: a duty may be dated long after it.
+
+What took effect in the period as well is told as that, and once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from datetime import date, timedelta
 
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
@@ -11,11 +15,36 @@ from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import changes_answer
+from bot.presentation.changes import ToldChange
 from bot.presentation.measures import measure_words
 from bot.presentation.plain_words import day_words
 
+_DAY = timedelta(days=1)
 _MOST = 12
 """More at once are a load of the catalogue, which is counted."""
+
+
+def untold(
+    learned: Sequence[NetChange], things: Sequence[ToldChange], facts: FactSnapshot
+) -> list[NetChange]:
+    """Those of ``learned`` that are no more than why one of ``things`` changed: a measure that
+    began on its day, or that has its end on the day before, are left out."""
+    moved = {(slug, one.day) for one in things for move in one.moves for slug in move.slugs}
+    return [move for move in learned if not _is_told(move, moved, facts)]
+
+
+def _is_told(move: NetChange, moved: Set[tuple[str, date]], facts: FactSnapshot) -> bool:
+    measure = facts.measures.get(move.slug) if move.subject == "measure" else None
+    if measure is None:
+        return False
+    days = measure.validity
+    if move.kind is ChangeKind.ADDED:
+        return (move.slug, days.first) in moved
+    edits = [edit for edit in move.edits if not edit.returned]
+    ends = bool(edits) and all(
+        isinstance(e.old, Validity) and e.old.first == days.first for e in edits
+    )
+    return ends and days.last is not None and (move.slug, days.last + _DAY) in moved
 
 
 def fresh_lines(learned: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
