@@ -246,6 +246,7 @@ class Stands:
     ``percent`` of the full value without a claim, None where it is no percent; ``owed``: something
     is owed or entry is ``banned``; ``free_if_claimed``: nothing is under USMCA. ``laws`` are the
     programmes under which it is, ``elsewhere`` those that hit none but other codes of the thing.
+    ``mixed``: it is everything between two countries, which pays no one rate.
     """
 
     percent: Decimal | None
@@ -254,6 +255,7 @@ class Stands:
     free_if_claimed: bool = False
     laws: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import asking_words
 from bot.presentation.rate_words import under
+from bot.reading.claims import of_everything
 from bot.reading.words import fold
 
 _CLAUSE = re.compile(r"[.?!;:,]\s|\n")
@@ -141,10 +142,12 @@ def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang)
 
 def _word(folded: str, stands: Stands) -> str | None:
     """'yes', 'no' or 'claimed' (under USMCA only); None where the question wants neither, or where
-    a negation leaves open what yes would mean."""
+    a negation leaves open what yes would mean. That everything pays one rate is never so."""
     if _NEGATED.search(folded):
-        return _of_denial(folded, stands)
+        return None if stands.mixed else _of_denial(folded, stands)
     rates = _PERCENT.findall(folded)
+    if stands.mixed:
+        return "no" if len(rates) == 1 and of_everything(folded) else None
     if rates:
         return _of_rate(rates, stands) if len(rates) == 1 else None
     if _EITHER.search(folded) or _LIMITED.search(folded):

@@ -12,8 +12,10 @@ from functools import cached_property
 
 from bot.domain.duty import Prohibited, percent_of
 from bot.domain.measures import Measure, Standing
+from bot.domain.rate_moves import is_broad
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.words import stem
+from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import fold
@@ -33,7 +35,17 @@ _SILENT = (SMALL_WORDS - _TELLING) | TARIFF_STEMS | _PLACES
 _NUMBER = re.compile(r"\b\d{4,5}\b")
 _ACT = re.compile(r"\b(?:proc\w*|eo|executive order|decret|order|p\.?c\.?|c\.?p\.?)\b")
 _WORD = re.compile(r"[a-z0-9]+")
+_EVERYTHING = re.compile(lx.EVERYTHING)
 _WHEN = re.compile(rf"20\d\d|{'|'.join(stem(month) for month in MONTHS)}")
+
+
+def of_everything(text: str) -> bool:
+    """Whether all goods alike are what a text is about.
+
+    >>> of_everything("do we pay 50% on everything?"), of_everything("50% on all steel goods?")
+    (True, False)
+    """
+    return _EVERYTHING.search(fold(text)) is not None
 
 
 def telling(text: str) -> frozenset[str]:
@@ -113,9 +125,15 @@ class Claims:
     def about(self, question: str, goods: tuple[str, ...] = ()) -> str | None:
         """The claim that ``question`` asks about: the longest phrase it holds almost wholly.
 
-        Where the question names ``goods``, only claims about one of them are meant.
+        Where the question names ``goods``, only claims about one of them are meant; where it is of
+        everything, none about some goods.
         """
-        phrases = (p for p in self._phrases if not goods or p.goods & set(goods))
+        whole = not goods and of_everything(question)
+        phrases = (
+            p
+            for p in self._phrases
+            if (not goods or p.goods & set(goods)) and not (whole and p.goods)
+        )
         return _nearest(telling(question), phrases)
 
     def within(self, text: str) -> tuple[str, ...]:
@@ -158,8 +176,11 @@ class Claims:
         """The programme of the measure whose label shares the weightiest words and rate.
 
         ``way`` is who charges whom where the question says; else it is Canada and the United
-        States that are meant. A rate alone names no programme, and no day does.
+        States that are meant. A rate alone names no programme, and no day does. What is said of
+        everything is said of no measure that reaches some goods (:meth:`_of_everything`).
         """
+        if of_everything(words):
+            return self._of_everything(frozenset(percents), way)
         asked = frozenset(w for w in telling(words) if not _WHEN.fullmatch(w))
         rates = frozenset(percents)
         if all(word.isdigit() for word in asked):
@@ -172,6 +193,19 @@ class Claims:
             if mine > weight:
                 best, weight = named.measure.programme, mine
         return best
+
+    def _of_everything(
+        self, rates: frozenset[Decimal], way: tuple[str | None, str | None]
+    ) -> str | None:
+        """The programme that charges one of ``rates`` on nearly all goods: of several one without
+        an end, then the newest."""
+        found = [
+            n.measure
+            for n in self._measures
+            if n.percent in rates and _goes(n.measure, *way) and is_broad(n.measure)
+        ]
+        best = max(found, key=lambda m: (m.validity.last is None, m.validity.first), default=None)
+        return best.programme if best is not None else None
 
     def _weight(self, named: _Named, asked: frozenset[str], rates: frozenset[Decimal]) -> float:
         count = len(self._measures) + 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from bot.cards import Bullets, ButtonOption, Card, Choices, Part
+from bot.cards import Bullets, ButtonOption, Card, Choices, Part, Stands
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.dated_card import dated_card
 from bot.commands.spec import CommandContext
@@ -28,6 +29,8 @@ from bot.presentation.plain_words import colon
 from bot.reading.words import stems
 
 _EACH = 4
+_SEVERAL = 2
+"""Laws in force from which no one rate is that of everything."""
 _SIDES = (("US", "CA"), ("CA", "US"))
 
 
@@ -72,7 +75,7 @@ def overview_card(query: Query, context: CommandContext) -> Card:
         count, _one_way(query), law, day if day != context.question.day else None, lang
     )
     held = [(facts.programmes[slug], measures) for slug, measures in laws.items()]
-    return in_short(
+    told = in_short(
         card,
         headline=short,
         lines=overview_lines(short, held, lang),
@@ -80,6 +83,10 @@ def overview_card(query: Query, context: CommandContext) -> Card:
         more=tariff_words.ALL_OF_THEM.on(lang),
         options=_go_on(wanted, lang).options,
     )
+    mixed = Stands(percent=None, owed=bool(count), mixed=True)
+    if told.short is None or count < _SEVERAL or law:
+        return told
+    return replace(told, short=replace(told.short, stands=mixed))
 
 
 def _one_way(query: Query) -> Direction | None:

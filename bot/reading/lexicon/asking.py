@@ -242,6 +242,15 @@ ALL_OF_THEM = (
     r"|\btariff(?:s)? on (?:everything|all)\b|\beverything\b|\boverview\b|\bsummary\b|\bresume\b"
 )
 """Asking for everything at once, where nothing more particular is said."""
+EVERYTHING = (
+    r"\beverything\b|\bacross the board\b|\b(?:all|every|any and all)(?: (?:our|their|its|the|of))"
+    r"{0,2}(?: (?:canadian|american|us|chinese|mexican|canada's))?"
+    r" (?:goods?|products?|imports?|exports?|items?|shipments?|stuff)\b"
+    r"|\b(?:sur|de) tout(?! (?:l|le|la|les|ce|cet|cette)\b)|\btoutes? (?:les |la |nos |leurs )?"
+    r"(?:marchandises?|exportations?|importations?)\b|\btous (?:les |nos |leurs )?"
+    r"(?:produits?|biens?|articles?)\b"
+)
+"""All goods alike as what a question is about."""
 AHEAD = (
     r"\b(?:upcoming|coming up|coming|scheduled|deadlines?|forthcoming|on the horizon|in store)\b"
     r"|\bnext (?:changes?|measures?|steps?|tariffs?|dates?|deadlines?|events?|hearing|review)\b"
