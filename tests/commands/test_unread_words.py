@@ -46,6 +46,7 @@ READ = (
     "/tariff steel usmca yes",
     "/tariff steel CN US",
     "/tariff steel vs lumber",
+    "/tariff steel and aluminum",
     "/tariff section 232 steel",
     "/tariff 7208.51 steel plate from CA",
     "/duty 7208.51 10000 from CA on 2026-08-25 usmca yes",

@@ -137,14 +137,15 @@ def left_over(command: Command, query: Query, said: ParsedSentence) -> tuple[str
         if said.words[place].word not in chosen and not _polite(said.words, place)
     }
     used = _used(query, said, several=OptionKind.MONEY not in kinds)
+    taken = {place for n in used for place in range(n.first, n.last)}
     for each in said.named:
         span = set(range(each.first, each.last))
-        if each not in used and not all(_says_nothing(said.words[p].word) for p in span):
+        # a law's name may hold those of the goods: 'steel and aluminum'
+        if span.isdisjoint(taken) and not all(_says_nothing(said.words[p].word) for p in span):
             unread |= span
     for first, last in said.direction.spans:
         if _elsewhere(" ".join(t.word for t in said.words[first:last]), query):
             unread |= set(range(first, last))
-    taken = {p for n in used for p in range(n.first, n.last)}
     unread |= {p for p in _narrowing(said.words, query) if p not in taken}
     phrases = [*_typed(said, _with_leads(said.words, unread - taken))]
     if OptionKind.MONEY not in kinds and said.worth is not None:
