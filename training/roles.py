@@ -1,4 +1,5 @@
-"""Fit the models that tell the roles of days and percentages, on the labelled passages."""
+"""Fit the models that tell the roles of days and percentages and the deeds of clauses, on the
+labelled passages."""
 
 from __future__ import annotations
 
@@ -18,9 +19,9 @@ from sklearn.linear_model import LogisticRegression
 from bot.ingest.documents.days import days
 from bot.ingest.documents.percentages import percentages
 from bot.ingest.documents.role_features import Bag, mentions
-from bot.ingest.documents.roles import bags, model_of
+from bot.ingest.documents.roles import bags, deed_bag, model_of, parts_in
 from bot.ingest.documents.text import clauses, readable
-from bot.models.linear import LinearModel, Weights, places
+from bot.models.linear import LinearModel, Models, Weights, places
 from training.data import CONFIG
 from training.written import write
 
@@ -28,12 +29,15 @@ DOCUMENTS = CONFIG / "documents"
 PASSAGES, CUES = DOCUMENTS / "passages.jsonl", DOCUMENTS / "cues.csv"
 MODEL, MANIFEST = DOCUMENTS / "roles.npz", DOCUMENTS / "roles.json"
 _MARK = re.compile(r"\[\[([A-Z]):(.*?)\]\]", re.S)
-_SIZE, _STRENGTH = 2**14, 0.7
+_SIZE, _STRENGTH = 2**16, 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A day or a percentage of a passage with the letter of its role. ``model``: of which kind."""
+    """A day or a percentage of a passage with the letter of its role, or a passage with its kind.
+
+    ``model``: the one that tells it.
+    """
 
     passage: str
     model: str
@@ -58,6 +62,17 @@ def examples(passage: dict[str, str]) -> Iterator[Example]:
                 yield Example(passage=passage["id"], model=model_of(each), bag=bag, role=role)
 
 
+def deeds(passage: dict[str, str], models: Models) -> Iterator[Example]:
+    """What a passage teaches of what clauses do, its days and rates as ``models`` tell them."""
+    if "kind" not in passage:
+        return
+    text, _ = _unmarked(passage["text"])
+    plain, near = readable(text), date.fromisoformat(passage["published"])
+    found = mentions(days(plain, near), percentages(plain))
+    bag = deed_bag(plain, found, parts_in(plain, found, near, models))
+    yield Example(passage=passage["id"], model="deeds", bag=bag, role=passage["kind"])
+
+
 def _unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
     """The text without its marks, and the span and role of each."""
     text, roles, done = "", [], 0
@@ -69,10 +84,32 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
     return text + marked[done:], roles
 
 
-def fitted(found: Sequence[Example]) -> dict[str, LinearModel]:
-    """A model of days and one of percentages."""
-    kinds = sorted({each.model for each in found})
-    return {kind: _fitted([each for each in found if each.model == kind]) for kind in kinds}
+def models_of(told: Sequence[dict[str, str]]) -> dict[str, LinearModel]:
+    """A model of days, one of percentages and one of deeds.
+
+    Deeds are learnt from days and rates as they are told in what is new: each writer's are told by
+    models of the others.
+    """
+    found = []
+    for writer in sorted({_writer(each) for each in told}):
+        others = roles_of([each for each in told if _writer(each) != writer])
+        own = [each for each in told if _writer(each) == writer]
+        found += [each for passage in own for each in deeds(passage, others)]
+    return {**roles_of(told), "deeds": _fitted(found)}
+
+
+def roles_of(told: Sequence[dict[str, str]]) -> dict[str, LinearModel]:
+    """The models of days and of percentages."""
+    found = [each for passage in told for each in examples(passage)]
+    return {
+        kind: _fitted([each for each in found if each.model == kind])
+        for kind in sorted({each.model for each in found})
+    }
+
+
+def _writer(passage: dict[str, str]) -> str:
+    """Whose a passage is: how its id begins."""
+    return passage["id"].partition("-")[0]
 
 
 def _fitted(found: Sequence[Example]) -> LinearModel:
@@ -100,7 +137,7 @@ def data_hash(paths: Iterable[Path] = (PASSAGES, CUES)) -> str:
 def train() -> None:
     """Train and write."""
     told = passages()
-    models = fitted([each for passage in told for each in examples(passage)])
+    models = models_of(told)
     size = write(models, MODEL, MANIFEST, data_hash(), passages=len(told))
     sys.stdout.write(f"{len(told)} passages, {size / 1e6:.2f} MB\n")
 

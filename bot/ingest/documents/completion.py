@@ -20,7 +20,7 @@ from bot.ingest.documents.mood import stands
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
 
-_SURE = 0.7
+_SURE = 0.6
 """Chance from which a day is taken to play a role: nearly all of those are right."""
 _THEN = re.compile(
     r"\b(?:from|as of|on|beginning) (?:and after )?that (?:time|day|date|moment)\b"
@@ -113,7 +113,7 @@ def _with_end(
     if draft.last_day is not None or draft.effective is None or not lasts:
         return draft
     near = _told_with(draft, body)
-    last = _only([t for t in told if t.clause in near and t.sure(Role.LAST, Role.OVER)])
+    last = _only([t for t in told if t.clause in near and t.sure(*_TO_LAST)])
     if last is None or last.moment.day <= draft.effective:
         return draft
     over = chance_of(last.chances, Role.OVER) > chance_of(last.chances, Role.LAST)
@@ -121,6 +121,10 @@ def _with_end(
     if any(each.effective == day + timedelta(days=1) for each in found):  # the next step begins
         return draft
     return draft.ending(replace(last.moment, day=day), last.clause)
+
+
+_TO_LAST = (Role.LAST, Role.OVER, Role.PUT_OFF_TO)
+"""What the day may be to which something lasts; beside a first one even a day that moves."""
 
 
 def _told_with(draft: Draft, body: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -14,7 +14,7 @@ from bot.ingest.documents.effect import Moment, begins, ends, mentioned
 from bot.ingest.documents.lists import codes_named, list_named, numbers_named
 from bot.ingest.documents.notice_days import OPEN, long_ago
 from bot.ingest.documents.notice_rates import rates_of
-from bot.ingest.documents.rates import Percent
+from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
 _NUMBERS = r"\d[\d., andtoetà-]{0,60}?"
@@ -100,11 +100,16 @@ def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
             continue
         spared = _SPARED.search(low) is not None
         gone = _NO_LONGER.search(low) is not None or (spared and begun is not None)
-        rates = () if spared else rates_of(clause)
+        rates = () if spared else rates_of(clause) or _gone_rates(clause, gone=gone)
         if rates or gone:
             each = _statement(draft, clause, rates, gone=gone)
             told.append(each.starting(*day).ending(ends(clause), clause))
     return told
+
+
+def _gone_rates(clause: Clause, *, gone: bool) -> tuple[Percent, ...]:
+    """The rates of a sentence that sets none, where they are paid no more."""
+    return tuple(p for p in percents(clause.text) if p.duty) if gone else ()
 
 
 def _moves_on(clause: Clause) -> Moment | None:

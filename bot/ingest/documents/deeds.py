@@ -78,7 +78,7 @@ _BANS = re.compile(
 """Goods that may not come in at all."""
 
 _PUT_OFF = re.compile(
-    r"\b(?:delay|postpon|defer)(?:s|ed|ing|es|e|red|ring|ment|al|ral)?\b"
+    r"\b(?:delay|postpon|defer)(?:s|ed|ing|es|e|red|ring|ement|ment|al|ral)?\b"
     r"|\bput(?:s|ting)? off\b|\bpush(?:es|ed|ing)? [^.;]{0,60}?\bback\b|\bholds? off\b"
     r"|\b(?:re-?schedul|bump|stay)ed\b"
     rf"|\b(?:has|have|is|are) (?:been )?moved from (?:the )?{_DAY}"
@@ -303,9 +303,14 @@ def _first_of(deeds: Sequence[tuple[re.Pattern[str], ProposalKind]], low: str) -
 _OF_RELIEF = re.compile(rf"\b(?:{_RELIEF}|duty-free|surtax-free|free of duty|en franchise)\b")
 
 
+def speaks_of_relief(low: str) -> bool:
+    """Whether a sentence (readable, lower case) names a relief from a duty."""
+    return _OF_RELIEF.search(low) is not None
+
+
 def _moves(low: str) -> Deed | None:
     """A start that waits, or relief that lasts longer."""
-    longer = _LASTS_LONGER.search(low) if _OF_RELIEF.search(low) else None
+    longer = _LASTS_LONGER.search(low) if speaks_of_relief(low) else None
     hit = _PUT_OFF.search(low) or _DAY_STRUCK.search(low) or longer
     return hit and Deed(
         kind=ProposalKind.POSTPONEMENT,

@@ -82,6 +82,7 @@ _LAST = re.compile(
     r"|runs? out(?: on| at)?|valid (?:to|until|through)"
     r"|(?:no longer|not|ceases?) (?:[a-z]+ ){1,4}after"
     r"|(?:n'a|n'ont) plus d'effet après le"
+    r"|at the (?:end|close) of(?: the day(?: of| on)?)?"
     r"|up to(?: and including)?|(?:last|final) day(?: (?:of|on|for) [a-z ]{0,60}?)?(?:,?"
     r" (?:which|that))?(?: is| being| shall be|(?=:))"
     r"|(?:on|at) or before|but not after"
@@ -150,19 +151,24 @@ class Moment:
 
 _STARTS_OR_MOVES = (Role.FIRST, Role.PUT_OFF_TO)
 _ENDS_OR_MOVES = (Role.LAST, Role.OVER, Role.PUT_OFF_TO)
-_UNLIKELY = 0.01
+_FEW_WORDS = 45
+"""Characters of a clause that says little beside a day."""
+_UNLIKELY = 0.03
 """Chance of a role below which the words that lead to a day mislead."""
 
 
 def _likely(clause: Clause, found: Moment | None, roles: tuple[Role, ...]) -> Moment | None:
-    """The day, unless the model tells that it hardly plays one of those roles."""
-    if found is None:
-        return None
+    """The day, unless the model tells that it hardly plays one of those roles.
+
+    In a few words there is nothing to go by but those that lead to it.
+    """
+    if found is None or len(clause.text) < _FEW_WORDS:
+        return found
     held = chances(clause.text, clause.near).get(found.start - clause.start)
     return found if held is None or chance_of(held, *roles) >= _UNLIKELY else None
 
 
-_SURE = 0.8
+_SURE = 0.6
 """Chance of a role from which a day plays it though no known words lead to it."""
 
 

@@ -21,6 +21,7 @@ from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.programmes import STATUTE_NAMED, statute_of
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
+from bot.ingest.documents.untold import surely_changes
 
 _MEASURE = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|surtax(?:es)?|surcharge|lev(?:y|ies)|counter-?tariffs?|remission"
@@ -121,6 +122,7 @@ def announcing(found: Sequence[Clause], *, official: bool = False) -> tuple[Clau
     ``official``: they are the government's own, of what it does itself.
     """
     told = [c for c in found if _announces(c, official=official)]
+    told = told or [c for c in found if _surely_announces(c)]
     return tuple(sorted(told, key=lambda c: (-_sureness(c), c.start)))
 
 
@@ -136,6 +138,16 @@ def _announces(clause: Clause, *, official: bool) -> bool:
         return False
     inquiry = _INQUIRY.search(low) is not None and _OURS.search(low) is not None
     return bool(inquiry or _new_days(clause) or any(p.duty for p in percents(clause.text)))
+
+
+def _surely_announces(clause: Clause) -> bool:
+    """Whether a sentence tells of a change in words that nobody thought of."""
+    low = clause.lower
+    unsure = (_ASKED, _POSSIBLE, _ONLY_SAID, _ON_CONDITION)
+    if any(each.search(low) for each in unsure) or _recalls(clause):
+        return False
+    valued = _new_days(clause) or any(p.duty for p in percents(clause.text))
+    return valued and surely_changes(clause) is not None
 
 
 _OF_NEWS = (ProposalKind.POSTPONEMENT, ProposalKind.END, ProposalKind.EXEMPTION)

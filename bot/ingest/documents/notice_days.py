@@ -38,7 +38,7 @@ _DATED_BY_LABEL = re.compile(
 )
 """How a notice of a proceeding gives the day from which it binds."""
 _GONE = re.compile(r"no longer|expir|terminat|cease|\bend(?:s|ed)?\b|repeal|revok|n'est plus|abrog")
-_PROCEDURE = re.compile(
+PROCEDURE = re.compile(
     r"\bmay (?:register|enrol|submit|file|apply)\b|\bportal\b"
     r"|\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b"
     r"|\bprocedures (?:in|of|set out in) this (?:notice|document|rule)\b"
@@ -85,7 +85,7 @@ def _lasts(clause: Clause) -> Moment | None:
 
 def _of_law(clause: Clause) -> bool:
     low = clause.lower
-    if _PROCEDURE.search(low) or _PAID_BACK.search(low):
+    if PROCEDURE.search(low) or _PAID_BACK.search(low):
         return False
     return begins(clause) is not None
 
@@ -104,7 +104,7 @@ def _by_position(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The start that is told from the day of the notice: 'effective upon publication'."""
     for clause in found:
         moment = after_signing(clause, clause.near)
-        if moment is not None and not _PROCEDURE.search(clause.lower):
+        if moment is not None and not PROCEDURE.search(clause.lower):
             return draft.starting(moment, clause)
     return draft
 

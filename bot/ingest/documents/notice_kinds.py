@@ -12,6 +12,7 @@ from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.relevance import NO_ABSTRACT
 from bot.ingest.documents.text import Clause, clauses, lowered
+from bot.ingest.documents.untold import surely_changes
 
 CORRECTS = re.compile(
     r"(?<!summary )\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b"
@@ -203,5 +204,8 @@ _BY_ACT = re.compile(
 def _done(first: Sequence[Clause]) -> ProposalKind:
     """What the first sentences of a notice do themselves; a confirmation where they do nothing."""
     told = [c for c in first if stands(c) and not foreign_only(c.text)]
-    deeds = {deed.kind for c in told if not _BY_ACT.search(c.lower) and (deed := deed_of(c.lower))}
-    return next((kind for kind in _OF_AN_AGENCY if kind in deeds), ProposalKind.CONFIRMATION)
+    told = [c for c in told if not _BY_ACT.search(c.lower)]
+    deeds = {deed.kind for c in told if (deed := deed_of(c.lower))}
+    known = next((kind for kind in _OF_AN_AGENCY if kind in deeds), None)
+    sure = (kind for c in told if (kind := surely_changes(c)) is not None)
+    return known or next(sure, ProposalKind.CONFIRMATION)

@@ -163,7 +163,7 @@ def _surely_old(text: str, found: Sequence[PercentMention]) -> set[Decimal]:
     return {p.value for p in found if sure[p]} - {p.value for p in found if not sure[p]}
 
 
-_SURE = 0.8
+_SURE = 0.7
 """Chance from which a percentage is taken for an old rate that no words mark as such."""
 
 

@@ -32,6 +32,7 @@ from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
 from bot.ingest.documents.mood import without_background
+from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.order_described import described
 from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.programmes import (
@@ -43,6 +44,7 @@ from bot.ingest.documents.programmes import (
 )
 from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
+from bot.ingest.documents.untold import beside, untold
 from bot.ingest.documents.us_act_signed import signed_day
 
 _ORDERS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE, Channel.JUSTICE_LAWS})
@@ -61,6 +63,8 @@ _DUTY = re.compile(
     r"import adjustment|\boffset\b|procure|tariff|\bdut(?:y|ies)\b|surtax|ad valorem|section"
     r" (?:122|201|232|301|338)\b"
 )
+_TELLS_EACH = _ORDERS | {Channel.FEDERAL_REGISTER}
+"""Where clauses change things themselves: elsewhere one sentence tells what several do."""
 MOST_PROPOSALS = 12
 
 
@@ -87,39 +91,58 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         return DocumentReading(verdict=verdict)
     if article or document.channel is Channel.PRESS:  # news that announces nothing
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
+    stated = body if is_act else without_background(body)
+    own: Sequence[Clause] = [c for c in stated if not PROCEDURE.search(c.lower)]
     told = _FACT_SHEET.match(lowered(title)) is not None
     sheet = told and document.channel is Channel.WHITE_HOUSE  # tells days of more than its changes
+    of_words = several_programmes(title, body, subject, lexicon, day)
     if is_act:
-        recitals = clauses(plain, 0, start, day)
+        own = without_old_days(body, day)
         posted = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
-        signed = signed_day(low) or posted
-        found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
-        found = _by_words(found, several_programmes(title, body, subject, lexicon, day))
+        recitals = clauses(plain, 0, start, day)
+        found = us_acts.drafts_of(title, recitals, own, signed_day(low) or posted)
+        found = _by_words(found, of_words)
         found = [_by_duty_named(each, subject, lexicon, day) for each in found]
+        own = us_acts.commanding(own)
     elif sheet:
         metals = _metals(subject.main, lexicon, day)
-        of_words = several_programmes(title, body, subject, lexicon, day)
         found = fact_sheets.drafts_of(body, subject.main.slug, metals, of_words)
     elif document.channel in _ORDERS:
-        order = described(order_text(plain, body))
-        consolidated = document.channel is Channel.JUSTICE_LAWS
-        pending = not_in_force(order) if consolidated else None
-        found = canada_orders.amending_drafts(pending, subject, lexicon, title) if pending else []
-        if not found:
-            found = canada_orders.drafts_of(title, order, subject, lexicon)
-            found = as_consolidated(found, order, plain, day) if consolidated else found
+        found, own = _of_order(document, plain, body, subject, lexicon)
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
         found = rows
     else:
         served = tuple(c for c, _ in subject.ranked if c is subject.main or not c.last)
         found = notices.drafts_of(document.channel, title, plain, body, served)
-    found = found or _fallback(body, subject.main)
-    found = found if sheet else completed(found, body if is_act else without_background(body))
+    found = found or untold(own) or _fallback(body, subject.main)
+    found = found if sheet else completed(found, stated)
+    if is_act or document.channel in _TELLS_EACH:
+        found = completed(beside(found, own), stated)
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])
     drawn = _proposals(found, subject, lexicon, number)
     return DocumentReading(verdict=verdict, proposals=drawn)
+
+
+def _of_order(
+    document: Document,
+    plain: str,
+    body: Sequence[Clause],
+    subject: ProgrammeSubject,
+    lexicon: ReadingLexicon,
+) -> tuple[list[Draft], Sequence[Clause]]:
+    """What an order changes, and the clauses of its own in which there may be more."""
+    title = readable(document.title)
+    order = described(order_text(plain, body))
+    if document.channel is not Channel.JUSTICE_LAWS:
+        return canada_orders.drafts_of(title, order, subject, lexicon), order.sections
+    pending = not_in_force(order)
+    found = canada_orders.amending_drafts(pending, subject, lexicon, title) if pending else []
+    if not found:
+        found = canada_orders.drafts_of(title, order, subject, lexicon)
+        found = as_consolidated(found, order, plain, document.claimed_day)
+    return found, ()  # a consolidation repeats what was changed before
 
 
 def _by_words(found: Sequence[Draft], of_words: ProgrammeOfWords) -> list[Draft]:

@@ -278,7 +278,7 @@ def _reaches_neighbour(imposing: str, operative: Sequence[Clause]) -> bool:
     """Whether a measure that mostly spares the neighbour takes its goods in this time."""
     neighbour = r"canada" if imposing == "US" else r"the united states|u\.s\. origin"
     reaches = re.compile(
-        rf"(?:products?|goods|imports|originat\w{0, 6})[^.;]{{0,60}}(?:{neighbour})[^.;]{{0,120}}"
+        rf"(?:products?|goods|imports|originat\w{{0,6}})[^.;]{{0,60}}(?:{neighbour})[^.;]{{0,120}}"
         r"(?:shall be|are|is|become) (?:now )?subject to"
     )
     return any(reaches.search(c.lower) and not _SPARES.search(c.lower) for c in operative)

@@ -1,4 +1,4 @@
-"""What part each day and each percentage plays in a clause, as a trained model tells it."""
+"""What part each day and each percentage plays in a clause, and what it does, as models tell it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from bot.ingest.documents.clause_features import clause_bag
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.percentages import percentages
 from bot.ingest.documents.role_features import (
@@ -20,7 +21,7 @@ from bot.ingest.documents.role_features import (
     percent_bag,
     words_of,
 )
-from bot.models.linear import LinearModel
+from bot.models.linear import LinearModel, Models
 from bot.models.model_file import read_models
 
 
@@ -49,8 +50,8 @@ Chances = Mapping[str, float]
 """The probability of each role."""
 
 
-def chance_of(held: Chances, *roles: Role) -> float:
-    """The probability that it is one of those roles."""
+def chance_of(held: Chances, *roles: str) -> float:
+    """The probability that it is one of those roles, or of those kinds of deeds."""
     return sum(held.get(role, 0.0) for role in roles)
 
 
@@ -75,7 +76,13 @@ def chances(text: str, near: date | None) -> Mapping[int, Chances]:
     if len(named) + len(rates) > _MOST:
         return {}
     found = mentions(named, rates)
-    models = _models()
+    return parts_in(text, found, near, _models())
+
+
+def parts_in(
+    text: str, found: Sequence[Mention], near: date | None, models: Models
+) -> dict[int, Chances]:
+    """What those models tell of the mentions of ``text``, by where each begins."""
     drawn = zip(found, bags(text, found, near), strict=True)
     return {each.start: models[model_of(each)].chances(bag) for each, bag in drawn}
 
@@ -87,6 +94,25 @@ _MOST = 40
 def model_of(mention: Mention) -> str:
     """The name of the model that tells its role."""
     return "days" if isinstance(mention, DayMention) else "percents"
+
+
+NOTHING = "none"
+"""What a clause does that changes nothing and tells of no change."""
+
+
+@lru_cache(maxsize=4096)
+def deeds_of(text: str, near: date | None) -> Chances:
+    """The chances of the kinds of a clause (those of proposals, or NOTHING); {} for a table."""
+    found = mentions(days(text, near), percentages(text))
+    if len(found) > _MOST:
+        return {}
+    return _models()["deeds"].chances(deed_bag(text, found, chances(text, near)))
+
+
+def deed_bag(text: str, found: Sequence[Mention], parts: Mapping[int, Chances]) -> Bag:
+    """The features of a clause whose mentions play those parts."""
+    told = words_of(text, found)
+    return clause_bag(told, found, [parts[each.start] for each in found], _senses())
 
 
 @cache

@@ -99,6 +99,16 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             yield from set_in_annex(clause)
 
 
+def commands(clause: Clause) -> bool:
+    """Whether a clause may change what goods pay: no power, no past, no penalty, no transit."""
+    low = clause.lower
+    if (SKIP.search(low) and not BANS.search(low)) or UNSURE.search(low):
+        return False
+    if PAST.search(low) and not COMMANDS.search(low):
+        return False
+    return not any(said.search(low) for said in (_AS_BEFORE, _PENALTY, _ON_THEIR_WAY))
+
+
 def _set_anew(clause: Clause) -> tuple[Percent, ...]:
     """The rates of a clause without those that it says remain."""
     left = _left_alone(clause.lower)

@@ -13,7 +13,13 @@ from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.operative import SETS
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_clauses import COMMANDS, EVENTS, clause_drafts, plain_draft
+from bot.ingest.documents.us_act_clauses import (
+    COMMANDS,
+    EVENTS,
+    clause_drafts,
+    commands,
+    plain_draft,
+)
 from bot.ingest.documents.us_act_days import dated, with_same_period
 from bot.ingest.documents.us_act_ends import ends_relief, own_end
 from bot.ingest.documents.us_act_old_rates import PAST, old_rate_told, with_earlier_rates
@@ -236,6 +242,12 @@ def _put_off(draft: Draft) -> Draft:
     if draft.kind is not ProposalKind.RATE_CHANGE or draft.effective is None:
         return draft
     return replace(draft, kind=ProposalKind.POSTPONEMENT, rule="rise-put-off")
+
+
+def commanding(body: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses of an act that command something for goods, without recitals and background."""
+    own = _without_background([c for c in body if not _WHEREAS.match(c.lower)])[1]
+    return [c for c in own if commands(c)]
 
 
 def _without_background(

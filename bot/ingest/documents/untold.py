@@ -1,0 +1,210 @@
+"""Changes that no rule found, as the trained models tell them.
+
+Rules know the words that drafters used before; the models tell from all the words of a clause that
+it changes something. What they are not sure of is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.proposals import Evidence, ProposalKind
+from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import HOLDS, speaks_of_relief
+from bot.ingest.documents.drafts import Draft, as_old, plain_draft
+from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned
+from bot.ingest.documents.mood import stands
+from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.roles import Role, chance_of, chances, deeds_of
+from bot.ingest.documents.text import Clause
+
+CHANGES = (
+    ProposalKind.NEW_DUTY,
+    ProposalKind.RATE_CHANGE,
+    ProposalKind.POSTPONEMENT,
+    ProposalKind.END,
+    ProposalKind.EXEMPTION,
+    ProposalKind.CODES_ADDED,
+    ProposalKind.CODES_REMOVED,
+    ProposalKind.BAN,
+    ProposalKind.CORRECTION,
+)
+"""What a clause may do to the facts."""
+_SURE = 0.8
+"""Chance from which a clause changes something."""
+_PLAYED = 0.5
+"""Chance from which a day or a rate plays a part in a clause that surely changes something."""
+_MOST = 3
+_SHORTEST = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A clause with the change it likeliest makes, and the chance that it makes any."""
+
+    clause: Clause
+    kind: ProposalKind
+    chance: float
+    surely_so: bool
+    """Whether it likelier makes that change than any other, taken together."""
+
+
+def untold(body: Sequence[Clause]) -> list[Draft]:
+    """The changes that clauses of ``body`` surely make, one of each kind, in their order."""
+    told = sorted(_changing(body), key=lambda each: -each.chance)
+    drawn = [draft for each in told if _has_value(draft := _draft(each))]
+    best = {draft.kind: draft for draft in reversed(drawn)}
+    kept = [draft for draft in drawn if best[draft.kind] is draft][:_MOST]
+    return sorted(kept, key=lambda each: each.clause.start)
+
+
+_SURELY_ONE_MORE = 0.9
+"""Chance from which a clause makes a change beside those that rules found."""
+
+
+def beside(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
+    """The changes that rules found, and those that clauses they did not take surely make.
+
+    What tells only the day or the rate of a change that is found already makes no other.
+    """
+    kept = list(found)
+    free = [c for c in body if not any(_proves(span, c) for d in found for span in d.spans)]
+    for told in sorted(_changing(free), key=lambda each: -each.chance):
+        draft = _draft(told)
+        sure = told.chance >= _SURELY_ONE_MORE and told.surely_so
+        if sure and _is_another(draft, kept):
+            kept.append(draft)
+    return kept if len(kept) == len(found) else sorted(kept, key=lambda each: each.clause.start)
+
+
+def _proves(span: Evidence, clause: Clause) -> bool:
+    return span.start < clause.end and clause.start < span.end
+
+
+def _is_another(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a change has a rate of its own, or is of a kind and from a day of its own."""
+    if draft.clause.number and _section(draft.clause) in {_section(d.clause) for d in found}:
+        return False
+    rates = {rate for each in found for rate in (*each.rate_new, *each.rate_old)}
+    if draft.rate_new or draft.rate_old:
+        return not rates & {*draft.rate_new, *draft.rate_old}
+    if any(_alike(each.kind, draft.kind) for each in found) or not _has_value(draft):
+        return False
+    return all(each.effective != draft.effective for each in found)
+
+
+_LISTED = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
+_PRICED = frozenset({ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE})
+
+
+def _alike(one: ProposalKind, other: ProposalKind) -> bool:
+    """Whether two kinds are easily taken for one another."""
+    return one is other or any({one, other} <= kinds for kinds in (_LISTED, _PRICED))
+
+
+def _section(clause: Clause) -> str:
+    """The number of the section in which a clause stands, whatever item of it it is."""
+    return clause.number.rstrip("abcdefghijklmnopqrstuvwxyz")
+
+
+def _has_value(draft: Draft) -> bool:
+    """Whether a change has a rate, a day or goods: a sentence with none is hardly one."""
+    return bool(
+        draft.rate_new
+        or draft.rate_old
+        or draft.effective
+        or draft.last_day
+        or draft.codes
+        or draft.codes_in
+    )
+
+
+def surely_changes(clause: Clause) -> ProposalKind | None:
+    """What a clause surely does to the facts, whatever words it has for it."""
+    return next((each.kind for each in _changing((clause,)) if each.surely_so), None)
+
+
+def _changing(body: Sequence[Clause]) -> Iterator[_Told]:
+    for clause in body:
+        if len(clause.text) < _SHORTEST or not stands(clause) or _sets_aside(clause):
+            continue
+        odds = deeds_of(clause.text, clause.near)
+        chance = chance_of(odds, *CHANGES)
+        if chance >= _SURE:
+            kind = max(CHANGES, key=lambda each: odds.get(each, 0.0))
+            surely_so = odds[kind] >= _PLAYED
+            yield _Told(clause=clause, kind=kind, chance=chance, surely_so=surely_so)
+
+
+def _sets_aside(clause: Clause) -> bool:
+    """Whether a clause says what holds already, what is to be read elsewhere, or others' terms."""
+    low = clause.lower
+    said = _QUOTED.match(low) or HOLDS.search(low) or _ONLY_STARTS.search(low)
+    return said is not None or foreign_only(clause.text)
+
+
+_QUOTED = re.compile(r"\W{0,4}[\"«]")
+"""Words that an amendment puts into another act: rules read them where they are put."""
+
+
+_ONLY_STARTS = re.compile(
+    r"^\W{0,8}(?:\d{1,3}(?:\.\d{1,2})?\W{0,4})?(?:\(\d\) )?(?:this|these|the) (?:order|regulations?"
+    r"|proclamation|rule|notice|act|section)s? (?:[a-z0-9]+ ){0,3}(?:comes?|enters?|takes?|shall"
+    r"|(?:is|are) effective)\b"
+    r"|^\W{0,8}(?:\d{1,3}\W{0,4})?(?:\(\d\) )?(?:le présent|la présente|les présentes) [a-z]{3,12}"
+    r" (?:entre|prend)"
+    r"|\border fixing\b|\bdécret fixant\b"
+)
+"""A clause that gives the day of the others, and does nothing else."""
+
+
+def _draft(told: _Told) -> Draft:
+    clause, kind = told.clause, told.kind
+    draft = plain_draft(clause, kind, f"told-{kind.value}")
+    draft = draft.rated(clause, _rates(clause, kind))
+    if UNDER_WAY.search(clause.text):
+        return draft
+    if kind is ProposalKind.POSTPONEMENT:
+        moved = _moment(clause, Role.PUT_OFF_TO)
+        lasts = moved is not None and speaks_of_relief(clause.lower)
+        return draft.ending(moved, clause) if lasts else draft.starting(moved, clause)
+    first, last = _moment(clause, Role.FIRST), _last(clause)
+    if kind is ProposalKind.END and first is None and last is not None:
+        return draft.starting(replace(last, day=last.day + timedelta(days=1)), clause)
+    return draft.starting(first, clause).ending(last, clause)
+
+
+def _rates(clause: Clause, kind: ProposalKind) -> tuple[Percent, ...]:
+    """The only new and the only old rate of a clause; what ends has only an old one."""
+    odds = chances(clause.text, clause.near)
+    found = percents(clause.text)
+    new, old = (
+        tuple(p for p in found if p.duty and odds.get(p.start, {}).get(role, 0.0) >= _PLAYED)
+        for role in (Role.NEW_RATE, Role.OLD_RATE)
+    )
+    if kind is ProposalKind.END:
+        new, old = (), old or new
+    kept = tuple(replace(p, old=False) for p in new if len({p.value for p in new}) == 1)
+    gone = as_old(p for p in old if len({p.value for p in old}) == 1)
+    return (*kept, *(p for p in gone if all(p.value != each.value for each in kept)))
+
+
+def _moment(clause: Clause, *roles: Role) -> Moment | None:
+    """The day of the clause that likeliest plays one of those roles, if it likely does."""
+    odds = chances(clause.text, clause.near)
+    named = [
+        (chance_of(odds.get(day.start, {}), *roles), day)
+        for day in days(clause.text, clause.near)
+        if not long_before(day.day, clause.near)
+    ]
+    chance, day = max(named, key=lambda each: each[0], default=(0.0, None))
+    return None if day is None or chance < _PLAYED else mentioned(clause, day)
+
+
+def _last(clause: Clause) -> Moment | None:
+    last, over = _moment(clause, Role.LAST), _moment(clause, Role.OVER)
+    return last or (over and replace(over, day=over.day - timedelta(days=1)))
