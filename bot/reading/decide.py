@@ -12,14 +12,14 @@ from bot.models.linear import Models, weighed
 from bot.reading import durations, meant, rhythm, variants
 from bot.reading.amounts import claim, claim_said
 from bot.reading.answered import claim_answered, told_day
-from bot.reading.dates import DayBound, When, month_of, span_of
+from bot.reading.dates import DayBound, When, span_of
 from bot.reading.features import Asked
 from bot.reading.kept import with_kept
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.calendar import WEEKDAYS
 from bot.reading.marks import MarkKind, covered
 from bot.reading.queries import PEOPLE
-from bot.reading.relative import shifted
+from bot.reading.relative import around, shifted
 from bot.reading.succession import on_the_day
 from bot.reading.text_features import action_bag, claim_bag, command_bag
 from bot.reading.way import directed, is_told
@@ -323,6 +323,9 @@ _THAT_DAY = re.compile(
     r"|\bce jour[- ]la\b|\b(?:le )?meme jour\b|\bcette date\b"
 )
 _ANNOUNCED = re.compile(r"\bannounc(?:ed|ing) (?:it|that|this)\b|\bannonc(?:ant|e) (?:ca|cela)\b")
+_THAT_WEEK = re.compile(
+    r"\bthat (?:same |very )?week\b|\bcette semaine[- ]la\b|\b(?:la )?meme semaine\b"
+)
 _THAT_MONTH = re.compile(r"\bthat (?:same )?month\b|\bce mois[- ]la\b|\b(?:le )?meme mois\b")
 
 
@@ -342,9 +345,10 @@ def _going_on(q: Asked, query: Query) -> Query:
     announced = query.command == "quote" and _ANNOUNCED.search(folded) is not None
     if after or announced or _THAT_DAY.search(folded):
         return replace(query, day=told, since=None, until=None)
-    if _THAT_MONTH.search(folded):
-        first, last = month_of(told.year, told.month)
-        return replace(query, day=None, since=first, until=last)
+    for said, unit in ((_THAT_WEEK, "week"), (_THAT_MONTH, "month")):
+        if said.search(folded):
+            first, last = around(told, unit)
+            return replace(query, day=None, since=first, until=last)
     return query
 
 

@@ -9,6 +9,8 @@ from bot.reading.spoken_numbers import in_digits
 
 _DAYS = {"day": 1, "jour": 1, "week": 7, "wk": 7, "semaine": 7, "month": 30, "mois": 30}
 _FEW = {"a": 1, "an": 1, "un": 1, "une": 1, "one": 1, "couple": 2, "few": 3, "quelques": 3}
+_FEW |= {"six": 6, "dix": 10}
+"""Also numbers that stay words beside a calendar."""
 _SAID = re.compile(
     rf"\b(?P<n>\d{{1,3}}|{'|'.join(_FEW)})(?: of| full| whole)? (?P<unit>{'|'.join(_DAYS)})s?\b"
 )

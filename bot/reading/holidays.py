@@ -64,6 +64,15 @@ _SAINT_JEAN = (
     r"(?![- ]sur\b)(?!-\w)(?! ?,? ?n\.?-?b)"
 )
 """Without its article it is a town, a river or a lake: 'Lac-St-Jean'."""
+_INAUGURATED = (
+    r"(?:trump'?s? |the )?(?:2025 )?inauguration(?: day)?(?! of)"
+    r"|(?:trump|he) (?:came|got|was|is) back(?: in(?:to)?(?: (?:office|power))?)?"
+    r"(?! (?:from|to|on)\b)"
+    r"|(?:trump|he) (?:took|takes|retook) (?:office|over)"
+    r"|trump(?:'?s)? (?:second term|return to (?:office|the white house))"
+    r"|(?:l')?investiture(?: de trump)?|(?:le )?retour de trump"
+)
+"""The day of the president's second term, told by its beginning."""
 _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"easter monday|lundi de paques", _from_easter(1)),
     (r"good friday|vendredi saint", _from_easter(-2)),
@@ -80,10 +89,26 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"halloween", _fixed(10, 31)),
     (_SAINT_JEAN, _fixed(6, 24)),
     (r"remembrance day|veterans day|jour du souvenir", _fixed(11, 11)),
-    (r"labou?r day|fete du travail", _nth(9, 0, 1)),
+    (r"labou?r day(?: weekend)?|fete du travail", _nth(9, 0, 1)),
+    (r"columbus day|indigenous peoples'? day", _nth(10, 0, 2)),
+    (r"mother'?s'? day|fete des meres", _nth(5, 6, 2)),
+    (r"father'?s'? day|fete des peres", _nth(6, 6, 3)),
+    (r"family day|presidents?'?s? day", _nth(2, 0, 3)),
+    (r"(?:mlk|martin luther king(?:,? jr\.?)?) day", _nth(1, 0, 3)),
+    (r"juneteenth", _fixed(6, 19)),
+    (
+        r"civic holiday|(?:the )?august long(?: weekend)?|(?:the )?long weekend (?:in|of) august",
+        _nth(8, 0, 1),
+    ),
+    (r"groundhog day", _fixed(2, 2)),
+    (r"april fools?'?s?(?: day)?", _fixed(4, 1)),
+    (_INAUGURATED, lambda _: date(2025, 1, 20)),
     (r"(?:american|us|u\.s\.) thanksgiving", _nth(11, 3, 4)),
     (r"thanksgiving (?:in the )?(?:us|states)", _nth(11, 3, 4)),
-    (r"(?:canadian )?thanksgiving(?: monday)?|turkey day|action de graces?", _nth(10, 0, 2)),
+    (
+        r"(?:canadian )?thanks ?giving(?: monday| weekend)?|turkey day|action de graces?",
+        _nth(10, 0, 2),
+    ),
     (r"black friday|vendredi fou", _after(_nth(11, 3, 4), 1)),
     (r"cyber monday|cyberlundi", _after(_nth(11, 3, 4), 4)),
     (r"cinco de mayo", _fixed(5, 5)),
@@ -108,6 +133,16 @@ _IS_PAST = re.compile(
 )
 
 
+_SINCE_OR_DAY = re.compile(
+    r"\b(?:since|after|before|from|until|till|day|between|depuis|apres|avant|entre)(?: the)? $"
+)
+"""What makes of an event a day: 'since Trump came back'."""
+
+
+def _is_of_trump(found: re.Match[str]) -> bool:
+    return re.search(_INAUGURATED, found[0]) is not None
+
+
 def find(folded: str, *, today: date) -> tuple[tuple[date, int, int], ...]:
     """Each holiday named: its day and where it stands; the year said, else the one that fits.
 
@@ -123,7 +158,8 @@ def find(folded: str, *, today: date) -> tuple[tuple[date, int, int], ...]:
             continue
         before = folded[: found.start()]
         if day(today.year) == day(today.year + 1):
-            out.append((day(today.year), found.start(), found.end()))
+            if not (_is_of_trump(found) and not _SINCE_OR_DAY.search(before)):
+                out.append((day(today.year), found.start(), found.end()))
             continue
         years = [day(y) for y in (today.year - 1, today.year, today.year + 1)]
         joined = bool(out) and _JOINED.match(folded[out[-1][2] : found.start()]) is not None
@@ -146,3 +182,14 @@ def _likely(years: list[date], today: date, *, before: str, folded: str) -> date
     if _AHEAD.search(before) and not _IS_PAST.search(folded):
         return ahead
     return past if (today - past).days <= (ahead - today).days + 60 else ahead
+
+
+_LONG: tuple[_Day, ...] = (
+    *(_nth(9, 0, 1), _nth(10, 0, 2), _nth(8, 0, 1), _nth(2, 0, 3), _from_easter(1)),
+    *(_last_monday_before(5, 25), _last_monday_before(6, 1)),
+)
+
+
+def mondays(today: date) -> tuple[date, ...]:
+    """The Mondays of long weekends in either country, of the year before and this one."""
+    return tuple(day(year) for day in _LONG for year in (today.year - 1, today.year))

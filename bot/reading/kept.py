@@ -94,7 +94,7 @@ _OF_THEM_SAID = re.compile(
 
 def _as_many(e: Query, query: Query, kept: dict[str, object]) -> dict[str, object]:
     """The thread's quantities and count, where a follow-up about the same goods tells none."""
-    if query.quantities or query.values.get("count") or "quantities" in kept:
+    if query.quantities or query.values.get("count") or kept.get("quantities"):
         return {}
     count = e.values.get("count")
     values = kept.get("values", query.values)
@@ -136,8 +136,12 @@ _SHARE = re.compile(
     r"(?! (?:for|pour) (?:the |le )?(?:freight|shipping|insurance|fret|transport))"
 )
 """By how much a sum changes: 'add 10%', '5% off'."""
-_ADDED = re.compile(r"^(?:and |ok |et )?(?:add|plus|ajoute[zr]?) (?:another |an extra |encore )?")
-"""At the start of a follow-up: its sum comes on top."""
+_ADDED = re.compile(
+    r"^(?:and |ok |et )?(?:add|plus|ajoute[zr]?) (?:another |an extra |encore )?"
+    r"|^(?:[a-z']+ ){1,7}(?:add|ajoute[zr]?|rajoute[zr]?) (?:another|an extra|encore)\b"
+)
+"""At the start of a follow-up, or with 'another': its sum comes on top ('total if i add another
+150 worth')."""
 
 
 _TAKEN_OFF = re.compile(
@@ -154,6 +158,11 @@ _FOR_ONE = re.compile(
 """A follow-up that asks for one of as many: 'per pallet?'."""
 _SAME_PRICE = re.compile(r"\bsame (?:unit )?(?:price|cost)\b|\bmeme prix\b")
 _MADE = re.compile(r"\b(?:make|call) (?:it|that) (\d{1,6})\b")
+_IN_PLACE = re.compile(
+    r"\b(?:make|change|call|mettons|mettez|say|disons|instead|rather|plutot|au lieu|sorry|not|pas"
+    r"|correction|wait|oops|oups)\b"
+)
+"""In a follow-up whose quantity takes the place of the one before: 'change that to 46,000 lb'."""
 _OF_THEM = re.compile(
     r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b"
     r"|\b(\d{1,3}) ?(?:x|times|fois) (?:that|this|it|ca|cela)\b"
@@ -338,7 +347,8 @@ def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Dec
 def _as_much(q: Asked, earlier: Query, figures: str) -> tuple[Decimal, Decimal] | None:
     """How much a follow-up asks about at the same price, and how much there was before: '80
     tonnes' after 62."""
-    if len(q.seen.quantities) != 1 or not _SAME_PRICE.search(figures):
+    told = _SAME_PRICE.search(figures) or _IN_PLACE.search(figures)
+    if len(q.seen.quantities) != 1 or not told:
         return None
     amount, unit = q.seen.quantities[0]
     before = next((many for many, of in earlier.quantities if of == unit), None)
@@ -365,6 +375,8 @@ def _share_of(earlier: Query, figures: str, folded: str) -> tuple[Decimal, Decim
         return Decimal(made[1]), counted
     times = _times(figures)
     one = Decimal(1)
+    if times is not None and counted and _is_count_of(earlier, figures):
+        return times, counted  # '8 of them not 6'
     return None if times is None and lot is None else (times or one, lot or one)
 
 

@@ -13,7 +13,7 @@ from bot.domain.text import Lang
 from bot.reading import dates, holidays
 from bot.reading.dates import DayBound, When, month_of
 from bot.reading.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
-from bot.reading.relative import shifted
+from bot.reading.relative import around, shifted
 from bot.reading.spoken_days import MONTH_NAMES as _M
 
 Period = tuple[date, date]
@@ -45,7 +45,8 @@ _SLASH = re.compile(r"(?<![\d/.$])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])")
 
 _SLASH_LEAD = re.compile(
     r"(?:\b(?:on|of|by|since|from|to|till|until|before|after|entry|entered|date|dated|eta|etd|est|"
-    r"filed|landing|arrival|arrives|ships|shipped|discharge \w+|as of|le|du|au|the|and|-|statement)"
+    r"filed|changes?|changed|happens?|happened|landing|arrival|arrives|ships|shipped"
+    r"|discharge \w+|as of|le|du|au|the|and|-|statement)"
     r"|[,(:]|^)\s*$"
 )
 
@@ -60,6 +61,10 @@ _SIZED = re.compile(
     r"|bolts?\b|rods?\b|bars?\b|tub(?:e|ing)\b|pipe|boards?\b|sheets?\b|hose|thick|po\b|pouces?\b)"
 )
 """Behind a fraction that is a thing's size and no day: '5/8 type X'."""
+_WIRE = re.compile(
+    r" ?(?:nmd\w*|romex|loomex|awg|gauge|ga|copper |building )?(?:wir(?:e|ing)|cables?|nmd\w*)\b"
+)
+"""Behind a wire's gauge and conductors: '10/3 wire'."""
 _SIZED_BEFORE = re.compile(r"\b(?:lifts?|sheets?|pieces?|bundles?|pallets?|skids?|units?) of $")
 
 
@@ -91,6 +96,29 @@ _MID = re.compile(rf"\b(?:mid|mi)[ -](?P<m>{_M})\b")
 _WEEKEND = re.compile(
     r"\b(?:over |during )?(?:the|this|last|this past) (?:weekend|wknd|wkend)\b"
     r"|\b(?:en|la|cette|pendant la) fin de semaine(?: derniere| passee)?\b"
+)
+
+
+_LAST_NIGHT = re.compile(r"\blast night(?:'s)?\b")
+_ALL_OF_IT = re.compile(
+    r"\b(?:all|the whole|this whole|tout le|toute la|toute l') ?"
+    r"(?P<u>month|week|year|mois|semaine|annee)"
+    r"(?: long)?\b(?! (?:of|de)\b)"
+)
+_HOURS = re.compile(
+    r"\b(?:(?:the )?(?:past|last) (?P<n>\d{1,3}) ?(?:hours?|hrs?|h)"
+    r"|(?:les )?(?P<n2>\d{1,3}) dernieres heures|(?:les )?dernieres (?P<n3>\d{1,3}) heures)\b"
+)
+_END_OF = re.compile(
+    r"\b(?:the )?(?:(?:very )?end of|fin(?: du mois)?(?: de| d')?) ?"
+    rf"(?P<m>{_M})\b(?:,? (?P<y>20\d\d)\b)?"
+)
+_SINCE_LEAD = re.compile(
+    r"\b(?:since|from|after|depuis|apres|until|till|to|by|before)(?: the| la)? $"
+)
+_LONG_WEEKEND = re.compile(
+    r"\b(?:over |during |since )?(?:the|this|this past|last|la|cette) long (?:weekend|wknd)\b"
+    r"(?! (?:in|of)\b)|\blongue fin de semaine\b"
 )
 
 
@@ -174,6 +202,10 @@ _DATED_BY = re.compile(
 )
 
 
+_LAST_DAYS = 7
+"""'at the end of August': its last week."""
+
+
 class Loose:
     """Finds days written loosely ('early June', 'right before Easter') in one folded text."""
 
@@ -200,7 +232,12 @@ class Loose:
             (_DAY_RANGE, self._day_range),
             (_MID, self._mid),
             (_SLASH, self._slash),
+            (_LONG_WEEKEND, self._long_weekend),
             (_WEEKEND, self._weekend),
+            (_LAST_NIGHT, lambda _: self._on(-1)),
+            (_ALL_OF_IT, self._all_of_it),
+            (_HOURS, self._hours),
+            (_END_OF, self._end_of),
             (_TOMORROW, lambda _: self._on(1)),
             (_PAST_ONE, self._past_one),
             (_WEEKDAYS_SAID, self._weekday),
@@ -289,6 +326,8 @@ class Loose:
 
     def _slash(self, found: re.Match[str]) -> Period | None:
         a, b = int(found["a"]), int(found["b"])
+        if _WIRE.match(self._folded, found.end()):
+            return None
         lead = _SLASH_LEAD.search(self._folded[: found.start()]) is not None
         sized = _SIZED.match(self._folded, found.end()) or _SIZED_BEFORE.search(
             self._folded[: found.start()]
@@ -306,6 +345,23 @@ class Loose:
         back = (self._today.weekday() - 5) % 7
         saturday = self._today - timedelta(days=back)
         return saturday, saturday + timedelta(days=1)
+
+    def _long_weekend(self, _found: re.Match[str]) -> Period:
+        monday = max(d for d in holidays.mondays(self._today) if d <= self._today)
+        return monday - timedelta(days=2), monday
+
+    def _all_of_it(self, found: re.Match[str]) -> Period:
+        return around(self._today, _SPAN_UNITS[found["u"].replace("annee", "an")])
+
+    def _hours(self, found: re.Match[str]) -> Period:
+        days = -(-int(found["n"] or found["n2"] or found["n3"]) // 24)
+        return self._today - timedelta(days=days), self._today
+
+    def _end_of(self, found: re.Match[str]) -> Period:
+        month = MONTHS[found["m"]]
+        _, last = month_of(int(found["y"] or self._year_of(month, 28)), month)
+        point = _SINCE_LEAD.search(self._folded[: found.start()])
+        return (last if point else last - timedelta(days=_LAST_DAYS)), last
 
     def _past_one(self, found: re.Match[str]) -> Period:
         unit = _SPAN_UNITS[found["u"] or found["u2"]]

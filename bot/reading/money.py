@@ -51,7 +51,7 @@ _CURRENCIES = {
     "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
     r"|(?:canadian|canuck) (?:dollars?|bucks|funds)|fonds canadiens|loonies"
     r"|\$ ?canad(?:iens?|\b)"
-    r"|(?:dollars?|bucks|piastres?|piasses?|dol)\.? (?:canad(?:ien(?:ne)?s?|a)?|can|cdn|cad)"
+    r"|(?:dollars?|bucks|piastres?|piasses?|dol)\.? (?:canad(?:ien(?:ne)?s?|ian|a)?|can|cdn|cad)"
     rf"|ca{_ENDS}|(?:canadian|canadiens?|canadiennes?){_ENDS}",
     "EUR": r"eur|€|euros?",
     "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",

@@ -19,6 +19,7 @@ LONGEST = 40
 _BLANKS = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
 _RUN = re.compile(
     rf"(?:(?<![\w.,'])|(?<=usd)|(?<=cad)|(?<=eur)|(?<=gbp))(?:{_BLANKS}|\d+(?:[.,']\d+)*)"
+    r"|(?:(?<=[ @$€£])|^)\.\d{2,3}(?= ?(?:usd?|cad|cdn|eur|c/|cents?|each|ea|apiece|per|an?|/)\b)"
 )
 _CODE_LIKE = re.compile(r"\d{4}\.\d{2}(?:\.\d+)*")
 _DECIMAL_COMMA = re.compile(r"(?:\d{1,3}(?:[ .]\d{3}){1,9}|\d{1,30}),(?:\d{1,2}|\d{4,30})")

@@ -53,7 +53,7 @@ def shifted(day: date, count: int, unit: str) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _whole(day: date, unit: str) -> Days:
+def around(day: date, unit: str) -> Days:
     """The day, week (from Monday), month or year around ``day``."""
     if unit == "week":
         first = day - timedelta(days=day.weekday())
@@ -74,7 +74,7 @@ def _moved(sign: int, *, whole: bool = False) -> Callable[[re.Match[str], date],
     def read(found: re.Match[str], today: date) -> Days:
         count = _count(found) if "n" in found.re.groupindex else 1
         day = shifted(today, sign * count, UNITS[found["unit"]])
-        return _whole(day, UNITS[found["unit"]]) if whole else (day, day)
+        return around(day, UNITS[found["unit"]]) if whole else (day, day)
 
     return read
 
@@ -97,7 +97,7 @@ def _coming(found: re.Match[str], today: date) -> Days:
 
 
 def _this(found: re.Match[str], today: date) -> Days:
-    return _whole(today, UNITS[found["unit"]])
+    return around(today, UNITS[found["unit"]])
 
 
 def _season_days(season: str, year: int) -> Days:
@@ -216,7 +216,7 @@ _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
     (rf"\bdepuis {_N} {_UNIT}", _past),
     (rf"\b(?:les |des )?{_N} (?:derniers|dernieres) {_UNIT}", _past),
     (rf"\b(?:les |des )?{_N} {_UNIT} (?:derniers|dernieres)\b", _past),
-    (r"\b(?P<n>\d{1,3}) ?(?P<unit>[djw])\b", _past),
+    (r"\b(?P<n>\d{1,3}) ?(?P<unit>[djw])\b(?!/)", _past),
     (rf"\b(?:the )?(?P<last>last|past|previous) {_SEASON}\b", _season),
     (rf"\b(?:l')?{_SEASON} (?P<last>derniere?|passee?)\b", _season),
     (rf"\b(?:l')?{_SEASON}(?: of| de)? (?P<y>20\d\d)\b", _season),

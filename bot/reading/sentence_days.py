@@ -16,7 +16,7 @@ from bot.reading.dates import DayBound, When
 from bot.reading.lexicon.calendar import UNITS, WEEKDAYS
 from bot.reading.loose_days import Loose
 from bot.reading.relative import shifted
-from bot.reading.spoken_days import spelled
+from bot.reading.spoken_days import MONTH_NAMES, spelled
 
 _NEW_CASE = re.compile(
     r"\binstead (?:of )?(?:the |this |on )?$|\brather than (?:on |the |this )?$"
@@ -44,7 +44,8 @@ def find(
     whens = _apart([_stepped(w, folded) for w in whens])
     whens = _of_year_said(whens, folded, today)
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
-    out = [_to_date(_up_to(_since(w, out, folded), folded), folded) for w in out]
+    out = [_to_date(_up_to(_since(w, out, folded), folded, today), folded) for w in out]
+    out = _in_turn(out, folded)
     out = [_ahead_of(w, folded) for w in out]
     out = [_whole(_just_past(_of_a_change(w, folded), folded), folded, today) for w in out]
     if len(out) > 1:
@@ -241,10 +242,34 @@ _NOW_TO = re.compile(
 )
 
 
-def _up_to(when: When, folded: str) -> When:
-    """'between now and November 15' ends that day."""
-    ahead = _NOW_TO.search(folded[: when.start]) is not None and when.bound is DayBound.ON
-    return replace(when, bound=DayBound.UNTIL) if ahead else when
+def _up_to(when: When, folded: str, today: date) -> When:
+    """'between now and November 15' ends that day, which is yet to come."""
+    if _NOW_TO.search(folded[: when.start]) is None or when.bound is not DayBound.ON:
+        return when
+    when = replace(when, bound=DayBound.UNTIL)
+    past = when.last < today and not _YEAR.search(folded[when.start : when.end])
+    return _in_year(when, when.first.year + 1) if past else when
+
+
+def _in_turn(whens: list[When], folded: str) -> list[When]:
+    """'between May 1 and June 1 of last year': the first day comes before the second."""
+    if len(whens) != _PAIR:
+        return whens
+    one, two = whens
+    led = _PAIRS.search(folded[: one.start]) or folded[one.start : one.end].startswith(
+        ("from ", "du ", "between ", "entre ")
+    )
+    said = folded[one.start : one.end]
+    open_ = not _YEAR.search(said) and not _RELATIVE.search(said) and _MONTH_SAID.search(said)
+    joined = led and _JOINS.match(folded[one.end : two.start])
+    if not joined or not open_ or one.first <= two.first:
+        return whens
+    if one.first.year - two.first.year > 1:
+        return whens
+    return [_in_year(one, one.first.year - 1), two]
+
+
+_MONTH_SAID = re.compile(rf"\b(?:{MONTH_NAMES})\b")
 
 
 _TO_DATE = re.compile(
@@ -304,8 +329,15 @@ def _now(when: When, folded: str) -> bool:
 _AS_OF = re.compile(r"\b(?:as of|as at|en date du)(?: the| this)? $|\bas of(?: the| this)? ")
 
 
+_AROUND = re.compile(r"\b(?:autour|lors|au moment|aux alentours|en date|le soir|le matin) $")
+
+
 def _rebound(when: When, folded: str) -> When:
     """'as of' a day means that day; 'from' one on the calendar too, unless something goes on."""
+    if when.bound is DayBound.SINCE and _AROUND.search(
+        folded[max(0, when.start - 20) : when.start]
+    ):
+        return replace(when, bound=DayBound.ON)
     said = folded[max(0, when.start - 12) : when.end]
     if when.first == when.last and _AS_OF.search(said) and when.bound is DayBound.SINCE:
         return replace(when, bound=DayBound.ON)

@@ -19,6 +19,7 @@ _ORDINALS = tuple(
 )
 
 
+_ROUND = {"thirtieth": 30}
 _TENS = {"twenty": 20, "thirty": 30}
 
 
@@ -32,12 +33,21 @@ _SPOKEN_YEAR = re.compile(
 
 _SPOKEN_DAY = re.compile(
     rf"\b(?P<m>{MONTH_NAMES}) (?:the )?(?:(?P<t>twenty|thirty)[ -])?(?P<o>"
-    + "|".join(_ORDINALS[1:])
+    + "|".join((*_ORDINALS[1:], *_ROUND))
     + r")\b"
     r"|\b(?:(?P<t2>twenty|thirty)[ -])?(?P<o2>"
-    + "|".join(_ORDINALS[1:])
+    + "|".join((*_ORDINALS[1:], *_ROUND))
     + rf") of (?P<m2>{MONTH_NAMES})\b"
 )
+
+
+_SPOKEN_ALONE = re.compile(
+    r"\b(?P<led>(?:on|by|until|till|til|since|from|before|after|through|of) the )"
+    r"(?:(?P<t>twenty|thirty)[ -](?P<u>first|second|third)|(?:(?P<t2>twenty)[ -])?(?P<o>"
+    + "|".join((*_ORDINALS[4:], *_ROUND))
+    + r"))\b(?! (?:time|day|of|one|order|list|year|month|week|round|amendment|quarter|floor))"
+)
+"""A day of the month in words, where its preposition tells it: 'till the fifteenth'."""
 
 
 def spelled(folded: str) -> str:
@@ -45,14 +55,27 @@ def spelled(folded: str) -> str:
 
     >>> spelled("february first twenty twenty seven")
     'february 1     2027               '
+    >>> spelled("june thirtieth till the fifteenth")
+    'june 30        till the 15th     '
     """
     folded = _SPOKEN_YEAR.sub(
         lambda m: str(2021 + _UNITS_SAID.index(m["u"])).ljust(len(m[0])), folded
     )
-    return _SPOKEN_DAY.sub(_day_in_digits, folded)
+    folded = _SPOKEN_DAY.sub(_day_in_digits, folded)
+    return _SPOKEN_ALONE.sub(_alone_in_digits, folded)
+
+
+def _alone_in_digits(found: re.Match[str]) -> str:
+    said = found["u"] or found["o"]
+    day = _TENS.get(found["t"] or found["t2"] or "", 0) + _number(said)
+    return f"{found['led']}{day}th".ljust(len(found[0]))
+
+
+def _number(ordinal: str) -> int:
+    return _ROUND.get(ordinal) or _ORDINALS.index(ordinal)
 
 
 def _day_in_digits(found: re.Match[str]) -> str:
     tens = _TENS.get(found["t"] or found["t2"] or "", 0)
-    day = tens + _ORDINALS.index(found["o"] or found["o2"])
+    day = tens + _number(found["o"] or found["o2"])
     return f"{found['m'] or found['m2']} {day}".ljust(len(found[0]))

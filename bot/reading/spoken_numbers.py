@@ -19,10 +19,31 @@ _SCALES = {"hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "thousnd
            "mille": 1000, "grand": 1000, "million": 10**6, "lakh": 10**5}  # fmt: skip
 _WORD = "|".join(sorted((*_ONES, *_SCALES), key=len, reverse=True))
 _RUN = re.compile(
-    rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand))?(?P<run>(?:{_WORD})(?:(?:[ -]|,? and "
+    rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand|million))?(?P<run>(?:{_WORD})(?:(?:[ -]|,? and "
     rf"|,? et )(?:{_WORD}))*)\b"
 )
-_GRAND = re.compile(r"\b(\d[\d.,]{0,20}) ?(?:grand|thousnd|thou)\b")
+_GRAND = re.compile(r"\b(\d[\d.,]{0,20}) ?(grand|thousnd|thou)\b")
+_IN_MONEY = re.compile(
+    r" ?(?:[$€£]|(?:us|usd|cad|cdn|ca|eur|gbp|mxn|canadian|american|canadiens?|americains?"
+    r"|euros?|pounds|pesos|yens?|yuans?|francs?|dollars?|bucks|piasses?)\b)"
+)
+"""Behind thousands that are said as 'grand': their currency; elsewhere they are dollars."""
+_LONE = re.compile(
+    r" (?:us|usd|cad|cdn|canadian|american|dollars?|bucks|euros?|pesos|tons?|tonnes?|t|lbs?|pounds"
+    r"|kgs?|kilos?|head|pairs?|dozen|feet|ft|met(?:er|re)s?|lit(?:er|re)s?|gallons?|barrels?|bbls?"
+    r"|cases?|boxes|bags|pieces|pcs|units|bushels?|bu|sheets|rolls|yards|piasses?|piastres?)\b"
+)
+"""Behind a 'hundred', 'thousand' or 'million' that stands alone: what it counts."""
+_OF_A_SUM = re.compile(
+    r" (?:of|in|worth|for|from|and|or|each|apiece|us|usd|cad|cdn|canadian)\b|[,;?!]"
+)
+"""Behind 'a grand' that is a sum."""
+_BUCKS = re.compile(
+    r"\b(?P<n>a|one|two|three|four|five|six|seven|eight|nine|\d{1,3}) bucks? (?:and )?"
+    r"(?P<c>ten|fifteen|twenty|twenty[- ]five|thirty|forty|fifty|sixty|seventy"
+    r"|seventy[- ]five|eighty|ninety|[1-9]\d)(?! ?(?:cents|tons?|lbs?|k|%|[-\d]))\b"
+)
+"""'a buck ten apiece'."""
 _THOUSANDS = re.compile(r"(?<![\w.,$£€])(\d{1,3}) (?:thousand|mille)(?= [a-z])")
 _PARTS = re.compile(
     r"\b(?:an? )?(half|quarter|three quarters)(?: of)?(?: an?)? (?:mil|million|mill)\b"
@@ -36,15 +57,20 @@ _COINS = re.compile(
 )
 """'12 cents each', 'five cents': no hundreds."""
 _COUNTED = re.compile(
-    r"\b(?P<n>one|six)(?= (?:of (?:em|them|those|these)\b|(?:railcars?|rail cars?|containers?"
-    r"|pallets?|skids?|truckloads?|units?|pieces?|pcs|crates?|drums?|boxes|cases|reels|coils)\b))"
+    r"(?<!ty )(?<!ty-)\b(?P<n>one|six)(?= (?:of (?:em|them|those|these)\b"
+    r"|(?:railcars?|rail cars?|containers?|pallets?|skids?|truckloads?|units?|pieces?|pcs|crates?"
+    r"|drums?|boxes|cases|reels|coils)\b))"
 )
 _HALVES = re.compile(r"(?<![\w.,/])(\d{1,4}) (1/2|1/4|3/4)(?![\d/])")
 _SHARE = {"1/2": "5", "1/4": "25", "3/4": "75"}
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
-_LEAST_OF_TENS = 20
+_LEAST_OF_TENS, _LEAST_OF_TEENS = 20, 10
+_TEENS = frozenset(
+    w for w, n in _ONES.items() if 10 <= n < 20 and (w.endswith("teen") or w == "ten")
+)
+"""'two fifteen'; in French 'soixante quinze' is one number."""
 _PRICE = re.compile(
     r",? (?:(?:us|u\.s\.|usd|cad|cdn|canadian|american|dollars?|bucks) )?"
     r"(?:each|apiece|per|an?|the|le|la) (?:[a-z]+)|,? (?:us|usd|cad|cdn|dollars?|bucks|each)\b"
@@ -60,15 +86,35 @@ def in_digits(folded: str) -> str:
     >>> in_digits("12 cents each, five cents a piece, deux cents dollars")
     '   $0.12 each,      $0.05 a piece,        200 dollars'
     >>> in_digits("twelve thousand four hundred us, sixty dollars, 9 grand")
-    '                       12400 us,    60 dollars,      9k'
+    '                       12400 us,    60 dollars,     $9k'
+    >>> in_digits("a hundred tons, two fifteen us each, a buck ten apiece")
+    '      100 tons,         215 us each,      $1.10 apiece'
     """
+    folded = _BUCKS.sub(_bucks, folded)
     folded = _COINS.sub(_in_dollars, folded)
     folded = _COUNTED.sub(lambda m: str(_ONES[m["n"]]).rjust(len(m[0])), folded)
     folded = _PARTS.sub(lambda m: f"{_PART_OF[m[1]]}k".rjust(len(m[0])), folded)
     folded = _HALVES.sub(lambda m: f"{m[1]}.{_SHARE[m[2]]}".rjust(len(m[0])), folded)
-    folded = _GRAND.sub(lambda m: f"{m[1]}k".rjust(len(m[0])), folded)
+    folded = _GRAND.sub(_grand, folded)
     folded = _THOUSANDS.sub(lambda m: f"{m[1]}000".rjust(len(m[0])), folded)
     return _RUN.sub(_digits, folded)
+
+
+def _bucks(found: re.Match[str]) -> str:
+    whole = _ONES.get(found["n"], found["n"].replace("a", "1"))
+    cents = sum(_ONES.get(word, 0) for word in re.split("[- ]", found["c"])) or int(found["c"])
+    return f"${whole}.{cents:02}".rjust(len(found[0]))
+
+
+_SIGNS = tuple("$€£")
+
+
+def _grand(found: re.Match[str]) -> str:
+    """Thousands, of dollars where they are said as 'grand' and no currency stands by them."""
+    if found.string.endswith(_SIGNS, 0, found.start()):
+        return f"{found[1]}k".ljust(len(found[0]))
+    bare = found[2] != "grand" or _IN_MONEY.match(found.string, found.end())
+    return f"{'' if bare else '$'}{found[1]}k".rjust(len(found[0]))
 
 
 def _in_dollars(found: re.Match[str]) -> str:
@@ -80,7 +126,7 @@ def _in_dollars(found: re.Match[str]) -> str:
 def _digits(found: re.Match[str]) -> str:
     words = re.findall(_WORD, found["run"])
     if len(words) == 1 and (words[0] in _CALENDAR or words[0] in _SCALES):
-        return found[0]
+        return _alone(found) or found[0]
     by_pairs = _by_pairs(words)
     if by_pairs and not _PRICE.match(found.string, found.end()):
         return found[0]  # 'two twenty foot containers' are no number
@@ -100,9 +146,26 @@ def _digits(found: re.Match[str]) -> str:
             total += (part or 1) * _SCALES[word]
             part = 0
     written = str(total + part)
+    if "grand" in words and not _IN_MONEY.match(found.string, found.end()):
+        written = f"${written}"
     if len(written) > len(found[0]) or total + part == 0:
         return found[0]
     return written.rjust(len(found[0]))
+
+
+def _alone(found: re.Match[str]) -> str | None:
+    """A hundred, a thousand, a million or a grand of something; None where nothing tells what."""
+    word = found["run"]
+    scaled = found.string[: found.start()].rstrip()[-1:].isdigit()  # '1.5 million pesos'
+    if scaled or word not in ("hundred", "thousand", "million", "grand"):
+        return None
+    ends = found[0] != word and found.string[found.end() :].strip(" ?!.") == ""
+    if word == "grand":
+        sum_ = found[0] != word and (ends or _OF_A_SUM.match(found.string, found.end()))
+        return "$1k".rjust(len(found[0])) if sum_ else None
+    if not (ends or _LONE.match(found.string, found.end())):
+        return None
+    return str(_SCALES[word]).rjust(len(found[0]))
 
 
 def _hundreds_meant(words: list[str], place: int) -> bool:
@@ -126,4 +189,5 @@ def _by_pairs(words: list[str]) -> bool:
         return False
     first, second = (_ONES[word] for word in words[:2])
     french = words[1].startswith("vingt") or words[0] in ("soixante", "quatre")
-    return first < _LEAST_OF_TENS <= second and not french
+    teens = first < _LEAST_OF_TEENS <= second < _LEAST_OF_TENS and words[1] in _TEENS
+    return (first < _LEAST_OF_TENS <= second or teens) and not french

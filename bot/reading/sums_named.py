@@ -36,12 +36,14 @@ def priced(figures: str, lang: Lang, whens: tuple[When, ...]) -> Priced:
     given = amounts.value(figures, lang)
     worth = given or price_of_each(figures, lang)
     bare = amounts.bare(figures, lang)
-    pieces = pieces_of(worth, [b for b in bare if not dated(b, whens)], figures)
+    named = amounts.moneys(figures, lang)
+    other = _outside(bare, [(a.start, a.end) for a in named])
+    pieces = pieces_of(worth, [b for b in other if not dated(b, whens)], figures)
     return Priced(
         worth=given if pieces is None else worth,
         pieces=pieces,
         spans=worth.spans if worth is not None else (),
-        named=amounts.moneys(figures, lang),
+        named=named,
         bare=bare,
     )
 

@@ -11,10 +11,15 @@ from bot.domain import units
 from bot.domain.text import Lang
 from bot.reading.codes import DOTTED
 from bot.reading.money import AT, WrittenMoney, bare, currency_at, moneys, unsigned
-from bot.reading.numbers import WrittenNumber, numbers
+from bot.reading.numbers import WrittenNumber, number, numbers
 from bot.reading.quantities import WrittenQuantity, measured, per_unit
 
-_BY = re.compile(r" ?(?:units?|pieces?|pcs)? ?(?:x|×|\*|@) ?")
+_BY = re.compile(r" ?(?:units?|pieces?|pcs)? ?(?:x|×|\*|@|\btimes\b|\bfois\b) {0,12}")
+_OF_THINGS = re.compile(
+    r"(?<![\w.,/$€£-])(?<!x )(?<!x)(?P<n>\d{1,3}(?:[ ,]\d{3}){1,2}|\d{1,6})"
+    r"(?: ?-?[a-z][a-z'-]{0,20}){1,4} ?(?:x|×|\*|\btimes|\bfois) {0,12}$"
+)
+"""Before a sum: '2,400 goalie sticks x', so many of something at that price."""
 _EACH_OF = re.compile(r"\d[^@\d]{1,40}@ ?$")
 """Before a sum: so many of something that has no unit here, at that price."""
 
@@ -53,11 +58,13 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     ('1626000.00', None)
     """
     sums = _of_the_goods(_as_corrected(moneys(folded, lang), folded), folded)
+    sums = tuple(_of_each_named(one, folded) for one in sums)
     prices = () if sums and _corrects(sums[0], folded) else tuple(_prices(folded, lang))
     priced = next((a for a in (*sums, *prices) if a.per), None)
     counted = all_together(measured(folded, lang), folded)
-    if priced is not None:
-        return _at_price(priced, counted)
+    of_things = next(filter(None, (_of_things(one, folded) for one in sums)), None)
+    if of_things is not None or priced is not None:
+        return of_things or (_at_price(priced, counted) if priced else None)
     first = next(iter(sums), None)
     times = _times(folded, lang, sums)
     if times is not None:
@@ -72,10 +79,64 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     return Value(total=first)
 
 
+def _of_things(price: WrittenMoney, folded: str) -> Value | None:
+    """'2,400 goalie sticks x $38': so many of what has no unit here, and what one of them costs."""
+    at = max(0, price.start - 90)
+    before = _OF_THINGS.search(folded[at : price.start])
+    if before is None or price.per not in ("", "No."):
+        return None
+    many = number(before["n"])
+    if many is None or many.value <= 1:
+        return None
+    counted = WrittenQuantity(
+        amount=many.value,
+        unit="No.",
+        start=at + before.start("n"),
+        end=at + before.end("n"),
+        written=before["n"],
+    )
+    return Value(total=_product(price, counted, many.value), of=price, counted=counted)
+
+
+_TERMS = r"(?: (?:fob|fca|exw|cif|cfr|ddp|dap|landed|delivered|wholesale|net))?"
+_A_THING = re.compile(
+    rf"{_TERMS},? ?(?:(?:a|an|per|the|la|le|par|du|l')[ ]?|/ ?)(?P<what>[a-z]{{2,14}}?)s?(?![\w$'])"
+)
+_BY_THE_EACH = re.compile(rf"{_TERMS},? (?:each|apiece|ea|chacune?s?|(?:la |par )?piece)\b")
+_LASTING = frozenset(
+    word
+    for line in (
+        "year month week day hour season quarter an annee mois semaine jour heure saison piece",
+        "shipment invoice order customer entry load truckload commande facture total",
+    )
+    for word in line.split()
+)
+"""What a sum is paid by or for, and no price of each: '60,000 a season', '$900 a shipment'."""
+
+
+def _of_each_named(sum_: WrittenMoney, folded: str) -> WrittenMoney:
+    """The sum as the price of each, where the thing that it is for is counted: '12 dozen gloves at
+    31 a glove', '500 bu of seed, $62 a bu'; and '$38.50 FOB each'."""
+    if sum_.per:
+        return sum_
+    each = _BY_THE_EACH.match(folded, sum_.end)
+    if each is not None:
+        return replace(sum_, per="No.", end=each.end())
+    of = _A_THING.match(folded, sum_.end)
+    if of is None or of["what"] in _LASTING:
+        return sum_
+    counted = re.compile(rf"\d(?: ?[a-z][a-z'-]{{0,20}}){{0,3}} ?\b{of['what']}(?:s|es)?\b")
+    if not (counted.search(folded, 0, sum_.start) or counted.search(folded, of.end())):
+        return sum_
+    named = _CURRENCY_BEHIND.match(folded, of.end())
+    said = currency_at(folded, of.end()) if named and not sum_.currency else sum_.currency
+    return replace(sum_, per="No.", currency=said, end=named.end() if named else of.end())
+
+
 _DECLARES = re.compile(
     r"\b(?:ev|(?:entered|customs|declared|invoice) value|valeur(?: declaree| en douane| d'entree)?"
     r"|valued at|worth|invoiced (?:at|for)|invoice (?:is|of|total)|value)"
-    r"(?: is| of| de| est)?(?: about| around| environ)?[:=]? $"
+    r"(?: is| of| de| est)?(?: about| around| environ)?[:=]? {1,60}$"
 )
 """Before what an entry is worth, whether or not a currency stands by it: 'EV 8,460'."""
 _LEAST = Decimal(100)
@@ -84,7 +145,7 @@ _LEAST = Decimal(100)
 def _declared(folded: str, lang: Lang) -> Value | None:
     """The number that is said to be the value, in the money of whoever charges."""
     for one in bare(folded, lang):
-        if one.amount >= _LEAST and _DECLARES.search(folded, max(0, one.start - 40), one.start):
+        if one.amount >= _LEAST and _DECLARES.search(folded, max(0, one.start - 90), one.start):
             return Value(total=one)
     return None
 
@@ -138,10 +199,39 @@ def is_carriage(start: int, end: int, folded: str) -> bool:
     return before is not None or _TO_CARRY.match(folded, end) is not None
 
 
+_SECURITY = re.compile(
+    r"\b(?:bond|deposit|caution|garantie|budget(?: [a-z]+)?|cautionnement|open to buy)"
+    r"(?: (?:is|of|for|at|de|est(?: de)?|annuel(?: est de)?))?:? $"
+)
+_OF_DUTY = re.compile(
+    r" ?(?:(?:in|of|de|for|worth of|en) )?(?:the |import |customs )?"
+    r"(?:dut(?:y|ies)|tariffs?|surtax\w*|tax(?:es)?|levy|droits?|bond|deposit|caution)\b"
+)
+_DEMANDED = re.compile(
+    r"\b(?:wants?|asks?|asking|demands?|billed|charged|charging|reclame|demande|exige|facture)"
+    r"(?: (?:me|us|her|him|them|for|de|nous|lui))?(?: (?:about|over))? $"
+)
+_PART_OF_IT = re.compile(r"\b(?:of which|out of which|dont|of that,?)(?: (?:about|only|just))? $")
+
+
+def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is a duty, a bond or a budget and not what goods are worth: '4 900 $
+    réclamés', '$2,300 duty on a $1,000 order'."""
+    before = folded[max(0, sum_.start - 40) : sum_.start]
+    if _SECURITY.search(before) or _OF_DUTY.match(folded, sum_.end):
+        return True
+    return _DEMANDED.search(before) is not None
+
+
 def _of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
-    """The sums but those for carrying the goods, where others are told."""
-    own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded))
-    return own or sums
+    """The sums but those for carrying the goods, for duty and for security, where others are told;
+    from the one on that is said to be of the goods alone: '310 000 $, dont 18 600 $ de chaises'."""
+    own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded)) or sums
+    own = tuple(one for one in own if not _is_paid(one, folded)) or own
+    for n, one in enumerate(own[1:], 1):
+        if _PART_OF_IT.search(folded, max(0, one.start - 40), one.start):
+            return own[n:]
+    return own
 
 
 def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
@@ -162,6 +252,8 @@ def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
     for found in numbers(folded, lang):
         per = per_unit(folded, found.end)
         each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
+        if per is None and (one := _of_each_named(unsigned(found), folded)).currency:
+            yield one
         if per is not None and not each and not DOTTED.fullmatch(found.written):
             named = _CURRENCY_BEHIND.match(folded, per[1])
             yield replace(
@@ -203,6 +295,9 @@ def _at_price(price: WrittenMoney, counted: Sequence[WrittenQuantity]) -> Value:
     outside = [q for q in counted if q.end <= price.start or q.start >= price.end]
     if price.per == units.TON and any(q.unit == "t" for q in outside):
         price = replace(price, per="t")  # '500 metric tons at 2,650 a ton'
+    pairs = [q for q in outside if q.unit == "pr."]
+    if price.per == "No." and len(outside) == len(pairs) == 1:
+        price = replace(price, per="pr.")  # '900 pairs of sneakers, 18 usd each'
     fitting = [(q, n) for q in outside if (n := units.convert((q.amount, q.unit), price.per))]
     if len(fitting) != 1:
         return Value(total=price, of=price)

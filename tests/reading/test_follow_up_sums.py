@@ -45,6 +45,17 @@ def test_a_follow_up_changes_the_sum_as_said(
         ("take it down to a quarter mil and make it euro", DESKS, ("250000", "EUR")),
         ("then for the year, 12 x that", DESKS, ("144000", "USD")),
         ("if she gets two", "65 usd of a silver ring from NB to Ohio, duty?", ("130", "USD")),
+        ("total if i add another 3,000 usd worth", DESKS, ("15000", "USD")),
+        (
+            "change that to 46,000 lb",
+            "44,000 lb of steel coil at 0.40 usd/lb Hamilton to Ohio, owed?",
+            ("18400", "USD"),
+        ),
+        (
+            "sorry 8 of them not 6",
+            "6 sofas at 1,450 usd each from Guelph to Vermont, duty",
+            ("11600", "USD"),
+        ),
         ("knock 5 off", "65 usd of a silver ring from NB to Ohio, duty?", ("60", "USD")),
         (
             "and for 80 tonnes at the same price",

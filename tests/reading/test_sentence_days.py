@@ -20,6 +20,9 @@ def read(text: str, today: str) -> Span:
     ("today", "said", "day"),
     [
         ("2025-06-09", "ingot the day before 4 June 2025", "2025-06-03"),
+        ("2026-02-10", "flowers for mothers day 2025", "2025-05-11"),
+        ("2025-09-26", "what he posted last night", "2025-09-25"),
+        ("2026-11-24", "what changes 12/1", "2026-12-01"),
         ("2025-09-10", "juice that cleared the sunday before labour day", "2025-08-31"),
         ("2025-08-29", "and dryers, if it was the day after labour day", "2025-09-02"),
         ("2026-04-29", "had we done it a week before liberation day last year", "2025-03-26"),
@@ -38,6 +41,16 @@ def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
     ("today", "said", "since", "until"),
     [
         ("2026-10-10", "between Canada Day and Labour Day", "2026-07-01", "2026-09-07"),
+        ("2026-10-19", "between may 1 and june 1 of last year", "2025-05-01", "2025-06-01"),
+        ("2026-11-22", "was away all month", "2026-11-01", "2026-11-30"),
+        ("2025-04-11", "only the past 48 hours", "2025-04-09", "2025-04-11"),
+        ("2026-10-13", "anything over the long weekend", "2026-10-10", "2026-10-12"),
+        (
+            "2026-08-10",
+            "between june thirtieth and the long weekend in august",
+            "2026-06-30",
+            "2026-08-03",
+        ),
         (
             "2025-12-15",
             "en janvier. Entre le 12 mars et le 18 août 2025",
@@ -63,6 +76,10 @@ def test_a_period_is_told_by_its_ends(today: str, said: str, since: str, until: 
     ("today", "said", "since"),
     [
         ("2026-10-12", "from last canadian thanksgiving to today", "2025-10-13"),
+        ("2026-10-29", "new for dairy since columbus day", "2026-10-12"),
+        ("2025-10-01", "on bottles since the end of August", "2025-08-31"),
+        ("2026-05-12", "steel since Trump came back", "2025-01-20"),
+        ("2026-10-26", "off since Sept 8 w/ my back", "2026-09-08"),
         ("2026-10-20", "what's new since quarter end", "2026-09-30"),
         ("2026-08-26", "anything since the Q2 close", "2026-06-30"),
         ("2026-10-16", "deltas to the Canadian 2026 order in the last 10 days", "2026-10-06"),
