@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from bot.domain.countries import COUNTRIES
 from bot.models.linear import weighed
+from bot.reading.directions import other
 from bot.reading.features import Asked, direction_of
 from bot.reading.marks import Mark, MarkKind
 
@@ -109,11 +110,16 @@ def _government(q: Asked) -> str | None:
 
 
 _MEASURES = re.compile(
-    r"(?<!want the )(?<!not the )(?<!not )\b(canadian|canada's|american|us)"
+    r"(?<!want the )(?<!not the )(?<!not )\b(canadian|canada'?s|american|us)"
     r" (?:(?:import|customs|steel|aluminum|aluminium|trade|tariff|counter|retaliatory|safeguard"
     r"|auto|dairy|lumber|border) )*(?:side|measures?|regime|customs|border|dut(?:y|ies)|tariffs?"
     r"|rates?|surtax|quota|safeguard|list|entry|imports?|counter ?tariffs?|schedule|market"
     r"|lev(?:y|ies)|tax(?:es)?|retaliation)\b"
+)
+_ITS = re.compile(
+    r"(?<!on )\b(canada'?s|america's|washington'?s|ottawa'?s)(?: [a-z-]{1,15}){0,2} (?:rules?|thing"
+    r"|response|reply|answer|derivatives?|orders?|remission|hike|announcement|gazette|budget"
+    r"|counters?|retaliation|quotas?|trq)\b"
 )
 _MEASURES_FR = re.compile(
     r"\b(?:contre-)?(?:tarifs?|droits?|taux|surtaxes?|mesures?|regimes?|douanes?|listes?|taxes?"
@@ -124,8 +130,8 @@ _MEASURES_FR = re.compile(
 
 def whose_measures(q: Asked) -> str | None:
     """Whose measures are named as such: they charge in 217 of 219 labelled questions."""
-    found = (m[1] for p in (_MEASURES, _MEASURES_FR) for m in p.finditer(q.seen.folded))
-    return _only({"CA" if side.startswith("canad") else "US" for side in found})
+    found = (m[1] for p in (_MEASURES, _MEASURES_FR, _ITS) for m in p.finditer(q.seen.folded))
+    return _only({"CA" if side.startswith(("canad", "ottawa")) else "US" for side in found})
 
 
 _OF_CANADA = re.compile(
@@ -135,7 +141,8 @@ _OF_CANADA = re.compile(
     r"|\b(?:dors|sor)/?-?\d{4}|\bdecrets?\b(?! \d)"
 )
 _OF_THE_STATES = re.compile(
-    r"\b(?:cbp|csms|federal register|7501|mpf|hmf|htsus|hts|ustr|usitc|commerce department|usps"
+    r"\b(?:cbp|uncle sam|oncle sam"
+    r"|csms|federal register|7501|mpf|hmf|htsus|hts|ustr|usitc|commerce department|usps"
     r"|(?:section|article) \d{3}|proclamation|executive order)\b"
 )
 
@@ -206,6 +213,93 @@ def _goes_back(q: Asked) -> str | None:
     return _only(found)
 
 
+_PAID = (
+    r"(?:charges?|owe|owed|owing|due|pay|payable|dut(?:y|ies)|tariffs?|tarif|droits?|surtaxe?|rate"
+    r"|taux|tax(?:es)?|bill)"
+)
+_PAID_AT = re.compile(rf"\b{_PAID} (?:at|in|into|for|entering|a|au|aux|en|to) (?:the )?$")
+
+
+def _paid_at(q: Asked) -> str | None:
+    """Where a duty is said to be paid: 'duty at Pearson', 'owed at Buffalo'. It charges in all of
+    49 labelled questions."""
+    return _led_by(q, _PAID_AT)
+
+
+_LANDS = re.compile(
+    r"\b(?:importing|bringing (?:it|them|in|one|this|that|home)|(?:we|i) import|entering|entered"
+    r"|clearing|cleared|landing|landed|arriving|lands|crossing|delivered|livree?s?|importe|importons"
+    r"|rentre|rentrent|entre|entrent)(?: [a-z]{1,12})?"
+    r" (?:in|into|at|to|a|au|aux|en|to|dans)(?: the| l'| les)? ?$"
+)
+
+
+def _lands(q: Asked) -> str | None:
+    """Where goods enter: 'landing at Pearson', 'entre au Maine'. It charges in 60 of 62 labelled
+    questions."""
+    return _led_by(q, _LANDS)
+
+
+_BOUND = re.compile(
+    r"\b(?:going|headed|bound|heading|goes|sold|shipped|shipping|sent|send|selling|sell"
+    r"|export(?:ed|ing|s)?|ship|envoy\w{1,6}|exporte\w{0,4}|vend\w{0,5}|livr\w{1,5})"
+    r"(?: [a-z]{1,12}){0,2} (?:to|into|for|a|au|aux|vers|en|pour)(?: the| l'| les)? ?$"
+)
+
+
+def _bound_for(q: Asked) -> str | None:
+    """Where goods are sent or sold to: it charges in 176 of 180 labelled questions."""
+    return _led_by(q, _BOUND)
+
+
+_PLACES_OF = re.compile(
+    r"\b(?:for|to) (?:our|my|a|the) (?:[a-z]{1,12} ){0,2}(?:stores?|shops?|place|house|warehouse"
+    r"|customers?|plant|yard|clients?|outlet|site|job|dc|branch|office|farm|cottage|cabin)"
+    r" (?:in|at|near|of) (?:the )?$"
+)
+
+
+def _for_a_place(q: Asked) -> str | None:
+    """Where the shop or house is that goods are for: it charges in 64 of 66 labelled questions."""
+    return _led_by(q, _PLACES_OF)
+
+
+def _led_by(q: Asked, words: re.Pattern[str]) -> str | None:
+    """The one neighbour whose places, adjectives apart, these words stand before."""
+    named = (m for m in _neighbours(q) if m.source != "adjective")
+    return _only({m.country for m in named if words.search(q.seen.before(m))})
+
+
+_FROM = re.compile(r"\b(?:from|of origin|out of|made in|fabriquee?s?|depuis) (?:the )?$")
+
+
+def _only_from(q: Asked) -> str | None:
+    """The neighbour of the only country named, where goods are said to come from there: it charges
+    in 240 of 251 labelled questions."""
+    countries = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    if len(countries) != 1 or q.earlier is not None or not countries.issubset(COUNTRIES):
+        return None
+    origin = _led_by(q, _FROM)
+    return other(origin) if origin else None
+
+
+_SOUTH = re.compile(
+    r"\b(?:southbound|stateside|down south|heading south|going south|in ?to the states)\b"
+)
+_NORTH = re.compile(
+    r"\b(?:northbound|(?:going|heading|coming) north|north of the border|up north|coming up)\b"
+)
+
+
+def _by_compass(q: Asked) -> str | None:
+    """The neighbour that goods go to by the points of the compass: it charges in 121 of 125
+    labelled questions."""
+    south, north = _SOUTH.search(q.seen.folded), _NORTH.search(q.seen.folded)
+    if (south is None) == (north is None):
+        return None
+    return "US" if south else "CA"
+
+
 _FEW = 5
 
 
@@ -227,8 +321,14 @@ _TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
     (_subject, 4.0),
     (_government, 2.0),
     (whose_measures, 6.0),
-    (_offices, 2.5),
+    (_offices, 4.0),
     (_here, 1.5),
+    (_paid_at, 3.0),
+    (_lands, 2.0),
+    (_bound_for, 2.0),
+    (_for_a_place, 2.0),
+    (_only_from, 2.0),
+    (_by_compass, 2.0),
     (_buyers, 2.5),
     (_goes_back, 2.0),
     (_now_there, 2.5),
