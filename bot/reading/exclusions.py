@@ -99,12 +99,13 @@ def _in_a_row(seen: Extraction, left: Mark, right: Mark) -> bool:
 _WORDS = (
     r"(?:\b(?:it's|its|c'est|no|non|not|the|de|des|du|les|la|le|just|actually|merci|that)\b|\bd')"
 )
+_LEADING = _WORDS.replace("not|", "")  # 'urea i mean, not the potash'
 _CORRECTED = re.compile(
     rf"\W{{0,9}}(?:{_WORDS}\W{{1,3}}){{0,3}}"
     r"(?:sorry|pardon|oops|wait|correction|scratch that|i mean|i meant|make that|je veux dire"
     r"|j'veux dire|plutot|excuse[rz]?(?:-moi)?|non|non merci|no thanks"
-    r"|no(?=\W{1,3}(?:just|actually)))"
-    rf"\b\W{{1,3}}(?:{_WORDS}\W{{1,3}}){{0,3}}"
+    r"|no(?=[,.])|no(?=\W{1,3}(?:just|actually)))"
+    rf"\b\W{{1,3}}(?:{_LEADING}\W{{1,3}}){{0,3}}"
 )
 """What stands between a name and the one that puts it right."""
 
@@ -126,6 +127,9 @@ _ONLY = re.compile(
 _ENDS = re.compile(
     r"\W{0,3}(?:matters?|counts?|please|pls|svp|now|m'interessen?t?)?\W{0,3}(?:$|[.;?!\n])"
 )
+_ALONE = re.compile(
+    r"\W{1,2}(?:only|alone|seulement|uniquement|seule?s?)\b(?=\W{0,2}(?:$|[.,;?!\n]))"
+)
 
 
 def singled_out(seen: Extraction, mark: Mark) -> bool:
@@ -133,5 +137,8 @@ def singled_out(seen: Extraction, mark: Mark) -> bool:
     matter', 'actually just the peanut butter'."""
     if mark.source == "ambiguous":
         return False
+    if _ALONE.match(seen.behind(mark)):
+        before = [m for m in seen.of(mark.kind) if m.last <= mark.first]
+        return not (before and _in_a_row(seen, before[-1], mark))  # 'cattle n beef only'
     only = _ONLY.search(seen.before(mark)) is not None
     return only and _ENDS.match(seen.behind(mark)) is not None

@@ -35,7 +35,11 @@ def accepted(
     named = [m for m in q.seen.of(kind) if m.values[0]]
     named = _untitled(named) if kind is MarkKind.SPEAKER else named
     free = [m for m in named if not excluded(q.seen, q.signs, m)]
+    if kind is MarkKind.GOOD:
+        free = _not_ruled_out(named, free)
     marks = [m for m in free if not _within_idiom(q, m)]
+    if kind is MarkKind.GOOD and not marks:
+        marks = [m for m in free if _likeliest(q, m, model)[1] >= _IN_SPITE]
     only = kind is MarkKind.GOOD and len(marks) == 1 < len(named) and len(free) < len(named)
     alone = [m for m in marks if singled_out(q.seen, m)]
     if kind is MarkKind.GOOD and alone and len(marks) > len(alone):
@@ -67,6 +71,21 @@ _ALL = frozenset({"metals", "metaux"})
 def _means_all(q: Asked, mark: Mark) -> bool:
     return mark.last - mark.first == 1 and q.seen.words[mark.first].word in _ALL
 
+
+_IN_SPITE = 0.65
+"""The chance from which a good is meant, alone, in spite of the longer phrase it is in: 'dental
+chairs'."""
+
+
+def _not_ruled_out(named: list[Mark], free: list[Mark]) -> list[Mark]:
+    """The goods left where the same good is said elsewhere not to be meant, as long as another one
+    is left: '2,400 hoodies? no, forget the hoodies. 5,000 pint glasses'."""
+    out = {m.values for m in named if m not in free}
+    left = [m for m in free if m.values not in out]
+    return left if any(m.source not in _UNSURE for m in left) else free
+
+
+_UNSURE = frozenset({"ambiguous", "mended"})
 
 _HEAD, _HEAD_PERHAPS = 0.2, 0.4
 """The chance from which the thing is meant that the good before it, which is meant, tells more of
@@ -126,7 +145,7 @@ _JOINING = frozenset(
 
 def _is_but_joined(q: Asked, mark: Mark) -> bool:
     """Whether a follow-up is no more than a good and what joins it: 'and plywood'."""
-    if q.earlier is None or mark.source in ("ambiguous", "mended") or mark.idiom:
+    if q.earlier is None or mark.source in _UNSURE or mark.idiom:
         return False
     rest = [t.word for t in (*q.seen.words[: mark.first], *q.seen.words[mark.last :])]
     return _JOINING.issuperset(rest)
@@ -152,6 +171,10 @@ def _few(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: lis
         beside = [m for m in (before, behind) if m is not None]
         listed = any(_listed(q, marks[min(n, m)], marks[max(n, m)]) for m in beside)
         if listed or n == best:
+            continue
+        wider = taken[n] and kin_of(found[best][0], found[n][0]) == "wider"
+        if wider and taken[best]:
+            taken[best] = False  # 'meubles Foliot ... des bases de lit'
             continue
         if found[n][1] < MORE or (marks[n].source == _MAKE and marks[best].source in _THING):
             taken[n] = False  # who makes the thing that is asked about tells no other
@@ -211,8 +234,10 @@ _MAKE = "brand"
 def _listed(q: Asked, left: Mark, right: Mark) -> bool:
     """Whether two names stand side by side in a list: 'steel, aluminum and copper'."""
     between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
-    if between == (",",) and (left.source == _MAKE) != (right.source == _MAKE):
+    if between in ((), (",",)) and (left.source == _MAKE) != (right.source == _MAKE):
         return False  # 'forklifts, Toyota'
+    if not between and _is_of(q, left, right):
+        return False
     if len(between) <= 2 and all(sign in _JOINS for sign in between):
         return True
     joined = any(sign in _JOINS for sign in between)
@@ -221,6 +246,15 @@ def _listed(q: Asked, left: Mark, right: Mark) -> bool:
     if left.kind is not MarkKind.GOOD:
         return False
     return _alike(between) or _qualified(q, left, right, between) or _enumerated(q, left, right)
+
+
+def _is_of(q: Asked, left: Mark, right: Mark) -> bool:
+    """Whether a good is followed by what it is made of: 'ski gloves leather palm'."""
+    if left.kind is not MarkKind.GOOD:
+        return False
+    roles = role_of(left.values[0]), role_of(right.values[0])
+    gap = q.seen.folded[q.seen.words[left.last - 1].end : q.seen.words[right.first].start]
+    return gap == " " and roles[0] != "material" == roles[1]
 
 
 _ITEM = re.compile(r"\n|[•·*;]|(?:^|[\s(])(?:[a-h]|\d)\)")

@@ -30,6 +30,12 @@ TODAY = date(2026, 10, 10)
         ("rope and lobster from Maine, duty? i only care about the rope", ["rope"]),
         ("rope and lobster from Maine, i only care about the rope", ["rope"]),
         ("tariff on rope and lobster, or only the rope", ["rope", "lobster"]),
+        ("2,400 hoodies, no, forget the hoodies, 500 chairs from Ohio, duty?", ["chairs"]),
+        ("tariff on logs no, plywood from Ontario", ["plywood"]),
+        ("urea i mean, not the potash, tariff", ["fertilizer"]),
+        ("rope and lobster from Maine, duty on the rope only?", ["rope"]),
+        ("tarif sur le houblon et les cannettes, pour le houblon seulement", ["hops"]),
+        ("tariff on cattle and beef only", ["cattle", "beef"]),
     ],
 )
 def test_what_is_said_not_to_be_meant_is_left_out(

@@ -42,6 +42,10 @@ NAMED: list[tuple[str, dict[str, Any]]] = [
     ("did the jump to 30% on upholstered actually happen", {"good": ["upholstered-furniture"]}),
     ("mushrms 11 plts langley to oakland", {"good": ["mushrooms"], "quantity": "11 plts"}),
     ("when did the 10% on energy die", {"good": ["energy"]}),
+    ("tariff on steel pipe Evraz from Regina", {"good": ["steel-pipe"]}),
+    ("tariff on ski gloves leather palm from Pakistan", {"good": ["gloves"]}),
+    ("nitrile gloves 900 cases, Malaysia, duty into Canada", {"good": ["gloves"]}),
+    ("tariff on two dental chairs from Osaka", {"good": ["chairs"]}),
     ("bar fridges from indiana, what surtax do they pay", {"good": ["refrigerators"]}),
     (
         "tariff on bath towels: turkey, portugal or pakistan",
