@@ -228,12 +228,14 @@ class LineTable(Generic[V]):
         return self._codes
 
     def under(self, code: Code, day: date) -> tuple[Code, ...]:
-        """The lines of eight digits, which have duties of their own, that begin with ``code``."""
+        """The lines of eight digits, which have duties of their own, that begin with ``code``. One
+        that no statistical numbers divide is printed as its only number, of ten digits."""
         then = spoken_for(day, self._editions)
         first = bisect_left(self._codes, code.digits)
         last = bisect_left(self._codes, f"{code.digits}~")
-        found = [c for c in self._codes[first:last] if len(c) == LEGAL]
-        return tuple(Code(c) for c in found if on_day(self._versions[c], then) is not None)
+        printed = (c for c in self._codes[first:last] if len(c) >= LEGAL)
+        found = [c[:LEGAL] for c in printed if on_day(self._versions[c], then) is not None]
+        return tuple(Code(c) for c in dict.fromkeys(found) if c.startswith(code.digits))
 
     def near(self, code: Code, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""

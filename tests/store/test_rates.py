@@ -54,6 +54,21 @@ async def test_a_fresh_store_knows_the_base_duty_of_a_line(store: SqlStore) -> N
     assert (line.revision, line.description) == ("HTS 2026 revision 10", "")
 
 
+async def test_a_line_that_no_numbers_divide_is_among_those_of_its_heading(store: SqlStore) -> None:
+    await shipped(store)
+    async with store.transaction() as records:
+        under = {
+            digits: await records.lines.under("US", Code(digits), day=TODAY)
+            for digits in ("7901", "79011100", "7901110000", "040590")
+        }
+    assert {asked: [code.digits for code in found] for asked, found in under.items()} == {
+        "7901": ["79011100", "79011210", "79011250", "79012000"],
+        "79011100": ["79011100"],
+        "7901110000": [],
+        "040590": ["04059005", "04059010", "04059020"],
+    }
+
+
 async def test_a_day_is_answered_by_the_edition_that_speaks_for_it(store: SqlStore) -> None:
     await shipped(store)
     days = (date(2025, 3, 4), date(2025, 8, 7), date(2026, 6, 7), date(2026, 6, 8))
