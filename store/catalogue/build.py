@@ -176,9 +176,10 @@ class Builder:
             for condition in self._lists[slug].conditions:
                 yield from self._conditional(slug, condition, whole, term, charged=True)
         for slug in row.scope.except_lists if row.scope else ():
-            whole = self._lists[slug].under("")
+            whole = self._lists[slug].at_first
             for condition in self._lists[slug].conditions:
-                yield from self._conditional(slug, condition, whole, term, charged=False)
+                if condition.startswith("if "):
+                    yield from self._conditional(slug, condition, whole, term, charged=False)
 
     def _conditional(
         self, slug: str, condition: str, whole: DatedList, term: Validity, *, charged: bool
@@ -274,7 +275,7 @@ class Builder:
             if row.everything:
                 kept |= EVERYTHING
             whole = self._part(row.without, row.except_goods, [], country, day)
-            free = [self._lists[slug].under("").on(day) for slug in row.except_lists]
+            free = [self._lists[slug].at_first.on(day) for slug in row.except_lists]
             left = Scope.union([whole, *free])
             self._made[key] = kept - left
         return self._made[key]

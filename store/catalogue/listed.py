@@ -60,6 +60,13 @@ class DatedList:
         return DatedList(tuple(row for row in self.rows if row.condition == condition))
 
     @property
+    def at_first(self) -> DatedList:
+        """The rows that count where nothing is declared: those that hang on no condition, and those
+        that count unless something is."""
+        kept = (row for row in self.rows if not row.condition.startswith("if "))
+        return DatedList(tuple(kept))
+
+    @property
     def conditions(self) -> tuple[str, ...]:
         """'if NAME' and 'unless NAME', in the order of the rows."""
         return tuple(dict.fromkeys(row.condition for row in self.rows if row.condition))
