@@ -31,6 +31,7 @@ from bot.presentation.duty import (
     missing_words,
     not_turned,
 )
+from bot.presentation.duty_expressions import duty_words
 from bot.presentation.duty_sums import (
     charges_more,
     duty_sum,
@@ -75,20 +76,28 @@ def duty_headline(
 
 
 def range_headline(
-    good: str, least: Assessment, most: Assessment, facts: FactSnapshot, lang: Lang
+    good: str,
+    least: Assessment,
+    most: Assessment,
+    facts: FactSnapshot,
+    lang: Lang,
+    *,
+    bases: bool = False,
 ) -> str:
-    """'USD 1,000.00 to USD 5,000.00 + base duty, on USD 10,000 of tools, by code'."""
+    """'USD 1,000.00 to USD 5,000.00 + base duty, on USD 10,000 of tools, by code'; ``bases`` as
+    :func:`bot.presentation.duty_sums.ends` has it."""
     _ = gettext_in(lang)
     value = least.entry.value
     words = _("{least} to {most} on {value} {of_good}, by code")
     if value is None:
         words = _("{least} to {most} on {good}, by code")
-    lower, upper = ends(least, most, facts, lang)
-    if upper == lower + _(" so far"):
+    lower, upper, more = ends(least, most, facts, lang, bases=bases)
+    if lower == upper:
         return duty_headline(most, facts, lang, good=good)
+    comma = "," if "+" in upper or more else ""
     told = words.format(
         least=lower,
-        most=upper,
+        most=f"{upper}{more}{comma}",
         value=round_money(value, lang) if value else "",
         good=good,
         of_good=of_what(good, lang),
@@ -238,12 +247,13 @@ def _not_known(row: AssessmentRow, assessment: Assessment, facts: FactSnapshot, 
 
 
 def _no_rate(row: AssessmentRow, lang: Lang) -> str:
-    """Why a base duty has no figure: the code is a heading of several rates, its rate is none that
-    can be reckoned with, or no schedule has it."""
+    """Why a base duty has no figure: it is by a quantity that was not said, the code is a heading
+    of several rates, its rate is none that can be reckoned with, or no schedule has it."""
     _ = gettext_in(lang)
     if row.provision.instrument:
-        stated = isinstance(row.duty, Unparsed) and row.duty.text
-        return _("not worked out here") if stated else _("it depends on the full code")
+        if not isinstance(row.duty, Unparsed):  # so much a kilogram: the quantity is asked for
+            return duty_words(row.duty, lang)
+        return _("not worked out here") if row.duty.text else _("it depends on the full code")
     return _("the rate is not held here")
 
 

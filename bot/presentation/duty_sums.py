@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.domain.assessment.entry import CHARGED, Assessment, AssessmentRow, Outcome, ReasonKind
+from bot.domain.assessment.stacking import Segment, segments, stack
 from bot.domain.codes import Scope
-from bot.domain.duty import AdValorem, AllIn, Money, cents
+from bot.domain.duty import AdValorem, AllIn, Money, cents, percent_of
 from bot.domain.measures import Basis
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -117,19 +118,31 @@ def least_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
 
 def most_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     """The upper end of a range."""
-    if _open_percent(assessment, facts) and not known_sum(assessment):
+    if _open_percent(assessment, facts):
         return _highest(assessment, facts, lang)
     return duty_sum(assessment, facts, lang)
 
 
-def ends(least: Assessment, most: Assessment, facts: FactSnapshot, lang: Lang) -> tuple[str, str]:
-    """Both ends of a range; that more may follow is said once, at the upper one."""
+def ends(
+    least: Assessment, most: Assessment, facts: FactSnapshot, lang: Lang, *, bases: bool = False
+) -> tuple[str, str, str]:
+    """Both ends of a range, and what is to be said of it: ' + base duty' where both leave that out,
+    ' or more' where something else that may come on top is not known, ' without USMCA' where nobody
+    said whether it is claimed. ``bases``: base duties of some of the codes are by quantity.
+    """
     _ = gettext_in(lang)
-    lower, upper = least_sum(least, facts, lang), most_sum(most, facts, lang)
-    open_end = _(" so far")
-    is_open = open_end in lower or open_end in upper
-    lower, upper = lower.replace(open_end, ""), upper.replace(open_end, "")
-    return lower, f"{upper}{open_end}" if is_open else upper
+    told = least_sum(least, facts, lang), most_sum(most, facts, lang)
+    base, alone = _(" + base duty"), _("base duty alone")
+    with_base = [base in end or end == alone for end in told]
+    lower, upper = (end.replace(_(" so far"), "").replace(base, "") for end in told)
+    if all(with_base):
+        return lower, upper, base if upper != alone else ""
+    bounded = _open_percent(most, facts) is not None
+    further = _measures_unknown(most, facts) and not bounded
+    if any(with_base) or bases or further:
+        return lower, upper, _(" or more")
+    unsaid = any("claim" in each.missing for each in (least, most))
+    return lower, upper, _(" without USMCA") if unsaid else ""
 
 
 def _highest(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
@@ -170,18 +183,48 @@ def _base(assessment: Assessment, lang: Lang) -> str:
 def _open_percent(assessment: Assessment, facts: FactSnapshot) -> Decimal | None:
     """The most percent that measures on some lines of its code may add on one of them; None where
     something else is unknown, or none of it is a percent."""
-    listed: list[tuple[Scope, Decimal]] = []
-    for row in _open_rows(assessment):
-        measure = facts.measures.get(row.measure)
-        some = row.reason.why is ReasonKind.SOME_LINES
-        if not some or measure is None or not isinstance(row.duty, AdValorem):
-            return None
-        listed.append((measure.scope, row.duty.percent))
-    if not listed or "records" in assessment.missing:
+    opened = _open_rows(assessment)
+    some = all(row.reason.why is ReasonKind.SOME_LINES for row in opened)
+    # all-in is at most its percent on top, where the base duty is nothing
+    percents = all(isinstance(row.duty, AdValorem | AllIn) for row in opened)
+    if not (opened and some and percents) or "records" in assessment.missing:
         return None
-    own = Scope.of_spans((assessment.entry.code.span,))
-    lists = [(scope & own, percent) for scope, percent in listed]
-    return max(sum((p for s, p in lists if s.overlaps(each)), Decimal(0)) for each, _ in lists)
+    owed = sum((r.rate for r in _owed_rows(assessment) if r.rate is not None), Decimal(0))
+    return (
+        max(
+            (_owed_on(lines, assessment, facts) for lines in _parts(assessment, facts)),
+            default=owed,
+        )
+        - owed
+    )
+
+
+def _parts(assessment: Assessment, facts: FactSnapshot) -> tuple[Segment, ...]:
+    """The code cut by what reaches its lines."""
+    found = (facts.measures.get(row.measure) for row in assessment.rows)
+    entry = assessment.entry
+    own = Scope.of_spans((entry.code.span,))
+    return segments(own, [m for m in found if m is not None], entry.day)
+
+
+def _owed_on(lines: Segment, assessment: Assessment, facts: FactSnapshot) -> Decimal:
+    """The percents that come together on some of its lines: one measure may keep another away."""
+    entry = assessment.entry
+    claims = (row.reason.agreement for row in assessment.rows)
+    rows = stack(
+        lines.measures,
+        facts.stacking,
+        day=entry.day,
+        claim=next(filter(None, claims), ""),
+        declared=entry.declared,
+        scope=lines.scope,
+    )
+    owed = (percent_of(row.duty) for row in rows if row.outcome is Outcome.OWED)
+    return sum((percent for percent in owed if percent is not None), Decimal(0))
+
+
+def _owed_rows(assessment: Assessment) -> list[AssessmentRow]:
+    return [r for r in assessment.rows if r.measure and r.outcome is Outcome.OWED]
 
 
 def _open_rows(assessment: Assessment) -> list[AssessmentRow]:

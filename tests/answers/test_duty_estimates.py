@@ -33,20 +33,82 @@ ESTIMATES = {
         "Forced-labour duty: none, Section 232 is paid instead",
         "Base duty: free",
     ),
-    # no rate has the most codes
+    # no rate has the most codes, and base duties of some are so much a kilogram
     "/duty cheese 9000 USD from CA to US usmca no": (
-        "USD 2,340.00 to USD 6,480.00 on USD 9,000 of cheese, by code",
+        "USD 900.00 to USD 6,750.00 or more, on USD 9,000 of cheese, by code",
         WHICH.format("cheese"),
     ),
-    # both ends are the same sum, and more may follow
+    # what only a part of a car or a truck pays is in the upper end
     "/duty auto parts 500000 USD from CA to US on 2026-06-10 usmca no": (
-        "USD 50,000.00 so far on USD 500,000 of most auto parts",
+        "USD 50,000.00 to USD 150,000.00 on USD 500,000 of auto parts, by code",
         WHICH.format("auto parts"),
     ),
-    # that more may follow is said once
+    # the steel and aluminum lines of the United Kingdom are none of its copper lines
+    "/duty 8544.42.90 10000 USD from GB to US on 2026-09-25": (
+        "USD 1,760.00 on USD 10,000 of 8544.42.90",
+        "Base duty, 2.6%: 260.00",
+        "Section 232, 15%: 1,500.00",
+        "Forced-labour duty: none, Section 232 is paid instead",
+        "Fees apart: harbor (sea only) 12.50; processing 34.64",
+    ),
+    # an electric truck is a light one or not, and pays once
+    "/duty 8704.60 10000 USD from DE to US on 2026-09-25": (
+        "USD 5,000.00 on USD 10,000 of 8704.60",
+        "Base duty, 25%: 2,500.00",
+        "Section 232, 25%: 2,500.00",
+        "Section 232: none, Section 232 is paid instead",
+        "Forced-labour duty: none, Section 232 is paid instead",
+    ),
+    # codes beside those that most steel moves under count for how much it may be
+    "/duty steel 10000 USD from CA to US on 2026-09-25 usmca no": (
+        "USD 5,000.00 on USD 10,000 of most steel",
+        "Some codes differ: from USD 1,000.00 to USD 10,000.00",
+        WHICH.format("steel"),
+        "Section 232, 50%: 5,000.00",
+        "Forced-labour duty: none, Section 232 is paid instead",
+    ),
+    # a chassis is a vehicle or a part, and pays once
+    "/duty 8706.00.25 500000 USD from CA to US on 2026-06-10 usmca no": (
+        "USD 133,000.00 on USD 500,000 of 8706.00.25",
+        "Base duty, 1.6%: 8,000.00",
+        "Section 232, 25%: 125,000.00",
+        "Section 232: none",
+        "Section 232: none, Section 232 is paid instead",
+    ),
+    # that nobody spoke of a claim is said once
     "/duty carpets 18200 USD from CA to US on 2025-11-19": (
-        "USD 6,370.00 to USD 7,589.40 so far on USD 18,200 of carpets, by code",
+        "USD 6,370.00 to USD 7,826.00 without USMCA, on USD 18,200 of carpets, by code",
         WHICH.format("carpets"),
+    ),
+    # base duties that are told at both ends
+    "/duty butter 80000 USD from CN to US on 2026-04-20": (
+        "USD 14,000.00 to USD 28,000.00 + base duty, on USD 80,000 of butter, by code",
+        WHICH.format("butter"),
+    ),
+    # lines that no statistical numbers divide count as well: five pay no China duty
+    "/duty tents and tarps 80000 USD from CN to US on 2026-09-25": (
+        "USD 12,320.00 to USD 23,040.00 on USD 80,000 of tents and tarps, by code",
+        WHICH.format("tents and tarps"),
+    ),
+    # what is all-in on some of the lines is no nothing
+    "/duty zinc 5000 USD from JP to US on 2026-09-25": (
+        "USD 0.00 to USD 625.00 or more, on USD 5,000 of zinc, by code",
+        WHICH.format("zinc"),
+    ),
+    # so much a kilogram is no matter of the code
+    "/duty 0405.10.05 80000 USD from CN to US on 2026-04-20": (
+        "USD 28,000.00 + base duty, on USD 80,000 of 0405.10.05",
+        "Please say: the quantity in kg (quantity 100 kg)",
+        "Section 122, 10%: 8,000.00",
+        "China duty, Section 301, 25%: 20,000.00",
+        "Base duty: 12.3¢/kg",
+    ),
+    # surtaxes of which one keeps the other away are not added up
+    "/duty rebar 10000 CAD from CN to CA on 2026-09-25": (
+        "Up to CAD 5,000.00 + base duty, on CAD 10,000 of most rebar",
+        "Some codes differ: from base duty alone to CAD 5,000.00 + base duty",
+        WHICH.format("rebar"),
+        "Canadian surtax on steel and aluminum melted in China: it depends on the full code",
     ),
     # what may not enter is never reckoned
     "/duty wine 5000 USD from CA to US": (

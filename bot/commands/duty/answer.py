@@ -261,15 +261,18 @@ async def _which(
     """
     context, lang = assess.context, assess.context.lang
     asked = say.WHICH_CODE.on(lang, good=subject.name.on(lang))
-    inside, found, leading = await _offered(query, subject, about, entry, context)
-    made = await assess.each(entry, inside)
-    headline, lines, note = estimate(subject.name.on(lang), made, asked, context, leading=leading)
+    offered = await _offered(query, subject, about, entry, context)
+    made = await assess.each(entry, offered.inside)
+    beside = await assess.each(entry, offered.beside)
+    headline, lines, note = estimate(
+        subject.name.on(lang), made, asked, context, beside=beside, leading=offered.leading
+    )
     notes = Footnotes(context.snapshot.facts)
     # what costs something has its sources named before those of reliefs
     rows = sorted((r for each in made for r in each.rows), key=lambda r: r.outcome not in CHARGED)
     behind = notes.mark((s for row in rows for s in row.sources), limit=_SOURCES)
     told = (cited(lines[0], behind), *lines[1:]) if lines else (cited(asked, behind),)
-    picks = _picks(query, subject, found, lang)
+    picks = _picks(query, subject, offered.found, lang)
     card = Card(
         title=subject.title(lang),
         lang=lang,
@@ -290,15 +293,26 @@ async def _which(
     return replace(card, short=short, details=sources)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offered:
+    """The codes to assess: those that most of a good moves under are ``inside``, its others
+    ``beside``. ``found`` are those to choose among, with their words; ``leading``: the first of
+    them is the one that most of the good moves under."""
+
+    inside: list[Code]
+    beside: list[Code]
+    found: list[tuple[Code, str]]
+    leading: bool = False
+
+
 async def _offered(
     query: Query,
     subject: Subject,
     about: tuple[Direction, Sequence[Candidate]],
     entry: Entry,
     context: CommandContext,
-) -> tuple[list[Code], list[tuple[Code, str]], bool]:
-    """The codes to assess; those to choose among, with their words; whether the first of them is
-    the one that most of the good moves under."""
+) -> _Offered:
+    """What a good of several codes is assessed and asked by."""
     direction, codes = about
     facts = context.snapshot.facts
     held = any(line is not None for _, line in codes)
@@ -307,16 +321,17 @@ async def _offered(
     )
     if groups:
         told = [(c, group_words(g, query.claim, facts, context.lang)) for c, g in groups]
-        return [code for code, _ in groups], told, True
+        return _Offered(inside=[code for code, _ in groups], beside=[], found=told, leading=True)
     core = subject.core_in(direction.imposing)
-    inside = [code for code, _ in codes if core.touches(code)] or [code for code, _ in codes]
-    inside = await _undivided(inside, entry, context)
+    most = [code for code, _ in codes if core.touches(code)] or [code for code, _ in codes]
+    inside = await _undivided(most, entry, context)
+    others = await _undivided([code for code, _ in codes if code not in most], entry, context)
     # logs are among the codes of lumber: what most of the good moves under is offered first
     ordered = sorted(codes, key=lambda one: not core.touches(one[0]))
     found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in ordered]
     if len(codes) == 1:
         found = [(code, "") for code in inside]
-    return inside, found, False
+    return _Offered(inside=inside, beside=others[: _MOST_LINES - len(inside)], found=found)
 
 
 async def _undivided(codes: Sequence[Code], entry: Entry, context: CommandContext) -> list[Code]:

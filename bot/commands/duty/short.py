@@ -12,7 +12,8 @@ from bot.commands.duty.card import as_csv, stack_parts
 from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.calculator import duty_calculator
-from bot.domain.assessment.entry import Assessment
+from bot.domain.assessment.entry import Assessment, Outcome
+from bot.domain.duty import Unparsed
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -29,6 +30,7 @@ from bot.presentation.duty_card import (
 from bot.presentation.duty_sums import (
     duty_sum,
     ends,
+    is_base_unknown,
     is_told,
     known_sum,
     possible_sum,
@@ -67,15 +69,19 @@ def estimate(
     asked: str,
     context: CommandContext,
     *,
+    beside: Sequence[Assessment] = (),
     leading: bool = False,
 ) -> tuple[str, tuple[str, ...], str]:
     """Headline, lines and note for a good of several codes, of which ``made`` are assessed: what
     most of them come to (the first, where it is ``leading``), else from how much to how much;
-    ``asked`` alone where some may not enter or nothing is known.
+    ``asked`` alone where some may not enter or nothing is known. Codes ``beside`` those that most
+    of it moves under count for how much it may be.
     """
     facts, lang, today = context.snapshot.facts, context.lang, context.question.day
-    free = [a for a in made if not a.prohibited]
-    if not any(is_told(a, facts) for a in free) and len(free) == len(made):
+    every = [*made, *beside]
+    free = [a for a in every if not a.prohibited]
+    banned = len(free) < len(every)
+    if not any(is_told(a, facts) for a in free) and not banned:
         return asked, (), ""
     owed = ["" if a.prohibited else duty_sum(a, facts, lang) for a in made]
     usual, count = Counter(owed).most_common(1)[0]
@@ -83,26 +89,41 @@ def estimate(
     first = made[owed.index(usual)]
     note = duty_note(first, facts, today, lang)
     some = ShortLine(text=say.SOME_BANNED.on(lang))
-    told = [some] if usual and len(free) < len(made) else []
+    told = [some] if usual and banned else []
     if count * 2 <= len(made) and not leading:
-        headline = range_headline(good, *_ends(free, facts), facts, lang)
+        bases = any(is_base_unknown(a) for a in free)
+        headline = range_headline(good, *_ends(free, facts), facts, lang, bases=bases)
         return headline, within_budget(headline, [*told, ShortLine(text=asked)], lang), note
     headline = duty_headline(first, facts, lang, good=good)
-    if len(set(owed)) > 1 and free:
-        least, most = ends(min(free, key=known_sum), max(free, key=known_sum), facts, lang)
+    if free and (len(set(owed)) > 1 or beside):
+        bases = any(is_base_unknown(a) for a in free)
+        least, most, more = ends(*_ends(free, facts), facts, lang, bases=bases)
         if least != most:
-            words = say.OTHER_CODES_OWE.on(lang, least=least, most=most)
+            words = say.OTHER_CODES_OWE.on(lang, least=least, most=f"{most}{more}")
             told.append(ShortLine(text=words, rank=1))
     declarable = duty_calculator(facts).declarable
     # the code is asked for once
     spared = replace(first, missing=tuple(need for need in first.missing if need != "code"))
-    rows = duty_lines(spared, facts, declarable, lang)
+    alike = [a for a, sum_ in zip(made, owed, strict=True) if sum_ == usual]
+    rows = duty_lines(_with_their_base(spared, alike), facts, declarable, lang)
     alone = leading and len(made) == 1
     told += [
         *(() if alone else (ShortLine(text=asked),)),
         *(ShortLine(text=text, rank=n + 2) for n, text in enumerate(rows)),
     ]
     return headline, within_budget(headline, told, lang), note
+
+
+def _with_their_base(one: Assessment, alike: Sequence[Assessment]) -> Assessment:
+    """The one with a base duty that hangs on the code, where the others have another so much a
+    kilogram: then no sum tells them apart."""
+    base = next((row for row in one.rows if not row.measure), None)
+    if base is None or base.outcome is not Outcome.UNKNOWN:
+        return one
+    if all(row.duty == base.duty for a in alike for row in a.rows if not row.measure):
+        return one
+    told = replace(base, provision=replace(base.provision, duty=Unparsed(text="")))
+    return replace(one, rows=tuple(told if row is base else row for row in one.rows))
 
 
 def _ends(made: Sequence[Assessment], facts: FactSnapshot) -> tuple[Assessment, Assessment]:
