@@ -60,7 +60,8 @@ class Charge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """``stacked`` reach the whole code, in order; ``partly`` only some lines below it.
+    """``stacked`` reach the whole code, in order; ``partly`` only some lines below it, save what
+    the claim spares them all.
 
     ``charges`` are the stacked ones ready to be reckoned, ``fees`` those that stand apart from the
     duties. ``prohibited``: one of them forbids the goods. ``unlocks``: a relief that the claim
@@ -106,7 +107,12 @@ def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: DutyRul
     charges = [(row.measure.programme in law.fees, _charge(row, law)) for row in stacked]
     return Plan(
         stacked=stacked,
-        partly=tuple(m for m in mine if not m.scope_on(entry.day).covers(entry.code)),
+        partly=tuple(
+            m
+            for m in mine
+            if not m.scope_on(entry.day).covers(entry.code)
+            and not (agreement and m.spares(agreement, entry.day))
+        ),
         charges=tuple(charge for fee, charge in charges if not fee),
         fees=tuple(charge for fee, charge in charges if fee),
         prohibited=any(row.outcome is Outcome.PROHIBITED for row in stacked),
