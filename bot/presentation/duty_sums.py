@@ -110,6 +110,9 @@ def _at_most(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
 def least_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     """The lower end of a range."""
     _ = gettext_in(lang)
+    together = None if assessment.total is not None else _all_in(assessment)
+    if together is not None and not known_sum(assessment):
+        return _figure(assessment, _of_value(assessment, together), lang)
     sure = known_sum(assessment) or not _open_percent(assessment, facts)
     if not sure and is_base_unknown(assessment):
         return _("base duty alone")

@@ -43,6 +43,23 @@ ESTIMATES = {
         "USD 50,000.00 to USD 150,000.00 on USD 500,000 of auto parts, by code",
         WHICH.format("auto parts"),
     ),
+    # a claim spares all lines of a list, whichever of them is meant
+    "/duty canola 5000 USD from CA to US on 2026-09-25 usmca yes": (
+        "USD 0.00 on USD 5,000 of 1205",
+        "Base duty: free",
+        "Fees apart: harbor (sea only) 6.25",
+    ),
+    # what comes to so much at least is the lower end
+    "/duty carrots 5000 USD from JP to US on 2026-09-25": (
+        "USD 625.00 to USD 745.00 or more, on USD 5,000 of carrots, by code",
+        WHICH.format("carrots"),
+    ),
+    # the aluminum list has hockey equipment and no sticks
+    "/tariff hockey sticks from MX to US on 2025-07-18": (
+        "Hockey sticks, Mexico → US: 25%, or 0 with USMCA (July 18, 2025)",
+        "Emergency tariff on Mexico, since Mar 4, 2025; goods claimed under USMCA don’t pay it",
+        "Some codes differ: 1 pays 50% of the metal content + 25% of all but the metal",
+    ),
     # the steel and aluminum lines of the United Kingdom are none of its copper lines
     "/duty 8544.42.90 10000 USD from GB to US on 2026-09-25": (
         "USD 1,760.00 on USD 10,000 of 8544.42.90",
