@@ -51,6 +51,8 @@ def accepted(
         or (kind is MarkKind.GOOD and _is_but_joined(q, mark))
         for mark, (_, chance) in zip(marks, found, strict=True)
     ]
+    if kind is MarkKind.GOOD:
+        _under_a_measure(q, marks, found, taken)
     _headed(q, marks, found, taken)
     each = kind is MarkKind.SPEAKER and _EACH.search(q.seen.folded) is not None
     _beside_meant(q, marks, found, taken, enough=0.0 if each else beside)
@@ -83,6 +85,22 @@ def _not_ruled_out(named: list[Mark], free: list[Mark]) -> list[Mark]:
     out = {m.values for m in named if m not in free}
     left = [m for m in free if m.values not in out]
     return left if any(m.source not in _UNSURE for m in left) else free
+
+
+_RATHER, _AHEAD = 0.4, 2.0
+
+
+def _under_a_measure(
+    q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: list[bool]
+) -> None:
+    """Take the good that is rather likely, and clearly likelier than any other, where a measure is
+    named beside it, for which no good would be guessed: 'is coffee exempt from section 122'."""
+    if any(taken) or not marks or not any(True for _ in q.seen.of(MarkKind.PROGRAMME)):
+        return
+    best = max(range(len(marks)), key=lambda n: found[n][1])
+    others = (chance for value, chance in found if value != found[best][0])
+    clear = found[best][1] >= _AHEAD * max(others, default=0.0)
+    taken[best] = clear and found[best][1] >= _RATHER and marks[best].source in _THING
 
 
 _UNSURE = frozenset({"ambiguous", "mended"})
