@@ -17,6 +17,7 @@ from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned
 from bot.ingest.documents.mood import stands
+from bot.ingest.documents.rates import playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
 
@@ -50,7 +51,41 @@ def completed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     started = [
         _with_start(each, told, found) if _wants_start(each, found) else each for each in found
     ]
-    return [_with_end(each, told, body, started) for each in started]
+    ended = [_with_end(each, told, body, started) for each in started]
+    return [_with_rates(each, body, alone=len(found) == 1) for each in ended]
+
+
+def _with_rates(draft: Draft, body: Sequence[Clause], *, alone: bool) -> Draft:
+    """A change of a rate with the only new and the only old one that are surely told of it.
+
+    They stand in its clause or its paragraph; where it is ``alone``, in all of its document.
+    """
+    if not (draft.of_duty or (draft.kind in _TOLD_ONLY and alone)):
+        return draft
+    at = draft.clause.paragraph
+    near = [
+        (draft.clause,),
+        tuple(c for c in body if c.paragraph == at),
+        *([body] if alone else []),
+    ]
+    for role in (Role.NEW_RATE, Role.OLD_RATE):
+        for clauses in near:
+            draft = _rated(draft, clauses, role)
+    return draft
+
+
+def _rated(draft: Draft, near: Sequence[Clause], role: Role) -> Draft:
+    """The draft with the only rate of those clauses that surely plays that role, if it has none."""
+    if draft.rate_old if role is Role.OLD_RATE else draft.rate_new:
+        return draft
+    if role is Role.OLD_RATE and not draft.rate_new:
+        return draft
+    found = [(c, rate) for c in near if stands(c) for rate in playing(c, role, _SURE)]
+    values = {rate.value for _, rate in found} - {*draft.rate_new, *draft.rate_old}
+    if len(values) != 1:
+        return draft
+    clause, rate = next((c, r) for c, r in found if r.value in values)
+    return draft.rated(clause, (rate,))
 
 
 def _of_another(told: _Told, draft: Draft, found: Sequence[Draft]) -> bool:

@@ -201,11 +201,15 @@ _BY_ACT = re.compile(
 """What the President did already, of which a notice tells."""
 
 
+_SURE = 0.85
+"""Chance from which a notice does what none of its verbs tells: most tell what others did."""
+
+
 def _done(first: Sequence[Clause]) -> ProposalKind:
     """What the first sentences of a notice do themselves; a confirmation where they do nothing."""
     told = [c for c in first if stands(c) and not foreign_only(c.text)]
     told = [c for c in told if not _BY_ACT.search(c.lower)]
     deeds = {deed.kind for c in told if (deed := deed_of(c.lower))}
     known = next((kind for kind in _OF_AN_AGENCY if kind in deeds), None)
-    sure = (kind for c in told if (kind := surely_changes(c)) is not None)
+    sure = (kind for c in told if (kind := surely_changes(c, _SURE)) is not None)
     return known or next(sure, ProposalKind.CONFIRMATION)

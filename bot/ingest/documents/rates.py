@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.ingest.documents.percentages import PercentMention, percentages
 from bot.ingest.documents.roles import Role, chance_of, chances
-from bot.ingest.documents.text import lowered
+from bot.ingest.documents.text import Clause, lowered
 
 _DUTY = re.compile(
     r"ad valorem|\bdut(?:y|ies|iable)\b|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
@@ -145,6 +145,19 @@ def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
     surely = _surely_old(text, found)
     read = (_percent(each, low, about_duty) for each in found)
     return tuple(replace(each, old=each.old or each.value in surely) for each in read)
+
+
+def playing(clause: Clause, role: Role, chance: float) -> tuple[Percent, ...]:
+    """The rates of a clause that play a role with that chance: new ones, or old ones.
+
+    A percentage that no words tell to be a rate has to be surer.
+    """
+    odds = chances(clause.text, clause.near)
+    return tuple(
+        replace(each, old=role is Role.OLD_RATE, duty=True)
+        for each in percents(clause.text)
+        if odds.get(each.start, {}).get(role, 0.0) >= (chance if each.duty else _SURE)
+    )
 
 
 def told_apart(text: str) -> bool:

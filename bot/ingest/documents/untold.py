@@ -18,7 +18,7 @@ from bot.ingest.documents.deeds import HOLDS, speaks_of_relief
 from bot.ingest.documents.drafts import Draft, as_old, plain_draft
 from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned
 from bot.ingest.documents.mood import stands
-from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.rates import Percent, playing
 from bot.ingest.documents.roles import Role, chance_of, chances, deeds_of
 from bot.ingest.documents.text import Clause
 
@@ -34,7 +34,7 @@ CHANGES = (
     ProposalKind.CORRECTION,
 )
 """What a clause may do to the facts."""
-_SURE = 0.8
+_SURE = 0.7
 """Chance from which a clause changes something."""
 _PLAYED = 0.5
 """Chance from which a day or a rate plays a part in a clause that surely changes something."""
@@ -62,7 +62,7 @@ def untold(body: Sequence[Clause]) -> list[Draft]:
     return sorted(kept, key=lambda each: each.clause.start)
 
 
-_SURELY_ONE_MORE = 0.9
+_SURELY_ONE_MORE = 0.85
 """Chance from which a clause makes a change beside those that rules found."""
 
 
@@ -123,9 +123,10 @@ def _has_value(draft: Draft) -> bool:
     )
 
 
-def surely_changes(clause: Clause) -> ProposalKind | None:
-    """What a clause surely does to the facts, whatever words it has for it."""
-    return next((each.kind for each in _changing((clause,)) if each.surely_so), None)
+def surely_changes(clause: Clause, chance: float = _SURE) -> ProposalKind | None:
+    """What a clause does to the facts with that chance, whatever words it has for it."""
+    told = (each for each in _changing((clause,)) if each.surely_so)
+    return next((each.kind for each in told if each.chance >= chance), None)
 
 
 def _changing(body: Sequence[Clause]) -> Iterator[_Told]:
@@ -157,6 +158,8 @@ _ONLY_STARTS = re.compile(
     r"|(?:is|are) effective)\b"
     r"|^\W{0,8}(?:\d{1,3}\W{0,4})?(?:\(\d\) )?(?:le présent|la présente|les présentes) [a-z]{3,12}"
     r" (?:entre|prend)"
+    r"|^\W{0,8}(?:\(\w{1,3}\) )?(?:clauses?|sections?|paragraphs?|parts?|annex|schedules?)\b"
+    r"[^.;]{0,40} (?:appl(?:y|ies)|takes? effect|(?:is|are|shall be) effective)\b"
     r"|\border fixing\b|\bdécret fixant\b"
 )
 """A clause that gives the day of the others, and does nothing else."""
@@ -180,12 +183,7 @@ def _draft(told: _Told) -> Draft:
 
 def _rates(clause: Clause, kind: ProposalKind) -> tuple[Percent, ...]:
     """The only new and the only old rate of a clause; what ends has only an old one."""
-    odds = chances(clause.text, clause.near)
-    found = percents(clause.text)
-    new, old = (
-        tuple(p for p in found if p.duty and odds.get(p.start, {}).get(role, 0.0) >= _PLAYED)
-        for role in (Role.NEW_RATE, Role.OLD_RATE)
-    )
+    new, old = (playing(clause, role, _PLAYED) for role in (Role.NEW_RATE, Role.OLD_RATE))
     if kind is ProposalKind.END:
         new, old = (), old or new
     kept = tuple(replace(p, old=False) for p in new if len({p.value for p in new}) == 1)
