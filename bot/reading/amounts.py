@@ -85,9 +85,25 @@ def claim_said(folded: str) -> str | None:
     if _UNCLAIMED.search(folded):
         return "none"
     found = _SAID.search(folded)
-    if found is None or _EITHER.search(folded) or re.match(r" (?:or|ou)\b", folded[found.end() :]):
+    if found is None:
+        return _by_papers(folded)
+    if _EITHER.search(folded) or re.match(r" (?:or|ou)\b", folded[found.end() :]):
         return None
     return "usmca" if found["said"] in ("yes", "y", "oui") else "none"
+
+
+_HELD = re.compile(lx.USMCA_HELD)
+_LACKED = re.compile(lx.USMCA_LACKED)
+_BOTH = re.compile(lx.USMCA_BOTH)
+
+
+def _by_papers(folded: str) -> str | None:
+    """What the goods come with: 'certificate on file', 'that isnt certified'; None where nothing
+    is said of it, or both is asked."""
+    held, lacked = _HELD.search(folded), _LACKED.search(folded)
+    if (held is None) == (lacked is None) or _EITHER.search(folded) or _BOTH.search(folded):
+        return None
+    return "none" if lacked else "usmca"
 
 
 def claim(folded: str) -> str | None:

@@ -179,6 +179,14 @@ def test_three_origins_stand_side_by_side(snapshot: Snapshot, asking: Asking) ->
         ("7306.30.50.33 CA->US, usmca n", "none"),
         ("7306.30 from canada usmca yes", "usmca"),
         ("steel from canada, usmca yes or no", None),
+        ("tomatoes to Detroit, cusma clean, zero or not", "usmca"),
+        ("rye from Ontario to Newark, certificate on file", "usmca"),
+        ("flax Weyburn to Fargo, qualifies", "usmca"),
+        ("barley from Manitoba with the certificate", "usmca"),
+        ("fish meal from Nova Scotia that isnt certified", "none"),
+        ("cars from Canada if they dont comply", "none"),
+        ("véhicule d'Oshawa vers Champlain, le certificat fait défaut", "none"),
+        ("syrup from Quebec, nobody's got a cert", "none"),
     ],
 )
 def test_a_claim_said_with_its_yes_or_no_is_that_claim(

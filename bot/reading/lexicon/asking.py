@@ -273,6 +273,35 @@ USMCA_CLAIMED = (
     r"|\bw/? (?:usmca|cusma|aceum)\b(?![^?]*\b(?:w/?o|without|and|vs|or)\b)"
 )
 """Goods said to be of the agreement: 'they're CUSMA'."""
+_PAPERS = (
+    r"(?:usmca|cusma|aceum|certs?|certificates?(?: of origin)?|certificats?(?: d'origine)?|certifs?"
+    r"|papers?|paperwork|papiers)"
+)
+_DENIED = r"(?<!no )(?<!not )(?<!without )(?<!sans )(?<!pas de )(?<!aucun )"
+USMCA_HELD = (
+    rf"\b{_DENIED}(?:usmca |cusma )?{_PAPERS}(?:'s| is| are| est| sont)? ?[,:]?(?:all )?"
+    r"(?:yes|ok|okay|good|fine|clean|valid|valide|in order|en regle|on file|in hand|in place"
+    r"|signed|attached|done|en main|au dossier|no problem)\b(?! (?:or|ou)\b)"
+    r"|(?:^|[,;.] |\ball |\b(?<!if )(?<!si )(?:it|they) )qualif(?:ies|y|ying)(?= ?[.,;!?]|$)"
+    r"|\b(?:(?<!nobody's )(?<!never )got|have|has|ont|avons|avec|with|w/) ?"
+    r"(?:(?:the|a|an|le|un|leur|our|their|valid|proper|usmca|cusma) ){0,3}"
+    r"(?:certificates?(?: of origin)?|certs?|certificats?|certifs?|certifcates?|papers|paperwork"
+    r"|papiers|attestation)\b"
+)
+"""Goods that come with what the agreement asks for: 'cusma clean', 'certificate on file'."""
+USMCA_LACKED = (
+    r"\b(?:isn'?t|aren'?t|not|never|wasn'?t|no|nobody(?:'s)?|won'?t|without|w/o|sans|pas(?: de)?"
+    r"|non|dont|don'?t|doesn'?t|didn'?t|can'?t|cannot|fails? to|neither)"
+    r"(?: (?:a|the|any|usmca|cusma|valid|got|has|have|sign|bother|w|they|all|meets?|know|if|it))"
+    r"{0,5} ?-?(?:certified|certify|certif\w{0,9}|certs?|papers|paperwork|papiers|qualif\w{1,6}"
+    r"|compliant|comply|originating|originaires?|aceum|usmca|cusma|claim)\b"
+    r"|\b(?:certificat|certificate|cert|papers?)\b[^.?!]{0,20}\b(?:fait defaut|manque|missing)\b"
+)
+"""Goods that come without it: 'that isnt certified', 'if they dont comply'."""
+USMCA_BOTH = (
+    r"\bavec et sans\b|\bwith(?:out)? (?:and|or|n|&) with|\bw/o\b[^.?!]{0,20}\bw/(?!o)|\bboth\b"
+    r"|\bor (?:only )?without\b|\bif (?:yes|so)\b|\bzero if\b|\bcases\b"
+)
 USMCA_UNCLAIMED = (
     r"\b(?:usmca|cusma|aceum)\b[^.?!]{0,40}\b(?:don'?t|do not|didn'?t|did not|won'?t|not) claim"
     r"|\b(?:don'?t|do not|didn'?t|did not|won'?t|not) claim(?:ing|ed)?\W{1,3}(?:usmca|cusma)"
