@@ -49,6 +49,7 @@ ONE_LINE_ONLY = N_(
 ON_REPAIR = N_("on the repair only, of {whole} (9802.00.40 or 9802.00.50)")
 ON_ASSEMBLY = N_("on the value less US components, of {whole} (9802.00.80)")
 OTHER_CODES_OWE = N_("Some codes differ: from {least} to {most}")
+SAY_METAL = N_("Please say: the metal content, in percent of the value (metal 40%)")
 WHICH_CODE = N_("“{good}” covers several codes that pay differently. Which one?")
 PICK = N_("Codes {of_good}")
 NO_VALUE = N_("Tell me the value as well, such as: /duty {code} 10000 USD")

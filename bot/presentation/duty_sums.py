@@ -26,10 +26,21 @@ _UNSETTLED = (ReasonKind.SOME_LINES, ReasonKind.DECLARED, ReasonKind.FIRMS_OWN)
 
 def known_sum(assessment: Assessment) -> Decimal:
     """The amounts, or without a value the percents, that are known so far."""
-    rows = assessment.rows
     if assessment.entry.value is None:
-        return sum((r.rate for r in rows if r.outcome is Outcome.OWED and r.rate), Decimal(0))
-    return sum((row.amount.amount for row in rows if row.amount is not None), Decimal(0))
+        return sum(_percents(assessment), Decimal(0))
+    known = (row.amount.amount for row in assessment.rows if row.amount is not None)
+    return sum(known, Decimal(0))
+
+
+def _percents(assessment: Assessment) -> list[Decimal]:
+    """What is owed in percent of the value: what is charged on the metal counts by its share."""
+    metal = assessment.entry.metal_content
+    shares = {}
+    if metal is not None:
+        part = metal / _HUNDRED
+        shares = {Basis.METAL_CONTENT: part, Basis.NON_METAL_CONTENT: 1 - part}
+    owed = (row for row in assessment.rows if row.outcome is Outcome.OWED)
+    return [row.rate * shares.get(row.basis, Decimal(1)) for row in owed if row.rate is not None]
 
 
 def possible_sum(assessment: Assessment, facts: FactSnapshot) -> Decimal:
@@ -74,7 +85,7 @@ def duty_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     known = [row.amount for row in assessment.rows if row.amount is not None]
     if known:
         return _so_far(assessment, known, more, facts, lang)
-    rates = [r.rate for r in assessment.rows if r.outcome is Outcome.OWED and r.rate is not None]
+    rates = _percents(assessment)
     if rates:
         return rate(sum(rates, Decimal(0)), lang) + more
     return _at_most(assessment, facts, lang)

@@ -43,6 +43,21 @@ ESTIMATES = {
         "USD 50,000.00 to USD 150,000.00 on USD 500,000 of auto parts, by code",
         WHICH.format("auto parts"),
     ),
+    # what waits for the metal content lies between none of it and nothing else
+    "/duty springs 1000 USD from CA to US on 2025-12-14 usmca no": (
+        "USD 282.00 to USD 539.00 on USD 1,000 of springs, by code",
+        WHICH.format("springs"),
+    ),
+    "/duty railway track 80000 USD from TW to US on 2025-07-18": (
+        "USD 8,000.00 to USD 40,000.00 on USD 80,000 of railway track, by code",
+        "Please say: the metal content, in percent of the value (metal 40%)",
+        WHICH.format("railway track"),
+    ),
+    # parts of the value count by their share, where none was told as well
+    "/duty springs from CA to US on 2025-12-14 usmca no": (
+        "28.2% to 53.9% on springs, by code",
+        WHICH.format("springs"),
+    ),
     # a claim spares all lines of a list, whichever of them is meant
     "/duty canola 5000 USD from CA to US on 2026-09-25 usmca yes": (
         "USD 0.00 on USD 5,000 of 1205",

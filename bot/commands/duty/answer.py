@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Notice, Part, ShortCard, cited
 from bot.commands.duty.canada import low_value, on_top
@@ -16,7 +17,7 @@ from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
 from bot.commands.duty.options import DutyOptions
 from bot.commands.duty.part_value import PartValue, on_part, on_part_card, with_part
-from bot.commands.duty.short import details, estimate, short_card
+from bot.commands.duty.short import METAL, details, estimate, short_card
 from bot.commands.duty.special_provisions import SPECIAL_PROVISIONS, special_provision
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import best_lines, label
@@ -264,6 +265,7 @@ async def _which(
     offered = await _offered(query, subject, about, entry, context)
     made = await assess.each(entry, offered.inside)
     beside = await assess.each(entry, offered.beside)
+    beside += await _on_any_metal([*made, *beside], assess)
     headline, lines, note = estimate(
         subject.name.on(lang), made, asked, context, beside=beside, leading=offered.leading
     )
@@ -291,6 +293,17 @@ async def _which(
     opened, sources = sources_of(card, SOURCES.on(lang))
     short = ShortCard(headline=headline, lines=lines, note=note, actions=(*picks.options, *opened))
     return replace(card, short=short, details=sources)
+
+
+async def _on_any_metal(made: Sequence[Assessment], assess: _Assess) -> list[Assessment]:
+    """Those that wait for the metal content, on none of it and on nothing else: what they may come
+    to lies between."""
+    asking = [a for a in made if METAL in a.missing]
+    return [
+        await assess.one(replace(a.entry, metal_content=share))
+        for a in asking
+        for share in (Decimal(0), Decimal(100))
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ from bot.presentation.duty_sums import (
 )
 
 BREAKDOWN, CSV, WHY = "rows", "csv", "why"
+METAL = "metal_content"
+"""What a duty on a part of the value waits for."""
 Again = Callable[[str | None, date | None], str]
 """The same question with another claim ('usmca', 'none', None) and on another day, None: unsaid."""
 
@@ -81,6 +83,8 @@ def estimate(
     every = [*made, *beside]
     free = [a for a in every if not a.prohibited]
     banned = len(free) < len(every)
+    # what waits for the metal content stands among them with none and with all of it
+    settled = [a for a in free if METAL not in a.missing] or free
     if not any(is_told(a, facts) for a in free) and not banned:
         return asked, (), ""
     owed = ["" if a.prohibited else duty_sum(a, facts, lang) for a in made]
@@ -90,14 +94,15 @@ def estimate(
     note = duty_note(first, facts, today, lang)
     some = ShortLine(text=say.SOME_BANNED.on(lang))
     told = [some] if usual and banned else []
-    if count * 2 <= len(made) and not leading:
-        bases = any(is_base_unknown(a) for a in free)
-        headline = range_headline(good, *_ends(free, facts), facts, lang, bases=bases)
+    bases = any(is_base_unknown(a) for a in settled)
+    waits = METAL in first.missing
+    if (waits or count * 2 <= len(made)) and not leading:
+        headline = range_headline(good, *_ends(settled, facts), facts, lang, bases=bases)
+        told += [ShortLine(text=say.SAY_METAL.on(lang))] if waits else []
         return headline, within_budget(headline, [*told, ShortLine(text=asked)], lang), note
     headline = duty_headline(first, facts, lang, good=good)
     if free and (len(set(owed)) > 1 or beside):
-        bases = any(is_base_unknown(a) for a in free)
-        least, most, more = ends(*_ends(free, facts), facts, lang, bases=bases)
+        least, most, more = ends(*_ends(settled, facts), facts, lang, bases=bases)
         if least != most:
             words = say.OTHER_CODES_OWE.on(lang, least=least, most=f"{most}{more}")
             told.append(ShortLine(text=words, rank=1))
