@@ -112,8 +112,7 @@ class MeasureWriter:
         known, told = self._known(), self.drafted.rate_new
         held = percent_of(known.duty)
         if held is not None and told and held not in told:
-            rates = ", ".join(f"{rate.normalize():f}" for rate in told)
-            raise NotNow("other rate", slug=known.slug, held=f"{held.normalize():f}", told=rates)
+            raise NotNow("other rate", slug=known.slug, held=(held,), told=told)
         return known
 
     def _current(self) -> Measure:

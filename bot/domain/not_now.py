@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from bot.errors import BotError
 
 
 class NotNow(BotError):
-    """A step can't be taken. ``why`` tells which sentence to say, ``values`` what stands in it."""
+    """A step can't be taken. ``why`` tells which sentence to say, ``values`` what stands in it:
+    words as they are, and rates in percent."""
 
-    def __init__(self, why: str, **values: str) -> None:
+    def __init__(self, why: str, **values: str | tuple[Decimal, ...]) -> None:
         super().__init__(why)
         self.why = why
         self.values = values

@@ -10,8 +10,10 @@ import pytest
 
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, AllIn
+from bot.domain.not_now import NotNow
 from bot.domain.rate_moves import rate_moves
 from bot.presentation.plain_text import plain_text
+from bot.presentation.review.replies import why_words
 from store.catalogue.write import write_files
 from store.live_export import differences_after_load, export
 from store.store import SqlStore
@@ -149,6 +151,17 @@ async def test_what_tells_another_rate_confirms_nothing(reviewing: Reviewing) ->
     await reviewing.say("/review edit 1 kind rate-change")
     await approve(reviewing, 1)
     assert (await reviewing.facts()).measures[NEW].duty == AdValorem(percent=Decimal(60))
+
+
+def test_rates_that_differ_are_told_as_the_language_writes_them() -> None:
+    error = NotNow("other rate", slug="steel-50", held=(Decimal("12.50"),), told=(Decimal(50),))
+    assert (error.values["held"], error.values["told"]) == ((Decimal("12.50"),), (Decimal(50),))
+    english = why_words(error, "en") or ""
+    french = (why_words(error, "fr") or "").replace("\N{NO-BREAK SPACE}", " ")
+    assert "a rate of 50%, and steel-50 has 12.5%: that confirms nothing." in english
+    assert "un taux de 50 %, et steel-50 est à 12,5 % : cela ne confirme rien." in french
+    assert "(rate 12.5)" in english
+    assert "(rate 12.5)" in french
 
 
 @pytest.mark.parametrize("countries", ["", " countries CA"])

@@ -111,8 +111,7 @@ class _Action:
 
     def refused(self, error: NotNow) -> UserError:
         """Why not, as a sentence."""
-        text = replies.WHY.get(error.why)
-        return BadOption(self.say(text.of(**error.values)) if text else error.why)
+        return BadOption(replies.why_words(error, self.context.lang) or error.why)
 
 
 async def taken(

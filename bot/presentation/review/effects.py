@@ -19,7 +19,7 @@ from bot.presentation.changes import bare_label
 from bot.presentation.measures import measure_rate, reduced_words
 from bot.presentation.messages import N_, NC_
 from bot.presentation.review.parts import more
-from bot.presentation.review.replies import WHY
+from bot.presentation.review.replies import why_words
 
 _MOST = 8
 _THESE_EXEMPT = N_("these codes exempt from {measure}")
@@ -36,10 +36,10 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
     try:
         written = facts_of(review, HeldFacts.of(facts, facts.measures))
     except NotNow as error:
-        why = WHY.get(error.why)
+        why = why_words(error, lang)
         if why is not None:
             missing = N_("Before it can be approved: {why}")
-            yield Notice(text=missing.on(lang, why=why.on(lang, **error.values)), tone="warning")
+            yield Notice(text=missing.on(lang, why=why), tone="warning")
         return
     if confirms(drafted):
         return

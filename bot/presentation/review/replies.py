@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from bot.domain.not_now import NotNow
+from bot.domain.text import Lang
+from bot.presentation.duty_expressions import percent
 from bot.presentation.messages import N_, NC_, NN_
 
 WHY = {
@@ -62,8 +67,8 @@ WHY = {
         "(kind end, kind rate-change)."
     ),
     "other rate": N_(
-        "It tells a rate of {told}%, and {slug} has {held}%: that confirms nothing. Edit in what "
-        "it does (kind rate-change), another fact (slug us-338-alcohol), or the rate (rate {held})."
+        "It tells a rate of {told}, and {slug} has {held}: that confirms nothing. Edit in what it "
+        "does (kind rate-change), another fact (slug us-338-alcohol), or the rate (rate {typed})."
     ),
     "needs until": N_("Its last day would come before its first: edit it in (until 2027-03-31)."),
     "bad kind": N_("A kind is one of {kinds}."),
@@ -79,6 +84,24 @@ WHY = {
     ),
     "needs speaker": N_("Nobody is named: edit the speaker in (speaker Mark Carney)."),
 }
+
+
+def why_words(error: NotNow, lang: Lang) -> str | None:
+    """Why a step can't be taken, its rates as the language writes them; as they are typed where one
+    is to be typed. None where no sentence is held for it."""
+    sentence = WHY.get(error.why)
+    if sentence is None:
+        return None
+    shown = {name: _shown(value, lang) for name, value in error.values.items()}
+    held = error.values.get("held", ())
+    typed = "" if isinstance(held, str) else ", ".join(f"{rate.normalize():f}" for rate in held)
+    return sentence.on(lang, **{**shown, "typed": typed})
+
+
+def _shown(value: str | tuple[Decimal, ...], lang: Lang) -> str:
+    return value if isinstance(value, str) else ", ".join(percent(rate, lang) for rate in value)
+
+
 OUTDATED = N_("This changed since that button was made. Here it is as it stands now.")
 LATER_CHANGE = N_("A later change rests on this one: undo that first.")
 PUBLISHED = N_("Published: it is a fact now.")
