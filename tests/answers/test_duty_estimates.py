@@ -43,6 +43,20 @@ ESTIMATES = {
         "USD 50,000.00 to USD 150,000.00 on USD 500,000 of auto parts, by code",
         WHICH.format("auto parts"),
     ),
+    # what pays Section 232 does not pay the Section 301 duty on Brazil (US note 50(a)(vi))
+    "/duty 7208.51 10000 USD from BR to US on 2026-09-25": (
+        "USD 5,000.00 on USD 10,000 of 7208.51",
+        "Section 232, 50%: 5,000.00",
+        "Section 301: none, Section 232 is paid instead",
+        "Forced-labour duty: none, Section 232 is paid instead",
+        "Base duty: free",
+    ),
+    "/tariff bearings from BR to US on 2026-09-25": (
+        "Bearings and gears, Brazil → US: 25% (Sept 25, 2026)",
+        "Section 232, since Apr 6, 2026",
+        "Some codes differ: 2 pay 15% all-in",
+        "Exempt: motorcycle parts",
+    ),
     # what waits for the metal content lies between none of it and nothing else
     "/duty springs 1000 USD from CA to US on 2025-12-14 usmca no": (
         "USD 282.00 to USD 539.00 on USD 1,000 of springs, by code",
