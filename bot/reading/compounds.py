@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.roles import kin_of
 
-_MATERIALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
+METALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
 """Goods that people also list without a comma: 'steel aluminum copper'."""
 _OF = frozenset({"of", "worth", "de", "d", "du", "des", "l"})
 _HOLDERS = frozenset(
@@ -40,6 +40,6 @@ def tells_more(seen: Extraction, left: Mark, right: Mark) -> bool:
         return False  # apart, or a comma, a stroke
     if last.stem == "car" and left.first and seen.words[left.first - 1].word.isdigit():
         return True  # of a train: '2 cars 2x6 spf'
-    if {*left.values, *right.values} <= _MATERIALS or _is_maker(left, right):
+    if {*left.values, *right.values} <= METALS or _is_maker(left, right):
         return False
     return left.source in _MAKES or last.word == last.stem

@@ -7,7 +7,7 @@ import re
 from bot.domain.questions import Query
 from bot.models.linear import LinearModel, Models
 from bot.reading.answered import SPOKE
-from bot.reading.compounds import tells_more
+from bot.reading.compounds import METALS, tells_more
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.guesses import known
@@ -87,6 +87,8 @@ def _not_ruled_out(named: list[Mark], free: list[Mark]) -> list[Mark]:
     return left if any(m.source not in _UNSURE for m in left) else free
 
 
+_OF_METALS = 0.05
+"""The chance from which a metal is meant beside one that is: 'rate on gold silver copper'."""
 _RATHER, _AHEAD = 0.4, 2.0
 
 
@@ -140,7 +142,8 @@ def _beside_meant(
             continue
         if _listed(q, marks[n - 1], marks[n]):
             other = n if taken[n - 1] else n - 1
-            taken[other] = found[other][1] >= enough
+            metals = {*marks[n - 1].values, *marks[n].values} <= METALS
+            taken[other] = found[other][1] >= (min(enough, _OF_METALS) if metals else enough)
 
 
 def _untitled(people: list[Mark]) -> list[Mark]:
