@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.models.linear import grams
+from bot.reading.clauses import in_its_clause
 from bot.reading.features import Asked, Bag, context, parts_around, scaled
 from bot.reading.guesses import known
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
@@ -65,6 +66,7 @@ def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
         bag |= scaled(_in_its_section(q, mark, value, same), 1.0)
         bag |= scaled(_among_its_kin(q, mark, value, same), 1.2)
         bag |= scaled(_in_its_phrase(q, mark, value), 1.2)
+        bag |= scaled(in_its_clause(q, mark, value, same), 1.5)
     return bag
 
 

@@ -45,6 +45,10 @@ NAMED: list[tuple[str, dict[str, Any]]] = [
     ("tariff on steel pipe Evraz from Regina", {"good": ["steel-pipe"]}),
     ("tariff on ski gloves leather palm from Pakistan", {"good": ["gloves"]}),
     ("nitrile gloves 900 cases, Malaysia, duty into Canada", {"good": ["gloves"]}),
+    (
+        "we also sell dining chairs but today it's sofas. US rate from Quebec?",
+        {"good": ["upholstered-furniture"]},
+    ),
     ("tariff on two dental chairs from Osaka", {"good": ["chairs"]}),
     ("bar fridges from indiana, what surtax do they pay", {"good": ["refrigerators"]}),
     (
