@@ -173,7 +173,7 @@ def _matrix(group: Sequence[Row], size: int) -> sp.csr_matrix:
     )
 
 
-_WEIGHT = {"P": 1.0, "Q": 1.0, "N": 1.0, "Z": 0.6}
+_WEIGHT = {"P": 1.0, "Q": 1.0, "N": 1.0, "R": 1.0, "Z": 0.6}
 """Weight of a question by who asks; talk that is mostly not for us (Z) counts less, else too much
 is taken for talk."""
 _DRILLED = 0.5

@@ -28,6 +28,12 @@ def told_by_words(q: Asked, side: str) -> bool:
     return any(told(q) == side for told, _ in _TELLING)
 
 
+def told_sides(q: Asked) -> tuple[tuple[int, str], ...]:
+    """Who charges by each of the plain words that tell it, by its number."""
+    sides = ((n, told(q)) for n, (told, _) in enumerate(_TELLING))
+    return tuple((n, side) for n, side in sides if side is not None)
+
+
 def _only(found: set[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 

@@ -58,7 +58,7 @@ def decide(q: Asked, models: Models) -> Read:
     if q.earlier is not None and _YES.search(q.seen.folded):
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
     commands = weighed(models["command"].chances(command_bag(q)), _TALK)
-    commands = _of_another_matter(q, commands)
+    commands = _of_another_matter(q, _of_the_subject_held(q, commands))
     commands = _of_a_rate(q, _of_something(q, commands))
     command = max(commands, key=lambda c: commands[c])
     query, guesses = _about(q, _said(q, command, models), models)
@@ -114,6 +114,29 @@ def _of_another_matter(q: Asked, commands: dict[str, float]) -> dict[str, float]
         return commands
     best = max(commands, key=lambda c: commands[c])
     return {**commands, best: commands["none"], "none": commands[best]}
+
+
+_OF_IT = frozenset(
+    word
+    for line in ("it its that thats this they these those", "ca cela il elle ils elles")
+    for word in line.split()
+)
+_OF_RATES = frozenset({"ahead", "rate_ask", "history", "when_asked"})
+_ASIDE = frozenset({"chat", "other_subject", "thanks", "abuse"})
+_SHORT, _HARDLY = 8, 0.3
+
+
+def _of_the_subject_held(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """The chances, where a short follow-up speaks of 'it' in words of rates after a subject: none
+    of 168 such questions was of another matter ('is it going up?' after cars)."""
+    e = q.earlier
+    if e is None or len(q.seen.words) > _SHORT or not (e.good or e.code or e.programme):
+        return commands
+    senses = {sense for sense, _ in q.seen.cues}
+    spoken = not _OF_IT.isdisjoint(t.word for t in q.seen.words)
+    if not spoken or senses.isdisjoint(_OF_RATES) or not senses.isdisjoint(_ASIDE):
+        return commands
+    return weighed(commands, {"none": _HARDLY})
 
 
 _SELDOM = 0.25

@@ -213,4 +213,18 @@ def inherit_bag(q: Asked, slot: str, own: bool) -> Bag:
     flags += [f"own {own} {f}" for f in flags_of(q)[:9]]
     flags += [f"first {items[0]}" if items else "empty"]
     bag |= dict.fromkeys((f"{slot} {f}" for f in flags), 0.4)
+    senses = [sense for sense, _ in q.seen.cues]
+    named = " ".join(sorted({str(m.kind) for m in q.seen.marks}))
+    more = [f"cue {s}" for s in senses]
+    more += [f"{e.command} cue {s}" for s in senses]
+    more += [f"{e.command} names {named}", f"{e.command} {bool(e.good)} {bool(e.programme)} {own}"]
+    if slot == "programme":
+        more += [f"held {e.programme}", f"held {e.programme} {own}", f"held {e.programme} {named}"]
+        more += [f"held {(e.programme or '')[:2]} {c}" for c in _countries(q)]
+    bag |= dict.fromkeys((f"{slot} {f}" for f in more), 0.4)
     return bag
+
+
+def _countries(q: Asked) -> list[str]:
+    """The countries that a text names."""
+    return sorted({m.country for m in q.seen.of(MarkKind.PLACE)})

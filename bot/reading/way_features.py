@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.models.linear import grams, letters
+from bot.reading.charging import told_sides
 from bot.reading.features import (
     Asked,
     Bag,
@@ -74,6 +75,7 @@ def importing_bag(q: Asked) -> Bag:
     flags += [f"good {v}" for m in q.seen.of(MarkKind.GOOD) for v in m.values]
     senses = [f"cue {s}" for s, _ in q.seen.cues if s in _WAYS]
     flags += senses
+    flags += [f"told {n} {side}" for n, side in told_sides(q)]
     before = direction_of(e)[0] if e else None
     flags += [f"{before} {s}" for s in (*senses, f"places {' '.join(classes[:3])}")]
     return bag | dict.fromkeys(flags, 0.6) | held

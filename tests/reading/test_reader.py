@@ -402,3 +402,13 @@ def test_what_is_understood_holds_what_is_said_and_nothing_else(
     snapshot: Snapshot, asking: Asking, text: str, understood: dict[str, object]
 ) -> None:
     assert reader.read(asking(text), snapshot).understood == understood
+
+
+@pytest.mark.parametrize("text", ["is it going up?", "are they going up soon"])
+def test_a_short_follow_up_in_words_of_rates_is_about_the_subject_held(
+    text: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(text, "tariff on cars"), snapshot)
+    assert found.sure
+    assert found.understood["command"] in ("tariff", "timeline", "changes")
+    assert found.understood["good"] == ["cars"]
