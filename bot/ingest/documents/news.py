@@ -21,7 +21,7 @@ from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.programmes import STATUTE_NAMED, statute_of
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
-from bot.ingest.documents.untold import surely_changes
+from bot.ingest.documents.untold import tells_a_change
 
 _MEASURE = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|surtax(?:es)?|surcharge|lev(?:y|ies)|counter-?tariffs?|remission"
@@ -147,7 +147,7 @@ def _surely_announces(clause: Clause) -> bool:
     if any(each.search(low) for each in unsure) or _recalls(clause):
         return False
     valued = _new_days(clause) or any(p.duty for p in percents(clause.text))
-    return valued and surely_changes(clause) is not None
+    return valued and tells_a_change(clause)
 
 
 _OF_NEWS = (ProposalKind.POSTPONEMENT, ProposalKind.END, ProposalKind.EXEMPTION)

@@ -16,7 +16,7 @@ from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import HOLDS, speaks_of_relief
 from bot.ingest.documents.drafts import Draft, as_old, plain_draft
-from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned
+from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned, over
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.rates import Percent, playing
 from bot.ingest.documents.roles import Role, chance_of, chances, deeds_of
@@ -52,16 +52,35 @@ class _Told:
     surely_so: bool
     """Whether it likelier makes that change than any other, taken together."""
 
+    @property
+    def beyond_doubt(self) -> bool:
+        """Whether it makes that very change, whatever other clauses say."""
+        return self.surely_so and self.chance >= _SURELY_ONE_MORE
+
 
 def untold(body: Sequence[Clause]) -> list[Draft]:
     """The changes that clauses of ``body`` surely make, one of each kind, in their order."""
     told = sorted(_changing(body), key=lambda each: -each.chance)
-    drawn = [draft for each in told if _has_value(draft := _draft(each))]
+    drawn = [d for each in told if _has_value(d := _draft(each)) or _needs_none(each)]
     best = {draft.kind: draft for draft in reversed(drawn)}
     kept = [draft for draft in drawn if best[draft.kind] is draft][:_MOST]
     return sorted(kept, key=lambda each: each.clause.start)
 
 
+def _needs_none(told: _Told) -> bool:
+    """Whether a change is of a kind that often has no value in its clause, beyond doubt."""
+    return told.kind in _WITHOUT_VALUES and told.beyond_doubt
+
+
+_WITHOUT_VALUES = frozenset(
+    {
+        ProposalKind.END,
+        ProposalKind.EXEMPTION,
+        ProposalKind.CODES_ADDED,
+        ProposalKind.CODES_REMOVED,
+        ProposalKind.BAN,
+    }
+)
 _SURELY_ONE_MORE = 0.85
 """Chance from which a clause makes a change beside those that rules found."""
 
@@ -71,14 +90,31 @@ def beside(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
 
     What tells only the day or the rate of a change that is found already makes no other.
     """
-    kept = list(found)
+    kept = [_ended(each) for each in found]
     free = [c for c in body if not any(_proves(span, c) for d in found for span in d.spans)]
     for told in sorted(_changing(free), key=lambda each: -each.chance):
         draft = _draft(told)
-        sure = told.chance >= _SURELY_ONE_MORE and told.surely_so
-        if sure and _is_another(draft, kept):
+        if told.beyond_doubt and _is_another(draft, kept):
             kept.append(draft)
     return kept if len(kept) == len(found) else sorted(kept, key=lambda each: each.clause.start)
+
+
+def _ended(draft: Draft) -> Draft:
+    """A duty that a rule took for one that is set, where its clause surely ends it.
+
+    The clause of a notice's draft may be another than the one with its rate.
+    """
+    odds = deeds_of(draft.clause.text, draft.clause.near)
+    if (
+        not draft.of_duty
+        or draft.rule.startswith("notice-")
+        or odds.get(ProposalKind.END, 0.0) < _PLAYED
+    ):
+        return draft
+    spans = tuple(replace(s, for_="rate-old") if s.for_ == "rate" else s for s in draft.spans)
+    old, kind = draft.rate_old or draft.rate_new, ProposalKind.END
+    ended = replace(draft, kind=kind, rule="told-end", rate_new=(), rate_old=old, spans=spans)
+    return ended.starting(over(draft.clause), draft.clause)
 
 
 def _proves(span: Evidence, clause: Clause) -> bool:
@@ -123,7 +159,12 @@ def _has_value(draft: Draft) -> bool:
     )
 
 
-def surely_changes(clause: Clause, chance: float = _SURE) -> ProposalKind | None:
+def tells_a_change(clause: Clause) -> bool:
+    """Whether a clause surely tells of a change, whichever it is."""
+    return any(True for _ in _changing((clause,)))
+
+
+def surely_changes(clause: Clause, chance: float) -> ProposalKind | None:
     """What a clause does to the facts with that chance, whatever words it has for it."""
     told = (each for each in _changing((clause,)) if each.surely_so)
     return next((each.kind for each in told if each.chance >= chance), None)
@@ -204,5 +245,5 @@ def _moment(clause: Clause, *roles: Role) -> Moment | None:
 
 
 def _last(clause: Clause) -> Moment | None:
-    last, over = _moment(clause, Role.LAST), _moment(clause, Role.OVER)
-    return last or (over and replace(over, day=over.day - timedelta(days=1)))
+    last, gone = _moment(clause, Role.LAST), _moment(clause, Role.OVER)
+    return last or (gone and replace(gone, day=gone.day - timedelta(days=1)))
