@@ -96,10 +96,14 @@ class MeasureWriter:
                 return self._changed(self._duty())
 
     def unconfirmed(self, measure: Measure) -> Measure:
-        """Marked as such while only the White House's page says it."""
+        """Marked as such while only the White House's page says it. A measure that only gets an end
+        is as sure as it was: what is owed until then rests on the acts it rested on."""
         white_house = self.review.document.channel is Channel.WHITE_HOUSE
         if not white_house or self.review.confirmed or confirms(self.drafted):
             return measure
+        known = self.held.measures.get(measure.slug)
+        if known is not None and _only_ends(known, measure):
+            return replace(measure, unconfirmed=True)
         return replace(measure, confidence=Confidence.MEDIUM, unconfirmed=True)
 
     def _known(self) -> Measure:
@@ -494,3 +498,9 @@ def standing_of(drafted: Proposal, review: Review) -> Standing:
     if drafted.proposed or not (channel.makes_law or channel.explains_law):
         return Standing.ANNOUNCED
     return drafted.standing
+
+
+def _only_ends(known: Measure, now: Measure) -> bool:
+    """Whether nothing of a measure changed but its last day, and what it rests on."""
+    as_now = replace(known, validity=now.validity, sources=now.sources)
+    return as_now == now and known.validity.first == now.validity.first

@@ -411,6 +411,22 @@ async def test_what_confirms_a_fact_is_folded_needs_one_person_and_makes_it_sure
     assert len((await reviewing.facts()).measures) == 3
 
 
+async def test_an_end_that_only_the_white_house_tells_leaves_what_was_owed_as_sure_as_it_was(
+    reviewing: Reviewing,
+) -> None:
+    sure = (await reviewing.facts()).measures["steel-50"].confidence
+    await reviewing.post("[end steel-50] Not from 2026-12-01 on.", channel=Channel.WHITE_HOUSE)
+    for who in ("anna", "ben"):
+        await reviewing.say("/review approve 1", by=who)
+    ended = (await reviewing.facts()).measures["steel-50"]
+    assert ended.validity.last == date(2026, 11, 30)
+    assert (sure, ended.confidence, ended.unconfirmed) == (
+        Confidence.HIGH,
+        Confidence.HIGH,
+        True,
+    )
+
+
 async def test_a_confirmation_edited_to_another_rate_takes_two_persons(
     reviewing: Reviewing,
 ) -> None:
