@@ -24,7 +24,16 @@ from bot.reading.way import origins
 from bot.reading.way_features import importing_bag, origin_bag, way_bag
 from training.data import Labelled
 
-SIZE = {"command": 2**16, "importing": 2**15, "origin": 2**15, "good": 2**15, "programmes": 2**14}
+SIZE = {
+    "command": 2**16,
+    "importing": 2**17,
+    "origin": 2**16,
+    "good": 2**16,
+    "programme": 2**15,
+    "programmes": 2**14,
+}
+"""Places among which each model's features fall: too few, and features that have nothing in common
+share a weight."""
 _SMALL = 2**14
 _STRENGTH = {"command": 12.0, "importing": 3.0, "origin": 3.0, "good": 1.0, "action": 15.0}
 

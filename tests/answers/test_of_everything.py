@@ -15,7 +15,7 @@ HEADS = {
     "is it true canada pays 50% on everything": "No. Canada → US: 13 tariff laws in force",
     "does canada charge 50% on all us goods?": "No. US → Canada: 8 tariff laws in force",
     "c'est vrai que le Canada paie 50 % sur tout ?": (
-        "Non. É.-U. → Canada : 8 lois tarifaires en vigueur"
+        "Non. Canada → É.-U. : 13 lois tarifaires en vigueur"
     ),
     # what once was charged on nearly all goods, and what is now
     "is it true that canada pays 35% on everything": (
