@@ -21,6 +21,11 @@ _SILENT = FUNCTION_WORDS | {"only"}
 """Words that name no fact."""
 
 
+def of_a_quota(name: str) -> bool:
+    """Whether a fact is that goods are within a quota or over it: 'within-uk-auto-quota'."""
+    return name.endswith("quota")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """Facts declared, and facts declared not to hold, by name; ``unknown`` names no fact."""

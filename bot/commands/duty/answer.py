@@ -28,7 +28,14 @@ from bot.domain.assessment.calculator import DutyCalculator, duty_calculator
 from bot.domain.assessment.entry import CHARGED, Assessment, Entry
 from bot.domain.assessment.rules import FORMAL
 from bot.domain.codes import Code
-from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
+from bot.domain.conditions import (
+    BY_SEA,
+    NOT_BY_SEA,
+    Stated,
+    of_a_quota,
+    stated,
+    with_content,
+)
 from bot.domain.countries import COUNTRIES, CURRENCY
 from bot.domain.goods_orders import orders_on
 from bot.domain.likeness import names_like
@@ -104,8 +111,8 @@ def _with_unasked(
     calculator, lang = duty_calculator(context.snapshot.facts), context.lang
     told = _stated(replace(own, transport=""), context)
     asked = {n for code in codes for n in calculator.asked_of(replace(entry, code=code))}
-    quotas = {n for n in told.declared if n.endswith("quota")}
-    limited = any(n.endswith("quota") for n in asked)
+    quotas = {n for n in told.declared if of_a_quota(n)}
+    limited = any(of_a_quota(n) for n in asked)
     known = asked | {FORMAL} | (quotas if limited else set())
     idle = sorted((told.declared | told.denied) - known)
     idle = [n for n in idle if n not in quotas or n == min(quotas, key=len)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.commands.spec import Command
+from bot.domain.assessment.calculator import duty_calculator
+from bot.domain.conditions import of_a_quota
 from bot.domain.snapshot import FactSnapshot
 
 _DECLARED = "declared"
@@ -35,14 +37,11 @@ def as_declared(
     if said is None:
         return text, given
     side = "within-" if said["within"] else "over-"
-    named = sorted(n for n in _asked_for(facts) if n.startswith(side) and n.endswith("quota"))
+    asked = duty_calculator(facts).declarable
+    named = sorted(name for name in asked if name.startswith(side) and of_a_quota(name))
     if not named:
         return text, given
     already = [value for name, value in given if name == _DECLARED]
     others = [(name, value) for name, value in given if name != _DECLARED]
     left = f"{text[: said.start()]} {text[said.end() :]}".strip()
     return left, (*others, (_DECLARED, ", ".join((*already, *named))))
-
-
-def _asked_for(facts: FactSnapshot) -> Iterable[str]:
-    return {relief.declared for m in facts.measures.values() for relief in m.reliefs}

@@ -146,7 +146,7 @@ def left_over(command: Command, query: Query, said: ParsedSentence) -> tuple[str
     for first, last in said.direction.spans:
         if _elsewhere(" ".join(t.word for t in said.words[first:last]), query):
             unread |= set(range(first, last))
-    unread |= {p for p in _narrowing(said.words, query) if p not in taken}
+    unread |= set(_narrowing(said.words, query))
     phrases = [*_typed(said, _with_leads(said.words, unread - taken))]
     if OptionKind.MONEY not in kinds and said.worth is not None:
         text = said.text if len(said.text) == len(said.full) else said.full

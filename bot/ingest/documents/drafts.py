@@ -17,6 +17,8 @@ from bot.ingest.documents.text import Clause
 
 _OF_DAYS = ("effective", "last-day")
 """What evidence of a first and of a last day is called."""
+SETS_A_RATE = frozenset({ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE})
+"""The changes that give a duty its rate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Draft:
     @property
     def of_duty(self) -> bool:
         """Whether it sets a rate."""
-        return self.kind in (ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE)
+        return self.kind in SETS_A_RATE
 
     @property
     def days_told(self) -> tuple[Evidence, ...]:

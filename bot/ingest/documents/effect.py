@@ -148,6 +148,16 @@ class Moment:
     end: int
     hour: time | None = None
 
+    @property
+    def day_before(self) -> Moment:
+        """The day before, told by the same words."""
+        return replace(self, day=self.day - timedelta(days=1))
+
+    @property
+    def day_after(self) -> Moment:
+        """The day after, told by the same words."""
+        return replace(self, day=self.day + timedelta(days=1))
+
 
 _STARTS_OR_MOVES = (Role.FIRST, Role.PUT_OFF_TO)
 _ENDS_OR_MOVES = (Role.LAST, Role.OVER, Role.PUT_OFF_TO)
@@ -198,7 +208,7 @@ def _surely_ends(clause: Clause) -> Moment | None:
     if begun is not None and begun.start == moment.start:  # 'may not enter after' starts a ban
         return None
     eve = _is_early(moment.hour) or held[Role.OVER] > held[Role.LAST]
-    return replace(moment, day=moment.day - timedelta(days=1)) if eve else moment
+    return moment.day_before if eve else moment
 
 
 def begins(clause: Clause) -> Moment | None:
@@ -230,7 +240,7 @@ def _begins(clause: Clause) -> Moment | None:
         if leads or named or _FROM.search(before) or _AND_LATER.match(text, mention.end):
             return _moment(clause, mention)
         if _AFTER.search(before):
-            return replace(_moment(clause, mention), day=mention.day + timedelta(days=1))
+            return _moment(clause, mention).day_after
     return None
 
 
@@ -393,7 +403,7 @@ def over(clause: Clause) -> Moment | None:
     if begun is not None:
         return begun
     last = ends(clause)
-    return None if last is None else replace(last, day=last.day + timedelta(days=1))
+    return None if last is None else last.day_after
 
 
 def _last(led: str, mention: DayMention, hour: time | None, *, deadlines: bool) -> date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, as_old, plain_draft, rate_spans
@@ -65,8 +64,7 @@ def next_step(item: Clause, after: Sequence[Clause]) -> Draft | None:
         return None
     changed = plain_draft(following[0], ProposalKind.RATE_CHANGE, "rate-stepped", item)
     changed = changed.rated(following[0], new).rated(item, old)
-    begun = replace(last, day=last.day + timedelta(days=1))
-    return changed.starting(begun, item)
+    return changed.starting(last.day_after, item)
 
 
 def stepped(draft: Draft, before: Clause | None, item: Clause, after: Sequence[Clause]) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
@@ -334,7 +334,7 @@ def _put_off(clause: Clause, moment: Moment, *, relief: bool) -> Draft:
     draft = plain_draft(clause, ProposalKind.POSTPONEMENT, "day-replaced")
     if not relief:
         return draft.starting(moment, clause)
-    return draft.ending(replace(moment, day=moment.day - timedelta(days=1)), clause)
+    return draft.ending(moment.day_before, clause)
 
 
 def _one_end(found: Sequence[Draft]) -> list[Draft]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import HOLDS, speaks_of_relief
-from bot.ingest.documents.drafts import Draft, as_old, plain_draft
+from bot.ingest.documents.drafts import SETS_A_RATE, Draft, as_old, plain_draft
 from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned, over
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.rates import Percent, playing
@@ -134,12 +133,11 @@ def _is_another(draft: Draft, found: Sequence[Draft]) -> bool:
 
 
 _LISTED = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
-_PRICED = frozenset({ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE})
 
 
 def _alike(one: ProposalKind, other: ProposalKind) -> bool:
     """Whether two kinds are easily taken for one another."""
-    return one is other or any({one, other} <= kinds for kinds in (_LISTED, _PRICED))
+    return one is other or any({one, other} <= kinds for kinds in (_LISTED, SETS_A_RATE))
 
 
 def _section(clause: Clause) -> str:
@@ -218,7 +216,7 @@ def _draft(told: _Told) -> Draft:
         return draft.ending(moved, clause) if lasts else draft.starting(moved, clause)
     first, last = _moment(clause, Role.FIRST), _last(clause)
     if kind is ProposalKind.END and first is None and last is not None:
-        return draft.starting(replace(last, day=last.day + timedelta(days=1)), clause)
+        return draft.starting(last.day_after, clause)
     return draft.starting(first, clause).ending(last, clause)
 
 
@@ -246,4 +244,4 @@ def _moment(clause: Clause, *roles: Role) -> Moment | None:
 
 def _last(clause: Clause) -> Moment | None:
     last, gone = _moment(clause, Role.LAST), _moment(clause, Role.OVER)
-    return last or (gone and replace(gone, day=gone.day - timedelta(days=1)))
+    return last or (gone and gone.day_before)
