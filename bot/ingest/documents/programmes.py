@@ -64,11 +64,13 @@ def subject_of(
     *,
     faint: bool = False,
     notice: bool = False,
+    news: bool = False,
 ) -> ProgrammeSubject:
     """Weigh title, instruments and phrases; ``operative`` is the part that changes something.
 
     ``faint``: a line of the schedule, in which a single phrase is all there can be. ``notice``: no
-    act; what it is about stands in its first sentences.
+    act; what it is about stands in its first sentences. ``news``: what is announced in it is found
+    by its own words.
     """
     signs = _signs(lowered(title), lowered(plain), operative)
     serving = [cues for cues in lexicon.programmes if cues.serves(day)]
@@ -81,7 +83,10 @@ def subject_of(
         (cues, weights[cues.slug])
         for cues in serving
         if weights[cues.slug] >= (little if means(cues, signs) else enough)
+        or (cues.last and _orders_inquiry(cues, signs))
     ]
+    if not news and all(cues.last for cues, _ in heavy):
+        heavy = _by_goods(serving, signs) or heavy
     ranked = _ranked(heavy, signs, notice=notice)
     titled = bool(ranked) and _titled(ranked[0][0], signs)
     ours = max((weight for _, weight in ranked), default=0)
@@ -90,6 +95,29 @@ def subject_of(
         elsewhere="" if titled else _foreign(signs, lexicon, ours),
         titled=frozenset(cues.slug for cues, _ in ranked if _titled(cues, signs)),
     )
+
+
+def _by_goods(serving: Sequence[ProgrammeCues], signs: _Signs) -> list[tuple[ProgrammeCues, int]]:
+    """The programme of a statute that the text names, by the everyday words for its goods.
+
+    Newsrooms and agencies say 'the Section 232 tariff on cars', and no act's title. The clauses on
+    duties that name the goods of one programme are counted; its title counts as two.
+    """
+    statutes = set(STATUTE_NAMED.findall(signs.low)) | set(STATUTE_NAMED.findall(signs.title))
+    if _INQUIRES.search(signs.title):
+        return []
+    told = [each for each in signs.body if _DUTIES.search(each)]
+    weighed = []
+    for cues in serving:
+        if cues.last or cues.news is None or statute_of(cues) not in statutes:
+            continue
+        named = _DUTIES.search(signs.title) and cues.news.search(signs.title)
+        said = sum(1 for each in told if cues.news.search(each))
+        sure = cues.text is not None and cues.text.search(signs.low) is not None
+        if (said and (named or sure)) or said >= CLEAR:
+            weighed.append((cues, said + 2 * (named is not None)))
+    most = max((weight for _, weight in weighed), default=0)
+    return [pair for pair in weighed if pair[1] == most]
 
 
 _INQUIRES = re.compile(
@@ -270,6 +298,19 @@ def _commands(cues: ProgrammeCues, signs: _Signs) -> bool:
     )
 
 
+def _orders_inquiry(cues: ProgrammeCues, signs: _Signs) -> bool:
+    """Whether one sentence directs that something be looked into, and names the statute for it."""
+    text = cues.text
+    return text is not None and any(
+        _ORDERS_INQUIRY.search(each) and text.search(each) for each in signs.body
+    )
+
+
+_ORDERS_INQUIRY = re.compile(
+    r"\bshall\b[^.;]{0,80}\b(?:initiate|begin|open|launch|commence|conduct|start)\b[^.;]{0,30}"
+    r"\binvestigation"
+)
+"""What an act directs to be looked into."""
 _DUTIES = re.compile(
     r"\bdut(?:y|ies)\b|\btariffs?\b|ad valorem|surcharge|excluded from importation"
 )

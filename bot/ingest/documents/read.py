@@ -278,7 +278,8 @@ def _subject(
     if channel is Channel.ORDERS_IN_COUNCIL:
         body = [c for c in body if not _MAKES.search(c.lower)]
     own = lexicon.of(channel.country)
-    return subject_of(title, plain, body, own, day, faint=faint, notice=notice)
+    news = channel in _NEWS
+    return subject_of(title, plain, body, own, day, faint=faint, notice=notice, news=news)
 
 
 _MAKES = re.compile(r"\bmakes the annexed\b|\bprend (?:le|la|les) [^.;]{0,300}ci-après")
