@@ -13,11 +13,17 @@ from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
-from bot.ingest.documents.order_days import in_force, in_sections, period
+from bot.ingest.documents.order_days import in_force, in_sections, on_making, period
 from bot.ingest.documents.order_deeds import relief_by_deed
 from bot.ingest.documents.order_named import by_order, of_others, orders_named
 from bot.ingest.documents.order_precis import from_precis, partly
-from bot.ingest.documents.order_sections import LIST_REPLACED, SCHEDULE, amendments, sections
+from bot.ingest.documents.order_sections import (
+    LIST_REPLACED,
+    SCHEDULE,
+    UNDER_FORMER,
+    amendments,
+    sections,
+)
 from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.programmes import ProgrammeSubject
@@ -43,6 +49,7 @@ def drafts_of(
         told = [d for each in told for d in partly(each, lexicon)]
         acts = amendments(order, remits=remits, relief=alone)
         acts = acts if alone else by_order(acts, order, main, lexicon)
+        told = [_listed(each, acts) for each in told]
         told = [d for each in told for d in _shortened(each, acts, order, main)]
         told = _rated(told, acts)
         found = [*told, *_untold(acts, told, order, lexicon)] if told else acts
@@ -59,7 +66,7 @@ def drafts_of(
     starts = tuple(own_starts(order.sections))
     dated = (_started(period(each, order), starts, order, lexicon) for each in named)
     told = [in_sections(_explained(each, order, lexicon), order) for each in dated]
-    return _once_spared(in_force(told, order))
+    return _once_spared(in_force(_once_ended(told), order))
 
 
 def _once_spared(found: Sequence[Draft]) -> list[Draft]:
@@ -73,6 +80,27 @@ def _once_spared(found: Sequence[Draft]) -> list[Draft]:
             for d in kept
         )
         kept += [] if any(same) else [draft]
+    return kept
+
+
+def _once_ended(found: Sequence[Draft]) -> list[Draft]:
+    """An end once, where one section tells its day and another that the order is repealed."""
+    kept: list[Draft] = []
+    for draft in found:
+        same = next((d for d in kept if d.kind is draft.kind is ProposalKind.END), None)
+        days = {d.effective for d in (same, draft) if d is not None and d.effective}
+        if same is None or same.programmes != draft.programmes or len(days) > 1:
+            kept.append(draft)
+            continue
+        more = tuple(span for span in draft.spans if span not in same.spans)
+        kept[kept.index(same)] = replace(
+            same,
+            rate_old=same.rate_old or draft.rate_old,
+            effective=same.effective or draft.effective,
+            hour=same.hour or draft.hour,
+            last_day=same.last_day or draft.last_day,
+            spans=(*same.spans, *more),
+        )
     return kept
 
 
@@ -105,7 +133,9 @@ def _started(
 ) -> Draft:
     """The draft with the day on which its own sections start, where that is another."""
     clause = own_start(draft, starts, order, lexicon) if starts else None
-    return draft if clause is None else draft.starting(begins(clause), clause)
+    if clause is None:
+        return draft
+    return draft.starting(begins(clause) or on_making(clause, order), clause)
 
 
 def _shortened(
@@ -159,6 +189,20 @@ def _beside(kinds: AbstractSet[ProposalKind]) -> frozenset[str]:
     if kinds & {ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED}:
         return spared
     return spared | {"schedule-added", "schedule-removed"}
+
+
+def _listed(draft: Draft, acts: Sequence[Draft]) -> Draft:
+    """Goods that the precis says are charged anew, by the only section that just lists them."""
+    if draft.rule != "precis-list-in":
+        return draft
+    gone = {act.clause.start for act in acts if act.kind is ProposalKind.CODES_REMOVED}
+    added = [
+        act for act in acts if act.kind is ProposalKind.CODES_ADDED and act.clause.start not in gone
+    ]
+    if len(added) != 1:
+        return draft
+    spans = (*draft.spans, *added[0].spans)
+    return replace(draft, clause=added[0].clause, codes_in=added[0].codes_in, spans=spans)
 
 
 def _rated(told: Sequence[Draft], acts: Sequence[Draft]) -> list[Draft]:
@@ -240,9 +284,19 @@ def _explained(draft: Draft, order: OrderText, lexicon: ReadingLexicon) -> Draft
             old = tuple(p for p in found if p.old)[:1]
             if old and any(p.value in draft.rate_new for p in found if not p.old):
                 return draft.rated(clause, old)
+        return _paid_before(draft, order)
     if draft.kind is ProposalKind.CODES_ADDED and not draft.rate_new:
         return _rate_of_schedule(draft, told)
     return _no_longer_paid(draft, told) if draft.kind is ProposalKind.CODES_REMOVED else draft
+
+
+def _paid_before(draft: Draft, order: OrderText) -> Draft:
+    """A new rate with the one that goods on their way still pay."""
+    for clause in order.sections:
+        rates = tuple(p for p in percents(clause.text) if p.duty)[:1]
+        if rates and UNDER_FORMER.search(clause.lower) and rates[0].value not in draft.rate_new:
+            return draft.rated(clause, as_old(rates))
+    return draft
 
 
 def _no_longer_paid(draft: Draft, told: Sequence[Clause]) -> Draft:
@@ -292,6 +346,12 @@ def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
     """Items added to a schedule with the rate that is said of it, or of the one that stays."""
     name = lowered(list_named(draft.clause.text))
     for clause in told:
+        listed = _ON_THE_LIST.search(clause.lower)
+        if listed is not None:
+            rate = tuple(
+                p for p in percents(clause.text, of_duty=True) if p.start == listed.start("rate")
+            )
+            return draft.rated(clause, tuple(replace(p, duty=True, old=False) for p in rate))
         low = clause.lower
         at = low.find(name) if name else -1
         rates = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
@@ -306,6 +366,11 @@ def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
     return draft
 
 
+_ON_THE_LIST = re.compile(
+    r"\b(?:puts?|adds?|plac(?:es?|ing)|mov(?:es?|ing))\b[^.;]{0,80} (?:on|to|onto|in) the"
+    r" (?P<rate>\d{1,3}) ?(?:%|per cent) list\b"
+)
+"""How an explanation names a list by what is paid on it."""
 _KEPT_RATE = re.compile(
     r"\brate of [^.;]{0,40} (?:is|are|does) (?:not|unchanged)|taux de [^.;]{0,40}n'est pas"
     r" (?:modifié|changé)"

@@ -27,7 +27,7 @@ _IN_FORCE = re.compile(
     r" vigueur"
 )
 _ON_MAKING = re.compile(
-    r"(?:on|after) the day on which it is (made|registered|published)"
+    r"(?:on|after) the day on which (?:it|this order) is (made|registered|published)"
     r"|(?:à|suivant|après) (?:celui de |la date de )(?:sa prise|son enregistrement|sa publication)"
 )
 _DAYS_AFTER = re.compile(
@@ -59,7 +59,7 @@ def _own_start(order: OrderText) -> Sequence[Clause]:
 def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     """Give each the day the order comes into force, and the sections that say what is added."""
     saying = [c for c in _own_start(order) if _IN_FORCE.search(c.lower)]
-    told = ((c, begins(c) or _on_making(c, order)) for c in saying)
+    told = ((c, begins(c) or on_making(c, order)) for c in saying)
     first = next(((c, moment) for c, moment in told if moment is not None), None)
     first = first or (_by_notice(order) if saying else None)
     if first is None:
@@ -171,7 +171,7 @@ _WITH_ANOTHER = re.compile(
 """An order that starts with another one, whose day it does not give."""
 
 
-def _on_making(clause: Clause, order: OrderText) -> Moment | None:
+def on_making(clause: Clause, order: OrderText) -> Moment | None:
     """The day of the order's head, where it comes into force on being made or registered."""
     low = _LATE.sub("", clause.lower)
     if not _ON_MAKING.search(low) or _WITH_ANOTHER.search(low):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.deeds import deed_of
@@ -76,6 +77,13 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             ProposalKind.EXEMPTION,
             "precis-relief",
         ),
+        (
+            r"\b(?:impose|apply|introduce)s? (?:a |an |the )?(?:[\w%.]+ ){0,6}?surtax\b"
+            r"[^;]{0,80}\b(?:items?|goods|products)\b[^;]{0,40}\b(?:until now|so far|previously"
+            r"|newly)\b",
+            ProposalKind.CODES_ADDED,
+            "precis-list-in",
+        ),
         (r"\b(?:exempt|exclud)", ProposalKind.EXEMPTION, "precis-exempt"),
         (
             r"are not subject to the surtax|not be subject to",
@@ -126,16 +134,19 @@ def from_precis(
     """One draft for each purpose and programme that the precis names."""
     parts = _of_ours(order.precis, subject, lexicon)
     found = [d for part in parts for d in _precis_draft(part, subject, main, lexicon, alone=alone)]
-    kept: dict[tuple[ProposalKind, tuple[str, ...]], Draft] = {}
+    kept: dict[tuple[object, ...], Draft] = {}
     for draft in found:
-        kept.setdefault((draft.kind, draft.programmes), draft)
+        counted = draft.kind is not ProposalKind.POSTPONEMENT and _ITEM.match(draft.clause.text)
+        of_its_own = _first_of_days(draft) if counted else None
+        kept.setdefault((draft.kind, draft.programmes, of_its_own), draft)
     longer = [d for d in kept.values() if d.kind is ProposalKind.POSTPONEMENT]
     dated = sorted(kept.values(), key=lambda d: d.last_day is None)
     more_than_corrects = any(d.kind is not ProposalKind.CORRECTION for d in kept.values())
     for draft in dated:
         if draft.kind is ProposalKind.CORRECTION and more_than_corrects:
             continue
-        more_of_it = draft.rule == "precis-relief" and not _NEW_RELIEF.search(draft.clause.lower)
+        told_new = draft.effective is not None or _NEW_RELIEF.search(draft.clause.lower)
+        more_of_it = draft.rule == "precis-relief" and not told_new
         if more_of_it and any(d.programmes == draft.programmes for d in longer):
             continue
         others = [
@@ -150,6 +161,16 @@ def from_precis(
             if draft.kind is ProposalKind.POSTPONEMENT
         )
         yield replace(draft, spans=(*draft.spans, *more))
+
+
+_ITEM = re.compile(r"[;,\s]{0,8}(?:and |or )?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
+"""A purpose that is counted: 'in order to (1) ...; (2) ...'."""
+
+
+def _first_of_days(draft: Draft) -> tuple[date | None, date | None] | None:
+    """The days of a purpose, where it tells any."""
+    days = draft.effective, draft.last_day
+    return days if any(days) else None
 
 
 def _of_ours(
@@ -271,7 +292,7 @@ def _precis_values(draft: Draft, part: Clause) -> Draft:
     put_off = draft.rule == "precis-postpone"
     if put_off:
         draft = draft.starting(put_off_to(part), part)
-    if draft.of_duty or put_off:
+    if draft.of_duty or put_off or draft.kind is ProposalKind.CODES_ADDED:
         found = tuple(p for p in percents(part.text) if p.duty)
         draft = draft.rated(part, found)
     if draft.rule == "precis-relief-over":

@@ -213,7 +213,7 @@ def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -
         return _added(clause, after)
     if OF_EACH.search(low):
         return by_list((clause, *after))
-    if _SURTAX.search(low) and not (_TRANSITIONAL.search(low) or HOLDS.search(low)):
+    if _SURTAX.search(low) and not (UNDER_FORMER.search(low) or HOLDS.search(low)):
         changed = _surtax(clause, clause)
         kind = ProposalKind.RATE_CHANGE
         return [replace(draft, kind=kind, rule="surtax-replaced") for draft in changed]
@@ -389,9 +389,13 @@ _SHRINKS = re.compile(
     rf"\b(?:removes?|removed|deletes?|retire|retirés?)\b{_ITEMS}|{_ITEMS} (?:are|is) removed"
 )
 _SPARES = re.compile(r"surtax does not apply|ne s'applique(?:nt)? pas|not subject to the surtax")
-_TRANSITIONAL = re.compile(
+UNDER_FORMER = re.compile(
     r"former order|décret antérieur|as it read immediately before|continues to apply"
+    r"|\b(?:that|which) left (?:the united states|canada|their)\b[^.;]{0,80}\bbefore\b"
+    r"|\brates? that (?:applied|was in (?:force|effect))\b|\btaux (?:applicable|qui"
+    r" s'appliquait) au moment\b"
 )
+"""Goods that still pay what was paid before."""
 
 
 def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
