@@ -7,7 +7,6 @@ none; where there are several, none is taken.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -15,7 +14,7 @@ from datetime import timedelta
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned
+from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, Moment, long_before, mentioned
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.rates import playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
@@ -23,11 +22,6 @@ from bot.ingest.documents.text import Clause
 
 _SURE = 0.6
 """Chance from which a day is taken to play a role: nearly all of those are right."""
-_THEN = re.compile(
-    r"\b(?:from|as of|on|beginning) (?:and after )?that (?:time|day|date|moment)\b"
-    r"|\b(?:à compter|à partir|dès) de (?:cette|ce) (?:date|jour|moment)\b|\bdès lors\b"
-)
-"""Words that mean the day of the sentence before."""
 _TOLD_ONLY = (ProposalKind.CONFIRMATION, ProposalKind.EVENT)
 _TELL_OF_A_MOVE = (ProposalKind.CONFIRMATION, ProposalKind.CORRECTION)
 
@@ -60,7 +54,8 @@ def _with_rates(draft: Draft, body: Sequence[Clause], *, alone: bool) -> Draft:
 
     They stand in its clause or its paragraph; where it is ``alone``, in all of its document.
     """
-    if not (draft.of_duty or (draft.kind in _TOLD_ONLY and alone)):
+    told_only = draft.kind in _TOLD_ONLY and alone and draft.rule != "event"
+    if not (draft.of_duty or told_only):
         return draft
     at = draft.clause.paragraph
     near = [
@@ -121,7 +116,7 @@ def _wants_start(draft: Draft, found: Sequence[Draft]) -> bool:
 
 def _pointed_to(clause: Clause, told: Sequence[_Told]) -> _Told | None:
     """The day that 'from that time' means, in the same paragraph or the one before."""
-    if _THEN.search(clause.lower) is None:
+    if POINTS_BACK.search(clause.lower) is None:
         return None
     before = [each for each in told if each.moment.end <= clause.start]
     near = before and before[-1].clause.paragraph >= clause.paragraph - 1

@@ -145,7 +145,8 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, *more: Clause) ->
 
 _IMPOSED = re.compile(
     r"\b(?:impos|proclaim|establish|subject to|surtax(?:e)? (?:of|de)|dut(?:y|ies) of"
-    r"|tariffs? of|surcharge of)"
+    r"|tariffs? of|surcharge of"
+    r"|\b(?:was|were|is|are|been) (?:[a-z]+ )?(?:set|fixed|taxed|charged|collected|levied)\b)"
 )
 
 

@@ -19,7 +19,8 @@ _FROM = re.compile(
     r"(?: shall be| is| of| as of| on| from| beginning| starting)?(?: at)?"
     r"|(?:effective|applicable|start(?:ing)?) date (?:of|for) [^.;:]{0,120}? (?:is|shall be"
     r"|will be)"
-    r"|day on which [^.;:]{0,60}? (?:comes? into force|takes? effect|applies) is"
+    r"|(?<!last )(?<!final )day on which [^.;:]{0,60}? (?:comes? into force|takes? effect"
+    r"|applies) is"
     r"|as (?:of|from)|that is,?(?: to say)?,?(?: on)?"
     r"|prend(?:ra)? effet(?: le)?|becomes? (?:payable|due)(?: on)?|or later(?: on)?|as soon as"
     r"|with effect(?: from| on| as of)?"
@@ -39,7 +40,9 @@ _FROM = re.compile(
     r"(?:percent |per cent |%)?)?to \S{1,6}(?: (?:percent|per cent))?(?: ad valorem)?"
     r" (?:on|as of|effective|from)"
     r"|pass(?:e|er|era|ent|eront|erai(?:t|ent)) de \S{1,6} ?%? à \S{1,6} ?%,? (?:dès )?le"
-    r")[\s,:]*(?:(?:at|à)\s{1,8}(?:the same (?:hour|time)(?: on)?\s{1,8})?)?$",
+    r"|(?:from|after|on|of) the (?:first|second|third|fourth|last) [a-z]{3,6}day (?:of|in)"
+    r" [a-z]{3,9} \d{4}, (?:which|that) (?:is|falls on)"
+    r")[\s,:]*(?:(?:at|à)\s{1,8})?(?:the same (?:hour|time|moment)(?: on| of)?\s{1,8})?$",
     re.I,
 )
 _AND_LATER = re.compile(
@@ -49,11 +52,14 @@ _AND_LATER = re.compile(
     re.I,
 )
 """After a day: 'imported on December 12 or later', 'le 12 décembre ou après cette date'."""
-_LEADS = re.compile(r"\W{0,4}(?:\w{1,3}[.)]\s{1,4})?(?:on|le)\s{1,4}$", re.I)
+_LEADS = re.compile(
+    r"\W{0,4}(?:\w{1,3}[.)]\s{1,4})?(?:[a-z -]{3,40} later, )?(?:on|le)\s{1,4}$", re.I
+)
 _STARTS = re.compile(
     r".{0,140}?\b(?:(?:takes?|taking) effect|(?:comes?|enters?|go(?:es)?) into (?:effect|force)"
     r"|(?:begins?|starts?)\b"
-    r"|(?:shall|will) (?:apply|be (?:imposed|collected|increased|raised|lifted|subject|due))"
+    r"|(?:shall|will) (?:apply|be (?:imposed|collected|increased|raised|lifted|subject|due|\d)"
+    r"|increase|rise|fall|drop|go)\b"
     r"|prend(?:ra|ront|nent)? effet|entre(?:nt|ra|ront)? en vigueur|s'applique)",
     re.I,
 )
@@ -71,7 +77,7 @@ _PERIOD = re.compile(r"\b(?:year|period|quarter|season)(?: of| from)?[\s,:]{1,4}
 """Before the first day of 'the quota year April 5, 2027, through April 4, 2028'."""
 _AFTER = re.compile(
     r"\b(?:imported|enter(?:ed)?|released|accounted for|withdrawn|shipped)\b[^.;]{0,80}"
-    r"(?<!or )(?<!and )(?<!not )\bafter[\s,]*$",
+    r"(?:(?<!or )(?<!and )(?<!not )\bafter|(?<!no )(?<!not )\blater than)[\s,]*$",
     re.I,
 )
 """Goods 'imported after December 11' are those of the 12th."""
@@ -83,9 +89,10 @@ _LAST = re.compile(
     r"|(?:no longer|not|ceases?) (?:[a-z]+ ){1,4}after"
     r"|(?:n'a|n'ont) plus d'effet après le"
     r"|at the (?:end|close) of(?: the day(?: of| on)?)?"
-    r"|up to(?: and including)?|(?:last|final) day(?: (?:of|on|for) [a-z ]{0,60}?)?(?:,?"
+    r"|up to(?: and including)?|(?:last|final) day(?: (?:of|on|for) [^.;:]{0,80}?)?(?:,?"
     r" (?:which|that))?(?: is| being| shall be|(?=:))"
     r"|(?:on|at) or before|but not after"
+    r"|dernier jour (?:où|de|du|pour) [^.;:]{0,80}? est(?: le)?"
     r"|jusqu'au|à la fin (?:de la journée )?du|au plus tard le"
     r"|(?:expire(?:nt|ra)?|prend(?:ra)? fin|cesse(?:nt|ra|ront)?|se termin(?:e|ant|era)) le"
     r"|(?:(?:extend|prolong)(?:ed)?|continued)(?: for [a-z0-9 -]{1,20},?)?"
@@ -134,6 +141,12 @@ _FILED_FROM = re.compile(
 """Before the day from which a heading can be filed, which is no start of its duty."""
 _TO = re.compile(r",?\s{1,3}(?:to|until|through|au|jusqu'au)\s", re.I)
 """'extend the period from April 30 to June 30': the first day is the end that moves."""
+POINTS_BACK = re.compile(
+    r"\b(?:from|as of|on|beginning) (?:and after )?that (?:time|day|date|moment|hour)\b"
+    r"|\bfrom then on\b|\bas of then\b"
+    r"|\b(?:à compter|à partir|dès) de (?:cette|ce) (?:date|jour|moment)\b|\bdès lors\b"
+)
+"""Words that mean the day of the sentence before."""
 UNDER_WAY = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
 """Of goods that have days of their own."""
 _AFTER_HOUR = re.compile(r",?\s{0,8}at\s{1,8}(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
@@ -195,7 +208,10 @@ def _surely_begins(clause: Clause) -> Moment | None:
     """Not before the document: acts are cited by their days."""
     found = _surely(clause, Role.FIRST)
     past = found is not None and clause.near is not None and found.day < clause.near
-    return None if found is None or past else _moment(clause, found)
+    if found is None or past:
+        return None
+    moment, last = _moment(clause, found), _ends(clause)
+    return None if last is not None and last.start == moment.start else moment
 
 
 def _surely_ends(clause: Clause) -> Moment | None:
@@ -240,7 +256,8 @@ def _begins(clause: Clause) -> Moment | None:
         if leads or named or _FROM.search(before) or _AND_LATER.match(text, mention.end):
             return _moment(clause, mention)
         if _AFTER.search(before):
-            return _moment(clause, mention).day_after
+            moment = _moment(clause, mention)
+            return moment if _is_early(moment.hour) else moment.day_after
     return None
 
 

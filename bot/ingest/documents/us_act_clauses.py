@@ -71,7 +71,7 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
         low = clause.lower
         if SKIP.search(low) and not BANS.search(low) and not put_in_place(clause):
             continue
-        if UNSURE.search(low) or (PAST.search(low) and not COMMANDS.search(low)):
+        if _unsure(low) or (PAST.search(low) and not COMMANDS.search(low)):
             continue
         if foreign_only(clause.text):
             continue
@@ -97,6 +97,12 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             yield from rated(clause, _set_anew(clause))
             yield from set_elsewhere(clause)
             yield from set_in_annex(clause)
+
+
+def _unsure(low: str) -> bool:
+    """Whether a clause only considers something; what it says after a ban is of the goods."""
+    ban = BANS.search(low)
+    return UNSURE.search(low if ban is None else low[: ban.start()]) is not None
 
 
 def commands(clause: Clause) -> bool:

@@ -8,8 +8,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import Moment, after_signing, begins, ends
+from bot.ingest.documents.effect import (
+    POINTS_BACK,
+    Moment,
+    after_signing,
+    begins,
+    ends,
+    mentioned,
+)
 from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import calendar_start, lasting
 from bot.ingest.documents.text import Clause
@@ -32,9 +40,9 @@ _WHOLE = re.compile(
     r"|(?:shall|will) (?:be in (?:force|effect)|have effect)|appl(?:y|ies) (?:to"
     r"|with|as of"
     r"|from|on|beginning))"
-    r"|\b(?:clauses?|(?:sub)?paragraphs?|(?:sub)?sections?) \(?(?:\d|[a-z]\))[^;]{0,120}"
+    r"|\b(?:sub)?(?:clauses?|paragraphs?|sections?) \(?(?:\d|[a-z]\))[^;]{0,120}"
     r"\b(?:appl(?:y|ies) (?:to|with|on|as of|from|beginning)"
-    r"|takes? effect"
+    r"|takes? effect|ha(?:s|ve) effect|(?:is|are) in (?:force|effect)|begins?|starts?"
     r"|(?:is|are|shall be|will be) effective)"
 )
 _GOES_ON = re.compile(
@@ -168,6 +176,9 @@ def _from_context(
         return draft  # it goes on, and starts nowhere
     if _ANOTHER_TIME.search(draft.clause.lower) and _start(draft.clause, signed) is None:
         return draft
+    then = _day_pointed_to(draft.clause, body)
+    if then is not None:
+        return draft.starting(*then)
     following = [
         c
         for c in body
@@ -181,6 +192,15 @@ def _from_context(
         if moment is not None:
             return draft.starting(moment, clause).ending(ends(clause), clause)
     return draft
+
+
+def _day_pointed_to(clause: Clause, body: Sequence[Clause]) -> tuple[Moment, Clause] | None:
+    """The only day of the sentence before, for one that says 'from then on'."""
+    if POINTS_BACK.search(clause.lower) is None or days(clause.text, clause.near):
+        return None
+    before = [c for c in body if c.paragraph == clause.paragraph and c.start < clause.start]
+    named = days(before[-1].text, before[-1].near) if before else ()
+    return (mentioned(before[-1], named[0]), before[-1]) if len(named) == 1 else None
 
 
 _ANOTHER_TIME = re.compile(

@@ -37,10 +37,22 @@ def number_of(clause: Clause) -> str:
 
 
 def clauses_named(clause: Clause) -> set[str]:
-    """Numbers of all clauses a sentence names: 'clauses (1), (2) and (4)'."""
-    return {
+    """Numbers of all clauses a sentence names: 'clauses (1), (2) and (4)'.
+
+    'Subclause (a)' is of the clause that the sentence itself stands in.
+    """
+    named = {
         number for each in _CLAUSES_NAMED.finditer(clause.lower) for number in _numbers(each["all"])
     }
+    return named | ({number_of(clause)} if _names_its_own(clause) else set())
+
+
+_LETTERED = re.compile(r"\b(?:sub)?(?:clauses?|paragraphs?|sections?) \(?[a-z]\)")
+
+
+def _names_its_own(clause: Clause) -> bool:
+    """Whether a sentence names another part of the numbered clause that it stands in."""
+    return number_of(clause) != "" and _LETTERED.search(clause.lower) is not None
 
 
 def _numbers(named: str) -> list[str]:
@@ -58,7 +70,7 @@ def _said_of(own: str, clause: Clause) -> Clause | None:
     named = list(_CLAUSES_NAMED.finditer(clause.lower))
     ours = next((i for i, each in enumerate(named) if own in _numbers(each["all"])), None)
     if ours is None:
-        return None
+        return clause if _names_its_own(clause) and number_of(clause) == own else None
     dated = [each for each in named if _has_day(clause, each.end())]
     if len(dated) < len(named) or len(named) == 1:
         return clause

@@ -16,9 +16,17 @@ PAST = re.compile(
     r"|raised|provided)"
 )
 """A sentence that tells what an earlier act did."""
+_CHARGE = r"(?:(?:duty )?rates?(?: of duty)?|dut(?:y|ies)|tariffs?|surcharge|tax)"
 _EARLIER = re.compile(
-    r"(?:duty )?rates?(?: of duty)? (?:in|described in|under) clause \(?(\d{1,2})\)?"
+    rf"{_CHARGE} (?:in|of|under|by|(?:described|set|imposed|stated|fixed) (?:in|by|under))"
+    r" clause \(?(\d{1,2})\)?"
 )
+_BECOMES = re.compile(
+    r"\s{0,8}(?:\(\w{1,3}\)\s{0,8})?(?:[^;]{3,90}, )?the "
+    + _EARLIER.pattern
+    + r" (?:shall|will) (?:then |thereafter |instead )?(?:be|rise|increase|go|become|fall|drop)\b"
+)
+"""A clause whose matter is the duty that an earlier one sets: it changes that."""
 
 
 GOES_ON_ABOUT = re.compile(
@@ -51,9 +59,12 @@ def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
             and (_THIS_RATE.match(draft.clause.lower) or GOES_ON_ABOUT.match(draft.clause.lower))
         ):
             earlier = [found[-1]] if found[-1].clause is not draft.clause else []
-        if draft.rate_old or not earlier or draft.kind is not ProposalKind.RATE_CHANGE:
+        becomes = _BECOMES.match(draft.clause.lower) is not None
+        changes = draft.kind is ProposalKind.RATE_CHANGE or becomes
+        if draft.rate_old or not earlier or not changes:
             found.append(draft)
             continue
+        draft = replace(draft, kind=ProposalKind.RATE_CHANGE)
         rates = tuple(dict.fromkeys(rate for each in earlier for rate in each.rate_new))
         spans = tuple(
             Evidence(start=each.spans[0].start, end=each.spans[0].end, for_="rate-old")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft, around
+from bot.ingest.documents.drafts import Draft, around, as_old
 from bot.ingest.documents.effect import ends
-from bot.ingest.documents.rates import percents
+from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_ends import ends_relief
 
@@ -52,6 +52,18 @@ _STARTS_THEN = re.compile(
     r"(?:become effective|be effective|take effect|begin|start)\b"
 )
 """A duty or a rise that begins on the later day: what is paid until then goes on beside it."""
+_STAYS = re.compile(
+    r"\b(?:rate|duty|tariff|surcharge) of (?:duty of )?\d[^;]{0,160}\b(?:shall|will|to)?"
+    r" ?(?:remains?|continues?|stays?|(?:is|be) (?:still )?collected)\b"
+)
+
+
+def _rate_until_then(clause: Clause) -> Percent | None:
+    """The rate that is paid up to the new day: what starts then is a rise, and no relief ends."""
+    rates = [p for p in percents(clause.text) if p.duty]
+    return rates[0] if len(rates) == 1 and _STAYS.search(clause.lower) else None
+
+
 _OFFSET = re.compile(r"\boffset (?:amount )?of (?P<rate>\d{1,2}(?:\.\d{1,2})?) ?(?:percent|%)")
 
 
@@ -120,6 +132,8 @@ def _prolonged(draft: Draft, body: Sequence[Clause]) -> Draft:
     )
     if longer is None:
         return draft
+    if (stays := _rate_until_then(longer)) is not None:
+        return draft if draft.rate_old else draft.rated(longer, as_old((stays,)))
     spans = tuple(
         replace(span, for_="last-day") if span.for_ == "effective" else span for span in draft.spans
     )

@@ -24,6 +24,7 @@ from bot.ingest.documents.us_act_days import dated, with_same_period
 from bot.ingest.documents.us_act_ends import ends_relief, own_end
 from bot.ingest.documents.us_act_old_rates import PAST, old_rate_told, with_earlier_rates
 from bot.ingest.documents.us_act_paragraphs import with_what_follows
+from bot.ingest.documents.us_act_put_off import put_off
 from bot.ingest.documents.us_act_rates import (
     RELIEF,
     UNSURE,
@@ -94,7 +95,7 @@ def drafts_of(
     if title.lower().startswith("continu"):
         kept = [_continued(each) for each in kept]
     return sorted(
-        dated(kept, body, signed),
+        put_off(dated(kept, body, signed), why, body),
         key=lambda each: (each.kind is ProposalKind.CONFIRMATION, each.clause.start),
     )
 
@@ -116,6 +117,11 @@ def _other_changes(
 ) -> Iterator[Draft]:
     """What an act puts off, ends, bans and lists, beside the duties it sets."""
     ending = not duties or _ENDING.search(title.lower()) is not None
+    # goods that go from one list to another change their rate, and are not taken off any
+    changed = {each.clause.start for each in duties if each.rate_old}
+    found = [
+        d for d in found if d.kind not in _OF_LISTS or d.clause.start not in changed or d.rate_new
+    ]
     for kind in (
         ProposalKind.POSTPONEMENT,
         ProposalKind.END,
@@ -133,6 +139,9 @@ def _other_changes(
             yield from _first(found, kind)
         else:
             yield from own_end(found, body)
+
+
+_OF_LISTS = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
 
 
 def _relief_of_its_own(kept: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:

@@ -1,0 +1,183 @@
+"""What a clause means by what the rest of its document says."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.documents import Channel
+from tests.ingest.reading_documents import UNDER_232, UNDER_338, signed, titled, told
+from tests.ingest.reading_documents import read as read_as
+
+METALS = "Adjusting Imports of Aluminum, Steel, and Copper Into the United States"
+SURTAX = "ca-surtax-2026"
+CANADA = "Additional Duties on Products of Canada Under Section 338"
+AMENDING = "Order Amending the United States Surtax Order (2026)"
+PUBLISHED = "2027-01-20T12:00:00+00:00"
+
+
+def _recited(recital: str, clauses: str) -> str:
+    """A proclamation with a recital before its enacting words."""
+    opening, act = UNDER_232.split("NOW, THEREFORE", 1)
+    return f"{opening}1. {recital}\n\nNOW, THEREFORE{act}{clauses}"
+
+
+RISE = "(1) The duty on copper rods shall increase to 50 percent effective July 1, 2027.\n"
+
+
+@pytest.mark.parametrize(
+    ("recital", "kind"),
+    [
+        (
+            "Proclamation 11021 set a rate of 25 percent on copper rods, which was to go to 50 "
+            "percent on January 4, 2027.",
+            "postponement",
+        ),
+        (
+            "The Secretary recommends that the duty go to 50 percent on January 4, 2027.",
+            "rate-change",
+        ),
+        ("Proclamation 11021 set a rate of 50 percent from August 1, 2025.", "rate-change"),
+    ],
+)
+def test_a_rise_that_was_to_come_sooner_is_put_off(recital: str, kind: str) -> None:
+    found = signed(_recited(recital, RISE), METALS)
+    assert [(each["kind"], each["new"], each["from"]) for each in found] == [
+        (kind, "50", "2027-07-01")
+    ]
+
+
+def test_what_is_paid_until_then_is_the_old_rate_of_what_is_put_off() -> None:
+    recital = "Proclamation 11021 says that 50 percent is due on copper rods on January 4, 2027."
+    stays = "(2) Until that day the duty of 25 percent continues to be collected on them.\n"
+    found = signed(_recited(recital, RISE + stays), METALS)
+    assert [(each["kind"], each["old"]) for each in found] == [("postponement", "25")]
+
+
+def test_a_day_that_an_amendment_moves_is_a_start_where_a_rate_is_paid_until_then() -> None:
+    found = signed(
+        UNDER_338 + '(1) In clause (3) of Proclamation 11048, "May 3, 2027" is struck and '
+        '"August 2, 2027" is inserted. Until that day the rate of 30 percent shall remain the rate '
+        "of duty upon products of Canada.\n",
+        CANADA,
+    )
+    assert found == [
+        {"kind": "postponement", "programme": "us-338-canada", "old": "30", "from": "2027-08-02"}
+    ]
+
+
+def test_each_numbered_clause_has_the_day_that_its_number_or_letter_is_given() -> None:
+    found = signed(
+        UNDER_232 + "(1) (a) Copper rods shall be subject to an additional duty of 30 percent.\n"
+        "(b) Subclause (a) applies to goods entered on or after January 11, 2027.\n"
+        "(2) Copper tubes are removed from Annex I-B to Proclamation 11021.\n"
+        "(3) Clause (2) has effect for goods entered on or after February 1, 2027.\n",
+        METALS,
+    )
+    assert [(each["kind"], each["from"]) for each in found] == [
+        ("new-duty", "2027-01-11"),
+        ("codes-removed", "2027-02-01"),
+    ]
+
+
+def test_the_duty_of_an_earlier_clause_is_changed_by_the_one_that_names_it() -> None:
+    found = signed(
+        UNDER_232 + "(1) Refined copper will bear a tariff of 15 percent as of April 1, 2027.\n"
+        "(2) As of the same hour on April 1, 2028, the tariff in clause (1) will be 20 percent.\n",
+        METALS,
+    )
+    assert [(each["kind"], each.get("old"), each["new"], each["from"]) for each in found] == [
+        ("new-duty", None, "15", "2027-04-01"),
+        ("rate-change", "15", "20", "2028-04-01"),
+    ]
+
+
+def test_goods_are_barred_from_the_day_after_the_last_hour_named() -> None:
+    found = signed(
+        UNDER_338 + "(1) Whisky of Canada is excluded from importation into the United States if "
+        "it would be entered for consumption later than 11:59 p.m. on February 14, 2027.\n",
+        CANADA,
+    )
+    assert [(each["kind"], each["from"]) for each in found] == [("ban", "2027-02-15")]
+
+
+SECTIONS = """Amendments
+1 Schedule 2 to the Order is amended by deleting the following: 2004.10.00.
+2 Schedule 3 to the Order is amended by adding the following: 2402.20.00.
+Coming into Force
+3 (1) Section 1 is deemed to have come into force on January 4, 2027.
+(2) Section 2 comes into force on the fifteenth day after the day on which this Order is registered.
+"""
+
+
+def test_sections_of_an_order_start_on_days_of_their_own_counted_from_its_registration() -> None:
+    head = f"SOR/2027-83 January 15, 2027\n\nCUSTOMS TARIFF\n\n{AMENDING}\n\n"
+    found = told(
+        read_as(
+            head + SECTIONS,
+            AMENDING,
+            Channel.CANADA_GAZETTE,
+            published=PUBLISHED,
+            url="https://gazette.gc.ca/rp-pr/p2/2027/",
+        )
+    )
+    assert [(each["kind"], each["from"]) for each in found] == [
+        ("codes-removed", "2027-01-04"),
+        ("codes-added", "2027-01-30"),
+    ]
+
+
+def test_goods_on_their_way_tell_the_rate_that_went_before() -> None:
+    found = titled(
+        AMENDING,
+        "1 Paragraph 1(1)(a) of the United States Surtax Order (2026) is replaced by the "
+        "following:\n(a) in the case of goods set out in Schedule 1, 20%;\n"
+        "2 Goods that left the United States for Canada before the day on which this Order comes "
+        "into force are subject to the surtax at the rate that applied when they left, namely 15%.\n"
+        "3 This Order comes into force on February 1, 2027.\n",
+        Channel.CANADA_GAZETTE,
+        PUBLISHED,
+    )
+    assert found == [
+        {
+            "kind": "rate-change",
+            "programme": SURTAX,
+            "old": "15",
+            "new": "20",
+            "from": "2027-02-01",
+            "in": "Schedule 1",
+        }
+    ]
+
+
+def test_an_order_that_ends_a_surtax_ends_it_once_after_its_last_day() -> None:
+    found = titled(
+        "Order Repealing the United States Surtax Order (2026)",
+        "1 The last day on which the surtax of 25% applies is February 28, 2027. At the end of that "
+        "day the United States Surtax Order (2026) is repealed.\n",
+        Channel.CANADA_GAZETTE,
+        PUBLISHED,
+    )
+    ended = {"kind": "end", "programme": SURTAX, "old": "25"}
+    assert found == [{**ended, "from": "2027-03-01", "to": "2027-02-28"}]
+
+
+def test_a_programme_is_found_by_its_statute_and_the_everyday_words_for_its_goods() -> None:
+    found = signed(
+        "FACT SHEET: President Donald J. Trump Lowers the Car Tariff\n\nLOWERING COSTS: Today, the "
+        "President signed a Proclamation that changes the Section 232 tariff on cars of Canada.\n"
+        "- Cars that are currently taxed at 25% will pay 15% as of March 1, 2027.\n",
+        "Fact Sheet: President Donald J. Trump Lowers the Car Tariff",
+    )
+    assert [(e["programme"], e["old"], e["new"], e["from"]) for e in found] == [
+        ("us-232-autos", "25", "15", "2027-03-01")
+    ]
+
+
+def test_an_inquiry_that_is_ordered_is_an_event_without_the_rates_it_asks_about() -> None:
+    found = signed(
+        "MEMORANDUM FOR THE SECRETARY OF COMMERCE\n\nSUBJECT: Fertilizer\n\nSection 1. The Secretary "
+        "shall initiate an investigation under section 232 of the Trade Expansion Act of 1962 into "
+        "imports of potash of Canada.\n\nSec. 2. It shall ask what a duty of 10 percent would do.\n",
+        "Fertilizer and the National Security",
+    )
+    assert found == [{"kind": "event", "programme": "us-232-inquiries"}]
