@@ -35,10 +35,19 @@ _HEADED = re.compile(
     r"\b(?:the|under|our|your|in) ((?!19\d\d|20\d\d)\d{4}) "
     r"(?=(?:stuff|goods|items?|parts|ones?|lines?|codes?|entries|range)\b)"
 )
+_D4 = r"(?!19\d\d|20\d\d)(?:0[1-9]|[1-8]\d|9[0-7])\d\d"
+_SET_APART = re.compile(
+    rf"\(({_D4})\)|(?:(?<=[.;:?!] )|^)(?P<own>{_D4})"
+    r"(?=\.(?:\s|$)|\W{0,2}$|,? (?:i think|i guess|i believe|maybe|je pense|je crois|peut-etre)\b)"
+)
+"""A heading in brackets or as a sentence of its own, where it can be no year: 'hinges (8302)'."""
 _ALONE = re.compile(r"^\W*(\d{4})\W*$")
 # first of all and no year: '7208 51 00', '7208-51', '7208 10000' (a heading and a value)
 _LEADING = re.compile(r"^\W*((?!20[1-9]\d)\d{4}(?:[ -]\d{2}){1,3})(?![\w.,%-])")
 _FIRST = re.compile(r"^\W*((?!20[1-9]\d)\d{4})(?=\s+[$]?\s?\d{1,3}(?:[ ,]\d{3}|\d+)(?!-))")
+_PATTERNS = (
+    *(_NAMED, DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST, _HEADED, _ZERO_FIRST, _SET_APART),
+)
 _TOO_LONG = re.compile(r"(?<![\w.$,])(\d{4}\.\d{2}\.\d{2}\.?\d{2})\.?\d{1,8}(?![\w%.])")
 _MOST_CODE, _PLAIN_CODE = 10, 8
 
@@ -54,11 +63,12 @@ def code(folded: str) -> tuple[Code, int, int] | None:
     >>> [code(said)[0].dotted for said in ("duty on 7208.51.00", "7208 51 00", "7208 10000")]
     ['7208.51.00', '7208.51.00', '7208']
     """
-    for pattern in (_NAMED, DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST, _HEADED, _ZERO_FIRST):
+    for pattern in _PATTERNS:
         found = pattern.search(folded)
         if found:
-            digits = re.sub(r"\D", "", found.group(1))
-            if len(digits) <= _MOST_CODE and not is_limit(folded, found.start(1)):
+            group = found.lastindex or 1
+            digits = re.sub(r"\D", "", found.group(group))
+            if len(digits) <= _MOST_CODE and not is_limit(folded, found.start(group)):
                 return Code(digits), found.start(), found.end()
     return None
 

@@ -100,7 +100,7 @@ _MODEL = re.compile(r"\b(?:an?|my|une?|the|ma|mon) $")
 """Before a year, they make it a model: 'a 2024 pickup'."""
 _BARE_OK = re.compile(
     r"(?:^|\b(?:in|en|since|depuis|before|avant|after|apres|by|until|from|to|for|pour|during|"
-    r"late|early|mid|fin|debut|mi|last|of|de|and|et|between|entre|a)\s+"
+    r"late|early|mid|fin|debut|mi|last|this|of|de|and|et|between|entre|a)\s+"
     r"|\b(?:since|depuis) (?:the|le) )$"
 )
 _TRICKY = frozenset({"may", "march", "mar", "sec", "dec", "mai", "mars", "sept", "juin", "aug"})

@@ -313,6 +313,10 @@ def _spoken(q: Asked, query: Query) -> Query:
     one_day = when.first == when.last
     if one_day and query.since == when.first and _OF.match(q.seen.folded, when.start):
         return replace(query, day=when.first, since=None)
+    ahead = when.first > q.day and not one_day and when.first - q.day < _YEAR
+    if ahead and query.since == when.first and str(when.first.year) not in q.seen.folded:
+        past = shifted(when.first, -1, "year"), shifted(when.last, -1, "year")
+        return replace(query, since=past[0], until=past[1] if query.until else None)
     named = _WEEKDAY.fullmatch(q.seen.folded[when.start : when.end].split()[-1]) is not None
     if query.day is not None and named and q.day < query.day <= q.day + _WEEK:
         return replace(query, day=query.day - _WEEK)

@@ -14,6 +14,7 @@ from bot.domain.words import stem
 from bot.errors import BadDate
 from bot.reading import amounts, directions, money, sentence_days
 from bot.reading.appellations import fixed_names
+from bot.reading.corrected import codes_meant, places_meant
 from bot.reading.counts import count_of, things_of
 from bot.reading.dates import When, span_of
 from bot.reading.gazetteers import Gazetteers
@@ -22,7 +23,9 @@ from bot.reading.misspelt import mended
 from bot.reading.misspelt_places import mended_places
 from bot.reading.ourselves import apart_from_ourselves
 from bot.reading.phrases import Match
+from bot.reading.spoken_codes import codes_in_digits
 from bot.reading.spoken_numbers import in_digits
+from bot.reading.sums_corrected import sums_put_right
 from bot.reading.sums_named import (
     Priced,
     apart_from_sums,
@@ -46,9 +49,9 @@ def extract(
     words = tokens(folded)
     upper = capitals(text, folded, words)
     whens, no_such_day = _whens(folded, names=names, lang=lang, today=today, near=near)
-    figures = in_digits(folded)
+    figures = sums_put_right(in_digits(folded), lang, whens)
     told = priced(figures, lang, whens)
-    coded = no_sums(amounts.codes(folded), told.worth)
+    coded = codes_meant(no_sums(amounts.codes(codes_in_digits(folded)), told.worth), folded)
     measured = apart_from_sums(all_together(amounts.measured(figures, lang), figures), told.worth)
     day = _day_of(whens, near or today)
     marks = [
@@ -88,6 +91,7 @@ def extract(
         count=count_of(figures, told.pieces) or things_of(unpriced(told), goods, words, whens),
         quantities=counted_first(told.worth, measured),
         codes=tuple(found[0] for found in coded),
+        figures=figures,
         upper=upper,
         no_such_day=no_such_day,
         hints=_hints(folded, words, places),
@@ -195,7 +199,8 @@ def _named_places(
     """The places named, but 'us' that means people and what is but part of a good's name."""
     named = names.places.find(words, upper, folded)
     apart = apart_from_ourselves(named, goods, words, upper)
-    return [m for m in apart if not _within(m, goods, words)]
+    apart = [m for m in apart if not _within(m, goods, words)]
+    return places_meant(apart, words, folded)
 
 
 def _unheld(

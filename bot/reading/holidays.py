@@ -69,6 +69,9 @@ _INAUGURATED = (
     r"|(?:trump|he) (?:came|got|was|is) back(?: in(?:to)?(?: (?:office|power))?)?"
     r"(?! (?:from|to|on)\b)"
     r"|(?:trump|he) (?:took|takes|retook) (?:office|over)"
+    r"|trump (?:came in|moved in|(?:was|got) sworn in|started)(?! (?:a|the|his|with|on)\b)"
+    r"|trump(?:'?s)? first (?:day|week|month)(?! (?:of|in)\b)|biden (?:left|was out)"
+    r"|(?:l')?(?:arrivee|entree en fonction) de trump|(?:le )?depart de biden"
     r"|trump(?:'?s)? (?:second term|return to (?:office|the white house))"
     r"|(?:l')?investiture(?: de trump)?|(?:le )?retour de trump"
 )

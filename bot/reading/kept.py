@@ -15,7 +15,6 @@ from bot.reading.counts import number_of
 from bot.reading.features import Asked
 from bot.reading.lexicon.asking import LAWS
 from bot.reading.money import bare as bare_numbers
-from bot.reading.spoken_numbers import in_digits
 from bot.reading.text_features import inherit_bag
 from bot.reading.worth import is_carriage, value
 
@@ -246,6 +245,10 @@ def _only_sum(q: Asked, figures: str) -> Decimal | None:
     """The only number, or the only one in thousands: '220 headboards, 68k of that'."""
     if len(q.seen.bare) == 1:
         return q.seen.bare[0]
+    counted = {number_of(q.seen.count), *(many for many, _ in q.seen.quantities)}
+    sums = [b for b in q.seen.bare if b >= _THOUSAND and b not in counted]
+    if len(sums) == 1:
+        return sums[0]
     large = [Decimal(m[1]) * _THOUSAND for m in _IN_THOUSANDS.finditer(figures)]
     return large[0] if len(large) == 1 and large[0] in q.seen.bare else None
 
@@ -264,7 +267,7 @@ def _of_all(q: Asked, earlier: Query, money: Money) -> Money:
         if money.currency or not earlier.money
         else replace(money, currency=earlier.money.currency)
     )
-    worth = value(in_digits(q.seen.folded), q.seen.lang)
+    worth = value(q.seen.figures, q.seen.lang)
     of_each = worth is not None and worth.counted is None and worth.total.per in _EACH
     if not of_each or not counted or q.seen.count:
         return money
@@ -284,7 +287,7 @@ def _with_more(money: Money, more: Money) -> Money:
 def _without_currency(q: Asked) -> Money | None:
     """'Mettons 20 000', '41k job': the only number that is written as sums are, in the money of
     whoever charges."""
-    figures = in_digits(q.seen.folded)
+    figures = q.seen.figures
     if len(q.seen.bare) != 1 or q.seen.codes or _NO_SUM.search(figures):
         return None
     (amount,) = q.seen.bare
@@ -315,12 +318,16 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     """'make it 75' after 50,000; 'double the order'; 'now three of em'; 'so it is 193.96' after
     2,400 pieces at 186.50.
     """
-    figures = in_digits(q.seen.folded)
+    figures = q.seen.figures
     share = _as_much(q, earlier, figures) or _share_of(earlier, figures, q.seen.folded)
     if share is not None:
         return replace(money, amount=money.amount * share[0] / share[1])
+    priced = _so_many_at(q, figures)
+    if priced is not None:
+        return replace(money, amount=priced)
     amount = _only_sum(q, figures)
-    if amount is None or q.seen.quantities or q.seen.codes or _NO_SUM.search(figures):
+    beside = q.seen.quantities and (len(q.seen.bare) != 1 or q.seen.bare[0] < _THOUSAND)
+    if amount is None or beside or q.seen.codes or _NO_SUM.search(figures):
         return money
     if amount in LAWS or _carries(q, amount, figures):
         return money
@@ -328,6 +335,21 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     if counts_anew or _is_count_of(earlier, figures):
         return _of_as_many(earlier, amount, money, figures)
     return replace(money, amount=_anew(earlier, amount, money.amount, figures))
+
+
+_AT_PRICE = re.compile(
+    r"\b(?P<n>\d{1,6}) (?:[a-z]{1,14} ){0,3}(?:at|a|@|x|times|fois) ?\$? ?"
+    r"(?P<p>\d{1,6}(?:[.,]\d{1,2})?)(?![\d.,]*\d| ?(?:%|percent|am|pm|h\b|k\b))"
+)
+
+
+def _so_many_at(q: Asked, figures: str) -> Decimal | None:
+    """What as many pieces as a follow-up counts are worth at the price that it tells: 'make it 38
+    cases at 41.50'."""
+    told = _AT_PRICE.search(figures)
+    if told is None or number_of(q.seen.count) != Decimal(told["n"]):
+        return None
+    return Decimal(told["n"]) * Decimal(told["p"].replace(",", "."))
 
 
 def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Decimal:
@@ -339,9 +361,14 @@ def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Dec
             return amount * count
     if _TAKEN_OFF.search(figures) is not None and amount < before:
         return before - amount
-    if _is_few(amount, before) and not _counted_in(earlier):
+    counted = _counted_in(earlier)
+    if _is_few(amount, before) and not counted:
         return before * amount
-    return amount * _scale_of(amount, before)
+    scale = _scale_of(amount, before)
+    whole = amount == amount.to_integral_value()
+    if counted and whole and amount < _HUNDRED and not _is_near(amount * scale, before):
+        return before * amount / counted  # 'make that two' after three at 34,000 each
+    return amount * scale
 
 
 def _as_much(q: Asked, earlier: Query, figures: str) -> tuple[Decimal, Decimal] | None:
@@ -386,11 +413,18 @@ _AS_LARGE = Decimal("0.2"), Decimal(5)
 be left out: 'it's 46.5 with the refit' after 44 million."""
 
 
+_HUNDRED = Decimal(100)
+
+
+def _is_near(amount: Decimal, before: Decimal) -> bool:
+    least, most = _AS_LARGE
+    return least <= amount / before <= most
+
+
 def _scale_of(amount: Decimal, before: Decimal) -> Decimal:
     """What a number without its scale is multiplied with after a sum."""
-    least, most = _AS_LARGE
     for scale in (Decimal(1), _THOUSAND, _MILLION):
-        if scale <= before and least <= amount * scale / before <= most:
+        if scale <= before and _is_near(amount * scale, before):
             return scale
     short = amount < _THOUSAND <= before and amount == amount.to_integral_value()
     return _THOUSAND if short else Decimal(1)

@@ -88,6 +88,17 @@ _WEEK_OF = re.compile(
     rf"|(?P<d2>\d{{1,2}}) (?P<m2>{_M}))\b(?:,? (?P<y>20\d\d)\b)?"
     rf"|\bsemaine du (?P<d3>\d{{1,2}}) (?P<m3>{_M})\b(?: (?P<y3>20\d\d)\b)?"
 )
+_WEEK_OF_DAY = re.compile(
+    r"\b(?:the )?(?:week|wk) (?:of|starting|beginning) (?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)\b"
+    rf"(?! (?:of )?(?:{_M})\b)|\bsemaine du (?P<d2>\d{{1,2}})(?:er)?\b(?! ?(?:{_M})\b)"
+)
+"""'the week of the 12th': its month is the one that lies nearest."""
+_FIRST_OF_MONTH = re.compile(
+    r"\b(?:the )?(?:first|1st|start|beginning|top) of (?P<which>the|this|next|last) month\b"
+    r"|\b(?:le |au )?(?:premier|1er|debut) (?:du|de ce) mois"
+    r"(?P<after> (?:prochain|dernier|passe))?\b"
+)
+_PAST_FIRST = re.compile(r"\b(?:since|depuis|from|after|apres)(?: le)? $")
 
 
 _MID = re.compile(rf"\b(?:mid|mi)[ -](?P<m>{_M})\b")
@@ -171,6 +182,9 @@ _WEEKDAYS_SAID = re.compile(
 )
 
 
+_TO_NOW = re.compile(r" ?(?:to|till?|until|thru|through|-) (?:now|today|date)\b")
+
+
 _PAST_LEAD = re.compile(r"\b(?:since|last|past|depuis|from last|on)(?: the| le)? $")
 
 
@@ -202,6 +216,10 @@ _DATED_BY = re.compile(
 )
 
 
+_BRIEF = 24
+"""Characters of a follow-up that is no more than a day, told from the week of its thread's: 'nope,
+Tuesday'."""
+_LONGEST_MONTH = 31
 _LAST_DAYS = 7
 """'at the end of August': its last week."""
 
@@ -229,6 +247,8 @@ class Loose:
             (_SHORT_YEAR, self._short_year),
             (_LAST_MONTH_NAMED, self._last_month),
             (_WEEK_OF, self._week_of),
+            (_WEEK_OF_DAY, self._week_of_day),
+            (_FIRST_OF_MONTH, self._first_of_month),
             (_DAY_RANGE, self._day_range),
             (_MID, self._mid),
             (_SLASH, self._slash),
@@ -312,6 +332,25 @@ class Loose:
         first = self._day(int(said) if said else year, month, day)
         return (first[0], first[0] + timedelta(days=6)) if first else None
 
+    def _week_of_day(self, found: re.Match[str]) -> Period | None:
+        day = int(found["d"] or found["d2"])
+        first = self._near_day(day, found) if 1 <= day <= _LONGEST_MONTH else None
+        return (first[0], first[0] + timedelta(days=6)) if first else None
+
+    def _first_of_month(self, found: re.Match[str]) -> Period:
+        """The first of this month since which something goes on, else the one that is nearest to
+        come."""
+        first = self._today.replace(day=1)
+        which, after = found["which"] or "", found["after"] or ""
+        if which == "last" or "dernier" in after or "passe" in after:
+            first = shifted(first, -1, "month")
+        elif which == "next" or "prochain" in after:
+            first = shifted(first, 1, "month")
+        elif which != "this" and not _PAST_FIRST.search(self._folded[: found.start()]):
+            ahead = first < self._today and not _PAST.search(self._folded)
+            first = shifted(first, 1, "month") if ahead else first
+        return first, first
+
     def _day_range(self, found: re.Match[str]) -> Period | None:
         month = MONTHS[found["m"] or found["m2"]]
         start, end = int(found["a"] or found["a2"]), int(found["b"] or found["b2"])
@@ -347,7 +386,9 @@ class Loose:
         return saturday, saturday + timedelta(days=1)
 
     def _long_weekend(self, _found: re.Match[str]) -> Period:
-        monday = max(d for d in holidays.mondays(self._today) if d <= self._today)
+        """The last one that has begun; it begins on a Saturday."""
+        saturday = timedelta(days=2)
+        monday = max(d for d in holidays.mondays(self._today) if d - saturday <= self._today)
         return monday - timedelta(days=2), monday
 
     def _all_of_it(self, found: re.Match[str]) -> Period:
@@ -400,10 +441,17 @@ class Loose:
         ahead = (wanted - self._today.weekday()) % 7
         past = ahead - 7 if ahead else -7
         after = found["after"] or ""
-        if "dernier" in after or "passe" in after or _PAST_LEAD.search(before):
+        if (
+            "dernier" in after
+            or "passe" in after
+            or _PAST_LEAD.search(before)
+            or (_TO_NOW.match(self._folded, found.end("w")))
+        ):
             return self._on(past)
         if _AHEAD_LEAD.search(before) or "prochain" in after:
             return self._on(ahead or 7)
+        if self._near != self._today and len(self._folded) < _BRIEF:
+            return self._on((self._near - self._today).days + wanted - self._near.weekday())
         return self._on(
             past if _PAST.search(self._folded) and not _FUTURE.search(self._folded) else ahead or 7
         )

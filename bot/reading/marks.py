@@ -107,6 +107,8 @@ class Extraction:
     """Pieces or containers, as said: '40 pallets'."""
     quantities: tuple[tuple[Decimal, str], ...] = ()
     codes: tuple[Code, ...] = ()
+    figures: str = ""
+    """The folded text with spoken numbers in digits, and without those that are taken back."""
     no_such_day: BadDate | None = None
     """A day that does not exist, where one is named."""
     cues: tuple[tuple[str, int], ...] = ()

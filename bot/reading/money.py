@@ -40,7 +40,8 @@ _SCALE = re.compile(
 _ENDS = (
     r"(?= ?(?:[.,;:?!)]|$)| (?:of|worth|in|into|for|from|on|a|an|per|each|apiece|piece|invoice"
     r"|total|to|and|but|or|all|plus|how|what|when|if|so|then|i|we|de|du|des|d'|pour|et|mais"
-    r"|chaque|la|the|fob|cif|landed|net|cash|flat)\b)"
+    r"|chaque|la|the|fob|cif|landed|net|cash|flat|going|coming|bound|headed|shipped|delivered"
+    r"|declared|entered|vers|chez)\b)"
 )
 """What stands behind a country's name that tells a currency; before goods it tells their origin."""
 _CURRENCIES = {

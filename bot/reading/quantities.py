@@ -33,7 +33,7 @@ def _measuring(unit: str) -> re.Pattern[str]:
 _MEASURED = _measuring(_UNIT)
 _EACH = (
     r"each|apiece|(?:a|per) (?:piece|peice|pop|set|unit|box|case|bundle)|one box"
-    r"|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )?piece|ea"
+    r"|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )?piece|(?:le |du |par )?morceau|ea"
 )
 _PER = re.compile(
     rf" ?(?:(?:(?:/|per |par |a |an |the |la |le |l')(?:metric )?(?P<unit>{_UNIT}))"

@@ -79,6 +79,17 @@ def _moved(sign: int, *, whole: bool = False) -> Callable[[re.Match[str], date],
     return read
 
 
+def _around(sign: int) -> Callable[[re.Match[str], date], Days]:
+    """'the day before', and 'the month before' as a whole."""
+
+    def read(found: re.Match[str], near: date) -> Days:
+        unit = UNITS[found["unit"]]
+        day = shifted(near, sign, unit)
+        return around(day, unit) if unit == "month" else (day, day)
+
+    return read
+
+
 def _fixed(days: int) -> Callable[[re.Match[str], date], Days]:
     def read(_found: re.Match[str], today: date) -> Days:
         return today + timedelta(days=days), today + timedelta(days=days)
@@ -231,6 +242,7 @@ _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:last |on |since ){_WEEKDAY}\b", _weekday(-1)),
     (rf"\b(?:depuis |le )?{_WEEKDAY} dernier\b", _weekday(-1)),
 )
+_ENDS = r"(?: (?:that|it|then|this|ca|cela))?(?= ?[?!.,]|$)"
 _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
     (
         rf"\b{_N} {_UNIT} (?:later|after|plus tard|apres)"
@@ -238,10 +250,10 @@ _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
         _moved(1),
     ),
     (rf"\b{_N} {_UNIT} (?:before|avant|plus tot)(?= ?[?!.,]|$)", _moved(-1)),
-    (rf"\bthe {_UNIT} before(?= ?[?!.,]|$)", _moved(-1)),
-    (rf"\bthe {_UNIT} after(?= ?[?!.,]|$)", _moved(1)),
+    (rf"\b(?:the|la|le|l') ?{_UNIT} (?:before|prior|earlier|d'avant){_ENDS}", _around(-1)),
+    (rf"\b(?:the|la|le|l') ?{_UNIT} (?:after|later|following|d'apres){_ENDS}", _around(1)),
     (r"\bthe (?:next|following) day\b|\ble lendemain\b(?! d)", _fixed(1)),
-    (r"\bthe day before(?= ?[?!.,]|$)|\bla veille\b(?! d)", _fixed(-1)),
+    (r"\bla veille\b(?! d)", _fixed(-1)),
 )
 _SIGN = re.compile(
     "yesterday|hier|tomorrow|demain|today|now|currently|moment|aujourd|maintenant|actuellement"

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from bot.domain.text import Lang
 from bot.reading import dates
+from bot.reading.corrected import days_meant, narrowed
 from bot.reading.dates import DayBound, When
 from bot.reading.lexicon.calendar import UNITS, WEEKDAYS
 from bot.reading.loose_days import Loose
@@ -43,6 +44,7 @@ def find(
     whens.sort(key=lambda w: w.start)
     whens = _apart([_stepped(w, folded) for w in whens])
     whens = _of_year_said(whens, folded, today)
+    whens = narrowed(days_meant(whens, folded), folded)
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
     out = [_to_date(_up_to(_since(w, out, folded), folded, today), folded) for w in out]
     out = _in_turn(out, folded)
@@ -232,10 +234,15 @@ def _joined(whens: list[When], folded: str) -> list[When]:
         )
         if len(whens) > _PAIR and starts and _JOINS.match(folded[one.end : two.start]):
             return [one, two]
+    for one, two in pairwise(whens) if len(whens) > _PAIR else ():
+        goes_on = folded[two.start : two.end].startswith(_UP_TO)
+        if one.first < two.first and goes_on and not folded[one.end : two.start].strip():
+            return [one, two]
     return whens
 
 
 _PAIR = 2
+_UP_TO = ("to ", "au ", "thru ", "through ", "until ", "till ", "jusqu'au ")
 _NOW_TO = re.compile(
     r"\b(?:between now and|from now (?:until|till|to)|d'ici|entre maintenant et)"
     r"(?: the| le| au| a)? $"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_ONES = {
+ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
@@ -17,7 +17,7 @@ _ONES = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "thousnd": 1000,
            "mille": 1000, "grand": 1000, "million": 10**6, "lakh": 10**5}  # fmt: skip
-_WORD = "|".join(sorted((*_ONES, *_SCALES), key=len, reverse=True))
+_WORD = "|".join(sorted((*ONES, *_SCALES), key=len, reverse=True))
 _RUN = re.compile(
     rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand|million))?(?P<run>(?:{_WORD})(?:(?:[ -]|,? and "
     rf"|,? et )(?:{_WORD}))*)\b"
@@ -52,7 +52,7 @@ _PART_OF = {"half": 500, "quarter": 250, "three quarters": 750}
 """Thousands in a part of a million: 'a quarter mil'."""
 _COINS = re.compile(
     r"(?<![\w.,$£€])(?P<n>\d{1,2}(?:\.\d{1,2})?|"
-    + "|".join(w for w, n in list(_ONES.items())[:28] if w not in ("six",))
+    + "|".join(w for w, n in list(ONES.items())[:28] if w not in ("six",))
     + r") ?(?:cents?\b|cennes?\b|¢)(?! ?(?:pour|per ?cent|ans|km|mille))"
 )
 """'12 cents each', 'five cents': no hundreds."""
@@ -63,12 +63,28 @@ _COUNTED = re.compile(
 )
 _HALVES = re.compile(r"(?<![\w.,/])(\d{1,4}) (1/2|1/4|3/4)(?![\d/])")
 _SHARE = {"1/2": "5", "1/4": "25", "3/4": "75"}
+_DIGIT_WORDS = [w for w, n in ONES.items() if n < 10]
+DIGIT = "|".join(sorted((*_DIGIT_WORDS, "oh", "zero", "un", "une"), key=len, reverse=True))
+_POINT = re.compile(
+    rf"\b(?P<whole>(?:{_WORD})(?:[ -](?:{_WORD}))?|\d{{1,3}}) (?:point|virgule) "
+    rf"(?P<part>(?:{DIGIT})(?: (?:{DIGIT})){{0,2}})"
+    r"(?= (?:million|billion|milliard|thousand|mille|grand|mil|k|tons?|tonnes?|metric|kilos?|kgs?"
+    r"|lit(?:er|re)s?|percent|pour)s?\b)"
+)
+"""'one point two million', 'neuf virgule cinq tonnes'."""
+_AND_HALF = re.compile(
+    rf"\b(?P<n>{'|'.join(w for w, n in ONES.items() if n <= 20)}|\d{{1,3}}) and a half "
+    r"(?=(?:million|thousand|grand|mil|k|tons?|tonnes?)\b)"
+    rf"|\b(?P<n2>an?|une?|{'|'.join(w for w, n in ONES.items() if n <= 20)}|\d{{1,3}})"
+    r" (?P<scale>million|thousand|grand)s? (?:and a half|et demie?)\b"
+)
+"""'two and a half million', 'deux millions et demi'."""
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
 _LEAST_OF_TENS, _LEAST_OF_TEENS = 20, 10
 _TEENS = frozenset(
-    w for w, n in _ONES.items() if 10 <= n < 20 and (w.endswith("teen") or w == "ten")
+    w for w, n in ONES.items() if 10 <= n < 20 and (w.endswith("teen") or w == "ten")
 )
 """'two fifteen'; in French 'soixante quinze' is one number."""
 _PRICE = re.compile(
@@ -92,7 +108,8 @@ def in_digits(folded: str) -> str:
     """
     folded = _BUCKS.sub(_bucks, folded)
     folded = _COINS.sub(_in_dollars, folded)
-    folded = _COUNTED.sub(lambda m: str(_ONES[m["n"]]).rjust(len(m[0])), folded)
+    folded = _COUNTED.sub(lambda m: str(ONES[m["n"]]).rjust(len(m[0])), folded)
+    folded = _AND_HALF.sub(_and_half, _POINT.sub(_with_point, folded))
     folded = _PARTS.sub(lambda m: f"{_PART_OF[m[1]]}k".rjust(len(m[0])), folded)
     folded = _HALVES.sub(lambda m: f"{m[1]}.{_SHARE[m[2]]}".rjust(len(m[0])), folded)
     folded = _GRAND.sub(_grand, folded)
@@ -100,9 +117,68 @@ def in_digits(folded: str) -> str:
     return _RUN.sub(_digits, folded)
 
 
+def _number_of(word: str) -> int:
+    """A number below a hundred, in words or digits."""
+    if word.isdigit():
+        return int(word)
+    return sum(groups(re.split("[ -]", word))) if word not in _ZERO else 0
+
+
+_ZERO = frozenset({"oh", "o", "zero"})
+_SINGLE = frozenset({"a", "an", "un", "une"})
+
+
+def _with_point(found: re.Match[str]) -> str:
+    part = "".join(str(1 if w in _SINGLE else _number_of(w)) for w in found["part"].split())
+    whole = re.split("[ -]", found["whole"])
+    if any(w in _SCALES for w in whole):
+        return found[0]
+    return f"{_number_of(found['whole'])}.{part}".rjust(len(found[0]))
+
+
+def _and_half(found: re.Match[str]) -> str:
+    if found["n"]:
+        return f"{_number_of(found['n'])}.5 ".rjust(len(found[0]))
+    many = 1 if found["n2"] in _SINGLE else _number_of(found["n2"])
+    return f"{many}.5 {found['scale']}".rjust(len(found[0]))
+
+
+def groups(words: list[str]) -> list[int]:
+    """The numbers below a hundred that words name one after the other: 'forty two oh two' is 42 and
+    2, 'soixante-douze zero huit' 72 and 8."""
+    out: list[int] = []
+    open_ = 0
+    zero = False
+    for word in words:
+        if word in ("and", "et"):
+            continue
+        if word in _ZERO:
+            zero, open_ = True, 0
+            continue
+        number = 1 if word in _SINGLE else ONES[word]
+        fits = open_ and number < open_ and not (zero and out)
+        if fits and out:
+            if word.startswith("vingt") and out[-1] == _FOUR:
+                out[-1] = _FOURSCORE
+            else:
+                out[-1] += number
+        elif word.startswith("vingt") and out and out[-1] == _FOUR and not zero:
+            out[-1] = _FOURSCORE
+            open_ = 20
+            continue
+        else:
+            out.append(number)
+        # behind tens there may be ones, in French behind sixty and eighty teens, too
+        joins = word in ("soixante", "vingts") or (word == "vingt" and out[-1] == _FOURSCORE)
+        tens = number >= _LEAST_OF_TENS and number % 10 == 0
+        open_ = 20 if joins else 10 if tens or (word == "dix" and out[-1] % 10 == 0) else 0
+        zero = False
+    return out
+
+
 def _bucks(found: re.Match[str]) -> str:
-    whole = _ONES.get(found["n"], found["n"].replace("a", "1"))
-    cents = sum(_ONES.get(word, 0) for word in re.split("[- ]", found["c"])) or int(found["c"])
+    whole = ONES.get(found["n"], found["n"].replace("a", "1"))
+    cents = sum(ONES.get(word, 0) for word in re.split("[- ]", found["c"])) or int(found["c"])
     return f"${whole}.{cents:02}".rjust(len(found[0]))
 
 
@@ -119,7 +195,7 @@ def _grand(found: re.Match[str]) -> str:
 
 def _in_dollars(found: re.Match[str]) -> str:
     number = found["n"]
-    cents = Decimal(_ONES[number]) if number in _ONES else Decimal(number)
+    cents = Decimal(ONES[number]) if number in ONES else Decimal(number)
     return f"${cents / 100}".rjust(len(found[0]))
 
 
@@ -130,6 +206,9 @@ def _digits(found: re.Match[str]) -> str:
     by_pairs = _by_pairs(words)
     if by_pairs and not _PRICE.match(found.string, found.end()):
         return found[0]  # 'two twenty foot containers' are no number
+    thousands = _by_thousands(words, found)
+    if thousands is not None:
+        return thousands.rjust(len(found[0])) if thousands else found[0]
     total = part = 0
     for place, word in enumerate(words):
         if by_pairs and place == 1:
@@ -138,8 +217,8 @@ def _digits(found: re.Match[str]) -> str:
             part *= 100  # 'nine thousand two fifty', 'two sixty thousand'
         if word.startswith("vingt") and part % 100 == _FOUR:
             part += _FOURSCORE - _FOUR
-        elif word in _ONES:
-            part += _ONES[word]
+        elif word in ONES:
+            part += ONES[word]
         elif _SCALES[word] == 100:
             part = (part or 1) * 100
         else:
@@ -151,6 +230,29 @@ def _digits(found: re.Match[str]) -> str:
     if len(written) > len(found[0]) or total + part == 0:
         return found[0]
     return written.rjust(len(found[0]))
+
+
+_EACH = re.compile(r" ?(?:[$€£]|[a-z]{2,9}) (?:each|apiece|per|an?|the|le|la|chacune?) ?")
+
+
+def _by_thousands(words: list[str], found: re.Match[str]) -> str | None:
+    """'forty nine five', 'forty nine five hundred', 'fourteen six': thousands and hundreds, as
+    people say sums; '' where no money tells that it is one, None for all other words."""
+    hundred = words[-1:] == ["hundred"]
+    said = words[:-1] if hundred else words
+    if len(said) < 2 or any(w in _SCALES for w in said) or said[-1] not in _ENGLISH_DIGITS:
+        return None
+    told = groups(said)
+    if len(told) != 2 or told[0] < _LEAST_OF_TEENS or not 0 < told[1] < _LEAST_OF_TEENS:
+        return None
+    end = found.end()
+    of_all = _IN_MONEY.match(found.string, end) and not _EACH.match(found.string, end)
+    return str(told[0] * 1000 + told[1] * 100) if hundred or of_all else ""
+
+
+_ENGLISH_DIGITS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+)
 
 
 def _alone(found: re.Match[str]) -> str | None:
@@ -170,7 +272,7 @@ def _alone(found: re.Match[str]) -> str | None:
 
 def _hundreds_meant(words: list[str], place: int) -> bool:
     """Whether tens stand behind a small number that stands behind thousands."""
-    if place < 2 or words[place] not in _ONES or words[place - 1] not in _ONES:
+    if place < 2 or words[place] not in ONES or words[place - 1] not in ONES:
         return False
     behind = _SCALES.get(words[place - 2], 0) >= 1000
     return behind and _by_pairs(words[place - 1 : place + 1])
@@ -180,14 +282,14 @@ def _of_thousands(words: list[str], place: int) -> bool:
     """Whether tens stand right behind a small number, with thousands behind both."""
     pair = words[max(0, place - 1) : place + 1]
     behind = _SCALES.get(words[place + 1], 0) if place + 1 < len(words) else 0
-    return place == 1 and behind >= 1000 and all(w in _ONES for w in pair) and _by_pairs(pair)
+    return place == 1 and behind >= 1000 and all(w in ONES for w in pair) and _by_pairs(pair)
 
 
 def _by_pairs(words: list[str]) -> bool:
     """Whether a small number stands before tens, as people say prices: 'twelve fifty'."""
-    if len(words) < 2 or not all(word in _ONES for word in words):
+    if len(words) < 2 or not all(word in ONES for word in words):
         return False
-    first, second = (_ONES[word] for word in words[:2])
+    first, second = (ONES[word] for word in words[:2])
     french = words[1].startswith("vingt") or words[0] in ("soixante", "quatre")
     teens = first < _LEAST_OF_TEENS <= second < _LEAST_OF_TENS and words[1] in _TEENS
     return (first < _LEAST_OF_TENS <= second or teens) and not french

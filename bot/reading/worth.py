@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain import units
 from bot.domain.text import Lang
 from bot.reading.codes import DOTTED
-from bot.reading.money import AT, WrittenMoney, bare, currency_at, moneys, unsigned
+from bot.reading.money import AT, WrittenMoney, bare, currency_at, moneys, scaled, unsigned
 from bot.reading.numbers import WrittenNumber, number, numbers
 from bot.reading.quantities import WrittenQuantity, measured, per_unit
 
@@ -145,9 +145,24 @@ _LEAST = Decimal(100)
 def _declared(folded: str, lang: Lang) -> Value | None:
     """The number that is said to be the value, in the money of whoever charges."""
     for one in bare(folded, lang):
-        if one.amount >= _LEAST and _DECLARES.search(folded, max(0, one.start - 90), one.start):
+        if one.amount < _LEAST:
+            continue
+        if _DECLARES.search(folded, max(0, one.start - 90), one.start):
+            return Value(total=one)
+        large = one.amount >= _LOAD and _OF_GOODS.match(folded, one.end)
+        if large and _OWED_ON.search(folded, max(0, one.start - 90), one.start):
             return Value(total=one)
     return None
+
+
+_OF_GOODS = re.compile(r" (?:worth )?(?:of|de|d'|en) ?(?=[a-z])(?!(?:them|these|those|em|20)\b)")
+_OWED_ON = re.compile(
+    r"\b(?:owe|owed|owing|due|pay|duty|duties|tariffs?|bill|tax(?:es)?|surtaxe?|cost|droits?|du|dus"
+    r"|doit|doivent|dois|paye|payer|payons|paie|combien|calcul\w{0,4}|figure|invoice|facture)"
+    r"(?: (?:to|a) (?:cbp|cbsa|customs|l'asfc|la douane))?"
+    r" (?:on|for|sur|pour|de)(?: (?:about|around|roughly|environ|a|an|une?|my|our))? {1,60}$"
+)
+"""Before a large number of goods that has no unit: what is owed on '12,000 of hinges'."""
 
 
 def _priced_at(sum_: WrittenMoney, quantity: WrittenQuantity, folded: str) -> Value:
@@ -250,14 +265,17 @@ def _is_of_each(sum_: WrittenMoney, folded: str) -> bool:
 def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
     """'900 a tonne': a price without its currency."""
     for found in numbers(folded, lang):
-        per = per_unit(folded, found.end)
+        times, end = scaled(folded, found)
+        if folded.endswith((" of", " de", "d'"), found.end, end):
+            continue  # '10k of each' is a number of things
+        per = per_unit(folded, end)
         each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
         if per is None and (one := _of_each_named(unsigned(found), folded)).currency:
             yield one
         if per is not None and not each and not DOTTED.fullmatch(found.written):
             named = _CURRENCY_BEHIND.match(folded, per[1])
             yield replace(
-                unsigned(found, end=named.end() if named else per[1]),
+                unsigned(found, times=times, end=named.end() if named else per[1]),
                 currency=currency_at(folded, per[1]) if named else "",
                 per=per[0],
             )

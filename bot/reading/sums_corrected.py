@@ -1,0 +1,118 @@
+"""Numbers that a text takes back: '60k, no 65', '$8,600, sorry, 6,800'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.domain.text import Lang
+from bot.reading.codes import DOTTED
+from bot.reading.corrected import FARTHEST, TAKES_BACK, puts_right
+from bot.reading.dates import When
+from bot.reading.numbers import WrittenNumber, numbers
+
+_OWN = re.compile(
+    r" {0,12}(?P<scale>(?:k|mil|grand|thousand|mille|million|m)s?(?![a-z]))?"
+    r" ?(?P<unit>(?:us ?|ca ?|cad ?|cdn ?|can ?)?\$(?: ?(?:usd?|cad?|cdn|can)\b)?"
+    r"|(?:usd?|cad?|cdn|eur|gbp|bucks|dollars?|euros?|piasses?|piastres?)\b|[€£])?"
+)
+"""What belongs to a number that is a sum: its scale and the money it is in."""
+_COUNTED = re.compile(
+    r" ?(?:%|percent|pour ?cent|metric |short )?(?:t|tons?|tonnes?|kgs?|kilos?|lbs?|pounds?|livres"
+    r"|pallets?|palettes?|skids?|cases?|caisses?|coils?|bobines?|units?|unites?|pieces?|pcs|drums?"
+    r"|boxes|boites?|bags?|sacs?|loads?|rolls?|days?|weeks?|months?|jours?|semaines?|mois)\b|%"
+)
+"""Behind a number that is no sum."""
+_SIGNED = re.compile(r"(?:\b(?:us|ca|c|cad|cdn) ?)?[$€£] ?$")
+_MARKS = re.compile(r"[.,;!?-]{1,3}")
+"""Between a number and the same one said again: 'at 90. 90 USD each'."""
+_SHORT = frozenset({"k", "m"})
+_TIMES = {"k": 1000, "m": 10**6, "million": 10**6, "millions": 10**6, "": 1}
+_THOUSAND, _WIDEST = 1000, 25
+_HINTS = re.compile(
+    rf"{TAKES_BACK.pattern}|\b(?P<n>\d{{1,3}})\W{{1,3}}(?P=n)\b"
+    r"|\b(?:no|non|nan|actually|en fait|well|bon|ben|euh|heu|er|uh|um|plutot|rather|wait|attends"
+    r"|disons|was it|c'etait)\b"
+)
+"""One of these is in every text that takes a number back."""
+
+
+def sums_put_right(figures: str, lang: Lang, whens: Iterable[When]) -> str:
+    """The text with a number that is taken back left out, every position kept; the one in its place
+    has its scale and money where it has none of its own.
+
+    >>> sums_put_right("60k, no 65 of beams", "en", ())
+    '       65k of beams'
+    """
+    if not _HINTS.search(figures):
+        return figures
+    days = [(w.start, w.end) for w in whens]
+    found = [
+        n
+        for n in numbers(figures, lang)
+        if not any(start < n.end and n.start < end for start, end in days)
+    ]
+    for one, two in pairwise(found):
+        figures = _put_right(one, two, figures)
+    return figures
+
+
+def _put_right(one: WrittenNumber, two: WrittenNumber, figures: str) -> str:
+    """The text without the first of two numbers where the second one is meant."""
+    own, new = _OWN.match(figures, one.end), _OWN.match(figures, two.end)
+    assert own is not None
+    assert new is not None  # both may be empty
+    before = _SIGNED.search(figures, max(0, two.start - 8), two.start)
+    counts = _COUNTED.match(figures, one.end)
+    if counts and not _COUNTED.match(figures, two.end):
+        return figures
+    end = max(own.end(), counts.end() if counts else 0)
+    start = before.start() if before else two.start
+    if end > start or not _takes_back(one, two, figures, (end, start, new.end())):
+        return figures
+    scale = (own["scale"] or "").strip()
+    if new["scale"] or two.value >= _THOUSAND:
+        scale = ""
+    if not _is_near(one.value * _times(own["scale"]), two.value * _times(new["scale"] or scale)):
+        return figures
+    told = f"{two.written}{scale if scale in _SHORT else f' {scale}' if scale else ''}"
+    if before:
+        told = f"{before.group()}{told}"
+    elif not new["unit"] and not _COUNTED.match(figures, two.end):
+        first = _SIGNED.search(figures, max(0, one.start - 8), one.start)
+        unit = f" {own['unit']}" if own["unit"] else ""
+        told = f"{first.group() if first else ''}{told}{unit}"
+        return _written(told, first.start() if first else one.start, two.end, figures)
+    return _written(told, one.start, two.end, figures)
+
+
+def _written(told: str, start: int, end: int, figures: str) -> str:
+    """The text with ``told`` at the end of a span, blanks before it; as it was if there is no
+    room."""
+    if len(told) > end - start:
+        return figures
+    return f"{figures[:start]}{told.rjust(end - start)}{figures[end:]}"
+
+
+def _takes_back(
+    one: WrittenNumber, two: WrittenNumber, figures: str, at: tuple[int, int, int]
+) -> bool:
+    """Whether what stands between two numbers, or behind both, takes the first one back."""
+    end, start, last = at
+    if DOTTED.fullmatch(one.written) or DOTTED.fullmatch(two.written):
+        return False
+    between = " ".join(figures[end:start].split())
+    anew = one.value == two.value and _MARKS.fullmatch(between) is not None
+    return anew or puts_right(f" {between} ", figures[last : last + FARTHEST])
+
+
+def _times(scale: str | None) -> int:
+    return _TIMES.get((scale or "").strip(), _THOUSAND)
+
+
+def _is_near(one: Decimal, two: Decimal) -> bool:
+    """Whether one of two sums may stand in the place of the other."""
+    low, high = sorted((one, two))
+    return low > 0 and high / low <= _WIDEST
