@@ -181,3 +181,135 @@ def test_an_inquiry_that_is_ordered_is_an_event_without_the_rates_it_asks_about(
         "Fertilizer and the National Security",
     )
     assert found == [{"kind": "event", "programme": "us-232-inquiries"}]
+
+
+def test_a_struck_figure_that_the_recitals_call_a_threshold_is_no_rate() -> None:
+    found = signed(
+        _recited(
+            "Proclamation 11032 set at 85 percent the threshold of metal of the United States.",
+            '(1) Proclamation 11032 is amended by striking "85 percent" and inserting "80 percent", '
+            "as to goods entered on or after January 11, 2027.\n",
+        ),
+        METALS,
+    )
+    assert [(e["kind"], e["old"], e["new"]) for e in found] == [("exemption", "85", "80")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "(1) The duty of 5 percent on copper rods shall not be collected on goods entered on or "
+            "after January 11, 2027.\n",
+            ("end", "5", "", "2027-01-11", ""),
+        ),
+        (
+            "(1) Copper rods shall be subject to an additional duty of 12 percent. The duty takes "
+            "effect on January 11, 2027. It shall cease to apply to goods entered on or after June "
+            "10, 2027.\n",
+            ("new-duty", "", "12", "2027-01-11", "2027-06-09"),
+        ),
+        (
+            "(1) The tariff upon copper rods shall be raised from 10 percent to 20 percent. This "
+            "clause shall be effective as of 12:01 a.m. on January 11, 2027.\n",
+            ("rate-change", "10", "20", "2027-01-11", ""),
+        ),
+        (
+            "(1) Copper rods shall be added to those on which the duty of Proclamation 11021 is "
+            "levied, and shall bear an additional duty of 50 percent as of January 11, 2027.\n",
+            ("codes-added", "", "50", "2027-01-11", ""),
+        ),
+    ],
+)
+def test_a_clause_of_an_act(text: str, wanted: tuple[str, ...]) -> None:
+    """Its kind, the rates before and after, and the first and last day."""
+    found = signed(UNDER_232 + text, METALS)
+    told_of = [tuple(e.get(k, "") for k in ("kind", "old", "new", "from", "to")) for e in found]
+    assert told_of == [wanted]
+
+
+def test_goods_that_pay_less_notwithstanding_a_clause_are_spared() -> None:
+    found = signed(
+        UNDER_232 + "(1) The tariff upon copper rods is raised from 10 percent to 20 percent as of "
+        "January 11, 2027.\n(2) Notwithstanding clause (1), copper rods under contract with a State "
+        "shall be subject to the tariff of 10 percent if entered before September 1, 2027.\n",
+        "Amendments to Adjusting Imports of Copper Into the United States",
+    )
+    assert [(e["kind"], e["new"]) for e in found] == [("rate-change", "20"), ("exemption", "10")]
+
+
+NOTICE = "Notice of Modification of Action: Failure of Certain Economies To Prohibit Forced Labor"
+
+
+def test_a_title_that_speaks_of_prohibitions_bars_nothing_and_background_sets_no_rate() -> None:
+    found = titled(
+        NOTICE,
+        "SUMMARY: The Trade Representative has decided to modify the action under section 301 of "
+        "the Trade Act on imports made with forced labor.\nDATES: The modification applies to goods "
+        "entered on or after April 5, 2027.\nSUPPLEMENTARY INFORMATION:\nA. Where things stand. "
+        "Under the action in force, products of Canada bear an additional duty of 10 percent.\n"
+        "B. What changes. The additional duty for products of Canada will be 7.5 percent instead of "
+        "the present rate.\n",
+        Channel.FEDERAL_REGISTER,
+        PUBLISHED,
+    )
+    assert [(e["programme"], e["old"], e["new"], e["from"]) for e in found] == [
+        ("us-301-forced-labor", "10", "7.5", "2027-04-05")
+    ]
+
+
+def test_amended_results_that_put_errors_right_are_one_correction() -> None:
+    found = titled(
+        "Certain Softwood Lumber Products From Canada: Amended Final Results of Review",
+        "SUMMARY: Commerce is amending the final results to correct ministerial errors.\n"
+        "Firm A: 13.08 percent ad valorem (previously 13.91)\n"
+        "Non-selected companies: 14.02 percent ad valorem (previously 14.66)\n",
+        Channel.FEDERAL_REGISTER,
+        PUBLISHED,
+    )
+    lumber = {"kind": "correction", "programme": "us-adcvd-softwood"}
+    assert found == [{**lumber, "old": "14.66", "new": "14.02"}]
+
+
+def test_what_customs_says_is_paid_to_the_eve_is_the_old_rate() -> None:
+    found = titled(
+        "CSMS # 71288105 - GUIDANCE: Section 232 Copper Articles",
+        "The additional rate on copper rods remains 25 percent through June 30, 2027. For goods "
+        "entered on or after July 1, 2027, filers will report an additional duty of 30 percent.\n",
+        Channel.CBP_CSMS,
+        PUBLISHED,
+    )
+    assert [(e["kind"], e["old"], e["new"], e["from"]) for e in found] == [
+        ("confirmation", "25", "30", "2027-07-01")
+    ]
+
+
+def test_goods_that_go_from_one_list_to_another_are_told_as_one_change() -> None:
+    found = titled(
+        "Customs Notice 26-41: Amendments to the United States Surtax Order (2026)",
+        "1. As of February 1, 2027, the tariff items 3501.10.00 are no longer subject to the 50% "
+        "surtax of Schedule 3. They are now in Schedule 1 and a surtax of 15% is payable.\n",
+        Channel.CBSA_NOTICES,
+        PUBLISHED,
+    )
+    assert [(e["kind"], e["old"], e["new"], e["from"]) for e in found] == [
+        ("confirmation", "50", "15", "2027-02-01")
+    ]
+
+
+def test_a_measure_that_spares_the_neighbour_is_ours_where_it_says_that_it_applies() -> None:
+    text = (
+        "1 Wooden kitchen cabinets are subject to a surtax of the following percentage:\n"
+        "(a) 30% in the period that begins on February 2, 2027 and ends on February 1, 2028; and\n"
+        "(b) 20% in the period that begins on February 2, 2028 and ends on February 1, 2029.\n"
+        "2 The surtax applies to goods that originate in the United States.\n"
+        "3 This Order comes into force on February 2, 2027.\n"
+    )
+    title = "Wood Cabinets and Vanities Surtax Order"
+    found = titled(title, text, Channel.CANADA_GAZETTE, PUBLISHED)
+    assert [(e["new"], e["from"], e["to"]) for e in found] == [
+        ("30", "2027-02-02", "2028-02-01"),
+        ("20", "2028-02-02", "2029-02-01"),
+    ]
+    spared = text.replace("applies to", "does not apply to")
+    assert titled(title, spared, Channel.CANADA_GAZETTE, PUBLISHED) == []

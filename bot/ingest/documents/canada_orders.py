@@ -183,9 +183,10 @@ _PROLONGS = re.compile(r"\b(?:prolong|extend)(?:s|ing)? (?:the )?(?:relief|remis
 
 def _beside(kinds: AbstractSet[ProposalKind]) -> frozenset[str]:
     """The rules of what sections do to goods, of which a precis of these kinds does not tell."""
+    right = frozenset({"code-replaced"})
     if kinds & {ProposalKind.EXEMPTION, ProposalKind.POSTPONEMENT, ProposalKind.END}:
-        return frozenset()
-    spared = frozenset({"exemption-added"})
+        return right
+    spared = right | {"exemption-added"}
     if kinds & {ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED}:
         return spared
     return spared | {"schedule-added", "schedule-removed"}

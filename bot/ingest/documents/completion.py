@@ -7,16 +7,19 @@ none; where there are several, none is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
-from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, Moment, long_before, mentioned
+from bot.ingest.documents.drafts import Draft, as_old
+from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, Moment, ends, long_before, mentioned
 from bot.ingest.documents.mood import stands
-from bot.ingest.documents.rates import playing
+from bot.ingest.documents.rates import percents, playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
 
@@ -46,7 +49,33 @@ def completed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
         _with_start(each, told, found) if _wants_start(each, found) else each for each in found
     ]
     ended = [_with_end(each, told, body, started) for each in started]
-    return [_with_rates(each, body, alone=len(found) == 1) for each in ended]
+    rated = [_with_rates(each, body, alone=len(found) == 1) for each in ended]
+    steps = {rate for each in rated for rate in each.rate_new}
+    return [_with_rate_to_the_eve(each, body, steps) for each in rated]
+
+
+def _with_rate_to_the_eve(
+    draft: Draft, body: Sequence[Clause], steps: AbstractSet[Decimal]
+) -> Draft:
+    """A new rate with the only one that is said to be paid to the day before it starts.
+
+    ``steps``: the rates that the document sets itself, of which one follows the other.
+    """
+    if draft.rate_old or not draft.rate_new or draft.effective is None:
+        return draft
+    eve = draft.effective - timedelta(days=1)
+    paid = [
+        (c, rates[0])
+        for c in body
+        if len(rates := [p for p in percents(c.text) if p.duty]) == 1
+        and rates[0].value not in steps
+        and (last := ends(c)) is not None
+        and last.day == eve
+    ]
+    if len({rate.value for _, rate in paid}) != 1:
+        return draft
+    clause, rate = paid[0]
+    return draft.rated(clause, as_old((rate,)))
 
 
 def _with_rates(draft: Draft, body: Sequence[Clause], *, alone: bool) -> Draft:
@@ -108,7 +137,8 @@ def _wants_start(draft: Draft, found: Sequence[Draft]) -> bool:
 
     What is only confirmed or reported may have begun long ago, what has an end of its own too.
     """
-    if draft.effective is not None:
+    proceeds = draft.kind is ProposalKind.EVENT and draft.rule.startswith("notice-")
+    if draft.effective is not None or (proceeds and "us-adcvd-softwood" in draft.programmes):
         return False
     beside = draft.kind in _TOLD_ONLY and any(each.effective is not None for each in found)
     return not beside and (draft.last_day is None or draft.of_duty)
@@ -143,7 +173,16 @@ def _with_end(
     if draft.last_day is not None or draft.effective is None or not lasts:
         return draft
     near = _told_with(draft, body)
-    last = _only([t for t in told if t.clause in near and t.sure(*_TO_LAST)])
+    last = _only(
+        [
+            t
+            for t in told
+            if t.clause in near
+            and t.sure(
+                *(_TO_LAST if t.clause is near[0] or _OF_IT.match(t.clause.lower) else _LASTS)
+            )
+        ]
+    )
     if last is None or last.moment.day <= draft.effective:
         return draft
     over = chance_of(last.chances, Role.OVER) > chance_of(last.chances, Role.LAST)
@@ -155,6 +194,13 @@ def _with_end(
 
 _TO_LAST = (Role.LAST, Role.OVER, Role.PUT_OFF_TO)
 """What the day may be to which something lasts; beside a first one even a day that moves."""
+
+
+_LASTS = (Role.LAST, Role.OVER)
+_OF_IT = re.compile(
+    r"\s{0,8}(?:it|they|this|that|these|those|such)\b|\s{0,8}(?:ils?|elles?|cel(?:le|ui)-ci)\b"
+)
+"""A sentence that goes on about what the one before it speaks of."""
 
 
 def _told_with(draft: Draft, body: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.days import days
@@ -64,7 +65,23 @@ def as_consolidated(
     spared = list(_spared(order, plain, day))
     kept = [d for d in found if not spared or d.rule != "surtax" or _was_amended(d.clause, plain)]
     head = _AMENDED_ON.search(plain)
-    return [_as_amended(each, head) for each in (*kept, *spared)]
+    return [_with_replaced(_as_amended(each, head), plain) for each in (*kept, *spared)]
+
+
+_REPLACED = re.compile(
+    r"(?P<old>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per cent) (?:is |was )?replaced (?:with|by)"
+    r" (?P<new>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per cent)"
+)
+
+
+def _with_replaced(draft: Draft, plain: str) -> Draft:
+    """A rate as amended with the one that a note says it has replaced."""
+    for said in _REPLACED.finditer(plain):
+        if draft.rate_new == (Decimal(said["new"]),) and not draft.rate_old:
+            span = Evidence(start=said.start(), end=said.end(), for_="rate-old")
+            old = (Decimal(said["old"]),)
+            return replace(draft, rate_old=old, spans=(*draft.spans, span))
+    return draft
 
 
 def _was_amended(clause: Clause, plain: str) -> bool:

@@ -56,15 +56,42 @@ def _heads(clause: Clause) -> bool:
 
 def statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
     """The changes of a notice with days of their own: none where it tells only one of a rate."""
-    several = _statements(draft, found)
+    several = _with_what_is_paid_now(_statements(draft, found))
     if len(several) > 1:
         told = [_with_old(each, found) for each in several]
         gone = {(rate, each.effective) for each in told for rate in each.rate_old}
         # a rate that stays for some goods on the day it goes for others has begun before
         stays = [any((rate, each.effective) in gone for rate in each.rate_new) for each in told]
         return [d.without_start() if kept else d for d, kept in zip(told, stays, strict=True)]
+    if several and several[0].rate_new and several[0].rate_old:
+        return several
     first = several[0].clause.lower if several else ""
     return several if _NO_LONGER.search(first) or _SPARED.search(first) else []
+
+
+def _with_what_is_paid_now(told: Sequence[Draft]) -> list[Draft]:
+    """What is paid no more and what the next sentence says is paid now, as one change."""
+    kept: list[Draft] = []
+    for draft in told:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.clause.paragraph == draft.clause.paragraph
+            and not before.rate_new
+            and before.rate_old
+            and draft.rate_new
+            and not draft.rate_old
+            and draft.effective == before.effective
+            and _NOW.search(draft.clause.lower)
+        ):
+            spans = (*before.spans, *(s for s in draft.spans if s not in before.spans))
+            kept[-1] = replace(before, rate_new=draft.rate_new, spans=spans)
+        else:
+            kept.append(draft)
+    return kept
+
+
+_NOW = re.compile(r"\b(?:now|instead|désormais|maintenant|dorénavant)\b")
 
 
 def _with_old(draft: Draft, found: Sequence[Clause]) -> Draft:

@@ -251,7 +251,8 @@ _RATE_STRUCK = re.compile(
 """One rate in the place of another, as amendments put it."""
 
 HOLDS = re.compile(
-    r"\b(?:remains?|stays?|continues?) (?:to (?:be|apply)|subject to|at\b|in (?:force|effect|place)"
+    r"\b(?:remains?|stays?|continues?) (?:to (?:be|apply)|subject to|due\b|payable|at\b"
+    r"|in (?:force|effect|place)"
     r"|unchanged|as)\b|\bcontinue in effect\b|\b(?:does|do|shall|will) not (?:affect|alter|change"
     r"|be affected)\b|\bnothing in this (?:order|notice|proclamation)\b|\bnothing changed\b"
     r"|\b(?:has|have) not changed\b|\bwithout (?:substantive )?change\b|\bis still being charged\b"

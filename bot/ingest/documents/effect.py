@@ -22,6 +22,7 @@ _FROM = re.compile(
     r"|(?<!last )(?<!final )day on which [^.;:]{0,60}? (?:comes? into force|takes? effect"
     r"|applies) is"
     r"|as (?:of|from)|that is,?(?: to say)?,?(?: on)?"
+    r"|(?:right|correct) (?:day|date)(?: of [a-z ]{3,40})? is"
     r"|prend(?:ra)? effet(?: le)?|becomes? (?:payable|due)(?: on)?|or later(?: on)?|as soon as"
     r"|with effect(?: from| on| as of)?"
     r"|(?:begin(?:s|ning)?|commenc(?:es?|ing)|start(?:s|ing)?)(?: (?:with|to)"

@@ -30,7 +30,9 @@ _OF_THE_PAST = re.compile(
     r"|RECORD"
     r"|STANDING UP|PUTTING AMERICA|AMERICA FIRST|REVITALIZ|REBUILD"
 )
-_DUTY = re.compile(r"\btariffs?\b|\bdut(?:y|ies)\b|surcharge|ad valorem|\brate\b|\boffset\b")
+_DUTY = re.compile(
+    r"\bpercent list\b|\btariffs?\b|\bdut(?:y|ies)\b|surcharge|ad valorem|\brate\b|\boffset\b"
+)
 _BEFORE = re.compile(
     r"^\W{0,4}for (?:instance|example)\b|\b(?:if an?|previous(?:ly)?|first term"
     r"|in (?:[a-z]{3,9} )?(?:2018|2019|2020)"
@@ -92,9 +94,10 @@ def _rated(
             continue
         if _of_others(clause.text) or _OFFSET.search(low):
             continue
-        if _STAYS_AS_IT_IS.search(low) or _is_over(clause):
+        if _STAYS_AS_IT_IS.search(low) or _NOT_DONE.search(low) or _is_over(clause):
             continue
-        rates = [p for p in percents(clause.text, of_duty=pays) if p.duty]
+        listed = _LIST_OF_RATE.search(low) is not None
+        rates = [p for p in percents(clause.text, of_duty=pays or listed) if p.duty]
         old = tuple(p for p in rates if p.old)[:1]
         new = tuple(p for p in rates if not p.old)
         own = of_words(low) or slug
@@ -116,6 +119,9 @@ _STAYS_AS_IT_IS = re.compile(
     r"|dutiable)"
 )
 """What pays as it did, which a sheet says for the sake of order."""
+_LIST_OF_RATE = re.compile(r"\d ?(?:percent|%) list\b")
+"""'From the 15 percent list to the 25 percent list': lists are called by what is paid on them."""
+_NOT_DONE = re.compile(r"\b(?:will|shall) not be (?:imposed|charged|collected|levied)\b")
 _QUOTA = re.compile(
     r"\b(?:within|in|inside|under|up to) (?:the |an? |that |annual )*(?:quotas?|quantit(?:y|ies)"
     r"|volumes?|limits?|[\d,.]+ )[^;.]{0,120}\d ?(?:%|percent)[^;.]{0,40}\b(?:above|over|beyond"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.ingest.documents.text import Clause
+from bot.ingest.documents.text import Clause, lowered
 
 # A sentence whose verbs are all of the past tells what was, whatever rate it names.
 _PAST = re.compile(
@@ -45,7 +45,8 @@ _HEADING = re.compile(
 )
 _BACKGROUND = re.compile(
     r"(?:.{0,20}\b)?(?:background|history|quick facts|faits en bref"
-    r"|previous (?:actions?|guidance)|contexte|historique"
+    r"|previous (?:actions?|guidance)|where things stand|what (?:is|was) (?:in force|paid)"
+    r"|(?:actions?|measures?|duties|rates) (?:now |currently )?in force|contexte|historique"
     r"|explanatory note|regulatory impact analysis statement|note explicative"
     r"|résumé de l'étude d'impact de la réglementation)$"
 )
@@ -75,11 +76,20 @@ def without_background(found: Sequence[Clause]) -> tuple[Clause, ...]:
 def _told(found: Sequence[Clause]) -> Iterator[Clause]:
     before = False
     for clause in found:
-        name = heading(clause)
+        name = heading(clause) or _marked(clause)
         if name:
             before = _BACKGROUND.match(name) is not None
         if not before:
             yield clause
+
+
+_MARKED = re.compile(r"\s{0,4}(?:[A-Z]|[IVX]{1,4}|\d{1,2})\. (?P<words>[A-Z][A-Za-z' ,-]{2,50})\.")
+
+
+def _marked(clause: Clause) -> str:
+    """The words of a heading that opens its paragraph: 'A. Background.'; '' where there is none."""
+    found = _MARKED.fullmatch(clause.text) if clause.first else None
+    return lowered(found["words"]) if found is not None else ""
 
 
 _AFTERWORD = re.compile(

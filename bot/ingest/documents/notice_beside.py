@@ -12,10 +12,11 @@ from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.mood import stands
 from bot.ingest.documents.notice_days import OPEN, long_ago, period_of_its_own
 from bot.ingest.documents.notice_rates import HEAD, more_pairs, programme_of_rate, rates_of
 from bot.ingest.documents.operative import BANS, EXEMPTS
-from bot.ingest.documents.text import Clause
+from bot.ingest.documents.text import Clause, without
 
 LISTED = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
 """Kinds of changes of a list."""
@@ -85,9 +86,25 @@ def _spared(draft: Draft, found: Sequence[Clause]) -> Draft | None:
     return None
 
 
-def ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
+_OR_ADMITTED = re.compile(r",? or (?:be )?admitted (?:in)?to an? foreign[- ]trade zone", re.I)
+
+
+def _without_zones(clause: Clause) -> Clause:
+    """The clause without a trade zone as one more place that is closed to what is banned."""
+    return without(clause, (found.span() for found in _OR_ADMITTED.finditer(clause.text)))
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
+
+
+def ban(draft: Draft, title: str, found: Sequence[Clause]) -> Draft | None:
     """Goods that may not enter at all are told apart from any rate beside them."""
+    if draft.kind is ProposalKind.CORRECTION:
+        return None
+    name = _bare(title)
     told = [c for c in found if len(c.text) > HEAD and BANS.search(c.lower)]
+    told = [_without_zones(c) for c in told if _bare(c.text) != name and stands(c)]
     clause = next((c for c in told if begins(c) or codes_named(c.text)), next(iter(told), None))
     if clause is None or foreign_only(clause.text):
         return None

@@ -23,6 +23,11 @@ _PRINTED_WRONG = re.compile(
     r"\b(?:in fr doc\b|on page \d)[^;]{0,400}\b(?:(?:is|are) corrected to read|should read)\b"
 )
 """Where a notice in the register puts right what an earlier one printed."""
+_PUTS_ERRORS_RIGHT = re.compile(
+    r"\bto correct (?:an? |the |certain |several )?(?:ministerial|clerical|inadvertent"
+    r"|typographical) errors?\b"
+)
+"""What a notice says of why it amends what it found before."""
 _CORRECTS_ITSELF = re.compile(
     r"serves to replace|replaces csms|\berrata?\b"
     r"|this (?:message|notice|guidance) (?:\w+ )?(?:to )?(?:corrects?|provides? an? correct)"
@@ -132,6 +137,7 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     if (
         printed
         or CORRECTS.search(low)
+        or _PUTS_ERRORS_RIGHT.search(opening)
         or (channel.explains_law and _CORRECTS_ITSELF.search(opening))
     ):
         return ProposalKind.CORRECTION

@@ -33,6 +33,22 @@ _SAID = re.compile(
 """A sentence that gives it: with its start, or it only recalls it."""
 
 
+_INLINE = re.compile(
+    rf"{_GENERAL}[^.;,:|\n\d]{{0,60}}[,:] {{1,4}}(?P<rate>\d{{1,3}}\.\d{{1,2}}) ?(?:percent|%)"
+    r"(?: ad valorem)?(?: \((?:previously|formerly|was) (?P<before>\d{1,3}\.\d{1,2}))?"
+)
+"""It in a sentence on several firms, or on its own line: '14.02 percent (previously 14.66)'."""
+
+
+def _in_line(draft: Draft, clause: Clause, said: re.Match[str]) -> Draft:
+    start, end = (clause.start + each for each in said.span("rate"))
+    spans = (*draft.spans, around(clause, start, end, "rate"))
+    old = (Decimal(said["before"]),) if said["before"] else ()
+    if old:
+        spans = (*spans, around(clause, start, end, "rate-old"))
+    return replace(draft, rate_new=(Decimal(said["rate"]),), rate_old=old, spans=spans)
+
+
 def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
     """An agency's proceeding: an event or a correction, with its general rate and its day."""
     if draft.kind is ProposalKind.CORRECTION:
@@ -58,6 +74,9 @@ def _general_rate(draft: Draft, found: Sequence[Clause]) -> Draft:
             start, end = (clause.start + each for each in said.span("rate"))
             spans = (*draft.spans, around(clause, start, end, "rate"))
             return replace(draft, rate_new=(Decimal(said["rate"]),), spans=spans)
+        inline = _INLINE.search(clause.lower)
+        if inline is not None:
+            return _in_line(draft, clause, inline)
         row = _ROW.search(clause.lower)
         if row is None or row.end() < len(clause.text):
             continue

@@ -22,7 +22,8 @@ from bot.ingest.documents.text import Clause
 HEAD = 45
 """Characters below which a line is a heading."""
 _SETS_RATE = re.compile(
-    r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
+    r"subject to|assess|impos|\bbears? (?:an? )?(?:additional )?\d|rate of|rate shall"
+    r"|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
     r"|at the \d{1,3}(?:\.\d+)? ?(?:percent|%) rate|duty rate|rate (?:increases?|reductions?)"
     r"|(?:percent|per cent|%) (?:additional )?(?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)"
     r"|tariffs?)"
@@ -57,10 +58,16 @@ CHANGED_LIST = re.compile(
 _OF_THE_ADDED = re.compile(
     r"\b(?:such|these|those|the (?:added|included|new)) (?:articles|products|goods|provisions"
     r"|subheadings)\b[^.;]{0,80}\b(?:will|shall|must)\b|\bclassified there(?:in)?\b"
+    r"|\b(?:goods|articles|products|codes) (?:go|move) (?:in)?to (?:annex|list|schedule)\b"
     r"|\b(?:due|owed|payable) on them\b|\bthey (?:will|shall|must) (?:bear|pay|be subject)\b"
 )
 """What a notice says of the goods it has just put on a list."""
-_GOES_ON = re.compile(r"\b(?:remains?|continues?) (?:to be )?subject\b")
+_GOES_ON = re.compile(
+    r"\b(?:remains?|continues?) (?:to be )?subject\b"
+    r"|\b(?:keeps?|retains?) (?:the|its|their) (?:rate|dut(?:y|ies)|tariff|surtax)\b"
+    r"|\b(?:the|under (?:the )?)(?:actions?|measures?|rules?) (?:now |currently )?in force\b"
+)
+"""What is paid on as it was."""
 
 
 def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -> Draft:
@@ -77,6 +84,9 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
     old = None if kept else _old_rate(found)
     values = tuple(p.value for p in kept) or (tuple(p.value for p in old[0]) if old else ())
     dated = draft.starting(begins(clause), clause)
+    if not values:
+        old = _present_rate(clause, everything, new[0].value)
+        values = tuple(p.value for p in old[0]) if old else ()
     if not values:
         old = _raised_then(everything, new[0].value, dated.effective)
         values = tuple(p.value for p in old[0]) if old else ()
@@ -169,6 +179,7 @@ def _weight_of_rate(clause: Clause, kind: ProposalKind) -> int:
         + 3 * (BINDING.search(low) is not None)
         + 2 * (begins(clause) is not None)
         + 2 * (_ANNOUNCES.search(low) is not None)
+        + 2 * told_apart(clause.text)
         + 2 * (kind is ProposalKind.CORRECTION and any(p.old for p in percents(clause.text)))
         - 6 * tentative
         - 4 * long_ago(clause)
@@ -182,6 +193,25 @@ def _old_rate(found: Sequence[Clause]) -> tuple[tuple[Percent, ...], tuple[Evide
         old = tuple(p for p in percents(clause.text, of_duty=of_duty) if p.duty and p.old)[:1]
         if old:
             return old, rate_spans(clause, old)
+    return None
+
+
+_INSTEAD = re.compile(
+    r"\b(?:instead of|in place of|in lieu of|from|than) (?:the |its )?(?:present|current|existing"
+    r"|former|previous|ordinary) (?:rate|duty|tariff|one)\b"
+)
+
+
+def _present_rate(
+    clause: Clause, everything: Sequence[Clause], new: Decimal
+) -> tuple[tuple[Percent, ...], tuple[Evidence, ...]] | None:
+    """The rate that 'the present rate' means: the first that the text says is paid."""
+    if _INSTEAD.search(clause.lower) is None:
+        return None
+    for each in everything:
+        old = tuple(replace(p, old=True) for p in rates_of(each) if p.value != new)[:1]
+        if each.start < clause.start and old:
+            return old, rate_spans(each, old)
     return None
 
 

@@ -10,6 +10,7 @@ from bot.domain.documents import Channel
 from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.customs_notices import revised, statements
+from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
@@ -103,14 +104,21 @@ def drafts_of(
         return several
     of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
     valued = _valued(draft, title, of_it, found)
-    if (refused := ban(draft, found)) is not None:
-        return [refused, valued] if valued.rate_new else [refused]
+    if (refused := ban(draft, title, found)) is not None:
+        return [refused, valued] if _sets_beside(valued, found) else [refused]
     several = _by_heading(channel, valued, stated, found)
     if len(several) > 1:
         return several
     change = moved(valued, found) if channel is Channel.FEDERAL_REGISTER else None
     more = [*beside(valued, stated), *of_sisters(draft, stated, cues, sisters)]
     return _with_more(valued, more, change)
+
+
+def _sets_beside(valued: Draft, found: Sequence[Clause]) -> bool:
+    """Whether a notice on goods that are barred sets a rate, and says more than that it stays."""
+    rates = [span for span in valued.spans if span.for_ == "rate"]
+    told = [c for c in found if any(span.start < c.end and c.start < span.end for span in rates)]
+    return bool(valued.rate_new) and not any(HOLDS.search(c.lower) for c in told)
 
 
 def _with_more(valued: Draft, more: Sequence[Draft], change: Draft | None) -> list[Draft]:

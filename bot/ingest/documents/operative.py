@@ -103,7 +103,14 @@ BANS = re.compile(
     r"|importation of [^;]{0,160}est (?:interdite|prohibée)|il est interdit d'importer"
 )
 _MEMBERS = r"(?:products?|articles?|goods|items?|(?:sub)?headings?(?= (?!99)\d))"
+SPARES_MORE = re.compile(
+    r"\b(?:adding|inserting|adds?) (?:[^;.]{0,60} )?(?:to|among|in) the (?:list of )?(?:articles"
+    r"|products|goods|exceptions?|exemptions?)[^;.]{0,40}\b(?:excepted|exempt(?:ed)?|excluded|free)\b"
+)
+"""Goods join those that are spared."""
 LISTS = re.compile(
+    r"\b(?:shall be|are|is) (?:hereby )?added to those (?:articles |products |goods )?(?:on|to|of)"
+    r" which\b|"
     rf"\b{_MEMBERS}\b[^;]{{0,200}}?\b(?:joins?|enters?|leaves?) (?:those (?:of|in|listed in) )?"
     r"(?:the )?(?:scope|coverage|lists?|annex|schedule|table|note|subdivision)\b|"
     r"(?:annex|schedule|table|appendix|attachment|lists?|(?:u\.s\. )?note|subdivision)\b"

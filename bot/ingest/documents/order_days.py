@@ -75,6 +75,8 @@ def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     )
     over = next((c for c in order.sections if CEASES.search(c.lower) and ends(c)), clause)
     last = ends(over)
+    if last is not None and last.day < moment.day:  # another order's end, whose place it takes
+        last = None
     itself = begins(clause) is not None
     where = clause if itself else _head(clause, moment)
     dated = []

@@ -126,7 +126,7 @@ def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[D
     found = tuple(p for p in percents(clause.text, of_duty=listed) if p.duty and not p.old)[:1]
     if not found or len(clause.text) < 40:
         return
-    yield Draft(
+    draft = Draft(
         kind=ProposalKind.NEW_DUTY,
         rule="surtax",
         clause=clause,
@@ -135,6 +135,14 @@ def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[D
         codes_in=list_named(clause.text) or list_named(lead.text),
         spans=rate_spans(clause, found),
     )
+    period = listed and _PERIOD.search(low) is not None
+    yield draft.starting(begins(clause), clause).ending(ends(clause), clause) if period else draft
+
+
+_PERIOD = re.compile(
+    r"\bperiod (?:that )?(?:begins|beginning|commencing)\b|\bpériode (?:qui )?commen(?:ce|çant)\b"
+)
+"""Each item of a list has a period of its own."""
 
 
 def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
@@ -190,7 +198,7 @@ def _amendment(
     if _SUSPENDED.search(low):
         put_off = plain_draft(clause, ProposalKind.POSTPONEMENT, "suspended")
         return [put_off.starting(put_off_to(clause), clause)]
-    if (once := at_once(clause)) is not None:
+    if (once := at_once(clause) or _code_put_right(clause, order)) is not None:
         return [once]
     if _REMITS.search(low):
         return [replace(_remission(clause, (clause, *after)), rule="remission-added")]
@@ -203,6 +211,8 @@ def _amendment(
     listed = list(_list_replaced(clause, order) if whole else _list_changes(clause, after[:1]))
     listed = listed or _other_amendment(clause, after, remits=remits)
     told = by_deed(clause) if not listed else None
+    if told is None and not listed and _prolongs(order):
+        told = _prolonged(clause)
     return [told] if told is not None else listed
 
 
@@ -227,6 +237,39 @@ def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -
     return [extended] if extended.last_day is not None else []
 
 
+_PROLONGS = re.compile(
+    r"\b(?:prolong|extend)(?:s|ing)? (?:the )?(?:relief|exemption|exception|remission)"
+    r"|\bprolonge(?:r|nt)? (?:la remise|l'exonération|l'exemption|l'allègement)"
+)
+
+
+def _prolongs(order: OrderText) -> bool:
+    """Whether what explains an order says that relief lasts longer by it."""
+    return any(_PROLONGS.search(c.lower) for c in (*order.precis, *order.explained))
+
+
+def _code_put_right(clause: Clause, order: OrderText) -> Draft | None:
+    """A tariff item in place of another, in an order that corrects."""
+    rights = _CODE_FOR_CODE.search(clause.lower) is not None
+    if not rights or not any(_PUTS_RIGHT.search(c.lower) for c in order.precis):
+        return None
+    return plain_draft(clause, ProposalKind.CORRECTION, "code-replaced")
+
+
+def _prolonged(clause: Clause) -> Draft | None:
+    """Relief of a paragraph that is replaced, to its new last day."""
+    if not IMPORTED.search(clause.lower) or not ITEM.match(clause.text):
+        return None
+    last = ends(clause, deadlines=True)
+    longer = plain_draft(clause, ProposalKind.POSTPONEMENT, "relief-prolonged")
+    return None if last is None else longer.ending(last, clause)
+
+
+_CODE_FOR_CODE = re.compile(
+    r"[\"«]\s?\d{4}\.\d{2}[\d.]{0,8}\s?[\"»],? (?:with|by|(?:is|are) replaced (?:with|by)"
+    r"|(?:est|sont) remplacée?s? par) [\"«]\s?\d{4}\.\d{2}"
+)
+_PUTS_RIGHT = re.compile(r"\bcorrect|\berrors?\b|\bcorrig|\berreurs?\b")
 _ARE_REPEALED = re.compile(r"following [^;]{0,60}are repealed|ci-après sont abrogés|sont abrogés :")
 
 

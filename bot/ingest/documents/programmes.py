@@ -85,7 +85,7 @@ def subject_of(
         if weights[cues.slug] >= (little if means(cues, signs) else enough)
         or (cues.last and _orders_inquiry(cues, signs))
     ]
-    if not news and all(cues.last for cues, _ in heavy):
+    if not news and all(cues.last and not _titled(cues, signs) for cues, _ in heavy):
         heavy = _by_goods(serving, signs) or heavy
     ranked = _ranked(heavy, signs, notice=notice)
     titled = bool(ranked) and _titled(ranked[0][0], signs)

@@ -12,7 +12,8 @@ from bot.ingest.documents.roles import Role, chance_of, chances
 from bot.ingest.documents.text import Clause, lowered
 
 _DUTY = re.compile(
-    r"ad valorem|\bdut(?:y|ies|iable)\b|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
+    r"ad valorem|\bbears? (?:an? )?\d|\bdut(?:y|ies|iable)\b"
+    r"|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
     r"|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
     r"|\bsurcharge\b|\brate\b|\bdroits?\b"
     r"|\bsurtaxe\b|\btaux\b"
@@ -32,7 +33,7 @@ _VALUE_AFTER = re.compile(
     r"\s{0,8}of (?:the|their|its) (?:full )?(?:(?:customs )?value for duty|(?:dutiable |customs "
     r"|full )?"
     r"value (?:determined|of the (?:goods?|imported|articles?|products?|import))|value,? determined"
-    r"|appraised value|declared value)"
+    r"|appraised value|declared value|entered value)"
 )
 _DUTY_BEFORE = re.compile(
     r"\b(?:dut(?:y|ies)|tariffs?|surcharge|surtax)(?: (?:that|which) is)? (?:equal to|of|amounting"
@@ -64,6 +65,8 @@ _OLD_BEFORE = re.compile(
     r"|(?:in lieu of|instead of|rather than|in place of)(?: an?| the| that)?(?: additional)?"
     r"(?: ad valorem)?(?: (?:rate|dut(?:y|ies)|tariff|surtax|surcharge)s?(?: rate)?"
     r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$|do not report [\d., and]{4,40}\($"
+    r"|\b(?:former|previous|earlier|prior|old) (?:additional )?(?:rate|dut(?:y|ies)|tariff|surtax)"
+    r" of(?: duty of)?\s{0,8}$"
     r"|\bdown from\s{0,8}$|\bup from\s{0,8}$"
     r"|current(?:ly)?[a-z ]{0,30}$|\bthe (?:present|existing)(?: rate of| duty of)? $"
     r"|(?<!items are )(?<!goods are )(?<!\d are )"

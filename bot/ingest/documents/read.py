@@ -116,13 +116,21 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         found = notices.drafts_of(document.channel, title, plain, body, served)
     found = found or untold(own) or _fallback(body, subject.main)
     found = found if sheet else completed(found, stated)
-    if is_act or document.channel in _TELLS_EACH:
+    if is_act or (document.channel in _TELLS_EACH and not _tells_one(document.channel, found)):
         found = completed(beside(found, own), stated)
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])
     drawn = _proposals(found, subject, lexicon, number)
     return DocumentReading(verdict=verdict, proposals=drawn)
+
+
+def _tells_one(channel: Channel, found: Sequence[Draft]) -> bool:
+    """Whether a notice is of a proceeding, or puts right what was printed: it does nothing else."""
+    return channel is Channel.FEDERAL_REGISTER and all(
+        draft.kind is ProposalKind.CORRECTION or "us-adcvd-softwood" in draft.programmes
+        for draft in found
+    )
 
 
 def _of_order(

@@ -280,5 +280,7 @@ def _reaches_neighbour(imposing: str, operative: Sequence[Clause]) -> bool:
     reaches = re.compile(
         rf"(?:products?|goods|imports|originat\w{{0,6}})[^.;]{{0,60}}(?:{neighbour})[^.;]{{0,120}}"
         r"(?:shall be|are|is|become) (?:now )?subject to"
+        r"|\b(?:surtax|duty|measure|safeguard|tariff) (?:also |now |shall )?appl(?:y|ies) to"
+        rf" (?:goods|products|imports) (?:that originate in|of|from) (?:{neighbour})"
     )
     return any(reaches.search(c.lower) and not _SPARES.search(c.lower) for c in operative)

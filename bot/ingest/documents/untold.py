@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
@@ -122,6 +123,10 @@ def _proves(span: Evidence, clause: Clause) -> bool:
 
 def _is_another(draft: Draft, found: Sequence[Draft]) -> bool:
     """Whether a change has a rate of its own, or is of a kind and from a day of its own."""
+    if draft.kind is ProposalKind.END and draft.effective is not None:
+        eve = draft.effective - timedelta(days=1)
+        if any(each.last_day == eve for each in found):  # how long that one lasts
+            return False
     if draft.clause.number and _section(draft.clause) in {_section(d.clause) for d in found}:
         return False
     rates = {rate for each in found for rate in (*each.rate_new, *each.rate_old)}
@@ -184,6 +189,7 @@ def _sets_aside(clause: Clause) -> bool:
     """Whether a clause says what holds already, what is to be read elsewhere, or others' terms."""
     low = clause.lower
     said = _QUOTED.match(low) or HOLDS.search(low) or _ONLY_STARTS.search(low)
+    said = said or _ASKED_FOR.search(low)
     return said is not None or foreign_only(clause.text)
 
 
@@ -191,6 +197,11 @@ _QUOTED = re.compile(r"\W{0,4}[\"«]")
 """Words that an amendment puts into another act: rules read them where they are put."""
 
 
+_ASKED_FOR = re.compile(
+    r"\b(?:requests?|comments?|claims?|applications?|submissions?|questions?) (?:may|must|should"
+    r"|will|shall) be (?:sent|submitted|filed|made|received|directed|addressed)\b"
+)
+"""When and how somebody may ask for something."""
 _ONLY_STARTS = re.compile(
     r"^\W{0,8}(?:\d{1,3}(?:\.\d{1,2})?\W{0,4})?(?:\(\d\) )?(?:this|these|the) (?:order|regulations?"
     r"|proclamation|rule|notice|act|section)s? (?:[a-z0-9]+ ){0,3}(?:comes?|enters?|takes?|shall"

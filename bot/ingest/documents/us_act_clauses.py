@@ -15,7 +15,16 @@ from bot.ingest.documents.drafts import Draft, around, as_old
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
-from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS, SKIP
+from bot.ingest.documents.operative import (
+    BANS,
+    ENDS,
+    EXEMPTS,
+    LISTS,
+    PUTS_OFF,
+    SETS,
+    SKIP,
+    SPARES_MORE,
+)
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_ends import BAN_ENDS, left_out
@@ -29,6 +38,7 @@ from bot.ingest.documents.us_act_rates import (
     restated,
     set_elsewhere,
     set_in_annex,
+    threshold,
 )
 
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
@@ -75,6 +85,10 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             continue
         if foreign_only(clause.text):
             continue
+        lowered_share = threshold(clause)
+        if lowered_share is not None:
+            yield lowered_share
+            continue
         amended = restated(clause)
         if amended is not None:
             put_right = _IS_CORRECTED.search(low) is not None
@@ -93,7 +107,9 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
         if low.rstrip().endswith(":") and SETS.search(low):
             yield from listed(clause, body[index + 1 :])
             yield from left_out(clause, body[index + 1 :])
-        elif _sets(clause) and (_OF_OURS.search(low) or not RELIEF.search(low)):
+        elif _sets(clause) and (
+            _OF_OURS.search(low) or not RELIEF.search(low) or _TREATMENT_ENDS.search(low)
+        ):
             yield from rated(clause, _set_anew(clause))
             yield from set_elsewhere(clause)
             yield from set_in_annex(clause)
@@ -103,6 +119,12 @@ def _unsure(low: str) -> bool:
     """Whether a clause only considers something; what it says after a ban is of the goods."""
     ban = BANS.search(low)
     return UNSURE.search(low if ban is None else low[: ban.start()]) is not None
+
+
+_TREATMENT_ENDS = re.compile(
+    r"\b(?:treatment|exemption|exception)\b[^;]{0,160}\bshall (?:end|cease|terminate)\b"
+)
+"""Relief that a clause ends, so that what it says goods pay then is their duty."""
 
 
 def commands(clause: Clause) -> bool:
@@ -166,10 +188,11 @@ _PAYS = re.compile(
 def _says_it_all(draft: Draft) -> bool:
     """Whether the rates of its clause are those of the change that needs none."""
     priced = draft.kind is ProposalKind.CODES_ADDED and draft.rate_new
-    spared = _SPARED.search(draft.clause.lower)
+    low = draft.clause.lower
+    spared = _SPARED.search(low)
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION) and spared:
         return not any(p.duty and p.start < spared.start() for p in percents(draft.clause.text))
-    if draft.kind is ProposalKind.END and _OF_WHAT_ENDS.search(draft.clause.lower):
+    if draft.kind is ProposalKind.END and (draft.rate_old or _OF_WHAT_ENDS.search(low)):
         return True
     return draft.kind is ProposalKind.POSTPONEMENT or draft.rule in _ALONE or bool(priced)
 
@@ -183,7 +206,7 @@ _OF_WHAT_ENDS = re.compile(
 """The rate of what ends, in a sentence that ends it."""
 _SPARED = re.compile(
     r"\b(?:no longer|not|never) (?:be )?subject to (?:the|an?|any)(?: additional)?(?: ad valorem)?"
-    r"(?: (?:rate|duty|tariff|surcharge)(?: rate)?(?: of(?: duty of)?)?)? \d"
+    r"(?: (?:rate|dut(?:y|ies)|tariffs?|surcharge)(?: rate)?(?:[^;.\d]{0,60})?)? \d"
     r"|\b(?:exempt(?:ed)? from|free of) (?:the|an?|any)(?: additional)? (?:(?:rate|duty|tariff"
     r"|surcharge)"
     r"(?: of)? )?\d"
@@ -229,6 +252,7 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
         (PUTS_OFF, ProposalKind.POSTPONEMENT, "put-off"),
         (ENDS, ProposalKind.END, "end"),
         (_DATED_LISTS, ProposalKind.EVENT, ""),
+        (SPARES_MORE, ProposalKind.EXEMPTION, "exemption"),
         (LISTS, ProposalKind.CODES_ADDED, "list-changed"),
         (EXEMPTS, ProposalKind.EXEMPTION, "exemption"),
         (EVENTS, ProposalKind.EVENT, "event"),
@@ -301,8 +325,10 @@ _ON_THEIR_WAY = re.compile(
 )
 """A sentence on goods ordered or shipped before: what they pay is what was paid."""
 _NO_RELIEF = re.compile(
-    r"\bat this time\b|\bin addition to any other (?:dut(?:y|ies)|tariffs?)\b[^;]{0,200}\bexcept"
-    r" that\b"
+    r"\bat this time\b"
+    r"|\b(?:articles|goods|products|vehicles|parts) (?:that are )?subject to (?:an?|the|this)\b"
+    r"[^;]{0,90}\b(?:are|shall) not (?:also )?(?:be )?subject\b"
+    r"|\bin addition to any other (?:dut(?:y|ies)|tariffs?)\b[^;]{0,200}\bexcept that\b"
 )
 """What stays free as it was, and which of two duties is paid: no goods are spared anew."""
 _SPARES_NOBODY = (_UNDER_WAY, _NO_RELIEF, _OF_ANOTHER_RATE)
@@ -356,6 +382,9 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: 
         went = (p for p in percents(clause.text) if p.duty and p.start >= spared.start())
         draft = draft.rated(clause, as_old(went))
     if kind is ProposalKind.END:
+        named = tuple(p for p in percents(clause.text) if p.duty)
+        if len(named) == 1 and named[0].end <= end:
+            draft = draft.rated(clause, as_old(named))
         return draft.starting(over(clause), clause)
     if kind is ProposalKind.CODES_ADDED:
         # 'added to the products that are subject to 50 percent': what those pay is what these will

@@ -17,6 +17,7 @@ from bot.ingest.documents.effect import (
     begins,
     ends,
     mentioned,
+    over,
 )
 from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import calendar_start, lasting
@@ -140,7 +141,8 @@ def _lapsing(draft: Draft, body: Sequence[Clause]) -> Draft:
     for clause in body:
         if not _is_said_to_lapse(draft, clause):
             continue
-        last = ends(clause)
+        gone = over(clause) if _IT_LAPSES.match(clause.lower) else None
+        last = gone.day_before if gone is not None else ends(clause)
         if last is not None and last.day > draft.effective and not SKIP.search(clause.lower):
             return draft.ending(last, clause)
     return draft
@@ -150,6 +152,8 @@ def _is_said_to_lapse(draft: Draft, clause: Clause) -> bool:
     """Whether a clause says how long a change lasts: by its kind, its number, or the whole act."""
     if draft.kind not in _WHAT_LAPSES:
         return False
+    if _IT_LAPSES.match(clause.lower):
+        return any(clause.start - _GAP <= span.end <= clause.start for span in draft.days_told)
     said = _LAPSES.search(clause.lower)
     if said is not None:
         return said["what"] in _WHAT_LAPSES[draft.kind]
@@ -159,6 +163,13 @@ def _is_said_to_lapse(draft: Draft, clause: Clause) -> bool:
     return not named or number_of(draft.clause) in named
 
 
+_IT_LAPSES = re.compile(
+    r"\s{0,8}(?:it|they) (?:shall|will) (?:cease|end|expire|lapse|terminate|remain in (?:effect"
+    r"|force)|continue|be in (?:effect|force))\b"
+)
+"""What a sentence says of the duty whose start the one before it gives."""
+_GAP = 3
+"""Characters between two sentences of one paragraph."""
 _CLAUSE_LAPSES = re.compile(
     r"(?:\b(?:clauses?|sections?|paragraphs?) \(?\d{1,2}\)?(?:(?:,? and|,) \(?\d{1,2}\)?){0,6}"
     r"(?: of this (?:proclamation|order))?|\bthis (?:proclamation|order)) (?:shall |will )?"
@@ -213,8 +224,9 @@ _ANOTHER_TIME = re.compile(
     r"|\b(?:on|from|as of|after|until) (?:the|a) (?:later )?(?:date|day|time) (?:on which|when|that"
     r" the|to be|the|as the|specified by the|determined)\b"
     r"|\b(?:after|following) (?:that|this|the said) (?:period|date|day|time)\b|\bthereafter\b"
-    r"|\b(?:once|as soon as|upon (?!signature|publication|issuance|entry|importation|withdrawal"
-    r"|payment|the request))\b"
+    r"|\b(?:once|as soon as|upon (?:(?:the|a|an|his|her|its|my) )?(?:completion|receipt|noti\w+"
+    r"|determin\w+|finding|conclusion|approval|failure|occurrence|certification|expiration|expiry"
+    r"|submission|report|ratification|agreement|confirmation|establishment))\b"
 )
 """A time that is no day of the calendar: what is said to begin then does not begin on another."""
 

@@ -28,7 +28,8 @@ def giving_the_day(draft: Draft, general: Sequence[Clause]) -> list[Clause]:
     plain = [each for each in general if not clauses_named(each)]
     cited = clauses_named(draft.clause)
     through = [each for each in general if cited & clauses_named(each)]
-    return [*parts, *plain, *through, *(() if len(general) > 1 else general)]
+    alone = [each for each in general if len(general) == 1 and not _names_its_own(each)]
+    return [*parts, *plain, *through, *alone]
 
 
 def number_of(clause: Clause) -> str:

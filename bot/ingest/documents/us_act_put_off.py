@@ -18,6 +18,7 @@ from bot.ingest.documents.drafts import Draft, as_old, whole
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.roles import Role, chances
 from bot.ingest.documents.text import Clause
+from bot.ingest.documents.us_act_moved_days import put_in_place
 
 _ONLY_ADVISED = re.compile(
     r"\b(?:recommend|propos|suggest|advis|request|consider|might|could)\w{0,6}\b"
@@ -31,7 +32,23 @@ def put_off(
 ) -> list[Draft]:
     """The changes, those whose rates were to be paid from an earlier day still to come put off."""
     told = [_put_off(each, recitals, body) if each.of_duty else each for each in found]
+    told = [_with_rate_that_was_to_come(each, recitals) for each in told]
     return [_with_rate_until_then(each, body) for each in told]
+
+
+def _with_rate_that_was_to_come(draft: Draft, recitals: Sequence[Clause]) -> Draft:
+    """A start that an amendment moves with the rate that a recital gives for the day it strikes."""
+    if draft.kind is not ProposalKind.POSTPONEMENT or draft.rate_new or draft.effective is None:
+        return draft
+    moved = put_in_place(draft.clause)
+    if moved is None:
+        return draft
+    for clause in recitals:
+        for mention in days(clause.text, clause.near):
+            before = [p for p in percents(clause.text) if p.end <= mention.start and p.duty]
+            if mention.day == moved.struck and before and before[-1].value not in draft.rate_old:
+                return draft.rated(clause, (replace(before[-1], old=False),))
+    return draft
 
 
 _STAYS = re.compile(

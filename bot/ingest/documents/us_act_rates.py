@@ -93,6 +93,30 @@ def restated(clause: Clause) -> Draft | None:
     return draft.starting(begins(clause), clause).ending(ends(clause), clause)
 
 
+_THRESHOLD = re.compile(
+    rf"\bthreshold of (?P<old>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}[^;\d]{{0,60}}\b(?:modified"
+    r"|reduced|lowered|changed|raised|increased)[^;\d]{0,20} to "
+    rf"(?P<new>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}"
+)
+
+
+def threshold(clause: Clause) -> Draft | None:
+    """A share from which goods are relieved that an act sets anew, with both shares as rates."""
+    said = _THRESHOLD.search(clause.lower)
+    if said is None:
+        return None
+    draft = Draft(
+        kind=ProposalKind.EXEMPTION,
+        rule="threshold",
+        clause=clause,
+        rate_new=(Decimal(said["new"]),),
+        rate_old=(Decimal(said["old"]),),
+        amends=act_numbers(clause.text),
+        spans=(around(clause, clause.start + said.start(), clause.start + said.end(), "rate"),),
+    )
+    return draft.starting(begins(clause), clause)
+
+
 _ELSEWHERE = re.compile(
     r"\bdut(?:y|ies)(?: rates?)? equal to the rates?(?: of duty)? "
     r"(?:provided|imposed|established|set|specified|proclaimed|declared)[a-z ]{0,20} (?:in|by"

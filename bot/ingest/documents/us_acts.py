@@ -80,8 +80,10 @@ def drafts_of(
     found = list(clause_drafts(body)) or list(clause_drafts(background))
     found = with_what_follows(found, body)
     why = (*recitals, *background)
-    kept = _duties(found, body, why)
+    found = [_of_a_share(each, why) for each in found]
+    kept = [_kept_lower(each, body) for each in _duties(found, body, why)]
     kept.extend(_other_changes(title, kept, found, body))
+    kept.extend(each for each in found if each.rule == "threshold")
     amending = _AMENDING.search(title.lower()) is not None
     kept.extend(_relief(kept, found, body, background, amending=amending))
     if not kept:
@@ -110,6 +112,38 @@ def _duties(
         duties = list(_decided(recitals))[:1]
     duties = [*duties, *by_reference(body, duties)]
     return _unique(with_same_period(with_earlier_rates(duties)))
+
+
+def _of_a_share(draft: Draft, recitals: Sequence[Clause]) -> Draft:
+    """A figure that an amendment strikes, where the recitals call it a threshold and no rate."""
+    if draft.rule != "rate-restated":
+        return draft
+    both = {*draft.rate_new, *draft.rate_old}
+    told = [(c, p) for c in recitals for p in percents(c.text) if p.value in both]
+    if not told or any(_THRESHOLD.search(c.lower) is None for c, _ in told):
+        return draft
+    return replace(draft, kind=ProposalKind.EXEMPTION, rule="threshold")
+
+
+_THRESHOLD = re.compile(r"\bthreshold\b")
+_NOTWITHSTANDING = re.compile(r"\bnotwithstanding (?:sub)?(?:clause|section) \(?(\d{1,2})\)?")
+
+
+def _kept_lower(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """Goods that notwithstanding a clause pay less than it says: they are spared the rest."""
+    named = _NOTWITHSTANDING.search(draft.clause.lower)
+    if named is None or draft.rate_old or not draft.rate_new:
+        return draft
+    rates = [
+        p.value
+        for c in body
+        if c.number == named[1]
+        for p in percents(c.text)
+        if p.duty and not p.old
+    ]
+    if not rates or max(draft.rate_new) >= max(rates):
+        return draft
+    return replace(draft, kind=ProposalKind.EXEMPTION, rule="kept-lower")
 
 
 def _other_changes(
@@ -175,11 +209,23 @@ def _relief(
 ) -> list[Draft]:
     """Offsets, or the exemption of an act that amends; a ban's own exceptions are none."""
     offset = offsets(body)
+    found = [each for each in found if not _of_its_own_duty(each, kept)]
     banned = any(each.kind is ProposalKind.BAN for each in kept)
     if offset or banned or (kept and not amending):
         return [*offset, *_relief_of_its_own(kept, found)]
     why = _first(list(clause_drafts(background)), ProposalKind.EXEMPTION)
     return with_same_period(_with_more(_of_each_act(found), why))
+
+
+_NOT_UNDER = re.compile(r"\bnot (?:be )?subject to (?:sub)?clause \(?(\d{1,2})\)?")
+
+
+def _of_its_own_duty(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether what a clause spares is of the duty that the same act sets: it only says of what."""
+    named = _NOT_UNDER.search(draft.clause.lower)
+    if draft.kind is not ProposalKind.EXEMPTION or named is None or "canad" in draft.clause.lower:
+        return False
+    return any(each.of_duty and each.clause.number == named[1] for each in kept)
 
 
 def _of_each_act(found: Sequence[Draft]) -> list[Draft]:
