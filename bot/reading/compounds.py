@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.marks import Extraction, Mark, MarkKind
-from bot.reading.roles import kin_of
+from bot.reading.roles import kin_of, role_of
 
 METALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
 """Goods that people also list without a comma: 'steel aluminum copper'."""
@@ -43,3 +45,28 @@ def tells_more(seen: Extraction, left: Mark, right: Mark) -> bool:
     if {*left.values, *right.values} <= METALS or _is_maker(left, right):
         return False
     return left.source in _MAKES or last.word == last.stem
+
+
+_MADE_OF = re.compile(
+    r"(?: \w{1,14}){0,3} (?:in|en|made (?:out )?(?:of|from|with)|faite?s? (?:en|de|avec))"
+    r" (?:(?:solid|pure|real|raw|massive?|vrai) )?"
+    r"| (?:of|de|d')(?: |(?<='))|,? \("
+)
+"""What stands between a thing and what it is made of: 'fenêtres à battants en '."""
+
+
+def apart_from_materials(seen: Extraction, goods: list[Mark]) -> list[Mark]:
+    """The goods without the materials that only tell what the thing before them is made of:
+    'chairs in aluminum', 'pans (aluminum, half size)'."""
+    return [m for n, m in enumerate(goods) if not (n and _is_material_of(seen, goods[n - 1], m))]
+
+
+def _is_material_of(seen: Extraction, thing: Mark, mark: Mark) -> bool:
+    several = len(thing.values) > 1
+    if (thing.source in _MAKES and not several) or role_of(thing.values[0]) != "thing":
+        return False
+    if any(role_of(v) != "material" for v in mark.values):
+        return False
+    gap = seen.folded[seen.words[thing.last - 1].end : seen.words[mark.first].start]
+    charged = mark.last < len(seen.words) and seen.parts[mark.last] == "duty"
+    return _MADE_OF.fullmatch(gap) is not None and not charged

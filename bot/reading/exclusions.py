@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.corrections import put_right
 from bot.reading.marks import Extraction, Mark
 from bot.reading.symbols import Symbols
 
@@ -33,6 +34,16 @@ _OTHER_THAN = frozenset(
         ("autres", "que"),
         ("plutot", "que"),
         ("except", "for"),
+        ("everything", "but"),
+        ("anything", "but"),
+        ("all", "but"),
+        ("never", "mind"),
+        ("forget", "about"),
+        ("laisse", "faire"),
+        ("laissez", "faire"),
+        ("laisse", "tomber"),
+        ("laissez", "tomber"),
+        ("pas", "besoin"),
     }
 )
 
@@ -43,7 +54,7 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
     A comma ends what 'not' says ('not steel, copper'), and goes on with 'other than'. A name that
     is put right by the next one is out, too ('moissonneuses... pardon, de tondeuses').
     """
-    if _put_right(seen, mark) or _set_aside(seen, mark):
+    if put_right(seen, mark) or _set_aside(seen, mark) or _dismissed(seen, mark):
         return True
     items = signs.items
     words = list(items)
@@ -96,27 +107,45 @@ def _in_a_row(seen: Extraction, left: Mark, right: Mark) -> bool:
     return _ROW.fullmatch(between) is not None
 
 
-_WORDS = (
-    r"(?:\b(?:it's|its|c'est|no|non|not|the|de|des|du|les|la|le|just|actually|merci|that)\b|\bd')"
+_OF_THEM = r"(?:them|those|that|it|these|this)"
+_DISMISSED = re.compile(
+    rf"\b(?:(?:leave|keep) {_OF_THEM} (?:out|off|aside)|(?:skip|ignore|exclude|forget) {_OF_THEM}"
+    rf"|(?:i|you|and|so|but|just) (?:don'?t|do not) (?:care|need|worry|want)(?: about)? {_OF_THEM}"
+    r"|stays? (?:behind|here|home|put)|(?:is|are|comes?|shipped|ships?) separate(?:ly)?"
+    r"|(?:(?:laisse|oublie|ignore)[sz]?|enleve[sz]?)[- ](?:les|la|le|ca)|on l(?:es|'|e|a) ?oublie"
+    r"|(?:je l'|j'|on l'|je les )ai? ?(?:deja|le chiffre)|c'est (?:bon|correct|regle)"
+    r"|already (?:cleared|paid|done|sorted|landed))\b"
 )
-_LEADING = _WORDS.replace("not|", "")  # 'urea i mean, not the potash'
-_CORRECTED = re.compile(
-    rf"\W{{0,9}}(?:{_WORDS}\W{{1,3}}){{0,3}}"
-    r"(?:sorry|pardon|oops|wait|correction|scratch that|i mean|i meant|make that|je veux dire"
-    r"|j'veux dire|plutot|excuse[rz]?(?:-moi)?|non|non merci|no thanks"
-    r"|no(?=[,.])|no(?=\W{1,3}(?:just|actually)))"
-    rf"\b\W{{1,3}}(?:{_LEADING}\W{{1,3}}){{0,3}}"
+"""Behind a name, in its sentence: it is not asked about."""
+_UNASKED = re.compile(
+    r"(?:\b(?:not|never|isn'?t|pas|point) (?:\w{1,12} ){0,1}?"
+    r"(?:meaning|wanting|needing|asking|talking|worried|interested|concerned|bothered|inquiete"
+    r"|interesse|for|pour|about)"
+    r"|(?:^|[,.;:(—–-] ?|\bi |\band |\bbut )(?:don'?t|do not) (?:mean|want|need|care|ask)"
+    r"|(?:demande|parle|parlais|parlons|veux|inquiete) pas"
+    r"|(?:^|[,.;:(—–-] ?|\bi |\bwe |\bi've |\bwe've )already (?:have|know|got|cleared|paid|did)"
+    r"|\b(?:j'ai|on a|je connais) deja)"
+    r"(?: (?:about|for|in|of|de|du|des|d|pour|sur)(?![\w]))?"
+    r"(?: (?:the|a|any|about|my|our|le|la|les|l|du|des|de|d|pour|sur)){0,2}[ ']?$"
 )
-"""What stands between a name and the one that puts it right."""
+"""Right before a name that is not asked about."""
+_SENTENCE = re.compile(r"[.;?!\n]")
 
 
-def _put_right(seen: Extraction, mark: Mark) -> bool:
-    following = (m for m in seen.of(mark.kind) if m.first >= mark.last)
-    right = next(following, None)
-    if right is None or not set(right.values).isdisjoint(mark.values):
+def _dismissed(seen: Extraction, mark: Mark) -> bool:
+    """Whether the sentence of a name beside others says that it is not asked about: 'the gloves
+    are from Pakistan and I don't care about those', 'l'engrais c'est bon, j'ai le chiffre'."""
+    others = [m for m in seen.of(mark.kind) if m.values != mark.values]
+    if not others:
         return False
-    between = seen.folded[seen.words[mark.last - 1].end : seen.words[right.first].start]
-    return _CORRECTED.fullmatch(between) is not None
+    if _UNASKED.search(seen.before(mark)):
+        return True
+    start = seen.words[mark.last - 1].end
+    stop = _SENTENCE.search(seen.folded, start)
+    end = stop.start() if stop else len(seen.folded)
+    following = (seen.words[m.first].start for m in others if m.first >= mark.last)
+    end = min(end, next(following, end))
+    return _DISMISSED.search(seen.folded, start, end) is not None
 
 
 _ONLY = re.compile(
@@ -125,7 +154,9 @@ _ONLY = re.compile(
     r"(?: about| abt| for| in| at| pour| sur)?(?: the| my| our| that| le| la| les| l'| l)? ?$"
 )
 _ENDS = re.compile(
-    r"\W{0,3}(?:matters?|counts?|please|pls|svp|now|m'interessen?t?)?\W{0,3}(?:$|[.;?!\n])"
+    r"\W{0,3}(?:(?:please|pls|plz|svp|now|then|alors|though|tho|thanks|thx|merci|for now|today"
+    r"|donc|really|pour l'instant|finalement)?\W{0,3}(?:$|[.;?!\n])"
+    r"|(?:matters?|counts?|m'interessen?t?)\b)"
 )
 _ALONE = re.compile(
     r"\W{1,2}(?:only|alone|seulement|uniquement|seule?s?)\b(?=\W{0,2}(?:$|[.,;?!\n]))"

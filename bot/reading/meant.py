@@ -7,7 +7,7 @@ import re
 from bot.domain.questions import Query
 from bot.models.linear import LinearModel, Models
 from bot.reading.answered import SPOKE
-from bot.reading.compounds import METALS, tells_more
+from bot.reading.compounds import METALS, apart_from_materials, tells_more
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.guesses import known
@@ -36,7 +36,7 @@ def accepted(
     named = _untitled(named) if kind is MarkKind.SPEAKER else named
     free = [m for m in named if not excluded(q.seen, q.signs, m)]
     if kind is MarkKind.GOOD:
-        free = _not_ruled_out(named, free)
+        free = apart_from_materials(q.seen, _not_ruled_out(named, free))
     marks = [m for m in free if not _within_idiom(q, m)]
     if kind is MarkKind.GOOD and not marks:
         marks = [m for m in free if _likeliest(q, m, model)[1] >= _IN_SPITE]
@@ -190,7 +190,10 @@ def _few(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: lis
         before = next((m for m in range(n - 1, -1, -1) if taken[m]), None)
         behind = next((m for m in range(n + 1, len(marks)) if taken[m]), None)
         beside = [m for m in (before, behind) if m is not None]
-        listed = any(_listed(q, marks[min(n, m)], marks[max(n, m)]) for m in beside)
+        listed = any(
+            _listed(q, marks[min(n, m)], marks[max(n, m)]) and found[n][0] != found[m][0]
+            for m in beside
+        )
         if listed or n == best:
             continue
         wider = taken[n] and kin_of(found[best][0], found[n][0]) == "wider"

@@ -42,8 +42,8 @@ def in_text(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
     for no good of its own."""
     out = list(goods)
     for mark in q.seen.of(MarkKind.GOOD):
-        good = mark.values[0]
-        found = _told_beside(q, mark, good) if len(mark.values) == 1 else None
+        good = next((v for v in mark.values if v in out), mark.values[0])
+        found = _told_beside(q, mark, good)
         if found is None:
             continue
         becomes, place = found

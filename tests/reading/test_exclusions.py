@@ -36,6 +36,17 @@ TODAY = date(2026, 10, 10)
         ("rope and lobster from Maine, duty on the rope only?", ["rope"]),
         ("tarif sur le houblon et les cannettes, pour le houblon seulement", ["hops"]),
         ("tariff on cattle and beef only", ["cattle", "beef"]),
+        ("plywood from BC, scratch that, OSB, duty into the states?", ["osb"]),
+        ("duty on wood pellets, hm, no, stoves from Quebec", ["stoves"]),
+        ("tariff on faucets. well, shutoff valves, from Italy", ["valves"]),
+        ("les tondeuses, euh non, les souffleuses du Wisconsin, quel droit", ["snow-blowers"]),
+        ("droit sur le bois, le contreplaqué plutôt, vers le Maine", ["plywood"]),
+        ("tariff on aluminum, copper no aluminum, from canada", ["aluminum"]),
+        ("tariff on gloves, sorry, and rope from canada", ["gloves", "rope"]),
+        ("duty on welding rods? the gloves, skip those", ["welding-rods"]),
+        ("duty on rope from Ohio, I already have the chain, just asking", ["rope"]),
+        ("rope from Ohio, saws? just the rope then", ["rope"]),
+        ("tariff on chairs in aluminum from Canada", ["chairs"]),
     ],
 )
 def test_what_is_said_not_to_be_meant_is_left_out(

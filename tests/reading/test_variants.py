@@ -28,6 +28,9 @@ AFTER: list[tuple[str, str, list[str]]] = [
     ("tariff on steel drums into the us", "same but in nickel", ["tanks-drums"]),
     ("tariff on refined copper into the us", "wire rod then", ["copper-wire"]),
     ("tariff on canola oil into the us", "and the seed itself", ["canola"]),
+    ("tariff on metal windows into the us", "et en pin?", ["wood-doors"]),
+    ("tariff on wood windows into the us", "the vinyl ones then", ["plastics"]),
+    ("tariff on quartz countertops into the us", "granite then", ["stone-slabs"]),
 ]
 
 
