@@ -35,7 +35,7 @@ async def test_a_pause_written_by_a_clock_ahead_holds_no_delivery_up(
         assert found is not None
         held = found.delivery.queue if bucket == "queue" else bucket
         await records.rate_limits.hold([held], until=ahead())
-    assert await asyncio.wait_for(delivery_worker(store, chat).drain(), 20) == 1
+    assert await asyncio.wait_for(delivery_worker(store, chat).drain(), 60) == 1
     assert await states(store) == SENT
 
 
@@ -43,8 +43,8 @@ async def test_a_wait_for_another_try_is_over_when_the_clock_is_set_right(store:
     chat = Platform(faults=deque([RetryLater("429", retry_after=1200, bucket="slack:C1")]))
     await enqueue(store, "C1", "brief")
     early = delivery_worker(store, chat, worker="early", at=ahead)
-    await asyncio.wait_for(early.drain(patience=timedelta(seconds=1)), 20)
-    assert await asyncio.wait_for(delivery_worker(store, chat).drain(), 20) == 1
+    await asyncio.wait_for(early.drain(patience=timedelta(seconds=1)), 60)
+    assert await asyncio.wait_for(delivery_worker(store, chat).drain(), 60) == 1
     assert await states(store) == SENT
 
 
@@ -54,7 +54,7 @@ async def test_a_lease_taken_by_a_clock_ahead_is_nobodys(store: SqlStore) -> Non
     terms = LeaseRequest(limit=1, lease=timedelta(seconds=90))
     async with store.transaction() as records:
         await records.outbox.claim("slack", worker="gone", now=ahead(), terms=terms)
-    assert await asyncio.wait_for(delivery_worker(store, chat).drain(), 20) == 1
+    assert await asyncio.wait_for(delivery_worker(store, chat).drain(), 60) == 1
     assert await states(store) == SENT
 
 
@@ -66,4 +66,4 @@ async def test_delivering_until_nothing_is_left_ends_although_another_holds_what
     async with store.transaction() as records:
         await records.outbox.claim("slack", worker="other", now=clock(), terms=terms)
     worker = delivery_worker(store, Platform())
-    assert await asyncio.wait_for(worker.drain(patience=timedelta(seconds=1)), 20) == 0
+    assert await asyncio.wait_for(worker.drain(patience=timedelta(seconds=1)), 60) == 0

@@ -394,7 +394,7 @@ async def test_a_worker_told_to_stop_finishes_what_it_holds(store: SqlStore) -> 
     running = asyncio.create_task(delivery_worker(store, chat).run(stop))
     await asyncio.sleep(0.2)
     stop.set()
-    await asyncio.wait_for(running, 2)
+    await asyncio.wait_for(running, 60)
     assert chat.stored == [(first, "C1", "")]
     assert await states(store) == [(DeliveryState.SENT, DeliveryReason.NONE)]
 

@@ -51,7 +51,7 @@ async def test_people_are_answered_once_and_briefs_stand_once_though_one_of_two_
     await subscribe(store, world)
     stopped, other = await busier(*desks)
     stopped.process.send_signal(signal.SIGTERM)
-    assert await asyncio.wait_for(stopped.process.wait(), 15) == 0
+    assert await asyncio.wait_for(stopped.process.wait(), 60) == 0
     assert not await all_sent(store)
     found = await hold(lambda: all_sent(store), 60)
     assert standing(world) == due(found)

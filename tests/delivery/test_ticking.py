@@ -47,7 +47,7 @@ async def test_a_clock_that_is_set_stops_no_job() -> None:
 
     job = Job(name="a", every=timedelta(seconds=0.01), work=work)
     async with ticking((job,), lambda: times[min(len(seen), len(times) - 1)]):
-        await asyncio.wait_for(done.wait(), 15)
+        await asyncio.wait_for(done.wait(), 60)
     assert seen[: len(times)] == times
 
 
@@ -76,7 +76,7 @@ async def test_a_clock_set_back_by_days_keeps_no_job_waiting(
 
     job = Job(name="a", every=timedelta(hours=1), work=work)
     async with ticking((job,), lambda: Shifted.now(UTC)):
-        await asyncio.wait_for(again.wait(), 15)
+        await asyncio.wait_for(again.wait(), 60)
     assert seen[1] < seen[0] - timedelta(hours=54)
 
 

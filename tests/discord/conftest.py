@@ -95,7 +95,7 @@ async def start(fake: FakeDiscord, local_store: SqlStore) -> AsyncIterator[Start
             app = app_on(fake, local_store)
             made = Running(app=app, task=asyncio.create_task(app.serve()))
             stack.push_async_callback(made.stop)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(60):
                 while not app.up:
                     await asyncio.sleep(0.01)
             return made

@@ -118,7 +118,7 @@ async def test_a_command_told_to_wait_by_a_killed_process_is_answered_by_the_nex
 ) -> None:
     first = await processes.start(opened=False)
     asked = await ana.slash("tariff", good="steel")
-    await asyncio.wait_for(asked.acknowledged.wait(), 15)
+    await asyncio.wait_for(asked.acknowledged.wait(), 60)
     await first.kill()
     await processes.start()
     await asyncio.sleep(0.2)
@@ -171,7 +171,7 @@ async def test_what_changes_something_is_never_done_twice_and_its_asker_is_told(
     first = await processes.start(opened=False)
     asked = await ana.slash("digest", action="now")
     await until(lambda: first.asked or first.running.app.inbox.holds)
-    await asyncio.wait_for(asked.acknowledged.wait(), 15)
+    await asyncio.wait_for(asked.acknowledged.wait(), 60)
     await until(lambda: first.asked)
     await first.kill()
     second = await processes.start()
@@ -205,7 +205,7 @@ async def test_a_servers_settings_are_told_by_the_next_process_and_never_set_twi
     with monkeypatch.context() as patched:
         patched.setattr(f"adapters.discord.{killed_in}", killed_here)
         asked = await ana.slash("dutybell", threads="no")
-        await asyncio.wait_for(reached.wait(), 15)
+        await asyncio.wait_for(reached.wait(), 60)
         await first.kill()
     second = await processes.start()
     processes.now += LATER

@@ -31,7 +31,7 @@ async def test_a_mention_is_answered_in_words_while_the_database_is_away(
         thread = fake.world.channels.get(number)
         return [texts(message) for message in from_bot(thread)] if thread else []
 
-    await until(said, 8)
+    await until(said)
     assert "You asked: steel?" in said()[0]
 
 

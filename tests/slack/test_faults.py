@@ -25,7 +25,7 @@ from tests.slack.conftest import QUICK, HandClock, Runner, Running
 
 async def asked(ann: Person, running: Running) -> None:
     await ann.mention("duty on steel?")
-    await running.app.tasks.drain(seconds=20)
+    await running.app.tasks.drain(seconds=60)
 
 
 @pytest.mark.parametrize("kind", ["drop_reply", "server_error_after"])
@@ -110,7 +110,7 @@ async def test_a_channel_full_of_questions_is_answered_one_a_second_and_none_is_
     running = await start()
     for _ in range(6):
         await ann.mention("duty on steel?")
-    await running.app.tasks.drain(seconds=30)
+    await running.app.tasks.drain(seconds=60)
     assert len(slack.world.posted) == 6
 
 
@@ -159,10 +159,10 @@ async def test_a_slow_look_up_of_the_person_does_not_hold_the_answer_up(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:
     await start()
-    slack.faults.add("users.info", "slow", seconds=8)
+    slack.faults.add("users.info", "slow", seconds=30)
     ack = await ann.slash("/tariff", "steel")
-    assert ack.seconds < 1
-    await until(lambda: slack.world.posted, seconds=7)
+    assert ack.seconds < 3
+    await until(lambda: slack.world.posted, seconds=25)
 
 
 async def test_a_revoked_token_leaves_no_token_in_the_log(

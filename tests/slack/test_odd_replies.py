@@ -167,7 +167,7 @@ async def test_a_person_slack_tells_nothing_of_is_answered_all_the_same(
     reply = {"ok": True} if user == "absent" else {"ok": True, "user": user}
     slack.faults.add("users.info", "mangled", body=json.dumps(reply))
     await ann.mention("duty on steel?")
-    await running.app.tasks.drain(seconds=20)
+    await running.app.tasks.drain(seconds=60)
     assert len(slack.world.posted) == 1
 
 
@@ -181,7 +181,7 @@ async def test_a_post_whose_reply_names_no_message_is_looked_up_and_not_sent_aga
     running = await start()
     slack.faults.add("chat.postMessage", "mangled", body=body)
     await ann.mention("duty on steel?")
-    await running.app.tasks.drain(seconds=20)
+    await running.app.tasks.drain(seconds=60)
     assert len(slack.world.posted) == 1
     assert "conversations.replies" in [call.method for call in slack.world.calls]
 

@@ -30,7 +30,7 @@ async def test_a_mention_is_apologised_for_while_the_database_is_away(
     running = await start()
     without_store(monkeypatch)
     await ann.mention("duty on steel?")
-    await running.app.tasks.drain(seconds=20)
+    await running.app.tasks.drain(seconds=60)
     (posted,) = slack.world.posted
     assert "Something went wrong on my side" in words(posted)
 
@@ -41,7 +41,7 @@ async def test_a_command_is_apologised_for_while_the_database_is_away(
     running = await start()
     without_store(monkeypatch)
     await ann.slash("/tariff", "steel")
-    await running.app.tasks.drain(seconds=20)
+    await running.app.tasks.drain(seconds=60)
     (posted,) = slack.world.posted
     assert "Something went wrong on my side" in words(posted)
 
@@ -52,12 +52,12 @@ async def test_answers_that_need_no_database_go_on_from_memory_in_conversations_
     slack.rates.enforced = False
     running = await start()
     await ann.slash("/tariff", "steel")
-    await running.app.tasks.drain(seconds=20)
+    await running.app.tasks.drain(seconds=60)
     monkeypatch.setattr(Work, "connection", away)
     monkeypatch.setattr(running.store, "_asked_at", float("-inf"))  # the facts are to be looked at
     await ann.slash("/tariff", "steel")
     await ann.mention("/tariff steel")
     await ann.direct("duty on steel?")
-    await running.app.tasks.drain(seconds=20)
+    await running.app.tasks.drain(seconds=60)
     assert len(slack.world.posted) == 4
     assert [m.text for m in slack.world.posted if "Steel, Canada → US: 50%" not in m.text] == []

@@ -183,7 +183,7 @@ async def test_two_hundred_commands_at_once_are_acknowledged_and_answered(
             await records.key_value.put("held", "the write lock")
         acks = await asyncio.gather(*(ann.slash("/tariff", "steel") for _ in range(200)))
     assert all(ack.ok for ack in acks)
-    await until(lambda: len(slack.world.posted) == 200, seconds=20)
+    await until(lambda: len(slack.world.posted) == 200)
 
 
 async def test_a_socket_that_slack_refreshes_is_opened_again(

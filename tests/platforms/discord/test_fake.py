@@ -53,7 +53,7 @@ async def test_a_discord_py_client_connects_and_answers_an_interaction(
         await interaction.response.send_message("25%", ephemeral=True)
 
     running = asyncio.create_task(client.start(TOKEN))
-    await asyncio.wait_for(fake.gateway.ready.wait(), 5)
+    await asyncio.wait_for(fake.gateway.ready.wait(), 60)
     done = await settled(await _person(fake).slash("tariff", good="steel"))
     assert done.original is not None
     assert done.original["content"] == "25%"
