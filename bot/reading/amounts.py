@@ -72,6 +72,8 @@ def percent_spans(folded: str) -> tuple[tuple[int, int], ...]:
 _SAID = re.compile(lx.USMCA_SAID)
 _CLAIMED = re.compile(lx.USMCA_CLAIMED)
 _UNCLAIMED = re.compile(lx.USMCA_UNCLAIMED)
+_FAILS = re.compile(lx.USMCA_FAILS)
+_HOLDS = re.compile(lx.USMCA_HOLDS)
 
 
 def claim_said(folded: str) -> str | None:
@@ -80,11 +82,13 @@ def claim_said(folded: str) -> str | None:
     >>> claim_said("7306.30, usmca n"), claim_said("usmca yes or no")
     ('none', None)
     """
-    if _CLAIMED.search(folded):
+    if _FAILS.search(folded):
+        return "none"
+    if _CLAIMED.search(folded) or _HOLDS.search(folded):
         return "usmca"
     if _UNCLAIMED.search(folded):
         return "none"
-    found = _SAID.search(folded)
+    found = next(reversed([*_SAID.finditer(folded)]), None)
     if found is None:
         return _by_papers(folded)
     if _EITHER.search(folded) or re.match(r" (?:or|ou)\b", folded[found.end() :]):

@@ -50,6 +50,8 @@ def answered(earlier: Query | None, said: Extraction) -> Query | None:
         values[SPOKE] = spoke
     if _ASKS_CLAIM.search(said.folded):
         values[_ASKS] = "claim"
+    elif _ASKS_VALUE.search(said.folded):
+        values[_ASKS] = "value"
     query = replace(query, values=values)
     return query if earlier is not None or query != Query(command="tariff") else None
 
@@ -69,7 +71,12 @@ SPOKE = "spoke"
 _ASKS = "asks"
 """The value of a thread's query that holds what the bot's last turn asks for."""
 _ASKS_CLAIM = re.compile(
-    r"\b(?:usmca|cusma|aceum|qualif\w+|originaires?|certificates?|certificats?)\b[^.?!]{0,200}\?\s{0,9}$"
+    r"\b(?:usmca|cusma|aceum|qualif\w+|originaires?|certificates?"
+    r"|certificats?)\b[^.?!]{0,200}\?\s{0,9}$"
+)
+_ASKS_VALUE = re.compile(
+    r"\b(?:value|worth|how much (?:are|is) (?:they|it)|valeur|combien vaut"
+    r"|montant)\b[^.?!]{0,60}\?\s{0,9}$"
 )
 _YES = re.compile(
     r"^(?:\w+\W+){0,2}?(?:yes|yep|yup|yeah|ya|sure|oui|ouais|they (?:all )?do|it does|avec|with)\b"
@@ -78,6 +85,11 @@ _NO = re.compile(
     r"^(?:\w+\W+)?(?:no|nope|nah|non|not|pas|don'?t think so|they don'?t|sans|without)\b"
     r"(?! (?:idea|clue|sure|sur|certain))"
 )
+
+
+def asks_value(earlier: Query) -> bool:
+    """Whether the bot's last turn asked what the goods are worth."""
+    return earlier.values.get(_ASKS) == "value"
 
 
 def claim_answered(earlier: Query | None, said: Extraction) -> str | None:

@@ -57,6 +57,7 @@ _CHARGES = frozenset(
         "adds added match matches matched raise raises raised lift lifts lifted drop drops",
         "dropped remove removes removed scrap scraps scrapped repeal repeals repealed suspend",
         "suspends suspended set sets keep keeps kept cut cuts opened open impose imposent",
+        "let lets allow allows admit admits laisse laissent accepte acceptent "
         "percoit percoivent taxe taxent frappe frappent exige exigent applique appliquent prend",
         "prennent ajoute leve supprime retire",
     )
@@ -66,7 +67,8 @@ _ADVERBS = frozenset(
     word
     for line in (
         "currently now still already presently also ever even just itself really actually does has",
-        "have had gonna",
+        "have had gonna might may could would will can should to finally recently",
+        "va vont pourrait pourraient doit peut",
         "t il ils elle toujours encore actuellement presentement deja s",
     )
     for word in line.split()
@@ -117,11 +119,14 @@ def _government(q: Asked) -> str | None:
 
 _MEASURES = re.compile(
     r"(?<!want the )(?<!not the )(?<!not )\b(canadian|canada'?s|american|us)"
-    r" (?:(?:import|customs|steel|aluminum|aluminium|trade|tariff|counter|retaliatory|safeguard"
-    r"|auto|dairy|lumber|border) )*(?:side|measures?|regime|customs|border|dut(?:y|ies)|tariffs?"
+    r" (?!surtax orders?\b)(?:(?:import|customs|steel|aluminum|aluminium|trade|tariff|counter"
+    r"|retaliatory|safeguard"
+    r"|auto|dairy|lumber|border) )*(?:side|measures?|regime|customs|border|ports?|dut(?:y|ies)"
+    r"|tariffs?"
     r"|rates?|surtax|quota|safeguard|list|entry|imports?|counter ?tariffs?|schedule|market"
     r"|lev(?:y|ies)|tax(?:es)?|retaliation)\b"
 )
+_LINE = re.compile(r"\b(?:at|to|across|over) the (canadian|american|us) line\b")
 _ITS = re.compile(
     r"(?<!on )\b(canada'?s|america's|washington'?s|ottawa'?s)(?: [a-z-]{1,15}){0,2} (?:rules?|thing"
     r"|response|reply|answer|derivatives?|orders?|remission|hike|announcement|gazette|budget"
@@ -129,6 +134,7 @@ _ITS = re.compile(
 )
 _MEASURES_FR = re.compile(
     r"\b(?:contre-)?(?:tarifs?|droits?|taux|surtaxes?|mesures?|regimes?|douanes?|listes?|taxes?"
+    r"|lignes?|decrets?|entree"
     r"|contingents?|sauvegardes?)(?: (?:de douane|antidumping|compensateurs?|provisoires?"
     r"|de represailles|commerciales?))? (canadien|americain)(?:ne)?s?\b(?! (?:et|ni) )"
 )
@@ -136,15 +142,19 @@ _MEASURES_FR = re.compile(
 
 def whose_measures(q: Asked) -> str | None:
     """Whose measures are named as such: they charge in 217 of 219 labelled questions."""
-    found = (m[1] for p in (_MEASURES, _MEASURES_FR, _ITS) for m in p.finditer(q.seen.folded))
+    found = (
+        m[1] for p in (_MEASURES, _MEASURES_FR, _ITS, _LINE) for m in p.finditer(q.seen.folded)
+    )
     return _only({"CA" if side.startswith(("canad", "ottawa")) else "US" for side in found})
 
 
 _OF_CANADA = re.compile(
-    r"\b(?:cbsa|asfc|gazette du canada|canada gazette|finances? canada|carm|gst|lcbo|saq|citt|tcce"
+    r"\b(?:us surtax orders?|united states surtax orders?|cbsa|asfc|gazette du canada"
+    r"|canada gazette|finances? canada|carm|gst|lcbo|saq|citt|tcce"
     r"|sima|lmsi|order in council|remissions?|remises? de droits|supply management|aecg|ceta"
     r"|gestion de l'offre|non-fta|provisional safeguard|sauvegarde provisoire)\b"
-    r"|\b(?:dors|sor)/?-?\d{4}|\bdecrets?\b(?! \d)"
+    r"|\b(?:dors|sor)/?-?\d{4}|\bdecrets?\b(?! (?:\d|americ|us\b|presid|execut|trump|de trump"
+    r"|du president|de la maison))"
 )
 _OF_THE_STATES = re.compile(
     r"\b(?:cbp|uncle sam|oncle sam"
@@ -233,8 +243,11 @@ def _paid_at(q: Asked) -> str | None:
 
 
 _LANDS = re.compile(
-    r"\b(?:importing|bringing (?:it|them|in|one|this|that|home)|(?:we|i) import|entering|entered"
-    r"|clearing|cleared|landing|landed|arriving|lands|crossing|delivered|livree?s?|importe|importons"
+    r"\b(?:cif|cfr|cip|cpt|ddp|ddu|dap|dpu) (?:to |at )?$|\ba l'entree (?:de|du|des|au|aux"
+    r"|en) ?(?:l')?$"
+    r"|\b(?:importing|bringing (?:it|them|in|one|this|that|home)|(?:we|i) import|entering|entered"
+    r"|clearing|cleared|landing|landed|arriving|lands|crossing|delivered|livree?s?|importe"
+    r"|importons"
     r"|rentre|rentrent|entre|entrent)(?: [a-z]{1,12})?"
     r" (?:in|into|at|to|a|au|aux|en|to|dans)(?: the| l'| les)? ?$"
 )
@@ -259,9 +272,11 @@ def _bound_for(q: Asked) -> str | None:
 
 
 _PLACES_OF = re.compile(
-    r"\b(?:for|to) (?:our|my|a|the) (?:[a-z]{1,12} ){0,2}(?:stores?|shops?|place|house|warehouse"
-    r"|customers?|plant|yard|clients?|outlet|site|job|dc|branch|office|farm|cottage|cabin)"
-    r" (?:in|at|near|of) (?:the )?$"
+    r"(?<!switch )(?<!switches )(?<!switched )(?<!moved )(?<!moves )(?<!compared )"
+    r"\b(?:for|to) (?:our|my|a|an|the|some|his|her|their) (?:[a-z]{1,14} ){1,3}(?:in|at|near"
+    r"|outside) (?:the )?$"
+    r"|\b(?:pour|vers) (?:un|une|mon|ma|notre|nos|mes|son|sa) (?:[a-z]{1,14} ){1,3}"
+    r"(?:de|a|au|aux|en|dans) ?(?:le |la |l')?$"
 )
 
 
@@ -274,6 +289,36 @@ def _led_by(q: Asked, words: re.Pattern[str]) -> str | None:
     """The one neighbour whose places, adjectives apart, these words stand before."""
     named = (m for m in _neighbours(q) if m.source != "adjective")
     return _only({m.country for m in named if words.search(q.seen.before(m))})
+
+
+_BOUGHT = re.compile(
+    r"\b(?:b(?:uy|uys|uying|ought)|order(?:ed|ing|s)?|purchas(?:e|es|ed|ing)|sourc(?:e|ed|ing)"
+    r"|pick(?:ed|ing)? (?:it |them |one )?up|achat\w?|achet(?:e|es|ons|ez|ent|er|ee?s?)|acquis\w?"
+    r"|command(?:ons|ent|er))"
+    r"(?: (?:it|them|one|some|this|these|those|mine|ours|used|new|direct|directly|online|ca"
+    r"|usage)){0,2}"
+    r" (?:from|in|at|off|through|chez|a|au|aux|en|de|du|d'un|d'une)"
+    r"(?: (?:a|an|the|un|une|le|la|my|our|some))?(?: [a-z]{3,14}){0,2}?(?: (?:in|at|of|near|a|au"
+    r"|de|du|en))?"
+    r" ?(?:the |la |le |l')?$"
+)
+
+
+def _bought_there(q: Asked) -> str | None:
+    """The neighbour of the one where goods are bought: 'bought from a wholesaler in Boston'."""
+    there = _led_by(q, _BOUGHT)
+    return other(there) if there else None
+
+
+_AT_WORKS = re.compile(
+    r"\b(?:fob|fca|exw|ex[- ]works|ex[- ]mill|ex[- ]factory|fas|f\.o\.b\.?) (?:at |from )?$"
+)
+
+
+def _from_works(q: Asked) -> str | None:
+    """The neighbour of the one where the seller hands goods over: 'FOB Hamilton'."""
+    there = _led_by(q, _AT_WORKS)
+    return other(there) if there else None
 
 
 _FROM = re.compile(r"\b(?:from|of origin|out of|made in|fabriquee?s?|depuis) (?:the )?$")
@@ -290,10 +335,12 @@ def _only_from(q: Asked) -> str | None:
 
 
 _SOUTH = re.compile(
-    r"\b(?:southbound|stateside|down south|heading south|going south|in ?to the states)\b"
+    r"\b(?:southbound|stateside|down south|in ?to the states"
+    r"|(?:heading|headed|going|crossing|moving|running|loads?) (?:south|sb))\b"
 )
 _NORTH = re.compile(
-    r"\b(?:northbound|(?:going|heading|coming) north|north of the border|up north|coming up)\b"
+    r"\b(?:northbound|(?:going|heading|headed|coming|crossing|moving|running|loads?) (?:north|nb)"
+    r"|north of the border|up north|coming up)\b"
 )
 
 
@@ -338,5 +385,7 @@ _TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
     (_buyers, 2.5),
     (_goes_back, 2.0),
     (_now_there, 2.5),
+    (_bought_there, 2.0),
+    (_from_works, 2.0),
 )
 """By how much, in log odds, each of them makes it likelier that this one charges."""

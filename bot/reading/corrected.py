@@ -170,6 +170,13 @@ def places_meant(places: Sequence[Mark], words: Sequence[Token], folded: str) ->
     ordered = sorted(places, key=lambda m: m.first)
     spans = [(words[m.first].start, words[m.last - 1].end) for m in ordered]
     out = taken_back(folded, spans, lambda a, b: ordered[a].country == ordered[b].country)
+    out |= {
+        n
+        for n, (start, end) in enumerate(spans[:-1])
+        if _SAID.search(folded[:start])
+        and not _NOT_THAT.match(folded, end)
+        and ordered[n].country != ordered[n + 1].country
+    }
     out |= {n for n in range(len(ordered) - 1) if _said_again(ordered[n : n + 2], words, folded)}
     return [
         m
@@ -179,8 +186,10 @@ def places_meant(places: Sequence[Mark], words: Sequence[Token], folded: str) ->
 
 
 def _stands_apart(one: tuple[int, int], two: tuple[int, int], folded: str) -> bool:
-    """Whether what stands between two places is said of the first one and done with, or only the
-    second one is where goods go to."""
+    """Whether what stands between two places is said of the first one and done with or in brackets,
+    or only the second one is where goods go to."""
+    if "(" in folded[one[1] : two[0]] and ")" not in folded[one[1] : two[0]].partition("(")[0]:
+        return True
     leads = [_ONWARD.search(folded[:start]) is not None for start, _ in (one, two)]
     return leads == [False, True] or _APART.search(folded[one[1] : two[0]]) is not None
 
@@ -190,13 +199,21 @@ def _said_again(pair: Sequence[Mark], words: Sequence[Token], folded: str) -> bo
     'going to Leduc, no, coming from Leduc'."""
     one, two = pair
     between = folded[words[one.last - 1].end : words[two.first].start]
-    if words[one.first].word != words[two.first].word:
+    start = words[two.first].start
+    if words[one.first].word != words[two.first].word or _DENIED.search(folded[:start]):
         return False
     longer = two.last - two.first > one.last - one.first and one.values != two.values
     behind = folded[words[two.last - 1].end :][:FARTHEST]
     return longer or puts_right(between, behind, at_once=False)
 
 
+_SAID = re.compile(
+    r"\b(?:did i say|i said|i'd said|i had said|i wrote|i typed|i put|j'ai dit|j'avais dit"
+    r"|j'ai ecrit"
+    r"|j'ai mis|je disais|ai-je dit) (?:from |in |de |du |d'|la |le |l')*$"
+)
+"""Before a place that another one then puts right: 'did I say Mexico. Canada.'"""
+_NOT_THAT = re.compile(r",? (?:not|pas|and not|et pas|et non)\b")
 _ONWARD = re.compile(r"\b(?:into|to|vers|toward|towards)(?: the| les| l')? ?$")
 _APART = re.compile(
     r"\d|\b(?:sorry|pardon|oops|oups|excuse[rz]?(?:[- ]moi)?|correction)\W{0,2}[.!?]"

@@ -12,6 +12,7 @@ from bot.models.linear import Models, weighed
 from bot.reading import durations, meant, rhythm, variants
 from bot.reading.amounts import claim, claim_said
 from bot.reading.answered import claim_answered, told_day
+from bot.reading.asked_plainly import by_plain_words
 from bot.reading.dates import DayBound, When, span_of
 from bot.reading.features import Asked
 from bot.reading.kept import with_kept
@@ -59,7 +60,7 @@ def decide(q: Asked, models: Models) -> Read:
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
     commands = weighed(models["command"].chances(command_bag(q)), _TALK)
     commands = _of_another_matter(q, _of_the_subject_held(q, commands))
-    commands = _of_a_rate(q, _of_something(q, commands))
+    commands = _of_a_rate(q, by_plain_words(q, _of_something(q, commands)))
     command = max(commands, key=lambda c: commands[c])
     query, guesses = _about(q, _said(q, command, models), models)
     query, way = directed(q, query, models)
@@ -256,6 +257,8 @@ def _about(q: Asked, query: Query, models: Models) -> tuple[Query, tuple[str, ..
 def _claim(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
     said = claim_said(q.seen.folded) or claim_answered(q.earlier, q.seen)
+    if said is None and q.earlier is not None and q.earlier.claim == "usmca":
+        said = "none" if _IT_FAILS.search(q.seen.folded) else None
     if said is None and q.earlier is not None and len(q.seen.words) <= _BRIEF:
         said = claim(q.seen.folded)  # 'and without?'
     if said is not None:
@@ -270,6 +273,7 @@ def _claim(q: Asked, models: Models) -> str | None:
     return None if best == "unsaid" else best
 
 
+_IT_FAILS = re.compile(lx.USMCA_IT_FAILS)
 _COMES_FROM = re.compile(r"(?<!non )(?<!non-)(?<!not )\boriginating (?:in|from|out of)\b")
 _OF_CLAIMS = re.compile(
     r"\b(?:usmca|cusma|aceum|cert\w*|qualif\w+|claim\w*|compliant|paper(?:s|work)?"

@@ -10,12 +10,23 @@ from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.words import beside
 
 _MADE = re.compile(
-    r"\b(?:made|built|assembled|manufactured|produced|sewn|knit|grown|brewed|distilled|bottled|milled"
+    r"\b(?:made|built|assembled|manufactured|produced|sewn|knit|grown|brewed|distilled|bottled"
+    r"|milled"
     r"|fabriquee?s?|assemblee?s?|construite?s?|produite?s?|cousue?s?|cultivee?s?|montee?s?)"
     r" (?:entirely |wholly |all |only )?(?:in|en|au|aux|a|dans) (?:the |le |la |l'|les )?$"
 )
+_ORIGIN = re.compile(
+    r"\b(?:origine?|coo|provenance|pays d'origine)(?: (?:is|stays|remains|of|reste|est|de|du|des|d'"
+    r"|still))? ?[:=]? ?(?:the |l'|la |le )?$"
+)
+_IT_IS = re.compile(
+    r"(?<!\()\b(?:it|they|these|those|elles?|ils?)(?:'s|'re| is| are| est| sont)"
+    r"(?: all| actually| really| en fait| toute?s?| both)? $"
+)
+"""Before a people's name: 'it's German', 'elles sont chinoises'."""
 _PART = re.compile(
-    r"\b(?:with|whose|using|from|chain|engines?|motors?|parts?|components?|fabric|yarn|leather|avec|"
+    r"\b(?:with|whose|using|from|chain|engines?|motors?|parts?|components?|fabric|yarn|leather"
+    r"|avec|"
     r"dont|moteurs?|pieces?|tissu|chips?|board|cells?|frame)\b[^.;?!]{0,40}$"
 )
 _NOT = re.compile(
@@ -31,16 +42,19 @@ def made_in(seen: Extraction) -> str | None:
     found: set[str] = set()
     for mark in seen.of(MarkKind.PLACE):
         before = seen.before(mark)
-        made = _MADE.search(before)
+        made = _MADE.search(before) or _ORIGIN.search(before)
+        if made is None and mark.source == "adjective":
+            made = _IT_IS.search(before)
         if made is None or _NOT.search(before[: made.start()]):
             continue
-        if not _PART.search(before[: made.start()]):
+        if made.re is _ORIGIN or not _PART.search(before[: made.start()]):
             found.add(mark.country)
     return next(iter(found)) if len(found) == 1 else None
 
 
 _COMPONENT = (
-    r"(?:billets?|billettes?|magnets?|fabric|yarn|tissu|fil|resin|resine|core|cells?|chips?|engines?"
+    r"(?:billets?|billettes?|magnets?|fabric|yarn|tissu|fil|resin|resine|core|cells?|chips?"
+    r"|engines?"
     r"|motors?|moteurs?|steel|metal|acier|leather|cuir|feed|feedstock|beans|parts?|components?"
     r"|pieces?|composants?|foam|glass|wood|bois|wool|laine|cotton|coton|battery|batteries|frames?"
     r"|strip|scrap|slabs?|ingots?|aluminum|aluminium|alu|flour|farine|sugar|sucre)"

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.countries import COUNTRIES
+from bot.domain.measures import EU
 from bot.domain.questions import Query
 from bot.models.linear import Models, weighed
 from bot.reading.appellations import origin_named
@@ -59,6 +60,8 @@ def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:
     countries = tuple(c for c in countries if c == usual or not _is_good(q, c, named))
     countries = tuple(c for c in countries if c != importing) or countries
     countries = tuple(c for c in countries if not (_denied(q, c) or _bound_for(q, c))) or countries
+    if not EU.isdisjoint(countries):
+        countries = tuple(c for c in countries if c != "EU")  # 'the EU 15 on pasta of Salerno'
     scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
     origin = max(scored, key=lambda c: scored[c])
     return origin_named(q, query) or origin if origin in ("CA", "US", "EU") else origin

@@ -307,6 +307,34 @@ USMCA_UNCLAIMED = (
     r"|\b(?:don'?t|do not|didn'?t|did not|won'?t|not) claim(?:ing|ed)?\W{1,3}(?:usmca|cusma)"
 )
 """A claim that is not made."""
+_CLAIM = r"(?:usmca|cusma|aceum|claim|certs?|certificates?|certificats?|attestation|reclamation)"
+_BEING = (
+    r"(?: (?:claim|certificate|cert|form|paper))?"
+    r"(?: (?:is|was|were|gets?|got|been|being|has been|est|a ete|etait|soit|se fait))?"
+)
+USMCA_FAILS = (
+    rf"\b{_CLAIM}\b{_BEING}"
+    r" (?:rejected|denied|refused|thrown out|disallowed|revoked|pulled|void(?:ed)?|invalid\w{0,5}"
+    r"|expired|lapsed|not accepted|refuse\w{0,2}|rejete\w{0,2}|annule\w{0,2}|expiree?"
+    r"|falls? through"
+    r"|(?:does|do|did|is|will|would|could|can|might)(?:n'?t| not) "
+    r"(?:hold|apply|stick|count|work|fly|stand|go through)"
+    r"|(?:ne |n')?(?:tient|tiennent|s'applique|marche|compte|passe|vaut) (?:pas|plus))\b"
+    r"|\b(?:without|no|sans) (?:the|le|les|that|any|ce) (?:paper|papier)\b"
+)
+"""A claim that is not made good: 'the claim was rejected', 'if cusma doesn't hold'."""
+USMCA_HOLDS = (
+    rf"\b{_CLAIM}\b(?: claim)? (?:holds?|sticks?|stands?|qualif(?:y|ies)|applies"
+    r"|is accepted|goes through|tient|s'applique|est acceptee?|passe)\b(?! (?:pas|plus)\b)"
+    r"|\bfor an? (?:usmca|cusma|aceum)[ -](?:\w+ )?(?:shipper|shipment|load|good|exporter|item)\b"
+)
+USMCA_IT_FAILS = (
+    r"\bif (?:it|that|they|those) (?:does|do|is|will|would)(?:n'?t| not) (?:hold|apply|stick|count"
+    r"|stand"
+    r"|qualify|go through)\b|\bsi (?:elle|il|ca|elles|ils|on) (?:ne |n')?"
+    r"(?:tient|tiennent|s'applique|passe|l'a|qualifie) pas\b"
+)
+"""Said of the claim that the thread made."""
 ALSO = r"and|et|also|plus|puis|then|pis|&|and also|et aussi"
 """What joins a second question to the first."""
 _OPENS = (
@@ -335,7 +363,8 @@ COMPARED = (
     r"|hits? harder|next to it|beside it|same chart|better off|worse off|came first"
     r"|each side|lequel des deux|laquelle des deux"
     r"|(?:with|w/|avec)(?: (?:usmca|cusma|l'aceum))? (?:and|or|et|ou) (?:without|w/o|sans)"
-    r"|which\b[^?.;]{0,60}\b(?:more|less|most|least|higher|lower|heavier|heaviest|worse|easier|cheaper)"
+    r"|which\b[^?.;]{0,60}\b(?:more|less|most|least|higher|lower|heavier|heaviest|worse|easier"
+    r"|cheaper)"
     r"|(?:more|less|higher|lower|cheaper|worse)\b[^?.;]{0,40}\bthan"
     r"|(?:moins cher|plus cher|plus taxee?s?|moins taxee?s?)\b[^?.;]{0,30}\bque)\b"
 )

@@ -224,6 +224,8 @@ ON_WORDS = frozenset(word for line in ("on against sur contre",) for word in lin
 FLIP = (
     r"\b(?:the )?other (?:way|direction|side)\b|\bvice[ -]versa\b|\breverse\b|\bin reverse\b"
     r"|\bopposite (?:way|direction)\b|\b(?:l')?autre sens\b|\bsens inverse\b|\bl'inverse\b"
+    r"|^(?:and |et |ok |pis |et pour )?(?:le contraire|the (?:opposite|reverse|converse"
+    r"|inverse))\W*$"
     r"|\bother way (?:a)?round\b"
 )
 VERSUS = (
