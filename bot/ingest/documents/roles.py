@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -110,9 +111,18 @@ def deeds_of(text: str, near: date | None) -> Chances:
 
 
 def deed_bag(text: str, found: Sequence[Mention], parts: Mapping[int, Chances]) -> Bag:
-    """The features of a clause whose mentions play those parts."""
-    told = words_of(text, found)
+    """The features of a clause whose mentions play those parts; its own number tells nothing."""
+    mark = _NUMBER.match(text)
+    blank = 0 if mark is None or (found and found[0].start < mark.end()) else mark.end()
+    told = words_of(" " * blank + text[blank:], found)
     return clause_bag(told, found, [parts[each.start] for each in found], _senses())
+
+
+_NUMBER = re.compile(
+    r"(?:\W{0,3}(?:Sec(?:tion)?\.? \d{1,3}\.?|\(?[\dA-Za-z.]{1,4}\)|\d{1,3}(?:\.\d{1,2})?\.?(?= )"
+    r"|[a-zA-Z]\.(?= ))\s{0,3}){1,3}"
+)
+"""How a clause, a section or an item of a list is counted, before its words."""
 
 
 @cache
