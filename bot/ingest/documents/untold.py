@@ -34,7 +34,7 @@ CHANGES = (
     ProposalKind.CORRECTION,
 )
 """What a clause may do to the facts."""
-_SURE = 0.7
+_SURE = 0.5
 """Chance from which a clause changes something."""
 _PLAYED = 0.5
 """Chance from which a day or a rate plays a part in a clause that surely changes something."""
@@ -81,7 +81,7 @@ _WITHOUT_VALUES = frozenset(
         ProposalKind.BAN,
     }
 )
-_SURELY_ONE_MORE = 0.85
+_SURELY_ONE_MORE = 0.75
 """Chance from which a clause makes a change beside those that rules found."""
 
 
