@@ -313,3 +313,52 @@ def test_a_measure_that_spares_the_neighbour_is_ours_where_it_says_that_it_appli
     ]
     spared = text.replace("applies to", "does not apply to")
     assert titled(title, spared, Channel.CANADA_GAZETTE, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("recital", "clause"),
+    [
+        (
+            "Proclamation 11021 set a duty of 20 percent on copper rods.",
+            "(1) The rate established in Proclamation 11021 is doubled to 40 percent ad valorem as "
+            "of January 11, 2027.\n",
+        ),
+        (
+            "The Secretary has reported.",
+            "(1) The duty on copper rods shall be 40 percent as of January 11, 2027.\n"
+            "(2) The rate in clause (1) replaces the rate of 20 percent now collected.\n",
+        ),
+    ],
+)
+def test_the_old_rate_is_the_one_that_the_changed_act_set_or_that_another_clause_replaces(
+    recital: str, clause: str
+) -> None:
+    found = signed(_recited(recital, clause), METALS)
+    assert [(e["kind"], e.get("old"), e["new"]) for e in found] == [("rate-change", "20", "40")]
+
+
+def test_each_line_of_a_message_gives_its_heading_the_new_rate_and_the_one_before() -> None:
+    found = titled(
+        "CSMS # 70999111 - Section 232 Lumber: New Rates by Heading",
+        "The following duties apply to goods entered on or after 12:01 a.m. ET on February 1, 2027:\n"
+        "9903.76.01 Softwood timber and lumber: 15 percent (was 10 percent)\n"
+        "9903.76.02 Upholstered wooden furniture: 30 percent (was 25 percent)\n"
+        "9903.76.03 Kitchen cabinets and vanities: 50 percent (unchanged)\n",
+        Channel.CBP_CSMS,
+        PUBLISHED,
+    )
+    assert [(e["old"], e["new"], e["from"]) for e in found] == [
+        ("10", "15", "2027-02-01"),
+        ("25", "30", "2027-02-01"),
+    ]
+
+
+def test_a_french_notice_tells_what_a_rate_is_and_what_it_was() -> None:
+    found = titled(
+        "Avis des douanes 27-04 : Décret imposant une surtaxe aux États-Unis (2026)",
+        "1. Le décret est entré en vigueur le 18 janvier 2027.\n2. Depuis cette date, le taux de la "
+        "surtaxe de l'annexe 2 s'établit à 30 %, alors qu'il était de 25 %.\n",
+        Channel.CBSA_NOTICES,
+        PUBLISHED,
+    )
+    assert [(e["kind"], e["old"], e["new"]) for e in found] == [("confirmation", "25", "30")]

@@ -126,6 +126,7 @@ _ENDS = re.compile(
     r"|apply|be in force)\b|\bshall cease to apply\b|\bno longer (?:be )?(?:in effect|in force"
     r"|collected|applicable|imposed|available|owe[sd]?|owing|due|payable|subject)\b"
     r"|\bexpires?\b|\bstop collecting\b|\bterminate after\b|\blet [^.;]{0,80}\blapse\b"
+    r"|\bcomes? off (?:on|for|as of|from|with)\b"
     r"|\ballow(?:s|ed|ing)?(?: [^.;]{0,160})? to (?:run out|lapse|expire|end)\b"
     r"|\bdeleted at the close\b"
     r"|\blast day on which (?:the |a |that )?(?:[\w%.]+ ){0,6}?(?:applies|apply|had to pay"

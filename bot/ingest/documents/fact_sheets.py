@@ -116,7 +116,7 @@ def _rated(
 
 _STAYS_AS_IT_IS = re.compile(
     r"\b(?:remains?|stays?|continues?) (?:to be )?(?:subject to|at|in (?:force|effect|place)"
-    r"|dutiable)"
+    r"|dutiable)|\b(?:remains?|stays?|goes on)\s?(?:[.,;]|$)"
 )
 """What pays as it did, which a sheet says for the sake of order."""
 _LIST_OF_RATE = re.compile(r"\d ?(?:percent|%) list\b")
@@ -133,6 +133,7 @@ _PAIR = 2
 _ENDS = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|surcharge|ban|prohibition|exclusion)\b[^.;]{0,120}\b(?:will|shall|is"
     r"|are|to) (?:be )?(?:now )?(?:end|expir|laps|lift|remov|eliminat|terminat|no longer)\w{0,3}\b"
+    r"|\b(?:tariffs?|dut(?:y|ies)|surcharge|ban)\b[^.;]{0,120}\bcomes? off\b"
     r"|\b(?:ends|lifts|removes|eliminates|terminates|suspends) (?:the |all )?(?:[\w%-]+ ){0,4}?"
     r"(?:tariffs?|dut(?:y|ies)|surcharge|ban)\b"
 )

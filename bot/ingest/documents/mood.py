@@ -16,7 +16,7 @@ _PAST = re.compile(
 _PRESENT = re.compile(
     r"\b(?:is|are|shall|will|must|appl(?:y|ies)|remains?|becomes?|takes?|increases?|imposes?"
     r"|announces?|adds?|may|can|hereby|has been|have been)\b"
-    r"|\b(?:s'applique(?:nt)?|est|sont|doi(?:t|vent)|entre(?:nt)?|sera|seront|impose)\b"
+    r"|\b(?:s'(?:applique(?:nt)?|établi(?:t|ssent)|élève(?:nt)?)|pass(?:e|ent)|est|sont|doi(?:t|vent)|entre(?:nt)?|sera|seront|impose)\b"
 )
 _MIGHT = re.compile(
     r"\b(?:could|might|whether|potential(?:ly)?)\b|\bmay (?:lead|rise|fall|go|be (?:raised"

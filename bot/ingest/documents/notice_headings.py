@@ -69,6 +69,30 @@ def in_dated_rows(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
     return list(told.values())[:_MOST_DAYS]
 
 
+_WAS_ROW = re.compile(
+    rf"{_HEADING}.{{2,160}}?(?P<new>\d{{1,3}}(?:\.\d+)?) ?(?:%|percent)[^%\d]{{0,40}}\("
+    r"(?:was|previously|formerly|until now|up from|down from|now) (?P<old>\d{1,3}(?:\.\d+)?)"
+    r" ?(?:%|percent)\)[.;,]?\s{0,20}"
+)
+"""A line that gives a heading its rate and, in brackets, the one before."""
+
+
+def in_lines_with_old(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
+    """Lines 'heading: 15 percent (was 10 percent)': a confirmation for each."""
+    told = []
+    for clause in joined_lines(found):
+        row = _WAS_ROW.fullmatch(clause.text)
+        if row is None or row["old"] == row["new"]:
+            continue
+        at = {row.start("new"): False, row.start("old"): True}
+        pair = tuple(
+            replace(p, old=at[p.start], duty=True) for p in percents(clause.text) if p.start in at
+        )
+        bare = replace(draft, clause=clause, rate_new=(), rate_old=(), spans=draft.days_told)
+        told.append(replace(bare.rated(clause, pair), codes=codes_named(clause.text)))
+    return told[:_MOST_HEADINGS]
+
+
 _OLD_COLUMN = r"(?:through|until|up to|before|now|current(?:ly)?|old(?: rate)?|present)"
 _NEW_COLUMN = r"(?:on (?:or|and) after|as of|from|new(?: rate)?|beginning)"
 _COLUMNS = re.compile(rf"\b{_OLD_COLUMN}\b[^|\n]{{0,30}}(?:\s{{3,40}}|\|){_NEW_COLUMN}\b")

@@ -29,6 +29,7 @@ from bot.ingest.documents.notice_headings import (
     in_columns,
     in_dated_rows,
     in_entry_lines,
+    in_lines_with_old,
     joined_lines,
 )
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, kind_of
@@ -135,7 +136,8 @@ def _by_heading(
     """The confirmations of a notice that gives several headings their rates."""
     if channel is Channel.CBSA_NOTICES or valued.kind is not ProposalKind.CONFIRMATION:
         return []
-    several = in_columns(valued, found) or in_dated_rows(valued, found)
+    several = in_lines_with_old(valued, found)
+    several = several or in_columns(valued, found) or in_dated_rows(valued, found)
     several = several or in_entry_lines(valued, found)
     return several or (by_heading(valued, stated) if channel is Channel.CBP_CSMS else [])
 

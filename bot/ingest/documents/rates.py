@@ -12,7 +12,8 @@ from bot.ingest.documents.roles import Role, chance_of, chances
 from bot.ingest.documents.text import Clause, lowered
 
 _DUTY = re.compile(
-    r"ad valorem|\bbears? (?:an? )?\d|\bdut(?:y|ies|iable)\b"
+    r"ad valorem|\b(?:bears?|assessed|charged|levied|taxed)(?: at)? (?:an? )?\d"
+    r"|\bdut(?:y|ies|iable)\b"
     r"|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
     r"|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
     r"|\bsurcharge\b|\brate\b|\bdroits?\b"
@@ -67,6 +68,8 @@ _OLD_BEFORE = re.compile(
     r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$|do not report [\d., and]{4,40}\($"
     r"|\b(?:former|previous|earlier|prior|old) (?:additional )?(?:rate|dut(?:y|ies)|tariff|surtax)"
     r" of(?: duty of)?\s{0,8}$"
+    r"|\b(?:was|were)(?: formerly| previously| until then)?\s{0,4}$"
+    r"|\bétait (?:jusque-là |alors )?de\s{0,4}$"
     r"|\bdown from\s{0,8}$|\bup from\s{0,8}$"
     r"|current(?:ly)?[a-z ]{0,30}$|\bthe (?:present|existing)(?: rate of| duty of)? $"
     r"|(?<!items are )(?<!goods are )(?<!\d are )"
@@ -80,7 +83,8 @@ _OLD_BEFORE = re.compile(
     r"|\bshall not be subject to (?:an?|the|that)(?: additional)?(?: ad valorem)?"
     r" (?:rate|duty|tariff)"
     r"(?: rate)?(?: of(?: duty of)?)?\s{0,8}$"
-    r"|\bno longer(?: at| pays?| subject to)?(?: an?| the)?\s{0,8}$"
+    r"|\bnot (?:collect|charge)(?: the| that)?(?: additional)?\s{0,8}$"
+    r"|\bno longer(?: at| pays?| subject to| collect| charge)?(?: an?| the)?\s{0,8}$"
     r"|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
     r"|au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
     r"|replac(?:e|es|ing) (?:the )?(?:(?:rate|surtax|duty|tariff) of )?\s{0,8}$"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import Evidence, ProposalKind
-from bot.ingest.documents.drafts import Draft, rate_that_ends
+from bot.ingest.documents.drafts import Draft, as_old, rate_that_ends
+from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
@@ -74,6 +75,50 @@ def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
     return found
 
 
+_REPLACES = re.compile(
+    r"\b(?:rates?|dut(?:y|ies)|tariffs?) (?:in|of|under|set (?:in|by)) clause"
+    r" \(?(?P<clause>\d{1,2})\)? (?:shall |will )?(?:replaces?|takes? the place of|supersedes?|(?:is|are|applies|apply) (?:in"
+    r" (?:place|lieu) of|instead of))\b"
+)
+
+
+def rate_replaced(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """The rate that another clause says those of the draft's clause take the place of."""
+    if not draft.of_duty or draft.rate_old:
+        return draft
+    for clause in body:
+        said = _REPLACES.search(clause.lower)
+        rates = tuple(p for p in percents(clause.text) if p.duty)
+        own = re.match(r"\d*", draft.clause.number)
+        if said is not None and own is not None and own[0] == said["clause"] and len(rates) == 1:
+            changed = replace(draft, kind=ProposalKind.RATE_CHANGE)
+            return changed.rated(clause, as_old(rates))
+    return draft
+
+
+_SET_BY_ACT = re.compile(
+    r"\b(?:set|impos|establish|fix|put|plac|proclaim)\w{0,4}\b[^;.]{0,60}\b(?:dut(?:y|ies)|tariffs?|rate"
+    r"|surcharge)\b"
+)
+
+
+def _rate_of_act(draft: Draft, recitals: Sequence[Clause]) -> Draft | None:
+    """A changed rate with the only one that a recital says the act set which is changed."""
+    if draft.kind is not ProposalKind.RATE_CHANGE or not draft.amends:
+        return None
+    told = [
+        (c, rates)
+        for c in recitals
+        if set(draft.amends) & set(act_numbers(c.text)) and _SET_BY_ACT.search(c.lower)
+        if (rates := tuple(p for p in percents(c.text) if p.duty))
+    ]
+    values = {p.value for _, rates in told for p in rates}
+    if len(values) != 1 or values & set(draft.rate_new):
+        return None
+    clause, rates = told[0]
+    return draft.rated(clause, as_old(rates[:1]))
+
+
 def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
     """The old rate where only a recital tells it: 'from 10 percent to 25 percent'."""
     spared = draft.kind is ProposalKind.END or draft.rule == "held"
@@ -81,6 +126,9 @@ def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
         return rate_that_ends(draft, recitals)
     if not draft.of_duty or draft.rate_old:
         return draft
+    cited = _rate_of_act(draft, recitals)
+    if cited is not None:
+        return cited
     for clause in recitals:
         found = percents(clause.text)
         old = tuple(p for p in found if p.duty and p.old)

@@ -22,7 +22,12 @@ from bot.ingest.documents.us_act_clauses import (
 )
 from bot.ingest.documents.us_act_days import dated, with_same_period
 from bot.ingest.documents.us_act_ends import ends_relief, own_end
-from bot.ingest.documents.us_act_old_rates import PAST, old_rate_told, with_earlier_rates
+from bot.ingest.documents.us_act_old_rates import (
+    PAST,
+    old_rate_told,
+    rate_replaced,
+    with_earlier_rates,
+)
 from bot.ingest.documents.us_act_paragraphs import with_what_follows
 from bot.ingest.documents.us_act_put_off import put_off
 from bot.ingest.documents.us_act_rates import (
@@ -89,7 +94,8 @@ def drafts_of(
     if not kept:
         told = _events(why)
         kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
-    kept = [old_rate_told(each, why) for each in _with_rates_put_off(kept)]
+    kept = [rate_replaced(each, body) for each in _with_rates_put_off(kept)]
+    kept = [old_rate_told(each, why) for each in kept]
     if amending and any(_DELAYS.search(c.lower) for c in (*why, *body)):
         kept = [_put_off(each) for each in kept]
     if _OF_SCOPE.search(title.lower()):
