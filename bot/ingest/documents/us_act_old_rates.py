@@ -77,8 +77,8 @@ def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
 
 _REPLACES = re.compile(
     r"\b(?:rates?|dut(?:y|ies)|tariffs?) (?:in|of|under|set (?:in|by)) clause"
-    r" \(?(?P<clause>\d{1,2})\)? (?:shall |will )?(?:replaces?|takes? the place of|supersedes?|(?:is|are|applies|apply) (?:in"
-    r" (?:place|lieu) of|instead of))\b"
+    r" \(?(?P<clause>\d{1,2})\)? (?:shall |will )?(?:replaces?|takes? the place of|supersedes?"
+    r"|(?:is|are|applies|apply) (?:in (?:place|lieu) of|instead of))\b"
 )
 
 
