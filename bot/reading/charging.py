@@ -83,12 +83,21 @@ _NO_SUBJECT = frozenset(
 )
 
 
+_DOES_WHAT = re.compile(
+    r" (?:(?:do|does|did) (?:what|anything|something)|(?:do|done|doing)) (?:to|with|about|on) "
+    r"(?!it\b|that\b|this\b)"
+)
+"""Behind a neighbour that charges: 'the US does what to Canadian ones'."""
+
+
 def _subject(q: Asked) -> str | None:
     """The neighbour that stands before a verb of charging: in 109 of 110 labelled questions it
     charges."""
     words = q.seen.words
     found: set[str] = set()
     for mark in _neighbours(q):
+        if mark.source != "adjective" and _DOES_WHAT.match(q.seen.behind(mark)):
+            found.add(mark.country)
         before = words[mark.first - 1].word if mark.first else ""
         n = mark.last
         while n < len(words) and words[n].word in _ADVERBS:
@@ -136,7 +145,7 @@ _MEASURES_FR = re.compile(
     r"\b(?:contre-)?(?:tarifs?|droits?|taux|surtaxes?|mesures?|regimes?|douanes?|listes?|taxes?"
     r"|lignes?|decrets?|entree"
     r"|contingents?|sauvegardes?)(?: (?:de douane|antidumping|compensateurs?|provisoires?"
-    r"|de represailles|commerciales?))? (canadien|americain)(?:ne)?s?\b(?! (?:et|ni) )"
+    r"|de represailles|commerciales?))? (canadien|americain)(?:n?e)?s?\b(?! (?:et|ni) )"
 )
 
 
@@ -172,7 +181,8 @@ def _offices(q: Asked) -> str | None:
 
 
 _UP_HERE = re.compile(
-    r"(?<!from )\bup here\b|\b(?:entr|rentr)\w+ (?:\w+ )?ici(?:tte)?\b|\bau pays\b"
+    r"(?<!from )\bup here\b|\b(?:entr|rentr|arriv)\w+ (?:\w+ )?(?:ici(?:tte)?|chez nous)\b"
+    r"|\bau pays\b"
     r"|\b(?:into|coming|gets?|arrives?|entering) here\b"
 )
 

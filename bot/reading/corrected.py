@@ -24,7 +24,8 @@ TAKES_BACK = re.compile(
 """Words that take back what stands before them, wherever they stand between two things."""
 _NO = re.compile(
     r"(?:[,.;:?!)-]\W{0,3}|^\W{0,3})(?:no|non|nan)\b"
-    r"(?=\W{0,2}[,.;:!]| -|\W{0,3}$| (?:not|i|it|its|it's|the|that|that's|they|they're|from|in"
+    r"(?=\W{0,3}$|\W{0,2}[,.;:!]| -|\W{0,3}$| (?:not|i|it|its|it's|the|that|that's|they|they're"
+    r"|from|in"
     r"|on|at|since|to|for|c'est|pas|je|attends|en|de|du|des|le|la|les|au|aux|a|depuis|of)\b)"
 )
 _OR_NO = re.compile(r"\b(?:or|ou|yes|oui|si)\W{0,2}(?:no|non|not|pas)\b")
@@ -192,6 +193,15 @@ def _stands_apart(one: tuple[int, int], two: tuple[int, int], folded: str) -> bo
         return True
     leads = [_ONWARD.search(folded[:start]) is not None for start, _ in (one, two)]
     return leads == [False, True] or _APART.search(folded[one[1] : two[0]]) is not None
+
+
+def speakers_meant(speakers: Sequence[Mark], words: Sequence[Token], folded: str) -> Sequence[Mark]:
+    """The persons but those that another one puts right: 'what Trudeau said, no, Carney'."""
+    if len(speakers) < _PAIR:
+        return speakers
+    spans = [(words[m.first].start, words[m.last - 1].end) for m in speakers]
+    out = taken_back(folded, spans, lambda a, b: speakers[a].values == speakers[b].values)
+    return [m for n, m in enumerate(speakers) if n not in out]
 
 
 def _said_again(pair: Sequence[Mark], words: Sequence[Token], folded: str) -> bool:

@@ -347,7 +347,8 @@ _YEAR = timedelta(days=365)
 
 _AFTER_THAT = re.compile(
     r"\b(?:after|since|following|depuis|apres) (?:that|then|it|ca|cela|lors|this)\b"
-    r"|\bever since\b|\b(?:since|depuis)\W*$"
+    r"|\bever since\b|\bwhat (?:came|happened|changed) (?:after|since|next)\b"
+    r"|\b(?:and|et|pis) (?:after|apres)\W*$|\b(?:since|depuis)\W*$"
 )
 _THAT_DAY = re.compile(
     r"\b(?:the |that |on the )?same (?:day|date)\b|\b(?:that|this) (?:very )?(?:day|date)\b"

@@ -14,6 +14,11 @@ _FEW |= {"six": 6, "dix": 10}
 _SAID = re.compile(
     rf"\b(?P<n>\d{{1,3}}|{'|'.join(_FEW)})(?: of| full| whole)? (?P<unit>{'|'.join(_DAYS)})s?\b"
 )
+_INSTEAD = re.compile(
+    rf"\b(?:not|pas) \d{{1,3}} {{1,9}}(?P<unit>{'|'.join(_DAYS)})s?\W{{1,9}}(?:but "
+    rf"|mais )?(?P<n>\d{{1,3}})\b"
+)
+"""'not thirty days, ninety': the unit is said once."""
 _LONGEST = 400
 
 
@@ -23,7 +28,11 @@ def length(folded: str) -> timedelta | None:
     >>> length("been off the road 2 weeks")
     datetime.timedelta(days=14)
     """
-    found = _SAID.search(in_digits(folded))
+    figures = in_digits(folded)
+    instead = _INSTEAD.search(figures)
+    if instead is not None:
+        return timedelta(days=int(instead["n"]) * _DAYS[instead["unit"]])
+    found = _SAID.search(figures)
     if found is None:
         return None
     many = _FEW.get(found["n"]) or int(found["n"])

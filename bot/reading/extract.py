@@ -14,7 +14,7 @@ from bot.domain.words import stem
 from bot.errors import BadDate
 from bot.reading import amounts, directions, money, sentence_days
 from bot.reading.appellations import fixed_names
-from bot.reading.corrected import codes_meant, places_meant
+from bot.reading.corrected import codes_meant, places_meant, speakers_meant
 from bot.reading.counts import count_of, things_of
 from bot.reading.dates import When, span_of
 from bot.reading.gazetteers import Gazetteers
@@ -57,7 +57,11 @@ def extract(
     marks = [
         *_numbers(told, coded, measured, folded=folded, words=words),
         *_named(MarkKind.PROGRAMME, names.programmes.find(words, lang=lang)),
-        *_named(MarkKind.SPEAKER, names.speakers.find(words, lang=lang, day=day)),
+        *speakers_meant(
+            [*_named(MarkKind.SPEAKER, names.speakers.find(words, lang=lang, day=day))],
+            words,
+            folded,
+        ),
     ]
     like_names = proper(text, folded, words)
     read = mended(words, [*_dates(whens, words), *marks], names, lang, like_names)

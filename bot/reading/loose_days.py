@@ -133,7 +133,7 @@ _LONG_WEEKEND = re.compile(
 )
 
 
-_OVERNIGHT = re.compile(r"\bovernight\b|\bcette nuit\b|\bdurant la nuit\b")
+_OVERNIGHT = re.compile(r"\bove?r ?ni(?:ght|te)\b|\bcette nuit\b|\bdurant la nuit\b")
 
 
 _SPAN_UNITS = {
@@ -203,7 +203,8 @@ _FUTURE = re.compile(
 
 
 _PAST = re.compile(
-    r"\b(?:did|was|were|happened|kicked|crossed|cleared|entered|arrived|came|went|changed"
+    r"\b(?:did|was|were|happened|moved|dropped|announced|posted|bouge|kicked|crossed|cleared"
+    r"|entered|arrived|came|went|changed"
     r"|owed|paid|"
     r"landed|(?<!to )hit|a ete|avait|etait|since|depuis|between|entre|changed|shipped)\b"
 )
@@ -216,6 +217,8 @@ _DATED_BY = re.compile(
 )
 
 
+_GOES_ON = re.compile(r" ?(?!pardon|plutot|non\b|ou le|et le|au \d|exact)[%$a-z]")
+"""Behind a number that is no day of the month: 'le 10 dollars'."""
 _BRIEF = 24
 """Characters of a follow-up that is no more than a day, told from the week of its thread's: 'nope,
 Tuesday'."""
@@ -463,7 +466,7 @@ class Loose:
             return None
         if not found["th"] and self._lang != "fr":
             return None
-        if self._lang == "fr" and not found["th"] and re.match(r" ?(?:[%$a-z])", after):
+        if self._lang == "fr" and not found["th"] and _GOES_ON.match(after):
             return None
         return self._near_day(day, found)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.domain.days import WEEKDAYS as DAY_NAMES
+from bot.reading.corrected import taken_back
 from bot.reading.lexicon.calendar import WEEKDAYS
 
 _SHORT = {
@@ -31,7 +32,8 @@ _CLOCKS = tuple(
         rf"(?<![\w$.])(?P<h>{_N})\s*h(?:eures?)?\s*(?P<m>\d{{2}}|et demie|et quart|trente)?\b"
         r"(?:\s*du (?P<half>matin|soir))?",
         r"\bhalf past (?P<h>\d{1,2}|[a-z]+)\b",
-        r"(?:\bat|\ba|@|\bvers|\bto|\bfor|weekdays?|days?|daily)\s(?P<h>[01]?\d|2[0-3])(?P<m>[0-5]\d)?"
+        r"(?:\bat|\ba|@|\bvers|\bto|\bfor|weekdays?|days?|daily)\s(?P<h>[01]?\d"
+        r"|2[0-3])(?P<m>[0-5]\d)?"
         r"(?P<half>\s?[ap]\.?m)?(?![\w%$:-]|\.\d)",
         r"\b(?:at|a) (?P<h>six|sept|seven|huit|eight|neuf|nine|dix|ten|onze|eleven|twelve)\b",
         r"(?<![\w$.:#])(?P<h>\d)(?P<m>[0-5]\d) (?=weekdays?|wkdays?|daily|mon|lun)",
@@ -177,13 +179,24 @@ def days(folded: str) -> str | None:
     if _WEEKEND_TOO.search(folded):
         return "daily"
     folded = _RATHER.sub(" ", folded)
-    named = sorted({_SHORT.get(d, WEEKDAYS.get(d, -1)) for d in _DAYS.findall(folded)} - {-1})
+    said = [*_DAYS.finditer(folded)]
+    out = taken_back(
+        folded,
+        [m.span() for m in said],
+        lambda a, b: _day_of(said[a][1]) == _day_of(said[b][1]),
+        at_once=False,
+    )
+    named = sorted({_day_of(m[1]) for n, m in enumerate(said) if n not in out} - {-1})
     if named:
         return ",".join(DAY_NAMES[n] for n in named)
     for pattern, every in ((_DAILY, "daily"), (_WEEKLY, "weekly"), (_MONTHLY, "monthly")):
         if pattern.search(folded):
             return every
     return None
+
+
+def _day_of(word: str) -> int:
+    return _SHORT.get(word, WEEKDAYS.get(word, -1))
 
 
 _NO_WEEKEND = re.compile(
@@ -197,7 +210,7 @@ _WEEKEND_TOO = re.compile(
     r"|(?:les |la )?fins? de semaine aussi)\b"
 )
 _RATHER = re.compile(
-    r"\b(?:instead of|rather than|not|au lieu d[eu]|plutot que|(?:mieux|better) (?:que|than))"
+    r"\b(?:instead of|rather than|not|pas|au lieu d[eu]|plutot que|(?:mieux|better) (?:que|than))"
     r" (?:on )?(?:the |le |la )?(?:"
     + "|".join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True))
     + r")s?\b"

@@ -30,7 +30,7 @@ _MARKS = re.compile(r"[.,;!?-]{1,3}")
 """Between a number and the same one said again: 'at 90. 90 USD each'."""
 _SHORT = frozenset({"k", "m"})
 _TIMES = {"k": 1000, "m": 10**6, "million": 10**6, "millions": 10**6, "": 1}
-_THOUSAND, _WIDEST = 1000, 25
+_THOUSAND, _WIDEST, _MOST = 1000, 25, 4
 _HINTS = re.compile(
     rf"{TAKES_BACK.pattern}|\b(?P<n>\d{{1,3}})\W{{1,3}}(?P=n)\b"
     r"|\b(?:no|non|nan|actually|en fait|well|bon|ben|euh|heu|er|uh|um|plutot|rather|wait|attends"
@@ -49,13 +49,17 @@ def sums_put_right(figures: str, lang: Lang, whens: Iterable[When]) -> str:
     if not _HINTS.search(figures):
         return figures
     days = [(w.start, w.end) for w in whens]
-    found = [
-        n
-        for n in numbers(figures, lang)
-        if not any(start < n.end and n.start < end for start, end in days)
-    ]
-    for one, two in pairwise(found):
-        figures = _put_right(one, two, figures)
+    for _ in range(_MOST):
+        found = [
+            n
+            for n in numbers(figures, lang)
+            if not any(start < n.end and n.start < end for start, end in days)
+        ]
+        put_right = (_put_right(one, two, figures) for one, two in pairwise(found))
+        anew = next((text for text in put_right if text != figures), figures)
+        if anew == figures:
+            break
+        figures = anew
     return figures
 
 

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.questions import Query
 from bot.reading.amounts import claim_said
 from bot.reading.asked_plainly import by_plain_words
+from bot.reading.decide import COMMANDS
 from bot.reading.extract import extract
 from bot.reading.features import asked
 from bot.reading.gazetteers import Gazetteers
@@ -18,7 +19,7 @@ from bot.reading.marks import Extraction
 from bot.reading.words import clean, fold
 
 TODAY = date(2026, 10, 10)
-EVEN = dict.fromkeys(("tariff", "duty", "timeline", "changes", "none"), 0.2)
+EVEN = dict.fromkeys(COMMANDS, 1 / len(COMMANDS))
 PIPE = Query(command="tariff", good="steel-pipe")
 
 
@@ -41,6 +42,9 @@ def _seen(said: str, names: Gazetteers) -> Extraction:
         ("book them as tractors so the surtax doesn't bite", None, "none"),
         ("déclarer 200 $ quand ça vaut 900", None, "none"),
         ("what do we pay on pipe", None, None),
+        ("draft me two lines on the steel tariff", None, "none"),
+        ("peux-tu m'envoyer ça tous les vendredis", None, "digest"),
+        ("is that from the annex itself", PIPE, "sources"),
     ],
 )
 def test_what_is_wanted_is_told_by_plain_words(

@@ -81,6 +81,11 @@ def test_of_two_places_the_one_that_puts_the_other_right_is_meant(
     assert [m.country for m in _seen(said, names).of(MarkKind.PLACE)] == countries
 
 
+def test_of_two_persons_the_one_that_puts_the_other_right_is_meant(names: Gazetteers) -> None:
+    seen = _seen("what Ford said about steel, no, Carney", names)
+    assert [m.values[0] for m in seen.of(MarkKind.SPEAKER)] == ["mark-carney"]
+
+
 @pytest.mark.parametrize(
     ("said", "codes"),
     [

@@ -314,12 +314,14 @@ _BEING = (
 )
 USMCA_FAILS = (
     rf"\b{_CLAIM}\b{_BEING}"
-    r" (?:rejected|denied|refused|thrown out|disallowed|revoked|pulled|void(?:ed)?|invalid\w{0,5}"
-    r"|expired|lapsed|not accepted|refuse\w{0,2}|rejete\w{0,2}|annule\w{0,2}|expiree?"
-    r"|falls? through"
+    r" (?:rejected|denied|refused|disallowed|invalid\w{0,5}|not accepted|refuse\w{0,2}"
+    r"|rejete\w{0,2}"
     r"|(?:does|do|did|is|will|would|could|can|might)(?:n'?t| not) "
     r"(?:hold|apply|stick|count|work|fly|stand|go through)"
     r"|(?:ne |n')?(?:tient|tiennent|s'applique|marche|compte|passe|vaut) (?:pas|plus))\b"
+    r"|\b(?:claim|certs?|certificates?|certificats?|attestation)(?: (?:is|was|were|has|has been"
+    r"|est|a))?"
+    r" (?:thrown out|revoked|pulled|void(?:ed)?|expired|lapsed|falls? through|annule\w{0,2})\b"
     r"|\b(?:without|no|sans) (?:the|le|les|that|any|ce) (?:paper|papier)\b"
 )
 """A claim that is not made good: 'the claim was rejected', 'if cusma doesn't hold'."""
