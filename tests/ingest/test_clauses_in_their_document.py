@@ -362,3 +362,46 @@ def test_a_french_notice_tells_what_a_rate_is_and_what_it_was() -> None:
         PUBLISHED,
     )
     assert [(e["kind"], e["old"], e["new"]) for e in found] == [("confirmation", "25", "30")]
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("a annoncé aujourd'hui que la remise de la surtaxe", {"to": "2027-12-31"}),
+        ("a l'intention de faire en sorte que la remise de la surtaxe", {}),
+    ],
+)
+def test_relief_that_was_to_end_sooner_lasts_to_the_day_it_is_prolonged_to(
+    said: str, last: dict[str, str]
+) -> None:
+    found = titled(
+        "Le Canada prolonge l'allègement pour les fabricants",
+        f"Le ministre des Finances {said}, qui devait prendre fin le 30 juin 2027, est prolongée "
+        "jusqu'au 31 décembre 2027.\n",
+        Channel.GC_NEWS,
+        PUBLISHED,
+    )
+    assert found == [{"kind": "event", "programme": "ca-remission", **last}]
+
+
+def test_both_rates_of_a_cut_are_told_where_another_measure_is_lifted_beside_it() -> None:
+    found = titled(
+        "Joint Statement by the United States and Canada",
+        "The President and the Prime Minister agreed today that the United States will lower its "
+        "tariff on Canadian steel from 50 percent to 25 percent and that Canada will lift its surtax "
+        "on American steel, both as of March 1, 2027.\n",
+        Channel.WHITE_HOUSE,
+        PUBLISHED,
+    )
+    assert {(e["old"], e["new"], e["from"]) for e in found} == {("50", "25", "2027-03-01")}
+
+
+def test_the_only_goods_that_a_rule_names_tell_its_programme() -> None:
+    found = titled(
+        "Section 232 Import Adjustments: Revised Annexes",
+        "ACTION: Final rule.\nSUMMARY: This rule takes 12 subheadings of copper and steel goods out "
+        "of Annex I-B.\nDATES: This rule is effective February 8, 2027.\n",
+        Channel.FEDERAL_REGISTER,
+        PUBLISHED,
+    )
+    assert [(e["kind"], e["programme"]) for e in found] == [("codes-removed", "us-232-metals")]

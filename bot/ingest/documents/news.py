@@ -223,12 +223,32 @@ def _current(clause: Clause) -> tuple[Moment | None, Moment | None]:
     """The days between which a sentence says something holds; what is long over is no news."""
     if _DELAYS.search(clause.lower) and (later := put_off_to(clause)) is not None:
         return later, None
+    if (longer := _prolonged_to(clause)) is not None:
+        return None, longer
     if _WAS_TO_BEGIN.search(clause.lower):
         return None, None
     begun, last = begins(clause), ends(clause)
     goes_on = last is not None and not _long_gone(last, clause.near)
     gone = begun is not None and not goes_on and _long_gone(begun, clause.near)
     return None if gone else begun, last if goes_on else None
+
+
+_PROLONGED_TO = re.compile(
+    r"\b(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|renew(?:s|ed)?|prolong(?:e|er|era|ée?s?)"
+    r"|reconduite?s?)\b[^.;]{0,80}?\b(?:until|through|to|jusqu'au)\s{1,3}(?=\d|[a-z]{3,9}\.? \d)"
+)
+
+
+_INTENDS = re.compile(r"\b(?:intends?|plans?|proposes?|hopes?)\b|\bl'intention\b|\bpropose\b")
+
+
+def _prolonged_to(clause: Clause) -> Moment | None:
+    """The day to which a sentence says that something lasts longer than it was to."""
+    said = _PROLONGED_TO.search(clause.lower)
+    if said is None or _INTENDS.search(clause.lower) or deed_of(clause.lower) is None:
+        return None
+    named = days(clause.text, clause.near)
+    return next((mentioned(clause, d) for d in named if d.start == said.end()), None)
 
 
 _DELAYS = re.compile(
@@ -415,7 +435,7 @@ def _with_rates(draft: Draft, clause: Clause) -> Draft | None:
     )
     if not found:
         return None
-    if lifted:
+    if lifted and len({p.old for p in found}) == 1:
         return draft.rated(clause, as_old(found[:2]))
     new, old = (tuple(p for p in found if p.old is each)[:1] for each in (False, True))
     return draft.rated(clause, (*new, *old))

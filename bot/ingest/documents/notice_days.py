@@ -52,7 +52,8 @@ _PAID_BACK = re.compile(
 """Days of what was paid already, from which money comes back."""
 _GOES_ON = re.compile(
     r"\blast day on which\b|\b(?:is|are|has been|have been) (?:further )?extended\b"
-    r"|\bprolongée?s?\b"
+    r"|\bprolongée?s?\b|\b(?:continues|extends|prolongs) [^.;]{0,120}\b(?:for|beyond|through"
+    r"|until)\b"
 )
 
 

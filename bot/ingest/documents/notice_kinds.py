@@ -53,6 +53,11 @@ ADDS = re.compile(
     r" [^.;]{0,20})\b[^.;]{0,60}(?:is|are)"
     r" (?:hereby )?(?:extended|enlarged|expanded|supplemented)"
 )
+_ADDS_TO_SPARED = re.compile(
+    r"\badd(?:s|ed|ing)?\b[^.;]{0,90}\bto the (?:lists? of )?(?:exempt(?:ed|ions?)?|excluded"
+    r"|exclusions?|excepted|exceptions?)\b"
+)
+"""Goods that join those that are spared."""
 _EXPIRES = re.compile(r"\b(?:expir\w{1,6}|sunset|laps(?:e|es|ing)) ")
 """What ends by itself: no act says so, and customs is the first to tell."""
 _ENDED = re.compile(
@@ -172,6 +177,10 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
             ProposalKind.EVENT,
         ),
         (_LEAVES.search(title), ProposalKind.END),
+        (
+            _MODIFIES.search(title) and _ADDS_TO_SPARED.search(opening),
+            ProposalKind.EXEMPTION,
+        ),
         (_MODIFIES.search(title) and ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (_ACTION.search(title) and _DECIDES.search(opening), ProposalKind.NEW_DUTY),
@@ -180,6 +189,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
         (_EXCLUDES.search(title) or _SPARES.search(opening), ProposalKind.EXEMPTION),
         (_FINAL.search(opening) and INQUIRES.search(title), ProposalKind.CONFIRMATION),
         (INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
+        (_ADDS_TO_SPARED.search(opening), ProposalKind.EXEMPTION),
         (ADDS.search(title) or ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_REMOVES.search(title) or _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (carries_out, ProposalKind.CONFIRMATION),

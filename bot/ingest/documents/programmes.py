@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -106,7 +107,7 @@ def _by_goods(serving: Sequence[ProgrammeCues], signs: _Signs) -> list[tuple[Pro
     statutes = set(STATUTE_NAMED.findall(signs.low)) | set(STATUTE_NAMED.findall(signs.title))
     if _INQUIRES.search(signs.title):
         return []
-    told = [each for each in signs.body if _DUTIES.search(each)]
+    told = [each for each in signs.body if _DUTIES.search(each) or _OF_LISTS.search(each)]
     weighed = []
     for cues in serving:
         if cues.last or cues.news is None or statute_of(cues) not in statutes:
@@ -116,10 +117,26 @@ def _by_goods(serving: Sequence[ProgrammeCues], signs: _Signs) -> list[tuple[Pro
         sure = cues.text is not None and cues.text.search(signs.low) is not None
         if (said and (named or sure)) or said >= CLEAR:
             weighed.append((cues, said + 2 * (named is not None)))
+    if not weighed and statutes & set(STATUTE_NAMED.findall(signs.title)):
+        weighed = _only_named(serving, statutes, told)
     most = max((weight for _, weight in weighed), default=0)
     return [pair for pair in weighed if pair[1] == most]
 
 
+def _only_named(
+    serving: Sequence[ProgrammeCues], statutes: AbstractSet[str], told: Sequence[str]
+) -> list[tuple[ProgrammeCues, int]]:
+    """The only programme of the title's statute whose goods are named at all."""
+    named = [
+        (cues, 1)
+        for cues in serving
+        if not cues.last and cues.news is not None and statute_of(cues) in statutes
+        if any(cues.news.search(each) for each in told)
+    ]
+    return named if len(named) == 1 else []
+
+
+_OF_LISTS = re.compile(r"\b(?:annex|subheadings?|headings?|lists?|u\.s\. note)\b")
 _INQUIRES = re.compile(
     r"\baddressing the threat to (?:the )?national security from imports"
     r"|section 232 [a-z ]{0,30}investigations?\b(?! results)|\binitiating an? investigation"
