@@ -55,10 +55,30 @@ _MADE_OF = re.compile(
 """What stands between a thing and what it is made of: 'fenêtres à battants en '."""
 
 
+_FOR = re.compile(
+    r" (?:for|pour) (?:(?:the|my|our|a|an|some|his|her|their|les|la|le|l'|des|mes|nos|mon|ma|un|une"
+    r"|big|new|old|used) ?){0,2}"
+)
+"""What stands between a thing and what it is for: 'brake rotors for F-150s'."""
+
+
 def apart_from_materials(seen: Extraction, goods: list[Mark]) -> list[Mark]:
-    """The goods without the materials that only tell what the thing before them is made of:
-    'chairs in aluminum', 'pans (aluminum, half size)'."""
-    return [m for n, m in enumerate(goods) if not (n and _is_material_of(seen, goods[n - 1], m))]
+    """The goods without those that only tell what the thing before them is made of or for:
+    'chairs in aluminum', 'pans (aluminum, half size)', 'wipers for trucks'."""
+    return [
+        m
+        for n, m in enumerate(goods)
+        if not (n and (_is_material_of(seen, goods[n - 1], m) or _is_for(seen, goods[n - 1], m)))
+    ]
+
+
+def _is_for(seen: Extraction, thing: Mark, mark: Mark) -> bool:
+    if thing.source in _MAKES and len(thing.values) == 1:
+        return False
+    if role_of(thing.values[0]) == "material" or role_of(mark.values[0]) in ("material", "general"):
+        return False
+    gap = seen.folded[seen.words[thing.last - 1].end : seen.words[mark.first].start]
+    return _FOR.fullmatch(gap) is not None
 
 
 def _is_material_of(seen: Extraction, thing: Mark, mark: Mark) -> bool:

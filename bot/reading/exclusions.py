@@ -150,6 +150,9 @@ def _dismissed(seen: Extraction, mark: Mark) -> bool:
 
 _ONLY = re.compile(
     r"(?<!or )(?<!ou )\b(?:only|just|juste|seulement)"
+    r"(?: (?:need|want|besoin)(?: d[eu])?(?: \w{1,12}){0,4}"
+    r" (?:duty|tariff|rate|number|surtax|taux|droit|chiffre|surtaxe|tarif) (?:on|for|sur|pour)"
+    r"(?: (?:the|canadian|american|us|le|la|les))?)?"
     r"(?: (?:care|need|want|asking|interested|really|want to know))?"
     r"(?: about| abt| for| in| at| pour| sur)?(?: the| my| our| that| le| la| les| l'| l)? ?$"
 )

@@ -8,6 +8,7 @@ are sinks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -33,6 +34,11 @@ _JOINING = frozenset(
     )
     for word in line.split()
 )
+_CONTENT = re.compile(
+    r"\b(?:inside|in (?:it|them|those|these)|content|contenu|contient|dedans|melted|poured|smelted"
+    r"|fondue?s?|coulee?s?|hulls?|it has|they have|part of it)\b"
+)
+"""In a follow-up: a material named is but a part of the thread's thing."""
 _SAME = frozenset(["same", "meme", "but", "mais"])
 _AHEAD, _BRIEF = 4, 8
 
@@ -60,6 +66,10 @@ def of_thread(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
     if len(held) != 1 or (role_of(held[0]) == "material" and held[0] not in _variants()):
         return goods
     told = _told_of(q, held[0])
+    if told is None and goods and role_of(held[0]) == "thing" and _CONTENT.search(q.seen.folded):
+        own = _variants().get(held[0], {}).values()
+        if all(role_of(g) == "material" and g not in own for g in goods):
+            return held  # 'it has an aluminum hull, does the metal thing count'
     materials = {_good_at(q, n) for n in range(len(q.seen.words)) if _tells(q, n, held[0])}
     if told is None or not set(goods) <= materials | {held[0]}:
         return goods
