@@ -16,6 +16,7 @@ from itertools import pairwise
 from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.reading.marks import Extraction, Mark, MarkKind
+from bot.reading.offered import remembered
 from bot.reading.roles import kin_of, role_of
 
 _INTO = frozenset({"into", "to", "vers", "aux", "au"})
@@ -52,6 +53,8 @@ def answered(earlier: Query | None, said: Extraction) -> Query | None:
         values[_ASKS] = "claim"
     elif _ASKS_VALUE.search(said.folded):
         values[_ASKS] = "value"
+    asks = said.folded.rstrip().endswith("?")
+    values |= remembered(earlier, query, said if asks else None)
     query = replace(query, values=values)
     return query if earlier is not None or query != Query(command="tariff") else None
 

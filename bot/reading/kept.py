@@ -15,6 +15,7 @@ from bot.reading.counts import number_of
 from bot.reading.features import Asked
 from bot.reading.lexicon.asking import LAWS
 from bot.reading.money import bare as bare_numbers
+from bot.reading.offered import picked, remembered
 from bot.reading.text_features import inherit_bag
 from bot.reading.worth import is_carriage, value
 
@@ -35,7 +36,18 @@ _KEEPS = {
 
 
 def with_kept(q: Asked, query: Query, models: Models) -> Query:
-    """The query with what it keeps of its thread's."""
+    """The query with what it keeps of its thread's, and the goods that were set beside each
+    other so far."""
+    full = _with_kept(q, query, models)
+    named = bool(query.good) or query.code is not None
+    goods = picked(q.seen, q.earlier) if q.earlier is not None and not named else ()
+    if goods and query.command in _OF_GOODS:
+        full = replace(full, good=goods[0], goods=goods if len(goods) > 1 else (), code=None)
+    told = remembered(q.earlier, full, q.seen)
+    return replace(full, values={**full.values, **told}) if told else full
+
+
+def _with_kept(q: Asked, query: Query, models: Models) -> Query:
     e = q.earlier
     if e is None:
         return query
@@ -85,6 +97,7 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
     return replace(query, **kept)  # type: ignore[arg-type]
 
 
+_OF_GOODS = frozenset({"tariff", "duty", "timeline", "changes"})
 _OF_THEM_SAID = re.compile(
     r"\b(?:he|him|his|she|her|hers|they|their|il|elle|ses|sa|son|lui|leurs?)\b"
 )

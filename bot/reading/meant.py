@@ -53,6 +53,7 @@ def accepted(
     ]
     if kind is MarkKind.GOOD:
         _under_a_measure(q, marks, found, taken)
+        _led_in(q, marks, found, taken)
     _headed(q, marks, found, taken)
     each = kind is MarkKind.SPEAKER and _EACH.search(q.seen.folded) is not None
     _beside_meant(q, marks, found, taken, enough=0.0 if each else beside)
@@ -103,6 +104,26 @@ def _under_a_measure(
     others = (chance for value, chance in found if value != found[best][0])
     clear = found[best][1] >= _AHEAD * max(others, default=0.0)
     taken[best] = clear and found[best][1] >= _RATHER and marks[best].source in _THING
+
+
+_LEADING_IN = re.compile(
+    r"(?:(?:ok|okay|no|and|hm+|so|then|well|oh|right|now|et|pis|bon|non|oui|also)[ ,.;:]{1,3}){0,4}"
+    r"(?:make (?:it|that)|(?:how|what) about|same(?: (?:q|question|thing|deal|one))?"
+    r"(?: (?:for|on|with))?|switch (?:it )?to|change (?:it|that) (?:to|pour)|let'?s do|do|try"
+    r"|i mean|i meant|i need|pour|mettons|plutot|meme chose pour|change (?:ca )?pour)?"
+    r"(?:[ ,]{0,2}(?:the|some|my|a|our|le|les|la|l'|des|un|une|their|whole|for)\b){0,3}[ ']{0,2}"
+)
+_LED_IN = 0.15
+"""The chance from which the first thing that a follow-up leads in is meant: 'make it the sinks'."""
+
+
+def _led_in(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: list[bool]) -> None:
+    """Take the thing that a follow-up leads in, where no good would be taken."""
+    if q.earlier is None or any(taken) or not marks or found[0][1] < _LED_IN:
+        return
+    plain = marks[0].source in _THING and role_of(found[0][0]) == "thing"
+    before = q.seen.before(marks[0])
+    taken[0] = plain and bool(before) and _LEADING_IN.fullmatch(before) is not None
 
 
 _UNSURE = frozenset({"ambiguous", "mended"})

@@ -35,7 +35,7 @@ _JOINING = frozenset(
     for word in line.split()
 )
 _CONTENT = re.compile(
-    r"\b(?:inside|in (?:it|them|those|these)|content|contenu|contient|dedans|melted|poured|smelted"
+    r"\b(?:inside|in (?:it|them)|content|contenu|contient|dedans|melted|poured|smelted"
     r"|fondue?s?|coulee?s?|hulls?|it has|they have|part of it)\b"
 )
 """In a follow-up: a material named is but a part of the thread's thing."""
