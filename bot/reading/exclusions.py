@@ -166,11 +166,45 @@ _ALONE = re.compile(
 )
 
 
+_IT_IS = re.compile(
+    r"(?:\bc'est|\bit'?s|\bit is) (?:just |only |really |juste )?"
+    r"(?:the |my |le |la |les |l'|mes |nos )$"
+)
+_WANTED = re.compile(
+    r" (?:qui |que |qu'|that |which )?"
+    r"(?:i |i'm |im |we |we're |m'|me |nous |je |j'|on )?"
+    r"(?:am |really )?(?:inquiete|interesse|veux|cherche|care|need|want|after|asking|worr(?:y|ies|ied)"
+    r"|interested|matters?|counts?|wondering|unsure|not sure)\b"
+)
+_ASKED_ON = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|rates?|surtax|droits?|taux|surtaxe|taxe|tarif"
+    r"|what'?s|what is|how much)"
+    r"(?: \w{1,12}){0,2} (?:on|for|sur|pour) "
+    r"(?:the |my |our |those |these |le |la |les |l'|nos |mes |ces )$"
+)
+
+
+def _is_asked_on(seen: Extraction, mark: Mark) -> bool:
+    """Whether a name says again, at the end, which of the goods named before is asked about:
+    'kegs of beer ... the kegs go back. duty on the beer please'."""
+    marks = list(seen.of(mark.kind))
+    if len(marks) <= _TWICE or marks[-1] is not mark or _ASKED_ON.search(seen.before(mark)) is None:
+        return False
+    return any(not set(m.values).isdisjoint(mark.values) for m in marks[:-1])
+
+
+_TWICE = 2
+
+
 def singled_out(seen: Extraction, mark: Mark) -> bool:
     """Whether a name is the only one of several that matters: 'rope and saws, only the saws
     matter', 'actually just the peanut butter'."""
+    if _is_asked_on(seen, mark):
+        return True
     if mark.source == "ambiguous":
         return False
+    if _IT_IS.search(seen.before(mark)) and _WANTED.match(seen.behind(mark)):
+        return True
     if _ALONE.match(seen.behind(mark)):
         before = [m for m in seen.of(mark.kind) if m.last <= mark.first]
         return not (before and _in_a_row(seen, before[-1], mark))  # 'cattle n beef only'
