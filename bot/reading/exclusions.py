@@ -173,8 +173,8 @@ _IT_IS = re.compile(
 _WANTED = re.compile(
     r" (?:qui |que |qu'|that |which )?"
     r"(?:i |i'm |im |we |we're |m'|me |nous |je |j'|on )?"
-    r"(?:am |really )?(?:inquiete|interesse|veux|cherche|care|need|want|after|asking|worr(?:y|ies|ied)"
-    r"|interested|matters?|counts?|wondering|unsure|not sure)\b"
+    r"(?:am |really )?(?:inquiete|interesse|veux|cherche|care|need|want|after|asking"
+    r"|worr(?:y|ies|ied)|interested|matters?|counts?|wondering|unsure|not sure)\b"
 )
 _ASKED_ON = re.compile(
     r"\b(?:dut(?:y|ies)|tariffs?|rates?|surtax|droits?|taux|surtaxe|taxe|tarif"
