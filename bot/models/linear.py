@@ -24,7 +24,7 @@ def _hashed(name: str) -> int:
 def places(features: Weighted, size: int) -> tuple[npt.NDArray[np.int64], Floats]:
     """Where each feature falls among ``size`` weights (a power of two), and its value."""
     mask = size - 1
-    index = np.fromiter((_hashed(n) & mask for n in features), dtype=np.int64, count=len(features))
+    index = np.fromiter(map(_hashed, features), dtype=np.int64, count=len(features)) & mask
     return index, np.fromiter(features.values(), dtype=np.float32, count=len(features))
 
 
@@ -34,8 +34,9 @@ _STEPS = 127
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """A matrix of weights in one byte each. ``steps`` is (rows, size), each row of it multiplied by
-    its ``scale`` (rows,)."""
+    """A matrix of weights (rows, size) in one byte each. ``steps`` is (size, rows), what stands in
+    each row multiplied by its ``scale`` (rows,): the weights of one place lie beside each other in
+    memory, so that few of many places are soon gathered."""
 
     steps: npt.NDArray[np.int8]
     scale: Floats
@@ -47,17 +48,17 @@ class Weights:
         scale = np.abs(plain).max(axis=1) / np.float32(_STEPS)
         scale[scale == 0] = 1.0
         steps = np.rint(plain / scale[:, None]).astype(np.int8)
-        return cls(steps=steps, scale=scale)
+        return cls(steps=np.ascontiguousarray(steps.T), scale=scale)
 
     @property
     def size(self) -> int:
-        """How many columns there are."""
-        return int(self.steps.shape[1])
+        """How many places there are."""
+        return int(self.steps.shape[0])
 
     def times(self, index: npt.NDArray[np.int64], value: Floats) -> Floats:
-        """The sum (rows,) of the columns at ``index``, each multiplied by its ``value``."""
-        held: Floats = self.steps.take(index, axis=1).astype(np.float32)
-        return (held @ value) * self.scale
+        """The sum (rows,) of the weights at ``index``, each multiplied by its ``value``."""
+        held: Floats = self.steps.take(index, axis=0).astype(np.float32)
+        return (value @ held) * self.scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ class LinearModel:
         index, value = places(features, self.weights.size)
         odds = _odds(self.weights.times(index, value) + self.bias)
         if self.net is not None:
-            odds = np.mean((odds, self.net.odds(index, value)), axis=0)
+            odds = (odds + self.net.odds(index, value)) * np.float32(0.5)
         return dict(zip(self.classes, odds.tolist(), strict=True))
 
     def chance(self, features: Weighted) -> float:

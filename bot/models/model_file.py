@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.models.linear import LinearModel, Net, Weights
 
-FORMAT = 3
+FORMAT = 4
 _INDEX = "index"
 
 

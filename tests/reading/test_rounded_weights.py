@@ -9,7 +9,7 @@ from bot.models.linear import Weights
 
 def test_a_row_is_rounded_to_the_steps_of_its_own_scale() -> None:
     weights = Weights.rounded([[1.27, -0.5, 0.004], [0.0, 0.0, 0.0]])
-    assert weights.steps.tolist() == [[127, -50, 0], [0, 0, 0]]
+    assert weights.steps.tolist() == [[127, 0], [-50, 0], [0, 0]]
     assert np.allclose(weights.scale, [0.01, 1.0])
 
 
