@@ -3,7 +3,6 @@ duty is asked about in it or in another one."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +10,6 @@ from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.marks import Mark
 from bot.reading.roles import role_of
-
-_ENDS = re.compile(r"[.?!;:\n—–]|\s-\s|\.\.\.")
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -66,16 +63,10 @@ class _Clause:
     q: Asked
     mark: Mark
 
-    @cached_property
+    @property
     def numbers(self) -> tuple[int, ...]:
         """The number of the clause of each token."""
-        out, number, end = [], 0, 0
-        for token in self.q.seen.words:
-            between = self.q.seen.folded[end : token.start]
-            number += bool(end and _ENDS.search(between))
-            out.append(number)
-            end = token.end
-        return tuple(out)
+        return self.q.clauses
 
     @cached_property
     def words(self) -> tuple[str, ...]:

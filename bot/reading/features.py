@@ -3,6 +3,7 @@ are part of the trained artifact."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ class Asked:
     seen: Extraction
     signs: Symbols
     day: date
+    clauses: tuple[int, ...] = ()
+    """The number of the clause, from 0, that each token stands in."""
     earlier: Query | None = None
     asked_back: bool = False
     """The bot's last turn was a question."""
@@ -41,10 +44,24 @@ def asked(
         seen=seen,
         signs=symbols(seen),
         day=day,
+        clauses=_clauses(seen),
         earlier=earlier,
         thread=thread,
         asked_back=asked_back,
     )
+
+
+_ENDS = re.compile(r"[.?!;:\n—–]|\s-\s|\.\.\.")
+"""What ends a clause."""
+
+
+def _clauses(seen: Extraction) -> tuple[int, ...]:
+    out, number, end = [], 0, 0
+    for token in seen.words:
+        number += bool(end and _ENDS.search(seen.folded, end, token.start))
+        out.append(number)
+        end = token.end
+    return tuple(out)
 
 
 def direction_of(earlier: Query) -> tuple[str, str]:
