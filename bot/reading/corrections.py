@@ -86,6 +86,9 @@ _RIGHT_BEFORE = re.compile(
 )
 
 
+_MAKES = frozenset({"brand", "ambiguous"})
+
+
 def put_right(seen: Extraction, mark: Mark) -> bool:
     """Whether a later name takes the place of this one: 'plywood from BC, scratch that, OSB'."""
     marks = list(seen.of(mark.kind))
@@ -109,8 +112,10 @@ def _takes_its_place(seen: Extraction, mark: Mark, right: Mark, between: list[Ma
     gap = _gap(seen, mark, right, between)
     if _corrected(gap):
         return True
-    beside = not between and _RIGHT_BEFORE.fullmatch(gap) is not None
-    return beside and _RIGHT_AFTER.match(seen.behind(right)) is not None
+    if between or _RIGHT_AFTER.match(seen.behind(right)) is None:
+        return False
+    make = mark.source in _MAKES and len(_WORD.findall(gap)) <= _WIDE
+    return make or _RIGHT_BEFORE.fullmatch(gap) is not None
 
 
 def _is_material(mark: Mark) -> bool:

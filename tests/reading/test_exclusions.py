@@ -47,6 +47,7 @@ TODAY = date(2026, 10, 10)
         ("duty on rope from Ohio, I already have the chain, just asking", ["rope"]),
         ("rope from Ohio, saws? just the rope then", ["rope"]),
         ("tariff on chairs in aluminum from Canada", ["chairs"]),
+        ("hauling new versatiles from Winnipeg to Fargo. tractors i mean. tariff?", ["tractors"]),
         ("rope and beer from Maine, beer kegs go back. duty on the beer please", ["beer"]),
         ("rope and lobster from Maine. it's the lobster i care about, what duty", ["lobster"]),
         ("us tariff on brake rotors for pickup trucks from canada", ["auto-parts"]),
