@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.text import Lang
-from bot.reading import dates, holidays
+from bot.reading import dates, holidays, loose_periods
 from bot.reading.dates import DayBound, When, month_of
 from bot.reading.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
 from bot.reading.relative import around, shifted
@@ -101,7 +101,7 @@ _FIRST_OF_MONTH = re.compile(
 _PAST_FIRST = re.compile(r"\b(?:since|depuis|from|after|apres)(?: le)? $")
 
 
-_MID = re.compile(rf"\b(?:mid|mi)[ -](?P<m>{_M})\b")
+_MID = re.compile(rf"\b(?:mid|mi)[ -](?P<m>{_M})\b(?:,? (?:of |de )?(?P<y>20\d\d)\b)?")
 
 
 _WEEKEND = re.compile(
@@ -183,8 +183,6 @@ _WEEKDAYS_SAID = re.compile(
 
 
 _TO_NOW = re.compile(r" ?(?:to|till?|until|thru|through|-) (?:now|today|date)\b")
-
-
 _PAST_LEAD = re.compile(r"\b(?:since|last|past|depuis|from last|on)(?: the| le)? $")
 
 
@@ -245,6 +243,10 @@ class Loose:
                 self._add((day, day), at, at + len(phrase))
         for day, start, end in holidays.find(self._folded, today=self._today):
             self._add((day, day), start, end)
+        told_on = loose_periods.At(self._today, self._year_of)
+        for first, last, start, end, since in loose_periods.find(self._folded, told_on):
+            bound = DayBound.SINCE if since else None if first == last else DayBound.ON
+            self._add((first, last), start, end, bound)
         forms: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...] = (
             (_DATED_LAST_YEAR, self._last_year),
             (_SHORT_YEAR, self._short_year),
@@ -271,7 +273,8 @@ class Loose:
                 period = read(found)
                 if period is not None:
                     start = found.start("w") if pattern is _WEEKDAYS_SAID else found.start()
-                    self._add(period, start, found.end())
+                    bound = DayBound.ON if pattern is _DAY_RANGE else None
+                    self._add(period, start, found.end(), bound)
         for found in _AWAY.finditer(self._folded):
             self._add(self._away(found), found.start(), found.end(), DayBound.SINCE)
         for found in _OVERNIGHT.finditer(self._folded):
@@ -364,7 +367,7 @@ class Loose:
 
     def _mid(self, found: re.Match[str]) -> Period | None:
         month = MONTHS[found["m"]]
-        return self._day(self._year_of(month, 15), month, 15)
+        return self._day(int(found["y"] or self._year_of(month, 15)), month, 15)
 
     def _slash(self, found: re.Match[str]) -> Period | None:
         a, b = int(found["a"]), int(found["b"])

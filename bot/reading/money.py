@@ -78,7 +78,11 @@ _NAMES = dict(enumerate(_CURRENCIES))
 _SIGN = re.compile(
     f"(?:{'|'.join(f'(?P<c{n}>{_CURRENCIES[name]})' for n, name in _NAMES.items())})(?![a-z])"
 )
-AT = re.compile(r"(?:\bat|@|\ba) {0,12}$")
+AT = re.compile(
+    r"(?:\bat|@|(?<!\bon )(?<!\bfor )(?<!\bof )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bgot )"
+    r"(?<!\bbuy )"
+    r"(?<!\bfrom )(?<!\bhave )(?<!\bbought )(?<!\bowe )(?<!\bpay )\ba) {0,12}$"
+)
 """What stands before a price, at its end; numbers that were spoken are padded with blanks."""
 
 

@@ -32,7 +32,8 @@ def _measuring(unit: str) -> re.Pattern[str]:
 
 _MEASURED = _measuring(_UNIT)
 _EACH = (
-    r"each|apiece|(?:a|per) (?:piece|peice|pop|set|unit|box|case|bundle)|one box"
+    r"each|apiece|per(?= ?(?:[.,;?!]|$))|(?:a|per) (?:piece|peice|pop|set|unit|box|case|bundle)"
+    r"|one box"
     r"|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )?piece|(?:le |du |par )?morceau|ea"
 )
 _PER = re.compile(

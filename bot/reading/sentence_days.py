@@ -46,6 +46,7 @@ def find(
     whens = _of_year_said(whens, folded, today)
     whens = narrowed(days_meant(whens, folded), folded)
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
+    out = [_gone_by(w, folded, today) for w in out]
     out = [_to_date(_up_to(_since(w, out, folded), folded, today), folded) for w in out]
     out = _in_turn(out, folded)
     out = [_ahead_of(w, folded) for w in out]
@@ -60,6 +61,15 @@ def find(
 
 
 _YEAR = re.compile(r"\b20[1-4]\d\b")
+_SINCE_THEN = re.compile(r"^(?:since|depuis)\b")
+
+
+def _gone_by(when: When, folded: str, today: date) -> When:
+    """What goes on since a day without its year has begun: 'since January', asked in October."""
+    said = folded[when.start : when.end]
+    led = when.bound is DayBound.SINCE and _SINCE_THEN.match(said)
+    ahead = when.first > today and not _YEAR.search(said)
+    return _in_year(when, when.first.year - 1) if led and ahead else when
 
 
 def _year_said(folded: str, whens: Sequence[When]) -> date | None:

@@ -50,6 +50,9 @@ _SPOKEN_ALONE = re.compile(
 """A day of the month in words, where its preposition tells it: 'till the fifteenth'."""
 
 
+_PREMIER = re.compile(rf"\bpremier (?P<m>{MONTH_NAMES})\b")
+
+
 def spelled(folded: str) -> str:
     """Days and years in words as digits, every position kept.
 
@@ -61,6 +64,7 @@ def spelled(folded: str) -> str:
     folded = _SPOKEN_YEAR.sub(
         lambda m: str(2021 + _UNITS_SAID.index(m["u"])).ljust(len(m[0])), folded
     )
+    folded = _PREMIER.sub(lambda m: f"1er {m['m']}".rjust(len(m[0])), folded)
     folded = _SPOKEN_DAY.sub(_day_in_digits, folded)
     return _SPOKEN_ALONE.sub(_alone_in_digits, folded)
 

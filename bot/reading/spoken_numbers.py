@@ -19,8 +19,9 @@ _SCALES = {"hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "thousnd
            "mille": 1000, "grand": 1000, "million": 10**6, "lakh": 10**5}  # fmt: skip
 _WORD = "|".join(sorted((*ONES, *_SCALES), key=len, reverse=True))
 _RUN = re.compile(
-    rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand|million))?(?P<run>(?:{_WORD})(?:(?:[ -]|,? and "
-    rf"|,? et )(?:{_WORD}))*)\b"
+    rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand|million))?(?P<run>(?:{_WORD})(?:(?:[ -]"
+    r"|(?<=hundred),? and |(?<=thousand),? and |(?<=million),? and |,? et )"
+    rf"(?:{_WORD}))*)\b"
 )
 _GRAND = re.compile(r"\b(\d[\d.,]{0,20}) ?(grand|thousnd|thou)\b")
 _IN_MONEY = re.compile(
@@ -79,6 +80,14 @@ _AND_HALF = re.compile(
     r" (?P<scale>million|thousand|grand)s? (?:and a half|et demie?)\b"
 )
 """'two and a half million', 'deux millions et demi'."""
+_A_DOZEN = re.compile(
+    r"(?<![\d$€£.] )(?<!\bper )(?<!usd )(?<!cad )(?<!\bus )(?<!bucks )(?<!dollars )(?<!each )"
+    r"\b(?P<half>half (?:a )?|(?:une )?demi-?|une demi-)?(?:(?<=half )|(?<=half a )|(?<=demi)"
+    r"|(?<=demi-)"
+    r"|\b(?:a|une) )(?:dozen|douzaine)(?: of| de| d')? ?(?=[a-z]{3})(?!(?:from|for|usd?|cad|and"
+    r"|each)\b)"
+)
+"""'a dozen guitars'; behind a price it is what that is for."""
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
@@ -109,6 +118,7 @@ def in_digits(folded: str) -> str:
     folded = _BUCKS.sub(_bucks, folded)
     folded = _COINS.sub(_in_dollars, folded)
     folded = _COUNTED.sub(lambda m: str(ONES[m["n"]]).rjust(len(m[0])), folded)
+    folded = _A_DOZEN.sub(lambda m: f"{6 if m['half'] else 12} ".rjust(len(m[0])), folded)
     folded = _AND_HALF.sub(_and_half, _POINT.sub(_with_point, folded))
     folded = _PARTS.sub(lambda m: f"{_PART_OF[m[1]]}k".rjust(len(m[0])), folded)
     folded = _HALVES.sub(lambda m: f"{m[1]}.{_SHARE[m[2]]}".rjust(len(m[0])), folded)
@@ -236,23 +246,23 @@ _EACH = re.compile(r" ?(?:[$€£]|[a-z]{2,9}) (?:each|apiece|per|an?|the|le|la|
 
 
 def _by_thousands(words: list[str], found: re.Match[str]) -> str | None:
-    """'forty nine five', 'forty nine five hundred', 'fourteen six': thousands and hundreds, as
-    people say sums; '' where no money tells that it is one, None for all other words."""
+    """'forty nine five', 'forty nine five hundred', 'fourteen six': thousands and hundreds, and
+    'thirty two fifty': hundreds, as people say sums; '' where no money tells that it is one, None
+    for all other words."""
     hundred = words[-1:] == ["hundred"]
     said = words[:-1] if hundred else words
-    if len(said) < 2 or any(w in _SCALES for w in said) or said[-1] not in _ENGLISH_DIGITS:
+    if len(said) < 2 or any(w in _SCALES for w in said) or _by_pairs(words):
         return None
     told = groups(said)
-    if len(told) != 2 or told[0] < _LEAST_OF_TEENS or not 0 < told[1] < _LEAST_OF_TEENS:
+    if len(told) == 1:
         return None
+    if len(told) != 2 or told[0] < _LEAST_OF_TEENS or told[1] == 0:
+        return ""  # one after the other they are no number: 'one two three'
     end = found.end()
     of_all = _IN_MONEY.match(found.string, end) and not _EACH.match(found.string, end)
-    return str(told[0] * 1000 + told[1] * 100) if hundred or of_all else ""
-
-
-_ENGLISH_DIGITS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-)
+    if told[1] < _LEAST_OF_TEENS:
+        return str(told[0] * 1000 + told[1] * 100) if hundred or of_all else ""
+    return str(told[0] * 100 + told[1]) if of_all and not hundred else ""
 
 
 def _alone(found: re.Match[str]) -> str | None:

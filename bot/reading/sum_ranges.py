@@ -17,7 +17,7 @@ from bot.reading.numbers import WrittenNumber, numbers
 
 _TO = re.compile(r" ?(?:to|or|ou|a|-|–|—) ?(?:about |environ )?")
 _AND = re.compile(r" (?:and|et) ")
-_BETWEEN = re.compile(r"\b(?:between|entre) (?:[a-z]{2,3} ?)?\$? ?$")
+_BETWEEN = re.compile(r"\b(?:between|entre) {1,40}(?:[a-z]{2,3} ?)?\$? ?$")
 _THOUSAND = Decimal(1000)
 _WIDEST = 10
 """How many times the low end the high one may be; what lies further apart is no range."""
@@ -64,6 +64,7 @@ def _is_year(found: WrittenNumber) -> bool:
 def _between(low: WrittenMoney, high: WrittenMoney, figures: str) -> bool:
     """Whether what stands between two sums makes them the ends of one."""
     middle = figures[low.end : high.start]
+    middle = " and " if middle.split() == ["and"] else middle  # blanks before spoken numbers
     if _TO.fullmatch(middle.rstrip("$ ") + " ") or _TO.fullmatch(middle):
         return True
     return bool(_AND.fullmatch(middle) and _BETWEEN.search(figures, 0, low.start))

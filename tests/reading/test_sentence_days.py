@@ -31,6 +31,14 @@ def read(text: str, today: str) -> Span:
         ("2026-10-13", "on November 20 instead of this week", "2026-11-20"),
         ("2025-08-27", "let us say it slips past Labour Day", "2025-09-02"),
         ("2026-10-16", "was that affected by the 1 Sept 2025 removal?", "2025-09-01"),
+        ("2026-10-21", "mid-June 2025 steel rate", "2025-06-15"),
+        ("2026-10-21", "tuesday of last week", "2026-10-13"),
+        ("2026-10-21", "mardi de la semaine derniere", "2026-10-13"),
+        ("2026-10-21", "a week ago monday", "2026-10-12"),
+        ("2026-10-21", "this time last year", "2025-10-21"),
+        ("2026-10-21", "a fortnight ago", "2026-10-07"),
+        ("2026-10-21", "at the end of last month", "2026-09-30"),
+        ("2026-10-21", "le premier aout", "2026-08-01"),
     ],
 )
 def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
@@ -64,6 +72,13 @@ def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
         ("2026-11-01", "what comes in the next thirty days", "2026-11-02", "2026-12-01"),
         ("2025-07-16", "what shifted in the quarter to 30 June 2025", "2025-04-01", "2025-06-30"),
         ("2026-02-04", "uranium through 2025, month by month", "2025-01-01", "2025-12-31"),
+        ("2026-10-21", "Q2 last year", "2025-04-01", "2025-06-30"),
+        ("2026-10-21", "the first half of 2026", "2026-01-01", "2026-06-30"),
+        ("2026-10-21", "premier trimestre 2026", "2026-01-01", "2026-03-31"),
+        ("2026-10-21", "the second week of march 2025", "2025-03-08", "2025-03-14"),
+        ("2026-10-21", "the last week of august", "2026-08-25", "2026-08-31"),
+        ("2026-10-21", "du 1er au 15 mai 2025", "2025-05-01", "2025-05-15"),
+        ("2026-10-21", "over the summer", "2026-06-01", "2026-08-31"),
     ],
 )
 def test_a_period_is_told_by_its_ends(today: str, said: str, since: str, until: str) -> None:
@@ -85,6 +100,10 @@ def test_a_period_is_told_by_its_ends(today: str, said: str, since: str, until: 
         ("2026-10-16", "deltas to the Canadian 2026 order in the last 10 days", "2026-10-06"),
         ("2026-10-18", "since cinco de mayo this year", "2026-05-05"),
         ("2025-06-09", "what was slapped on, march thru today", "2025-03-01"),
+        ("2026-10-21", "since january", "2026-01-01"),
+        ("2026-10-21", "since jan 1", "2026-01-01"),
+        ("2026-10-21", "year to date", "2026-01-01"),
+        ("2026-10-21", "depuis le printemps", "2026-03-01"),
     ],
 )
 def test_what_goes_on_since_then_has_no_end(today: str, said: str, since: str) -> None:
