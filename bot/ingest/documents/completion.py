@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
@@ -19,7 +19,7 @@ from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft, as_old
 from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, Moment, ends, long_before, mentioned
 from bot.ingest.documents.mood import stands
-from bot.ingest.documents.rates import percents, playing
+from bot.ingest.documents.rates import Percent, percents, playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
 
@@ -51,30 +51,34 @@ def completed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     ended = [_with_end(each, told, body, started) for each in started]
     rated = [_with_rates(each, body, alone=len(found) == 1) for each in ended]
     steps = {rate for each in rated for rate in each.rate_new}
-    return [_with_rate_to_the_eve(each, body, steps) for each in rated]
+    paid = tuple(_paid_to_a_day(body, steps))
+    return [_with_rate_to_the_eve(each, paid) for each in rated]
 
 
-def _with_rate_to_the_eve(
-    draft: Draft, body: Sequence[Clause], steps: AbstractSet[Decimal]
-) -> Draft:
-    """A new rate with the only one that is said to be paid to the day before it starts.
+def _paid_to_a_day(
+    body: Sequence[Clause], steps: AbstractSet[Decimal]
+) -> Iterator[tuple[Clause, Percent, date]]:
+    """The clauses with one rate and a last day.
 
     ``steps``: the rates that the document sets itself, of which one follows the other.
     """
+    for clause in body:
+        rates = [p for p in percents(clause.text) if p.duty]
+        if len(rates) == 1 and rates[0].value not in steps:
+            last = ends(clause)
+            if last is not None:
+                yield clause, rates[0], last.day
+
+
+def _with_rate_to_the_eve(draft: Draft, paid: Sequence[tuple[Clause, Percent, date]]) -> Draft:
+    """A new rate with the only one that is said to be paid to the day before it starts."""
     if draft.rate_old or not draft.rate_new or draft.effective is None:
         return draft
     eve = draft.effective - timedelta(days=1)
-    paid = [
-        (c, rates[0])
-        for c in body
-        if len(rates := [p for p in percents(c.text) if p.duty]) == 1
-        and rates[0].value not in steps
-        and (last := ends(c)) is not None
-        and last.day == eve
-    ]
-    if len({rate.value for _, rate in paid}) != 1:
+    before = [(clause, rate) for clause, rate, last in paid if last == eve]
+    if len({rate.value for _, rate in before}) != 1:
         return draft
-    clause, rate = paid[0]
+    clause, rate = before[0]
     return draft.rated(clause, as_old((rate,)))
 
 

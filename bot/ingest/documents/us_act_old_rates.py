@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.drafts import Draft, as_old, rate_that_ends
 from bot.ingest.documents.lexicon import act_numbers
-from bot.ingest.documents.rates import percents
+from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
 PAST = re.compile(
@@ -82,18 +82,23 @@ _REPLACES = re.compile(
 )
 
 
-def rate_replaced(draft: Draft, body: Sequence[Clause]) -> Draft:
-    """The rate that another clause says those of the draft's clause take the place of."""
-    if not draft.of_duty or draft.rate_old:
+def rates_replaced(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
+    """The drafts with the rate that another clause says those of their own take the place of."""
+    said = {
+        told["clause"]: (clause, rates)
+        for clause in body
+        if (told := _REPLACES.search(clause.lower)) is not None
+        if len(rates := tuple(p for p in percents(clause.text) if p.duty)) == 1
+    }
+    return [_replacing(each, said) for each in found]
+
+
+def _replacing(draft: Draft, said: Mapping[str, tuple[Clause, tuple[Percent, ...]]]) -> Draft:
+    own = re.match(r"\d*", draft.clause.number)
+    if not draft.of_duty or draft.rate_old or own is None or own[0] not in said:
         return draft
-    for clause in body:
-        said = _REPLACES.search(clause.lower)
-        rates = tuple(p for p in percents(clause.text) if p.duty)
-        own = re.match(r"\d*", draft.clause.number)
-        if said is not None and own is not None and own[0] == said["clause"] and len(rates) == 1:
-            changed = replace(draft, kind=ProposalKind.RATE_CHANGE)
-            return changed.rated(clause, as_old(rates))
-    return draft
+    clause, rates = said[own[0]]
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old(rates))
 
 
 _SET_BY_ACT = re.compile(
@@ -102,20 +107,27 @@ _SET_BY_ACT = re.compile(
 )
 
 
-def _rate_of_act(draft: Draft, recitals: Sequence[Clause]) -> Draft | None:
-    """A changed rate with the only one that a recital says the act set which is changed."""
-    if draft.kind is not ProposalKind.RATE_CHANGE or not draft.amends:
-        return None
+def rates_of_acts(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[Draft]:
+    """The changed rates with the only one that a recital says the act set which is changed."""
     told = [
-        (c, rates)
-        for c in recitals
-        if set(draft.amends) & set(act_numbers(c.text)) and _SET_BY_ACT.search(c.lower)
-        if (rates := tuple(p for p in percents(c.text) if p.duty))
+        (clause, set(act_numbers(clause.text)), rates)
+        for clause in recitals
+        if _SET_BY_ACT.search(clause.lower)
+        if (rates := tuple(p for p in percents(clause.text) if p.duty))
     ]
-    values = {p.value for _, rates in told for p in rates}
+    return [_rate_of_act(each, told) for each in found]
+
+
+def _rate_of_act(
+    draft: Draft, told: Sequence[tuple[Clause, set[str], tuple[Percent, ...]]]
+) -> Draft:
+    if draft.kind is not ProposalKind.RATE_CHANGE or not draft.amends or draft.rate_old:
+        return draft
+    its = [(clause, rates) for clause, acts, rates in told if acts & set(draft.amends)]
+    values = {p.value for _, rates in its for p in rates}
     if len(values) != 1 or values & set(draft.rate_new):
-        return None
-    clause, rates = told[0]
+        return draft
+    clause, rates = its[0]
     return draft.rated(clause, as_old(rates[:1]))
 
 
@@ -126,9 +138,6 @@ def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
         return rate_that_ends(draft, recitals)
     if not draft.of_duty or draft.rate_old:
         return draft
-    cited = _rate_of_act(draft, recitals)
-    if cited is not None:
-        return cited
     for clause in recitals:
         found = percents(clause.text)
         old = tuple(p for p in found if p.duty and p.old)

@@ -7,15 +7,16 @@ does: what tells them apart is the day that is still to come and is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, as_old, whole
-from bot.ingest.documents.rates import percents
+from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.roles import Role, chances
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_moved_days import put_in_place
@@ -31,9 +32,12 @@ def put_off(
     found: Sequence[Draft], recitals: Sequence[Clause], body: Sequence[Clause]
 ) -> list[Draft]:
     """The changes, those whose rates were to be paid from an earlier day still to come put off."""
-    told = [_put_off(each, recitals, body) if each.of_duty else each for each in found]
+    to_come = tuple(_rates_to_come(recitals))
+    moved = _moved_in(body)
+    stays = tuple(_staying(body))
+    told = [_put_off(each, to_come, moved) if each.of_duty else each for each in found]
     told = [_with_rate_that_was_to_come(each, recitals) for each in told]
-    return [_with_rate_until_then(each, body) for each in told]
+    return [_with_rate_until_then(each, stays) for each in told]
 
 
 def _with_rate_that_was_to_come(draft: Draft, recitals: Sequence[Clause]) -> Draft:
@@ -57,16 +61,22 @@ _STAYS = re.compile(
 )
 
 
-def _with_rate_until_then(draft: Draft, body: Sequence[Clause]) -> Draft:
+def _staying(body: Sequence[Clause]) -> Iterator[tuple[Clause, tuple[Percent, ...]]]:
+    """The sentences of an act that say what is paid on, with their rates."""
+    for clause in body:
+        low = clause.lower
+        if _STAYS.search(low) and not _ELSEWHERE.search(low):
+            rates = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
+            if rates:
+                yield clause, rates
+
+
+def _with_rate_until_then(
+    draft: Draft, stays: Sequence[tuple[Clause, tuple[Percent, ...]]]
+) -> Draft:
     """What is put off with the only rate that a sentence of the act says is paid until then."""
     if draft.kind is not ProposalKind.POSTPONEMENT or draft.rate_old or not draft.rate_new:
         return draft
-    stays = [
-        (c, rates)
-        for c in body
-        if _STAYS.search(c.lower) and not _ELSEWHERE.search(c.lower)
-        if (rates := tuple(p for p in percents(c.text, of_duty=True) if p.duty))
-    ]
     values = {p.value for _, rates in stays for p in rates} - set(draft.rate_new)
     if len(values) != 1:
         return draft
@@ -78,49 +88,65 @@ _ELSEWHERE = re.compile(r"\bnothing in this\b|\bunaffected\b|\bother than\b")
 """What an act leaves as it is, which was never to rise."""
 
 
-def _put_off(draft: Draft, recitals: Sequence[Clause], body: Sequence[Clause]) -> Draft:
+def _put_off(
+    draft: Draft,
+    to_come: Sequence[tuple[Clause, frozenset[Decimal]]],
+    moved: Mapping[str, Sequence[tuple[Clause, date]]],
+) -> Draft:
     day, near = draft.effective, draft.clause.near
     if day is None or near is None or day <= near:
         return draft
-    why = _was_to_rise(draft, recitals, near, day) or _not_then(draft, body, near, day)
+    own = _section(draft.clause)
+    why = _was_to_rise(draft, to_come, day) or next(
+        (clause for clause, earlier in moved.get(own, ()) if own and earlier < day), None
+    )
     if why is None:
         return draft
     spans = (*draft.spans, whole(why, "effective"))
     return replace(draft, kind=ProposalKind.POSTPONEMENT, rule="rise-put-off", spans=spans)
 
 
-def _was_to_rise(draft: Draft, recitals: Sequence[Clause], near: date, day: date) -> Clause | None:
-    """What tells that the same rate was to be paid from an earlier day that is still to come."""
+def _rates_to_come(recitals: Sequence[Clause]) -> Iterator[tuple[Clause, frozenset[Decimal]]]:
+    """The recitals with a day still to come, and the rates up to there in their paragraph."""
+    paragraph, rates = -1, set[Decimal]()
     for clause in recitals:
-        if _ONLY_ADVISED.search(clause.lower) or not any(_between(clause, near, day)):
-            continue
-        before = [
-            c for c in recitals if c.paragraph == clause.paragraph and c.start <= clause.start
-        ]
-        rates = {p.value for c in before for p in percents(c.text, of_duty=True) if p.duty}
-        if rates & set(draft.rate_new):
-            return clause
-    return None
+        if clause.paragraph != paragraph:
+            paragraph, rates = clause.paragraph, set()
+        rates |= {p.value for p in percents(clause.text, of_duty=True) if p.duty}
+        if rates and any(_to_come(clause)) and not _ONLY_ADVISED.search(clause.lower):
+            yield clause, frozenset(rates)
 
 
-def _not_then(draft: Draft, body: Sequence[Clause], near: date, day: date) -> Clause | None:
-    """A sentence of the same section that says that nothing begins on an earlier day."""
-    own = _section(draft.clause)
+def _was_to_rise(
+    draft: Draft, to_come: Sequence[tuple[Clause, frozenset[Decimal]]], day: date
+) -> Clause | None:
+    """What tells that the same rate was to be paid from an earlier day that is still to come."""
+    new = set(draft.rate_new)
+    return next(
+        (c for c, rates in to_come if rates & new and any(m.day < day for m in _to_come(c))), None
+    )
+
+
+def _moved_in(body: Sequence[Clause]) -> dict[str, list[tuple[Clause, date]]]:
+    """By section the sentences that say that nothing begins on a day still to come."""
+    found: dict[str, list[tuple[Clause, date]]] = {}
     for clause in body:
-        if not own or _section(clause) != own:
+        mentions = tuple(_to_come(clause))
+        if not mentions:
             continue
         deed = deed_of(clause.lower)
         moved = deed is not None and deed.kind is ProposalKind.POSTPONEMENT
         held = chances(clause.text, clause.near)
-        for mention in _between(clause, near, day):
+        for mention in mentions:
             if moved or held.get(mention.start, {}).get(Role.MOVED_FROM, 0.0) >= _LIKELY:
-                return clause
-    return None
+                found.setdefault(_section(clause), []).append((clause, mention.day))
+    return found
 
 
-def _between(clause: Clause, near: date, day: date) -> Iterator[DayMention]:
-    """The days of a clause that are to come, and before the one from which a rate is paid."""
-    return (m for m in days(clause.text, clause.near) if near < m.day < day)
+def _to_come(clause: Clause) -> Iterator[DayMention]:
+    """The days of a clause that lie after its document."""
+    near = clause.near
+    return (m for m in days(clause.text, near) if near is not None and near < m.day)
 
 
 def _section(clause: Clause) -> str:

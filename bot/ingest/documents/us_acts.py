@@ -25,7 +25,8 @@ from bot.ingest.documents.us_act_ends import ends_relief, own_end
 from bot.ingest.documents.us_act_old_rates import (
     PAST,
     old_rate_told,
-    rate_replaced,
+    rates_of_acts,
+    rates_replaced,
     with_earlier_rates,
 )
 from bot.ingest.documents.us_act_paragraphs import with_what_follows
@@ -94,7 +95,7 @@ def drafts_of(
     if not kept:
         told = _events(why)
         kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
-    kept = [rate_replaced(each, body) for each in _with_rates_put_off(kept)]
+    kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept), body), why)
     kept = [old_rate_told(each, why) for each in kept]
     if amending and any(_DELAYS.search(c.lower) for c in (*why, *body)):
         kept = [_put_off(each) for each in kept]
