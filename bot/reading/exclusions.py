@@ -191,7 +191,10 @@ def _is_asked_on(seen: Extraction, mark: Mark) -> bool:
     marks = list(seen.of(mark.kind))
     if len(marks) <= _TWICE or marks[-1] is not mark or _ASKED_ON.search(seen.before(mark)) is None:
         return False
-    return any(not set(m.values).isdisjoint(mark.values) for m in marks[:-1])
+    word = seen.words[mark.last - 1].stem
+    same = [m for m in marks[:-1] if not set(m.values).isdisjoint(mark.values)]
+    others = (m for m in marks[:-1] if m not in same)
+    return bool(same) and all(seen.words[m.last - 1].stem != word for m in others)
 
 
 _TWICE = 2
