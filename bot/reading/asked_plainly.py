@@ -27,7 +27,7 @@ _NEWS = re.compile(
 _HISTORY = re.compile(
     r"\bused? to (?:be|pay)\b|\bwas there ever\b|\bever (?:been|was|go|gone|hit|drop)\b"
     r"|\bstep by step\b|\b(?:each|every|all the) steps?\b|\bchaque (?:palier|etape)\b"
-    r"|\bhow long (?:did|has|have|was|were)\b"
+    r"|\bhow long (?:did|has|have|was|were)\b|\bhow many times\b|\bcombien de fois\b"
 )
 """In 38 of 39 labelled questions how it went over time is asked for."""
 _RUSE = re.compile(
@@ -70,12 +70,20 @@ _SOURCE = re.compile(
     r"[^.?!]{0,20}\b(?:numbers|data|info|facts)\b"
 )
 """In 15 of 15 labelled questions it is asked where facts are from or how old they are."""
+_WAS_IT = re.compile(
+    r"\b(?:was|is|were|are) (?:it|the|that|they)\b[^.?!]{0,30}\b(?:rate|tariff|duty|surtax|taux"
+    r"|steel|aluminum)?"
+    r"[^.?!]{0,10}\b\d{1,2}(?: ?%| percent)? or (?:\d{1,2}|zero|nothing)\b(?! ?(?:st|nd|rd|th|or"
+    r"|and)\b)"
+)
 _HELPS = re.compile(
     r"\bwh?at (?:can|does|do) (?:this|the|that) bot\b|\bbot\b[^.?!]{0,20}\bgood (?:for|at)\b"
 )
 _OWED_ON = re.compile(
     r"\b(?:out|owe|owed|owing|dois|devons|doit|payer?|pay)\b[^.?!]{0,40}\b(?:on|for|sur|pour) "
     r"(?:a |an |un |une |the )?\$?\d[\d,. ]{0,12}k?\b(?! ?(?:%|percent))"
+    r"|\b(?:take|collect|charge|hit|want)\b[^.?!]{0,20}\bon (?:an? |my |our |the )?"
+    r"\$?(?:\d{1,3}(?:,\d{3})+|\d{1,4}k)\b"
 )
 """In 32 of 32 labelled questions what is owed is computed."""
 _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -85,6 +93,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("sources", _SOURCE),
     ("help", _HELPS),
     ("duty", _OWED_ON),
+    ("tariff", _WAS_IT),
 )
 _WRITTEN = re.compile(r"\b\d{1,3}(?:[ ,]\d{3})+\b(?![\d.,]*\d)|\b\d{1,4}(?:\.\d)?k\b")
 """A number as sums are written."""

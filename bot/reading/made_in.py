@@ -29,6 +29,7 @@ _PART = re.compile(
     r"|avec|"
     r"dont|moteurs?|pieces?|tissu|chips?|board|cells?|frame)\b[^.;?!]{0,40}$"
 )
+_NEVER = re.compile(r"\b(?:not|isn't|aren't|pas|non|or|ou)\b[^.;?!]{0,20}$")
 _NOT = re.compile(
     r"\b(?:not|isn't|aren't|pas|if|si|or|ou|stamp|slap|swap|tags?|labels?)\b[^.;?!]{0,20}$"
 )
@@ -45,7 +46,8 @@ def made_in(seen: Extraction) -> str | None:
         made = _MADE.search(before) or _ORIGIN.search(before)
         if made is None and mark.source == "adjective":
             made = _IT_IS.search(before)
-        if made is None or _NOT.search(before[: made.start()]):
+        never = _NEVER if made is not None and made.re is _ORIGIN else _NOT
+        if made is None or never.search(before[: made.start()]):
             continue
         if made.re is _ORIGIN or not _PART.search(before[: made.start()]):
             found.add(mark.country)

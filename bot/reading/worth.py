@@ -149,15 +149,23 @@ def _declared(folded: str, lang: Lang) -> Value | None:
             continue
         if _DECLARES.search(folded, max(0, one.start - 90), one.start):
             return Value(total=one)
-        large = one.amount >= _LOAD and _OF_GOODS.match(folded, one.end)
+        thing = folded.endswith("k", 0, one.end) and _A_THING_WORTH.match(folded, one.end)
+        large = one.amount >= _LOAD and (thing or _OF_GOODS.match(folded, one.end))
         if large and _OWED_ON.search(folded, max(0, one.start - 90), one.start):
             return Value(total=one)
     return None
 
 
 _OF_GOODS = re.compile(r" (?:worth )?(?:of|de|d'|en) ?(?=[a-z])(?!(?:them|these|those|em|20)\b)")
+_A_THING_WORTH = re.compile(
+    r" (?=[a-z]{3})(?!btu|lbs?\b|kms?\b|kg|gal|miles?\b|watt|ton|quota|sq|people|head\b|seat|rpm"
+    r"|lit"
+    r"|of\b|or\b|and\b|to\b|units|pieces|pcs|barrels)"
+)
+"""Behind thousands that one thing is worth: 'on a 35k boat'."""
 _OWED_ON = re.compile(
-    r"\b(?:owe|owed|owing|due|pay|duty|duties|tariffs?|bill|tax(?:es)?|surtaxe?|cost|droits?|du|dus"
+    r"\b(?:owe|owed|owing|due|pay|duty|duties|tariffs?|bill|tax(?:es)?|surtaxe?|cost|take|collect"
+    r"|charge|hit|droits?|du|dus"
     r"|doit|doivent|dois|paye|payer|payons|paie|combien|calcul\w{0,4}|figure|invoice|facture)"
     r"(?: (?:to|a) (?:cbp|cbsa|customs|l'asfc|la douane))?"
     r" (?:on|for|sur|pour|de)(?: (?:about|around|roughly|environ|a|an|une?|my|our))? {1,60}$"

@@ -156,7 +156,8 @@ FOLLOW_UP = (
 )
 YES = (
     r"^(?:yes|yeah|yep|yup|sure|right|correct|oui|ouais|exact(?:ement)?|that one|exactly"
-    r"|ok|please)\W*$"
+    r"|ok|please|(?:yes|yeah|yep|yup|oui|ouais)\W{1,3}(?:that|that one|that's it|those|it is|please"
+    r"|ca|c'est ca|celui-la|celle-la))\W*$"
 )
 USMCA_YES = (
     r"\bif (?:it'?s |they'?re |it is |they are )?(?:under )?(?:usmca|cusma|aceum)\b|"
