@@ -95,7 +95,12 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("duty", _OWED_ON),
     ("tariff", _WAS_IT),
 )
-_WRITTEN = re.compile(r"\b\d{1,3}(?:[ ,]\d{3})+\b(?![\d.,]*\d)|\b\d{1,4}(?:\.\d)?k\b")
+_WRITTEN = re.compile(
+    r"(?:\b\d{1,3}(?:[ ,]\d{3})+\b(?![\d.,]*\d)|\b\d{1,4}(?:\.\d)?k\b)"
+    r"(?! ?-?(?:btu|watts?|kw|w\b|sq\b|square|hp\b|rpm|people|kms?\b|miles?|psi|mah|lumens?|jobs"
+    r"|workers"
+    r"|employees|emplois|gpm|cfm|volts?|v\b|acres?|hectares?|units?|pieces?|pcs)\b)"
+)
 """A number as sums are written."""
 _LARGE = Decimal(1000)
 _LIKELIER = math.exp(2.0)

@@ -26,7 +26,8 @@ _CONTAINERS = re.compile(
     r"|tetes|units?|sets|kits|bacs|bidons|chaudieres|seaux|sacs|futs|rouleaux|bobines|ballots)\b"
 )
 _OF_THEM = re.compile(
-    r"(?<![\w.$])(\d{1,6}) of (?:em|them|those|these)\b|\bqty (?:is )?(\d{1,6})\b"
+    r"(?<![\w.,$])(\d{1,3}(?:,\d{3})+|\d{1,6}) of (?:em|them|those|these)\b"
+    r"|\bqty:? (?:is )?(\d{1,3}(?:,\d{3})+|\d{1,6})\b"
 )
 
 
@@ -43,7 +44,7 @@ def pieces_of(
         return None
     told = _OF_THEM.search(figures)
     if told is not None:
-        return Decimal(told[1] or told[2])
+        return Decimal((told[1] or told[2]).replace(",", ""))
     many = [
         b
         for b in bare

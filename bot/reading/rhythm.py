@@ -22,6 +22,7 @@ _N = r"\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _TO_THE_HOUR = re.compile(
     rf"\b(?P<h>{_N})\s?h(?:eures?)?\s?(?:moins|mois) (?:le )?quart\b|\bquarter to (?P<to>{_N})\b"
 )
+_PAST_THE_HOUR = re.compile(rf"\bquarter past (?P<h>{_N})\b(?! ?(?:pm|p\.m))")
 _CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -118,6 +119,11 @@ def hour(folded: str) -> str | None:
     >>> hour("weekdays at 8"), hour("7h30"), hour("4pm fridays"), hour("six heures et demie")
     ('08:00', '07:30', '16:00', '06:30')
     """
+    past = _PAST_THE_HOUR.search(folded)
+    if past is not None:
+        told = past["h"]
+        hours = int(told) if told.isdigit() else _NUMBERS[told]
+        return f"{hours % 24:02d}:15"
     quarter = _TO_THE_HOUR.search(folded)
     if quarter is not None:
         told = quarter["h"] or quarter["to"]

@@ -88,6 +88,7 @@ _A_DOZEN = re.compile(
     r"|each)\b)"
 )
 """'a dozen guitars'; behind a price it is what that is for."""
+_COUPLE = re.compile(r"\ba couple (?:of )?(?P<s>hundred|thousand|grand|million)\b")
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
@@ -118,6 +119,7 @@ def in_digits(folded: str) -> str:
     folded = _BUCKS.sub(_bucks, folded)
     folded = _COINS.sub(_in_dollars, folded)
     folded = _COUNTED.sub(lambda m: str(ONES[m["n"]]).rjust(len(m[0])), folded)
+    folded = _COUPLE.sub(lambda m: f"2 {m['s']}".rjust(len(m[0])), folded)
     folded = _A_DOZEN.sub(lambda m: f"{6 if m['half'] else 12} ".rjust(len(m[0])), folded)
     folded = _AND_HALF.sub(_and_half, _POINT.sub(_with_point, folded))
     folded = _PARTS.sub(lambda m: f"{_PART_OF[m[1]]}k".rjust(len(m[0])), folded)
@@ -265,9 +267,15 @@ def _by_thousands(words: list[str], found: re.Match[str]) -> str | None:
     return str(told[0] * 100 + told[1]) if of_all and not hundred else ""
 
 
+_VAGUE = re.compile(r"\b(?:few|several|some|many|couple(?: of)?|quelques|plusieurs) $")
+"""Before a thousand that is no number: 'a few thousand dollars'."""
+
+
 def _alone(found: re.Match[str]) -> str | None:
     """A hundred, a thousand, a million or a grand of something; None where nothing tells what."""
     word = found["run"]
+    if _VAGUE.search(found.string, 0, found.start()):
+        return None
     scaled = found.string[: found.start()].rstrip()[-1:].isdigit()  # '1.5 million pesos'
     if scaled or word not in ("hundred", "thousand", "million", "grand"):
         return None

@@ -38,6 +38,7 @@ def _seen(said: str, names: Gazetteers) -> Extraction:
         ("chaque palier depuis mars", PIPE, "timeline"),
         ("so on the 9,400 it's zero?", PIPE, "duty"),
         ("9,400 what", None, None),
+        ("and for the 10,000 btu ones", PIPE, None),
         ("write the invoice at 4,000 instead of 40,000", None, "none"),
         ("book them as tractors so the surtax doesn't bite", None, "none"),
         ("déclarer 200 $ quand ça vaut 900", None, "none"),

@@ -56,6 +56,8 @@ def test_of_two_days_the_one_that_puts_the_other_right_is_meant(said: str, span:
         ("50,000 usd of pipe and 8,000 usd of freight, sorry for the wait", "en", "50000"),
         ("forty nine five cad", "en", "49500"),
         ("thirty two fifty us", "en", "3250"),
+        ("unit cost is 12.5 usd and there's 4,000 of them", "en", "50000"),
+        ("a couple grand of skates", "en", "2000"),
         ("a dozen guitars at 1,900 each usd", "en", "22800"),
         ("500 deposit on a 9,000 dollar sauna", "en", "9000"),
         ("300 jackets, $42 per", "en", "12600"),
@@ -67,6 +69,10 @@ def test_of_two_sums_the_one_that_puts_the_other_right_is_meant(
     said: str, lang: str, amount: str, names: Gazetteers
 ) -> None:
     assert [m.amount for m in _seen(said, names, lang).money] == [Decimal(amount)]
+
+
+def test_a_few_thousand_is_no_sum(names: Gazetteers) -> None:
+    assert _seen("a few thousand dollars of skates", names).money == ()
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from bot.reading.rhythm import days, hour, hour_anew, zone
         ("every thursday at nine, ottawa time", "09:00"),
         ("every monday at 9.", "09:00"),
         ("crew meeting is 5:45, send the metals at 5:30", "05:30"),
+        ("every weekday at quarter past seven", "07:15"),
         ("steel in 2026", None),
     ],
 )
