@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from bot.domain.countries import NEIGHBOUR
 from bot.models.linear import Floats, LinearModel, Net, Weighted, Weights, places
 from bot.reading.directions import other
 from bot.reading.features import Asked, asked
+from bot.reading.looked_again import AGAIN, again_bags
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import mark_bag
 from bot.reading.text_features import action_bag, claim_bag, command_bag, inherit_bag, programme_bag
@@ -31,11 +33,19 @@ SIZE = {
     "good": 2**16,
     "programme": 2**15,
     "programmes": 2**14,
+    AGAIN: 2**13,
 }
 """Places among which each model's features fall: too few, and features that have nothing in common
 share a weight."""
 _SMALL = 2**14
-_STRENGTH = {"command": 12.0, "importing": 3.0, "origin": 3.0, "good": 1.0, "action": 15.0}
+_STRENGTH = {
+    "command": 12.0,
+    "importing": 3.0,
+    "origin": 3.0,
+    "good": 1.0,
+    "action": 15.0,
+    AGAIN: 0.3,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +56,32 @@ class Row:
     bag: tuple[npt.NDArray[np.int64], Floats]
     label: str
     weight: float = 1.0
+    of: Naming | None = None
+    """What a good's example was made of, for the second look at it."""
 
 
-def _row(model: str, bag: Weighted, label: str, weight: float = 1.0) -> Row:
-    return Row(model=model, bag=places(bag, SIZE.get(model, _SMALL)), label=label, weight=weight)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A good that a question names, and the kind of people who ask it."""
+
+    q: Asked
+    mark: Mark
+    value: str
+    kind: str
+
+
+def _row(
+    model: str, bag: Weighted, label: str, weight: float = 1.0, of: Naming | None = None
+) -> Row:
+    held = places(bag, SIZE.get(model, _SMALL))
+    return Row(model=model, bag=held, label=label, weight=weight, of=of)
+
+
+def _goods(label: Labelled, q: Asked, wanted: set[str]) -> Iterable[Row]:
+    for mark in q.seen.of(MarkKind.GOOD):
+        for value in mark.values:
+            of = Naming(q=q, mark=mark, value=value, kind=label.kind)
+            yield _row("good", mark_bag(q, mark, value), _yes(value in wanted), of=of)
 
 
 def _yes(flag: bool) -> str:
@@ -69,9 +101,7 @@ def rows(label: Labelled, q: Asked) -> Iterable[Row]:
         return
     wanted = set(label.wanted("good")) | set(label.wanted("topics"))
     if wanted or not label.slots.get("code"):
-        for mark in q.seen.of(MarkKind.GOOD):
-            for value in mark.values:
-                yield _row("good", mark_bag(q, mark, value), _yes(value in wanted))
+        yield from _goods(label, q, wanted)
     who = set(label.wanted("who"))
     for mark in q.seen.of(MarkKind.SPEAKER):
         yield _row("speaker", mark_bag(q, mark), _yes(bool(who.intersection(mark.values))))
@@ -97,9 +127,8 @@ def _partly(label: Labelled, q: Asked) -> Iterable[Row]:
     if label.slots.get("action"):
         yield _row("action", action_bag(q), label.slots["action"])
     wanted = set(label.wanted("good"))
-    for mark in q.seen.of(MarkKind.GOOD) if wanted else ():
-        for value in mark.values:
-            yield _row("good", mark_bag(q, mark, value), _yes(value in wanted))
+    if wanted:
+        yield from _goods(label, q, wanted)
 
 
 def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
@@ -170,7 +199,37 @@ def fit(examples: Sequence[Row], *, averaged: bool = True) -> dict[str, LinearMo
     for row in examples:
         by.setdefault(row.model, []).append(row)
     surer = _SURER if averaged else frozenset[str]()
-    return {name: _fitted(name, group, surer=name in surer) for name, group in by.items()}
+    models = {
+        name: _fitted(name, group, surer=name in surer, nets=_NETS.get(name, 1))
+        for name, group in by.items()
+    }
+    if averaged:
+        models[AGAIN] = _fitted(AGAIN, list(_again(by["good"])), surer=False)
+    return models
+
+
+_FOLDS = 3
+
+
+def _again(group: Sequence[Row]) -> Iterable[Row]:
+    """Examples for the second look at goods: with the chances that a first look gives which has not
+    seen the kind of people (of one net alone, for time)."""
+    kinds = sorted({r.of.kind for r in group if r.of})
+    for fold in range(_FOLDS):
+        held = set(kinds[fold::_FOLDS])
+        first = _fitted("good", [r for r in group if r.of and r.of.kind not in held], surer=True)
+        of_held = [r for r in group if r.of and r.of.kind in held]
+        for _, asked_once in groupby(of_held, key=lambda r: id(r.of.q) if r.of else 0):
+            yield from _looked_again(list(asked_once), first)
+
+
+def _looked_again(group: Sequence[Row], first: LinearModel) -> Iterable[Row]:
+    """The same for the goods of one question."""
+    named = [((r.of.mark, r.of.value), r) for r in group if r.of]
+    chances = {name: first.chances_at(*r.bag)["yes"] for name, r in named}
+    bags = again_bags(group[0].of.q, chances) if group[0].of else {}
+    for name, r in named:
+        yield _row(AGAIN, bags[name], r.label, r.weight)
 
 
 def _matrix(group: Sequence[Row], size: int) -> sp.csr_matrix:
@@ -224,7 +283,7 @@ def _examples(group: Sequence[Row], size: int) -> _Examples:
     )
 
 
-def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
+def _fitted(name: str, group: Sequence[Row], *, surer: bool, nets: int = 1) -> LinearModel:
     e = _examples(group, SIZE.get(name, _SMALL))
     strength = _STRENGTH.get(name, 5.0)
     classes = sorted(set(e.labels))
@@ -250,7 +309,7 @@ def _fitted(name: str, group: Sequence[Row], *, surer: bool) -> LinearModel:
             alone = _each_alone(e, strength)
             coef, bias = (coef + alone[0]) / 2, (bias + alone[1]) / 2
     fitted = _model(classes, coef, bias, e)
-    return replace(fitted, net=_nets(e, several=_NETS.get(name, 1))) if surer else fitted
+    return replace(fitted, net=_nets(e, several=nets)) if surer else fitted
 
 
 _SURER = frozenset({"command", "good"})

@@ -90,7 +90,10 @@ class LinearModel:
 
     def chances(self, features: Weighted) -> dict[str, float]:
         """The probability of each class."""
-        index, value = places(features, self.weights.size)
+        return self.chances_at(*places(features, self.weights.size))
+
+    def chances_at(self, index: npt.NDArray[np.int64], value: Floats) -> dict[str, float]:
+        """The same of features by their places."""
         odds = _odds(self.weights.times(index, value) + self.bias)
         if self.net is not None:
             odds = (odds + self.net.odds(index, value)) * np.float32(0.5)

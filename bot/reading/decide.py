@@ -18,8 +18,10 @@ from bot.reading.features import Asked
 from bot.reading.kept import with_kept
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.calendar import WEEKDAYS
+from bot.reading.looked_again import Chances, chances
 from bot.reading.marks import MarkKind, covered
 from bot.reading.queries import PEOPLE
+from bot.reading.rates_told import told_by_its_rate
 from bot.reading.relative import around, shifted
 from bot.reading.succession import on_the_day
 from bot.reading.text_features import action_bag, claim_bag, command_bag
@@ -62,7 +64,8 @@ def decide(q: Asked, models: Models) -> Read:
     commands = _of_another_matter(q, _of_the_subject_held(q, commands))
     commands = _of_a_rate(q, by_plain_words(q, _of_something(q, commands)))
     command = max(commands, key=lambda c: commands[c])
-    query, guesses = _about(q, _said(q, command, models), models)
+    goods = chances(q, MarkKind.GOOD, models)
+    query, guesses = _about(q, _said(q, command, goods, models), goods, models)
     query, way = directed(q, query, models)
     query = _not_about_the_claim(replace(query, claim=_claim(q, models)))
     if command == "digest":
@@ -170,9 +173,10 @@ def _is_a_good_on_no_day(q: Asked) -> bool:
 
 def _asks_of_trade(q: Asked) -> bool:
     """Whether a charge or a good's code is asked for in so many words, or goods alone are named,
-    or with a day that does not exist."""
+    or with a day that does not exist, or a rate."""
     charge = _charges(q)
-    rate = any(True for _ in q.seen.of(MarkKind.PERCENT))
+    percent = any(True for _ in q.seen.of(MarkKind.PERCENT))
+    rate = percent or told_by_its_rate(q) is not None
     named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
     marks = [m for m in q.seen.marks if m.kind in (MarkKind.GOOD, MarkKind.PLACE)]
     alone = named and (len(covered(marks)) == len(q.seen.words) or q.seen.no_such_day is not None)
@@ -193,17 +197,18 @@ _CHAPTER = 2
 """Digits of a chapter."""
 
 
-def _said(q: Asked, command: str, models: Models) -> Query:
-    """What the text itself says, its direction and claim left out."""
+def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
+    """What the text itself says, its direction and claim left out; ``named`` are the chances of the
+    goods."""
     ordered = command == "digest"
     goods = meant.accepted(
         q,
         MarkKind.GOOD,
-        models["good"],
+        named,
         enough=meant.ENOUGH_OF[ordered],
         beside=_ON_ORDER if ordered else meant.LISTED,
     )
-    who = meant.accepted(q, MarkKind.SPEAKER, models["speaker"])
+    who = meant.accepted(q, MarkKind.SPEAKER, chances(q, MarkKind.SPEAKER, models))
     if command == "quote" and not who:
         who = meant.likeliest_speaker(q, models)
     programmes = meant.programmes(q, models, goods)
@@ -240,18 +245,18 @@ def _said(q: Asked, command: str, models: Models) -> Query:
     )
 
 
-def _about(q: Asked, query: Query, models: Models) -> tuple[Query, tuple[str, ...]]:
+def _about(q: Asked, query: Query, named: Chances, models: Models) -> tuple[Query, tuple[str, ...]]:
     """The query with its thread's slots and a subject, and the goods that are guesses."""
     guesses: tuple[str, ...] = ()
     if query.code is None:
         least = meant.OWN if meant.has_subject(q) else meant.LIKELY
-        guesses = meant.guesses(q, query, models, least=least)
+        guesses = meant.guesses(q, query, named, least=least)
     query = with_kept(q, replace(query, good=guesses[0]) if guesses else query, models)
-    guesses = guesses or meant.guesses(q, query, models)
+    guesses = guesses or meant.guesses(q, query, named)
     query = replace(query, good=guesses[0]) if guesses else query
     if meant.called_by_name(q, query.good):
         return query, ()
-    return query, guesses or meant.either(q, query, models)
+    return query, guesses or meant.either(q, query, named)
 
 
 def _claim(q: Asked, models: Models) -> str | None:

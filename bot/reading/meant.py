@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from bot.domain.questions import Query
-from bot.models.linear import LinearModel, Models
+from bot.models.linear import Models
 from bot.reading.answered import SPOKE
 from bot.reading.compounds import METALS, apart_from_materials, tells_more
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.guesses import known
+from bot.reading.looked_again import Chances, chances
 from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.name_features import goods_held, mark_bag
 from bot.reading.rates_told import told_by_its_rate
 from bot.reading.roles import kin_of, role_of
 from bot.reading.text_features import programme_bag
 
-ENOUGH, LISTED, MORE = 0.5, 0.15, 0.7
+ENOUGH, LISTED, MORE = 0.45, 0.25, 0.45
 """The chance from which a name is taken to be meant, that beside another one in a list, and that
 of a second good elsewhere."""
 
@@ -25,13 +26,13 @@ of a second good elsewhere."""
 def accepted(
     q: Asked,
     kind: MarkKind,
-    model: LinearModel,
+    odds: Chances,
     *,
     enough: float = 0.55,
     beside: float = LISTED,
 ) -> tuple[str, ...]:
-    """The names of one kind that are asked about, in order. ``beside``: the chance from which a
-    name in one list with such a one is meant, too."""
+    """The names of one kind that are asked about, in order, by the chances ``odds`` of all of that
+    kind. ``beside``: the chance from which a name in one list with such a one is meant, too."""
     named = [m for m in q.seen.of(kind) if m.values[0]]
     named = _untitled(named) if kind is MarkKind.SPEAKER else named
     free = [m for m in named if not excluded(q.seen, q.signs, m)]
@@ -39,12 +40,12 @@ def accepted(
         free = apart_from_materials(q.seen, _not_ruled_out(named, free))
     marks = [m for m in free if not _within_idiom(q, m)]
     if kind is MarkKind.GOOD and not marks:
-        marks = [m for m in free if _likeliest(q, m, model)[1] >= _IN_SPITE]
+        marks = [m for m in free if _likeliest(q, m, odds)[1] >= _IN_SPITE]
     only = kind is MarkKind.GOOD and len(marks) == 1 < len(named) and len(free) < len(named)
     alone = [m for m in marks if singled_out(q.seen, m)]
     if kind is MarkKind.GOOD and alone and len(marks) > len(alone):
         marks, enough = alone, 0.0
-    found = [_likeliest(q, mark, model) for mark in marks]
+    found = [_likeliest(q, mark, odds) for mark in marks]
     taken = [
         chance >= enough
         or (only and mark.source in _THING)  # 'chairs, apart from steel'
@@ -225,9 +226,9 @@ def _few(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: lis
             taken[n] = False  # who makes the thing that is asked about tells no other
 
 
-def _likeliest(q: Asked, mark: Mark, model: LinearModel) -> tuple[str, float]:
+def _likeliest(q: Asked, mark: Mark, named: Chances) -> tuple[str, float]:
     """The likeliest value of a name, and the chance that the name is meant."""
-    odds = {v: model.chance(mark_bag(q, mark, v)) for v in mark.values}
+    odds = {v: named[mark, v] for v in mark.values}
     held = [v for v in mark.values if len(mark.values) > 1 and v in goods_held(q)]
     best = max(held or odds, key=lambda v: odds[v])
     if mark.source == SEVERAL and not held:
@@ -393,7 +394,8 @@ def likeliest_speaker(q: Asked, models: Models) -> tuple[str, ...]:
     """Of the people named in a question about words, the likeliest to have said them."""
     marks = [m for m in q.seen.of(MarkKind.SPEAKER) if not excluded(q.seen, q.signs, m)]
     marks = _untitled(marks)
-    odds = [_likeliest(q, mark, models["speaker"]) for mark in marks]
+    named = chances(q, MarkKind.SPEAKER, models)
+    odds = [_likeliest(q, mark, named) for mark in marks]
     best = max(range(len(marks)), key=lambda n: odds[n][1], default=None)
     if best is None:
         return ()
@@ -436,8 +438,9 @@ def has_subject(q: Asked) -> bool:
     return e is not None and bool(e.good or e.code or e.programme)
 
 
-def guesses(q: Asked, query: Query, models: Models, *, least: float = LIKELY) -> tuple[str, ...]:
-    """A question about a duty has a subject: the likeliest goods first, where none was sure."""
+def guesses(q: Asked, query: Query, named: Chances, *, least: float = LIKELY) -> tuple[str, ...]:
+    """A question about a duty has a subject: the likeliest goods first, where none was sure.
+    ``named`` are the chances of the goods."""
     subject = query.good or query.code or query.programme
     if query.command in ("quote", "changes"):
         subject, least = query.good, max(least, OWN)
@@ -446,8 +449,7 @@ def guesses(q: Asked, query: Query, models: Models, *, least: float = LIKELY) ->
     if subject:
         return ()
     odds = {
-        value: models["good"].chance(mark_bag(q, mark, value))
-        - (LIKELY if mark.source == "ambiguous" else 0.0)
+        value: named[mark, value] - (LIKELY if mark.source == "ambiguous" else 0.0)
         for mark in q.seen.of(MarkKind.GOOD)
         if not (_within_idiom(q, mark) or excluded(q.seen, q.signs, mark))
         for value in mark.values
@@ -497,14 +499,15 @@ def _is_but_charged(q: Asked, good: str | None) -> bool:
     return bool(rest) and all(part == "duty" for part in rest)
 
 
-def either(q: Asked, query: Query, models: Models) -> tuple[str, ...]:
-    """The goods that the one word for the subject may as well mean, the likeliest first: 'gas'."""
+def either(q: Asked, query: Query, named: Chances) -> tuple[str, ...]:
+    """The goods that the one word for the subject may as well mean, the likeliest first: 'gas'.
+    ``named`` are the chances of the goods."""
     if query.goods or query.good is None or query.command not in ("tariff", "duty"):
         return ()
     marks = [m for m in q.seen.of(MarkKind.GOOD) if query.good in m.values]
     if len(marks) != 1 or len(marks[0].values) == 1 or marks[0].source == SEVERAL:
         return ()
-    odds = {v: models["good"].chance(mark_bag(q, marks[0], v)) for v in marks[0].values}
+    odds = {v: named[marks[0], v] for v in marks[0].values}
     clear = odds[query.good] >= _CLEARLY * sum(odds.values())
     return (
         () if clear else (query.good, *sorted(odds.keys() - {query.good}, key=lambda v: -odds[v]))

@@ -79,8 +79,8 @@ def _in_its_role(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str
     held = goods_held(q)
     roles_held = sorted({role_of(v) for v in held})
     before, after = q.signs.around(mark.first, mark.last, reach=2)
-    left = _joint(_gap(q, same[n - 1], mark)) if n else "-"
-    right = _joint(_gap(q, mark, same[n + 1])) if n + 1 < len(same) else "-"
+    left = joint(gap_between(q, same[n - 1], mark)) if n else "-"
+    right = joint(gap_between(q, mark, same[n + 1])) if n + 1 < len(same) else "-"
     counted = before[0].startswith("<n") or before[0] == "<quantity>"
     number = "counted" if counted else before[0] if before[0].startswith("<") else ""
     return [
@@ -234,7 +234,7 @@ def _is_plain(mark: Mark) -> bool:
 _JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ",", "&", "vs", "/"})
 
 
-def _joint(gap: str) -> str:
+def joint(gap: str) -> str:
     """How two names are joined: side by side, in a list, by words, or far apart."""
     return "list" if gap in _JOINS else gap if gap in {"none", "far"} else "words"
 
@@ -268,8 +268,8 @@ def _beside(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
     """What stands around a name: the parts of words, other names of its kind, the thread's own."""
     before, after = parts_around(q, mark)
     n = same.index(mark)
-    left = _gap(q, same[n - 1], mark) if n else "-"
-    right = _gap(q, mark, same[n + 1]) if n + 1 < len(same) else "-"
+    left = gap_between(q, same[n - 1], mark) if n else "-"
+    right = gap_between(q, mark, same[n + 1]) if n + 1 < len(same) else "-"
     plain = [m for m in same if _is_plain(m)]
     rivals = min(sum(1 for m in plain if m is not mark), 2)
     held = _in_earlier(q, mark)
@@ -297,7 +297,7 @@ def _beside(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
     ]
 
 
-def _gap(q: Asked, left: Mark, right: Mark) -> str:
+def gap_between(q: Asked, left: Mark, right: Mark) -> str:
     """What stands between two names: nothing, a sign or a word, or more."""
     between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
     return "none" if not between else " ".join(between) if len(between) <= 2 else "far"
