@@ -15,11 +15,13 @@ from bot.reading.marks import Mark
 from bot.reading.words import Token
 
 _PAIR = 2
+_SORRY = r"sorry(?! (?:for|to|if|about|i'm|my|si|pour|du|de|d'avance)\b)"
+"""It takes something back, but asks no pardon for a question: 'sorry for the bother'."""
 TAKES_BACK = re.compile(
-    r"\b(?:sorry|(?:scratch|strike|forget) (?:that|it)|make that|i mean|i meant|i lied|oops|oups"
-    r"|correction|pardon|excuse[rz]?(?:[- ]moi)?|(?:je|j') ?(?:veux|voulais) dire|rectification"
-    r"|erreur|my (?:bad|mistake)|oublie[rz]? ca|(?:je )?me (?:suis )?tromp\w{1,4}|i misspoke"
-    r"|no wait|wait no|hang on|nenon|nope|nah)\b"
+    rf"\b(?:{_SORRY}|(?:scratch|strike|forget) (?:that|it)|make that|i mean|i meant|i lied|oops"
+    r"|oups|correction|pardon|excuse[rz]?(?:[- ]moi)?|(?:je|j') ?(?:veux|voulais) dire"
+    r"|rectification|erreur|my (?:bad|mistake)|oublie[rz]? ca|(?:je )?me (?:suis )?tromp\w{1,4}"
+    r"|i misspoke|no wait|wait no|hang on|nenon|nope|nah)\b"
 )
 """Words that take back what stands before them, wherever they stand between two things."""
 _NO = re.compile(
@@ -50,11 +52,13 @@ _BESIDE = re.compile(
     r"\W{1,3}(?:(?:the|le|la|les|l|from|de|du|des|d|since|depuis|in|en)\W{1,2}){0,2}"
 )
 _BEHIND = re.compile(
-    r"\W{1,3}(?:sorry|pardon|i mean|i meant|rather|plutot|je veux dire|correction|oops|oups)\b"
+    rf"\W{{1,3}}(?:{_SORRY}|pardon|i mean|i meant|rather|plutot|je veux dire|correction"
+    r"|oops|oups)\b"
 )
 """Behind the second of two things that stand side by side: 'depuis le 1er, le 10 pardon'."""
 _DENIED = re.compile(
-    r"\b(?:not|pas|et non)(?: (?:the|in|on|from|at|since|for|le|la|les|en|du|de|des|au|depuis"
+    r"(?<!\bor )(?<!\bou )\b(?:not|pas|et non)"
+    r"(?: (?:the|in|on|from|at|since|for|le|la|les|en|du|de|des|au|depuis"
     r"|celle?s? d[eu]|l'|d'|a)){0,2} ?$"
 )
 FARTHEST = 72
@@ -131,7 +135,8 @@ def narrowed(whens: Sequence[When], folded: str) -> list[When]:
     of last year, May 5th say'."""
     out = list(whens)
     for one, two in pairwise(whens):
-        if not _GOES_ON.fullmatch(folded[one.end : two.start] + " "):
+        through = (one.bound, two.bound) == (DayBound.SINCE, DayBound.UNTIL)
+        if through or not _GOES_ON.fullmatch(folded[one.end : two.start] + " "):
             continue
         day, month = (one, two) if one.first == one.last else (two, one)
         whole = month.first.day == 1 and month.last == month_of(*_year_and_month(month))[1]
@@ -176,6 +181,7 @@ def places_meant(places: Sequence[Mark], words: Sequence[Token], folded: str) ->
         for n, (start, end) in enumerate(spans[:-1])
         if _SAID.search(folded[:start])
         and not _NOT_THAT.match(folded, end)
+        and not _MORE_OF.search(folded[end : spans[n + 1][0]])
         and ordered[n].country != ordered[n + 1].country
     }
     out |= {n for n in range(len(ordered) - 1) if _said_again(ordered[n : n + 2], words, folded)}
@@ -190,6 +196,9 @@ def _stands_apart(one: tuple[int, int], two: tuple[int, int], folded: str) -> bo
     """Whether what stands between two places is said of the first one and done with or in brackets,
     or only the second one is where goods go to."""
     if "(" in folded[one[1] : two[0]] and ")" not in folded[one[1] : two[0]].partition("(")[0]:
+        return True
+    arrives = _INTO.search(folded[: two[0]]) or _INTO_IT.match(folded, two[0])
+    if arrives and _OUT_OF.search(folded[: one[0]]):
         return True
     leads = [_ONWARD.search(folded[:start]) is not None for start, _ in (one, two)]
     return leads == [False, True] or _APART.search(folded[one[1] : two[0]]) is not None
@@ -224,7 +233,13 @@ _SAID = re.compile(
 )
 """Before a place that another one then puts right: 'did I say Mexico. Canada.'"""
 _NOT_THAT = re.compile(r",? (?:not|pas|and not|et pas|et non)\b")
+_MORE_OF = re.compile(r"\b(?:and|et|as|comme|for|pour|on)\b")
+"""Between two places: the first one is what was said, of a part ('I put China as the origin')."""
 _ONWARD = re.compile(r"\b(?:into|to|vers|toward|towards)(?: the| les| l')? ?$")
+_OUT_OF = re.compile(r"\b(?:from|de|du|des|d')(?: ?(?:the|la|les|l'))? ?$")
+_INTO = re.compile(r"\b(?:to|into|vers|aux?|a|en)(?: (?:the|la|les|l'))? ?$")
+_INTO_IT = re.compile(r"(?:aux?|a|en|vers) ")
+"""The same, where it is part of the place: 'aux États-Unis'."""
 _APART = re.compile(
     r"\d|\b(?:sorry|pardon|oops|oups|excuse[rz]?(?:[- ]moi)?|correction)\W{0,2}[.!?]"
 )

@@ -21,7 +21,8 @@ _TOLD_OF = (
 """Where the thing put right comes from, '@', or what it is of, '#'."""
 _WEAK = (
     r"(?:sorry|pardon|oops|oups|wait|correction|scratch that|i mean|i meant|make (?:that|it)"
-    r"|je veux dire|j'veux dire|plutot|rather|excuse[rz]?(?:[- ]moi)?|non|non merci|no thanks|nope"
+    r"|je veux dire|j'veux dire|plutot|rather|excuse[rz]?(?:[- ]moi)?|non merci|no thanks|nope"
+    r"|non(?=\W*$|[,.!;]|\W{1,2}(?:les?|la|l|des?|du|d|une?|c)\b)"
     r"|nah|instead|finalement|en fait|in fact|actually|err?m?"
     r"|well(?=,)|no(?=[,.])|no(?=\W{1,3}(?:just|actually)))"
 )
@@ -86,6 +87,8 @@ _RIGHT_BEFORE = re.compile(
 )
 
 
+_ALSO = re.compile(r"\W{1,2}(?:too|also|as well|aussi|egalement)\b")
+"""Behind a good: it is meant beside the one before it."""
 _MAKES = frozenset({"brand", "ambiguous"})
 
 
@@ -108,6 +111,8 @@ def _takes_its_place(seen: Extraction, mark: Mark, right: Mark, between: list[Ma
     """Whether what stands between two names, the materials ``between`` among it, or behind the
     second one, says that it is meant instead."""
     if not set(right.values).isdisjoint(mark.values):
+        return False
+    if _ALSO.match(seen.behind(right)):
         return False
     gap = _gap(seen, mark, right, between)
     if _corrected(gap):

@@ -72,7 +72,13 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
         n -= 1
     if n < 0 or comma or (words[n] == "nor" and "neither" in words[:n]):
         return False
+    if words[n] in _FORGET and words[max(0, n - 1)] in _DENIES:
+        return False  # 'don't forget the copper'
     return words[n] in _NOT and (n > 0 or words[n] != "bar")  # 'bar fridges from Indiana'
+
+
+_FORGET = frozenset({"forget", "skip", "exclude", "ignore", "oublie", "oubliez"})
+_DENIES = frozenset({"t", "dont", "not", "never", "n"})
 
 
 _ASIDE = re.compile(
@@ -150,7 +156,7 @@ def _dismissed(seen: Extraction, mark: Mark) -> bool:
 
 
 _ONLY = re.compile(
-    r"(?<!or )(?<!ou )\b(?:only|just|juste|seulement)"
+    r"(?<!or )(?<!ou )(?<!not )\b(?:only|just|juste|seulement)"
     r"(?: (?:need|want|besoin)(?: d[eu])?(?: \w{1,12}){0,4}"
     r" (?:duty|tariff|rate|number|surtax|taux|droit|chiffre|surtaxe|tarif) (?:on|for|sur|pour)"
     r"(?: (?:the|canadian|american|us|le|la|les))?)?"

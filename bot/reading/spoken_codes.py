@@ -8,8 +8,9 @@ from bot.reading.spoken_numbers import DIGIT, ONES, groups
 
 _PAIR_WORD = "|".join(sorted((*ONES, "oh", "zero", "un"), key=len, reverse=True))
 _CODE_SAID = re.compile(
-    r"\b(?:code|heading|subheading|position|hs|hts|htsus|sh|tariff item|chapter|chapitre)"
-    r"(?: (?:code|number|no|numero|is|est|c'est|of|the|de|la))*:? "
+    r"(?<!area )(?<!zip )(?<!postal )(?<!promo )(?<!dial )(?<!access )"
+    r"\b(?:code(?! postal)|heading|subheading|position|hs|hts|htsus|sh|tariff item|chapter"
+    r"|chapitre)(?: (?:code|number|no|numero|is|est|c'est|of|the|de|la))*:? "
     rf"(?P<said>(?:{_PAIR_WORD})(?:[ -](?:et )?(?:{_PAIR_WORD})){{0,9}})\b"
     rf"|\b(?P<bare>(?:{_PAIR_WORD})(?:[ -](?:{_PAIR_WORD}))? (?:oh|zero) (?:{DIGIT})"
     rf"(?: (?:point )?(?:{_PAIR_WORD})(?:[ -](?:{_PAIR_WORD}))?){{0,3}})\b"

@@ -54,7 +54,8 @@ _PART_OF = {"half": 500, "quarter": 250, "three quarters": 750}
 _COINS = re.compile(
     r"(?<![\w.,$£€])(?P<n>\d{1,2}(?:\.\d{1,2})?|"
     + "|".join(w for w, n in list(ONES.items())[:28] if w not in ("six",))
-    + r") ?(?:cents?\b|cennes?\b|¢)(?! ?(?:pour|per ?cent|ans|km|mille))"
+    + r"|six(?= cents? (?:each|apiece|per|a (?:piece|pound|unit)|us|usd|cad)\b))"
+    r" ?(?:cents?\b|cennes?\b|¢)(?! ?(?:pour|per ?cent|ans|km|mille))"
 )
 """'12 cents each', 'five cents': no hundreds."""
 _COUNTED = re.compile(

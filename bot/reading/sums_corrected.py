@@ -70,7 +70,7 @@ def _put_right(one: WrittenNumber, two: WrittenNumber, figures: str) -> str:
     assert new is not None  # both may be empty
     before = _SIGNED.search(figures, max(0, two.start - 8), two.start)
     counts = _COUNTED.match(figures, one.end)
-    if counts and not _COUNTED.match(figures, two.end):
+    if _is_of_another_kind(one, two, figures) or _is_a_number_of(one, two, figures):
         return figures
     end = max(own.end(), counts.end() if counts else 0)
     start = before.start() if before else two.start
@@ -109,7 +109,52 @@ def _takes_back(
         return False
     between = " ".join(figures[end:start].split())
     anew = one.value == two.value and _MARKS.fullmatch(between) is not None
+    if anew and _EACH.match(figures, last) and not _is_a_price(figures, one.start):
+        return False  # 'qty 50, 50 USD each'
     return anew or puts_right(f" {between} ", figures[last : last + FARTHEST])
+
+
+_EACH = re.compile(r" ?(?:each|apiece|per|chacune?|l'unite|piece)\b")
+_AT = re.compile(r"(?:\bat|@|\ba|[$€£]) ?$")
+_BEFORE = 8
+"""Letters before a number that tell what it is."""
+
+
+def _is_a_price(figures: str, start: int) -> bool:
+    return _AT.search(figures, max(0, start - _BEFORE), start) is not None
+
+
+def _is_of_another_kind(one: WrittenNumber, two: WrittenNumber, figures: str) -> bool:
+    """Whether one of two numbers is a count and the other one is a sum, or counts anew what was
+    counted before that sum: '60k of steel, actually 40 tons', '500 chairs at $40, no, 450
+    chairs'."""
+    own, new = _OWN.match(figures, one.end), _OWN.match(figures, two.end)
+    counts, counted = _COUNTED.match(figures, one.end), _COUNTED.match(figures, two.end)
+    signed = _SIGNED.search(figures, max(0, one.start - _BEFORE), one.start)
+    in_money = bool(signed or (own and own["unit"]))
+    if (counts is None) != (counted is None):
+        return bool(counts or in_money or (own and own["scale"]))
+    if not in_money or (new and new["unit"]):
+        return False
+    thing = _THING.match(figures, two.end)
+    return thing is not None and re.search(rf"\d {thing[1]}\b", figures[: one.start]) is not None
+
+
+_THING = re.compile(r" ([a-z]{3,})")
+
+
+def _is_a_number_of(one: WrittenNumber, two: WrittenNumber, figures: str) -> bool:
+    """Whether the second number is that of a grade or a paper: '20k of no. 2 diesel', '$9,500. No.
+    7741 on the bill'."""
+    new = _OWN.match(figures, two.end)
+    led = _NUMBERED.search(figures, max(0, two.start - _BEFORE), two.start)
+    if led is None or (new and (new["scale"] or new["unit"])):
+        return False
+    return "." in led.group() or two.value < _GRADES <= one.value
+
+
+_NUMBERED = re.compile(r"\bno\.? ?$")
+_GRADES = 10
 
 
 def _times(scale: str | None) -> int:

@@ -39,6 +39,11 @@ def _seen(said: str, names: Gazetteers, lang: str = "en") -> Extraction:
             Span(since=date(2026, 5, 4), until=date(2026, 5, 6)),
         ),
         ("since the first of the month", Span(since=date(2026, 10, 1))),
+        (
+            "since May 1 2026, sorry for my english, until June 30 2026",
+            Span(since=date(2026, 5, 1), until=date(2026, 6, 30)),
+        ),
+        ("from June to June 15 2025", Span(since=date(2025, 6, 1), until=date(2025, 6, 30))),
         ("the week of the 12th", Span(since=date(2026, 10, 12), until=date(2026, 10, 18))),
     ],
 )
@@ -63,6 +68,13 @@ def test_of_two_days_the_one_that_puts_the_other_right_is_meant(said: str, span:
         ("300 jackets, $42 per", "en", "12600"),
         ("one point two million usd", "en", "1200000"),
         ("24 aprons, 18 cad a piece", "en", "432"),
+        ("$20k of No. 2 diesel", "en", "20000"),
+        ("30,000 usd of steel beams, no. 41230", "en", "30000"),
+        ("the steel is 60k usd, actually 40 tons of it", "en", "60000"),
+        ("15,000 usd of plywood? no, i don't have a certificate. 3,000 kg", "en", "15000"),
+        ("500 chairs at $40 us, no, 450 chairs", "en", "20000"),
+        ("guitars qty 50, 50 usd each", "en", "2500"),
+        ("10,000 screws at six cents each", "en", "600"),
     ],
 )
 def test_of_two_sums_the_one_that_puts_the_other_right_is_meant(
@@ -83,6 +95,8 @@ def test_a_few_thousand_is_no_sum(names: Gazetteers) -> None:
         ("made in London. London, Ontario, sorry", ["CA"]),
         ("sake from Japan to Toronto, I mean the rice wine", ["JP", "CA"]),
         ("steel from Mexico or not, and Canada", ["MX", "CA"]),
+        ("i put China as the origin and Canada as the exporter", ["CN", "CA"]),
+        ("acier de Montréal, euh, à New York", ["CA", "US"]),
     ],
 )
 def test_of_two_places_the_one_that_puts_the_other_right_is_meant(
@@ -105,6 +119,7 @@ def test_of_two_persons_the_one_that_puts_the_other_right_is_meant(names: Gazett
         ("is the surtax on hinges (8302)", ["8302"]),
         ("sealed units. 7008. from Quebec", ["7008"]),
         ("what did they do (2026) to it", []),
+        ("my area code is five one four", []),
     ],
 )
 def test_codes_are_read_as_they_are_meant(said: str, codes: list[str], names: Gazetteers) -> None:
