@@ -7,6 +7,17 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def word_set(*lines: str) -> frozenset[str]:
+    """The words of several lines.
+
+    >>> sorted(word_set("the a", "le"))
+    ['a', 'le', 'the']
+    """
+    return frozenset(word for line in lines for word in line.split())
+
+
 _KEEP_S = frozenset(
     {"glasses", "gas", "as", "is", "us", "this", "bus", "lens", "glass", "brass", "canvas"}
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from bot.domain.countries import COUNTRIES
+from bot.domain.words import word_set
 from bot.models.linear import weighed
 from bot.reading.directions import other
 from bot.reading.features import Asked, direction_of
@@ -48,38 +49,26 @@ def _words_before(q: Asked, mark: Mark, many: int) -> list[str]:
     return [t.word for t in q.seen.words[max(0, mark.first - many) : mark.first]]
 
 
-_CHARGES = frozenset(
-    word
-    for line in (
-        "charge charges charging charged impose imposes imposing imposed tax taxes taxing taxed",
-        "tariffs levy levies put puts collect collects retaliate retaliates retaliating slap",
-        "slaps slapped hits apply applies take takes want wants ding dings ban bans banned add",
-        "adds added match matches matched raise raises raised lift lifts lifted drop drops",
-        "dropped remove removes removed scrap scraps scrapped repeal repeals repealed suspend",
-        "suspends suspended set sets keep keeps kept cut cuts opened open impose imposent",
-        "let lets allow allows admit admits laisse laissent accepte acceptent "
-        "percoit percoivent taxe taxent frappe frappent exige exigent applique appliquent prend",
-        "prennent ajoute leve supprime retire",
-    )
-    for word in line.split()
+_CHARGES = word_set(
+    "charge charges charging charged impose imposes imposing imposed tax taxes taxing taxed",
+    "tariffs levy levies put puts collect collects retaliate retaliates retaliating slap",
+    "slaps slapped hits apply applies take takes want wants ding dings ban bans banned add",
+    "adds added match matches matched raise raises raised lift lifts lifted drop drops",
+    "dropped remove removes removed scrap scraps scrapped repeal repeals repealed suspend",
+    "suspends suspended set sets keep keeps kept cut cuts opened open impose imposent",
+    "let lets allow allows admit admits laisse laissent accepte acceptent "
+    "percoit percoivent taxe taxent frappe frappent exige exigent applique appliquent prend",
+    "prennent ajoute leve supprime retire",
 )
-_ADVERBS = frozenset(
-    word
-    for line in (
-        "currently now still already presently also ever even just itself really actually does has",
-        "have had gonna might may could would will can should to finally recently",
-        "va vont pourrait pourraient doit peut",
-        "t il ils elle toujours encore actuellement presentement deja s",
-    )
-    for word in line.split()
+_ADVERBS = word_set(
+    "currently now still already presently also ever even just itself really actually does has",
+    "have had gonna might may could would will can should to finally recently",
+    "va vont pourrait pourraient doit peut",
+    "t il ils elle toujours encore actuellement presentement deja s",
 )
-_NO_SUBJECT = frozenset(
-    word
-    for line in (
-        "on to from by in into against via at of for is are was were",
-        "de du d des au aux vers sur par en",
-    )
-    for word in line.split()
+_NO_SUBJECT = word_set(
+    "on to from by in into against via at of for is are was were",
+    "de du d des au aux vers sur par en",
 )
 
 

@@ -6,17 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.domain.words import word_set
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.marks import Mark
 from bot.reading.roles import role_of
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
-_LEADING = _words(
+_LEADING = word_set(
     "on for of with in by to from into at as than like about with without using under against and"
     " or but not only just the a an my our your his her their its this that these those some any",
     "sur pour de d des du en avec par dans a au aux chez comme sans contre et ou mais pas juste le"
@@ -32,7 +28,7 @@ _SPEAKERS = {
     }.items()
     for word in words.split()
 }
-_FIRMS = _words(
+_FIRMS = word_set(
     "shop shops store stores customer customers buyer buyers guy guys client clients friend friends"
     " plant plants factory mill mills maker makers company chain supplier suppliers dealer dealers"
     " farm farms farmer brewery association producer producers importer exporter business industry"
@@ -42,12 +38,12 @@ _FIRMS = _words(
     " producteurs association industrie marche fabricant fabricants detaillant distributeur",
 )
 """Who deals in a good that is named before them: 'a yarn store', 'my ice cream customer'."""
-_MAKING = _words(
+_MAKING = word_set(
     "made make makes making built build turn turns use uses used using goes go going into blend"
     " packed packs comes come sits mounted backed lined filled coated with contains",
     "fait faite faits faites fabrique fabriquee mis mise utilise sert servent contient",
 )
-_SELLING = _words(
+_SELLING = word_set(
     "also too sell sells sold stock stocks grow grows carry do does did already other another else"
     " usually used instead before eat eats drink drinks like love",
     "aussi vend vendons vends tient fait autre autres deja sinon mange boit",

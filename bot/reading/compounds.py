@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.words import word_set
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.roles import kin_of, role_of
 
 METALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
 """Goods that people also list without a comma: 'steel aluminum copper'."""
 _OF = frozenset({"of", "worth", "de", "d", "du", "des", "l"})
-_HOLDERS = frozenset(
-    word
-    for line in (
-        "pallet skid crate case box drum barrel bag roll container carton bottle can jar tote",
-        "truckload carload railcar palette caisse boite baril fut sac rouleau conteneur bouteille",
-        "cannette canette pot camion wagon car",
-    )
-    for word in line.split()
+_HOLDERS = word_set(
+    "pallet skid crate case box drum barrel bag roll container carton bottle can jar tote",
+    "truckload carload railcar palette caisse boite baril fut sac rouleau conteneur bouteille",
+    "cannette canette pot camion wagon car",
 )
 """What goods are counted in: '20 pallets of spring water'."""
 _MAKES = frozenset({"brand", "ambiguous"})

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.domain.words import word_set
 from bot.models.linear import Models, weighed
 from bot.reading import durations, meant, rhythm, variants
 from bot.reading.amounts import claim, claim_said
@@ -120,10 +121,9 @@ def _of_another_matter(q: Asked, commands: dict[str, float]) -> dict[str, float]
     return {**commands, best: commands["none"], "none": commands[best]}
 
 
-_OF_IT = frozenset(
-    word
-    for line in ("it its that thats this they these those", "ca cela il elle ils elles")
-    for word in line.split()
+_OF_IT = word_set(
+    "it its that thats this they these those",
+    "ca cela il elle ils elles",
 )
 _OF_RATES = frozenset({"ahead", "rate_ask", "history", "when_asked"})
 _ASIDE = frozenset({"chat", "other_subject", "thanks", "abuse"})

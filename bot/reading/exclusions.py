@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.words import word_set
 from bot.reading.corrections import put_right
 from bot.reading.marks import Extraction, Mark
 from bot.reading.symbols import Symbols
@@ -12,13 +13,9 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "any", "all", "our", "for", "le", "la", "les", "l", "d", "de", "du", "des"}
 )
 _JOINS = frozenset({"and", "or", "et", "ou", "/", "<good>"})
-_NOT = frozenset(
-    word
-    for line in (
-        "except excluding exclude besides minus bar barring skip ignore excl not nor forget scrap",
-        "sauf hors hormis pas excepte oublie oubliez",
-    )
-    for word in line.split()
+_NOT = word_set(
+    "except excluding exclude besides minus bar barring skip ignore excl not nor forget scrap",
+    "sauf hors hormis pas excepte oublie oubliez",
 )
 _OTHER_THAN = frozenset(
     {

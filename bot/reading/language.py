@@ -7,42 +7,35 @@ from functools import lru_cache
 
 from bot.domain.questions import Question
 from bot.domain.text import Lang
+from bot.domain.words import word_set
 from bot.reading.words import clean, fold, words_of
 
-_FRENCH = frozenset(
-    word
-    for line in (
-        "abonne abonner aceum acier afin aide allo americain americaine americaines americains",
-        "aout apres armoire armoires au aujourd autre aux avant avec avez avril biere blague",
-        "bois bonjour bonsoir camion camions canadien canadienne canadiennes canadiens ce cela",
-        "celle ces cette changements chapitre cherche chronologie citation citations combien",
-        "comment contingent cuivre d dans de decembre demain depuis dernier derniere des",
-        "desabonne dis dit dites donnees douane droit droits du elle en entre erable est et",
-        "etaient etait etats ete eu faire fevrier foutre frappe frappes fromage graphique hier",
-        "historique ici il ils impose janvier jour jours juillet juin l la lait laquelle le",
-        "lequel les leur lors lui mai maintenant mais medicament medicaments merci meteo",
-        "meuble meubles mois mon ne neuf non nos nous nouvelles novembre octobre oeuvre ou oui",
-        "par pas payer pendant peut peux potasse pour pourquoi produit produits propos",
-        "provenant qu quand que quel quelle quelles quels qui quoi rembourres salut sans",
-        "semaine sens septembre ses si sirop soit sont sous sur surtaxe surtaxes tarifs taxe",
-        "taxee taxer taxes te tu un une unis va vers veux vin voiture voitures vont vos votre",
-        "voudrais vous y",
-    )
-    for word in line.split()
+_FRENCH = word_set(
+    "abonne abonner aceum acier afin aide allo americain americaine americaines americains",
+    "aout apres armoire armoires au aujourd autre aux avant avec avez avril biere blague",
+    "bois bonjour bonsoir camion camions canadien canadienne canadiennes canadiens ce cela",
+    "celle ces cette changements chapitre cherche chronologie citation citations combien",
+    "comment contingent cuivre d dans de decembre demain depuis dernier derniere des",
+    "desabonne dis dit dites donnees douane droit droits du elle en entre erable est et",
+    "etaient etait etats ete eu faire fevrier foutre frappe frappes fromage graphique hier",
+    "historique ici il ils impose janvier jour jours juillet juin l la lait laquelle le",
+    "lequel les leur lors lui mai maintenant mais medicament medicaments merci meteo",
+    "meuble meubles mois mon ne neuf non nos nous nouvelles novembre octobre oeuvre ou oui",
+    "par pas payer pendant peut peux potasse pour pourquoi produit produits propos",
+    "provenant qu quand que quel quelle quelles quels qui quoi rembourres salut sans",
+    "semaine sens septembre ses si sirop soit sont sous sur surtaxe surtaxes tarifs taxe",
+    "taxee taxer taxes te tu un une unis va vers veux vin voiture voitures vont vos votre",
+    "voudrais vous y",
 )
-_ENGLISH = frozenset(
-    word
-    for line in (
-        "about after all american an and any april are at august be been beer before between by",
-        "can canadian car cars changed changes charge cheese december did do does down duties",
-        "exempt february for free from get give goods had has have help history how i in into",
-        "is it january july june list lumber march may me much my no now october of off on or",
-        "other our owe paid pay quote rate rates said say sense september show since so steel",
-        "still tariff tariffs tell thanks that the then there they this timeline to today",
-        "tomorrow trade truck trucks was we were what when where which whisky who why will wine",
-        "with without would yes yesterday you your",
-    )
-    for word in line.split()
+_ENGLISH = word_set(
+    "about after all american an and any april are at august be been beer before between by",
+    "can canadian car cars changed changes charge cheese december did do does down duties",
+    "exempt february for free from get give goods had has have help history how i in into",
+    "is it january july june list lumber march may me much my no now october of off on or",
+    "other our owe paid pay quote rate rates said say sense september show since so steel",
+    "still tariff tariffs tell thanks that the then there they this timeline to today",
+    "tomorrow trade truck trucks was we were what when where which whisky who why will wine",
+    "with without would yes yesterday you your",
 )
 SPOKEN_IN = (r"\bin french\b|\ben francais\b", r"\bin english\b|\ben anglais\b")
 """Asking for an answer in French, or in English."""

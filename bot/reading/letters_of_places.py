@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.words import word_set
 from bot.reading.lexicon.countries import CODED, LETTERS
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.words import Token, beside
@@ -47,13 +48,9 @@ def is_else(words: tuple[Token, ...], place: int) -> bool:
 
 _GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "page"})
 _DOLLARS = frozenset({"dollar", "dollars", "funds", "currency", "cash"})
-_OWNED = frozenset(
-    word
-    for line in (
-        "our my their his her the a your one new this that its nos notre un le leur mon s",
-        "and or regional main bonded",
-    )
-    for word in line.split()
+_OWNED = word_set(
+    "our my their his her the a your one new this that its nos notre un le leur mon s",
+    "and or regional main bonded",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.questions import Query
+from bot.domain.words import word_set
 from bot.models.linear import Models
 from bot.reading.answered import SPOKE
 from bot.reading.compounds import METALS, apart_from_materials, tells_more
@@ -176,13 +177,9 @@ def _untitled(people: list[Mark]) -> list[Mark]:
 _EACH = re.compile(r"\b(?:each|both|chacune?|tous les deux)\b")
 
 
-_JOINING = frozenset(
-    word
-    for line in (
-        "and what how about or also the too then for same n a plus ok as well any on",
-        "et pis puis ou aussi le la les l du de des d pour sur quoi ok",
-    )
-    for word in line.split()
+_JOINING = word_set(
+    "and what how about or also the too then for same n a plus ok as well any on",
+    "et pis puis ou aussi le la les l du de des d pour sur quoi ok",
 )
 
 
@@ -252,23 +249,18 @@ def _nearest(q: Asked, mark: Mark) -> str:
     return next(found, mark.values[0])
 
 
-_LEADS = frozenset(
-    word
-    for line in (
-        "on for the our my some a an those these",
-        "un une ces sur pour l le la les des de du d mes nos aux au",
-    )
-    for word in line.split()
+_LEADS = word_set(
+    "on for the our my some a an those these",
+    "un une ces sur pour l le la les des de du d mes nos aux au",
 )
 """Words that may lead a name on its place in a list: 'sur l'aluminium pis sur l'acier'."""
 _JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ","})
 _BETWEEN = 4
 """The most that stands between two names of a list, leading words included."""
 _AGAINST = frozenset({"than", "vs", "versus", "+"})
-_ALSO = frozenset(
-    word
-    for line in ("from out of made built grown in into to my our", "en a au aux")
-    for word in line.split()
+_ALSO = word_set(
+    "from out of made built grown in into to my our",
+    "en a au aux",
 )
 """Words of what is said of each thing of a list: 'mugs from Portugal, candles from Poland'."""
 _FARTHER = 6

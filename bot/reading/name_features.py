@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.words import word_set
 from bot.models.linear import grams
 from bot.reading.clauses import in_its_clause
 from bot.reading.features import Asked, Bag, context, parts_around, scaled
@@ -10,13 +11,9 @@ from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.roles import class_of, kin_of, role_of
 
-_EXCLUDING = frozenset(
-    word
-    for line in (
-        "except excluding besides bar minus without not no than excl sans sauf hors hormis pas",
-        "exclude excepted outside rather instead nor",
-    )
-    for word in line.split()
+_EXCLUDING = word_set(
+    "except excluding besides bar minus without not no than excl sans sauf hors hormis pas",
+    "exclude excepted outside rather instead nor",
 )
 
 

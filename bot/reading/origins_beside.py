@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from bot.domain.words import word_set
 from bot.reading.marks import Extraction, Mark, MarkKind
 
-_BETWEEN = frozenset(
-    word
-    for line in (
-        "and or vs v versus et ou contre from made in origin than compared with plus also",
-        "de du des la le les l d fabrique fabriques fabriquee fabriquees en au aux",
-    )
-    for word in line.split()
+_BETWEEN = word_set(
+    "and or vs v versus et ou contre from made in origin than compared with plus also",
+    "de du des la le les l d fabrique fabriques fabriquee fabriquees en au aux",
 )
 """Words that may stand between two countries of one list."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.domain.words import word_set
 from bot.reading.marks import Mark
 from bot.reading.phrases import Match
 from bot.reading.words import Token, beside
@@ -44,43 +45,27 @@ def _is_people(
 
 
 _NEAR = 2
-_HAND_OVER = frozenset(
-    word
-    for line in (
-        "let lets cost costs costing invoice invoices invoiced bill bills billed tell tells told",
-        "ship ships sell sells sold send sends sent give gives gave owe owes owed pay pays paid",
-        "ask asks asked quote quotes quoted charge charges charged show remind help",
-    )
-    for word in line.split()
+_HAND_OVER = word_set(
+    "let lets cost costs costing invoice invoices invoiced bill bills billed tell tells told",
+    "ship ships sell sells sold send sends sent give gives gave owe owes owed pay pays paid",
+    "ask asks asked quote quotes quoted charge charges charged show remind help",
 )
 """Verbs before those whom something is handed to, said to or taken from."""
-_DONE_TO = frozenset(
-    word
-    for line in ("by with of off at hit hits hurt hurts tax taxes help helps",)
-    for word in line.split()
+_DONE_TO = word_set(
+    "by with of off at hit hits hurt hurts tax taxes help helps",
 )
-_BACK_TO = frozenset(
-    word
-    for line in (
-        "up back down sold apply applies applied talking coming comes over happen happens",
-    )
-    for word in line.split()
+_BACK_TO = word_set(
+    "up back down sold apply applies applied talking coming comes over happen happens",
 )
 _HERE = frozenset({"in", "here", "up", "too"})
 _ONWARD = frozenset({"to", "into", "vers", "canada", "ca"})
-_OF_A_COUNTRY = frozenset(
-    word
-    for line in (
-        "side tariff tariffs duty duties rate rates customs surtax border buyer buyers customer",
-        "customers supplier suppliers origin made gov government dollars dollar funds mill mills",
-        "goods stuff imports exports measures importer importers steel market soil president",
-        "based citizen citizens company companies list schedule trade states",
-    )
-    for word in line.split()
+_OF_A_COUNTRY = word_set(
+    "side tariff tariffs duty duties rate rates customs surtax border buyer buyers customer",
+    "customers supplier suppliers origin made gov government dollars dollar funds mill mills",
+    "goods stuff imports exports measures importer importers steel market soil president",
+    "based citizen citizens company companies list schedule trade states",
 )
 """What is a country's, not people's."""
-_NO_THING = frozenset(
-    word
-    for line in ("in here at to on up too anyways anyway canadians and or if when since now this",)
-    for word in line.split()
+_NO_THING = word_set(
+    "in here at to on up too anyways anyway canadians and or if when since now this",
 ) | {""}

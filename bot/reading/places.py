@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from bot.domain.countries import COUNTRIES
+from bot.domain.words import word_set
 from bot.reading.letters_of_places import behind_a_code, is_else, told_as_origin
 from bot.reading.lexicon.countries import by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
@@ -59,10 +60,8 @@ class _Region:
 
 
 _NAMED = frozenset({"name", "adjective", "region"})
-_TRADED = frozenset(
-    word
-    for line in ("CA US CN MX JP KR DE VN IN TW IT GB TH FR BR CH ES PT TR ID MY",)
-    for word in line.split()
+_TRADED = word_set(
+    "CA US CN MX JP KR DE VN IN TW IT GB TH FR BR CH ES PT TR ID MY",
 )
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.domain.words import word_set
 from bot.reading.dates import DayBound
 from bot.reading.lexicon import asking as lx
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
@@ -161,13 +162,9 @@ def _ways(query: Query, seen: Extraction) -> tuple[Query, ...]:
     )
 
 
-_BESIDE = frozenset(
-    word
-    for line in (
-        "and or vs v versus et ou then also both to into in for the an at than with customs side",
-        "au aux vers en a le la les pour chez aussi puis",
-    )
-    for word in line.split()
+_BESIDE = word_set(
+    "and or vs v versus et ou then also both to into in for the an at than with customs side",
+    "au aux vers en a le la les pour chez aussi puis",
 )
 """Words that may stand between the two neighbours, where goods go to both."""
 

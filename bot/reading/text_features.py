@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.domain.words import word_set
 from bot.models.linear import grams, letters
 from bot.reading.features import Asked, Bag, earlier_of, flags_of, scaled
 from bot.reading.guesses import known
@@ -142,26 +143,18 @@ def claim_bag(q: Asked) -> Bag:
     return bag
 
 
-_CLAIM_WORDS = frozenset(
-    word
-    for line in (
-        "usmca cusma aceum tmec t-mec certificate cert certs certified certificat certificats",
-        "paper papers paperwork papier papiers form formulaire qualify qualifies qualifying",
-        "qualified qualifie admissible origin origine originating claim claimed proof preuve",
-        "attestation attestations",
-    )
-    for word in line.split()
+_CLAIM_WORDS = word_set(
+    "usmca cusma aceum tmec t-mec certificate cert certs certified certificat certificats",
+    "paper papers paperwork papier papiers form formulaire qualify qualifies qualifying",
+    "qualified qualifie admissible origin origine originating claim claimed proof preuve",
+    "attestation attestations",
 )
 
 
-_DENIES = frozenset(
-    word
-    for line in (
-        "no not without w/o o sans pas non aint nobody none never missing lost forgot expired",
-        "lacks dont doesnt didnt cant isnt wont aucun aucune nope neither minus skip perdu oublie",
-        "unqualified uncertified t jamais nothing",
-    )
-    for word in line.split()
+_DENIES = word_set(
+    "no not without w/o o sans pas non aint nobody none never missing lost forgot expired",
+    "lacks dont doesnt didnt cant isnt wont aucun aucune nope neither minus skip perdu oublie",
+    "unqualified uncertified t jamais nothing",
 )
 
 

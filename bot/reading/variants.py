@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from bot.domain.words import word_set
 from bot.reading.features import Asked
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.name_features import goods_held
@@ -26,13 +27,9 @@ _FILLING = frozenset(
 _TURNS = frozenset(
     ["not", "pas", "no", "but", "mais", "was", "were", "in", "en", "then", "ones", "one"]
 )
-_JOINING = frozenset(
-    word
-    for line in (
-        "ok and or the a an now so that those this it its what about if same yes sorry",
-        "et pis ou le la les de du d l oui",
-    )
-    for word in line.split()
+_JOINING = word_set(
+    "ok and or the a an now so that those this it its what about if same yes sorry",
+    "et pis ou le la les de du d l oui",
 )
 _CONTENT = re.compile(
     r"\b(?:inside|in (?:it|them)|content|contenu|contient|dedans|melted|poured|smelted"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.domain.countries import COUNTRIES
 from bot.domain.measures import EU
 from bot.domain.questions import Query
+from bot.domain.words import word_set
 from bot.models.linear import Models, weighed
 from bot.reading.appellations import origin_named
 from bot.reading.charging import by_plain_words, told_by_words, whose_measures
@@ -151,13 +152,9 @@ def _charges_ours(q: Asked, place: Mark) -> bool:
     return _CHARGES_OURS.match(q.seen.behind(place)) is not None
 
 
-_MOVED = frozenset(
-    word
-    for line in (
-        "moved moving move shifted shift switched switch relocated production sourcing compared",
-        "due thanks according similar demenage demenagee transfere transferee deplace deplacee",
-    )
-    for word in line.split()
+_MOVED = word_set(
+    "moved moving move shifted shift switched switch relocated production sourcing compared",
+    "due thanks according similar demenage demenagee transfere transferee deplace deplacee",
 )
 """Words before 'to' that send no goods: 'Nintendo moved to Vietnam'."""
 
@@ -183,13 +180,9 @@ def _held_abroad(q: Asked, importing: str) -> str | None:
     return held if held not in COUNTRIES and named == {importing} else None
 
 
-_DENIES = frozenset(
-    word
-    for line in (
-        "not drop scrap minus ignore forget skip scratch pas oublie oubliez enleve enlevez sauf",
-        "ignorez",
-    )
-    for word in line.split()
+_DENIES = word_set(
+    "not drop scrap minus ignore forget skip scratch pas oublie oubliez enleve enlevez sauf",
+    "ignorez",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.domain.words import word_set
 from bot.models.linear import grams, letters
 from bot.reading.charging import told_sides
 from bot.reading.features import (
@@ -126,15 +127,11 @@ def _skeleton(items: Iterable[str]) -> list[str]:
     return [s for s in items if s in _SKELETON or s.startswith(("<CA", "<US", "<XX", "<prog"))]
 
 
-_SKELETON = frozenset(
-    word
-    for line in (
-        "from to into in at of by via out de du des vers au aux a en par out made built sent",
-        "entering into across coming going export import exporting importing our my we us US! ->",
-        "buyer customer customers buyers seller supplier client clients mill plant shop yard farm",
-        "charge charges charging impose imposes hit hits side counter surtax surtaxe retaliation",
-        "imports exports origin destination dest bound both way other reverse back home ship",
-        "shipped",
-    )
-    for word in line.split()
+_SKELETON = word_set(
+    "from to into in at of by via out de du des vers au aux a en par out made built sent",
+    "entering into across coming going export import exporting importing our my we us US! ->",
+    "buyer customer customers buyers seller supplier client clients mill plant shop yard farm",
+    "charge charges charging impose imposes hit hits side counter surtax surtaxe retaliation",
+    "imports exports origin destination dest bound both way other reverse back home ship",
+    "shipped",
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.domain import units
 from bot.domain.text import Lang
+from bot.domain.words import word_set
 from bot.reading.codes import DOTTED
 from bot.reading.money import AT, WrittenMoney, bare, currency_at, moneys, scaled, unsigned
 from bot.reading.numbers import WrittenNumber, number, numbers
@@ -103,13 +104,9 @@ _A_THING = re.compile(
     rf"{_TERMS},? ?(?:(?:a|an|per|the|la|le|par|du|l')[ ]?|/ ?)(?P<what>[a-z]{{2,14}}?)s?(?![\w$'])"
 )
 _BY_THE_EACH = re.compile(rf"{_TERMS},? (?:each|apiece|ea|chacune?s?|(?:la |par )?piece)\b")
-_LASTING = frozenset(
-    word
-    for line in (
-        "year month week day hour season quarter an annee mois semaine jour heure saison piece",
-        "shipment invoice order customer entry load truckload commande facture total",
-    )
-    for word in line.split()
+_LASTING = word_set(
+    "year month week day hour season quarter an annee mois semaine jour heure saison piece",
+    "shipment invoice order customer entry load truckload commande facture total",
 )
 """What a sum is paid by or for, and no price of each: '60,000 a season', '$900 a shipment'."""
 

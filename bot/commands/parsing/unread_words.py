@@ -14,6 +14,7 @@ from bot.commands.parsing.option_values import OptionReading
 from bot.commands.spec import Command, OptionKind
 from bot.domain.countries import customs_territory
 from bot.domain.questions import Query
+from bot.domain.words import word_set
 from bot.errors import BadOption
 from bot.presentation import asking_words
 from bot.reading.countries import country
@@ -32,41 +33,25 @@ _CAPITALS = re.compile(
 _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _SHARE = re.compile(r"(?<![\w.,])\d[\d.,]*\s?%")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
-_NARROWING = frozenset(
-    word
-    for line in (
-        "quota quotas trq trqs contingent contingents contingente contingentes remission remise",
-        "exempt exempted exemption exemptions exempte exemptes minimis drawback suspended",
-        "temporary preferential prohibited banned",
-    )
-    for word in line.split()
+_NARROWING = word_set(
+    "quota quotas trq trqs contingent contingents contingente contingentes remission remise",
+    "exempt exempted exemption exemptions exempte exemptes minimis drawback suspended",
+    "temporary preferential prohibited banned",
 )
 """Words of the trade that a rate hangs on: on a line none of whose options takes them they say
 something all the same."""
-_LEADING = frozenset(
-    word
-    for line in (
-        "within in inside over above outside out of beyond under the not",
-        "dans hors sous au dela du le non de",
-    )
-    for word in line.split()
+_LEADING = word_set(
+    "within in inside over above outside out of beyond under the not",
+    "dans hors sous au dela du le non de",
 )
 """What leads to such a word: 'over the quota', 'hors contingent'."""
-_POLITE = frozenset(
-    word
-    for line in (
-        "hi hello hey dear kindly cheers regards quick quickly asap merci bonjour bonsoir salut",
-        "cordialement price prices prix worth value valeur vs versus v contre or ou",
-    )
-    for word in line.split()
+_POLITE = word_set(
+    "hi hello hey dear kindly cheers regards quick quickly asap merci bonjour bonsoir salut",
+    "cordialement price prices prix worth value valeur vs versus v contre or ou",
 )
-_WHOSE = frozenset(
-    word
-    for line in (
-        "my our your his her their a an the",
-        "mon ma mes notre nos votre vos un une",
-    )
-    for word in line.split()
+_WHOSE = word_set(
+    "my our your his her their a an the",
+    "mon ma mes notre nos votre vos un une",
 )
 _FOR = frozenset(("for", "pour"))
 _MOST_SHOWN = 80

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
+from bot.domain.words import word_set
 from bot.presentation.locale_data import territory_names
 from bot.reading.words import fold, tokens
 
-CANADA = frozenset(
-    word
-    for line in (
-        "canada canadian canadians canadien canadienne canadiens canadiennes canuck ontario quebec",
-        "quebecois alberta manitoba saskatchewan nova_scotia toronto montreal vancouver ottawa",
-        "calgary winnipeg halifax newfoundland labrador pei yukon nunavut",
-    )
-    for word in line.split()
+CANADA = word_set(
+    "canada canadian canadians canadien canadienne canadiens canadiennes canuck ontario quebec",
+    "quebecois alberta manitoba saskatchewan nova_scotia toronto montreal vancouver ottawa",
+    "calgary winnipeg halifax newfoundland labrador pei yukon nunavut",
 )
-UNITED_STATES = frozenset(
-    word
-    for line in (
-        "us usa u_s america american americans states americain americaine americains americaines",
-        "ohio michigan texas iowa california californian florida georgia washington oregon",
-        "illinois indiana wisconsin minnesota pennsylvania vermont maine kentucky",
-        "tennessee alabama montana",
-        "idaho nevada arizona colorado kansas missouri nebraska louisiana virginia massachusetts",
-        "connecticut detroit chicago seattle boston unis usmade",
-    )
-    for word in line.split()
+UNITED_STATES = word_set(
+    "us usa u_s america american americans states americain americaine americains americaines",
+    "ohio michigan texas iowa california californian florida georgia washington oregon",
+    "illinois indiana wisconsin minnesota pennsylvania vermont maine kentucky",
+    "tennessee alabama montana",
+    "idaho nevada arizona colorado kansas missouri nebraska louisiana virginia massachusetts",
+    "connecticut detroit chicago seattle boston unis usmade",
 )
 _OTHERS = (
     "AE emirates emirats",
@@ -187,40 +180,30 @@ PLACES: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 """Countries and regions of more than one word."""
 
-TO_WORDS = frozenset(
-    word
-    for line in ("to into vers aux au entering enter entrant toward towards across in",)
-    for word in line.split()
+TO_WORDS = word_set(
+    "to into vers aux au entering enter entrant toward towards across in",
 )
-FROM_WORDS = frozenset(
-    word for line in ("from de du des d via provenance origine of made",) for word in line.split()
+FROM_WORDS = word_set(
+    "from de du des d via provenance origine of made",
 )
-CHARGE_NOUNS = frozenset(
-    word
-    for line in (
-        "tariff tariffs duty duties surtax surtaxes levy levies customs tax taxes surcharge",
-        "counter",
-        "countertariffs retaliation retaliatory rate safeguard ban bans",
-    )
-    for word in line.split()
+CHARGE_NOUNS = word_set(
+    "tariff tariffs duty duties surtax surtaxes levy levies customs tax taxes surcharge",
+    "counter",
+    "countertariffs retaliation retaliatory rate safeguard ban bans",
 )
-CHARGE_VERBS = frozenset(
-    word
-    for line in (
-        "charge charges charging impose imposes imposing imposed tax taxes tariff tariffs hit hits",
-        "levy levies put puts collect collects charged ban bans",
-        "retaliating retaliates retaliate percoit taxe frappe exige remove removes removed lift",
-        "lifts lifted drop drops dropped raise raises raised suspend suspends suspended scrap",
-        "scraps scrapped repeal repeals repealed leve supprime augmente suspend",
-    )
-    for word in line.split()
+CHARGE_VERBS = word_set(
+    "charge charges charging impose imposes imposing imposed tax taxes tariff tariffs hit hits",
+    "levy levies put puts collect collects charged ban bans",
+    "retaliating retaliates retaliate percoit taxe frappe exige remove removes removed lift",
+    "lifts lifted drop drops dropped raise raises raised suspend suspends suspended scrap",
+    "scraps scrapped repeal repeals repealed leve supprime augmente suspend",
 )
-CHARGE_NOUNS_FR = frozenset(
-    word
-    for line in ("droit droits tarif tarifs surtaxe surtaxes taxe taxes douane",)
-    for word in line.split()
+CHARGE_NOUNS_FR = word_set(
+    "droit droits tarif tarifs surtaxe surtaxes taxe taxes douane",
 )
-ON_WORDS = frozenset(word for line in ("on against sur contre",) for word in line.split())
+ON_WORDS = word_set(
+    "on against sur contre",
+)
 FLIP = (
     r"\b(?:the )?other (?:way|direction|side)\b|\bvice[ -]versa\b|\breverse\b|\bin reverse\b"
     r"|\bopposite (?:way|direction)\b|\b(?:l')?autre sens\b|\bsens inverse\b|\bl'inverse\b"
@@ -233,21 +216,15 @@ VERSUS = (
     r"|\bor from\b|\bthan from\b|\bou (?:de|du)\b"
 )
 """Words that set two things side by side."""
-SUFFERS = frozenset(
-    word
-    for line in ("hit hurt exempt exempted subject covered affected excluded spared",)
-    for word in line.split()
+SUFFERS = word_set(
+    "hit hurt exempt exempted subject covered affected excluded spared",
 )
 """What follows a country that is charged, not charging: 'is Canada hit'."""
-REACHES = frozenset(
-    word
-    for line in ("apply applies applied applying extend extends exempt subject",)
-    for word in line.split()
+REACHES = word_set(
+    "apply applies applied applying extend extends exempt subject",
 )
 """Before 'to', they make the country after it the one that is charged."""
-CANADIAN_WORDS = frozenset(
-    word
-    for line in ("surtax surtaxes surtaxe countertariff countertariffs",)
-    for word in line.split()
+CANADIAN_WORDS = word_set(
+    "surtax surtaxes surtaxe countertariff countertariffs",
 )
 """Measures that only Canada has here."""
