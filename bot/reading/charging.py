@@ -116,7 +116,8 @@ def _government(q: Asked) -> str | None:
 
 
 _MEASURES = re.compile(
-    r"(?<!want the )(?<!not the )(?<!not )\b(canadian|canada'?s|american|us)"
+    r"(?<!want the )(?<!not the )(?<!not )(?!(?<=\bon )\w{2,9} (?:[a-z]{3,12} )?imports)"
+    r"\b(canadian|canada'?s|american|us)"
     r" (?!surtax orders?\b)(?:(?:import|customs|steel|aluminum|aluminium|trade|tariff|counter"
     r"|retaliatory|safeguard"
     r"|auto|dairy|lumber|border) )*(?:side|measures?|regime|customs|border|ports?|dut(?:y|ies)"
@@ -130,6 +131,12 @@ _ITS = re.compile(
     r"|response|reply|answer|derivatives?|orders?|remission|hike|announcement|gazette|budget"
     r"|counters?|retaliation|quotas?|trq)\b"
 )
+_PRESIDENTS = re.compile(
+    r"\b(trump'?s?)(?: [a-z0-9-]{1,12}){0,2}"
+    r"(?: (?:tariffs?|dut(?:y|ies)|rates?|percent|surcharge|lev(?:y|ies)|tax(?:es)?)\b| ?%)"
+)
+"""'Trump's 50% on Canadian steel imports': the United States charge in nine of nine labelled
+questions."""
 _MEASURES_FR = re.compile(
     r"\b(?:contre-)?(?:tarifs?|droits?|taux|surtaxes?|mesures?|regimes?|douanes?|listes?|taxes?"
     r"|lignes?|decrets?|entree"
@@ -141,7 +148,9 @@ _MEASURES_FR = re.compile(
 def whose_measures(q: Asked) -> str | None:
     """Whose measures are named as such: they charge in 217 of 219 labelled questions."""
     found = (
-        m[1] for p in (_MEASURES, _MEASURES_FR, _ITS, _LINE) for m in p.finditer(q.seen.folded)
+        m[1]
+        for p in (_MEASURES, _MEASURES_FR, _ITS, _LINE, _PRESIDENTS)
+        for m in p.finditer(q.seen.folded)
     )
     return _only({"CA" if side.startswith(("canad", "ottawa")) else "US" for side in found})
 

@@ -70,6 +70,9 @@ def _likelier(said: str, names: Gazetteers, earlier: Query | None = None) -> str
         ("northbound grain", "CA"),
         ("difference in canadas steel rules", "CA"),
         ("tariffs on canada's steel thing", None),
+        ("Trump's 50% on Canadian steel imports", "US"),
+        ("duties on Canadian imports of aluminum", None),
+        ("any change to Canadian import duties", "CA"),
     ],
 )
 def test_who_charges_is_told_by_plain_words(
