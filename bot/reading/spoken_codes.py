@@ -25,7 +25,7 @@ def codes_in_digits(folded: str) -> str:
     """The text with codes that are dictated as digits, padded with blanks before.
 
     >>> codes_in_digits("heading forty two oh two, code soixante-treize dix-huit quinze")
-    'heading          4202, code                    7318.15'
+    'heading             4202, code                         7318.15'
     """
     return _CODE_SAID.sub(_code_in_digits, folded)
 
