@@ -208,9 +208,10 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
         enough=meant.ENOUGH_OF[ordered],
         beside=_ON_ORDER if ordered else meant.LISTED,
     )
-    who = meant.accepted(q, MarkKind.SPEAKER, chances(q, MarkKind.SPEAKER, models))
+    people = chances(q, MarkKind.SPEAKER, models)
+    who = meant.accepted(q, MarkKind.SPEAKER, people)
     if command == "quote" and not who:
-        who = meant.likeliest_speaker(q, models)
+        who = meant.likeliest_speaker(q, people)
     programmes = meant.programmes(q, models, goods)
     code = q.seen.codes[0] if q.seen.codes else None
     if code is not None and len(code.digits) <= _CHAPTER and goods:

@@ -40,10 +40,12 @@ def chances(q: Asked, kind: MarkKind, models: Models) -> Chances:
 def again_bags(q: Asked, first: Chances) -> dict[tuple[Mark, str], Bag]:
     """What the second look sees of each good, ``first`` being the chances of the first."""
     ruled_out = {mark for mark in q.seen.of(MarkKind.GOOD) if excluded(q.seen, q.signs, mark)}
-    return {
-        named: scaled(_names(q, named, first, ruled_out), 2.0) | _levels(named, first)
-        for named in first
-    }
+    bags = {}
+    for named, chance in first.items():
+        others = _others(named, first)
+        names = _names(q, named, first, others, ruled_out)
+        bags[named] = scaled(names, 2.0) | _levels(chance, others)
+    return bags
 
 
 _LEAST = 1e-4
@@ -73,20 +75,24 @@ def _others(named: Named, first: Chances) -> list[tuple[float, Named]]:
     return sorted(found, key=lambda one: -one[0])
 
 
-def _levels(named: Named, first: Chances) -> Bag:
-    own = _logit(first[named])
-    others = _others(named, first)
+def _levels(chance: float, others: Sequence[tuple[float, Named]]) -> Bag:
+    own = _logit(chance)
     if not others:
         return {"level": own / 2}
     best = _logit(others[0][0])
     return {"level": own / 2, "level best": best / 4, "level ahead": (own - best) / 4}
 
 
-def _names(q: Asked, named: Named, first: Chances, ruled_out: set[Mark]) -> Iterator[str]:
+def _names(
+    q: Asked,
+    named: Named,
+    first: Chances,
+    others: Sequence[tuple[float, Named]],
+    ruled_out: set[Mark],
+) -> Iterator[str]:
     mark, value = named
     chance = first[named]
     level = _coarse(chance)
-    others = _others(named, first)
     yield f"p {_fine(chance)}"
     yield f"f {level}"
     yield f"n {min(len(others), 4)} {level}"

@@ -12,7 +12,7 @@ from bot.reading.compounds import METALS, apart_from_materials, tells_more
 from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.guesses import known
-from bot.reading.looked_again import Chances, chances
+from bot.reading.looked_again import Chances
 from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.name_features import goods_held, mark_bag
 from bot.reading.rates_told import told_by_its_rate
@@ -382,11 +382,11 @@ AGREEMENT = "cusma"
 """The agreement is seldom what is asked about where another programme is named."""
 
 
-def likeliest_speaker(q: Asked, models: Models) -> tuple[str, ...]:
-    """Of the people named in a question about words, the likeliest to have said them."""
+def likeliest_speaker(q: Asked, named: Chances) -> tuple[str, ...]:
+    """Of the people named in a question about words, the likeliest to have said them; ``named`` are
+    the chances of the people."""
     marks = [m for m in q.seen.of(MarkKind.SPEAKER) if not excluded(q.seen, q.signs, m)]
     marks = _untitled(marks)
-    named = chances(q, MarkKind.SPEAKER, models)
     odds = [_likeliest(q, mark, named) for mark in marks]
     best = max(range(len(marks)), key=lambda n: odds[n][1], default=None)
     if best is None:

@@ -68,7 +68,7 @@ def _put_right(one: WrittenNumber, two: WrittenNumber, figures: str) -> str:
     own, new = _OWN.match(figures, one.end), _OWN.match(figures, two.end)
     assert own is not None
     assert new is not None  # both may be empty
-    before = _SIGNED.search(figures, max(0, two.start - 8), two.start)
+    before = _sign_before(figures, two.start)
     counts = _COUNTED.match(figures, one.end)
     if _is_of_another_kind(one, two, figures) or _is_a_number_of(one, two, figures):
         return figures
@@ -85,7 +85,7 @@ def _put_right(one: WrittenNumber, two: WrittenNumber, figures: str) -> str:
     if before:
         told = f"{before.group()}{told}"
     elif not new["unit"] and not _COUNTED.match(figures, two.end):
-        first = _SIGNED.search(figures, max(0, one.start - 8), one.start)
+        first = _sign_before(figures, one.start)
         unit = f" {own['unit']}" if own["unit"] else ""
         told = f"{first.group() if first else ''}{told}{unit}"
         return _written(told, first.start() if first else one.start, two.end, figures)
@@ -120,6 +120,10 @@ _BEFORE = 8
 """Letters before a number that tell what it is."""
 
 
+def _sign_before(figures: str, start: int) -> re.Match[str] | None:
+    return _SIGNED.search(figures, max(0, start - _BEFORE), start)
+
+
 def _is_a_price(figures: str, start: int) -> bool:
     return _AT.search(figures, max(0, start - _BEFORE), start) is not None
 
@@ -130,7 +134,7 @@ def _is_of_another_kind(one: WrittenNumber, two: WrittenNumber, figures: str) ->
     chairs'."""
     own, new = _OWN.match(figures, one.end), _OWN.match(figures, two.end)
     counts, counted = _COUNTED.match(figures, one.end), _COUNTED.match(figures, two.end)
-    signed = _SIGNED.search(figures, max(0, one.start - _BEFORE), one.start)
+    signed = _sign_before(figures, one.start)
     in_money = bool(signed or (own and own["unit"]))
     if (counts is None) != (counted is None):
         return bool(counts or in_money or (own and own["scale"]))
