@@ -7,13 +7,17 @@ from datetime import date
 
 from sqlalchemy import or_, select
 
+from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.days import law_day
-from bot.domain.watch import Waiting, Watch, WatchedFeed
+from bot.domain.watch import NOBODY, Waiting, Watch, WatchedFeed
+from store.catalogue.reading_cues import recognised
 from store.engine import Work
 from store.feed_tables import DOCUMENTS, FEEDS, OPEN_PROPOSALS, PRESS_FEEDS
 
 _FOLDED = ("confirmation", "duplicate", "quotation")
 """Kinds that change no rate: they wait, but make no answer doubtful."""
+_SCHEDULES = {"usitc-hts": "US"}
+"""Feeds whose releases are imported and compared whole: by them a base duty is watched."""
 _PRESS = select(PRESS_FEEDS.c.name)
 """What the press writes says nothing of how far the law is watched."""
 
@@ -45,4 +49,7 @@ async def read_watch(work: Work) -> Watch:
         Waiting(document=document, programmes=frozenset(programmes), day=days[document])
         for document, programmes in documents.items()
     )
-    return Watch(feeds=feeds, waiting=waiting)
+    if not (feeds or waiting):
+        return NOBODY
+    bases = (BASE_PROGRAMME[_SCHEDULES[one.name]] for one in feeds if one.name in _SCHEDULES)
+    return Watch(feeds=feeds, waiting=waiting, programmes=recognised().union(bases))

@@ -24,7 +24,7 @@ from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.likeness import MEANT, names_like
 from bot.domain.questions import Corrected, Query, Question
 from bot.domain.text import Lang
-from bot.domain.watch import NOBODY, touched
+from bot.domain.watch import NOBODY, touched, unwatched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
 from bot.presentation import asking_words
@@ -377,9 +377,14 @@ class _Run:
         snapshot = self._context.snapshot
         if snapshot.watch == NOBODY or card.query is None or card.data_as_of is None:
             return card
-        programmes = touched(card.query, snapshot.facts)
+        facts, watch, today = snapshot.facts, snapshot.watch, self._ask.day
         return with_freshness(
-            card, snapshot.watch, snapshot.facts, today=self._ask.day, programmes=programmes
+            card,
+            watch,
+            facts,
+            today=today,
+            programmes=touched(card.query, facts),
+            without=unwatched(card.query, facts, watch, today),
         )
 
     def _kept_in_mind(self, card: Card) -> Card:

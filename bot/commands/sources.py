@@ -14,7 +14,7 @@ from bot.presentation.faces import in_short
 from bot.presentation.freshness import FRESH_DAYS
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words
-from bot.presentation.watching import feed_row, freshness_words, look
+from bot.presentation.watching import feed_row, freshness_words, look, programme_names
 
 _SHOWN = 12
 
@@ -68,7 +68,9 @@ async def _feeds(context: CommandContext) -> tuple[Part, ...]:
     states = [s for s in await context.records.feeds.all() if s.attempted_at is not None]
     rows = tuple(feed_row(state, lang, now=context.question.now) for state in states)
     button = (Choices(options=(look(snapshot.watch, lang),)),) if snapshot.watch.waiting else ()
-    return (Notice(text=words), Fields(rows=rows), *button)
+    unread = programme_names(snapshot.watch.unread(snapshot.facts, today), snapshot.facts, lang)
+    apart = (Notice(text=source_words.NOT_WATCHED.on(lang, programmes="; ".join(unread))),)
+    return (Notice(text=words), Fields(rows=rows), *(apart if unread else ()), *button)
 
 
 def _counts(facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.measures import Measure
+from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 
@@ -46,6 +46,8 @@ class Watch:
 
     feeds: tuple[WatchedFeed, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    programmes: frozenset[str] = frozenset()
+    """Those that the reader of documents can recognise: of the others no feed tells anything."""
 
     @property
     def watched_to(self) -> datetime | None:
@@ -60,19 +62,76 @@ class Watch:
         """How many of the waiting documents are about one of ``programmes``."""
         return sum(not programmes.isdisjoint(one.programmes) for one in self.waiting)
 
+    def unread(self, facts: FactSnapshot, today: date) -> tuple[str, ...]:
+        """Programmes of the facts, in order, that no feed is read for and that are not over."""
+        return tuple(
+            slug
+            for slug in facts.programmes
+            if slug not in self.programmes and not _over(slug, facts, today)
+        )
+
 
 NOBODY = Watch()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unwatched:
+    """What of an answer no feed is read for.
+
+    ``programmes`` by slug; ``all`` where the answer is about nothing else. ``third``: it is about
+    goods of a third country, and what is set for that country alone is not read.
+    """
+
+    programmes: tuple[str, ...] = ()
+    all: bool = False
+    third: bool = False
+
+
+def unwatched(query: Query, facts: FactSnapshot, watch: Watch, today: date) -> Unwatched:
+    """What of an answer to ``query`` is not watched: the programme asked for; else those on its
+    goods that reach their origin and are not over. Fees are left to the list of sources."""
+    third = query.origin is not None and query.origin not in _NEIGHBOURS.values()
+    if query.programme is not None:
+        known = query.programme in watch.programmes or query.programme not in facts.programmes
+        missed = () if known else (query.programme,)
+        return Unwatched(programmes=missed, all=not known, third=third and known)
+    if third:
+        return Unwatched(third=True)
+    met = {
+        m.programme
+        for m in _met(query, facts)
+        if m.origins.hit(query.origin or _NEIGHBOURS.get(m.imposing, ""))
+        and query.imposing in (None, m.imposing)
+        and not facts.programmes[m.programme].fee
+        and m.status_on(today) not in (Status.ENDED, Status.WITHDRAWN)
+    }
+    return Unwatched(programmes=tuple(p for p in facts.programmes if p in met - watch.programmes))
+
+
+_NEIGHBOURS = {"US": "CA", "CA": "US"}
+"""Whose goods are meant at either border where nobody says."""
+
+
+def _over(programme: str, facts: FactSnapshot, today: date) -> bool:
+    """Whether a programme has measures, and every one of them has ended."""
+    held = [facts.measures[slug] for slug in facts.by_programme.get(programme, ())]
+    return bool(held) and all(m.status_on(today) in (Status.ENDED, Status.WITHDRAWN) for m in held)
 
 
 def touched(query: Query, facts: FactSnapshot) -> frozenset[str]:
     """The programmes an answer speaks of: the one asked for, and those that reach its goods in the
     direction it is about."""
+    meant = {m.programme for m in _met(query, facts) if query.imposing in (None, m.imposing)}
+    return frozenset(meant | ({query.programme} if query.programme else set()))
+
+
+def _met(query: Query, facts: FactSnapshot) -> list[Measure]:
+    """The measures on the goods or the code of a question."""
     found = [m for good in filter(None, (query.good, *query.goods)) for m in _reaching(good, facts)]
     if query.code is not None:
         code = query.code
         found.extend(m for m in facts.measures.values() if m.scope.touches(code))
-    meant = {m.programme for m in found if query.imposing in (None, m.imposing)}
-    return frozenset(meant | ({query.programme} if query.programme else set()))
+    return found
 
 
 def _reaching(good: str, facts: FactSnapshot) -> tuple[Measure, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,7 +47,7 @@ def programme_data(
         "imposed_by": programme.imposing,
         "authority": programme.authority,
         **({"note": said(programme.note, lang)} if programme.note else {}),
-        **_measures(measures, snapshot, today, lang),
+        **_measures(measures, (programme.slug,), snapshot, today, lang),
     }
 
 
@@ -55,17 +55,22 @@ def order_data(
     measures: tuple[Measure, ...], snapshot: Snapshot, today: date, lang: Lang
 ) -> dict[str, Any]:
     """An act with the measures that rest on it."""
+    programmes = tuple(dict.fromkeys(m.programme for m in measures))
     return {
         "order": slug_of(measures[0].instrument),
         "name": measures[0].instrument,
         "imposed_by": measures[0].imposing,
-        "programmes": list(dict.fromkeys(m.programme for m in measures)),
-        **_measures(measures, snapshot, today, lang),
+        "programmes": list(programmes),
+        **_measures(measures, programmes, snapshot, today, lang),
     }
 
 
 def _measures(
-    measures: Iterable[Measure], snapshot: Snapshot, today: date, lang: Lang
+    measures: Iterable[Measure],
+    programmes: Sequence[str],
+    snapshot: Snapshot,
+    today: date,
+    lang: Lang,
 ) -> dict[str, Any]:
     figures = measure_figures(measures, today, lang)
     slugs = dict.fromkeys(slug for figure in figures for slug in figure.sources)
@@ -75,5 +80,5 @@ def _measures(
         "lang": lang,
         "figures": [figure_data(figure) for figure in figures],
         "sources": [source_data(held[slug]) for slug in slugs if slug in held],
-        "freshness": freshness(None, snapshot, today),
+        "freshness": freshness(None, snapshot, today, programmes=programmes),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
@@ -11,6 +11,7 @@ from bot.cards import Card, Choices, Quotation
 from bot.domain.figures import FIGURE_KINDS, Figure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source
+from bot.domain.watch import unwatched
 from bot.ports import Snapshot
 from bot.presentation.faces import short_text
 from bot.presentation.messages import languages
@@ -75,6 +76,11 @@ FRESHNESS_SCHEMA = _object(
     facts_to={**_DAY, "description": "the day up to which facts are reviewed"},
     days_old={"type": "integer"},
     watched_to={"type": "string", "format": "date-time"},
+    not_watched={
+        "type": "array",
+        "items": _TEXT,
+        "description": "programmes of the answer that no feed is read for",
+    },
     documents_waiting={"type": "integer", "description": "newer documents that nobody reviewed"},
     revision={"type": "integer", "description": "of the facts this answer rests on"},
     remark=_TEXT,
@@ -189,16 +195,28 @@ def source_data(source: Source) -> dict[str, Any]:
     return {k: v for k, v in held.items() if v}
 
 
-def freshness(card: Card | None, snapshot: Snapshot, today: date) -> dict[str, Any]:
-    """To what day facts are reviewed and watched, and what waits."""
+def freshness(
+    card: Card | None, snapshot: Snapshot, today: date, *, programmes: Sequence[str] = ()
+) -> dict[str, Any]:
+    """To what day facts are reviewed and watched, and what waits.
+
+    ``programmes`` are those that it is about where no card says it.
+    """
     facts: FactSnapshot = snapshot.facts
-    watched = snapshot.watch.watched_to
+    watch = snapshot.watch
+    missed = [slug for slug in dict.fromkeys(programmes) if slug not in watch.programmes]
+    nothing = bool(missed) and len(missed) == len(set(programmes))
+    if card is not None and card.query is not None:
+        without = unwatched(card.query, facts, watch, today)
+        missed, nothing = list(without.programmes), without.all
+    watched = None if nothing else watch.watched_to
     waiting = len(snapshot.watch.waiting)
     remark = card.short.note if card is not None and card.short else ""
     return {
         "facts_to": str(facts.data_as_of),
         "days_old": max((today - facts.data_as_of).days, 0),
         **({"watched_to": watched.isoformat()} if watched else {}),
+        **({"not_watched": missed} if missed and watch.watched_to else {}),
         **({"documents_waiting": waiting} if waiting else {}),
         "revision": facts.revision,
         **({"remark": remark} if remark else {}),

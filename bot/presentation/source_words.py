@@ -31,6 +31,10 @@ AGO = NN_(
     "That is {n} day ago; what changed since, I don’t know",
     "That is {n} days ago; what changed since, I don’t know",
 )
+NOT_WATCHED = N_(
+    "No feed is read for these programmes, nor for what is set for third countries alone; "
+    "they are as old as the facts: {programmes}."
+)
 NAMED_IN_ANSWERS = N_("Every answer names its own sources")
 WHAT_HELD = N_("What is held")
 MEASURES = N_("Measures")

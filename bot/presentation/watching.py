@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from bot.cards import ButtonOption, Card, Choices, Notice, Part
 from bot.domain.days import LAW, law_day
+from bot.domain.watch import Unwatched
 from bot.later import Later
 from bot.presentation.faces import noted
 from bot.presentation.feeds import channel_name, trouble_words
@@ -25,7 +26,11 @@ _REVIEWED = N_("Facts reviewed to {day}")
 _WATCHED = N_("watched to {day}")
 _TODAY = N_("watched to today")
 _MISSING = N_("(not {feeds})")
+_NOT_READ = N_("not watched by the feeds: {programmes}")
+_SAVE = N_("(not {programmes})")
+_OTHERS = N_("(not what is set for that country alone)")
 _LISTED = 3
+_WHOLE = Unwatched()
 
 
 def freshness_words(
@@ -35,21 +40,42 @@ def freshness_words(
     today: date,
     lang: Lang,
     programmes: frozenset[str] = frozenset(),
+    without: Unwatched = _WHOLE,
 ) -> str:
     """'Facts reviewed to Oct 10, 2026; watched to today; 2 newer documents wait (1 on Section 232
     steel).' '' where no feed was ever on.
 
     ``programmes`` are those the answer speaks of: how many of the documents are about them is said.
+    ``without`` is what of it no feed is read for.
     """
     watched = watch.watched_to
     if watched is None and not watch.waiting:
         return ""
     parts = [_REVIEWED.on(lang, day=day_words(facts.data_as_of, lang))]
     if watched is not None:
-        parts.append(_watched(watch, law_day(watched), today, lang))
+        parts.append(_told(watch, facts, without, today, lang))
     if watch.waiting:
         parts.append(_waiting(watch, facts, lang, programmes))
     return "; ".join(parts) + "."
+
+
+def _told(watch: Watch, facts: FactSnapshot, without: Unwatched, today: date, lang: Lang) -> str:
+    """To what day the programmes of an answer are watched, and which of them are not."""
+    names = ", ".join(programme_names(without.programmes[:_LISTED], facts, lang))
+    names += " …" if len(without.programmes) > _LISTED else ""
+    if without.all:
+        return _NOT_READ.on(lang, programmes=names)
+    assert watch.watched_to is not None
+    said = _watched(watch, law_day(watch.watched_to), today, lang)
+    if names:
+        said += f" {_SAVE.on(lang, programmes=names)}"
+    return f"{said} {_OTHERS.on(lang)}" if without.third else said
+
+
+def programme_names(slugs: Iterable[str], facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
+    """What programmes are called in a line, each name once."""
+    held = [facts.programmes[slug] for slug in slugs if slug in facts.programmes]
+    return tuple(dict.fromkeys((one.short or one.name).on(lang) for one in held))
 
 
 def _watched(watch: Watch, day: date, today: date, lang: Lang) -> str:
@@ -80,8 +106,7 @@ def _waiting(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozense
 
 def _names(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
     meant = sorted({p for one in watch.waiting for p in one.programmes & programmes})
-    held = [facts.programmes[slug] for slug in meant if slug in facts.programmes]
-    named = [*dict.fromkeys((one.short or one.name).on(lang) for one in held)]
+    named = programme_names(meant, facts, lang)
     return ", ".join(named[:2]) + (" …" if len(named) > 2 else "")
 
 
@@ -109,7 +134,13 @@ def look(watch: Watch, lang: Lang) -> ButtonOption:
 
 
 def with_freshness(
-    card: Card, watch: Watch, facts: FactSnapshot, *, today: date, programmes: frozenset[str]
+    card: Card,
+    watch: Watch,
+    facts: FactSnapshot,
+    *,
+    today: date,
+    programmes: frozenset[str],
+    without: Unwatched = _WHOLE,
 ) -> Card:
     """The card saying what waits on its programmes, with a way to see it; others say at most that
     feeds watch beyond the facts, where their small print says how old those are.
@@ -121,8 +152,10 @@ def with_freshness(
     if not watch.on(programmes):
         if watched is None or card.short is None or not card.short.note:
             return card
-        return noted(card, _watched(watch, law_day(watched), today, lang))
-    words = freshness_words(watch, facts, today=today, lang=lang, programmes=programmes)
+        return noted(card, _told(watch, facts, without, today, lang))
+    words = freshness_words(
+        watch, facts, today=today, lang=lang, programmes=programmes, without=without
+    )
     button = look(watch, lang)
     card = _in_short(card, words, button)
     remark = Notice(text=words, tone="warning")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+import config
 from bot.ingest.documents.lexicon import (
     ElsewhereCues,
     Hits,
@@ -17,6 +19,7 @@ from bot.ingest.documents.lexicon import (
 )
 from bot.ingest.quotations.lexicon import SpeechLexicon, speech_lexicon
 
+SHIPPED = Path(config.__file__).parent / "feeds"
 _HITS = {"CA": Hits.NEIGHBOUR, "US": Hits.NEIGHBOUR, "all": Hits.ALL, "spared": Hits.SPARED}
 
 
@@ -36,6 +39,19 @@ def reading_lexicon(folder: Path) -> ReadingLexicon:
             for each in plain["elsewhere"]
         ),
         homonyms=_any(plain["homonyms"]),
+    )
+
+
+@cache
+def recognised() -> frozenset[str]:
+    """Slugs of the programmes that the shipped words can recognise in a document at all."""
+    plain = yaml.load(
+        (SHIPPED / "programmes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
+    return frozenset(
+        each["slug"]
+        for each in plain["programmes"]
+        if each["title"] or each["text"] or each["acts"] or each.get("news")
     )
 
 

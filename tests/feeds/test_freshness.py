@@ -10,15 +10,23 @@ import pytest
 from adapters.cli.doctor import feeds_finding
 from adapters.platform import Finding
 from bot.domain.feeds import FeedState
+from bot.domain.questions import Query
+from bot.domain.watch import Unwatched, Watch, WatchedFeed, unwatched
 from bot.domain.watch import Waiting as WaitingDocument
-from bot.domain.watch import Watch, WatchedFeed
+from bot.ports import Snapshot
 from bot.ports.feeds import Trouble
 from bot.presentation.feeds import trouble_words
+from bot.presentation.law_data import programme_data
 from bot.presentation.watching import freshness_words
+from store.catalogue.reading_cues import recognised
+from store.search import Index
 from store.store import SqlStore
+from tests.catalogue.small import FILES
 from tests.databases import another_store, database, postgres, store, worker_id
+from tests.feeds.evaluate import lexicon
 from tests.feeds.review_env import NOW, Reviewing
 from tests.feeds.test_review import CHANGE
+from tests.shipped_facts import shipped
 
 __all__ = ["another_store", "database", "postgres", "store", "worker_id"]
 
@@ -196,3 +204,112 @@ async def test_the_press_watches_no_law(reviewing: Reviewing) -> None:
         await records.feeds.add_press(feed, now=NOW)
     await polled(reviewing, "ledger", NOW)
     assert "watched" not in await reviewing.say("/sources")
+
+
+TODAY = date(2026, 11, 28)
+SOME_FEED = (WatchedFeed(name="white-house", polled_at=datetime(2026, 11, 28, 15, tzinfo=UTC)),)
+
+
+def watching() -> Watch:
+    """One feed that answered today, read by the shipped words."""
+    return Watch(feeds=SOME_FEED, programmes=recognised())
+
+
+def told(query: Query, lang: str = "en") -> str:
+    """What an answer on the shipped facts says after the day they are reviewed to."""
+    facts, watch = shipped(), watching()
+    without = unwatched(query, facts, watch, TODAY)
+    words = freshness_words(watch, facts, today=TODAY, lang=lang, without=without)
+    return plain(words).partition("; ")[2]
+
+
+def test_what_is_watched_is_what_the_reader_of_documents_knows() -> None:
+    known = {cues.slug for cues in lexicon().programmes}
+    assert recognised() == known
+    assert not known & set(watching().unread(shipped(), TODAY))
+
+
+def test_every_programme_without_cues_says_that_it_is_not_watched() -> None:
+    claimed = {
+        slug
+        for slug in shipped().programmes
+        if "watched to" in told(Query(command="timeline", programme=slug))
+    }
+    assert claimed == set(shipped().programmes) & recognised()
+    assert {"us-301-brazil", "us-301-nicaragua", "ca-china-surtax", "cusma"}.isdisjoint(claimed)
+
+
+def test_a_programme_that_is_not_watched_in_both_languages() -> None:
+    brazil = Query(command="timeline", programme="us-301-brazil")
+    assert told(brazil) == "not watched by the feeds: Section 301 duty on Brazil."
+    assert told(brazil, "fr") == (
+        "non suivi par les sources : droit de l'article 301 contre le Brésil."
+    )
+
+
+def test_an_answer_names_what_of_it_is_not_watched() -> None:
+    dairy = Query(command="tariff", good="cheese", imposing="CA")
+    assert told(dairy).startswith("watched to today (not Canadian supply management")
+    assert told(dairy, "fr").startswith("sources suivies jusqu'à aujourd'hui (sauf ")
+    assert told(Query(command="tariff", good="steel", imposing="US")) == "watched to today."
+    third = Query(command="tariff", good="steel", imposing="US", origin="BR")
+    assert told(third) == "watched to today (not what is set for that country alone)."
+    assert told(third, "fr") == (
+        "sources suivies jusqu'à aujourd'hui (sauf ce qui ne vise que ce pays)."
+    )
+
+
+def test_fees_and_what_is_over_are_named_by_no_answer_on_goods() -> None:
+    found = {
+        slug
+        for good in shipped().goods
+        for slug in unwatched(
+            Query(command="duty", good=good), shipped(), watching(), TODAY
+        ).programmes
+    }
+    assert found == {"ca-de-minimis", "ca-provinces", "ca-supply-management"}
+
+
+def test_data_for_programs_claim_no_day_of_a_programme_that_is_not_watched() -> None:
+    facts = shipped()
+    snapshot = Snapshot(facts=facts, search=Index(facts), watch=watching())
+    of = {
+        slug: programme_data(facts.programmes[slug], snapshot, TODAY, "en")["freshness"]
+        for slug in ("us-301-brazil", "cusma", "us-122")
+    }
+    assert [of[slug].get("not_watched") for slug in of] == [["us-301-brazil"], ["cusma"], None]
+    assert ["watched_to" in each for each in of.values()] == [False, False, True]
+
+
+async def test_an_answer_on_another_origin_and_the_sources_say_what_is_not_watched(
+    reviewing: Reviewing,
+) -> None:
+    reviewing.now = NOW + timedelta(days=40)
+    await polled(reviewing, "white-house", reviewing.now)
+    said = (await reviewing.card("/tariff steel from BR to US")).short
+    assert said is not None
+    assert said.note.endswith("watched to today (not what is set for that country alone)")
+    assert "No feed is read" not in await reviewing.say("/sources")
+
+
+async def test_sources_list_the_programmes_that_no_feed_is_read_for(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    brazil = (
+        "  - slug: us-301-brazil\n"
+        "    name: {en: Duty on Brazil, fr: droit contre le Brésil}\n"
+        "    imposing: US\n"
+        "    authority: Trade Act\n"
+        "    names: [s301]\n"
+    )
+    reviewing = Reviewing(store, tmp_path / "facts")
+    await reviewing.start(programmes=FILES["programmes.yaml"] + brazil)
+    await polled(reviewing, "white-house", NOW)
+    assert "as old as the facts: Duty on Brazil." in plain(await reviewing.say("/sources"))
+    reached = await reviewing.say("/timeline us-301-brazil")
+    assert "watched to" not in reached
+
+
+def test_nothing_is_missing_where_everything_is_watched() -> None:
+    asked = Query(command="timeline", programme="us-122")
+    assert unwatched(asked, shipped(), watching(), TODAY) == Unwatched()
