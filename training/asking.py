@@ -8,16 +8,17 @@ from datetime import date
 
 from bot.domain.questions import Query
 from bot.models.linear import LinearModel
-from bot.reading import features as ft
-from bot.reading.answered import answered
-from bot.reading.decide import Read, decide
-from bot.reading.extract import extract
-from bot.reading.gazetteers import Gazetteers
-from bot.reading.language import language
+from bot.reading.decisions.decide import Read, decide
+from bot.reading.decisions.thread_answers import answered
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
+from bot.reading.extraction.shipped import gazetteers
+from bot.reading.features import asked as ft
 from bot.reading.marks import Extraction
+from bot.reading.queries.confidence import declined
+from bot.reading.queries.short_follow_ups import settled
 from bot.reading.reader import near_of
-from bot.reading.settle import declined, settled
-from bot.reading.shipped import gazetteers
+from bot.reading.text.language import language
 from bot.reading.words import clean
 from training.data import Labelled, snapshot
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.reading.shipped import gazetteers
+from bot.reading.extraction.shipped import gazetteers
 from bot.reading.words import fold
 from training.data import CONFIG, labelled, snapshot
 

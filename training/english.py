@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.likeness import VOWEL_SLIP
 from bot.domain.words import stem
-from bot.reading.shipped import gazetteers
+from bot.reading.extraction.shipped import gazetteers
 from training.data import CONFIG, snapshot
 
 _NEAR = 78

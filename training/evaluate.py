@@ -21,10 +21,10 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from bot.reading.decide import Read
-from bot.reading.settle import THRESHOLD, is_sure
-from bot.reading.shipped import models
-from bot.reading.understood import understood
+from bot.reading.decisions.decide import Read
+from bot.reading.extraction.shipped import models
+from bot.reading.queries.confidence import THRESHOLD, is_sure
+from bot.reading.queries.understood import understood
 from training.asking import Bench
 from training.data import ROOT, Labelled, labelled, questions
 from training.fit import fit

@@ -16,14 +16,20 @@ from sklearn.neural_network import MLPClassifier
 
 from bot.domain.countries import NEIGHBOUR
 from bot.models.linear import Floats, LinearModel, Net, Weighted, Weights, places
-from bot.reading.directions import other
-from bot.reading.features import Asked, asked
-from bot.reading.looked_again import AGAIN, again_bags
+from bot.reading.decisions.direction import origins
+from bot.reading.decisions.second_look import AGAIN, again_bags
+from bot.reading.features.asked import Asked, asked
+from bot.reading.features.direction import importing_bag, origin_bag, way_bag
+from bot.reading.features.names import mark_bag
+from bot.reading.features.texts import (
+    action_bag,
+    claim_bag,
+    command_bag,
+    inherit_bag,
+    programme_bag,
+)
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.name_features import mark_bag
-from bot.reading.text_features import action_bag, claim_bag, command_bag, inherit_bag, programme_bag
-from bot.reading.way import origins
-from bot.reading.way_features import importing_bag, origin_bag, way_bag
+from bot.reading.places.directions import other
 from training.data import Labelled
 
 SIZE = {

@@ -30,9 +30,9 @@ from bot.ports.language_model import LanguageModel
 from bot.presentation.faces import face, options_of, short_text
 from bot.presentation.messages import language_of_locale
 from bot.presentation.plain_text import plain_text
-from bot.reading.platform_text import plain
+from bot.reading.queries.understood import understood
 from bot.reading.reading import ParseResult
-from bot.reading.understood import understood
+from bot.reading.text.platform_text import plain
 
 ModelOf = Callable[[Any], LanguageModel]
 """From the id of a line to the language model that reads its question."""

@@ -58,7 +58,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 async def _exported(arguments: argparse.Namespace) -> int:
-    from bot.reading.training_lines import training_line
+    from bot.reading.queries.training_lines import training_line
 
     async with opened_store(read_settings()) as store, store.transaction() as records:
         found = await records.kept_questions.all(arguments.platform, arguments.workspace)

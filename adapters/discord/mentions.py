@@ -24,7 +24,7 @@ from bot.domain.questions import Place, Question
 from bot.domain.text import Lang
 from bot.errors import DeliveryError, OutcomeUnknown
 from bot.ports import Clock, PlaceSettings
-from bot.reading.language import language_of
+from bot.reading.text.language import language_of
 
 _log = logging.getLogger(__name__)
 _TO_OPEN = ("create_public_threads", "send_messages_in_threads")

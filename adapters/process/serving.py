@@ -80,7 +80,7 @@ async def serving(
 async def _facts_loaded(store: Store) -> None:
     """The facts in memory, and what reads a line by them, before a question waits for it."""
     import bot.commands.parsing.arguments  # noqa: F401 # loads what reads a line
-    from bot.reading.index import index_of
+    from bot.reading.queries.snapshot_index import index_of
 
     try:
         index_of((await store.snapshot()).facts)

@@ -50,9 +50,9 @@ from bot.presentation.events import event_line
 from bot.presentation.faces import sources_of
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
-from bot.reading.article import Mentioned, goods_of, written_on
-from bot.reading.index import claims_of, index_of
-from bot.reading.names import NameKind
+from bot.reading.queries.article import Mentioned, goods_of, written_on
+from bot.reading.queries.catalogue_names import NameKind
+from bot.reading.queries.snapshot_index import claims_of, index_of
 from bot.reading.words import clean, fold, tokens
 
 _MOST = 8

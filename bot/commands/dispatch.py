@@ -38,8 +38,8 @@ from bot.presentation.read_as import (
     with_unread,
 )
 from bot.presentation.watching import with_freshness
-from bot.reading.language import language_of
 from bot.reading.reading import ParseResult, Reader
+from bot.reading.text.language import language_of
 
 _log = logging.getLogger(__name__)
 _WORTH_KEEPING = 200

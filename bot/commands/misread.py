@@ -35,8 +35,8 @@ async def corrected(
         return None
     if not _shared(question.place) or not await _allowed(question.place, store):
         return None
+    from bot.reading.extraction.redaction import without_names
     from bot.reading.reader import names_of
-    from bot.reading.redaction import without_names
 
     facts = snapshot.facts
     text = without_names(question.text, question.place.platform, names_of(facts))

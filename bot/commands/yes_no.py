@@ -14,7 +14,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import asking_words
 from bot.presentation.rate_words import under
-from bot.reading.claims import of_everything
+from bot.reading.queries.claims import of_everything
 from bot.reading.words import fold
 
 _CLAUSE = re.compile(r"[.?!;:,]\s|\n")

@@ -12,7 +12,7 @@ from typing import Protocol
 from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.errors import BadDate
-from bot.reading.dates import When
+from bot.reading.days.dates import When
 from bot.reading.words import Token
 
 

@@ -11,31 +11,33 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
-from bot.reading import amounts, fallback, intent
-from bot.reading import features as ft
-from bot.reading.answered import answered, told_day
-from bot.reading.decide import Read, decide
-from bot.reading.extract import extract
-from bot.reading.gazetteers import Gazetteers
-from bot.reading.intent import Intent
-from bot.reading.language import language, language_of
+from bot.reading.decisions.decide import Read, decide
+from bot.reading.decisions.thread_answers import answered, told_day
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
+from bot.reading.extraction.shipped import gazetteers, models
+from bot.reading.features import asked as ft
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Extraction, MarkKind, covered
-from bot.reading.platform_text import plain
-from bot.reading.queries import each_of
-from bot.reading.reading import Alternative, ParseResult, ReadingOutcome
-from bot.reading.sentence import last_heard
-from bot.reading.settle import is_sure, settled
-from bot.reading.several import (
+from bot.reading.queries import completion, intent
+from bot.reading.queries.confidence import is_sure
+from bot.reading.queries.explicit_query import told
+from bot.reading.queries.intent import Intent
+from bot.reading.queries.query_each import each_of
+from bot.reading.queries.sentence import last_heard
+from bot.reading.queries.several_questions import (
     MOST,
     about_the_same,
     has_subject,
     leaning,
     questions_in,
 )
-from bot.reading.shipped import gazetteers, models
-from bot.reading.told import told
-from bot.reading.understood import understood
+from bot.reading.queries.short_follow_ups import settled
+from bot.reading.queries.understood import understood
+from bot.reading.reading import Alternative, ParseResult, ReadingOutcome
+from bot.reading.sums import amounts
+from bot.reading.text.language import language, language_of
+from bot.reading.text.platform_text import plain
 from bot.reading.words import clean, fold
 
 _TURNS = 12
@@ -173,8 +175,8 @@ class _Reader:
         if read.command == "none" and amounts.too_long(folded) is not None:
             read = replace(read, commands={"tariff": 1.0})
         if read.command == "none":
-            claim = fallback.claimed(asked, read.query, self.snapshot)
-            rate = fallback.measure_told(asked, self.snapshot, self.lang)
+            claim = completion.claimed(asked, read.query, self.snapshot)
+            rate = completion.measure_told(asked, self.snapshot, self.lang)
             if (claim is None and rate is None) or refused is Intent.ABUSE:
                 result = self.declined(asked, read, self._why(folded, refused))
                 held = (None, None) if refused is Intent.ABUSE else (asked, read)
@@ -234,8 +236,8 @@ class _Reader:
         query = read.query
         notes: tuple[Words, ...] = ()
         try:
-            query = fallback.completed(asked, read, self.snapshot, self.lang)
-            notes = fallback.notes(asked, query, self.snapshot, self.lang)
+            query = completion.completed(asked, read, self.snapshot, self.lang)
+            notes = completion.notes(asked, query, self.snapshot, self.lang)
         except UserError as raised:
             error = raised
         command = None if read.command == "none" else read.command

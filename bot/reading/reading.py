@@ -42,8 +42,8 @@ class ParseResult:
     is right. ``alternatives`` are the next readings, likeliest first, ``ignored`` the words that
     told nothing. Several goods or codes that are to be answered each on its own are ``queries``,
     ``query`` the first of them. ``understood`` is the first reading for scripts
-    (:mod:`bot.reading.understood`). ``suggestions`` are complete questions to go on with; ``notes``
-    say how something ambiguous was taken.
+    (:mod:`bot.reading.queries.understood`). ``suggestions`` are complete questions to go on with;
+    ``notes`` say how something ambiguous was taken.
     """
 
     query: Query | None

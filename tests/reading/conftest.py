@@ -9,8 +9,8 @@ import pytest
 
 from bot.domain.questions import Person, Place, Question
 from bot.ports import Snapshot
-from bot.reading.gazetteers import Gazetteers
-from bot.reading.shipped import gazetteers
+from bot.reading.extraction.gazetteers import Gazetteers
+from bot.reading.extraction.shipped import gazetteers
 from tests.shipped_facts import searched
 
 TODAY = date(2026, 10, 10)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.domain.text import Lang
 from bot.errors import BadOption, TwoReadings
-from bot.reading import amounts
-from bot.reading.numbers import number
+from bot.reading.sums import amounts
+from bot.reading.text.numbers import number
 from bot.reading.words import clean, fold
 
 SUMS = [

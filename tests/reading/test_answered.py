@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.questions import Query
-from bot.reading.answered import SPOKE, answered, claim_answered
-from bot.reading.extract import extract
-from bot.reading.gazetteers import Gazetteers
+from bot.reading.decisions.thread_answers import SPOKE, answered, claim_answered
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.marks import Extraction
 from tests.reading.conftest import TODAY
 

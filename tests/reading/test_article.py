@@ -9,8 +9,8 @@ import pytest
 
 from bot.domain.rate_summary import SOUTH, Direction
 from bot.ports import Snapshot
-from bot.reading.article import Mentioned, goods_of, written_on
-from bot.reading.index import index_of
+from bot.reading.queries.article import Mentioned, goods_of, written_on
+from bot.reading.queries.snapshot_index import index_of
 
 NORTH = SOUTH.back
 TODAY = date(2026, 11, 28)

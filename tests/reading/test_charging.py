@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from bot.domain.questions import Query
-from bot.reading.charging import by_plain_words
-from bot.reading.extract import extract
-from bot.reading.features import asked
-from bot.reading.gazetteers import Gazetteers
-from bot.reading.language import language
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
+from bot.reading.features.asked import asked
+from bot.reading.features.charging import by_plain_words
+from bot.reading.text.language import language
 from bot.reading.words import clean
 
 TODAY = date(2026, 10, 10)

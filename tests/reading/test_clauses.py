@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.reading.clauses import in_its_clause
-from bot.reading.extract import extract
-from bot.reading.features import asked
-from bot.reading.gazetteers import Gazetteers
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
+from bot.reading.features.asked import asked
+from bot.reading.features.clauses import in_its_clause
 from bot.reading.marks import MarkKind
 
 DAY = date(2026, 10, 10)

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from bot.reading import sentence_days
-from bot.reading.dates import Span, span_of
-from bot.reading.extract import extract
-from bot.reading.gazetteers import Gazetteers
+from bot.reading.days import sentence_days
+from bot.reading.days.dates import Span, span_of
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.marks import Extraction, MarkKind
-from bot.reading.spoken_codes import codes_in_digits
+from bot.reading.sums.spoken_codes import codes_in_digits
 from bot.reading.words import clean, fold
 
 TODAY = date(2026, 10, 21)

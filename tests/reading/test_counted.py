@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.reading.extract import extract
-from bot.reading.gazetteers import Gazetteers
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.marks import MarkKind
 from tests.reading.conftest import TODAY
 

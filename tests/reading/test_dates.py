@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.errors import BadDate
-from bot.reading.dates import Span, find, iso_day, span_of
+from bot.reading.days.dates import Span, find, iso_day, span_of
 
 TODAY = date(2026, 10, 10)
 MARCH_15 = date(2025, 3, 15)

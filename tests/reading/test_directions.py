@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.directions import read
+from bot.reading.places.directions import read
 from bot.reading.words import capitals, fold, tokens
 
 SOUTH, NORTH = ("CA", "US"), ("US", "CA")

@@ -8,9 +8,10 @@ import pytest
 
 from bot.domain.questions import Query
 from bot.ports import Snapshot
-from bot.reading import durations, reader
-from bot.reading.decide import Read
-from bot.reading.settle import THRESHOLD, is_sure
+from bot.reading import reader
+from bot.reading.days import durations
+from bot.reading.decisions.decide import Read
+from bot.reading.queries.confidence import THRESHOLD, is_sure
 from tests.reading.conftest import Asking
 
 TODAY = date(2026, 10, 10)

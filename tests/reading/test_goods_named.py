@@ -10,10 +10,10 @@ import pytest
 from bot.domain.questions import Query
 from bot.ports import Snapshot
 from bot.reading import reader
-from bot.reading.extract import extract
-from bot.reading.gazetteers import Gazetteers
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.marks import MarkKind
-from bot.reading.understood import understood
+from bot.reading.queries.understood import understood
 from tests.reading.conftest import Asking
 
 NAMED: list[tuple[str, dict[str, Any]]] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.intent import Intent, refused
+from bot.reading.queries.intent import Intent, refused
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import json
 from importlib.resources import files
 
 from bot.models.model_file import read_models, write_models
-from bot.reading.shipped import models
+from bot.reading.extraction.shipped import models
 
 READING = files("config") / "reading"
 MOST = 10_000_000

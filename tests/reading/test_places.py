@@ -8,10 +8,10 @@ import pytest
 
 from bot.ports import Snapshot
 from bot.reading import reader
-from bot.reading.extract import extract
-from bot.reading.gazetteers import Gazetteers
-from bot.reading.language import language
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.marks import MarkKind
+from bot.reading.text.language import language
 from bot.reading.words import clean
 from tests.reading.conftest import Asking
 

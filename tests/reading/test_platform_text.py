@@ -10,7 +10,7 @@ import pytest
 from bot.domain.questions import Place
 from bot.ports import Snapshot
 from bot.reading import reader
-from bot.reading.platform_text import plain
+from bot.reading.text.platform_text import plain
 from tests.reading.conftest import Asking
 
 

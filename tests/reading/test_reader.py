@@ -17,8 +17,8 @@ from bot.domain.questions import Query, Question
 from bot.errors import BadDate, UnknownGood, UnknownSpeaker, UserError
 from bot.ports import Snapshot
 from bot.reading import reader
-from bot.reading.language import language_of
 from bot.reading.reading import ParseResult, ReadingOutcome
+from bot.reading.text.language import language_of
 from tests.reading.conftest import Asking
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.ports import Snapshot
+from bot.reading.extraction.redaction import without_names
 from bot.reading.reader import names_of
-from bot.reading.redaction import without_names
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.reading import sentence_days
-from bot.reading.dates import Span, span_of
+from bot.reading.days import sentence_days
+from bot.reading.days.dates import Span, span_of
 from bot.reading.words import clean, fold
 
 

@@ -12,7 +12,7 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.ports import Snapshot
 from bot.reading import reader
-from bot.reading.several import questions_in
+from bot.reading.queries.several_questions import questions_in
 from tests.reading.conftest import Asking
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.ports import Snapshot
-from bot.reading.succession import on_the_day
+from bot.reading.decisions.succession import on_the_day
 
 READING = Path(__file__).parents[2] / "config" / "reading"
 BEFORE, AFTER = date(2025, 10, 1), date(2026, 10, 1)

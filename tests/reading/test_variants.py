@@ -11,7 +11,7 @@ import pytest
 
 from bot.ports import Snapshot
 from bot.reading import reader
-from bot.reading.roles import kin_of
+from bot.reading.features.roles import kin_of
 from tests.reading.conftest import Asking
 
 READING = Path(__file__).parents[2] / "config" / "reading"

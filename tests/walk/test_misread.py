@@ -21,7 +21,7 @@ from bot.domain.kept_questions import KeptQuestion, Misread
 from bot.domain.questions import Place
 from bot.ports.language_model import ModelMode, ModelOutcome, ModelReply, ModelRequest
 from bot.reading.language_model.reader import ModelReader
-from bot.reading.training_lines import training_line
+from bot.reading.queries.training_lines import training_line
 from tests.discord.payloads import buttons, from_bot, texts
 from tests.discord.payloads import until as until_on_discord
 from tests.discord.test_interactions import shown

@@ -55,7 +55,7 @@ from bot.presentation.measures import direction_words
 from bot.presentation.plain_words import of_what
 from bot.presentation.rate_words import group_words, lowered
 from bot.presentation.source_words import SOURCES
-from bot.reading.countries import country
+from bot.reading.places.country import country
 
 _CLAIMS = {"usmca": "S", "none": ""}
 _MOST_CODES, _FEW = 8, 4

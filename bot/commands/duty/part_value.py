@@ -21,7 +21,7 @@ from bot.errors import BadOption
 from bot.presentation import duty as say
 from bot.presentation.dates import said
 from bot.presentation.duty_card import round_money
-from bot.reading import amounts
+from bot.reading.sums import amounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,14 +19,14 @@ from bot.domain.words import blanked
 from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.presentation import asking_words
-from bot.reading import amounts
-from bot.reading.countries import CODES as COUNTRY_CODES
-from bot.reading.countries import country
-from bot.reading.directions import other
-from bot.reading.guesses import offers
-from bot.reading.index import index_of
-from bot.reading.sentence import ParsedSentence, sentence
-from bot.reading.unknown import check_code, good, speaker
+from bot.reading.places.country import CODES as COUNTRY_CODES
+from bot.reading.places.country import country
+from bot.reading.places.directions import other
+from bot.reading.queries.near_misses import offers
+from bot.reading.queries.sentence import ParsedSentence, sentence
+from bot.reading.queries.snapshot_index import index_of
+from bot.reading.queries.unknown import check_code, good, speaker
+from bot.reading.sums import amounts
 from bot.reading.words import clean
 
 _CHAPTER = re.compile(r"\s{0,9}(\d{2})(?![\w.,%/-])")

@@ -18,12 +18,13 @@ from bot.domain.text import Lang
 from bot.errors import BadDate, BadOption
 from bot.ports import Snapshot
 from bot.presentation import asking_words
-from bot.reading import amounts, dates
-from bot.reading.countries import country
-from bot.reading.guesses import offers
-from bot.reading.index import index_of
-from bot.reading.sentence import ParsedSentence, sentence
-from bot.reading.unknown import check_code, good, speaker
+from bot.reading.days import dates
+from bot.reading.places.country import country
+from bot.reading.queries.near_misses import offers
+from bot.reading.queries.sentence import ParsedSentence, sentence
+from bot.reading.queries.snapshot_index import index_of
+from bot.reading.queries.unknown import check_code, good, speaker
+from bot.reading.sums import amounts
 from bot.reading.words import clean, fold
 
 _YES = frozenset({"yes", "y", "true", "oui", "o", "1", "on"})

@@ -17,11 +17,11 @@ from bot.domain.questions import Query
 from bot.domain.words import word_set
 from bot.errors import BadOption
 from bot.presentation import asking_words
-from bot.reading.countries import country
 from bot.reading.lexicon import countries as lx
 from bot.reading.lexicon import vocabulary
-from bot.reading.names import NameFound, NameKind
-from bot.reading.sentence import ParsedSentence
+from bot.reading.places.country import country
+from bot.reading.queries.catalogue_names import NameFound, NameKind
+from bot.reading.queries.sentence import ParsedSentence
 from bot.reading.words import Token
 
 _CLAIMS = frozenset({"usmca", "cusma", "aceum"})

@@ -52,7 +52,7 @@ from bot.presentation.faces import in_short
 from bot.presentation.figure_sheet import XLSX, sheets
 from bot.presentation.freshness import facts_to
 from bot.presentation.plain_words import day_words
-from bot.reading import dates
+from bot.reading.days import dates
 
 _COSTLIEST, _PROGRAMMES, _REASONS = 10, 3, 3
 

@@ -9,9 +9,9 @@ from datetime import date
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
-from bot.reading import rhythm
-from bot.reading.decide import Read
-from bot.reading.features import Asked
+from bot.reading.days import digest_schedule
+from bot.reading.decisions.decide import Read
+from bot.reading.features.asked import Asked
 from bot.reading.language_model import support
 from bot.reading.language_model.reply import ReplySlots
 from bot.reading.marks import MarkKind
@@ -166,7 +166,7 @@ class _Check:
             local = self.local.query.values
             kept = {
                 "at": support.says_hour(self.asked, s.at),
-                "every": rhythm.is_rhythm(s.every),
+                "every": digest_schedule.is_rhythm(s.every),
                 "zone": s.zone in self._zones(),
             }
             for name, backed in kept.items():
@@ -182,4 +182,4 @@ class _Check:
     def _zones(self) -> frozenset[str]:
         """The time zones of the places named, and of the two countries."""
         named = (mark.zone for mark in self.asked.seen.of(MarkKind.PLACE))
-        return frozenset((*rhythm.ZONES, *named)) - {""}
+        return frozenset((*digest_schedule.ZONES, *named)) - {""}

@@ -13,9 +13,9 @@ from bot.domain.cache import cached
 from bot.domain.questions import Query, Question
 from bot.domain.snapshot import FactSnapshot
 from bot.ports.language_model import ModelRequest
-from bot.reading.features import Asked
+from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
-from bot.reading.understood import understood
+from bot.reading.queries.understood import understood
 
 COMMANDS = (
     "tariff",

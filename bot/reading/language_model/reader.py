@@ -21,9 +21,9 @@ from bot.reading.language_model.checked import SURE, checked
 from bot.reading.language_model.prompt import model_request
 from bot.reading.language_model.reply import later_slots, reply_slots
 from bot.reading.marks import MarkKind
+from bot.reading.queries.confidence import THRESHOLD
 from bot.reading.reader import LocalReading, local_reading
 from bot.reading.reading import Alternative, ParseResult
-from bot.reading.settle import THRESHOLD
 
 _MOST_OFFERED = 3
 _DOUBT = 0.1

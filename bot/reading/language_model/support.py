@@ -14,12 +14,13 @@ from itertools import combinations
 
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
-from bot.reading import numbers, rhythm
-from bot.reading.countries import CODES, country
-from bot.reading.features import Asked
+from bot.reading.days import digest_schedule
+from bot.reading.features.asked import Asked
 from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.marks import MarkKind, covered
-from bot.reading.spoken_numbers import in_digits
+from bot.reading.places.country import CODES, country
+from bot.reading.text import numbers
+from bot.reading.text.spoken_numbers import in_digits
 from bot.reading.words import fold
 
 _K_OR_M = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?) ?(k|m|mm|mil|million|millions|grand)\b")
@@ -148,7 +149,7 @@ def says_hour(asked: Asked, at: str) -> bool:
     found = _HOUR.fullmatch(at)
     if found is None:
         return False
-    if rhythm.hour(asked.seen.folded) == at:
+    if digest_schedule.hour(asked.seen.folded) == at:
         return True
     hour = int(found[1])
     figures = {int(n) for n in re.findall(r"\d{1,2}", in_digits(asked.seen.folded))}

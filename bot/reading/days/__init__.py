@@ -1,0 +1,1 @@
+"""Days and periods in any usual form, and when a digest is wanted."""

@@ -1,0 +1,235 @@
+"""When a digest is wanted: the hour, the days and the time zone that a text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.domain.days import WEEKDAYS as DAY_NAMES
+from bot.reading.lexicon.calendar import WEEKDAYS
+from bot.reading.text.self_corrections import taken_back
+
+_SHORT = {
+    "mon": 0, "mons": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3,
+    "fri": 4, "fris": 4, "sat": 5, "sun": 6, "lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4,
+}  # fmt: skip
+_NUMBERS = {
+    "un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4,
+    "four": 4, "cinq": 5, "five": 5, "six": 6, "sept": 7, "seven": 7, "huit": 8, "eight": 8,
+    "neuf": 9, "nine": 9, "dix": 10, "ten": 10, "onze": 11, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_N = r"\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_TO_THE_HOUR = re.compile(
+    rf"\b(?P<h>{_N})\s?h(?:eures?)?\s?(?:moins|mois) (?:le )?quart\b|\bquarter to (?P<to>{_N})\b"
+)
+_PAST_THE_HOUR = re.compile(rf"\bquarter past (?P<h>{_N})\b(?! ?(?:pm|p\.m))")
+_CLOCKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![\w$.:])(?P<h>\d{1,2})[:h.](?P<m>\d{2})\s*(?P<half>[ap]\.?\s?m\b)?",
+        r"(?<![\w$.])(?P<h>\d{1,2})(?P<m>[0-5]\d)?(?:\s*(?P<half>[ap]\.?\s?m)|(?P<letter>[ap]))\b",
+        r"(?<![\w$.:])(?P<h>0\d)(?P<m>[0-5]\d)\b",
+        r"(?<![\w$.:])(?P<h>\d{1,2}) (?:sharp|o'?clock|pile|in (?:the )?(?:evening|morning))\b",
+        rf"(?<![\w$.])(?P<h>{_N})\s*h(?:eures?)?\s*(?P<m>\d{{2}}|et demie|et quart|trente)?\b"
+        r"(?:\s*du (?P<half>matin|soir))?",
+        r"\bhalf past (?P<h>\d{1,2}|[a-z]+)\b",
+        r"(?:\bat|\ba|@|\bvers|\bto|\bfor|weekdays?|days?|daily)\s(?P<h>[01]?\d"
+        r"|2[0-3])(?P<m>[0-5]\d)?"
+        r"(?P<half>\s?[ap]\.?m)?(?![\w%$:-]|\.\d)",
+        r"\b(?:at|a) (?P<h>six|sept|seven|huit|eight|neuf|nine|dix|ten|onze|eleven|twelve)\b",
+        r"(?<![\w$.:#])(?P<h>\d)(?P<m>[0-5]\d) (?=weekdays?|wkdays?|daily|mon|lun)",
+        r"(?:weekdays?|wkdays?|daily|days) (?P<h>\d)(?P<m>[0-5]\d)\b",
+    )
+)
+_WORDED = {"et demie": 30, "trente": 30, "et quart": 15}
+_NOON = re.compile(r"\b(?:noon|midday|midi)\b")
+_LATE = re.compile(r"\b(?:evenings?|afternoons?|supper|soirs?|apres-midi)\b")
+_LATEST = 9
+"""The last hour that 'evening' makes one of the second half of the day."""
+_WEEKDAYS_SAID = re.compile(
+    r"\b(?:weekdays?|week days?|business days?|work(?:ing)? ?days?|jours? (?:de semaine|ouvrables?)"
+    r"|mon(?:day)?s? ?(?:to|thru|through|-|a) ?fri(?:day)?s?|lundi (?:au|a) vendredi"
+    r"|du lundi au vendredi|la semaine seulement|except weekends?|no weekends?|m-f)\b"
+)
+_DAILY = re.compile(
+    r"\b(?:daily|every ?day|each day|every (?:single )?morning|each morning|every evening"
+    r"|chaque (?:jour|matin|soir)|tous les (?:jours|matins|soirs)|quotidien\w*|a tous les jours"
+    r"|seven days|7 days a week)\b"
+)
+_WEEKLY = re.compile(
+    r"\b(?:weekly|once a week|every week|each week|une fois (?:par|la) semaine|hebdo\w*"
+    r"|chaque semaine|toutes les semaines|1x ?/? ?week)\b"
+)
+_MONTHLY = re.compile(
+    r"\b(?:monthly|once a month|every month|mensuel\w*|chaque mois|tous les mois)\b"
+)
+_MINE = (
+    r"(?!mon (?:resume|bulletin|sommaire|abonnement|alerte|equipe|digest|canal|message|courriel"
+    r"|briefing|fil|envoi|infolettre|boss|patron|gars|usine|magasin|bureau|adresse)\b)"
+)
+"""'mon' before these is French, and no Monday: 'envoie-moi mon bulletin'."""
+_DAYS = re.compile(
+    rf"\b{_MINE}(" + "|".join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True)) + r")s?\b"
+)
+_AFTER = r"(?:\d ?[ap]m?|:\d\d|noon) "
+"""An hour, behind which two letters are a zone."""
+_ZONES = (
+    (
+        rf"eastern|\best\b|\bedt\b|\bet\b(?! )|heure de l'est|\bet$|{_AFTER}et\b",
+        "America/Toronto",
+    ),
+    (rf"\bcentral\b|\bcst\b|\bcdt\b|heure du centre|{_AFTER}ct\b", "America/Winnipeg"),
+    (rf"\bmountain\b|\bmst\b|\bmdt\b|heure des rocheuses|{_AFTER}mt\b", "America/Edmonton"),
+    (rf"\bpacific\b|\bpst\b|\bpdt\b|heure du pacifique|{_AFTER}pt\b", "America/Vancouver"),
+    (r"\batlantic\b|\badt\b|heure de l'atlantique", "America/Halifax"),
+    (r"\bnewfoundland\b|\bterre-neuve\b", "America/St_Johns"),
+    (r"\b(?:uk|british|london) time\b|heure de londres", "Europe/London"),
+    (r"\butc\b|\bgmt\b|\bzulu\b", "UTC"),
+)
+_SPOKEN_ZONES = tuple((re.compile(pattern), zone) for pattern, zone in _ZONES)
+REGIONS: Mapping[str, str] = {
+    "CA-ON": "America/Toronto", "CA-QC": "America/Toronto", "CA-BC": "America/Vancouver",
+    "CA-AB": "America/Edmonton", "CA-SK": "America/Regina", "CA-MB": "America/Winnipeg",
+    "CA-NS": "America/Halifax", "CA-NB": "America/Moncton", "CA-PE": "America/Halifax",
+    "CA-NL": "America/St_Johns", "US-NY": "America/New_York", "US-MI": "America/Detroit",
+    "US-DC": "America/New_York", "US-NJ": "America/New_York", "US-MA": "America/New_York",
+    "US-PA": "America/New_York", "US-OH": "America/New_York", "US-FL": "America/New_York",
+    "US-GA": "America/New_York", "US-IL": "America/Chicago", "US-TX": "America/Chicago",
+    "US-MN": "America/Chicago", "US-WI": "America/Chicago", "US-CO": "America/Denver",
+    "US-CA": "America/Los_Angeles", "US-WA": "America/Los_Angeles", "US-OR": "America/Los_Angeles",
+}  # fmt: skip
+"""The zone of the most people of a province or state, where a town gives none of its own."""
+ZONES = frozenset((*(zone for _, zone in _ZONES), *REGIONS.values()))
+"""Every zone that a text may name by itself."""
+_RHYTHMS = frozenset({"daily", "weekdays", "weekly", "monthly"})
+
+
+def is_rhythm(every: str) -> bool:
+    """Whether it is one of the forms that :func:`days` gives.
+
+    >>> is_rhythm("monday,thursday"), is_rhythm("weekdays"), is_rhythm("hourly")
+    (True, True, False)
+    """
+    return every in _RHYTHMS or all(day in DAY_NAMES for day in every.split(","))
+
+
+def hour(folded: str) -> str | None:
+    """'at 6:30am' -> '06:30'; the last one said, for a change is said last.
+
+    >>> hour("weekdays at 8"), hour("7h30"), hour("4pm fridays"), hour("six heures et demie")
+    ('08:00', '07:30', '16:00', '06:30')
+    """
+    past = _PAST_THE_HOUR.search(folded)
+    if past is not None:
+        told = past["h"]
+        hours = int(told) if told.isdigit() else _NUMBERS[told]
+        return f"{hours % 24:02d}:15"
+    quarter = _TO_THE_HOUR.search(folded)
+    if quarter is not None:
+        told = quarter["h"] or quarter["to"]
+        hours = int(told) if told.isdigit() else _NUMBERS[told]
+        return f"{(hours - 1) % 24:02d}:45"
+    late = _LATE.search(folded) is not None
+    for pattern in _CLOCKS:
+        told = [f for f in pattern.finditer(folded) if not _DENIED.search(folded[: f.start()])]
+        led = [f for f in told if _LED.search(folded[: f.start()])]
+        for found in (*(led if len(told) > 1 else ()), *told):
+            clock = _clock(found, late=late)
+            if clock is not None:
+                return clock
+    return "12:00" if _NOON.search(folded) else None
+
+
+_DENIED = re.compile(r"\b(?:not|pas|instead of|au lieu de) (?:at |a )?$")
+_LED = re.compile(r"(?:\b(?:at|for|to)|@|(?<!y )\ba) $")
+"""Before the hour of a digest, where another is told: 'crew meeting is 5:45, send it at 5:30'."""
+_ANEW = re.compile(
+    r"^(?:ok |and |same but .{0,40}\band |make (?:it|that) |mets |plutot )?"
+    r"(?P<h>\d{1,2})(?P<m>[0-5]\d)?"
+    r"(?: (?:actually|instead|please|pls|then|finalement|plutot)\b|,? not \d|\W*$)"
+)
+
+
+def hour_anew(folded: str) -> str | None:
+    """The hour that a digest is moved to by its number alone: '8 actually', '7 not 645'."""
+    found = _ANEW.search(folded)
+    return _clock(found, late=False) if found is not None else None
+
+
+def _clock(found: re.Match[str], *, late: bool) -> str | None:
+    groups = found.groupdict()
+    number = groups["h"]
+    hours = int(number) if number.isdigit() else _NUMBERS.get(number, 99)
+    said = (groups.get("m") or "0").strip()
+    minutes = 30 if found.re.pattern.startswith(r"\bhalf") else _WORDED.get(said, 0)
+    if said.isdigit():
+        minutes = int(said)
+    half = (groups.get("half") or groups.get("letter") or "").strip()[:1]
+    if late and not half and 0 < hours <= _LATEST:
+        half = "p"
+    if half in {"p", "s"} and hours < 12:
+        hours += 12
+    if half == "a" and hours == 12:
+        hours = 0
+    return f"{hours:02d}:{minutes:02d}" if hours < 24 and minutes < 60 else None
+
+
+def days(folded: str) -> str | None:
+    """How often: 'weekdays', 'daily', 'monday,thursday', 'weekly', 'monthly'.
+
+    >>> days("mon to fri at 7"), days("lundi pis jeudi, 6 h"), days("once a week")
+    ('weekdays', 'monday,thursday', 'weekly')
+    """
+    if _WEEKDAYS_SAID.search(folded) or _NO_WEEKEND.search(folded):
+        return "weekdays"
+    if _WEEKEND_TOO.search(folded):
+        return "daily"
+    folded = _RATHER.sub(" ", folded)
+    said = [*_DAYS.finditer(folded)]
+    out = taken_back(
+        folded,
+        [m.span() for m in said],
+        lambda a, b: _day_of(said[a][1]) == _day_of(said[b][1]),
+        at_once=False,
+    )
+    named = sorted({_day_of(m[1]) for n, m in enumerate(said) if n not in out} - {-1})
+    if named:
+        return ",".join(DAY_NAMES[n] for n in named)
+    for pattern, every in ((_DAILY, "daily"), (_WEEKLY, "weekly"), (_MONTHLY, "monthly")):
+        if pattern.search(folded):
+            return every
+    return None
+
+
+def _day_of(word: str) -> int:
+    return _SHORT.get(word, WEEKDAYS.get(word, -1))
+
+
+_NO_WEEKEND = re.compile(
+    r"\b(?:no(?: more)?|not?(?: on)?|skip|stop|without|except|pas|plus|arrete\w*|sauf|sans)\b"
+    r"[^.;?!]{0,25}"
+    r"\b(?:weekends?|wknds?|saturdays? (?:or|and|nor) sundays?|saturdays?/sundays?|fins? de semaine"
+    r"|samedis? (?:et|ni|ou) (?:le )?dimanches?)\b"
+)
+_WEEKEND_TOO = re.compile(
+    r"\b(?:weekends? (?:too|also|as well)|(?:and|plus|including) (?:on )?weekends?"
+    r"|(?:les |la )?fins? de semaine aussi)\b"
+)
+_RATHER = re.compile(
+    r"\b(?:instead of|rather than|not|pas|au lieu d[eu]|plutot que|(?:mieux|better) (?:que|than))"
+    r" (?:on )?(?:the |le |la )?(?:"
+    + "|".join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True))
+    + r")s?\b"
+)
+"""The day that is given up for another: 'vendredi sera mieux que le lundi'."""
+
+
+_NOT_THERE = re.compile(r",? (?:not|pas|instead of|au lieu de) (?:[a-z]+ ){0,2}[a-z]+")
+
+
+def zone(folded: str, places: Mapping[str, str]) -> str | None:
+    """The IANA zone that is said; ``places`` gives that of each place named."""
+    spoken = next((z for pattern, z in _SPOKEN_ZONES if pattern.search(folded)), None)
+    if places:
+        return spoken if spoken and _NOT_THERE.search(folded) else next(iter(places.values()))
+    return spoken

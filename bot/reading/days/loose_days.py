@@ -1,0 +1,499 @@
+"""Days and periods in loose forms: '10/28', 'march of last year', 'since fri', 'till the 2nd',
+'out 2 wks', 'over the weekend', holidays, and the catalogue's own events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.text import Lang
+from bot.reading.days import dates, holidays, loose_periods
+from bot.reading.days.dates import DayBound, When, month_of
+from bot.reading.days.relative import around, shifted
+from bot.reading.days.spoken_days import MONTH_NAMES as _M
+from bot.reading.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
+
+Period = tuple[date, date]
+
+
+_SHORT_YEAR = re.compile(
+    rf"\b(?P<m>{_M})\.?,? (?:of |')(?P<y>2[4-9])\b|\b(?P<m2>{_M})'(?P<y2>2[4-9])\b"
+)
+
+
+_LAST_YEAR = (
+    r"(?:last (?:year|yr)|(?:l')?an(?:nee)? (?:passee?|derniere?)|the year before"
+    r"|(?P<two>two years ago|il y a deux ans))"
+)
+
+
+_DATED_LAST_YEAR = re.compile(
+    rf"\b(?:(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?P<m>{_M})\.?(?: (?P<d2>\d{{1,2}})(?:st"
+    rf"|nd|rd|th)?)?"
+    rf",? (?:of |de |d'|de l'|back )?{_LAST_YEAR}\b"
+)
+
+
+_LAST_MONTH_NAMED = re.compile(rf"\blast (?P<m>{_M})\b|\b(?P<m2>{_M}) (?:dernier|passe)\b")
+
+
+_SLASH = re.compile(r"(?<![\d/.$])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])")
+
+
+_SLASH_LEAD = re.compile(
+    r"(?:\b(?:on|of|by|since|from|to|till|until|before|after|entry|entered|date|dated|eta|etd|est|"
+    r"filed|changes?|changed|happens?|happened|landing|arrival|arrives|ships|shipped"
+    r"|discharge \w+|as of|le|du|au|the|and|-|statement)"
+    r"|[,(:]|^)\s*$"
+)
+
+
+_FRACTIONS = frozenset(
+    {*((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)), *((n, 8) for n in (1, 3, 5, 7)), (50, 50), (24, 7)}
+)
+
+
+_SIZED = re.compile(
+    r" ?(?:\"|''|-?inch(?:es)?\b|type\b|x\b|ply\b|plywood|drywall|gypsum|osb|mdf|rebar|plate\b"
+    r"|bolts?\b|rods?\b|bars?\b|tub(?:e|ing)\b|pipe|boards?\b|sheets?\b|hose|thick|po\b|pouces?\b)"
+)
+"""Behind a fraction that is a thing's size and no day: '5/8 type X'."""
+_WIRE = re.compile(
+    r" ?(?:nmd\w*|romex|loomex|awg|gauge|ga|copper |building )?(?:wir(?:e|ing)|cables?|nmd\w*)\b"
+)
+"""Behind a wire's gauge and conductors: '10/3 wire'."""
+_SIZED_BEFORE = re.compile(r"\b(?:lifts?|sheets?|pieces?|bundles?|pallets?|skids?|units?) of $")
+
+
+_OF_MONTH = re.compile(
+    r"\b(?:the|le|du|au) (?P<d>\d{1,2})(?P<th>st|nd|rd|th|er)?\b(?! ?(?:%|percent|pour"
+    r"|per cent|000|"
+    r"rate|dollars?|usd|cad|grand|k\b|\$)|[/.-]\d)"
+)
+
+
+_DAY_RANGE = re.compile(
+    rf"\b(?P<m>{_M})\.? (?P<a>\d{{1,2}}) ?(?:-|to|thru|through|au|a) ?(?P<b>\d{{1,2}})\b"
+    rf"(?:,? ?(?P<y>20\d\d)\b)?"
+    rf"|\b(?P<a2>\d{{1,2}})(?:er)? ?(?:-|to|au|a|thru) ?(?P<b2>\d{{1,2}}) (?P<m2>{_M})\b"
+    rf"(?:,? ?(?P<y2>20\d\d)\b)?"
+)
+
+
+_WEEK_OF = re.compile(
+    rf"\b(?:the )?week of (?:the )?(?:(?P<m>{_M})\.? (?P<d>\d{{1,2}})"
+    rf"|(?P<d2>\d{{1,2}}) (?P<m2>{_M}))\b(?:,? (?P<y>20\d\d)\b)?"
+    rf"|\bsemaine du (?P<d3>\d{{1,2}}) (?P<m3>{_M})\b(?: (?P<y3>20\d\d)\b)?"
+)
+_WEEK_OF_DAY = re.compile(
+    r"\b(?:the )?(?:week|wk) (?:of|starting|beginning) (?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)\b"
+    rf"(?! (?:of )?(?:{_M})\b)|\bsemaine du (?P<d2>\d{{1,2}})(?:er)?\b(?! ?(?:{_M})\b)"
+)
+"""'the week of the 12th': its month is the one that lies nearest."""
+_FIRST_OF_MONTH = re.compile(
+    r"\b(?:the )?(?:first|1st|start|beginning|top) of (?P<which>the|this|next|last) month\b"
+    r"|\b(?:le |au )?(?:premier|1er|debut) (?:du|de ce) mois"
+    r"(?P<after> (?:prochain|dernier|passe))?\b"
+)
+_PAST_FIRST = re.compile(r"\b(?:since|depuis|from|after|apres)(?: le)? $")
+
+
+_MID = re.compile(rf"\b(?:mid|mi)[ -](?P<m>{_M})\b(?:,? (?:of |de )?(?P<y>20\d\d)\b)?")
+
+
+_WEEKEND = re.compile(
+    r"\b(?:over |during )?(?:the|this|last|this past) (?:weekend|wknd|wkend)\b"
+    r"|\b(?:en|la|cette|pendant la) fin de semaine(?: derniere| passee)?\b"
+)
+
+
+_LAST_NIGHT = re.compile(r"\blast night(?:'s)?\b")
+_ALL_OF_IT = re.compile(
+    r"\b(?:all|the whole|this whole|tout le|toute la|toute l') ?"
+    r"(?P<u>month|week|year|mois|semaine|annee)"
+    r"(?: long)?\b(?! (?:of|de)\b)"
+)
+_HOURS = re.compile(
+    r"\b(?:(?:the )?(?:past|last) (?P<n>\d{1,3}) ?(?:hours?|hrs?|h)"
+    r"|(?:les )?(?P<n2>\d{1,3}) dernieres heures|(?:les )?dernieres (?P<n3>\d{1,3}) heures)\b"
+)
+_END_OF = re.compile(
+    r"\b(?:the )?(?:(?:very )?end of|fin(?: du mois)?(?: de| d')?) ?"
+    rf"(?P<m>{_M})\b(?:,? (?P<y>20\d\d)\b)?"
+)
+_SINCE_LEAD = re.compile(
+    r"\b(?:since|from|after|depuis|apres|until|till|to|by|before)(?: the| la)? $"
+)
+_LONG_WEEKEND = re.compile(
+    r"\b(?:over |during |since )?(?:the|this|this past|last|la|cette) long (?:weekend|wknd)\b"
+    r"(?! (?:in|of)\b)|\blongue fin de semaine\b"
+)
+
+
+_OVERNIGHT = re.compile(r"\bove?r ?ni(?:ght|te)\b|\bcette nuit\b|\bdurant la nuit\b")
+
+
+_SPAN_UNITS = {
+    "d": "day", "day": "day", "jour": "day", "w": "week", "wk": "week", "week": "week",
+    "semaine": "week", "sem": "week", "mo": "month", "mth": "month", "month": "month",
+    "mois": "month", "yr": "year", "year": "year", "an": "year",
+}  # fmt: skip
+
+
+_N = r"(?P<n>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+
+
+_UNIT = r"(?P<u>days?|jours?|wks?|weeks?|semaines?|mois|mos?|months?|mths?|yrs?|years?|ans?)"
+
+
+_AWAY = re.compile(
+    rf"\b(?:out|off|away|gone|back from|back after|after|from|for|parti|absent|pendant"
+    rf"|in the (?:last|past)|ces|the past) "
+    rf"(?:for |about |the (?:last|past) )?{_N} {_UNIT}\b(?! ago)(?: off| away| leave| out)?"
+)
+
+
+_PAST_ONE = re.compile(
+    r"\b(?:in )?the (?:past|last) (?P<u>day|week|month|year)\b"
+    r"|\b(?:dans )?le dernier (?P<u2>mois)\b"
+)
+
+
+_TOMORROW = re.compile(
+    r"\b(?:tmrw|tmr(?! (?:feed|mix))|tmw|tomorow|tommorow|tomorrow|2moro|demain)\b"
+)
+
+
+_WEEKDAY = (
+    r"(?P<w>"
+    + "|".join(
+        [*WEEKDAYS, "mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"]
+    )
+    + r")\b(?!s)"
+)
+
+
+_WEEKDAYS_SAID = re.compile(
+    rf"\b(?P<lead>(?:\S{{1,30}} ){{0,2}}){_WEEKDAY}(?P<after> (?:dernier|prochain|passe))?"
+    r"(?! (?:huddle|meeting|call|stand-?up|brief|note|column|colum|edition)\b)"
+)
+
+
+_TO_NOW = re.compile(r" ?(?:to|till?|until|thru|through|-) (?:now|today|date)\b")
+_PAST_LEAD = re.compile(r"\b(?:since|last|past|depuis|from last|on)(?: the| le)? $")
+
+
+_AHEAD_LEAD = re.compile(
+    r"\b(?:next|coming|this|by|until|till|til|before|from|starting|as of|d'ici|avant|jusqu'a|ce|"
+    r"des|a partir de|for|come|change|changes)(?: the| le| on| this)? $"
+)
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|gonna|going to|crosses|lands?|landing|clears|arrives?|instead|entering"
+    r"|enter|coming|"
+    r"until|till|til|by|before|starts?|starting|next|ships|pause|stop|va|doit|devra"
+    r"|jusqu'au|d'ici|avant)\b"
+)
+
+
+_PAST = re.compile(
+    r"\b(?:did|was|were|happened|moved|dropped|announced|posted|bouge|kicked|crossed|cleared"
+    r"|entered|arrived|came|went|changed"
+    r"|owed|paid|"
+    r"landed|(?<!to )hit|a ete|avait|etait|since|depuis|between|entre|changed|shipped)\b"
+)
+
+
+_DATED_BY = re.compile(
+    r"\b(?:since|after|before|until|till|following|from|on|post|by|around|depuis|apres|avant|des|"
+    r"jusqu'[au]{1,2}|suite a|day of|jour de)(?: the| that| la| le| l'| du| de la| us"
+    r"| american)* ?$"
+)
+
+
+_GOES_ON = re.compile(r" ?(?!pardon|plutot|non\b|ou le|et le|au \d|exact)[%$a-z]")
+"""Behind a number that is no day of the month: 'le 10 dollars'."""
+_BRIEF = 24
+"""Characters of a follow-up that is no more than a day, told from the week of its thread's: 'nope,
+Tuesday'."""
+_LONGEST_MONTH = 31
+_LAST_DAYS = 7
+"""'at the end of August': its last week."""
+
+
+class Loose:
+    """Finds days written loosely ('early June', 'right before Easter') in one folded text."""
+
+    def __init__(self, folded: str, today: date, near: date, lang: Lang) -> None:
+        self._folded = folded
+        self._today = today
+        self._near = near
+        self._lang = lang
+        self._out: list[When] = []
+
+    def all(self, events: Mapping[str, date]) -> list[When]:
+        """Every loose form; ``events`` are days by the phrases that name them."""
+        for phrase, day in events.items():
+            at = self._folded.find(phrase)
+            if at >= 0 and _DATED_BY.search(self._folded[:at]):
+                self._add((day, day), at, at + len(phrase))
+        for day, start, end in holidays.find(self._folded, today=self._today):
+            self._add((day, day), start, end)
+        told_on = loose_periods.At(self._today, self._year_of)
+        for first, last, start, end, since in loose_periods.find(self._folded, told_on):
+            bound = DayBound.SINCE if since else None if first == last else DayBound.ON
+            self._add((first, last), start, end, bound)
+        forms: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...] = (
+            (_DATED_LAST_YEAR, self._last_year),
+            (_SHORT_YEAR, self._short_year),
+            (_LAST_MONTH_NAMED, self._last_month),
+            (_WEEK_OF, self._week_of),
+            (_WEEK_OF_DAY, self._week_of_day),
+            (_FIRST_OF_MONTH, self._first_of_month),
+            (_DAY_RANGE, self._day_range),
+            (_MID, self._mid),
+            (_SLASH, self._slash),
+            (_LONG_WEEKEND, self._long_weekend),
+            (_WEEKEND, self._weekend),
+            (_LAST_NIGHT, lambda _: self._on(-1)),
+            (_ALL_OF_IT, self._all_of_it),
+            (_HOURS, self._hours),
+            (_END_OF, self._end_of),
+            (_TOMORROW, lambda _: self._on(1)),
+            (_PAST_ONE, self._past_one),
+            (_WEEKDAYS_SAID, self._weekday),
+            (_OF_MONTH, self._of_month),
+        )
+        for pattern, read in forms:
+            for found in pattern.finditer(self._folded):
+                period = read(found)
+                if period is not None:
+                    start = found.start("w") if pattern is _WEEKDAYS_SAID else found.start()
+                    bound = DayBound.ON if pattern is _DAY_RANGE else None
+                    self._add(period, start, found.end(), bound)
+        for found in _AWAY.finditer(self._folded):
+            self._add(self._away(found), found.start(), found.end(), DayBound.SINCE)
+        for found in _OVERNIGHT.finditer(self._folded):
+            self._add(self._on(-1), found.start(), found.end(), DayBound.SINCE)
+        return self._out
+
+    def _add(self, period: Period, start: int, end: int, bound: DayBound | None = None) -> None:
+        if any(w.start < end and start < w.end for w in self._out):
+            return
+        when = When(first=period[0], last=period[1], start=start, end=end)
+        when = dates._bounded(when, self._folded) if bound is None else replace(when, bound=bound)
+        self._out.append(when)
+
+    def _on(self, days: int) -> Period:
+        day = self._today + timedelta(days=days)
+        return day, day
+
+    def _year_of(self, month: int, day: int = 1) -> int:
+        """The likely year of a month: near what is talked about."""
+        years = (self._near.year, self._near.year - 1, self._near.year + 1)
+        for year in years:
+            try:
+                gap = (date(year, month, day) - self._near).days
+            except ValueError:
+                continue
+            if -250 < gap < 120:
+                return year
+        return self._near.year
+
+    def _last_year(self, found: re.Match[str]) -> Period | None:
+        month = MONTHS[found["m"]]
+        year = self._today.year - (2 if found["two"] else 1)
+        day = found["d"] or found["d2"]
+        return self._day(year, month, int(day)) if day else month_of(year, month)
+
+    def _day(self, year: int, month: int, day: int) -> Period | None:
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            return None
+        return found, found
+
+    def _short_year(self, found: re.Match[str]) -> Period | None:
+        month = MONTHS[found["m"] or found["m2"]]
+        before = self._folded[: found.start()]
+        day = re.search(r"\b(\d{1,2}) $", before)
+        year = 2000 + int(found["y"] or found["y2"])
+        return None if day else month_of(year, month)
+
+    def _last_month(self, found: re.Match[str]) -> Period | None:
+        month = MONTHS[found["m"] or found["m2"]]
+        year = self._today.year - (1 if month >= self._today.month else 0)
+        return month_of(year, month)
+
+    def _week_of(self, found: re.Match[str]) -> Period | None:
+        month = MONTHS[found["m"] or found["m2"] or found["m3"]]
+        day = int(found["d"] or found["d2"] or found["d3"])
+        tail = self._folded[found.end() : found.end() + 12]
+        said = found["y"] or found["y3"]
+        year = self._today.year - 1 if re.match(r",? last y", tail) else self._year_of(month, day)
+        first = self._day(int(said) if said else year, month, day)
+        return (first[0], first[0] + timedelta(days=6)) if first else None
+
+    def _week_of_day(self, found: re.Match[str]) -> Period | None:
+        day = int(found["d"] or found["d2"])
+        first = self._near_day(day, found) if 1 <= day <= _LONGEST_MONTH else None
+        return (first[0], first[0] + timedelta(days=6)) if first else None
+
+    def _first_of_month(self, found: re.Match[str]) -> Period:
+        """The first of this month since which something goes on, else the one that is nearest to
+        come."""
+        first = self._today.replace(day=1)
+        which, after = found["which"] or "", found["after"] or ""
+        if which == "last" or "dernier" in after or "passe" in after:
+            first = shifted(first, -1, "month")
+        elif which == "next" or "prochain" in after:
+            first = shifted(first, 1, "month")
+        elif which != "this" and not _PAST_FIRST.search(self._folded[: found.start()]):
+            ahead = first < self._today and not _PAST.search(self._folded)
+            first = shifted(first, 1, "month") if ahead else first
+        return first, first
+
+    def _day_range(self, found: re.Match[str]) -> Period | None:
+        month = MONTHS[found["m"] or found["m2"]]
+        start, end = int(found["a"] or found["a2"]), int(found["b"] or found["b2"])
+        year = found["y"] or found["y2"]
+        of = int(year) if year else self._year_of(month, min(start, 28))
+        first, last = self._day(of, month, start), self._day(of, month, end)
+        return (first[0], last[0]) if first and last and start < end else None
+
+    def _mid(self, found: re.Match[str]) -> Period | None:
+        month = MONTHS[found["m"]]
+        return self._day(int(found["y"] or self._year_of(month, 15)), month, 15)
+
+    def _slash(self, found: re.Match[str]) -> Period | None:
+        a, b = int(found["a"]), int(found["b"])
+        if _WIRE.match(self._folded, found.end()):
+            return None
+        lead = _SLASH_LEAD.search(self._folded[: found.start()]) is not None
+        sized = _SIZED.match(self._folded, found.end()) or _SIZED_BEFORE.search(
+            self._folded[: found.start()]
+        )
+        if (a, b) in _FRACTIONS and (sized or not lead):
+            return None
+        month, day = (b, a) if a > 12 or (self._lang == "fr" and b <= 12) else (a, b)
+        if not (1 <= month <= 12 and 1 <= day <= 31) or not (
+            lead or day > 12 or found.start() == 0
+        ):
+            return None
+        return self._day(self._year_of(month, min(day, 28)), month, day)
+
+    def _weekend(self, _found: re.Match[str]) -> Period:
+        back = (self._today.weekday() - 5) % 7
+        saturday = self._today - timedelta(days=back)
+        return saturday, saturday + timedelta(days=1)
+
+    def _long_weekend(self, _found: re.Match[str]) -> Period:
+        """The last one that has begun; it begins on a Saturday."""
+        saturday = timedelta(days=2)
+        monday = max(d for d in holidays.mondays(self._today) if d - saturday <= self._today)
+        return monday - timedelta(days=2), monday
+
+    def _all_of_it(self, found: re.Match[str]) -> Period:
+        return around(self._today, _SPAN_UNITS[found["u"].replace("annee", "an")])
+
+    def _hours(self, found: re.Match[str]) -> Period:
+        days = -(-int(found["n"] or found["n2"] or found["n3"]) // 24)
+        return self._today - timedelta(days=days), self._today
+
+    def _end_of(self, found: re.Match[str]) -> Period:
+        month = MONTHS[found["m"]]
+        _, last = month_of(int(found["y"] or self._year_of(month, 28)), month)
+        point = _SINCE_LEAD.search(self._folded[: found.start()])
+        return (last if point else last - timedelta(days=_LAST_DAYS)), last
+
+    def _past_one(self, found: re.Match[str]) -> Period:
+        unit = _SPAN_UNITS[found["u"] or found["u2"]]
+        return shifted(self._today, -1, unit), self._today
+
+    def _away(self, found: re.Match[str]) -> Period:
+        said = found["n"]
+        count = int(said) if said.isdigit() else NUMBERS[said]
+        unit = found["u"]
+        unit = _SPAN_UNITS.get(unit, _SPAN_UNITS.get(unit.rstrip("s"), "day"))
+        day = shifted(self._today, -count, unit)
+        return day, day
+
+    def _weekday(self, found: re.Match[str]) -> Period | None:
+        short = {
+            "mon": 0,
+            "tue": 1,
+            "tues": 1,
+            "wed": 2,
+            "thu": 3,
+            "thur": 3,
+            "thurs": 3,
+            "fri": 4,
+            "sat": 5,
+            "sun": 6,
+        }
+        word = found["w"]
+        before = self._folded[: found.start("w")]
+        if word in {"sat", "sun", "wed", "mon"} and not re.search(
+            r"(?:since|on|by|till|until|next|last|this) $", before
+        ):
+            return None
+        wanted = short.get(word, WEEKDAYS.get(word, 0))
+        if re.match(r" (?:the |le )?\d{1,2}", self._folded[found.end("w") :]):
+            return None
+        ahead = (wanted - self._today.weekday()) % 7
+        past = ahead - 7 if ahead else -7
+        after = found["after"] or ""
+        if (
+            "dernier" in after
+            or "passe" in after
+            or _PAST_LEAD.search(before)
+            or (_TO_NOW.match(self._folded, found.end("w")))
+        ):
+            return self._on(past)
+        if _AHEAD_LEAD.search(before) or "prochain" in after:
+            return self._on(ahead or 7)
+        if self._near != self._today and len(self._folded) < _BRIEF:
+            return self._on((self._near - self._today).days + wanted - self._near.weekday())
+        return self._on(
+            past if _PAST.search(self._folded) and not _FUTURE.search(self._folded) else ahead or 7
+        )
+
+    def _of_month(self, found: re.Match[str]) -> Period | None:
+        day = int(found["d"])
+        after = self._folded[found.end() : found.end() + 14]
+        if not 1 <= day <= 31 or re.match(rf" (?:of |de )?(?:{_M})\b", after):
+            return None
+        if not found["th"] and self._lang != "fr":
+            return None
+        if self._lang == "fr" and not found["th"] and _GOES_ON.match(after):
+            return None
+        return self._near_day(day, found)
+
+    def _near_day(self, day: int, found: re.Match[str]) -> Period | None:
+        options = []
+        for months in (-1, 0, 1):
+            month = shifted(self._near.replace(day=1), months, "month")
+            option = self._day(month.year, month.month, day)
+            if option:
+                options.append(option)
+        past = [o for o in options if o[0] <= self._near]
+        ahead = [o for o in options if o[0] >= self._near]
+        lead = self._folded[max(0, found.start() - 16) : found.start()]
+        weekday = re.search(r"\b(" + "|".join(WEEKDAYS) + r") $", self._folded[: found.start()])
+        if weekday:
+            exact = [o for o in options if o[0].weekday() == WEEKDAYS[weekday[1]]]
+            if exact:
+                return exact[0]
+        if ahead and (
+            _FUTURE.search(lead)
+            or (_FUTURE.search(self._folded) and not _PAST.search(self._folded))
+        ):
+            return ahead[0]
+        if past and _PAST.search(self._folded):
+            gone = [o for o in options if o[0] <= self._today] or past
+            return min(gone, key=lambda o: abs((o[0] - self._near).days))
+        return min(options, key=lambda o: abs((o[0] - self._near).days)) if options else None

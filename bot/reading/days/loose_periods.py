@@ -1,0 +1,183 @@
+"""Periods in loose forms: 'the second week of March', 'H1 2026', 'tuesday of last week', 'a
+fortnight ago', 'year to date'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.reading.days.relative import shifted
+from bot.reading.days.spoken_days import MONTH_NAMES as _M
+from bot.reading.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
+
+Period = tuple[date, date]
+
+_NTH_WEEK = re.compile(
+    r"\b(?:the |la |in the )?(?P<n>first|1st|second|2nd|third|3rd|last|premiere|1ere|1re|deuxieme"
+    r"|2e|2eme"
+    r"|troisieme|3e|derniere) (?:week|semaine) (?:of |in |de |d')(?P<m>" + _M + r")\b(?:,? (?:of "
+    r"|de )?(?P<y>20\d\d)\b)?"
+)
+"""'the second week of March 2025': the eighth to the fourteenth."""
+_PART_OF_YEAR = re.compile(
+    r"\b(?:the |le )?(?:(?P<q>(?:first|second|third|fourth|last|1st|2nd|3rd|4th|premier|deuxieme"
+    r"|troisieme"
+    r"|quatrieme|dernier|1er|2e|3e|4e) (?:quarter|qtr|trimestre)|[qt][1-4])"
+    r"|(?P<h>(?:first|second|1st|2nd|premiere|deuxieme|1ere|2e) (?:half|moitie)|h[12]|(?:premier"
+    r"|deuxieme"
+    r"|second|1er|2e) semestre|s[12]))"
+    r"(?: of| in| de| d'|,)?(?: the| l')? ?(?P<y>20\d\d|last year|this year|next year"
+    r"|an(?:nee)? derniere?"
+    r"|an(?:nee)? passee?|cette annee)\b"
+)
+"""'first quarter of 2026', 'H2 last year', 'premier semestre 2026'."""
+_WEEKDAY_OF = re.compile(
+    r"\b(?P<w>" + "|".join(WEEKDAYS) + r") (?:of|in|de|de la) (?:la )?(?P<k>last week|this week"
+    r"|next week"
+    r"|semaine (?:derniere|passee|prochaine)|cette semaine)\b"
+)
+_WEEK_AGO = re.compile(
+    r"\b(?P<n>a|one|two|three|1|2|3) weeks? ago (?:last |this |on )?(?P<w>"
+    + ""
+    r"|".join(WEEKDAYS)
+    + r")\b"
+)
+_SAME_TIME = re.compile(
+    r"\b(?:at )?(?:this|the same|same) (?:time|day|date|week) (?:of )?last year\b|\b(?:a"
+    r"|one) year ago today\b"
+    r"|\bl'an (?:dernier|passe) a (?:pareille|la meme) (?:date|epoque)\b"
+    r"|\ba (?:pareille|la meme) (?:date|epoque) l'an (?:dernier|passe)\b"
+)
+_YEAR_TO_DATE = re.compile(
+    r"\b(?:year[ -]to[ -]date|ytd|so far this year|this year so far|since the (?:start"
+    r"|beginning) of the year"
+    r"|since the turn of the year|depuis le debut de l'annee|cette annee jusqu'ici)\b"
+)
+_END_OF_MONTH = re.compile(r"\b(?:the )?end of (?P<k>last|this|next) month\b")
+_FORTNIGHT = re.compile(
+    r"\b(?:(?:in|over) )?(?:the )?(?P<past>past|last) (?:fortnight|couple (?:of )?(?P<u>days|weeks"
+    r"|months))\b"
+    r"|\b(?P<ago>a fortnight|two fortnights|six months|six weeks|a couple (?:of )?(?P<u2>days"
+    r"|weeks|months))"
+    r" (?:ago|back)\b"
+)
+_SEASON_SINCE = re.compile(
+    r"\b(?P<lead>(?:since|over|during|depuis|pendant) (?:the |le |la |l')?)(?P<s>"
+    + "|".join(SEASONS)
+    + r")\b(?! (?:20\d\d|of|de|dernier|passe))"
+)
+_PLACES = {
+    "first": 0, "1st": 0, "premier": 0, "premiere": 0, "1er": 0, "1ere": 0, "1re": 0,
+    "second": 1, "2nd": 1, "deuxieme": 1, "2e": 1, "2eme": 1,
+    "third": 2, "3rd": 2, "troisieme": 2, "3e": 2,
+    "fourth": 3, "4th": 3, "quatrieme": 3, "4e": 3,
+    "last": -1, "dernier": -1, "derniere": -1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The day that periods are told on."""
+
+    today: date
+    year_of: Callable[[int], int]
+    """The likely year of a month."""
+
+
+def find(folded: str, at: At) -> Iterator[tuple[date, date, int, int, bool]]:
+    """Every such period: its first and last day, where it stands, and whether it still goes on."""
+    if _SIGN.search(folded) is None:
+        return
+    for pattern, read in _FORMS:
+        for found in pattern.finditer(folded):
+            first, last = read(found, at)
+            since = pattern is _YEAR_TO_DATE or found[0].startswith(("since", "depuis"))
+            yield first, last, found.start(), found.end(), since
+
+
+def _on(today: date, days: int) -> Period:
+    day = today + timedelta(days=days)
+    return day, day
+
+
+def _month(year: int, month: int) -> Period:
+    first = date(year, month, 1)
+    return first, shifted(first, 1, "month") - timedelta(days=1)
+
+
+def _nth_week(found: re.Match[str], at: At) -> Period:
+    month = MONTHS[found["m"]]
+    first, last = _month(int(found["y"] or at.year_of(month)), month)
+    place = _PLACES[found["n"]]
+    if place < 0:
+        return last - timedelta(days=6), last
+    day = first + timedelta(days=7 * place)
+    return day, day + timedelta(days=6)
+
+
+def _part_of_year(found: re.Match[str], at: At) -> Period:
+    said = found["y"]
+    year = int(said) if said.isdigit() else at.today.year
+    year -= said.startswith("last") or said.endswith(("dernier", "derniere", "passe", "passee"))
+    year += said.startswith("next")
+    told = found["q"] or found["h"]
+    place = int(told[1]) - 1 if told[1:].isdigit() else _PLACES[told.split()[0]]
+    parts, months = (4, 3) if found["q"] else (2, 6)
+    place = place % parts
+    first = date(year, place * months + 1, 1)
+    return first, shifted(first, months, "month") - timedelta(days=1)
+
+
+def _weekday_of(found: re.Match[str], at: At) -> Period:
+    said = found["k"]
+    weeks = -1 if "last" in said or "dern" in said or "passe" in said else 0
+    weeks = 1 if "next" in said or "proch" in said else weeks
+    return _on(at.today, 7 * weeks + WEEKDAYS[found["w"]] - at.today.weekday())
+
+
+def _week_ago(found: re.Match[str], at: At) -> Period:
+    weeks = {"a": 1, "one": 1, "two": 2, "three": 3}.get(found["n"]) or int(found["n"])
+    past = (at.today.weekday() - WEEKDAYS[found["w"]]) % 7 or 7
+    return _on(at.today, -past - 7 * weeks if past else -7 * weeks)
+
+
+def _end_of_month(found: re.Match[str], at: At) -> Period:
+    day = shifted(at.today, {"last": -1, "this": 0, "next": 1}[found["k"]], "month")
+    return (_month(day.year, day.month)[1],) * 2
+
+
+def _fortnight(found: re.Match[str], at: At) -> Period:
+    unit = (found["u"] or found["u2"] or "weeks").rstrip("s")
+    count = {"two fortnights": 4}.get(found["ago"] or "", 2)
+    if found["ago"] and found["ago"].startswith("six"):
+        count, unit = 6, found["ago"].split()[1].rstrip("s")
+    day = shifted(at.today, -count, unit)
+    return day, (at.today if found["past"] else day)
+
+
+def _season(found: re.Match[str], at: At) -> Period:
+    """The latest one of its name that has begun."""
+    month = SEASONS[found["s"]]
+    year = at.today.year - (date(at.today.year, month, 1) > at.today)
+    first = date(year, month, 1)
+    return first, shifted(first, 3, "month") - timedelta(days=1)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], At], Period]], ...] = (
+    (_NTH_WEEK, _nth_week),
+    (_PART_OF_YEAR, _part_of_year),
+    (_WEEKDAY_OF, _weekday_of),
+    (_WEEK_AGO, _week_ago),
+    (_SAME_TIME, lambda _, at: (shifted(at.today, -1, "year"),) * 2),
+    (_END_OF_MONTH, _end_of_month),
+    (_FORTNIGHT, _fortnight),
+    (_YEAR_TO_DATE, lambda _, at: (at.today.replace(month=1, day=1),) * 2),
+    (_SEASON_SINCE, _season),
+)
+_SIGN = re.compile(
+    r"week|semaine|quarter|qtr|trimestre|semestre|half|moitie|[qtsh][1-4]|year|annee|ytd|l'an"
+    r"|end of|fortnight|couple|months|since|over|during|depuis|pendant"
+)
+"""One of these is in every form."""

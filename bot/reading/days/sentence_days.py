@@ -1,0 +1,361 @@
+"""The days and periods of a sentence, and which of them are meant; loose forms are looked for
+before those of :mod:`bot.reading.days.dates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from bot.domain.text import Lang
+from bot.reading.days import dates
+from bot.reading.days.corrected_days import days_meant, narrowed
+from bot.reading.days.dates import DayBound, When
+from bot.reading.days.loose_days import Loose
+from bot.reading.days.relative import shifted
+from bot.reading.days.spoken_days import MONTH_NAMES, spelled
+from bot.reading.lexicon.calendar import UNITS, WEEKDAYS
+
+_NEW_CASE = re.compile(
+    r"\binstead (?:of )?(?:the |this |on )?$|\brather than (?:on |the |this )?$"
+    r"|\bplutot que (?:le )?$|\bnot (?:on |the )?$"
+)
+
+
+def find(
+    text_folded: str,
+    *,
+    today: date,
+    lang: Lang,
+    near: date | None = None,
+    events: Mapping[str, date] | None = None,
+) -> tuple[When, ...]:
+    """Every day and period of a folded text, in order. Raises BadDate for an impossible day."""
+    folded = spelled(text_folded)
+    loose = Loose(folded, today, near or today, lang)
+    whens = loose.all(events or {})
+    blank = folded
+    for when in whens:
+        blank = blank[: when.start] + "|" * (when.end - when.start) + blank[when.end :]
+    whens += dates.find(blank, today=today, lang=lang, near=near or _year_said(folded, whens))
+    whens.sort(key=lambda w: w.start)
+    whens = _apart([_stepped(w, folded) for w in whens])
+    whens = _of_year_said(whens, folded, today)
+    whens = narrowed(days_meant(whens, folded), folded)
+    out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
+    out = [_gone_by(w, folded, today) for w in out]
+    out = [_to_date(_up_to(_since(w, out, folded), folded, today), folded) for w in out]
+    out = _in_turn(out, folded)
+    out = [_ahead_of(w, folded) for w in out]
+    out = [_whole(_just_past(_of_a_change(w, folded), folded), folded, today) for w in out]
+    if len(out) > 1:
+        out = [w for w in out if not _of_an_order(w, folded)] or out
+        out = _joined(out, folded)
+        out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
+        out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
+        out = [w for w in out if not _now(w, folded)] or out
+    return tuple(_up_to_now(out, folded))
+
+
+_YEAR = re.compile(r"\b20[1-4]\d\b")
+_SINCE_THEN = re.compile(r"^(?:since|depuis)\b")
+
+
+def _gone_by(when: When, folded: str, today: date) -> When:
+    """What goes on since a day without its year has begun: 'since January', asked in October."""
+    said = folded[when.start : when.end]
+    led = when.bound is DayBound.SINCE and _SINCE_THEN.match(said)
+    ahead = when.first > today and not _YEAR.search(said)
+    return _in_year(when, when.first.year - 1) if led and ahead else when
+
+
+def _year_said(folded: str, whens: Sequence[When]) -> date | None:
+    """The middle of the one year that a text says beside a day that is found already: it serves
+    the other days, too ('du 3 mars a paques 2025')."""
+    years = set(_YEAR.findall(folded))
+    within = any(_YEAR.search(folded[w.start : w.end]) for w in whens)
+    return date(int(years.pop()), 7, 1) if within and len(years) == 1 else None
+
+
+_STEP = re.compile(
+    r"\b(?:the |le |la |a |an |une? )?(?:(?P<n>two|three|2|3|deux|trois) )?"
+    r"(?P<what>days?|weeks?|months?|jours?|semaines?|mois|" + "|".join(WEEKDAYS) + r") "
+    r"(?P<way>before|after|avant|apres)(?: the| la| le| l'| du| de la)? ?$"
+)
+_LEADING = re.compile(r"^(?:before|after|avant|apres)(?: the| la| le)? ")
+
+
+def _apart(whens: Sequence[When]) -> list[When]:
+    """The days but those that stand within another one's words: 'the Sunday before Labour Day'."""
+    return [
+        w
+        for w in whens
+        if not any(o is not w and o.start <= w.start and w.end < o.end for o in whens)
+    ]
+
+
+def _stepped(when: When, folded: str) -> When:
+    """'the Sunday before Labour Day', 'a week after 2 April': one day, counted from another."""
+    if when.first != when.last:
+        return when
+    lead = _LEADING.match(folded[when.start : when.end])
+    start = when.start + (lead.end() if lead else 0)
+    found = _STEP.search(folded[:start])
+    if found is None or folded[found.start() : start].startswith(("after", "before")):
+        return when
+    sign = -1 if found["way"] in ("before", "avant") else 1
+    what = found["what"]
+    if what in WEEKDAYS:
+        gap = (sign * (WEEKDAYS[what] - when.first.weekday())) % 7 or 7
+        day = when.first + timedelta(days=sign * gap)
+    else:
+        count = _COUNTS.get(found["n"] or "", 1)
+        day = shifted(when.first, sign * count, UNITS[what])
+    return replace(when, first=day, last=day, bound=DayBound.ON, start=found.start())
+
+
+_COUNTS = {"two": 2, "2": 2, "deux": 2, "three": 3, "3": 3, "trois": 3}
+_YEAR_TOLD = re.compile(
+    r"^(?:in |of |de |d'|en )?(?:the |l')?"
+    r"(?:(?P<last>last (?:year|yr)|an(?:nee)? (?:derniere?|passee?))"
+    r"|this (?:year|yr)|cette annee)$"
+)
+
+
+def _of_year_said(whens: list[When], folded: str, today: date) -> list[When]:
+    """'the Sept 5 order last year': a day without its year is of the year that is said apart."""
+    told = [(w, _YEAR_TOLD.match(folded[w.start : w.end].strip())) for w in whens]
+    said = [(w, found) for w, found in told if found is not None]
+    rest = [w for w, found in told if found is None]
+    if len(said) != 1 or not rest:
+        return whens
+    year = today.year - (1 if said[0][1] is not None and said[0][1]["last"] else 0)
+    open_ = [w for w in rest if not _YEAR.search(folded[w.start : w.end])]
+    if len(open_) != len(rest) or any(_RELATIVE.search(folded[w.start : w.end]) for w in rest):
+        return whens
+    return [_in_year(w, year) for w in rest]
+
+
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tomorrow|now|hier|demain|maintenant|last|next|this|ago)\b|aujourd'hui"
+    r"|\b(?:dernier|prochain)"
+)
+
+
+def _in_year(when: When, year: int) -> When:
+    step = year - when.first.year
+    first = shifted(when.first, step, "year")
+    last = first if when.first == when.last else shifted(when.last, step, "year")
+    return replace(when, first=first, last=last)
+
+
+_BETWEEN = re.compile(r"\b(?:between|entre)(?: the| le| la)? $")
+_AND_THIS = re.compile(r"\b(?:and|et) (?:now|today|this one|maintenant|aujourd'hui)\b")
+
+
+def _up_to_now(whens: list[When], folded: str) -> list[When]:
+    """'between Black Friday and now' goes on since then."""
+    if len(whens) != 1 or whens[0].bound is not DayBound.ON:
+        return whens
+    led = _BETWEEN.search(folded[: whens[0].start]) and _AND_THIS.search(folded, whens[0].end)
+    return [replace(whens[0], bound=DayBound.SINCE)] if led else whens
+
+
+_BEFORE = re.compile(r"\b(?:before|avant(?: que?| l[ae])?)\b[^.;?!,]{1,40}$")
+
+
+def _ahead_of(when: When, folded: str) -> When:
+    """'avant notre cloture du 31 decembre', 'before I reopen the camp in May' ends there."""
+    led = folded[when.start : when.end].split(" ", 1)[0] in ("du", "in", "en")
+    if not led or when.bound not in (DayBound.ON, DayBound.SINCE):
+        return when
+    return replace(when, bound=DayBound.BEFORE) if _BEFORE.search(folded[: when.start]) else when
+
+
+_CHANGES = re.compile(
+    r" (?:removal|repeal|change|cut|hike|increase|rise|drop|ruling|decision|amendment|order"
+    r"|proclamation|notice|announcement|list)\b"
+)
+
+
+def _of_a_change(when: When, folded: str) -> When:
+    """'affected by the 1 Sept 2025 removal' tells that day, and no end."""
+    told = folded[when.start : when.end].startswith("by the ")
+    bound = told and when.bound is DayBound.UNTIL and _CHANGES.match(folded, when.end)
+    return replace(when, bound=DayBound.ON) if bound else when
+
+
+_PASSES = re.compile(
+    r"\b(?:slip|slide|go|goe|run|push|move|wait|drag|hold)(?:s|es|ed)? past (?:the )?$"
+)
+
+
+def _just_past(when: When, folded: str) -> When:
+    """'if it slips past Labour Day': the day after."""
+    if when.first != when.last or _PASSES.search(folded[: when.start]) is None:
+        return when
+    day = when.first + timedelta(days=1)
+    return replace(when, first=day, last=day, bound=DayBound.ON)
+
+
+_CLOSED_BY = re.compile(
+    r"\b(?:(?P<q>quarter|qtr|three months|3 months|trimestre)|(?P<h>six months|half year|semestre)"
+    r"|(?P<y>year|twelve months|12 months|exercice)) (?:ended|ending|clos|termine)? ?"
+    r"(?:on |le |au |to )?(?:the )?$"
+)
+_ALL_OF = ("through ", "thru ")
+
+
+def _whole(when: When, folded: str, today: date) -> When:
+    """'the quarter to 30 June 2025' and 'through 2025', asked later: all of it."""
+    lead = folded[when.start : when.end].lstrip()
+    year = when.first.month == when.first.day == 1 and when.last.month == 12
+    if year and when.last < today and when.bound is DayBound.UNTIL and lead.startswith(_ALL_OF):
+        return replace(when, bound=DayBound.ON)
+    closed = _CLOSED_BY.search(folded[: when.start] + ("to " if lead.startswith("to ") else ""))
+    if closed is None or when.first != when.last:
+        return when
+    months = 3 if closed["q"] else 6 if closed["h"] else 12
+    first = shifted(when.last + timedelta(days=1), -months, "month")
+    return replace(when, first=first, bound=DayBound.ON)
+
+
+_ORDERED = re.compile(r" ?(?:order|surtax|list|regulations?|regs|decree|package|decret|arrete)\b")
+
+
+def _of_an_order(when: When, folded: str) -> bool:
+    """Whether a bare year but tells an order from others: 'the 2026 order'."""
+    whole = when.first.month == when.first.day == 1 and when.last.month == 12
+    return whole and _ORDERED.match(folded, when.end) is not None
+
+
+_JOINS = re.compile(r"^ ?(?:and|et|to|au|a|until|till|thru|through|jusqu'au|-|,)? ?(?:the |le )?$")
+_PAIRS = re.compile(r"\b(?:between|entre|from|du)(?: the| le)? ?$")
+
+
+def _joined(whens: list[When], folded: str) -> list[When]:
+    """Of three days or more the two that are set 'between ... and', where two are."""
+    for one, two in pairwise(whens):
+        starts = _PAIRS.search(folded[: one.start]) or folded[one.start : one.end].startswith(
+            ("from ", "du ", "between ", "entre ")
+        )
+        if len(whens) > _PAIR and starts and _JOINS.match(folded[one.end : two.start]):
+            return [one, two]
+    for one, two in pairwise(whens) if len(whens) > _PAIR else ():
+        goes_on = folded[two.start : two.end].startswith(_UP_TO)
+        if one.first < two.first and goes_on and not folded[one.end : two.start].strip():
+            return [one, two]
+    return whens
+
+
+_PAIR = 2
+_UP_TO = ("to ", "au ", "thru ", "through ", "until ", "till ", "jusqu'au ")
+_NOW_TO = re.compile(
+    r"\b(?:between now and|from now (?:until|till|to)|d'ici|entre maintenant et)"
+    r"(?: the| le| au| a)? $"
+)
+
+
+def _up_to(when: When, folded: str, today: date) -> When:
+    """'between now and November 15' ends that day, which is yet to come."""
+    if _NOW_TO.search(folded[: when.start]) is None or when.bound is not DayBound.ON:
+        return when
+    when = replace(when, bound=DayBound.UNTIL)
+    past = when.last < today and not _YEAR.search(folded[when.start : when.end])
+    return _in_year(when, when.first.year + 1) if past else when
+
+
+def _in_turn(whens: list[When], folded: str) -> list[When]:
+    """'between May 1 and June 1 of last year': the first day comes before the second."""
+    if len(whens) != _PAIR:
+        return whens
+    one, two = whens
+    led = _PAIRS.search(folded[: one.start]) or folded[one.start : one.end].startswith(
+        ("from ", "du ", "between ", "entre ")
+    )
+    said = folded[one.start : one.end]
+    open_ = not _YEAR.search(said) and not _RELATIVE.search(said) and _MONTH_SAID.search(said)
+    joined = led and _JOINS.match(folded[one.end : two.start])
+    if not joined or not open_ or one.first <= two.first:
+        return whens
+    if one.first.year - two.first.year > 1:
+        return whens
+    return [_in_year(one, one.first.year - 1), two]
+
+
+_MONTH_SAID = re.compile(rf"\b(?:{MONTH_NAMES})\b")
+
+
+_TO_DATE = re.compile(
+    r" (?:onwards?|and later|(?:up )?(?:to|till|til|until|thru|through) "
+    r"(?:now|date|today|present|the present)|a ce jour|a aujourd'hui|a maintenant"
+    r"|jusqu'a (?:maintenant|aujourd'hui|present|ce jour)|jusqu'ici)(?![\w-])"
+)
+
+
+def _to_date(when: When, folded: str) -> When:
+    """'Feb 2025 till now' goes on since then."""
+    goes_on = when.bound is DayBound.ON and _TO_DATE.match(folded, when.end) is not None
+    return replace(when, bound=DayBound.SINCE) if goes_on else when
+
+
+_SINCE = re.compile(r"\b(?:since|depuis)\b(?! when| quand)[^.;?!,]{1,50}$")
+
+
+def _since(when: When, whens: Sequence[When], folded: str) -> When:
+    """'since we opened the line in May 2025' goes on since then."""
+    before = [w.end for w in whens if w.end <= when.start]
+    lead = folded[max(before, default=0) : when.start]
+    if when.bound is not DayBound.ON or _SINCE.search(lead) is None:
+        return when
+    return replace(when, bound=DayBound.SINCE)
+
+
+_LOADED = re.compile(
+    r"\b(?:loaded|aboard|on board|sailed|(?:est|sont|ete|etait|etaient) charge(?:e|es|s)?"
+    r"|chargees?|a bord|embarque(?:e|es|s)?)\b"
+    r"(?: [a-z']{1,12}){0,5} ?$"
+)
+"""Goods pay by the day of entry: a day of loading beside it is a condition."""
+
+
+_FIRST_YEAR = 2024
+
+
+def _model_year(when: When, folded: str) -> bool:
+    """Whether a bare early year tells how old a thing is: 'used Miata 2015'."""
+    whole = when.first.month == when.first.day == 1 and when.last.month == 12
+    lead = re.search(r"\b(?:in|en|during|for|since|depuis|before|avant) ?$", folded[: when.start])
+    return whole and when.last.year < _FIRST_YEAR and when.bound is DayBound.ON and lead is None
+
+
+def _now(when: When, folded: str) -> bool:
+    return (
+        re.fullmatch(
+            r"(?:\S+ )?(?:right now|now|today|currently|maintenant|aujourd'hui"
+            r"|actuellement|en ce moment)",
+            folded[when.start : when.end].strip(),
+        )
+        is not None
+    )
+
+
+_AS_OF = re.compile(r"\b(?:as of|as at|en date du)(?: the| this)? $|\bas of(?: the| this)? ")
+
+
+_AROUND = re.compile(r"\b(?:autour|lors|au moment|aux alentours|en date|le soir|le matin) $")
+
+
+def _rebound(when: When, folded: str) -> When:
+    """'as of' a day means that day; 'from' one on the calendar too, unless something goes on."""
+    if when.bound is DayBound.SINCE and _AROUND.search(
+        folded[max(0, when.start - 20) : when.start]
+    ):
+        return replace(when, bound=DayBound.ON)
+    said = folded[max(0, when.start - 12) : when.end]
+    if when.first == when.last and _AS_OF.search(said) and when.bound is DayBound.SINCE:
+        return replace(when, bound=DayBound.ON)
+    return when

@@ -1,0 +1,89 @@
+"""Two names of goods side by side, of which the first only tells more of the second."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.words import word_set
+from bot.reading.features.roles import kin_of, role_of
+from bot.reading.marks import Extraction, Mark, MarkKind
+
+METALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
+"""Goods that people also list without a comma: 'steel aluminum copper'."""
+_OF = frozenset({"of", "worth", "de", "d", "du", "des", "l"})
+_HOLDERS = word_set(
+    "pallet skid crate case box drum barrel bag roll container carton bottle can jar tote",
+    "truckload carload railcar palette caisse boite baril fut sac rouleau conteneur bouteille",
+    "cannette canette pot camion wagon car",
+)
+"""What goods are counted in: '20 pallets of spring water'."""
+_MAKES = frozenset({"brand", "ambiguous"})
+
+
+def _is_maker(left: Mark, right: Mark) -> bool:
+    """Whether the second name is but who makes the first: 'potash Nutrien'."""
+    made = left.source not in _MAKES and right.source in _MAKES
+    return made and kin_of(right.values[0], left.values[0]) in ("same", "wider")
+
+
+def tells_more(seen: Extraction, left: Mark, right: Mark) -> bool:
+    """Whether the first of two goods is what the second is made of, for or by: 'leather handbag',
+    'beer fridge', 'honda mower'. Things in the plural, or metals, stand in a list."""
+    if left.kind is not MarkKind.GOOD or left.values == right.values:
+        return False
+    last = seen.words[left.last - 1]
+    between = {t.word for t in seen.words[left.last : right.first]}
+    if between and between <= _OF and last.stem in _HOLDERS:
+        return True
+    if between or seen.folded[last.end : seen.words[right.first].start].strip():
+        return False  # apart, or a comma, a stroke
+    if last.stem == "car" and left.first and seen.words[left.first - 1].word.isdigit():
+        return True  # of a train: '2 cars 2x6 spf'
+    if {*left.values, *right.values} <= METALS or _is_maker(left, right):
+        return False
+    return left.source in _MAKES or last.word == last.stem
+
+
+_MADE_OF = re.compile(
+    r"(?: \w{1,14}){0,3} (?:in|en|made (?:out )?(?:of|from|with)|faite?s? (?:en|de|avec))"
+    r" (?:(?:solid|pure|real|raw|massive?|vrai) )?"
+    r"| (?:of|de|d')(?: |(?<='))|,? \("
+)
+"""What stands between a thing and what it is made of: 'fenêtres à battants en '."""
+
+
+_FOR = re.compile(
+    r" (?:for|pour) (?:(?:the|my|our|a|an|some|his|her|their|les|la|le|l'|des|mes|nos|mon|ma|un|une"
+    r"|big|new|old|used) ?){0,2}"
+)
+"""What stands between a thing and what it is for: 'brake rotors for F-150s'."""
+
+
+def apart_from_materials(seen: Extraction, goods: list[Mark]) -> list[Mark]:
+    """The goods without those that only tell what the thing before them is made of or for:
+    'chairs in aluminum', 'pans (aluminum, half size)', 'wipers for trucks'."""
+    return [
+        m
+        for n, m in enumerate(goods)
+        if not (n and (_is_material_of(seen, goods[n - 1], m) or _is_for(seen, goods[n - 1], m)))
+    ]
+
+
+def _is_for(seen: Extraction, thing: Mark, mark: Mark) -> bool:
+    if thing.source in _MAKES and len(thing.values) == 1:
+        return False
+    if role_of(thing.values[0]) == "material" or role_of(mark.values[0]) in ("material", "general"):
+        return False
+    gap = seen.folded[seen.words[thing.last - 1].end : seen.words[mark.first].start]
+    return _FOR.fullmatch(gap) is not None
+
+
+def _is_material_of(seen: Extraction, thing: Mark, mark: Mark) -> bool:
+    several = len(thing.values) > 1
+    if (thing.source in _MAKES and not several) or role_of(thing.values[0]) != "thing":
+        return False
+    if any(role_of(v) != "material" for v in mark.values):
+        return False
+    gap = seen.folded[seen.words[thing.last - 1].end : seen.words[mark.first].start]
+    charged = mark.last < len(seen.words) and seen.parts[mark.last] == "duty"
+    return _MADE_OF.fullmatch(gap) is not None and not charged

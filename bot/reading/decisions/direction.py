@@ -1,0 +1,229 @@
+"""Who charges, and whose goods they are."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+
+from bot.domain.countries import COUNTRIES
+from bot.domain.measures import EU
+from bot.domain.questions import Query
+from bot.domain.words import word_set
+from bot.models.linear import Models, weighed
+from bot.reading.decisions.appellations import origin_named
+from bot.reading.decisions.made_in import coming_home, made_in, of_a_component
+from bot.reading.features.asked import Asked, direction_of
+from bot.reading.features.charging import by_plain_words, told_by_words, whose_measures
+from bot.reading.features.direction import importing_bag, origin_bag
+from bot.reading.marks import Mark, MarkKind
+from bot.reading.places.directions import other
+
+
+def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
+    """The query with who charges and the country of origin, and the chance, 0 to 1, that this one
+    charges; 1 where a rule tells."""
+    flipped = ("flipped", "yes") in q.seen.hints and not any(
+        True for _ in q.seen.of(MarkKind.PLACE)
+    )
+    if flipped and q.earlier is not None:
+        to = other(direction_of(q.earlier)[0])
+        return replace(query, imposing=to, origin=other(to)), 1.0
+    abroad = _charged_abroad(q)
+    if abroad is not None:
+        return replace(query, imposing=abroad, origin=None), 1.0
+    if q.earlier is not None and of_a_component(q.seen, q.earlier.good):
+        to, origin = direction_of(q.earlier)
+        return replace(query, imposing=to, origin=origin), 1.0
+    home = coming_home(q.seen)
+    if home is not None:
+        return replace(query, imposing=home, origin=home), 1.0
+    odds = models["importing"].chances(importing_bag(q))
+    odds = _by_side(q, by_plain_words(q, _by_programme(query, odds)))
+    importing = max(odds, key=lambda c: odds[c])
+    chance = odds[importing]
+    if _from_elsewhere(q) and odds["CA"] < (_TOLD if told_by_words(q, "CA") else _CANADIAN):
+        importing, chance = "US", 1.0
+    made = made_in(q.seen)
+    if made is not None and made != importing:
+        return replace(query, imposing=importing, origin=made), chance
+    return replace(query, imposing=importing, origin=_origin(q, query, importing, models)), chance
+
+
+def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:
+    """The country of origin, where ``importing`` charges: of those that may be it the likeliest."""
+    held = _held_abroad(q, importing)
+    if held is not None:
+        return held
+    named = {query.good, *query.goods} - {None}
+    usual = other(importing)
+    countries = origins(q, importing)
+    countries = tuple(c for c in countries if c == usual or not _is_good(q, c, named))
+    countries = tuple(c for c in countries if c != importing) or countries
+    countries = tuple(c for c in countries if not (_denied(q, c) or _bound_for(q, c))) or countries
+    if not EU.isdisjoint(countries):
+        countries = tuple(c for c in countries if c != "EU")  # 'the EU 15 on pasta of Salerno'
+    scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
+    origin = max(scored, key=lambda c: scored[c])
+    return origin_named(q, query) or origin if origin in ("CA", "US", "EU") else origin
+
+
+_CANADIAN = 0.8
+"""The chance of Canada from which it charges goods of the only country named: 'droits icitte'."""
+_TOLD = 0.5
+"""The same where plain words tell that Canada charges: 'la sauvegarde provisoire'."""
+_TELLING = 1.5
+"""By how much, in log odds, a measure of one neighbour makes it likelier that this one charges: so
+it is in all 487 labelled questions with such a measure, but a measure may be misread."""
+_OF_EITHER = frozenset({"us-base", "ca-base", "us-canada-talks"})
+"""What goods ordinarily pay, and talks, which are named whoever charges."""
+
+
+def _by_programme(query: Query, odds: dict[str, float]) -> dict[str, float]:
+    """The chances of who charges after the measure that is asked about."""
+    side, known = (query.programme or "")[:2].upper(), query.programme not in _OF_EITHER
+    if side not in odds or not known:
+        return odds
+    return weighed(odds, {side: math.exp(_TELLING)})
+
+
+_SIDES = re.compile(
+    r"\b(?P<en>canadian|canada|canada's|american|us|usa|states|stateside) "
+    r"(?:(?:import|customs) )?(?:side|measures?|regime|customs|border)\b"
+    r"|\b(?:mesures?|cote|regime|douanes?) "
+    r"(?:du |des |de l'|de la )?(?P<fr>canad\w+|americain\w*|etats[- ]unis)\b"
+)
+"""The side whose measures are asked about: in all of 58 labelled questions it charges."""
+
+
+def _by_side(q: Asked, odds: dict[str, float]) -> dict[str, float]:
+    """The chances, where one neighbour's side of the border is named as such."""
+    told = {(m["en"] or m["fr"])[:5] == "canad" for m in _SIDES.finditer(q.seen.folded)}
+    if len(told) != 1:
+        return odds
+    side = "CA" if told.pop() else "US"
+    return {side: 1.0, other(side): 0.0}
+
+
+def _from_elsewhere(q: Asked) -> bool:
+    """Whether only a third country is named, and nothing leads to Canada: its goods are asked about
+    as the United States charge them, as a command line has it, too."""
+    named = {value.split("-")[0] for m in q.seen.of(MarkKind.PLACE) for value in m.values}
+    canadian = dict(q.seen.hints).get("to") == "CA" or q.seen.currency == "CAD"
+    return bool(named) and named.isdisjoint(COUNTRIES) and not canadian and q.earlier is None
+
+
+_BEYOND = frozenset({"to", "into", "vers"})
+_ARTICLE = frozenset({"the", "le", "la", "les", "l"})
+
+
+def _charged_abroad(q: Asked) -> str | None:
+    """The third country that goods are said to go to, where neither neighbour is named as such, or
+    whose own tariff is asked about."""
+    places = list(q.seen.of(MarkKind.PLACE))
+    own = [m.country for m in places if m.country not in COUNTRIES and _charges_ours(q, m)]
+    if own or whose_measures(q):
+        return own[0] if own else None
+    for mark in places:
+        country = mark.country
+        if country not in COUNTRIES and _goes_there(q, mark):
+            others = {m.country for m in places if m is not mark}
+            return None if others.issuperset(COUNTRIES) else country
+    return None
+
+
+def _goes_there(q: Asked, place: Mark) -> bool:
+    """Whether goods are said to go to a place: 'lumber in bond to Mexico'."""
+    before, _ = q.signs.around(place.first, place.last, reach=2)
+    led = before[0] in _BEYOND or (before[0] in _ARTICLE and before[1] in _BEYOND)
+    return led and not _of_people(q, place)
+
+
+_CHARGES_OURS = re.compile(
+    r"(?:'s|s)? (?:(?:tariffs?|dut(?:y|ies)|surtax|lev(?:y|ies)|retaliat\w{1,5}|anti-?dumping"
+    r"|\d{1,3}%?|percent) ){0,4}on (?:our|my|canadian|us|american|the same|those|canada's)\b"
+    r"|'s (?:new )?(?:tariffs?|dut(?:y|ies)|surtax|lev(?:y|ies)|retaliat\w+) on\b"
+)
+
+
+def _charges_ours(q: Asked, place: Mark) -> bool:
+    """Whether a third country stands as the one that charges the neighbours' goods: 'China's
+    tariff on the same three', 'the chinese 25 on our lobster'."""
+    return _CHARGES_OURS.match(q.seen.behind(place)) is not None
+
+
+_MOVED = word_set(
+    "moved moving move shifted shift switched switch relocated production sourcing compared",
+    "due thanks according similar demenage demenagee transfere transferee deplace deplacee",
+)
+"""Words before 'to' that send no goods: 'Nintendo moved to Vietnam'."""
+
+
+def _of_people(q: Asked, mark: Mark) -> bool:
+    """Whether a third country's name tells whose goods or works they are, or where these moved,
+    and not where they are sent: 'what it does to Malaysian cells'."""
+    if mark.source == "adjective":
+        return True
+    good = any(m.first == mark.last for m in q.seen.of(MarkKind.GOOD))
+    words = [t.word for t in q.seen.words[max(0, mark.first - 3) : mark.first]]
+    return good or not _MOVED.isdisjoint(words)
+
+
+def _held_abroad(q: Asked, importing: str) -> str | None:
+    """The thread's third country of origin, where a follow-up names no more than who charges now:
+    'and to Toronto?' after lamps from China to Chicago."""
+    if q.earlier is None:
+        return None
+    held = direction_of(q.earlier)[1]
+    named = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    named = {c for c in named if not _denied(q, c)}
+    return held if held not in COUNTRIES and named == {importing} else None
+
+
+_DENIES = word_set(
+    "not drop scrap minus ignore forget skip scratch pas oublie oubliez enleve enlevez sauf",
+    "ignorez",
+)
+
+
+_LEADS = frozenset({"in", "into", "to", "from", "en", "au", "aux", "de", "du"})
+
+
+def _denied(q: Asked, country: str) -> bool:
+    """Whether all that names a country takes it back: 'not Germany', 'drop the china part'."""
+    marks = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
+    before = ([t.word for t in q.seen.words[max(0, m.first - 3) : m.first]] for m in marks)
+    told = ([w for w in said if w not in _ARTICLE and w not in _LEADS] for said in before)
+    return bool(marks) and all(said[-1:] and said[-1] in _DENIES for said in told)
+
+
+def _bound_for(q: Asked, country: str) -> bool:
+    """Whether goods go to a third country wherever it is named, so that none come from it."""
+    places = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
+    third = bool(places) and country not in COUNTRIES
+    return third and all(_goes_there(q, m) for m in places)
+
+
+def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
+    """Whether all that names a country is a good that was taken to be meant, and no other one is:
+    'turkey', but in 'gruyere suisse' the cheese."""
+    places = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
+    goods = [m for m in q.seen.of(MarkKind.GOOD) if named.intersection(m.values)]
+    at = {(m.first, m.last) for m in places}
+    return bool(at) and at == {(g.first, g.last) for g in goods}
+
+
+def origins(q: Asked, importing: str) -> tuple[str, ...]:
+    """Countries that may be the origin: those named, the thread's, the neighbour."""
+    named = [m.country for m in q.seen.of(MarkKind.PLACE)]
+    held = [direction_of(q.earlier)[1]] if q.earlier else []
+    return tuple(dict.fromkeys([other(importing), *named, *held]))
+
+
+def is_told(q: Asked, query: Query) -> bool:
+    """Whether there is anything that tells a direction; the default needs none."""
+    if any(True for _ in q.seen.of(MarkKind.PLACE)) or query.imposing != "US":
+        return True
+    if query.origin not in (None, "CA", "US"):
+        return True
+    return q.earlier is not None and (q.earlier.imposing or q.earlier.origin) is not None

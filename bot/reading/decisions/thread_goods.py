@@ -1,0 +1,90 @@
+"""The goods that a thread has set beside each other, and which of them a follow-up picks: 'the
+other one', 'both', 'just the first'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.domain.questions import Query
+from bot.reading.features.roles import role_of
+from bot.reading.marks import Extraction, Mark, MarkKind
+
+OFFERED = "offered"
+"""The value of a thread's query that holds the goods set beside each other, a comma between."""
+_MOST = 4
+_PLAIN = frozenset({"name", "everyday", "trade", "lexicon"})
+
+
+def offered(query: Query | None) -> tuple[str, ...]:
+    """The goods that a thread has set beside each other, in order."""
+    written = query.values.get(OFFERED, "") if query is not None else ""
+    return tuple(filter(None, written.split(",")))
+
+
+def beside_each_other(seen: Extraction) -> tuple[str, ...]:
+    """The goods that a text names plainly, where they are some few."""
+    named = dict.fromkeys(m.values[0] for m in seen.of(MarkKind.GOOD) if _is_plain(m))
+    things = all(role_of(good) != "material" for good in named)
+    return tuple(named) if 1 < len(named) <= _MOST and things else ()
+
+
+def _is_plain(mark: Mark) -> bool:
+    return len(mark.values) == 1 and bool(mark.values[0]) and mark.source in _PLAIN
+
+
+def remembered(
+    earlier: Query | None, query: Query, seen: Extraction | None = None
+) -> dict[str, str]:
+    """The value that holds the goods set beside each other by the thread, by the query after it
+    and by its text, where that sets some beside each other."""
+    before = offered(earlier)
+    if earlier is not None and not before:
+        before = earlier.goods or _one(earlier.good)
+    own = query.goods or _one(query.good)
+    named = beside_each_other(seen) if seen is not None else ()
+    held = named if set(own) <= set(named) and named else tuple(dict.fromkeys((*before, *own)))
+    goods = held[-_MOST:]
+    return {OFFERED: ",".join(goods)} if len(goods) > 1 else {}
+
+
+def _one(good: str | None) -> tuple[str, ...]:
+    return (good,) if good else ()
+
+
+_END = (
+    r"(?: (?:ones?|thing|good|pls|please|svp|then|alors|now|too|as well|aussi|together|ensemble))?"
+    r"(?=\W*$|\W*[,.;?!])"
+)
+_OTHERS = re.compile(
+    r"\b(?:the other(?: one| ones| two| good)?|l'autre|les (?:deux )?autres|the others)"
+    rf"{_END}"
+)
+_BOTH = re.compile(
+    rf"(?:^|[,.;:] ?|\b(?:and|for|do|show|to|on|of|pour|et|sur|donne) )"
+    rf"(?:both(?: of (?:them|those|these))?|all (?:of them|three|four)|les deux|tous les deux"
+    rf"|toutes les deux|les trois){_END}"
+)
+_NTH = {
+    0: re.compile(rf"\b(?:the|le|la) (?:first|1st|former|premiere?){_END}"),
+    1: re.compile(rf"\b(?:the|le|la) (?:second|2nd|deuxieme|seconde?){_END}"),
+    -1: re.compile(rf"\b(?:the|le|la) (?:last|latter|derniere?){_END}"),
+}
+
+
+def picked(seen: Extraction, earlier: Query) -> tuple[str, ...]:
+    """The goods of the thread that a follow-up which names none picks; none where it picks none."""
+    goods = offered(earlier) or earlier.goods
+    if len(goods) <= 1:
+        return ()
+    for n, pattern in _NTH.items():
+        if pattern.search(seen.folded) is not None and n < len(goods):
+            return (goods[n],)
+    held = set(earlier.goods or _one(earlier.good))
+    if _OTHERS.search(seen.folded) is not None:
+        return tuple(_apart_from(goods, held))
+    return goods if _BOTH.search(seen.folded) is not None else ()
+
+
+def _apart_from(goods: Iterable[str], held: set[str]) -> Iterable[str]:
+    return (good for good in goods if good not in held)

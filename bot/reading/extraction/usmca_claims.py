@@ -1,0 +1,67 @@
+"""Whether a text claims the agreement's preference: 'with usmca', 'certificate on file'."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.lexicon import asking as lx
+
+_YES = re.compile(lx.USMCA_YES)
+_NO = re.compile(lx.USMCA_NO)
+_EITHER = re.compile(lx.USMCA_EITHER)
+_WITH = re.compile(lx.WITH_ONLY)
+_WITHOUT = re.compile(lx.WITHOUT_ONLY)
+_SAID = re.compile(lx.USMCA_SAID)
+_CLAIMED = re.compile(lx.USMCA_CLAIMED)
+_UNCLAIMED = re.compile(lx.USMCA_UNCLAIMED)
+_FAILS = re.compile(lx.USMCA_FAILS)
+_HOLDS = re.compile(lx.USMCA_HOLDS)
+
+
+def claim_said(folded: str) -> str | None:
+    """'usmca' or 'none' where a claim is said with its yes or no, and only one of them.
+
+    >>> claim_said("7306.30, usmca n"), claim_said("usmca yes or no")
+    ('none', None)
+    """
+    if _FAILS.search(folded):
+        return "none"
+    if _CLAIMED.search(folded) or _HOLDS.search(folded):
+        return "usmca"
+    if _UNCLAIMED.search(folded):
+        return "none"
+    found = next(reversed([*_SAID.finditer(folded)]), None)
+    if found is None:
+        return _by_papers(folded)
+    if _EITHER.search(folded) or re.match(r" (?:or|ou)\b", folded[found.end() :]):
+        return None
+    return "usmca" if found["said"] in ("yes", "y", "oui") else "none"
+
+
+_HELD = re.compile(lx.USMCA_HELD)
+_LACKED = re.compile(lx.USMCA_LACKED)
+_BOTH = re.compile(lx.USMCA_BOTH)
+
+
+def _by_papers(folded: str) -> str | None:
+    """What the goods come with: 'certificate on file', 'that isnt certified'; None where nothing
+    is said of it, or both is asked."""
+    held, lacked = _HELD.search(folded), _LACKED.search(folded)
+    if (held is None) == (lacked is None) or _EITHER.search(folded) or _BOTH.search(folded):
+        return None
+    return "none" if lacked else "usmca"
+
+
+def claim(folded: str) -> str | None:
+    """'usmca' or 'none' where a claim is said; None where nothing is.
+
+    >>> claim("maple syrup without usmca"), claim("cusma yes"), claim("steel")
+    ('none', 'usmca', None)
+    """
+    if _EITHER.search(folded):
+        return None
+    if _NO.search(folded) or _WITHOUT.search(folded):
+        return "none"
+    if _YES.search(folded) or _WITH.search(folded):
+        return "usmca"
+    return None

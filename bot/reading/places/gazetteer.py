@@ -1,0 +1,353 @@
+"""Places in a text and the countries they tell: states, provinces, towns, peoples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from bot.domain.countries import COUNTRIES
+from bot.domain.words import word_set
+from bot.reading.lexicon.countries import by_letters, letters_of
+from bot.reading.marks import Mark, MarkKind
+from bot.reading.places.place_codes import behind_a_code, is_else, told_as_origin
+from bot.reading.words import Token, beside
+
+_LARGE = 30_000
+"""Inhabitants from which a town is meant although its name is an ordinary word."""
+_CITY = 100_000
+"""Inhabitants from which a town abroad is meant wherever its name stands."""
+_NOT_TURNED = 300_000
+"""Inhabitants from which a town is meant wherever goods go on to."""
+_METROPOLIS = 1_000_000
+_NEIGHBOURS = frozenset(COUNTRIES)
+_LONGEST = 4
+_FAR = 6
+_WORDS_TOO = frozenset({"can", "miss", "mass", "conn", "man", "penn", "la", "que", "ont"})
+"""Short names of states and provinces that are words."""
+_CODES_TOO = frozenset(
+    {
+        *("on", "or", "in", "me", "hi", "ok", "oh", "de", "la", "ca", "al", "ne", "pa", "ma", "id"),
+        *("co", "my", "it", "is", "be", "at", "no", "so", "do", "am", "se", "es"),
+    }
+)
+"""Two letters of a state or province that are words or names of their own in small letters."""
+_ORDINARY = frozenset(
+    {"nada", "bale", "limerick", "mascara", "maquila", "anand", "lattes", "tire", "cannes", "date"}
+)
+"""Words and names of people that are towns abroad, too."""
+_WAYS = frozenset({"from", "to", "into", "via", "in", "de", "du", "vers", "en", "au", "ex", "near"})
+"""Words that lead to a place."""
+_LEADING = _WAYS | {"a", "at", "outside"}
+"""Words that lead to a town whose name is something else as well."""
+_ON = frozenset({"to", "vers"})
+"""Words that lead on from a place: 'Agordo to Atlanta'."""
+_NO_CODES = _CODES_TOO | {"ga", "va", "mo", "ms", "ia", "nu", "ct", "id", "mi", "un", "sk"}
+"""Two letters that small ones seldom mean as a place, whatever stands before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    countries: tuple[str, ...]
+    regions: tuple[str, ...]
+    kind: str
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(f"{c}-{r}" for c, r in zip(self.countries, self.regions, strict=False))
+
+
+_NAMED = frozenset({"name", "adjective", "region"})
+_TRADED = word_set(
+    "CA US CN MX JP KR DE VN IN TW IT GB TH FR BR CH ES PT TR ID MY",
+)
+
+
+_FIRST = itemgetter(0)
+_MENDABLE = 6
+"""Letters of a name from which a word may be a slip of it."""
+
+
+def _is_mendable(name: str, region: _Region) -> bool:
+    known = region.kind in _NAMED and region.countries[0] in _TRADED
+    french = name.startswith("francais")  # 'st-francois'
+    return known and len(name) >= _MENDABLE and " " not in name and not french
+
+
+class Gazetteer:
+    """Names of places. ``regions`` are rows phrase, country, region, kind; ``towns`` lines as
+    training/places.py writes them; ``common`` are words that are rarely a small town, ``shy`` rows
+    phrase, meant: names of people, firms and things that are the town only where a word leads to
+    it ("led"), or never."""
+
+    def __init__(
+        self,
+        regions: Iterable[Mapping[str, str]],
+        towns: Iterable[str],
+        common: frozenset[str],
+        shy: Iterable[Mapping[str, str]] = (),
+    ) -> None:
+        self._regions = {
+            row["phrase"]: _Region(
+                tuple(row["country"].split("|")), tuple(row["region"].split("|")), row["kind"]
+            )
+            for row in regions
+        }
+        self._towns = dict(line.split("|", 1) for line in towns if line)
+        self._common = common
+        self._shy = {row["phrase"]: row["meant"] for row in shy}
+        mendable = (name for name, region in self._regions.items() if _is_mendable(name, region))
+        by_letter = groupby(sorted(mendable, key=_FIRST), key=_FIRST)
+        self.mendable = {letter: tuple(names) for letter, names in by_letter}
+        """By first letter the names, of one long word, of the neighbours, their states and
+        provinces, and of where most of what they buy comes from, with their peoples'."""
+
+    def known(self, word: str) -> bool:
+        """Whether a single word names a place."""
+        return word in self._regions or word in self._towns
+
+    def region(self, name: str) -> tuple[tuple[str, ...], str]:
+        """The values and the kind of a name of the list; nothing and '' where it is on none."""
+        found = self._regions.get(name)
+        return (found.values, found.kind) if found is not None else ((), "")
+
+    def find(
+        self, words: tuple[Token, ...], upper: frozenset[int], folded: str = ""
+    ) -> tuple[Mark, ...]:
+        """Marks of places; a town followed by its state or province is one mark, unless ``folded``
+        (the text) has more than a comma in between: 'Esterhazy -> Illinois'."""
+        out: list[Mark] = []
+        coded = {n for n, token in enumerate(words) if behind_a_code(token, folded, n in upper)}
+        upper |= coded
+        upper |= {n for n in range(len(words)) if told_as_origin(words, n)}
+        place = 0
+        while place < len(words):
+            mark = self._at(words, place, upper, out[-1] if out else None, coded=place in coded)
+            if mark is None:
+                place += 1
+                continue
+            place = mark.last
+            out.append(mark)
+        return self._across(self._joined(out, words, upper, folded), words, folded)
+
+    def _across(
+        self, marks: tuple[Mark, ...], words: tuple[Token, ...], folded: str
+    ) -> tuple[Mark, ...]:
+        """The marks, where goods go from one place to another in the same country by its likeliest
+        meaning: a town that the other neighbour has as well is that one, as goods of which a duty
+        is asked cross the border ('Amherst to Carolina')."""
+        out = list(marks)
+        for n, (left, right) in enumerate(pairwise(marks)):
+            between = folded[words[left.last - 1].end : words[right.first].start]
+            far = right.first - left.last > _FAR
+            if far or left.country != right.country or _ONWARD.search(between) is None:
+                continue
+            for at, one, two in ((n, left, right), (n + 1, right, left)):
+                turned = self._beyond(one, words) if len(_neighbours(two)) == 1 else None
+                if turned is not None:
+                    out[at] = turned
+                    break
+        return self._one_turned(tuple(out), words)
+
+    def _one_turned(self, marks: tuple[Mark, ...], words: tuple[Token, ...]) -> tuple[Mark, ...]:
+        """The marks, where all are of one neighbour and only one may lie in the other: that one
+        does, as goods cross the border ('shingles from the Acton plant, through Michigan')."""
+        if len(marks) == 1 or {m.country for m in marks} not in ({"CA"}, {"US"}):
+            return marks
+        turned = {n: t for n, m in enumerate(marks) if (t := self._beyond(m, words)) is not None}
+        if len(turned) != 1:
+            return marks
+        return tuple(turned.get(n, m) for n, m in enumerate(marks))
+
+    def _beyond(self, mark: Mark, words: tuple[Token, ...]) -> Mark | None:
+        """A town as that of the other neighbour; None where it is no town of both, or a city."""
+        key = " ".join(t.word for t in words[mark.first : mark.last])
+        people = int(self._towns.get(key, f"{_METROPOLIS}|").partition("|")[0])
+        other = [v for v in mark.values if v[:2] in _NEIGHBOURS - {mark.country}]
+        if mark.source != "town" or not other or people >= _NOT_TURNED:
+            return None
+        return replace(mark, values=(*other, *(v for v in mark.values if v not in other)), zone="")
+
+    def _at(
+        self,
+        words: tuple[Token, ...],
+        place: int,
+        upper: frozenset[int],
+        before: Mark | None,
+        *,
+        coded: bool,
+    ) -> Mark | None:
+        for size in range(min(_LONGEST, len(words) - place), 0, -1):
+            key = " ".join(token.word for token in words[place : place + size])
+            region = self._regions.get(key)
+            if size == 1 and is_else(words, place):
+                continue
+            led_by, after = beside(words, place, place + size)
+            led = led_by in _WAYS
+            placed = led and key not in _NO_CODES and region is not None and region.regions[0]
+            if region is not None and (
+                placed or self._region_meant(key, region, place, upper, before)
+            ):
+                return self._region_mark(region, place, size)
+            lettered = size == 1 and (coded or by_letters(key, after))
+            if region is None and place in upper and lettered:
+                code = letters_of(key)
+                return Mark(
+                    kind=MarkKind.PLACE,
+                    values=(f"{code}-",),
+                    first=place,
+                    last=place + 1,
+                    source="name",
+                )
+            town = self._towns.get(key)
+            where = _likely(town, led=led or after in _ON) if town is not None else []
+            if size == 1 and self._no_town(key, town or "", words, place):
+                continue
+            if town is not None and where and (size > 1 or self._town_meant(key, town, led=led)):
+                values = tuple(dict.fromkeys(w.split(":")[0] for w in where))
+                zone = where[0].partition(":")[2]
+                return Mark(
+                    kind=MarkKind.PLACE,
+                    values=values,
+                    first=place,
+                    last=place + size,
+                    source="town",
+                    zone=zone,
+                )
+        return None
+
+    def _region_meant(
+        self, key: str, region: _Region, place: int, upper: frozenset[int], before: Mark | None
+    ) -> bool:
+        """Whether two letters are a code of a place: in capitals, or after a town."""
+        follows = before is not None and before.last == place
+        if region.kind != "code" or key == "us":
+            return key not in _WORDS_TOO or place in upper or follows
+        return place in upper or (follows and before is not None and before.source == "town")
+
+    def _no_town(self, key: str, town: str, words: tuple[Token, ...], place: int) -> bool:
+        """Whether a name is a person's, a firm's or a thing's, and no town's: 'said Greer', but
+        'Greer, SC' and 'from Greer'."""
+        meant = self._shy.get(key)
+        if meant is None or meant == "never":
+            return meant is not None
+        before, behind = beside(words, place, place + 1)
+        region = self._regions.get(behind)
+        states = zip(region.countries, region.regions, strict=False) if region else ()
+        placed = any(f"{c}-{r}" in town for c, r in states if r)
+        out = before == "of" and place > 1 and words[place - 2].word == "out"
+        return before not in _LEADING and not out and not placed
+
+    def _town_meant(self, key: str, town: str, *, led: bool) -> bool:
+        """Whether a name is a town's; an ordinary word only where the town is large, the larger
+        where no word such as 'from' leads to it, and abroad only where one does: 'split peas', 'a
+        nice rate'."""
+        if key not in self._common and key not in _ORDINARY:
+            return True
+        people, _, where = town.partition("|")
+        near = where[:2] in _NEIGHBOURS
+        return int(people) >= (_LARGE if near and led else _CITY) and (led or near)
+
+    def _region_mark(self, region: _Region, place: int, size: int) -> Mark:
+        return Mark(
+            kind=MarkKind.PLACE,
+            values=region.values,
+            first=place,
+            last=place + size,
+            source=region.kind,
+        )
+
+    def _joined(
+        self, marks: list[Mark], words: tuple[Token, ...], upper: frozenset[int], folded: str
+    ) -> tuple[Mark, ...]:
+        """'London, Ontario', 'Surrey BC': the town that lies in the region after it."""
+        out: list[Mark] = []
+        whole = -1
+        for mark in marks:
+            last = out[-1] if out else None
+            within = _within(last, mark, words) if last is not None else ()
+            if last is not None and within:
+                out[-1] = replace(last, values=within, last=mark.last, zone="")
+                whole = mark.last
+                continue
+            if last is not None and last.last != whole and _followed(last, mark):
+                between = folded[words[last.last - 1].end : words[mark.first].start]
+                shy = words[mark.first].word in _CODES_TOO and mark.first not in upper
+                if between.strip(" ,.()"):
+                    out += [] if shy and mark.source == "code" else [mark]
+                    continue
+                shy = shy or words[mark.first].word == "dc"
+                shy = shy or ("." in between and mark.source == "region")
+                agreed = _agreed(last, mark, shy=shy)
+                if agreed:
+                    out[-1] = replace(last, values=agreed, last=mark.last, source="town", zone="")
+                    whole = mark.last
+                    continue
+                if shy and mark.source == "code":
+                    continue
+            out.append(mark)
+        return tuple(out)
+
+
+def _likely(town: str, *, led: bool) -> list[str]:
+    """The places of a town's name, likeliest first: a small one abroad only where goods are said to
+    come from there or to go there."""
+    people, _, listed = town.partition("|")
+    where = _near_first(int(people), listed.split(","))
+    if led or int(people) >= _CITY or where[0][:2] in _NEIGHBOURS:
+        return where
+    return [w for w in where if w[:2] in _NEIGHBOURS]
+
+
+def _near_first(people: int, where: list[str]) -> list[str]:
+    """The places of one name, largest first: but a large Canadian town (that has its zone) before
+    one abroad that is no metropolis: Cambridge, Kingston, Victoria."""
+    near = next((w for w in where if w.startswith("CA-") and ":" in w), None)
+    if near is None or people >= _METROPOLIS or where[0][:2] in _NEIGHBOURS:
+        return where
+    return [near, *(w for w in where if w != near)]
+
+
+_ONWARD = re.compile(r"\b(?:to|into|vers|toward|towards)\b|->|=>|→|>")
+
+
+def _neighbours(mark: Mark) -> set[str]:
+    """The neighbours that a mark may be a place of."""
+    return {v[:2] for v in mark.values} & _NEIGHBOURS
+
+
+_INSIDE = frozenset({"au", "en", "dans", "le", "la", "l", "in"})
+
+
+def _within(town: Mark, region: Mark, words: tuple[Token, ...]) -> tuple[str, ...]:
+    """Where a town lies that is said to be in a state or province: 'Burlington, au Vermont'."""
+    between = {t.word for t in words[town.last : region.first]}
+    if town.source != "town" or region.source != "region" or not between <= _INSIDE:
+        return ()
+    return tuple(v for v in town.values if between and v in region.values)
+
+
+def _followed(town: Mark, region: Mark) -> bool:
+    """Whether a name of a state, province or country stands right after a town's."""
+    return (
+        town.source in {"town", "region"}
+        and town.last == region.first
+        and region.source in {"region", "code", "name"}
+    )
+
+
+def _agreed(town: Mark, region: Mark, *, shy: bool = False) -> tuple[str, ...]:
+    """Where both may lie; the region's own word for it where the town is not known there, but
+    for a country ('Cuautitlan, US side') and for ``shy`` letters, which may be a word: 'Seattle on
+    a truck'."""
+    wanted = region.values
+    exact = tuple(v for v in town.values if v in wanted)
+    if exact or shy:
+        return exact
+    countries = {v.split("-")[0] for v in wanted}
+    bare = all(v.endswith("-") for v in wanted)
+    return tuple(v for v in town.values if bare and v.split("-")[0] in countries) or (
+        (wanted[0],) if town.source == "town" and region.source != "name" and not bare else ()
+    )

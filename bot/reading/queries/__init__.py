@@ -1,0 +1,1 @@
+"""From what was decided to queries that a command can answer."""

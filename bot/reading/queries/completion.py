@@ -1,0 +1,433 @@
+"""A reading made into a query that a command can answer.
+
+Where the reading names no subject, a measure, an event or a claim is looked for by the words it is
+told with; where nothing at all is known of a subject, that is raised with what comes nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.codes import Code
+from bot.domain.days import WEEKDAYS
+from bot.domain.duty import Money
+from bot.domain.own_rates import law_apart
+from bot.domain.questions import Query
+from bot.domain.text import Lang, Words
+from bot.errors import UnknownGood
+from bot.ports import Snapshot
+from bot.presentation import not_read
+from bot.reading.days.dates import DayBound
+from bot.reading.decisions.decide import Read
+from bot.reading.extraction.shipped import shipped
+from bot.reading.features.asked import Asked
+from bot.reading.lexicon import asking as lx
+from bot.reading.lexicon import vocabulary
+from bot.reading.marks import MarkKind, covered
+from bot.reading.queries import near_misses, topics, unknown
+from bot.reading.queries.claims import Claims
+from bot.reading.queries.origins_listed import origins_beside
+from bot.reading.queries.sentence import ParsedSentence, sentence
+from bot.reading.queries.snapshot_index import claims_of, index_of
+from bot.reading.sums import amounts
+from bot.reading.sums.shares import with_shares
+
+_PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
+"""What a small parcel pays is told by the exemption, not by what is in it."""
+_LONG = timedelta(days=45)
+"""From this long ago on, a rate since then is a history."""
+_ACTIONS = {"unsubscribe": "stop"}
+_COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
+MOST_CODES = 5
+"""Codes of one text that are answered."""
+_VERIFIES = re.compile(lx.VERIFIES)
+_CONFIRMS = re.compile(lx.CONFIRMS)
+_EITHER = re.compile(lx.USMCA_EITHER)
+_STANDING = re.compile(lx.STANDING)
+
+
+def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
+    """The query to answer. Raises UserError where a subject is asked about that nobody knows."""
+    query = read.query
+    if q.seen.no_such_day is not None:
+        raise q.seen.no_such_day
+    check_length(q, lang)
+    match read.command:
+        case "help":
+            named = next((c for c in _COMMANDS if c in q.seen.folded), "")
+            return Query(command="help", words=named)
+        case "sources":
+            return Query(command="sources")
+        case "digest":
+            return _order(query, snapshot)
+        case "changes":
+            claim = claimed(q, query, snapshot) if _VERIFIES.search(q.seen.folded) else None
+            return Query(command="tariff", claim_about=claim) if claim else _changes(q, query)
+        case "quote":
+            return _quote(q, query, snapshot, lang)
+        case _:
+            return _rate(q, read, snapshot, lang)
+
+
+def check_length(q: Asked, lang: Lang) -> None:
+    """Raise UnknownGood for a code of more than ten digits."""
+    code = amounts.too_long(q.seen.folded)
+    if code is None:
+        return
+    told = not_read.too_long(code, lang, named=False)
+    raise UnknownGood(told, suggestions=(f"/tariff {code.dotted}",))
+
+
+def _order(query: Query, snapshot: Snapshot) -> Query:
+    """A digest order in the options of /digest: topics by name, the zone as tz."""
+    values = dict(query.values)
+    values.pop("programmes", None)
+    zone = values.pop("zone", "")
+    if zone:
+        values["tz"] = zone
+    every = values.get("every", "")
+    if "," in every or every == "monthly":
+        values.pop("every")
+        values["cron"] = _cron(every, values.pop("at", "08:00"))
+    facts = snapshot.facts
+    topics_named = [
+        facts.goods[t].name.en if t in facts.goods else t
+        for t in values.get("topics", "").split(",")
+        if t
+    ]
+    if topics_named:
+        values["topics"] = ", ".join(topics_named)
+    return Query(
+        command="digest",
+        action=_ACTIONS.get(query.action, query.action),
+        good=query.good,
+        goods=query.goods,
+        programme=query.programme,
+        who=query.who,
+        values=values,
+    )
+
+
+def _cron(every: str, at: str) -> str:
+    hour, _, minute = at.partition(":")
+    if every == "monthly":
+        return f"{int(minute)} {int(hour)} 1 * *"
+    # cron counts from Sunday
+    days = ",".join(str((WEEKDAYS.index(day) + 1) % 7) for day in every.split(","))
+    return f"{int(minute)} {int(hour)} * * {days}"
+
+
+def _changes(q: Asked, query: Query) -> Query:
+    """What changed, of all or of what is named: one day said is that day alone; what is ahead is
+    asked for as such."""
+    if query.day is not None:
+        query = replace(query, day=None, since=query.day, until=query.day)
+    ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+    news = any(sense in {"news", "missed", "happened"} for sense, _ in q.seen.cues)
+    later = query.since is not None and query.since > q.day
+    values = {"ahead": "yes"} if (ahead and not news) or later else {}
+    if not (query.good or query.code or query.programme) or not q.seen.of(MarkKind.PLACE):
+        query = replace(query, imposing=None, origin=None)
+    return Query(
+        command="changes",
+        good=query.good,
+        goods=query.goods,
+        code=query.code,
+        programme=query.programme,
+        imposing=query.imposing,
+        origin=query.origin,
+        since=query.since,
+        until=query.until,
+        values=values,
+    )
+
+
+def _quote(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> Query:
+    said = _sentence(q, snapshot, lang)
+    if query.who is None:
+        unknown.check_speaker(said, snapshot.facts)
+    words = " ".join(
+        w
+        for w in said.rest().split()
+        if w not in vocabulary.TRADE_WORDS and w not in vocabulary.QUOTE_FILLERS
+    )
+    held = q.earlier if q.earlier is not None and not words else None
+    words = words or (held.words if held is not None else "")
+    phrase = _quoted(q.seen.text)
+    return Query(
+        command="quote",
+        who=query.who,
+        words=words,
+        good=query.good,
+        goods=query.goods,
+        programme=query.programme if not query.good else None,
+        values={"phrase": phrase} if phrase else {},
+        day=query.day,
+        since=query.since,
+        until=query.until,
+    )
+
+
+_PHRASE = re.compile(r"[\"“«‘']\s{0,2}([^\"“”«»‘’]{6,200}?)\s{0,2}[\"”»’'](?!\w)")
+
+
+def _quoted(text: str) -> str:
+    """What the question sets in quotation marks, of two words or more, one after the other with
+    '|' between."""
+    found = (" ".join(m[1].replace("|", " ").split()) for m in _PHRASE.finditer(text))
+    return "|".join(phrase for phrase in found if " " in phrase)
+
+
+def _sentence(q: Asked, snapshot: Snapshot, lang: Lang) -> ParsedSentence:
+    near = None
+    if q.earlier is not None:
+        near = q.earlier.day or q.earlier.until or q.earlier.since
+    return sentence(
+        q.seen.text,
+        names=index_of(snapshot.facts),
+        snapshot=snapshot,
+        lang=lang,
+        today=q.day,
+        near=near,
+    )
+
+
+def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
+    """A duty, a history of one, or what an entry pays."""
+    if isinstance(read.query.code, Code):
+        unknown.check_code(read.query.code, lang)
+    claim = None if _asks_how(q, read) else claimed(q, read.query, snapshot)
+    if claim is not None and not read.query.money:
+        return Query(command="tariff", claim_about=claim)
+    said = _sentence(q, snapshot, lang)
+    query = _timed(q, _set_beside(q, read, said))
+    if query.command == "duty" and query.good == _PARCELS and not query.goods:
+        query = replace(query, command="tariff", programme=None, money=None)
+        if query.imposing != "CA":
+            query = replace(query, good=None, programme=_DE_MINIMIS)
+    named = _named_whole(q) or _apart(query, q, snapshot)
+    if named is not None and query.code is None and query.command != "duty":
+        return _programme(replace(query, good=None, goods=(), programme=named), q, said, snapshot)
+    if query.good or query.code is not None:
+        return with_shares(_subjected(query), q.seen.folded)
+    if query.programme is not None and query.command != "duty":
+        return _programme(query, q, said, snapshot)
+    if read.command == "duty" and query.money is not None:
+        return _subjected(query)
+    return _without_subject(query, q, said, snapshot, lang)
+
+
+def _apart(query: Query, q: Asked, snapshot: Snapshot) -> str | None:
+    """Anti-dumping duties asked about with their good, over time: they stand in no rate of it.
+    'Lumber duties' are any on lumber."""
+    within = covered(q.seen.of(MarkKind.GOOD))
+    laws = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+    alone = any(within.isdisjoint(range(law.first, law.last)) for law in laws)
+    if query.command != "timeline" or not alone:
+        return None
+    goods = query.goods or ((query.good,) if query.good else ())
+    return law_apart(query.programme, goods, snapshot.facts)
+
+
+def _asks_how(q: Asked, read: Read) -> bool:
+    """Whether a history is asked for, of named days or of something named, and not whether
+    something is so: 'when did the C$30 billion list end' is no claim about its value."""
+    if read.command != "timeline":
+        return False
+    if read.query.good or read.query.programme:
+        return _CONFIRMS.search(q.seen.folded) is None
+    dated = bool(read.query.since or read.query.until)
+    return dated and _VERIFIES.search(q.seen.folded) is None
+
+
+def _named_whole(q: Asked) -> str | None:
+    """A programme by its own name of several words that holds all the goods named: 'provincial
+    liquor bans'. A good with the word for duty ('steel tariffs') is the good."""
+    goods = list(q.seen.of(MarkKind.GOOD))
+    for mark in q.seen.of(MarkKind.PROGRAMME):
+        words = q.seen.words[mark.first : mark.last]
+        held = [g for g in goods if mark.first <= g.first and g.last <= mark.last]
+        inside = covered(held)
+        telling = [
+            t
+            for n, t in enumerate(words, start=mark.first)
+            if n not in inside and t.stem not in vocabulary.TARIFF_STEMS
+        ]
+        if mark.source == "name" and held and len(held) == len(goods) and telling:
+            return mark.values[0]
+    return None
+
+
+def _set_beside(q: Asked, read: Read, said: ParsedSentence) -> Query:
+    """The query with its direction as said: none, one, or one beside another."""
+    query = read.query
+    way = said.direction
+    if way.versus and not query.programme:
+        values = {**query.values, "versus": way.versus}
+        query = replace(query, imposing=way.imposing, origin=way.origin, values=values)
+    listed = origins_beside(q.seen, query.imposing or "US")
+    if listed and query.command == "tariff" and (query.good or query.code):
+        values = {**query.values, "versus": ",".join(listed[1:])}
+        query = replace(query, origin=listed[0], values=values)
+    if _EITHER.search(q.seen.folded):
+        query = replace(query, claim=None)
+    return query if read.directed else replace(query, imposing=None, origin=None)
+
+
+def _programme(query: Query, q: Asked, said: ParsedSentence, snapshot: Snapshot) -> Query:
+    claims = claims_of(snapshot.facts)
+    over = _past(query, q, snapshot)
+    if over and query.command == "timeline" and _STANDING.search(q.seen.folded):
+        return replace(query, command="tariff", programme=None, values={"all": "yes"})
+    if query.command == "tariff" and over:
+        overview = topics.about_topic(said, claims, "tariff")
+        if overview is not None:
+            return overview
+    return _of_programme(replace(query, values={}), q, claims)
+
+
+def _without_subject(
+    query: Query, q: Asked, said: ParsedSentence, snapshot: Snapshot, lang: Lang
+) -> Query:
+    """A measure, an event or an overview told by its words. Raises UnknownGood."""
+    if q.seen.unheld and query.command == "tariff" and not (query.code or query.programme):
+        words = " ".join(q.seen.unheld[:2])
+        raise unknown.good(words, near_misses.offers(said.words, snapshot.search), snapshot, lang)
+    found = topics.about_topic(said, claims_of(snapshot.facts), query.command)
+    if found is not None:
+        return found
+    ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+    if query.command == "timeline" and (query.since or query.until or query.day or ahead):
+        return _changes(q, replace(query, command="changes"))
+    if query.command == "tariff" and query.claim is not None and _route_told(q):
+        return _subjected(query)  # all that is in force between the two, of which the claim is one
+    raise_unknown(said, snapshot, lang)
+    return _subjected(query)
+
+
+def _route_told(q: Asked) -> bool:
+    """Whether a country, a province or a town is named."""
+    return any(True for _ in q.seen.of(MarkKind.PLACE))
+
+
+def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
+    """A measure told by its rate and its words, where a rate is named."""
+    if not any(True for _ in q.seen.of(MarkKind.PERCENT)):
+        return None
+    found = topics.measure(_sentence(q, snapshot, lang), claims_of(snapshot.facts), "tariff")
+    return found if found is not None and found.programme else None
+
+
+def _past(query: Query, q: Asked, snapshot: Snapshot) -> bool:
+    """Whether a programme told by general words ('retaliation') is over: then what is in force
+    now is meant."""
+    if query.day or query.since or query.until or q.earlier is not None:
+        return False
+    named = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+    facts = snapshot.facts
+    held = [facts.measures[m] for m in facts.by_programme.get(query.programme or "", ())]
+    over = all(m.validity.last is not None and m.validity.last < q.day for m in held)
+    return bool(held) and over and all(m.source == "lexicon" for m in named)
+
+
+_NORTH_AMERICA = ("CA", "US", "MX")
+
+
+def claimed(q: Asked, query: Query, snapshot: Snapshot) -> str | None:
+    """A claim that the record contradicts, where the question may be whether it is so.
+
+    Claims are of North America's goods at large: who names a code, or goods of elsewhere, asks
+    about those."""
+    if query.code is not None or query.origin not in (None, *_NORTH_AMERICA):
+        return None
+    named = any(
+        m.kind in (MarkKind.GOOD, MarkKind.PROGRAMME) and m.source == "name" for m in q.seen.marks
+    )
+    trade = any(t.word in vocabulary.TRADE_WORDS for t in q.seen.words)
+    if not (_VERIFIES.search(q.seen.folded) or trade or not named):
+        return None
+    goods = query.goods or ((query.good,) if query.good else ())
+    return claims_of(snapshot.facts).about(q.seen.folded, goods)
+
+
+def _subjected(query: Query) -> Query:
+    """The code before the programme, the good before both where it has no code."""
+    money = query.money
+    if money is not None and not money.currency:
+        money = Money(amount=money.amount, currency="CAD" if query.imposing == "CA" else "USD")
+    return replace(
+        query,
+        programme=None if query.good or query.code is not None else query.programme,
+        good=query.good if query.code is None else None,
+        goods=query.goods if query.code is None else (),
+        money=money if query.command == "duty" else None,
+        quantities=query.quantities if query.command == "duty" else (),
+        who=None,
+        action="",
+        values={k: v for k, v in query.values.items() if k == "versus"},
+    )
+
+
+def _timed(q: Asked, query: Query) -> Query:
+    """A rate has one day or a closed period; 'before September' of a rate is its eve."""
+    if query.command == "tariff":
+        if query.since is not None and query.until is None:
+            if q.day - query.since > _LONG:
+                return replace(query, command="timeline")
+            return replace(query, day=query.since, since=None)
+        eve = [w for w in q.seen.whens if w.bound is DayBound.BEFORE]
+        if query.until is not None and query.since is None and eve:
+            return replace(query, day=query.until, until=None)
+    if query.command == "timeline" and query.day is not None and query.good is None:
+        return replace(query, day=None, since=query.day, until=query.day)
+    return query
+
+
+def _of_programme(query: Query, q: Asked, claims: Claims) -> Query:
+    """A programme has its own direction; what happened around it is its timeline."""
+    if query.origin in ("CA", "US"):
+        query = replace(query, imposing=None, origin=None)
+    if query.programme is not None and claims.story_of(query.programme, q.seen.folded):
+        query = replace(query, command="timeline")
+    return _subjected(query)
+
+
+def raise_unknown(said: ParsedSentence, snapshot: Snapshot, lang: Lang) -> None:
+    """Raise UnknownGood where the words may name a good that nobody here knows."""
+    hits = near_misses.offers(said.words, snapshot.search)
+    if said.trade and said.strange:
+        raise unknown.good(said.rest() or said.text, hits, snapshot, lang)
+
+
+def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Words, ...]:
+    """What was taken for granted, for the asker to see."""
+    out: list[Words] = []
+    when = next((w for w in q.seen.whens if w.ambiguous), None)
+    if when is not None:
+        out.append(not_read.date_read(when.first))
+    out += _mended(q, query, snapshot)
+    others = [code.dotted for code in tuple(dict.fromkeys(q.seen.codes))[MOST_CODES:]]
+    if others and query.code is not None:
+        out.append(not_read.other_codes(others))
+    if query.good is None and query.code is None:
+        return tuple(out)
+    said = _sentence(q, snapshot, lang)
+    named = any(True for _ in q.seen.of(MarkKind.PLACE))
+    ordinary = said.nowhere in shipped().common  # 'from nothing to 25', 'steel to customers'
+    if said.nowhere and not ordinary and not named and not said.direction.said:
+        out.append(not_read.place_unknown(said.nowhere.title()))
+    return tuple(out)
+
+
+def _mended(q: Asked, query: Query, snapshot: Snapshot) -> list[Words]:
+    """Misspelt words that were taken for a good's name."""
+    asked = {query.good, *query.goods}
+    return [
+        not_read.word_mended(" ".join(t.word for t in q.seen.words[m.first : m.last]), good.name)
+        for m in q.seen.of(MarkKind.GOOD)
+        if m.source == "mended"
+        for good in [snapshot.facts.goods.get(next((v for v in m.values if v in asked), ""))]
+        if good is not None
+    ]

@@ -1,0 +1,231 @@
+"""The queries of one question: one each for the codes, entries, people, laws, days or claims that
+it names side by side. Goods that are asked the same stand in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.domain.duty import Money
+from bot.domain.questions import Query
+from bot.domain.words import word_set
+from bot.reading.days.dates import DayBound
+from bot.reading.decisions.decide import PEOPLE
+from bot.reading.lexicon import asking as lx
+from bot.reading.marks import Amount, Extraction, Mark, MarkKind
+
+_TODAY = re.compile(
+    r"\b(?:and|et|vs|versus|to|than|with|a|or|ou)\W{1,3}(?:for |on |as of |pour |what it is )?"
+    r"(?:today|now|maintenant|aujourd'hui)\b|\b(?:today|now) (?:vs|versus|and)\b"
+)
+_EITHER = re.compile(lx.USMCA_EITHER)
+_AGREEMENT = "cusma"
+_SEVERAL = 2
+
+
+def each_of(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
+    """The queries of a question that is completed as ``query`` and was read as ``read``."""
+    for found in (
+        _entries(query, seen),
+        _ends(query, seen),
+        _codes(query, seen),
+        _people(query, read),
+        _laws(query, seen, read),
+        _origins(query, seen),
+        _ways(query, seen),
+        _days(query, seen),
+        _claims(query, seen),
+    ):
+        if len(found) >= _SEVERAL:
+            return found
+    return (query,)
+
+
+def _codes(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """A query for each code; what they are worth together is the first one's."""
+    if query.code is None or not seen.codes:
+        return ()  # the thread's own
+    first, *rest = dict.fromkeys(seen.codes)
+    later = replace(query, money=None, quantities=())
+    return (replace(query, code=first), *(replace(later, code=code) for code in rest))
+
+
+def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """A query for each code or good, where there are as many sums: each has its own."""
+    if query.command != "duty" or len(seen.sums) < _SEVERAL:
+        return ()
+    subjects = _subjects(query, seen)
+    if len(subjects) != len(seen.sums):
+        return ()
+    measured = seen.quantities if len(seen.quantities) == len(subjects) else ()
+    return tuple(
+        replace(
+            one,
+            money=_money(seen.sums[n], query),
+            quantities=(measured[n],) if measured else (),
+        )
+        for n, one in enumerate(subjects)
+    )
+
+
+def _ends(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """'10 to 12 thousand': what is owed on the one and on the other."""
+    if query.command != "duty" or len(seen.money) != _SEVERAL or any(m.limit for m in seen.money):
+        return ()
+    return tuple(replace(query, money=_money(end, query)) for end in seen.money)
+
+
+def _subjects(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    if query.code is not None:
+        return tuple(replace(query, code=code) for code in dict.fromkeys(seen.codes))
+    named = _in_order(query, seen)
+    if len(named) != len(seen.sums):
+        # a good behind each sum is meant, however unlikely it is alone
+        named = list(dict.fromkeys(m.values[0] for m in _goods(seen) if m.values[0]))
+    return tuple(replace(query, good=good, goods=()) for good in named)
+
+
+def _goods(seen: Extraction) -> list[Mark]:
+    return [m for m in seen.of(MarkKind.GOOD) if not m.idiom]
+
+
+def _in_order(query: Query, seen: Extraction) -> Sequence[str]:
+    at = {v: m.first for m in reversed(list(seen.of(MarkKind.GOOD))) for v in m.values}
+    return sorted(query.goods, key=lambda good: at.get(good, 0))
+
+
+def _money(said: Amount, query: Query) -> Money:
+    usual = "CAD" if query.imposing == "CA" else "USD"
+    return Money(amount=said.amount, currency=said.currency or usual)
+
+
+def _people(query: Query, read: Query) -> tuple[Query, ...]:
+    """'What did Carney and Trump each say': a query for each of them."""
+    if query.command != "quote" or query.who is None:
+        return ()
+    named = [who for who in read.values.get(PEOPLE, "").split(",") if who]
+    return tuple(replace(query, who=who) for who in named)
+
+
+def _laws(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
+    """'The difference between 232 and 338': a query for each law, where no good is named."""
+    subject = query.good or query.code or query.words
+    if query.command not in ("tariff", "timeline") or subject or query.programme is None:
+        return ()
+    told = {v for m in seen.of(MarkKind.PROGRAMME) for v in m.values if v != _AGREEMENT}
+    meant = [p for p in read.values.get("programmes", "").split(",") if p in told]
+    if not _listed_laws(seen) or query.programme not in meant:
+        return ()
+    return tuple(replace(query, programme=programme) for programme in meant)
+
+
+def _listed_laws(seen: Extraction) -> bool:
+    """Whether two programmes stand in one list, or are compared."""
+    marks = list(seen.of(MarkKind.PROGRAMME))
+    for left, right in pairwise(marks):
+        between = {t.word for t in seen.words[left.last : right.first]}
+        if left.values != right.values and (between <= _JOINS or _COMPARED.search(seen.folded)):
+            return True
+    return False
+
+
+_JOINS = frozenset({"and", "et", "or", "ou", "vs", "versus", "section", "article", "the", "l"})
+_COMPARED = re.compile(lx.COMPARED)
+
+
+_BOTH_WAYS = re.compile(
+    r"\b(?:both|each|either) (?:ways?|directions?|sides of the border)\b"
+    r"|\bdans (?:les deux|chaque) (?:sens|directions?)\b|\bles deux sens\b|\baller[- ]retour\b"
+)
+
+
+def _ways(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """'Lumber both ways': what each of the two neighbours charges the other. 'Chinese tires to the
+    US and to Canada': what each charges a third country.
+    """
+    if query.command != "tariff" or not (query.good or query.code):
+        return ()
+    neighbours = {query.imposing, query.origin} - {None} <= {"CA", "US"}
+    if not neighbours:
+        into = _destinations(query, seen)
+        return tuple(replace(query, imposing=country) for country in into)
+    if _BOTH_WAYS.search(seen.folded) is None:
+        return ()
+    first = "CA" if query.imposing == "CA" else "US"
+    second = "US" if first == "CA" else "CA"
+    return (
+        replace(query, imposing=first, origin=second),
+        replace(query, imposing=second, origin=first),
+    )
+
+
+_BESIDE = word_set(
+    "and or vs v versus et ou then also both to into in for the an at than with customs side",
+    "au aux vers en a le la les pour chez aussi puis",
+)
+"""Words that may stand between the two neighbours, where goods go to both."""
+
+
+def _destinations(query: Query, seen: Extraction) -> tuple[str, ...]:
+    """Both neighbours, the one that is asked about first, where they are named side by side."""
+    places = list(seen.of(MarkKind.PLACE))
+    for left, right in pairwise(places):
+        between = [t.word for t in seen.words[left.last : right.first]]
+        listed = _BESIDE.issuperset(between) and bool({*between} & _AND)
+        if listed and {left.country, right.country} == {"CA", "US"} and query.imposing:
+            return query.imposing, "US" if query.imposing == "CA" else "CA"
+    return ()
+
+
+_AND = frozenset({"and", "or", "vs", "v", "versus", "et", "ou", "then", "also", "puis"})
+_LEADS = frozenset({"from", "of", "out", "made", "in", "de", "du", "d", "des", "en"})
+
+
+def _origins(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """'Tea from India and coffee from Brazil': a query for each good with an origin of its own."""
+    if query.command != "tariff" or len(query.goods) < _SEVERAL or query.imposing is None:
+        return ()
+    meant = [m for m in _goods(seen) if set(m.values) & set(query.goods)]
+    countries = [_origin_of(meant, n, seen) for n in range(len(meant))]
+    if len(meant) != len(query.goods) or None in countries or len(set(countries)) < _SEVERAL:
+        return ()
+    if query.imposing in countries:
+        return ()
+    return tuple(
+        replace(query, good=next(v for v in m.values if v in query.goods), goods=(), origin=country)
+        for m, country in zip(meant, countries, strict=True)
+    )
+
+
+def _origin_of(goods: list[Mark], n: int, seen: Extraction) -> str | None:
+    """The country told as a good's own: right before it as a people's name, or behind it and
+    before the next good, led by a word such as 'from'."""
+    good = goods[n]
+    end = goods[n + 1].first if n + 1 < len(goods) else len(seen.words)
+    for mark in seen.of(MarkKind.PLACE):
+        led = mark.first > 0 and seen.words[mark.first - 1].word in _LEADS
+        behind = good.last <= mark.first < end and led
+        before = mark.last == good.first and not led
+        if behind or before:
+            return mark.country
+    return None
+
+
+def _days(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """'On April 9, 2025 and today': a query for each day of a rate."""
+    subject = query.good or query.code or query.programme
+    if query.command != "tariff" or not subject or query.day is None:
+        return ()
+    said = [w for w in seen.whens if w.first == w.last and w.bound is DayBound.ON]
+    if len(said) != 1 or said[0].first != query.day or _TODAY.search(seen.folded) is None:
+        return ()
+    return query, replace(query, day=None)
+
+
+def _claims(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """'With and without USMCA': what an entry owes either way."""
+    if query.command != "duty" or _EITHER.search(seen.folded) is None:
+        return ()
+    return replace(query, claim="usmca"), replace(query, claim="none")

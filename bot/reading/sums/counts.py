@@ -1,0 +1,125 @@
+"""How many of a good a text tells, apart from what it weighs or costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from bot.reading.days.dates import When
+from bot.reading.lexicon.asking import LAWS
+from bot.reading.sums import amounts
+from bot.reading.sums.money import AT, YEARS
+from bot.reading.text.phrases import Match
+from bot.reading.words import Token
+
+_MOST_PIECES = 100_000
+_STEELS = ("1018", "1020", "1045", "4130", "4140", "4340", "8620", "2205", "304", "316", "430")
+_ALLOYS = ("2024", "3003", "5052", "5083", "5086", "6005", "6060", "6061", "6063", "6082", "7075")
+_GRADES = frozenset((*_STEELS, *_ALLOYS))
+"""Steels (AISI/SAE) and aluminum alloys (Aluminum Association) by number, which count nothing."""
+_CONTAINERS = re.compile(
+    r"(?<![\w.,$])(\d{1,3}(?:[ ,]\d{3})+|\d{1,6}) ?(?:x )?(pallets?|skids?|truckloads?|loads|"
+    r"cases?|cs|ctns?|box(?:es)?|cartons?|head|railcars?|rail cars|containers?|drums|bags|rolls|"
+    r"crates|bundles?|lifts|sheets|bottles|btls?|spools|bins|plts?|totes|barrels|kegs|lengths"
+    r"|pails|tubs|sacks|tanks|cylinders|cyl|trays|flats|bales|reels|palettes|barils|boites|caisses"
+    r"|tetes|units?|sets|kits|bacs|bidons|chaudieres|seaux|sacs|futs|rouleaux|bobines|ballots)\b"
+)
+_OF_THEM = re.compile(
+    r"(?<![\w.,$])(\d{1,3}(?:,\d{3})+|\d{1,6}) of (?:em|them|those|these)\b"
+    r"|\bqty:? (?:is )?(\d{1,3}(?:,\d{3})+|\d{1,6})\b"
+)
+
+
+def pieces_of(
+    worth: amounts.Value | None, bare: Sequence[amounts.WrittenMoney], figures: str
+) -> Decimal | None:
+    """How many, where only what each costs stands by a currency: '14 airframes at 21k each', '18
+    ranges @ $7,450'."""
+    if worth is None or worth.counted is not None:
+        return None
+    price = worth.total
+    priced = AT.search(figures, 0, price.start) is not None
+    if price.per != "No." and not (priced and not price.per):
+        return None
+    told = _OF_THEM.search(figures)
+    if told is not None:
+        return Decimal((told[1] or told[2]).replace(",", ""))
+    many = [
+        b
+        for b in bare
+        if b.amount == int(b.amount)
+        and b.written not in _GRADES
+        and 1 < b.amount < _MOST_PIECES
+        and not (b.amount in YEARS and b.written.isdigit())
+        and (b.end <= price.start or (b.start >= price.end and not priced))
+        and (price.per == "No." or _NAMED.match(figures, b.end) is None)
+    ]
+    before = [b for b in many if b.end <= price.start]
+    hyphened = _HYPHENED.search(figures)
+    if not many and hyphened is not None:
+        return Decimal(hyphened[1])
+    return before[-1].amount if before else many[0].amount if many else None
+
+
+_NAMED = re.compile(r" (?:from|out of|in|into|to|de|du|vers|built|made)\b")
+"""Behind a number that is part of a name, and counts nothing: 'Duffy 45 from Ellsworth'."""
+_HYPHENED = re.compile(
+    r"(?<![\w.,-])([2-9]|[1-9]\d{1,2})-(?=[a-z]{3})(?!door|year|day|week|ply|inch|foot)"
+)
+"""'a 4-bus order'."""
+
+
+def count_of(figures: str, pieces: Decimal | None) -> str:
+    """How many pieces or containers, as said."""
+    found = _CONTAINERS.search(figures) or _OF_THEM.search(figures)
+    if found is not None:
+        return " ".join(g for g in found.groups() if g)
+    return f"{pieces:f}" if pieces is not None else ""
+
+
+_NUMBER = re.compile(r"(?:\d{1,3}(?:[ ,]\d{3})+|\d+)(?![.,]?\d)")
+
+
+def number_of(count: str) -> Decimal | None:
+    """The number of a count as :func:`count_of` tells it; None where there is none.
+
+    >>> number_of("12 rail cars"), number_of("1 200 cases"), number_of("")
+    (Decimal('12'), Decimal('1200'), None)
+    """
+    found = _NUMBER.match(count)
+    return Decimal(re.sub("[ ,]", "", found[0])) if found else None
+
+
+_ADJECTIVES = 2
+_NO_COUNT = frozenset({"on", "sur", "for", "pour", "to", "now", "and", "or", "et", "ou", "contre"})
+"""Between a number and a good, they make it a rate or a law: 'put 50 on lobster'."""
+
+
+def things_of(
+    bare: Iterable[amounts.WrittenMoney],
+    goods: Iterable[Match],
+    words: tuple[Token, ...],
+    whens: tuple[When, ...],
+) -> str:
+    """How many of a good: the number right before its name, '60 vans', '6 hooked rugs'."""
+    for number in bare:
+        if number.amount != int(number.amount) or number.amount in YEARS or dated(number, whens):
+            continue
+        if number.amount in LAWS:
+            continue
+        for good in goods:
+            start = words[good.first].start
+            between = [t for t in words if number.end <= t.start < start]
+            plain = all(t.word.isalpha() and t.word not in _NO_COUNT for t in between)
+            ends = [number.end, *(t.end for t in between)]
+            starts = [*(t.start for t in between), start]
+            plain = plain and all(s - e <= 1 for e, s in zip(ends, starts, strict=True))
+            if number.end <= start and len(between) <= _ADJECTIVES and plain:
+                return f"{number.amount:f}"
+    return ""
+
+
+def dated(amount: amounts.WrittenMoney, whens: Iterable[When]) -> bool:
+    """Whether a number is part of a date."""
+    return any(w.start < amount.end and amount.start < w.end for w in whens)

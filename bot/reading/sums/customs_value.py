@@ -1,0 +1,380 @@
+"""What goods are worth in folded text: a sum, or a price times how many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.domain import units
+from bot.domain.text import Lang
+from bot.domain.words import word_set
+from bot.reading.sums.codes import DOTTED
+from bot.reading.sums.money import AT, WrittenMoney, bare, currency_at, moneys, scaled, unsigned
+from bot.reading.sums.quantities import WrittenQuantity, measured, per_unit
+from bot.reading.text.numbers import WrittenNumber, number, numbers
+
+_BY = re.compile(r" ?(?:units?|pieces?|pcs)? ?(?:x|×|\*|@|\btimes\b|\bfois\b) {0,12}")
+_OF_THINGS = re.compile(
+    r"(?<![\w.,/$€£-])(?<!x )(?<!x)(?P<n>\d{1,3}(?:[ ,]\d{3}){1,2}|\d{1,6})"
+    r"(?: ?-?[a-z][a-z'-]{0,20}){1,4} ?(?:x|×|\*|\btimes|\bfois) {0,12}$"
+)
+"""Before a sum: '2,400 goalie sticks x', so many of something at that price."""
+_EACH_OF = re.compile(r"\d[^@\d]{1,40}@ ?$")
+"""Before a sum: so many of something that has no unit here, at that price."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What goods are worth: a sum, or a price times a quantity.
+
+    ``of`` is the price, and ``counted`` how many of its unit, where the sum was worked out. With
+    ``whole`` the price may as well be the sum itself ('40 t at $900'); ``each``: it stands behind
+    an '@', which prices the unit more often.
+    """
+
+    total: WrittenMoney
+    of: WrittenMoney | None = None
+    counted: WrittenQuantity | None = None
+    whole: bool = False
+    each: bool = False
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where it stands: a price and a quantity may be apart."""
+        if self.of is None or self.counted is None:
+            return ((self.total.start, self.total.end),)
+        return (self.of.start, self.of.end), (self.counted.start, self.counted.end)
+
+
+def value(folded: str, lang: Lang = "en") -> Value | None:
+    """What the goods are worth: the first sum, or a unit price times a quantity.
+
+    >>> str(value("25 tonnes at $900 per tonne").total.amount), str(value("500 x $12").total.amount)
+    ('22500', '6000')
+    >>> str(value("12 coils, 19.6 t each, 875 a tonne us").total.amount)
+    '205800.0'
+    >>> str(value("30 kbbl wcs @ us$54.20").total.amount), value("30 skids @ us$54.20")
+    ('1626000.00', None)
+    """
+    sums = _of_the_goods(_as_corrected(moneys(folded, lang), folded), folded)
+    sums = tuple(_of_each_named(one, folded) for one in sums)
+    prices = () if sums and _corrects(sums[0], folded) else tuple(_prices(folded, lang))
+    priced = next((a for a in (*sums, *prices) if a.per), None)
+    counted = all_together(measured(folded, lang), folded)
+    of_things = next(filter(None, (_of_things(one, folded) for one in sums)), None)
+    if of_things is not None or priced is not None:
+        return of_things or (_at_price(priced, counted) if priced else None)
+    first = next(iter(sums), None)
+    times = _times(folded, lang, sums)
+    if times is not None:
+        return times
+    if first is None:
+        return _declared(folded, lang)
+    before = [q for q in counted if q.end <= first.start]
+    if before and AT.search(folded, max(0, first.start - 16), first.start):
+        return _priced_at(first, before[-1], folded)
+    if _is_of_each(first, folded):
+        return None  # of how many nobody can tell
+    return Value(total=first)
+
+
+def _of_things(price: WrittenMoney, folded: str) -> Value | None:
+    """'2,400 goalie sticks x $38': so many of what has no unit here, and what one of them costs."""
+    at = max(0, price.start - 90)
+    before = _OF_THINGS.search(folded[at : price.start])
+    if before is None or price.per not in ("", "No."):
+        return None
+    many = number(before["n"])
+    if many is None or many.value <= 1:
+        return None
+    counted = WrittenQuantity(
+        amount=many.value,
+        unit="No.",
+        start=at + before.start("n"),
+        end=at + before.end("n"),
+        written=before["n"],
+    )
+    return Value(total=_product(price, counted, many.value), of=price, counted=counted)
+
+
+_TERMS = r"(?: (?:fob|fca|exw|cif|cfr|ddp|dap|landed|delivered|wholesale|net))?"
+_A_THING = re.compile(
+    rf"{_TERMS},? ?(?:(?:a|an|per|the|la|le|par|du|l')[ ]?|/ ?)(?P<what>[a-z]{{2,14}}?)s?(?![\w$'])"
+)
+_BY_THE_EACH = re.compile(rf"{_TERMS},? (?:each|apiece|ea|chacune?s?|(?:la |par )?piece)\b")
+_LASTING = word_set(
+    "year month week day hour season quarter an annee mois semaine jour heure saison piece",
+    "shipment invoice order customer entry load truckload commande facture total",
+)
+"""What a sum is paid by or for, and no price of each: '60,000 a season', '$900 a shipment'."""
+
+
+def _of_each_named(sum_: WrittenMoney, folded: str) -> WrittenMoney:
+    """The sum as the price of each, where the thing that it is for is counted: '12 dozen gloves at
+    31 a glove', '500 bu of seed, $62 a bu'; and '$38.50 FOB each'."""
+    if sum_.per:
+        return sum_
+    each = _BY_THE_EACH.match(folded, sum_.end)
+    if each is not None:
+        return replace(sum_, per="No.", end=each.end())
+    of = _A_THING.match(folded, sum_.end)
+    if of is None or of["what"] in _LASTING:
+        return sum_
+    counted = re.compile(rf"\d(?: ?[a-z][a-z'-]{{0,20}}){{0,3}} ?\b{of['what']}(?:s|es)?\b")
+    if not (counted.search(folded, 0, sum_.start) or counted.search(folded, of.end())):
+        return sum_
+    named = _CURRENCY_BEHIND.match(folded, of.end())
+    said = currency_at(folded, of.end()) if named and not sum_.currency else sum_.currency
+    return replace(sum_, per="No.", currency=said, end=named.end() if named else of.end())
+
+
+_DECLARES = re.compile(
+    r"\b(?:ev|(?:entered|customs|declared|invoice) value|valeur(?: declaree| en douane| d'entree)?"
+    r"|valued at|worth|invoiced (?:at|for)|invoice (?:is|of|total)|value)"
+    r"(?: is| of| de| est)?(?: about| around| environ)?[:=]? {1,60}$"
+)
+"""Before what an entry is worth, whether or not a currency stands by it: 'EV 8,460'."""
+_LEAST = Decimal(100)
+
+
+def _declared(folded: str, lang: Lang) -> Value | None:
+    """The number that is said to be the value, in the money of whoever charges."""
+    for one in bare(folded, lang):
+        if one.amount < _LEAST:
+            continue
+        if _DECLARES.search(folded, max(0, one.start - 90), one.start):
+            return Value(total=one)
+        thing = folded.endswith("k", 0, one.end) and _A_THING_WORTH.match(folded, one.end)
+        large = one.amount >= _LOAD and (thing or _OF_GOODS.match(folded, one.end))
+        if large and _OWED_ON.search(folded, max(0, one.start - 90), one.start):
+            return Value(total=one)
+    return None
+
+
+_OF_GOODS = re.compile(r" (?:worth )?(?:of|de|d'|en) ?(?=[a-z])(?!(?:them|these|those|em|20)\b)")
+_A_THING_WORTH = re.compile(
+    r" (?=[a-z]{3})(?!btu|lbs?\b|kms?\b|kg|gal|miles?\b|watt|ton|quota|sq|people|head\b|seat|rpm"
+    r"|lit"
+    r"|of\b|or\b|and\b|to\b|units|pieces|pcs|barrels)"
+)
+"""Behind thousands that one thing is worth: 'on a 35k boat'."""
+_OWED_ON = re.compile(
+    r"\b(?:owe|owed|owing|due|pay|duty|duties|tariffs?|bill|tax(?:es)?|surtaxe?|cost|take|collect"
+    r"|charge|hit|droits?|du|dus"
+    r"|doit|doivent|dois|paye|payer|payons|paie|combien|calcul\w{0,4}|figure|invoice|facture)"
+    r"(?: (?:to|a) (?:cbp|cbsa|customs|l'asfc|la douane))?"
+    r" (?:on|for|sur|pour|de)(?: (?:about|around|roughly|environ|a|an|une?|my|our))? {1,60}$"
+)
+"""Before a large number of goods that has no unit: what is owed on '12,000 of hinges'."""
+
+
+def _priced_at(sum_: WrittenMoney, quantity: WrittenQuantity, folded: str) -> Value:
+    """The sum that stands behind a quantity and 'at': what each of its unit costs, or all."""
+    if _is_size(quantity, sum_):
+        return Value(total=sum_)
+    price = replace(sum_, per=quantity.unit)
+    each = folded[: sum_.start].rstrip().endswith("@")
+    return replace(_at_price(price, (quantity,)), whole=True, each=each)
+
+
+_SIZES = frozenset({Decimal(n) for n in (20, 40, 45, 48, 53)})
+"""Feet of a container (ISO 668) or of a trailer."""
+_LOAD = Decimal(1000)
+
+
+def _is_size(quantity: WrittenQuantity, worth: WrittenMoney) -> bool:
+    """Whether a length is that of the container that goods worth so much come in."""
+    return quantity.unit == "ft" and quantity.amount in _SIZES and worth.amount >= _LOAD
+
+
+_CORRECTS = re.compile(
+    r"\d[^\d]*\b(?:nah|nope|wait|actually|scratch that|sorry|make (?:it|that)|call it|plutot"
+    r"|correction|i mean|oops|oups|mettons)\b[^\d]{0,12}$"
+)
+"""Between two sums: the second one is meant."""
+
+
+def _corrects(later: WrittenMoney, folded: str) -> bool:
+    """Whether a sum takes back a number before it: '0.42 USD/lb... nah easier: 37,000 US'."""
+    return _CORRECTS.search(folded, max(0, later.start - 80), later.start) is not None
+
+
+def _as_corrected(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums from the last one on that takes back those before it."""
+    last = max((n for n, one in enumerate(sums) if n and _corrects(one, folded)), default=0)
+    return sums[last:]
+
+
+_CARRIAGE = r"(?:freight|shipping|postage|insurance|delivery|brokerage|fret|livraison|assurance)"
+_CARRIED = re.compile(rf"\b{_CARRIAGE}(?: (?:is|was|cost|of|a|de|at|another))?:? ?$")
+_TO_CARRY = re.compile(rf" ?(?:in |for |of |de |pour )?(?:the |le |la )?{_CARRIAGE}\b")
+
+
+def is_carriage(start: int, end: int, folded: str) -> bool:
+    """Whether a sum is what it costs to carry or insure goods, and no part of what they are
+    worth: 'freight 900 usd', '220 usd shipping'."""
+    before = _CARRIED.search(folded, max(0, start - 30), start)
+    return before is not None or _TO_CARRY.match(folded, end) is not None
+
+
+_SECURITY = re.compile(
+    r"\b(?:bond|deposit|caution|garantie|budget(?: [a-z]+)?|cautionnement|open to buy)"
+    r"(?: (?:is|of|for|at|de|est(?: de)?|annuel(?: est de)?))?:? $"
+)
+_OF_DUTY = re.compile(
+    r" ?(?:(?:in|of|de|for|worth of|en) )?(?:the |import |customs )?"
+    r"(?:dut(?:y|ies)|tariffs?|surtax\w*|tax(?:es)?|levy|droits?|bond|deposit|caution)\b"
+)
+_DEMANDED = re.compile(
+    r"\b(?:wants?|asks?|asking|demands?|billed|charged|charging|reclame|demande|exige|facture)"
+    r"(?: (?:me|us|her|him|them|for|de|nous|lui))?(?: (?:about|over))? $"
+)
+_PART_OF_IT = re.compile(r"\b(?:of which|out of which|dont|of that,?)(?: (?:about|only|just))? $")
+
+
+def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is a duty, a bond or a budget and not what goods are worth: '4 900 $
+    réclamés', '$2,300 duty on a $1,000 order'."""
+    before = folded[max(0, sum_.start - 40) : sum_.start]
+    if _SECURITY.search(before) or _OF_DUTY.match(folded, sum_.end):
+        return True
+    return _DEMANDED.search(before) is not None
+
+
+def _of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums but those for carrying the goods, for duty and for security, where others are told;
+    from the one on that is said to be of the goods alone: '310 000 $, dont 18 600 $ de chaises'."""
+    own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded)) or sums
+    own = tuple(one for one in own if not _is_paid(one, folded)) or own
+    for n, one in enumerate(own[1:], 1):
+        if _PART_OF_IT.search(folded, max(0, one.start - 40), one.start):
+            return own[n:]
+    return own
+
+
+def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
+    """The price in '18 ranges @ $7,450', of which :func:`value` makes nothing alone."""
+    first = next(iter(moneys(folded, lang)), None)
+    if first is None or not _is_of_each(first, folded):
+        return None
+    return Value(total=replace(first, per="No."))
+
+
+def _is_of_each(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is what each of so many costs that have no unit here."""
+    return _EACH_OF.search(folded, max(0, sum_.start - 50), sum_.start) is not None
+
+
+def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
+    """'900 a tonne': a price without its currency."""
+    for found in numbers(folded, lang):
+        times, end = scaled(folded, found)
+        if folded.endswith((" of", " de", "d'"), found.end, end):
+            continue  # '10k of each' is a number of things
+        per = per_unit(folded, end)
+        each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
+        if per is None and (one := _of_each_named(unsigned(found), folded)).currency:
+            yield one
+        if per is not None and not each and not DOTTED.fullmatch(found.written):
+            named = _CURRENCY_BEHIND.match(folded, per[1])
+            yield replace(
+                unsigned(found, times=times, end=named.end() if named else per[1]),
+                currency=currency_at(folded, per[1]) if named else "",
+                per=per[0],
+            )
+
+
+_CURRENCY_BEHIND = re.compile(r" (?:us|usd|cad|cdn|eur|gbp)(?= ?(?:[.,;:?!]|$))")
+"""A currency behind the unit of a price, and nothing more: '875 a tonne US'."""
+_EACH = re.compile(r",? (?:each|apiece|chacune?s?)\b")
+_COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) (?:[a-z]+ ){0,3}[a-z]+,? (?:of |at |de |x |@ )?$")
+_TIMES_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) ?(?:(?:[a-z]+ ){0,2}[a-z]+ ?)?(?:x|×|\*) ?$")
+"""'110 cars x' before what each of them holds."""
+_LENGTHS = ("m", "m²", "m³")
+"""What is said by times in these is a size: '2 x 4 ft'."""
+
+
+def all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[WrittenQuantity, ...]:
+    """'12 coils, 19.6 t each' and '12 x 19.6 t' are 235.2 t; what is said of each of nobody knows
+    how many is no quantity of the whole."""
+    out = []
+    for quantity in counted:
+        times = _TIMES_BEFORE.search(folded, 0, quantity.start)
+        sized = any(units.convert((Decimal(1), quantity.unit), size) for size in _LENGTHS)
+        each = _EACH.match(folded, quantity.end)
+        if not each and (times is None or sized):
+            out.append(quantity)
+        elif found := times or _COUNT_BEFORE.search(folded[: quantity.start]):
+            many = Decimal(found[1])
+            other = None if quantity.other is None else quantity.other * many
+            out.append(replace(quantity, amount=quantity.amount * many, other=other))
+    return tuple(out)
+
+
+def _at_price(price: WrittenMoney, counted: Sequence[WrittenQuantity]) -> Value:
+    """A price times the one quantity that counts its unit; alone where there is none or several."""
+    outside = [q for q in counted if q.end <= price.start or q.start >= price.end]
+    if price.per == units.TON and any(q.unit == "t" for q in outside):
+        price = replace(price, per="t")  # '500 metric tons at 2,650 a ton'
+    pairs = [q for q in outside if q.unit == "pr."]
+    if price.per == "No." and len(outside) == len(pairs) == 1:
+        price = replace(price, per="pr.")  # '900 pairs of sneakers, 18 usd each'
+    fitting = [(q, n) for q in outside if (n := units.convert((q.amount, q.unit), price.per))]
+    if len(fitting) != 1:
+        return Value(total=price, of=price)
+    ((quantity, many),) = fitting
+    return Value(total=_product(price, quantity, many), of=price, counted=quantity)
+
+
+def _product(price: WrittenMoney, quantity: WrittenQuantity, many: Decimal) -> WrittenMoney:
+    """The sum; where either number has a second reading the sum has, too."""
+    unsure = price if price.other is not None else quantity
+    second = None
+    if price.other is not None:
+        second = price.other * many
+    elif quantity.other is not None and quantity.amount:
+        second = price.amount * many * quantity.other / quantity.amount
+    return replace(
+        price,
+        amount=price.amount * many,
+        other=second,
+        written=unsure.written,
+        start=min(price.start, quantity.start),
+        end=max(price.end, quantity.end),
+        per="",
+    )
+
+
+def _times(folded: str, lang: Lang, sums: Sequence[WrittenMoney]) -> Value | None:
+    """'500 x $12', '12 $ x 500', '500 @ 12': a number of pieces and what one of them costs."""
+    found = numbers(folded, lang)
+    around = {place: a for a in sums for place in range(a.start, a.end)}
+    at, beginning = {n.start: n for n in found}, {a.start: a for a in sums}
+    for left in found:
+        price = around.get(left.start)
+        end = price.end if price else left.end
+        by = _BY.match(folded, end)
+        if by is None or DOTTED.fullmatch(left.written):
+            continue
+        right, plain = beginning.get(by.end()), at.get(by.end())
+        # '2 x 4' alone is the size of a stud
+        other = right or (unsigned(plain) if plain and "@" in by.group() else None)
+        if price is None and other is not None:
+            return _pieces(left, other)
+        if price is not None and plain is not None:
+            return _pieces(plain, price)
+    return None
+
+
+def _pieces(many: WrittenNumber, price: WrittenMoney) -> Value:
+    counted = WrittenQuantity(
+        amount=many.value,
+        unit="No.",
+        start=many.start,
+        end=many.end,
+        other=many.other,
+        written=many.written,
+    )
+    return Value(total=_product(price, counted, many.value), of=price, counted=counted)

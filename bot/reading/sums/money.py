@@ -1,0 +1,370 @@
+"""Sums of money in folded text, with their currencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from bot.domain.duty import Money
+from bot.domain.text import Lang
+from bot.reading.sums.codes import DOTTED, is_limit
+from bot.reading.sums.quantities import has_unit, per_unit
+from bot.reading.text.numbers import WrittenNumber, numbers
+
+_TIMES = {
+    "k": Decimal(1_000),
+    "thousand": Decimal(1_000),
+    "mille": Decimal(1_000),
+    "m": Decimal(1_000_000),
+    "million": Decimal(1_000_000),
+    "mm": Decimal(1_000_000),
+    "mil": Decimal(1_000_000),
+    "g": Decimal(10**9),
+    "md": Decimal(10**9),
+    "b": Decimal(10**9),
+    "bn": Decimal(10**9),
+    "billion": Decimal(10**9),
+    "milliard": Decimal(10**9),
+    "lakh": Decimal(10**5),
+    "lac": Decimal(10**5),
+    "crore": Decimal(10**7),
+}
+_HUGE = frozenset({"million", "g", "md", "b", "bn", "billion", "milliard"})
+_SCALE = re.compile(
+    r" ?(?P<scale>k|md|mm|mil|m|g|bn|b|thousand|mille|million|billion|milliard|lakh|lac|crore)s?"
+    r"(?=(?:us|ca?|cdn|can)?\$|[€£¥]|\b)(?:(?: de| of| d')(?= ?[a-z$€£¥]))?"
+)
+_ENDS = (
+    r"(?= ?(?:[.,;:?!)]|$)| (?:of|worth|in|into|for|from|on|a|an|per|each|apiece|piece|invoice"
+    r"|total|to|and|but|or|all|plus|how|what|when|if|so|then|i|we|de|du|des|d'|pour|et|mais"
+    r"|chaque|la|the|fob|cif|landed|net|cash|flat|going|coming|bound|headed|shipped|delivered"
+    r"|declared|entered|vers|chez)\b)"
+)
+"""What stands behind a country's name that tells a currency; before goods it tells their origin."""
+_CURRENCIES = {
+    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|\$ ?(?:americains?|amer?\b)"
+    r"|(?:us|american) (?:dollars?|bucks|funds)|fonds americains"
+    r"|(?:dollars?|bucks|piastres?|piasses?) (?:us\b|american\b|americain(?:e?s)?)"
+    rf"|greenbacks|us{_ENDS}|(?:american|americaine?s?){_ENDS}",
+    "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
+    r"|(?:canadian|canuck) (?:dollars?|bucks|funds)|fonds canadiens|loonies"
+    r"|\$ ?canad(?:iens?|\b)"
+    r"|(?:dollars?|bucks|piastres?|piasses?|dol)\.? (?:canad(?:ien(?:ne)?s?|ian|a)?|can|cdn|cad)"
+    rf"|ca{_ENDS}|(?:canadian|canadiens?|canadiennes?){_ENDS}",
+    "EUR": r"eur|€|euros?",
+    "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
+    "MXN": r"mxn|mx ?\$|(?:mexican )?pesos?(?: mexicains?)?(?! (?:col|chi|arg|phi|cub|dom))",
+    "JPY": r"jpy|japanese yen|yens?",
+    "CNY": r"cny|rmb|yuans?|renminbi",
+    "CHF": r"chf|swiss francs?|francs?(?: suisses?)?",
+    "AUD": r"aud|a\$|au\$|australian dollars?|dollars? australiens?",
+    "NZD": r"nzd|nz\$",
+    "HKD": r"hkd|hk\$",
+    "INR": r"inr|₹|(?:indian )?rupees?|roupies?|(?<![a-z])rs\.?(?= ?\d)",
+    "KRW": r"krw|₩",
+    "BRL": r"brl|r\$",
+    "SEK": r"sek",
+    "NOK": r"nok",
+    "DKK": r"dkk",
+    "": r"\$|dollars?|bucks|piastres?|piasses?",
+    "¥": r"¥",
+}
+"""Signs and names of currencies over folded text. '' is a dollar that nobody named, '¥' the sign
+of two currencies."""
+_NAMES = dict(enumerate(_CURRENCIES))
+_SIGN = re.compile(
+    f"(?:{'|'.join(f'(?P<c{n}>{_CURRENCIES[name]})' for n, name in _NAMES.items())})(?![a-z])"
+)
+AT = re.compile(
+    r"(?:\bat|@|(?<!\bon )(?<!\bfor )(?<!\bof )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bgot )"
+    r"(?<!\bbuy )"
+    r"(?<!\bfrom )(?<!\bhave )(?<!\bbought )(?<!\bowe )(?<!\bpay )\ba) {0,12}$"
+)
+"""What stands before a price, at its end; numbers that were spoken are padded with blanks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenMoney:
+    """Money in a text. ``currency`` '' where only a dollar sign says; ``large``: a sum of trade,
+    not of an entry ('$125 billion'), or a limit ('under $800').
+
+    ``other`` is the amount in a second reading of its number, whose characters are ``written``.
+    ``per`` is the unit a price is for ('t', 'No.'), '' for a whole sum.
+    """
+
+    amount: Decimal
+    currency: str
+    start: int
+    end: int
+    large: bool = False
+    other: Decimal | None = None
+    written: str = ""
+    per: str = ""
+
+
+@lru_cache(maxsize=256)
+def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
+    """Sums and prices with their currency, in order. A question's are looked at several times.
+
+    >>> [(str(a.amount), a.currency) for a in moneys("1,5 m$ us, £200 or 10k dollars canadiens")]
+    [('1500000.0', 'USD'), ('200', 'GBP'), ('10000', 'CAD')]
+    """
+    found = numbers(folded, lang)
+    if not found:
+        return ()
+    starts = {n.start: n for n in found}
+    ends = {_scaled(folded, n)[1]: n for n in found}
+    out: list[WrittenMoney] = []
+    taken: set[int] = set()
+    for sign in _SIGN.finditer(folded):
+        named = _named_behind(folded, sign, out)
+        if named is not None:
+            out[-1] = named
+            continue
+        near = _left_of(folded, sign, ends), _right_of(sign, starts)
+        each = per_unit(folded, sign.end()) is not None
+        if sign.group() in _PEOPLES and not (each or _sum_like(near[0], folded)):
+            continue
+        chosen = _whose(folded, sign, *near, taken)
+        if chosen is not None:
+            taken.add(chosen.start)
+            out.append(_amount(folded, sign, chosen))
+    return tuple(sorted(out, key=lambda amount: amount.start))
+
+
+_PEOPLES = frozenset(
+    {
+        *("us", "american", "americain", "americaine", "americains", "americaines"),
+        *("ca", "canadian", "canadien", "canadienne", "canadiens", "canadiennes"),
+    }
+)
+_FEWEST = 100
+YEARS = frozenset({*range(1950, 2000), *range(2001, 2036)})
+
+
+def _sum_like(found: WrittenNumber | None, folded: str) -> bool:
+    """Whether a number before 'US' or 'Canadian' is a sum, and no year or count of things."""
+    if found is None:
+        return True
+    if DOTTED.fullmatch(found.written) or found.written.startswith("0"):
+        return False  # '0203.29 US to Canada': a code and a country
+    if found.written.isdigit() and len(found.written) >= _CODE:
+        return False
+    if _PRICE.fullmatch(found.written) and AT.search(folded, 0, found.start):
+        return True
+    scaled = _scaled(folded, found)[0] != "" or _SOLD.search(folded, 0, found.start) is not None
+    year = found.written.isdigit() and found.value in YEARS and len(found.written) == _YEAR
+    return scaled or (found.value >= _FEWEST and not year)
+
+
+_YEAR, _CODE = 4, 8
+_PRICE = re.compile(r"\d{1,4}[.,]\d\d")
+"""Dollars and cents, behind 'at' a price: '2500 yards at 11.80 us'."""
+_SOLD = re.compile(r"\b(?:one|it|them|these|those|sold|selling|un|une) (?:for|at|a|pour) $")
+"""Before what things are sold for: 'selling one for 75 US'."""
+
+
+def currency_named(folded: str, lang: Lang = "en") -> str:
+    """A currency that is named without a sum, and not as the wrong one; '' for none, and where an
+    answer is only wanted in it.
+
+    >>> currency_named("sorry, i meant cad not usd"), currency_named("10 usd")
+    ('CAD', '')
+    >>> currency_named("in cad?"), currency_named("et en cad, 12 000 aussi")
+    ('', 'CAD')
+    """
+    if moneys(folded, lang) or _WANTED_IN.fullmatch(folded):
+        return ""
+    for sign in _SIGN.finditer(folded):
+        name = _currency_of(sign)
+        whole = sign.start() == 0 or not folded[sign.start() - 1].isalpha()
+        known = len(name) == len("USD") and sign.group() not in _PEOPLES
+        if known and whole and not _NOT_IT.search(folded, 0, sign.start()):
+            return name
+    return ""
+
+
+_WANTED_IN = re.compile(r"\s{0,9}(?:and |ok |so |et |pis )?(?:in|en) [a-z$ ]{2,20}\?{1,9}\s{0,9}")
+_NOT_IT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: en| des| de)? ?$")
+
+
+def _named_behind(
+    folded: str, sign: re.Match[str], out: Sequence[WrittenMoney]
+) -> WrittenMoney | None:
+    """The last sum with the dollar that a name behind it tells: '$4,300 US', '$10,000 CAD'."""
+    last = out[-1] if out else None
+    name = _currency_of(sign)
+    if last is None or last.currency or not name.endswith("D"):
+        return None
+    if folded[last.end : sign.start()] not in ("", " "):
+        return None
+    per = per_unit(folded, sign.end())
+    end = per[1] if per else sign.end()
+    return replace(last, currency=name, end=end, per=per[0] if per else last.per)
+
+
+def money(folded: str, lang: Lang = "en") -> WrittenMoney | None:
+    """The first sum of money.
+
+    >>> found = money("duty on 10 000 $ of steel")
+    >>> found.amount, found.currency
+    (Decimal('10000'), '')
+    """
+    return next(iter(moneys(folded, lang)), None)
+
+
+def _scaled(folded: str, found: WrittenNumber) -> tuple[str, int]:
+    """The scale behind a number ('k', 'million', '' for none) and where both end."""
+    scale = _SCALE.match(folded, found.end)
+    return (scale["scale"], scale.end()) if scale else ("", found.end)
+
+
+def scaled(folded: str, found: WrittenNumber) -> tuple[Decimal, int]:
+    """What a number is multiplied with by the scale behind it, and where both end."""
+    scale, end = _scaled(folded, found)
+    return _TIMES.get(scale, Decimal(1)), end
+
+
+def currency_at(folded: str, start: int) -> str:
+    """The currency of the first sign from ``start`` on; '' for a dollar that nobody named, and
+    where there is none."""
+    sign = _SIGN.search(folded, start)
+    return _currency_of(sign) if sign else ""
+
+
+def _currency_of(sign: re.Match[str]) -> str:
+    return _NAMES[int((sign.lastgroup or "c0")[1:])]
+
+
+def _left_of(
+    folded: str, sign: re.Match[str], ends: dict[int, WrittenNumber]
+) -> WrittenNumber | None:
+    """The number that ends right before a sign, blanks and 'de' apart."""
+    for gap in ("", " ", " de ", " of ", " d'"):
+        if folded.endswith(gap, 0, sign.start()) and sign.start() - len(gap) in ends:
+            return ends[sign.start() - len(gap)]
+    return None
+
+
+def _right_of(sign: re.Match[str], starts: dict[int, WrittenNumber]) -> WrittenNumber | None:
+    return starts.get(sign.end()) or starts.get(sign.end() + 1)
+
+
+def _whose(
+    folded: str,
+    sign: re.Match[str],
+    left: WrittenNumber | None,
+    right: WrittenNumber | None,
+    taken: set[int],
+) -> WrittenNumber | None:
+    """The number a sign belongs to: one that touches it, else the one before it that no other sign
+    has and that is no code."""
+    left = None if left is None or left.start in taken else left
+    scaled = left is not None and _scaled(folded, left)[1] == sign.start()
+    if sign.start() and folded[sign.start() - 1].isalpha() and not scaled:
+        return None
+    if right is not None and right.start != sign.end() and folded[sign.end()] != " ":
+        right = None
+    if right is not None and _cut_off(folded, right):
+        right = None
+    touches = right is not None and right.start == sign.end()
+    if left is not None and right is not None:
+        code = DOTTED.fullmatch(left.written) is not None
+        return right if code or (touches and not scaled) else left
+    return left or right
+
+
+def _cut_off(folded: str, found: WrittenNumber) -> bool:
+    """Whether a number goes on in letters that are no scale: '$30x' is no thirty dollars."""
+    _, end = _scaled(folded, found)
+    return folded[end : end + 1].isalnum() or folded[end : end + 1] == "%"
+
+
+def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMoney:
+    scale, end = _scaled(folded, found)
+    times = _TIMES.get(scale, Decimal(1))
+    if times >= _MILLIONS and found.other is not None:
+        # '1.875 MM': a point before millions parts no thousands
+        found = replace(found, value=min(found.value, found.other), other=None)
+    start = min(sign.start(), found.start)
+    per = per_unit(folded, max(end, sign.end()))
+    if per is None and _UNIT_PRICE.search(folded, max(0, start - 40), start):
+        per = "No.", max(end, sign.end())
+    return WrittenMoney(
+        amount=found.value * times,
+        currency=_currency_of(sign),
+        start=start,
+        end=per[1] if per else max(end, sign.end()),
+        large=scale in _HUGE or is_limit(folded, start),
+        other=None if found.other is None else found.other * times,
+        written=found.written,
+        per=per[0] if per else "",
+    )
+
+
+_MILLIONS = Decimal(10**6)
+_UNIT_PRICE = re.compile(
+    r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
+    r"|,? each(?: one)?(?: is| at| costs?)?:? $|\bchacune?s?(?: coute| vaut)?:? $"
+    r"|\b(?:unit (?:price|cost|value)|(?:prix|cout|valeur) unitaire)(?: is| of| de)? $"
+)
+"""Before a price of each: 'unit: 186.50 USD'."""
+
+
+def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
+    """Numbers that may be sums though no currency stands by them: no code, share or quantity.
+
+    >>> [str(a.amount) for a in bare("7208.51 10k or 12% of 5 t")]
+    ['10000']
+    """
+    out = []
+    for found in numbers(folded, lang):
+        scale, end = _scaled(folded, found)
+        glued = scale in ("k", "m") and folded.startswith(scale, found.end)
+        if scale in ("k", "m"):
+            end = found.end + glued  # the 'of' behind it is no part of the number
+        tail = folded[end : end + 1]
+        before = folded[found.start - 1 : found.start]
+        if tail.isalnum() or tail in tuple("%-$/") or before in tuple("-#$/"):
+            continue
+        if DOTTED.fullmatch(found.written) or (not glued and has_unit(folded, found.end)):
+            continue
+        if _NO_SUM.match(folded, found.end):
+            continue
+        times = _TIMES[scale] if end > found.end else Decimal(1)
+        out.append(unsigned(found, times=times, end=end))
+    return tuple(out)
+
+
+_NO_SUM = re.compile(
+    r" ?(?:percent|per ?cent|pct|pour ?cent|percentage points?|points?\b|pts\b)"
+    r"|[ -](?:(?:business|working|calendar) )?(?:days?|weeks?|months?|years?|hours?|minutes?|jours?"
+    r"|semaines?|mois|ans?|heures?)\b"
+)
+"""Behind a number that is a share or a length of time: '60 percent of it', 'two days later'."""
+
+
+def unsigned(
+    found: WrittenNumber, *, times: Decimal = Decimal(1), end: int | None = None
+) -> WrittenMoney:
+    """A number, ``times`` its scale, as a sum whose currency is not told."""
+    return WrittenMoney(
+        amount=found.value * times,
+        currency="",
+        start=found.start,
+        end=found.end if end is None else end,
+        other=None if found.other is None else found.other * times,
+        written=found.written,
+    )
+
+
+def as_money(amount: WrittenMoney, *, imposing: str | None) -> Money:
+    """In the currency said, else that of the country that charges."""
+    return Money(amount=amount.amount, currency=amount.currency or _home(imposing))
+
+
+def _home(imposing: str | None) -> str:
+    return "CAD" if imposing == "CA" else "USD"

@@ -1,0 +1,119 @@
+"""Shares of a value that a question tells: '40% steel content', '30 % de contenu américain'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.questions import Query
+from bot.domain.text import Lang
+from bot.reading.sums.customs_value import value
+from bot.reading.sums.money import scaled
+from bot.reading.text.numbers import numbers
+from bot.reading.text.spoken_numbers import in_digits
+
+_PERCENT = r"(\d{1,3}(?:[.,]\d+)?) ?(?:%|percent|per cent|pour cent)"
+_METAL = r"(?:steel|iron|alumini?um|copper|metal|acier|fer|cuivre)"
+_US = r"(?:u\.?s\.?a?|american|united states|americain)"
+_NEAR = r"(?:canadian(?: (?:and|or|&) mexican)?|mexican|canadien(?: et mexicain)?|mexicain)"
+_CONTENT = r"(?:content|contenu|teneur|parts|components|composants)"
+
+
+def _told(of: str) -> re.Pattern[str]:
+    """'40% steel content', 'steel content of 40%', 'teneur en acier de 40 %'. A share is told by a
+    word for content: '50% steel tariff' is none."""
+    return re.compile(
+        rf"(?<![\w.,]){_PERCENT}(?: of| de)? {of} {_CONTENT}\b"
+        rf"|(?<![\w.,]){_PERCENT}(?: of| de)? {_CONTENT} (?:en |d')?{of}\b"
+        rf"|\b{of} {_CONTENT}(?: is| of| at|:)* {_PERCENT}"
+        rf"|\b{_CONTENT} (?:en |d')?{of}(?: est)?(?: de|:)* {_PERCENT}"
+    )
+
+
+_HALF = re.compile(
+    r"\bhalf(?: of (?:that|it))?(?: is)?(?= [a-z.]{2,20} content)|\ba moitie de(?= contenu)"
+)
+
+
+_KINDS: Mapping[str, re.Pattern[str]] = {
+    "metal": _told(_METAL),
+    "us-content": _told(_US),
+    "ca-mx-content": _told(_NEAR),
+}
+
+
+def shares(folded: str) -> dict[str, Decimal]:
+    """By what they are of, in percent of the value.
+
+    >>> shares("a 30000 usd car with 40% canadian content")
+    {'ca-mx-content': Decimal('40')}
+    >>> shares("teneur en acier de 12,5 %"), shares("fridges with a steel content of 40%")
+    ({'metal': Decimal('12.5')}, {'metal': Decimal('40')})
+    >>> shares("a 50% steel tariff")
+    {}
+    """
+    folded = _HALF.sub("50%", folded)
+    found = {}
+    for name, pattern in _KINDS.items():
+        told = [next(g for g in m.groups() if g) for m in pattern.finditer(folded)]
+        if len(told) == 1:
+            found[name] = Decimal(told[0].replace(",", "."))
+    return {name: share for name, share in found.items() if share <= _WHOLE}
+
+
+_WHOLE = Decimal(100)
+_CONTENT_OF = re.compile(
+    rf"\b(?:al|alu|{_METAL}) content(?: is| of| at|:)*(?: about| only)?"
+    r" ?(?:usd|cad|us ?\$|c?\$)? ?$"
+)
+_IS_METAL = re.compile(
+    rf"(?: ?(?:usd|cad|us|bucks|dollars))?(?: worth)? of (?:that|it|which) is (?:the )?{_METAL}\b"
+)
+
+
+def metal_of(figures: str, lang: Lang) -> Decimal | None:
+    """What the metal alone is worth, where a sum tells it; None where none does.
+
+    >>> metal_of("full value 88000 usd, al content 31,500", "en")
+    Decimal('31500')
+    >>> metal_of("150k us but about 40k of that is steel", "en")
+    Decimal('40000')
+    >>> metal_of("40% steel content", "en") is None
+    True
+    """
+    for found in numbers(figures, lang):
+        times, _ = scaled(figures, found)
+        behind = _CONTENT_OF.search(figures, 0, found.start)
+        if figures.startswith(("%", " %"), found.end):
+            continue
+        if behind is not None or _IS_METAL.match(figures, found.end + (times > 1)):
+            return found.value * times
+    return None
+
+
+def _metal_share(query: Query, figures: str, lang: Lang) -> dict[str, str]:
+    """The metal's sum in percent of the value, or of the price where that is one of each."""
+    metal = metal_of(figures, lang)
+    if metal is None:
+        return {}
+    whole = query.money.amount if query.money is not None else None
+    worth = value(figures, lang)
+    price = (worth.of or worth.total) if worth is not None else None
+    if price is not None and price.per == "No.":
+        whole = price.amount
+    if not whole or metal > whole:
+        return {}
+    return {"metal": f"{(metal / whole * _WHOLE).quantize(Decimal('0.0001')).normalize():f}"}
+
+
+def with_shares(query: Query, folded: str) -> Query:
+    """An entry with what its question says it is made of."""
+    if query.command != "duty":
+        return query
+    figures = in_digits(folded)
+    told = _metal_share(query, figures, "en") | {
+        name: str(share) for name, share in shares(folded).items()
+    }
+    return replace(query, values={**query.values, **told})
