@@ -328,6 +328,23 @@ def test_an_office_is_the_person_who_held_it_on_the_day_asked_about(
     assert found.who == who
 
 
+@pytest.mark.parametrize("asked_text", ["what did the finance minister say about tariffs"])
+def test_whoever_left_an_office_is_not_taken_for_who_holds_it_today(
+    asked_text: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    with pytest.raises(UnknownSpeaker):
+        read(asking(asked_text), snapshot)
+
+
+def test_what_no_programme_is_does_not_find_the_words_about_one(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    found = read(asking("what did trump say about the 51st state"), snapshot)
+    assert found.query is not None
+    assert (found.query.who, found.query.programme) == ("donald-trump", None)
+    assert "51st state" in found.query.words
+
+
 def test_the_zone_of_an_order_stands_in_what_was_understood_and_in_its_query(
     snapshot: Snapshot, asking: Asking
 ) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.domain.quotes import OfficeHeld
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import stem
@@ -190,16 +191,21 @@ def _speakers(facts: FactSnapshot) -> Iterator[_Name]:
 
 
 def _offices(facts: FactSnapshot) -> Iterator[_Entry]:
-    """Offices that only one person here holds: 'the commerce secretary'."""
+    """Offices that only one person here holds: 'the commerce secretary'. Not those that somebody
+    left: who held them since may be nobody here, and the lexicon has the days of those before."""
     held: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for speaker in facts.speakers.values():
-        for role in speaker.roles:
+        for role in (r for r in speaker.roles if not _left(r)):
             for title in (role.title.en, role.title.on("fr")):
                 for name in (title, *_SHORTER.split(title)[:1]):
                     held[stems(name)].add(speaker.slug)
     for phrase, slugs in held.items():
         if len(slugs) == 1 and len(phrase) > 1:
             yield _Entry(phrase, NameKind.SPEAKER, next(iter(slugs)), 3, None)
+
+
+def _left(role: OfficeHeld) -> bool:
+    return role.validity is not None and role.validity.last is not None
 
 
 def _programmes(facts: FactSnapshot) -> Iterator[_Name]:

@@ -151,10 +151,9 @@ class PhraseIndex:
         self, key: tuple[str, ...], lang: Lang | None, day: date | None = None
     ) -> Phrase | None:
         """The phrase of exactly these stems; one of the text's own language before others."""
-        entries = self._entries.get(key)
+        entries = [e for e in self._entries.get(key, ()) if e.holds_on(day)]
         if not entries:
             return None
-        entries = [e for e in entries if e.holds_on(day)] or entries
         naming = [e for e in entries if e.values[0]] or entries if len(key) == 1 else entries
         return next((e for e in naming if e.lang == lang), naming[0])
 
