@@ -21,7 +21,7 @@ EVEN = {"CA": 0.5, "US": 0.5}
 def _likelier(said: str, names: Gazetteers, earlier: Query | None = None) -> str | None:
     text = clean(said)
     seen = extract(text, names=names, lang=language(text) or "en", today=TODAY)
-    odds = by_plain_words(asked(seen, day=TODAY, earlier=earlier), EVEN)
+    odds = by_plain_words(EVEN, asked(seen, day=TODAY, earlier=earlier).sides)
     return None if odds == EVEN else max(odds, key=lambda c: odds[c])
 
 

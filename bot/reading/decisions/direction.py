@@ -13,11 +13,11 @@ from bot.domain.words import word_set
 from bot.models.linear import Models, weighed
 from bot.reading.decisions.appellations import origin_named
 from bot.reading.decisions.made_in import coming_home, made_in, of_a_component
-from bot.reading.features.asked import Asked, direction_of
-from bot.reading.features.charging import by_plain_words, told_by_words, whose_measures
+from bot.reading.features.asked import Asked
+from bot.reading.features.charging import by_plain_words, whose_measures
 from bot.reading.features.direction import importing_bag, origin_bag
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.places.directions import other
+from bot.reading.places.directions import direction_of, other
 
 
 def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
@@ -39,10 +39,11 @@ def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
     if home is not None:
         return replace(query, imposing=home, origin=home), 1.0
     odds = models["importing"].chances(importing_bag(q))
-    odds = _by_side(q, by_plain_words(q, _by_programme(query, odds)))
+    odds = _by_side(q, by_plain_words(_by_programme(query, odds), q.sides))
     importing = max(odds, key=lambda c: odds[c])
     chance = odds[importing]
-    if _from_elsewhere(q) and odds["CA"] < (_TOLD if told_by_words(q, "CA") else _CANADIAN):
+    least = _TOLD if any(side == "CA" for _, side in q.sides) else _CANADIAN
+    if _from_elsewhere(q) and odds["CA"] < least:
         importing, chance = "US", 1.0
     made = made_in(q.seen)
     if made is not None and made != importing:

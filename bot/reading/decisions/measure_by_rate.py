@@ -22,7 +22,7 @@ def told_by_its_rate(q: Asked) -> str | None:
         return None
     if {m.country for m in q.seen.of(MarkKind.PLACE)}.difference(COUNTRIES):
         return None
-    numbers = {t.word for n, t in enumerate(q.seen.words) if _is_rate(q, n)}
+    numbers = {word for n, word in enumerate(q.words) if word in _rates() and _is_rate(q, n)}
     told = (p for rate, (since, p) in _rates().items() if rate in numbers and q.day >= since)
     return next(told, None)
 
@@ -32,13 +32,12 @@ def _is_rate(q: Asked, place: int) -> bool:
     one ('the 35 on canadian goods')."""
     percent = (m for m in q.seen.of(MarkKind.PERCENT) if m.first <= place < m.last)
     beside = (n for n in (place - 1, place + 1) if 0 <= n < len(q.seen.parts))
-    words = [t.word for t in q.seen.words]
-    named = place > 0 and words[place - 1] in _THE and words[place + 1 : place + 2] in _ON
+    named = place > 0 and q.words[place - 1] in _THE and q.words[place + 1 : place + 2] in _ON
     return any(percent) or named or any(q.seen.parts[n] in ("charge", "duty") for n in beside)
 
 
 _THE = frozenset({"the", "le"})
-_ON = (["on"], ["for"], ["sur"], ["pour"], ["pct"])
+_ON = (("on",), ("for",), ("sur",), ("pour",), ("pct",))
 
 
 @cache

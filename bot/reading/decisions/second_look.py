@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from bot.models.linear import Models
-from bot.reading.features.asked import Asked, Bag, scaled
-from bot.reading.features.exclusions import excluded, singled_out
+from bot.reading.features.asked import Asked
+from bot.reading.features.bags import Bag, scaled
 from bot.reading.features.names import gap_between, goods_held, joint, mark_bag
 from bot.reading.features.roles import kin_of, role_of
 from bot.reading.marks import Mark, MarkKind
@@ -39,11 +39,10 @@ def chances(q: Asked, kind: MarkKind, models: Models) -> Chances:
 
 def again_bags(q: Asked, first: Chances) -> dict[tuple[Mark, str], Bag]:
     """What the second look sees of each good, ``first`` being the chances of the first."""
-    ruled_out = {mark for mark in q.seen.of(MarkKind.GOOD) if excluded(q.seen, q.signs, mark)}
     bags = {}
     for named, chance in first.items():
         others = _others(named, first)
-        names = _names(q, named, first, others, ruled_out)
+        names = _names(q, named, first, others)
         bags[named] = scaled(names, 2.0) | _levels(chance, others)
     return bags
 
@@ -88,7 +87,6 @@ def _names(
     named: Named,
     first: Chances,
     others: Sequence[tuple[float, Named]],
-    ruled_out: set[Mark],
 ) -> Iterator[str]:
     mark, value = named
     chance = first[named]
@@ -107,9 +105,9 @@ def _names(
     yield f"source {mark.source} {level}"
     yield f"role {role_of(value)} {level}"
     yield f"thread {q.earlier.command if q.earlier else '-'} {level}"
-    out = mark in ruled_out
-    other_out = any(m in ruled_out for _, (m, _) in others)
-    yield f"out {out} {other_out} {singled_out(q.seen, mark)} {level}"
+    out = mark in q.ruled_out
+    other_out = any(m in q.ruled_out for _, (m, _) in others)
+    yield f"out {out} {other_out} {mark in q.singled_out} {level}"
 
 
 def _beside_best(

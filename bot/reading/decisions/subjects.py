@@ -12,7 +12,6 @@ from bot.reading.decisions.measure_by_rate import told_by_its_rate
 from bot.reading.decisions.second_look import Chances
 from bot.reading.decisions.thread_answers import SPOKE
 from bot.reading.features.asked import Asked
-from bot.reading.features.exclusions import excluded, singled_out
 from bot.reading.features.names import goods_held, mark_bag
 from bot.reading.features.roles import kin_of, role_of
 from bot.reading.features.texts import programme_bag
@@ -36,14 +35,14 @@ def accepted(
     kind. ``beside``: the chance from which a name in one list with such a one is meant, too."""
     named = [m for m in q.seen.of(kind) if m.values[0]]
     named = _untitled(named) if kind is MarkKind.SPEAKER else named
-    free = [m for m in named if not excluded(q.seen, q.signs, m)]
+    free = [m for m in named if m not in q.ruled_out]
     if kind is MarkKind.GOOD:
         free = apart_from_materials(q.seen, _not_ruled_out(named, free))
     marks = [m for m in free if not _within_idiom(q, m)]
     if kind is MarkKind.GOOD and not marks:
         marks = [m for m in free if _likeliest(q, m, odds)[1] >= _IN_SPITE]
     only = kind is MarkKind.GOOD and len(marks) == 1 < len(named) and len(free) < len(named)
-    alone = [m for m in marks if singled_out(q.seen, m)]
+    alone = [m for m in marks if m in q.singled_out]
     if kind is MarkKind.GOOD and alone and len(marks) > len(alone):
         marks, enough = alone, 0.0
     found = [_likeliest(q, mark, odds) for mark in marks]
@@ -385,7 +384,7 @@ AGREEMENT = "cusma"
 def likeliest_speaker(q: Asked, named: Chances) -> tuple[str, ...]:
     """Of the people named in a question about words, the likeliest to have said them; ``named`` are
     the chances of the people."""
-    marks = [m for m in q.seen.of(MarkKind.SPEAKER) if not excluded(q.seen, q.signs, m)]
+    marks = [m for m in q.seen.of(MarkKind.SPEAKER) if m not in q.ruled_out]
     marks = _untitled(marks)
     odds = [_likeliest(q, mark, named) for mark in marks]
     best = max(range(len(marks)), key=lambda n: odds[n][1], default=None)
@@ -443,7 +442,7 @@ def guesses(q: Asked, query: Query, named: Chances, *, least: float = LIKELY) ->
     odds = {
         value: named[mark, value] - (LIKELY if mark.source == "ambiguous" else 0.0)
         for mark in q.seen.of(MarkKind.GOOD)
-        if not (_within_idiom(q, mark) or excluded(q.seen, q.signs, mark))
+        if not (_within_idiom(q, mark) or mark in q.ruled_out)
         for value in mark.values
         if value
     }

@@ -4,21 +4,25 @@ are part of the trained artifact."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bot.domain.questions import Query
-from bot.reading.days.dates import span_of
+from bot.models.linear import grams
+from bot.reading.features.bags import Bag, flags_of, scaled, text_bag
+from bot.reading.features.charging import told_sides
+from bot.reading.features.exclusions import excluded, singled_out
 from bot.reading.features.symbols import Symbols, symbols
 from bot.reading.marks import Extraction, Mark, MarkKind
 
-Bag = dict[str, float]
+_NAMES = (MarkKind.GOOD, MarkKind.PROGRAMME, MarkKind.SPEAKER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A question as the models see it: its marks, and what its thread asked before."""
+    """A question as the models see it: its marks, and what its thread asked before. What several
+    of them look at is found once, when first asked for."""
 
     seen: Extraction
     signs: Symbols
@@ -29,6 +33,43 @@ class Asked:
     asked_back: bool = False
     """The bot's last turn was a question."""
     thread: bool = False
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the text."""
+        return tuple(t.word for t in self.seen.words)
+
+    @cached_property
+    def ruled_out(self) -> frozenset[Mark]:
+        """The goods, programmes and people that the text says are not meant."""
+        named = (m for m in self.seen.marks if m.kind in _NAMES)
+        return frozenset(m for m in named if excluded(self.seen, self.signs, m))
+
+    @cached_property
+    def singled_out(self) -> frozenset[Mark]:
+        """Those that it says are the only ones that matter."""
+        named = (m for m in self.seen.marks if m.kind in _NAMES)
+        return frozenset(m for m in named if singled_out(self.seen, m))
+
+    @cached_property
+    def sides(self) -> tuple[tuple[int, str], ...]:
+        """Who charges by each of the plain words that tell it, by its number."""
+        return told_sides(self)
+
+    @cached_property
+    def flags(self) -> tuple[str, ...]:
+        """How many of each kind of name it holds, how long it is, when its days are."""
+        return tuple(flags_of(self.seen, self.day))
+
+    @cached_property
+    def text_bag(self) -> Bag:
+        """The features of the words as they are; not to be changed."""
+        return text_bag(self.words, self.signs.items)
+
+    @cached_property
+    def context_bag(self) -> Bag:
+        """The features of the text that a name stands in; not to be changed."""
+        return scaled(grams(self.signs.items, longest=2, prefix="text "), 0.5)
 
 
 def asked(
@@ -64,42 +105,6 @@ def _clauses(seen: Extraction) -> tuple[int, ...]:
     return tuple(out)
 
 
-def direction_of(earlier: Query) -> tuple[str, str]:
-    """Who charged and whose goods they were in an earlier query, defaults filled in."""
-    programme = earlier.programme or ""
-    to = earlier.imposing or ("CA" if programme.startswith("ca-") else "US")
-    return to, earlier.origin or ("US" if to == "CA" else "CA")
-
-
-def scaled(names: Iterable[str], scale: float) -> Bag:
-    """Distinct names, together of length ``scale``."""
-    distinct = dict.fromkeys(names)
-    if not distinct:
-        return {}
-    each = scale / len(distinct) ** 0.5
-    return dict.fromkeys(distinct, each)
-
-
-def flags_of(q: Asked) -> list[str]:
-    """What a text holds: how many of each kind of name, how long it is, when its days are."""
-    seen = q.seen
-    count = {kind: sum(1 for _ in seen.of(kind)) for kind in MarkKind}
-    flags = [f"has {kind} {min(n, 2)}" for kind, n in count.items()]
-    flags.append(f"long {min(len(seen.words) // 4, 6)}")
-    flags.append(f"asks {'?' in seen.folded}")
-    flags.append(f"lang {seen.lang}")
-    for when in seen.whens[:2]:
-        side = "past" if when.last < q.day else "ahead" if when.first > q.day else "now"
-        flags.append(f"when {when.bound} {side}")
-        flags.append(f"when {side}")
-    span = span_of(seen.whens)
-    if span.since and not span.until:
-        flags.append("span open")
-    if seen.money:
-        flags.append(f"limit {seen.money[0].limit}")
-    return flags
-
-
 def earlier_of(q: Asked) -> list[str]:
     """What the thread left."""
     e = q.earlier
@@ -116,7 +121,7 @@ def earlier_of(q: Asked) -> list[str]:
     ]
 
 
-def context(q: Asked, mark: Mark, *, reach: int = 3) -> list[str]:
+def around(q: Asked, mark: Mark, *, reach: int = 3) -> list[str]:
     """The symbols before and after a mark, alone and together."""
     before, after = q.signs.around(mark.first, mark.last, reach=reach)
     out = [f"b{n} {s}" for n, s in enumerate(before)]

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from bot.domain.words import word_set
 from bot.reading.features.asked import Asked
-from bot.reading.features.exclusions import excluded, singled_out
 from bot.reading.features.roles import role_of
 from bot.reading.marks import Mark
 
@@ -64,10 +63,10 @@ class _Clause:
         """The number of the clause of each token."""
         return self.q.clauses
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """All words of the text."""
-        return tuple(t.word for t in self.q.seen.words)
+        return self.q.words
 
     @property
     def own(self) -> int:
@@ -155,7 +154,7 @@ def in_its_clause(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[st
     again = any(value in m.values and clause.numbers[m.first] != clause.own for m in same)
     charged, asks, lead = clause.charged, clause.asked, clause.lead
     made, sold = (not words.isdisjoint(clause.beside) for words in (_MAKING, _SELLING))
-    alone = singled_out(q.seen, mark), any(singled_out(q.seen, m) for m in others)
+    alone = mark in q.singled_out, not q.singled_out.isdisjoint(others)
     opening = " ".join(clause.words[n] for n in clause.inside[:2])
     return [
         f"clause duty {charged} {rival}",
@@ -175,7 +174,7 @@ def in_its_clause(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[st
         f"clause sold {sold} {charged} {rival}",
         f"clause again {int(again)} {rival}",
         f"clause opening {opening}",
-        f"ruled out {excluded(q.seen, q.signs, mark)} {rival}",
+        f"ruled out {mark in q.ruled_out} {rival}",
         f"ruled alone {alone[0]} {alone[1]}",
         *(f"clause word {w} {rival}" for w in clause.beside),
     ]

@@ -8,16 +8,14 @@ from bot.domain.words import word_set
 from bot.models.linear import grams, letters
 from bot.reading.features.asked import (
     Asked,
-    Bag,
-    context,
-    direction_of,
+    around,
     earlier_of,
     parts_around,
-    scaled,
 )
-from bot.reading.features.charging import told_sides
+from bot.reading.features.bags import Bag, scaled
 from bot.reading.features.symbols import country_class, way
 from bot.reading.marks import MarkKind
+from bot.reading.places.directions import direction_of
 
 
 def way_bag(q: Asked) -> Bag:
@@ -76,7 +74,7 @@ def importing_bag(q: Asked) -> Bag:
     flags += [f"good {v}" for m in q.seen.of(MarkKind.GOOD) for v in m.values]
     senses = [f"cue {s}" for s, _ in q.seen.cues if s in _WAYS]
     flags += senses
-    flags += [f"told {n} {side}" for n, side in told_sides(q)]
+    flags += [f"told {n} {side}" for n, side in q.sides]
     before = direction_of(e)[0] if e else None
     flags += [f"{before} {s}" for s in (*senses, f"places {' '.join(classes[:3])}")]
     return bag | dict.fromkeys(flags, 0.6) | held
@@ -91,12 +89,12 @@ def origin_bag(q: Asked, country: str, importing: str) -> Bag:
     mine = [m for m in places if m.country == country]
     names: list[str] = []
     for mark in mine:
-        names += context(q, mark)
+        names += around(q, mark)
         names.append(f"written {mark.source}")
         near, far = parts_around(q, mark)
         names += [f"pb {near[0]}", f"pbb {near[1]} {near[0]}", f"pa {far[0]}"]
         names += [f"pba {near[0]} {far[0]}", f"pb {near[0]} {mark.source}"]
-        names += [f"{mark.source} {c}" for c in context(q, mark, reach=3)[:1]]
+        names += [f"{mark.source} {c}" for c in around(q, mark, reach=3)[:1]]
     kind = country if country in {"CA", "US"} else "XX"
     others = {country_class(m.values[0]) for m in places if m not in mine}
     base = [

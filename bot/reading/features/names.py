@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.words import word_set
-from bot.models.linear import grams
-from bot.reading.features.asked import Asked, Bag, context, parts_around, scaled
+from bot.reading.features.asked import Asked, around, parts_around
+from bot.reading.features.bags import Bag, scaled
 from bot.reading.features.clauses import in_its_clause
 from bot.reading.features.roles import class_of, kin_of, role_of
 from bot.reading.lexicon.known_words import known
@@ -22,7 +22,7 @@ def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
     value = value or mark.values[0]
     same = list(q.seen.of(mark.kind))
     said = _said(q, mark)
-    names = context(q, mark)
+    names = around(q, mark)
     over = sorted(
         {m.kind for m in q.seen.marks if m.kind is not mark.kind}
         & {
@@ -57,7 +57,7 @@ def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
         names += [f"with {value} {other}" for other in _goods_around(q)]
     names += [f"nn {said} {s}" for s in q.signs.around(mark.first, mark.last, reach=1)[1]]
     bag = scaled(names, 2.5)
-    bag |= scaled(grams(q.signs.items, longest=2, prefix="text "), 0.5)
+    bag |= q.context_bag
     if mark.kind is MarkKind.GOOD:
         bag |= scaled(_in_its_role(q, mark, value, same), 1.5)
         bag |= scaled(_in_its_section(q, mark, value, same), 1.0)

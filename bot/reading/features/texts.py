@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from bot.domain.words import word_set
 from bot.models.linear import grams, letters
-from bot.reading.features.asked import Asked, Bag, earlier_of, flags_of, scaled
+from bot.reading.features.asked import Asked, earlier_of
+from bot.reading.features.bags import Bag, scaled
 from bot.reading.lexicon.given_names import GIVEN_NAMES
 from bot.reading.lexicon.known_words import known
 from bot.reading.marks import MarkKind, covered
@@ -19,7 +20,7 @@ def command_bag(q: Asked) -> Bag:
     bag = scaled(grams(items, longest=3), 2.2)
     words = [w for w in items if w.isalpha() and len(w) > 2]
     bag |= scaled((g for w in words for g in letters(w)), 1.3)
-    flags = flags_of(q) + earlier_of(q)
+    flags = [*q.flags, *earlier_of(q)]
     bag |= dict.fromkeys(flags, 0.35)
     said = q.earlier.command if q.earlier else "thread" if q.thread else "none"
     bag |= scaled((f"{said}|{g}" for g in grams(items, longest=1)), 0.9)
@@ -32,7 +33,7 @@ def command_bag(q: Asked) -> Bag:
 def _either(q: Asked) -> Iterator[str]:
     """Words that are a good or not, with their neighbours, which the good's symbol would hide:
     'dates' of a tariff, a 'table' of rates."""
-    framed = ("^", *(t.word for t in q.seen.words), "$")
+    framed = ("^", *q.words, "$")
     for mark in q.seen.of(MarkKind.GOOD):
         if mark.source == "ambiguous" and mark.last - mark.first == 1:
             before, word, after = framed[mark.first : mark.first + 3]
@@ -108,19 +109,9 @@ _CHARGES = frozenset({"duty_word", "rate_ask", "compute"})
 _SUBJECTS = (MarkKind.CODE, MarkKind.PROGRAMME, MarkKind.GOOD, MarkKind.PERCENT)
 
 
-def text_bag(q: Asked) -> Bag:
-    """The words as they are, for what hangs on them: the claim, an action, a programme."""
-    words = [t.word for t in q.seen.words]
-    bag = scaled(grams(words, longest=3, prefix="w "), 1.6)
-    bag |= scaled(grams(q.signs.items, longest=2), 1.0)
-    long = [w for w in words if w.isalpha() and len(w) > 3]
-    bag |= scaled((g for w in long for g in letters(w)), 0.8)
-    return bag
-
-
 def claim_bag(q: Asked) -> Bag:
     """For whether the goods are said to qualify under the agreement."""
-    bag = text_bag(q)
+    bag = dict(q.text_bag)
     e = q.earlier
     flags = [
         f"earlier claim {e.claim if e else None}",
@@ -134,7 +125,7 @@ def claim_bag(q: Asked) -> Bag:
     bag |= scaled((f"{claim}|{g}" for g in grams(q.signs.items, longest=1)), 0.8)
     senses = [s for s, _ in q.seen.cues if s.startswith("claim")] or ["claim unsaid"]
     flags = [f"cue {s}" for s in senses] + [f"{claim}|cue {' '.join(senses)}"]
-    flags += [f"{claim}|{flag}" for flag in flags_of(q) if flag.startswith(("has", "long", "asks"))]
+    flags += [f"{claim}|{flag}" for flag in q.flags if flag.startswith(("has", "long", "asks"))]
     flags += [f"{claim}|{e.command if e else None}", *_denied(q)]
     if q.asked_back:
         flags += [f"back|{s}" for s in q.signs.items[:3]]
@@ -163,7 +154,7 @@ _REACH = 5
 
 def _denied(q: Asked) -> list[str]:
     """Whether what tells the agreement is denied: 'the paper ain't in the envelope'."""
-    words = [t.word for t in q.seen.words]
+    words = q.words
     out = []
     for n, word in enumerate(words):
         if word in _CLAIM_WORDS:
@@ -175,18 +166,18 @@ def _denied(q: Asked) -> list[str]:
 
 def action_bag(q: Asked) -> Bag:
     """For what is wanted of a digest."""
-    bag = {name: weight * 0.7 for name, weight in text_bag(q).items()}
+    bag = {name: weight * 0.7 for name, weight in q.text_bag.items()}
     bag |= dict.fromkeys((f"cue {s}" for s, _ in q.seen.cues), 1.2)
     e = q.earlier
     before = f"{e.command if e else None} {e.action if e else None}"
-    flags = [f"earlier {before}", *flags_of(q)[:12]]
+    flags = [f"earlier {before}", *q.flags[:12]]
     flags += [f"{bool(e)}|cue {s}" for s, _ in q.seen.cues]
     return bag | dict.fromkeys(flags, 0.5)
 
 
 def programme_bag(q: Asked) -> Bag:
     """For which programmes are meant, named or not."""
-    bag = text_bag(q)
+    bag = dict(q.text_bag)
     flags = [f"prog {v}" for m in q.seen.of(MarkKind.PROGRAMME) for v in m.values]
     flags += [f"good {v}" for m in q.seen.of(MarkKind.GOOD) for v in m.values]
     e = q.earlier
@@ -201,9 +192,9 @@ def inherit_bag(q: Asked, slot: str, own: bool) -> Bag:
     assert e is not None
     items = q.signs.items
     bag = scaled(grams(items, longest=2, prefix=f"{slot} "), 1.4)
-    flags = flags_of(q)
+    flags = list(q.flags)
     flags += [f"earlier {e.command}", f"own {own}", f"back {q.asked_back}"]
-    flags += [f"own {own} {f}" for f in flags_of(q)[:9]]
+    flags += [f"own {own} {f}" for f in q.flags[:9]]
     flags += [f"first {items[0]}" if items else "empty"]
     bag |= dict.fromkeys((f"{slot} {f}" for f in flags), 0.4)
     senses = [sense for sense, _ in q.seen.cues]

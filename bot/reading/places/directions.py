@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.countries import COUNTRIES, ORIGINS, customs_territory
+from bot.domain.questions import Query
 from bot.reading.lexicon import countries as lx
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.words import Token, beside
@@ -258,3 +259,10 @@ def _pair(found: tuple[Mention, ...], folded: str) -> tuple[str, str] | None:
     if len(sides) != 2 or charged or _VERSUS.search(folded) is None:
         return None
     return sides[0], sides[1]
+
+
+def direction_of(earlier: Query) -> tuple[str, str]:
+    """Who charged and whose goods they were in an earlier query, defaults filled in."""
+    programme = earlier.programme or ""
+    to = earlier.imposing or ("CA" if programme.startswith("ca-") else "US")
+    return to, earlier.origin or ("US" if to == "CA" else "CA")
