@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
@@ -99,7 +100,10 @@ def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -
     ]
     general = general or _only_dated(body)
     begun = (_from_context(each, body, general, signed) for each in found)
-    return [_bound_the_same_day(_lapsing(_for_a_time(each, body), body), body) for each in begun]
+    said = [c for c in body if _LAPSING.search(c.lower)]
+    lasting_long = (_lapsing(_for_a_time(each, body, said), said) for each in begun)
+    binding = _binding(body)
+    return [_bound_the_same_day(each, binding) for each in lasting_long]
 
 
 def _start(clause: Clause, signed: date | None) -> Moment | None:
@@ -107,14 +111,16 @@ def _start(clause: Clause, signed: date | None) -> Moment | None:
     return begins(clause) or after_signing(clause, signed) or calendar_start(clause, signed)
 
 
-def _for_a_time(draft: Draft, body: Sequence[Clause]) -> Draft:
-    """The last day of what lasts 'for a period of 150 days', as the clause says that starts it."""
+def _for_a_time(draft: Draft, body: Sequence[Clause], said: Sequence[Clause]) -> Draft:
+    """The last day of what lasts 'for a period of 150 days', as the clause says that starts it.
+
+    ``said``: the clauses that may say how long something lasts.
+    """
     if draft.effective is None or draft.last_day is not None or draft.kind not in _WHAT_LAPSES:
         return draft
     where = {span.start for span in draft.days_told}
-    told = (
-        c for c in body if any(c.start <= at < c.end for at in where) or _is_said_to_lapse(draft, c)
-    )
+    lapses = {c.start for c in said if _is_said_to_lapse(draft, c)}
+    told = (c for c in body if c.start in lapses or any(c.start <= at < c.end for at in where))
     for clause in (draft.clause, *told):
         draft = draft.ending(lasting(clause, draft.effective), clause)
     return draft
@@ -134,11 +140,11 @@ _WHAT_LAPSES = {
 """By what a clause of its own calls a change of each kind when it says how long it lasts."""
 
 
-def _lapsing(draft: Draft, body: Sequence[Clause]) -> Draft:
+def _lapsing(draft: Draft, said: Sequence[Clause]) -> Draft:
     """The last day that a clause of its own gives, where the act makes but one such change."""
     if draft.last_day is not None or draft.effective is None:
         return draft
-    for clause in body:
+    for clause in said:
         if not _is_said_to_lapse(draft, clause):
             continue
         gone = over(clause) if _IT_LAPSES.match(clause.lower) else None
@@ -176,6 +182,11 @@ _CLAUSE_LAPSES = re.compile(
     r"(?:cease|expire|lapse|terminate|remain in (?:effect|force)|continue in (?:effect|force)"
     r"|be in (?:effect|force)|have effect|end)"
 )
+_LAPSING = re.compile(
+    rf"^(?:{_IT_LAPSES.pattern})|{_LAPSES.pattern.replace('(?P<what>', '(?:')}"
+    rf"|{_CLAUSE_LAPSES.pattern}"
+)
+"""Any of them: few clauses say it, and each change asks them all."""
 
 
 def _from_context(
@@ -240,17 +251,20 @@ def _only_dated(body: Sequence[Clause]) -> list[Clause]:
 _BINDS = re.compile(r"subject to|shall be ineffective|no longer (?:apply|be in effect)")
 
 
-def _bound_the_same_day(draft: Draft, body: Sequence[Clause]) -> Draft:
+def _binding(body: Sequence[Clause]) -> dict[date, list[Clause]]:
+    """The clauses that say what becomes of goods from a day on, by that day."""
+    found: dict[date, list[Clause]] = {}
+    for clause in body:
+        if _BINDS.search(clause.lower) and (moment := begins(clause)) is not None:
+            found.setdefault(moment.day, []).append(clause)
+    return found
+
+
+def _bound_the_same_day(draft: Draft, binding: Mapping[date, Sequence[Clause]]) -> Draft:
     """Clauses that say of the same day what becomes of goods, as further evidence of a duty."""
     if not draft.of_duty or draft.effective is None:
         return draft
     known = {(span.start, span.end) for span in draft.spans}
-    more = [
-        whole(c, "duty")
-        for c in body
-        if _BINDS.search(c.lower)
-        and (c.start, c.end) not in known
-        and (moment := begins(c)) is not None
-        and moment.day == draft.effective
-    ]
-    return replace(draft, spans=(*draft.spans, *more[:3]))
+    same = binding.get(draft.effective, ())
+    more = islice((whole(c, "duty") for c in same if (c.start, c.end) not in known), 3)
+    return replace(draft, spans=(*draft.spans, *more))
