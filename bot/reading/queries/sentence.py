@@ -183,7 +183,8 @@ def _carries(named: NameFound, words: tuple[Token, ...]) -> bool:
 
 def last_heard(facts: FactSnapshot, speaker: str) -> date | None:
     """The day of the last words held of a speaker; None where none are."""
-    return max((facts.quotes[q].day.first for q in facts.by_speaker.get(speaker, ())), default=None)
+    held = facts.by_speaker.get(speaker)  # in order of day
+    return facts.quotes[held[-1]].day.first if held else None
 
 
 def _heard(full: str, names: Names, lang: Lang, wanted: intent.Intent) -> date | None:
