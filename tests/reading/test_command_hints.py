@@ -8,7 +8,6 @@ import pytest
 
 from bot.domain.questions import Query
 from bot.reading.decisions.command_hints import by_plain_words
-from bot.reading.decisions.decide import COMMANDS
 from bot.reading.decisions.made_in import made_in
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
@@ -19,6 +18,7 @@ from bot.reading.text.language import language
 from bot.reading.words import clean, fold
 
 TODAY = date(2026, 10, 10)
+COMMANDS = ("tariff", "duty", "quote", "timeline", "changes", "digest", "sources", "help", "none")
 EVEN = dict.fromkeys(COMMANDS, 1 / len(COMMANDS))
 PIPE = Query(command="tariff", good="steel-pipe")
 

@@ -34,6 +34,12 @@ class Asked:
     """The bot's last turn was a question."""
     thread: bool = False
 
+    @property
+    def has_subject(self) -> bool:
+        """Whether the thread has a subject."""
+        e = self.earlier
+        return e is not None and bool(e.good or e.code or e.programme)
+
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the text."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.reading.decisions.subjects import ENOUGH, accepted
+from bot.reading.decisions.goods import goods_meant
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.features.asked import asked
@@ -31,4 +31,4 @@ def test_a_good_is_taken_where_its_chance_is_enough_for_what_is_beside_it(
 ) -> None:
     q = asked(extract(text, names=names, lang="en", today=DAY), day=DAY)
     named = {(m, value): chance for m in q.seen.of(MarkKind.GOOD) for value in m.values}
-    assert accepted(q, MarkKind.GOOD, named, enough=ENOUGH) == goods
+    assert goods_meant(q, named) == goods

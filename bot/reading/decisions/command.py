@@ -1,0 +1,134 @@
+"""Which command a question is for, or that it is for none."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.words import word_set
+from bot.models.linear import Models, weighed
+from bot.reading.days.dates import span_of
+from bot.reading.decisions.command_hints import by_plain_words
+from bot.reading.decisions.days import is_today
+from bot.reading.decisions.measure_by_rate import told_by_its_rate
+from bot.reading.features.asked import Asked
+from bot.reading.features.texts import command_bag
+from bot.reading.marks import MarkKind, covered
+
+
+def command_chances(q: Asked, models: Models) -> dict[str, float]:
+    """The chance of each command, after what plain words and the thread tell."""
+    commands = weighed(models["command"].chances(command_bag(q)), _TALK)
+    commands = _of_another_matter(q, _of_the_subject_held(q, commands))
+    return _of_a_rate(q, by_plain_words(q, _of_something(q, commands)))
+
+
+_TALK = {"none": 0.85}
+"""Of what the models learn from more is not for us than of what people ask the bot."""
+
+
+_BRIEF = 4
+"""Words of a follow-up that says nothing but its claim."""
+_NEARLY, _CLOSE, _HALF = 0.1, 0.45, 0.5
+_CLASSES = re.compile(
+    r"\b(?:hs|hts|htsus|tariff|customs) (?:code|number|classification|line)s?\b"
+    r"|\b(?:code|numero|position) (?:sh|tarifaire|douanier)\b"
+)
+"""Asking for the code of a good, which a rate's answer lists."""
+
+
+def _of_a_rate(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """The chances, where a rate is asked for that looks like its history or like nothing of ours:
+    a rate on a day is no history, and a good's code stands in the answer about its rate. A thread
+    with a subject goes on where another matter is not likely."""
+    best = max(commands, key=lambda c: commands[c])
+    ahead = commands[best] - commands["tariff"]
+    dated = best == "timeline" and ahead < _NEARLY and _within_days(q)
+    plain = _is_a_charge(q) or _is_a_good_on_no_day(q)
+    coded = best == "none" and (plain or (ahead <= _CLOSE and _asks_of_trade(q)))
+    if dated or coded:
+        return {**commands, best: commands["tariff"], "tariff": commands[best]}
+    if best == "none" and commands[best] < _HALF and q.has_subject:
+        second = max(commands.keys() - {best}, key=lambda c: commands[c])
+        return {**commands, best: commands[second], second: commands[best]}
+    return commands
+
+
+_OTHER = frozenset({"chat", "other_subject"})
+
+
+def _of_another_matter(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """The chances, where a follow-up is no more than a word of another matter: 'and bitcoin?'."""
+    other = any(sense in _OTHER for sense, _ in q.seen.cues)
+    brief = q.earlier is not None and len(q.seen.words) < _BRIEF
+    if not (other and brief) or q.seen.marks or _charges(q):
+        return commands
+    best = max(commands, key=lambda c: commands[c])
+    return {**commands, best: commands["none"], "none": commands[best]}
+
+
+_OF_IT = word_set(
+    "it its that thats this they these those",
+    "ca cela il elle ils elles",
+)
+_OF_RATES = frozenset({"ahead", "rate_ask", "history", "when_asked"})
+_ASIDE = frozenset({"chat", "other_subject", "thanks", "abuse"})
+_SHORT, _HARDLY = 8, 0.3
+
+
+def _of_the_subject_held(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """The chances, where a short follow-up speaks of 'it' in words of rates after a subject: none
+    of 168 such questions was of another matter ('is it going up?' after cars)."""
+    e = q.earlier
+    if e is None or len(q.seen.words) > _SHORT or not (e.good or e.code or e.programme):
+        return commands
+    senses = {sense for sense, _ in q.seen.cues}
+    spoken = not _OF_IT.isdisjoint(t.word for t in q.seen.words)
+    if not spoken or senses.isdisjoint(_OF_RATES) or not senses.isdisjoint(_ASIDE):
+        return commands
+    return weighed(commands, {"none": _HARDLY})
+
+
+_SELDOM = 0.25
+
+
+def _of_something(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """The chances, where a text that begins a thread neither names anything nor asks for a charge:
+    of 192 such questions 2 were about a rate."""
+    if q.thread or q.earlier is not None or q.seen.marks or _charges(q):
+        return commands
+    return weighed(commands, dict.fromkeys(("tariff", "duty"), _SELDOM))
+
+
+def _charges(q: Asked) -> bool:
+    """Whether a duty is named by its word."""
+    return any(sense == "duty_word" for sense, _ in q.seen.cues)
+
+
+def _is_a_charge(q: Asked) -> bool:
+    """Whether a text is no more than a thing and the word for its duty: 'unobtainium duty'."""
+    return q.earlier is None and len(q.seen.words) < _BRIEF and _charges(q)
+
+
+def _is_a_good_on_no_day(q: Asked) -> bool:
+    """Whether a good is named with a day that does not exist: 'steel on the 32nd of March'."""
+    return q.seen.no_such_day is not None and any(
+        m.source == "name" for m in q.seen.of(MarkKind.GOOD)
+    )
+
+
+def _asks_of_trade(q: Asked) -> bool:
+    """Whether a charge or a good's code is asked for in so many words, or goods alone are named,
+    or with a day that does not exist, or a rate."""
+    charge = _charges(q)
+    percent = any(True for _ in q.seen.of(MarkKind.PERCENT))
+    rate = percent or told_by_its_rate(q) is not None
+    named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
+    marks = [m for m in q.seen.marks if m.kind in (MarkKind.GOOD, MarkKind.PLACE)]
+    alone = named and (len(covered(marks)) == len(q.seen.words) or q.seen.no_such_day is not None)
+    return charge or rate or alone or (named and _CLASSES.search(q.seen.folded) is not None)
+
+
+def _within_days(q: Asked) -> bool:
+    """Whether a day or a closed period is said: what a rate was then is told by its rate."""
+    span = span_of(tuple(w for w in q.seen.whens if not is_today(w, q)))
+    return span.day is not None or (span.since is not None and span.until is not None)

@@ -1,0 +1,127 @@
+"""The day or period that a question is about, where the command or the thread tells it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.questions import Query
+from bot.reading.days import durations
+from bot.reading.days.dates import DayBound, When
+from bot.reading.days.relative import around, shifted
+from bot.reading.decisions.thread_answers import told_day
+from bot.reading.features.asked import Asked
+from bot.reading.lexicon.calendar import WEEKDAYS
+
+
+def is_today(when: When, q: Asked) -> bool:
+    """Whether a day is but today, which every question is about."""
+    return when.first == when.last == q.day and when.bound is DayBound.ON
+
+
+def timed(q: Asked, query: Query) -> Query:
+    """The query with its days as its command and its thread have them."""
+    return _going_on(q, _on_days(q, query))
+
+
+def _on_days(q: Asked, query: Query) -> Query:
+    """Days that hang on the command: what was missed in two weeks away, a pause of ten days, the
+    rate of a contract that starts in February."""
+    query = _ahead(q, _spoken(q, query))
+    bare = not (query.day or query.since or query.until or q.seen.whens)
+    if bare and query.command == "changes":
+        ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+        if ahead:
+            return replace(query, until=durations.until(q.seen.folded, q.day))
+        return replace(query, since=durations.since(q.seen.folded, q.day))
+    if bare and query.command == "digest" and query.action == "pause":
+        return replace(query, until=durations.until(q.seen.folded, q.day))
+    own = [w for w in q.seen.whens if w.first == query.since]
+    one_day = bool(own) and own[0].first == own[0].last
+    if query.command in ("tariff", "duty") and one_day and query.until is None:
+        return replace(query, day=query.since, since=None)
+    last = [w for w in q.seen.whens if w.last == query.until and w.first == w.last]
+    if query.command in ("tariff", "duty") and last and query.since is None:
+        return replace(query, day=query.until, until=None)  # 'four loads by Dec 1, rate then?'
+    return query
+
+
+_WEEK = timedelta(days=7)
+_OF = re.compile(r"du ")
+
+
+def _spoken(q: Asked, query: Query) -> Query:
+    """What was said is past: 'what he wrote when he cut the talks off Friday'; and 'the statement
+    du 3 avril' is of that day alone."""
+    if query.command != "quote" or len(q.seen.whens) != 1:
+        return query
+    (when,) = q.seen.whens
+    one_day = when.first == when.last
+    if one_day and query.since == when.first and _OF.match(q.seen.folded, when.start):
+        return replace(query, day=when.first, since=None)
+    ahead = when.first > q.day and not one_day and when.first - q.day < _YEAR
+    if ahead and query.since == when.first and str(when.first.year) not in q.seen.folded:
+        past = shifted(when.first, -1, "year"), shifted(when.last, -1, "year")
+        return replace(query, since=past[0], until=past[1] if query.until else None)
+    named = _WEEKDAY.fullmatch(q.seen.folded[when.start : when.end].split()[-1]) is not None
+    if query.day is not None and named and q.day < query.day <= q.day + _WEEK:
+        return replace(query, day=query.day - _WEEK)
+    return query
+
+
+_WEEKDAY = re.compile("|".join(WEEKDAYS))
+
+
+def _ahead(q: Asked, query: Query) -> Query:
+    """'What is coming before I open in May', asked in November: the next May."""
+    until = query.until
+    ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+    if query.command != "changes" or until is None or query.since is not None or not ahead:
+        return query
+    said = any(str(until.year) in q.seen.folded[w.start : w.end] for w in q.seen.whens)
+    if until >= q.day or said or q.day - until > _YEAR:
+        return query
+    return replace(query, until=shifted(until, 1, "year"))
+
+
+_YEAR = timedelta(days=365)
+
+
+_AFTER_THAT = re.compile(
+    r"\b(?:after|since|following|depuis|apres) (?:that|then|it|ca|cela|lors|this)\b"
+    r"|\bever since\b|\bwhat (?:came|happened|changed) (?:after|since|next)\b"
+    r"|\b(?:and|et|pis) (?:after|apres)\W*$|\b(?:since|depuis)\W*$"
+)
+_THAT_DAY = re.compile(
+    r"\b(?:the |that |on the )?same (?:day|date)\b|\b(?:that|this) (?:very )?(?:day|date)\b"
+    r"|\bce jour[- ]la\b|\b(?:le )?meme jour\b|\bcette date\b"
+)
+_ANNOUNCED = re.compile(r"\bannounc(?:ed|ing) (?:it|that|this)\b|\bannonc(?:ant|e) (?:ca|cela)\b")
+_THAT_WEEK = re.compile(
+    r"\bthat (?:same |very )?week\b|\bcette semaine[- ]la\b|\b(?:la )?meme semaine\b"
+)
+_THAT_MONTH = re.compile(r"\bthat (?:same )?month\b|\bce mois[- ]la\b|\b(?:le )?meme mois\b")
+
+
+def _going_on(q: Asked, query: Query) -> Query:
+    """The day of the thread, its month, or what came after it: 'anything after that', 'what did he
+    say that day'."""
+    e = q.earlier
+    if e is None or q.seen.whens or query.command in ("digest", "sources", "help"):
+        return query
+    told = e.day or e.until or e.since or told_day(e)
+    if told is None:
+        return query
+    folded = q.seen.folded
+    after = _AFTER_THAT.search(folded) is not None
+    if after and query.command not in ("tariff", "duty"):
+        return replace(query, day=None, since=told, until=None)
+    announced = query.command == "quote" and _ANNOUNCED.search(folded) is not None
+    if after or announced or _THAT_DAY.search(folded):
+        return replace(query, day=told, since=None, until=None)
+    for said, unit in ((_THAT_WEEK, "week"), (_THAT_MONTH, "month")):
+        if said.search(folded):
+            first, last = around(told, unit)
+            return replace(query, day=None, since=first, until=last)
+    return query

@@ -1,0 +1,180 @@
+"""Which of the goods that a text names are asked about."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.domain.words import word_set
+from bot.reading.decisions.compounds import apart_from_materials, tells_more
+from bot.reading.decisions.likeliest import (
+    LISTED,
+    Candidate,
+    candidates,
+    likeliest,
+    take_listed,
+    within_idiom,
+)
+from bot.reading.decisions.lists import MAKE, listed
+from bot.reading.decisions.second_look import Chances
+from bot.reading.features.asked import Asked
+from bot.reading.features.roles import kin_of, role_of
+from bot.reading.marks import Mark, MarkKind
+
+ENOUGH, ON_ORDER, MORE = 0.45, 0.4, 0.45
+"""The chance from which a good is taken to be meant, that of one that a digest is ordered of, and
+that of a second good that stands elsewhere."""
+
+
+def goods_meant(
+    q: Asked, named: Chances, *, enough: float = ENOUGH, beside: float = LISTED
+) -> tuple[str, ...]:
+    """The goods that are asked about, in order; ``named`` are the chances of all of them.
+    ``enough``: that from which one is taken; ``beside``: that of one in a list with such a one."""
+    goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
+    free = [m for m in goods if m not in q.ruled_out]
+    free = apart_from_materials(q.seen, _not_ruled_out(goods, free))
+    marks = [m for m in free if not within_idiom(q, m)]
+    if not marks:
+        marks = [m for m in free if likeliest(q, m, named)[1] >= _IN_SPITE]
+    only = len(marks) == 1 < len(goods) and len(free) < len(goods)
+    alone = [m for m in marks if m in q.singled_out]
+    if alone and len(marks) > len(alone):
+        marks, enough = alone, 0.0
+    found = candidates(q, marks, named)
+    for one in found:
+        apart = only and one.mark.source in _THING  # 'chairs, apart from steel'
+        one.taken = one.chance >= enough or apart or _is_but_joined(q, one.mark)
+    _under_a_measure(q, found)
+    _led_in(q, found)
+    _headed(q, found)
+    take_listed(q, found, enough=beside)
+    _few(q, found)
+    said = (c.mark.values if _means_all(q, c.mark) else (c.value,) for c in found if c.taken)
+    return tuple(dict.fromkeys(v for values in said for v in values))
+
+
+_ALL = frozenset({"metals", "metaux"})
+"""Words that mean all their goods, not one of them."""
+
+
+def _means_all(q: Asked, mark: Mark) -> bool:
+    return mark.last - mark.first == 1 and q.seen.words[mark.first].word in _ALL
+
+
+_IN_SPITE = 0.65
+"""The chance from which a good is meant, alone, in spite of the longer phrase it is in: 'dental
+chairs'."""
+
+
+def _not_ruled_out(named: list[Mark], free: list[Mark]) -> list[Mark]:
+    """The goods left where the same good is said elsewhere not to be meant, as long as another one
+    is left: '2,400 hoodies? no, forget the hoodies. 5,000 pint glasses'."""
+    out = {m.values for m in named if m not in free}
+    left = [m for m in free if m.values not in out]
+    return left if any(m.source not in _UNSURE for m in left) else free
+
+
+_RATHER, _AHEAD = 0.4, 2.0
+"""The chance of a good that is rather likely, and how many times that of any other it is then."""
+
+
+def _under_a_measure(q: Asked, found: list[Candidate]) -> None:
+    """Take the good that is rather likely, and clearly likelier than any other, where a measure is
+    named beside it, for which no good would be guessed: 'is coffee exempt from section 122'."""
+    named = any(True for _ in q.seen.of(MarkKind.PROGRAMME))
+    if not found or not named or any(c.taken for c in found):
+        return
+    best = max(found, key=lambda c: c.chance)
+    others = (c.chance for c in found if c.value != best.value)
+    clear = best.chance >= _AHEAD * max(others, default=0.0)
+    best.taken = clear and best.chance >= _RATHER and best.mark.source in _THING
+
+
+_LEADING_IN = re.compile(
+    r"(?:(?:ok|okay|no|and|hm+|so|then|well|oh|right|now|et|pis|bon|non|oui|also)[ ,.;:]{1,3}){0,4}"
+    r"(?:make (?:it|that)|(?:how|what) about|same(?: (?:q|question|thing|deal|one))?"
+    r"(?: (?:for|on|with))?|switch (?:it )?to|change (?:it|that) (?:to|pour)|let'?s do|do|try"
+    r"|i mean|i meant|i need|pour|mettons|plutot|meme chose pour|change (?:ca )?pour)?"
+    r"(?:[ ,]{0,2}(?:the|some|my|a|our|le|les|la|l'|des|un|une|their|whole|for)\b){0,3}[ ']{0,2}"
+)
+_LED_IN = 0.15
+"""The chance from which the first thing that a follow-up leads in is meant: 'make it the sinks'."""
+
+
+def _led_in(q: Asked, found: list[Candidate]) -> None:
+    """Take the thing that a follow-up leads in, where no good would be taken."""
+    if q.earlier is None or not found or any(c.taken for c in found):
+        return
+    first = found[0]
+    thing = first.mark.source in _THING and role_of(first.value) == "thing"
+    before = q.seen.before(first.mark)
+    led = bool(before) and _LEADING_IN.fullmatch(before) is not None
+    first.taken = thing and led and first.chance >= _LED_IN
+
+
+_UNSURE = frozenset({"ambiguous", "mended"})
+
+_HEAD, _HEAD_PERHAPS = 0.2, 0.4
+"""The chance from which the thing is meant that the good before it, which is meant, tells more of
+('teak tables'), and that of a word which also means something else."""
+
+
+def _headed(q: Asked, found: list[Candidate]) -> None:
+    """Take the thing, as sure as its name, instead of the name before it that tells more of it."""
+    for left, right in pairwise(found):
+        headed = right.taken or (left.taken and _is_head(q, right))
+        if headed and tells_more(q.seen, left.mark, right.mark):
+            if not right.taken:
+                right.chance = max(left.chance, right.chance)
+            left.taken, right.taken = False, True
+
+
+def _is_head(q: Asked, thing: Candidate) -> bool:
+    """Whether a thing may be what the English name before it only tells more of."""
+    enough = _HEAD_PERHAPS if thing.mark.source == "ambiguous" else _HEAD
+    carries = role_of(thing.value) == "carrier"
+    return q.seen.lang == "en" and thing.chance >= enough and not carries
+
+
+_JOINING = word_set(
+    "and what how about or also the too then for same n a plus ok as well any on",
+    "et pis puis ou aussi le la les l du de des d pour sur quoi ok",
+)
+
+
+def _is_but_joined(q: Asked, mark: Mark) -> bool:
+    """Whether a follow-up is no more than a good and what joins it: 'and plywood'."""
+    if q.earlier is None or mark.source in _UNSURE or mark.idiom:
+        return False
+    rest = [t.word for t in (*q.seen.words[: mark.first], *q.seen.words[mark.last :])]
+    return _JOINING.issuperset(rest)
+
+
+_THING = frozenset({"name", "everyday", "trade"})
+
+
+def _few(q: Asked, found: list[Candidate]) -> None:
+    """Leave one good, unless another one is surer still or stands in a list with one taken."""
+    best = max(range(len(found)), key=lambda n: (found[n].taken, found[n].chance), default=0)
+    for n, one in enumerate(found):
+        if n == best or _is_listed(q, found, n):
+            continue
+        sure = found[best]
+        if one.taken and sure.taken and kin_of(sure.value, one.value) == "wider":
+            sure.taken = False  # 'meubles Foliot ... des bases de lit'
+            continue
+        maker = one.mark.source == MAKE and sure.mark.source in _THING
+        if one.chance < MORE or maker:
+            one.taken = False  # who makes the thing that is asked about tells no other
+
+
+def _is_listed(q: Asked, found: list[Candidate], n: int) -> bool:
+    """Whether the ``n``-th good stands in a list with the nearest one taken before or behind it."""
+    before = next((m for m in range(n - 1, -1, -1) if found[m].taken), None)
+    behind = next((m for m in range(n + 1, len(found)) if found[m].taken), None)
+    return any(
+        listed(q, found[min(n, m)].mark, found[max(n, m)].mark) and found[n].value != found[m].value
+        for m in (before, behind)
+        if m is not None
+    )

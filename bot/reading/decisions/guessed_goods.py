@@ -1,0 +1,101 @@
+"""Goods that are no more than likely, to be asked about, and those that are sure by their name."""
+
+from __future__ import annotations
+
+from bot.domain.questions import Query
+from bot.reading.decisions.likeliest import SEVERAL, within_idiom
+from bot.reading.decisions.second_look import Chances
+from bot.reading.features.asked import Asked
+from bot.reading.marks import MarkKind
+
+LIKELY, OWN = 0.15, 0.3
+"""The chance from which a name is the subject where no other is, and where the thread has one."""
+
+
+def guesses(q: Asked, query: Query, named: Chances, *, least: float = LIKELY) -> tuple[str, ...]:
+    """A question about a duty has a subject: the likeliest goods first, where none was sure.
+    ``named`` are the chances of the goods."""
+    subject = query.good or query.code or query.programme
+    if query.command in ("quote", "changes"):
+        subject, least = query.good, max(least, OWN)
+    elif query.command not in ("tariff", "duty", "timeline"):
+        return ()
+    if subject:
+        return ()
+    odds = {
+        value: named[mark, value] - (LIKELY if mark.source == "ambiguous" else 0.0)
+        for mark in q.seen.of(MarkKind.GOOD)
+        if not (within_idiom(q, mark) or mark in q.ruled_out)
+        for value in mark.values
+        if value
+    }
+    ranked = sorted(odds, key=lambda v: (v in _BY_POST, -odds[v]))
+    if len(ranked) == 1 and _is_all(q):
+        return tuple(ranked)
+    return tuple(ranked) if ranked and odds[ranked[0]] >= least else ()
+
+
+_BY_POST = frozenset({"small-parcels"})
+"""How a thing is sent; where a thing is named, that is meant."""
+
+
+def apart_from_the_post(goods: tuple[str, ...]) -> tuple[str, ...]:
+    """Goods without how they are sent: of mitts in a parcel the mitts owe the duty."""
+    return tuple(good for good in goods if good not in _BY_POST) or goods
+
+
+def _is_all(q: Asked) -> bool:
+    """Whether the one good named is all that a text says: 'stickers?'."""
+    goods = list(q.seen.of(MarkKind.GOOD))
+    return len(goods) == 1 and goods[0].last - goods[0].first == len(q.seen.words)
+
+
+_ON = frozenset({"on", "for", "sur", "pour"})
+_ARTICLE = frozenset({"the", "a", "an", "my", "le", "la", "les", "l", "un", "une", "des"})
+
+
+def _owed_on(q: Asked, good: str | None) -> bool:
+    """Whether the one good named stands behind 'duty on', and its word means no other good."""
+    marks = list(q.seen.of(MarkKind.GOOD))
+    if len(marks) != 1 or marks[0].values != (good,):
+        return False
+    before = [t.word for t in q.seen.words[max(0, marks[0].first - 2) : marks[0].first]]
+    led = bool(before) and (before[-1] in _ON or (before[-1] in _ARTICLE and before[0] in _ON))
+    return led and any(sense == "duty_word" for sense, _ in q.seen.cues)
+
+
+def _is_but_charged(q: Asked, good: str | None) -> bool:
+    """Whether a text is no more than one good and the word for its duty: 'lumbre tariff'."""
+    marks = list(q.seen.of(MarkKind.GOOD))
+    if len(marks) != 1 or marks[0].values != (good,):
+        return False
+    rest = (*q.seen.parts[: marks[0].first], *q.seen.parts[marks[0].last :])
+    return bool(rest) and all(part == "duty" for part in rest)
+
+
+def either(q: Asked, query: Query, named: Chances) -> tuple[str, ...]:
+    """The goods that the one word for the subject may as well mean, the likeliest first: 'gas'.
+    ``named`` are the chances of the goods."""
+    if query.goods or query.good is None or query.command not in ("tariff", "duty"):
+        return ()
+    marks = [m for m in q.seen.of(MarkKind.GOOD) if query.good in m.values]
+    if len(marks) != 1 or len(marks[0].values) == 1 or marks[0].source == SEVERAL:
+        return ()
+    odds = {v: named[marks[0], v] for v in marks[0].values}
+    clear = odds[query.good] >= _CLEARLY * sum(odds.values())
+    return (
+        () if clear else (query.good, *sorted(odds.keys() - {query.good}, key=lambda v: -odds[v]))
+    )
+
+
+_CLEARLY = 0.6
+"""The share of the chances of a word's meanings from which one of them is the one."""
+
+
+def called_by_name(q: Asked, good: str | None) -> bool:
+    """Whether a good is all that a text says, or stands by its own name in one that asks for a
+    duty by its own word."""
+    if _is_all(q) or _owed_on(q, good) or _is_but_charged(q, good):
+        return True
+    asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
+    return asks and any(m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD))

@@ -1,0 +1,49 @@
+"""Which programmes a text asks about, by name or by what is said of them."""
+
+from __future__ import annotations
+
+from bot.models.linear import Models
+from bot.reading.decisions.measure_by_rate import told_by_its_rate
+from bot.reading.features.asked import Asked
+from bot.reading.features.names import mark_bag
+from bot.reading.features.texts import programme_bag
+from bot.reading.marks import MarkKind
+
+
+def programmes_meant(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, ...]:
+    """The programmes asked about, by name or by what is said of them."""
+    named: dict[str, float] = {}
+    for mark in q.seen.of(MarkKind.PROGRAMME):
+        odds = {v: models["programme"].chance(mark_bag(q, mark, v)) for v in mark.values}
+        best = max(odds, key=lambda v: odds[v])
+        if odds[best] < odds[mark.values[0]] + _OTHER:
+            best = mark.values[0]
+        named[best] = max(named.get(best, 0.0), sum(odds.values()))
+    out = [slug for slug, chance in named.items() if chance >= NAMED[bool(goods)]]
+    if not out and not goods and named and not q.seen.codes:
+        out = [max(named, key=lambda slug: named[slug])]
+    chances = models["programmes"].chances(programme_bag(q))
+    best = max(chances, key=lambda c: chances[c])
+    if best != "none" and chances[best] > TOLD:
+        out.append(best)
+    by_rate = told_by_its_rate(q) if not goods and set(out) <= {AGREEMENT} else None
+    if by_rate is not None and not q.seen.codes:
+        out = [by_rate]
+    return tuple(sorted(dict.fromkeys(out), key=lambda slug: slug == AGREEMENT))[:3]
+
+
+_OTHER = 0.2
+"""By how much another meaning of a programme's name must be likelier than its usual one, the first:
+'232' alone is the metals'."""
+
+
+NAMED = {True: 0.4, False: 0.15}
+"""The chance from which a programme named is asked about, with a good beside it or without."""
+
+
+TOLD = 0.35
+"""The chance from which a programme is meant that no name tells."""
+
+
+AGREEMENT = "cusma"
+"""The agreement is seldom what is asked about where another programme is named."""
