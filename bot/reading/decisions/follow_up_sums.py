@@ -1,0 +1,335 @@
+"""The sum of a follow-up after one of its thread: changed, doubled, of as many, on top, or without
+its currency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.duty import Money
+from bot.domain.questions import Query
+from bot.reading.features.asked import Asked
+from bot.reading.lexicon.asking import LAWS
+from bot.reading.sums.counts import number_of
+from bot.reading.sums.customs_value import is_carriage, value
+from bot.reading.sums.money import bare as bare_numbers
+
+
+def sum_kept(q: Asked, earlier: Query, money: Money) -> Money | None:
+    """The thread's sum as a follow-up without one leaves it: 'sorry, I meant CAD', 'half that'."""
+    changed = _altered(q, earlier, money)
+    if changed is None or not q.seen.currency:
+        return changed
+    return replace(changed, currency=q.seen.currency)
+
+
+def new_sum(q: Asked, earlier: Query, told: Money) -> Money:
+    """What a follow-up's own sum comes to after the thread: on top of the one before, off it, or
+    of as many as there were."""
+    if earlier.money and _TAKEN_OFF.search(q.seen.folded):
+        return _with_more(earlier.money, replace(told, amount=-told.amount))
+    if earlier.money and _ADDED.search(q.seen.folded):
+        return _with_more(earlier.money, told)
+    return _of_all(q, earlier, told)
+
+
+_TIMES = (
+    (re.compile(r"\bdouble|twice|le double"), Decimal(2)),
+    (re.compile(r"\btriple"), Decimal(3)),
+    (re.compile(r"\bhalf (?:of )?(?:that|it|the order|as much)|\bla moitie\b"), Decimal("0.5")),
+)
+_PERCENT = r" ?(?:%|percent|pour ?cent)"
+_SHARE = re.compile(
+    rf"(?:\b(?:add|plus|ajoute[zr]?) (?P<p>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
+    rf"|(?P<q>\d{{1,2}}(?:[.,]\d)?){_PERCENT} (?:more|higher|de plus"
+    r"|(?P<less>less|lower|off|discount|de moins|de rabais))\b)"
+    r"(?! (?:for|pour) (?:the |le )?(?:freight|shipping|insurance|fret|transport))"
+)
+"""By how much a sum changes: 'add 10%', '5% off'."""
+_ADDED = re.compile(
+    r"^(?:and |ok |et )?(?:add|plus|ajoute[zr]?) (?:another |an extra |encore )?"
+    r"|^(?:[a-z']+ ){1,7}(?:add|ajoute[zr]?|rajoute[zr]?) (?:another|an extra|encore)\b"
+)
+"""At the start of a follow-up, or with 'another': its sum comes on top ('total if i add another
+150 worth')."""
+
+
+_TAKEN_OFF = re.compile(
+    r"^(?:and |ok |so |et )?(?:knock|take|deduct|subtract|minus|less|moins|enleve[zr]?)"
+    r" (?:off )?(?:another )?[^a-z]*\d"
+)
+"""At the start of a follow-up: its sum goes off the one before ('knock 4k off')."""
+_FOR_ONE = re.compile(
+    r"^(?:and |so |ok |et )?(?:what(?:'s| is) (?:that|it) )?"
+    r"(?:per|par|a|for (?:just )?one|each|chacune?)"
+    r"(?: (?:head|pallet|skid|unit|piece|case|box|container|load|truck|tete|palette|unite))?"
+    r"(?: then| alors)?\W*$"
+)
+"""A follow-up that asks for one of as many: 'per pallet?'."""
+_SAME_PRICE = re.compile(r"\bsame (?:unit )?(?:price|cost)\b|\bmeme prix\b")
+_MADE = re.compile(r"\b(?:make|call) (?:it|that) (\d{1,6})\b")
+_IN_PLACE = re.compile(
+    r"\b(?:make|change|call|mettons|mettez|say|disons|instead|rather|plutot|au lieu|sorry|not|pas"
+    r"|correction|wait|oops|oups)\b"
+)
+"""In a follow-up whose quantity takes the place of the one before: 'change that to 46,000 lb'."""
+_OF_THEM = re.compile(
+    r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b"
+    r"|\b(\d{1,3}) ?(?:x|times|fois) (?:that|this|it|ca|cela)\b"
+)
+
+
+_THOUSAND = Decimal(1000)
+
+
+_LOT = re.compile(
+    r"\bmeant (?:it )?(?:for |as )?(?:the (?:whole )?(?:lot|set|total)|all of them|in total)\b"
+    r"|\bnot each\b|\bpas chacune?\b|\bc'est le total\b"
+)
+
+
+def _of_the_lot(earlier: Query, folded: str) -> Decimal | None:
+    """How many there are, where a sum was taken once for each of them: 'I typed EA, meant for the
+    lot'."""
+    return (_counted_in(earlier) or None) if _LOT.search(folded) else None
+
+
+def _counted_in(earlier: Query) -> Decimal | None:
+    """How many pieces or containers the thread told of."""
+    pieces = (many for many, unit in earlier.quantities if unit in _EACH)
+    return number_of(earlier.values.get("count", "")) or next(pieces, None)
+
+
+def _counted_now(q: Asked, amount: Decimal) -> bool:
+    """Whether a number is how many there are: '7 containers'."""
+    return number_of(q.seen.count) == amount
+
+
+def _carries(q: Asked, amount: Decimal, figures: str) -> bool:
+    """Whether a number is but what the carriage costs: 'plus shipping 38'."""
+    found = (b for b in bare_numbers(figures, q.seen.lang) if b.amount == amount)
+    return any(is_carriage(one.start, one.end, figures) for one in found)
+
+
+def _times(figures: str) -> Decimal | None:
+    """What a sum is multiplied with: 'now three of em', 'double', 'half that', '5% off'."""
+    found = _OF_THEM.search(figures)
+    if found is not None:
+        return Decimal(next(number for number in found.groups() if number))
+    for pattern, times in _TIMES:
+        if pattern.search(figures):
+            return times
+    share = _SHARE.search(figures)
+    if share is None or _OF_A_VALUE.search(figures):
+        return None
+    part = Decimal((share["p"] or share["q"]).replace(",", ".")) / 100
+    return 1 - part if share["less"] else 1 + part
+
+
+_OF_A_VALUE = re.compile(r"\b(?:rate|tariff|duty|taux|surtaxe?|content|steel|metal|usmca)\b")
+"""A share that may be a rate or of what goods are made, and changes no sum."""
+_WAS_ONE = re.compile(r"\b(?:not|pas|instead of|au lieu d[e'’]) ?(?P<was>\d{1,4}|one|une?)\b")
+_ALIKE = re.compile(r"\blike (?:this|that|these|those)|\bcomme (?:ca|celui|celle)")
+
+
+def _taken_back(figures: str) -> Decimal | None:
+    """The number that a follow-up says is not meant: 'not 1', 'pas une'."""
+    was = _WAS_ONE.search(figures)
+    if was is None:
+        return None
+    return Decimal(was["was"]) if was["was"].isdigit() else Decimal(1)
+
+
+def _of_as_many(earlier: Query, many: Decimal, money: Money, figures: str) -> Money | None:
+    """'We have 7 containers like this, not 1': a sum of as many; None where nobody can tell of how
+    many the one before was."""
+    before = _taken_back(figures)
+    if before is None:
+        before = Decimal(1) if _ALIKE.search(figures) else _counted_in(earlier)
+    return replace(money, amount=money.amount * many / before) if before else None
+
+
+_IN_THOUSANDS = re.compile(r"(?<![\w.,])(\d{1,4}(?:\.\d{1,2})?)k\b")
+
+
+def _only_sum(q: Asked, figures: str) -> Decimal | None:
+    """The only number, or the only one in thousands: '220 headboards, 68k of that'."""
+    if len(q.seen.bare) == 1:
+        return q.seen.bare[0]
+    counted = {number_of(q.seen.count), *(many for many, _ in q.seen.quantities)}
+    sums = [b for b in q.seen.bare if b >= _THOUSAND and b not in counted]
+    if len(sums) == 1:
+        return sums[0]
+    large = [Decimal(m[1]) * _THOUSAND for m in _IN_THOUSANDS.finditer(figures)]
+    return large[0] if len(large) == 1 and large[0] in q.seen.bare else None
+
+
+def _is_count_of(earlier: Query, figures: str) -> bool:
+    """Whether a number takes the place of how many there were: 'make it 2 not 3'."""
+    was = _taken_back(figures)
+    return was is not None and was == _counted_in(earlier)
+
+
+def _of_all(q: Asked, earlier: Query, money: Money) -> Money:
+    """The price of each times as many as the thread told of: 'they're 4100 a head' after 11."""
+    counted = _counted_in(earlier)
+    money = (
+        money
+        if money.currency or not earlier.money
+        else replace(money, currency=earlier.money.currency)
+    )
+    worth = value(q.seen.figures, q.seen.lang)
+    of_each = worth is not None and worth.counted is None and worth.total.per in _EACH
+    if not of_each or not counted or q.seen.count:
+        return money
+    return replace(money, amount=money.amount * counted)
+
+
+_EACH = ("No.", "head")
+
+
+def _with_more(money: Money, more: Money) -> Money:
+    """Both sums together, where they are of one currency; else the new one alone."""
+    if more.currency not in ("", money.currency):
+        return more
+    return replace(money, amount=money.amount + more.amount)
+
+
+def sum_without_currency(q: Asked) -> Money | None:
+    """'Mettons 20 000', '41k job': the only number that is written as sums are, in the money of
+    whoever charges."""
+    figures = q.seen.figures
+    if len(q.seen.bare) != 1 or q.seen.codes or _NO_SUM.search(figures):
+        return None
+    (amount,) = q.seen.bare
+    written = [b for b in bare_numbers(figures, q.seen.lang) if b.amount == amount]
+    grouped = bool(written) and written[0].end - written[0].start > len(f"{amount:f}".rstrip("0"))
+    large = amount >= _THOUSAND and (grouped or q.asked_back)
+    if not large or _counted_now(q, amount):
+        return None
+    return Money(amount=amount, currency=q.seen.currency)
+
+
+_NO_SUM = re.compile(
+    r"\b(?:line|ligne|lot|item|article|box|no|number|numero|po|ref)\.? ?#? ?\d+\b|#"
+)
+"""What a number numbers: 'drop line 20'."""
+_PRICED_ALIKE = Decimal("0.5"), Decimal(2)
+"""How far a new price a piece may lie from the one before, as a part of it."""
+
+
+def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
+    """'make it 75' after 50,000; 'double the order'; 'now three of em'; 'so it is 193.96' after
+    2,400 pieces at 186.50.
+    """
+    figures = q.seen.figures
+    share = _as_much(q, earlier, figures) or _share_of(earlier, figures, q.seen.folded)
+    if share is not None:
+        return replace(money, amount=money.amount * share[0] / share[1])
+    priced = _so_many_at(q, figures)
+    if priced is not None:
+        return replace(money, amount=priced)
+    amount = _only_sum(q, figures)
+    beside = q.seen.quantities and (len(q.seen.bare) != 1 or q.seen.bare[0] < _THOUSAND)
+    if amount is None or beside or q.seen.codes or _NO_SUM.search(figures):
+        return money
+    if amount in LAWS or _carries(q, amount, figures):
+        return money
+    counts_anew = _counted_now(q, amount) and " " in q.seen.count
+    if counts_anew or _is_count_of(earlier, figures):
+        return _of_as_many(earlier, amount, money, figures)
+    return replace(money, amount=_anew(earlier, amount, money.amount, figures))
+
+
+_AT_PRICE = re.compile(
+    r"\b(?P<n>\d{1,6}) (?:[a-z]{1,14} ){0,3}(?:at|a|@|x|times|fois) ?\$? ?"
+    r"(?P<p>\d{1,6}(?:[.,]\d{1,2})?)(?![\d.,]*\d| ?(?:%|percent|am|pm|h\b|k\b))"
+)
+
+
+def _so_many_at(q: Asked, figures: str) -> Decimal | None:
+    """What as many pieces as a follow-up counts are worth at the price that it tells: 'make it 38
+    cases at 41.50'."""
+    told = _AT_PRICE.search(figures)
+    if told is None or number_of(q.seen.count) != Decimal(told["n"]):
+        return None
+    return Decimal(told["n"]) * Decimal(told["p"].replace(",", "."))
+
+
+def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Decimal:
+    """The sum that a number without a currency makes of the one before: the price of each of as
+    many, so many of one thing, what is taken off, or a sum in its place."""
+    least, most = _PRICED_ALIKE
+    for count in (*(many for many, _unit in earlier.quantities), _counted_in(earlier)):
+        if count and least <= amount * count / before <= most:
+            return amount * count
+    if _TAKEN_OFF.search(figures) is not None and amount < before:
+        return before - amount
+    counted = _counted_in(earlier)
+    if _is_few(amount, before) and not counted:
+        return before * amount
+    scale = _scale_of(amount, before)
+    whole = amount == amount.to_integral_value()
+    if counted and whole and amount < _HUNDRED and not _is_near(amount * scale, before):
+        return before * amount / counted  # 'make that two' after three at 34,000 each
+    return amount * scale
+
+
+def _as_much(q: Asked, earlier: Query, figures: str) -> tuple[Decimal, Decimal] | None:
+    """How much a follow-up asks about at the same price, and how much there was before: '80
+    tonnes' after 62."""
+    told = _SAME_PRICE.search(figures) or _IN_PLACE.search(figures)
+    if len(q.seen.quantities) != 1 or not told:
+        return None
+    amount, unit = q.seen.quantities[0]
+    before = next((many for many, of in earlier.quantities if of == unit), None)
+    return (amount, before) if before else None
+
+
+_FEW = 20
+_SEVENTH = 7
+
+
+def _is_few(amount: Decimal, before: Decimal) -> bool:
+    """Whether a small number behind a sum of one thing says how many: 'if she gets two'."""
+    whole = amount == amount.to_integral_value()
+    return whole and 1 < amount <= _FEW and amount * _SEVENTH < before < _THOUSAND
+
+
+def _share_of(earlier: Query, figures: str, folded: str) -> tuple[Decimal, Decimal] | None:
+    """What the sum before is multiplied with and divided by: twice, for one of as many, for as
+    many at the same price; None where nothing of the kind is said."""
+    counted = _counted_in(earlier)
+    lot = _of_the_lot(earlier, folded) or (counted if _FOR_ONE.search(folded) else None)
+    made = _MADE.search(figures)
+    if made is not None and counted and _SAME_PRICE.search(figures):
+        return Decimal(made[1]), counted
+    times = _times(figures)
+    one = Decimal(1)
+    if times is not None and counted and _is_count_of(earlier, figures):
+        return times, counted  # '8 of them not 6'
+    return None if times is None and lot is None else (times or one, lot or one)
+
+
+_MILLION = Decimal(10**6)
+_AS_LARGE = Decimal("0.2"), Decimal(5)
+"""How far a new sum may lie from the one before, as a part of it, for its thousands or millions to
+be left out: 'it's 46.5 with the refit' after 44 million."""
+
+
+_HUNDRED = Decimal(100)
+
+
+def _is_near(amount: Decimal, before: Decimal) -> bool:
+    least, most = _AS_LARGE
+    return least <= amount / before <= most
+
+
+def _scale_of(amount: Decimal, before: Decimal) -> Decimal:
+    """What a number without its scale is multiplied with after a sum."""
+    for scale in (Decimal(1), _THOUSAND, _MILLION):
+        if scale <= before and _is_near(amount * scale, before):
+            return scale
+    short = amount < _THOUSAND <= before and amount == amount.to_integral_value()
+    return _THOUSAND if short else Decimal(1)
