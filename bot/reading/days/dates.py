@@ -228,7 +228,7 @@ def _in_a_range(found: re.Match[str], folded: str) -> bool:
     return begins or _FROM_MONTH.search(folded, 0, found.start()) is not None
 
 
-def _bounded(when: When, folded: str) -> When:
+def bounded(when: When, folded: str) -> When:
     """``when`` with its preposition read."""
     before = folded[: when.start]
     for bound, lead in _LEADS:
@@ -297,7 +297,7 @@ def find(
             When(first=first, last=last, start=found.start(), end=found.end(), ambiguous=ambiguous)
         )
     out.sort(key=lambda when: when.start)
-    return tuple(_bounded(_stepped(when, folded), folded) for when in out)
+    return tuple(bounded(_stepped(when, folded), folded) for when in out)
 
 
 _FAR = re.compile(

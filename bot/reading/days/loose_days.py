@@ -247,45 +247,29 @@ class Loose:
         for first, last, start, end, since in loose_periods.find(self._folded, told_on):
             bound = DayBound.SINCE if since else None if first == last else DayBound.ON
             self._add((first, last), start, end, bound)
-        forms: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...] = (
-            (_DATED_LAST_YEAR, self._last_year),
-            (_SHORT_YEAR, self._short_year),
-            (_LAST_MONTH_NAMED, self._last_month),
-            (_WEEK_OF, self._week_of),
-            (_WEEK_OF_DAY, self._week_of_day),
-            (_FIRST_OF_MONTH, self._first_of_month),
-            (_DAY_RANGE, self._day_range),
-            (_MID, self._mid),
-            (_SLASH, self._slash),
-            (_LONG_WEEKEND, self._long_weekend),
-            (_WEEKEND, self._weekend),
-            (_LAST_NIGHT, lambda _: self._on(-1)),
-            (_ALL_OF_IT, self._all_of_it),
-            (_HOURS, self._hours),
-            (_END_OF, self._end_of),
-            (_TOMORROW, lambda _: self._on(1)),
-            (_PAST_ONE, self._past_one),
-            (_WEEKDAYS_SAID, self._weekday),
-            (_OF_MONTH, self._of_month),
-        )
-        for pattern, read in forms:
+        for pattern, read in _FORMS:
             for found in pattern.finditer(self._folded):
-                period = read(found)
-                if period is not None:
-                    start = found.start("w") if pattern is _WEEKDAYS_SAID else found.start()
-                    bound = DayBound.ON if pattern is _DAY_RANGE else None
-                    self._add(period, start, found.end(), bound)
+                self._add_form(pattern, read(self, found), found)
         for found in _AWAY.finditer(self._folded):
             self._add(self._away(found), found.start(), found.end(), DayBound.SINCE)
         for found in _OVERNIGHT.finditer(self._folded):
             self._add(self._on(-1), found.start(), found.end(), DayBound.SINCE)
         return self._out
 
+    def _add_form(
+        self, pattern: re.Pattern[str], period: Period | None, found: re.Match[str]
+    ) -> None:
+        if period is None:
+            return
+        start = found.start("w") if pattern is _WEEKDAYS_SAID else found.start()
+        bound = DayBound.ON if pattern is _DAY_RANGE else None
+        self._add(period, start, found.end(), bound)
+
     def _add(self, period: Period, start: int, end: int, bound: DayBound | None = None) -> None:
         if any(w.start < end and start < w.end for w in self._out):
             return
         when = When(first=period[0], last=period[1], start=start, end=end)
-        when = dates._bounded(when, self._folded) if bound is None else replace(when, bound=bound)
+        when = dates.bounded(when, self._folded) if bound is None else replace(when, bound=bound)
         self._out.append(when)
 
     def _on(self, days: int) -> Period:
@@ -497,3 +481,27 @@ class Loose:
             gone = [o for o in options if o[0] <= self._today] or past
             return min(gone, key=lambda o: abs((o[0] - self._near).days))
         return min(options, key=lambda o: abs((o[0] - self._near).days)) if options else None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[Loose, re.Match[str]], Period | None]], ...] = (
+    (_DATED_LAST_YEAR, Loose._last_year),
+    (_SHORT_YEAR, Loose._short_year),
+    (_LAST_MONTH_NAMED, Loose._last_month),
+    (_WEEK_OF, Loose._week_of),
+    (_WEEK_OF_DAY, Loose._week_of_day),
+    (_FIRST_OF_MONTH, Loose._first_of_month),
+    (_DAY_RANGE, Loose._day_range),
+    (_MID, Loose._mid),
+    (_SLASH, Loose._slash),
+    (_LONG_WEEKEND, Loose._long_weekend),
+    (_WEEKEND, Loose._weekend),
+    (_LAST_NIGHT, lambda loose, _: loose._on(-1)),
+    (_ALL_OF_IT, Loose._all_of_it),
+    (_HOURS, Loose._hours),
+    (_END_OF, Loose._end_of),
+    (_TOMORROW, lambda loose, _: loose._on(1)),
+    (_PAST_ONE, Loose._past_one),
+    (_WEEKDAYS_SAID, Loose._weekday),
+    (_OF_MONTH, Loose._of_month),
+)
+"""The forms in the order in which they are looked for, and what day or period each tells."""

@@ -190,17 +190,10 @@ class Gazetteer:
             if region is not None and (
                 placed or self._region_meant(key, region, place, upper, before)
             ):
-                return self._region_mark(region, place, size)
+                return _mark(region.values, place, size, region.kind)
             lettered = size == 1 and (coded or by_letters(key, after))
             if region is None and place in upper and lettered:
-                code = letters_of(key)
-                return Mark(
-                    kind=MarkKind.PLACE,
-                    values=(f"{code}-",),
-                    first=place,
-                    last=place + 1,
-                    source="name",
-                )
+                return _mark((f"{letters_of(key)}-",), place, size, "name")
             town = self._towns.get(key)
             where = _likely(town, led=led or after in _ON) if town is not None else []
             if size == 1 and self._no_town(key, town or "", words, place):
@@ -208,14 +201,7 @@ class Gazetteer:
             if town is not None and where and (size > 1 or self._town_meant(key, town, led=led)):
                 values = tuple(dict.fromkeys(w.split(":")[0] for w in where))
                 zone = where[0].partition(":")[2]
-                return Mark(
-                    kind=MarkKind.PLACE,
-                    values=values,
-                    first=place,
-                    last=place + size,
-                    source="town",
-                    zone=zone,
-                )
+                return _mark(values, place, size, "town", zone)
         return None
 
     def _region_meant(
@@ -249,15 +235,6 @@ class Gazetteer:
         people, _, where = town.partition("|")
         near = where[:2] in _NEIGHBOURS
         return int(people) >= (_LARGE if near and led else _CITY) and (led or near)
-
-    def _region_mark(self, region: _Region, place: int, size: int) -> Mark:
-        return Mark(
-            kind=MarkKind.PLACE,
-            values=region.values,
-            first=place,
-            last=place + size,
-            source=region.kind,
-        )
 
     def _joined(
         self, marks: list[Mark], words: tuple[Token, ...], upper: frozenset[int], folded: str
@@ -350,4 +327,16 @@ def _agreed(town: Mark, region: Mark, *, shy: bool = False) -> tuple[str, ...]:
     bare = all(v.endswith("-") for v in wanted)
     return tuple(v for v in town.values if bare and v.split("-")[0] in countries) or (
         (wanted[0],) if town.source == "town" and region.source != "name" and not bare else ()
+    )
+
+
+def _mark(values: tuple[str, ...], place: int, size: int, source: str, zone: str = "") -> Mark:
+    """The mark of a place that is named at token ``place`` by ``size`` tokens."""
+    return Mark(
+        kind=MarkKind.PLACE,
+        values=values,
+        first=place,
+        last=place + size,
+        source=source,
+        zone=zone,
     )

@@ -258,29 +258,16 @@ def sentence(
         return _nothing_said(lang)
     full = _SPOKEN_IN.sub(lambda found: " " * len(found.group()), fold(text))
     wanted = intent.wanted(full)
-    near = near or _heard(full, names, lang, wanted)
-    whens = dates.find(full, today=today, lang=lang, near=near)
-    numbered = _numbered(full, names, lang) if whens else ()
-    whens = tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))
-    folded = _unread(full, whens)
-    worth, measured = amounts.value(folded, lang), amounts.measured(folded, lang)
-    codes = tuple(code for code, _, _ in amounts.codes(folded))
-    if not codes and (longer := amounts.too_long(folded)):
-        raise _too_long(longer, lang)
-    if worth is not None:
-        folded = blanked(folded, worth.spans)
-    coded = amounts.code(folded)
-    if coded is not None:
-        folded = blanked(folded, (coded[1:],))
-    if len(codes) > 1:
-        folded = _without_lines(folded, measured, lang)
+    whens = _days(full, names, lang, today=today, near=near or _heard(full, names, lang, wanted))
+    numbers = _numbers(_unread(full, whens), lang)
+    folded = numbers.unread
     words = tokens(folded)
     named = tuple(n for n in names.find(words, lang=lang) if not _carries(n, words))
     told = _without_slugs(words, named, folded)
     taken, upper = tuple((n.first, n.last) for n in named), capitals(text, folded, told)
     direction = directions.read(told, folded, taken=taken, upper=upper)
     named = tuple(n for n in named if (n.first, n.last) not in direction.third)
-    if not any(n.kind is not NameKind.SPEAKER for n in named) and coded is None:
+    if not any(n.kind is not NameKind.SPEAKER for n in named) and numbers.code is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))
         named = (*named, *guess(words, taken, names=names, search=snapshot.search, wanted=wanted))
     return ParsedSentence(
@@ -293,13 +280,55 @@ def sentence(
         named=named,
         direction=direction,
         intent=wanted,
-        code=coded[0] if coded else None,
-        amount=worth.total if worth else None,
+        code=numbers.code,
+        amount=numbers.worth.total if numbers.worth else None,
+        worth=numbers.worth,
+        measured=numbers.measured,
+        codes=numbers.codes,
+        percents=amounts.percents(folded),
+        claim=claim(folded),
+    )
+
+
+def _days(
+    full: str, names: Names, lang: Lang, *, today: date, near: date | None
+) -> tuple[dates.When, ...]:
+    """The days of a text, but the years that are part of a programme's name."""
+    whens = dates.find(full, today=today, lang=lang, near=near)
+    numbered = _numbered(full, names, lang) if whens else ()
+    return tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbers:
+    """What the numbers of a text tell, and the text without them (``unread``)."""
+
+    unread: str
+    worth: amounts.Value | None
+    measured: tuple[amounts.WrittenQuantity, ...]
+    codes: tuple[Code, ...]
+    code: Code | None
+
+
+def _numbers(folded: str, lang: Lang) -> _Numbers:
+    """The value, quantities and codes of a text without its days. Raises BadOption."""
+    worth, measured = amounts.value(folded, lang), amounts.measured(folded, lang)
+    codes = tuple(code for code, _, _ in amounts.codes(folded))
+    if not codes and (longer := amounts.too_long(folded)):
+        raise _too_long(longer, lang)
+    if worth is not None:
+        folded = blanked(folded, worth.spans)
+    coded = amounts.code(folded)
+    if coded is not None:
+        folded = blanked(folded, (coded[1:],))
+    if len(codes) > 1:
+        folded = _without_lines(folded, measured, lang)
+    return _Numbers(
+        unread=folded,
         worth=worth,
         measured=measured,
         codes=codes,
-        percents=amounts.percents(folded),
-        claim=claim(folded),
+        code=coded[0] if coded else None,
     )
 
 
