@@ -15,6 +15,7 @@ from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_relief import IMPORTED, relieved
 from bot.ingest.documents.order_sections import ADDING, CEASES, SCHEDULE
+from bot.ingest.documents.order_starts import general_starts
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.text import Clause
 
@@ -58,7 +59,7 @@ def _own_start(order: OrderText) -> Sequence[Clause]:
 
 def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     """Give each the day the order comes into force, and the sections that say what is added."""
-    saying = [c for c in _own_start(order) if _IN_FORCE.search(c.lower)]
+    saying = general_starts([c for c in _own_start(order) if _IN_FORCE.search(c.lower)])
     told = ((c, begins(c) or on_making(c, order)) for c in saying)
     first = next(((c, moment) for c, moment in told if moment is not None), None)
     first = first or (_by_notice(order) if saying else None)

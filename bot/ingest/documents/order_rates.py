@@ -17,6 +17,7 @@ from bot.ingest.documents.text import Clause
 ITEM = re.compile(r"\s{0,8}(?:\([a-z0-9]{1,3}\)|[a-z]\)|\d{1,3}\s)")
 REPLACED = re.compile(
     r"(?:is|are) (?:replaced by|amended by replacing)|(?:est|sont) remplacée?s? par (?:ce qui|«)"
+    r"|modifiée?s? par (?:le |la )?(?:remplacement|substitution)\b"
     r"|amended by (?:replacing|substituting|striking out)"
 )
 OF_EACH = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft
@@ -22,8 +23,19 @@ _SECTIONS = (
 _OWN_START = re.compile(
     r"\s{0,8}(?:\d{1,3}\s{1,8})?(?:\(\d{1,2}\)\s{0,8})?(?:les? |l')?"
     rf"{_SECTIONS}(?:,? of the order,? as enacted by section (?P<enacting>\d{{1,3}})[^;]{{0,80}})?"
-    r"\s{1,4}(?:comes?|is deemed|are deemed|takes?|entre|est réputé|sont réputé)"
+    r"(?:\s{1,4}|,? (?:which|that|qui) )"
+    r"(?:comes?|is deemed|are deemed|takes?|entre|est réputé|sont réputé|on |le \d)"
 )
+_STATED = (
+    r"(?:les? |l')?(?:sub)?(?:sections?|paragraphs?|articles?) \d[\d().]{0,12}"
+    r"(?:(?:,| and| to| et| à) \d[\d().]{0,12}){0,8}"
+)
+_OTHERS = re.compile(
+    rf"(?:,? (?:and|et|but|mais)|[,;]) (?={_STATED} (?:comes?|is|are|takes?|on|entre\w*|est|sont|le) )"
+    r"|,? (?:except|other than|save|excluding|sauf|hormis|à l'exception d[eu])(?: for| pour)? "
+    rf"(?={_STATED},? (?:which|that|qui) )"
+)
+"""Where one sentence goes on to other sections: 'and section 2 comes into force on'."""
 _SUBSECTION = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\((\d{1,2})\)")
 
 
@@ -39,7 +51,7 @@ class OwnStart:
 
 def own_starts(found: Sequence[Clause]) -> Iterator[OwnStart]:
     """The clauses of coming into force that name the sections they are about."""
-    for clause in found:
+    for clause in (part for whole in found for part in _parts(whole)):
         told = _OWN_START.match(clause.lower)
         if told is None:
             continue
@@ -51,16 +63,49 @@ def own_starts(found: Sequence[Clause]) -> Iterator[OwnStart]:
             yield OwnStart(clause=clause, sections=numbers_named(told["numbers"]))
 
 
+def _parts(clause: Clause) -> Iterator[Clause]:
+    """A sentence on the start of several sections, each with its own words, where they stand."""
+    low = clause.lower
+    cuts = [each.end() for each in _OTHERS.finditer(low)] if _OF_FORCE.search(low) else []
+    for first, last in pairwise([0, *cuts, len(low)]):
+        start, end = clause.start + first, clause.start + last
+        yield replace(clause, text=clause.text[first:last], start=start, end=end)
+
+
+_OF_FORCE = re.compile(r"\binto force\b|\btakes? effect\b|\ben vigueur\b")
+
+
+def general_starts(found: Sequence[Clause]) -> list[Clause]:
+    """What clauses of coming into force say of a whole order; all of them where none says that.
+
+    Of a sentence that starts some sections apart, only the words on the others.
+    """
+    parts = [part for whole in found for part in _parts(whole)]
+    return [part for part in parts if not _OWN_START.match(part.lower)] or list(found)
+
+
 def section_numbers(found: Sequence[Clause]) -> dict[int, int]:
     """The order's own section by the start of each clause; numbers it restates do not follow on."""
     numbers: dict[int, int] = {}
     last = 0
-    for clause in found:
-        mark = _NUMBERED.match(clause.lower)
-        if mark is not None and int(mark[1]) == last + 1:
+    marks = [_NUMBERED.match(clause.lower) for clause in found]
+    acts = {
+        int(mark[1]): place
+        for place, (mark, clause) in enumerate(zip(marks, found, strict=True))
+        if mark is not None and _ACTS.search(clause.lower)
+    }
+    for place, (mark, clause) in enumerate(zip(marks, found, strict=True)):
+        own = mark is not None and int(mark[1]) == last + 1
+        if own and (acts.get(last + 1, -1) <= place or _ACTS.search(clause.lower)):
             last += 1
         numbers[clause.start] = last
     return numbers
+
+
+_ACTS = re.compile(
+    r"\b(?:amended|repealed|replaced|into force|modifiée?s?|abrogée?s?|remplacée?s?|en vigueur)\b"
+)
+"""What a section of an amending order does; a number without it may be of what it restates."""
 
 
 def own_start(

@@ -13,7 +13,12 @@ from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.text import Clause, lowered
 
 _PRECIS = re.compile(r"^precis:\s{0,8}", re.M)
-_MADE = re.compile(r"^date:\s{0,8}(\d{4}-\d{2}-\d{2})\s{0,8}$", re.M)
+_MADE = re.compile(
+    r"^date:\s{0,8}(?P<date>\d{4}-\d{2}-\d{2})\s{0,8}$"
+    r"|^(?:p\.c\.|c\.p\.) \d{4}-\d{1,5}\s{1,8}(?:le )?"
+    r"(?P<said>[a-zéû]+ \d{1,2}, \d{4}|(?:\d{1,2}|1er) [a-zéû]+ \d{4})\s{0,8}$",
+    re.M,
+)
 _REGISTERED = re.compile(
     r"\b(?:sor|dors|si|tr)/\d{4}-\d+\s{1,8}(?:le )?"
     r"([a-zéû]+ \d{1,2}, \d{4}|(?:\d{1,2}|1er) [a-zéû]+ \d{4}|\d{4}-\d{1,2}-\d{1,2})\b"
@@ -104,7 +109,7 @@ def _is_french(clause: Clause) -> bool:
 def _head_day(found: re.Match[str] | None) -> Moment | None:
     if found is None:
         return None
-    mention = next(iter(days(found[1])), None)
+    mention = next(iter(days(found[found.lastindex or 1])), None)
     if mention is None:
         return None
     return Moment(day=mention.day, start=found.start(), end=found.end())

@@ -76,6 +76,7 @@ _OLD_BEFORE = re.compile(
     r"\b(?:now|presently|at present|until now|so far|hitherto) (?:pay|bear|carr(?:y|ied)|stand"
     r"|subject|dutiable|paid|borne|amount|due)[a-z]{0,3}[a-z ]{0,30}$"
     r"|(?:delet|strik|remov|replac)\w{0,4} (?:the words )?\"[^\"]{0,90}$"
+    r"|\b(?:remplacement|substitution),? (?:de|du|des|à|aux?)(?: mots?| passages?)? [\"«][^\"«»]{0,90}$"
     r"|\b(?:message|notice|guidance|table|annex|document|bulletin)s? (?:showed|gave|stated|printed"
     r"|read)(?: an?)?(?: (?:rate|duty|tariff) of)?\s{0,4}\+?\s{0,4}$"
     r"|\b(?:relieved of|exempt from|free of|one-half of|half of)(?: the| an?)?(?: one-half of the"
