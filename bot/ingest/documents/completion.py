@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
@@ -52,7 +53,31 @@ def completed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     rated = [_with_rates(each, body, alone=len(found) == 1) for each in ended]
     steps = {rate for each in rated for rate in each.rate_new}
     paid = tuple(_paid_to_a_day(body, steps))
-    return [_with_rate_to_the_eve(each, paid) for each in rated]
+    return _with_rate_until_then([_with_rate_to_the_eve(each, paid) for each in rated], body, steps)
+
+
+_UNTIL_THEN = re.compile(
+    r"\b(?:until|before|prior to|up to) (?:that|this|the said|then)\b(?: (?:day|date|time|hour))?"
+    r"|\bin the meantime\b|\bmeanwhile\b|\bjusque-là\b|\bd'ici là\b|\bavant cette date\b"
+)
+
+
+def _with_rate_until_then(
+    found: Sequence[Draft], body: Sequence[Clause], steps: AbstractSet[Decimal]
+) -> list[Draft]:
+    """The rate that the next sentence says is paid until then is the old one of the change before.
+
+    Of several changes before it, the one nearest to it; of a sentence with several rates, none.
+    """
+    drawn = list(found)
+    for before, clause in pairwise(body):
+        rates = tuple(p for p in percents(clause.text) if p.duty)
+        if len(rates) != 1 or rates[0].value in steps or not _UNTIL_THEN.search(clause.lower):
+            continue
+        own = [n for n, each in enumerate(drawn) if each.clause.start == before.start]
+        if len(own) == 1 and drawn[own[0]].rate_new and not drawn[own[0]].rate_old:
+            drawn[own[0]] = drawn[own[0]].rated(clause, as_old(rates))
+    return drawn
 
 
 def _paid_to_a_day(

@@ -106,6 +106,13 @@ _WOULD_HAVE = re.compile(
     re.I,
 )
 """Before the last day that there would have been, were it not for what the sentence says next."""
+_WAS_TO_END = re.compile(
+    r"\b(?:(?:was|were) (?:originally |previously |initially |otherwise )?(?:due|set|scheduled"
+    r"|going|expected)? ?to|would (?:otherwise |have ){1,2})[^.;,]{0,30}"
+    r"\b(?:expired?|end(?:ed)?|lapsed?|terminated?)(?: on| at| after)?[\s,:]*(?:the )?$",
+    re.I,
+)
+"""The same where the day stands alone: what was to end then ends no more."""
 _NOT_ON = re.compile(
     r"(?:(?<!on or )(?<!at or )before|prior to|avant le"
     r"|ceases?(?: to (?:have effect|apply|be in (?:force|effect)|be effective))?(?: on| as of| at)?"
@@ -399,7 +406,8 @@ def _ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
     named = days(text, clause.near)
     for mention in named:
         led = text[max(before_it, mention.start - 80) : mention.start]
-        if mention is not named[-1] and _WOULD_HAVE.search(led):
+        past = _WAS_TO_END if mention is named[-1] else _WOULD_HAVE
+        if past.search(led):
             continue
         last = _last(led, mention, _hour(clause.text, mention), deadlines=deadlines)
         if last is None and before_it and _RANGE.fullmatch(text[before_it : mention.start]):

@@ -116,7 +116,8 @@ def _rated(
 
 _STAYS_AS_IT_IS = re.compile(
     r"\b(?:remains?|stays?|continues?) (?:to be )?(?:subject to|at|in (?:force|effect|place)"
-    r"|dutiable)|\b(?:remains?|stays?|goes on)\s?(?:[.,;]|$)"
+    r"|dutiable)|\b(?:continues?|will continue) to (?:face|pay|bear|carry|owe|apply|attract)\b"
+    r"|\b(?:remains?|stays?|goes on)\s?(?:[.,;]|$)"
 )
 """What pays as it did, which a sheet says for the sake of order."""
 _LIST_OF_RATE = re.compile(r"\d ?(?:percent|%) list\b")
@@ -172,7 +173,9 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
             spans=(whole(clause, ProposalKind.CONFIRMATION.value),),
             programmes=(of_words(clause.lower) or slug,),
         )
-        yield draft.rated(clause, as_old(went)).starting(day, clause)
+        draft = draft.rated(clause, as_old(went)).starting(day, clause)
+        last = ends(clause) if begins(clause) is not None else None
+        yield draft.ending(last, clause) if last != day else draft
 
 
 def _is_over(clause: Clause) -> bool:

@@ -49,6 +49,9 @@ _THEIRS = re.compile(
     r" |la |l')?(?:(?:u\.s\.|united states(?:')?|american|washington's) (?:government's"
     r" |administration's )?(?:recent |new )?decision|décision (?:des états-unis|américaine"
     r"|de washington))[^;,]{0,200}(?=,)"
+    rf"|,? (?:should|if|in case|si) {_WASHINGTON}(?:'s)? [^.;,]*"
+    r"|,? (?:should|if|in case) (?:the )?(?:american|u\.s\.) (?:tariffs?|duties|measures?)[^.;,]*"
+    r"|,? si (?:les )?(?:droits|tarifs|mesures) (?:américaine?s|des états-unis)[^.;,]*"
     rf"|,? (?:le jour même où|le même jour que|au moment où|the (?:very |same )+day (?:that |as |on"
     rf" which )?) ?{_WASHINGTON} [^.;]*",
     re.I,

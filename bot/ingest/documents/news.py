@@ -235,7 +235,8 @@ def _current(clause: Clause) -> tuple[Moment | None, Moment | None]:
 
 _PROLONGED_TO = re.compile(
     r"\b(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|renew(?:s|ed)?|prolong(?:e|er|era|ée?s?)"
-    r"|reconduite?s?)\b[^.;]{0,80}?\b(?:until|through|to|jusqu'au)\s{1,3}(?=\d|[a-z]{3,9}\.? \d)"
+    r"|reconduite?s?)\b(?:[^.;]|(?<=\bu)\.(?=s)|(?<=u\.s)\.){0,160}?"
+    r"\b(?:until|through|to|jusqu'au)\s{1,3}(?=\d|[a-z]{3,9}\.? \d)"
 )
 
 

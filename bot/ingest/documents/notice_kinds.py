@@ -58,7 +58,7 @@ _ADDS_TO_SPARED = re.compile(
     r"|exclusions?|excepted|exceptions?)\b"
 )
 """Goods that join those that are spared."""
-_EXPIRES = re.compile(r"\b(?:expir\w{1,6}|sunset|laps(?:e|es|ing)) ")
+_EXPIRES = re.compile(r"\b(?:expir\w{1,6}|sunset|laps(?:e|es|ing))(?: |$)")
 """What ends by itself: no act says so, and customs is the first to tell."""
 _ENDED = re.compile(
     r"\bsurtax(?:es)?\b[^.;]{0,120} (?:is|are|was|were|has been|have been)"
@@ -121,6 +121,12 @@ PUTS_OFF = re.compile(
     r" )?(?:suspension"
     r"|pause|effective date)|suspension of (?:the )?(?:additional )?(?:dut|action)"
 )
+_INCLUDES = re.compile(
+    r"action:\s{1,4}(?:notice of )?(?:adoption of )?inclusions?\b"
+    r"|\b(?:has|have) determined (?:that [^.;]{3,160} (?:shall|will|are to|should) be (?:added"
+    r"|included)|to (?:add|include))\b"
+)
+"""An agency that itself takes goods in, by whatever procedure they were asked for."""
 _FINAL = re.compile(r"action:\s{1,4}(?:interim |temporary )?final rule")
 
 
@@ -187,6 +193,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
         (_ACTION.search(title), done),
         (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
         (_EXCLUDES.search(title) or _SPARES.search(opening), ProposalKind.EXEMPTION),
+        (_INCLUDES.search(opening), ProposalKind.CODES_ADDED),
         (_FINAL.search(opening) and INQUIRES.search(title), ProposalKind.CONFIRMATION),
         (INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
         (_ADDS_TO_SPARED.search(opening), ProposalKind.EXEMPTION),

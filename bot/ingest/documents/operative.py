@@ -46,6 +46,8 @@ ENDS = re.compile(
     rf"|withdraw|cancel|end)s?\b[^;]{{0,200}}{_MEASURE}"
 )
 PUTS_OFF = re.compile(
+    r"\d{4},? (?:is|are|shall be) (?:hereby )?amended (?:so that|such that|to provide that)\b"
+    r"[^;]{0,120}\d{4}|"
     r"\b(?:read|substitut\w{1,3}|insert\w{0,3}) [^;\"]{0,40}\"[^\"]{0,60}\d{4},?\"[^;\"]{0,40}"
     r"\b(?:for|in (?:place|lieu) of|instead of) \"[^\"]{0,60}\d{4}|"
     r"\b(?:collected|imposed|effect|appl(?:y|ies)|begins?|due|payable)\b[^;]{0,60}\d{4},?"

@@ -80,7 +80,8 @@ def stepped(draft: Draft, before: Clause | None, item: Clause, after: Sequence[C
 
 
 _IN_ANY_OTHER_CASE = re.compile(
-    r"\b(?:in (?:any|every|all) other cases?|in all cases other|otherwise|thereafter"
+    r"\bon or after that (?:day|date)\b|\b(?:à compter de|après) cette date\b"
+    r"|\b(?:in (?:any|every|all) other cases?|in all cases other|otherwise|thereafter"
     r"|dans (?:tous les|les) autres cas|dans tout autre cas|par la suite|autrement)\b"
 )
 

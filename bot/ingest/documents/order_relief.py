@@ -11,7 +11,7 @@ from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.effect import Moment, begins, ends, mentioned
 from bot.ingest.documents.text import Clause, without
 
-IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
+IMPORTED = re.compile(r"\bimported\b|\breleased\b|\bimportée?s?\b|\bdédouanée?s?\b")
 BOUGHT = re.compile(
     r"\b(?:ordered|firm orders?|purchased?|contracts?|signed|concluded|achat|contrat|conclu"
     r"|commandes?|commandée?s?)\b"

@@ -62,7 +62,10 @@ _OF_AN_ORDER = re.compile(
     r"|annexes?|numéros?)\b"
 )
 """A part of an order: where that is repealed, the order goes on."""
-_LISTED = r"(?:the following|(?:the )?(?:tariff )?items?\b|tariff classifications?|headings?\b)"
+_LISTED = (
+    r"(?:the following|(?:the )?(?:references? to )?(?:the )?(?:tariff )?items?\b"
+    r"|tariff classifications?|headings?\b)"
+)
 _IN_PLACE = r"(?:,? ?(?:in|after|before|immediately) [^,;]{0,60},)? ?"
 ADDING = re.compile(rf"amended by[^;]{{0,160}}adding{_IN_PLACE}{_LISTED}|modifiée? par adjonction")
 _TAKING = re.compile(
@@ -95,7 +98,8 @@ _STRUCK_DAY = re.compile(
 )
 """One day in place of another."""
 SCHEDULE = re.compile(
-    r"^\s{0,8}\d*\s{0,8}(?:\(\d+\)\s{0,8})?(?:the |les |l')?(?:schedule|annexe?)s?\b"
+    r"^\s{0,8}\d*\s{0,8}(?:\(\d+\)\s{0,8})?(?:(?:the |la )?(?:parts?|columns?|divisions?|parties?"
+    r"|colonnes?) [\divx]{1,4} (?:of|de) )?(?:the |les |l')?(?:schedule|annexe?)s?\b"
 )
 
 

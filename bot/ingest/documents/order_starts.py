@@ -31,11 +31,14 @@ _STATED = (
     r"(?:(?:,| and| to| et| à) \d[\d().]{0,12}){0,8}"
 )
 _OTHERS = re.compile(
-    rf"(?:,? (?:and|et|but|mais)|[,;]) (?={_STATED} (?:comes?|is|are|takes?|on|entre\w*|est|sont|le) )"
+    rf"(?:,? (?:and|et|but|mais)|[,;]) (?={_STATED} "
+    r"(?:comes?|is|are|takes?|on|entre\w*|est|sont|le) )"
     r"|,? (?:except|other than|save|excluding|sauf|hormis|à l'exception d[eu])(?: for| pour)? "
     rf"(?={_STATED},? (?:which|that|qui) )"
+    r"|(?<=\d{4}), (?=(?:comes? into force|entre(?:nt)? en vigueur)\b)"
 )
 """Where one sentence goes on to other sections: 'and section 2 comes into force on'."""
+_ITEMS = re.compile(r"\(?\b([a-z])\)")
 _SUBSECTION = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\((\d{1,2})\)")
 
 
@@ -47,6 +50,8 @@ class OwnStart:
     sections: frozenset[int]
     subsection: str = ""
     """Of the order that is amended, as it is enacted: '1.1(2)'."""
+    items: frozenset[str] = frozenset()
+    """Letters of the paragraphs, where only these start: 'paragraphs 1(a) and (b)'."""
 
 
 def own_starts(found: Sequence[Clause]) -> Iterator[OwnStart]:
@@ -60,7 +65,9 @@ def own_starts(found: Sequence[Clause]) -> Iterator[OwnStart]:
             enacting = frozenset({int(told["enacting"])})
             yield OwnStart(clause=clause, sections=enacting, subsection=named[0] if named else "")
         elif named is None:
-            yield OwnStart(clause=clause, sections=numbers_named(told["numbers"]))
+            letters = _ITEMS.findall(told["numbers"])
+            numbers = numbers_named(_ITEMS.sub("", told["numbers"]) if letters else told["numbers"])
+            yield OwnStart(clause=clause, sections=numbers, items=frozenset(letters))
 
 
 def _parts(clause: Clause) -> Iterator[Clause]:
@@ -117,9 +124,15 @@ def own_start(
     if section is None:
         return _told_start(draft, starts, numbers, order, lexicon)
     for each in starts:
+        item = _ITEM.match(draft.clause.lower)
+        if each.items and (item is None or item[1] not in each.items):
+            continue
         if section in each.sections and (not each.subsection or _is_it(draft, each, order)):
             return each.clause
     return None
+
+
+_ITEM = re.compile(r"\s{0,8}\(?([a-z])\)")
 
 
 def _is_it(draft: Draft, start: OwnStart, order: OrderText) -> bool:

@@ -159,8 +159,15 @@ def _weights(serving: Sequence[ProgrammeCues], signs: _Signs) -> dict[str, int]:
     sisters = Counter[str]()
     for cues in (each for each in serving if not each.last):
         sisters[_kin(cues.slug)] = max(sisters[_kin(cues.slug)], spoken[cues.slug])
+    others = {cues.slug: signs.acts.keys() & cues.acts for cues in serving}
     return {
-        cues.slug: _weight(cues, signs, spoken[cues.slug], rivals)
+        cues.slug: _weight(
+            cues,
+            signs,
+            spoken[cues.slug],
+            rivals,
+            alone=others[cues.slug] or not any(others.values()),
+        )
         // (FOREIGN if _of_another_statute(cues, signs) else 1)
         - TITLE * _misnamed(cues, signs, spoken[cues.slug], sisters[_kin(cues.slug)])
         for cues in serving
@@ -252,7 +259,10 @@ def _words(cues: ProgrammeCues, signs: _Signs) -> int:
     return sum(1 for text in signs.body if cues.text and cues.text.search(text))
 
 
-def _weight(cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[str]) -> int:
+def _weight(
+    cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[str], *, alone: object
+) -> int:
+    """What speaks for a programme; ``alone``: no act is cited, or one of its own."""
     cited = sum(min(n, MOST_ACTS) for number, n in signs.acts.items() if number in cues.acts)
     weight = WORD * min(words, MOST_WORDS) + ACT * min(cited, MOST_ACTS)
     if cues.text is not None:
@@ -263,8 +273,8 @@ def _weight(cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[st
         weight += GOODS * (goods and weight > 0)
         return weight
     # a title may belong to another text: where that speaks of a sister programme it is not believed
-    alone = len(signs.low) <= SHORT and _kin(cues.slug) not in rivals
-    proven = weight or alone or cues.text is None or cues.text.search(signs.low)
+    trusted = alone and len(signs.low) <= SHORT and _kin(cues.slug) not in rivals
+    proven = weight or trusted or cues.text is None or cues.text.search(signs.low)
     return weight + TITLE if proven else weight
 
 

@@ -215,7 +215,7 @@ _SPARED = re.compile(
 _ALONE = ("held", "brought-forward")
 _OF_OURS = re.compile(
     r"\b(?:products?|articles?|goods|imports|parts|vehicles|automobiles|trucks|assembled|produced"
-    r"|made|manufactured|built)\b"
+    r"|made|manufactured|built|steel|aluminum|copper|lumber|timber)\b"
     r"[^.;]{0,60}\b(?:of|from|in) canada\b[^;]{0,400}\d\s?(?:percent|per cent|%)"
     r"|\bcanadian (?:products?|articles?|goods|imports)\b[^;]{0,400}\d"
     r"\s?(?:percent|per cent|%)"

@@ -56,18 +56,35 @@ def put_in_place(clause: Clause) -> MovedDay | None:
             continue
         if _FOR.search(between) and _PUTS.search(before):
             return _pair(clause, second, first)
+        if _SO_THAT.search(between):
+            return _pair(clause, first, second)
         if _THEN_PUTS.search(between) and (_STRIKES.search(before) or _REPLACED.search(between)):
             return _pair(clause, first, second)
     return None
 
 
 _FAR = 120
+_SO_THAT = re.compile(
+    r"^,? (?:is|are|shall be) (?:hereby )?amended (?:so that|such that|to provide that)\b[^;]{0,80}"
+    r"\b(?:appl|take|begin|start|ris|increas)\w{0,6}\b[^;\d]{0,30}$"
+)
+"""'(...) on January 1, 2027, is amended so that the increase applies from'."""
 _REPLACED = re.compile(r"\b(?:is|are|shall be) (?:hereby )?(?:replaced|struck|stricken|deleted)")
 
 
 def _pair(clause: Clause, struck: DayMention, put: DayMention) -> MovedDay:
     late = any(each.hour is not None and each.hour >= _LATE for each in (struck, put))
+    late = late or any(
+        _TO_WHICH.search(clause.lower[max(0, each.start - 40) : each.start])
+        for each in days(clause.text, clause.near)
+        if each.day == struck.day
+    )
     return MovedDay(struck=struck.day, to=mentioned(clause, put), last=late)
 
 
 _LATE = time(23, 0)
+_TO_WHICH = re.compile(
+    r"(?:\bthrough|\buntil|\bup to(?: and including)?|\b(?:ends?|ending|expir(?:es?|ing)|lapses?)"
+    r" on|\b(?:end|close) of(?: the day(?: on)?)?)[\s\"]{1,3}$"
+)
+"""Before a day to which something lasts, wherever the clause names it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -90,7 +91,28 @@ def rates_replaced(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft
         if (told := _REPLACES.search(clause.lower)) is not None
         if len(rates := tuple(p for p in percents(clause.text) if p.duty)) == 1
     }
-    return [_replacing(each, said) for each in found]
+    return [_replaced_next(_replacing(each, said), body) for each in found]
+
+
+_IT_REPLACES = re.compile(
+    r"\s{0,8}(?:this|that|such|the(?: new| foregoing| above)?)(?: (?:ad valorem|duty|tariff))?"
+    r" (?:rate(?: of duty)?|dut(?:y|ies)|tariff|surcharge) (?:shall |will )?"
+    r"(?:replaces?|supersedes?|takes? the place of"
+    r"|(?:is|are|be|applies|apply) (?:in (?:place|lieu) of|instead of))\b"
+)
+
+
+def _replaced_next(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """The rate that the next sentence of the same paragraph says the new one takes the place of."""
+    if not draft.of_duty or draft.rate_old or not draft.rate_new:
+        return draft
+    at = bisect_right(body, draft.clause.start, key=lambda clause: clause.start)
+    for clause in body[at : at + 1]:
+        rates = tuple(p for p in percents(clause.text) if p.duty)
+        same = clause.paragraph == draft.clause.paragraph and len(rates) == 1
+        if same and _IT_REPLACES.match(clause.lower) and rates[0].value not in draft.rate_new:
+            return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old(rates))
+    return draft
 
 
 def _replacing(draft: Draft, said: Mapping[str, tuple[Clause, tuple[Percent, ...]]]) -> Draft:
@@ -145,3 +167,92 @@ def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
         if old and new & set(draft.rate_new) and not PAST.search(clause.lower):
             return replace(draft.rated(clause, old), kind=ProposalKind.RATE_CHANGE)
     return draft
+
+
+_THE_DUTY = re.compile(
+    r"\W{0,4}(?:(?:sec(?:tion)?\.?\s{0,3})?\w{1,3}[.)]\s{0,8}){0,3}(?:[a-z ]{3,40}\.\s{1,4})?the "
+    r"(?:[a-z-]+ ){0,4}?(?:dut(?:y|ies)|rates?|tariffs?|surcharge)\b"
+)
+"""A clause whose matter is a duty that is there already: 'The duty on energy shall be'."""
+_STANDS = re.compile(
+    r"\b(?:currently|presently|at present|now|today|stands? at|still)\b(?![^;.]{0,80}\b(?:should"
+    r"|would|could|recommend|propos)\w*)"
+)
+_CONTENT = re.compile(r"[a-z]{4,}")
+_OF_ANY = frozenset(
+    re.findall(
+        r"\w+",
+        "duty duties rate rates tariff tariffs surcharge additional percent valorem products"
+        " product goods articles imports imported import canada canadian shall will that this"
+        " with from under currently presently present stands stand still today subject dutiable"
+        " united states such other than those these which proclamation order clause section"
+        " effect entered into force imposed dated",
+    )
+)
+"""Words that tell no goods from others."""
+
+
+def rates_standing(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[Draft]:
+    """The changed rates with the one that a recital says is paid now on the same goods.
+
+    Each rate of such a sentence goes with the words that lead to it, or follow it; where several
+    speak of a change's goods alike, none is taken.
+    """
+    told = [each for clause in recitals for each in _standing(clause)]
+    if not told:
+        return list(found)
+    return [_rate_standing(each, told) for each in found]
+
+
+_Told = tuple[Clause, Percent, frozenset[str]]
+
+
+def _standing(clause: Clause) -> list[_Told]:
+    """The rates that a sentence says stand now, each with the words for its goods."""
+    if _STANDS.search(clause.lower) is None:
+        return []
+    rates = [p for p in percents(clause.text) if p.duty]
+    if not any(p.old for p in rates):
+        return []
+    low = clause.lower
+    ends = [0, *(p.end for p in rates[:-1])]
+    starts = [*(p.start for p in rates[1:]), len(low)]
+    led = _OF_GOODS.search(low[: rates[0].start]) is not None
+    spans = zip(ends, (p.start for p in rates), strict=True) if led else None
+    spans = spans or zip((p.end for p in rates), starts, strict=True)
+    return [
+        (clause, rate, _goods(low[first:last]))
+        for rate, (first, last) in zip(rates, spans, strict=True)
+    ]
+
+
+_OF_GOODS = re.compile(r"\b(?:on|of|for|from)\b")
+"""Words that name goods before a rate; else they follow it: '35 percent on vehicles'."""
+_ASIDE = re.compile(r"\b(?:other than|except(?: for)?|excluding|save for)\b[^,;]{0,80}")
+
+
+def _goods(low: str) -> frozenset[str]:
+    words = _CONTENT.findall(_ASIDE.sub(" ", low))
+    return frozenset(word.rstrip("s") for word in words if word not in _OF_ANY)
+
+
+def _rate_standing(draft: Draft, told: Sequence[_Told]) -> Draft:
+    if not draft.of_duty or draft.rate_old or not draft.rate_new:
+        return draft
+    if draft.kind is ProposalKind.NEW_DUTY and not _THE_DUTY.match(draft.clause.lower):
+        return draft
+    own = _goods(_before_its_rate(draft))
+    alike = [(len(own & words) or not (own or words), clause, rate) for clause, rate, words in told]
+    most = max(count for count, _, _ in alike)
+    best = [(clause, rate) for count, clause, rate in alike if count == most]
+    values = {rate.value for _, rate in best}
+    if len(values) != 1 or values & set(draft.rate_new) or not (most or len(told) == 1):
+        return draft
+    clause, rate = best[0]
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
+
+
+def _before_its_rate(draft: Draft) -> str:
+    """The words of a clause that lead to its new rate: after it others' rates may stand."""
+    at = next((p.start for p in percents(draft.clause.text) if p.value in draft.rate_new), None)
+    return draft.clause.lower[:at]

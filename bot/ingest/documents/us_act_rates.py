@@ -46,7 +46,10 @@ UNSURE = re.compile(
     r"|so that the president"
 )
 _SPLIT = re.compile(
-    r"except for [^;]{0,200}?which (?:shall be|will be|is|are) (?:hereby )?(?:made )?subject to"
+    r"(?:except(?: for)?|other than|save(?: for)?|with the exception of|excluding) [^;]{0,200}?"
+    r"(?:(?:which|that) (?:shall|will|is|are|pays?|bears?)\b(?: instead)?(?: be)?"
+    r"(?: (?:hereby )?(?:made )?(?:subject to|dutiable|charged|pay|bear|assessed))?"
+    r"|(?:for|on) which the (?:rate|duty|tariff)[a-z ]{0,20} (?:shall be|will be|is)) "
 )
 _METAL = re.compile(
     r"(?:copper|steel|aluminum|metal) content|value of the (?:copper|steel|aluminum)"
@@ -262,6 +265,10 @@ def _in_steps(
     """
     if len(rates) < 2 or not _STEPS.search(clause.lower):
         return ()
+    turn = _THEREAFTER.search(clause.lower) if len(rates) == _TWO else None
+    last = ends(clause) if turn is not None and turn.start() > rates[0].end else None
+    if last is not None and rates[0].end <= last.start - clause.start < rates[1].start:
+        return ((rates[0], None), (rates[1], last.day_after))
     named = days(clause.text, clause.near)
     edges = [*(r.start for r in rates[1:]), len(clause.text)]
     steps: list[tuple[Percent, Moment | None]] = []
@@ -281,6 +288,9 @@ _SPARED_FROM_THIS = re.compile(
 )
 """Some goods at a lower rate than the one the same act sets: relief from it."""
 _RISING = re.compile(r"\b(?:rising|increasing|falling|decreasing|stepping) (?:up |down )?to\b")
+_TWO = 2
+_THEREAFTER = re.compile(r"\bthereafter\b|\b(?:after|from) that (?:day|date|time)\b|\bafterwards\b")
+"""'15 percent through June 30, 2027, and 30 percent thereafter'."""
 _STEPS = re.compile(
     r"\b(?:rising|increasing|and (?:then )?(?:to|at)|followed by|thereafter|then)\b"
 )

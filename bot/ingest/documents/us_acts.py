@@ -27,6 +27,7 @@ from bot.ingest.documents.us_act_old_rates import (
     old_rate_told,
     rates_of_acts,
     rates_replaced,
+    rates_standing,
     with_earlier_rates,
 )
 from bot.ingest.documents.us_act_paragraphs import with_what_follows
@@ -96,7 +97,7 @@ def drafts_of(
         told = _events(why)
         kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
     kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept), body), why)
-    kept = [old_rate_told(each, why) for each in kept]
+    kept = rates_standing([old_rate_told(each, why) for each in kept], why)
     if amending and any(_DELAYS.search(c.lower) for c in (*why, *body)):
         kept = [_put_off(each) for each in kept]
     if _OF_SCOPE.search(title.lower()):
