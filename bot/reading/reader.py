@@ -20,9 +20,11 @@ from bot.reading.features import asked as ft
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Extraction, MarkKind, covered
 from bot.reading.queries import completion, intent
+from bot.reading.queries.alternatives import alternatives, by_command
 from bot.reading.queries.confidence import is_sure
 from bot.reading.queries.explicit_query import told
 from bot.reading.queries.intent import Intent
+from bot.reading.queries.notes import notes_on
 from bot.reading.queries.query_each import each_of
 from bot.reading.queries.sentence import last_heard
 from bot.reading.queries.several_questions import (
@@ -34,7 +36,7 @@ from bot.reading.queries.several_questions import (
 )
 from bot.reading.queries.short_follow_ups import settled
 from bot.reading.queries.understood import understood
-from bot.reading.reading import Alternative, ParseResult, ReadingOutcome
+from bot.reading.reading import ParseResult, ReadingOutcome
 from bot.reading.sums import amounts
 from bot.reading.text.language import language, language_of
 from bot.reading.text.platform_text import plain
@@ -43,7 +45,6 @@ from bot.reading.words import clean, fold
 _TURNS = 12
 """Earlier turns of a thread that are read."""
 _USER, _BOT = "user:", "bot:"
-_MOST_OFFERED = 3
 _REFUSED = {
     Intent.EVASION: ReadingOutcome.EVASION,
     Intent.INJECTION: ReadingOutcome.INJECTION,
@@ -85,10 +86,14 @@ def local_reading(
     turns = question.thread[-_TURNS:]
     if turns:
         earlier = reader.replay(turns) or earlier
-    thread = bool(turns) or earlier is not None
-    asked_back = bool(turns) and turns[-1].startswith(_BOT) and turns[-1].rstrip().endswith("?")
-    text = clean(plain(question.text, question.place.platform))
-    return reader.read(text, earlier, thread=thread, asked_back=asked_back)
+    last = turns[-1] if turns else ""
+    turn = _Turn(
+        text=clean(plain(question.text, question.place.platform)),
+        earlier=earlier,
+        thread=bool(turns) or earlier is not None,
+        asked_back=last.startswith(_BOT) and last.rstrip().endswith("?"),
+    )
+    return reader.read(turn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +117,17 @@ class LocalReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """A cleaned text of a thread, with the query that the thread left; ``asked_back``: the bot's
+    last turn was a question."""
+
+    text: str
+    earlier: Query | None
+    thread: bool
+    asked_back: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     question: Question
     snapshot: Snapshot
@@ -125,32 +141,29 @@ class _Reader:
                 earlier = answered(earlier, self._seen(clean(turn[len(_BOT) :]), None))
             elif turn.startswith(_USER):
                 text = clean(turn[len(_USER) :])
-                read = self._decided(text, earlier, thread=earlier is not None, asked_back=False)
-                if read[1].command not in ("none", "help"):
-                    earlier = read[1].query
+                said = _Turn(text=text, earlier=earlier, thread=earlier is not None)
+                _, read = self._decided(said)
+                if read.command not in ("none", "help"):
+                    earlier = read.query
         return earlier
 
-    def _decided(
-        self,
-        text: str,
-        earlier: Query | None,
-        *,
-        thread: bool,
-        asked_back: bool,
-        near: date | None = None,
-    ) -> tuple[ft.Asked, Read]:
-        near = near or near_of(earlier)
-        seen = self._seen(text, near)
+    def _decided(self, turn: _Turn, near: date | None = None) -> tuple[ft.Asked, Read]:
+        near = near or near_of(turn.earlier)
+        seen = self._seen(turn.text, near)
         asked = ft.asked(
-            seen, day=self.question.day, earlier=earlier, thread=thread, asked_back=asked_back
+            seen,
+            day=self.question.day,
+            earlier=turn.earlier,
+            thread=turn.thread,
+            asked_back=turn.asked_back,
         )
         facts = self.snapshot.facts
         read = settled(asked, decide(asked, models()), facts, names_of(facts))
-        heard = last_heard(self.snapshot.facts, read.query.who) if read.query.who else None
+        heard = last_heard(facts, read.query.who) if read.query.who else None
         if read.command != "quote" or heard is None or near is not None or not seen.whens:
             return asked, read
         # a day without its year, of a person's words, lies near the last that are held
-        return self._decided(text, earlier, thread=thread, asked_back=asked_back, near=heard)
+        return self._decided(turn, near=heard)
 
     def _seen(self, text: str, near: date | None) -> Extraction:
         return extract(
@@ -161,17 +174,15 @@ class _Reader:
             near=near,
         )
 
-    def read(
-        self, text: str, earlier: Query | None, *, thread: bool, asked_back: bool
-    ) -> LocalReading:
+    def read(self, turn: _Turn) -> LocalReading:
         """One text."""
-        folded = fold(text)
+        folded = fold(turn.text)
         if not any(c.isalnum() for c in folded):
             return LocalReading(result=self._none(ReadingOutcome.EMPTY), reader=self)
         refused = intent.refused(folded)
         if refused in (Intent.EVASION, Intent.INJECTION):
             return LocalReading(result=self._none(_REFUSED[refused]), reader=self)
-        asked, read = self._decided(text, earlier, thread=thread, asked_back=asked_back)
+        asked, read = self._decided(turn)
         if read.command == "none" and amounts.too_long(folded) is not None:
             read = replace(read, commands={"tariff": 1.0})
         if read.command == "none":
@@ -181,29 +192,28 @@ class _Reader:
                 result = self.declined(asked, read, self._why(folded, refused))
                 held = (None, None) if refused is Intent.ABUSE else (asked, read)
                 return LocalReading(
-                    result=result, reader=self, earlier=earlier, asked=held[0], read=held[1]
+                    result=result, reader=self, earlier=turn.earlier, asked=held[0], read=held[1]
                 )
             query = replace(rate or read.query, command="tariff")
             read = replace(read, commands={"tariff": read.commands["none"]}, query=query)
-        several = self._several(text, read, earlier, thread=thread, asked_back=asked_back)
+        several = self._several(turn, read)
         result = _together(several) if several else self.result(asked, read)
-        return LocalReading(result=result, reader=self, earlier=earlier, asked=asked, read=read)
+        return LocalReading(
+            result=result, reader=self, earlier=turn.earlier, asked=asked, read=read
+        )
 
-    def _several(
-        self, text: str, whole: Read, earlier: Query | None, *, thread: bool, asked_back: bool
-    ) -> tuple[ParseResult, ...]:
+    def _several(self, turn: _Turn, whole: Read) -> tuple[ParseResult, ...]:
         """What each of the questions of a text comes to, each leaning on the one before; none where
         the text asks but one thing."""
-        parts = questions_in(text)
+        parts = questions_in(turn.text)
         if len(parts) < 2:
             return ()
         found: list[ParseResult] = []
         commands: set[str] = set()
-        before = earlier
+        before = turn.earlier
         for part in parts:
-            asked, read = self._decided(
-                part, before, thread=thread or before is not None, asked_back=asked_back
-            )
+            thread = turn.thread or before is not None
+            asked, read = self._decided(replace(turn, text=part, earlier=before, thread=thread))
             read = leaning(read, before) if found else _led(read, whole, before)
             result = about_the_same(self.result(asked, read), read.query, self.snapshot.facts)
             own = (
@@ -224,7 +234,7 @@ class _Reader:
         return replace(
             self._none(why),
             confidence=round(read.commands["none"], 3),
-            alternatives=_alternatives(none),
+            alternatives=by_command(none),
             ignored=_ignored(asked.seen),
         )
 
@@ -237,7 +247,7 @@ class _Reader:
         notes: tuple[Words, ...] = ()
         try:
             query = completion.completed(asked, read, self.snapshot, self.lang)
-            notes = completion.notes(asked, query, self.snapshot, self.lang)
+            notes = notes_on(asked, query, self.snapshot, self.lang)
         except UserError as raised:
             error = raised
         command = None if read.command == "none" else read.command
@@ -247,11 +257,7 @@ class _Reader:
             query=queries[0],
             lang=self._tongue(asked.seen),
             confidence=round(confidence, 3),
-            alternatives=(
-                *_other_guesses(read, query),
-                *_other_way(read),
-                *_alternatives(read),
-            ),
+            alternatives=alternatives(read, query),
             notes=notes,
             queries=queries,
             ignored=_ignored(asked.seen),
@@ -326,47 +332,6 @@ def near_of(earlier: Query | None) -> date | None:
     if earlier is None:
         return None
     return earlier.day or earlier.until or earlier.since or told_day(earlier)
-
-
-def _other_guesses(read: Read, query: Query) -> tuple[Alternative, ...]:
-    """The readings of a question by which of the goods named may be meant."""
-    if query.good not in read.guesses:
-        return ()
-    chance = round(read.commands[read.command], 3)
-    return tuple(
-        Alternative(query=replace(query, good=good), command=query.command, chance=chance)
-        for good in read.guesses
-        if good != query.good
-    )[: _MOST_OFFERED - 1]
-
-
-_OPEN = 0.8
-"""The chance of who charges below which the other direction is offered, too."""
-
-
-def _other_way(read: Read) -> tuple[Alternative, ...]:
-    """What is owed with the two neighbours exchanged, where who charges is not sure; the answer
-    about a rate offers the other direction by itself."""
-    query = read.query
-    neighbours = {query.imposing, query.origin} == {"CA", "US"}
-    if query.command != "duty" or not (read.directed and neighbours) or read.way >= _OPEN:
-        return ()
-    turned = replace(query, imposing=query.origin, origin=query.imposing)
-    chance = round(read.commands[read.command] * (1 - read.way), 3)
-    return (Alternative(query=turned, command=query.command, chance=chance),)
-
-
-def _alternatives(read: Read) -> tuple[Alternative, ...]:
-    ranked = sorted(read.commands.items(), key=lambda item: -item[1])[1 : 1 + _MOST_OFFERED]
-    return tuple(
-        Alternative(
-            query=replace(read.query, command=command),
-            command=None if command == "none" else command,
-            chance=round(chance, 3),
-        )
-        for command, chance in ranked
-        if chance >= 0.02
-    )
 
 
 def _ignored(seen: Extraction) -> tuple[str, ...]:

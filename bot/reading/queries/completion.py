@@ -11,26 +11,25 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.codes import Code
-from bot.domain.days import WEEKDAYS
 from bot.domain.duty import Money
 from bot.domain.own_rates import law_apart
 from bot.domain.questions import Query
-from bot.domain.text import Lang, Words
+from bot.domain.text import Lang
 from bot.errors import UnknownGood
 from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days.dates import DayBound
 from bot.reading.decisions.decide import Read
-from bot.reading.extraction.shipped import shipped
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.marks import MarkKind, covered
 from bot.reading.queries import near_misses, topics, unknown
 from bot.reading.queries.claims import Claims
+from bot.reading.queries.digest_options import digest_options
 from bot.reading.queries.origins_listed import origins_beside
-from bot.reading.queries.sentence import ParsedSentence, sentence
-from bot.reading.queries.snapshot_index import claims_of, index_of
+from bot.reading.queries.sentence import ParsedSentence, sentence_of
+from bot.reading.queries.snapshot_index import claims_of
 from bot.reading.sums import amounts
 from bot.reading.sums.shares import with_shares
 
@@ -38,10 +37,7 @@ _PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
 """What a small parcel pays is told by the exemption, not by what is in it."""
 _LONG = timedelta(days=45)
 """From this long ago on, a rate since then is a history."""
-_ACTIONS = {"unsubscribe": "stop"}
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
-MOST_CODES = 5
-"""Codes of one text that are answered."""
 _VERIFIES = re.compile(lx.VERIFIES)
 _CONFIRMS = re.compile(lx.CONFIRMS)
 _EITHER = re.compile(lx.USMCA_EITHER)
@@ -61,7 +57,7 @@ def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
         case "sources":
             return Query(command="sources")
         case "digest":
-            return _order(query, snapshot)
+            return digest_options(query, snapshot.facts)
         case "changes":
             claim = claimed(q, query, snapshot) if _VERIFIES.search(q.seen.folded) else None
             return Query(command="tariff", claim_about=claim) if claim else _changes(q, query)
@@ -78,45 +74,6 @@ def check_length(q: Asked, lang: Lang) -> None:
         return
     told = not_read.too_long(code, lang, named=False)
     raise UnknownGood(told, suggestions=(f"/tariff {code.dotted}",))
-
-
-def _order(query: Query, snapshot: Snapshot) -> Query:
-    """A digest order in the options of /digest: topics by name, the zone as tz."""
-    values = dict(query.values)
-    values.pop("programmes", None)
-    zone = values.pop("zone", "")
-    if zone:
-        values["tz"] = zone
-    every = values.get("every", "")
-    if "," in every or every == "monthly":
-        values.pop("every")
-        values["cron"] = _cron(every, values.pop("at", "08:00"))
-    facts = snapshot.facts
-    topics_named = [
-        facts.goods[t].name.en if t in facts.goods else t
-        for t in values.get("topics", "").split(",")
-        if t
-    ]
-    if topics_named:
-        values["topics"] = ", ".join(topics_named)
-    return Query(
-        command="digest",
-        action=_ACTIONS.get(query.action, query.action),
-        good=query.good,
-        goods=query.goods,
-        programme=query.programme,
-        who=query.who,
-        values=values,
-    )
-
-
-def _cron(every: str, at: str) -> str:
-    hour, _, minute = at.partition(":")
-    if every == "monthly":
-        return f"{int(minute)} {int(hour)} 1 * *"
-    # cron counts from Sunday
-    days = ",".join(str((WEEKDAYS.index(day) + 1) % 7) for day in every.split(","))
-    return f"{int(minute)} {int(hour)} * * {days}"
 
 
 def _changes(q: Asked, query: Query) -> Query:
@@ -145,7 +102,7 @@ def _changes(q: Asked, query: Query) -> Query:
 
 
 def _quote(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> Query:
-    said = _sentence(q, snapshot, lang)
+    said = sentence_of(q, snapshot, lang)
     if query.who is None:
         unknown.check_speaker(said, snapshot.facts)
     words = " ".join(
@@ -180,20 +137,6 @@ def _quoted(text: str) -> str:
     return "|".join(phrase for phrase in found if " " in phrase)
 
 
-def _sentence(q: Asked, snapshot: Snapshot, lang: Lang) -> ParsedSentence:
-    near = None
-    if q.earlier is not None:
-        near = q.earlier.day or q.earlier.until or q.earlier.since
-    return sentence(
-        q.seen.text,
-        names=index_of(snapshot.facts),
-        snapshot=snapshot,
-        lang=lang,
-        today=q.day,
-        near=near,
-    )
-
-
 def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     """A duty, a history of one, or what an entry pays."""
     if isinstance(read.query.code, Code):
@@ -201,7 +144,7 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     claim = None if _asks_how(q, read) else claimed(q, read.query, snapshot)
     if claim is not None and not read.query.money:
         return Query(command="tariff", claim_about=claim)
-    said = _sentence(q, snapshot, lang)
+    said = sentence_of(q, snapshot, lang)
     query = _timed(q, _set_beside(q, read, said))
     if query.command == "duty" and query.good == _PARCELS and not query.goods:
         query = replace(query, command="tariff", programme=None, money=None)
@@ -316,7 +259,7 @@ def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
     """A measure told by its rate and its words, where a rate is named."""
     if not any(True for _ in q.seen.of(MarkKind.PERCENT)):
         return None
-    found = topics.measure(_sentence(q, snapshot, lang), claims_of(snapshot.facts), "tariff")
+    found = topics.measure(sentence_of(q, snapshot, lang), claims_of(snapshot.facts), "tariff")
     return found if found is not None and found.programme else None
 
 
@@ -399,35 +342,3 @@ def raise_unknown(said: ParsedSentence, snapshot: Snapshot, lang: Lang) -> None:
     hits = near_misses.offers(said.words, snapshot.search)
     if said.trade and said.strange:
         raise unknown.good(said.rest() or said.text, hits, snapshot, lang)
-
-
-def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Words, ...]:
-    """What was taken for granted, for the asker to see."""
-    out: list[Words] = []
-    when = next((w for w in q.seen.whens if w.ambiguous), None)
-    if when is not None:
-        out.append(not_read.date_read(when.first))
-    out += _mended(q, query, snapshot)
-    others = [code.dotted for code in tuple(dict.fromkeys(q.seen.codes))[MOST_CODES:]]
-    if others and query.code is not None:
-        out.append(not_read.other_codes(others))
-    if query.good is None and query.code is None:
-        return tuple(out)
-    said = _sentence(q, snapshot, lang)
-    named = any(True for _ in q.seen.of(MarkKind.PLACE))
-    ordinary = said.nowhere in shipped().common  # 'from nothing to 25', 'steel to customers'
-    if said.nowhere and not ordinary and not named and not said.direction.said:
-        out.append(not_read.place_unknown(said.nowhere.title()))
-    return tuple(out)
-
-
-def _mended(q: Asked, query: Query, snapshot: Snapshot) -> list[Words]:
-    """Misspelt words that were taken for a good's name."""
-    asked = {query.good, *query.goods}
-    return [
-        not_read.word_mended(" ".join(t.word for t in q.seen.words[m.first : m.last]), good.name)
-        for m in q.seen.of(MarkKind.GOOD)
-        if m.source == "mended"
-        for good in [snapshot.facts.goods.get(next((v for v in m.values if v in asked), ""))]
-        if good is not None
-    ]

@@ -17,12 +17,14 @@ from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days import dates
 from bot.reading.extraction.usmca_claims import claim
+from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.places import directions
 from bot.reading.queries import intent
 from bot.reading.queries.catalogue_names import NameFound, NameKind, Names
 from bot.reading.queries.near_misses import guess, unexplained_at
+from bot.reading.queries.snapshot_index import index_of
 from bot.reading.sums import amounts
 from bot.reading.text.language import SPOKEN_IN
 from bot.reading.words import Token, capitals, fold, tokens
@@ -287,6 +289,21 @@ def sentence(
         codes=numbers.codes,
         percents=amounts.percents(folded),
         claim=claim(folded),
+    )
+
+
+def sentence_of(q: Asked, snapshot: Snapshot, lang: Lang) -> ParsedSentence:
+    """The sentence of a question; its days lie near those of its thread."""
+    near = None
+    if q.earlier is not None:
+        near = q.earlier.day or q.earlier.until or q.earlier.since
+    return sentence(
+        q.seen.text,
+        names=index_of(snapshot.facts),
+        snapshot=snapshot,
+        lang=lang,
+        today=q.day,
+        near=near,
     )
 
 
