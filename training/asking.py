@@ -9,14 +9,14 @@ from datetime import date
 from bot.domain.questions import Query
 from bot.models.linear import LinearModel
 from bot.reading.decisions.decide import Read, decide
-from bot.reading.decisions.thread_answers import answered
+from bot.reading.decisions.thread_answers import after_answer
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.shipped import gazetteers
 from bot.reading.features import asked as ft
 from bot.reading.marks import Extraction
 from bot.reading.queries.confidence import declined
-from bot.reading.queries.short_follow_ups import settled
+from bot.reading.queries.short_follow_ups import with_names_completed
 from bot.reading.reader import near_of
 from bot.reading.text.language import language
 from bot.reading.words import clean
@@ -72,7 +72,7 @@ class Bench:
     def read(self, n: int, earlier: Query | None, models: Mapping[str, LinearModel]) -> Read:
         """The reading of the ``n``-th question, as the bot comes to it."""
         asked = self.asked(n, earlier)
-        read = settled(asked, decide(asked, models), snapshot(), self._names)
+        read = with_names_completed(asked, decide(asked, models), snapshot(), self._names)
         if asked.seen.words and not declined(asked):
             return read
         return replace(read, commands=dict.fromkeys(read.commands, 0.0) | {"none": 1.0})
@@ -83,12 +83,12 @@ class Bench:
         earlier: Query | None = None
         for asks, seen in self._turns[n]:
             if not asks:
-                earlier = answered(earlier, seen)
+                earlier = after_answer(earlier, seen)
                 continue
             if earlier is not None and "keep good" not in models:
                 break
             asked = ft.asked(seen, day=q.day, earlier=earlier, thread=earlier is not None)
-            read = settled(asked, decide(asked, models), snapshot(), self._names)
+            read = with_names_completed(asked, decide(asked, models), snapshot(), self._names)
             if read.command not in ("none", "help"):
                 earlier = read.query
         return earlier

@@ -12,7 +12,7 @@ from bot.domain.text import Lang, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read, decide
-from bot.reading.decisions.thread_answers import answered, told_day
+from bot.reading.decisions.thread_answers import after_answer, told_day
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.shipped import gazetteers, models
@@ -22,7 +22,7 @@ from bot.reading.marks import Extraction, MarkKind, covered
 from bot.reading.queries import completion, intent
 from bot.reading.queries.alternatives import alternatives, by_command
 from bot.reading.queries.confidence import is_sure
-from bot.reading.queries.explicit_query import told
+from bot.reading.queries.explicit_query import explicit
 from bot.reading.queries.intent import Intent
 from bot.reading.queries.notes import notes_on
 from bot.reading.queries.query_each import each_of
@@ -34,7 +34,7 @@ from bot.reading.queries.several_questions import (
     leaning,
     questions_in,
 )
-from bot.reading.queries.short_follow_ups import settled
+from bot.reading.queries.short_follow_ups import with_names_completed
 from bot.reading.queries.understood import understood
 from bot.reading.reading import ParseResult, ReadingOutcome
 from bot.reading.sums import amounts
@@ -138,7 +138,7 @@ class _Reader:
         earlier: Query | None = None
         for turn in turns:
             if turn.startswith(_BOT):
-                earlier = answered(earlier, self._seen(clean(turn[len(_BOT) :]), None))
+                earlier = after_answer(earlier, self._seen(clean(turn[len(_BOT) :]), None))
             elif turn.startswith(_USER):
                 text = clean(turn[len(_USER) :])
                 said = _Turn(text=text, earlier=earlier, thread=earlier is not None)
@@ -158,7 +158,7 @@ class _Reader:
             asked_back=turn.asked_back,
         )
         facts = self.snapshot.facts
-        read = settled(asked, decide(asked, models()), facts, names_of(facts))
+        read = with_names_completed(asked, decide(asked, models()), facts, names_of(facts))
         heard = last_heard(facts, read.query.who) if read.query.who else None
         if read.command != "quote" or heard is None or near is not None or not seen.whens:
             return asked, read
@@ -261,7 +261,7 @@ class _Reader:
             notes=notes,
             queries=queries,
             ignored=_ignored(asked.seen),
-            understood=understood(told(asked, read, query), command),
+            understood=understood(explicit(asked, read, query), command),
             sure=query.claim_about is not None
             or (is_sure(read) and query.good not in read.guesses),
             error=error,

@@ -67,7 +67,7 @@ SUMS = [
 def test_a_sum_is_read_as_it_is_meant(lang: Lang, text: str, amount: str, currency: str) -> None:
     found = amounts.value(fold(clean(text)), lang)
     assert found is not None
-    amounts.settled_value(found, text, lang)
+    amounts.check_value(found, text, lang)
     assert (found.total.amount, found.total.currency) == (Decimal(amount), currency)
 
 
@@ -86,7 +86,7 @@ def test_a_sum_with_two_readings_is_asked_about(
     found = amounts.value(fold(text), lang)
     assert found is not None
     with pytest.raises(TwoReadings) as asked:
-        amounts.settled_value(found, text, lang)
+        amounts.check_value(found, text, lang)
     assert all(a.endswith(b) for a, b in zip(asked.value.suggestions, both, strict=True))
 
 
@@ -108,7 +108,7 @@ def test_a_price_without_how_many_is_asked_about() -> None:
     found = amounts.value("duty on 7208.51 at $900 per tonne")
     assert found is not None
     with pytest.raises(BadOption, match="how many t in all"):
-        amounts.settled_value(found, "", "en")
+        amounts.check_value(found, "", "en")
 
 
 def test_a_price_that_may_be_the_whole_value_is_asked_about() -> None:
@@ -116,7 +116,7 @@ def test_a_price_that_may_be_the_whole_value_is_asked_about() -> None:
     found = amounts.value(asked)
     assert found is not None
     with pytest.raises(TwoReadings) as wrong:
-        amounts.settled_value(found, asked, "en")
+        amounts.check_value(found, asked, "en")
     assert wrong.value.suggestions == (
         "/duty 7208.51 40 t worth $900",
         "/duty 7208.51 40 t at $900 per t",

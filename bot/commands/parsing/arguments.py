@@ -161,13 +161,13 @@ def _with_money(query: Query, said: ParsedSentence, asked: str) -> Query:
     if len(said.codes) > 1:
         return _with_lines(query, said, asked)
     if said.worth is not None:
-        amounts.settled_value(said.worth, asked, said.lang)
+        amounts.check_value(said.worth, asked, said.lang)
         return _worth(query, said.worth.total)
     found = amounts.bare(said.folded, said.lang)
     if len(found) > 1:
         raise _which_value(found, said.lang)
     if found:
-        amounts.settled(found[0], asked, said.lang)
+        amounts.check_one_reading(found[0], asked, said.lang)
         return _worth(query, found[0])
     if query.good and said.code is not None and "." not in said.text:
         plain = amounts.number(said.code.digits)
@@ -192,11 +192,11 @@ def _with_lines(query: Query, said: ParsedSentence, asked: str) -> Query:
         worth = amounts.value(part, said.lang)
         plain = amounts.bare(part, said.lang)
         if worth is not None:
-            amounts.settled_value(worth, asked, said.lang)
+            amounts.check_value(worth, asked, said.lang)
         elif len(plain) != 1:
             raise _one_at_a_time(said)
         else:
-            amounts.settled(plain[0], asked, said.lang)
+            amounts.check_one_reading(plain[0], asked, said.lang)
         money = amounts.as_money(worth.total if worth else plain[0], imposing=query.imposing)
         measured = amounts.measured(part, said.lang)
         units = (f" {each.amount:f} {each.unit.replace(' ', '_')}" for each in measured)
@@ -236,7 +236,7 @@ def _worth(query: Query, amount: amounts.WrittenMoney) -> Query:
 
 def _with_quantities(query: Query, said: ParsedSentence, asked: str) -> Query:
     for quantity in said.measured:
-        amounts.settled(quantity, asked, said.lang)
+        amounts.check_one_reading(quantity, asked, said.lang)
     return replace(query, quantities=tuple((q.amount, q.unit) for q in said.measured))
 
 

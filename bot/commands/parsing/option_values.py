@@ -172,12 +172,12 @@ def _money(fields: OptionReading, option: CommandOption, written: str) -> Option
     folded = fold(written)
     worth = amounts.value(folded, fields.lang)
     if worth is not None:
-        amounts.settled_value(worth, fields.asked(written), fields.lang)
+        amounts.check_value(worth, fields.asked(written), fields.lang)
         return fields.with_(money=amounts.as_money(worth.total, imposing=fields.query.imposing))
     found = amounts.bare(folded, fields.lang)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(folded.strip())):
         raise fields.bad(option.name, written, "10000, 10000 USD, CAD 2,500")
-    amounts.settled(found[0], fields.asked(written), fields.lang)
+    amounts.check_one_reading(found[0], fields.asked(written), fields.lang)
     return fields.with_(money=amounts.as_money(found[0], imposing=fields.query.imposing))
 
 
@@ -199,7 +199,7 @@ def _quantity(fields: OptionReading, option: CommandOption, written: str) -> Opt
             raise fields.bad(option.name, written, "100 kg, 2 t, 40 liters")
         return fields.with_(quantities=(*fields.query.quantities, lettered))
     for quantity in found:
-        amounts.settled(quantity, fields.asked(written), fields.lang)
+        amounts.check_one_reading(quantity, fields.asked(written), fields.lang)
     told = tuple((quantity.amount, quantity.unit) for quantity in found)
     return fields.with_(quantities=(*fields.query.quantities, *told))
 

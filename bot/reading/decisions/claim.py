@@ -20,7 +20,7 @@ _BRIEF = 4
 """Words of a follow-up that says nothing but its claim."""
 
 
-def claimed(q: Asked, models: Models) -> str | None:
+def claim_of(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
     said = claim_said(q.seen.folded) or claim_answered(q.earlier, q.seen)
     if said is None and q.earlier is not None and q.earlier.claim == "usmca":
@@ -48,7 +48,7 @@ _OF_CLAIMS = re.compile(
 """Where goods come from is no claim under the agreement: 'originating in the US'."""
 
 
-def not_about_the_claim(query: Query) -> Query:
+def without_agreement(query: Query) -> Query:
     """'Non-USMCA goods' says that nothing is claimed under the agreement; it asks nothing of it."""
     named = query.values.get("programmes", "").split(",")
     if query.claim is None or query.command == "timeline" or AGREEMENT not in named:

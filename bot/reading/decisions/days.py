@@ -20,7 +20,7 @@ def is_today(when: When, q: Asked) -> bool:
     return when.first == when.last == q.day and when.bound is DayBound.ON
 
 
-def timed(q: Asked, query: Query) -> Query:
+def with_days(q: Asked, query: Query) -> Query:
     """The query with its days as its command and its thread have them."""
     return _going_on(q, _on_days(q, query))
 

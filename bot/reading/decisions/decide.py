@@ -10,11 +10,11 @@ from bot.domain.questions import Query
 from bot.models.linear import Models
 from bot.reading.days.dates import span_of
 from bot.reading.decisions import guessed_goods, variants
-from bot.reading.decisions.claim import claimed, not_about_the_claim
+from bot.reading.decisions.claim import claim_of, without_agreement
 from bot.reading.decisions.command import command_chances
-from bot.reading.decisions.days import is_today, timed
-from bot.reading.decisions.digest_order import ordered
-from bot.reading.decisions.direction import directed, is_told
+from bot.reading.decisions.days import is_today, with_days
+from bot.reading.decisions.digest_order import with_order
+from bot.reading.decisions.direction import is_told, with_direction
 from bot.reading.decisions.goods import ON_ORDER, goods_meant
 from bot.reading.decisions.inheritance import with_kept
 from bot.reading.decisions.people import likeliest_speaker, people_meant
@@ -37,7 +37,7 @@ class Read:
     query: Query
     directed: bool = True
     """Whether the text, its thread or its programme tells a direction."""
-    way: float = 1.0
+    direction_chance: float = 1.0
     """The chance, 0 to 1, that the one charges who is said to in the query."""
     guesses: tuple[str, ...] = ()
     """Goods that are no more than likely, the first of them in the query: to be asked about."""
@@ -59,13 +59,17 @@ def decide(q: Asked, models: Models) -> Read:
     command = max(commands, key=lambda c: commands[c])
     goods = chances(q, MarkKind.GOOD, models)
     query, guesses = _about(q, _said(q, command, goods, models), goods, models)
-    query, way = directed(q, query, models)
-    query = not_about_the_claim(replace(query, claim=claimed(q, models)))
+    query, sure = with_direction(q, query, models)
+    query = without_agreement(replace(query, claim=claim_of(q, models)))
     if command == "digest":
-        query = ordered(q, query, models)
-    query = timed(q, query)
+        query = with_order(q, query, models)
+    query = with_days(q, query)
     return Read(
-        commands=commands, query=query, directed=is_told(q, query), way=way, guesses=guesses
+        commands=commands,
+        query=query,
+        directed=is_told(q, query),
+        direction_chance=sure,
+        guesses=guesses,
     )
 
 

@@ -12,7 +12,7 @@ from bot.reading.features.texts import action_bag
 from bot.reading.marks import MarkKind
 
 
-def ordered(q: Asked, query: Query, models: Models) -> Query:
+def with_order(q: Asked, query: Query, models: Models) -> Query:
     """A digest order: the action, and when, how often and about what."""
     actions = models["action"].chances(action_bag(q))
     action = max(actions, key=lambda a: actions[a])

@@ -20,7 +20,7 @@ from bot.reading.marks import Mark, MarkKind
 from bot.reading.places.directions import direction_of, other
 
 
-def directed(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
+def with_direction(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
     """The query with who charges and the country of origin, and the chance, 0 to 1, that this one
     charges; 1 where a rule tells."""
     flipped = ("flipped", "yes") in q.seen.hints and not any(

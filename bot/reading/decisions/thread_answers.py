@@ -23,7 +23,7 @@ _INTO = frozenset({"into", "to", "vers", "aux", "au"})
 _BETWEEN = 3
 
 
-def answered(earlier: Query | None, said: Extraction) -> Query | None:
+def after_answer(earlier: Query | None, said: Extraction) -> Query | None:
     """The earlier query with what the bot's turn tells of its subject and its direction."""
     query = earlier or Query(command="tariff")
     way = _direction(said)

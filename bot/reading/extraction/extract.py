@@ -34,8 +34,8 @@ from bot.reading.sums.attribution import (
     Priced,
     apart_from_sums,
     counted_first,
-    meant,
     no_sums,
+    numbers_meant,
     priced,
     sums,
     unpriced,
@@ -130,7 +130,7 @@ def _with_sums(
         whens=whens,
         money=worth_of_goods(told, figures.text, said.lang, whens),
         sums=sums(told, _places(whens, figures.coded)),
-        bare=meant(told.bare, whens, figures.text),
+        bare=numbers_meant(told.bare, whens, figures.text),
         currency=money.currency_named(said.folded, said.lang),
         count=count_of(figures.text, told.pieces)
         or things_of(unpriced(told), goods, said.words, whens),

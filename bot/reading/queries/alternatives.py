@@ -40,10 +40,14 @@ def _other_way(read: Read) -> tuple[Alternative, ...]:
     about a rate offers the other direction by itself."""
     query = read.query
     neighbours = {query.imposing, query.origin} == {"CA", "US"}
-    if query.command != "duty" or not (read.directed and neighbours) or read.way >= _OPEN:
+    if (
+        query.command != "duty"
+        or not (read.directed and neighbours)
+        or read.direction_chance >= _OPEN
+    ):
         return ()
     turned = replace(query, imposing=query.origin, origin=query.imposing)
-    chance = round(read.commands[read.command] * (1 - read.way), 3)
+    chance = round(read.commands[read.command] * (1 - read.direction_chance), 3)
     return (Alternative(query=turned, command=query.command, chance=chance),)
 
 

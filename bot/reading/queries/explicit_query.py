@@ -22,7 +22,7 @@ _BESIDE = 2
 """How many of a kind there are where one is set beside another."""
 
 
-def told(q: Asked, read: Read, completed: Query) -> Query:
+def explicit(q: Asked, read: Read, completed: Query) -> Query:
     """The reading's query: a direction only where one is told; in its values the words of goods,
     people and topics that have no slug, and whether things are set side by side."""
     query = read.query

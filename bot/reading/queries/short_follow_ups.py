@@ -53,7 +53,7 @@ def _completed(q: Asked, read: Read, good: Good, names: Gazetteers) -> Read:
 _MADE = frozenset({"brand", "mended"})
 
 
-def settled(q: Asked, read: Read, facts: FactSnapshot, names: Gazetteers) -> Read:
+def with_names_completed(q: Asked, read: Read, facts: FactSnapshot, names: Gazetteers) -> Read:
     """'and parts?' after cars, 'pipe?' after copper wire: it completes the earlier name."""
     read = _owed_on(q, read)
     telling = tuple(t.stem for t in q.seen.words if t.word not in SMALL_WORDS)

@@ -1,9 +1,9 @@
-"""Numbers with a meaning: money, unit prices, quantities, percentages, codes, claims.
+"""Numbers with a meaning: money, unit prices, quantities, percentages and codes.
 
 Every finder takes folded text (:func:`bot.reading.words.fold`) and gives typed candidates with the
 place [start, end) where they stand, in order. A candidate that can be read in two ways keeps both
-(``other``); :func:`settled` and :func:`settled_value` raise the question. Patterns take time linear
-in the text.
+(``other``); :func:`check_one_reading` and :func:`check_value` raise the question. Patterns take
+time linear in the text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bot.reading.sums.codes import code, codes, too_long
 from bot.reading.sums.customs_value import Value, value
 from bot.reading.sums.money import WrittenMoney, as_money, bare, money, moneys
 from bot.reading.sums.quantities import WrittenQuantity, measured, quantities
-from bot.reading.sums.two_readings import settled, settled_value
+from bot.reading.sums.two_readings import check_one_reading, check_value
 from bot.reading.text.numbers import number as _number
 
 __all__ = (
@@ -25,6 +25,8 @@ __all__ = (
     "WrittenQuantity",
     "as_money",
     "bare",
+    "check_one_reading",
+    "check_value",
     "code",
     "codes",
     "measured",
@@ -33,8 +35,6 @@ __all__ = (
     "number",
     "percents",
     "quantities",
-    "settled",
-    "settled_value",
     "too_long",
     "value",
 )

@@ -48,7 +48,7 @@ def priced(figures: str, lang: Lang, whens: tuple[When, ...]) -> Priced:
     )
 
 
-def meant(
+def numbers_meant(
     bare: Iterable[amounts.WrittenMoney], whens: tuple[When, ...], figures: str
 ) -> tuple[Decimal, ...]:
     """The bare numbers that are neither of a day nor denied."""

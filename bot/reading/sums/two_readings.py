@@ -13,7 +13,9 @@ from bot.reading.sums.quantities import WrittenQuantity
 from bot.reading.text.numbers import WrittenNumber
 
 
-def settled(found: WrittenMoney | WrittenQuantity | WrittenNumber, asked: str, lang: Lang) -> None:
+def check_one_reading(
+    found: WrittenMoney | WrittenQuantity | WrittenNumber, asked: str, lang: Lang
+) -> None:
     """Nothing, where ``found`` has one reading. Raises TwoReadings with both, as whole questions.
 
     ``asked`` is the question as a person would type it again, with the number as written in it.
@@ -29,12 +31,12 @@ def settled(found: WrittenMoney | WrittenQuantity | WrittenNumber, asked: str, l
     raise TwoReadings(told, suggestions=again if shown in asked else ())
 
 
-def settled_value(found: Value, asked: str, lang: Lang) -> None:
+def check_value(found: Value, asked: str, lang: Lang) -> None:
     """Nothing, where one sum is meant. Raises TwoReadings or BadOption, with what to ask instead.
 
     A price without how many, and a price that may as well be the sum, are asked about.
     """
-    settled(found.total, asked, lang)
+    check_one_reading(found.total, asked, lang)
     if found.of is None:
         return
     price, per = f"{found.of.amount:f}", found.of.per

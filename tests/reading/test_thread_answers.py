@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.questions import Query
-from bot.reading.decisions.thread_answers import SPOKE, answered, claim_answered
+from bot.reading.decisions.thread_answers import SPOKE, after_answer, claim_answered
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.marks import Extraction
@@ -30,7 +30,7 @@ def test_the_heading_of_an_answer_is_what_a_thread_is_about(
     said: str, goods: tuple[str, ...], way: tuple[str, str], names: Gazetteers
 ) -> None:
     seen = extract(said, names=names, lang="en", today=TODAY)
-    query = answered(ASKED, seen)
+    query = after_answer(ASKED, seen)
     assert query is not None
     assert (query.goods or (query.good,)) == goods
     assert (query.origin, query.imposing) == way
@@ -39,7 +39,7 @@ def test_the_heading_of_an_answer_is_what_a_thread_is_about(
 def test_a_country_answered_as_the_union_stays_that_country(names: Gazetteers) -> None:
     said = "Cars from the European Union into the US: 15% in all."
     seen = extract(said, names=names, lang="en", today=TODAY)
-    query = answered(Query(command="tariff", good="cars", imposing="US", origin="IT"), seen)
+    query = after_answer(Query(command="tariff", good="cars", imposing="US", origin="IT"), seen)
     assert query is not None
     assert (query.origin, query.imposing) == ("IT", "US")
 
@@ -60,15 +60,15 @@ def test_an_answer_to_the_bots_own_question_is_a_claim(
     def seen(text: str) -> Extraction:
         return extract(text, names=names, lang="en", today=TODAY)
 
-    query = answered(ASKED, seen("Do they qualify under USMCA?"))
+    query = after_answer(ASKED, seen("Do they qualify under USMCA?"))
     assert claim_answered(query, seen(said)) == claim
-    assert claim_answered(answered(query, seen("See both cases.")), seen(said)) is None
+    assert claim_answered(after_answer(query, seen("See both cases.")), seen(said)) is None
 
 
 def test_a_follow_up_about_words_is_of_whoever_the_answer_names(names: Gazetteers) -> None:
     seen = extract(
         "Laura Dawson said businesses should expect it.", names=names, lang="en", today=TODAY
     )
-    query = answered(Query(command="changes"), seen)
+    query = after_answer(Query(command="changes"), seen)
     assert query is not None
     assert query.values[SPOKE] == "laura-dawson"
