@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.words import word_set
-from bot.reading.features.roles import kin_of, role_of
+from bot.reading.features.roles import chapter_of, kin_of, role_of
 from bot.reading.marks import Extraction, Mark, MarkKind
 
 METALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
@@ -66,7 +66,35 @@ def apart_from_materials(seen: Extraction, goods: list[Mark]) -> list[Mark]:
         m
         for n, m in enumerate(goods)
         if not (n and (_is_material_of(seen, goods[n - 1], m) or _is_for(seen, goods[n - 1], m)))
+        and not brings(seen, m)
     ]
+
+
+_SHIPS = word_set("boat ship vessel barge train")
+_LOADED = word_set("boat ship vessel barge train truck plane rail bateau navire camion avion")
+_IN_BULK = frozenset({"10", "12", "25", "26", "27", "28", "31"})
+"""Chapters of what is shipped loose: grain, ores, salt, fuels, fertilizers."""
+_LED_BY = frozenset({"then", "by", "via", "puis", "par", "en"})
+_STOPS = frozenset({",", "+", ";", "->"})
+_ONWARD = re.compile(r" (?:in)?(?:to|vers)\b")
+
+
+def brings(seen: Extraction, mark: Mark) -> bool:
+    """Whether a good's word is but what brings the goods named before it: 'the salt boat', 'bikes
+    from Taichung, boat to Vancouver then truck to us'."""
+    token = seen.words[mark.first]
+    if mark.last - mark.first > 1 or token.word not in _LOADED or not mark.first:
+        return False
+    things = [m for m in seen.of(MarkKind.GOOD) if m.last <= mark.first]
+    things = [m for m in things if role_of(m.values[0]) != "carrier" and m.values != mark.values]
+    if not things:
+        return False
+    before = seen.words[mark.first - 1]
+    gap = seen.folded[before.end : token.start]
+    if token.word in _SHIPS and things[-1].last == mark.first and gap == " ":
+        return chapter_of(things[-1].values[0]) in _IN_BULK
+    onward = _ONWARD.match(seen.folded, token.end) is not None
+    return onward and (before.word in _LED_BY or gap.strip() in _STOPS)
 
 
 def _is_for(seen: Extraction, thing: Mark, mark: Mark) -> bool:

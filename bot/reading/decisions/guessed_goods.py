@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.questions import Query
+from bot.reading.decisions.compounds import brings
 from bot.reading.decisions.likeliest import SEVERAL, within_idiom
 from bot.reading.decisions.second_look import Chances
 from bot.reading.features.asked import Asked
@@ -25,7 +26,7 @@ def guesses(q: Asked, query: Query, named: Chances, *, least: float = LIKELY) ->
     odds = {
         value: named[mark, value] - (LIKELY if mark.source == "ambiguous" else 0.0)
         for mark in q.seen.of(MarkKind.GOOD)
-        if not (within_idiom(q, mark) or mark in q.ruled_out)
+        if not (within_idiom(q, mark) or mark in q.ruled_out or brings(q.seen, mark))
         for value in mark.values
         if value
     }

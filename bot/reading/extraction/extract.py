@@ -21,7 +21,7 @@ from bot.reading.extraction.goods import (
     named_for,
     things,
 )
-from bot.reading.extraction.misspelt import mended
+from bot.reading.extraction.misspelt import mended, run_together
 from bot.reading.extraction.misspelt_places import mended_places
 from bot.reading.extraction.shipped import fixed_names
 from bot.reading.extraction.written import Written, written
@@ -64,12 +64,13 @@ def extract(
         *_programmes_and_people(said, names, _day_of(whens, near or today)),
     ]
     read = mended(words, [*_dates(whens, words), *marks], names, lang, said.like_names)
-    goods = goods_named(said, names, read)
+    apart = run_together(words, names, lang) if lang == "fr" else {}
+    goods = goods_named(said, names, read | apart)
     whens = tuple(w for w in whens if not named_for(w, goods, words))
     marks += _dates(whens, words)
     idioms = names.idioms.find(words, lang=lang)
     places = _named_places(said, names, goods)
-    goods = things(apart_from_numbers(goods, marks), said, names)
+    goods = things(apart_from_numbers(goods, marks), said, names, places)
     marks += (
         good_mark(m, said, names, read=read, idioms=idioms)
         for m in goods

@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.domain.words import stem
 from bot.reading.days.dates import When
 from bot.reading.extraction.gazetteers import Gazetteers
+from bot.reading.extraction.other_meanings import apart_from_other_meanings
 from bot.reading.extraction.written import Written
 from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.text.phrases import Match
@@ -43,11 +44,13 @@ def apart_from_numbers(goods: Iterable[Match], marks: Iterable[Mark]) -> tuple[M
     return tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
 
 
-def things(goods: Iterable[Match], said: Written, names: Gazetteers) -> tuple[Match, ...]:
+def things(
+    goods: Iterable[Match], said: Written, names: Gazetteers, places: Iterable[Mark]
+) -> tuple[Match, ...]:
     """The goods that are neither a content in percent nor a word of another meaning here."""
     listed = tuple(goods)
     others = tuple(m for m in listed if not _of_content(m, said.words, listed))
-    return tuple(m for m in others if not _own_word(m, said, names))
+    return apart_from_other_meanings(others, said, names, places)
 
 
 def named_for(when: When, goods: Iterable[Match], words: tuple[Token, ...]) -> bool:
@@ -110,19 +113,6 @@ def _is_country(good: Match, places: Iterable[Mark], folded: str, words: tuple[T
 
 def _everyday(match: Match, words: tuple[Token, ...], names: Gazetteers) -> bool:
     return match.last - match.first == 1 and words[match.first].word in names.everyday
-
-
-_TELLING = 4
-"""Words of a text from which its language is sure."""
-
-
-def _own_word(match: Match, said: Written, names: Gazetteers) -> bool:
-    """Whether a French good's word in an English text is a word of that text's own language: 'a
-    four-bus order' names no oven, 'VIN' no wine."""
-    alone = match.last - match.first == 1 and len(said.words) >= _TELLING
-    if said.lang != "en" or match.phrase.lang != "fr" or not alone:
-        return False
-    return said.words[match.first].word in names.common or match.first in said.upper
 
 
 def _hyphened(folded: str, words: tuple[Token, ...], names: Gazetteers) -> Iterator[Match]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.likeness import FRENCH_SLIP, SLIP, VOWEL_SLIP
 from bot.domain.text import Lang
+from bot.domain.words import stem
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.marks import Mark, covered
 from bot.reading.words import Token
@@ -60,6 +61,31 @@ def mended(
             continue
         if word is not None:
             out[n] = replace(token, stem=word)
+    return out
+
+
+_ELIDED = re.compile(r"([ld])([aeiouyh][a-z]+)")
+_FEWEST_ELIDED = {"l": 4, "d": 5}
+"""Letters of a good's word that an article may be run together with; 'duree' is no urea."""
+
+
+_PLAIN = frozenset({"name", "everyday", "ambiguous"})
+
+
+def run_together(words: Iterable[Token], names: Gazetteers, lang: Lang) -> dict[int, Token]:
+    """Words of goods' names that are written in one with their article: 'lacier', 'dalcool'."""
+    out: dict[int, Token] = {}
+    for n, token in enumerate(words):
+        written = _ELIDED.fullmatch(token.word)
+        if written is None or {token.word, token.stem} & names.goods.vocabulary:
+            continue
+        article, rest = written.groups()
+        own = stem(rest)
+        good = names.goods.exact((own,), lang)
+        plain = good is not None and good.lang == lang and good.source in _PLAIN
+        long = len(rest) >= _FEWEST_ELIDED[article]
+        if long and plain and not names.places.known(token.word):
+            out[n] = replace(token, word=rest, stem=own)
     return out
 
 
@@ -150,8 +176,18 @@ def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str
         for w, likeness, _ in near
         if names.goods.spoken(w, lang)
         and (likeness > SLIP or _consonants(w) == _consonants(token.stem))
+        and not (len(w) < _LONG_MAKE and _is_make(w, names))
     )
     return next(fits, None)
+
+
+_LONG_MAKE = 7
+"""Letters from which a make's name is mended; 'apidura' makes bags, and is no slip of Apidra."""
+
+
+def _is_make(word: str, names: Gazetteers) -> bool:
+    phrase = names.goods.exact((word,), None)
+    return phrase is not None and phrase.source == "brand"
 
 
 _VOWELS = re.compile("[aeiouy]")

@@ -171,7 +171,7 @@ _ALONE = re.compile(
 
 
 _IT_IS = re.compile(
-    r"(?:\bc'est|\bit'?s|\bit is) (?:just |only |really |juste )?"
+    r"(?:\bc'est|\bce?|\bit'?s|\bits|\bit is) (?:just |only |really |juste )?"
     r"(?:the |my |le |la |les |l'|mes |nos )$"
 )
 _WANTED = re.compile(

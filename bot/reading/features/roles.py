@@ -49,6 +49,11 @@ def class_of(good: str) -> str:
     return f"{found.section} {found.role}"
 
 
+def chapter_of(good: str) -> str:
+    """The chapter of its first code: '25'; '' where it is in none."""
+    return _roles().get(good, _UNLISTED).chapter
+
+
 def kin_of(good: str, other: str) -> str:
     """How a good is related to another one: the 'same', 'narrower' or 'wider' than it, its
     'namesake', of its 'chapter' or 'section', or 'apart'.

@@ -24,6 +24,7 @@ def _owed_on(q: Asked, read: Read) -> Read:
     if read.command != "duty" or query.money is None or query.good or query.code is not None:
         return read
     marks = [m for m in q.seen.of(MarkKind.GOOD) if m.source in _PLAIN and not m.idiom]
+    marks = [m for m in marks if not (m.foreign and m.source == "ambiguous")]
     named = tuple(dict.fromkeys(m.values[0] for m in marks if m.values and m.values[0]))
     return replace(read, query=replace(query, good=named[0])) if len(named) == 1 else read
 

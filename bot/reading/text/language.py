@@ -42,6 +42,8 @@ SPOKEN_IN = (r"\bin french\b|\ben francais\b", r"\bin english\b|\ben anglais\b")
 _IN_FRENCH, _IN_ENGLISH = (re.compile(pattern) for pattern in SPOKEN_IN)
 _LATIN = re.compile(r"\bde minimis\b|\bad valorem\b|\bper se\b")
 """Terms of the trade that both languages write alike."""
+_LETTERS = re.compile(r"\b[A-Z]{3}\b")
+"""Letters that stand for a name, among small ones: a VIN, five o'clock EST."""
 _FRENCH_LETTERS = frozenset("àâçéèêëîïôùûœ")
 
 
@@ -59,7 +61,11 @@ def language(text: str) -> Lang | None:
         return "fr"
     if _IN_ENGLISH.search(folded):
         return "en"
+    shouted = () if text.isupper() else (fold(m) for m in _LETTERS.findall(text))
     words = words_of(_LATIN.sub(" ", folded))
+    for letters in shouted:
+        if letters in words:
+            words.remove(letters)
     french = sum(word in _FRENCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     french += any(letter in _FRENCH_LETTERS for letter in text.lower())

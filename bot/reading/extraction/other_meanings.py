@@ -1,0 +1,116 @@
+"""Words of goods' names that mean something else where they stand: a verb, a works, half of
+somebody's name, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.words import word_set
+from bot.reading.extraction.gazetteers import Gazetteers
+from bot.reading.extraction.written import Written
+from bot.reading.marks import Mark
+from bot.reading.text.phrases import Match
+
+
+def _gap(text: Written, left: int, right: int) -> str:
+    """What stands between two tokens, '' at the text's edges."""
+    if left < 0 or right >= len(text.words):
+        return ""
+    return text.folded[text.words[left].end : text.words[right].start]
+
+
+def _word(text: Written, n: int) -> str:
+    """A word, '' beyond the text's edges."""
+    return text.words[n].word if 0 <= n < len(text.words) else ""
+
+
+def apart_from_other_meanings(
+    goods: tuple[Match, ...], text: Written, names: Gazetteers, places: Iterable[Mark]
+) -> tuple[Match, ...]:
+    """The goods named whose words mean that good here."""
+    placed = list(places)
+    return tuple(
+        m
+        for m in goods
+        if not (
+            _own_word(m, text, names)
+            or _is_french_verb(m, text)
+            or _is_works(m, text)
+            or _is_verb_between(m, text, goods, placed, names)
+            or _begins_a_name(m, text, goods, placed)
+        )
+    )
+
+
+_TELLING = 4
+"""Words of a text from which its language is sure."""
+
+
+def _is_alone(match: Match) -> bool:
+    return match.last - match.first == 1
+
+
+def _own_word(match: Match, text: Written, names: Gazetteers) -> bool:
+    """Whether a French good's word in an English text is a word of that text's own language: 'a
+    four-bus order' names no oven, 'VIN' no wine."""
+    if text.lang != "en" or match.phrase.lang != "fr" or not _is_alone(match):
+        return False
+    if match.first in text.upper and len(text.words) > 1:
+        return True
+    return len(text.words) >= _TELLING and _word(text, match.first) in names.common
+
+
+_DOES = word_set("qui il elle ils elles on ca cela y je j tu ne n s se")
+_ENGLISH_ON = frozenset({"tariff", "tariffs", "duty", "duties", "tax", "rate", "surtax"})
+
+
+def _is_french_verb(match: Match, text: Written) -> bool:
+    """Whether who does something stands right before a word: 'ce qui tombe', 'ça s'applique',
+    'qui porte sur l'acier'."""
+    if text.lang != "fr" or match.phrase.lang != "fr" or not _is_alone(match):
+        return False
+    n = match.first
+    joined = _gap(text, n - 1, n) in (" ", "'")
+    english = _word(text, n - 1) == "on" and _word(text, n - 2) in _ENGLISH_ON
+    return joined and _word(text, n - 1) in _DOES and not english
+
+
+_WORKS = frozenset({"plant"})
+_BRIEF = 3
+
+
+def _is_works(match: Match, text: Written) -> bool:
+    """Whether a word is that of a works: 'our plant in Omaha'. What grows comes as plants, or is
+    all that a text says."""
+    return (
+        text.lang == "en"
+        and _is_alone(match)
+        and _word(text, match.first) in _WORKS
+        and len(text.words) >= _BRIEF
+    )
+
+
+def _is_verb_between(
+    match: Match, text: Written, goods: tuple[Match, ...], places: list[Mark], names: Gazetteers
+) -> bool:
+    """Whether a word tells what a country does to the good after it: 'Canada caps steel'."""
+    word = _word(text, match.first)
+    if text.lang != "en" or not _is_alone(match) or word not in names.everyday:
+        return False
+    plural = word != text.words[match.first].stem
+    before = any(p.last == match.first and p.source == "name" for p in places)
+    behind = any(m.first == match.last for m in goods)
+    blank = _gap(text, match.first - 1, match.first) == " " == _gap(text, match.first, match.last)
+    return plural and before and behind and blank
+
+
+def _begins_a_name(
+    match: Match, text: Written, goods: tuple[Match, ...], places: list[Mark]
+) -> bool:
+    """Whether a word with a capital begins a name of two: 'a Honey Bee header'."""
+    n = match.first
+    if not _is_alone(match) or not {n, n + 1} <= text.like_names or _gap(text, n, n + 1) != " ":
+        return False
+    taken = [(m.first, m.last) for m in goods] + [(m.first, m.last) for m in places]
+    apart = n + 1 in text.upper or any(first <= n + 1 < last for first, last in taken)
+    return not apart and match.phrase.source != "brand"
