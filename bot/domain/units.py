@@ -74,11 +74,14 @@ m²          | m²       | 1            | m2 sqm sq-m square-meter square-meters
 cm²         | m²       | 0.0001       | cm2
 ft²         | m²       | 0.09290304   | ft2 sqft sq-ft square-foot square-feet pied-carre
             |          |              | pieds-carres
+yd²         | m²       | 0.83612736   | yd2 sqyd sq-yd square-yard square-yards verge-carree
+            |          |              | verges-carrees
 square      | m²       | 9.290304     | squares
 m³          | m³       | 1            | m3 cbm cubic-meter cubic-meters cubic-metre cubic-metres
             |          |              | metre-cube metres-cubes mtq
 thousand m³ | m³       | 1000         | thousand-m3
 ft³         | m³       | 0.028316846592 | ft3 cubic-foot cubic-feet pied-cube pieds-cubes
+yd³         | m³       | 0.764554857984 | yd3 cubic-yard cubic-yards verge-cube verges-cubes
 bd ft       | m³       | 0.002359737216 | bdft bf fbm board-foot board-feet pied-planche
             |          |              | pieds-planche pieds-planches pmp
 MBF         | m³       | 2.359737216  | mbf mbm mfbm

@@ -77,11 +77,13 @@ def covered(spans: Iterable[Spanned]) -> set[int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """A sum of money; ``currency`` '' where none is said. ``limit``: 'under $800'."""
+    """A sum of money; ``currency`` '' where none is said. ``limit``: 'under $800'; ``each``: what
+    one of them costs, of how many nobody said: '38,400 per unit'."""
 
     amount: Decimal
     currency: str
     limit: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

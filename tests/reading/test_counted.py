@@ -62,6 +62,28 @@ from tests.reading.conftest import TODAY
         ("order of 400k usd, of which 85k usd is bags", "85000", "USD", ""),
         ("a bond of 250,000 cad for 1.1 million cad of beams", "1100000", "CAD", ""),
         ("invoice is twenty one thousand three hundred", "21300", "", ""),
+        ("a CAD 71,900 Grand Wagoneer from Michigan", "71900", "CAD", ""),
+        ("five grand of chairs from Ohio", "5000", "", ""),
+        ("enter 1,000 Compass units, avg EV USD 24,150", "24150000", "USD", "1000"),
+        ("sets go for 1,450 usd and im taking six", "8700", "USD", "6"),
+        ("87 keys, 210 usd each, I'm sending 35", "7350", "USD", "35"),
+        ("I get it at $3,900 a house, 8 houses", "31200", "", "8"),
+        ("EV USD 38,400 per unit, entry in May", "38400", "USD", ""),
+        ("2,300 sq ft at $1.85 a foot", "4255", "", ""),
+        ("400 sq yd of carpet at $12 a yard", "4800", "", ""),
+        ("12,000 t invoiced US$41 each tonne", "492000", "USD", ""),
+        ("modules, 3k units, 2.35 usd", "7050", "USD", ""),
+        ("modules 3k x 2.35 usd", "7050", "USD", ""),
+        ("1,500 hoodies at 31 US, Canadian duty", "46500", "USD", "1500"),
+        ("5.1 mln EUR of cars", "5100000", "EUR", ""),
+        ("a 14,000 usd order, just do the bearings, 7,000 usd", "7000", "USD", ""),
+        ("a 14,000 usd order, only the last 800 usd is late", "14000", "USD", ""),
+        ("the broker says 2,800 usd on a 9,900 usd boat", "9900", "USD", ""),
+        ("not 50 bucks, it costs 1,150 cad", "1150", "CAD", ""),
+        ("the first 800 usd is free, the parcel is 1,400 usd", "1400", "USD", ""),
+        ("section 232 chairs at 40 usd each", "40", "USD", ""),
+        ("each pallet weighs 900 kg, 12,000 usd of steel", "12000", "USD", ""),
+        ("400 can lights, 9,000 usd", "9000", "USD", "400"),
     ],
 )
 def test_a_count_before_a_price_multiplies_it(
@@ -70,6 +92,29 @@ def test_a_count_before_a_price_multiplies_it(
     seen = extract(said, names=names, lang="en", today=TODAY)
     assert [(m.amount, m.currency) for m in seen.money] == [(Decimal(worth), currency)]
     assert seen.count == count
+
+
+@pytest.mark.parametrize(
+    ("said", "worth", "currency"),
+    [
+        ("600 boites de chocolat a 14 can la boite", "8400", "CAD"),
+        ("facture 31500 can portes en bois", "31500", "CAD"),
+        ("moutarde de Meaux 18 caisses x 64 euros", "1152", "EUR"),
+        ("le courtier dit 2 800 $ pour un poele de 9 900 us fait en Ohio", "9900", "USD"),
+        ("102 000 us d aluminium en lingots", "102000", "USD"),
+        ("12 can de biere", "", ""),
+    ],
+)
+def test_french_sums(said: str, worth: str, currency: str, names: Gazetteers) -> None:
+    seen = extract(said, names=names, lang="fr", today=TODAY)
+    told = [(m.amount, m.currency) for m in seen.money]
+    assert told == ([(Decimal(worth), currency)] if worth else [])
+
+
+def test_two_grand_pianos_are_no_sum(names: Gazetteers) -> None:
+    seen = extract("two grand pianos from Germany", names=names, lang="en", today=TODAY)
+    assert not seen.money
+    assert seen.count == "2"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,36 @@ def test_a_follow_up_changes_the_sum_as_said(
         ("if she gets two", "65 usd of a silver ring from NB to Ohio, duty?", ("130", "USD")),
         ("total if i add another 3,000 usd worth", DESKS, ("15000", "USD")),
         (
+            "make it 300 chairs",
+            "240 chairs at 88 usd, made in Wisconsin, duty into Canada?",
+            ("26400", "USD"),
+        ),
+        (
+            "eighteen hundred, sorry",
+            "1500 hoodies from Ohio at 31 usd, Canadian duty?",
+            ("55800", "USD"),
+        ),
+        (
+            "actually 22,000",
+            "240 chairs at 88 usd, made in Wisconsin, duty into Canada?",
+            ("22000", "USD"),
+        ),
+        (
+            "what about 25%",
+            "240 chairs at 88 usd, made in Wisconsin, duty into Canada?",
+            ("21120", "USD"),
+        ),
+        (
+            "add 2 more",
+            "11 steel desks from Guelph to Ohio, 289 usd each, duty",
+            ("3757", "USD"),
+        ),
+        (
+            "rerun for 250 units",
+            "duty on electric vehicles of Canada into the US at 38,400 usd per unit",
+            ("9600000", "USD"),
+        ),
+        (
             "change that to 46,000 lb",
             "44,000 lb of steel coil at 0.40 usd/lb Hamilton to Ohio, owed?",
             ("18400", "USD"),

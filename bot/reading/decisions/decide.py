@@ -15,6 +15,7 @@ from bot.reading.decisions.command import command_chances
 from bot.reading.decisions.days import is_today, with_days
 from bot.reading.decisions.digest_order import with_order
 from bot.reading.decisions.direction import is_told, with_direction
+from bot.reading.decisions.follow_up_sums import EACH
 from bot.reading.decisions.goods import ON_ORDER, goods_meant
 from bot.reading.decisions.inheritance import with_kept
 from bot.reading.decisions.people import likeliest_speaker, people_meant
@@ -135,6 +136,7 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
         quantities=q.seen.quantities,
         values={
             **({"count": q.seen.count} if q.seen.count else {}),
+            **({EACH: "yes"} if money is not None and money.each else {}),
             **({PEOPLE: ",".join(who)} if len(who) > 1 else {}),
         },
     )

@@ -15,9 +15,15 @@ from bot.reading.sums.counts import number_of
 from bot.reading.sums.customs_value import is_carriage, value
 from bot.reading.sums.money import bare as bare_numbers
 
+EACH = "each"
+"""The value of a query that holds that its sum is what one of as many costs as nobody said yet."""
+
 
 def sum_kept(q: Asked, earlier: Query, money: Money) -> Money | None:
     """The thread's sum as a follow-up without one leaves it: 'sorry, I meant CAD', 'half that'."""
+    many = counted_anew(q, earlier)
+    if many is not None:
+        return replace(money, amount=money.amount * many[0] / many[1])
     changed = _altered(q, earlier, money)
     if changed is None or not q.seen.currency:
         return changed
@@ -131,6 +137,55 @@ _OF_A_VALUE = re.compile(r"\b(?:rate|tariff|duty|taux|surtaxe?|content|steel|met
 """A share that may be a rate or of what goods are made, and changes no sum."""
 _WAS_ONE = re.compile(r"\b(?:not|pas|instead of|au lieu d[e'’]) ?(?P<was>\d{1,4}|one|une?)\b")
 _ALIKE = re.compile(r"\blike (?:this|that|these|those)|\bcomme (?:ca|celui|celle)")
+
+
+_MORE = re.compile(
+    r"^(?:and |ok |so |oh |et |pis )?(?:add(?:ed)?|plus|throw in|ajoute[zr]?|rajoute[zr]?)"
+    r" (?:another |an extra |encore )?(?P<n>\d{1,4})(?: (?:more|extra|de plus))?\W*$"
+    r"|^(?:and |ok |so |oh |et |pis )?(?P<m>\d{1,4}) (?:more|extra|de plus)\W*$"
+)
+"""A follow-up that tells no more than how many come on top: 'add 2 more', '3 de plus'."""
+
+
+def counted_anew(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
+    """How many there are now, and how many there were, where the number of a follow-up takes the
+    place of the thread's count or weight, and can be no sum: 'make it 300 chairs' after 240."""
+    weighed = earlier.quantities[0][0] if len(earlier.quantities) == 1 else None
+    before = _counted_in(earlier) or weighed
+    figures = q.seen.figures.strip()
+    if EACH in earlier.values and before is None:
+        pieces = next((many for many, unit in q.seen.quantities if unit in _EACH), None)
+        now = pieces or number_of(q.seen.count)
+        return (now, Decimal(1)) if now else None
+    more = _MORE.search(figures)
+    if before and more is not None:
+        return before + Decimal(more["n"] or more["m"]), before
+    if not before or q.seen.quantities or len(q.seen.bare) != 1 or q.seen.whens:
+        return None
+    (now,) = q.seen.bare
+    return (now, before) if _counts_anew(q, earlier, now, before) else None
+
+
+def _counts_anew(q: Asked, earlier: Query, now: Decimal, before: Decimal) -> bool:
+    """Whether the only number of a follow-up is a count in the place of the one before."""
+    figures = q.seen.figures
+    plain = now == now.to_integral_value() and now > 1 and now not in LAWS
+    if not plain or not _is_near(now, before):
+        return False
+    if _SHARE_OR_RATE.search(figures) or _NO_SUM.search(figures):
+        return False
+    worth = earlier.money.amount if earlier.money is not None else None
+    sum_ = worth and (_is_near(now * _scale_of(now, worth), worth) or now < _HUNDRED)
+    told = _IN_PLACE.search(figures) or len(q.seen.words) <= _WORDS
+    return _counted_now(q, now) or bool(told and not sum_)
+
+
+_WORDS = 6
+_SHARE_OR_RATE = re.compile(
+    r"%|\b(?:percent|per cent|pour ?cent|rate|tariff|duty|duties|taux|tarif|surtaxe?|points?"
+    r"|ch(?:apter|apitre)?|heading|section|each|apiece|chacune?s?)\b|[$€£]"
+)
+"""In a follow-up whose number may be a rate, a code or a price."""
 
 
 def _taken_back(figures: str) -> Decimal | None:

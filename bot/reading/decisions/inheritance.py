@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from bot.domain.codes import Code
 from bot.domain.questions import Query
 from bot.models.linear import Models
-from bot.reading.decisions.follow_up_sums import new_sum, sum_kept, sum_without_currency
+from bot.reading.decisions.follow_up_sums import (
+    EACH,
+    counted_anew,
+    new_sum,
+    sum_kept,
+    sum_without_currency,
+)
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import SPOKE
 from bot.reading.decisions.thread_goods import picked, remembered
@@ -65,7 +72,8 @@ def _with_kept(q: Asked, query: Query, models: Models) -> Query:
         | _sum_kept(q, e, query, keeps)
     )
     if query.command == "duty" and e.command in ("duty", "tariff") and _is_of_the_same(query):
-        kept |= _as_many(e, query, kept)
+        many = counted_anew(q, e) if query.money is None else None
+        kept |= _as_many(e, query, kept) if many is None else _so_many(e, query, kept, many[0])
     return replace(query, **kept)
 
 
@@ -127,7 +135,9 @@ def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
         return {"money": money, "quantities": query.quantities or e.quantities}
     if query.money and not query.good:
         return {"money": new_sum(q, e, query.money)}
-    return {"money": sum_without_currency(q)} if owed and query.money is None else {}
+    if not owed or query.money is not None or counted_anew(q, e) is not None:
+        return {}
+    return {"money": sum_without_currency(q)}
 
 
 _OF_GOODS = frozenset({"tariff", "duty", "timeline", "changes"})
@@ -141,10 +151,20 @@ def _as_many(e: Query, query: Query, kept: Slots) -> Slots:
     """The thread's quantities and count, where a follow-up about the same goods tells none."""
     if query.quantities or query.values.get("count") or kept.get("quantities"):
         return {}
-    count = e.values.get("count")
+    held = {"count": e.values["count"]} if "count" in e.values else {}
+    if EACH in e.values and kept.get("money"):
+        held[EACH] = e.values[EACH]
     values = kept.get("values", query.values)
-    held = {"values": {**values, "count": count}} if count else {}
-    return {"quantities": e.quantities, **held}
+    return {"quantities": e.quantities, **({"values": {**values, **held}} if held else {})}
+
+
+def _so_many(e: Query, query: Query, kept: Slots, many: Decimal) -> Slots:
+    """The quantity or count that takes the place of the thread's."""
+    if query.quantities or query.values.get("count"):
+        return {}
+    if len(e.quantities) == 1:
+        return {"quantities": ((many, e.quantities[0][1]),)}
+    return {"values": {**kept.get("values", query.values), "count": f"{many:f}"}}
 
 
 _SUBHEADING = re.compile(r"(?<![\w.,$])\.(\d\d)\b(?!\.\d)")

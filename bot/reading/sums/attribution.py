@@ -101,7 +101,8 @@ def worth_of_goods(
         return ()
     if told.pieces is None and worth.of is None:
         return tuple(_sum_of(end) for end in ends_of(total, figures, lang, whens))
-    return (_sum_of(replace(total, amount=total.amount * (told.pieces or 1))),)
+    each = total.per == "No." and told.pieces is None and worth.counted is None
+    return (replace(_sum_of(replace(total, amount=total.amount * (told.pieces or 1))), each=each),)
 
 
 def _of_unknown_many(told: Priced, figures: str, lang: Lang) -> bool:

@@ -29,6 +29,14 @@ _OF_THEM = re.compile(
     r"(?<![\w.,$])(\d{1,3}(?:,\d{3})+|\d{1,6}) of (?:em|them|those|these)\b"
     r"|\bqty:? (?:is )?(\d{1,3}(?:,\d{3})+|\d{1,6})\b"
 )
+_TAKING = re.compile(
+    r"\b(?:i'?m|we'?re|i am|we are|i|we|she'?s|he'?s|they'?re) "
+    r"(?:sending|shipping|taking|buying|ordering|getting|bringing(?: in)?|importing|selling"
+    r"|want|need|took|bought|ordered) (?:just |only |about )?"
+    r"(\d{1,3}(?:,\d{3})+|\d{1,6})(?= ?(?:[.,;!?)]|$)| (?:from|to|into|out|over|down|up|at)\b)"
+)
+"""How many are bought or sent, whatever else is counted: '87 keys, 210 USD each, I'm sending
+35'."""
 
 
 def pieces_of(
@@ -45,11 +53,15 @@ def pieces_of(
     told = _OF_THEM.search(figures)
     if told is not None:
         return Decimal((told[1] or told[2]).replace(",", ""))
+    taken = _TAKING.search(figures) or _of_the_thing(price, figures)
+    if taken is not None:
+        return Decimal(taken[1].replace(",", ""))
     many = [
         b
         for b in bare
         if b.amount == int(b.amount)
         and b.written not in _GRADES
+        and b.amount not in LAWS
         and 1 < b.amount < _MOST_PIECES
         and not (b.amount in YEARS and b.written.isdigit())
         and (b.end <= price.start or (b.start >= price.end and not priced))
@@ -60,6 +72,24 @@ def pieces_of(
     if not many and hyphened is not None:
         return Decimal(hyphened[1])
     return before[-1].amount if before else many[0].amount if many else None
+
+
+_OF_A_THING = re.compile(r"(?:\b(?:an?|per|la|le|par|du)|l'|/) ?(?P<what>[a-z]{3,14}?)$")
+
+
+def _of_the_thing(price: amounts.WrittenMoney, figures: str) -> re.Match[str] | None:
+    """How many there are of what a price is told of: '$3,900 a house, 8 houses'."""
+    of = _OF_A_THING.search(figures, price.start, price.end)
+    if of is None:
+        return None
+    counts = re.finditer(
+        r"(?<![\w.,$€£/-])(\d{1,3}(?:,\d{3})+|\d{1,6})"
+        rf"(?: (?!(?:dozen|pairs?|gross|hundred|an?|per|at|the|la|le|par|each)\b)"
+        rf"[a-z][a-z'-]{{0,20}})"
+        rf"{{0,2}} {of['what']}(?:e?s)?\b",
+        figures,
+    )
+    return next((m for m in counts if m.end() <= price.start or m.start() >= price.end), None)
 
 
 _NAMED = re.compile(r" (?:from|out of|in|into|to|de|du|vers|built|made)\b")

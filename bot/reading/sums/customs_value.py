@@ -10,15 +10,15 @@ from decimal import Decimal
 from bot.domain import units
 from bot.domain.text import Lang
 from bot.domain.words import word_set
-from bot.reading.sums.codes import DOTTED
+from bot.reading.sums.codes import DOTTED, is_limit
 from bot.reading.sums.money import AT, WrittenMoney, bare, currency_at, moneys, scaled, unsigned
 from bot.reading.sums.quantities import WrittenQuantity, measured, per_unit
 from bot.reading.text.numbers import WrittenNumber, number, numbers
 
 _BY = re.compile(r" ?(?:units?|pieces?|pcs)? ?(?:x|×|\*|@|\btimes\b|\bfois\b) {0,12}")
 _OF_THINGS = re.compile(
-    r"(?<![\w.,/$€£-])(?<!x )(?<!x)(?P<n>\d{1,3}(?:[ ,]\d{3}){1,2}|\d{1,6})"
-    r"(?: ?-?[a-z][a-z'-]{0,20}){1,4} ?(?:x|×|\*|\btimes|\bfois) {0,12}$"
+    r"(?<![\w.,/$€£-])(?<!\bx )(?<!\dx )(?P<n>\d{1,3}(?:[ ,]\d{3}){1,2}|\d{1,6})"
+    r"(?P<k> ?k\b)?(?: ?-?(?!k\b)[a-z][a-z'-]{0,20}){1,4} ?(?:x|×|\*|\btimes|\bfois) {0,12}$"
 )
 """Before a sum: '2,400 goalie sticks x', so many of something at that price."""
 _EACH_OF = re.compile(r"\d[^@\d]{1,40}@ ?$")
@@ -72,9 +72,17 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
         return times
     if first is None:
         return _declared(folded, lang)
-    before = [q for q in counted if q.end <= first.start]
+    return _of_as_many(first, [q for q in counted if q.end <= first.start], folded)
+
+
+def _of_as_many(
+    first: WrittenMoney, before: Sequence[WrittenQuantity], folded: str
+) -> Value | None:
+    """A sum behind what is counted: the price of each, or what all of it is worth."""
     if before and AT.search(folded, max(0, first.start - 16), first.start):
         return _priced_at(first, before[-1], folded)
+    if before and before[-1].unit == "No." and _is_small_beside(first, before[-1]):
+        return _at_price(replace(first, per="No."), before[-1:])
     if _is_of_each(first, folded):
         return None  # of how many nobody can tell
     return Value(total=first)
@@ -86,24 +94,33 @@ def _of_things(price: WrittenMoney, folded: str) -> Value | None:
     before = _OF_THINGS.search(folded[at : price.start])
     if before is None or price.per not in ("", "No."):
         return None
-    many = number(before["n"])
-    if many is None or many.value <= 1:
+    written = number(before["n"])
+    if written is None or written.value <= 1:
         return None
+    many = written.value * (_LOAD if before["k"] else 1)
     counted = WrittenQuantity(
-        amount=many.value,
+        amount=many,
         unit="No.",
         start=at + before.start("n"),
         end=at + before.end("n"),
         written=before["n"],
     )
-    return Value(total=_product(price, counted, many.value), of=price, counted=counted)
+    return Value(total=_product(price, counted, many), of=price, counted=counted)
 
 
 _TERMS = r"(?: (?:fob|fca|exw|cif|cfr|ddp|dap|landed|delivered|wholesale|net))?"
 _A_THING = re.compile(
     rf"{_TERMS},? ?(?:(?:a|an|per|the|la|le|par|du|l')[ ]?|/ ?)(?P<what>[a-z]{{2,14}}?)s?(?![\w$'])"
 )
-_BY_THE_EACH = re.compile(rf"{_TERMS},? (?:each|apiece|ea|chacune?s?|(?:la |par )?piece)\b")
+_BY_THE_EACH = re.compile(
+    rf"{_TERMS},? (?:each|apiece|ea|chacune?s?|(?:la |par )?piece|(?:on )?(?:avg|average)"
+    r"|en moyenne)\b"
+)
+_SELLS_FOR = re.compile(
+    r"\b(?:go|goes|going|sells?|retails?|run|runs) (?:for|at)(?: (?:about|around))? $"
+    r"|\b(?:they|each one|se vend(?:ent)?)(?: (?:cost|costs|are|a))(?: (?:me|us))? $"
+)
+"""Before what one of them is sold for: 'sets go for 1,450'."""
 _LASTING = word_set(
     "year month week day hour season quarter an annee mois semaine jour heure saison piece",
     "shipment invoice order customer entry load truckload commande facture total",
@@ -119,6 +136,8 @@ def _of_each_named(sum_: WrittenMoney, folded: str) -> WrittenMoney:
     each = _BY_THE_EACH.match(folded, sum_.end)
     if each is not None:
         return replace(sum_, per="No.", end=each.end())
+    if _SELLS_FOR.search(folded, max(0, sum_.start - 30), sum_.start):
+        return replace(sum_, per="No.")
     of = _A_THING.match(folded, sum_.end)
     if of is None or of["what"] in _LASTING:
         return sum_
@@ -179,6 +198,15 @@ def _priced_at(sum_: WrittenMoney, quantity: WrittenQuantity, folded: str) -> Va
     return replace(_at_price(price, (quantity,)), whole=True, each=each)
 
 
+_HUNDRED = Decimal(100)
+
+
+def _is_small_beside(sum_: WrittenMoney, counted: WrittenQuantity) -> bool:
+    """Whether a sum told to the cent can't be that of so many pieces: '3k units, 2.35 usd'."""
+    told = sum_.amount < _HUNDRED and sum_.amount.as_tuple().exponent == -2
+    return told and not sum_.per and counted.amount >= _HUNDRED
+
+
 _SIZES = frozenset({Decimal(n) for n in (20, 40, 45, 48, 53)})
 """Feet of a container (ISO 668) or of a trailer."""
 _LOAD = Decimal(1000)
@@ -232,13 +260,27 @@ _DEMANDED = re.compile(
     r"(?: (?:me|us|her|him|them|for|de|nous|lui))?(?: (?:about|over))? $"
 )
 _PART_OF_IT = re.compile(r"\b(?:of which|out of which|dont|of that,?)(?: (?:about|only|just))? $")
+_ALONE = re.compile(
+    r"\b(?:just|only) (?:do|run|compute|figure|calc|calculate|price) (?:the |my |on |for )?"
+    r"(?P<of>[a-z ]{1,30}?),?(?: (?:at|for|a|is))? {1,9}$"
+    r"|\b(?:calcule|fais|juste|seulement) (?:juste |seulement |pour )?(?:les |le |la |l')"
+    r"(?P<fr>[a-z ]{1,30}?),?(?: (?:a|pour))? {1,9}$"
+)
+"""Before the sum of the one thing that is to be computed: 'just do the bearings, 7 grand'."""
+_NOT_MEANT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: de)? $")
+_SAYS = re.compile(
+    r"\b(?:broker|forwarder|courier|ups|fedex|dhl|purolator|courtier|courtiere|transitaire|douane"
+    r"|customs|driver|chauffeur)(?: [a-z]{1,10})? (?:says?|said|dit|quoted|quotes|told (?:me|us)"
+    r"|figures?|parle de|estimates?)(?: (?:me|us|its?|c'est|about|around|like))? {1,9}$"
+)
+"""Before what somebody says is owed."""
 
 
 def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
     """Whether a sum is a duty, a bond or a budget and not what goods are worth: '4 900 $
     réclamés', '$2,300 duty on a $1,000 order'."""
     before = folded[max(0, sum_.start - 40) : sum_.start]
-    if _SECURITY.search(before) or _OF_DUTY.match(folded, sum_.end):
+    if _SECURITY.search(before) or _OF_DUTY.match(folded, sum_.end) or _SAYS.search(before):
         return True
     return _DEMANDED.search(before) is not None
 
@@ -248,10 +290,21 @@ def _of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenM
     from the one on that is said to be of the goods alone: '310 000 $, dont 18 600 $ de chaises'."""
     own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded)) or sums
     own = tuple(one for one in own if not _is_paid(one, folded)) or own
+    own = tuple(one for one in own if not is_limit(folded, one.start)) or own
+    own = tuple(one for one in own if not _NOT_MEANT.search(folded, 0, one.start)) or own
     for n, one in enumerate(own[1:], 1):
         if _PART_OF_IT.search(folded, max(0, one.start - 40), one.start):
             return own[n:]
+        alone = _ALONE.search(folded, max(0, one.start - 60), one.start)
+        if alone is not None and not _OF_ANOTHER_KIND.search(alone["of"] or alone["fr"]):
+            return own[n:]
     return own
+
+
+_OF_ANOTHER_KIND = re.compile(
+    r"\b(?:first|last|dut(?:y|ies)|tax(?:es)?|tariffs?|freight|shipping|rest|droits?|frais"
+    r"|premiers?|transport)\b"
+)
 
 
 def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
@@ -313,11 +366,19 @@ def all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[Writt
     return tuple(out)
 
 
+_LENGTHS_SOLD = ("ft", "yd", "m")
+"""What floors and gravel are priced by where their area or volume is meant."""
+
+
 def _at_price(price: WrittenMoney, counted: Sequence[WrittenQuantity]) -> Value:
     """A price times the one quantity that counts its unit; alone where there is none or several."""
     outside = [q for q in counted if q.end <= price.start or q.start >= price.end]
     if price.per == units.TON and any(q.unit == "t" for q in outside):
         price = replace(price, per="t")  # '500 metric tons at 2,650 a ton'
+    if price.per in _LENGTHS_SOLD and len(outside) == 1:
+        sold = outside[0].unit
+        if sold in (f"{price.per}²", f"{price.per}³"):
+            price = replace(price, per=sold)  # '2,300 sq ft at 1.85 a foot'
     pairs = [q for q in outside if q.unit == "pr."]
     if price.per == "No." and len(outside) == len(pairs) == 1:
         price = replace(price, per="pr.")  # '900 pairs of sneakers, 18 usd each'
@@ -354,7 +415,9 @@ def _times(folded: str, lang: Lang, sums: Sequence[WrittenMoney]) -> Value | Non
     at, beginning = {n.start: n for n in found}, {a.start: a for a in sums}
     for left in found:
         price = around.get(left.start)
-        end = price.end if price else left.end
+        times, end = scaled(folded, left)
+        thousands = price is None and times == _LOAD
+        end = price.end if price else end if thousands else left.end
         by = _BY.match(folded, end)
         if by is None or DOTTED.fullmatch(left.written):
             continue
@@ -362,10 +425,16 @@ def _times(folded: str, lang: Lang, sums: Sequence[WrittenMoney]) -> Value | Non
         # '2 x 4' alone is the size of a stud
         other = right or (unsigned(plain) if plain and "@" in by.group() else None)
         if price is None and other is not None:
-            return _pieces(left, other)
+            return _pieces(_in_thousands(left) if thousands else left, other)
         if price is not None and plain is not None:
             return _pieces(plain, price)
     return None
+
+
+def _in_thousands(found: WrittenNumber) -> WrittenNumber:
+    """'3k' as the number that it is."""
+    other = None if found.other is None else found.other * _LOAD
+    return replace(found, value=found.value * _LOAD, other=other)
 
 
 def _pieces(many: WrittenNumber, price: WrittenMoney) -> Value:

@@ -20,6 +20,8 @@ _TIMES = {
     "mille": Decimal(1_000),
     "m": Decimal(1_000_000),
     "million": Decimal(1_000_000),
+    "mln": Decimal(1_000_000),
+    "mio": Decimal(1_000_000),
     "mm": Decimal(1_000_000),
     "mil": Decimal(1_000_000),
     "g": Decimal(10**9),
@@ -34,13 +36,15 @@ _TIMES = {
 }
 _HUGE = frozenset({"million", "g", "md", "b", "bn", "billion", "milliard"})
 _SCALE = re.compile(
-    r" ?(?P<scale>k|md|mm|mil|m|g|bn|b|thousand|mille|million|billion|milliard|lakh|lac|crore)s?"
+    r" ?(?P<scale>k|md|mm|mln|mio|mil|m|g|bn|b|thousand|mille|million|billion"
+    r"|milliard|lakh|lac|crore)s?"
     r"(?=(?:us|ca?|cdn|can)?\$|[€£¥]|\b)(?:(?: de| of| d')(?= ?[a-z$€£¥]))?"
 )
 _ENDS = (
     r"(?= ?(?:[.,;:?!)]|$)| (?:of|worth|in|into|for|from|on|a|an|per|each|apiece|piece|invoice"
     r"|total|to|and|but|or|all|plus|how|what|when|if|so|then|i|we|de|du|des|d'|pour|et|mais"
-    r"|chaque|la|the|fob|cif|landed|net|cash|flat|going|coming|bound|headed|shipped|delivered"
+    r"|chaque|la|the|pis|d|fob|cif|landed|net|cash|flat"
+    r"|fait|faite|faits|faites|made in|built in|going|coming|bound|headed|shipped|delivered"
     r"|declared|entered|vers|chez)\b)"
 )
 """What stands behind a country's name that tells a currency; before goods it tells their origin."""
@@ -53,7 +57,7 @@ _CURRENCIES = {
     r"|(?:canadian|canuck) (?:dollars?|bucks|funds)|fonds canadiens|loonies"
     r"|\$ ?canad(?:iens?|\b)"
     r"|(?:dollars?|bucks|piastres?|piasses?|dol)\.? (?:canad(?:ien(?:ne)?s?|ian|a)?|can|cdn|cad)"
-    rf"|ca{_ENDS}|(?:canadian|canadiens?|canadiennes?){_ENDS}",
+    rf"|ca{_ENDS}|can\b|(?:canadian|canadiens?|canadiennes?){_ENDS}",
     "EUR": r"eur|€|euros?",
     "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
     "MXN": r"mxn|mx ?\$|(?:mexican )?pesos?(?: mexicains?)?(?! (?:col|chi|arg|phi|cub|dom))",
@@ -126,6 +130,8 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
             continue
         near = _left_of(folded, sign, ends), _right_of(sign, starts)
         each = per_unit(folded, sign.end()) is not None
+        if sign.group() == "can" and lang != "fr":
+            continue  # 'on the first 400 can I'
         if sign.group() in _PEOPLES and not (each or _sum_like(near[0], folded)):
             continue
         chosen = _whose(folded, sign, *near, taken)
@@ -138,7 +144,7 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
 _PEOPLES = frozenset(
     {
         *("us", "american", "americain", "americaine", "americains", "americaines"),
-        *("ca", "canadian", "canadien", "canadienne", "canadiens", "canadiennes"),
+        *("ca", "can", "canadian", "canadien", "canadienne", "canadiens", "canadiennes"),
     }
 )
 _FEWEST = 100
@@ -153,16 +159,16 @@ def _sum_like(found: WrittenNumber | None, folded: str) -> bool:
         return False  # '0203.29 US to Canada': a code and a country
     if found.written.isdigit() and len(found.written) >= _CODE:
         return False
-    if _PRICE.fullmatch(found.written) and AT.search(folded, 0, found.start):
+    year = found.written.isdigit() and found.value in YEARS and len(found.written) == _YEAR
+    if _PRICE.fullmatch(found.written) and not year and AT.search(folded, 0, found.start):
         return True
     scaled = _scaled(folded, found)[0] != "" or _SOLD.search(folded, 0, found.start) is not None
-    year = found.written.isdigit() and found.value in YEARS and len(found.written) == _YEAR
     return scaled or (found.value >= _FEWEST and not year)
 
 
 _YEAR, _CODE = 4, 8
-_PRICE = re.compile(r"\d{1,4}[.,]\d\d")
-"""Dollars and cents, behind 'at' a price: '2500 yards at 11.80 us'."""
+_PRICE = re.compile(r"\d{1,4}(?:[.,]\d\d)?")
+"""Dollars and cents, behind 'at' a price: '2500 yards at 11.80 us', '40 coats at 31 US'."""
 _SOLD = re.compile(r"\b(?:one|it|them|these|those|sold|selling|un|une) (?:for|at|a|pour) $")
 """Before what things are sold for: 'selling one for 75 US'."""
 
@@ -310,6 +316,8 @@ _UNIT_PRICE = re.compile(
     r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
     r"|,? each(?: one)?(?: is| at| costs?)?:? $|\bchacune?s?(?: coute| vaut)?:? $"
     r"|\b(?:unit (?:price|cost|value)|(?:prix|cout|valeur) unitaire)(?: is| of| de)? $"
+    r"|\b(?:avg|average)\.?(?: (?:ev|fob|price|cost|unit|value|entered value|unit value))?"
+    r"(?: (?:is|of|at))?:? $|\b(?:prix|cout) moyen(?: est)?(?: de)?:? $"
 )
 """Before a price of each: 'unit: 186.50 USD'."""
 

@@ -37,7 +37,8 @@ _EACH = (
     r"|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )?piece|(?:le |du |par )?morceau|ea"
 )
 _PER = re.compile(
-    rf" ?(?:(?:(?:/|per |par |a |an |the |la |le |l')(?:metric )?(?P<unit>{_UNIT}))"
+    r" ?(?:(?:(?:/|per |par |a |an |the |la |le |l'|each |for each |chaque )"
+    rf"(?:metric )?(?P<unit>{_UNIT}))"
     rf"|(?P<short>/ ?st)|(?P<each>{_EACH}))(?![\w$])"
 )
 

@@ -17,13 +17,25 @@ ONES = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "thousnd": 1000,
            "mille": 1000, "grand": 1000, "million": 10**6, "lakh": 10**5}  # fmt: skip
-_WORD = "|".join(sorted((*ONES, *_SCALES), key=len, reverse=True))
+_NO_THOUSAND = (
+    r"(?! (?:pianos?|cherokees?|wagoneers?|caravans?|vitaras?|national|prix|marquis|seiko|cru"
+    r"|marnier|rapids|forks|falls|banks?|junction|prairie|island|haven|manan|canyon|river|lake|blanc|mere"
+    r"|total|opening|format|public|est)\b)"
+)
+"""Behind 'grand' it is a name or an adjective and counts no thousand: 'two grand pianos'."""
+_WORD = "|".join(
+    f"grand{_NO_THOUSAND}" if word == "grand" else word
+    for word in sorted((*ONES, *_SCALES), key=len, reverse=True)
+)
 _RUN = re.compile(
     rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand|million))?(?P<run>(?:{_WORD})(?:(?:[ -]"
     r"|(?<=hundred),? and |(?<=thousand),? and |(?<=million),? and |,? et )"
     rf"(?:{_WORD}))*)\b"
 )
-_GRAND = re.compile(r"\b(\d[\d.,]{0,20}) ?(grand|thousnd|thou)\b")
+_GRAND = re.compile(
+    rf"(?<![\w.,])(\d{{1,3}}(?:[.,]\d{{1,2}})?) ?(grand{_NO_THOUSAND}|thousnd|thou)\b"
+)
+"""Thousands behind a number that has none of its own: no 'CAD 71,900 Grand Wagoneer'."""
 _IN_MONEY = re.compile(
     r" ?(?:[$€£]|(?:us|usd|cad|cdn|ca|eur|gbp|mxn|canadian|american|canadiens?|americains?"
     r"|euros?|pounds|pesos|yens?|yuans?|francs?|dollars?|bucks|piasses?)\b)"
@@ -59,7 +71,9 @@ _COINS = re.compile(
 )
 """'12 cents each', 'five cents': no hundreds."""
 _COUNTED = re.compile(
-    r"(?<!ty )(?<!ty-)\b(?P<n>one|six)(?= (?:of (?:em|them|those|these)\b"
+    r"(?:(?<=taking )|(?<=buying )|(?<=ordering )|(?<=sending )|(?<=getting )|(?<=need )"
+    r"|(?<=want ))(?P<taken>six)(?= ?(?:[.,;!?]|$))"
+    r"|(?<!ty )(?<!ty-)\b(?P<n>one|six)(?= (?:of (?:em|them|those|these)\b"
     r"|(?:railcars?|rail cars?|containers?|pallets?|skids?|truckloads?|units?|pieces?|pcs|crates?"
     r"|drums?|boxes|cases|reels|coils)\b))"
 )
@@ -119,7 +133,7 @@ def in_digits(folded: str) -> str:
     """
     folded = _BUCKS.sub(_bucks, folded)
     folded = _COINS.sub(_in_dollars, folded)
-    folded = _COUNTED.sub(lambda m: str(ONES[m["n"]]).rjust(len(m[0])), folded)
+    folded = _COUNTED.sub(lambda m: str(ONES[m[0]]).rjust(len(m[0])), folded)
     folded = _COUPLE.sub(lambda m: f"2 {m['s']}".rjust(len(m[0])), folded)
     folded = _A_DOZEN.sub(lambda m: f"{6 if m['half'] else 12} ".rjust(len(m[0])), folded)
     folded = _AND_HALF.sub(_and_half, _POINT.sub(_with_point, folded))
