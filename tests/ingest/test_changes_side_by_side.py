@@ -274,3 +274,123 @@ def test_a_duty_of_338_is_still_known_by_its_title_alone() -> None:
         "Modifying Duties on Certain Goods of Canada",
     )
     assert [f["programme"] for f in found] == ["us-338-canada"]
+
+
+def test_items_become_other_rates_from_days_told_by_their_letters() -> None:
+    found = signed(
+        f"{UNDER_232}(1) The tariff set out in Proclamation 10984 should be modified as follows:\n\n"
+        "(a) for medium- and heavy-duty vehicles, the tariff of 25 percent becomes 35 percent;\n\n"
+        "(b) for buses, the tariff of 10 percent becomes 15 percent; and\n\n(c) for parts, the "
+        "tariff is left at 25 percent.\n\n(2) Clause (1)(a) shall be effective on January 12, 2027, "
+        "and clause (1)(b) on February 12, 2027.\n",
+        OF_TRUCKS,
+    )
+    assert [(f["old"], f["new"], f["from"], f.get("to")) for f in found] == [
+        ("25", "35", "2027-01-12", None),
+        ("10", "15", "2027-02-12", None),
+    ]
+
+
+def test_a_clause_that_is_taken_out_of_the_day_of_all_has_its_own() -> None:
+    found = signed(
+        f"{UNDER_232}(1) Articles of copper of heading 7412 are added to the articles subject to the "
+        "tariff in clause (3) of Proclamation 11021 and shall pay 50 percent ad valorem.\n\n(2) "
+        "Copper scrap of heading 7404 is taken off the list in Annex II.\n\n(3) This proclamation "
+        "applies to goods entered on or after January 10, 2027, except that clause (2) applies to "
+        "goods entered on or after March 1, 2027.\n",
+        "Amendment of Duties on Copper",
+    )
+    assert days(found) == [("codes-added", "2027-01-10"), ("codes-removed", "2027-03-01")]
+
+
+def test_the_duty_described_in_a_section_is_the_old_one() -> None:
+    found = signed(
+        f"{EMERGENCY}Section 1. Background. By Executive Order 14325 of July 31, 2025, I raised to 35 "
+        "percent the duty imposed on products of Canada by Executive Order 14193 to deal with the "
+        "flow of illicit drugs across our northern border.\n\nSec. 2. Reduced rate. The duty "
+        "described in section 1 shall be 20 percent for products of Canada entered on or after "
+        "12:01 a.m. eastern standard time on January 3, 2027, and before 12:01 a.m. eastern "
+        "standard time on July 3, 2027.\n\nSec. 3. Fertilizer. No duty under those orders shall be "
+        "collected on fertilizer of Canada entered during the same period.\n",
+        "Adjusting Duties on Products of Canada",
+    )
+    assert [(f["kind"], f.get("old"), f.get("new"), f["from"], f["to"]) for f in found] == [
+        ("rate-change", "35", "20", "2027-01-03", "2027-07-02"),
+        ("exemption", None, None, "2027-01-03", "2027-07-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (
+            "are relieved of the duties of Proclamation 11021 from the date of this proclamation "
+            "until, and including, December 11, 2027",
+            {"kind": "exemption", "from": "2026-12-18", "to": "2027-12-11"},
+        ),
+        (
+            "shall be exempt from the duties of Proclamation 11021 from January 4, 2027, through "
+            "June 30, 2027",
+            {"kind": "exemption", "from": "2027-01-04", "to": "2027-06-30"},
+        ),
+    ],
+)
+def test_relief_from_the_day_of_the_act(words: str, wanted: dict[str, str]) -> None:
+    found = signed(
+        f"{UNDER_232}(1) Steel, aluminum and copper articles for use in making agricultural "
+        f"equipment in the United States {words}.\n",
+        OF_METALS,
+    )
+    assert found == [{"programme": "us-232-metals", **wanted}]
+
+
+def test_an_order_on_remission_that_changes_a_surtax_as_well() -> None:
+    found = ordered(
+        "Order Amending Certain Orders (Extension of Remission)",
+        "United States Surtax Remission Order\n\n1 In paragraph 3(b) of the United States Surtax "
+        'Remission Order, "January 1, 2027" is replaced by "July 1, 2027".\n\nSteel Derivative Goods '
+        "Surtax Order\n\n2 In section 3 of the Steel Derivative Goods Surtax Order, "
+        '"25%" is replaced by "15%".\n\n3 Section 2 comes into force on January 20, 2027.\n',
+    )
+    assert [(f["programme"], f["kind"], f.get("new")) for f in found] == [
+        ("ca-remission", "postponement", None),
+        ("ca-steel-derivatives", "rate-change", "15"),
+    ]
+
+
+def test_what_the_others_charge_is_no_rate_of_a_ministrys_answer_to_it() -> None:
+    found = titled(
+        "Canada imposes surtax on American wood products",
+        "In response to the American duties on lumber, which rose to 45 per cent on December 1, the "
+        "government will impose a surtax of 25 per cent on $2 billion of wood products from the "
+        "United States from January 2, 2027, until June 30, 2027.",
+        Channel.GC_NEWS,
+        "2026-12-14T15:00:00+00:00",
+    )
+    assert [(f["new"], f["from"], f["to"]) for f in found] == [("25", "2027-01-02", "2027-06-30")]
+
+
+def test_a_notice_that_carries_out_an_act_has_the_rates_that_this_changed() -> None:
+    found = titled(
+        "Notice of Implementation of Modifications to Section 232 Duties on Trucks",
+        "ACTION: Notice.\n\nSUMMARY: Proclamation 11071 of December 11, 2026, raised the tariff on "
+        "medium- and heavy-duty vehicles from 25 percent to 30 percent. This notice amends the "
+        "Harmonized Tariff Schedule accordingly.\n\nDATES: The amendments are effective for goods "
+        "entered on or after January 19, 2027.",
+        Channel.FEDERAL_REGISTER,
+        "2026-12-14T13:45:00+00:00",
+    )
+    assert [(f["kind"], f["old"], f["new"]) for f in found] == [("confirmation", "25", "30")]
+
+
+def test_goods_entered_before_pay_the_old_rate_of_a_message() -> None:
+    found = titled(
+        "GUIDANCE: Duties on Products of Canada under Section 338",
+        "On December 11, 2026, the President issued a Proclamation lowering the additional duty on "
+        "whisky of Canada under section 338.\n\nFor goods of heading 9903.03.14 entered on or after "
+        "12:01 a.m. EST, January 15, 2027, report 30 percent. Goods entered before that time remain "
+        "subject to 50 percent.",
+        Channel.CBP_CSMS,
+        "2026-12-14T15:00:00+00:00",
+    )
+    assert [(f["old"], f["new"], f["from"]) for f in found] == [("50", "30", "2027-01-15")]

@@ -43,7 +43,8 @@ def drafts_of(
     low = lowered(title)
     main = (subject.main.slug,) if subject.main else ()
     remits = "remission" in low or "remise" in low
-    alone = remits and not _OTHER_ORDER.search(low)
+    other = any(_AMENDS_SURTAX.search(c.lower) for c in order.sections)
+    alone = remits and not other and not _OTHER_ORDER.search(low)
     if _AMENDING.search(low):
         told = list(from_precis(order, subject, main, lexicon, alone=alone))
         told = [d for each in told for d in partly(each, lexicon)]
@@ -253,6 +254,10 @@ _SHOULD_READ = re.compile(
 
 _OTHER_ORDER = re.compile(r"surtax order|décret imposant")
 """In the title of an order that amends a surtax beside a remission."""
+_AMENDS_SURTAX = re.compile(
+    r"\bof the (?:[a-z]+ ){1,6}surtax order\b[^;]{0,80}\b(?:is|are) (?:amended|replaced|repealed)\b"
+)
+"""A section that amends a surtax, whatever the title says."""
 _REPEALING = re.compile(r"\brepealing\b|\babrogeant\b")
 _AND_AMENDING = re.compile(r"\bamending\b|\bmodifiant\b")
 

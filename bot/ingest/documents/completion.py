@@ -71,13 +71,23 @@ def _with_rate_until_then(
     """
     drawn = list(found)
     for before, clause in pairwise(body):
-        rates = tuple(p for p in percents(clause.text) if p.duty)
-        if len(rates) != 1 or rates[0].value in steps or not _UNTIL_THEN.search(clause.lower):
+        if not _UNTIL_THEN.search(clause.lower):
             continue
-        own = [n for n, each in enumerate(drawn) if each.clause.start == before.start]
+        rates = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
+        if len(rates) != 1 or rates[0].value in steps:
+            continue
+        own = [n for n, each in enumerate(drawn) if _rated_in(each, before)]
         if len(own) == 1 and drawn[own[0]].rate_new and not drawn[own[0]].rate_old:
             drawn[own[0]] = drawn[own[0]].rated(clause, as_old(rates))
     return drawn
+
+
+def _rated_in(draft: Draft, clause: Clause) -> bool:
+    """Whether a sentence gives a draft its new rate."""
+    return any(
+        span.for_ == "rate" and span.start < clause.end and clause.start < span.end
+        for span in draft.spans
+    )
 
 
 def _paid_to_a_day(
@@ -216,7 +226,8 @@ def _with_end(
         return draft
     over = chance_of(last.chances, Role.OVER) > chance_of(last.chances, Role.LAST)
     day = last.moment.day - timedelta(days=over)
-    if any(each.effective == day + timedelta(days=1) for each in found):  # the next step begins
+    starts = {each.effective for each in found if each is not draft}
+    if {day, day + timedelta(days=1)} & starts:  # the next step, or another change, begins
         return draft
     return draft.ending(replace(last.moment, day=day), last.clause)
 

@@ -84,7 +84,8 @@ _AFTER = re.compile(
 """Goods 'imported after December 11' are those of the 12th."""
 _NO_LATER = re.compile(r"(?:no|not) later than[\s,]*$", re.I)
 _LAST = re.compile(
-    r"(?:through|thru|until|till|(?:end|expir|laps|terminat|sunset|conclud|clos)(?:s|es|ed|e|ing)?"
+    r"(?:through|thru|until,? and including|until|till"
+    r"|(?:end|expir|laps|terminat|sunset|conclud|clos)(?:s|es|ed|e|ing)?"
     r"(?: (?:on|at|after))?"
     r"|runs? out(?: on| at)?|valid (?:to|until|through)"
     r"|(?:no longer|not|ceases?) (?:[a-z]+ ){1,4}after"
@@ -330,12 +331,18 @@ _AFTER_SIGNING = re.compile(
 _UPON = re.compile(
     r"\b(?:effective|in effect|into (?:force|effect)|applicable|appl(?:y|ies)|takes?"
     r" effect)\b[^.;]{0,40}?"
-    rf"\b(?:immediately\b|upon (?:signature|publication|issuance)|(?:on|as of|from) {_POSITION})",
+    rf"\b(?:immediately\b|upon (?:signature|publication|issuance)|(?:on|as of|from) {_POSITION})"
+    rf"|\b(?:relieved|exempt(?:ed)?|free)\b[^.;]{{0,120}}(?<!days )(?<!months )\bfrom {_POSITION}",
     re.I,
 )
 
 
-_STARTING = re.compile(r"\b(?:effect|effective|force|appl|begin|commenc|subject to|impos)", re.I)
+_STARTING = re.compile(
+    r"\b(?:effect|effective|force|appl|begin|commenc|subject to|impos"
+    r"|(?:is|are|be) (?:hereby )?(?:doubled|halved|increased|raised|reduced|lowered|exempt"
+    r"|relieved))",
+    re.I,
+)
 
 
 def after_signing(clause: Clause, signed: date | None) -> Moment | None:

@@ -135,6 +135,7 @@ _ENDS = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|surcharge|ban|prohibition|exclusion)\b[^.;]{0,120}\b(?:will|shall|is"
     r"|are|to) (?:be )?(?:now )?(?:end|expir|laps|lift|remov|eliminat|terminat|no longer)\w{0,3}\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|surcharge|ban)\b[^.;]{0,120}\bcomes? off\b"
+    r"|\bno longer (?:be )?(?:subject to|pay|face)\b[^.;]{0,40}\b(?:tariff|dut(?:y|ies)|surcharge)"
     r"|\b(?:ends|lifts|removes|eliminates|terminates|suspends) (?:the |all )?(?:[\w%-]+ ){0,4}?"
     r"(?:tariffs?|dut(?:y|ies)|surcharge|ban)\b"
 )
@@ -393,7 +394,11 @@ def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:
         return [draft]
     first = next((c for c in about if begins(c) and stands(c)), None)
     if first is not None:
-        return [draft.starting(begins(first), first)]
+        gone = (p for p in percents(first.text) if p.duty and p.old)
+        draft = draft.starting(begins(first), first).rated(first, tuple(gone))
+        last = ends(first)
+        runs = last is not None and draft.effective is not None and last.day > draft.effective
+        return [draft.ending(last, first) if runs else draft]
     return [*_of_days(draft, told)] or [draft]
 
 

@@ -49,6 +49,8 @@ _THEIRS = re.compile(
     r" |la |l')?(?:(?:u\.s\.|united states(?:')?|american|washington's) (?:government's"
     r" |administration's )?(?:recent |new )?decision|décision (?:des états-unis|américaine"
     r"|de washington))[^;,]{0,200}(?=,)"
+    r"|^\s{0,8}in (?:response|answer) to (?:the )?(?:new )?(?:american|u\.s\.|united states)"
+    r" (?:duties|tariffs?|measures?)[^;]{0,200}?(?=, (?:the government|canada|ottawa|the minister))"
     rf"|,? (?:should|if|in case|si) {_WASHINGTON}(?:'s)? [^.;,]*"
     r"|,? (?:should|if|in case) (?:the )?(?:american|u\.s\.) (?:tariffs?|duties|measures?)[^.;,]*"
     r"|,? si (?:les )?(?:droits|tarifs|mesures) (?:américaine?s|des états-unis)[^.;,]*"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, rate_spans
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
@@ -77,7 +78,7 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
     """
     stating = [(c, rates) for c in found if (rates := rates_of(c)) and _is_its(c, draft)]
     if not stating:
-        return draft
+        return _of_the_act(draft, everything)
     clause, rates = max(stating, key=lambda pair: _weight_of_rate(pair[0], draft.kind))
     new = tuple(p for p in rates if not p.old)[:1]
     kept = tuple(p for p in rates if p.old)[:1]
@@ -99,6 +100,24 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
         rate_old=tuple(v for v in values if v != new[0].value),
         spans=(*dated.spans, *rate_spans(clause, (*new, *kept)), *(old[1] if old else ())),
     )
+
+
+_ACT_CHANGED = re.compile(
+    r"\b(?:proclamation|executive order)\b[^;]{0,60}\b(?:raised|lowered|reduced|increased"
+    r"|changed)\b"
+)
+_LATELY = timedelta(days=90)
+
+
+def _of_the_act(draft: Draft, everything: Sequence[Clause]) -> Draft:
+    """A notice that carries out an act of these weeks, with the pair of rates this changed."""
+    for clause in everything if draft.kind is ProposalKind.CONFIRMATION else ():
+        near, named = clause.near, days(clause.text, clause.near)
+        lately = near is not None and any(each.day > near - _LATELY for each in named)
+        pairs = _pairs_of(clause) if lately and _ACT_CHANGED.search(clause.lower) else []
+        if len(pairs) == 1:
+            return draft.rated(clause, pairs[0])
+    return draft
 
 
 _RANGE = re.compile(

@@ -109,6 +109,7 @@ _OLD_AFTER = re.compile(
     r"(?:increased|reduced|raised|lowered|cut|changed|modified|halved|doubled|brought|replaced)"
     r"|(?:shall|will) (?:instead |then )?(?:increase|rise|go up|fall|drop|be (?:increased|raised"
     r"|reduced|lowered)))(?: (?:in half|by half|down|up))?,? (?:to|by|with) (?:\d|an? )"
+    r"|(?: ad valorem)? (?:shall become|becomes?|will become) (?:\d|an? )"
     r"|(?: [a-z]+){0,6} (?:shall|will) (?:instead |now )?be \d{1,3}(?:\.\d+)? ?(?:percent|%)"
     r"|(?:(?!percent|per cent|%)[^;.]){0,120}?\bshall\b[^;.]{0,60}\bnot exceed \d"
     r"|(?: ad valorem)? (?:has|have) been (?:collected|paid|charged|due|owed|in force|levied)\b"

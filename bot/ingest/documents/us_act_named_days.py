@@ -24,7 +24,9 @@ def giving_the_day(draft: Draft, general: Sequence[Clause]) -> list[Clause]:
     Where every clause is given its day by number, one that is named nowhere has none.
     """
     own = number_of(draft.clause)
-    parts = [part for each in general if (part := _said_of(own, each)) is not None]
+    letter = re.sub(r".*\d", "", draft.clause.number)
+    general = [part for each in general for part in _with_exception(each)]
+    parts = [part for each in general if (part := _said_of(own, each, letter)) is not None]
     plain = [each for each in general if not clauses_named(each)]
     cited = clauses_named(draft.clause)
     through = [each for each in general if cited & clauses_named(each)]
@@ -66,10 +68,35 @@ def _numbers(named: str) -> list[str]:
 _PAIR = 2
 
 
-def _said_of(own: str, clause: Clause) -> Clause | None:
+_EXCEPT = re.compile(
+    r",? (?:except|but|save)(?: that)? (?=(?:clauses?|sections?|paragraphs?) \(?\d)"
+)
+
+
+def _with_exception(clause: Clause) -> list[Clause]:
+    """A sentence for the whole act, and what it says of a clause that it takes out, each a day."""
+    cut = _EXCEPT.search(clause.lower)
+    if cut is None or not days(clause.text[: cut.start()], clause.near):
+        return [clause]
+    if not _has_day(clause, cut.end()):
+        return [clause]
+    rest = " " * cut.end() + clause.text[cut.end() :]
+    return [replace(clause, text=clause.text[: cut.start()]), replace(clause, text=rest)]
+
+
+_LETTER = re.compile(r"\(([a-z])\)")
+
+
+def _is_ours(named: str, own: str, letter: str) -> bool:
+    """Whether clauses named are that one: '(1)(a)' is only the item of that letter."""
+    letters = _LETTER.findall(named)
+    return own in _numbers(named) and (not letters or not letter or letter in letters)
+
+
+def _said_of(own: str, clause: Clause, letter: str = "") -> Clause | None:
     """What a sentence says of one clause, up to where it speaks of another."""
     named = list(_CLAUSES_NAMED.finditer(clause.lower))
-    ours = next((i for i, each in enumerate(named) if own in _numbers(each["all"])), None)
+    ours = next((i for i, each in enumerate(named) if _is_ours(each["all"], own, letter)), None)
     if ours is None:
         return clause if _names_its_own(clause) and number_of(clause) == own else None
     dated = [each for each in named if _has_day(clause, each.end())]

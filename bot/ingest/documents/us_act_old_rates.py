@@ -198,10 +198,29 @@ def rates_standing(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[D
     Each rate of such a sentence goes with the words that lead to it, or follow it; where several
     speak of a change's goods alike, none is taken.
     """
+    found = [_rate_described(each, recitals) for each in found]
     told = [each for clause in recitals for each in _standing(clause)]
-    if not told:
-        return list(found)
-    return [_rate_standing(each, told) for each in found]
+    return [_rate_standing(each, told) for each in found] if told else found
+
+
+_DESCRIBED = re.compile(
+    r"\b(?:dut(?:y|ies)|rates?|tariffs?) (?:described|referred to|mentioned|identified|recalled)"
+    r" (?:in|under) (?:section|clause|paragraph) \(?(\d{1,2})\)?"
+)
+
+
+def _rate_described(draft: Draft, recitals: Sequence[Clause]) -> Draft:
+    """'The duty described in section 1 shall be': the only rate that section ends with."""
+    named = _DESCRIBED.search(draft.clause.lower)
+    if named is None or not draft.of_duty or draft.rate_old or not draft.rate_new:
+        return draft
+    its = [c for c in recitals if re.sub(r"\D", "", c.number) == named[1]]
+    rates = [(c, p) for c in its for p in percents(c.text) if p.duty and not p.old]
+    values = {rate.value for _, rate in rates}
+    if len(values) != 1 or values & set(draft.rate_new):
+        return draft
+    clause, rate = rates[0]
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
 
 
 _Told = tuple[Clause, Percent, frozenset[str]]

@@ -360,7 +360,13 @@ def _items(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
         if total is not None and "these " not in item.lower[:40]:
             yield from rated(item, _at(item, total.start(1)), lead)
         elif item.first and not _eases_others(item) and not foreign_only(item.text):
-            yield from rated(item, percents(item.text, of_duty=True)[:1], lead)
+            found = percents(item.text, of_duty=True)
+            pair = found[:2] if len(found) > 1 and found[0].old and not found[1].old else found[:1]
+            yield from rated(item, () if _LEFT.search(item.lower) else pair, lead)
+
+
+_LEFT = re.compile(r"\b(?:is|are|shall be) (?:left|kept) (?:at|as|un)|\bunchanged\b")
+"""What an item only names to say that it stays."""
 
 
 def _eases_others(item: Clause) -> bool:

@@ -193,11 +193,19 @@ def _relief_of_its_own(kept: Sequence[Draft], found: Sequence[Draft]) -> list[Dr
         each
         for each in found
         if each.kind is ProposalKind.EXEMPTION
-        and each.effective is not None
-        and each.amends
-        and not touched & set(each.amends)
         and "canad" in each.clause.lower
+        and (
+            (each.effective is not None and each.amends and not touched & set(each.amends))
+            or _UNDER_OTHERS.search(each.clause.lower) is not None
+        )
     ][:1]
+
+
+_UNDER_OTHERS = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?) (?:imposed )?(?:under|by|in) (?:those|such|the said) (?:orders?"
+    r"|proclamations?)\b"
+)
+"""Relief from what earlier acts charge, named by a word that points back to them."""
 
 
 def _only_lasts(found: Sequence[Draft]) -> bool:
