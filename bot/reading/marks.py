@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.errors import BadDate
 from bot.reading.days.dates import When
+from bot.reading.text.phrases import Source
 from bot.reading.words import Token
 
 
@@ -34,16 +35,16 @@ class MarkKind(StrEnum):
 class Mark:
     """A span of tokens, ``first`` up to (not with) ``last``, that may mean ``values``.
 
-    ``source`` is the kind of phrase behind it ('everyday', 'brand', 'town', 'adjective');
-    ``likeness`` 1 is an exact match. ``zone`` is the time zone of a place, ``idiom`` a phrase
-    around a good's name that usually means no good.
+    ``source`` is the kind of phrase behind it, '' for numbers and days; ``likeness`` 1 is an exact
+    match. ``zone`` is the time zone of a place, ``idiom`` a phrase around a good's name that
+    usually means no good.
     """
 
     kind: MarkKind
     values: tuple[str, ...]
     first: int
     last: int
-    source: str = ""
+    source: Source | Literal[""] = ""
     likeness: float = 1.0
     zone: str = ""
     idiom: str = ""

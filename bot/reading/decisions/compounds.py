@@ -7,6 +7,7 @@ import re
 from bot.domain.words import word_set
 from bot.reading.features.roles import chapter_of, kin_of, role_of
 from bot.reading.marks import Extraction, Mark, MarkKind
+from bot.reading.text.phrases import MAKES
 
 METALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
 """Goods that people also list without a comma: 'steel aluminum copper'."""
@@ -17,12 +18,11 @@ _HOLDERS = word_set(
     "cannette canette pot camion wagon car",
 )
 """What goods are counted in: '20 pallets of spring water'."""
-_MAKES = frozenset({"brand", "ambiguous"})
 
 
 def _is_maker(left: Mark, right: Mark) -> bool:
     """Whether the second name is but who makes the first: 'potash Nutrien'."""
-    made = left.source not in _MAKES and right.source in _MAKES
+    made = left.source not in MAKES and right.source in MAKES
     return made and kin_of(right.values[0], left.values[0]) in ("same", "wider")
 
 
@@ -41,7 +41,7 @@ def tells_more(seen: Extraction, left: Mark, right: Mark) -> bool:
         return True  # of a train: '2 cars 2x6 spf'
     if {*left.values, *right.values} <= METALS or _is_maker(left, right):
         return False
-    return left.source in _MAKES or last.word == last.stem
+    return left.source in MAKES or last.word == last.stem
 
 
 _MADE_OF = re.compile(
@@ -98,7 +98,7 @@ def brings(seen: Extraction, mark: Mark) -> bool:
 
 
 def _is_for(seen: Extraction, thing: Mark, mark: Mark) -> bool:
-    if thing.source in _MAKES and len(thing.values) == 1:
+    if thing.source in MAKES and len(thing.values) == 1:
         return False
     if role_of(thing.values[0]) == "material" or role_of(mark.values[0]) in ("material", "general"):
         return False
@@ -108,7 +108,7 @@ def _is_for(seen: Extraction, thing: Mark, mark: Mark) -> bool:
 
 def _is_material_of(seen: Extraction, thing: Mark, mark: Mark) -> bool:
     several = len(thing.values) > 1
-    if (thing.source in _MAKES and not several) or role_of(thing.values[0]) != "thing":
+    if (thing.source in MAKES and not several) or role_of(thing.values[0]) != "thing":
         return False
     if any(role_of(v) != "material" for v in mark.values):
         return False

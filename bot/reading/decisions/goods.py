@@ -20,6 +20,7 @@ from bot.reading.decisions.second_look import Chances
 from bot.reading.features.asked import Asked
 from bot.reading.features.roles import kin_of, role_of
 from bot.reading.marks import Mark, MarkKind
+from bot.reading.text.phrases import Source
 
 ENOUGH, ON_ORDER, MORE = 0.45, 0.4, 0.45
 """The chance from which a good is taken to be meant, that of one that a digest is ordered of, and
@@ -113,7 +114,7 @@ def _led_in(q: Asked, found: list[Candidate]) -> None:
     first.taken = thing and led and first.chance >= _LED_IN
 
 
-_UNSURE = frozenset({"ambiguous", "mended"})
+_UNSURE: frozenset[Source] = frozenset({"ambiguous", "mended"})
 
 _HEAD, _HEAD_PERHAPS = 0.2, 0.4
 """The chance from which the thing is meant that the good before it, which is meant, tells more of
@@ -151,7 +152,7 @@ def _is_but_joined(q: Asked, mark: Mark) -> bool:
     return _JOINING.issuperset(rest)
 
 
-_THING = frozenset({"name", "everyday", "trade"})
+_THING: frozenset[Source] = frozenset({"name", "everyday", "trade"})
 
 
 def _few(q: Asked, found: list[Candidate]) -> None:

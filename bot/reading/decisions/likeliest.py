@@ -12,6 +12,7 @@ from bot.reading.features.asked import Asked
 from bot.reading.features.names import goods_held
 from bot.reading.features.roles import kin_of
 from bot.reading.marks import Mark, MarkKind
+from bot.reading.text.phrases import Source
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def likeliest(q: Asked, mark: Mark, named: Chances) -> tuple[str, float]:
     return best, max(sum(odds.values()) * 0.9, odds[best])
 
 
-SEVERAL = "several"
+SEVERAL: Source = "several"
 """The kind of a word of several goods, the first of them its usual one: 'wire rod' is of steel."""
 _NEAR = ("same", "narrower", "wider", "namesake", "chapter")
 

@@ -9,6 +9,7 @@ from bot.reading.features.asked import Asked
 from bot.reading.features.roles import role_of
 from bot.reading.lexicon.known_words import known
 from bot.reading.marks import Mark, MarkKind
+from bot.reading.text.phrases import Source
 
 _LEADS = word_set(
     "on for the our my some a an those these",
@@ -27,7 +28,7 @@ _ALSO = word_set(
 _FARTHER = 6
 
 
-MAKE = "brand"
+MAKE: Source = "brand"
 """The kind of a word that names who makes a thing."""
 
 

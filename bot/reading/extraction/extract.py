@@ -45,7 +45,7 @@ from bot.reading.sums.corrected import codes_meant, sums_put_right
 from bot.reading.sums.counts import count_of, things_of
 from bot.reading.sums.customs_value import all_together
 from bot.reading.sums.spoken_codes import codes_in_digits
-from bot.reading.text.phrases import Match
+from bot.reading.text.phrases import Match, Source
 from bot.reading.text.self_corrections import taken_back
 from bot.reading.text.spoken_numbers import in_digits
 from bot.reading.words import Token
@@ -215,7 +215,7 @@ def _unheld(
             yield " ".join(t.word for t in words[thing.first : thing.last])
 
 
-_THINGS = frozenset({"everyday", "trade", "part", "brand"})
+_THINGS: frozenset[Source] = frozenset({"everyday", "trade", "part", "brand"})
 """Kinds of words that name a thing, whether or not the catalogue holds a good for it."""
 
 
@@ -301,8 +301,8 @@ def _within(place: Mark, goods: Iterable[Match], words: tuple[Token, ...]) -> bo
     )
 
 
-_OWN = frozenset({"region", "adjective", "name"})
-_PLAIN = frozenset({"everyday", "trade", "ambiguous"})
+_OWN: frozenset[Source] = frozenset({"region", "adjective", "name"})
+_PLAIN: frozenset[Source] = frozenset({"everyday", "trade", "ambiguous"})
 
 
 def _tells_origin(place: Mark, good: Match, words: tuple[Token, ...]) -> bool:

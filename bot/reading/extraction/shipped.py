@@ -23,7 +23,7 @@ from bot.reading.extraction.misspelt import shortened
 from bot.reading.places.gazetteer import Gazetteer
 from bot.reading.tables import reading_files, rows
 from bot.reading.text.cues import Cues
-from bot.reading.text.phrases import Phrase, PhraseIndex
+from bot.reading.text.phrases import SOURCES, Phrase, PhraseIndex
 
 _SHORTEST_MENDED = 4
 _JOINING = frozenset({"and", "or", "et", "ou", "&", "/"})
@@ -107,11 +107,12 @@ def _parts() -> Mapping[Lang, Mapping[str, str]]:
 
 
 def _goods(lang: Lang) -> Iterator[Phrase]:
+    """The phrases of one language's goods. Raises KeyError for a kind of phrase that is none."""
     for row in rows(f"lexicon/goods-{lang}.csv"):
         values = tuple(row["goods"].split("|"))
         if len(values) > 1 and not _JOINING.isdisjoint(row["phrase"].split()):
             continue  # a list of goods: each is found by its own name
-        yield Phrase(words=row["phrase"], values=values, source=row["kind"], lang=lang)
+        yield Phrase(words=row["phrase"], values=values, source=SOURCES[row["kind"]], lang=lang)
 
 
 def gazetteers(facts: FactSnapshot) -> Gazetteers:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.reading.features.roles import role_of
 from bot.reading.marks import Extraction, Mark, MarkKind
+from bot.reading.text.phrases import MAKES
 
 _PAUSE = r"(?:euh+|err?m?|uh+|uhm+|um+|hm+|oh|ah|ben|bin|bah|ok|okay|well|or|ou|but|mais|then)"
 _LED = (
@@ -89,7 +90,6 @@ _RIGHT_BEFORE = re.compile(
 
 _ALSO = re.compile(r"\W{1,2}(?:too|also|as well|aussi|egalement)\b")
 """Behind a good: it is meant beside the one before it."""
-_MAKES = frozenset({"brand", "ambiguous"})
 
 
 def put_right(seen: Extraction, mark: Mark) -> bool:
@@ -119,7 +119,7 @@ def _takes_its_place(seen: Extraction, mark: Mark, right: Mark, between: list[Ma
         return True
     if between or _RIGHT_AFTER.match(seen.behind(right)) is None:
         return False
-    make = mark.source in _MAKES and len(_WORD.findall(gap)) <= _WIDE
+    make = mark.source in MAKES and len(_WORD.findall(gap)) <= _WIDE
     return make or _RIGHT_BEFORE.fullmatch(gap) is not None
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from operator import itemgetter
+from typing import Literal
 
 from bot.domain.countries import COUNTRIES
 from bot.domain.words import word_set
 from bot.reading.lexicon.countries import by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.places.place_codes import behind_a_code, is_else, told_as_origin
+from bot.reading.text.phrases import SOURCES, Source
 from bot.reading.words import Token, beside
 
 _LARGE = 30_000
@@ -52,7 +54,7 @@ _NO_CODES = _CODES_TOO | {"ga", "va", "mo", "ms", "ia", "nu", "ct", "id", "mi", 
 class _Region:
     countries: tuple[str, ...]
     regions: tuple[str, ...]
-    kind: str
+    kind: Source
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -91,7 +93,9 @@ class Gazetteer:
     ) -> None:
         self._regions = {
             row["phrase"]: _Region(
-                tuple(row["country"].split("|")), tuple(row["region"].split("|")), row["kind"]
+                tuple(row["country"].split("|")),
+                tuple(row["region"].split("|")),
+                SOURCES[row["kind"]],
             )
             for row in regions
         }
@@ -108,7 +112,7 @@ class Gazetteer:
         """Whether a single word names a place."""
         return word in self._regions or word in self._towns
 
-    def region(self, name: str) -> tuple[tuple[str, ...], str]:
+    def region(self, name: str) -> tuple[tuple[str, ...], Source | Literal[""]]:
         """The values and the kind of a name of the list; nothing and '' where it is on none."""
         found = self._regions.get(name)
         return (found.values, found.kind) if found is not None else ((), "")
@@ -330,7 +334,7 @@ def _agreed(town: Mark, region: Mark, *, shy: bool = False) -> tuple[str, ...]:
     )
 
 
-def _mark(values: tuple[str, ...], place: int, size: int, source: str, zone: str = "") -> Mark:
+def _mark(values: tuple[str, ...], place: int, size: int, source: Source, zone: str = "") -> Mark:
     """The mark of a place that is named at token ``place`` by ``size`` tokens."""
     return Mark(
         kind=MarkKind.PLACE,

@@ -12,9 +12,10 @@ from bot.reading.features.asked import Asked
 from bot.reading.features.roles import kin_of
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import MarkKind
+from bot.reading.text.phrases import Source
 from bot.reading.words import stems
 
-_PLAIN = frozenset({"name", "lexicon", "everyday", "ambiguous"})
+_PLAIN: frozenset[Source] = frozenset({"name", "lexicon", "everyday", "ambiguous"})
 
 
 def _owed_on(q: Asked, read: Read) -> Read:
@@ -51,7 +52,7 @@ def _completed(q: Asked, read: Read, good: Good, names: Gazetteers) -> Read:
     return replace(read, query=replace(read.query, good=told, goods=()), guesses=())
 
 
-_MADE = frozenset({"brand", "mended"})
+_MADE: frozenset[Source] = frozenset({"brand", "mended"})
 
 
 def with_names_completed(q: Asked, read: Read, facts: FactSnapshot, names: Gazetteers) -> Read:

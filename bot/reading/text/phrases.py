@@ -4,29 +4,56 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal, get_args
 
 from bot.domain.text import Lang
 from bot.reading.lexicon.vocabulary import FRENCH_ARTICLES, SMALL_WORDS
 from bot.reading.words import Token, fold, stems_of_all
+
+Source = Literal[
+    "name",
+    "surname",
+    "lexicon",
+    "everyday",
+    "trade",
+    "brand",
+    "part",
+    "several",
+    "ambiguous",
+    "not-a-good",
+    "mended",
+    "town",
+    "region",
+    "code",
+    "adjective",
+    "word",
+]
+"""The kind of phrase that a name is found by: a fact's own name, a person's surname, a phrase of
+the lexicon; of goods an everyday word, one of the trade, a make, a part, a word of several goods,
+one that may as well be no good or is none, or one that was misspelt; of places a town, a state or
+province, its code, an adjective, or a word of other meanings, too."""
+SOURCES: Mapping[str, Source] = {source: source for source in get_args(Source)}
+"""The kinds by what tables call them."""
+MAKES: frozenset[Source] = frozenset({"brand", "ambiguous"})
+"""Kinds of words that may but name who makes a thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A phrase as data names it, and what it may mean.
 
-    ``values`` are slugs or codes: several where the phrase alone does not tell which. ``source``
-    says what kind of phrase it is ('name', 'everyday', 'brand', ...); ``lang`` the one language it
-    belongs to, None for both; ``since`` and ``until`` are its days where an office changes hands,
-    both included, None where open.
+    ``values`` are slugs or codes: several where the phrase alone does not tell which. ``lang`` is
+    the one language it belongs to, None for both; ``since`` and ``until`` are its days where an
+    office changes hands, both included, None where open.
     """
 
     words: str
     values: tuple[str, ...]
-    source: str
+    source: Source
     lang: Lang | None = None
     since: date | None = None
     until: date | None = None
