@@ -17,6 +17,7 @@ from bot.domain.text import Lang
 from bot.errors import BadDate
 from bot.presentation import not_read
 from bot.reading.days import relative
+from bot.reading.lexicon.calendar import MONTH_PATTERN as _M
 from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.words import fold
 
@@ -57,7 +58,6 @@ class Span:
     ambiguous: bool = False
 
 
-_M = "|".join(sorted(MONTHS, key=len, reverse=True))
 _Y = r"(?:19|20)\d\d"
 _NTH = r"(?:st|nd|rd|th|er|e)?"
 _DATES = re.compile(

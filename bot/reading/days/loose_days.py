@@ -12,12 +12,9 @@ from datetime import date, timedelta
 from bot.domain.text import Lang
 from bot.reading.days import dates, holidays, loose_periods
 from bot.reading.days.dates import DayBound, When, month_of
-from bot.reading.days.relative import around, shifted
-from bot.reading.days.spoken_days import MONTH_NAMES as _M
+from bot.reading.days.relative import Period, around, shifted
+from bot.reading.lexicon.calendar import MONTH_PATTERN as _M
 from bot.reading.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
-
-Period = tuple[date, date]
-
 
 _SHORT_YEAR = re.compile(
     rf"\b(?P<m>{_M})\.?,? (?:of |')(?P<y>2[4-9])\b|\b(?P<m2>{_M})'(?P<y2>2[4-9])\b"

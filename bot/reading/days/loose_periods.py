@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.reading.days.relative import shifted
-from bot.reading.days.spoken_days import MONTH_NAMES as _M
+from bot.reading.days.relative import Period, shifted
+from bot.reading.lexicon.calendar import MONTH_PATTERN as _M
 from bot.reading.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
-
-Period = tuple[date, date]
 
 _NTH_WEEK = re.compile(
     r"\b(?:the |la |in the )?(?P<n>first|1st|second|2nd|third|3rd|last|premiere|1ere|1re|deuxieme"

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from bot.reading.lexicon.calendar import NUMBERS, SEASONS, UNITS, WEEKDAYS
 
-Days = tuple[date, date]
+Period = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def shifted(day: date, count: int, unit: str) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def around(day: date, unit: str) -> Days:
+def around(day: date, unit: str) -> Period:
     """The day, week (from Monday), month or year around ``day``."""
     if unit == "week":
         first = day - timedelta(days=day.weekday())
@@ -70,8 +70,8 @@ def _count(found: re.Match[str]) -> int:
     return int(written) if written.isdigit() else NUMBERS[written]
 
 
-def _moved(sign: int, *, whole: bool = False) -> Callable[[re.Match[str], date], Days]:
-    def read(found: re.Match[str], today: date) -> Days:
+def _moved(sign: int, *, whole: bool = False) -> Callable[[re.Match[str], date], Period]:
+    def read(found: re.Match[str], today: date) -> Period:
         count = _count(found) if "n" in found.re.groupindex else 1
         day = shifted(today, sign * count, UNITS[found["unit"]])
         return around(day, UNITS[found["unit"]]) if whole else (day, day)
@@ -79,10 +79,10 @@ def _moved(sign: int, *, whole: bool = False) -> Callable[[re.Match[str], date],
     return read
 
 
-def _around(sign: int) -> Callable[[re.Match[str], date], Days]:
+def _around(sign: int) -> Callable[[re.Match[str], date], Period]:
     """'the day before', and 'the month before' as a whole."""
 
-    def read(found: re.Match[str], near: date) -> Days:
+    def read(found: re.Match[str], near: date) -> Period:
         unit = UNITS[found["unit"]]
         day = shifted(near, sign, unit)
         return around(day, unit) if unit == "month" else (day, day)
@@ -90,35 +90,35 @@ def _around(sign: int) -> Callable[[re.Match[str], date], Days]:
     return read
 
 
-def _fixed(days: int) -> Callable[[re.Match[str], date], Days]:
-    def read(_found: re.Match[str], today: date) -> Days:
+def _fixed(days: int) -> Callable[[re.Match[str], date], Period]:
+    def read(_found: re.Match[str], today: date) -> Period:
         return today + timedelta(days=days), today + timedelta(days=days)
 
     return read
 
 
-def _past(found: re.Match[str], today: date) -> Days:
+def _past(found: re.Match[str], today: date) -> Period:
     """'the last 7 days': up to and including today."""
     return shifted(today, -_count(found), UNITS[found["unit"]]), today
 
 
-def _coming(found: re.Match[str], today: date) -> Days:
+def _coming(found: re.Match[str], today: date) -> Period:
     """'the next 7 days': from tomorrow on."""
     return today + timedelta(days=1), shifted(today, _count(found), UNITS[found["unit"]])
 
 
-def _this(found: re.Match[str], today: date) -> Days:
+def _this(found: re.Match[str], today: date) -> Period:
     return around(today, UNITS[found["unit"]])
 
 
-def _season_days(season: str, year: int) -> Days:
+def _season_days(season: str, year: int) -> Period:
     month = SEASONS[season]
     last = month + 2 if month != 12 else 2
     last_year = year if month != 12 else year + 1
     return date(year, month, 1), date(last_year, last, monthrange(last_year, last)[1])
 
 
-def _season(found: re.Match[str], today: date) -> Days:
+def _season(found: re.Match[str], today: date) -> Period:
     """With its year; else the latest one that has begun ('last summer': that has ended)."""
     named = found.re.groupindex
     if "y" in named and found["y"]:
@@ -131,8 +131,8 @@ def _season(found: re.Match[str], today: date) -> Days:
     raise AssertionError("a season ends every year")
 
 
-def _weekday(sign: int) -> Callable[[re.Match[str], date], Days]:
-    def read(found: re.Match[str], today: date) -> Days:
+def _weekday(sign: int) -> Callable[[re.Match[str], date], Period]:
+    def read(found: re.Match[str], today: date) -> Period:
         wanted = WEEKDAYS[found["weekday"]]
         ahead = (wanted - today.weekday()) % 7 or 7
         day = today + timedelta(days=ahead if sign > 0 else ahead - 7)
@@ -148,20 +148,20 @@ _TRIMESTRE = {"dernier": -1, "prochain": 1}
 _MONTHS_OF_ONE = 3
 
 
-def quarter_of(year: int, quarter: int) -> Days:
+def quarter_of(year: int, quarter: int) -> Period:
     """The first and the last day of a quarter, 1 to 4."""
     last = quarter * _MONTHS_OF_ONE
     return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _near_quarter(found: re.Match[str], today: date) -> Days:
+def _near_quarter(found: re.Match[str], today: date) -> Period:
     """The quarter before, around or after today: 'last qtr'."""
     step = {**_QUARTER, **_TRIMESTRE}[found["which"]]
     day = shifted(today, step * _MONTHS_OF_ONE, "month")
     return quarter_of(day.year, (day.month - 1) // _MONTHS_OF_ONE + 1)
 
 
-def _numbered_quarter(found: re.Match[str], today: date) -> Days:
+def _numbered_quarter(found: re.Match[str], today: date) -> Period:
     """'in q1': the one whose middle lies nearest to today."""
     years = (today.year - 1, today.year, today.year + 1)
     quarters = [quarter_of(year, int(found["q"])) for year in years]
@@ -173,7 +173,7 @@ _STILL_AHEAD = re.compile(
 )
 
 
-def _end_of_period(found: re.Match[str], today: date) -> Days:
+def _end_of_period(found: re.Match[str], today: date) -> Period:
     """'since quarter end': the last one that is past; 'by month end': the one to come."""
     ahead = _STILL_AHEAD.search(found.string[: found.start()]) is not None
     months = 1 if found["month"] or found["mois"] else _MONTHS_OF_ONE
@@ -188,12 +188,12 @@ def _end_of_period(found: re.Match[str], today: date) -> Days:
     return day, day
 
 
-def _fiscal_year(found: re.Match[str], _today: date) -> Days:
+def _fiscal_year(found: re.Match[str], _today: date) -> Period:
     year = 2000 + int(found["y"])
     return date(year, 1, 1), date(year, 12, 31)
 
 
-Reader = Callable[[re.Match[str], date], Days]
+Reader = Callable[[re.Match[str], date], Period]
 
 _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
     (

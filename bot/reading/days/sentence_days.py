@@ -16,8 +16,8 @@ from bot.reading.days.corrected_days import days_meant, narrowed
 from bot.reading.days.dates import DayBound, When
 from bot.reading.days.loose_days import Loose
 from bot.reading.days.relative import shifted
-from bot.reading.days.spoken_days import MONTH_NAMES, spelled
-from bot.reading.lexicon.calendar import UNITS, WEEKDAYS
+from bot.reading.days.spoken_days import spelled
+from bot.reading.lexicon.calendar import MONTH_PATTERN, UNITS, WEEKDAYS
 
 _NEW_CASE = re.compile(
     r"\binstead (?:of )?(?:the |this |on )?$|\brather than (?:on |the |this )?$"
@@ -286,7 +286,7 @@ def _in_turn(whens: list[When], folded: str) -> list[When]:
     return [_in_year(one, one.first.year - 1), two]
 
 
-_MONTH_SAID = re.compile(rf"\b(?:{MONTH_NAMES})\b")
+_MONTH_SAID = re.compile(rf"\b(?:{MONTH_PATTERN})\b")
 
 
 _TO_DATE = re.compile(

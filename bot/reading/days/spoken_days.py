@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.lexicon.calendar import MONTHS
-
-MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-
+from bot.reading.lexicon.calendar import MONTH_PATTERN
 
 _ORDINALS = tuple(
     word
@@ -32,12 +29,12 @@ _SPOKEN_YEAR = re.compile(
 
 
 _SPOKEN_DAY = re.compile(
-    rf"\b(?P<m>{MONTH_NAMES}) (?:the )?(?:(?P<t>twenty|thirty)[ -])?(?P<o>"
+    rf"\b(?P<m>{MONTH_PATTERN}) (?:the )?(?:(?P<t>twenty|thirty)[ -])?(?P<o>"
     + "|".join((*_ORDINALS[1:], *_ROUND))
     + r")\b"
     r"|\b(?:(?P<t2>twenty|thirty)[ -])?(?P<o2>"
     + "|".join((*_ORDINALS[1:], *_ROUND))
-    + rf") of (?P<m2>{MONTH_NAMES})\b"
+    + rf") of (?P<m2>{MONTH_PATTERN})\b"
 )
 
 
@@ -50,7 +47,7 @@ _SPOKEN_ALONE = re.compile(
 """A day of the month in words, where its preposition tells it: 'till the fifteenth'."""
 
 
-_PREMIER = re.compile(rf"\bpremier (?P<m>{MONTH_NAMES})\b")
+_PREMIER = re.compile(rf"\bpremier (?P<m>{MONTH_PATTERN})\b")
 
 
 def spelled(folded: str) -> str:

@@ -16,6 +16,7 @@ from bot.reading.decisions.made_in import coming_home, made_in, of_a_component
 from bot.reading.features.asked import Asked
 from bot.reading.features.charging import by_plain_words, whose_measures
 from bot.reading.features.direction import importing_bag, origin_bag
+from bot.reading.lexicon.vocabulary import DEFINITE_ARTICLES
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.places.directions import direction_of, other
 
@@ -115,7 +116,6 @@ def _from_elsewhere(q: Asked) -> bool:
 
 
 _BEYOND = frozenset({"to", "into", "vers"})
-_ARTICLE = frozenset({"the", "le", "la", "les", "l"})
 
 
 def _charged_abroad(q: Asked) -> str | None:
@@ -136,7 +136,7 @@ def _charged_abroad(q: Asked) -> str | None:
 def _goes_there(q: Asked, place: Mark) -> bool:
     """Whether goods are said to go to a place: 'lumber in bond to Mexico'."""
     before, _ = q.signs.around(place.first, place.last, reach=2)
-    led = before[0] in _BEYOND or (before[0] in _ARTICLE and before[1] in _BEYOND)
+    led = before[0] in _BEYOND or (before[0] in DEFINITE_ARTICLES and before[1] in _BEYOND)
     return led and not _of_people(q, place)
 
 
@@ -194,7 +194,7 @@ def _denied(q: Asked, country: str) -> bool:
     """Whether all that names a country takes it back: 'not Germany', 'drop the china part'."""
     marks = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
     before = ([t.word for t in q.seen.words[max(0, m.first - 3) : m.first]] for m in marks)
-    told = ([w for w in said if w not in _ARTICLE and w not in _LEADS] for said in before)
+    told = ([w for w in said if w not in DEFINITE_ARTICLES and w not in _LEADS] for said in before)
     return bool(marks) and all(said[-1:] and said[-1] in _DENIES for said in told)
 
 

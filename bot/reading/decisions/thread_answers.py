@@ -17,6 +17,7 @@ from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.reading.decisions.thread_goods import remembered
 from bot.reading.features.roles import kin_of, role_of
+from bot.reading.lexicon.vocabulary import DEFINITE_ARTICLES
 from bot.reading.marks import Extraction, Mark, MarkKind
 
 _INTO = frozenset({"into", "to", "vers", "aux", "au"})
@@ -145,13 +146,10 @@ def _beside(said: Extraction, place: Mark) -> tuple[str, ...]:
     return tuple(token.word for token in near)
 
 
-_ARTICLES = frozenset({"the", "l", "le", "la", "les"})
-
-
 def _led_by(said: Extraction, place: Mark) -> tuple[str, ...]:
     """The word before a place, its article left out: 'from the United States'."""
     before = [t.word for t in said.words[: place.first]]
-    if before and before[-1] in _ARTICLES:
+    if before and before[-1] in DEFINITE_ARTICLES:
         before.pop()
     return tuple(before[-1:])
 

@@ -18,6 +18,15 @@ _FAILS = re.compile(lx.USMCA_FAILS)
 _HOLDS = re.compile(lx.USMCA_HOLDS)
 
 
+def with_and_without(folded: str) -> bool:
+    """Whether a duty is asked for with the agreement's preference and without it.
+
+    >>> with_and_without("duty with or without usmca"), with_and_without("with usmca")
+    (True, False)
+    """
+    return _EITHER.search(folded) is not None
+
+
 def claim_said(folded: str) -> str | None:
     """'usmca' or 'none' where a claim is said with its yes or no, and only one of them.
 
@@ -33,7 +42,7 @@ def claim_said(folded: str) -> str | None:
     found = next(reversed([*_SAID.finditer(folded)]), None)
     if found is None:
         return _by_papers(folded)
-    if _EITHER.search(folded) or re.match(r" (?:or|ou)\b", folded[found.end() :]):
+    if with_and_without(folded) or re.match(r" (?:or|ou)\b", folded[found.end() :]):
         return None
     return "usmca" if found["said"] in ("yes", "y", "oui") else "none"
 
@@ -47,7 +56,7 @@ def _by_papers(folded: str) -> str | None:
     """What the goods come with: 'certificate on file', 'that isnt certified'; None where nothing
     is said of it, or both is asked."""
     held, lacked = _HELD.search(folded), _LACKED.search(folded)
-    if (held is None) == (lacked is None) or _EITHER.search(folded) or _BOTH.search(folded):
+    if (held is None) == (lacked is None) or with_and_without(folded) or _BOTH.search(folded):
         return None
     return "none" if lacked else "usmca"
 
@@ -58,7 +67,7 @@ def claim(folded: str) -> str | None:
     >>> claim("maple syrup without usmca"), claim("cusma yes"), claim("steel")
     ('none', 'usmca', None)
     """
-    if _EITHER.search(folded):
+    if with_and_without(folded):
         return None
     if _NO.search(folded) or _WITHOUT.search(folded):
         return "none"

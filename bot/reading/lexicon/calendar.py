@@ -98,3 +98,5 @@ UNITS = {
     "wk": "week",
     "wks": "week",
 }
+MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""A pattern of all names of months, the longest first."""

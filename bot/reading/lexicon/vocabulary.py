@@ -94,6 +94,7 @@ FRENCH_TOPICS = {
 }
 """What French questions about quotations call topics; quotations are held in English."""
 
+DEFINITE_ARTICLES = frozenset({"the", "le", "la", "les", "l"})
 FRENCH_ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au", "un", "ton", "mon", "leur"})
 """Behind one of these a French word is a name, though it is a small word as well: 'sur l'or'."""
 

@@ -20,6 +20,7 @@ from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days.dates import DayBound
 from bot.reading.decisions.decide import Read
+from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
@@ -27,6 +28,7 @@ from bot.reading.marks import MarkKind, covered
 from bot.reading.queries import near_misses, topics, unknown
 from bot.reading.queries.claims import Claims
 from bot.reading.queries.digest_options import digest_options
+from bot.reading.queries.intent import verifies
 from bot.reading.queries.origins_listed import origins_beside
 from bot.reading.queries.sentence import ParsedSentence, sentence_of
 from bot.reading.queries.snapshot_index import claims_of
@@ -38,9 +40,7 @@ _PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
 _LONG = timedelta(days=45)
 """From this long ago on, a rate since then is a history."""
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
-_VERIFIES = re.compile(lx.VERIFIES)
 _CONFIRMS = re.compile(lx.CONFIRMS)
-_EITHER = re.compile(lx.USMCA_EITHER)
 _STANDING = re.compile(lx.STANDING)
 
 
@@ -59,7 +59,7 @@ def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
         case "digest":
             return digest_options(query, snapshot.facts)
         case "changes":
-            claim = claimed(q, query, snapshot) if _VERIFIES.search(q.seen.folded) else None
+            claim = claimed(q, query, snapshot) if verifies(q.seen.folded) else None
             return Query(command="tariff", claim_about=claim) if claim else _changes(q, query)
         case "quote":
             return _quote(q, query, snapshot, lang)
@@ -182,7 +182,7 @@ def _asks_how(q: Asked, read: Read) -> bool:
     if read.query.good or read.query.programme:
         return _CONFIRMS.search(q.seen.folded) is None
     dated = bool(read.query.since or read.query.until)
-    return dated and _VERIFIES.search(q.seen.folded) is None
+    return dated and not verifies(q.seen.folded)
 
 
 def _named_whole(q: Asked) -> str | None:
@@ -214,7 +214,7 @@ def _set_beside(q: Asked, read: Read, said: ParsedSentence) -> Query:
     if listed and query.command == "tariff" and (query.good or query.code):
         values = {**query.values, "versus": ",".join(listed[1:])}
         query = replace(query, origin=listed[0], values=values)
-    if _EITHER.search(q.seen.folded):
+    if with_and_without(q.seen.folded):
         query = replace(query, claim=None)
     return query if read.directed else replace(query, imposing=None, origin=None)
 
@@ -289,7 +289,7 @@ def claimed(q: Asked, query: Query, snapshot: Snapshot) -> str | None:
         m.kind in (MarkKind.GOOD, MarkKind.PROGRAMME) and m.source == "name" for m in q.seen.marks
     )
     trade = any(t.word in vocabulary.TRADE_WORDS for t in q.seen.words)
-    if not (_VERIFIES.search(q.seen.folded) or trade or not named):
+    if not (verifies(q.seen.folded) or trade or not named):
         return None
     goods = query.goods or ((query.good,) if query.good else ())
     return claims_of(snapshot.facts).about(q.seen.folded, goods)

@@ -8,15 +8,14 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.reading.decisions.decide import Read
 from bot.reading.features.asked import Asked
-from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.known_words import known
 from bot.reading.marks import MarkKind, covered
 from bot.reading.queries import unknown
+from bot.reading.queries.intent import compares
 
 _RATED = frozenset({"tariff", "duty", "timeline"})
 _TOPICAL = frozenset({"quote", "timeline", "changes"})
 _NOWHERE = frozenset({"help", "sources"})
-_COMPARED = re.compile(lx.COMPARED)
 _NOW = re.compile(r"\b(?:now|today|currently|maintenant|aujourd'hui)\b")
 _BESIDE = 2
 """How many of a kind there are where one is set beside another."""
@@ -64,7 +63,7 @@ def _strange(q: Asked) -> str:
 
 def _set_beside(q: Asked, completed: Query) -> bool:
     """Whether two goods, days, directions or origins are compared by a word that says so."""
-    if "versus" in completed.values or _COMPARED.search(q.seen.folded):
+    if "versus" in completed.values or compares(q.seen.folded):
         return True
     if not any(sense == "compare" for sense, _ in q.seen.cues):
         return False

@@ -52,3 +52,21 @@ def wanted(folded: str) -> Intent:
     <Intent.TIMELINE: 'timeline'>
     """
     return next((intent for intent, way in _ASKED if way.search(folded)), Intent.NONE)
+
+
+_VERIFIES = re.compile(lx.VERIFIES)
+_COMPARES = re.compile(lx.COMPARED)
+
+
+def verifies(folded: str) -> bool:
+    """Whether it is asked if something is so.
+
+    >>> verifies("is it true that canada pays 35"), verifies("what does canada pay")
+    (True, False)
+    """
+    return _VERIFIES.search(folded) is not None
+
+
+def compares(folded: str) -> bool:
+    """Whether a word says that things are set beside each other: 'compare', 'difference'."""
+    return _COMPARES.search(folded) is not None

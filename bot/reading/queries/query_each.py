@@ -13,14 +13,14 @@ from bot.domain.questions import Query
 from bot.domain.words import word_set
 from bot.reading.days.dates import DayBound
 from bot.reading.decisions.decide import PEOPLE
-from bot.reading.lexicon import asking as lx
+from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
+from bot.reading.queries.intent import compares
 
 _TODAY = re.compile(
     r"\b(?:and|et|vs|versus|to|than|with|a|or|ou)\W{1,3}(?:for |on |as of |pour |what it is )?"
     r"(?:today|now|maintenant|aujourd'hui)\b|\b(?:today|now) (?:vs|versus|and)\b"
 )
-_EITHER = re.compile(lx.USMCA_EITHER)
 _AGREEMENT = "cusma"
 _SEVERAL = 2
 
@@ -126,13 +126,12 @@ def _listed_laws(seen: Extraction) -> bool:
     marks = list(seen.of(MarkKind.PROGRAMME))
     for left, right in pairwise(marks):
         between = {t.word for t in seen.words[left.last : right.first]}
-        if left.values != right.values and (between <= _JOINS or _COMPARED.search(seen.folded)):
+        if left.values != right.values and (between <= _JOINS or compares(seen.folded)):
             return True
     return False
 
 
 _JOINS = frozenset({"and", "et", "or", "ou", "vs", "versus", "section", "article", "the", "l"})
-_COMPARED = re.compile(lx.COMPARED)
 
 
 _BOTH_WAYS = re.compile(
@@ -226,6 +225,6 @@ def _days(query: Query, seen: Extraction) -> tuple[Query, ...]:
 
 def _claims(query: Query, seen: Extraction) -> tuple[Query, ...]:
     """'With and without USMCA': what an entry owes either way."""
-    if query.command != "duty" or _EITHER.search(seen.folded) is None:
+    if query.command != "duty" or not with_and_without(seen.folded):
         return ()
     return replace(query, claim="usmca"), replace(query, claim="none")

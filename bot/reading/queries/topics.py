@@ -8,10 +8,9 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.reading.lexicon import asking as lx
 from bot.reading.queries.claims import Claims
-from bot.reading.queries.intent import Intent
+from bot.reading.queries.intent import Intent, verifies
 from bot.reading.queries.sentence import ParsedSentence
 
-_VERIFIES = re.compile(lx.VERIFIES)
 _BANS = re.compile(lx.BANS)
 _LAW = re.compile(lx.LAW)
 _ALL = re.compile(lx.ALL_OF_THEM)
@@ -38,7 +37,7 @@ def _act_or_ban(said: ParsedSentence, claims: Claims) -> Query | None:
 
 def measure(said: ParsedSentence, claims: Claims, command: str) -> Query | None:
     """A measure told by its rate, its country and its words."""
-    if not (said.trade or said.percents or _VERIFIES.search(said.full)):
+    if not (said.trade or said.percents or verifies(said.full)):
         return None
     way = (said.direction.imposing, said.direction.origin)
     programme = claims.programme_of(said.full, said.percents, way)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 from bot.domain.text import Lang
-from bot.reading.lexicon.vocabulary import FRENCH_ARTICLES, SMALL_WORDS
+from bot.reading.lexicon.vocabulary import DEFINITE_ARTICLES, FRENCH_ARTICLES, SMALL_WORDS
 from bot.reading.words import Token, fold, stems_of_all
 
 Source = Literal[
@@ -185,13 +185,10 @@ class PhraseIndex:
         return next((e for e in naming if e.lang == lang), naming[0])
 
 
-_LED = frozenset({"the", "le", "la", "les", "l"})
-
-
 def _told(match: Match, words: tuple[Token, ...]) -> int:
     """How many words of a phrase tell something: 'the 301' is no longer than '301'."""
     size = match.last - match.first
-    return size - (size > 1 and words[match.first].word in _LED)
+    return size - (size > 1 and words[match.first].word in DEFINITE_ARTICLES)
 
 
 def _by_stem_alone(phrase: Phrase, words: tuple[Token, ...]) -> bool:
