@@ -43,6 +43,32 @@ def test_a_distribution_centre_is_not_the_capital(
 @pytest.mark.parametrize(
     ("said", "places"),
     [
+        ("copper pipe CL->US", ["CL-", "US-"]),
+        ("steel IN->US", ["IN-", "US-"]),
+        ("steel IN -> ON", ["US-IN", "CA-ON"]),
+        ("potatoes PE > US", ["CA-PE", "US-"]),
+        ("mangoes PE > CA", ["PE-", "CA-"]),
+        ("hs=7308.90 coo=IN dst=US", ["IN-", "US-"]),
+        ("steel, origin: PT, dest: CA", ["PT-", "CA-"]),
+        ("does it get to me -> us?", ["US-"]),
+        ("5 cm pipe, 20 kg -> US", ["US-"]),
+    ],
+)
+def test_countries_are_known_by_their_codes_where_these_stand_as_in_data(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+def test_the_field_of_a_destination_is_no_digital_services_tax(names: Gazetteers) -> None:
+    said = [clean(text) for text in ("rate coo=IN dst=US", "does the DST hit us")]
+    seen = [extract(text, names=names, lang="en", today=TODAY) for text in said]
+    assert [len(list(one.of(MarkKind.PROGRAMME))) for one in seen] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
         ("des pièces, de Hambourg à Mirabel", ["DE-", "CA-QC"]),
         ("conteneur d'Anvers vers Philadelphie", ["BE-", "US-PA"]),
         ("sunglasses, Agordo to Atlanta", ["IT-", "US-GA"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -143,9 +144,15 @@ def _with_sums(
 
 def _programmes_and_people(said: Written, names: Gazetteers, day: date) -> Iterator[Mark]:
     """The programmes and people named; offices are told by the ``day``."""
-    yield from _named(MarkKind.PROGRAMME, names.programmes.find(said.words, lang=said.lang))
+    named = names.programmes.find(said.words, lang=said.lang)
+    subjects = (m for m in named if _LABEL.match(said.folded, said.words[m.last - 1].end) is None)
+    yield from _named(MarkKind.PROGRAMME, subjects)
     people = names.speakers.find(said.words, lang=said.lang, day=day)
     yield from _speakers_meant([*_named(MarkKind.SPEAKER, people)], said.words, said.folded)
+
+
+_LABEL = re.compile(r" ?= ?\w")
+"""What makes a word before it the name of a field: 'dst=US' is no digital services tax."""
 
 
 def _speakers_meant(

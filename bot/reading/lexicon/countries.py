@@ -129,6 +129,14 @@ def letters_of(word: str) -> str:
     return {"uk": "GB"}.get(word, word.upper())
 
 
+STATES_TOO = frozenset(
+    code
+    for line in ("al ar az co de ga id il in ky la ma md me mn mo ms mt nc ne pa sc sd tn va",)
+    for code in line.split()
+)
+"""Two letters that are a country and a state of the United States."""
+PROVINCES_TOO = frozenset({"nl", "nu", "pe", "sk", "yt"})
+"""Two letters that are a country and a province or territory of Canada."""
 CODED = frozenset(code.lower() for _, code in _NAMED) - {
     *("al", "ar", "ga", "il", "in", "ky", "la", "ma", "mo", "nc", "ne", "pa", "sc", "sd", "tn"),
     *("va", "de", "co", "id", "me", "md", "mn", "ms", "mt", "ca", "sk", "pe"),

@@ -13,7 +13,7 @@ from bot.domain.countries import COUNTRIES
 from bot.domain.words import word_set
 from bot.reading.lexicon.countries import by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.places.place_codes import behind_a_code, is_else, told_as_origin
+from bot.reading.places.place_codes import behind_a_code, is_else, labelled, told_as_origin
 from bot.reading.text.phrases import SOURCES, Source
 from bot.reading.words import Token, beside
 
@@ -125,10 +125,16 @@ class Gazetteer:
         out: list[Mark] = []
         coded = {n for n, token in enumerate(words) if behind_a_code(token, folded, n in upper)}
         upper |= coded
+        told = ((n, labelled(token, folded, n in upper)) for n, token in enumerate(words))
+        countries = {n: code for n, code in told if code is not None}
         upper |= {n for n in range(len(words)) if told_as_origin(words, n)}
         place = 0
         while place < len(words):
-            mark = self._at(words, place, upper, out[-1] if out else None, coded=place in coded)
+            mark = (
+                _country(countries[place], place)
+                if place in countries
+                else self._at(words, place, upper, out[-1] if out else None, coded=place in coded)
+            )
             if mark is None:
                 place += 1
                 continue
@@ -270,6 +276,13 @@ class Gazetteer:
                     continue
             out.append(mark)
         return tuple(out)
+
+
+def _country(code: str, place: int) -> Mark:
+    """The mark of a country (ISO 3166 alpha-2) that the word at ``place`` stands for."""
+    return Mark(
+        kind=MarkKind.PLACE, values=(f"{code}-",), first=place, last=place + 1, source="name"
+    )
 
 
 def _likely(town: str, *, led: bool) -> list[str]:

@@ -5,18 +5,63 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.countries import COUNTRIES, ISO
 from bot.domain.words import word_set
-from bot.reading.lexicon.countries import CODED, LETTERS
+from bot.reading.lexicon.countries import CODED, LETTERS, PROVINCES_TOO, STATES_TOO
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.words import Token, beside
 
 _CODE_BEFORE = re.compile(r"\d{4}\.\d{2}[\d.]{0,8},? $")
+_LABELS = r"\b(?:coo|orig|origin|origine|src|from|de|dest|destination|dst|to|into|vers)"
+_LABEL_BEFORE = re.compile(rf"{_LABELS} ?[=:] ?$")
+_ORIGIN_BEFORE = re.compile(r"\b(?:coo|orig|origin|origine|src|from|de) ?[=:] ?$")
+_COO_BEFORE = re.compile(r"\bcoo ?[=:]? ?$")
+_NUMBER_BEFORE = re.compile(r"\d ?$")
+_ONWARD_BEHIND = re.compile(r" ?(?:-{1,3}>|={1,2}>|→|>) ?(?:us|usa|ca|can|canada)\b")
+_TO_THE_STATES = re.compile(
+    r"(?:->|=>|→|>|\b(?:dest|destination|dst|to|into|vers) ?[=:]) ?(?:us|usa)\b"
+)
 
 
 def behind_a_code(token: Token, folded: str, upper: bool) -> bool:
     """Whether two letters are the country of a code's goods: '4202.92 cn', '6109.10 HN'."""
     known = token.word in LETTERS or (upper and token.word in CODED)
     return known and _CODE_BEFORE.search(folded[: token.start]) is not None
+
+
+def labelled(token: Token, folded: str, upper: bool) -> str | None:
+    """The country (ISO 3166 alpha-2) whose code two letters are as data would have it: 'coo=IN',
+    'dest: CA', 'CL->US'; None for other letters. What a state or a province has as well is the
+    country only behind 'coo' and as an origin of what goes to that same neighbour.
+
+    >>> from bot.reading.words import tokens
+    >>> said = "copper pipe cl->us, coo=in, il->ca, 20 kg->us, no->us, pe->ca"
+    >>> [c for word in tokens(said) if (c := labelled(word, said, upper=False))]
+    ['CL', 'IN']
+    """
+    word = token.word
+    if word.upper() not in ISO or word in _OWN:
+        return None
+    before, behind = folded[max(0, token.start - _NEAR) : token.start], folded[token.end :][:_NEAR]
+    if _COO_BEFORE.search(before):
+        return word.upper()
+    shared = word in STATES_TOO or word in PROVINCES_TOO
+    if (not upper and (shared or word in SMALL_WORDS)) or _NUMBER_BEFORE.search(before):
+        return None
+    onward = _ONWARD_BEHIND.match(behind) is not None
+    if not onward and _LABEL_BEFORE.search(before) is None:
+        return None
+    if not shared:
+        return word.upper()
+    southward = _TO_THE_STATES.search(folded, token.end) is not None
+    homes = STATES_TOO if southward else PROVINCES_TOO
+    is_origin = onward or _ORIGIN_BEFORE.search(before) is not None
+    return word.upper() if is_origin and word in homes else None
+
+
+_OWN = frozenset(code.lower() for code in COUNTRIES)
+_NEAR = 24
+"""Characters in which a label of two letters stands."""
 
 
 def told_as_origin(words: tuple[Token, ...], place: int) -> bool:
