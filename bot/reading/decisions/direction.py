@@ -12,7 +12,13 @@ from bot.domain.questions import Query
 from bot.domain.words import word_set
 from bot.models.linear import Models, weighed
 from bot.reading.decisions.appellations import origin_named
-from bot.reading.decisions.made_in import coming_home, made_in, of_a_component
+from bot.reading.decisions.made_in import (
+    coming_home,
+    is_of_a_part,
+    made_in,
+    of_a_component,
+)
+from bot.reading.decisions.sides import by_other_words
 from bot.reading.features.asked import Asked
 from bot.reading.features.charging import by_plain_words, whose_measures
 from bot.reading.features.direction import importing_bag, origin_bag
@@ -24,9 +30,9 @@ from bot.reading.places.directions import direction_of, other
 def with_direction(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
     """The query with who charges and the country of origin, and the chance, 0 to 1, that this one
     charges; 1 where a rule tells."""
-    flipped = ("flipped", "yes") in q.seen.hints and not any(
-        True for _ in q.seen.of(MarkKind.PLACE)
-    )
+    places = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    flipped = ("flipped", "yes") in q.seen.hints and not places
+    flipped = flipped or (_WRONG_WAY.search(q.seen.folded) is not None and places <= {*COUNTRIES})
     if flipped and q.earlier is not None:
         to = other(direction_of(q.earlier)[0])
         return replace(query, imposing=to, origin=other(to)), 1.0
@@ -40,7 +46,8 @@ def with_direction(q: Asked, query: Query, models: Models) -> tuple[Query, float
     if home is not None:
         return replace(query, imposing=home, origin=home), 1.0
     odds = models["importing"].chances(importing_bag(q))
-    odds = _by_side(q, by_plain_words(_by_programme(query, odds), q.sides))
+    odds = by_other_words(q, by_plain_words(_by_programme(query, odds), q.sides))
+    odds = _by_side(q, odds)
     importing = max(odds, key=lambda c: odds[c])
     chance = odds[importing]
     least = _TOLD if any(side == "CA" for _, side in q.sides) else _CANADIAN
@@ -63,6 +70,7 @@ def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:
     countries = tuple(c for c in countries if c == usual or not _is_good(q, c, named))
     countries = tuple(c for c in countries if c != importing) or countries
     countries = tuple(c for c in countries if not (_denied(q, c) or _bound_for(q, c))) or countries
+    countries = tuple(c for c in countries if not is_of_a_part(q.seen, c, named)) or countries
     if not EU.isdisjoint(countries):
         countries = tuple(c for c in countries if c != "EU")  # 'the EU 15 on pasta of Salerno'
     scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
@@ -70,6 +78,10 @@ def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:
     return origin_named(q, query) or origin if origin in ("CA", "US", "EU") else origin
 
 
+_WRONG_WAY = re.compile(
+    r"\b(?:wrong|opposite|other) (?:way|direction)\b|\bbackwards?\b|\bmauvais sens\b|\ba l'envers\b"
+)
+"""In a follow-up: the answer had the direction turned, whatever places are named on."""
 _CANADIAN = 0.8
 """The chance of Canada from which it charges goods of the only country named: 'droits icitte'."""
 _TOLD = 0.5
@@ -211,7 +223,11 @@ def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
     places = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
     goods = [m for m in q.seen.of(MarkKind.GOOD) if named.intersection(m.values)]
     at = {(m.first, m.last) for m in places}
-    return bool(at) and at == {(g.first, g.last) for g in goods}
+    led = any(_FROM_THERE.search(q.seen.before(m)) for m in places)
+    return bool(at) and not led and at <= {(g.first, g.last) for g in goods}
+
+
+_FROM_THERE = re.compile(r"\b(?:from|out of|made in|origin)(?: the)? $")
 
 
 def origins(q: Asked, importing: str) -> tuple[str, ...]:

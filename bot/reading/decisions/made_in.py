@@ -11,9 +11,12 @@ from bot.reading.words import beside
 
 _MADE = re.compile(
     r"\b(?:made|built|assembled|manufactured|produced|sewn|knit|grown|brewed|distilled|bottled"
-    r"|milled"
-    r"|fabriquee?s?|assemblee?s?|construite?s?|produite?s?|cousue?s?|cultivee?s?|montee?s?)"
-    r" (?:entirely |wholly |all |only )?(?:in|en|au|aux|a|dans) (?:the |le |la |l'|les )?$"
+    r"|milled|cast|forged|machined|welded|molded|moulded|woven|harvested|mined|quarried|baked"
+    r"|roasted|handmade|hand ?laid|rolled"
+    r"|fabriquee?s?|assemblee?s?|construite?s?|produite?s?|cousue?s?|cultivee?s?|montee?s?"
+    r"|coulee?s?|usinee?s?|soudee?s?|tissee?s?|moulee?s?|roulee?s?|recoltee?s?|faite?s?)"
+    r" (?:entirely |wholly |all |only |right |here )?(?:in|en|au|aux|a|dans)"
+    r" (?:the |le |la |l'|les )?$"
 )
 _ORIGIN = re.compile(
     r"\b(?:origine?|coo|provenance|pays d'origine)(?: (?:is|stays|remains|of|reste|est|de|du|des|d'"
@@ -24,6 +27,14 @@ _IT_IS = re.compile(
     r"(?: all| actually| really| en fait| toute?s?| both)? $"
 )
 """Before a people's name: 'it's German', 'elles sont chinoises'."""
+_MADE_THERE = re.compile(
+    r"[- ](?:made|built|grown|assembled|manufactured|brewed|milled|sourced|origin)\b"
+    r"(?! (?:in|by|for|from|with|of|parts?|components?|engines?|motors?|steel|frames?|chips?)\b)"
+)
+"""Behind a place: 'the japan built ones', 'Houston-made'."""
+_OR_ELSE = re.compile(
+    r"\b(?:not|isn't|aren't|pas|if|si|or|ou|with|using|than|vs|versus|and|et|avec)(?: the| a)? $"
+)
 _PART = re.compile(
     r"\b(?:with|whose|using|from|chain|engines?|motors?|parts?|components?|fabric|yarn|leather"
     r"|avec|"
@@ -43,6 +54,9 @@ def made_in(seen: Extraction) -> str | None:
     found: set[str] = set()
     for mark in seen.of(MarkKind.PLACE):
         before = seen.before(mark)
+        if _MADE_THERE.match(seen.behind(mark)) and not _OR_ELSE.search(before):
+            found.add(mark.country)
+            continue
         made = _MADE.search(before) or _ORIGIN.search(before)
         if made is None and mark.source == "adjective":
             made = _IT_IS.search(before)
@@ -86,7 +100,7 @@ def of_a_component(seen: Extraction, held: str | None) -> bool:
 
 
 def _tells_component(seen: Extraction, place: Mark, held: str | None) -> bool:
-    if _MELTED.search(seen.before(place)):
+    if _MELTED.search(seen.before(place)) or _MELTS.match(seen.behind(place)):
         return True
     at = _component_at(seen, place)
     if at is None:
@@ -97,6 +111,55 @@ def _tells_component(seen: Extraction, place: Mark, held: str | None) -> bool:
         if seen.words[m.first].start <= at < seen.words[m.last - 1].end
     ]
     return not any(held in m.values or seen.words[m.first].start < at for m in over)
+
+
+_A_PART = re.compile(
+    r"\b(?:cushions?|covers?|labels?|caps?|lids?|bottles?|jars?|boxes|packaging|zippers?|buttons?"
+    r"|screws|hardware|fasteners|bearings?|castings?|controllers?|sensors?|screens?|housings?|shells?"
+    r"|handles?|linings?|padding|stones?|ink|blanks?|ingots?|billets?|fabric|yarn|leather|foam"
+    r"|engines?|motors?|chips?|boards?|cells?|batter(?:y|ies)|frames?|fibers?|fibres?|resin|parts?"
+    r"|coussins?|housses?|etiquettes?|bouchons?|bouteilles?|emballages?|boutons?|vis|moteurs?"
+    r"|tissus?|cuir|cuivre|semoule|batteries?|cadres?|pieces?|puces?)"
+    r"(?: (?:inside|dedans|and [a-z]+|et [a-z]+))?"
+    r"(?: (?:is|are|was|were|comes?|came|vient|viennent|est|sont))*"
+    r"(?: (?:from|de|du|of|out of|all|mostly))? ?(?:the |l'|la |le )?$"
+)
+"""Before a place: a part of something comes from there ('cushions come from China')."""
+_IN_IT = re.compile(
+    r" (?:[a-z]+ )?(?:inside|in it|dedans|a l'interieur|ingots?|billets?|fib(?:er|re)s?|castings?"
+    r"|engines?|motors?|chips?|fabric|yarn|foam|blanks?)\b"
+)
+"""Behind a people's name: 'japanese fiber', 'cuivre allemand dedans'."""
+
+
+def is_of_a_part(seen: Extraction, country: str, named: set[str | None]) -> bool:
+    """Whether all that names a third country tells where a part of the goods is from; ``named`` are
+    the goods asked about, of which that part is none."""
+    places = [m for m in seen.of(MarkKind.PLACE) if m.country == country]
+    if country in COUNTRIES or not places:
+        return False
+    return all(_is_of_a_part(seen, mark, named) for mark in places)
+
+
+def _is_of_a_part(seen: Extraction, place: Mark, named: set[str | None]) -> bool:
+    asked = [m for m in seen.of(MarkKind.GOOD) if named.intersection(m.values)]
+    of = _A_PART.search(seen.before(place))
+    if of is not None:
+        at = of.start()
+        return bool(asked) and not any(
+            seen.words[m.first].start <= at < seen.words[m.last - 1].end for m in asked
+        )
+    behind = seen.behind(place)
+    within = _IN_IT.match(behind) if place.source == "adjective" else None
+    if within is None:
+        return False
+    last = len(seen.folded) - len(behind) + within.end()
+    return bool(asked) and not any(
+        seen.words[place.last - 1].end <= seen.words[m.first].start < last for m in asked
+    )
+
+
+_MELTS = re.compile(r" ?-?(?:melt|melted|smelt|smelted|poured)\b")
 
 
 def _component_at(seen: Extraction, place: Mark) -> int | None:

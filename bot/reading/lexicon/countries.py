@@ -218,6 +218,7 @@ FLIP = (
     r"|^(?:and |et |ok |pis |et pour )?(?:le contraire|the (?:opposite|reverse|converse"
     r"|inverse))\W*$"
     r"|\bother way (?:a)?round\b"
+    r"|^(?:and |what about |et |pis |ok )?(?:our|their|notre|leur) (?:side|end|cote|bord)\b"
 )
 VERSUS = (
     r"\bvs?\b|\bversus\b|\bcompar\w+|\bdifferen\w+|\bbetween\b|\bentre\b|\bcontre\b"

@@ -27,6 +27,12 @@ def places_meant(places: Sequence[Mark], words: Sequence[Token], folded: str) ->
         and not _MORE_OF.search(folded[end : spans[n + 1][0]])
         and ordered[n].country != ordered[n + 1].country
     }
+    out |= {
+        n
+        for n, (start, _) in enumerate(spans)
+        if _IN_PLACE_OF.search(folded[:start])
+        and any(one.country != ordered[n].country for one in ordered)
+    }
     out |= {n for n in range(len(ordered) - 1) if _said_again(ordered[n : n + 2], words, folded)}
     return [
         m
@@ -66,6 +72,11 @@ _SAID = re.compile(
     r"|j'ai mis|je disais|ai-je dit) (?:from |in |de |du |d'|la |le |l')*$"
 )
 """Before a place that another one then puts right: 'did I say Mexico. Canada.'"""
+_IN_PLACE_OF = re.compile(
+    r"\b(?:instead of|in place of|rather than|au lieu d[eu]s?|au lieu d'|plutot qu[e']"
+    r"|a la place d[eu]s?)(?: ?(?:the|la|le|les|l'|from|de|du|d'|in|en)){0,2} ?$"
+)
+"""Before a place that is not meant: 'Pakistan instead of India'."""
 _NOT_THAT = re.compile(r",? (?:not|pas|and not|et pas|et non)\b")
 _MORE_OF = re.compile(r"\b(?:and|et|as|comme|for|pour|on)\b")
 """Between two places: the first one is what was said, of a part ('I put China as the origin')."""

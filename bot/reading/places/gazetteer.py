@@ -24,6 +24,11 @@ _CITY = 100_000
 _NOT_TURNED = 300_000
 """Inhabitants from which a town is meant wherever goods go on to."""
 _METROPOLIS = 1_000_000
+_SMALL = 50_000
+"""Inhabitants up to which a town abroad gives way to its namesake across the border."""
+_COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw"})
+_SPOKEN = word_set("language languages speaking version versions edition editions immersion dubbed")
+"""Behind a people's name that tells a language: 'French-language picture books'."""
 _NEIGHBOURS = frozenset(COUNTRIES)
 _LONGEST = 4
 _FAR = 6
@@ -37,7 +42,10 @@ _CODES_TOO = frozenset(
 )
 """Two letters of a state or province that are words or names of their own in small letters."""
 _ORDINARY = frozenset(
-    {"nada", "bale", "limerick", "mascara", "maquila", "anand", "lattes", "tire", "cannes", "date"}
+    {
+        *("nada", "bale", "limerick", "mascara", "maquila", "anand", "lattes", "tire", "cannes"),
+        *("date", "vite", "vitre", "onda"),
+    }
 )
 """Words and names of people that are towns abroad, too."""
 _WAYS = frozenset({"from", "to", "into", "via", "in", "de", "du", "vers", "en", "au", "ex", "near"})
@@ -159,7 +167,29 @@ class Gazetteer:
                 if turned is not None:
                     out[at] = turned
                     break
-        return self._one_turned(tuple(out), words)
+        return self._brought_near(self._one_turned(tuple(out), words), words, folded)
+
+    def _brought_near(
+        self, marks: tuple[Mark, ...], words: tuple[Token, ...], folded: str
+    ) -> tuple[Mark, ...]:
+        """The marks, a town abroad as its namesake in the one neighbour where all other places are
+        of the other one: a small town ('Vulcan' beside Arizona), a larger one where goods go or
+        people are ('Drummondville to Manchester', 'a caller in Parma')."""
+        out = list(marks)
+        for n, mark in enumerate(marks):
+            others = {m.country for m in marks if m is not mark}
+            if mark.source != "town" or mark.country in _NEIGHBOURS or len(others) != 1:
+                continue
+            beyond = [v for v in mark.values if v[:2] in _NEIGHBOURS - others]
+            if not beyond or not others <= _NEIGHBOURS:
+                continue
+            key = " ".join(t.word for t in words[mark.first : mark.last])
+            people = int(self._towns.get(key, f"{_METROPOLIS}|").partition("|")[0])
+            before = folded[: words[mark.first].start]
+            if people < _SMALL or (people < _METROPOLIS and _ARRIVES.search(before)):
+                values = (*beyond, *(v for v in mark.values if v not in beyond))
+                out[n] = replace(mark, values=values, zone="")
+        return tuple(out)
 
     def _one_turned(self, marks: tuple[Mark, ...], words: tuple[Token, ...]) -> tuple[Mark, ...]:
         """The marks, where all are of one neighbour and only one may lie in the other: that one
@@ -192,9 +222,11 @@ class Gazetteer:
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
-            if size == 1 and is_else(words, place):
-                continue
             led_by, after = beside(words, place, place + size)
+            if size == 1 and (is_else(words, place) or self._is_compass(key, after)):
+                continue
+            if region is not None and region.kind == "adjective" and _is_spoken(led_by, after):
+                continue
             led = led_by in _WAYS
             placed = led and key not in _NO_CODES and region is not None and region.regions[0]
             if region is not None and (
@@ -222,6 +254,11 @@ class Gazetteer:
         if region.kind != "code" or key == "us":
             return key not in _WORDS_TOO or place in upper or follows
         return place in upper or (follows and before is not None and before.source == "town")
+
+    def _is_compass(self, key: str, after: str) -> bool:
+        """Whether letters are a point of the compass before a state or province: 'SE Alberta'."""
+        region = self._regions.get(after) if key in _COMPASS else None
+        return region is not None and region.kind == "region"
 
     def _no_town(self, key: str, town: str, words: tuple[Token, ...], place: int) -> bool:
         """Whether a name is a person's, a firm's or a thing's, and no town's: 'said Greer', but
@@ -304,6 +341,14 @@ def _near_first(people: int, where: list[str]) -> list[str]:
     return [near, *(w for w in where if w != near)]
 
 
+def _is_spoken(before: str, after: str) -> bool:
+    """Whether a people's name between two words is that of a language."""
+    return after in _SPOKEN or before == "langue"
+
+
+_ARRIVES = re.compile(
+    r"(?:\b(?:to|into|vers|near)|->|=>|→|>| -|(?<!made )(?<!built )(?<!faits )(?<!grown )\bin) ?$"
+)
 _ONWARD = re.compile(r"\b(?:to|into|vers|toward|towards)\b|->|=>|→|>")
 
 

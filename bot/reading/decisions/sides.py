@@ -1,0 +1,244 @@
+"""Who charges, by plain words that the model of the direction doesn't look at: 'our supplier in
+Ohio', 'Guérande -> Gatineau', 'does Korean steel pay more than Canadian'."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+
+from bot.domain.countries import COUNTRIES
+from bot.models.linear import weighed
+from bot.reading.features.asked import Asked
+from bot.reading.marks import Mark, MarkKind
+from bot.reading.places.directions import other
+
+
+def by_other_words(q: Asked, odds: dict[str, float]) -> dict[str, float]:
+    """The chances of who charges after each of these words."""
+    for told, weight in _TELLING:
+        side = told(q)
+        if side in odds:
+            odds = weighed(odds, {side: math.exp(weight)})
+    return odds
+
+
+def _neighbours(q: Asked) -> list[Mark]:
+    """The places, peoples apart, that lie in one of the neighbours and in no other one as well, but
+    for a large town (which has its zone)."""
+    places = (m for m in q.seen.of(MarkKind.PLACE) if m.source != "adjective")
+    return [
+        m
+        for m in places
+        if len({v[:2] for v in m.values}.intersection(COUNTRIES)) == 1
+        or (m.zone and m.country in COUNTRIES)
+    ]
+
+
+def _the_only(found: set[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _beyond(found: set[str]) -> str | None:
+    """The neighbour of the only one found."""
+    one = _the_only(found)
+    return other(one) if one else None
+
+
+def _led_by(q: Asked, words: re.Pattern[str]) -> set[str]:
+    return {m.country for m in _neighbours(q) if words.search(q.seen.before(m))}
+
+
+_ARROW = r"(?:->|=>|\u2192|>)"
+_TO_ARROW = re.compile(rf"{_ARROW} ?(?:the )?$")
+_FROM_ARROW = re.compile(rf" ?{_ARROW}")
+
+
+def _behind_an_arrow(q: Asked) -> str | None:
+    """Where an arrow leads: it charges in all of 60 labelled questions."""
+    return _the_only(_led_by(q, _TO_ARROW))
+
+
+def _before_an_arrow(q: Asked) -> str | None:
+    """The neighbour of where an arrow comes from: it charges in all of 47 labelled questions."""
+    return _beyond({m.country for m in _neighbours(q) if _FROM_ARROW.match(q.seen.behind(m))})
+
+
+_SELLERS = (
+    r"(?:suppliers?|vendors?|sellers?|manufacturers?|makers?|mills?|foundr(?:y|ies)|nurser(?:y|ies)"
+    r"|publishers?|winer(?:y|ies)|brewer(?:y|ies)|distiller(?:y|ies)|growers?|packers?|farms?"
+    r"|creamer(?:y|ies)|wholesalers?|importers?|distributors?|dealers?|stores?|shops?"
+    r"|fournisseurs?|vendeurs?|fabricants?|moulins?|editeurs?|producteurs?|vignobles?|brasseries?"
+    r"|pepinieres?|grossistes?|importateurs?|distributeurs?|concessionnaires?|marchands?)"
+)
+_LIES = r"(?:'s| is| are| est| sont)?,?(?: (?:in|at|near|from|of|de|du|d'|a|au|en|on|based in))?"
+_THE = r" ?(?:the |l'|la |le |les )?"
+_BOUGHT_OF = re.compile(
+    rf"\b(?:from|off|through|via|chez) ?(?:an?|my|our|the|their|some|un|une|mon|notre|leur|le)"
+    rf" (?:[a-z'-]{{2,14}} ){{0,2}}{_SELLERS}{_LIES}{_THE}$"
+    r"|\b(?:my|our|the|their|mon|notre|nos|leur) (?:suppliers?|vendors?|sellers?|manufacturers?"
+    rf"|mills?|fournisseurs?|vendeurs?|fabricants?){_LIES}{_THE}$"
+    r"|\b(?:moulin|mill|foundry|nursery|supplier|vendor|fournisseur|vendeur|fabricant)"
+    r" (?:au|en|a|in|du) (?:the )?$"
+)
+_SOLD = re.compile(
+    r"\b(?:to|for|pour|ship\w{0,4}|sell\w{0,3}|vend\w{0,5}|va|vont|envo\w{1,6}) (?:[a-z']+ ){0,3}$"
+)
+
+
+def _of_a_seller(q: Asked) -> str | None:
+    """The neighbour of where the seller is: it charges in 63 of 67 labelled questions."""
+    found: set[str] = set()
+    for mark in _neighbours(q):
+        before = q.seen.before(mark)
+        told = _BOUGHT_OF.search(before)
+        if told is not None and not _SOLD.search(before[: told.start()]):
+            found.add(mark.country)
+    return _beyond(found)
+
+
+_TAKES_IN = re.compile(
+    r"(?:'s)?(?: [a-z-]{2,14}){0,3} (?:imports?|importing|importe|importent|clears?|clearing"
+    r"|takes delivery|buys|brings? (?:it|them|some|in)|receives?|recoit|achete"
+    r"|w(?:ants?|ishes) to (?:buy|import|order|bring))\b"
+)
+_NO_ONE = re.compile(r"(?:'s)? (?:[a-z]+ )?imports?\b")
+_OF_THERE = re.compile(r"\b(?:from|of|on|de|du|at|chez|des|leaves?)(?: the| la| le| l')? ?$")
+
+
+def _who_imports(q: Asked) -> str | None:
+    """Where those are who import, clear or buy: it charges in 15 of 17 labelled questions."""
+    found: set[str] = set()
+    for mark in _neighbours(q):
+        behind = q.seen.behind(mark)
+        takes = _TAKES_IN.match(behind) is not None and not _NO_ONE.match(behind)
+        if takes and not _OF_THERE.search(q.seen.before(mark)):
+            found.add(mark.country)
+    return _the_only(found)
+
+
+_SENDS = re.compile(
+    r"(?:'s)? (?:is |are )?(?:sending|sends|ships|shipping|sells|selling|envoie|envoient|vend"
+    r"|expedie|returns|returning) "
+)
+_GOES = re.compile(r"\b(?:to|from|into|of|a|au|vers)(?: the)? ?$")
+
+
+def _who_sends(q: Asked) -> str | None:
+    """The neighbour of where those are who send: it charges in 16 of 17 labelled questions."""
+    return _beyond(
+        {
+            m.country
+            for m in _neighbours(q)
+            if _SENDS.match(q.seen.behind(m)) and not _GOES.search(q.seen.before(m))
+        }
+    )
+
+
+_TO_US = re.compile(
+    r"\b(?:to|for) (?:us|me|my (?:shop|house|store|warehouse|door|place|plant))"
+    r"(?: (?:down |up )?here)?,? (?:in|at|near) (?:the )?$"
+)
+
+
+def _to_us(q: Asked) -> str | None:
+    """Where goods come 'to us in Burlington': it charges in 23 of 24 labelled questions."""
+    return _the_only(_led_by(q, _TO_US))
+
+
+_MADE = (
+    r"(?:made|built|assembled|grown|brewed|machined|forged|milled|sewn|harvested|raised|caught"
+    r"|mined|fabriquee?s?|faite?s?|produite?s?|assemblee?s?|cultivee?s?|pousse|poussent|usinee?s?"
+    r"|tissee?s?)"
+)
+_FROM = re.compile(
+    rf"\b(?:{_MADE} (?:right )?(?:in|en|au|aux|a|dans)"
+    rf"|(?:vien(?:t|nent)|provien(?:t|nent)|provenant|venant) (?:de|du|des|d'))(?: l')?{_THE}$"
+)
+
+
+def _only_made_there(q: Asked) -> str | None:
+    """The neighbour of the only one named, where goods are said to be made: 'faite en Ohio'."""
+    countries = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    if len(countries) != 1 or q.earlier is not None or not countries.issubset(COUNTRIES):
+        return None
+    return _beyond(_led_by(q, _FROM))
+
+
+_OF = frozenset({"de", "du", "d"})
+_BETWEEN = frozenset({"l", "la", "etat", "de", "du", "d"})
+
+
+def _goods_of_there(q: Asked) -> str | None:
+    """The neighbour of the only one named, where French goods stand right before 'de' and the
+    place: 'beurre de peanut de Géorgie'."""
+    countries = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    if q.seen.lang != "fr" or q.earlier is not None or countries not in ({"US"}, {"CA"}):
+        return None
+    ends = {m.last for m in q.seen.of(MarkKind.GOOD)}
+    found: set[str] = set()
+    for mark in _neighbours(q):
+        at, led = mark.first, False
+        while at and q.seen.words[at - 1].word in _BETWEEN:
+            at -= 1
+            led = led or q.seen.words[at].word in _OF
+        if led and at in ends:
+            found.add(mark.country)
+    return _beyond(found)
+
+
+_COMPARED = re.compile(
+    r"\b(?:than|versus|vs|compared|same as|as much as|cheaper|cheapest|que|aussi)\b"
+)
+_OTHER_THAN = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:to|with)|as|or|que|contre)"
+    r"(?: (?:the|those|les|ceux|celles|from|du|de|[a-z]{3,9})){0,4} ?$"
+)
+_THAN_OTHER = re.compile(r"[- a-z]{0,20} (?:than|vs|versus|compared|as|que)\b")
+_THEIRS = re.compile(r"\b(?:from|de|du) (?:the )?$")
+
+
+def _both_charged(q: Asked) -> str | None:
+    """The neighbour of the one whose goods are set beside those of a third country: it is the one
+    that charges both ('does Korean bar pay less than bar from Alberta')."""
+    places = list(q.seen.of(MarkKind.PLACE))
+    near = {m.country for m in places}.intersection(COUNTRIES)
+    third = any(m.country not in COUNTRIES for m in places)
+    if not third or len(near) != 1 or not _COMPARED.search(q.seen.folded):
+        return None
+    for mark in places:
+        before = q.seen.before(mark)
+        whose = mark.source == "adjective" or _THEIRS.search(before) is not None
+        beside = _OTHER_THAN.search(before) or _THAN_OTHER.match(q.seen.behind(mark))
+        if mark.country in near and whose and beside:
+            return _beyond(near)
+    return None
+
+
+_COMES_FROM = re.compile(
+    r"\b(?:com(?:ing|in|es?)|came|shipped|ships|arriving|it's|its)(?: (?:in|up|down|over|out))?"
+    r" from (?:the )?$"
+)
+
+
+def _comes_from(q: Asked) -> str | None:
+    """In a follow-up, the neighbour of the only one named, where goods are said to come from."""
+    countries = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    if q.earlier is None or len(countries) != 1:
+        return None
+    return _beyond(_led_by(q, _COMES_FROM))
+
+
+_TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
+    (_behind_an_arrow, 4.0),
+    (_before_an_arrow, 2.0),
+    (_of_a_seller, 2.0),
+    (_who_imports, 3.0),
+    (_who_sends, 2.0),
+    (_to_us, 2.5),
+    (_only_made_there, 2.0),
+    (_goods_of_there, 1.5),
+    (_both_charged, 2.5),
+    (_comes_from, 1.5),
+)
+"""By how much, in log odds, each of them makes it likelier that this one charges."""
