@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.models.linear import Models
 from bot.reading.decisions.programmes import AGREEMENT
-from bot.reading.decisions.thread_answers import claim_answered
+from bot.reading.decisions.thread_answers import asks_claim, claim_answered
 from bot.reading.extraction.usmca_claims import claim, claim_said
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import claim_bag
@@ -22,7 +22,7 @@ _BRIEF = 4
 
 def claim_of(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
-    said = claim_said(q.seen.folded) or claim_answered(q.earlier, q.seen)
+    said = _said_anew(q) or claim_said(q.seen.folded) or claim_answered(q.earlier, q.seen)
     if said is None and q.earlier is not None and q.earlier.claim == "usmca":
         said = "none" if _IT_FAILS.search(q.seen.folded) else None
     if said is None and q.earlier is not None and len(q.seen.words) <= _BRIEF:
@@ -37,6 +37,48 @@ def claim_of(q: Asked, models: Models) -> str | None:
     if best == "unsaid" and held is not None and odds[held] >= _HELD:
         return held
     return None if best == "unsaid" else best
+
+
+_PAPER = (
+    r"(?:statements?|cert\w{0,12}|claim|sheet|forms?|declarations?|attestations?|papers?|paperwork"
+    r"|papiers?)"
+)
+_WITHOUT = re.compile(
+    r"\b(?:assum(?:e|ing)|say|suppos(?:e|ons)|mettons|disons)(?: que)? (?:no|not|none|non"
+    r"|they don'?t"
+    r"|it doesn'?t|sans|without)\b"
+    r"|^\W*(?:and |et |pis |ok |so |what )?(?:if|si) (?:not|non|pas)\b"
+    r"|\b(?:customs|cbp|cbsa|douane|they|ils) (?:rejected|denied|refused|threw out|disallowed"
+    r"|a refuse|ont refuse)"
+    r" (?:it|that|the claim|ca|la)\b"
+    rf"|\b(?:lost|missing|forgot|misplaced|lacks?|perdu|oublie|no|without|sans|pas d[e'])"
+    rf" ?(?:[a-z]{{1,6}} ){{0,2}}{_PAPER}(?= ?[,.;!?]|$)"
+    rf"|\b{_PAPER} (?:[a-z]{{1,5}} )?(?:not|pas|aren'?t|isn'?t) (?:good|bons?|valid\w{{0,3}}|ok"
+    r"|right)\b"
+)
+_WITH = re.compile(
+    r"\b(?:assum(?:e|ing)|say|suppos(?:e|ons)|mettons|disons)(?: que)? (?:yes|so|oui|they do"
+    r"|it does"
+    r"|avec|with)\b(?! (?:no|out)\b)"
+    r"|\b(?:with|avec|ak) (?:one|un|une|it)\b\W{0,9}$"
+    r"|(?<!not )(?<!never )(?<!don't )(?<!didn't )\bclaim(?:ed| it| that| them| the preference)\b"
+    r"|\b(?:se|ca|si elle|si il) qualifi\w{1,3}\b(?! pas)"
+    r"|\b(?:put|add|attach|include|sign|file|get|mets?|mettons|ajoute|joins?) (?:on |in )?"
+    rf"(?:[a-z]{{1,6}} ){{0,2}}{_PAPER}(?= ?[,.;!?]|$)"
+)
+_FEW = 10
+"""Words of a follow-up that may tell of papers without naming the agreement."""
+
+
+def _said_anew(q: Asked) -> str | None:
+    """'usmca' or 'none' where a follow-up, after a claim was told or asked about, takes the other
+    case: 'assume not', 'supposing we put the statement', 'they lost the sheet'."""
+    e = q.earlier
+    if e is None or len(q.seen.words) > _FEW or not (e.claim or asks_claim(e)):
+        return None
+    if _WITHOUT.search(q.seen.folded):
+        return "none"
+    return "usmca" if _WITH.search(q.seen.folded) else None
 
 
 _IT_FAILS = re.compile(lx.USMCA_IT_FAILS)

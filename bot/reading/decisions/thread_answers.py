@@ -77,6 +77,7 @@ _ASKS = "asks"
 _ASKS_CLAIM = re.compile(
     r"\b(?:usmca|cusma|aceum|qualif\w+|originaires?|certificates?"
     r"|certificats?)\b[^.?!]{0,200}\?\s{0,9}$"
+    r"|\bdepend(?:s|ing)?\b[^.?!]{0,20}\b(?:usmca|cusma|aceum|claim|certificates?|certificats?)\b"
 )
 _ASKS_VALUE = re.compile(
     r"\b(?:value|worth|how much (?:are|is) (?:they|it)|valeur|combien vaut"
@@ -94,6 +95,11 @@ _NO = re.compile(
 def asks_value(earlier: Query) -> bool:
     """Whether the bot's last turn asked what the goods are worth."""
     return earlier.values.get(_ASKS) == "value"
+
+
+def asks_claim(earlier: Query) -> bool:
+    """Whether the bot's last turn asked whether the goods qualify, or said that it hangs on it."""
+    return earlier.values.get(_ASKS) == "claim"
 
 
 def claim_answered(earlier: Query | None, said: Extraction) -> str | None:

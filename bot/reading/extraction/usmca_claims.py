@@ -49,14 +49,21 @@ def claim_said(folded: str) -> str | None:
 
 _HELD = re.compile(lx.USMCA_HELD)
 _LACKED = re.compile(lx.USMCA_LACKED)
+_ELIGIBLE = re.compile(lx.USMCA_ELIGIBLE)
+_INELIGIBLE = re.compile(lx.USMCA_INELIGIBLE)
 _BOTH = re.compile(lx.USMCA_BOTH)
 
 
 def _by_papers(folded: str) -> str | None:
     """What the goods come with: 'certificate on file', 'that isnt certified'; None where nothing
     is said of it, or both is asked."""
-    held, lacked = _HELD.search(folded), _LACKED.search(folded)
-    if (held is None) == (lacked is None) or with_and_without(folded) or _BOTH.search(folded):
+    if with_and_without(folded) or _BOTH.search(folded):
+        return None
+    if _INELIGIBLE.search(folded):
+        return "none"
+    held = _HELD.search(folded) or _ELIGIBLE.search(folded)
+    lacked = _LACKED.search(folded)
+    if (held is None) == (lacked is None):
         return None
     return "none" if lacked else "usmca"
 

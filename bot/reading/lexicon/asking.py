@@ -269,8 +269,58 @@ USMCA_SAID = (
     r"\b(?:usmca|cusma|aceum)\W{1,3}(?:claim\W{1,3})?(?P<said>yes|y|oui|no|n|non)\b(?!-| ?')"
 )
 """A claim said like an option: 'usmca n'."""
+_ORIGIN_PAPER = (
+    r"(?:certifications?|certificates?|certs?|certificats?|certifs?|attestations?|declarations?"
+    r"|statements?|proofs?|preuves?|paperwork|papers|papiers)(?: (?:of|d') ?origine?)?"
+)
+USMCA_ELIGIBLE = (
+    r"(?<!preference )\bunder (?:the )?(?:new )?(?:nafta|alena|trade (?:deal|pact|agreement)"
+    r"|free trade(?: agreement)?|agreement|treaty)\b|\btreaty goods\b"
+    r"|\bspi:? ?(?:code )?s\b|\b(?:with|claiming|under|entered with) (?:the "
+    r"|an )?s\+? (?:indicator|code)\b"
+    r"|\b(?:have|has|got|with|avec|ont|avons|found|trouve) (?:(?:a|an|the|une?|le|la|l'|their"
+    r"|leurs?|our)"
+    rf" ?)?(?:free trade |nafta |usmca |cusma )?{_ORIGIN_PAPER}(?: de l'a(?:lena|ceum))?\b"
+    rf"|\b{_ORIGIN_PAPER} (?:in (?:the )?(?:file|folder)|arrived|turned up|came (?:in|through)"
+    r"|all set"
+    r"|squared away|est arrivee?|sont arrives|dans le dossier|a l'appui)\b"
+    r"|\bpass(?:es|ed)? (?:the )?(?:tariff shift|origin|rules? of origin|rvc)\b"
+    r"|\badmissibles? (?:a|au|sous) (?:l')?(?:accord|aceum|alena)\b"
+)
+"""Goods that meet what the agreement asks for, whatever word is used for it."""
+USMCA_INELIGIBLE = (
+    r"(?<!if )\b(?:nobody|no one|never|won'?t|wouldn'?t|refuse[sd]? (?:to|de)|(?:veut|veulent"
+    r"|voulait) pas)"
+    r" (?:to )?(?:sign\w{0,3}|certif\w{1,3})\b"
+    r"|\b(?:forgot to|never|didn'?t|did not|don'?t|not) claim(?:ed|ing)?\b(?! (?:that|they|he|she))"
+    r"|\b(?:skip\w{0,4}|drop\w{0,4}|without|left|leave|lost|pull\w{0,3}|take off|took off"
+    r"|remove\w?) "
+    r"(?:the |a |any )?(?:usmca |cusma )?(?:claim|preference)\b"
+    r"|\b(?:at|pay|pays|paying) (?:the )?mfn\b|\bno (?:spi|preference)\b|\bunclaimed\b"
+    r"|\b(?:outside|out of) (?:of )?(?:the )?(?:agreement|usmca|cusma|nafta|trade deal)\b"
+    r"|\bhors (?:de l')?(?:aceum|accord)\b|\bineligible\b|\b(?:not|pas|non|isn'?t|aren'?t) "
+    r"(?:eligible|admissibles?)\b"
+    rf"|\b{_ORIGIN_PAPER} (?:is |was |has |est |sont )?(?:expired|ran out|lapsed|out of date"
+    r"|echue?s?"
+    r"|perimee?s?|no good|refusee?s?|never came)\b"
+    r"|\b(?:too much|not enough|trop de|pas assez)\b[^.?!]{0,40}\b(?:to|pour) (?:se "
+    r"|etre )?qualif\w+"
+    r"|\bfail(?:s|ed)? (?:the )?(?:tariff shift|origin|rules? of origin|rvc|content)\b"
+    rf"|\bnever (?:sent|gave|got|provided|had)\b[^.?!]{{0,12}}\b{_ORIGIN_PAPER}\b"
+)
+"""Goods that don't, or for which nothing is claimed."""
 USMCA_CLAIMED = (
-    r"\b(?:they'?re|they are|it'?s all|all) (?:usmca|cusma|aceum)(?: goods)?(?=[.,;!)]|$)"
+    r"(?<!if )(?<!whether )\b(?:they'?re|they are|it'?s all|all) (?:usmca|cusma|aceum)(?: goods)?"
+    r"(?=[.,;!)]|$)"
+    r"|\bclaim(?:'s| is| was)?:? (?:yes|in|made|filed|ok|on file|oui)(?= ?[.,;!)]|$)"
+    r"|\bclaim (?:yes|oui)\b|\b(?:redo|again|now|rerun|same|refais)\b[^.?!]{0,20} (?:with"
+    r"|avec) (?:the |a |la )?"
+    r"(?:usmca |cusma )?(?:claim|reclamation)\b"
+    r"|\b(?:usmca|cusma|aceum)'d\b|\b(?<!if )(?:they|it|we|i|ils|on) (?:got|have|has|ont"
+    r"|a) (?:usmca"
+    r"|cusma|l?aceum)\b"
+    r"|[,;] (?:usmca|cusma|aceum)(?: (?:ok|good))?[.!]?\s{0,9}$|\b(?:ak|avec|sous) l?aceum\b"
+    r"|\b(?:when|where|goods|ones|parts) (?:are )?(?:usmca|cusma) ?-?compliant\b"
     r"|\bw/? (?:usmca|cusma|aceum)\b(?![^?]*\b(?:w/?o|without|and|vs|or)\b)"
 )
 """Goods said to be of the agreement: 'they're CUSMA'."""
@@ -301,9 +351,13 @@ USMCA_LACKED = (
 """Goods that come without it: 'that isnt certified', 'if they dont comply'."""
 USMCA_BOTH = (
     r"\bavec et sans\b|\bwith(?:out)? (?:and|or|n|&) with|\bw/o\b[^.?!]{0,20}\bw/(?!o)|\bboth\b"
-    r"|\bor (?:only )?without\b|\bif (?:yes|so)\b|\bzero if\b|\bcases\b"
+    r"|\b(?:and|or|et|ou) (?:only )?(?:without|sans)\b|\bif (?:yes|so)\b|\bzero if\b|\bcases\b"
 )
 USMCA_UNCLAIMED = (
+    r"\b(?:pas|sans|hors) (?:de )?[dl]aceum\b"
+    r"|\b(?:hypothetical|hypothetically|if|suppose|supposing|imagine|si|admettons)\b[^.?!]{0,20}"
+    r"\b(?:usmca|cusma|aceum) (?:lapses|lapsed|ends|ended|dies|died|expires|expired|is gone|is dead"
+    r"|goes away|tombe|expire|disparait|meurt)\b|"
     r"\b(?:usmca|cusma|aceum)\b[^.?!]{0,40}\b(?:don'?t|do not|didn'?t|did not|won'?t|not) claim"
     r"|\b(?:don'?t|do not|didn'?t|did not|won'?t|not) claim(?:ing|ed)?\W{1,3}(?:usmca|cusma)"
 )

@@ -1,0 +1,66 @@
+"""Whether goods are said to qualify under the agreement, in whatever words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading.extraction.usmca_claims import claim_said
+from bot.reading.reader import read
+from bot.reading.words import clean, fold
+from tests.reading.conftest import Asking
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("nickel cathodes to Rochester. Claim yes. Critical minerals break?", "usmca"),
+        ("fries to Miami, 31,700 USD, CUSMA", "usmca"),
+        ("is the 338 surcharge in CUSMA", None),
+        ("to a store in Seattle, CUSMA'd i guess", "usmca"),
+        ("planchers pr atlanta ak aceum", "usmca"),
+        ("moteurs du mexique pas daceum", "none"),
+        ("hypothetical: CUSMA lapses tomorrow, canola oil into Washington", "none"),
+        ("when does CUSMA expire", None),
+        ("no idea if they're CUSMA.", None),
+        ("bed frames to NY, certification of origin expired in May", "none"),
+        ("bed frames to NY, we have a certification of origin", "usmca"),
+        ("vendor won't sign the origin form", "none"),
+        ("what happens if nobody signs anything", None),
+        ("too much Chinese steel in it to qualify", "none"),
+        ("it passes the tariff shift", "usmca"),
+        ("le fournisseur veut pas signer", "none"),
+        ("non admissible", "none"),
+        ("does preference under the agreement remove them", None),
+        ("with a cert and without", None),
+    ],
+)
+def test_claims_in_plain_words(said: str, claim: str | None) -> None:
+    assert claim_said(fold(clean(said))) == claim
+
+
+HELD = "bed frames Montreal to New York, cusma claimed, rate?"
+LACKED = "bed frames Montreal to New York, without cusma, rate?"
+
+
+@pytest.mark.parametrize(
+    ("said", "thread", "claim"),
+    [
+        ("they lost the sheet. what is it then", HELD, "none"),
+        ("and if not?", HELD, "none"),
+        ("customs rejected it", HELD, "none"),
+        ("assume not", HELD, "none"),
+        ("and steel desks?", HELD, "usmca"),
+        ("and supposing we put the statement", LACKED, "usmca"),
+        ("whats with one", LACKED, "usmca"),
+        ("assume yes", LACKED, "usmca"),
+        ("pis avec laceum", LACKED, "usmca"),
+        ("still no papers", LACKED, "none"),
+    ],
+)
+def test_a_follow_up_takes_the_other_case(
+    said: str, thread: str, claim: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    query = read(asking(said, thread), snapshot).query
+    assert query is not None
+    assert query.claim == claim
