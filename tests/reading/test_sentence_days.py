@@ -39,6 +39,21 @@ def read(text: str, today: str) -> Span:
         ("2026-10-21", "a fortnight ago", "2026-10-07"),
         ("2026-10-21", "at the end of last month", "2026-09-30"),
         ("2026-10-21", "le premier aout", "2026-08-01"),
+        ("2026-10-14", "what was the US rate on New Year's Day", "2026-01-01"),
+        ("2026-10-14", "what will it be on New Year's Day", "2027-01-01"),
+        ("2026-10-14", "certificate lapsed 8/31, entry made 9/4", "2026-09-04"),
+        ("2026-10-14", "contract signed Jan 5 2026, clears Nov 2 2026", "2026-11-02"),
+        ("2026-10-14", "eta shifted from tuesday to saturday, rate", "2026-10-17"),
+        ("2026-10-14", "Christmas stock lands 4 Dec, rate", "2026-12-04"),
+        ("2026-10-14", "steel rate the Friday before last", "2026-10-02"),
+        ("2026-10-14", "two Tuesdays ago", "2026-10-06"),
+        ("2026-10-14", "Tuesday is over and no letter", "2026-10-13"),
+        ("2026-10-14", "landed the 3rd of last month", "2026-09-03"),
+        ("2026-10-14", "rate at the start of the year", "2026-01-01"),
+        ("2026-10-14", "surtaxe le 1er juin 25", "2025-06-01"),
+        ("2026-10-14", "on june 3 25 tons of it", "2026-06-03"),
+        ("2026-10-14", "le 4 juin 25 tonnes", "2026-06-04"),
+        ("2026-10-14", "a la fete du Travail l'an dernier", "2025-09-01"),
     ],
 )
 def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
@@ -49,6 +64,14 @@ def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
     ("today", "said", "since", "until"),
     [
         ("2026-10-10", "between Canada Day and Labour Day", "2026-07-01", "2026-09-07"),
+        ("2026-10-14", "changes betwen march n june this year", "2026-03-01", "2026-06-30"),
+        ("2026-10-14", "was it surtaxed in spring 25", "2025-03-01", "2025-05-31"),
+        ("2026-10-14", "in the fortnight to Oct 14", "2026-09-30", "2026-10-14"),
+        ("2026-10-14", "anything slated in the coming month", "2026-10-14", "2026-11-14"),
+        ("2026-10-14", "who spoke this past July", "2026-07-01", "2026-07-31"),
+        ("2026-10-14", "entries 12/1-12/20/2025", "2025-12-01", "2025-12-20"),
+        ("2026-10-14", "entre le 3 et le 20 mars 2025", "2025-03-03", "2025-03-20"),
+        ("2026-10-14", "goods moved in March, ordered in May", "2026-03-01", "2026-05-31"),
         ("2026-10-19", "between may 1 and june 1 of last year", "2025-05-01", "2025-06-01"),
         ("2026-11-22", "was away all month", "2026-11-01", "2026-11-30"),
         ("2025-04-11", "only the past 48 hours", "2025-04-09", "2025-04-11"),
@@ -117,3 +140,13 @@ def test_what_must_be_done_before_a_closing_ends_on_its_eve() -> None:
 
 def test_a_month_that_tells_a_list_is_no_period() -> None:
     assert read("are pallets part of the march list, or from april order", "2026-10-10") == Span()
+
+
+@pytest.mark.parametrize("said", ["duty on christmas orders", "les coffrets c'est pour noel"])
+def test_what_is_for_a_holiday_tells_no_day(said: str) -> None:
+    assert read(said, "2026-10-14") == Span()
+
+
+def test_a_year_behind_a_french_month() -> None:
+    found = sentence_days.find("jalons depuis juil. 25", today=date(2026, 10, 14), lang="fr")
+    assert span_of(found) == Span(since=date(2025, 7, 1))

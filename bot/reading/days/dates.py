@@ -71,9 +71,11 @@ _DATES = re.compile(
     | (?<=\ben\ )(?P<fm>{_M})\ +(?P<fy>2[4-9])\b(?!,?\ ?\d|[.:%]\d)
     | \b(?P<am>{_M})\.?\ *'(?P<ay>2[4-9])\b
     | \b(?P<dmy>(?P<dd>\d{{1,2}}){_NTH}\ +(?:of\ +|de\ +|d')?(?P<dm>{_M})\b\.?,?
-        (?:\ +(?:of\ +|de\ +)?(?P<dy>{_Y})\b)?)
+        (?:\ +(?:of\ +|de\ +)?
+        (?P<dy>{_Y}|2[4-7](?=\ ?(?:$|[,;?!)]|\.(?!\d)|(?:et|and|to|au|vs)\b)))\b)?)
     | \b(?P<mdy>(?P<mm>{_M})\.?\ +(?:the\ +)?(?P<md>\d{{1,2}}){_NTH}\b(?!\.\d)
-        (?:,?\ +(?:of\ +)?(?P<my>{_Y})\b|\ +(?:of\ +|')(?P<mys>2[4-9])\b)?)
+        (?:,?\ +(?:of\ +)?(?P<my>{_Y})\b|\ +(?:of\ +|')(?P<mys>2[4-9])\b
+        |\ +(?P<myt>2[4-7])(?=\ ?(?:$|[,;?!)]|\.(?!\d))))?)
     | \b(?P<my2>(?P<om>{_M})\.?,?\ +(?:of\ +|de\ +)?(?P<oy>{_Y})\b)
     | \b(?P<quarter>(?:q|t)(?P<qn>[1-4])\ +(?P<qy>{_Y}))\b
     | \b(?P<month>(?P<bare>{_M}))\b
@@ -85,7 +87,11 @@ _LEADS: tuple[tuple[DayBound, re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"(?:^|[^a-z0-9])((?:{words})(?:\s+|\s?[:=]\s?)(?:the |le |la |l')?)$"))
     for bound, words in (
         (DayBound.BEFORE, r"before|prior to|earlier than|avant"),
-        (DayBound.UNTIL, r"until|till|up to|through|thru|by|to|jusqu'au|jusqu'a|jusqu'en|d'ici"),
+        (
+            DayBound.UNTIL,
+            r"until|till|up to|through|thru|by|to|jusqu'au|jusqu'a|jusqu'en|jusqu ?au|jusqu ?a"
+            r"|d'ici",
+        ),
         (
             DayBound.SINCE,
             r"since|from|as of|starting|beginning|depuis|a partir de|a partir du|des|du",
@@ -101,7 +107,7 @@ _MODEL = re.compile(r"\b(?:an?|my|une?|the|ma|mon) $")
 _BARE_OK = re.compile(
     r"(?:^|\b(?:in|en|since|depuis|before|avant|after|apres|by|until|from|to|for|pour|during|"
     r"late|early|mid|fin|debut|mi|last|this|of|de|and|et|between|entre|a)\s+"
-    r"|\b(?:since|depuis) (?:the|le) )$"
+    r"|\b(?:since|depuis) (?:the|le) |\b(?:betw\w{1,5}|btwn|n|vs) )$"
 )
 _TRICKY = frozenset({"may", "march", "mar", "sec", "dec", "mai", "mars", "sept", "juin", "aug"})
 
@@ -155,10 +161,10 @@ def _one_day(found: re.Match[str], lang: Lang, near: date) -> date | None:
     if found["packed"]:
         return _day(int(found["py"]), int(found["pm"]), int(found["pd"]), lang, near)
     if found["dmy"]:
-        year = int(found["dy"]) if found["dy"] else None
+        year = _full_year(found["dy"]) if found["dy"] else None
         return _day(year, MONTHS[found["dm"]], int(found["dd"]), lang, near)
     if found["mdy"]:
-        said = found["my"] or found["mys"]
+        said = found["my"] or found["mys"] or found["myt"]
         year = _full_year(said) if said else None
         return _day(year, MONTHS[found["mm"]], int(found["md"]), lang, near)
     return None

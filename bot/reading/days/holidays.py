@@ -83,6 +83,7 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"(?:christmas|xmas|x-mas) eve|veille de noel", _fixed(12, 24)),
     (r"christmas(?: day)?|xmas|x-mas|noel", _fixed(12, 25)),
     (r"boxing day", _fixed(12, 26)),
+    (r"the holidays|les fetes(?! (?:de|du|des)\b)|temps des fetes", _fixed(12, 25)),
     (r"new year'?s eve|st-?sylvestre", _fixed(12, 31)),
     (r"new year'?s?(?: day)?|jour de l'an|nouvel an", _fixed(1, 1)),
     (r"canada day|fete du canada", _fixed(7, 1)),
@@ -134,6 +135,23 @@ _JOINED = re.compile(r"^ (?:and|et|to|au|a|until|till|thru|through)(?: the| la| 
 _IS_PAST = re.compile(
     r"\b(?:did|was|were|cleared|crossed|entered|landed|came|shipped|went|paid|etait|avait)\b"
 )
+_SUPPOSED = re.compile(
+    r"\b(?:if|suppose|supposing|what if|si|say) (?:[a-z']+ ){1,2}(?:was|were|etait)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|gonna|going to|lands?|landing|arrives?|arriving|next|coming|planned|scheduled"
+    r"|is|are|va|vont|sera|seront|prochaine?)\b"
+)
+_OF_LAST_YEAR = re.compile(
+    r",?(?: of| de| in)? (?:last (?:year|yr)|the year before|l'an (?:dernier|passe)"
+    r"|(?:l')?annee (?:derniere|passee))\b"
+)
+_OF_THINGS = re.compile(
+    r" (?:stock|orders?|inventory|season|rush|shopping|gifts?|presents|lights|decor\w*|collection"
+    r"|sales?|market|cards?|candles?|baskets?|ornaments?|trees?|cookies|pudding|cake|crackers)\b"
+)
+"""Behind a holiday that things are for, so that no day is told: 'Christmas stock'."""
+_FOR_IT = re.compile(r"\bpour (?:la |le |les )?$")
 
 
 _SINCE_OR_DAY = re.compile(
@@ -160,6 +178,12 @@ def find(folded: str, *, today: date) -> tuple[tuple[date, int, int], ...]:
             out.append((day(int(year[1])), found.start(), year.end()))
             continue
         before = folded[: found.start()]
+        if _OF_THINGS.match(folded, found.end()) or _FOR_IT.search(before):
+            continue
+        of_last = _OF_LAST_YEAR.match(folded, found.end())
+        if of_last is not None:
+            out.append((day(today.year - 1), found.start(), of_last.end()))
+            continue
         if day(today.year) == day(today.year + 1):
             if not (_is_of_trump(found) and not _SINCE_OR_DAY.search(before)):
                 out.append((day(today.year), found.start(), found.end()))
@@ -182,8 +206,11 @@ def _likely(years: list[date], today: date, *, before: str, folded: str) -> date
         return max(d for d in years if d < today)
     if _BEFORE_TODAY.search(before):
         return past
-    if _AHEAD.search(before) and not _IS_PAST.search(folded):
+    is_past = _IS_PAST.search(folded) is not None and _TO_COME.search(folded) is None
+    if _AHEAD.search(before) and not is_past:
         return ahead
+    if is_past and not _SUPPOSED.search(folded):
+        return past
     return past if (today - past).days <= (ahead - today).days + 60 else ahead
 
 

@@ -41,7 +41,9 @@ _SLASH = re.compile(r"(?<![\d/.$])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])")
 
 
 _SLASH_LEAD = re.compile(
-    r"(?:\b(?:on|of|by|since|from|to|till|until|before|after|entry|entered|date|dated|eta|etd|est|"
+    r"(?:\b(?:on|of|by|since|from|to|till|until|before|after|entry|entered|enters|made|lapsed"
+    r"|expired|signed|released|clears|cleared"
+    r"|crossed|arrived|landed|lands|date|dated|eta|etd|est|"
     r"filed|changes?|changed|happens?|happened|landing|arrival|arrives|ships|shipped"
     r"|discharge \w+|as of|le|du|au|the|and|-|statement)"
     r"|[,(:]|^)\s*$"
@@ -90,6 +92,25 @@ _WEEK_OF_DAY = re.compile(
     rf"(?! (?:of )?(?:{_M})\b)|\bsemaine du (?P<d2>\d{{1,2}})(?:er)?\b(?! ?(?:{_M})\b)"
 )
 """'the week of the 12th': its month is the one that lies nearest."""
+_DAY_OF_MONTH = re.compile(
+    r"\bthe (?P<d>\d{1,2})(?:st|nd|rd|th) of (?P<which>last|this|next) month\b"
+    r"|\ble (?P<d2>\d{1,2})(?:er)? (?:du|de ce) mois(?P<after> (?:prochain|dernier|passe))?\b"
+)
+"""'the 3rd of last month', 'le 3 du mois prochain'."""
+_SLASHES = re.compile(
+    r"(?<![\d/.$])(?P<m>\d{1,2})/(?P<d>\d{1,2}) ?(?:-|to|thru|through) ?"
+    r"(?P<m2>\d{1,2})/(?P<d2>\d{1,2})/(?P<y>20\d\d|2[4-7])(?![\d/])"
+)
+"""'12/1-12/20/2025': both days are of the year at the end."""
+_FRENCH_RANGE = re.compile(
+    rf"\b(?:entre|du) le (?P<a>\d{{1,2}})(?:er)? (?:et|au) (?:le )?(?P<b>\d{{1,2}}) (?P<m>{_M})\b"
+    rf"(?: (?P<y>20\d\d)\b)?"
+)
+"""'entre le 3 et le 20 mars 2025'."""
+_FRENCH_MONTH = re.compile(
+    rf"\b(?:depuis|en|des|avant|apres|jusqu'en) (?P<m>{_M})\.? (?P<y>2[4-7])\b(?! ?[%\d])"
+)
+"""'depuis juil. 25': in French the day of a month stands before it."""
 _FIRST_OF_MONTH = re.compile(
     r"\b(?:the )?(?:first|1st|start|beginning|top) of (?P<which>the|this|next|last) month\b"
     r"|\b(?:le |au )?(?:premier|1er|debut) (?:du|de ce) mois"
@@ -259,7 +280,9 @@ class Loose:
         if period is None:
             return
         start = found.start("w") if pattern is _WEEKDAYS_SAID else found.start()
-        bound = DayBound.ON if pattern is _DAY_RANGE else None
+        if pattern is _FRENCH_MONTH:
+            start = found.start("m")
+        bound = DayBound.ON if pattern in _WHOLE else None
         self._add(period, start, found.end(), bound)
 
     def _add(self, period: Period, start: int, end: int, bound: DayBound | None = None) -> None:
@@ -337,6 +360,30 @@ class Loose:
             ahead = first < self._today and not _PAST.search(self._folded)
             first = shifted(first, 1, "month") if ahead else first
         return first, first
+
+    def _day_of_month(self, found: re.Match[str]) -> Period | None:
+        which, after = found["which"] or "", found["after"] or ""
+        step = -1 if which == "last" or "dernier" in after or "passe" in after else 0
+        step = 1 if which == "next" or "prochain" in after else step
+        month = shifted(self._today.replace(day=1), step, "month")
+        return self._day(month.year, month.month, int(found["d"] or found["d2"]))
+
+    def _slashes(self, found: re.Match[str]) -> Period | None:
+        year = 2000 + int(found["y"][-2:])
+        first = self._day(year, int(found["m"]), int(found["d"]))
+        last = self._day(year, int(found["m2"]), int(found["d2"]))
+        return (first[0], last[0]) if first and last and first < last else None
+
+    def _french_range(self, found: re.Match[str]) -> Period | None:
+        month, start, end = MONTHS[found["m"]], int(found["a"]), int(found["b"])
+        year = int(found["y"]) if found["y"] else self._year_of(month, min(start, 28))
+        first, last = self._day(year, month, start), self._day(year, month, end)
+        return (first[0], last[0]) if first and last and start < end else None
+
+    def _french_month(self, found: re.Match[str]) -> Period | None:
+        if self._lang != "fr":
+            return None
+        return month_of(2000 + int(found["y"]), MONTHS[found["m"]])
 
     def _day_range(self, found: re.Match[str]) -> Period | None:
         month = MONTHS[found["m"] or found["m2"]]
@@ -480,12 +527,18 @@ class Loose:
         return min(options, key=lambda o: abs((o[0] - self._near).days)) if options else None
 
 
+_WHOLE = (_DAY_RANGE, _SLASHES, _FRENCH_RANGE)
+"""Forms that tell both ends of a period."""
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Loose, re.Match[str]], Period | None]], ...] = (
     (_DATED_LAST_YEAR, Loose._last_year),
     (_SHORT_YEAR, Loose._short_year),
     (_LAST_MONTH_NAMED, Loose._last_month),
     (_WEEK_OF, Loose._week_of),
     (_WEEK_OF_DAY, Loose._week_of_day),
+    (_DAY_OF_MONTH, Loose._day_of_month),
+    (_SLASHES, Loose._slashes),
+    (_FRENCH_RANGE, Loose._french_range),
+    (_FRENCH_MONTH, Loose._french_month),
     (_FIRST_OF_MONTH, Loose._first_of_month),
     (_DAY_RANGE, Loose._day_range),
     (_MID, Loose._mid),

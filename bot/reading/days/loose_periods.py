@@ -53,7 +53,18 @@ _YEAR_TO_DATE = re.compile(
     r"|beginning) of the year"
     r"|since the turn of the year|depuis le debut de l'annee|cette annee jusqu'ici)\b"
 )
-_END_OF_MONTH = re.compile(r"\b(?:the )?end of (?P<k>last|this|next) month\b")
+_END_OF_MONTH = re.compile(
+    r"\b(?:the )?end of (?P<k>last|this|next|the) month\b(?! (?:of|before|after)\b)"
+)
+_WEEKDAY_GONE = re.compile(
+    r"\b(?:the |le |two |deux )?(?P<w>" + "|".join(WEEKDAYS) + r")(?:s ago|(?P<past> (?:is|was) "
+    r"(?:over|past|gone|done)| est passe)| before last|s? d'avant)\b"
+)
+"""'the Friday before last', 'two Tuesdays ago', 'Tuesday is over'."""
+_YEAR_START = re.compile(
+    r"(?<!since )(?<!depuis )\b(?:the |le )?(?:(?:start|beginning|turn) of the year(?! 20)"
+    r"|debut de l'annee(?! 20))\b"
+)
 _FORTNIGHT = re.compile(
     r"\b(?:(?:in|over) )?(?:the )?(?P<past>past|last) (?:fortnight|couple (?:of )?(?P<u>days|weeks"
     r"|months))\b"
@@ -141,8 +152,13 @@ def _week_ago(found: re.Match[str], at: At) -> Period:
     return _on(at.today, -past - 7 * weeks if past else -7 * weeks)
 
 
+def _weekday_gone(found: re.Match[str], at: At) -> Period:
+    past = (at.today.weekday() - WEEKDAYS[found["w"]]) % 7 or 7
+    return _on(at.today, -past if found["past"] else -past - 7)
+
+
 def _end_of_month(found: re.Match[str], at: At) -> Period:
-    day = shifted(at.today, {"last": -1, "this": 0, "next": 1}[found["k"]], "month")
+    day = shifted(at.today, {"last": -1, "this": 0, "the": 0, "next": 1}[found["k"]], "month")
     return (_month(day.year, day.month)[1],) * 2
 
 
@@ -170,12 +186,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], At], Period]], ...
     (_WEEK_AGO, _week_ago),
     (_SAME_TIME, lambda _, at: (shifted(at.today, -1, "year"),) * 2),
     (_END_OF_MONTH, _end_of_month),
+    (_WEEKDAY_GONE, _weekday_gone),
+    (_YEAR_START, lambda _, at: (at.today.replace(month=1, day=1),) * 2),
     (_FORTNIGHT, _fortnight),
     (_YEAR_TO_DATE, lambda _, at: (at.today.replace(month=1, day=1),) * 2),
     (_SEASON_SINCE, _season),
 )
 _SIGN = re.compile(
     r"week|semaine|quarter|qtr|trimestre|semestre|half|moitie|[qtsh][1-4]|year|annee|ytd|l'an"
-    r"|end of|fortnight|couple|months|since|over|during|depuis|pendant"
+    r"|end of|before last|s ago|is over|is past|is gone|est passe|d'avant|fortnight|couple|months"
+    r"|since|over|during|depuis|pendant"
 )
 """One of these is in every form."""

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.reading.lexicon.calendar import NUMBERS, SEASONS, UNITS, WEEKDAYS
+from bot.reading.lexicon.calendar import MONTH_PATTERN as _M
+from bot.reading.lexicon.calendar import MONTHS, NUMBERS, SEASONS, UNITS, WEEKDAYS
 
 Period = tuple[date, date]
 
@@ -118,11 +119,14 @@ def _season_days(season: str, year: int) -> Period:
     return date(year, month, 1), date(last_year, last, monthrange(last_year, last)[1])
 
 
+_CENTURY = 2000
+
+
 def _season(found: re.Match[str], today: date) -> Period:
     """With its year; else the latest one that has begun ('last summer': that has ended)."""
     named = found.re.groupindex
     if "y" in named and found["y"]:
-        return _season_days(found["season"], int(found["y"]))
+        return _season_days(found["season"], int(found["y"][-2:]) + _CENTURY)
     ended = "last" in named and found["last"] is not None
     for year in (today.year, today.year - 1, today.year - 2):
         days = _season_days(found["season"], year)
@@ -193,6 +197,27 @@ def _fiscal_year(found: re.Match[str], _today: date) -> Period:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+def _ahead(found: re.Match[str], today: date) -> Period:
+    """'in the coming month': from today on."""
+    return today, shifted(today, 1, UNITS[found["unit"]])
+
+
+def _month(year: int, month: int) -> Period:
+    return around(date(year, month, 1), "month")
+
+
+def _past_month(found: re.Match[str], today: date) -> Period:
+    """'this past July': the latest one that has begun."""
+    month = MONTHS[found["m"]]
+    return _month(today.year - (month > today.month), month)
+
+
+def _month_before_last(found: re.Match[str], today: date) -> Period:
+    """'the February before last': the one before the latest that has ended."""
+    month = MONTHS[found["m"]]
+    return _month(today.year - (month >= today.month) - 1, month)
+
+
 Reader = Callable[[re.Match[str], date], Period]
 
 _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
@@ -216,7 +241,12 @@ _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
     (r"\btomorrow\b|\bdemain\b", _fixed(1)),
     (r"\btoday\b|\bright now\b|\bnow\b|\bcurrently\b|\bat the moment\b", _fixed(0)),
     (r"\baujourd'hui\b|\bmaintenant\b|\bactuellement\b|\ben ce moment\b", _fixed(0)),
-    (rf"\b{_N} {_UNIT} (?:ago|earlier)\b", _moved(-1)),
+    (rf"\b{_N} {_UNIT} (?:ago|earlier|back)\b", _moved(-1)),
+    (r"\b(?:in |over |during )?the coming (?P<unit>day|week|month|year)\b", _ahead),
+    (rf"\b(?:this|the) past (?P<m>{_M})\b", _past_month),
+    (rf"\b(?:the )?(?P<m>{_M}) before last\b", _month_before_last),
+    (r"\bc'?te (?P<unit>semaine|mois|annee)\b", _this),
+    (r"\b(?:this|the same|same) time last (?P<unit>month|week)\b", _moved(-1)),
     (rf"\bil y a (?:environ )?{_N} {_UNIT}", _moved(-1)),
     (rf"\bin {_N} {_UNIT}", _moved(1)),
     (rf"\bdans {_N} {_UNIT}", _moved(1)),
@@ -231,6 +261,7 @@ _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the )?(?P<last>last|past|previous) {_SEASON}\b", _season),
     (rf"\b(?:l')?{_SEASON} (?P<last>derniere?|passee?)\b", _season),
     (rf"\b(?:l')?{_SEASON}(?: of| de)? (?P<y>20\d\d)\b", _season),
+    (rf"\b(?:l')?{_SEASON}(?: of| de)? '?(?P<y>2[4-7])\b(?! ?[%\d])", _season),
     (rf"\b(?:this|cet|cette|ce) {_SEASON}\b", _season),
     (rf"\b(?:last|past|previous) {_UNIT}", _moved(-1, whole=True)),
     (rf"\b(?:la |le |l')?{_UNIT} (?:derniere?|passee?|precedente?)\b", _moved(-1, whole=True)),
@@ -257,8 +288,8 @@ _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
 )
 _SIGN = re.compile(
     "yesterday|hier|tomorrow|demain|today|now|currently|moment|aujourd|maintenant|actuellement"
-    "|lendemain|veille|fy ?'?2|[0-9] ?[djw]\\b|quarter|qtr|trimestre|[qt][1-4]|"
-    + "|".join((*(u for u in UNITS if len(u) > 1), *SEASONS, *WEEKDAYS))
+    "|lendemain|veille|this past|the past|before last|fy ?'?2|[0-9] ?[djw]\\b|quarter|qtr"
+    "|trimestre|[qt][1-4]|" + "|".join((*(u for u in UNITS if len(u) > 1), *SEASONS, *WEEKDAYS))
 )
 """One of these is in every relative phrase: a text without any has none to be looked for."""
 _PATTERNS = tuple(

@@ -52,6 +52,7 @@ def find(
     out = [_ahead_of(w, folded) for w in out]
     out = [_whole(_just_past(_of_a_change(w, folded), folded), folded, today) for w in out]
     if len(out) > 1:
+        out = _of_the_entry(_moved(out, folded), folded)
         out = [w for w in out if not _of_an_order(w, folded)] or out
         out = _joined(out, folded)
         out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
@@ -129,7 +130,7 @@ def _of_year_said(whens: list[When], folded: str, today: date) -> list[When]:
     """'the Sept 5 order last year': a day without its year is of the year that is said apart."""
     told = [(w, _YEAR_TOLD.match(folded[w.start : w.end].strip())) for w in whens]
     said = [(w, found) for w, found in told if found is not None]
-    rest = [w for w, found in told if found is None]
+    rest = [w for w, found in told if found is None and not _now(w, folded)]
     if len(said) != 1 or not rest:
         return whens
     year = today.year - (1 if said[0][1] is not None and said[0][1]["last"] else 0)
@@ -153,6 +154,55 @@ def _in_year(when: When, year: int) -> When:
 
 
 _BETWEEN = re.compile(r"\b(?:between|entre)(?: the| le| la)? $")
+_ENTERED = re.compile(
+    r"\b(?:entry|entries|entered|enters|entering|clears|cleared|clearing|lands|landing|landed"
+    r"|crosses|crossing|crossed|arrives|arriving|arrived|released|imported|entree|dedouane\w{0,2}"
+    r"|arrivee?s?|traverse\w{0,2})(?: (?:made|date|dated|was|is|on|of|le|du|au|in|the)){0,3}:? ?$"
+)
+_TOLD_BESIDE = re.compile(
+    r"\b(?:lapsed|expired|expires|signed|ordered|order|bought|purchased|invoiced|invoice|issued"
+    r"|quoted|contract|po|cert\w{0,9}|built|paid|booked|commande\w{0,2}|signe\w{0,2}|achete\w{0,2}"
+    r"|facture\w{0,2}|echu\w{0,2}|expire\w{0,2})(?: (?:was|is|were|on|in|of|from|le|du|au|the"
+    r"|dated|date|back)){0,3}:? ?$"
+)
+
+
+def _of_the_entry(whens: list[When], folded: str) -> list[When]:
+    """The day of entry, by which goods pay, where the others are told as those of a paper or an
+    order: 'certificate lapsed 8/31, entry made 9/4'."""
+    led = [_lead_of(w, folded) for w in whens]
+    entered = [n for n, said in enumerate(led) if _ENTERED.search(said)]
+    others = [n for n in range(len(whens)) if n not in entered]
+    if len(entered) != 1 or not all(_TOLD_BESIDE.search(led[n]) for n in others):
+        return whens
+    return [whens[n] for n in entered]
+
+
+def _lead_of(when: When, folded: str) -> str:
+    """What stands before a day, its preposition included."""
+    lead = re.match(r"(?:on|in|of|le|du|au|from|by|for) ", folded[when.start : when.end])
+    return folded[: when.start + (lead.end() if lead else 0)]
+
+
+_MOVES = re.compile(
+    r"\b(?:shift|move|mov|push|delay|bump|slid|slip|chang|reschedul|report|decal|repouss)\w{0,4}"
+    r"(?: (?:back|up|out|frm|from|de|du|d'))* ?$"
+)
+_MOVED_TO = re.compile(r"^ ?(?:to|au|a|till|until|->)? ?(?:the |le )?$")
+
+
+def _moved(whens: list[When], folded: str) -> list[When]:
+    """'the ETA moved from Tuesday to Saturday': the second day alone."""
+    if len(whens) < _PAIR:
+        return whens
+    one, two = whens[0], whens[1]
+    goes_on = _MOVED_TO.match(folded[one.end : two.start]) is not None
+    if not goes_on or _MOVES.search(_lead_of(one, folded)) is None:
+        return whens
+    said_again = [w for w in whens[1:] if (w.first, w.last) == (two.first, two.last)]
+    return [replace(two, bound=DayBound.ON)] if len(said_again) == len(whens) - 1 else whens
+
+
 _AND_THIS = re.compile(r"\b(?:and|et) (?:now|today|this one|maintenant|aujourd'hui)\b")
 
 
@@ -203,7 +253,8 @@ def _just_past(when: When, folded: str) -> When:
 
 _CLOSED_BY = re.compile(
     r"\b(?:(?P<q>quarter|qtr|three months|3 months|trimestre)|(?P<h>six months|half year|semestre)"
-    r"|(?P<y>year|twelve months|12 months|exercice)) (?:ended|ending|clos|termine)? ?"
+    r"|(?P<y>year|twelve months|12 months|exercice)"
+    r"|(?P<f>fortnight|two weeks|quinzaine)|(?P<w>week|semaine)) (?:ended|ending|clos|termine)? ?"
     r"(?:on |le |au |to )?(?:the )?$"
 )
 _ALL_OF = ("through ", "thru ")
@@ -218,6 +269,9 @@ def _whole(when: When, folded: str, today: date) -> When:
     closed = _CLOSED_BY.search(folded[: when.start] + ("to " if lead.startswith("to ") else ""))
     if closed is None or when.first != when.last:
         return when
+    if closed["f"] or closed["w"]:
+        days = 14 if closed["f"] else 7
+        return replace(when, first=when.last - timedelta(days=days), bound=DayBound.ON)
     months = 3 if closed["q"] else 6 if closed["h"] else 12
     first = shifted(when.last + timedelta(days=1), -months, "month")
     return replace(when, first=first, bound=DayBound.ON)

@@ -22,7 +22,30 @@ def is_today(when: When, q: Asked) -> bool:
 
 def with_days(q: Asked, query: Query) -> Query:
     """The query with its days as its command and its thread have them."""
-    return _going_on(q, _on_days(q, query))
+    return _going_on(q, _in_the_year_meant(q, _on_days(q, query)))
+
+
+_MEANT = re.compile(
+    r"\b(?:meant|mean|sorry|oops|make (?:it|that)|instead|not|correction|pardon|oups|plutot"
+    r"|je voulais dire)\b"
+)
+_FEWEST = 5
+
+
+def _in_the_year_meant(q: Asked, query: Query) -> Query:
+    """The thread's day in the year that a follow-up puts right: 'sorry, meant 2025'."""
+    e = q.earlier
+    if e is None or e.day is None or len(q.seen.whens) != 1 or len(q.seen.words) > _FEWEST:
+        return query
+    (when,) = q.seen.whens
+    year = when.first.month == when.first.day == 1 and when.last.month == _DECEMBER
+    if not year or when.first.year != when.last.year or not _MEANT.search(q.seen.folded):
+        return query
+    day = shifted(e.day, when.first.year - e.day.year, "year")
+    return replace(query, day=day, since=None, until=None)
+
+
+_DECEMBER = 12
 
 
 def _on_days(q: Asked, query: Query) -> Query:
