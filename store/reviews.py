@@ -1,4 +1,4 @@
-"""Proposals, their events in a chain of hashes, and who may decide."""
+"""Proposals and what was done to each: events that are only added to, in a chain of hashes."""
 
 from __future__ import annotations
 
@@ -13,19 +13,17 @@ from sqlalchemy import and_, func, or_, select, tuple_
 from bot.domain.by_hand import with_values
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import Proposal, ProposalKind, SpokenWords, confirms
-from bot.domain.questions import Place
 from bot.domain.reviews import (
     GENESIS,
     LATER,
     Review,
-    Reviewer,
     ReviewEvent,
     ReviewState,
     ReviewStep,
     event_hash,
     rank,
 )
-from bot.ports.live import KeptDraft, OpenCount, OpenDraft, OpenProposal, ReviewChannel
+from bot.ports.live import KeptDraft, OpenCount, OpenDraft, OpenProposal
 from store import codec
 from store.documents import StoredDocuments
 from store.engine import Work
@@ -34,8 +32,6 @@ from store.feed_tables import (
     OPEN_PROPOSALS,
     PROPOSAL_EVENTS,
     PROPOSALS,
-    REVIEW_CHANNELS,
-    REVIEWERS,
 )
 from store.tables import STATE
 
@@ -53,11 +49,11 @@ class StoredProposals:
         self, drafts: Sequence[KeptDraft], document: int, of: Document, *, now: datetime, held: bool
     ) -> tuple[int, ...]:
         """Keep what is not kept yet, each with its first event; the numbers of the new ones."""
-        maker, made = self._work.inserting(), []
+        insert, made = self._work.inserting(), []
         for draft in drafts:
             first, last = draft.span
             statement = (
-                maker(PROPOSALS)
+                insert(PROPOSALS)
                 .values(
                     document=document,
                     rule=draft.rule[:80],
@@ -113,7 +109,7 @@ class StoredProposals:
 
     async def record(self, event: ReviewEvent) -> ReviewEvent:
         """Add an event to the end of the chain; with its serial and hashes."""
-        await self._alone()
+        await self._lock_chain()
         c = PROPOSAL_EVENTS.c
         last = select(c.hash).order_by(c.serial.desc()).limit(1)
         before = (await self._work.read(last)).scalar_one_or_none() or GENESIS
@@ -139,7 +135,7 @@ class StoredProposals:
         await self._work.write(STATE.update().values(live_revision=STATE.c.live_revision + 1))
         return replace(chained, serial=serial)
 
-    async def _alone(self) -> None:
+    async def _lock_chain(self) -> None:
         """One writer at a time: SQLite by its write lock, PostgreSQL by the lock on this row."""
         await self._work.begin_writing()
         await self._work.read(select(STATE.c.revision).with_for_update())
@@ -175,7 +171,7 @@ class StoredProposals:
     async def get(self, number: int, *, lock: bool = False) -> Review | None:
         """A proposal with its document and events; ``lock`` holds it for a step."""
         if lock:
-            await self._alone()
+            await self._lock_chain()
         row = (
             await self._work.read(select(PROPOSALS).where(PROPOSALS.c.number == number))
         ).one_or_none()
@@ -253,7 +249,7 @@ class StoredProposals:
         """What is open of one programme, by rank, the held back and quotations left out; nobody
         opens or closes any before this transaction ends.
         """
-        await self._alone()
+        await self._lock_chain()
         c, p, d = OPEN_PROPOSALS.c, PROPOSALS.c, DOCUMENTS.c
         asked = (
             select(c.proposal, c.document, p.payload, d.natural_id, d.channel, d.title)
@@ -331,86 +327,6 @@ class StoredProposals:
             if len(rows) < _BATCH:
                 return
             serial = rows[-1].serial
-
-
-class StoredReviewers:
-    """Who may decide, and where they are told."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-
-    async def who(self, place: Place, account: str) -> Reviewer | None:
-        """The reviewer behind an account, None for anybody else."""
-        c = REVIEWERS.c
-        mine = and_(
-            c.platform == place.platform, c.workspace == place.workspace, c.account == account
-        )
-        name = (await self._work.read(select(c.name).where(mine))).scalar()
-        if name is None:
-            return None
-        return Reviewer(name=name, account=f"{place.platform}:{place.workspace}:{account}")
-
-    async def add(self, name: str, place: Place, account: str, *, by: str, now: datetime) -> None:
-        """Put an account on the list under a person's name."""
-        maker = self._work.inserting()
-        key = {"platform": place.platform, "workspace": place.workspace, "account": account}
-        held = {"name": name, "added_by": by, "added_at": now}
-        await self._work.write(
-            maker(REVIEWERS)
-            .values(**key, **held)
-            .on_conflict_do_update(index_elements=list(key), set_=held)
-        )
-
-    async def remove(self, name: str) -> int:
-        """Take a person off the list; how many accounts that were."""
-        gone = await self._work.write(REVIEWERS.delete().where(REVIEWERS.c.name == name))
-        return gone.rowcount
-
-    async def all(self) -> tuple[Reviewer, ...]:
-        """Everybody, an entry an account, by name."""
-        found = await self._work.read(select(REVIEWERS).order_by(REVIEWERS.c.name))
-        return tuple(
-            Reviewer(name=row.name, account=f"{row.platform}:{row.workspace}:{row.account}")
-            for row in found
-        )
-
-    async def tell_here(self, place: Place, lang: str, *, now: datetime) -> None:
-        """Post proposals in this channel from now on."""
-        maker = self._work.inserting()
-        key = {
-            "platform": place.platform,
-            "workspace": place.workspace,
-            "channel": place.channel,
-        }
-        held = {"lang": lang, "added_at": now}
-        await self._work.write(
-            maker(REVIEW_CHANNELS)
-            .values(**key, **held)
-            .on_conflict_do_update(index_elements=list(key), set_=held)
-        )
-
-    async def tell_no_more(self, place: Place) -> bool:
-        """Post none there; False where none were."""
-        c = REVIEW_CHANNELS.c
-        here = and_(
-            c.platform == place.platform,
-            c.workspace == place.workspace,
-            c.channel == place.channel,
-        )
-        gone = await self._work.write(REVIEW_CHANNELS.delete().where(here))
-        return gone.rowcount == 1
-
-    async def channels(self) -> tuple[ReviewChannel, ...]:
-        """Where proposals are posted."""
-        c = REVIEW_CHANNELS.c
-        asked = select(REVIEW_CHANNELS).order_by(c.platform, c.workspace, c.channel)
-        return tuple(
-            ReviewChannel(
-                place=Place(platform=row.platform, workspace=row.workspace, channel=row.channel),
-                lang=row.lang,
-            )
-            for row in await self._work.read(asked)
-        )
 
 
 async def note_adopted(work: Work, numbers: Collection[int | None], *, now: datetime) -> None:

@@ -47,7 +47,8 @@ if TYPE_CHECKING:
     from store.outbox import StoredOutbox
     from store.question_journal import FileJournal
     from store.rate_limits import StoredRateLimits
-    from store.reviews import StoredProposals, StoredReviewers
+    from store.reviewers import StoredReviewers
+    from store.reviews import StoredProposals
     from store.subscriptions import StoredSubscriptions
     from store.watch_lists import StoredWatchLists
     from store.web import StoredAnswerPages, StoredListAddresses
@@ -157,7 +158,7 @@ class SqlRecords:
     @cached_property
     def reviewers(self) -> StoredReviewers:
         """Who may decide."""
-        from store.reviews import StoredReviewers
+        from store.reviewers import StoredReviewers
 
         return StoredReviewers(self.work)
 

@@ -120,7 +120,7 @@ async def _told_who(question: Question, bot_context: BotContext) -> None:
     if question.text.split()[0] in LOOKING:
         return
     async with bot_context.store.transaction() as records:
-        known = await records.reviewers.who(question.place, question.person.id)
+        known = await records.reviewers.by_account(question.place, question.person.id)
     if known is None:
         asked = question.person.id
         print(f"{asked!r} is not on the list; --as NAME decides as NAME", file=sys.stderr)

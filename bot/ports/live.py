@@ -247,9 +247,9 @@ class Proposals(Protocol):
 
 
 class Reviewers(Protocol):
-    """Who may decide, and where they are told."""
+    """Reviewers by their platform account, and the channels in which proposals are posted."""
 
-    async def who(self, place: Place, account: str) -> Reviewer | None:
+    async def by_account(self, place: Place, account: str) -> Reviewer | None:
         """The reviewer behind an account, None for anybody else."""
         ...
 
@@ -265,12 +265,12 @@ class Reviewers(Protocol):
         """Everybody, an entry an account, by name."""
         ...
 
-    async def tell_here(self, place: Place, lang: str, *, now: datetime) -> None:
+    async def add_channel(self, place: Place, lang: str, *, now: datetime) -> None:
         """Post proposals in this channel from now on."""
         ...
 
-    async def tell_no_more(self, place: Place) -> bool:
-        """Post none there; False where none were."""
+    async def remove_channel(self, place: Place) -> bool:
+        """Post proposals there no more; False where none were posted."""
         ...
 
     async def channels(self) -> tuple[ReviewChannel, ...]:

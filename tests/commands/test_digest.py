@@ -557,7 +557,7 @@ async def test_a_wrong_alert_is_told_where_facts_are_reviewed(channel: Channel) 
     assert "Nobody reviews facts from here yet" in plain_text(card)
     reviewers = Place(platform="slack", workspace="T1", channel="C9")
     async with channel.store.transaction() as records:
-        await records.reviewers.tell_here(reviewers, "en", now=NOW)
+        await records.reviewers.add_channel(reviewers, "en", now=NOW)
     card = await channel.ask(f"/digest wrong {key}", person=ANN)
     assert "has been told" in plain_text(card)
     async with channel.store.transaction() as records:

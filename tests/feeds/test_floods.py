@@ -21,7 +21,7 @@ async def test_a_flood_is_one_card_and_nothing_is_proposed_before_it_is_released
     reviewing = await Reviewing(watching.store, tmp_path / "facts", now=MONDAY).start()
     place = Place(platform="slack", workspace="T1", channel="C9")
     async with watching.store.transaction() as records:
-        await records.reviewers.tell_here(place, "en", now=MONDAY)
+        await records.reviewers.add_channel(place, "en", now=MONDAY)
     channels.posted(watching.fake, (1, "First", "A first act.", DAY))
     await watching.run("white-house")
     acts = [

@@ -159,7 +159,7 @@ async def test_a_feed_down_for_a_day_is_told_to_the_reviewers_once(reviewing: Re
 
     channel = Place(platform="slack", workspace="T1", channel="C9")
     async with reviewing.store.transaction() as records:
-        await records.reviewers.tell_here(channel, "en", now=NOW)
+        await records.reviewers.add_channel(channel, "en", now=NOW)
     await polled(reviewing, "cbsa-notices", NOW, fails=True)
     for hours in (1, 25, 26):
         await report(reviewing.store, ["cbsa-notices"], now=NOW + timedelta(hours=hours))

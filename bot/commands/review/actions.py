@@ -363,14 +363,14 @@ async def _here(one: _Action) -> Card:
         text = replies.NO_PLACE
         raise BadOption(one.say(text))
     now = one.context.question.now
-    await one.context.records.reviewers.tell_here(place, one.context.lang, now=now)
+    await one.context.records.reviewers.add_channel(place, one.context.lang, now=now)
     said = replies.POSTED_HERE
     title = one.say(replies.REVIEW)
     return told_card(title, one.say(said), one.context.lang, _looking(one))
 
 
 async def _stop(one: _Action) -> Card:
-    gone = await one.context.records.reviewers.tell_no_more(one.context.question.place)
+    gone = await one.context.records.reviewers.remove_channel(one.context.question.place)
     done = replies.POSTED_NO_MORE
     none = replies.WAS_NOT_POSTED
     title = one.say(replies.REVIEW)

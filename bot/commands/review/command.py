@@ -41,7 +41,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
 
     action = query.action or "list"
     asked = context.question
-    reviewer = await context.records.reviewers.who(asked.place, asked.person.id)
+    reviewer = await context.records.reviewers.by_account(asked.place, asked.person.id)
     if reviewer is None and action not in LOOKING:
         raise NotAllowed(_NOT_LISTED.on(context.lang))
     return await actions.taken(action, query, context, reviewer)
