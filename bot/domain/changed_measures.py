@@ -417,7 +417,7 @@ class MeasureWriter:
             hour=None,
         )
 
-    def _turned(self, part: MeasurePart, altered: Callable[[Measure], Measure]) -> Turn:
+    def _turned(self, part: MeasurePart, altered: Callable[[Measure], Measure]) -> MeasureSequence:
         """The measure ends the day before, and its part goes on otherwise; one not yet begun is
         replaced. What is changed for a time only is afterwards as it was.
 
@@ -439,7 +439,7 @@ class MeasureWriter:
         if enacted and first <= known.validity.first:
             kept = tuple(dict.fromkeys((*known.sources, self.source.slug)))
             changed = replace(changed, sources=kept, refs=known.refs)
-            return Turn((), changed, self._resumed(part, changed))
+            return MeasureSequence((), changed, self._resumed(part, changed))
         changed = replace(
             changed,
             slug=self._slug(known.programme),
@@ -448,9 +448,9 @@ class MeasureWriter:
             unconfirmed=False,
         )
         if not enacted:
-            return Turn((), changed, ())
+            return MeasureSequence((), changed, ())
         last = min(filter(None, (known.validity.last, first - _DAY)))
-        return Turn((self._until(known, last),), changed, self._resumed(part, changed))
+        return MeasureSequence((self._until(known, last),), changed, self._resumed(part, changed))
 
     def _last(self, known: Measure) -> date | None:
         """The last day of what is changed: a rate or a list does not lift an end that is set."""
@@ -479,7 +479,7 @@ class MeasureWriter:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class MeasureSequence:
     """A measure up to the day before, as it goes on changed, and as it is again afterwards."""
 
     ended: tuple[Measure, ...]

@@ -25,7 +25,7 @@ from bot.reading.extraction.goods import (
 from bot.reading.extraction.misspelt import mended, run_together
 from bot.reading.extraction.misspelt_places import mended_places
 from bot.reading.extraction.shipped import fixed_names
-from bot.reading.extraction.written import Written, written
+from bot.reading.extraction.written import TextForms, written
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.places import directions
 from bot.reading.places.corrected_places import places_meant
@@ -103,7 +103,7 @@ class _Figures:
     measured: tuple[amounts.WrittenQuantity, ...]
 
 
-def _figures(said: Written, whens: tuple[When, ...]) -> _Figures:
+def _figures(said: TextForms, whens: tuple[When, ...]) -> _Figures:
     """The sums, codes and quantities, days left out."""
     text = sums_put_right(in_digits(said.folded), said.lang, whens)
     told = priced(text, said.lang, whens)
@@ -118,7 +118,7 @@ def _figures(said: Written, whens: tuple[When, ...]) -> _Figures:
 
 
 def _with_sums(
-    said: Written, figures: _Figures, whens: tuple[When, ...], goods: tuple[Match, ...]
+    said: TextForms, figures: _Figures, whens: tuple[When, ...], goods: tuple[Match, ...]
 ) -> Extraction:
     """The text with its days, and what its numbers are of; marks are still wanting."""
     told = figures.told
@@ -142,7 +142,7 @@ def _with_sums(
     )
 
 
-def _programmes_and_people(said: Written, names: Gazetteers, day: date) -> Iterator[Mark]:
+def _programmes_and_people(said: TextForms, names: Gazetteers, day: date) -> Iterator[Mark]:
     """The programmes and people named; offices are told by the ``day``."""
     named = names.programmes.find(said.words, lang=said.lang)
     subjects = (m for m in named if _LABEL.match(said.folded, said.words[m.last - 1].end) is None)
@@ -174,7 +174,7 @@ def _parts(words: Sequence[Token], known: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _numbers(figures: _Figures, said: Written) -> Iterator[Mark]:
+def _numbers(figures: _Figures, said: TextForms) -> Iterator[Mark]:
     """What is worth something, the codes, percentages and quantities."""
     words = said.words
     yield from _spans(MarkKind.MONEY, figures.told.spans, words)
@@ -202,7 +202,7 @@ def _dates(whens: Iterable[When], words: tuple[Token, ...]) -> Iterator[Mark]:
     return _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
 
 
-def _named_places(said: Written, names: Gazetteers, goods: tuple[Match, ...]) -> list[Mark]:
+def _named_places(said: TextForms, names: Gazetteers, goods: tuple[Match, ...]) -> list[Mark]:
     """The places named, but 'us' that means people and what is but part of a good's name."""
     named = names.places.find(said.words, said.upper, said.folded)
     apart = apart_from_ourselves(named, goods, said.words, said.upper)

@@ -11,13 +11,13 @@ from bot.domain.words import stem
 from bot.reading.days.dates import When
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.other_meanings import apart_from_other_meanings
-from bot.reading.extraction.written import Written
+from bot.reading.extraction.written import TextForms
 from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.text.phrases import Match
 from bot.reading.words import Token, beside
 
 
-def goods_named(said: Written, names: Gazetteers, read: Mapping[int, Token]) -> tuple[Match, ...]:
+def goods_named(said: TextForms, names: Gazetteers, read: Mapping[int, Token]) -> tuple[Match, ...]:
     """Goods named, misspelt words as they are ``read``: those written in two halves, then those
     that are no half of them; a name of several words that holds both halves goes before: 'Can-Am
     Spyder'."""
@@ -45,7 +45,7 @@ def apart_from_numbers(goods: Iterable[Match], marks: Iterable[Mark]) -> tuple[M
 
 
 def things(
-    goods: Iterable[Match], said: Written, names: Gazetteers, places: Iterable[Mark]
+    goods: Iterable[Match], said: TextForms, names: Gazetteers, places: Iterable[Mark]
 ) -> tuple[Match, ...]:
     """The goods that are neither a content in percent nor a word of another meaning here."""
     listed = tuple(goods)
@@ -82,7 +82,7 @@ def _of_content(good: Match, words: tuple[Token, ...], goods: Iterable[Match]) -
     return others and len(said) == 1 and (behind in _CONTENT or before in _IS)
 
 
-def is_place(good: Match, places: Iterable[Mark], said: Written) -> bool:
+def is_place(good: Match, places: Iterable[Mark], said: TextForms) -> bool:
     """Whether a good's name is that of a place here, or but part of it."""
     named = tuple(places)
     return _part_of(good, named) or _is_country(good, named, said.folded, said.words)
@@ -127,7 +127,7 @@ def _hyphened(folded: str, words: tuple[Token, ...], names: Gazetteers) -> Itera
 
 def good_mark(
     match: Match,
-    said: Written,
+    said: TextForms,
     names: Gazetteers,
     *,
     read: Mapping[int, Token],

@@ -7,25 +7,25 @@ from collections.abc import Iterable
 
 from bot.domain.words import word_set
 from bot.reading.extraction.gazetteers import Gazetteers
-from bot.reading.extraction.written import Written
+from bot.reading.extraction.written import TextForms
 from bot.reading.marks import Mark
 from bot.reading.text.phrases import Match
 
 
-def _gap(text: Written, left: int, right: int) -> str:
+def _gap(text: TextForms, left: int, right: int) -> str:
     """What stands between two tokens, '' at the text's edges."""
     if left < 0 or right >= len(text.words):
         return ""
     return text.folded[text.words[left].end : text.words[right].start]
 
 
-def _word(text: Written, n: int) -> str:
+def _word(text: TextForms, n: int) -> str:
     """A word, '' beyond the text's edges."""
     return text.words[n].word if 0 <= n < len(text.words) else ""
 
 
 def apart_from_other_meanings(
-    goods: tuple[Match, ...], text: Written, names: Gazetteers, places: Iterable[Mark]
+    goods: tuple[Match, ...], text: TextForms, names: Gazetteers, places: Iterable[Mark]
 ) -> tuple[Match, ...]:
     """The goods named whose words mean that good here."""
     placed = list(places)
@@ -50,7 +50,7 @@ def _is_alone(match: Match) -> bool:
     return match.last - match.first == 1
 
 
-def _own_word(match: Match, text: Written, names: Gazetteers) -> bool:
+def _own_word(match: Match, text: TextForms, names: Gazetteers) -> bool:
     """Whether a French good's word in an English text is a word of that text's own language: 'a
     four-bus order' names no oven, 'VIN' no wine."""
     if text.lang != "en" or match.phrase.lang != "fr" or not _is_alone(match):
@@ -64,7 +64,7 @@ _DOES = word_set("qui il elle ils elles on ca cela y je j tu ne n s se")
 _ENGLISH_ON = frozenset({"tariff", "tariffs", "duty", "duties", "tax", "rate", "surtax"})
 
 
-def _is_french_verb(match: Match, text: Written) -> bool:
+def _is_french_verb(match: Match, text: TextForms) -> bool:
     """Whether who does something stands right before a word: 'ce qui tombe', 'ça s'applique',
     'qui porte sur l'acier'."""
     if text.lang != "fr" or match.phrase.lang != "fr" or not _is_alone(match):
@@ -79,7 +79,7 @@ _WORKS = frozenset({"plant"})
 _BRIEF = 3
 
 
-def _is_works(match: Match, text: Written) -> bool:
+def _is_works(match: Match, text: TextForms) -> bool:
     """Whether a word is that of a works: 'our plant in Omaha'. What grows comes as plants, or is
     all that a text says."""
     return (
@@ -91,7 +91,7 @@ def _is_works(match: Match, text: Written) -> bool:
 
 
 def _is_verb_between(
-    match: Match, text: Written, goods: tuple[Match, ...], places: list[Mark], names: Gazetteers
+    match: Match, text: TextForms, goods: tuple[Match, ...], places: list[Mark], names: Gazetteers
 ) -> bool:
     """Whether a word tells what a country does to the good after it: 'Canada caps steel'."""
     word = _word(text, match.first)
@@ -105,7 +105,7 @@ def _is_verb_between(
 
 
 def _begins_a_name(
-    match: Match, text: Written, goods: tuple[Match, ...], places: list[Mark]
+    match: Match, text: TextForms, goods: tuple[Match, ...], places: list[Mark]
 ) -> bool:
     """Whether a word with a capital begins a name of two: 'a Honey Bee header'."""
     n = match.first

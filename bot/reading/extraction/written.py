@@ -9,7 +9,7 @@ from bot.reading.words import Token, capitals, fold, proper, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class TextForms:
     """A text as it is written and folded, with its tokens; ``upper`` are the tokens in capitals,
     ``like_names`` those with a capital that no sentence begins with."""
 
@@ -21,11 +21,11 @@ class Written:
     like_names: frozenset[int]
 
 
-def written(text: str, lang: Lang) -> Written:
+def written(text: str, lang: Lang) -> TextForms:
     """The forms of a cleaned text."""
     folded = fold(text)
     words = tokens(folded)
-    return Written(
+    return TextForms(
         text=text,
         folded=folded,
         words=words,
