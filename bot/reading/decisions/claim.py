@@ -9,7 +9,7 @@ from bot.domain.questions import Query
 from bot.models.linear import Models
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import asks_claim, claim_answered
-from bot.reading.extraction.usmca_claims import claim, claim_said
+from bot.reading.extraction.usmca_claims import claim, claim_is_open, claim_said
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import claim_bag
 from bot.reading.lexicon import asking as lx
@@ -22,6 +22,8 @@ _BRIEF = 4
 
 def claim_of(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
+    if claim_is_open(q.seen.folded):
+        return None
     said = _said_anew(q) or claim_said(q.seen.folded) or claim_answered(q.earlier, q.seen)
     if said is None and q.earlier is not None and q.earlier.claim == "usmca":
         said = "none" if _IT_FAILS.search(q.seen.folded) else None

@@ -27,6 +27,19 @@ def with_and_without(folded: str) -> bool:
     return _EITHER.search(folded) is not None
 
 
+_OPEN = re.compile(lx.USMCA_OPEN)
+
+
+def claim_is_open(folded: str) -> bool:
+    """Whether a text speaks of the agreement for a part of the goods, or on a condition, so that
+    both rates are asked for.
+
+    >>> claim_is_open("half of it qualifies under usmca"), claim_is_open("it's all usmca")
+    (True, False)
+    """
+    return _OPEN.search(folded) is not None
+
+
 def claim_said(folded: str) -> str | None:
     """'usmca' or 'none' where a claim is said with its yes or no, and only one of them.
 

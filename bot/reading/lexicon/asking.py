@@ -366,6 +366,8 @@ _CLAIM = r"(?:usmca|cusma|aceum|claim|certs?|certificates?|certificats?|attestat
 _BEING = (
     r"(?: (?:claim|certificate|cert|form|paper))?"
     r"(?: (?:is|was|were|gets?|got|been|being|has been|est|a ete|etait|soit|se fait))?"
+    r"(?: (?:claimed|demandee?|reclamee?),? (?:but|then|and|mais|puis)"
+    r"(?: (?:is|was|got|then|est|a ete))?)?"
 )
 USMCA_FAILS = (
     rf"\b{_CLAIM}\b{_BEING}"
@@ -377,9 +379,37 @@ USMCA_FAILS = (
     r"|\b(?:claim|certs?|certificates?|certificats?|attestation)(?: (?:is|was|were|has|has been"
     r"|est|a))?"
     r" (?:thrown out|revoked|pulled|void(?:ed)?|expired|lapsed|falls? through|annule\w{0,2})\b"
+    rf"|\b{_CLAIM}(?: of origin| d'origine| usmca| cusma| aceum)?(?: (?:is|was|est|sont))?"
+    r" (?:expired|out of date|perimee?s?|echue?s?)\b"
+    r"|\b(?:refused|denied|rejected|disallowed|revoked|threw out|refuse|rejete)"
+    rf" (?:our|my|the|their|his|her|notre|la|le|les|sa|leur) (?:usmca |cusma |aceum )?{_CLAIM}\b"
     r"|\b(?:without|no|sans) (?:the|le|les|that|any|ce) (?:paper|papier)\b"
 )
 """A claim that is not made good: 'the claim was rejected', 'if cusma doesn't hold'."""
+_AGREED = r"(?:usmca|cusma|aceum)"
+_A_PART = (
+    r"(?:(?:half|most|some|part|parts|a third|two thirds|a quarter|none|only some) of"
+    r" (?:it|them|that|those|these|this|the|our|my|what)\b"
+    r"|(?<!other )half (?=(?:is|are|qualif\w{1,6}|of which)\b)"
+    r"|(?:la moitie|une partie|la plupart|le tiers|un tiers|les deux tiers|le quart)\b"
+    r"|(?<![\d.,])(?!100\b)\d{1,2} ?(?:%|percent\b|per cent\b|pour ?cent\b)"
+    r"(?: (?:of|de|des|du) ?(?:it|them|that|those|these|this|the|our|my|what|la|le|les|l'|nos"
+    r"|notre|ca|ceci)\b|(?= (?:is|are|est|sont|qualif\w{1,6}) )"
+    rf"|(?= {_AGREED} (?:content|qualif\w{{1,6}}|origin\w{{0,7}}|compliant|eligible))))"
+)
+USMCA_OPEN = (
+    rf"\b{_A_PART}(?:[^.?!;,]|,(?=\d)){{0,50}}? (?:(?:l'|the )?{_AGREED}|qualif\w{{1,6}})\b"
+    rf"|\b{_AGREED}\b[^.?!;]{{0,30}}\b(?:except|but|sauf|excepte)(?: for| pour)?"
+    r" (?:(?!100\b)\d{1,2} ?%|half\b|some\b|a third\b|la moitie\b|une partie\b)"
+    r"|\bthe (?:rest|other half) (?:is not|isn'?t|does not|doesn'?t|aren'?t|are not|don'?t)\b"
+    rf"|\bunless (?:it'?s|they'?re|it is|they are) (?:under )?{_AGREED}\b"
+    rf"|\b(?:a moins que|sauf si) [^.?!;,]{{1,20}}{_AGREED}\b"
+    r"|\b(?:waiting (?:on|for)|awaiting|en attente d[eu]|on attend)"
+    rf"(?: (?:the|our|a|my|le|la|notre|un))?(?: l'| ){_CLAIM}\b"
+    rf"|\bwithout(?: {_AGREED})? (?:vs?|versus|and|or) with\b"
+    rf"|\bsans(?: l')? ?{_AGREED} (?:vs?|versus|et|ou) avec\b"
+)
+"""Neither a claim nor none: for a part of the goods, on a condition, or both are asked about."""
 USMCA_HOLDS = (
     rf"\b{_CLAIM}\b(?: claim)? (?:holds?|sticks?|stands?|qualif(?:y|ies)|applies"
     r"|is accepted|goes through|tient|s'applique|est acceptee?|passe)\b(?! (?:pas|plus)\b)"

@@ -26,7 +26,9 @@ _COUNTED = re.compile(
     r"|boxes|boites?|bags?|sacs?|loads?|rolls?|days?|weeks?|months?|jours?|semaines?|mois)\b|%"
 )
 """Behind a number that is no sum."""
-_SIGNED = re.compile(r"(?:\b(?:us|ca|c|cad|cdn) ?)?[$€£] ?$")
+_SIGNED = re.compile(
+    r"(?:\b(?:us|ca|c|cad|cdn) ?)?[$€£] ?$|\b(?:usd|cad|cdn|eur|gbp|mxn|jpy|cny)(?: \$)? ?$"
+)
 _MARKS = re.compile(r"[.,;!?-]{1,3}")
 """Between a number and the same one said again: 'at 90. 90 USD each'."""
 _SHORT = frozenset({"k", "m"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain import units
 from bot.domain.text import Lang
@@ -58,7 +59,9 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     >>> str(value("30 kbbl wcs @ us$54.20").total.amount), value("30 skids @ us$54.20")
     ('1626000.00', None)
     """
-    sums = _of_the_goods(_as_corrected(moneys(folded, lang), folded), folded)
+    named = _as_corrected(moneys(folded, lang), folded)
+    sums = _of_the_goods(_together(named, folded), folded)
+    sums = tuple(_less(one, folded, lang) for one in sums)
     sums = tuple(_of_each_named(one, folded) for one in sums)
     prices = () if sums and _corrects(sums[0], folded) else tuple(_prices(folded, lang))
     priced = next((a for a in (*sums, *prices) if a.per), None)
@@ -123,9 +126,15 @@ _SELLS_FOR = re.compile(
 """Before what one of them is sold for: 'sets go for 1,450'."""
 _LASTING = word_set(
     "year month week day hour season quarter an annee mois semaine jour heure saison piece",
-    "shipment invoice order customer entry load truckload commande facture total",
+    "customer entry total",
 )
-"""What a sum is paid by or for, and no price of each: '60,000 a season', '$900 a shipment'."""
+"""What a sum is paid by or for, and no price of each: '60,000 a season'."""
+_LOTS = word_set("shipment invoice order load truckload commande facture voyage")
+_PER_TIME = re.compile(
+    r"\b(?:an?|per|each|every|par|chaque) (?:year|month|week|day|an|annee|mois|semaine|jour)\b"
+    r"|\b(?:annual|month|week|year|dai)ly\b|\byearly\b"
+)
+"""What comes by the year is no count of loads that enter together."""
 
 
 def _of_each_named(sum_: WrittenMoney, folded: str) -> WrittenMoney:
@@ -139,9 +148,11 @@ def _of_each_named(sum_: WrittenMoney, folded: str) -> WrittenMoney:
     if _SELLS_FOR.search(folded, max(0, sum_.start - 30), sum_.start):
         return replace(sum_, per="No.")
     of = _A_THING.match(folded, sum_.end)
-    if of is None or of["what"] in _LASTING:
+    if of is None or of["what"] in _LASTING or (of["what"] in _LOTS and _PER_TIME.search(folded)):
         return sum_
-    counted = re.compile(rf"\d(?: ?[a-z][a-z'-]{{0,20}}){{0,3}} ?\b{of['what']}(?:s|es)?\b")
+    counted = re.compile(
+        rf"\d(?: ?[a-z][a-z'-]{{0,20}}){{0,3}} ?\b(?:truck)?{of['what']}(?:s|es)?\b"
+    )
     if not (counted.search(folded, 0, sum_.start) or counted.search(folded, of.end())):
         return sum_
     named = _CURRENCY_BEHIND.match(folded, of.end())
@@ -224,20 +235,157 @@ _CORRECTS = re.compile(
 """Between two sums: the second one is meant."""
 
 
+_SHOULD_BE = re.compile(
+    r"\b(?:should (?:have been|be|read|say)|(?:it'?s|was|is|are) (?:really|actually|in fact)"
+    r"|really (?:is|was)|aurait du etre|devrait etre|c'est (?:vraiment|en fait))[^\d]{0,12}$"
+)
+
+
 def _corrects(later: WrittenMoney, folded: str) -> bool:
     """Whether a sum takes back a number before it: '0.42 USD/lb... nah easier: 37,000 US'."""
     return _CORRECTS.search(folded, max(0, later.start - 80), later.start) is not None
 
 
+def _is_same_in_other_money(earlier: WrittenMoney, later: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is the one before it in the currency that it should have had: '20,000 USD, it
+    is really 20,000 CAD'."""
+    alike = earlier.amount == later.amount and earlier.currency != later.currency
+    return alike and _SHOULD_BE.search(folded, earlier.end, later.start) is not None
+
+
 def _as_corrected(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
     """The sums from the last one on that takes back those before it."""
     last = max((n for n, one in enumerate(sums) if n and _corrects(one, folded)), default=0)
+    for n, (earlier, later) in enumerate(pairwise(sums), 1):
+        if _is_same_in_other_money(earlier, later, folded):
+            last = max(last, n)
     return sums[last:]
 
 
-_CARRIAGE = r"(?:freight|shipping|postage|insurance|delivery|brokerage|fret|livraison|assurance)"
+_PLUS = re.compile(
+    r",? ?(?:\+|plus|and (?:another|a second)|et (?:une? autre|une deuxieme))"
+    r"(?: (?:one|invoice|facture))?(?: (?:of|for|at|de))? ?"
+)
+_AND = re.compile(r",? ?(?:and|et|&)? ?(?:the (?:other|second)(?: one)?(?: is| at| for)? )?")
+_BALANCE = re.compile(
+    r"[^\d.?!]{0,24}\b(?:balance|solde|remainder|reste)"
+    r"(?: (?:is|of|due|de|du|est(?: de)?)){0,2}:? ?"
+)
+_IN_PARTS = re.compile(
+    r"\b(?P<n>two|2|both|deux|three|3|trois) (?:different |separate |commercial )?"
+    r"(?:invoices|entries|factures|shipments|orders|commandes|envois|bills|lots)\b"
+)
+_PARTS = {"three": 3, "3": 3, "trois": 3}
+_PAIR = 2
+_ENDS_A_SUM = re.compile(
+    r" ?(?:[.,;:?!)]|$)| (?:of|worth|de|total|together|altogether|both|all)\b| d'"
+)
+_DEPOSIT = re.compile(r"\b(?:deposit|down payment|depot|acompte)(?: (?:of|is|was|de))?:? $")
+
+
+def _together(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums, those that make up one together added: 'USD 12,400 + USD 7,600', 'two invoices, USD
+    12,400 and USD 7,600', 'deposit of $5,000, balance $45,000'."""
+    goods = [one for one in sums if not is_carriage(one.start, one.end, folded)]
+    told = _IN_PARTS.search(folded)
+    parts = (
+        told is not None and len(goods) == _PARTS.get(told["n"], _PAIR) and len(goods) == len(sums)
+    )
+    out: list[WrittenMoney] = []
+    for one in sums:
+        last = out[-1] if out else None
+        if last is not None and _adds_to(last, one, folded, parts=parts):
+            out[-1] = replace(
+                last,
+                amount=last.amount + one.amount,
+                currency=last.currency or one.currency,
+                end=one.end,
+                other=None,
+            )
+        else:
+            out.append(one)
+    return tuple(out)
+
+
+def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool) -> bool:
+    """Whether a sum is a further part of what the one before it is a part of."""
+    if last.per or one.per or last.large or one.large or last.other or one.other:
+        return False
+    if last.currency != one.currency and last.currency and one.currency:
+        return False
+    between = folded[last.end : one.start]
+    if _DEPOSIT.search(folded, max(0, last.start - 40), last.start):
+        return _BALANCE.fullmatch(between) is not None
+    if any(is_carriage(a.start, a.end, folded) or _is_paid(a, folded) for a in (last, one)):
+        return False
+    joins = _PLUS.fullmatch(between) or (parts and _AND.fullmatch(between))
+    return bool(joins) and _ENDS_A_SUM.match(folded, one.end) is not None
+
+
+_PERCENT = r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent)"
+_OF_OWED = r"(?! ?(?:of |de |d')?(?:the |la |le )?(?:dut|tarif|tax|surtax|droit|in dut))"
+_LESS = re.compile(
+    r",? (?:less|minus|moins|net of|- )(?: (?:an?|the|our|une?|le|la|notre))? {0,9}"
+    rf"(?:{_PERCENT}{_OF_OWED}|(?=[a-z$€£]{{0,3}} ?\$?\d))"
+)
+_OFF_BEHIND = re.compile(
+    rf",? (?:with |at |after |avec |a |apres )?(?:an? |une? )?{_PERCENT} ?(?:(?:trade |volume )?"
+    r"(?:off|discount)|(?:de |d')(?:rabais|remise|escompte))\b"
+)
+_OFF_BEFORE = re.compile(
+    rf"(?<![\d.,]){_PERCENT} ?(?:off(?: of)?|discount (?:on|off)"
+    r"|(?:de |d')(?:rabais|remise|escompte) sur)(?: an?| the| une?)? {0,9}$"
+    r"|\b(?:rabais|remise|escompte|discount) (?:of|de) (?P<share2>\d{1,2}(?:[.,]\d{1,2})?)"
+    r" ?(?:%|percent|pour ?cent) (?:on|sur|off)(?: an?| the| une?)? {0,9}$"
+)
+
+
+def _less(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
+    """The sum without what is said to be taken off it: 'USD 50,000 less USD 5,000 freight', '5% off
+    $60,000'."""
+    if sum_.per:
+        return sum_
+    before = _OFF_BEFORE.search(folded, max(0, sum_.start - 60), sum_.start)
+    behind = _LESS.match(folded, sum_.end) or _OFF_BEHIND.match(folded, sum_.end)
+    if before is not None:
+        share, end = before["share"] or before["share2"], sum_.end
+    elif behind is not None and behind["share"]:
+        share, end = behind["share"], behind.end()
+    elif behind is not None:
+        return _without_sum(sum_, folded, behind.end(), lang)
+    else:
+        return sum_
+    left = 1 - Decimal(share.replace(",", ".")) / 100
+    other = None if sum_.other is None else sum_.other * left
+    return replace(sum_, amount=sum_.amount * left, other=other, end=end)
+
+
+def _without_sum(sum_: WrittenMoney, folded: str, start: int, lang: Lang) -> WrittenMoney:
+    """A sum less the one at ``start``, that is said to be taken off it."""
+    written = folded[start : start + _LONGEST]
+    told = (*moneys(written, lang), *(unsigned(n) for n in numbers(written, lang)))
+    off = next((one for one in told if one.start == 0), None)
+    if off is None or off.per or off.amount >= sum_.amount or _SHARE.match(written, off.end):
+        return sum_
+    if off.currency not in ("", sum_.currency):
+        return sum_
+    return replace(sum_, amount=sum_.amount - off.amount, other=None, end=start + off.end)
+
+
+_SHARE = re.compile(r" ?(?:%|percent|per cent|pour ?cent)")
+_LONGEST = 24
+"""Characters of a sum and its currency."""
+
+
+_CARRIAGE = (
+    r"(?:freight|shipping|postage|insurance|delivery|brokerage|transport(?:ation)?|drayage"
+    r"|fret|livraison|assurance|courtage)"
+)
 _CARRIED = re.compile(rf"\b{_CARRIAGE}(?: (?:is|was|cost|of|a|de|at|another))?:? ?$")
-_TO_CARRY = re.compile(rf" ?(?:in |for |of |de |pour )?(?:the |le |la )?{_CARRIAGE}\b")
+_TO_CARRY = re.compile(
+    rf" ?(?:(?:is|was|are|est|goes to|for|in|of|de|pour)(?: the)? )?(?:frais de |the |le |la )?"
+    rf"(?:ocean |sea |air |inland |truck )?{_CARRIAGE}\b"
+)
 
 
 def is_carriage(start: int, end: int, folded: str) -> bool:
@@ -248,13 +396,21 @@ def is_carriage(start: int, end: int, folded: str) -> bool:
 
 
 _SECURITY = re.compile(
-    r"\b(?:bond|deposit|caution|garantie|budget(?: [a-z]+)?|cautionnement|open to buy)"
-    r"(?: (?:is|of|for|at|de|est(?: de)?|annuel(?: est de)?))?:? $"
+    r"\b(?:bond|deposit|caution|garantie|budget(?: [a-z]+)?|cautionnement|open to buy"
+    r"|retail(?: price| value)?|resale(?: price| value)?|msrp|list price|profit|margin|insured"
+    r"|assuree?s?|prix de detail|profit|marge|penalty|amende|refund|remboursement)"
+    r"(?: (?:is|of|for|at|de|pour|a|est(?: de)?|annuel(?: est de)?))?:? $"
 )
 _OF_DUTY = re.compile(
     r" ?(?:(?:in|of|de|for|worth of|en) )?(?:the |import |customs )?"
-    r"(?:dut(?:y|ies)|tariffs?|surtax\w*|tax(?:es)?|levy|droits?|bond|deposit|caution)\b"
+    r"(?:dut(?:y|ies)|tariffs?|surtax\w*|tax(?:es)?|levy|droits?|bond|deposit|caution"
+    r"|refund|drawback|rebate|penalty|profit|margin|remboursement|amende|retail)\b"
 )
+_NO_WORTH = re.compile(
+    r" (?:of|in|for|worth of|de) (?:the |import |customs )?(?:dut(?:y|ies)|droits?)\b"
+    r"(?![- ]free| purposes)"
+)
+"""Behind a sum that is the duty itself, from which nobody can tell what goods are worth."""
 _DEMANDED = re.compile(
     r"\b(?:wants?|asks?|asking|demands?|billed|charged|charging|reclame|demande|exige|facture)"
     r"(?: (?:me|us|her|him|them|for|de|nous|lui))?(?: (?:about|over))? $"
@@ -290,6 +446,7 @@ def _of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenM
     from the one on that is said to be of the goods alone: '310 000 $, dont 18 600 $ de chaises'."""
     own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded)) or sums
     own = tuple(one for one in own if not _is_paid(one, folded)) or own
+    own = tuple(one for one in own if not _NO_WORTH.match(folded, one.end))
     own = tuple(one for one in own if not is_limit(folded, one.start)) or own
     own = tuple(one for one in own if not _NOT_MEANT.search(folded, 0, one.start)) or own
     for n, one in enumerate(own[1:], 1):

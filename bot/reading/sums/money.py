@@ -13,6 +13,7 @@ from bot.domain.text import Lang
 from bot.reading.sums.codes import DOTTED, is_limit
 from bot.reading.sums.quantities import has_unit, per_unit
 from bot.reading.text.numbers import WrittenNumber, numbers
+from bot.reading.text.self_corrections import puts_right
 
 _TIMES = {
     "k": Decimal(1_000),
@@ -203,6 +204,8 @@ def _named_behind(
     """The last sum with the dollar that a name behind it tells: '$4,300 US', '$10,000 CAD'."""
     last = out[-1] if out else None
     name = _currency_of(sign)
+    if last is not None and _is_anew(folded, last, sign):
+        return replace(last, currency=name)
     if last is None or last.currency or not name.endswith("D"):
         return None
     if folded[last.end : sign.start()] not in ("", " "):
@@ -210,6 +213,26 @@ def _named_behind(
     per = per_unit(folded, sign.end())
     end = per[1] if per else sign.end()
     return replace(last, currency=name, end=end, per=per[0] if per else last.per)
+
+
+def _is_anew(folded: str, last: WrittenMoney, sign: re.Match[str]) -> bool:
+    """Whether a currency alone is told in the place of a sum's: 'USD 30,000, I mean euros'."""
+    name = _currency_of(sign)
+    between = folded[last.end : sign.start()]
+    if len(name) != len("USD") or name == last.currency or len(between) > _FARTHEST:
+        return False
+    if _NUMBER_BEHIND.match(folded, sign.end()) or any(c.isdigit() for c in between):
+        return False
+    return _THATS_IN.fullmatch(between) is not None or puts_right(between, "")
+
+
+_FARTHEST = 40
+_NUMBER_BEHIND = re.compile(r" ?\$? ?\d")
+_THATS_IN = re.compile(
+    r"(?: ?[.,;-])? ?(?:oh |and |et |but |mais ){0,2}(?:that'?s|it'?s|those are|c'est|ce sont)"
+    r"(?: (?:all|in|en|des|tout|really|actually)){0,3} "
+)
+"""Between a sum and the currency that it is in: '45k, and that's CAD'."""
 
 
 def money(folded: str, lang: Lang = "en") -> WrittenMoney | None:
@@ -252,7 +275,12 @@ def _left_of(
     for gap in ("", " ", " de ", " of ", " d'"):
         if folded.endswith(gap, 0, sign.start()) and sign.start() - len(gap) in ends:
             return ends[sign.start() - len(gap)]
-    return None
+    said = _CURRENCY_LATE.search(folded, max(0, sign.start() - _FARTHEST), sign.start())
+    late = said is not None and not _NUMBER_BEHIND.match(folded, sign.end())
+    return ends.get(said.start()) if said is not None and late else None
+
+
+_CURRENCY_LATE = re.compile(rf"(?<=[\dk]){_THATS_IN.pattern}$")
 
 
 def _right_of(sign: re.Match[str], starts: dict[int, WrittenNumber]) -> WrittenNumber | None:

@@ -64,10 +64,28 @@ def _is_year(found: WrittenNumber) -> bool:
 def _between(low: WrittenMoney, high: WrittenMoney, figures: str) -> bool:
     """Whether what stands between two sums makes them the ends of one."""
     middle = figures[low.end : high.start]
+    if _is_a_number_before(low, high, figures):
+        return False
     middle = " and " if middle.split() == ["and"] else middle  # blanks before spoken numbers
     if _TO.fullmatch(middle.rstrip("$ ") + " ") or _TO.fullmatch(middle):
         return True
     return bool(_AND.fullmatch(middle) and _BETWEEN.search(figures, 0, low.start))
+
+
+_DASH = re.compile(r" [-–—] (?:[a-z]{1,3} ?)?\$? ?")
+
+
+def _is_a_number_before(low: WrittenMoney, high: WrittenMoney, figures: str) -> bool:
+    """Whether the first number is that of a paper or a heading, and no end: 'quote #8703 — 30,000
+    USD', '4407 — 44,070 usd'."""
+    if figures[: low.start].endswith("#"):
+        return True
+    plain = low.written.isdigit() and len(low.written) >= _HEADING and not low.currency
+    dashed = _DASH.fullmatch(figures[low.end : high.start]) is not None
+    return plain and dashed and not high.written.isdigit()
+
+
+_HEADING = 4
 
 
 def _scaled_alike(low: WrittenMoney, high: WrittenMoney) -> WrittenMoney:

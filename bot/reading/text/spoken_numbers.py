@@ -103,7 +103,10 @@ _A_DOZEN = re.compile(
     r"|each)\b)"
 )
 """'a dozen guitars'; behind a price it is what that is for."""
-_COUPLE = re.compile(r"\ba couple (?:of )?(?P<s>hundred|thousand|grand|million)\b")
+_COUPLE = re.compile(
+    r"\ba couple (?:of )?(?:(?P<h>hundred) (?=thousand|grand|million)|(?P<s>hundred|thousand|grand"
+    r"|million)\b)"
+)
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
@@ -134,7 +137,7 @@ def in_digits(folded: str) -> str:
     folded = _BUCKS.sub(_bucks, folded)
     folded = _COINS.sub(_in_dollars, folded)
     folded = _COUNTED.sub(lambda m: str(ONES[m[0]]).rjust(len(m[0])), folded)
-    folded = _COUPLE.sub(lambda m: f"2 {m['s']}".rjust(len(m[0])), folded)
+    folded = _COUPLE.sub(lambda m: ("200 " if m["h"] else f"2 {m['s']}").rjust(len(m[0])), folded)
     folded = _A_DOZEN.sub(lambda m: f"{6 if m['half'] else 12} ".rjust(len(m[0])), folded)
     folded = _AND_HALF.sub(_and_half, _POINT.sub(_with_point, folded))
     folded = _PARTS.sub(lambda m: f"{_PART_OF[m[1]]}k".rjust(len(m[0])), folded)

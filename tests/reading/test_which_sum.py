@@ -1,0 +1,105 @@
+"""Which of several sums goods are worth, in which money, and what is taken off it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading import reader
+from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
+from bot.reading.extraction.usmca_claims import claim_is_open
+from bot.reading.words import clean, fold
+from tests.reading.conftest import TODAY, Asking
+
+PUT_RIGHT = [
+    ("$15,000 sorry I meant CAD 15,000 of steel", "15000", "CAD"),
+    ("the invoice says USD 40,000 but it should have been CAD 40,000, pipe", "40000", "CAD"),
+    ("I said 20,000 USD earlier, it's really 20,000 CAD of wire", "20000", "CAD"),
+    ("USD 30,000, I mean euros, of machinery", "30000", "EUR"),
+    ("not 18,000 USD but 81,000 USD of furniture", "81000", "USD"),
+    ("steel 45k, that's CAD, from US to Ontario", "45000", "CAD"),
+    ("steel bars, 30 000, oh and that's in Canadian dollars", "30000", "CAD"),
+    ("USD 30,000 of machinery, not euros", "30000", "USD"),
+    ("USD 30,000 of machinery, the rest in euros", "30000", "USD"),
+    ("value 10,000 USD, duty should be 2,500 USD", "10000", "USD"),
+]
+PARTS = [
+    ("USD 50,000 of which USD 5,000 is freight, pipe", "50000", "USD"),
+    ("USD 50,000 less USD 5,000 freight, pipe", "45000", "USD"),
+    ("5% off USD 60,000 of doors", "57000.00", "USD"),
+    ("USD 60,000 minus 5%, doors", "57000.00", "USD"),
+    ("USD 60,000 net of a 2,000 credit note, doors", "58000", "USD"),
+    ("USD 60,000 less 25% duty, doors", "60000", "USD"),
+    ("USD 60,000 of doors, 25% of it metal", "60000", "USD"),
+    ("two invoices, USD 12,400 and USD 7,600, cabinets", "20000", "USD"),
+    ("USD 12,400 + USD 7,600 of cabinets", "20000", "USD"),
+    ("USD 12,400 plus USD 600 freight, cabinets", "12400", "USD"),
+    ("USD 12,400 + USD 600 of duty, cabinets", "12400", "USD"),
+    ("deposit of USD 5,000 paid, balance USD 45,000, cabinets", "50000", "USD"),
+    ("3 truckloads of shingles, $28,000 a load", "84000", ""),
+    ("12 loads a year of shingles, 9,000 usd a load", "9000", "USD"),
+    ("a couple hundred thousand dollars of lumber", "200000", ""),
+]
+OTHER_SUMS = [
+    ("a $900 refund on $10,000 of steel", "10000", ""),
+    ("profit of $8,000 on $40,000 of copper pipe", "40000", ""),
+    ("retail 299 USD wholesale 140 USD, coats", "140", "USD"),
+    ("resale value USD 90,000, purchase price USD 62,000, pickup", "62000", "USD"),
+    ("quote #8703 — 30,000 USD of chairs", "30000", "USD"),
+]
+
+
+@pytest.mark.parametrize(("said", "worth", "currency"), [*PUT_RIGHT, *PARTS, *OTHER_SUMS])
+def test_the_sum_that_goods_are_worth(
+    said: str, worth: str, currency: str, names: Gazetteers
+) -> None:
+    seen = extract(clean(said), names=names, lang="en", today=TODAY)
+    assert [(m.amount, m.currency) for m in seen.money] == [(Decimal(worth), currency)]
+
+
+@pytest.mark.parametrize(
+    ("said", "worth"),
+    [
+        ("facture de 25 000 $ dont 2 000 $ de transport, acier", "25000"),
+        ("facture de 25 000 $ dont 2 000 $ de chaises", "2000"),
+        ("un rabais de 5 % sur 60 000 $ US de portes", "57000.00"),
+        ("non pas 10 000 $ mais 100 000 $ de cuivre", "100000"),
+    ],
+)
+def test_the_sum_that_goods_are_worth_in_french(said: str, worth: str, names: Gazetteers) -> None:
+    seen = extract(clean(said), names=names, lang="fr", today=TODAY)
+    assert [m.amount for m in seen.money] == [Decimal(worth)]
+
+
+@pytest.mark.parametrize(
+    "said", ["we owe 2,500 USD in duty on lumber, what value is that", "I paid $1,250 of duty"]
+)
+def test_from_a_duty_nobody_can_tell_what_goods_are_worth(said: str, names: Gazetteers) -> None:
+    assert not extract(clean(said), names=names, lang="en", today=TODAY).money
+
+
+@pytest.mark.parametrize(
+    ("said", "usmca"),
+    [
+        ("usmca was claimed but denied, 30,000 USD of auto parts from Canada", False),
+        ("CBP refused our USMCA claim, 30,000 USD of furniture from Quebec", False),
+        ("certificat d'origine périmé, 15 000 USD de textile du Québec vers NY", False),
+        ("half of the 40,000 USD of furniture from Quebec qualifies for usmca", None),
+        ("only 60% of the shipment is USMCA, 50,000 USD of auto parts from Ontario", None),
+        ("USMCA compliant except 20% of it, 50,000 USD of auto parts from Ontario", None),
+        ("la moitié est ACEUM, 40 000 USD de meubles du Québec à NY", None),
+        ("unless it's USMCA, what do I pay on USD 12,000 of honey from Canada", None),
+        ("waiting on USMCA cert, 12,000 USD of honey from Canada", None),
+        ("half a million usd of furniture under usmca from Quebec to NY", True),
+        ("100% usmca qualifying, USD 40,000 of furniture from Quebec to NY", True),
+        ("all of it is USMCA, USD 40,000 of furniture from Quebec to NY", True),
+    ],
+)
+def test_a_claim_that_failed_or_is_for_a_part(
+    said: str, usmca: bool | None, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(said), snapshot).understood.get("usmca") is usmca
+    assert not (usmca is not None and claim_is_open(fold(clean(said))))
