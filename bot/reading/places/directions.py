@@ -219,7 +219,7 @@ def read_marked(
 
 
 def _direction(found: tuple[Mention, ...], words: tuple[Token, ...], folded: str) -> SaidDirection:
-    if _BETWEEN.search(folded) and {m.country for m in found} == {"CA", "US"}:
+    if {m.country for m in found} == {"CA", "US"} and _BETWEEN.search(folded):
         found = ()
     spans = tuple((m.first, m.last) for m in found)
     flipped = _FLIP.search(folded) is not None

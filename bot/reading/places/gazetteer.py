@@ -108,6 +108,13 @@ class Gazetteer:
             for row in regions
         }
         self._towns = dict(line.split("|", 1) for line in towns if line)
+        self._longest: dict[str, int] = {}
+        """The words of the longest name of several words that begins with a word."""
+        for name in (*self._regions, *self._towns):
+            first, *more = name.split(" ")
+            if more:
+                size = min(1 + len(more), _LONGEST)
+                self._longest[first] = max(self._longest.get(first, 1), size)
         self._common = common
         self._shy = {row["phrase"]: row["meant"] for row in shy}
         mendable = (name for name, region in self._regions.items() if _is_mendable(name, region))
@@ -219,7 +226,8 @@ class Gazetteer:
         *,
         coded: bool,
     ) -> Mark | None:
-        for size in range(min(_LONGEST, len(words) - place), 0, -1):
+        longest = self._longest.get(words[place].word, 1)
+        for size in range(min(longest, len(words) - place), 0, -1):
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
             led_by, after = beside(words, place, place + size)
