@@ -57,3 +57,17 @@ def test_every_feature_is_held_by_the_contract_that_keeps_them_apart() -> None:
         if re.search(r"^[A-Z_]+ = Command\(|^def help_on", path.read_text(encoding="utf-8"), re.M)
     }
     assert declaring == set(apart["modules"])
+
+
+_NAMED = re.compile(r"`((?:[a-z_]+/)?[a-z_]+\.py)`")
+
+
+def test_every_module_that_the_reader_is_told_by_exists() -> None:
+    named = set(_NAMED.findall((ROOT / "docs" / "reading.md").read_text(encoding="utf-8")))
+    held = {
+        name
+        for path in (ROOT / "bot" / "reading").rglob("*.py")
+        for name in (path.name, f"{path.parent.name}/{path.name}")
+    }
+    assert "features/asked.py" in named
+    assert {name for name in named - held if not (ROOT / name).is_file()} == set()

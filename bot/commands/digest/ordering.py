@@ -81,7 +81,7 @@ def said_of(query: Query, question: Question) -> dict[str, str]:
         said["cron"] = _cron(question) or said["cron"]
         return said
     words = _FILLER.sub("", query.words).strip(" ,")
-    if words and "every" not in said and _is_rhythm(words):
+    if words and "every" not in said and _is_frequency(words):
         return {"every": words, **said}
     return {"topics": words, **said} if words else said
 
@@ -93,7 +93,7 @@ _FILLER = re.compile(
 )
 
 
-def _is_rhythm(words: str) -> bool:
+def _is_frequency(words: str) -> bool:
     try:
         read_recurrence(words, "")
     except BadOrder:

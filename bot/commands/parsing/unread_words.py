@@ -82,7 +82,7 @@ def _countries(fields: OptionReading, said: ParsedSentence) -> None:
 
 def _letters(said: ParsedSentence) -> Iterator[str]:
     """Two letters that are a country's and were not read as one."""
-    yield from (m for m in _CAPITALS.findall(said.text) if m.lower() in lx.SHY_LETTERS)
+    yield from (m for m in _CAPITALS.findall(said.text) if m.lower() in lx.LETTERS_OF_WORDS)
     words = (said.words[place].word for place in said.unread())
     yield from (word.upper() for word in words if word in lx.LETTERS)
 

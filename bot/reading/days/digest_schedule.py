@@ -104,10 +104,10 @@ ZONES = frozenset((*(zone for _, zone in _ZONES), *REGIONS.values()))
 _RHYTHMS = frozenset({"daily", "weekdays", "weekly", "monthly"})
 
 
-def is_rhythm(every: str) -> bool:
+def is_frequency(every: str) -> bool:
     """Whether it is one of the forms that :func:`days` gives.
 
-    >>> is_rhythm("monday,thursday"), is_rhythm("weekdays"), is_rhythm("hourly")
+    >>> is_frequency("monday,thursday"), is_frequency("weekdays"), is_frequency("hourly")
     (True, True, False)
     """
     return every in _RHYTHMS or all(day in DAY_NAMES for day in every.split(","))

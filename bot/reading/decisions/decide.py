@@ -88,7 +88,7 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
     else:
         goods = variants.of_thread(q, variants.in_text(q, goods))
     if command == "duty" and len(goods) > 1:
-        goods = guessed_goods.apart_from_the_post(goods)
+        goods = guessed_goods.without_small_parcels(goods)
     day = query.day or (query.since if query.until else None) or q.day
     programmes = on_the_day(programmes, goods, command=command, day=day)
     told = {"programmes": ",".join(programmes)} if programmes else {}

@@ -40,7 +40,7 @@ _BY_POST = frozenset({"small-parcels"})
 """How a thing is sent; where a thing is named, that is meant."""
 
 
-def apart_from_the_post(goods: tuple[str, ...]) -> tuple[str, ...]:
+def without_small_parcels(goods: tuple[str, ...]) -> tuple[str, ...]:
     """Goods without how they are sent: of mitts in a parcel the mitts owe the duty."""
     return tuple(good for good in goods if good not in _BY_POST) or goods
 

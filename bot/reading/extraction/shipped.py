@@ -129,7 +129,8 @@ def gazetteers(facts: FactSnapshot) -> Gazetteers:
         shortened=shortened(w for w in mendable if w in goods.single),
         known=parts.common | goods.vocabulary,
         programmes=PhraseIndex(
-            (*_known(parts.programmes, facts.programmes), *_names_of_programmes(facts)), shy=False
+            (*_known(parts.programmes, facts.programmes), *_names_of_programmes(facts)),
+            guarded=False,
         ),
         speakers=PhraseIndex((*_known(parts.speakers, facts.speakers), *_names_of_people(facts))),
         places=parts.places,

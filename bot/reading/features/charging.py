@@ -16,7 +16,7 @@ from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.places.directions import direction_of, other
 
 
-class Turn(Protocol):
+class ThreadText(Protocol):
     """A text, with the query that its thread left."""
 
     @property
@@ -28,7 +28,7 @@ class Turn(Protocol):
         """The thread's query, None where there is none."""
 
 
-def told_sides(q: Turn) -> tuple[tuple[int, str], ...]:
+def told_sides(q: ThreadText) -> tuple[tuple[int, str], ...]:
     """Who charges by each of the plain words that tell it, by its number."""
     sides = ((n, told(q)) for n, (told, _) in enumerate(_TELLING))
     return tuple((n, side) for n, side in sides if side is not None)
@@ -47,13 +47,13 @@ def _only(found: set[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _neighbours(q: Turn) -> list[Mark]:
+def _neighbours(q: ThreadText) -> list[Mark]:
     """The places that lie in one of the neighbours, and in no other one as well."""
     places = q.seen.of(MarkKind.PLACE)
     return [m for m in places if len({v[:2] for v in m.values}.intersection(COUNTRIES)) == 1]
 
 
-def _words_before(q: Turn, mark: Mark, many: int) -> list[str]:
+def _words_before(q: ThreadText, mark: Mark, many: int) -> list[str]:
     return [t.word for t in q.seen.words[max(0, mark.first - many) : mark.first]]
 
 
@@ -87,7 +87,7 @@ _DOES_WHAT = re.compile(
 """Behind a neighbour that charges: 'the US does what to Canadian ones'."""
 
 
-def _subject(q: Turn) -> str | None:
+def _subject(q: ThreadText) -> str | None:
     """The neighbour that stands before a verb of charging: in 109 of 110 labelled questions it
     charges."""
     words = q.seen.words
@@ -110,7 +110,7 @@ _LEADING = frozenset({"from", "in", "to", "de", "near", "at", "into", "a", "vers
 _NO_GOVERNMENT = frozenset({"state", "dc", "reds", "apples", "on", "ontario"})
 
 
-def _government(q: Turn) -> str | None:
+def _government(q: ThreadText) -> str | None:
     """The government that is named by its capital: it charges in 64 of 66 labelled questions."""
     words = [t.word for t in q.seen.words]
     found = {
@@ -153,7 +153,7 @@ _MEASURES_FR = re.compile(
 )
 
 
-def whose_measures(q: Turn) -> str | None:
+def whose_measures(q: ThreadText) -> str | None:
     """Whose measures are named as such: they charge in 217 of 219 labelled questions."""
     found = (
         m[1]
@@ -178,7 +178,7 @@ _OF_THE_STATES = re.compile(
 )
 
 
-def _offices(q: Turn) -> str | None:
+def _offices(q: ThreadText) -> str | None:
     """Whose offices, papers and laws are named: they charge in 190 of 192 labelled questions."""
     canadian, american = (p.search(q.seen.folded) for p in (_OF_CANADA, _OF_THE_STATES))
     if (canadian is None) == (american is None):
@@ -193,7 +193,7 @@ _UP_HERE = re.compile(
 )
 
 
-def _here(q: Turn) -> str | None:
+def _here(q: ThreadText) -> str | None:
     """Canada, where goods come in 'here': who asks that is there in 28 of 29 labelled questions."""
     return "CA" if _UP_HERE.search(q.seen.folded) else None
 
@@ -212,7 +212,7 @@ _BEFORE = re.compile(rf"\b{_BUYERS} $")
 _RETURNED = re.compile(r"\b(?:return\w*|back|retour\w*|revien\w*|refus\w*)\b")
 
 
-def _buyers(q: Turn) -> str | None:
+def _buyers(q: ThreadText) -> str | None:
     """Where buyers are, unless they send something back: 'un importateur de Gatineau'."""
     if _RETURNED.search(q.seen.folded):
         return None
@@ -235,7 +235,7 @@ _BACK = re.compile(
 _ARTICLES = frozenset({"the", "our", "my", "les", "le", "a"})
 
 
-def _goes_back(q: Turn) -> str | None:
+def _goes_back(q: ThreadText) -> str | None:
     """Where goods go back to: in 12 of 13 labelled questions it charges."""
     found: set[str] = set()
     for mark in _neighbours(q):
@@ -252,7 +252,7 @@ _PAID = (
 _PAID_AT = re.compile(rf"\b{_PAID} (?:at|in|into|for|entering|a|au|aux|en|to) (?:the )?$")
 
 
-def _paid_at(q: Turn) -> str | None:
+def _paid_at(q: ThreadText) -> str | None:
     """Where a duty is said to be paid: 'duty at Pearson', 'owed at Buffalo'. It charges in all of
     49 labelled questions."""
     return _led_by(q, _PAID_AT)
@@ -269,7 +269,7 @@ _LANDS = re.compile(
 )
 
 
-def _lands(q: Turn) -> str | None:
+def _lands(q: ThreadText) -> str | None:
     """Where goods enter: 'landing at Pearson', 'entre au Maine'. It charges in 60 of 62 labelled
     questions."""
     return _led_by(q, _LANDS)
@@ -282,7 +282,7 @@ _BOUND = re.compile(
 )
 
 
-def _bound_for(q: Turn) -> str | None:
+def _bound_for(q: ThreadText) -> str | None:
     """Where goods are sent or sold to: it charges in 176 of 180 labelled questions."""
     return _led_by(q, _BOUND)
 
@@ -296,12 +296,12 @@ _PLACES_OF = re.compile(
 )
 
 
-def _for_a_place(q: Turn) -> str | None:
+def _for_a_place(q: ThreadText) -> str | None:
     """Where the shop or house is that goods are for: it charges in 64 of 66 labelled questions."""
     return _led_by(q, _PLACES_OF)
 
 
-def _led_by(q: Turn, words: re.Pattern[str]) -> str | None:
+def _led_by(q: ThreadText, words: re.Pattern[str]) -> str | None:
     """The one neighbour whose places, adjectives apart, these words stand before."""
     named = (m for m in _neighbours(q) if m.source != "adjective")
     return _only({m.country for m in named if words.search(q.seen.before(m))})
@@ -320,7 +320,7 @@ _BOUGHT = re.compile(
 )
 
 
-def _bought_there(q: Turn) -> str | None:
+def _bought_there(q: ThreadText) -> str | None:
     """The neighbour of the one where goods are bought: 'bought from a wholesaler in Boston'."""
     there = _led_by(q, _BOUGHT)
     return other(there) if there else None
@@ -331,7 +331,7 @@ _AT_WORKS = re.compile(
 )
 
 
-def _from_works(q: Turn) -> str | None:
+def _from_works(q: ThreadText) -> str | None:
     """The neighbour of the one where the seller hands goods over: 'FOB Hamilton'."""
     there = _led_by(q, _AT_WORKS)
     return other(there) if there else None
@@ -340,7 +340,7 @@ def _from_works(q: Turn) -> str | None:
 _FROM = re.compile(r"\b(?:from|of origin|out of|made in|fabriquee?s?|depuis) (?:the )?$")
 
 
-def _only_from(q: Turn) -> str | None:
+def _only_from(q: ThreadText) -> str | None:
     """The neighbour of the only country named, where goods are said to come from there: it charges
     in 240 of 251 labelled questions."""
     countries = {m.country for m in q.seen.of(MarkKind.PLACE)}
@@ -360,7 +360,7 @@ _NORTH = re.compile(
 )
 
 
-def _by_compass(q: Turn) -> str | None:
+def _by_compass(q: ThreadText) -> str | None:
     """The neighbour that goods go to by the points of the compass: it charges in 121 of 125
     labelled questions."""
     south, north = _SOUTH.search(q.seen.folded), _NORTH.search(q.seen.folded)
@@ -372,7 +372,7 @@ def _by_compass(q: Turn) -> str | None:
 _FEW = 5
 
 
-def _now_there(q: Turn) -> str | None:
+def _now_there(q: ThreadText) -> str | None:
     """The neighbour that a short follow-up names after a third country's goods, and nothing says
     that they come from there: 'now Canada?'."""
     if q.earlier is None or len(q.seen.words) > _FEW:
@@ -386,7 +386,7 @@ def _now_there(q: Turn) -> str | None:
     return None if made else places[0].country
 
 
-_TELLING: tuple[tuple[Callable[[Turn], str | None], float], ...] = (
+_TELLING: tuple[tuple[Callable[[ThreadText], str | None], float], ...] = (
     (_subject, 4.0),
     (_government, 2.0),
     (whose_measures, 6.0),

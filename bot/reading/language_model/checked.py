@@ -166,7 +166,7 @@ class _Check:
             local = self.local.query.values
             kept = {
                 "at": support.says_hour(self.asked, s.at),
-                "every": digest_schedule.is_rhythm(s.every),
+                "every": digest_schedule.is_frequency(s.every),
                 "zone": s.zone in self._zones(),
             }
             for name, backed in kept.items():

@@ -143,7 +143,7 @@ CODED = frozenset(code.lower() for _, code in _NAMED) - {
     *("kg", "st", "cm", "mm", "ml", "mg", "km", "kw", "pr", "lb", "cc"),
 }
 """Two letters that are a country right behind a code of goods: no state, province or unit."""
-SHY_LETTERS = frozenset(
+LETTERS_OF_WORDS = frozenset(
     code
     for line in ("de in it fr id my be at ie il sa pe cl ar co no pt gr ro bd pk",)
     for code in line.split()

@@ -88,16 +88,16 @@ def _is_mendable(name: str, region: _Region) -> bool:
 
 class Gazetteer:
     """Names of places. ``regions`` are rows phrase, country, region, kind; ``towns`` lines as
-    training/places.py writes them; ``common`` are words that are rarely a small town, ``shy`` rows
-    phrase, meant: names of people, firms and things that are the town only where a word leads to
-    it ("led"), or never."""
+    training/places.py writes them; ``common`` are words that are rarely a small town,
+    ``name_towns`` rows phrase, meant: names of people, firms and things that are the town only
+    where a word leads to it ("led"), or never."""
 
     def __init__(
         self,
         regions: Iterable[Mapping[str, str]],
         towns: Iterable[str],
         common: frozenset[str],
-        shy: Iterable[Mapping[str, str]] = (),
+        name_towns: Iterable[Mapping[str, str]] = (),
     ) -> None:
         self._regions = {
             row["phrase"]: _Region(
@@ -116,7 +116,7 @@ class Gazetteer:
                 size = min(1 + len(more), _LONGEST)
                 self._longest[first] = max(self._longest.get(first, 1), size)
         self._common = common
-        self._shy = {row["phrase"]: row["meant"] for row in shy}
+        self._name_towns = {row["phrase"]: row["meant"] for row in name_towns}
         mendable = (name for name, region in self._regions.items() if _is_mendable(name, region))
         by_letter = groupby(sorted(mendable, key=_FIRST), key=_FIRST)
         self.mendable = {letter: tuple(names) for letter, names in by_letter}
@@ -271,7 +271,7 @@ class Gazetteer:
     def _no_town(self, key: str, town: str, words: tuple[Token, ...], place: int) -> bool:
         """Whether a name is a person's, a firm's or a thing's, and no town's: 'said Greer', but
         'Greer, SC' and 'from Greer'."""
-        meant = self._shy.get(key)
+        meant = self._name_towns.get(key)
         if meant is None or meant == "never":
             return meant is not None
         before, behind = beside(words, place, place + 1)
@@ -306,18 +306,18 @@ class Gazetteer:
                 continue
             if last is not None and last.last != whole and _followed(last, mark):
                 between = folded[words[last.last - 1].end : words[mark.first].start]
-                shy = words[mark.first].word in _CODES_TOO and mark.first not in upper
+                a_word = words[mark.first].word in _CODES_TOO and mark.first not in upper
                 if between.strip(" ,.()"):
-                    out += [] if shy and mark.source == "code" else [mark]
+                    out += [] if a_word and mark.source == "code" else [mark]
                     continue
-                shy = shy or words[mark.first].word == "dc"
-                shy = shy or ("." in between and mark.source == "region")
-                agreed = _agreed(last, mark, shy=shy)
+                a_word = a_word or words[mark.first].word == "dc"
+                a_word = a_word or ("." in between and mark.source == "region")
+                agreed = _agreed(last, mark, a_word=a_word)
                 if agreed:
                     out[-1] = replace(last, values=agreed, last=mark.last, source="town", zone="")
                     whole = mark.last
                     continue
-                if shy and mark.source == "code":
+                if a_word and mark.source == "code":
                     continue
             out.append(mark)
         return tuple(out)
@@ -385,13 +385,13 @@ def _followed(town: Mark, region: Mark) -> bool:
     )
 
 
-def _agreed(town: Mark, region: Mark, *, shy: bool = False) -> tuple[str, ...]:
+def _agreed(town: Mark, region: Mark, *, a_word: bool = False) -> tuple[str, ...]:
     """Where both may lie; the region's own word for it where the town is not known there, but
-    for a country ('Cuautitlan, US side') and for ``shy`` letters, which may be a word: 'Seattle on
+    for a country ('Cuautitlan, US side') and for letters that may be ``a_word``: 'Seattle on
     a truck'."""
     wanted = region.values
     exact = tuple(v for v in town.values if v in wanted)
-    if exact or shy:
+    if exact or a_word:
         return exact
     countries = {v.split("-")[0] for v in wanted}
     bare = all(v.endswith("-") for v in wanted)

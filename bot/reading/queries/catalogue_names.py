@@ -54,7 +54,7 @@ class _Entry:
     slug: str
     rank: int
     lang: Lang | None
-    shy: bool = False
+    guarded: bool = False
     """A name that is also a small word: 'the' (tea, without its accent), 'can', 'or' (gold)."""
 
 
@@ -67,7 +67,7 @@ class _Name(NamedTuple):
 
 
 class Names:
-    """An index of one book. Immutable once built; building takes some milliseconds."""
+    """An index of a fact snapshot's names. Immutable once built, which takes milliseconds."""
 
     def __init__(self, facts: FactSnapshot) -> None:
         self.facts = facts
@@ -126,7 +126,7 @@ class Names:
             phrase = tuple(token.stem for token in words[place : place + size])
             for entry in self._phrases.get(phrase, ()):
                 if entry.kind in wanted and not (
-                    entry.shy and not _meant(entry, words, place, lang)
+                    entry.guarded and not _meant(entry, words, place, lang)
                 ):
                     said = " ".join(token.word for token in words[place : place + size])
                     return NameFound(
@@ -156,7 +156,7 @@ def _keep(found: dict[tuple[NameKind, tuple[str, ...]], _Entry], entry: _Entry) 
     if other is None or entry.rank < other.rank:
         found[key] = entry
     elif other.slug == entry.slug and other.lang != entry.lang:
-        found[key] = _Entry(other.phrase, other.kind, other.slug, other.rank, None, other.shy)
+        found[key] = _Entry(other.phrase, other.kind, other.slug, other.rank, None, other.guarded)
 
 
 def _entries(named: Iterable[_Name]) -> Iterator[_Entry]:
@@ -165,8 +165,8 @@ def _entries(named: Iterable[_Name]) -> Iterator[_Entry]:
     for name, phrase in zip(listed, stems_of_all(n.words for n in listed), strict=True):
         if phrase:
             small = bool({phrase[0], name.words.lower()} & _SHY)
-            shy = name.kind is not NameKind.PROGRAMME and len(phrase) == 1 and small
-            yield _Entry(phrase, name.kind, name.slug, name.rank, name.lang, shy)
+            guarded = name.kind is not NameKind.PROGRAMME and len(phrase) == 1 and small
+            yield _Entry(phrase, name.kind, name.slug, name.rank, name.lang, guarded)
 
 
 def _goods(facts: FactSnapshot) -> Iterator[_Name]:

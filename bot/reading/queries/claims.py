@@ -73,7 +73,7 @@ class _Named:
 
 
 class Claims:
-    """Claims, events and measures of one book, ready to be compared with a question."""
+    """Claims, events and measures of one fact snapshot, ready to be compared with a question."""
 
     def __init__(self, facts: FactSnapshot) -> None:
         self._facts = facts

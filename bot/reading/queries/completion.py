@@ -29,7 +29,7 @@ from bot.reading.queries import near_misses, topics, unknown
 from bot.reading.queries.claims import Claims
 from bot.reading.queries.digest_options import digest_options
 from bot.reading.queries.intent import verifies
-from bot.reading.queries.origins_listed import origins_beside
+from bot.reading.queries.origins_listed import origins_listed
 from bot.reading.queries.sentence import ParsedSentence, sentence_of
 from bot.reading.queries.snapshot_index import claims_of
 from bot.reading.sums import amounts
@@ -210,7 +210,7 @@ def _set_beside(q: Asked, read: Read, said: ParsedSentence) -> Query:
     if way.versus and not query.programme:
         values = {**query.values, "versus": way.versus}
         query = replace(query, imposing=way.imposing, origin=way.origin, values=values)
-    listed = origins_beside(q.seen, query.imposing or "US")
+    listed = origins_listed(q.seen, query.imposing or "US")
     if listed and query.command == "tariff" and (query.good or query.code):
         values = {**query.values, "versus": ",".join(listed[1:])}
         query = replace(query, origin=listed[0], values=values)

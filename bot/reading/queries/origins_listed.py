@@ -12,7 +12,7 @@ _BETWEEN = word_set(
 """Words that may stand between two countries of one list."""
 
 
-def origins_beside(seen: Extraction, importing: str) -> tuple[str, ...]:
+def origins_listed(seen: Extraction, importing: str) -> tuple[str, ...]:
     """Two or more countries that a list names as origins, in its order; none otherwise."""
     places = [m for m in seen.of(MarkKind.PLACE) if not _is_neighbours_adjective(m)]
     best: list[str] = []

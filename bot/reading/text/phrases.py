@@ -86,13 +86,13 @@ _PAIR = 2
 
 
 class PhraseIndex:
-    """An index of phrases. Immutable once built. ``shy``: small words are seldom meant. ``things``:
-    an English phrase ends with what the thing is."""
+    """An index of phrases. Immutable once built. ``guarded``: small words count only where they
+    are likely meant. ``things``: an English phrase ends with what the thing is."""
 
     def __init__(
-        self, phrases: Iterable[Phrase], *, shy: bool = True, things: bool = False
+        self, phrases: Iterable[Phrase], *, guarded: bool = True, things: bool = False
     ) -> None:
-        self._shy = shy
+        self._guarded = guarded
         self._things = things
         listed = list(phrases)
         self._entries: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
@@ -139,7 +139,7 @@ class PhraseIndex:
         meant = (
             m
             for m in self._all(words, lang, day, text)
-            if not self._shy or _meant(m, words, lang, text)
+            if not self._guarded or _meant(m, words, lang, text)
         )
         head = -1 if self._things and lang == "en" else 1
         found = sorted(meant, key=lambda m: (-_told(m, words), m.first - m.last, head * m.first))
