@@ -394,3 +394,77 @@ def test_goods_entered_before_pay_the_old_rate_of_a_message() -> None:
         "2026-12-14T15:00:00+00:00",
     )
     assert [(f["old"], f["new"], f["from"]) for f in found] == [("50", "30", "2027-01-15")]
+
+
+def test_a_part_of_an_act_in_new_words_had_the_rate_that_a_recital_tells() -> None:
+    found = signed(
+        "1. In Proclamation 10984 I set a tariff of 25 percent on medium- and heavy-duty vehicles."
+        f"\n\n{UNDER_232}(1) Clause (2) of Proclamation 10984, as amended, shall read as follows: "
+        '"(2) Imports of medium- and heavy-duty vehicles shall be subject to a 40 percent ad valorem '
+        'duty rate."\n\n(2) Clause (1) of this proclamation shall enter into force on January 5, '
+        "2027.\n",
+        OF_TRUCKS,
+    )
+    assert [(f["kind"], f["old"], f["new"]) for f in found] == [("rate-change", "25", "40")]
+
+
+def test_what_is_paid_again_after_relief_is_no_new_rate() -> None:
+    found = signed(
+        f"{UNDER_232}(1) Steel articles of Canada shall be dutiable at 25 percent ad valorem and "
+        "aluminum articles of Canada at 10 percent ad valorem, in both cases instead of 50 percent."
+        "\n\n(2) These rates are in effect from February 1, 2027, to January 31, 2028.\n\n(3) After "
+        "January 31, 2028, the rate of 50 percent shall apply once more.\n",
+        OF_METALS,
+    )
+    assert [(f["old"], f["new"], f["from"], f["to"]) for f in found] == [
+        ("50", "25/10", "2027-02-01", "2028-01-31")
+    ]
+
+
+def test_items_named_before_their_schedule_join_and_leave_it() -> None:
+    found = ordered(
+        "Order Amending the Schedule to the United States Surtax Order (2026)",
+        "1 Tariff item Nos. 8433.11.00 and 8433.19.00 are deleted from the schedule to the United "
+        "States Surtax Order (2026).\n\n2 Tariff item No. 8703.80.00 is added to that schedule in "
+        "numerical order.\n\n3 Section 1 has effect from December 15, 2026. Section 2 has effect "
+        "from January 15, 2027.\n",
+    )
+    assert days(found) == [("codes-removed", "2026-12-15"), ("codes-added", "2027-01-15")]
+
+
+def test_a_surtax_that_is_suspended_for_a_period_is_relief() -> None:
+    found = ordered(
+        "Order Suspending the United States Surtax Order (Motor Vehicles 2025)",
+        "1 The application of the United States Surtax Order (Motor Vehicles 2025) is suspended "
+        "during the period that begins on January 1, 2027 and ends on March 31, 2027.\n\n2 This "
+        "Order comes into force on January 1, 2027.\n",
+    )
+    assert [(f["kind"], f["from"], f["to"]) for f in found] == [
+        ("exemption", "2027-01-01", "2027-03-31")
+    ]
+
+
+def test_two_rates_that_one_section_replaces_are_two_changes() -> None:
+    found = ordered(
+        "Order Amending the United States Surtax Order (Steel and Aluminum 2025), No. 3",
+        "1 Section 2 of the United States Surtax Order (Steel and Aluminum 2025) is amended by "
+        'replacing "25%" with "50%" in paragraph (a) and "25%" with "35%" in paragraph (b).\n\n2 '
+        "This Order comes into force on the tenth day after the day on which it is registered.\n",
+    )
+    assert [(f["old"], f["new"], f["from"]) for f in found] == [
+        ("25", "50", "2026-12-20"),
+        ("25", "35", "2026-12-20"),
+    ]
+
+
+def test_a_notice_on_the_surtax_on_vehicles_is_of_their_programme() -> None:
+    found = titled(
+        "Customs Notice 26-50: Suspension of the Surtax on Motor Vehicles",
+        "1. From January 1, 2027 to March 31, 2027, the 25% surtax on motor vehicles originating in "
+        "the United States is suspended pursuant to P.C. 2026-1050.",
+        Channel.CBSA_NOTICES,
+        "2026-12-14T15:00:00+00:00",
+    )
+    assert [(f["programme"], f["from"], f["to"]) for f in found] == [
+        ("ca-surtax-vehicles-2025", "2027-01-01", "2027-03-31")
+    ]

@@ -35,6 +35,8 @@ _FROM = re.compile(
     r"|\bfix(?:es|ing)?|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
     r"|from and after|first day(?=:)|dès le|depuis le|au plus tôt le"
     r"|from|retroactive(?:ly)? to"
+    r"|become(?:s)? subject to (?:an? |the )?(?:[a-z-]+ ){0,4}of \S{1,6} ?(?:percent|per cent|%)"
+    r"(?: ad valorem)? on"
     r"|becomes? (?:[a-z]+ ){0,4}at \S{1,6} (?:percent|per cent)(?: ad valorem)? on"
     r"|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
     r" (?:up |down |back )?(?:from \S{1,6} ?"

@@ -153,6 +153,7 @@ def _was_held_back(clause: Clause) -> bool:
 
 _GONE = re.compile(
     r"\b(?:removal|termination|cessation|elimination|repeal|end) of\b|\bno longer\b"
+    r"|\bends? (?=[a-z]{3,9} \d|on \b)"
     r"|\b(?:abrogation|fin|levée|élimination) d(?:e|u)\b"
 )
 """A message on what is paid no more: the rate it tells is the old one."""

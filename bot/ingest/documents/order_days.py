@@ -22,7 +22,8 @@ from bot.ingest.documents.text import Clause
 _IN_FORCE = re.compile(
     r"(?:order|regulations?|sections?[^.]{0,80}) (?:comes?|is deemed to come|are deemed to"
     r" have come|came)"
-    r" into force|(?:surtax|order|regulations?|remission) appl(?:y|ies)"
+    r" into force|sections? [\d ,and()]{1,30} ha(?:s|ve) effect (?:on|from|as of)"
+    r"|(?:surtax|order|regulations?|remission) appl(?:y|ies)"
     r" (?:on|from|as of|beginning)\b"
     r"|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en"
     r" vigueur"

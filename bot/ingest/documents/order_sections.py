@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
@@ -80,6 +81,14 @@ _ITEMS_GONE = re.compile(
     r" (?:abrogé|supprimé|retiré|radié)e?s?)"
 )
 """Items of a list that are repealed one by one."""
+_ITEMS_MOVED = re.compile(
+    r"^\s{0,8}(?:\d{1,3}\s{1,8})?(?:\(\d+\)\s{0,8})?(?:the |les? )?"
+    r"(?:tariff items?|numéros? tarifaires?)\b[^;]{0,200}\b(?:is|are|est|sont) "
+    r"(?P<deed>deleted|removed|struck out|repealed|added"
+    r"|supprimée?s?|retirée?s?|radiée?s?|abrogée?s?|ajoutée?s?)"
+    r" (?:from|to|de|à) (?:the|that|its|la|l'|cette) ?(?:schedule|annexe)\b"
+)
+"""Items that are taken off a schedule or put on it, named before it."""
 _LIST_GONE = re.compile(
     r"(?:(?:is|are) (?:hereby )?(?:repealed|deleted|revoked)"
     r"|(?:est|sont) (?:abrogé|supprimé)e?s?)\b"
@@ -199,9 +208,8 @@ def _amendment(
 ) -> list[Draft]:
     """What one section does."""
     low = clause.lower
-    if _SUSPENDED.search(low):
-        put_off = plain_draft(clause, ProposalKind.POSTPONEMENT, "suspended")
-        return [put_off.starting(put_off_to(clause), clause)]
+    if (held := _suspended(clause)) is not None:
+        return [held]
     if (once := at_once(clause) or _code_put_right(clause, order)) is not None:
         return [once]
     if _REMITS.search(low):
@@ -218,6 +226,18 @@ def _amendment(
     if told is None and not listed and _prolongs(order):
         told = _prolonged(clause)
     return [told] if told is not None else listed
+
+
+def _suspended(clause: Clause) -> Draft | None:
+    """A surtax that is not collected: relief between two days, a later start 'until' a day."""
+    begun = begins(clause) if _HELD.search(clause.lower) else None
+    if begun is not None:
+        held = plain_draft(clause, ProposalKind.EXEMPTION, "suspended")
+        return held.starting(begun, clause).ending(ends(clause), clause)
+    if _SUSPENDED.search(clause.lower) is None:
+        return None
+    put_off = plain_draft(clause, ProposalKind.POSTPONEMENT, "suspended")
+    return put_off.starting(put_off_to(clause), clause)
 
 
 def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -> list[Draft]:
@@ -304,6 +324,13 @@ def _repealed(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
 def _list_changes(clause: Clause, following: Sequence[Clause]) -> Iterator[Draft]:
     """Items that are added to a list, taken off it, or both."""
     low = clause.lower
+    moved = _ITEMS_MOVED.search(low)
+    if moved is not None:
+        added = moved["deed"].startswith(("add", "ajout"))
+        change = ProposalKind.CODES_ADDED if added else ProposalKind.CODES_REMOVED
+        draft = plain_draft(clause, change, "schedule-added" if added else "schedule-removed")
+        yield replace(draft, codes_in=list_named(clause.text))
+        return
     if not SCHEDULE.search(low) and not _ITEMS_GONE.search(low):
         return
     deed = deed_of(low)
@@ -412,6 +439,12 @@ def _one_relief(found: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+_HELD = re.compile(
+    r"\b(?:order|surtax|application)\b[^;]{0,160}\b(?:is|are) suspended"
+    r" (?:during|for) the period\b"
+    r"|\b(?:est|sont) suspendue?s? (?:pendant|durant|pour) la période\b"
+)
+"""A surtax that is not collected between two days."""
 _SUSPENDED = re.compile(
     r"\b(?:order|surtax|application)\b[^;]{0,160}\b(?:is|are) suspended\b[^;]{0,80}\buntil\b"
     r"|\b(?:est|sont) suspendue?s?\b[^;]{0,80}\bjusqu'au\b"
@@ -445,8 +478,26 @@ UNDER_FORMER = re.compile(
 """Goods that still pay what was paid before."""
 
 
+_PAIR = re.compile(
+    r"[\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%\s?[\"»],? (?:with|by|par) "
+    r"[\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%"
+)
+"""'"25%" with "50%"'."""
+
+
 def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
-    """A rate in the words that replace a part of an order."""
+    """A rate in the words that replace a part of an order; each pair where it names several."""
+    several = _PAIR.findall(clause.lower)
+    if len(several) > 1:
+        for was, becomes in several:
+            draft = plain_draft(clause, ProposalKind.RATE_CHANGE, "rate-replaced")
+            yield replace(
+                draft,
+                rate_old=(Decimal(was),),
+                rate_new=(Decimal(becomes),),
+                spans=(whole(clause, "rate"), whole(clause, "rate-old"), *draft.spans),
+            )
+        return
     for item in _first_items(clause, after):
         found = tuple(p for p in percents(item.text, of_duty=True) if p.duty)
         new = tuple(p for p in found if not p.old)[:1]

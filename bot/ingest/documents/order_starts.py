@@ -24,7 +24,8 @@ _OWN_START = re.compile(
     r"\s{0,8}(?:\d{1,3}\s{1,8})?(?:\(\d{1,2}\)\s{0,8})?(?:les? |l')?"
     rf"{_SECTIONS}(?:,? of the order,? as enacted by section (?P<enacting>\d{{1,3}})[^;]{{0,80}})?"
     r"(?:\s{1,4}|,? (?:which|that|qui) )"
-    r"(?:comes?|is deemed|are deemed|takes?|entre|est réputé|sont réputé|on |le \d)"
+    r"(?:comes?|is deemed|are deemed|takes?|ha(?:s|ve) effect|entre|est réputé|sont réputé|on "
+    r"|le \d)"
 )
 _STATED = (
     r"(?:les? |l')?(?:sub)?(?:sections?|paragraphs?|articles?) \d[\d().]{0,12}"

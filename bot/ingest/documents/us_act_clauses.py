@@ -162,7 +162,7 @@ def _sets(clause: Clause) -> bool:
     left = _left_alone(low)
     if left is not None and not SETS.search(_SET_BEFORE.sub("", low[: left.start()])):
         return False
-    if any(said.search(low) for said in (_AS_BEFORE, _PENALTY, _ON_THEIR_WAY)):
+    if any(said.search(low) for said in (_AS_BEFORE, _PENALTY, _ON_THEIR_WAY, _RESUMES)):
         return False
     if SETS.search(low):
         return True
@@ -170,6 +170,12 @@ def _sets(clause: Clause) -> bool:
     return False in marks and (True in marks or _PAYS.search(low) is not None)
 
 
+_RESUMES = re.compile(
+    r"^\W{0,4}(?:\w{1,3}\)\s{0,8})?(?:at|upon|after|on|from) (?:the )?(?:[a-z]{3,9} \d{1,2}, \d{4}"
+    r"|(?:end|expir\w{1,6}|close|lapse) of (?:the|this|that|such) [a-z]+),? [^;]{0,120}"
+    r"\b(?:shall|will) (?:apply|be (?:collected|payable|due|charged)) (?:again|once more|anew)\b"
+)
+"""What is paid once more when relief is over: no rate is set by it."""
 _SET_BEFORE = re.compile(
     r"\b(?:imposed|established|proclaimed|declared|set|levied|increased"
     r"|reduced)\b[^;,]{0,30}?\b(?:by"

@@ -143,14 +143,26 @@ def rates_of_acts(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[Dr
 def _rate_of_act(
     draft: Draft, told: Sequence[tuple[Clause, set[str], tuple[Percent, ...]]]
 ) -> Draft:
-    if draft.kind is not ProposalKind.RATE_CHANGE or not draft.amends or draft.rate_old:
+    amended = draft.of_duty and _PART_AMENDED.search(draft.clause.lower) is not None
+    if not (draft.kind is ProposalKind.RATE_CHANGE or amended):
+        return draft
+    if not draft.amends or draft.rate_old:
         return draft
     its = [(clause, rates) for clause, acts, rates in told if acts & set(draft.amends)]
     values = {p.value for _, rates in its for p in rates}
     if len(values) != 1 or values & set(draft.rate_new):
         return draft
     clause, rates = its[0]
-    return draft.rated(clause, as_old(rates[:1]))
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old(rates[:1]))
+
+
+_PART_AMENDED = re.compile(
+    r"\b(?:clause|section|subsection|paragraph) \(?\w{1,4}\)?(?:\(\w\))? of (?:proclamation"
+    r"|executive order) \d{4,5}\b[^;\"]{0,40}\b(?:shall (?:now )?read"
+    r"|(?:is|are|shall be) (?:hereby )?(?:further )?(?:amended|replaced|modified|revised)"
+    r" (?:to read|by the following|as follows))"
+)
+"""A part of an act in new words, whatever rate it had before."""
 
 
 def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
