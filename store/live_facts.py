@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.domain.changes import Change, ChangeKind
-from bot.domain.live_facts import LiveFact
 from bot.domain.measures import Measure
 from bot.domain.quotes import Speaker
+from bot.domain.review.approved_facts import LiveFact
 from store import codec
 from store.engine import Work
 from store.fact_diff import differences

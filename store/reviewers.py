@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import and_, select
 
 from bot.domain.questions import Place
-from bot.domain.reviews import Reviewer
+from bot.domain.review.reviews import Reviewer
 from bot.ports.live import ReviewChannel
 from store.engine import Work
 from store.feed_tables import REVIEW_CHANNELS, REVIEWERS

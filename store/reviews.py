@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import and_, func, or_, select, tuple_
 
-from bot.domain.by_hand import with_values
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import Proposal, ProposalKind, SpokenWords, confirms
-from bot.domain.reviews import (
+from bot.domain.review.edited_values import with_values
+from bot.domain.review.reviews import (
     GENESIS,
     LATER,
     Review,

@@ -17,9 +17,11 @@ _LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
 )
 def test_every_path_named_exists(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    named = {*_PATH.findall(text), *_LINK.findall(text)}
+    beside = (ROOT / name).parent
+    named = {*(ROOT / path for path in _PATH.findall(text))}
+    named |= {beside / path for path in _LINK.findall(text)}
     assert named
-    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+    assert [path for path in sorted(named) if not path.exists()] == []
 
 
 def test_each_of_the_common_changes_touches_five_files_at_most() -> None:

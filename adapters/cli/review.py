@@ -162,7 +162,7 @@ async def _who(bot_context: BotContext) -> int:
 
 async def _note(records: Any, words: str) -> None:
     """The list of who may decide is in the log too."""
-    from bot.domain.reviews import ReviewEvent, ReviewStep
+    from bot.domain.review.reviews import ReviewEvent, ReviewStep
 
     await records.proposals.record(
         ReviewEvent(
@@ -205,7 +205,7 @@ async def _alone(words: list[str], bot_context: BotContext) -> int:
 
 
 async def _verify(arguments: argparse.Namespace, bot_context: BotContext) -> int:
-    from bot.domain.reviews import GENESIS, event_hash
+    from bot.domain.review.reviews import GENESIS, event_hash
     from store.store import SqlStore
 
     before, serial, count, seen = GENESIS, 0, 0, not arguments.head

@@ -14,13 +14,13 @@ from datetime import datetime, timedelta
 
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import DocumentReading, DocumentVerdict, Proposal, Relevance
-from bot.domain.reviews import (
+from bot.domain.review.reviews import (
     EXPIRES,
     Review,
     Reviewer,
     ReviewEvent,
     ReviewStep,
-    Taking,
+    StepTaken,
     expired,
     reopen,
 )
@@ -168,7 +168,7 @@ async def _supersede(records: Records, number: int, document: Document, now: dat
             if review is None:
                 continue
             words = f"d{number} {document.title}"
-            event = reopen(review, Taking(by=_MACHINE, at=now, words=words))
+            event = reopen(review, StepTaken(by=_MACHINE, at=now, words=words))
             if event is not None and not _noted(review, event):
                 await records.proposals.step(review, event)
                 fallen += 1

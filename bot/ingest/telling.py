@@ -14,7 +14,7 @@ from bot.cards import Card
 from bot.domain.deliveries import REVIEW_ORDER, Action, Delivery, delivery_id
 from bot.domain.proposals import confirms
 from bot.domain.questions import Place
-from bot.domain.reviews import Review
+from bot.domain.review.reviews import Review
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.ports import Records

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from bot.domain.changes import Change
     from bot.domain.documents import Channel, Document
     from bot.domain.feeds import FeedState
-    from bot.domain.live_facts import LiveFact
     from bot.domain.measures import Measure
     from bot.domain.proposals import DocumentVerdict, Proposal, SpokenWords
     from bot.domain.questions import Place
     from bot.domain.quotes import Speaker
-    from bot.domain.reviews import Review, Reviewer, ReviewEvent, ReviewState
+    from bot.domain.review.approved_facts import LiveFact
+    from bot.domain.review.reviews import Review, Reviewer, ReviewEvent, ReviewState
     from bot.domain.text import Lang
     from bot.ports.feeds import ExchangeRate, Publication
 

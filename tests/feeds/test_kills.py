@@ -17,7 +17,7 @@ from sqlalchemy import func, select, text
 
 from bot.domain.duty import AdValorem
 from bot.domain.feeds import LEASE
-from bot.domain.reviews import broken_at
+from bot.domain.review.reviews import broken_at
 from store import feed_tables
 from store.store import SqlStore
 from tests.databases import Database, another_store, database, postgres, store, worker_id

@@ -14,7 +14,7 @@ from bot.domain.days import Validity
 from bot.domain.documents import Channel
 from bot.domain.duty import AdValorem, Free, Prohibited
 from bot.domain.measures import Standing
-from bot.domain.reviews import broken_at
+from bot.domain.review.reviews import broken_at
 from bot.domain.sources import Confidence
 from store.store import SqlStore
 from tests.databases import another_store, database, postgres, store, worker_id

@@ -10,8 +10,8 @@ import pytest
 
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, AllIn
-from bot.domain.not_now import NotNow
 from bot.domain.rate_moves import rate_moves
+from bot.domain.review.refusals import StepRefused
 from bot.presentation.plain_text import plain_text
 from bot.presentation.review.replies import why_words
 from store.catalogue.write import write_files
@@ -154,7 +154,9 @@ async def test_what_tells_another_rate_confirms_nothing(reviewing: Reviewing) ->
 
 
 def test_rates_that_differ_are_told_as_the_language_writes_them() -> None:
-    error = NotNow("other rate", slug="steel-50", held=(Decimal("12.50"),), told=(Decimal(50),))
+    error = StepRefused(
+        "other rate", slug="steel-50", held=(Decimal("12.50"),), told=(Decimal(50),)
+    )
     assert (error.values["held"], error.values["told"]) == ((Decimal("12.50"),), (Decimal(50),))
     english = why_words(error, "en") or ""
     french = (why_words(error, "fr") or "").replace("\N{NO-BREAK SPACE}", " ")

@@ -11,21 +11,21 @@ from bot.cards import ButtonOption, Card
 from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import CommandContext
-from bot.domain.by_hand import EDITABLE, ON_TOP, with_values
-from bot.domain.changed_measures import HeldFacts
 from bot.domain.likeness import names_like
-from bot.domain.live_facts import facts_of
-from bot.domain.not_now import NotNow
 from bot.domain.proposals import Proposal, SpokenWords
 from bot.domain.questions import Query
-from bot.domain.reviews import (
+from bot.domain.review.approved_facts import facts_of
+from bot.domain.review.edited_values import EDITABLE, ON_TOP, with_values
+from bot.domain.review.held_facts import HeldFacts
+from bot.domain.review.refusals import StepRefused
+from bot.domain.review.reviews import (
     Rejection,
     Review,
     Reviewer,
     ReviewEvent,
     ReviewState,
     ReviewStep,
-    Taking,
+    StepTaken,
     approve,
     approvers_needed,
     edit,
@@ -64,14 +64,14 @@ class _Action:
         """In the language of the answer."""
         return text.on(self.context.lang)
 
-    def taking(self, said: str = "") -> Taking:
-        """Who takes a step here and now. Raises NotNow for whoever is no reviewer."""
+    def step_taken(self, said: str = "") -> StepTaken:
+        """Who takes a step here and now. Raises StepRefused for whoever is no reviewer."""
         question = self.context.question
         if self.reviewer is None:
-            raise NotNow("closed")
+            raise StepRefused("closed")
         place = question.place
         said_at = ":".join(filter(None, (place.platform, place.workspace, place.channel)))
-        return Taking(by=self.reviewer, at=question.now, said_at=said_at, words=said[:400])
+        return StepTaken(by=self.reviewer, at=question.now, said_at=said_at, words=said[:400])
 
     async def review(self, *, lock: bool = True) -> Review:
         """The proposal that is named. Raises BadOption for none such."""
@@ -109,7 +109,7 @@ class _Action:
         facts, lang = self.context.snapshot.facts, self.context.lang
         return review_card(review, facts, lang, now=self.context.question.now, said=said)
 
-    def refused(self, error: NotNow) -> UserError:
+    def refused(self, error: StepRefused) -> UserError:
         """Why not, as a sentence."""
         return BadOption(replies.why_words(error, self.context.lang) or error.why)
 
@@ -121,7 +121,7 @@ async def taken(
     one = _Action(query, context, reviewer)
     try:
         return await _ACTIONS[action](one)
-    except NotNow as error:
+    except StepRefused as error:
         raise one.refused(error) from None
 
 
@@ -163,7 +163,7 @@ async def _approve(one: _Action) -> Card:
     needed = approvers_needed(review, reviewers=len(names), alone=alone)
     held = HeldFacts.of(one.context.snapshot.facts, await records.facts.measures())
     facts = facts_of(review, held)  # what is missing is said before anybody signs
-    event = approve(review, one.taking(_alone_words(needed, review)), needed=needed)
+    event = approve(review, one.step_taken(_alone_words(needed, review)), needed=needed)
     if event.state == ReviewState.PUBLISHED.value:
         await records.facts.publish(facts, review.number, now=event.at)
     after = await records.proposals.step(review, event)
@@ -175,7 +175,7 @@ async def _approve(one: _Action) -> Card:
 
 def _alone_words(needed: int, review: Review) -> str:
     """What the log says where a list of one decided what should take two."""
-    from bot.domain.reviews import needs_two
+    from bot.domain.review.reviews import needs_two
 
     return "one reviewer" if needed == 1 and needs_two(review) else ""
 
@@ -188,7 +188,7 @@ async def _edit(one: _Action) -> Card:
     if not values:
         return edit_card(review, one.context.snapshot.facts, one.context.lang)
     await _check_names(one, values)
-    after = await one.context.records.proposals.step(review, edit(review, one.taking(), values))
+    after = await one.context.records.proposals.step(review, edit(review, one.step_taken(), values))
     said = replies.EDITED
     return await one.done(after, said)
 
@@ -232,7 +232,7 @@ async def _reject(one: _Action) -> Card:
     reason = _reason(one)
     if not reason:
         return rejection_card(review, one.context.snapshot.facts, one.context.lang)
-    after = await one.context.records.proposals.step(review, reject(review, one.taking(reason)))
+    after = await one.context.records.proposals.step(review, reject(review, one.step_taken(reason)))
     return await one.done(after, replies.REJECTED)
 
 
@@ -256,7 +256,7 @@ async def _later(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
         return one.card(review, one.say(replies.OUTDATED))
-    after = await one.context.records.proposals.step(review, put_off(review, one.taking()))
+    after = await one.context.records.proposals.step(review, put_off(review, one.step_taken()))
     said = replies.PUT_OFF_UNTIL
     return one.card(after, one.say(said))
 
@@ -267,7 +267,7 @@ async def _undo(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
         return one.card(review, one.say(replies.OUTDATED))
-    event, done = undo(review, one.taking())
+    event, done = undo(review, one.step_taken())
     if done:
         try:
             await records.facts.withdraw(review.number, now=event.at)
@@ -293,7 +293,7 @@ async def _release(one: _Action) -> Card:
             continue
         review = await records.proposals.get(held.number, lock=True)
         if review is not None:
-            event = _released(review, one.taking(name))
+            event = _released(review, one.step_taken(name))
             await records.proposals.step(review, event)
             released.append(review.number)
     await records.feeds.hold(name, None)
@@ -304,17 +304,17 @@ async def _release(one: _Action) -> Card:
     return told_card(title, one.say(said), context.lang, _looking(one))
 
 
-def _released(review: Review, taking: Taking) -> ReviewEvent:
+def _released(review: Review, taken: StepTaken) -> ReviewEvent:
     return replace(
         review.events[-1],
-        at=taking.at,
+        at=taken.at,
         step=ReviewStep.RELEASE,
         state_before=review.state.value,
         state=ReviewState.PROPOSED.value,
-        person=taking.by.name,
-        account=taking.by.account,
-        said_at=taking.said_at,
-        words=taking.words,
+        person=taken.by.name,
+        account=taken.by.account,
+        said_at=taken.said_at,
+        words=taken.words,
     )
 
 
@@ -328,23 +328,23 @@ async def _frontier(one: _Action) -> Card:
     try:
         day = date.fromisoformat(one.arguments[0] if one.arguments else "")
     except ValueError:
-        raise NotNow("bad day") from None
+        raise StepRefused("bad day") from None
     if not context.snapshot.facts.data_as_of < day <= context.question.day:
         stands = context.snapshot.facts.data_as_of
         raise BadOption(one.say(replies.FRONTIER_STANDS.of(day=stands)))
-    taking = one.taking(day.isoformat())
-    await records.facts.move_frontier(day, now=taking.at)
+    taken = one.step_taken(day.isoformat())
+    await records.facts.move_frontier(day, now=taken.at)
     await records.proposals.record(
         ReviewEvent(
             proposal=0,
-            at=taking.at,
+            at=taken.at,
             step=ReviewStep.FRONTIER,
             state_before="",
             state="",
-            person=taking.by.name,
-            account=taking.by.account,
-            said_at=taking.said_at,
-            words=taking.words,
+            person=taken.by.name,
+            account=taken.by.account,
+            said_at=taken.said_at,
+            words=taken.words,
         )
     )
     said = replies.REVIEWED_TO.of(day=day)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.cards import Bullets, Notice, Part
-from bot.domain.by_hand import with_values
-from bot.domain.changed_measures import HeldFacts
-from bot.domain.live_facts import facts_of
 from bot.domain.measures import Measure, Standing
-from bot.domain.not_now import NotNow
 from bot.domain.proposals import Proposal, confirms
-from bot.domain.reviews import Review
+from bot.domain.review.approved_facts import facts_of
+from bot.domain.review.edited_values import with_values
+from bot.domain.review.held_facts import HeldFacts
+from bot.domain.review.refusals import StepRefused
+from bot.domain.review.reviews import Review
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.change_words import origins_words
@@ -35,7 +35,7 @@ def effects(review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
         return
     try:
         written = facts_of(review, HeldFacts.of(facts, facts.measures))
-    except NotNow as error:
+    except StepRefused as error:
         why = why_words(error, lang)
         if why is not None:
             missing = N_("Before it can be approved: {why}")

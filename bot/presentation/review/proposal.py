@@ -19,10 +19,8 @@ from bot.cards import (
     Quotation,
     References,
 )
-from bot.domain.by_hand import with_values
 from bot.domain.documents import Channel
 from bot.domain.duty import percent_of
-from bot.domain.live_facts import slugs_of
 from bot.domain.measures import Basis, Measure, Standing
 from bot.domain.proposals import (
     NO_MATCH,
@@ -32,7 +30,9 @@ from bot.domain.proposals import (
     SpokenWords,
     confirms,
 )
-from bot.domain.reviews import (
+from bot.domain.review.approved_facts import slugs_of
+from bot.domain.review.edited_values import with_values
+from bot.domain.review.reviews import (
     Review,
     ReviewEvent,
     ReviewState,

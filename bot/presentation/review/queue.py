@@ -14,7 +14,7 @@ from bot.cards import (
     Part,
 )
 from bot.domain.days import law_day
-from bot.domain.reviews import (
+from bot.domain.review.reviews import (
     Review,
 )
 from bot.domain.snapshot import FactSnapshot

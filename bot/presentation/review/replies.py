@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.domain.not_now import NotNow
+from bot.domain.review.refusals import StepRefused
 from bot.domain.text import Lang
 from bot.presentation.duty_expressions import percent
 from bot.presentation.messages import N_, NC_, NN_
@@ -86,7 +86,7 @@ WHY = {
 }
 
 
-def why_words(error: NotNow, lang: Lang) -> str | None:
+def why_words(error: StepRefused, lang: Lang) -> str | None:
     """Why a step can't be taken, its rates as the language writes them; as they are typed where one
     is to be typed. None where no sentence is held for it."""
     sentence = WHY.get(error.why)

@@ -12,9 +12,9 @@ from bot.cards import (
     Prose,
     References,
 )
-from bot.domain.by_hand import with_values
 from bot.domain.proposals import Proposal
-from bot.domain.reviews import Review
+from bot.domain.review.edited_values import with_values
+from bot.domain.review.reviews import Review
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.messages import N_

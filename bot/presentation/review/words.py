@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.by_hand import with_values
 from bot.domain.proposals import MatchOutcome, ProposalKind, SpokenWords
-from bot.domain.reviews import Rejection, Review, ReviewState, ReviewStep
+from bot.domain.review.edited_values import with_values
+from bot.domain.review.reviews import Rejection, Review, ReviewState, ReviewStep
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.messages import N_, NC_

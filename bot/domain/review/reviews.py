@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.by_hand import EDITABLE, with_values
 from bot.domain.documents import Document
-from bot.domain.not_now import NotNow
 from bot.domain.proposals import Proposal, ProposalKind, SpokenWords, confirms
+from bot.domain.review.edited_values import EDITABLE, with_values
+from bot.domain.review.refusals import StepRefused
 
 EXPIRES = timedelta(days=30)
 UNDONE_ALONE = timedelta(hours=24)
@@ -235,7 +235,7 @@ def approvers_needed(review: Review, *, reviewers: int, alone: bool) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taking:
+class StepTaken:
     """Who takes a step, when and where; ``words`` are their reason."""
 
     by: Reviewer
@@ -244,59 +244,59 @@ class Taking:
     words: str = ""
 
 
-def _event(review: Review, step: ReviewStep, state: ReviewState, taking: Taking) -> ReviewEvent:
+def _event(review: Review, step: ReviewStep, state: ReviewState, taken: StepTaken) -> ReviewEvent:
     return ReviewEvent(
         proposal=review.number,
-        at=taking.at,
+        at=taken.at,
         step=step,
         state_before=review.state.value,
         state=state.value,
-        person=taking.by.name,
-        account=taking.by.account,
-        said_at=taking.said_at,
-        words=taking.words,
+        person=taken.by.name,
+        account=taken.by.account,
+        said_at=taken.said_at,
+        words=taken.words,
         version=review.version,
         document_sha256=review.document.sha256,
         payload=review.events[-1].payload,
     )
 
 
-def approve(review: Review, taking: Taking, *, needed: int) -> ReviewEvent:
-    """One approval; the last that is needed publishes. Raises NotNow."""
+def approve(review: Review, taken: StepTaken, *, needed: int) -> ReviewEvent:
+    """One approval; the last that is needed publishes. Raises StepRefused."""
     if not review.state.open:
-        raise NotNow("closed")
-    if any(one.person == taking.by.name for one in review.approvals):
-        raise NotNow("approved already")
+        raise StepRefused("closed")
+    if any(one.person == taken.by.name for one in review.approvals):
+        raise StepRefused("approved already")
     enough = len(review.approvals) + 1 >= needed
     state = ReviewState.PUBLISHED if enough else ReviewState.APPROVED_ONCE
-    return _event(review, ReviewStep.APPROVE, state, taking)
+    return _event(review, ReviewStep.APPROVE, state, taken)
 
 
-def reject(review: Review, taking: Taking) -> ReviewEvent:
-    """Not a fact, with the reason. Raises NotNow."""
+def reject(review: Review, taken: StepTaken) -> ReviewEvent:
+    """Not a fact, with the reason. Raises StepRefused."""
     if not review.state.open:
-        raise NotNow("closed")
-    return _event(review, ReviewStep.REJECT, ReviewState.REJECTED, taking)
+        raise StepRefused("closed")
+    return _event(review, ReviewStep.REJECT, ReviewState.REJECTED, taken)
 
 
-def put_off(review: Review, taking: Taking) -> ReviewEvent:
-    """Not now: it goes to the end of the list for a day. Approvals stand. Raises NotNow."""
+def put_off(review: Review, taken: StepTaken) -> ReviewEvent:
+    """Not now: it goes to the end of the list for a day. Approvals stand. Raises StepRefused."""
     if not review.state.open:
-        raise NotNow("closed")
+        raise StepRefused("closed")
     keeps = review.state is ReviewState.APPROVED_ONCE
-    return _event(review, ReviewStep.LATER, review.state if keeps else ReviewState.ASKED, taking)
+    return _event(review, ReviewStep.LATER, review.state if keeps else ReviewState.ASKED, taken)
 
 
-def edit(review: Review, taking: Taking, values: Mapping[str, str]) -> ReviewEvent:
-    """Values by hand, in another version: approvals of the one before fall. Raises NotNow."""
+def edit(review: Review, taken: StepTaken, values: Mapping[str, str]) -> ReviewEvent:
+    """Values by hand, in another version: approvals of the one before fall. Raises StepRefused."""
     if not review.state.open:
-        raise NotNow("closed")
+        raise StepRefused("closed")
     unknown = [name for name in values if name not in EDITABLE]
     if unknown or not values:
-        raise NotNow("nothing to edit")
+        raise StepRefused("nothing to edit")
     with_values(review.proposal, values)  # raises what can't be read
     merged = {**review.edited, **values}
-    event = _event(review, ReviewStep.EDIT, ReviewState.PROPOSED, taking)
+    event = _event(review, ReviewStep.EDIT, ReviewState.PROPOSED, taken)
     return replace(
         event,
         version=review.version + 1,
@@ -304,14 +304,14 @@ def edit(review: Review, taking: Taking, values: Mapping[str, str]) -> ReviewEve
     )
 
 
-def undo(review: Review, taking: Taking) -> tuple[ReviewEvent, bool]:
-    """Take a published fact back; whether it is done, or waits for a second person. Raises NotNow.
+def undo(review: Review, taken: StepTaken) -> tuple[ReviewEvent, bool]:
+    """Take a published fact back; whether it is done, or waits for a second person.
 
     Either approver alone within a day; later two persons of the list; nobody any more once the
-    catalogue's files hold it.
+    catalogue's files hold it. Raises StepRefused.
     """
     if review.state is not ReviewState.PUBLISHED:
-        raise NotNow("not published")
+        raise StepRefused("not published")
     published = next(
         e
         for e in reversed(review.events)
@@ -323,17 +323,17 @@ def undo(review: Review, taking: Taking) -> tuple[ReviewEvent, bool]:
         if e.step is ReviewStep.UNDO and e.serial > published.serial and e.person
     }
     approvers = {e.person for e in review.approvals}
-    alone = taking.by.name in approvers and taking.at - published.at <= UNDONE_ALONE
-    if taking.by.name in asked:
-        raise NotNow("asked already")
+    alone = taken.by.name in approvers and taken.at - published.at <= UNDONE_ALONE
+    if taken.by.name in asked:
+        raise StepRefused("asked already")
     if adopted(review):
-        raise NotNow("in files")
+        raise StepRefused("in files")
     done = alone or bool(asked)
     state = ReviewState.UNDONE if done else ReviewState.PUBLISHED
-    return _event(review, ReviewStep.UNDO, state, taking), done
+    return _event(review, ReviewStep.UNDO, state, taken), done
 
 
-def reopen(review: Review, taking: Taking) -> ReviewEvent | None:
+def reopen(review: Review, taken: StepTaken) -> ReviewEvent | None:
     """What another version of its document does to a proposal; None where it has been settled.
 
     Open ones are superseded by those of the new version. A published fact stays, and its proposal
@@ -341,10 +341,10 @@ def reopen(review: Review, taking: Taking) -> ReviewEvent | None:
     """
     if review.state is ReviewState.PUBLISHED:
         return replace(
-            _event(review, ReviewStep.REOPEN, ReviewState.PUBLISHED, taking), version=review.version
+            _event(review, ReviewStep.REOPEN, ReviewState.PUBLISHED, taken), version=review.version
         )
     if review.state.open:
-        return _event(review, ReviewStep.SUPERSEDE, ReviewState.SUPERSEDED, taking)
+        return _event(review, ReviewStep.SUPERSEDE, ReviewState.SUPERSEDED, taken)
     return None
 
 

@@ -11,17 +11,19 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain.by_hand import ON_TOP, with_values
-from bot.domain.changed_measures import HeldFacts, MeasureWriter, standing_of
-from bot.domain.charged_twice import charged_twice
 from bot.domain.days import FactDay
 from bot.domain.documents import Channel, Document
 from bot.domain.events import Event, EventKind
 from bot.domain.measures import Measure, Standing
-from bot.domain.not_now import NotNow
 from bot.domain.proposals import Proposal, ProposalKind, SpokenWords, confirms
 from bot.domain.quotes import OfficeHeld, Quote, QuoteKind, Speaker
-from bot.domain.reviews import Review
+from bot.domain.review.change_terms import ChangeTerms, standing_of
+from bot.domain.review.changed_measures import MeasureWriter
+from bot.domain.review.double_charges import charged_twice
+from bot.domain.review.edited_values import ON_TOP, with_values
+from bot.domain.review.held_facts import HeldFacts
+from bot.domain.review.refusals import StepRefused
+from bot.domain.review.reviews import Review
 from bot.domain.sources import Source, SourceKind, supported
 from bot.domain.text import Text
 
@@ -43,7 +45,7 @@ PUBLISHERS = {
 
 
 def facts_of(review: Review, held: HeldFacts) -> tuple[LiveFact, ...]:
-    """The facts that an approval writes, the source first. Raises NotNow naming what is missing."""
+    """The facts that an approval writes, the source first. Raises StepRefused naming what lacks."""
     source = source_of(review.document)
     drafted = with_values(review.proposal, review.edited)
     if isinstance(drafted, SpokenWords):
@@ -72,7 +74,8 @@ def _official(
     named = [held.measures.get(slug) for slug in slugs] or [None]
     written: dict[str, Measure] = {}
     for number, before in enumerate(named, start=1):
-        writer = MeasureWriter(drafted, review, source, before, held, number, slugs)
+        terms = ChangeTerms(drafted, review, before, number)
+        writer = MeasureWriter(terms, source, held, slugs)
         for measure in map(writer.unconfirmed, writer.written()):
             written[measure.slug] = measure
     _owed_once(written, held, review, new=not slugs)
@@ -82,15 +85,15 @@ def _official(
 def _owed_once(
     written: Mapping[str, Measure], held: HeldFacts, review: Review, *, new: bool
 ) -> None:
-    """Raises NotNow where both a written measure and another would be owed on the same goods, but
-    that a reviewer says so.
+    """Raises StepRefused where both a written measure and another would be owed on the same goods,
+    but that a reviewer says so.
     """
     if review.edited.get("slug", "").strip() == ON_TOP:
         return
     also = charged_twice(written, held.measures, held.stacking)
     if also:
         slugs = ", ".join(also[:_TOLD])
-        raise NotNow("on top" if new else "charged twice", slugs=slugs, slug=also[0])
+        raise StepRefused("on top" if new else "charged twice", slugs=slugs, slug=also[0])
 
 
 _TOLD = 3
@@ -134,11 +137,11 @@ def _quotation(
 ) -> tuple[LiveFact, ...]:
     """The words with their speaker, who is made known where nobody of the name is yet."""
     if not spoken.speaker:
-        raise NotNow("needs speaker")
+        raise StepRefused("needs speaker")
     document = review.document
     day = spoken.day or document.claimed_day
     if day is None:
-        raise NotNow("needs from")
+        raise StepRefused("needs from")
     known = _speaker(spoken, held.speakers)
     made = known or Speaker(
         slug=_slugged(spoken.speaker, 80),

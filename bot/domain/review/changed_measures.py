@@ -6,75 +6,53 @@ not say is asked of the reviewer.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from bot.domain.by_hand import EVERY_CODE
-from bot.domain.charged_anew import charged_at
-from bot.domain.codes import EVERYTHING, Scope
+from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
-from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited, percent_of
-from bot.domain.goods import Good
-from bot.domain.measure_parts import MeasurePart, part_of, with_codes
-from bot.domain.measure_turns import after, before, moved, standing_later, withdrawn
-from bot.domain.measures import HeldBy, Measure, Programme, Relief, StackingRule, Standing
-from bot.domain.not_now import NotNow
+from bot.domain.duty import DutyExpression, Free, Prohibited
+from bot.domain.measures import HeldBy, Measure, Relief, Standing
 from bot.domain.proposals import Proposal, ProposalKind, confirms
-from bot.domain.quotes import Speaker
-from bot.domain.reviews import Review
-from bot.domain.snapshot import FactSnapshot
+from bot.domain.review.change_terms import ChangeTerms
+from bot.domain.review.changed_rate import charged_at
+from bot.domain.review.held_facts import HeldFacts
+from bot.domain.review.measure_parts import MeasurePart, part_of, with_codes
+from bot.domain.review.measure_sequence import after, before, moved, standing_later, withdrawn
+from bot.domain.review.refusals import StepRefused
+from bot.domain.review.reviews import Review
 from bot.domain.sources import Confidence, Source, SourceKind, supported
 from bot.domain.text import Text
 
-_CHAPTER_99 = re.compile(r"^99\d\d\.\d\d\.\d\d$")
 _DAY = timedelta(days=1)
-_MORNING = time(1)
-"""An act that says 12:01 a.m. begins with its day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldFacts:
-    """What a proposal is written against; measures as they are kept."""
-
-    measures: Mapping[str, Measure]
-    programmes: Mapping[str, Programme]
-    speakers: Mapping[str, Speaker] = field(default_factory=dict)
-    goods: Mapping[str, Good] = field(default_factory=dict)
-    stacking: tuple[StackingRule, ...] = ()
-
-    @classmethod
-    def of(cls, facts: FactSnapshot, measures: Mapping[str, Measure]) -> HeldFacts:
-        """What a snapshot holds, with ``measures`` as they are kept."""
-        return cls(
-            measures=measures,
-            programmes=facts.programmes,
-            speakers=facts.speakers,
-            goods=facts.goods,
-            stacking=facts.stacking,
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureWriter:
     """One official change, written as measures."""
 
-    drafted: Proposal
-    review: Review
+    terms: ChangeTerms
     source: Source
-    before: Measure | None
     held: HeldFacts
-    number: int = 1
-    """Which of the measures it is about: an act may raise the rate of several."""
     named: tuple[str, ...] = ()
-    """The slugs of all of them."""
+    """The slugs of all measures that the same act changes."""
+
+    @property
+    def drafted(self) -> Proposal:
+        """The change as it was drafted, with what the reviewer put in."""
+        return self.terms.drafted
+
+    @property
+    def review(self) -> Review:
+        """The review that approved it."""
+        return self.terms.review
 
     def written(self) -> tuple[Measure, ...]:  # noqa: PLR0911 - one a kind
-        """The measures as they are from now on. Raises NotNow."""
+        """The measures as they are from now on. Raises StepRefused."""
         if confirms(self.drafted):
-            return (self._sourced(self._confirmed()),)
+            return (self._sourced(self.terms.confirmed()),)
         match self.drafted.kind:
             case ProposalKind.END:
                 return self._ended()
@@ -91,9 +69,9 @@ class MeasureWriter:
             case ProposalKind.BAN:
                 return self._changed(Prohibited())
             case ProposalKind.CONFIRMATION:
-                raise NotNow("confirms nothing")
+                raise StepRefused("confirms nothing")
             case _:
-                return self._changed(self._duty())
+                return self._changed(self.terms.duty())
 
     def unconfirmed(self, measure: Measure) -> Measure:
         """Marked as such while only the White House's page says it. A measure that only gets an end
@@ -106,78 +84,32 @@ class MeasureWriter:
             return replace(measure, unconfirmed=True)
         return replace(measure, confidence=Confidence.MEDIUM, unconfirmed=True)
 
-    def _known(self) -> Measure:
-        if self.before is None:
-            raise NotNow("needs slug")
-        return self.before
-
-    def _confirmed(self) -> Measure:
-        """The known measure, at the rate that is told. Raises NotNow."""
-        known, told = self._known(), self.drafted.rate_new
-        held = percent_of(known.duty)
-        if held is not None and told and held not in told:
-            raise NotNow("other rate", slug=known.slug, held=(held,), told=told)
-        return known
-
     def _current(self) -> Measure:
-        """The known measure, where it is what stands as the change begins. Raises NotNow."""
-        known, first = self._known(), self._first()
+        """The known measure, where it is what stands as the change begins. Raises StepRefused."""
+        known, first = self.terms.known(), self.terms.first_day()
         self._not_ended(known, first)
         earlier = before(known, self.held.measures)
         if earlier and first < known.validity.first:
             day, slugs = str(known.validity.first), ", ".join(one.slug for one in earlier)
-            raise NotNow("not begun", slug=known.slug, day=day, slugs=slugs)
+            raise StepRefused("not begun", slug=known.slug, day=day, slugs=slugs)
         return known
 
     def _not_ended(self, known: Measure, day: date) -> None:
-        """Raises NotNow where others have followed it by ``day``."""
+        """Raises StepRefused where others have followed it by ``day``."""
         last = known.validity.last
         if last is None or last >= day:
             return
         later = standing_later(known, day, self.held.measures)
         if later:
             slugs = ", ".join(one.slug for one in later)
-            raise NotNow("ended", slug=known.slug, day=str(last), slugs=slugs)
-
-    def _first(self) -> date:
-        if self.drafted.effective is not None:
-            return self.drafted.effective
-        if self.drafted.kind is ProposalKind.CORRECTION:
-            return self._known().validity.first
-        raise NotNow("needs from")
-
-    def _hour(self) -> time | None:
-        """Where it begins later than with its day."""
-        hour = self.drafted.hour
-        return hour if self.drafted.effective and hour is not None and hour >= _MORNING else None
-
-    def _duty(self) -> DutyExpression:
-        if not self.drafted.rate_new:
-            raise NotNow("needs rate")
-        if len(self.drafted.rate_new) > 1:
-            raise NotNow("two rates")
-        rate = self.drafted.rate_new[0]
-        return AdValorem(percent=rate) if rate else Free()
-
-    def _codes(self) -> Scope:
-        codes = self.drafted.goods_codes
-        if codes == (EVERY_CODE,):
-            return EVERYTHING
-        try:
-            return Scope.of(codes)
-        except ValueError:
-            raise NotNow("bad codes") from None
-
-    def _heading(self) -> str:
-        found = [code for code in self.drafted.codes if _CHAPTER_99.match(code)]
-        return found[0] if len(found) == 1 else ""
+            raise StepRefused("ended", slug=known.slug, day=str(last), slugs=slugs)
 
     def _sourced(self, measure: Measure) -> Measure:
         """The measure resting on this document too; its act's number where that was not known."""
         return replace(
             self._resting(measure),
             instrument=measure.instrument or self.drafted.instrument,
-            heading=measure.heading or self._heading(),
+            heading=measure.heading or self.terms.heading(),
         )
 
     def _resting(self, measure: Measure) -> Measure:
@@ -190,15 +122,15 @@ class MeasureWriter:
         return replace(measure, sources=tuple(dict.fromkeys(sources)))
 
     def _part(self, measure: Measure) -> MeasurePart:
-        return part_of(measure, self._codes(), self.drafted.origins)
+        return part_of(measure, self.terms.codes(), self.drafted.origins)
 
     def _ended(self) -> tuple[Measure, ...]:
         """Its last day, or that of the part that ends; what never began leaves what it was to
         follow.
         """
-        known, last = self._known(), self.drafted.last_day
+        known, last = self.terms.known(), self.drafted.last_day
         if last is None:
-            last = self._first() - _DAY
+            last = self.terms.first_day() - _DAY
         self._not_ended(known, last)
         part = self._part(known)
         if not part.whole:
@@ -221,31 +153,31 @@ class MeasureWriter:
         return (self._until(known, last), *left)
 
     def _nothing_follows(self, known: Measure, last: date) -> None:
-        """Raises NotNow where another would still follow a measure that ends sooner."""
+        """Raises StepRefused where another would still follow a measure that ends sooner."""
         following = [
             one.slug for one in after(known, self.held.measures) if one.slug not in self.named
         ]
         if following and last != known.validity.last:
-            raise NotNow("followed", slugs=", ".join(following))
+            raise StepRefused("followed", slugs=", ".join(following))
 
     def _until(self, measure: Measure, last: date) -> Measure:
         """The measure with its end, resting on this document too."""
         return replace(self._resting(measure), validity=replace(measure.validity, last=last))
 
     def _postponed(self) -> tuple[Measure, ...]:
-        known, told = self._known(), self.drafted
+        known, told = self.terms.known(), self.drafted
         if told.effective is None and told.last_day is None:
-            raise NotNow("needs from")
+            raise StepRefused("needs from")
         first = known.validity.first
         announced = self.review.document.claimed_day
         if announced is None or first >= announced:
             first = told.effective or first
         elif told.last_day is None:
-            raise NotNow("begun", slug=known.slug, day=str(first))
+            raise StepRefused("begun", slug=known.slug, day=str(first))
         last = told.last_day or known.validity.last
         if last is not None and last < first:
-            raise NotNow("needs until")
-        hour = self._hour() if first == told.effective else known.hour
+            raise StepRefused("needs until")
+        hour = self.terms.hour() if first == told.effective else known.hour
         measure = replace(self._sourced(known), hour=hour)
         return self._moved(measure, Validity(first=first, last=last))
 
@@ -265,9 +197,9 @@ class MeasureWriter:
         """An exemption never widens by itself: without codes it is a fact the importer declares,
         and of some countries it is one of theirs alone.
         """
-        known, codes = self._known(), self._codes()
+        known, codes = self.terms.known(), self.terms.codes()
         if codes and known.scope and not known.scope.overlaps(codes):
-            raise NotNow("other codes")
+            raise StepRefused("other codes")
         first = self.drafted.effective or known.validity.first
         relief = Relief(
             label=Text.verbatim(self.review.document.title, french_title(self.review.document)),
@@ -287,47 +219,41 @@ class MeasureWriter:
 
     def _corrected(self) -> tuple[Measure, ...]:
         """What a record got wrong; of some codes or countries only with their rate."""
-        known = self._known()
+        known = self.terms.known()
         part = self._part(known)
         if not part.whole:
             if not self.drafted.rate_new:
-                raise NotNow("part corrected")
-            return self._of_part(charged_at(self._duty()), part)
+                raise StepRefused("part corrected")
+            return self._of_part(charged_at(self.terms.duty()), part)
         measure = self._sourced(known)
         if self.drafted.rate_new:
-            measure = charged_at(self._duty())(measure)
+            measure = charged_at(self.terms.duty())(measure)
         by_hand, told = "until" in self.review.edited, self.drafted.last_day
         last = told if by_hand else told or measure.validity.last
-        return self._moved(measure, Validity(first=self._first(), last=last))
+        return self._moved(measure, Validity(first=self.terms.first_day(), last=last))
 
     def _with_more_codes(self) -> tuple[Measure, ...]:
-        known, codes = self._current(), self._listed()
-        if codes.within(known.scope_on(self._first())):
-            raise NotNow("codes held")
+        known, codes = self._current(), self.terms.listed_codes()
+        if codes.within(known.scope_on(self.terms.first_day())):
+            raise StepRefused("codes held")
         return self._with(codes.__or__)
 
     def _without_codes(self) -> tuple[Measure, ...]:
-        known, codes = self._current(), self._listed()
+        known, codes = self._current(), self.terms.listed_codes()
         if not known.scope.overlaps(codes):
-            raise NotNow("other codes")
+            raise StepRefused("other codes")
         if known.scope.within(codes):
-            return (self._until(known, self._first() - _DAY),)
+            return (self._until(known, self.terms.first_day() - _DAY),)
         return self._with(lambda scope: scope - codes)
 
     def _with(self, codes: Callable[[Scope], Scope]) -> tuple[Measure, ...]:
         return self._of_part(lambda known: with_codes(known, codes), MeasurePart())
 
-    def _listed(self) -> Scope:
-        codes = self._codes()
-        if not codes:
-            raise NotNow("needs codes")
-        return codes
-
     def _changed(self, duty: DutyExpression) -> tuple[Measure, ...]:
         """A new measure, after the one it replaces or all by itself."""
-        if self.before is None:
+        if self.terms.before is None:
             return (self._new(duty),)
-        known, codes = self._current(), self._codes()
+        known, codes = self._current(), self.terms.codes()
         charging = charged_at(duty)
         part = self._part(known)
         if part.codes is not None or not codes or codes == known.scope:
@@ -337,26 +263,26 @@ class MeasureWriter:
     def _new(self, duty: DutyExpression) -> Measure:
         programme = self.held.programmes.get(self.drafted.programme)
         if programme is None:
-            raise NotNow("needs programme")
-        scope = self._codes()
-        if not scope and self._standing() is Standing.ENACTED:
-            raise NotNow("needs codes")
+            raise StepRefused("needs programme")
+        scope = self.terms.codes()
+        if not scope and self.terms.standing() is Standing.ENACTED:
+            raise StepRefused("needs codes")
         return Measure(
-            slug=self._slug(self.drafted.programme),
+            slug=self.terms.slug(self.drafted.programme),
             programme=self.drafted.programme,
             imposing=self.drafted.imposing,
             origins=self.drafted.origins,
             label=Text.verbatim(self.review.document.title, french_title(self.review.document)),
             duty=duty,
-            validity=Validity(first=self._first(), last=self.drafted.last_day),
-            standing=self._standing(),
+            validity=Validity(first=self.terms.first_day(), last=self.drafted.last_day),
+            standing=self.terms.standing(),
             basis=self.drafted.basis,
             scope=scope,
             instrument=self.drafted.instrument,
-            heading=self._heading(),
+            heading=self.terms.heading(),
             announced=self.review.document.claimed_day,
             sources=(self.source.slug,),
-            hour=self._hour(),
+            hour=self.terms.hour(),
         )
 
     def _of_part(
@@ -365,7 +291,7 @@ class MeasureWriter:
         """The part of the known measure anew, while the rest goes on as it is. Nothing stops being
         owed because a part is charged anew.
         """
-        known, first = self._known(), self._first()
+        known, first = self.terms.known(), self.terms.first_day()
         turn = self._turned(part, altered)
         if part.whole:
             return turn.measures
@@ -386,7 +312,7 @@ class MeasureWriter:
 
     def _goods(self, codes: Scope | None) -> tuple[str, ...]:
         """Those of the known measure that have some of the codes; all of them for None."""
-        known = self._known()
+        known = self.terms.known()
         if codes is None:
             return known.goods
         return tuple(
@@ -410,7 +336,7 @@ class MeasureWriter:
         """The known measure, or a part of it, as it was from that day on; by its own slug."""
         return replace(
             self._resting(measure),
-            slug=f"{self._slug(measure.programme)}-{which}",
+            slug=f"{self.terms.slug(measure.programme)}-{which}",
             replaces=measure.slug,
             validity=Validity(first=first, last=measure.validity.last),
             recorded_at=None,
@@ -423,17 +349,17 @@ class MeasureWriter:
 
         What is only announced ends nothing: it stands beside the law until there is some.
         """
-        known, first = self._current(), self._first()
+        known, first = self._current(), self.terms.first_day()
         changed = replace(
             altered(part.cut(known, first)),
             instrument=self.drafted.instrument or known.instrument,
-            standing=self._standing(),
+            standing=self.terms.standing(),
             sources=(self.source.slug,),
             refs=(),
             announced=self.review.document.claimed_day,
             recorded_at=None,
-            validity=Validity(first=first, last=self._last(known)),
-            hour=self._hour(),
+            validity=Validity(first=first, last=self.terms.last_day(known)),
+            hour=self.terms.hour(),
         )
         enacted = changed.standing is Standing.ENACTED
         if enacted and first <= known.validity.first:
@@ -442,7 +368,7 @@ class MeasureWriter:
             return MeasureSequence((), changed, self._resumed(part, changed))
         changed = replace(
             changed,
-            slug=self._slug(known.programme),
+            slug=self.terms.slug(known.programme),
             replaces=known.slug if enacted else "",
             note=None,
             unconfirmed=False,
@@ -452,30 +378,15 @@ class MeasureWriter:
         last = min(filter(None, (known.validity.last, first - _DAY)))
         return MeasureSequence((self._until(known, last),), changed, self._resumed(part, changed))
 
-    def _last(self, known: Measure) -> date | None:
-        """The last day of what is changed: a rate or a list does not lift an end that is set."""
-        told, stood = self.drafted.last_day, known.validity.last
-        if told is not None or "until" in self.review.edited:
-            return told
-        return stood if stood is not None and stood >= self._first() else None
-
     def _resumed(self, part: MeasurePart, changed: Measure) -> tuple[Measure, ...]:
         """What was owed before, after a change that the act gives an end."""
-        known, last = self._known(), changed.validity.last
+        known, last = self.terms.known(), changed.validity.last
         stood = known.validity.last
         if last is None or (stood is not None and last >= stood):
             return ()
         first = last + _DAY
         again = self._going_on(part.cut(known, first), first, "after")
         return (replace(again, goods=self._goods(part.codes), replaces=changed.slug),)
-
-    def _standing(self) -> Standing:
-        return standing_of(self.drafted, self.review)
-
-    def _slug(self, programme: str) -> str:
-        day = self.drafted.effective or self.drafted.last_day or self._first()
-        which = f"-{self.number}" if self.number > 1 else ""
-        return f"{programme}-{day.isoformat()}-p{self.review.number}{which}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -490,14 +401,6 @@ class MeasureSequence:
     def measures(self) -> tuple[Measure, ...]:
         """All of them, by their days."""
         return (*self.ended, self.changed, *self.resumed)
-
-
-def standing_of(drafted: Proposal, review: Review) -> Standing:
-    """Never law where the document only proposes, reports or explains."""
-    channel = review.document.channel
-    if drafted.proposed or not (channel.makes_law or channel.explains_law):
-        return Standing.ANNOUNCED
-    return drafted.standing
 
 
 def _only_ends(known: Measure, now: Measure) -> bool:

@@ -9,7 +9,6 @@ from decimal import Decimal, InvalidOperation
 
 from bot.domain.countries import ORIGINS
 from bot.domain.measures import EU, Origins
-from bot.domain.not_now import NotNow
 from bot.domain.proposals import (
     NO_MATCH,
     FactMatch,
@@ -19,6 +18,7 @@ from bot.domain.proposals import (
     SpokenWords,
     confirms,
 )
+from bot.domain.review.refusals import StepRefused
 
 ON_TOP = "new"
 """Put in by hand as the slug, it says that a new duty is owed beside what its programme charges."""
@@ -34,7 +34,10 @@ EDITABLE = (
 def with_values(
     proposal: Proposal | SpokenWords, values: Mapping[str, str]
 ) -> Proposal | SpokenWords:
-    """The proposal with values by hand, which have no evidence. Raises NotNow for unreadable."""
+    """The proposal with values by hand, which have no evidence.
+
+    Raises StepRefused for a value that can't be read.
+    """
     if isinstance(proposal, SpokenWords):
         return replace(
             proposal,
@@ -68,9 +71,9 @@ def _rate(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     try:
         rates = tuple(Decimal(part) for part in parts if part)
     except InvalidOperation:
-        raise NotNow("bad rate") from None
+        raise StepRefused("bad rate") from None
     if not rates or any(not r.is_finite() or r < 0 or r > 1000 for r in rates):
-        raise NotNow("bad rate")
+        raise StepRefused("bad rate")
     return {"rate_new": rates}, ("rate",)
 
 
@@ -80,7 +83,7 @@ def _day(written: str) -> date | None:
     try:
         return date.fromisoformat(written.strip())
     except ValueError:
-        raise NotNow("bad day") from None
+        raise StepRefused("bad day") from None
 
 
 def _codes(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
@@ -88,7 +91,7 @@ def _codes(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     if [code.lower() for code in codes] == [EVERY_CODE]:
         return {"codes": (EVERY_CODE,)}, ("codes",)
     if any(not part.replace(".", "").isdigit() for part in codes):
-        raise NotNow("bad codes")
+        raise StepRefused("bad codes")
     return {"codes": codes}, ("codes",)
 
 
@@ -104,7 +107,7 @@ def _kind(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     try:
         return {"kind": ProposalKind(written.strip().lower().replace(" ", "-"))}, ()
     except ValueError:
-        raise NotNow("bad kind", kinds=", ".join(ProposalKind)) from None
+        raise StepRefused("bad kind", kinds=", ".join(ProposalKind)) from None
 
 
 def _countries(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
@@ -113,7 +116,7 @@ def _countries(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     if parts == {"ALL"}:
         return {"origins": Origins()}, ()
     if not parts or not parts <= ORIGINS:
-        raise NotNow("bad countries")
+        raise StepRefused("bad countries")
     named = frozenset(parts) - {"EU"}
     return {"origins": Origins(only=named | EU if "EU" in parts else named)}, ()
 

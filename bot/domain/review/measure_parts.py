@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.domain.codes import Scope
 from bot.domain.measures import Measure, Origins, Phase
-from bot.domain.not_now import NotNow
+from bot.domain.review.refusals import StepRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,15 @@ class MeasurePart:
 
 
 def part_of(measure: Measure, codes: Scope, origins: Origins) -> MeasurePart:
-    """What of the measure ``codes`` (none: all) and ``origins`` mean. Raises NotNow where it has
-    none of them.
+    """What of the measure ``codes`` (none: all) and ``origins`` mean.
+
+    Raises StepRefused where it has none of them.
     """
     meant = measure.origins.both(origins)
     if meant is None:
-        raise NotNow("other origins")
+        raise StepRefused("other origins")
     if codes and measure.scope and not measure.scope.overlaps(codes):
-        raise NotNow("other codes")
+        raise StepRefused("other codes")
     some = codes if codes and measure.scope and not measure.scope.within(codes) else None
     return MeasurePart(some, meant if measure.origins.without(origins) is not None else None)
 

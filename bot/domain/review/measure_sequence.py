@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
-from bot.domain.not_now import NotNow
+from bot.domain.review.refusals import StepRefused
 
 _DAY = timedelta(days=1)
 Held = Mapping[str, Measure]
@@ -56,7 +56,7 @@ def standing_later(measure: Measure, day: date, held: Held) -> tuple[Measure, ..
 def moved(
     measure: Measure, validity: Validity, held: Held, *, bridge: str, besides: Collection[str] = ()
 ) -> tuple[Measure, ...]:
-    """The measure on other days, and those before and after it on theirs. Raises NotNow.
+    """The measure on other days, and those before and after it on theirs. Raises StepRefused.
 
     ``bridge`` is the slug of what goes on in the meantime where the measure follows a part of
     another; ``besides`` are measures that the same act changes by itself.
@@ -91,7 +91,7 @@ def _until(
         whole = _covers(measure, earlier)
         begins = earlier.validity.first if whole else measure.validity.first
         if last is not None and last < begins:
-            raise NotNow("sooner", slugs=earlier.slug)
+            raise StepRefused("sooner", slugs=earlier.slug)
         place = len(found) + 1
         found.append(
             replace(earlier, validity=replace(earlier.validity, last=last))
@@ -133,7 +133,7 @@ def _later(
     for one in found:
         gone = first is None or (one.validity.last is not None and one.validity.last < first)
         if gone or not _covers(measure, one):
-            raise NotNow("followed", slugs=", ".join(each.slug for each in found))
+            raise StepRefused("followed", slugs=", ".join(each.slug for each in found))
     return tuple(
         replace(one, validity=replace(one.validity, first=first)) for one in found if first
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.errors import BotError
 
 
-class NotNow(BotError):
+class StepRefused(BotError):
     """A step can't be taken. ``why`` tells which sentence to say, ``values`` what stands in it:
     words as they are, and rates in percent."""
 

@@ -1,0 +1,1 @@
+"""What reviewers decide on proposals, and the facts that an approval writes. Pure."""
