@@ -15,7 +15,7 @@ from adapters.workbooks import MOST_PACKED, csv_of, is_xlsx
 from bot.errors import CatalogueError
 from bot.ingest.entries_file import EntriesFile
 from bot.ports.workbooks import BadWorkbook
-from bot.presentation.watch_faults import workbook_words
+from bot.presentation.watch.faults import workbook_words
 
 
 @contextmanager

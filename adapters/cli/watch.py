@@ -72,7 +72,7 @@ async def _answer(arguments: argparse.Namespace) -> int:
 
 def _text(name: str) -> str:
     from bot.ingest.watch_list import NoWatchList, decoded
-    from bot.presentation.watch_faults import workbook_words
+    from bot.presentation.watch.faults import workbook_words
 
     content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     try:

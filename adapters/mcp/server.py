@@ -26,7 +26,7 @@ from bot.domain.days import law_day
 from bot.ports import Clock, Snapshot
 from bot.presentation import tool_words as words
 from bot.presentation.dates import said
-from bot.presentation.law_data import order_data, orders, programme_data
+from bot.presentation.laws.data import order_data, orders, programme_data
 from bot.presentation.results import quick_schema
 
 OUTPUT_SCHEMA = quick_schema()

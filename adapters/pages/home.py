@@ -17,9 +17,9 @@ from bot.domain.questions import Person, Question
 from bot.domain.text import Lang
 from bot.ports import Snapshot
 from bot.presentation import page_words as words
+from bot.presentation.answer_freshness import freshness_words
 from bot.presentation.dated_entries import EVERYTHING, DatedEntry, dated_entries
 from bot.presentation.freshness import facts_to
-from bot.presentation.watching import freshness_words
 
 _NEXT = 8
 _FAR = date(2199, 12, 31)

@@ -35,7 +35,7 @@ from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation import briefing_words, tariff_words
+from bot.presentation import briefing_words
 from bot.presentation.brief_card import (
     Briefed,
     RatedGood,
@@ -50,6 +50,7 @@ from bot.presentation.events import event_line
 from bot.presentation.faces import sources_of
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
+from bot.presentation.tariff import words as tariff_words
 from bot.reading.queries.article import Mentioned, goods_of, written_on
 from bot.reading.queries.catalogue_names import NameKind
 from bot.reading.queries.snapshot_index import claims_of, index_of

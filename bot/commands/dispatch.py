@@ -28,6 +28,7 @@ from bot.domain.watch import NOBODY, touched, unwatched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
 from bot.presentation import asking_words
+from bot.presentation.answer_freshness import with_freshness
 from bot.presentation.faces import read_as
 from bot.presentation.link_words import NO_LINK
 from bot.presentation.read_as import (
@@ -37,7 +38,6 @@ from bot.presentation.read_as import (
     with_reading,
     with_unread,
 )
-from bot.presentation.watching import with_freshness
 from bot.reading.reading import ParseResult, Reader
 from bot.reading.text.language import language_of
 

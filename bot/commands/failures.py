@@ -9,7 +9,7 @@ from bot.domain.text import Lang, Words
 from bot.domain.words import capital
 from bot.errors import UnknownGood, UserError
 from bot.presentation import asking_words
-from bot.presentation.fact_card import sentences
+from bot.presentation.tariff.fact_card import sentences
 from bot.reading.reading import ReadingOutcome
 
 _SAID = {

@@ -19,9 +19,9 @@ from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import sources_of
-from bot.presentation.fact_card import sentences
 from bot.presentation.plain_words import colon, spoken
 from bot.presentation.rate_words import lowered
+from bot.presentation.tariff.fact_card import sentences
 from bot.reading.words import fold
 
 

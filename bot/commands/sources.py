@@ -9,12 +9,12 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Lang
 from bot.presentation import source_words
+from bot.presentation.answer_freshness import feed_row, freshness_words, look, programme_names
 from bot.presentation.citations import is_web, reference
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import FRESH_DAYS
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words
-from bot.presentation.watching import feed_row, freshness_words, look, programme_names
 
 _SHOWN = 12
 

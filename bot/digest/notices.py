@@ -10,7 +10,7 @@ from bot.domain.deliveries import NOTICE
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Subscription
 from bot.ports.digests import OutboxMessage
-from bot.presentation.order_card import order_short, stopped_in_public
+from bot.presentation.digest.subscribed import order_short, stopped_in_public
 
 
 def told_to_channel(

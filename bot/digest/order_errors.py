@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.order_faults import OrderFault, Wrong
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.presentation.order_faults import fault_words
+from bot.presentation.digest.order_faults import fault_words
 
 LONGEST = 60
 """Letters of what was written that are said again."""

@@ -1,6 +1,6 @@
 """What can be wrong with a subscription as somebody wrote it, as values.
 
-:mod:`bot.presentation.order_faults` says them.
+:mod:`bot.presentation.digest.order_faults` says them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Wrong(StrEnum):
-    """Why an order of a brief is refused; the words are bot/presentation/order_faults.py's."""
+    """Why an order of a brief is refused; its words: bot/presentation/digest/order_faults.py."""
 
     OPTION = "option"
     """``written`` is no option; ``nearest`` names them all."""

@@ -26,7 +26,7 @@ from bot.domain.words import unaccented
 from bot.ingest.entries_csv import read_number, written_code
 from bot.ingest.table_text import is_workbook, told_separator
 from bot.presentation.locale_data import territory_names
-from bot.presentation.watch_faults import file_words
+from bot.presentation.watch.faults import file_words
 
 MOST_BYTES = 5_000_000
 _SEPARATORS = "\t;,"

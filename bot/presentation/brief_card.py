@@ -15,11 +15,11 @@ from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, most_words, within_budget, words_in
 from bot.presentation.dates import said
-from bot.presentation.fact_card import sentences
+from bot.presentation.measures import short_direction
 from bot.presentation.messages import gettext_in, ngettext_in
 from bot.presentation.plain_words import colon, day_words, full_month, rate, spoken
 from bot.presentation.rate_words import group_words, is_free, plain_number, programme_name
-from bot.presentation.tariff_card import way
+from bot.presentation.tariff.fact_card import sentences
 
 OLD_DAYS = 45
 """A text older than this is old news where something in it does not hold any more."""
@@ -210,7 +210,7 @@ def _by_way(rates: Sequence[_Rate], lang: Lang) -> str:
         words = [one.words for one in mine if not one.free]
         free = ", ".join(one.free for one in mine if one.free)
         words += [_("no extra duty on {goods}").format(goods=free)] if free else []
-        told.append(f"{'; '.join(words)} ({way(each, lang)})")
+        told.append(f"{'; '.join(words)} ({short_direction(each, lang)})")
     return "; ".join(told)
 
 

@@ -22,7 +22,7 @@ from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.locale_data import territory
 from bot.presentation.messages import N_, NC_, NN_
-from bot.presentation.plain_words import SECTION, clock_words, colon
+from bot.presentation.plain_words import SECTION, clock_words, colon, place
 
 _UNCONFIRMED = N_(
     "From the White House's own page; not yet seen in the Federal Register or a customs message."
@@ -53,6 +53,11 @@ _PARTS = {
 def direction_words(direction: Direction, lang: Lang) -> str:
     """'Canada → United States'."""
     return f"{territory(direction.origin, lang)} → {territory(direction.imposing, lang)}"
+
+
+def short_direction(direction: Direction, lang: Lang) -> str:
+    """'Canada → US'."""
+    return f"{place(direction.origin, lang)} → {place(direction.imposing, lang)}"
 
 
 def rate_words(row: StackRow, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from bot.domain.assessment.entry import Entry, NoteKind, Outcome
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
 from bot.domain.measures import HeldBy, Standing
-from bot.presentation.assessment import note_words
+from bot.presentation.duty.assessment import note_words
 from tests.catalogue.reading import rows
 from tests.domain.duty_fixtures import calculator
 from tests.shipped_facts import shipped

@@ -29,7 +29,7 @@ from bot.domain.subscriptions import (
 from bot.domain.text import Lang
 from bot.ports import PlaceSettings
 from bot.ports.digests import LeaseRequest
-from bot.presentation.alert_words import reactions
+from bot.presentation.digest.alert_words import reactions
 from bot.presentation.plain_text import plain_text
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write

@@ -25,7 +25,7 @@ from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.text import Text
 from bot.domain.turning_days import of_measure
 from bot.presentation.measures import NOTHING, rate_group_words
-from bot.presentation.timeline_words import SOME_PROHIBITED
+from bot.presentation.timeline.words import SOME_PROHIBITED
 from tests.domain.duty_fixtures import calculator
 from tests.shipped_facts import shipped
 

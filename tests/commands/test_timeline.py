@@ -10,7 +10,7 @@ import pytest
 from bot.cards import Bullets
 from bot.commands.spec import BotContext
 from bot.domain.rate_summary import Direction
-from bot.presentation.timeline_card import Stood, timeline_headline
+from bot.presentation.timeline.card import Stood, timeline_headline
 from tests.walk.bot_context import answer, bot_context
 
 __all__ = ["bot_context"]

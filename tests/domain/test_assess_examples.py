@@ -13,7 +13,7 @@ import pytest
 
 from bot.domain.assessment.entry import CLAIM_LEFT, Outcome
 from bot.domain.sources import Confidence
-from bot.presentation.assessment import reason_words
+from bot.presentation.duty.assessment import reason_words
 from tests.domain.duty_fixtures import Shipment, assessed, paid
 
 Example = tuple[str, Shipment, dict[str, str]]

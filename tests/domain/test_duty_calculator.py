@@ -17,7 +17,7 @@ from bot.domain.countries import ISO, ORIGINS
 from bot.domain.duty import Money
 from bot.domain.measures import Status
 from bot.domain.turning_days import Epochs, of_validity
-from bot.presentation.assessment import reason_words
+from bot.presentation.duty.assessment import reason_words
 from tests.domain.duty_fixtures import LINES, calculator, law, line
 from tests.shipped_facts import shipped
 

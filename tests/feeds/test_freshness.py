@@ -15,9 +15,9 @@ from bot.domain.watch import Unwatched, Watch, WatchedFeed, unwatched
 from bot.domain.watch import Waiting as WaitingDocument
 from bot.ports import Snapshot
 from bot.ports.feeds import Trouble
+from bot.presentation.answer_freshness import freshness_words
 from bot.presentation.feeds import trouble_words
-from bot.presentation.law_data import programme_data
-from bot.presentation.watching import freshness_words
+from bot.presentation.laws.data import programme_data
 from store.catalogue.reading_cues import recognised
 from store.search import Index
 from store.store import SqlStore

@@ -10,7 +10,7 @@ from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.watch_lists import BadCell, BadRow, ReadList, WatchLine
 from bot.ingest.watch_list import NoWatchList, decoded, read_watch_list
-from bot.presentation.watch_faults import row_words
+from bot.presentation.watch.faults import row_words
 
 
 def money(amount: str, currency: str) -> Money:

@@ -11,9 +11,9 @@ from bot.domain.measures import Basis
 from bot.domain.order_faults import OrderFault, Wrong
 from bot.domain.text import Text
 from bot.domain.watch_lists import BadCell, BadFile, BadRow
-from bot.presentation.assessment import note_words, reason_words
-from bot.presentation.order_faults import fault_words
-from bot.presentation.watch_faults import file_words, row_words
+from bot.presentation.digest.order_faults import fault_words
+from bot.presentation.duty.assessment import note_words, reason_words
+from bot.presentation.watch.faults import file_words, row_words
 
 FACT = Text(en="steel", fr="acier")
 

@@ -16,13 +16,13 @@ from bot.domain.text import Lang
 from bot.domain.watch import Watch
 from bot.domain.words import capital
 from bot.presentation import changes_answer
+from bot.presentation.answer_freshness import look
 from bot.presentation.budget import ShortLine, most_words, within_budget, words_in
 from bot.presentation.changes import ToldChange, by_day, dated_line, line
 from bot.presentation.citations import own_sources
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.plain_words import day_words
-from bot.presentation.story_card import event_told
-from bot.presentation.watching import look
+from bot.presentation.timeline.story_card import event_told
 
 EVERY = "every"
 """The detail that lists every change."""

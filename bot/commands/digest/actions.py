@@ -32,10 +32,10 @@ from bot.domain.deliveries import NOTICE, DeliveryReason
 from bot.domain.questions import Query
 from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.errors import UserError
-from bot.presentation import alert_words
-from bot.presentation import digest_orders as words
+from bot.presentation.digest import alert_words
+from bot.presentation.digest import command_words as words
 from bot.presentation.digest import subscription as describe
-from bot.presentation.order_card import (
+from bot.presentation.digest.subscribed import (
     stopped_short,
 )
 

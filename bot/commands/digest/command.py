@@ -13,7 +13,7 @@ from bot.domain.questions import Place, Query, Question
 from bot.domain.text import Lang
 from bot.errors import UserError
 from bot.ports import Snapshot, Store
-from bot.presentation import digest_orders
+from bot.presentation.digest import command_words
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import N_, languages, verbatim
 
@@ -57,7 +57,7 @@ async def _check_rights(context: CommandContext) -> None:
     if place.is_terminal and _GOODS.search(context.question.text):
         return  # its list is its own
     if not place.channel:
-        raise UserError(digest_orders.NO_PLACE.on(context.lang), suggestions=("/digest preview",))
+        raise UserError(command_words.NO_PLACE.on(context.lang), suggestions=("/digest preview",))
     await check_may_change(context, command="digest")
 
 

@@ -21,8 +21,8 @@ from bot.domain.subscriptions import MY_LIST, State, Subscription
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine, WatchList
 from bot.errors import UserError
-from bot.presentation import following_words as words
-from bot.presentation.order_card import follows_already, topic_names
+from bot.presentation.digest import following_words as words
+from bot.presentation.digest.subscribed import follows_already, topic_names
 
 MOST_CODES = 60
 """Codes of a good that go on a list; one of more is no good of a list but a whole trade."""

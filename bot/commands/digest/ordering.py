@@ -19,11 +19,11 @@ from bot.domain.deliveries import DeliveryReason
 from bot.domain.questions import Query, Question
 from bot.domain.subscriptions import State, Subscription
 from bot.domain.text import Lang
-from bot.presentation import digest_orders as words
+from bot.presentation.digest import command_words as words
 from bot.presentation.digest import subscription as describe
+from bot.presentation.digest.preview_words import details
+from bot.presentation.digest.subscribed import empty_list, order_short
 from bot.presentation.faces import whole
-from bot.presentation.order_card import empty_list, order_short
-from bot.presentation.preview_words import details
 
 _FIELD = (
     r"(?:[\d*?@]|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"

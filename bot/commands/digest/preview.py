@@ -28,8 +28,8 @@ from bot.domain.questions import Query
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.subscriptions import Subscription
 from bot.errors import BadDate
-from bot.presentation import preview_words as words
 from bot.presentation.digest import cards as compose
+from bot.presentation.digest import preview_words as words
 from bot.presentation.faces import WHOLE
 
 _DAY = timedelta(days=1)

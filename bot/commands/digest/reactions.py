@@ -12,7 +12,7 @@ from bot.domain.deliveries import Delivery
 from bot.domain.questions import Query
 from bot.errors import UserError
 from bot.ingest.telling import owe
-from bot.presentation import alert_words
+from bot.presentation.digest import alert_words
 
 _ALERT = re.compile(r"\b(?:seen|wrong)\s{1,9}([a-z2-7]{20})\b")
 

@@ -11,7 +11,7 @@ from bot.commands.spec import CommandContext
 from bot.domain.questions import Place, Query
 from bot.errors import UserError
 from bot.ports.digests import OutboxMessage
-from bot.presentation import alert_words
+from bot.presentation.digest import alert_words
 
 _BRIEF = re.compile(r"\bdetails\s{1,9}(?P<id>[a-z2-7]{20})\b(?P<alert>\s{1,9}alert\b)?")
 _KEPT = timedelta(days=8)

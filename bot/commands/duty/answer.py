@@ -45,9 +45,9 @@ from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.presentation import duty as say
 from bot.presentation.citations import Footnotes
-from bot.presentation.duty_figures import assessment_figures
+from bot.presentation.duty import words as say
+from bot.presentation.duty.figures import assessment_figures
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
 from bot.reading.places.country import country

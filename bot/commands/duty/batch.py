@@ -14,9 +14,9 @@ from bot.domain.likeness import names_like
 from bot.domain.line_table import LineTable
 from bot.domain.rate_book import RateBook, in_own_currency
 from bot.ingest.entries_csv import Columns, RawRow
-from bot.presentation.assessment import declarable
 from bot.presentation.csv_cells import as_text
-from bot.presentation.duty import missing_words
+from bot.presentation.duty.assessment import declarable
+from bot.presentation.duty.words import missing_words
 
 
 class BatchAssessor:

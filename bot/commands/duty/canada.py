@@ -12,7 +12,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
-from bot.presentation.fact_card import sentences
+from bot.presentation.tariff.fact_card import sentences
 
 TOPICS = ("ca-gst", "sima")
 """What is named beside every Canadian total, and not worked out."""

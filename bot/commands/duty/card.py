@@ -15,9 +15,9 @@ from bot.domain.duty import Money
 from bot.domain.rate_summary import BROAD
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
-from bot.presentation import duty as say
-from bot.presentation.assessment import note_words, reason_words, row_label
 from bot.presentation.citations import Footnotes
+from bot.presentation.duty import words as say
+from bot.presentation.duty.assessment import note_words, reason_words, row_label
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.measures import held_words
 from bot.presentation.plain_words import colon

@@ -23,8 +23,8 @@ from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.presentation import duty as say
 from bot.presentation.citations import Footnotes
+from bot.presentation.duty import words as say
 from bot.presentation.faces import sources_of
 from bot.presentation.plain_words import of_what
 from bot.presentation.rate_words import group_words

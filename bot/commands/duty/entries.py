@@ -24,7 +24,7 @@ from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.presentation import duty as say
+from bot.presentation.duty import words as say
 
 _CLAIMS = {"usmca": "S", "none": ""}
 

@@ -13,7 +13,7 @@ from bot.domain.days import Validity
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, RateSummary, charged
 from bot.errors import BadOption
-from bot.presentation import duty as say
+from bot.presentation.duty import words as say
 from bot.presentation.plain_words import day_words
 from bot.presentation.read_as import command_line
 

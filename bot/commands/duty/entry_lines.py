@@ -22,10 +22,10 @@ from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.presentation import duty as say
-from bot.presentation.assessment import row_label
 from bot.presentation.dates import titled
-from bot.presentation.duty_figures import assessment_figures
+from bot.presentation.duty import words as say
+from bot.presentation.duty.assessment import row_label
+from bot.presentation.duty.figures import assessment_figures
 from bot.presentation.plain_words import colon, place
 
 LINES = "lines"

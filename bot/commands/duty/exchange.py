@@ -12,7 +12,7 @@ from bot.domain.rate_book import Rate, RateBook, pairs_for
 from bot.domain.rate_book import in_own_currency as by_held_rates
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.presentation import duty as say
+from bot.presentation.duty import words as say
 from bot.reading.sums import amounts
 
 _MOST = Decimal(10_000)

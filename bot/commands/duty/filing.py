@@ -8,8 +8,8 @@ from bot.cards import Passage, cited
 from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation import duty as say
 from bot.presentation.citations import Footnotes
+from bot.presentation.duty import words as say
 from bot.presentation.measures import authority_words
 from bot.presentation.rate_words import programme_name
 

@@ -18,9 +18,9 @@ from bot.domain.duty import Money
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.presentation import duty as say
 from bot.presentation.dates import said
-from bot.presentation.duty_card import round_money
+from bot.presentation.duty import words as say
+from bot.presentation.duty.card import round_money
 from bot.reading.sums import amounts
 
 

@@ -21,7 +21,7 @@ from bot.domain.assessment.entry import (
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY
 from bot.domain.duty import Money
-from bot.presentation.assessment import note_words, reason_words, row_label
+from bot.presentation.duty.assessment import note_words, reason_words, row_label
 from bot.presentation.duty_expressions import duty_words
 
 RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")

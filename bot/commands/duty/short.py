@@ -17,17 +17,16 @@ from bot.domain.duty import Unparsed
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation import duty as say
-from bot.presentation import tariff_words
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
-from bot.presentation.duty_card import (
+from bot.presentation.duty import words as say
+from bot.presentation.duty.card import (
     duty_headline,
     duty_lines,
     duty_note,
     range_headline,
 )
-from bot.presentation.duty_sums import (
+from bot.presentation.duty.sums import (
     duty_sum,
     ends,
     is_base_unknown,
@@ -35,6 +34,7 @@ from bot.presentation.duty_sums import (
     known_sum,
     possible_sum,
 )
+from bot.presentation.tariff import words as tariff_words
 
 BREAKDOWN, CSV, WHY = "rows", "csv", "why"
 METAL = "metal_content"

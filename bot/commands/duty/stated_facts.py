@@ -22,8 +22,8 @@ from bot.domain.conditions import (
 from bot.domain.likeness import names_like
 from bot.domain.text import Lang, Words
 from bot.errors import BadOption
-from bot.presentation import duty as say
-from bot.presentation.assessment import declarable
+from bot.presentation.duty import words as say
+from bot.presentation.duty.assessment import declarable
 from bot.presentation.faces import noted
 from bot.presentation.rate_words import lowered
 

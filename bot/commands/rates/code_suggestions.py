@@ -11,7 +11,7 @@ from bot.domain.codes import Code
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
 from bot.ports import LineHit, Search
-from bot.presentation import rates_words
+from bot.presentation import measure_list_words
 
 _WORD = re.compile(r"[^\W\d_][\w'-]{2,}")
 _MOST, _LOOKED_AT, _SHORTEST = 3, 60, 6
@@ -39,7 +39,7 @@ def codes_of(
     if not lines:
         return ()
     way = f"from {direction.origin} to {direction.imposing}"
-    title = rates_words.CODES_OF_GOOD.on(lang, good=subject.name.on(lang))
+    title = measure_list_words.CODES_OF_GOOD.on(lang, good=subject.name.on(lang))
     options = tuple(
         ButtonOption(
             label=label(hit.code, hit.description), question=f"/tariff {hit.code.dotted} {way}"

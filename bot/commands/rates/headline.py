@@ -8,7 +8,7 @@ from bot.domain.codes import Scope
 from bot.domain.goods_orders import orders_naming
 from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.text import Lang
-from bot.presentation import rates_words
+from bot.presentation import measure_list_words
 from bot.presentation.dates import said
 from bot.presentation.measures import (
     direction_words,
@@ -28,7 +28,7 @@ def headline(subject: Subject, found: RateSummary, claim: str | None, lang: Lang
     """'Steel, Canada → United States, on 2026-10-10: 50%'."""
     where = direction_words(found.direction, lang)
     head = f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}"
-    either = rates_words.EITHER.on(lang) if found.claimable else ""
+    either = measure_list_words.EITHER.on(lang) if found.claimable else ""
     told = uncoded(subject, found, lang) or one_line(found, claim, lang, either=either)
     return f"{head}{colon(lang)}{told}"
 
@@ -43,7 +43,7 @@ def uncoded(subject: Subject, found: RateSummary, lang: Lang) -> str:
     ruling = orders_naming(subject.good.slug, found.conditions)
     labels = "; ".join(said(measure.label, lang) for measure in ruling)
     rates = one_line(found, None, lang) if any(b.plain for b in found.rate_groups) else ""
-    return labels or rates or rates_words.NO_DUTY_OF_ITS_OWN.on(lang)
+    return labels or rates or measure_list_words.NO_DUTY_OF_ITS_OWN.on(lang)
 
 
 def one_line(found: RateSummary, claim: str | None, lang: Lang, *, either: str = "") -> str:
@@ -57,9 +57,9 @@ def one_line(found: RateSummary, claim: str | None, lang: Lang, *, either: str =
     if len(words) == 1:
         return words[0]
     if _has_main(found):
-        split = rates_words.OTHER_CODES
+        split = measure_list_words.OTHER_CODES
         return split.on(lang, rates=words[0], others=_or(words[1:], lang))
-    text = rates_words.DEPENDS_ON_CODE
+    text = measure_list_words.DEPENDS_ON_CODE
     return text.on(lang, rates=_or(words, lang))
 
 
@@ -86,7 +86,7 @@ def said_rates(found: RateSummary, claim: str | None, lang: Lang) -> list[tuple[
     """Each distinct rate with its codes in words, the main one first."""
     rest = _rest_rate(found, claim, lang)
     return [
-        (rate, rates_words.REST.on(lang) if rate == rest else scope_words(scope, lang))
+        (rate, measure_list_words.REST.on(lang) if rate == rest else scope_words(scope, lang))
         for rate, scope in rates(found, claim, lang)
     ]
 
@@ -111,5 +111,5 @@ def _has_main(found: RateSummary) -> bool:
 
 
 def _or(words: list[str], lang: Lang) -> str:
-    more = rates_words.OTHERS_IN_TABLE.on(lang)
+    more = measure_list_words.OTHERS_IN_TABLE.on(lang)
     return "; ".join([*words[:_MOST], *((more,) if len(words) > _MOST else ())])

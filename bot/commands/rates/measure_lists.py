@@ -19,7 +19,7 @@ from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Words
 from bot.domain.words import capital
-from bot.presentation import rates_words
+from bot.presentation import measure_list_words as words
 from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import said, titled
 from bot.presentation.measures import (
@@ -56,12 +56,12 @@ def knowledge(facts: FactSnapshot, day: date, today: date, lang: Lang) -> tuple[
     """Says to what day facts reach; a warning where the day asked about lies outside them."""
     reach = facts.data_as_of
     if day < START:
-        text = rates_words.BEFORE_RECORDS
+        text = words.BEFORE_RECORDS
         return (Notice(text=text.on(lang, start=START, reach=reach, day=day), tone="warning"),)
     if day <= reach:
-        text = rates_words.FACTS_KNOWN
+        text = words.FACTS_KNOWN
         return (Notice(text=text.on(lang, day=reach)),)
-    text = rates_words.AFTER_FACTS if day <= today else rates_words.STILL_AHEAD
+    text = words.AFTER_FACTS if day <= today else words.STILL_AHEAD
     return (Notice(text=text.on(lang, reach=reach, day=day), tone="warning"),)
 
 
@@ -75,16 +75,19 @@ def standing_parts(
     reliefs: list[Passage] = [*_reliefs(rows, facts, lang)]
     reliefs += [measure_line(m, lang, notes, 1) for m in found.conditions]
     lists = (
-        (rates_words.IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
+        (words.IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
         (QUOTAS, _quotas(owed, found, lang)),
-        (rates_words.KEPT_AWAY, _kept_away(rows, found, notes, lang)),
-        (rates_words.EASED, reliefs),
-        (rates_words.LEFT_OUT, [measure_line(m, lang, notes) for m in left_out(found, facts)]),
-        (rates_words.PASSED, [measure_line(m, lang, notes) for m in found.passed]),
-        (rates_words.AFTER, _coming(found, owed, facts, notes, lang)),
-        (rates_words.PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
+        (words.KEPT_AWAY, _kept_away(rows, found, notes, lang)),
+        (words.EASED, reliefs),
         (
-            rates_words.BEFORE,
+            words.LEFT_OUT,
+            [measure_line(m, lang, notes) for m in left_out(found, facts)],
+        ),
+        (words.PASSED, [measure_line(m, lang, notes) for m in found.passed]),
+        (words.AFTER, _coming(found, owed, facts, notes, lang)),
+        (words.PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
+        (
+            words.BEFORE,
             [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])],
         ),
     )
@@ -128,7 +131,7 @@ def _no_law(
         for slug, m in list(latest.items())[:_LISTS]
         if slug in facts.programmes
     ]
-    none = in_place(rates_words.NONE.on(lang), "measures", joined("; ", names))
+    none = in_place(words.NONE.on(lang), "measures", joined("; ", names))
     told = (Notice(text=none),) if names else ()
     named = tuple(Notice(text=if_declared(row, facts, lang)) for row in found.undeclared)
     return (*(named or told), *_may_be_covered(found, alive, lang))
@@ -149,7 +152,7 @@ def _may_be_covered(
     if not near:
         return ()
     labels = "; ".join(said(m.label, lang) for m in near[:_LISTS])
-    return (Notice(text=rates_words.MAY_BE.on(lang, measures=labels), tone="warning"),)
+    return (Notice(text=words.MAY_BE.on(lang, measures=labels), tone="warning"),)
 
 
 def programme_parts(
@@ -160,9 +163,9 @@ def programme_parts(
     if programme is None:
         return ()
     titles = {
-        Status.IN_FORCE: rates_words.IN_FORCE,
-        Status.ENDED: rates_words.ENDED,
-        Status.SCHEDULED: rates_words.NOT_YET,
+        Status.IN_FORCE: words.IN_FORCE,
+        Status.ENDED: words.ENDED,
+        Status.SCHEDULED: words.NOT_YET,
     }
     mine = [m for m in found.every if m.programme == programme.slug]
     name = said(programme.name, lang)
@@ -173,14 +176,14 @@ def programme_parts(
         )
         if items:
             parts.append(Bullets(title=titled(lang, name, title.on(lang)), items=items[-_PAST:]))
-    none = rates_words.NOT_REACHED.on(lang)
+    none = words.NOT_REACHED.on(lang)
     return tuple(parts) or (Bullets(items=(none.format(what=name),)),)
 
 
 def laws_part(measures: Iterable[Measure], notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
     """The measures under which something is owed, once each."""
     items = tuple(measure_line(m, lang, notes, 1) for m in measures)
-    return (Bullets(title=rates_words.IN_FORCE.on(lang), items=items[:_LAWS]),) if items else ()
+    return (Bullets(title=words.IN_FORCE.on(lang), items=items[:_LAWS]),) if items else ()
 
 
 def _rows(found: RateSummary) -> tuple[StackRow, ...]:
@@ -225,9 +228,9 @@ def _where(measure: Measure, found: RateSummary) -> Words:
     plain = any(measure is r.measure for b in found.rate_groups for r in charged(b.plain))
     claimed = any(measure is r.measure for b in found.rate_groups for r in charged(b.claimed))
     if plain:
-        return rates_words.ON_SOME_CODES
+        return words.ON_SOME_CODES
     if claimed:
-        return rates_words.WITHOUT_USMCA_CLAIM
+        return words.WITHOUT_USMCA_CLAIM
     return verbatim("")
 
 
@@ -250,9 +253,9 @@ def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
     if isinstance(measure.duty, Prohibited):
         return label
     if isinstance(relief.duty, Free):
-        return f"{label} → {rates_words.NOTHING.on(lang)}"
+        return f"{label} → {words.NOTHING.on(lang)}"
     told = reduced_words(relief, lang)
-    return f"{told} ({rates_words.OF_OLD_RATE.on(lang)})" if relief.of_old_rate else told
+    return f"{told} ({words.OF_OLD_RATE.on(lang)})" if relief.of_old_rate else told
 
 
 def _coming(
@@ -261,7 +264,7 @@ def _coming(
     """Starts, ends and dated events after the day, soonest first."""
     dated: list[tuple[date, Passage]] = []
     dated += [(m.validity.first, measure_line(m, lang, notes)) for m in found.coming]
-    ends = rates_words.ENDS.on(lang)
+    ends = words.ENDS.on(lang)
     dated += [
         (m.validity.last, ends.format(day=m.validity.last, what=measure_words(m, lang)))
         for m in owed
@@ -294,10 +297,9 @@ def _said(measure: Measure) -> date:
 
 def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> Passage:
     threat = measure.standing is Standing.THREATENED
-    word = rates_words.THREAT if threat else rates_words.ANNOUNCED
+    word = words.THREAT if threat else words.ANNOUNCED
     since = f" ({measure.announced})" if measure.announced else ""
-    words = measure_words(measure, lang)
-    told = f"{word.on(lang)}{since}{colon(lang)}{words}"
+    told = f"{word.on(lang)}{since}{colon(lang)}{measure_words(measure, lang)}"
     return cited(told, notes.mark(measure.sources, limit=1))
 
 
@@ -306,6 +308,6 @@ def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:
     near = sorted(measures, key=lambda m: width(m.scope) >= BROAD)
     told = [note for m in near for note in measure_notes(m, lang)][:_NOTES]
     unsure = [said(m.label, lang) for m in measures if m.confidence is not Confidence.HIGH]
-    text = rates_words.UNCERTAIN
+    text = words.UNCERTAIN
     tail = (Notice(text=text.on(lang, what="; ".join(unsure))),) if unsure else ()
     return (*(Notice(text=note) for note in told), *tail)

@@ -16,7 +16,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text, Words
 from bot.domain.words import capital
 from bot.errors import BadOption, UnknownGood
-from bot.presentation import rates_words
+from bot.presentation import measure_list_words
 
 _CHAPTER = 2
 
@@ -98,7 +98,7 @@ def subjects_of(query: Query, facts: FactSnapshot) -> tuple[Subject, ...]:
 def _called(code: Code) -> Words:
     """A code as it is written; two digits are a chapter."""
     if len(code.digits) == _CHAPTER:
-        return rates_words.CHAPTER.of(number=code.digits)
+        return measure_list_words.CHAPTER.of(number=code.digits)
     return Text.verbatim(code.dotted)
 
 
@@ -110,7 +110,7 @@ def direction_of(query: Query, lang: Lang) -> Direction:
     if origin is None:
         origin = NEIGHBOUR.get(imposing, "CA")
     if imposing == origin:
-        raise BadOption(rates_words.NO_BORDER.on(lang))
+        raise BadOption(measure_list_words.NO_BORDER.on(lang))
     if imposing not in COUNTRIES:
-        raise BadOption(rates_words.TWO_COUNTRIES.on(lang))
+        raise BadOption(measure_list_words.TWO_COUNTRIES.on(lang))
     return Direction(origin=origin, imposing=imposing)

@@ -16,10 +16,10 @@ from bot.domain.rate_summary import Direction, RateSummary
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.later import Later
-from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words
+from bot.presentation.tariff import words as tariff_words
 
 _HEADING = 4
 _TREATY = {"US": frozenset({"S", "S+"}), "CA": frozenset({"UST", "MXT"})}
@@ -67,7 +67,7 @@ def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
 
     def with_line() -> tuple[Figure, ...]:
         # what it needs is not loaded for an answer to a person
-        from bot.presentation.duty_figures import base_figure
+        from bot.presentation.duty.figures import base_figure
 
         return *figures(), base_figure(line, direction, day, lang)
 

@@ -10,8 +10,8 @@ from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
-from bot.presentation import tariff_words
 from bot.presentation.plain_words import day_words
+from bot.presentation.tariff import words as tariff_words
 
 
 def too_early(query: Query, context: CommandContext) -> date | None:

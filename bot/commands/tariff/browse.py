@@ -14,7 +14,7 @@ from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
 from bot.later import Later
-from bot.presentation import tariff_words
+from bot.presentation.tariff import words as tariff_words
 
 _MOST = 8
 _WORDS = 40

@@ -8,16 +8,16 @@ from bot.commands.spec import CommandContext
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
 from bot.errors import UnknownGood
-from bot.presentation import tariff_words
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import titled
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
-from bot.presentation.law_card import rates_of
+from bot.presentation.laws.card import rates_of
 from bot.presentation.measures import measure_line, on_day, span_words
 from bot.presentation.plain_words import colon, spoken
+from bot.presentation.tariff import words as tariff_words
 
 _WEIGHTIEST = (
     *(Status.IN_FORCE, Status.SCHEDULED, Status.ANNOUNCED, Status.THREATENED),

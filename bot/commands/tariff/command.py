@@ -37,7 +37,6 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import BadOption
 from bot.later import Later, Once
-from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.events import events_part
@@ -45,6 +44,7 @@ from bot.presentation.figures import rate_figures
 from bot.presentation.measures import direction_words
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon
+from bot.presentation.tariff import words as tariff_words
 
 _EVENTS = 3
 HEADINGS = "99"

@@ -19,14 +19,14 @@ from bot.domain.measures import Measure
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, RateSummary, charged
 from bot.domain.text import Lang
-from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
-from bot.presentation.compare_card import compared
 from bot.presentation.faces import in_short
 from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, on_day
 from bot.presentation.plain_words import colon
+from bot.presentation.tariff import words as tariff_words
+from bot.presentation.tariff.compare_card import compared
 
 _SIDE_BY_SIDE, _CHOICES, _SHORT_CHOICES = 10, 5, 3
 _MOST_ORIGINS = 4

@@ -28,13 +28,13 @@ from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import Direction, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.errors import UserError
-from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import said
 from bot.presentation.faces import sources_of, whole
-from bot.presentation.fact_card import fact_headline, fact_lines, said_by
 from bot.presentation.figures import rate_figures
 from bot.presentation.measures import fact_day_words, measure_line, on_day
+from bot.presentation.tariff import words as tariff_words
+from bot.presentation.tariff.fact_card import fact_headline, fact_lines, said_by
 
 _GOODS, _LAWS, _NAMED = 2, 2, 3
 

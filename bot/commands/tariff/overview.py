@@ -16,16 +16,16 @@ from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import UnknownGood
-from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
-from bot.presentation.law_card import overview_headline, overview_lines
+from bot.presentation.laws.card import overview_headline, overview_lines
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words, measure_line, on_day
 from bot.presentation.plain_words import colon
+from bot.presentation.tariff import words as tariff_words
 from bot.reading.words import stems
 
 _EACH = 4

@@ -19,16 +19,15 @@ from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation import tariff_words
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.faces import in_short
 from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
-from bot.presentation.measures import direction_words, measure_line
+from bot.presentation.measures import direction_words, measure_line, short_direction
 from bot.presentation.plain_words import colon, day_words
 from bot.presentation.rate_words import group_words
-from bot.presentation.tariff_card import way
+from bot.presentation.tariff import words as tariff_words
 
 _LATER, _FEW = 3, 3
 Told = tuple[date, str]
@@ -70,7 +69,7 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
         figures=lambda: tuple(f for s in stretches for f in s.figures(query.claim, facts, lang)),
     )
     told = [(s.direction, s.rates_told(query.claim, facts, lang)) for s in stretches]
-    main = f"{way(direction, lang)}{colon(lang)}{_joined(told[0][1], lang)}"
+    main = f"{short_direction(direction, lang)}{colon(lang)}{_joined(told[0][1], lang)}"
     head = f"{names}, {main} ({day_words(first, lang)} – {day_words(last, lang)})"
     return in_short(
         card,
@@ -84,7 +83,9 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
 def _lines(told: Sequence[tuple[Direction, list[Told]]], lang: Lang) -> list[ShortLine]:
     """Each further stretch in a line, then the days on which the first one's rate moved."""
     others = [
-        ShortLine(text=f"{way(on, lang)}{colon(lang)}{_joined(rates, lang)}", rank=number)
+        ShortLine(
+            text=f"{short_direction(on, lang)}{colon(lang)}{_joined(rates, lang)}", rank=number
+        )
         for number, (on, rates) in enumerate(told[1:], 1)
     ]
     moved = [

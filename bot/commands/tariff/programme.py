@@ -14,16 +14,16 @@ from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
-from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.events import events_part
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
-from bot.presentation.law_card import law_headline, law_lines, shares_statute
+from bot.presentation.laws.card import law_headline, law_lines, shares_statute
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import measure_line, on_day
+from bot.presentation.tariff import words as tariff_words
 
 _MOST, _EVENTS = 12, 6
 

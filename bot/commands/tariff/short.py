@@ -13,10 +13,12 @@ from bot.domain.questions import Query
 from bot.domain.rate_summary import RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
-from bot.presentation.tariff_card import Rated, headline, lines, small_print, stands, way
+from bot.presentation.measures import short_direction
+from bot.presentation.tariff import words as tariff_words
+from bot.presentation.tariff.card import headline, lines, small_print, stands
+from bot.presentation.tariff.rated import Rated
 
 CODES, WHY = "codes", "why"
 _DUTIABLE = 6
@@ -68,7 +70,8 @@ def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[ButtonOption, 
         )
     )
     turned = ButtonOption(
-        label=way(back, lang), question=f"/tariff {name} from {back.origin} to {back.imposing}"
+        label=short_direction(back, lang),
+        question=f"/tariff {name} from {back.origin} to {back.imposing}",
     )
     return (
         first,
@@ -86,7 +89,7 @@ def details(
     subject: Subject, found: RateSummary, query: Query, facts: FactSnapshot, lang: Lang
 ) -> tuple[Detail, ...]:
     """Each a card of its own, with its own sources alone."""
-    head = f"{subject.title(lang)}, {way(found.direction, lang)}"
+    head = f"{subject.title(lang)}, {short_direction(found.direction, lang)}"
     return (
         Detail(
             name=CODES,

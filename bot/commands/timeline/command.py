@@ -24,10 +24,11 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
-from bot.presentation import tariff_words, timeline_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.figures import measure_figures, step_figures
 from bot.presentation.measures import direction_words
+from bot.presentation.tariff import words as tariff_words
+from bot.presentation.timeline import words as timeline_words
 
 _FAR = date(2028, 12, 31)
 

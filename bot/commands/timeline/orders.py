@@ -24,15 +24,14 @@ from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation import timeline_words
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
-from bot.presentation.measures import direction_words
-from bot.presentation.story_card import StoryLine, no_rate_headline, told_of
-from bot.presentation.tariff_card import way as way_words
+from bot.presentation.measures import direction_words, short_direction
+from bot.presentation.timeline import words as timeline_words
+from bot.presentation.timeline.story_card import StoryLine, no_rate_headline, told_of
 
 _NEWEST = 3
 
@@ -58,7 +57,7 @@ def orders_card(
     if query.since is None:
         begun = min((m.validity.first for _, mine in held for m in mine), default=period.first)
         period = replace(period, first=min(begun, period.first))
-    headline = no_rate_headline(f"{subject.title(lang)}, {way_words(ways[0], lang)}", lang)
+    headline = no_rate_headline(f"{subject.title(lang)}, {short_direction(ways[0], lang)}", lang)
     steps = [(way, programme_steps(mine, facts, period, notes, lang)) for way, mine in held]
     parts = [
         Bullets(title=direction_words(way, lang), items=tuple(items))

@@ -17,7 +17,6 @@ from bot.domain.rate_groups import leading
 from bot.domain.rate_summary import Direction, RateSummary, charged, turning_days
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation import timeline_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import titled
 from bot.presentation.duty_expressions import percent
@@ -33,6 +32,7 @@ from bot.presentation.measures import (
     sum_words,
 )
 from bot.presentation.plain_words import colon
+from bot.presentation.timeline import words as timeline_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

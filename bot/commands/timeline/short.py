@@ -26,26 +26,26 @@ from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
 from bot.domain.topics import events_about
-from bot.presentation import timeline_words
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import own_sources
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import facts_to
-from bot.presentation.law_card import law_headline, main_steps, shares_statute
+from bot.presentation.laws.card import law_headline, main_steps, shares_statute
 from bot.presentation.measures import PROHIBITED
 from bot.presentation.plain_words import day_words
-from bot.presentation.story_card import (
+from bot.presentation.timeline import words as timeline_words
+from bot.presentation.timeline.card import (
+    Stood,
+    distinct,
+    timeline_headline,
+    timeline_lines,
+)
+from bot.presentation.timeline.story_card import (
     StoryLine,
     no_rate_headline,
     story_lines,
     told_of,
     topic_headline,
-)
-from bot.presentation.timeline_card import (
-    Stood,
-    distinct,
-    timeline_headline,
-    timeline_lines,
 )
 
 STEPS, EVENTS = "steps", "events"

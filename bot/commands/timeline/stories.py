@@ -9,11 +9,11 @@ from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.measures import Measure, Standing
 from bot.domain.text import Lang
-from bot.presentation import timeline_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import titled
 from bot.presentation.events import event_line
 from bot.presentation.measures import measure_words
+from bot.presentation.timeline import words as timeline_words
 
 _EVENTS = 12
 

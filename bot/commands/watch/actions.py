@@ -22,9 +22,9 @@ from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.domain.watch_lists import LONGEST_LABEL, WatchLine, WatchList, plain
 from bot.errors import BadOption, UserError
-from bot.presentation import watch_words as words
-from bot.presentation.duty_card import round_money
+from bot.presentation.duty.card import round_money
 from bot.presentation.figure_sheet import XLSX
+from bot.presentation.watch import words
 
 _SHOWN = 15
 _ALL = re.compile(r"all|everything|tout", re.IGNORECASE)

@@ -8,7 +8,7 @@ from bot.cards import ButtonOption, Card, Choices, Fields, Headline, Notice
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
 from bot.errors import UserError
-from bot.presentation import watch_words as words
+from bot.presentation.watch import words
 
 _BYTES = 24
 CALENDAR, FEED = "/calendar/{secret}.ics", "/changes/{secret}.atom"

@@ -6,7 +6,7 @@ from bot.cards import ButtonOption, Card, Choices, Part
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
 from bot.domain.text import Lang
-from bot.presentation import watch_words as words
+from bot.presentation.watch import words
 
 
 def counted(n: int, lang: Lang) -> str:

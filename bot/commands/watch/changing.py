@@ -11,7 +11,7 @@ from bot.commands.watch.answers import buttons, card_of, counted
 from bot.domain.questions import Query
 from bot.domain.watch_lists import MOST_LINES, WatchLine
 from bot.errors import UserError
-from bot.presentation import watch_words as words
+from bot.presentation.watch import words
 
 
 async def kept(

@@ -44,14 +44,14 @@ from bot.domain.watch_lists import WatchLine
 from bot.errors import BadDate
 from bot.ports.workbooks import Workbooks
 from bot.presentation import asking_words
-from bot.presentation import watch_words as words
 from bot.presentation.citations import Footnotes
-from bot.presentation.duty_card import round_money
-from bot.presentation.duty_figures import saving_figure, sum_figure
+from bot.presentation.duty.card import round_money
+from bot.presentation.duty.figures import saving_figure, sum_figure
 from bot.presentation.faces import in_short
 from bot.presentation.figure_sheet import XLSX, sheets
 from bot.presentation.freshness import facts_to
 from bot.presentation.plain_words import day_words
+from bot.presentation.watch import words
 from bot.reading.days import dates
 
 _COSTLIEST, _PROGRAMMES, _REASONS = 10, 3, 3

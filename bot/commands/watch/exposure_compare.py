@@ -14,11 +14,11 @@ from bot.domain.figures import Figure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.ports.workbooks import Workbooks
-from bot.presentation import watch_words as words
 from bot.presentation.citations import Footnotes
-from bot.presentation.duty_figures import sum_figure
+from bot.presentation.duty.figures import sum_figure
 from bot.presentation.figure_sheet import XLSX, sheets
 from bot.presentation.plain_words import day_words
+from bot.presentation.watch import words
 
 _MOST_MOVED, _PROGRAMMES = 10, 3
 

@@ -15,12 +15,12 @@ from bot.domain.exposure import NO_CODE, NO_VALUE, LineExposure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
-from bot.presentation import watch_words as words
 from bot.presentation.dates import titled
-from bot.presentation.duty import missing_words
-from bot.presentation.duty_card import round_money
-from bot.presentation.duty_sums import money
+from bot.presentation.duty.card import round_money
+from bot.presentation.duty.sums import money
+from bot.presentation.duty.words import missing_words
 from bot.presentation.plain_words import day_words, spoken
+from bot.presentation.watch import words
 
 _REASONS = 3
 

@@ -11,8 +11,8 @@ from bot.domain.exposure import Exposure, LineExposure
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
 from bot.ports.workbooks import Sheet
-from bot.presentation import watch_words as words
 from bot.presentation.csv_cells import as_text
+from bot.presentation.watch import words
 
 _COLUMNS = ("code", "name", "from", "to", "value", "currency", "usmca", "sku")
 _VALUE = _COLUMNS.index("value")

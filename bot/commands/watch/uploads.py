@@ -23,10 +23,10 @@ from bot.errors import BadOption, UserError
 from bot.ingest.table_text import is_workbook
 from bot.ingest.watch_list import NoWatchList, decoded, read_watch_list
 from bot.ports.workbooks import BadWorkbook, Workbooks
-from bot.presentation import watch_words as words
-from bot.presentation.duty_card import round_money
+from bot.presentation.duty.card import round_money
 from bot.presentation.plain_words import colon
-from bot.presentation.watch_faults import file_words, given_words, row_words, workbook_words
+from bot.presentation.watch import words
+from bot.presentation.watch.faults import file_words, given_words, row_words, workbook_words
 
 _SHOWN = 15
 _ROWS = re.compile(r"\b(?:rows|lignes)\b[ :=]{0,9}(?P<rows>.*)", re.DOTALL | re.IGNORECASE)

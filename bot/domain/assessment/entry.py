@@ -1,6 +1,6 @@
 """An entry at the border, and what it comes to pay: what is brought, the rows owed, and why.
 
-:mod:`bot.presentation.assessment` says the reasons in words.
+:mod:`bot.presentation.duty.assessment` says the reasons in words.
 """
 
 from __future__ import annotations

@@ -19,7 +19,6 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
-from bot.presentation.alert_words import reactions, resting
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.changes import (
     ToldChange,
@@ -30,6 +29,7 @@ from bot.presentation.changes import (
 )
 from bot.presentation.changes_answer import IS_IT_ON
 from bot.presentation.digest import words
+from bot.presentation.digest.alert_words import reactions, resting
 from bot.presentation.digest.lead import dated, lead
 from bot.presentation.digest.lines import group_of, move_text
 from bot.presentation.digest.watched import list_line

@@ -12,7 +12,7 @@ from bot.domain.list_changes import LineChange, LineRate
 from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.presentation.digest.lines import BriefLine
-from bot.presentation.duty_sums import money
+from bot.presentation.duty.sums import money
 from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.plain_words import day_words, place, rate
 

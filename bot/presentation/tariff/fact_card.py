@@ -14,11 +14,10 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.budget import WORDS, ShortLine, most_words, within_budget, words_in
 from bot.presentation.dates import said
-from bot.presentation.measures import fact_day_words
+from bot.presentation.measures import fact_day_words, short_direction
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import rate, spoken
 from bot.presentation.rate_words import group_words
-from bot.presentation.tariff_card import way
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý0-9«“\"])")
 _HEADLINE = 16
@@ -103,7 +102,7 @@ def _now(stands: Sequence[tuple[str, RateSummary]], facts: FactSnapshot, lang: L
     if not rates:
         return ""
     there = stands[0][1].direction
-    return _("Now, {way}: {rates}").format(way=way(there, lang), rates="; ".join(rates))
+    return _("Now, {way}: {rates}").format(way=short_direction(there, lang), rates="; ".join(rates))
 
 
 def general_rate(facts: FactSnapshot, day: date, lang: Lang) -> str:

@@ -15,12 +15,12 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, within_budget
-from bot.presentation.duty_card import round_money
+from bot.presentation.duty.card import round_money
+from bot.presentation.measures import short_direction
 from bot.presentation.messages import SOURCE, gettext_in, ngettext_in
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken, with_since
 from bot.presentation.rate_words import statute
-from bot.presentation.tariff_card import way
-from bot.presentation.timeline_card import Stood, distinct, steps_in_words
+from bot.presentation.timeline.card import Stood, distinct, steps_in_words
 
 
 def rates_of(measures: Iterable[Measure], lang: Lang) -> str:
@@ -207,7 +207,7 @@ def overview_headline(
 ) -> str:
     """'Canada → US: 11 tariff laws in force'; ``day`` where that is not today."""
     _, ngettext = gettext_in(lang), ngettext_in(lang)
-    where = way(direction, lang) if direction is not None else _("Canada and the US")
+    where = short_direction(direction, lang) if direction is not None else _("Canada and the US")
     when = f" ({day_words(day, lang)})" if day is not None else ""
     about = f", {law}" if law else ""
     words = ngettext("{n} tariff law in force", "{n} tariff laws in force", count)

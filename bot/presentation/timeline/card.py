@@ -11,9 +11,9 @@ from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.text import Lang
 from bot.presentation.budget import ShortLine, within_budget
+from bot.presentation.measures import short_direction
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, rate
-from bot.presentation.tariff_card import way
 
 _SHOWN = 4
 
@@ -56,7 +56,7 @@ def timeline_headline(
     begin, that it is not known.
     """
     _ = gettext_in(lang)
-    head = f"{name}, {way(direction, lang)}{colon(lang)}"
+    head = f"{name}, {short_direction(direction, lang)}{colon(lang)}"
     if until is not None and until < RECORDS_BEGIN:
         return head + _("not known before {day}").format(day=day_words(RECORDS_BEGIN, lang))
     moved = distinct(steps)
@@ -90,7 +90,7 @@ def timeline_lines(
     told = []
     for number, (direction, steps) in enumerate(ways):
         line = steps_in_words(distinct(steps), today, lang, until)
-        named = f"{way(direction, lang)}{colon(lang)}{line}"
+        named = f"{short_direction(direction, lang)}{colon(lang)}{line}"
         told.append(ShortLine(text=line if number == 0 else named, rank=number))
     return within_budget(headline, told, lang)
 

@@ -23,16 +23,9 @@ from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.domain.words import capital
-from bot.presentation.assessment import note_words, row_label
 from bot.presentation.budget import ShortLine, within_budget
-from bot.presentation.duty import (
-    NOT_HELD,
-    exchange_words,
-    missing_words,
-    not_turned,
-)
-from bot.presentation.duty_expressions import duty_words
-from bot.presentation.duty_sums import (
+from bot.presentation.duty.assessment import note_words, row_label
+from bot.presentation.duty.sums import (
     charges_more,
     duty_sum,
     ends,
@@ -40,14 +33,20 @@ from bot.presentation.duty_sums import (
     is_base_unknown,
     money,
 )
+from bot.presentation.duty.words import (
+    NOT_HELD,
+    exchange_words,
+    missing_words,
+    not_turned,
+)
+from bot.presentation.duty_expressions import duty_words
 from bot.presentation.freshness import is_stale, note
 from bot.presentation.list_grades import unsure_lists
 from bot.presentation.locale_data import locale_data
-from bot.presentation.measures import hour_words
+from bot.presentation.measures import hour_words, short_direction
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, of_what, rate, spoken
 from bot.presentation.rate_words import programme_name
-from bot.presentation.tariff_card import way
 from bot.presentation.typography import NO_BREAK
 
 
@@ -85,7 +84,7 @@ def range_headline(
     bases: bool = False,
 ) -> str:
     """'USD 1,000.00 to USD 5,000.00 + base duty, on USD 10,000 of tools, by code'; ``bases`` as
-    :func:`bot.presentation.duty_sums.ends` has it."""
+    :func:`bot.presentation.duty.sums.ends` has it."""
     _ = gettext_in(lang)
     value = least.entry.value
     words = _("{least} to {most} on {value} {of_good}, by code")
@@ -307,7 +306,7 @@ def duty_note(assessment: Assessment, facts: FactSnapshot, today: date, lang: La
     _ = gettext_in(lang)
     entry = assessment.entry
     known, direction = facts.data_as_of, Direction(origin=entry.origin, imposing=entry.imposing)
-    where = way(direction, lang)
+    where = short_direction(direction, lang)
     entered = _("{way}, entered {day}").format(way=where, day=day_words(entry.day, lang))
     stale = is_stale(known, entry.day, today)
     fresh = _("⚠️ facts to {day}").format(day=day_words(known, lang)) if stale else ""

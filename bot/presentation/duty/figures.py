@@ -14,8 +14,8 @@ from bot.domain.measures import Basis
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation import duty as say
-from bot.presentation.assessment import row_label
+from bot.presentation.duty import words as say
+from bot.presentation.duty.assessment import row_label
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.messages import gettext_in
 

@@ -8,10 +8,10 @@ from bot.domain.rate_summary import RateSummary
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.budget import ShortLine, within_budget
+from bot.presentation.measures import short_direction
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon
 from bot.presentation.rate_words import group_words
-from bot.presentation.tariff_card import way
 from bot.presentation.typography import NO_BREAK
 
 Rows = Sequence[tuple[str, Sequence[RateSummary]]]
@@ -34,15 +34,15 @@ def compared(
     first = rows[0][1][0].direction
     if len(rows) == 1:
         name, looks = rows[0]
-        pairs = [f"{way(f.direction, lang)} {told(f)}" for f in looks]
+        pairs = [f"{short_direction(f.direction, lang)} {told(f)}" for f in looks]
         return f"{name}{colon(lang)}{'; '.join(pairs)}", ()
     head = ", ".join(f"{name}{NO_BREAK}{told(looks[0])}" for name, looks in rows[:_NAMED])
-    headline = f"{head} ({way(first, lang)})"
+    headline = f"{head} ({short_direction(first, lang)})"
     shown = rows[_NAMED:] if len(rows) > _NAMED else ()
     lines = [ShortLine(text=f"{n}{colon(lang)}{told(looks[0])}", rank=2) for n, looks in shown]
     for number in range(1, len(rows[0][1])):
         each = "; ".join(f"{name} {told(looks[number])}" for name, looks in rows)
-        where = way(rows[0][1][number].direction, lang)
+        where = short_direction(rows[0][1][number].direction, lang)
         lines.append(ShortLine(text=f"{where}{colon(lang)}{each}", rank=1))
     return headline, within_budget(headline, lines, lang)
 

@@ -13,7 +13,7 @@ from bot.domain.text import Lang
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, month_words, spoken, with_since
-from bot.presentation.timeline_card import Stood, distinct, steps_in_words
+from bot.presentation.timeline.card import Stood, distinct, steps_in_words
 
 _SHOWN, _AHEAD = 4, 2
 

@@ -13,7 +13,7 @@ from bot.domain.duty import AdValorem, AllIn, Money, cents, percent_of
 from bot.domain.measures import Basis
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.duty import money_words
+from bot.presentation.duty.words import money_words
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import rate
 from bot.presentation.rate_words import programme_name

@@ -1,0 +1,173 @@
+"""The short card of /tariff: the rate first, then what makes it, what differs and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from bot.cards import Stands
+from bot.domain.assessment.stacking import StackRow
+from bot.domain.codes import Scope
+from bot.domain.duty import AllIn
+from bot.domain.measures import Measure
+from bot.domain.rate_groups import differing_groups
+from bot.domain.rate_summary import RateSummary, charged
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.budget import ShortLine, within_budget, words_in
+from bot.presentation.changes import provincial
+from bot.presentation.freshness import facts_to, note
+from bot.presentation.list_grades import unsure_lists
+from bot.presentation.measures import hour_words, short_direction
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import colon, day_words, spoken, with_since
+from bot.presentation.rate_words import (
+    group_words,
+    is_banned,
+    is_free,
+    plain_total,
+    unknown_rows,
+)
+from bot.presentation.tariff.coming_line import coming_line
+from bot.presentation.tariff.exemption_line import exemption_line
+from bot.presentation.tariff.law_lines import displaced_lines, law_lines, nothing_charged
+from bot.presentation.tariff.other_codes_line import other_codes_line
+from bot.presentation.tariff.rated import (
+    Rated,
+    capital_rate,
+    charged_since,
+    orders_ruling,
+    rows_asked_for,
+)
+
+
+def headline(rated: Rated, lang: Lang) -> str:
+    """'Steel, Canada → US: 50%'; the rate first where a long name would keep it waiting; with its
+    day where that is not today.
+    """
+    found, told = rated.found, _rate(rated, lang)
+    where = short_direction(found.direction, lang)
+    day = "" if found.day == rated.today else f" ({day_words(found.day, lang)})"
+    before = f"{rated.name}, {where}{colon(lang)}"
+    if words_in(before) < _NUMBER_WITHIN:
+        return before + told + day
+    return f"{capital_rate(told)}{colon(lang)}{rated.name}, {where}{day}"
+
+
+_NUMBER_WITHIN = 8
+"""The word of a headline by which the number must have come."""
+
+
+def _rate(rated: Rated, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    main = rated.main
+    if rated.ruling:
+        return _("no rate of its own")
+    if main is None:
+        return _("no extra duty")
+    return group_words(main, rated.claim, rated.facts, lang)
+
+
+def _rule(measure: Measure, lang: Lang) -> str:
+    return with_since(spoken(measure.label.on(lang), lang), measure.validity.first, lang)
+
+
+def stands(rated: Rated) -> Stands | None:
+    """How the codes stand whose rate heads the answer; None where it has no rate of its own, which
+    is no freedom from duty."""
+    main = rated.main
+    if rated.ruling:
+        return None
+    if main is None:
+        return Stands(percent=Decimal(0), owed=False)
+    rows = rows_asked_for(main, rated)
+    laws = _laws(rows)
+    groups = rated.found.rate_groups
+    every = frozenset(law for group in groups for law in _laws(rows_asked_for(group, rated)))
+    return Stands(
+        percent=plain_total(rows),
+        owed=not is_free(rows),
+        banned=is_banned(rows),
+        free_if_claimed=is_free(main.claimed),
+        laws=laws,
+        elsewhere=every - laws,
+    )
+
+
+def _laws(rows: Iterable[StackRow]) -> frozenset[str]:
+    return frozenset(row.measure.programme for row in charged(rows))
+
+
+def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
+    """At most four lines below the headline, within the budget of words, the most telling kept."""
+    main = rated.main
+    told = [*coming_line(rated, lang)]
+    if rated.ruling:
+        told += [ShortLine(text=_rule(m, lang), rank=n) for n, m in enumerate(rated.ruling)]
+    elif main is None:
+        told.append(ShortLine(text=nothing_charged(rated, lang)))
+    else:
+        told = [*law_lines(rated, main, lang), *displaced_lines(rated, main, lang), *told]
+        told += [*other_codes_line(rated, main, lang), *exemption_line(main, rated.found.day, lang)]
+    told += [*_provinces(rated.found, rated.facts, lang), *_other_direction(rated, lang)]
+    if rated.back is not None:
+        told += _provinces(rated.back, rated.facts, lang)
+    return within_budget(head, told, lang)
+
+
+def small_print(rated: Rated, lang: Lang) -> str:
+    """Freshness, and what comes on top."""
+    _ = gettext_in(lang)
+    fresh = facts_to(rated.facts.data_as_of, rated.found.day, rated.today, lang)
+    main = rated.main
+    dutiable = (
+        main is not None
+        and not rated.ruling
+        and not is_banned(main.plain)
+        and not unknown_rows(main)
+        and not any(isinstance(row.duty, AllIn) for row in charged(main.plain))
+    )
+    base = rated.base or (_("base duty not included") if dutiable else "")
+    reached = Scope() if main is None or rated.ruling else main.scope
+    found = rated.found
+    listed = unsure_lists(rated.facts, reached, found.direction, found.day, lang)
+    ways = (main.plain, main.claimed) if main is not None else ()
+    mine = [row for rows in ways for row in charged(rows)]
+    begins = hour_words((row.measure for row in mine), found.day, lang)
+    eased = any(row.relief is not None and row.relief.of_old_rate for row in mine)
+    old = _("the reduced rate is from before the last change") if eased else ""
+    return note(begins, old, fresh, base, listed)
+
+
+def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
+    """What provinces do with the good, which is no duty at the border: the latest."""
+    acts = [m for m in found.conditions if provincial(m, facts)]
+    for act in acts[-1:]:
+        yield ShortLine(text=spoken(act.label.on(lang), lang), rank=3)
+
+
+def _other_direction(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
+    """The other direction in one line."""
+    if rated.back is None:
+        return
+    _ = gettext_in(lang)
+    direction = rated.back.direction
+    main = rated.back_main
+    if orders_ruling(rated.back, rated):
+        return  # ruled by orders of its own, which this card has no room for
+    if main is None or is_free(main.plain):
+        words = _("{way}: no extra duty")
+        yield ShortLine(text=words.format(way=short_direction(direction, lang)), rank=4)
+        return
+    told = group_words(main, rated.claim, rated.facts, lang)
+    some = differing_groups(rated.back, main)
+    words = (
+        _("{way}: {rate} on most codes, since {day}") if some else _("{way}: {rate}, since {day}")
+    )
+    since = max(charged_since(r.measure, rated) for r in charged(main.plain))
+    yield ShortLine(
+        text=words.format(
+            way=short_direction(direction, lang), rate=told, day=day_words(since, lang)
+        ),
+        rank=2,
+    )

@@ -1,0 +1,1 @@
+"""What /timeline says: a rate's history, and the story of a change."""
