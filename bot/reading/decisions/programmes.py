@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.models.linear import Models
 from bot.reading.decisions.measure_by_rate import told_by_its_rate
+from bot.reading.decisions.measure_of_goods import told_by_its_goods
 from bot.reading.features.asked import Asked
 from bot.reading.features.names import mark_bag
 from bot.reading.features.texts import programme_bag
@@ -29,6 +30,7 @@ def programmes_meant(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[
     by_rate = told_by_its_rate(q) if not goods and set(out) <= {AGREEMENT} else None
     if by_rate is not None and not q.seen.codes:
         out = [by_rate]
+    out = [*told_by_its_goods(q, tuple(out), goods)]
     return tuple(sorted(dict.fromkeys(out), key=lambda slug: slug == AGREEMENT))[:3]
 
 
