@@ -84,6 +84,19 @@ from tests.reading.conftest import TODAY
         ("section 232 chairs at 40 usd each", "40", "USD", ""),
         ("each pallet weighs 900 kg, 12,000 usd of steel", "12000", "USD", ""),
         ("400 can lights, 9,000 usd", "9000", "USD", "400"),
+        ("4 pallets of tile, 12k a pallet", "48000", "", "4 pallets"),
+        ("20 ft steel beams, 12k a beam, 4 beams", "48000", "", "4"),
+        ("two trailers, 44,000 per trailer", "88000", "", "2"),
+        ("200 t-shirts at 12 bucks each", "2400", "", "200"),
+        ("3 containers of tile @ 3000", "9000", "", "3 containers"),
+        ("75k worth of steel pipe", "75000", "", ""),
+        ("1.2M of aluminum sheet", "1200000", "", ""),
+        ("VFD 15,000 steel racks", "15000", "", ""),
+        ("quote came in at 15,000", "15000", "", ""),
+        ("1500ish usd of candles", "1500", "USD", ""),
+        ("pianos, 4500 eur x6", "27000", "EUR", ""),
+        ("six pianos, 4,500 euro each", "27000", "EUR", "6"),
+        ("a pair of trailers at 44,000 usd each", "88000", "USD", "2"),
     ],
 )
 def test_a_count_before_a_price_multiplies_it(
@@ -109,6 +122,26 @@ def test_french_sums(said: str, worth: str, currency: str, names: Gazetteers) ->
     seen = extract(said, names=names, lang="fr", today=TODAY)
     told = [(m.amount, m.currency) for m in seen.money]
     assert told == ([(Decimal(worth), currency)] if worth else [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a total of 1,500 chairs to Ohio",
+        "tariffs cost 25,000 jobs in steel",
+        "1.2M of our members want to know",
+        "trailers, 44,000 a year",
+        "18 pallets of cheese @ 900 lb",
+        "two twenty foot containers of tile",
+    ],
+)
+def test_what_is_counted_is_no_sum(said: str, names: Gazetteers) -> None:
+    assert not extract(said, names=names, lang="en", today=TODAY).money
+
+
+def test_a_limit_is_no_value(names: Gazetteers) -> None:
+    seen = extract("does the $800 limit still apply", names=names, lang="en", today=TODAY)
+    assert [m.limit for m in seen.money] == [True]
 
 
 def test_two_grand_pianos_are_no_sum(names: Gazetteers) -> None:

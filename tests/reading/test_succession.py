@@ -10,6 +10,8 @@ import pytest
 
 from bot.ports import Snapshot
 from bot.reading.decisions.succession import on_the_day
+from bot.reading.reader import read
+from tests.reading.conftest import Asking
 
 READING = Path(__file__).parents[2] / "config" / "reading"
 BEFORE, AFTER = date(2025, 10, 1), date(2026, 10, 1)
@@ -38,3 +40,20 @@ def test_the_table_names_programmes_and_goods_of_the_catalogue(snapshot: Snapsho
     programmes = {row[column] for row in table for column in ("before", "after")}
     assert programmes - set(snapshot.facts.programmes) == set()
     assert {row["good"] for row in table} - set(snapshot.facts.goods) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "programme"),
+    [
+        ("when did 232 hit vanities", "us-232-wood"),
+        ("232 on heavy trucks start date", "us-232-trucks"),
+        ("is my canned corn caught by Canada's safeguard", "ca-safeguard-vegetables"),
+        ("une sauvegarde sur les armoires de cuisine", "ca-safeguard-cabinets"),
+        ("232 on steel from Canada", "us-232-metals"),
+        ("are auto parts and steel under 232", "us-232-metals"),
+    ],
+)
+def test_a_law_is_told_by_the_goods_beside_it(
+    said: str, programme: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    assert programme in read(asking(said), snapshot).understood["programme"]

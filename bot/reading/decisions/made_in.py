@@ -115,7 +115,8 @@ def _tells_component(seen: Extraction, place: Mark, held: str | None) -> bool:
 
 _A_PART = re.compile(
     r"\b(?:cushions?|covers?|labels?|caps?|lids?|bottles?|jars?|boxes|packaging|zippers?|buttons?"
-    r"|screws|hardware|fasteners|bearings?|castings?|controllers?|sensors?|screens?|housings?|shells?"
+    r"|screws|hardware|fasteners|bearings?|castings?|controllers?|sensors?|screens?|housings?"
+    r"|shells?"
     r"|handles?|linings?|padding|stones?|ink|blanks?|ingots?|billets?|fabric|yarn|leather|foam"
     r"|engines?|motors?|chips?|boards?|cells?|batter(?:y|ies)|frames?|fibers?|fibres?|resin|parts?"
     r"|coussins?|housses?|etiquettes?|bouchons?|bouteilles?|emballages?|boutons?|vis|moteurs?"

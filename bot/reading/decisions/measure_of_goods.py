@@ -1,4 +1,4 @@
-"""A measure named by its law or its kind alone, which the goods beside it tell: '232 on vanities' is
+"""A measure named by its law or its kind, which the goods beside it tell: '232 on vanities' is the
 the one on wood, 'is my canned corn caught by the safeguard' the one on vegetables.
 
 config/reading/programme-measures.csv says which goods tell which.
@@ -33,7 +33,7 @@ _KIN = ("same", "narrower", "namesake")
 def told_by_its_goods(
     q: Asked, programmes: tuple[str, ...], goods: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """The programmes meant, a measure that is named without its goods as the one on those beside it;
+    """The programmes meant, a measure named without its goods as the one on those beside it;
     as they were where the goods tell none, or another programme is named."""
     if not goods or not set(programmes) <= _OF_METALS:
         return programmes
@@ -51,7 +51,7 @@ _FEW = 4
 
 
 def _is_another_one(q: Asked) -> bool:
-    """Whether a follow-up is no more than 'the copper one?' after another measure of section 232."""
+    """Whether a follow-up is no more than 'the copper one?' after one of section 232."""
     held = q.earlier.programme if q.earlier is not None else None
     words = [t.word for t in q.seen.words]
     brief = len(words) <= _FEW and not _ONE.isdisjoint(words)

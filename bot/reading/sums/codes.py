@@ -7,7 +7,8 @@ import re
 from bot.domain.codes import Code
 
 _LIMIT = re.compile(
-    r"(?:under|over|below|above|less than|more than|moins de|plus de|up to|the first"
+    r"(?<!just )(?<!bit )(?<!little )(?<!slightly )(?:under|over|below|above|less than|more than"
+    r"|moins de|plus de|up to|the first"
     r"|les premiers)\s{0,3}$"
 )
 _LONGEST_LIMIT = 16

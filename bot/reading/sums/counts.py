@@ -84,7 +84,8 @@ def _of_the_thing(price: amounts.WrittenMoney, figures: str) -> re.Match[str] | 
         return None
     counts = re.finditer(
         r"(?<![\w.,$€£/-])(\d{1,3}(?:,\d{3})+|\d{1,6})"
-        rf"(?: (?!(?:dozen|pairs?|gross|hundred|an?|per|at|the|la|le|par|each)\b)"
+        rf"(?: (?!(?:dozen|pairs?|gross|hundred|an?|per|at|the|la|le|par|each|ft|foot|feet"
+        r"|inch|in|mm|cm|m|kg|lbs?|t|tons?|tonnes?|gauge|ply)\b)"
         rf"[a-z][a-z'-]{{0,20}})"
         rf"{{0,2}} {of['what']}(?:e?s)?\b",
         figures,

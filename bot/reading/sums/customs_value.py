@@ -12,7 +12,16 @@ from bot.domain import units
 from bot.domain.text import Lang
 from bot.domain.words import word_set
 from bot.reading.sums.codes import DOTTED, is_limit
-from bot.reading.sums.money import AT, WrittenMoney, bare, currency_at, moneys, scaled, unsigned
+from bot.reading.sums.money import (
+    AT,
+    YEARS,
+    WrittenMoney,
+    bare,
+    currency_at,
+    moneys,
+    scaled,
+    unsigned,
+)
 from bot.reading.sums.quantities import WrittenQuantity, measured, per_unit
 from bot.reading.text.numbers import WrittenNumber, number, numbers
 
@@ -161,12 +170,33 @@ def _of_each_named(sum_: WrittenMoney, folded: str) -> WrittenMoney:
 
 
 _DECLARES = re.compile(
-    r"\b(?:ev|(?:entered|customs|declared|invoice) value|valeur(?: declaree| en douane| d'entree)?"
+    r"\b(?:ev|vfd|value for duty|(?:entered|dutiable|customs|declared|invoice) value"
+    r"|valeur(?: declaree| en douane| d'entree)?"
     r"|valued at|worth|invoiced (?:at|for)|invoice (?:is|of|total)|value)"
     r"(?: is| of| de| est)?(?: about| around| environ)?[:=]? {1,60}$"
 )
 """Before what an entry is worth, whether or not a currency stands by it: 'EV 8,460'."""
 _LEAST = Decimal(100)
+_COSTS = re.compile(
+    r"\b(?:paid|cost(?:s|ing)?(?: me| us)?|price(?: is| of| tag)?|priced at|comes? to|came to"
+    r"|totals?|total(?:l?ing| of| is)|quote[ds]?(?: came in)? (?:at|of|is|for)|po (?:for|of)"
+    r"|invoice[ds]?(?: for| at| of| is)|coute(?:nt)?|paye|revient a|au prix de)"
+    r"(?: about| around| roughly| environ)?:? {1,60}$"
+)
+"""Before thousands that something cost: 'paid 18.5k', 'quote came in at 15,000'."""
+_WORTH = re.compile(r" (?:worth(?: of)?|de marchandises?|en valeur)\b")
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d{1,2})?|\d{1,4}(?:\.\d{1,2})?k")
+_AT_EACH = re.compile(r"(?<![\w.,$])(?P<n>\d{1,6})(?: [a-z][a-z'-]{0,20}){1,4} ?@ ?$")
+_ENDS_A_SUM = re.compile(
+    r" ?(?:[.,;:!?)]|$)| (?:of|worth|from|us|usd|cad|all in|landed|fob|delivered|plus|before|and"
+    r"|but|so"
+    r"|de|pour)\b"
+)
+"""Behind thousands that something cost, and that count nothing: no 'total of 1,500 chairs'."""
+_IN_MILLIONS = re.compile(
+    r"\d{1,3}(?:[.,]\d{1,3})?m(?= of (?!our|my|the|us|them|these|those|people)[a-z])"
+)
+"""'1.2M of aluminum' is no length."""
 
 
 def _declared(folded: str, lang: Lang) -> Value | None:
@@ -174,13 +204,29 @@ def _declared(folded: str, lang: Lang) -> Value | None:
     for one in bare(folded, lang):
         if one.amount < _LEAST:
             continue
-        if _DECLARES.search(folded, max(0, one.start - 90), one.start):
+        if _is_said_to_be_it(one, folded):
             return Value(total=one)
+        many = _AT_EACH.search(folded, max(0, one.start - 90), one.start)
+        if many is not None:
+            counted = number(many["n"])
+            return None if counted is None else _pieces(counted, one)
         thing = folded.endswith("k", 0, one.end) and _A_THING_WORTH.match(folded, one.end)
         large = one.amount >= _LOAD and (thing or _OF_GOODS.match(folded, one.end))
         if large and _OWED_ON.search(folded, max(0, one.start - 90), one.start):
             return Value(total=one)
     return None
+
+
+def _is_said_to_be_it(one: WrittenMoney, folded: str) -> bool:
+    """Whether a number without a currency is said to be what goods are worth or cost."""
+    written = folded[one.start : one.end]
+    if _DECLARES.search(folded, max(0, one.start - 90), one.start) or _WORTH.match(folded, one.end):
+        return True
+    if _IN_MILLIONS.match(folded, one.start):
+        return True
+    large = one.amount >= _LOAD and _GROUPED.fullmatch(written) is not None
+    costs = _COSTS.search(folded, max(0, one.start - 60), one.start)
+    return large and costs is not None and _ENDS_A_SUM.match(folded, one.end) is not None
 
 
 _OF_GOODS = re.compile(r" (?:worth )?(?:of|de|d'|en) ?(?=[a-z])(?!(?:them|these|those|em|20)\b)")
@@ -481,6 +527,10 @@ def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
     """'900 a tonne': a price without its currency."""
     for found in numbers(folded, lang):
         times, end = scaled(folded, found)
+        large = _of_each_named(unsigned(found, times=times, end=end), folded)
+        if large.per == "No." and large.amount >= _LOAD and not has_year(found):
+            yield large
+            continue
         if folded.endswith((" of", " de", "d'"), found.end, end):
             continue  # '10k of each' is a number of things
         per = per_unit(folded, end)
@@ -575,6 +625,9 @@ def _times(folded: str, lang: Lang, sums: Sequence[WrittenMoney]) -> Value | Non
         times, end = scaled(folded, left)
         thousands = price is None and times == _LOAD
         end = price.end if price else end if thousands else left.end
+        tail = _X_MANY.match(folded, end) if price else None
+        if price is not None and tail is not None and (many := number(tail["n"])):
+            return _pieces(replace(many, start=tail.start("n"), end=tail.end("n")), price)
         by = _BY.match(folded, end)
         if by is None or DOTTED.fullmatch(left.written):
             continue
@@ -586,6 +639,15 @@ def _times(folded: str, lang: Lang, sums: Sequence[WrittenMoney]) -> Value | Non
         if price is not None and plain is not None:
             return _pieces(plain, price)
     return None
+
+
+_X_MANY = re.compile(r" ?x(?P<n>\d{1,5})\b(?! ?(?:x|mm|cm|ft|in)\b)")
+"""Behind a price: 'x6', so many of it."""
+
+
+def has_year(found: WrittenNumber) -> bool:
+    """Whether a number may be a year: '2026 a load'."""
+    return found.written.isdigit() and found.value in YEARS
 
 
 def _in_thousands(found: WrittenNumber) -> WrittenNumber:

@@ -332,13 +332,19 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
         currency=_currency_of(sign),
         start=start,
         end=per[1] if per else max(end, sign.end()),
-        large=scale in _HUGE or is_limit(folded, start),
+        large=scale in _HUGE
+        or is_limit(folded, start)
+        or _LIMIT_BEHIND.match(folded, max(end, sign.end())) is not None,
         other=None if found.other is None else found.other * times,
         written=found.written,
         per=per[0] if per else "",
     )
 
 
+_LIMIT_BEHIND = re.compile(
+    r" ?(?:limit|threshold|exemption|cap|rule|minimum|floor|loophole|allowance)\b"
+)
+"""Behind a sum that is a limit: 'the $800 limit'."""
 _MILLIONS = Decimal(10**6)
 _UNIT_PRICE = re.compile(
     r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"

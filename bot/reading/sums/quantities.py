@@ -27,7 +27,9 @@ _UNIT = "|".join(
 
 
 def _measuring(unit: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<thousands>k )? ?(?:metric )?(?P<unit>{unit})(?![\w$])(?! sterling)\.?")
+    return re.compile(
+        rf"(?P<thousands>k )? ?(?:metric )?(?P<unit>{unit})(?![\w$])(?!-[a-z])(?! sterling)\.?"
+    )
 
 
 _MEASURED = _measuring(_UNIT)

@@ -19,7 +19,8 @@ _SCALES = {"hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "thousnd
            "mille": 1000, "grand": 1000, "million": 10**6, "lakh": 10**5}  # fmt: skip
 _NO_THOUSAND = (
     r"(?! (?:pianos?|cherokees?|wagoneers?|caravans?|vitaras?|national|prix|marquis|seiko|cru"
-    r"|marnier|rapids|forks|falls|banks?|junction|prairie|island|haven|manan|canyon|river|lake|blanc|mere"
+    r"|marnier|rapids|forks|falls|banks?|junction|prairie|island|haven|manan|canyon|river|lake"
+    r"|blanc|mere"
     r"|total|opening|format|public|est)\b)"
 )
 """Behind 'grand' it is a name or an adjective and counts no thousand: 'two grand pianos'."""
@@ -73,6 +74,8 @@ _COINS = re.compile(
 _COUNTED = re.compile(
     r"(?:(?<=taking )|(?<=buying )|(?<=ordering )|(?<=sending )|(?<=getting )|(?<=need )"
     r"|(?<=want ))(?P<taken>six)(?= ?(?:[.,;!?]|$))"
+    r"|(?<!ty )(?<!ty-)\bsix(?= (?!cents|mois|months|weeks|days|years|hours|jours|semaines|ans"
+    r"|heures|points|pieces|percent)[a-z]{3,15}s\b)"
     r"|(?<!ty )(?<!ty-)\b(?P<n>one|six)(?= (?:of (?:em|them|those|these)\b"
     r"|(?:railcars?|rail cars?|containers?|pallets?|skids?|truckloads?|units?|pieces?|pcs|crates?"
     r"|drums?|boxes|cases|reels|coils)\b))"
@@ -107,6 +110,15 @@ _COUPLE = re.compile(
     r"\ba couple (?:of )?(?:(?P<h>hundred) (?=thousand|grand|million)|(?P<s>hundred|thousand|grand"
     r"|million)\b)"
 )
+_ISH = re.compile(r"\b(\d[\d.,]{0,12}k?) ?-?ish\b")
+"""'1500ish USD'."""
+_PAIR = re.compile(
+    r"\b(?:a|une) (?:pair of|paire de|couple of) (?=[a-z]{3,15}s\b)"
+    r"(?!(?:shoes|boots|gloves|socks|skates|skis|pants|jeans|glasses|sneakers|mitts|earrings"
+    r"|scissors|pliers|bottes|gants|bas|souliers|patins|pantalons|lunettes|mitaines|days|weeks"
+    r"|months|years|hundreds|thousands|jours|semaines|ans)\b)"
+)
+"""'a pair of trailers' is two; what is sold by the pair is one."""
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
@@ -137,6 +149,8 @@ def in_digits(folded: str) -> str:
     folded = _BUCKS.sub(_bucks, folded)
     folded = _COINS.sub(_in_dollars, folded)
     folded = _COUNTED.sub(lambda m: str(ONES[m[0]]).rjust(len(m[0])), folded)
+    folded = _ISH.sub(lambda m: m[1].rjust(len(m[0])), folded)
+    folded = _PAIR.sub(lambda m: "2 ".rjust(len(m[0])), folded)
     folded = _COUPLE.sub(lambda m: ("200 " if m["h"] else f"2 {m['s']}").rjust(len(m[0])), folded)
     folded = _A_DOZEN.sub(lambda m: f"{6 if m['half'] else 12} ".rjust(len(m[0])), folded)
     folded = _AND_HALF.sub(_and_half, _POINT.sub(_with_point, folded))
@@ -219,8 +233,12 @@ def _grand(found: re.Match[str]) -> str:
     """Thousands, of dollars where they are said as 'grand' and no currency stands by them."""
     if found.string.endswith(_SIGNS, 0, found.start()):
         return f"{found[1]}k".ljust(len(found[0]))
-    bare = found[2] != "grand" or _IN_MONEY.match(found.string, found.end())
+    ends = _SENTENCE_ENDS.match(found.string, found.end()) is not None
+    bare = (found[2] != "grand" and not ends) or _IN_MONEY.match(found.string, found.end())
     return f"{'' if bare else '$'}{found[1]}k".rjust(len(found[0]))
+
+
+_SENTENCE_ENDS = re.compile(r" ?(?:[,.;:?!)]|$)")
 
 
 def _in_dollars(found: re.Match[str]) -> str:
@@ -262,6 +280,8 @@ def _digits(found: re.Match[str]) -> str:
     return written.rjust(len(found[0]))
 
 
+_PAID = re.compile(r"\b(?:paid|cost|costs|asking|sold for|bought (?:it |them )?for) $")
+"""Before a sum that is said by its thousands and hundreds: 'paid eighteen five'."""
 _EACH = re.compile(r" ?(?:[$€£]|[a-z]{2,9}) (?:each|apiece|per|an?|the|le|la|chacune?) ?")
 
 
@@ -279,6 +299,8 @@ def _by_thousands(words: list[str], found: re.Match[str]) -> str | None:
     if len(told) != 2 or told[0] < _LEAST_OF_TEENS or told[1] == 0:
         return ""  # one after the other they are no number: 'one two three'
     end = found.end()
+    if _PAID.search(found.string, 0, found.start()) and not hundred:
+        return str(told[0] * 1000 + told[1] * 100) if told[1] < _LEAST_OF_TEENS else ""
     of_all = _IN_MONEY.match(found.string, end) and not _EACH.match(found.string, end)
     if told[1] < _LEAST_OF_TEENS:
         return str(told[0] * 1000 + told[1] * 100) if hundred or of_all else ""
