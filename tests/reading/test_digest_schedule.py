@@ -22,6 +22,9 @@ from bot.reading.days.digest_schedule import days, hour, hour_anew, zone
         ("crew meeting is 5:45, send the metals at 5:30", "05:30"),
         ("every weekday at quarter past seven", "07:15"),
         ("steel in 2026", None),
+        ("at half past eight each weekday", "08:30"),
+        ("six thirty am every weekday", "06:30"),
+        ("tous les jours a midi et demi", "12:30"),
     ],
 )
 def test_an_hour_is_read_however_it_is_written(said: str, at: str | None) -> None:
@@ -74,4 +77,21 @@ def test_a_zone_is_told_before_the_place_that_is_denied() -> None:
     ],
 )
 def test_a_french_mine_is_no_monday(said: str, every: str | None) -> None:
+    assert days(said) == every
+
+
+@pytest.mark.parametrize(
+    ("said", "every"),
+    [
+        ("lun au ven 5h45", "weekdays"),
+        ("18h30 en semaine", "weekdays"),
+        ("en fin de semaine", None),
+        ("weekly instead of weekdays, sundays", "sunday"),
+        ("stop the thursday one, keep monday", "monday"),
+        ("turn it off on weekends", "weekdays"),
+        ("weekends only at 9", "saturday,sunday"),
+        ("keep me posted on mondays", "monday"),
+    ],
+)
+def test_what_is_kept_of_a_rhythm(said: str, every: str | None) -> None:
     assert days(said) == every

@@ -23,6 +23,13 @@ _TO_THE_HOUR = re.compile(
     rf"\b(?P<h>{_N})\s?h(?:eures?)?\s?(?:moins|mois) (?:le )?quart\b|\bquarter to (?P<to>{_N})\b"
 )
 _PAST_THE_HOUR = re.compile(rf"\bquarter past (?P<h>{_N})\b(?! ?(?:pm|p\.m))")
+_HALF_PAST = re.compile(rf"\bhalf past (?P<h>{_N})\b(?! ?(?:pm|p\.m))")
+_WORDED_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45, "forty-five": 45}
+_SPOKEN_CLOCK = re.compile(
+    rf"\b(?P<h>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}) "
+    r"(?P<m>fifteen|thirty|forty[ -]five)(?: ?(?P<half>[ap])\.?m\b)?"
+)
+"""'six thirty am'."""
 _CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -42,13 +49,20 @@ _CLOCKS = tuple(
     )
 )
 _WORDED = {"et demie": 30, "trente": 30, "et quart": 15}
+_WEEKEND_ONLY = re.compile(
+    r"\b(?:weekends? only|(?:only|just) (?:on )?(?:the )?weekends?"
+    r"|(?:seulement|juste) (?:la |les )?fins? de semaine|fins? de semaine (?:seulement|juste))\b"
+)
+_PAST_NOON = re.compile(r"\bmidi et demie?\b|\bhalf past (?:noon|twelve)\b")
 _NOON = re.compile(r"\b(?:noon|midday|midi)\b")
 _LATE = re.compile(r"\b(?:evenings?|afternoons?|supper|soirs?|apres-midi)\b")
 _LATEST = 9
 """The last hour that 'evening' makes one of the second half of the day."""
 _WEEKDAYS_SAID = re.compile(
     r"\b(?:weekdays?|week days?|business days?|work(?:ing)? ?days?|jours? (?:de semaine|ouvrables?)"
-    r"|mon(?:day)?s? ?(?:to|thru|through|-|a) ?fri(?:day)?s?|lundi (?:au|a) vendredi"
+    r"|mon(?:day)?s? ?(?:to|thru|through|-|a) ?fri(?:day)?s?"
+    r"|lun(?:di)?\.? ?(?:au|a|-|to) ?ven(?:dredi)?|(?<!fin )(?<!fins )(?:en|de|la|sur) semaine"
+    r"(?! (?:du|de|prochaine|passee|derniere|pro))"
     r"|du lundi au vendredi|la semaine seulement|except weekends?|no weekends?|m-f)\b"
 )
 _DAILY = re.compile(
@@ -78,10 +92,12 @@ _ZONES = (
         rf"eastern|\best\b|\bedt\b|\bet\b(?! )|heure de l'est|\bet$|{_AFTER}et\b",
         "America/Toronto",
     ),
-    (rf"\bcentral\b|\bcst\b|\bcdt\b|heure du centre|{_AFTER}ct\b", "America/Winnipeg"),
+    (rf"\bcentral\b|\bcst\b|\bcdt\b|{_AFTER}ct\b", "America/Chicago"),
+    (r"heure du centre", "America/Winnipeg"),
     (rf"\bmountain\b|\bmst\b|\bmdt\b|heure des rocheuses|{_AFTER}mt\b", "America/Edmonton"),
     (rf"\bpacific\b|\bpst\b|\bpdt\b|heure du pacifique|{_AFTER}pt\b", "America/Vancouver"),
-    (r"\batlantic\b|\badt\b|heure de l'atlantique", "America/Halifax"),
+    (r"\batlantic\b|\badt\b|heure de l'atlantique|\bmaritimes?\b", "America/Halifax"),
+    (r"\bheure de (?:mtl|montreal|quebec)\b|\bmtl time\b", "America/Toronto"),
     (r"\bnewfoundland\b|\bterre-neuve\b", "America/St_Johns"),
     (r"\b(?:uk|british|london) time\b|heure de londres", "Europe/London"),
     (r"\butc\b|\bgmt\b|\bzulu\b", "UTC"),
@@ -119,16 +135,9 @@ def hour(folded: str) -> str | None:
     >>> hour("weekdays at 8"), hour("7h30"), hour("4pm fridays"), hour("six heures et demie")
     ('08:00', '07:30', '16:00', '06:30')
     """
-    past = _PAST_THE_HOUR.search(folded)
-    if past is not None:
-        told = past["h"]
-        hours = int(told) if told.isdigit() else _NUMBERS[told]
-        return f"{hours % 24:02d}:15"
-    quarter = _TO_THE_HOUR.search(folded)
-    if quarter is not None:
-        told = quarter["h"] or quarter["to"]
-        hours = int(told) if told.isdigit() else _NUMBERS[told]
-        return f"{(hours - 1) % 24:02d}:45"
+    in_words = _spoken(folded)
+    if in_words is not None:
+        return in_words
     late = _LATE.search(folded) is not None
     for pattern in _CLOCKS:
         told = [f for f in pattern.finditer(folded) if not _DENIED.search(folded[: f.start()])]
@@ -140,6 +149,24 @@ def hour(folded: str) -> str | None:
     return "12:00" if _NOON.search(folded) else None
 
 
+def _spoken(folded: str) -> str | None:
+    """An hour in words: 'quarter past six', 'half past eight', 'six thirty am', 'midi et demi'."""
+    if _PAST_NOON.search(folded):
+        return "12:30"
+    for pattern, before, minutes in _PARTS_OF_HOURS:
+        found = pattern.search(folded)
+        if found is not None:
+            word = next(word for word in found.groups() if word)
+            hours = int(word) if word.isdigit() else _NUMBERS[word]
+            return f"{(hours - before) % 24:02d}:{minutes:02d}"
+    spoken = _SPOKEN_CLOCK.search(folded)
+    if spoken is None:
+        return None
+    hours = _NUMBERS[spoken["h"]] % 12 + (12 if spoken["half"] == "p" else 0)
+    return f"{hours:02d}:{_WORDED_MINUTES[spoken['m']]:02d}"
+
+
+_PARTS_OF_HOURS = ((_PAST_THE_HOUR, 0, 15), (_HALF_PAST, 0, 30), (_TO_THE_HOUR, 1, 45))
 _DENIED = re.compile(r"\b(?:not|pas|instead of|au lieu de) (?:at |a )?$")
 _LED = re.compile(r"(?:\b(?:at|for|to)|@|(?<!y )\ba) $")
 """Before the hour of a digest, where another is told: 'crew meeting is 5:45, send it at 5:30'."""
@@ -180,10 +207,15 @@ def days(folded: str) -> str | None:
     >>> days("mon to fri at 7"), days("lundi pis jeudi, 6 h"), days("once a week")
     ('weekdays', 'monday,thursday', 'weekly')
     """
-    if _WEEKDAYS_SAID.search(folded) or _NO_WEEKEND.search(folded):
-        return "weekdays"
-    if _WEEKEND_TOO.search(folded):
-        return "daily"
+    folded = _RATHER_THAN_OFTEN.sub(" ", folded)
+    if _WEEKEND_ONLY.search(folded):
+        return "saturday,sunday"
+    kept = _KEPT.search(folded)
+    if kept is not None and (rest := days(folded[kept.end() :])):
+        return rest
+    usual = _usual(folded)
+    if usual is not None:
+        return usual
     folded = _RATHER.sub(" ", folded)
     said = [*_DAYS.finditer(folded)]
     out = taken_back(
@@ -201,14 +233,33 @@ def days(folded: str) -> str | None:
     return None
 
 
+def _usual(folded: str) -> str | None:
+    """'weekdays' or 'daily', where one of them is said as a whole."""
+    if _WEEKDAYS_SAID.search(folded) or _NO_WEEKEND.search(folded):
+        return "weekdays"
+    return "daily" if _WEEKEND_TOO.search(folded) else None
+
+
 def _day_of(word: str) -> int:
     return _SHORT.get(word, WEEKDAYS.get(word, -1))
 
 
+_KEPT = re.compile(
+    r"\b(?:stop|cancel|drop|kill|skip|lose|arrete\w*|annule\w*|enleve\w*)\b[^.;?!]{1,40}"
+    r"\b(?:keep|garde[rz]?|leave) (?:the |my |le |la |only )?"
+)
+"""'stop the Thursday one, keep Monday': what stands behind is what is wanted."""
+_RATHER_THAN_OFTEN = re.compile(
+    r"\b(?:instead of|rather than|au lieu d[eu]|plutot que) (?:every |on |en |les )?"
+    r"(?:weekdays?|daily|every ?day|weekly|monthly|tous les jours|semaine|jours de semaine)\b"
+)
 _NO_WEEKEND = re.compile(
-    r"\b(?:no(?: more)?|not?(?: on)?|skip|stop|without|except|pas|plus|arrete\w*|sauf|sans)\b"
+    r"\b(?:no(?: more)?|not?(?: on)?|skip|stop|off|mute|cancel|drop|without|except|pas|plus"
+    r"|arrete\w*"
+    r"|sauf|sans)\b"
     r"[^.;?!]{0,25}"
-    r"\b(?:weekends?|wknds?|saturdays? (?:or|and|nor) sundays?|saturdays?/sundays?|fins? de semaine"
+    r"\b(?:weekends?|wknds?|sam(?:edi)?-dim(?:anche)?|sat(?:urday)?[-/]sun(?:day)?"
+    r"|saturdays? (?:or|and|nor) sundays?|saturdays?/sundays?|fins? de semaine"
     r"|samedis? (?:et|ni|ou) (?:le )?dimanches?)\b"
 )
 _WEEKEND_TOO = re.compile(

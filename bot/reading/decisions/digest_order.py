@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import replace
 
 from bot.domain.questions import Query
-from bot.models.linear import Models
+from bot.models.linear import Models, weighed
 from bot.reading.days import digest_schedule
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import action_bag
@@ -14,7 +16,7 @@ from bot.reading.marks import MarkKind
 
 def with_order(q: Asked, query: Query, models: Models) -> Query:
     """A digest order: the action, and when, how often and about what."""
-    actions = models["action"].chances(action_bag(q))
+    actions = weighed(models["action"].chances(action_bag(q)), _told(q.seen.folded))
     action = max(actions, key=lambda a: actions[a])
     e = q.earlier if q.earlier is not None and q.earlier.command == "digest" else None
     said = {
@@ -27,12 +29,80 @@ def with_order(q: Asked, query: Query, models: Models) -> Query:
     held = {k: e.values[k] for k in (*said, "topics") if k in e.values} if e else {}
     values = {**held, **{k: v for k, v in said.items() if v}}
     goods = query.goods or ((query.good,) if query.good else ())
-    topics = [*goods] or [query.programme] if query.programme else [*goods]
+    topics = [*goods, *([query.programme] if query.programme else [])]
+    held_topics = tuple(filter(None, held.get("topics", "").split(",")))
+    changed = _changed(q, held_topics, tuple(topics)) if held_topics and topics else ()
     if topics:
-        values["topics"] = ",".join(t for t in topics if t)
+        values["topics"] = ",".join(t for t in (changed or topics) if t)
+    if e is not None and said["every"] and _EDITS.search(q.seen.folded):
+        action = "subscribe"  # one day less is another rhythm, and no end
     if action not in {"subscribe", "now", "preview"}:
         values = {k: v for k, v in values.items() if k == "topics"}
     return replace(query, action=action, values={**query.values, **values})
+
+
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "why",
+        re.compile(r"^\W*(?:and |so |et )?(?:why|how come|pourquoi|comment ca se fait)\b"),
+    ),
+    (
+        "pause",
+        re.compile(
+            r"\b(?:suspend\w{0,3}|snooze|mute|hold off on)\b(?! me from)"
+            r"|\b(?:send|envoie[sz]?)(?:[- ]moi| me)? (?:nothing|rien)\b"
+        ),
+    ),
+    ("unsubscribe", re.compile(r"^\W*(?:retract|cancel|kill|undo|annule) (?:it|that|this|ca)\W*$")),
+    (
+        "now",
+        re.compile(
+            r"\b(?:un|ptit|petit|ti|mon|le) resume (?:la|tout de suite|svp|stp|maintenant)\b"
+        ),
+    ),
+)
+_LIKELIER = math.exp(3.0)
+
+
+def _told(folded: str) -> dict[str, float]:
+    """By how much plain words make an action likelier."""
+    return {action: _LIKELIER for action, said in _WORDS if said.search(folded)}
+
+
+_EDITS = re.compile(
+    r"\b(?:keep|garde[rz]?|leave)\b|\boff (?:on |for )?(?:the )?weekends?\b"
+    r"|\b(?:sam-dim|sat[-/]sun)\b"
+)
+_ADDS = re.compile(
+    r"\b(?:add|adding|plus|also|include|ajoute\w{0,2}|rajoute\w{0,2}|inclu\w{1,3})\b|\+ ?$"
+)
+_TAKES_OUT = re.compile(
+    r"\b(?:drop|remove|without|minus|lose|cut|kill|enleve\w{0,2}|retire\w{0,2}|sans|no more)"
+    r" (?:the |my |les? |la |l')?$"
+)
+_OUT = re.compile(r" (?:out|off)\b")
+_IN = re.compile(r" in(?= ?(?:[.,;!?]|$))")
+_ALONE = re.compile(r"\b(?:only|just|instead|nothing but|seulement|juste|plutot)\b")
+
+
+def _changed(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The thread's topics with those that are added and without those taken out: 'add toys', 'autos
+    out, fish in'; none where the text changes none."""
+    out = {t for t in named if _is_led(q, t)}
+    goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
+    into = [m.values[0] for m in goods if _IN.match(q.seen.behind(m))]
+    adds = _ADDS.search(q.seen.folded) is not None and not _ALONE.search(q.seen.folded)
+    if not out and not into and not adds:
+        return ()
+    new = (*into, *(t for t in named if t not in out and (adds or into)))
+    return tuple(dict.fromkeys((*(t for t in held if t not in out), *new)))
+
+
+def _is_led(q: Asked, topic: str) -> bool:
+    """Whether all that names a topic takes it out: 'drop devices', 'autos out'."""
+    marks = [m for m in q.seen.of(MarkKind.GOOD) if topic in m.values]
+    led = (_TAKES_OUT.search(q.seen.before(m)) or _OUT.match(q.seen.behind(m)) for m in marks)
+    return bool(marks) and all(led)
 
 
 def _zones(q: Asked) -> dict[str, str]:
