@@ -46,6 +46,14 @@ def _seen(said: str, names: Gazetteers) -> Extraction:
         ("draft me two lines on the steel tariff", None, "none"),
         ("peux-tu m'envoyer ça tous les vendredis", None, "digest"),
         ("is that from the annex itself", PIPE, "sources"),
+        ("whats the date on your newest info", None, "sources"),
+        ("t'as pris ça où", PIPE, "sources"),
+        ("tell me how to backdate a CUSMA certificate", None, "none"),
+        ("was the relief backdated", None, None),
+        ("mon boss veut un graphique", PIPE, "timeline"),
+        ("who told CNBC that", None, "quote"),
+        ("who told you that", PIPE, None),
+        ("what are you able to answer", None, "help"),
     ],
 )
 def test_what_is_wanted_is_told_by_plain_words(

@@ -19,7 +19,31 @@ def command_chances(q: Asked, models: Models) -> dict[str, float]:
     """The chance of each command, after what plain words and the thread tell."""
     commands = weighed(models["command"].chances(command_bag(q)), _TALK)
     commands = _of_another_matter(q, _of_the_subject_held(q, commands))
-    return _of_a_rate(q, by_plain_words(q, _of_something(q, commands)))
+    commands = by_plain_words(q, _of_something(q, commands))
+    return _of_a_rate(q, weighed(commands, {"none": _HARDLY}) if _only_names(q) else commands)
+
+
+_SPEAKS = word_set(
+    "is are was were be been have has had do does did will would can could should may might get",
+    "gets got go goes going want wants need needs i im we were our they he she you your me us him",
+    "her them who thanks thank lol haha said says say told tell think know like love hate see",
+    "saw look looks make makes take takes took come comes came coming put keep let lets sold sell",
+    "price prices stock failed any many people job jobs weather game score dwell why how",
+    "je on nous il elle ils tu vous mon ma mes notre nos est sont etait avez avons ont fait faut",
+    "va vont vas peut merci dit prix combien pourquoi transport attente",
+)
+_MOST_NAMES = 14
+
+
+def _only_names(q: Asked) -> bool:
+    """Whether a text that begins a thread names goods and a place and says nothing else: of 548
+    labelled ones without a verb 39 are not for us ('PEX tubing, canadian IPEX, blue and red')."""
+    words = [t.word for t in q.seen.words]
+    if q.thread or q.earlier is not None or len(words) > _MOST_NAMES:
+        return False
+    goods = any(m.source != "ambiguous" and m.values[0] for m in q.seen.of(MarkKind.GOOD))
+    places = any(True for _ in q.seen.of(MarkKind.PLACE))
+    return goods and places and _SPEAKS.isdisjoint(words)
 
 
 _TALK = {"none": 0.85}

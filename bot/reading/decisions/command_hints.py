@@ -86,12 +86,58 @@ _OWED_ON = re.compile(
     r"\$?(?:\d{1,3}(?:,\d{3})+|\d{1,4}k)\b"
 )
 """In 32 of 32 labelled questions what is owed is computed."""
+_FALSE_PAPERS = re.compile(
+    r"\b(?:backdat\w{1,3}|antidat\w{1,3})\b[^.?!]{0,30}\b(?:cert\w{0,9}|invoice|form|paper\w*"
+    r"|facture)"
+    r"|\b(?:write|put|mark) \$?\d[\d,]*(?: (?:usd|dollars?|bucks|cad))? on the (?:form|invoice"
+    r"|slip|bill)\b"
+    r"|\bdire a la douane que\b[^.?!]{0,50}\bau lieu\b"
+)
+"""Help to evade a duty with papers that are not true."""
+_WHICH_PAGE = re.compile(
+    r"\b(?:date|age|how (?:old|recent|fresh|current)|a jour)\b[^.?!]{0,25}"
+    r"\b(?:newest|latest|your|ton|tes|vos|votre) (?:info|infos|data|numbers|facts?|sources?"
+    r"|donnees)\b"
+    r"|\b(?:which|what) (?:govt|government|official|gov)"
+    r" (?:page|publication|document|site|website|source|notice)s?\b|\b(?:which|what) regulation\b"
+    r"|\bgive (?:me )?(?:the |a )?(?:reference|citation|cite)\b|\bwants? (?:the |a )?(?:url|link)\b"
+    r"|\b(?:t'as|tas|as-tu) pris ca ou\b|\bou (?:t'as|tas|tu as|vous avez) (?:pris|trouve) ca\b"
+)
+"""In 12 of 13 labelled questions it is asked where facts stand."""
+_CHARTED = re.compile(
+    r"\b(?:graphique|graphe|graf|chart it|plot it|as a chart|chart of)\b|\bstart and end\b"
+    r"|\b(?:grandes?|principales) etapes\b|\bcombien de t(?:em)?ps\b[^.?!]{0,12}\bdure"
+    r"|\b(?:sequence|rundown|run-down) of (?:the )?(?:rates?|tariffs?|steps?|dates?)\b"
+)
+"""In 61 of 62 labelled questions how it went over time is asked for."""
+_SAYINGS = re.compile(
+    r"\b(?:qui a|kia|ki a|qui qui a) dit?\b"
+    r"|\bwho (?:said|promised|called|warned|told (?!you\b|me\b|us\b))"
+    r"|\b(?:ever|did) [a-z ]{0,25}(?:use|used) the (?:expression|phrase|words?|term)\b"
+    r"|\bexact words?\b"
+)
+"""In nine of ten labelled questions somebody's words are asked for."""
+_LEAVES = re.compile(
+    r"\b(?:remove|take) (?:it|me|us) (?:off|from) (?:the |your |this )?(?:list|mailing|bulletin"
+    r"|digest)\b"
+    r"|\barrete[rz]? (?:ca|tout)\b[^.?!]{0,20}\brecois\b"
+)
+_ABLE = re.compile(
+    r"\bwhat (?:are you|you are|you're|can you) able to (?:answer|do)\b"
+    r"|\b(?:can|do) (?:u|you) (?:do|speak|answer in|understand) (?:quebec )?french\b"
+)
 _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("none", _RUSE),
+    ("none", _FALSE_PAPERS),
     ("none", _TASK),
     ("digest", _ORDER),
+    ("digest", _LEAVES),
     ("sources", _SOURCE),
+    ("sources", _WHICH_PAGE),
     ("help", _HELPS),
+    ("help", _ABLE),
+    ("timeline", _CHARTED),
+    ("quote", _SAYINGS),
     ("duty", _OWED_ON),
     ("tariff", _WAS_IT),
 )
