@@ -103,3 +103,56 @@ def test_a_claim_that_failed_or_is_for_a_part(
 ) -> None:
     assert reader.read(asking(said), snapshot).understood.get("usmca") is usmca
     assert not (usmca is not None and claim_is_open(fold(clean(said))))
+
+
+@pytest.mark.parametrize(
+    ("said", "goods", "worth"),
+    [
+        ("12 pallets lumber 3,200 apiece from BC to Oregon", ["softwood-lumber"], 38400),
+        ("6 skids, total invoice 18,900 USD, plywood from Quebec to NH", ["plywood"], 18900),
+        ("USD 10,000 of pallets, Quebec to Vermont", ["pallets"], 10000),
+        ("400 wood pallets at $11, from Quebec to Vermont", ["pallets"], 4400),
+    ],
+)
+def test_what_goods_come_on_is_no_good(
+    said: str, goods: list[str], worth: float, snapshot: Snapshot, asking: Asking
+) -> None:
+    result = reader.read(asking(said), snapshot)
+    assert len(result.queries) == 1
+    assert (result.understood.get("good"), result.understood.get("value")) == (goods, worth)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2024 F-150, USD 45,000 from Windsor to Detroit", None),
+        ("2025 model year trucks, 60,000 USD from Windsor to Detroit", None),
+        ("trucks in 2025 from Windsor to Detroit", "2025-01-01"),
+        ("in 2025 ford trucks from Canada to the US", "2025-01-01"),
+    ],
+)
+def test_a_model_year_is_no_day(
+    said: str, day: str | None, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(said), snapshot).understood.get("since") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("plus another 5k", 25000),
+        ("at 0.73", 20000),
+        ("in canadian at 1.37", 20000),
+        ("at 25,000", 25000),
+    ],
+)
+def test_a_follow_up_adds_or_tells_an_exchange_rate(
+    text: str, worth: float, snapshot: Snapshot, asking: Asking
+) -> None:
+    thread = "duty on 20,000 USD of steel pipe from Ontario"
+    assert reader.read(asking(text, thread), snapshot).understood.get("value") == worth
+
+
+def test_a_claim_for_half_after_a_thread(snapshot: Snapshot, asking: Asking) -> None:
+    asked = asking("and if only half qualifies", "duty on 20,000 USD of honey from Ontario")
+    assert "usmca" not in reader.read(asked, snapshot).understood

@@ -383,7 +383,18 @@ def _model_year(when: When, folded: str) -> bool:
     """Whether a bare early year tells how old a thing is: 'used Miata 2015'."""
     whole = when.first.month == when.first.day == 1 and when.last.month == 12
     lead = re.search(r"\b(?:in|en|during|for|since|depuis|before|avant) ?$", folded[: when.start])
-    return whole and when.last.year < _FIRST_YEAR and when.bound is DayBound.ON and lead is None
+    alone = folded[when.start : when.start + 1].isdigit()  # and not 'in 2025'
+    of_a_car = alone and _OF_A_CAR.match(folded, when.end) is not None
+    early = when.last.year < _FIRST_YEAR or of_a_car
+    return whole and early and when.bound is DayBound.ON and lead is None
+
+
+_OF_A_CAR = re.compile(
+    r" (?:model(?: year)?\b|ford|chev(?:y|rolet)|gmc|ram \d|dodge|toyota|honda|hyundai|nissan|mazda"
+    r"|subaru|jeep|bmw|audi|kubota|john deere|harley|freightliner|kenworth|peterbilt|f-?\d{3}\b"
+    r"|silverado|sierra|tundra|tacoma|civic|corolla|camry|rav4|mustang|escalade)\b(?! tariffs?)"
+)
+"""Behind a year that a car or a machine was built for: '2024 F-150', '2025 model year trucks'."""
 
 
 def _now(when: When, folded: str) -> bool:

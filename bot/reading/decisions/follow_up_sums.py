@@ -289,12 +289,25 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     beside = q.seen.quantities and (len(q.seen.bare) != 1 or q.seen.bare[0] < _THOUSAND)
     if amount is None or beside or q.seen.codes or _NO_SUM.search(figures):
         return money
-    if amount in LAWS or _carries(q, amount, figures):
+    if amount in LAWS or _carries(q, amount, figures) or _is_exchange(earlier, figures):
         return money
     counts_anew = _counted_now(q, amount) and " " in q.seen.count
     if counts_anew or _is_count_of(earlier, figures):
         return _of_as_many(earlier, amount, money, figures)
     return replace(money, amount=_anew(earlier, amount, money.amount, figures))
+
+
+_EXCHANGE = re.compile(
+    r"(?:^|\b)(?:at|@|a|rate(?: of| is)?|fx(?: of| is)?|taux(?: de)?|change(?: de| a)?|exchange"
+    r"(?: rate)?(?: of)?) ?(?:0?[.,][5-9]\d{1,3}|1[.,]\d{2,4})\W*$"
+)
+
+
+def _is_exchange(earlier: Query, figures: str) -> bool:
+    """Whether the number of a follow-up is what one dollar is of the other, and no sum: 'in
+    Canadian at 1.37'."""
+    priced = earlier.quantities or earlier.values.get("count") or EACH in earlier.values
+    return not priced and _EXCHANGE.search(figures) is not None
 
 
 _AT_PRICE = re.compile(
@@ -321,6 +334,8 @@ def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Dec
             return amount * count
     if _TAKEN_OFF.search(figures) is not None and amount < before:
         return before - amount
+    if _ADDED.search(figures) is not None:
+        return before + amount * _scale_of(amount, before)
     counted = _counted_in(earlier)
     if _is_few(amount, before) and not counted:
         return before * amount

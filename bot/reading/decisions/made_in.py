@@ -184,6 +184,11 @@ _BACK = re.compile(
 def coming_home(seen: Extraction) -> str | None:
     """The neighbour whose own goods come back to it: 'US-made pump comes back', 'chaises
     canadiennes qui reviennent'; None for all other goods."""
+    return _comes_back(seen) or _sent_back(seen)
+
+
+def _comes_back(seen: Extraction) -> str | None:
+    """The neighbour whose people's name stands before goods that come back."""
     back = _BACK.search(seen.folded)
     if back is None:
         return None
@@ -198,4 +203,49 @@ def coming_home(seen: Extraction) -> str | None:
         if told or after in ("made", "built", "grown"):
             own.add(mark.country)
     home = next(iter(own)) if len(own) == 1 else None
-    return home if home in COUNTRIES else None
+    return home if home in COUNTRIES and not _goes_elsewhere(seen, home) else None
+
+
+def _goes_elsewhere(seen: Extraction, home: str) -> bool:
+    """Whether all places that goods go to are of another country: 'Canadian steel going back to
+    Ohio'."""
+    to = {m.country for m in seen.of(MarkKind.PLACE) if _TO_THERE.search(seen.before(m))}
+    return bool(to) and home not in to
+
+
+_SENT_BACK = re.compile(
+    r"\b(?:returned|returning|(?:sending|shipping|bringing|shipped|coming|going|sent) back|retour"
+    r"|renvoyee?s?|renvoyons|renvoie)\b(?! (?:to|a) \d)|\bback (?:to|into|in) (?!\d)"
+)
+_BEHIND_OWN = re.compile(r"(?:[- ](?:made|built|grown|origin))?[- ]?")
+_TO_THERE = re.compile(r"\b(?:to|into|vers|a|au|aux|en)(?: the| l'| la)? ?$")
+_OUT_OF_THERE = re.compile(r"\b(?:from|out of|de|du|d'|des|depuis)(?: the| l'| la)? ?$")
+
+
+def _sent_back(seen: Extraction) -> str | None:
+    """The neighbour whose own goods are sent back to it from the other one: 'US steel returned from
+    Canada', 'made in USA lumber shipped back from BC'."""
+    back = _SENT_BACK.search(seen.folded)
+    if back is None:
+        return None
+    goods = list(seen.of(MarkKind.GOOD))
+    firsts, lasts = {seen.words[m.first].start for m in goods}, {m.last for m in goods}
+    own: set[str] = set()
+    to: set[str] = set()
+    out_of: set[str] = set()
+    for mark in seen.of(MarkKind.PLACE):
+        before = seen.before(mark)
+        behind = _BEHIND_OWN.match(seen.behind(mark))
+        at = seen.words[mark.last - 1].end + (behind.end() if behind else 0)
+        after_good = mark.source == "adjective" and mark.first in lasts
+        if at in firsts or after_good or _MADE.search(before):
+            own.add(mark.country)
+        elif _TO_THERE.search(before):
+            to.add(mark.country)
+        elif _OUT_OF_THERE.search(before):
+            out_of.add(mark.country)
+    home = next(iter(own)) if len(own) == 1 else None
+    if home not in COUNTRIES or home in out_of or to - {home}:
+        return None
+    sent = not back[0].startswith("back")  # 'back to US steel' turns to another question
+    return home if home in to or (sent and out_of & set(COUNTRIES)) else None

@@ -38,6 +38,7 @@ def apart_from_other_meanings(
             or _is_works(m, text)
             or _is_verb_between(m, text, goods, placed, names)
             or _begins_a_name(m, text, goods, placed)
+            or _is_packing(m, text, goods)
         )
     )
 
@@ -114,3 +115,20 @@ def _begins_a_name(
     taken = [(m.first, m.last) for m in goods] + [(m.first, m.last) for m in places]
     apart = n + 1 in text.upper or any(first <= n + 1 < last for first, last in taken)
     return not apart and match.phrase.source != "brand"
+
+
+_PACKINGS = word_set("pallet pallets skid skids crate crates palette palettes")
+_ITSELF = word_set("at and or plus a per each for et ou pour par from de x worth")
+_ONE = word_set("a an one un une")
+
+
+def _is_packing(match: Match, text: TextForms, goods: tuple[Match, ...]) -> bool:
+    """Whether so many pallets or crates are what another good comes on: '12 pallets lumber', '6
+    skids, PVC windows'."""
+    n = match.first
+    before, after = _word(text, n - 1), _word(text, match.last)
+    if not _is_alone(match) or _word(text, n) not in _PACKINGS or after in _ITSELF:
+        return False
+    others = any(m.first >= match.last and m.phrase.values != match.phrase.values for m in goods)
+    priced = "$" in _gap(text, n, match.last) or after.isdigit()
+    return others and not priced and (before.isdigit() or before in _ONE)

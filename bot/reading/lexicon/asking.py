@@ -398,6 +398,7 @@ _A_PART = (
     rf"|(?= {_AGREED} (?:content|qualif\w{{1,6}}|origin\w{{0,7}}|compliant|eligible))))"
 )
 USMCA_OPEN = (
+    r"\b(?:only |just )?(?<!other )half (?:of (?:it|them) )?qualif(?:y|ies|ied)\b|"
     rf"\b{_A_PART}(?:[^.?!;,]|,(?=\d)){{0,50}}? (?:(?:l'|the )?{_AGREED}|qualif\w{{1,6}})\b"
     rf"|\b{_AGREED}\b[^.?!;]{{0,30}}\b(?:except|but|sauf|excepte)(?: for| pour)?"
     r" (?:(?!100\b)\d{1,2} ?%|half\b|some\b|a third\b|la moitie\b|une partie\b)"

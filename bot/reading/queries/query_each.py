@@ -56,6 +56,8 @@ def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
     """A query for each code or good, where there are as many sums: each has its own."""
     if query.command != "duty" or len(seen.sums) < _SEVERAL:
         return ()
+    if any(one.amount < _FEWEST_DOLLARS and not one.currency for one in seen.sums):
+        return ()  # '12 pallets of lumber, 3,200 apiece': a count beside a sum
     subjects = _subjects(query, seen)
     if len(subjects) != len(seen.sums):
         return ()
@@ -68,6 +70,9 @@ def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
         )
         for n, one in enumerate(subjects)
     )
+
+
+_FEWEST_DOLLARS = 100
 
 
 def _ends(query: Query, seen: Extraction) -> tuple[Query, ...]:
