@@ -1,4 +1,4 @@
-"""Goods of one neighbour that are sent back to it from the other one."""
+"""Goods that are sent back to where they were made, and names that only sound like an origin."""
 
 from __future__ import annotations
 
@@ -32,3 +32,26 @@ def test_goods_that_are_sent_back(
     query = reader.read(asking(said), snapshot).query
     assert query is not None
     assert (query.origin, query.imposing) == (origin, to)
+
+
+@pytest.mark.parametrize(
+    ("good", "origin"),
+    [
+        ("panama hats", "CA"),
+        ("russian dressing", "CA"),
+        ("scotch tape", "CA"),
+        ("swiss army knives", "CA"),
+        ("dutch doors", "CA"),
+        ("spanish onions", "CA"),
+        ("russian steel", "RU"),
+        ("spanish wine", "ES"),
+        ("scotch", "GB"),
+        ("belgian waffles made in Belgium", "BE"),
+    ],
+)
+def test_a_fixed_name_tells_no_origin(
+    good: str, origin: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    query = reader.read(asking(f"USD 8,000 of {good} from Ontario to NY"), snapshot).query
+    assert query is not None
+    assert query.origin == origin

@@ -26,6 +26,12 @@ PUT_RIGHT = [
     ("USD 30,000 of machinery, the rest in euros", "30000", "USD"),
     ("value 10,000 USD, duty should be 2,500 USD", "10000", "USD"),
 ]
+REVISED = [
+    ("was quoted USD 18,000, paid USD 17,250, steel pipe", "17250", "USD"),
+    ("original invoice USD 30,000, revised invoice USD 28,000, pipe", "28000", "USD"),
+    ("invoice USD 30,000, paid USD 2,800 to the trucker, pipe", "30000", "USD"),
+    ("USD 20,000 or CAD 27,000 of steel pipe", "20000", "USD"),
+]
 PARTS = [
     ("USD 50,000 of which USD 5,000 is freight, pipe", "50000", "USD"),
     ("USD 50,000 less USD 5,000 freight, pipe", "45000", "USD"),
@@ -52,7 +58,7 @@ OTHER_SUMS = [
 ]
 
 
-@pytest.mark.parametrize(("said", "worth", "currency"), [*PUT_RIGHT, *PARTS, *OTHER_SUMS])
+@pytest.mark.parametrize(("said", "worth", "currency"), [*PUT_RIGHT, *REVISED, *PARTS, *OTHER_SUMS])
 def test_the_sum_that_goods_are_worth(
     said: str, worth: str, currency: str, names: Gazetteers
 ) -> None:

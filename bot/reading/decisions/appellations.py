@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.domain.questions import Query
+from bot.reading.extraction.shipped import begins_fixed_name
 from bot.reading.features.asked import Asked
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.tables import rows
@@ -27,6 +28,8 @@ def origin_named(q: Asked, query: Query) -> str | None:
 
 
 def _told(q: Asked, mark: Mark) -> str | None:
+    if begins_fixed_name(q.seen.words, mark.first):
+        return None
     words = [t.word for t in q.seen.words[mark.first : mark.last]]
     for size in range(min(_LONGEST, len(words)), 0, -1):
         for n in range(len(words) - size + 1):

@@ -24,7 +24,7 @@ from bot.reading.extraction.goods import (
 )
 from bot.reading.extraction.misspelt import mended, run_together
 from bot.reading.extraction.misspelt_places import mended_places
-from bot.reading.extraction.shipped import fixed_names
+from bot.reading.extraction.shipped import begins_fixed_name, fixed_names
 from bot.reading.extraction.written import TextForms, written
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.places import directions
@@ -206,7 +206,11 @@ def _named_places(said: TextForms, names: Gazetteers, goods: tuple[Match, ...]) 
     """The places named, but 'us' that means people and what is but part of a good's name."""
     named = names.places.find(said.words, said.upper, said.folded)
     apart = apart_from_ourselves(named, goods, said.words, said.upper)
-    apart = [m for m in apart if not _within(m, goods, said.words)]
+    apart = [
+        m
+        for m in apart
+        if not (_within(m, goods, said.words) or begins_fixed_name(said.words, m.first))
+    ]
     return places_meant(apart, said.words, said.folded)
 
 

@@ -7,7 +7,7 @@ added is found without a release.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -24,6 +24,7 @@ from bot.reading.places.gazetteer import Gazetteer
 from bot.reading.tables import reading_files, rows
 from bot.reading.text.cues import Cues
 from bot.reading.text.phrases import SOURCES, Phrase, PhraseIndex
+from bot.reading.words import Token
 
 _SHORTEST_MENDED = 4
 _JOINING = frozenset({"and", "or", "et", "ou", "&", "/"})
@@ -189,3 +190,13 @@ def fixed_names() -> frozenset[str]:
     """Names of goods whose place or people tells nothing of where they come from."""
     text = reading_files().joinpath("fixed-names.txt").read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
+_LONGEST_NAME = 4
+
+
+def begins_fixed_name(words: Sequence[Token], first: int) -> bool:
+    """Whether one of :func:`fixed_names` begins at a token: at 'panama' in 'two panama hats'."""
+    said = [t.word for t in words[first : first + _LONGEST_NAME]]
+    names = fixed_names()
+    return any(" ".join(said[:n]) in names for n in range(2, len(said) + 1))

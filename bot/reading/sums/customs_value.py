@@ -287,6 +287,27 @@ _SHOULD_BE = re.compile(
 )
 
 
+_REVISED = re.compile(
+    r"\b(?:(?:revised|corrected|amended|final|actual)"
+    r"(?: (?:commercial )?(?:invoice|value|price|total))?"
+    r"|(?:facture|valeur) (?:revisee|corrigee|finale|definitive)|(?:we |i )?(?:actually )?paid"
+    r"|(?:was |were )?(?:actually )?invoiced(?: at)?|paye[es]{0,2})"
+    r"(?: (?:is|was|of|at|for|de|est))?:? ?$"
+)
+_BEFORE_IT = re.compile(
+    r"\b(?:original(?: (?:commercial )?(?:invoice|value|price))?|quoted|quote|estimate|estimated"
+    r"|ordered|initial(?: (?:invoice|value))?|pro ?forma(?: invoice)?|facture initiale|soumission)"
+    r"(?: (?:is|was|of|at|for|us|me|de|a|est))?:? ?$"
+)
+
+
+def _revises(earlier: WrittenMoney, later: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is what the one before it came to in the end: 'quoted USD 18,000, paid USD
+    17,250', 'original invoice $30,000, revised invoice $28,000'."""
+    first = _BEFORE_IT.search(folded, max(0, earlier.start - 40), earlier.start)
+    return first is not None and _REVISED.search(folded, earlier.end, later.start) is not None
+
+
 def _corrects(later: WrittenMoney, folded: str) -> bool:
     """Whether a sum takes back a number before it: '0.42 USD/lb... nah easier: 37,000 US'."""
     return _CORRECTS.search(folded, max(0, later.start - 80), later.start) is not None
@@ -303,7 +324,7 @@ def _as_corrected(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenM
     """The sums from the last one on that takes back those before it."""
     last = max((n for n, one in enumerate(sums) if n and _corrects(one, folded)), default=0)
     for n, (earlier, later) in enumerate(pairwise(sums), 1):
-        if _is_same_in_other_money(earlier, later, folded):
+        if _is_same_in_other_money(earlier, later, folded) or _revises(earlier, later, folded):
             last = max(last, n)
     return sums[last:]
 

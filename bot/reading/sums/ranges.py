@@ -66,6 +66,8 @@ def _between(low: WrittenMoney, high: WrittenMoney, figures: str) -> bool:
     middle = figures[low.end : high.start]
     if _is_a_number_before(low, high, figures):
         return False
+    if low.currency and high.currency and low.currency != high.currency:
+        return False  # 'USD 20,000 or CAD 27,000': one sum in two currencies
     middle = " and " if middle.split() == ["and"] else middle  # blanks before spoken numbers
     if _TO.fullmatch(middle.rstrip("$ ") + " ") or _TO.fullmatch(middle):
         return True
