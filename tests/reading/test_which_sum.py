@@ -50,6 +50,8 @@ PARTS = [
     ("a couple hundred thousand dollars of lumber", "200000", ""),
 ]
 OTHER_SUMS = [
+    ("MBF price 520 USD, 80 MBF of spf", "41600", "USD"),
+    ("ton price 520 USD, mulch", "520", "USD"),
     ("a $900 refund on $10,000 of steel", "10000", ""),
     ("profit of $8,000 on $40,000 of copper pipe", "40000", ""),
     ("retail 299 USD wholesale 140 USD, coats", "140", "USD"),
@@ -126,6 +128,15 @@ def test_what_goods_come_on_is_no_good(
     result = reader.read(asking(said), snapshot)
     assert len(result.queries) == 1
     assert (result.understood.get("good"), result.understood.get("value")) == (goods, worth)
+
+
+def test_what_goods_are_insured_for_is_no_entry_of_its_own(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    said = "insured for 200k usd but invoiced at 150k usd, machinery from Ontario to Michigan"
+    result = reader.read(asking(said), snapshot)
+    assert len(result.queries) == 1
+    assert result.understood.get("value") == 150000
 
 
 @pytest.mark.parametrize(

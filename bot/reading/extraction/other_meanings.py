@@ -33,12 +33,12 @@ def apart_from_other_meanings(
         m
         for m in goods
         if not (
-            _own_word(m, text, names)
+            _is_packing(m, text, goods)
+            or _own_word(m, text, names)
             or _is_french_verb(m, text)
             or _is_works(m, text)
             or _is_verb_between(m, text, goods, placed, names)
             or _begins_a_name(m, text, goods, placed)
-            or _is_packing(m, text, goods)
         )
     )
 
@@ -59,6 +59,23 @@ def _own_word(match: Match, text: TextForms, names: Gazetteers) -> bool:
     if match.first in text.upper and len(text.words) > 1:
         return True
     return len(text.words) >= _TELLING and _word(text, match.first) in names.common
+
+
+_PACKINGS = word_set("pallet pallets skid skids crate crates palette palettes")
+_ITSELF = word_set("at and or plus a per each for et ou pour par from de x worth")
+_ONE = word_set("a an one un une")
+
+
+def _is_packing(match: Match, text: TextForms, goods: tuple[Match, ...]) -> bool:
+    """Whether so many pallets or crates are what another good comes on: '12 pallets lumber', '6
+    skids, PVC windows'."""
+    n = match.first
+    before, after = _word(text, n - 1), _word(text, match.last)
+    if not _is_alone(match) or _word(text, n) not in _PACKINGS or after in _ITSELF:
+        return False
+    others = any(m.first >= match.last and m.phrase.values != match.phrase.values for m in goods)
+    priced = "$" in _gap(text, n, match.last) or after.isdigit()
+    return others and not priced and (before.isdigit() or before in _ONE)
 
 
 _DOES = word_set("qui il elle ils elles on ca cela y je j tu ne n s se")
@@ -115,20 +132,3 @@ def _begins_a_name(
     taken = [(m.first, m.last) for m in goods] + [(m.first, m.last) for m in places]
     apart = n + 1 in text.upper or any(first <= n + 1 < last for first, last in taken)
     return not apart and match.phrase.source != "brand"
-
-
-_PACKINGS = word_set("pallet pallets skid skids crate crates palette palettes")
-_ITSELF = word_set("at and or plus a per each for et ou pour par from de x worth")
-_ONE = word_set("a an one un une")
-
-
-def _is_packing(match: Match, text: TextForms, goods: tuple[Match, ...]) -> bool:
-    """Whether so many pallets or crates are what another good comes on: '12 pallets lumber', '6
-    skids, PVC windows'."""
-    n = match.first
-    before, after = _word(text, n - 1), _word(text, match.last)
-    if not _is_alone(match) or _word(text, n) not in _PACKINGS or after in _ITSELF:
-        return False
-    others = any(m.first >= match.last and m.phrase.values != match.phrase.values for m in goods)
-    priced = "$" in _gap(text, n, match.last) or after.isdigit()
-    return others and not priced and (before.isdigit() or before in _ONE)

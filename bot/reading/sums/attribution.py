@@ -14,7 +14,7 @@ from bot.reading.days.dates import When
 from bot.reading.marks import Amount
 from bot.reading.sums import amounts
 from bot.reading.sums.counts import count_of, dated, pieces_of
-from bot.reading.sums.customs_value import price_of_each
+from bot.reading.sums.customs_value import is_beside_goods, price_of_each
 from bot.reading.sums.ranges import ends_of
 
 
@@ -77,10 +77,11 @@ def _denied(amount: amounts.WrittenMoney, figures: str) -> bool:
     return _DENIED.search(figures[: amount.start].rstrip() + " ") is not None
 
 
-def sums(told: Priced, taken: Sequence[tuple[int, int]]) -> tuple[Amount, ...]:
-    """Every sum of a text in order, and bare numbers where none has a currency. ``taken`` are the
+def sums(told: Priced, figures: str, taken: Sequence[tuple[int, int]]) -> tuple[Amount, ...]:
+    """Every sum of goods in order, and bare numbers where none has a currency. ``taken`` are the
     places of days and codes."""
-    free = _outside(told.named or told.bare, taken)
+    of_goods = [one for one in told.named if not is_beside_goods(one, figures)]
+    free = _outside(of_goods or told.named or told.bare, taken)
     return tuple(Amount(amount=a.amount, currency=a.currency) for a in free if not a.large)
 
 

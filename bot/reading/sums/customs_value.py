@@ -508,6 +508,12 @@ def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
     return _DEMANDED.search(before) is not None
 
 
+def is_beside_goods(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is for carrying or insuring goods, a duty, a security or what they are sold on
+    for, and not what they are worth."""
+    return is_carriage(sum_.start, sum_.end, folded) or _is_paid(sum_, folded)
+
+
 def _of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
     """The sums but those for carrying the goods, for duty and for security, where others are told;
     from the one on that is said to be of the goods alone: '310 000 $, dont 18 600 $ de chaises'."""

@@ -226,6 +226,10 @@ def _is_anew(folded: str, last: WrittenMoney, sign: re.Match[str]) -> bool:
     return _THATS_IN.fullmatch(between) is not None or puts_right(between, "")
 
 
+_PRICE_BY = re.compile(
+    r"\b(?P<unit>mbf|ton|tonne|mt|kg|lb|gallon|barrel|bushel) price(?: is| of|:)? $"
+)
+"""Before a price by a unit: 'MBF price 520 USD'."""
 _FARTHEST = 40
 _NUMBER_BEHIND = re.compile(r" ?\$? ?\d")
 _THATS_IN = re.compile(
@@ -327,6 +331,9 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
     per = per_unit(folded, max(end, sign.end()))
     if per is None and _UNIT_PRICE.search(folded, max(0, start - 40), start):
         per = "No.", max(end, sign.end())
+    by = _PRICE_BY.search(folded, max(0, start - 24), start) if per is None else None
+    if by is not None and (unit := per_unit(f"/{by['unit']}", 0)) is not None:
+        per = unit[0], max(end, sign.end())
     return WrittenMoney(
         amount=found.value * times,
         currency=_currency_of(sign),
