@@ -20,6 +20,7 @@ TODAY = date(2026, 10, 10)
 @pytest.mark.parametrize(
     ("text", "goods"),
     [
+        ("what did Trump say about not needing cars from Canada", ["cars"]),
         ("what does the us charge on aluminum, other than steel", ["aluminum"]),
         ("tariff on copper, not steel", ["copper"]),
         ("tariff on beef except pork", ["beef"]),
@@ -57,6 +58,13 @@ TODAY = date(2026, 10, 10)
         ("rope and beer from Maine, beer kegs go back. duty on the beer please", ["beer"]),
         ("rope and lobster from Maine. it's the lobster i care about, what duty", ["lobster"]),
         ("us tariff on brake rotors for pickup trucks from canada", ["auto-parts"]),
+        ("us tariff on soup and rope from canada? the rope isn't my problem", ["soup"]),
+        ("us tariff on tallow and canola oil; only tallow for this line", ["animal-fats"]),
+        ("rope and chairs from Maine, duty? the chairs i bought separately", ["rope"]),
+        ("how long do the steel tariffs stay, do we still pay on steel", ["steel"]),
+        ("us tariff on chairs and rope, they stay a year in Maine", ["chairs", "rope"]),
+        ("us tariff on metals from canada, side by side, aluminum only", ["aluminum"]),
+        ("us tariff on a gas furnace, Napoleon brand, from Barrie", ["furnaces"]),
     ],
 )
 def test_what_is_said_not_to_be_meant_is_left_out(

@@ -36,6 +36,36 @@ def test_the_heading_of_an_answer_is_what_a_thread_is_about(
     assert (query.origin, query.imposing) == way
 
 
+STATED = [
+    ("On 84,000.00 USD of wood flooring: see the lines.", "wood-flooring"),
+    ("Which origin should I take for the coffee?", "coffee"),
+    ("Inflators: do you mean pumps?", "pumps"),
+    ("Saddles are bicycle parts; of Italy, the rate is below.", "bicycles"),
+    ("Jewelry: changes since 24 June 2026.", "jewelry"),
+    ("Artificial trees or cut trees?", "silver"),
+    ("2204.21, wine in containers of 2 litres or less, from Ohio: see below.", "silver"),
+    ("Do you want the rate on the boots or on the hats?", "silver"),
+    ("Nothing is scheduled for softwood lumber.", "silver"),
+]
+
+
+@pytest.mark.parametrize(("said", "good"), STATED)
+def test_an_answer_without_a_place_tells_the_one_good_it_is_about(
+    said: str, good: str, names: Gazetteers
+) -> None:
+    query = after_answer(ASKED, extract(said, names=names, lang="en", today=TODAY))
+    assert query is not None
+    assert query.good == good
+
+
+def test_an_answer_about_one_of_two_goods_leaves_both(names: Gazetteers) -> None:
+    asked = Query(command="tariff", good="steel", goods=("steel", "aluminum"), imposing="US")
+    seen = extract("Steel: see the card.", names=names, lang="en", today=TODAY)
+    query = after_answer(asked, seen)
+    assert query is not None
+    assert query.goods == ("steel", "aluminum")
+
+
 def test_a_country_answered_as_the_union_stays_that_country(names: Gazetteers) -> None:
     said = "Cars from the European Union into the US: 15% in all."
     seen = extract(said, names=names, lang="en", today=TODAY)

@@ -49,6 +49,10 @@ WITHIN: list[tuple[str, list[str]]] = [
     ("setting aside steel and lumber, what is the us tariff on boats", ["boats"]),
     ("lumber and furniture apart, what is the us tariff on boats", ["boats"]),
     ("us tariff on computers and smart phones from china", ["computers", "phones"]),
+    ("tarif sur des chaises bois du Maine", ["chairs"]),
+    ("tarif américain sur les chaises et le bois", ["chairs", "softwood-lumber"]),
+    ("us tariff on drums of lube oil from canada, not the grease, the oil", ["lubricants"]),
+    ("us tariff on trailers of lumber from canada", ["softwood-lumber"]),
 ]
 
 

@@ -14,8 +14,9 @@ METALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "
 _OF = frozenset({"of", "worth", "de", "d", "du", "des", "l"})
 _HOLDERS = word_set(
     "pallet skid crate case box drum barrel bag roll container carton bottle can jar tote",
-    "truckload carload railcar palette caisse boite baril fut sac rouleau conteneur bouteille",
-    "cannette canette pot camion wagon car",
+    "ball skein spool bale bundle truckload carload railcar trainload shipload boatload",
+    "trailer van palette caisse boite baril fut sac rouleau conteneur bouteille cannette canette",
+    "pot camion wagon car remorque chaudiere seau chargement",
 )
 """What goods are counted in: '20 pallets of spring water'."""
 
@@ -114,4 +115,6 @@ def _is_material_of(seen: Extraction, thing: Mark, mark: Mark) -> bool:
         return False
     gap = seen.folded[seen.words[thing.last - 1].end : seen.words[mark.first].start]
     charged = mark.last < len(seen.words) and seen.parts[mark.last] == "duty"
-    return _MADE_OF.fullmatch(gap) is not None and not charged
+    last = seen.words[thing.last - 1]
+    bare = seen.lang == "fr" and gap == " " and last.word != last.stem  # 'portes acier'
+    return (bare or _MADE_OF.fullmatch(gap) is not None) and not charged

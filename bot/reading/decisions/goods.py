@@ -34,11 +34,11 @@ def goods_meant(
     ``enough``: that from which one is taken; ``beside``: that of one in a list with such a one."""
     goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
     free = [m for m in goods if m not in q.ruled_out]
-    free = apart_from_materials(q.seen, _not_ruled_out(goods, free))
+    free = apart_from_materials(q.seen, _not_ruled_out(q, goods, free))
     marks = [m for m in free if not within_idiom(q, m)]
     if not marks:
         marks = [m for m in free if likeliest(q, m, named)[1] >= _IN_SPITE]
-    only = len(marks) == 1 < len(goods) and len(free) < len(goods)
+    only = len(marks) == 1 < len(goods) and any(m in q.ruled_out for m in goods)
     alone = [m for m in marks if m in q.singled_out]
     if alone and len(marks) > len(alone):
         marks, enough = alone, 0.0
@@ -68,11 +68,15 @@ _IN_SPITE = 0.65
 chairs'."""
 
 
-def _not_ruled_out(named: list[Mark], free: list[Mark]) -> list[Mark]:
-    """The goods left where the same good is said elsewhere not to be meant, as long as another one
-    is left: '2,400 hoodies? no, forget the hoodies. 5,000 pint glasses'."""
-    out = {m.values for m in named if m not in free}
-    left = [m for m in free if m.values not in out]
+def _not_ruled_out(q: Asked, named: list[Mark], free: list[Mark]) -> list[Mark]:
+    """The goods left where the same good is said elsewhere, by the same word, not to be meant, as
+    long as another one is left: '2,400 hoodies? no, forget the hoodies. 5,000 pint glasses'."""
+
+    def word(mark: Mark) -> tuple[tuple[str, ...], str]:
+        return mark.values, q.seen.words[mark.last - 1].stem
+
+    out = {word(m) for m in named if m not in free}
+    left = [m for m in free if word(m) not in out]
     return left if any(m.source not in _UNSURE for m in left) else free
 
 
@@ -159,15 +163,22 @@ def _few(q: Asked, found: list[Candidate]) -> None:
     """Leave one good, unless another one is surer still or stands in a list with one taken."""
     best = max(range(len(found)), key=lambda n: (found[n].taken, found[n].chance), default=0)
     for n, one in enumerate(found):
+        sure = found[best]
+        called = _CALLED.match(q.seen.behind(one.mark)) is not None and one.mark.source in _MAKES
+        if n != best and called and sure.mark.source in _THING:
+            one.taken = False  # 'gas furnace, Napoleon brand'
         if n == best or _is_listed(q, found, n):
             continue
-        sure = found[best]
         if one.taken and sure.taken and kin_of(sure.value, one.value) == "wider":
             sure.taken = False  # 'meubles Foliot ... des bases de lit'
             continue
         maker = one.mark.source == MAKE and sure.mark.source in _THING
         if one.chance < MORE or maker:
             one.taken = False  # who makes the thing that is asked about tells no other
+
+
+_CALLED = re.compile(r"[ -](?:brand(?:ed)?|make|label)\b")
+_MAKES = frozenset({MAKE, "ambiguous"})
 
 
 def _is_listed(q: Asked, found: list[Candidate], n: int) -> bool:

@@ -52,12 +52,38 @@ def take_listed(q: Asked, found: Sequence[Candidate], *, enough: float) -> None:
 def likeliest(q: Asked, mark: Mark, named: Chances) -> tuple[str, float]:
     """The likeliest value of a name, and the chance that the name is meant."""
     odds = {v: named[mark, v] for v in mark.values}
+    told = _said_before(q, mark)
+    if told is not None:
+        return told, max(sum(odds.values()) * 0.9, *odds.values())
     held = [v for v in mark.values if len(mark.values) > 1 and v in goods_held(q)]
     best = max(held or odds, key=lambda v: odds[v])
     if mark.source == SEVERAL and not held:
         best = _nearest(q, mark)
         return best, max(odds.values())
     return best, max(sum(odds.values()) * 0.9, odds[best])
+
+
+_SAME = frozenset({"the", "that", "this", "those", "these", "le", "la", "les", "l", "ce", "ces"})
+
+
+def _said_before(q: Asked, mark: Mark) -> str | None:
+    """The good whose name of several words ended with this word: 'lube oil, not the grease, the
+    oil'; None where no such name stands before it, or several."""
+    if mark.last - mark.first > 1 or mark.source == "brand" or not mark.first:
+        return None
+    if q.seen.words[mark.first - 1].word not in _SAME:
+        return None
+    head = q.seen.words[mark.first].stem
+    before = {
+        m.values
+        for m in q.seen.of(MarkKind.GOOD)
+        if m.last <= mark.first
+        and m.last - m.first > 1
+        and q.seen.words[m.last - 1].stem == head
+        and not m.idiom
+    }
+    values = next(iter(before)) if len(before) == 1 else ()
+    return values[0] if len(values) == 1 and values[0] not in mark.values else None
 
 
 SEVERAL: Source = "several"
@@ -79,5 +105,9 @@ def within_idiom(q: Asked, mark: Mark) -> bool:
     """Whether a good's name is but part of words that mean another thing: 'hockey cards'. With a
     place among them, as in 'us steel', it may be a good from there."""
     idiom = mark.idiom.split()
-    placed = {t.stem for p in q.seen.of(MarkKind.PLACE) for t in q.seen.words[p.first : p.last]}
-    return len(idiom) > mark.last - mark.first and placed.isdisjoint(idiom)
+    placed = any(
+        p.source == "adjective" or [t.word for t in q.seen.words[p.first : p.last]] == ["us"]
+        for p in q.seen.of(MarkKind.PLACE)
+        if not {t.stem for t in q.seen.words[p.first : p.last]}.isdisjoint(idiom)
+    )
+    return len(idiom) > mark.last - mark.first and not placed

@@ -34,7 +34,7 @@ def after_answer(earlier: Query | None, said: Extraction) -> Query | None:
         query = replace(query, origin=origin, imposing=way[1])
     elif (origin := _origin(said)) is not None:
         query = replace(query, origin=origin)
-    goods = _headed(said)
+    goods = _headed(said) or _stated(query, said)
     if goods and query.command != "quote" and not _is_within(query.good, goods):
         query = replace(query, good=goods[0], goods=goods if len(goods) > 1 else ())
     elif query.command == "duty" and not (query.good or query.code):
@@ -161,7 +161,7 @@ def _led_by(said: Extraction, place: Mark) -> tuple[str, ...]:
 
 
 _OF = frozenset({"from", "of", "du", "de", "d", "des", "into", "vers"})
-_HEAD = re.compile(r"[:.;?!]")
+_HEAD = re.compile(r"[:.;?!](?!\d)")
 
 
 def _headed(said: Extraction) -> tuple[str, ...]:
@@ -170,11 +170,41 @@ def _headed(said: Extraction) -> tuple[str, ...]:
     if place is None or not _OF.intersection(_led_by(said, place)):
         return ()
     start = said.words[place.first].start
-    if _HEAD.search(said.folded[:start]):
-        return ()
+    coded = any(m.first < place.first for m in said.of(MarkKind.CODE))
+    if coded or _HEAD.search(said.folded[:start]):
+        return ()  # '9403.60, wooden furniture, from ...' answers the code
     named = [m for m in said.of(MarkKind.GOOD) if m.last <= place.first and _plain(m)]
     named = [m for n, m in enumerate(named) if not (n and _is_made_of(said, named[n - 1], m))]
     return tuple(dict.fromkeys(m.values[0] for m in named))
+
+
+_ON_A_SUM = re.compile(
+    r"(?:on|sur) [^:;?!]{0,30}\d[^:;?!]{0,30} (?:of|worth of|de|d'|des|du)(?: (?:the|la|le)|)[ ']?"
+)
+_ASKED_FOR = re.compile(
+    r".*\b(?:(?:for|on|of|pour|sur|de)(?: (?:the|your|these|those|le|la|les|vos|ces)\b| l')"
+    r"|(?:do|did) you mean|mean(?:ing)?|parlez-vous d[eu]s?|voulez-vous dire)[ ']?"
+)
+_ARE = re.compile(r"(?:\w+[ -]){1,3}(?:are|is|sont|est)(?: (?:an?|the|des|une?|les?|la))?[ ']?")
+_COLON = re.compile(r" ?:")
+_ASKS_ONLY = re.compile(r"\W*\?\W*$")
+
+
+def _stated(query: Query, said: Extraction) -> tuple[str, ...]:
+    """The one good that an answer without a place tells that it is about: 'On 84,000 USD of
+    flooring: ...', 'Which origin for the coffee?', 'Saddles are bicycle parts; ...', 'Jewelry: see
+    ...'; none where the thread asked about it beside others."""
+    alone = _only(said, MarkKind.GOOD) is not None
+    for mark in filter(_plain, said.of(MarkKind.GOOD)):
+        before, behind = said.before(mark), said.behind(mark)
+        found = (
+            (_ON_A_SUM.fullmatch(before) or _ARE.fullmatch(before))
+            or (not before and _COLON.match(behind))
+            or (alone and _ASKS_ONLY.fullmatch(behind) and _ASKED_FOR.fullmatch(before))
+        )
+        if found and mark.values[0] not in query.goods:
+            return (mark.values[0],)
+    return ()
 
 
 def _is_made_of(said: Extraction, thing: Mark, good: Mark) -> bool:

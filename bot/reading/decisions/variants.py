@@ -21,8 +21,9 @@ from bot.reading.tables import rows
 
 _ONES = frozenset(["ones", "one", "kind", "kinds", "version", "type"])
 _IN = frozenset(("in", "en"))
-_FILLING = frozenset(
-    ["in", "en", "of", "made", "out", "the", "a", "de", "du", "d", "and", "but", "mais", "also"]
+_FILLING = word_set(
+    "in of made out the a and but also then now",
+    "en de du d mais alors",
 )
 _TURNS = frozenset(
     ["not", "pas", "no", "but", "mais", "was", "were", "in", "en", "then", "ones", "one"]

@@ -39,6 +39,7 @@ def apart_from_other_meanings(
             or _is_works(m, text)
             or _is_verb_between(m, text, goods, placed, names)
             or _begins_a_name(m, text, goods, placed)
+            or _is_no_make(m, text, names)
         )
     )
 
@@ -132,3 +133,16 @@ def _begins_a_name(
     taken = [(m.first, m.last) for m in goods] + [(m.first, m.last) for m in places]
     apart = n + 1 in text.upper or any(first <= n + 1 < last for first, last in taken)
     return not apart and match.phrase.source != "brand"
+
+
+def _is_no_make(match: Match, text: Written, names: Gazetteers) -> bool:
+    """Whether an ordinary word in small letters is no make's name, in a text that writes capitals
+    where they belong: 'The patron drives a minivan'."""
+    n = match.first
+    if match.phrase.source != "brand" or not _is_alone(match) or text.lang != "en":
+        return False
+    if len(text.text) != len(text.folded) or _word(text, n) not in names.common:
+        return False
+    starts = [text.text[t.start] for t in text.words]
+    small = starts[n].islower()
+    return small and starts[0].isupper() and any(c.isupper() for c in starts[1:])

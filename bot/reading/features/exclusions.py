@@ -82,7 +82,9 @@ _ASIDE = re.compile(
     r"\b(?:(?:setting|set|putting|put|leaving|leave) (?:aside|to one side|apart)"
     r"|(?:mis(?:es)?|laisse[sz]?) (?:a part|de cote))\W{1,2}(?:(?:the|le|la|les|l') ?)?$"
 )
-_APART = re.compile(r"\W{1,2}(?:apart|aside|mise?s? a part)\b(?! from)")
+_APART = re.compile(
+    r"\W{1,2}(?:(?:apart|aside|mise?s? a part)\b(?! from)|a part(?=\W{0,2}(?:$|[.,;?!\n])))"
+)
 
 
 def _set_aside(seen: Extraction, mark: Mark) -> bool:
@@ -114,7 +116,12 @@ _OF_THEM = r"(?:them|those|that|it|these|this)"
 _DISMISSED = re.compile(
     rf"\b(?:(?:leave|keep) {_OF_THEM} (?:out|off|aside)|(?:skip|ignore|exclude|forget) {_OF_THEM}"
     rf"|(?:i|you|and|so|but|just) (?:don'?t|do not) (?:care|need|worry|want)(?: about)? {_OF_THEM}"
-    r"|stays? (?:behind|here|home|put)|thrown in|that'?s free"
+    r"|stays? (?:behind|here|home|put)|(?:itself|they|those|ones) stays?(?= ?(?:[,;]|$))"
+    r"|(?:ils|elles|eux|celles-la|ceux-la) restent(?= ?(?:[,;]|$))"
+    r"|thrown in|that'?s free|leave (?:those|them|that)(?= ?(?:[,;]|$))"
+    r"|(?:isn'?t|is not|not) (?:my|our) (?:problem|concern|question|issue|business|worry)"
+    r"|(?:n'est|est|c'est) pas (?:mon|notre|le) (?:probleme|souci|affaire|dossier)"
+    r"|(?:itself )?don'?t care(?= ?(?:[,;]|$))|(?:bought|buys|bring|brings|ordered) separately"
     r"|comes? (?:with|w) (?:it|them|that)|(?:is|are|comes?|shipped|ships?) separate(?:ly)?"
     r"|(?:(?:laisse|oublie|ignore)[sz]?|enleve[sz]?)[- ](?:les|la|le|ca)|on l(?:es|'|e|a) ?oublie"
     r"|(?:je l'|j'|on l'|je les )ai? ?(?:deja|le chiffre)|c'est (?:bon|correct|regle)"
@@ -122,13 +129,13 @@ _DISMISSED = re.compile(
 )
 """Behind a name, in its sentence: it is not asked about."""
 _UNASKED = re.compile(
-    r"(?:\b(?:not|never|isn'?t|pas|point) (?:\w{1,12} ){0,1}?"
+    r"(?:(?<!about )\b(?:not|never|isn'?t|pas|point) (?:\w{1,12} ){0,1}?"
     r"(?:meaning|wanting|needing|asking|talking|worried|interested|concerned|bothered|inquiete"
     r"|interesse|for|pour|about)"
     r"|(?:^|[,.;:(—–-] ?|\bi |\band |\bbut )(?:don'?t|do not) (?:mean|want|need|care|ask)"
     r"|(?:demande|parle|parlais|parlons|veux|inquiete) pas"
     r"|(?:^|[,.;:(—–-] ?|\bi |\bwe |\bi've |\bwe've )already (?:have|know|got|cleared|paid|did)"
-    r"|\b(?:j'ai|on a|je connais) deja)"
+    r"|\b(?:j'ai|on a|je connais) deja|\bin (?:return|exchange)|\ben (?:echange|retour))"
     r"(?: (?:about|for|in|of|de|du|des|d|pour|sur)(?![\w]))?"
     r"(?: (?:the|a|any|about|my|our|le|la|les|l|du|des|de|d|pour|sur)){0,2}[ ']?$"
 )
@@ -162,6 +169,7 @@ _ONLY = re.compile(
 )
 _ENDS = re.compile(
     r"\W{0,3}(?:(?:please|pls|plz|svp|now|then|alors|though|tho|thanks|thx|merci|for now|today"
+    r"|for this (?:one|line|entry|order)|this time|pour cette (?:ligne|entree)|cette fois"
     r"|donc|really|pour l'instant|finalement)?\W{0,3}(?:$|[.;?!\n])"
     r"|(?:matters?|counts?|m'interessen?t?)\b)"
 )
@@ -203,6 +211,11 @@ def _is_asked_on(seen: Extraction, mark: Mark) -> bool:
 _TWICE = 2
 
 
+def _is_phrase(mark: Mark) -> bool:
+    """Whether several words name a good that also mean something else: 'side by side'."""
+    return mark.source == "ambiguous" and mark.last - mark.first > 1
+
+
 def singled_out(seen: Extraction, mark: Mark) -> bool:
     """Whether a name is the only one of several that matters: 'rope and saws, only the saws
     matter', 'actually just the peanut butter'."""
@@ -213,7 +226,7 @@ def singled_out(seen: Extraction, mark: Mark) -> bool:
     if _IT_IS.search(seen.before(mark)) and _WANTED.match(seen.behind(mark)):
         return True
     if _ALONE.match(seen.behind(mark)):
-        before = [m for m in seen.of(mark.kind) if m.last <= mark.first]
+        before = [m for m in seen.of(mark.kind) if m.last <= mark.first and m.source != "ambiguous"]
         return not (before and _in_a_row(seen, before[-1], mark))  # 'cattle n beef only'
     only = _ONLY.search(seen.before(mark)) is not None
     return only and _ENDS.match(seen.behind(mark)) is not None
