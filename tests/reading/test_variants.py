@@ -53,6 +53,8 @@ WITHIN: list[tuple[str, list[str]]] = [
     ("tarif américain sur les chaises et le bois", ["chairs", "softwood-lumber"]),
     ("us tariff on drums of lube oil from canada, not the grease, the oil", ["lubricants"]),
     ("us tariff on trailers of lumber from canada", ["softwood-lumber"]),
+    ("us tariff on acetone, drums, from Spain", ["chemicals"]),
+    ("us tariff on steel drums, 200 drums from canada", ["tanks-drums"]),
 ]
 
 

@@ -68,7 +68,27 @@ def apart_from_materials(seen: Extraction, goods: list[Mark]) -> list[Mark]:
         for n, m in enumerate(goods)
         if not (n and (_is_material_of(seen, goods[n - 1], m) or _is_for(seen, goods[n - 1], m)))
         and not brings(seen, m)
+        and not (n and _counts(seen, goods[n - 1], m))
     ]
+
+
+_COUNTING = word_set("drum barrel pallet skid tote crate carton box roll case truckload container")
+_COUNTED = re.compile(r",? (?:x ?)?\d[\d,. ]{0,8}(?:(?:gal|gallon|litre|liter|lb|kg|l)s? )?")
+_LOOSE = frozenset({"24", "26", "27", "28", "29", "31", "34", "38"})
+"""Chapters of what is poured: chemicals, oils, paints."""
+
+
+def _counts(seen: Extraction, thing: Mark, mark: Mark) -> bool:
+    """Whether a word is but what the good before it is counted or poured in: 'transmission oil,
+    200 drums', 'acetone, drums, Spain'."""
+    token = seen.words[mark.last - 1]
+    if mark.last - mark.first > 1 or token.stem not in _COUNTING:
+        return False
+    if role_of(thing.values[0]) == "carrier":
+        return False
+    gap = seen.folded[seen.words[thing.last - 1].end : token.start]
+    poured = gap == ", " and token.stem == "drum" and chapter_of(thing.values[0]) in _LOOSE
+    return poured or _COUNTED.fullmatch(gap) is not None
 
 
 _SHIPS = word_set("boat ship vessel barge train")

@@ -38,8 +38,7 @@ def apart_from_other_meanings(
             or _is_french_verb(m, text)
             or _is_works(m, text)
             or _is_verb_between(m, text, goods, placed, names)
-            or _begins_a_name(m, text, goods, placed)
-            or _is_no_make(m, text, names)
+            or _is_in_a_name(m, text, goods, placed)
         )
     )
 
@@ -123,26 +122,52 @@ def _is_verb_between(
     return plural and before and behind and blank
 
 
-def _begins_a_name(
+_HEADS = word_set(
+    "creek hill hills county city valley bay falls lake lakes town springs road street avenue ave",
+    "rd cafe pub supply motors inc ltd llc co corp corporation company foods farms farm outfitters",
+    "club school church hotel inn station junction island beach park ridge river harbour harbor",
+    "point grove brothers bros sons industries group holdings bakery brewery",
+)
+"""What the names of towns, streets and firms end with."""
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "chef", "mme"})
+
+
+def _is_in_a_name(
     match: Match, text: TextForms, goods: tuple[Match, ...], places: list[Mark]
 ) -> bool:
-    """Whether a word with a capital begins a name of two: 'a Honey Bee header'."""
+    """Whether a word with a capital is half of a name: 'a Honey Bee header', 'Vinegar Hill,
+    Brooklyn', 'Maple Leaf Motors: three pickups', 'Mr. Boats'. A make before the thing that it
+    makes is none ('Bauer Skates'), unless another good is named in small letters."""
     n = match.first
-    if not _is_alone(match) or not {n, n + 1} <= text.like_names or _gap(text, n, n + 1) != " ":
+    written = len(text.text) == len(text.folded) and not text.text.isupper()
+    if not _is_alone(match) or not written or match.phrase.source == "brand":
         return False
-    taken = [(m.first, m.last) for m in goods] + [(m.first, m.last) for m in places]
-    apart = n + 1 in text.upper or any(first <= n + 1 < last for first, last in taken)
-    return not apart and match.phrase.source != "brand"
+    if not _is_capital(text, n):
+        return False
+    titled = _word(text, n - 1) in _TITLES and _gap(text, n - 1, n) in (" ", ". ")
+    sure = (m for m in goods if m.phrase.source != "ambiguous")
+    taken = {t for m in sure for t in range(m.first, m.last)}
+    taken |= {t for m in places for t in range(m.first, m.last)} | text.upper
+    return titled or _begins_a_name(match, text, taken) or _ends_a_name(match, text, goods, taken)
 
 
-def _is_no_make(match: Match, text: Written, names: Gazetteers) -> bool:
-    """Whether an ordinary word in small letters is no make's name, in a text that writes capitals
-    where they belong: 'The patron drives a minivan'."""
+def _is_capital(text: TextForms, n: int) -> bool:
+    return 0 <= n < len(text.words) and text.text[text.words[n].start].isupper()
+
+
+def _begins_a_name(match: Match, text: TextForms, taken: set[int]) -> bool:
     n = match.first
-    if match.phrase.source != "brand" or not _is_alone(match) or text.lang != "en":
+    if n + 1 in taken or _gap(text, n, n + 1) != " " or not _is_capital(text, n + 1):
         return False
-    if len(text.text) != len(text.folded) or _word(text, n) not in names.common:
+    within = {n, n + 1} <= text.like_names and n not in text.upper
+    return _word(text, n + 1) in _HEADS or (within and text.lang == "en")
+
+
+def _ends_a_name(match: Match, text: TextForms, goods: tuple[Match, ...], taken: set[int]) -> bool:
+    n = match.first
+    before = _is_capital(text, n - 1) and n - 1 not in taken and n in text.like_names
+    rivals = any(m.phrase.values != match.phrase.values for m in goods)
+    if not (before and rivals) or _gap(text, n - 1, n) not in (" ", "'s "):
         return False
-    starts = [text.text[t.start] for t in text.words]
-    small = starts[n].islower()
-    return small and starts[0].isupper() and any(c.isupper() for c in starts[1:])
+    small = any(not _is_capital(text, m.first) for m in goods)
+    return _word(text, n) in _HEADS or (small and match.phrase.source != "ambiguous")
