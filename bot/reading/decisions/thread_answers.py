@@ -182,12 +182,14 @@ _ON_A_SUM = re.compile(
     r"(?:on|sur) [^:;?!]{0,30}\d[^:;?!]{0,30} (?:of|worth of|de|d'|des|du)(?: (?:the|la|le)|)[ ']?"
 )
 _ASKED_FOR = re.compile(
-    r".*\b(?:(?:for|on|of|pour|sur|de)(?: (?:the|your|these|those|le|la|les|vos|ces)\b| l')"
-    r"|(?:do|did) you mean|mean(?:ing)?|parlez-vous d[eu]s?|voulez-vous dire)[ ']?"
+    r"\b(?:(?:for|on|of|pour|sur|de)(?: (?:the|your|these|those|le|la|les|vos|ces)\b| l')"
+    r"|(?:do|did) you mean|mean(?:ing)?|parlez-vous d[eu]s?|voulez-vous dire)[ ']?$"
 )
-_ARE = re.compile(r"(?:\w+[ -]){1,3}(?:are|is|sont|est)(?: (?:an?|the|des|une?|les?|la))?[ ']?")
+_ARE = re.compile(
+    r"^(?:\w{1,20}[ -]){1,3}(?:are|is|sont|est)(?: (?:an?|the|des|une?|les?|la))?[ ']?"
+)
 _COLON = re.compile(r" ?:")
-_ASKS_ONLY = re.compile(r"\W*\?\W*$")
+_ASKS_ONLY = re.compile(r"\W{0,3}\?\W{0,3}$")
 
 
 def _stated(query: Query, said: Extraction) -> tuple[str, ...]:
@@ -200,7 +202,7 @@ def _stated(query: Query, said: Extraction) -> tuple[str, ...]:
         found = (
             (_ON_A_SUM.fullmatch(before) or _ARE.fullmatch(before))
             or (not before and _COLON.match(behind))
-            or (alone and _ASKS_ONLY.fullmatch(behind) and _ASKED_FOR.fullmatch(before))
+            or (alone and _ASKS_ONLY.fullmatch(behind) and _ASKED_FOR.search(before))
         )
         if found and mark.values[0] not in query.goods:
             return (mark.values[0],)
