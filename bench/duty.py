@@ -25,7 +25,7 @@ from adapters.cli.entries_file import entries_file
 from adapters.feeds.schedules import hts_lines
 from bench.generated import NOW
 from bench.measure import shown
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.duty.batch import BatchAssessor
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext

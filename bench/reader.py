@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 from bench.answers import DAY, NOW
 from bench.generated import shipped
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question

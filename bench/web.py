@@ -23,7 +23,7 @@ import aiohttp
 from mcp import Client, StdioServerParameters
 
 from adapters.process.wiring import CATALOGUE_FOLDER
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.commands.tools import Caller, question_of, tools_of

@@ -292,7 +292,7 @@ async def answered(
 
     Nothing is remembered between lines but what they carry.
     """
-    from bot.commands.dispatch import dispatch
+    from bot.commands.dispatch.dispatcher import dispatch
 
     moment = now()
     question = Question(

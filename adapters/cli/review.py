@@ -93,7 +93,7 @@ async def _review(arguments: argparse.Namespace, bot_context: BotContext) -> int
 async def _asked(text: str, arguments: argparse.Namespace, bot_context: BotContext) -> int:
     """The command as a channel has it, answered in plain words."""
     from adapters.console.text import printable
-    from bot.commands.dispatch import run
+    from bot.commands.dispatch.dispatcher import run
     from bot.domain.questions import TERMINAL, Person, Question
     from bot.presentation.plain_text import plain_text
 

@@ -87,7 +87,7 @@ async def _asked(
     arguments: argparse.Namespace, options: dict[str, str], bot_context: BotContext
 ) -> Card:
     from adapters.process.clock import now
-    from bot.commands.dispatch import run
+    from bot.commands.dispatch.dispatcher import run
     from bot.domain.questions import TERMINAL, Person, Question
 
     moment = now()

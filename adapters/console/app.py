@@ -15,7 +15,7 @@ from adapters.console.choices import chosen, told
 from adapters.console.saving import save
 from adapters.console.text import printable
 from bot.cards import Card, Notice
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.parsing.open_lines import OpenLine, open_line
 from bot.commands.spec import BotContext
 from bot.domain.questions import TERMINAL, Corrected, Person, Question

@@ -18,7 +18,7 @@ from adapters.discord.pages import MessagePage, paged
 from adapters.discord.phone import on_one_screen
 from adapters.discord.view import TICKET, Frame, files, view
 from bot.cards import Attachment, ButtonOption, Card, Chart, Headline, Prose
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext, Command
 from bot.domain.cache import Cache
 from bot.domain.question_state import QuestionState

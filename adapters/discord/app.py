@@ -29,7 +29,7 @@ from adapters.discord.resuming import Resuming
 from adapters.discord.send import DiscordChat
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import registered, tree, unchanged
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext
 from bot.delivery import busy as kinds
 from bot.delivery.busy import BusyChannels

@@ -17,7 +17,7 @@ from adapters.discord.forms import chosen_channel
 from adapters.discord.markdown import cut
 from adapters.discord.tree import ACTION, ATTACHMENT, SUB_COMMAND
 from adapters.discord.words import MENUS
-from bot.commands.dispatch import BRIEF
+from bot.commands.dispatch.question_run import BRIEF
 from bot.domain.question_state import QuestionState
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from adapters.pages.html import Child, Html, el, joined, link
 from adapters.pages.parts import listed
 from bot.cards import Card
-from bot.commands.answer_pages import PUBLIC, kept, new_page
-from bot.commands.dispatch import run
+from bot.commands.dispatch.answer_pages import PUBLIC, kept, new_page
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext
 from bot.domain.days import Validity
 from bot.domain.questions import Person, Question

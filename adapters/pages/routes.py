@@ -14,7 +14,7 @@ from adapters.pages.html import Html, el, joined
 from adapters.pages.layout import page
 from adapters.pages.parts import Draw, content
 from adapters.pages.style import POLICY
-from bot.commands.answer_pages import PATH, PageAnswer, PageReader
+from bot.commands.dispatch.answer_pages import PATH, PageAnswer, PageReader
 from bot.domain.answer_pages import AnswerPage
 from bot.domain.cache import Cache
 from bot.domain.days import law_day

@@ -28,7 +28,7 @@ from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.shared_files import SharedFile, given_file
 from adapters.slack.tasks import places
 from bot.cards import Attachment, Card, Choices, Notice
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.forms import fault_of
 from bot.commands.spec import BotContext, Command, FieldFault
 from bot.delivery.held_question import Held

@@ -10,7 +10,7 @@ from adapters.slack.answers import AskedQuestion
 from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
-from bot.commands.dispatch import LINK
+from bot.commands.dispatch.question_run import LINK
 from bot.domain.links import is_official
 from bot.domain.question_state import QuestionState
 

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.cards import Card, Choices
-from bot.commands.dispatch import dispatch
+from bot.commands.dispatch.dispatcher import dispatch
 from bot.commands.spec import BotContext, Command, CommandOption, OptionKind, Tool
 from bot.domain.days import law_day
 from bot.domain.questions import Person, Place, Question

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Card
-from bot.commands.dispatch import BRIEF, run
+from bot.commands.dispatch.dispatcher import run
+from bot.commands.dispatch.question_run import BRIEF
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question

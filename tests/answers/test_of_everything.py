@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Card, ShortCard, Stands
-from bot.commands.yes_no import with_yes_no
+from bot.commands.dispatch.yes_no import with_yes_no
 from tests.answers.conftest import short_lines
 
 HEADS = {

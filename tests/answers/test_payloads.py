@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.domain.text import Lang
 from bot.presentation.faces import face
 from tests.answers.conftest import asked

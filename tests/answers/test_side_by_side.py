@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, ShortCard, words_of
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.findings import Findings, Window

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from adapters.workbooks import XlsxWorkbooks
 from bot.cards import Attachment, Card, Chart
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from adapters.workbooks import XlsxWorkbooks
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.presentation.faces import face

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from bot.cards import Card, ShortCard, Stands
-from bot.commands.yes_no import charging, with_yes_no
+from bot.commands.dispatch.yes_no import charging, with_yes_no
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, DutyExpression, Unparsed
 from bot.domain.measures import Measure, Origins, Programme

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.process.logs import hush
 from bot.cards import Card, Fields, words_of
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from store.export import export

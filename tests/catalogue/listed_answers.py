@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.cards import Card, Headline
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.duty.batch import BatchAssessor
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Card, words_of
-from bot.commands.dispatch import LINK, run
+from bot.commands.dispatch.dispatcher import run
+from bot.commands.dispatch.question_run import LINK
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.documents import Channel

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
-import bot.commands.dispatch as run_module
 from bot.cards import ButtonOption, Card, Choices, Headline, Notice, Quotation
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.questions import Person, Place, Query, Question
 from bot.domain.text import Lang, Text
@@ -211,7 +211,7 @@ async def test_the_bare_name_of_an_action_is_answered_in_the_language_of_the_pla
         person=Person(id="analyst"),
         locale="fr",
     )
-    assert (await run_module.run(question, bot_context)).lang == "fr"
+    assert (await run(question, bot_context)).lang == "fr"
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ async def test_names_of_commands_and_options_do_not_tell_a_language(
     question = Question(
         text=typed, day=TODAY, now=NOW, place=CHANNEL, person=Person(id="analyst"), locale="fr"
     )
-    assert (await run_module.run(question, bot_context)).lang == lang
+    assert (await run(question, bot_context)).lang == lang
 
 
 async def test_help_names_every_command_and_its_first_example(bot_context: BotContext) -> None:

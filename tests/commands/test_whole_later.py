@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.cards import Card, Headline, References
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext
 from bot.commands.tariff import command
 from bot.domain.days import law_day

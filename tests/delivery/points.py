@@ -72,7 +72,7 @@ FEEDS = (
     Point(name="before a proposal", step="bot.ingest.drafting:kept"),
     Point(name="after a proposal", step="bot.ingest.drafting:kept", after=True),
     Point(name="in a decision", step="store.reviews:StoredProposals.step", after=True),
-    Point(name="after a decision", step="bot.commands.dispatch:dispatch", after=True),
+    Point(name="after a decision", step="bot.commands.dispatch.dispatcher:dispatch", after=True),
 )
 
 

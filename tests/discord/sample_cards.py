@@ -23,7 +23,7 @@ from bot.cards import (
     Step,
     Table,
 )
-from bot.commands.dispatch import BRIEF
+from bot.commands.dispatch.question_run import BRIEF
 from bot.commands.spec import BotContext
 from bot.domain.questions import Question
 

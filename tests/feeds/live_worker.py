@@ -19,7 +19,7 @@ import config
 from adapters.feeds.registry import sources
 from adapters.feeds.web import Web
 from adapters.process.feed_settings import cadence, read_feeds
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bot.cards import Card
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.documents import Channel, Document

@@ -12,7 +12,7 @@ import pytest
 from adapters.cli.ask import as_json
 from adapters.cli.main import main
 from adapters.slack.parts import without_markup
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question

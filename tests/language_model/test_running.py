@@ -10,7 +10,7 @@ from adapters.cli.doctor import reader_finding
 from adapters.http.metrics import Metrics, MetricsSnapshot
 from adapters.platform import Finding
 from adapters.process.wiring import opened_reader
-from bot.commands.dispatch import dispatch
+from bot.commands.dispatch.dispatcher import dispatch
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Card, Prose
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.digest.past import past_brief

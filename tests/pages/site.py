@@ -14,7 +14,7 @@ from adapters.http.server import application, serving
 from adapters.pages.home import Home
 from adapters.pages.routes import PageParts, page_routes
 from bot.cards import Card
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from tests.walk.bot_context import NOW, TODAY

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from adapters.workbooks import XlsxWorkbooks, csv_of
 from bot.cards import Attachment, Card
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.ports.workbooks import Sheet

@@ -10,7 +10,7 @@ from typing import Any
 
 from adapters.platform import Finding, Given, Platform
 from bot.cards import Card
-from bot.commands.dispatch import run
+from bot.commands.dispatch.dispatcher import run
 from bot.delivery.rate_limit import RateLimit
 from bot.domain.questions import Person, Place, Question
 from bot.ports.platforms import Chat, Outgoing, Sent

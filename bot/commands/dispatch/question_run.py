@@ -1,25 +1,21 @@
-"""Ask -> one transaction -> Card. The only place that shows a UserError."""
+"""One question with its command found and answered, within a transaction."""
 
 from __future__ import annotations
 
-import logging
-import secrets
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards import ButtonOption, Card
-from bot.commands.answer_files import in_file
-from bot.commands.conversation import earlier, remember
-from bot.commands.failures import fault, mistake, no_request, unsure
-from bot.commands.misread import corrected, keep_corrected, keep_unsure
+from bot.commands.dispatch.answer_files import in_file
+from bot.commands.dispatch.conversation import earlier
+from bot.commands.dispatch.failures import no_request, unsure
+from bot.commands.dispatch.several import MOST as MOST_ASKED
+from bot.commands.dispatch.several import answerable, beside, offered
 from bot.commands.not_held import not_held_card, returned_goods, topic_of
 from bot.commands.parsing.command_line import read_line, spoken_line, typed_line
 from bot.commands.parsing.customs_territory import in_customs_territory
 from bot.commands.parsing.file_option import without_file
 from bot.commands.parsing.open_lines import open_line
-from bot.commands.several import MOST as MOST_ASKED
-from bot.commands.several import answerable, beside, offered
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.likeness import MEANT, names_like
 from bot.domain.questions import Corrected, Query, Question
@@ -38,10 +34,8 @@ from bot.presentation.read_as import (
     with_reading,
     with_unread,
 )
-from bot.reading.reading import ParseResult, Reader
-from bot.reading.text.language import language_of
+from bot.reading.reading import ParseResult
 
-_log = logging.getLogger(__name__)
 _WORTH_KEEPING = 200
 """Characters of a question that others may well ask in the same words."""
 _MOST_READINGS = 3
@@ -55,122 +49,7 @@ BRIEF = "brief"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dispatched:
-    """An answer, and how the sentence was read that it answers; None for a typed command.
-
-    ``snapshot`` is what it rests on. ``refused`` is what the asker can put right, ``failed`` the
-    number of an error of ours; with either the card says so and answers nothing.
-    """
-
-    card: Card
-    parsed: ParseResult | None = None
-    snapshot: Snapshot | None = None
-    refused: UserError | None = None
-    failed: str = ""
-
-
-async def run(question: Question, bot_context: BotContext) -> Card:
-    """The card that answers ``question``: see :func:`dispatch`."""
-    return (await dispatch(question, bot_context)).card
-
-
-async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
-    """Answer ``question``. Never raises for bad input: the card says what is wrong and what to try.
-
-    An error of ours is logged under a number that the card shows; nothing of the question is
-    logged, and nothing of the error is shown.
-    """
-    lang: Lang = question.lang or question.locale
-    under_way: _Run | None = None
-    parsed: ParseResult | None = None
-    try:
-        lang = _language(question, bot_context)
-        snapshot = await bot_context.store.snapshot()
-        async with bot_context.store.transaction() as records:
-            under_way = _Run(
-                question=question,
-                bot_context=bot_context,
-                snapshot=snapshot,
-                records=records,
-                lang=lang,
-            )
-            found = await under_way.card()
-        if isinstance(found, Card):
-            await remember(question, under_way.kept, bot_context.store)
-            await keep_corrected(question, found.query, bot_context.store)
-            found = await _opened(found, question, snapshot, bot_context)
-            return Dispatched(card=found, snapshot=snapshot)
-        if found.outside is not None:
-            parsed = await _local().read(found.question, snapshot, found.earlier)
-            return Dispatched(card=found.outside, parsed=parsed, snapshot=snapshot)
-        # no transaction is open here: a reader may ask somebody over a network
-        parsed = await _reader(bot_context).read(found.question, snapshot, found.earlier)
-        held = await corrected(
-            found.question, parsed, found.earlier, snapshot=snapshot, store=bot_context.store
-        )
-        async with bot_context.store.transaction() as records:
-            under_way = under_way.within(records)
-            card = await under_way.answer(parsed, found.earlier, held)
-        await remember(question, under_way.kept, bot_context.store)
-        await keep_unsure(question, parsed, held, bot_context.store)
-        card = await _opened(card, question, snapshot, bot_context)
-        return Dispatched(card=card, parsed=parsed, snapshot=snapshot)
-    except UserError as error:
-        understood = under_way.understood if under_way else question.command
-        return Dispatched(card=mistake(error, lang, understood), parsed=parsed, refused=error)
-    except Exception as error:
-        number = secrets.token_hex(4)
-        _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
-        return Dispatched(card=fault(number, lang), failed=number)
-
-
-async def _opened(
-    card: Card, question: Question, snapshot: Snapshot, bot_context: BotContext
-) -> Card:
-    """The card with its page, where somebody opens one of its details."""
-    if not question.again or not bot_context.public_url:
-        return card
-    from bot.commands.answer_pages import with_page
-
-    return await with_page(card, question, snapshot, bot_context)
-
-
-def _reader(bot_context: BotContext) -> Reader:
-    """Who reads sentences."""
-    return bot_context.reader or _local()
-
-
-def _local() -> Reader:
-    """The local reader. Models and gazetteers load with the first sentence, not for a command."""
-    from bot.reading.reader import LocalReader
-
-    return LocalReader()
-
-
-def _language(question: Question, bot_context: BotContext) -> Lang:
-    """The language to answer in. Names of commands, actions, options and choices tell none,
-    nor do country codes: '/tariff 7308.20 from DE to CA' is typed like that by everybody.
-    """
-    line = typed_line(question.text) if question.command is None else None
-    command = bot_context.command(line.name if line else question.command or "")
-    if command is None:
-        return language_of(question)
-    typed = line.rest if line else question.text
-    said = " ".join(
-        word
-        for word in typed.split()
-        if word.lower() not in command.typed_alike and not (len(word) == 2 and word.isupper())
-    )
-    return language_of(question, said)
-
-
-def _where(error: Exception) -> str:
-    """The lines of code it came through; its message may quote the question, so not that."""
-    return "".join(traceback.format_tb(error.__traceback__))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
+class UnreadSentence:
     """A question that has to be read, and what its conversation asked before. ``outside`` is the
     answer already, where it asks of what nobody here knows: it is read for scripts alone."""
 
@@ -179,7 +58,7 @@ class _Sentence:
     outside: Card | None
 
 
-class _Run:
+class QuestionRun:
     """One question on its way through a transaction."""
 
     def __init__(
@@ -207,9 +86,9 @@ class _Run:
         self.kept: Query | None = None
         """What was understood, to be remembered in a conversation."""
 
-    def within(self, records: Records) -> _Run:
+    def within(self, records: Records) -> QuestionRun:
         """The same question on its way through another transaction."""
-        return _Run(
+        return QuestionRun(
             question=self._ask,
             bot_context=self._bot_context,
             snapshot=self._context.snapshot,
@@ -217,13 +96,13 @@ class _Run:
             lang=self._context.lang,
         )
 
-    async def card(self) -> Card | _Sentence:
+    async def card(self) -> Card | UnreadSentence:
         """The answer to a command; a sentence is to be read first. Raises UserError."""
         if (left := open_line(self._ask.text, self._bot_context.catalogue)) is not None:
             what, line = left.option.label.on(self._context.lang), left.filled("…")
             raise UserError(asking_words.LEFT_OPEN.on(self._context.lang, what=what, line=line))
         if self._ask.command == BRIEF:
-            from bot.commands.briefing import brief_card
+            from bot.commands.dispatch.briefing import brief_card
 
             return brief_card(self._ask.text, self._context)
         linked = self._linked()
@@ -237,14 +116,14 @@ class _Run:
             self.understood = command.name
             return self._fresh(self._kept_in_mind(await self._of_words(command, question)))
         before = await earlier(self._ask, self._records)
-        return _Sentence(question=question, earlier=before, outside=outside)
+        return UnreadSentence(question=question, earlier=before, outside=outside)
 
     def _linked(self) -> str:
         """The official document that is asked about by its address; '' for none."""
         facts, text = self._context.snapshot.facts, self._ask.text
         if "://" not in text or self._ask.command not in (None, LINK):
             return ""
-        from bot.commands.link import asked_about, first_known
+        from bot.commands.dispatch.link import asked_about, first_known
 
         return first_known(text, facts) if self._ask.command else asked_about(text, facts)
 
@@ -252,7 +131,7 @@ class _Run:
         if not address:
             raise UserError(NO_LINK.on(self._context.lang))
         self.understood = LINK
-        from bot.commands.link import link_card
+        from bot.commands.dispatch.link import link_card
 
         return await link_card(address, self._context)
 
@@ -345,7 +224,7 @@ class _Run:
             others = []
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = read_as_words(asked, facts, card.lang)
-        from bot.commands.yes_no import charging, with_yes_no
+        from bot.commands.dispatch.yes_no import charging, with_yes_no
 
         laws = charging(reading.understood.get("programme", ()), facts)
         return with_yes_no(
