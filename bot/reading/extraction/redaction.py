@@ -91,8 +91,10 @@ def _stays(found: re.Match[str], kept: frozenset[int], names: Gazetteers, *, sho
 
 def _kept_as_named(text: str, names: Gazetteers) -> frozenset[int]:
     """Where the words of public persons, programmes, goods and places begin."""
+    letters = [fold(letter) for letter in text]  # 'œ' folds to two
+    starts = [n for n, letter in enumerate(letters) for _ in letter]
     folded = fold(text)
-    if len(folded) != len(text):
+    if len(starts) != len(folded):
         return frozenset()
     words = tokens(folded)
     spans = [
@@ -101,7 +103,7 @@ def _kept_as_named(text: str, names: Gazetteers) -> frozenset[int]:
         *((m.first, m.last) for m in names.goods.find(words)),
         *((m.first, m.last) for m in names.places.find(words, frozenset())),
     ]
-    return frozenset(words[n].start for first, last in spans for n in range(first, last))
+    return frozenset(starts[words[n].start] for first, last in spans for n in range(first, last))
 
 
 def _known(word: str, names: Gazetteers) -> bool:
