@@ -96,7 +96,7 @@ def _yes(flag: bool) -> str:
 
 def rows(label: Labelled, q: Asked) -> Iterable[Row]:
     """The examples that one question gives."""
-    share = 1.0 / len(label.commands) ** 0.5 * _WEIGHT.get(label.kind[0], _DRILLED)
+    share = 1.0 / len(label.commands) ** 0.5 * _WEIGHT.get(label.kind[0], 1.0)
     for n, command in enumerate(label.commands):
         yield _row("command", command_bag(q), command, share * (1.0 if n == 0 else 0.6))
     if label.commands == ("none",):
@@ -247,11 +247,10 @@ def _matrix(group: Sequence[Row], size: int) -> sp.csr_matrix:
     )
 
 
-_WEIGHT = {"P": 1.0, "Q": 1.0, "N": 1.0, "R": 1.0, "Z": 0.6}
-"""Weight of a question by who asks; talk that is mostly not for us (Z) counts less, else too much
-is taken for talk."""
-_DRILLED = 0.5
-"""Weight of the command of questions that were not written by people of some kind."""
+_WEIGHT = {"Z": 0.6, "D": 0.5, "F": 0.5}
+"""Weight of the command of a question by the first letter of its kind, 1 for people. Talk that is
+mostly not for us (Z) counts less, else too much is taken for talk; so do drills (D) and the
+questions of tests (F), which nobody asked."""
 _RARITY = 0.4
 
 
