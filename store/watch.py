@@ -10,7 +10,6 @@ from sqlalchemy import or_, select
 from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.days import law_day
 from bot.domain.watch import NOBODY, Waiting, Watch, WatchedFeed
-from store.catalogue.reading_cues import recognised
 from store.engine import Work
 from store.feed_tables import DOCUMENTS, FEEDS, OPEN_PROPOSALS, PRESS_FEEDS
 
@@ -51,5 +50,7 @@ async def read_watch(work: Work) -> Watch:
     )
     if not (feeds or waiting):
         return NOBODY
+    from store.recognised_programmes import recognised  # YAML is read only where feeds are
+
     bases = (BASE_PROGRAMME[_SCHEDULES[one.name]] for one in feeds if one.name in _SCHEDULES)
     return Watch(feeds=feeds, waiting=waiting, programmes=recognised().union(bases))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,19 +38,6 @@ def reading_lexicon(folder: Path) -> ReadingLexicon:
             for each in plain["elsewhere"]
         ),
         homonyms=_any(plain["homonyms"]),
-    )
-
-
-@cache
-def recognised() -> frozenset[str]:
-    """Slugs of the programmes that the shipped words can recognise in a document at all."""
-    plain = yaml.load(
-        (SHIPPED / "programmes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
-    return frozenset(
-        each["slug"]
-        for each in plain["programmes"]
-        if each["title"] or each["text"] or each["acts"] or each.get("news")
     )
 
 

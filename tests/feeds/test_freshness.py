@@ -18,7 +18,7 @@ from bot.ports.feeds import Trouble
 from bot.presentation.answer_freshness import freshness_words
 from bot.presentation.feeds import trouble_words
 from bot.presentation.laws.data import programme_data
-from store.catalogue.reading_cues import recognised
+from store.recognised_programmes import recognised
 from store.search import Index
 from store.store import SqlStore
 from tests.catalogue.small import FILES
