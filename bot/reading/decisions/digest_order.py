@@ -88,7 +88,7 @@ _ALONE = re.compile(r"\b(?:only|just|instead|nothing but|seulement|juste|plutot)
 def _changed(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
     """The thread's topics with those that are added and without those taken out: 'add toys', 'autos
     out, fish in'; none where the text changes none."""
-    out = {t for t in named if _is_led(q, t)}
+    out = {t for t in (*named, *held) if _is_led(q, t)}
     goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
     into = [m.values[0] for m in goods if _IN.match(q.seen.behind(m))]
     adds = _ADDS.search(q.seen.folded) is not None and not _ALONE.search(q.seen.folded)
