@@ -121,7 +121,7 @@ def test_a_programme_on_one_good_alone_tells_that_good(query: Query, good: list[
     [
         ("springs, steel content 40%, from Ohio to Ontario, what do we pay", ["springs"]),
         ("2 cars 2x6 spf, 61k us total, edmonton to dallas, whats owed", ["softwood-lumber"]),
-        ("freight trailers? tires?", ["trailers", "tires"]),
+        ("horse trailers? tires?", ["trailers", "tires"]),
         ("gearboxes no, sorry, the pumps, from Italy into Canada, duty?", ["pumps"]),
         ("tariff on steel beams no just steel", ["steel"]),
     ],

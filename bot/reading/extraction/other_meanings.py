@@ -37,6 +37,7 @@ def apart_from_other_meanings(
             or _own_word(m, text, names)
             or _is_french_verb(m, text)
             or _is_works(m, text)
+            or _is_ending(m, text)
             or _is_verb_between(m, text, goods, placed, names)
             or _is_in_a_name(m, text, goods, placed)
         )
@@ -105,6 +106,22 @@ def _is_works(match: Match, text: TextForms) -> bool:
         and _is_alone(match)
         and _word(text, match.first) in _WORKS
         and len(text.words) >= _BRIEF
+    )
+
+
+_ENDED = word_set(
+    "percent pct tariff tariffs duty duties rate rates surtax it they that order deal"
+)
+
+
+def _is_ending(match: Match, text: TextForms) -> bool:
+    """Whether a word tells that a duty came to its end: 'when did the 35 percent die'."""
+    before = _word(text, match.first - 1) if match.first else ""
+    return (
+        text.lang == "en"
+        and _is_alone(match)
+        and _word(text, match.first) in {"die", "dies"}
+        and before in _ENDED
     )
 
 

@@ -60,7 +60,8 @@ def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
             return digest_options(query, snapshot.facts)
         case "changes":
             claim = claimed(q, query, snapshot) if verifies(q.seen.folded) else None
-            return Query(command="tariff", claim_about=claim) if claim else _changes(q, query)
+            told = Query(command="tariff", claim_about=claim) if claim else _course(query, snapshot)
+            return told or _changes(q, query)
         case "quote":
             return _quote(q, query, snapshot, lang)
         case _:
@@ -74,6 +75,16 @@ def check_length(q: Asked, lang: Lang) -> None:
         return
     told = not_read.too_long(code, lang, named=False)
     raise UnknownGood(told, suggestions=(f"/tariff {code.dotted}",))
+
+
+def _course(query: Query, snapshot: Snapshot) -> Query | None:
+    """What has happened in what sets no tariff, such as talks, where a text asks what comes of it:
+    'is there a deal coming'. No change is ever dated ahead there."""
+    of_all = not (query.good or query.code or query.since or query.until or query.day)
+    programme = query.programme
+    if programme is None or not of_all or snapshot.facts.by_programme.get(programme):
+        return None
+    return Query(command="timeline", programme=programme)
 
 
 def _changes(q: Asked, query: Query) -> Query:
