@@ -344,7 +344,7 @@ _IN_PARTS = re.compile(
 )
 _PARTS = {"three": 3, "3": 3, "trois": 3}
 _PAIR = 2
-_ENDS_A_SUM = re.compile(
+_ENDS_A_PART = re.compile(
     r" ?(?:[.,;:?!)]|$)| (?:of|worth|de|total|together|altogether|both|all)\b| d'"
 )
 _DEPOSIT = re.compile(r"\b(?:deposit|down payment|depot|acompte)(?: (?:of|is|was|de))?:? $")
@@ -386,7 +386,7 @@ def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool)
     if any(is_carriage(a.start, a.end, folded) or _is_paid(a, folded) for a in (last, one)):
         return False
     joins = _PLUS.fullmatch(between) or (parts and _AND.fullmatch(between))
-    return bool(joins) and _ENDS_A_SUM.match(folded, one.end) is not None
+    return bool(joins) and _ENDS_A_PART.match(folded, one.end) is not None
 
 
 _PERCENT = r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent)"
