@@ -12,8 +12,9 @@ from bot.domain.questions import Query
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon.asking import LAWS
 from bot.reading.sums.counts import number_of
-from bot.reading.sums.customs_value import is_carriage, value
+from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import bare as bare_numbers
+from bot.reading.sums.sums_of_goods import is_carriage
 
 EACH = "each"
 """The value of a query that holds that its sum is what one of as many costs as nobody said yet."""

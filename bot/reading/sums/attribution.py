@@ -14,8 +14,9 @@ from bot.reading.days.dates import When
 from bot.reading.marks import Amount
 from bot.reading.sums import amounts
 from bot.reading.sums.counts import count_of, dated, pieces_of
-from bot.reading.sums.customs_value import is_beside_goods, price_of_each
+from bot.reading.sums.customs_value import price_of_each
 from bot.reading.sums.ranges import ends_of
+from bot.reading.sums.sums_of_goods import is_beside_goods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,276 @@
+"""Which of several sums in folded text goods are worth: corrected ones, parts of one sum,
+discounts, and what is beside the goods (carriage, duty, securities)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.domain.text import Lang
+from bot.reading.sums.codes import is_limit
+from bot.reading.sums.money import WrittenMoney, moneys, unsigned
+from bot.reading.text.numbers import numbers
+
+_CORRECTS = re.compile(
+    r"\d[^\d]*\b(?:nah|nope|wait|actually|scratch that|sorry|make (?:it|that)|call it|plutot"
+    r"|correction|i mean|oops|oups|mettons)\b[^\d]{0,12}$"
+)
+"""Between two sums: the second one is meant."""
+
+
+_SHOULD_BE = re.compile(
+    r"\b(?:should (?:have been|be|read|say)|(?:it'?s|was|is|are) (?:really|actually|in fact)"
+    r"|really (?:is|was)|aurait du etre|devrait etre|c'est (?:vraiment|en fait))[^\d]{0,12}$"
+)
+
+
+_REVISED = re.compile(
+    r"\b(?:(?:revised|corrected|amended|final|actual)"
+    r"(?: (?:commercial )?(?:invoice|value|price|total))?"
+    r"|(?:facture|valeur) (?:revisee|corrigee|finale|definitive)|(?:we |i )?(?:actually )?paid"
+    r"|(?:was |were )?(?:actually )?invoiced(?: at)?|paye[es]{0,2})"
+    r"(?: (?:is|was|of|at|for|de|est))?:? ?$"
+)
+_BEFORE_IT = re.compile(
+    r"\b(?:original(?: (?:commercial )?(?:invoice|value|price))?|quoted|quote|estimate|estimated"
+    r"|ordered|initial(?: (?:invoice|value))?|pro ?forma(?: invoice)?|facture initiale|soumission)"
+    r"(?: (?:is|was|of|at|for|us|me|de|a|est))?:? ?$"
+)
+
+
+def _revises(earlier: WrittenMoney, later: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is what the one before it came to in the end: 'quoted USD 18,000, paid USD
+    17,250', 'original invoice $30,000, revised invoice $28,000'."""
+    first = _BEFORE_IT.search(folded, max(0, earlier.start - 40), earlier.start)
+    return first is not None and _REVISED.search(folded, earlier.end, later.start) is not None
+
+
+def corrects(later: WrittenMoney, folded: str) -> bool:
+    """Whether a sum takes back a number before it: '0.42 USD/lb... nah easier: 37,000 US'."""
+    return _CORRECTS.search(folded, max(0, later.start - 80), later.start) is not None
+
+
+def _is_same_in_other_money(earlier: WrittenMoney, later: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is the one before it in the currency that it should have had: '20,000 USD, it
+    is really 20,000 CAD'."""
+    alike = earlier.amount == later.amount and earlier.currency != later.currency
+    return alike and _SHOULD_BE.search(folded, earlier.end, later.start) is not None
+
+
+def as_corrected(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums from the last one on that takes back those before it."""
+    last = max((n for n, one in enumerate(sums) if n and corrects(one, folded)), default=0)
+    for n, (earlier, later) in enumerate(pairwise(sums), 1):
+        if _is_same_in_other_money(earlier, later, folded) or _revises(earlier, later, folded):
+            last = max(last, n)
+    return sums[last:]
+
+
+_PLUS = re.compile(
+    r",? ?(?:\+|plus|and (?:another|a second)|et (?:une? autre|une deuxieme))"
+    r"(?: (?:one|invoice|facture))?(?: (?:of|for|at|de))? ?"
+)
+_AND = re.compile(r",? ?(?:and|et|&)? ?(?:the (?:other|second)(?: one)?(?: is| at| for)? )?")
+_BALANCE = re.compile(
+    r"[^\d.?!]{0,24}\b(?:balance|solde|remainder|reste)"
+    r"(?: (?:is|of|due|de|du|est(?: de)?)){0,2}:? ?"
+)
+_IN_PARTS = re.compile(
+    r"\b(?P<n>two|2|both|deux|three|3|trois) (?:different |separate |commercial )?"
+    r"(?:invoices|entries|factures|shipments|orders|commandes|envois|bills|lots)\b"
+)
+_PARTS = {"three": 3, "3": 3, "trois": 3}
+_PAIR = 2
+_ENDS_A_PART = re.compile(
+    r" ?(?:[.,;:?!)]|$)| (?:of|worth|de|total|together|altogether|both|all)\b| d'"
+)
+_DEPOSIT = re.compile(r"\b(?:deposit|down payment|depot|acompte)(?: (?:of|is|was|de))?:? $")
+
+
+def together(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums, those that make up one together added: 'USD 12,400 + USD 7,600', 'two invoices, USD
+    12,400 and USD 7,600', 'deposit of $5,000, balance $45,000'."""
+    goods = [one for one in sums if not is_carriage(one.start, one.end, folded)]
+    told = _IN_PARTS.search(folded)
+    parts = (
+        told is not None and len(goods) == _PARTS.get(told["n"], _PAIR) and len(goods) == len(sums)
+    )
+    out: list[WrittenMoney] = []
+    for one in sums:
+        last = out[-1] if out else None
+        if last is not None and _adds_to(last, one, folded, parts=parts):
+            out[-1] = replace(
+                last,
+                amount=last.amount + one.amount,
+                currency=last.currency or one.currency,
+                end=one.end,
+                other=None,
+            )
+        else:
+            out.append(one)
+    return tuple(out)
+
+
+def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool) -> bool:
+    """Whether a sum is a further part of what the one before it is a part of."""
+    if last.per or one.per or last.large or one.large or last.other or one.other:
+        return False
+    if last.currency != one.currency and last.currency and one.currency:
+        return False
+    between = folded[last.end : one.start]
+    if _DEPOSIT.search(folded, max(0, last.start - 40), last.start):
+        return _BALANCE.fullmatch(between) is not None
+    if any(is_carriage(a.start, a.end, folded) or _is_paid(a, folded) for a in (last, one)):
+        return False
+    joins = _PLUS.fullmatch(between) or (parts and _AND.fullmatch(between))
+    return bool(joins) and _ENDS_A_PART.match(folded, one.end) is not None
+
+
+_PERCENT = r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent)"
+_OF_OWED = r"(?! ?(?:of |de |d')?(?:the |la |le )?(?:dut|tarif|tax|surtax|droit|in dut))"
+_LESS = re.compile(
+    r",? (?:less|minus|moins|net of|- )(?: (?:an?|the|our|une?|le|la|notre))? {0,9}"
+    rf"(?:{_PERCENT}{_OF_OWED}|(?=[a-z$€£]{{0,3}} ?\$?\d))"
+)
+_OFF_BEHIND = re.compile(
+    rf",? (?:with |at |after |avec |a |apres )?(?:an? |une? )?{_PERCENT} ?(?:(?:trade |volume )?"
+    r"(?:off|discount)|(?:de |d')(?:rabais|remise|escompte))\b"
+)
+_OFF_BEFORE = re.compile(
+    rf"(?<![\d.,]){_PERCENT} ?(?:off(?: of)?|discount (?:on|off)"
+    r"|(?:de |d')(?:rabais|remise|escompte) sur)(?: an?| the| une?)? {0,9}$"
+    r"|\b(?:rabais|remise|escompte|discount) (?:of|de) (?P<share2>\d{1,2}(?:[.,]\d{1,2})?)"
+    r" ?(?:%|percent|pour ?cent) (?:on|sur|off)(?: an?| the| une?)? {0,9}$"
+)
+
+
+def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
+    """The sum without what is said to be taken off it: 'USD 50,000 less USD 5,000 freight', '5% off
+    $60,000'."""
+    if sum_.per:
+        return sum_
+    before = _OFF_BEFORE.search(folded, max(0, sum_.start - 60), sum_.start)
+    behind = _LESS.match(folded, sum_.end) or _OFF_BEHIND.match(folded, sum_.end)
+    if before is not None:
+        share, end = before["share"] or before["share2"], sum_.end
+    elif behind is not None and behind["share"]:
+        share, end = behind["share"], behind.end()
+    elif behind is not None:
+        return _without_sum(sum_, folded, behind.end(), lang)
+    else:
+        return sum_
+    left = 1 - Decimal(share.replace(",", ".")) / 100
+    other = None if sum_.other is None else sum_.other * left
+    return replace(sum_, amount=sum_.amount * left, other=other, end=end)
+
+
+def _without_sum(sum_: WrittenMoney, folded: str, start: int, lang: Lang) -> WrittenMoney:
+    """A sum less the one at ``start``, that is said to be taken off it."""
+    written = folded[start : start + _LONGEST]
+    told = (*moneys(written, lang), *(unsigned(n) for n in numbers(written, lang)))
+    off = next((one for one in told if one.start == 0), None)
+    if off is None or off.per or off.amount >= sum_.amount or _SHARE.match(written, off.end):
+        return sum_
+    if off.currency not in ("", sum_.currency):
+        return sum_
+    return replace(sum_, amount=sum_.amount - off.amount, other=None, end=start + off.end)
+
+
+_SHARE = re.compile(r" ?(?:%|percent|per cent|pour ?cent)")
+_LONGEST = 24
+"""Characters of a sum and its currency."""
+
+
+_CARRIAGE = (
+    r"(?:freight|shipping|postage|insurance|delivery|brokerage|transport(?:ation)?|drayage"
+    r"|fret|livraison|assurance|courtage)"
+)
+_CARRIED = re.compile(rf"\b{_CARRIAGE}(?: (?:is|was|cost|of|a|de|at|another))?:? ?$")
+_TO_CARRY = re.compile(
+    rf" ?(?:(?:is|was|are|est|goes to|for|in|of|de|pour)(?: the)? )?(?:frais de |the |le |la )?"
+    rf"(?:ocean |sea |air |inland |truck )?{_CARRIAGE}\b"
+)
+
+
+def is_carriage(start: int, end: int, folded: str) -> bool:
+    """Whether a sum is what it costs to carry or insure goods, and no part of what they are
+    worth: 'freight 900 usd', '220 usd shipping'."""
+    before = _CARRIED.search(folded, max(0, start - 30), start)
+    return before is not None or _TO_CARRY.match(folded, end) is not None
+
+
+_SECURITY = re.compile(
+    r"\b(?:bond|deposit|caution|garantie|budget(?: [a-z]+)?|cautionnement|open to buy"
+    r"|retail(?: price| value)?|resale(?: price| value)?|msrp|list price|profit|margin|insured"
+    r"|assuree?s?|prix de detail|profit|marge|penalty|amende|refund|remboursement)"
+    r"(?: (?:is|of|for|at|de|pour|a|est(?: de)?|annuel(?: est de)?))?:? $"
+)
+_OF_DUTY = re.compile(
+    r" ?(?:(?:in|of|de|for|worth of|en) )?(?:the |import |customs )?"
+    r"(?:dut(?:y|ies)|tariffs?|surtax\w*|tax(?:es)?|levy|droits?|bond|deposit|caution"
+    r"|refund|drawback|rebate|penalty|profit|margin|remboursement|amende|retail)\b"
+)
+_NO_WORTH = re.compile(
+    r" (?:of|in|for|worth of|de) (?:the |import |customs )?(?:dut(?:y|ies)|droits?)\b"
+    r"(?![- ]free| purposes)"
+)
+"""Behind a sum that is the duty itself, from which nobody can tell what goods are worth."""
+_DEMANDED = re.compile(
+    r"\b(?:wants?|asks?|asking|demands?|billed|charged|charging|reclame|demande|exige|facture)"
+    r"(?: (?:me|us|her|him|them|for|de|nous|lui))?(?: (?:about|over))? $"
+)
+_PART_OF_IT = re.compile(r"\b(?:of which|out of which|dont|of that,?)(?: (?:about|only|just))? $")
+_ALONE = re.compile(
+    r"\b(?:just|only) (?:do|run|compute|figure|calc|calculate|price) (?:the |my |on |for )?"
+    r"(?P<of>[a-z ]{1,30}?),?(?: (?:at|for|a|is))? {1,9}$"
+    r"|\b(?:calcule|fais|juste|seulement) (?:juste |seulement |pour )?(?:les |le |la |l')"
+    r"(?P<fr>[a-z ]{1,30}?),?(?: (?:a|pour))? {1,9}$"
+)
+"""Before the sum of the one thing that is to be computed: 'just do the bearings, 7 grand'."""
+_NOT_MEANT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: de)? $")
+_SAYS = re.compile(
+    r"\b(?:broker|forwarder|courier|ups|fedex|dhl|purolator|courtier|courtiere|transitaire|douane"
+    r"|customs|driver|chauffeur)(?: [a-z]{1,10})? (?:says?|said|dit|quoted|quotes|told (?:me|us)"
+    r"|figures?|parle de|estimates?)(?: (?:me|us|its?|c'est|about|around|like))? {1,9}$"
+)
+"""Before what somebody says is owed."""
+
+
+def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is a duty, a bond or a budget and not what goods are worth: '4 900 $
+    réclamés', '$2,300 duty on a $1,000 order'."""
+    before = folded[max(0, sum_.start - 40) : sum_.start]
+    if _SECURITY.search(before) or _OF_DUTY.match(folded, sum_.end) or _SAYS.search(before):
+        return True
+    return _DEMANDED.search(before) is not None
+
+
+def is_beside_goods(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is for carrying or insuring goods, a duty, a security or what they are sold on
+    for, and not what they are worth."""
+    return is_carriage(sum_.start, sum_.end, folded) or _is_paid(sum_, folded)
+
+
+def of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums but those for carrying the goods, for duty and for security, where others are told;
+    from the one on that is said to be of the goods alone: '310 000 $, dont 18 600 $ de chaises'."""
+    own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded)) or sums
+    own = tuple(one for one in own if not _is_paid(one, folded)) or own
+    own = tuple(one for one in own if not _NO_WORTH.match(folded, one.end))
+    own = tuple(one for one in own if not is_limit(folded, one.start)) or own
+    own = tuple(one for one in own if not _NOT_MEANT.search(folded, 0, one.start)) or own
+    for n, one in enumerate(own[1:], 1):
+        if _PART_OF_IT.search(folded, max(0, one.start - 40), one.start):
+            return own[n:]
+        alone = _ALONE.search(folded, max(0, one.start - 60), one.start)
+        if alone is not None and not _OF_ANOTHER_KIND.search(alone["of"] or alone["fr"]):
+            return own[n:]
+    return own
+
+
+_OF_ANOTHER_KIND = re.compile(
+    r"\b(?:first|last|dut(?:y|ies)|tax(?:es)?|tariffs?|freight|shipping|rest|droits?|frais"
+    r"|premiers?|transport)\b"
+)
