@@ -11,6 +11,7 @@ from bot.reading import reader
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.usmca_claims import claim_is_open
+from bot.reading.sums.customs_value import value
 from bot.reading.words import clean, fold
 from tests.reading.conftest import TODAY, Asking
 
@@ -173,3 +174,19 @@ def test_a_follow_up_adds_or_tells_an_exchange_rate(
 def test_a_claim_for_half_after_a_thread(snapshot: Snapshot, asking: Asking) -> None:
     asked = asking("and if only half qualifies", "duty on 20,000 USD of honey from Ontario")
     assert "usmca" not in reader.read(asked, snapshot).understood
+
+
+@pytest.mark.parametrize(
+    ("said", "worth"),
+    [
+        ("we paid 18.5k plus freight for chairs", "18500"),
+        ("cost 12,000 landed", "12000"),
+        ("quote came in at 15,000 total", "15000"),
+        ("quote came in at 1,500 chairs", None),
+    ],
+)
+def test_what_something_cost_is_its_worth_though_no_currency_is_told(
+    said: str, worth: str | None
+) -> None:
+    found = value(said)
+    assert (None if found is None else found.total.amount) == (worth and Decimal(worth))

@@ -194,9 +194,8 @@ _WORTH = re.compile(r" (?:worth(?: of)?|de marchandises?|en valeur)\b")
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d{1,2})?|\d{1,4}(?:\.\d{1,2})?k")
 _AT_EACH = re.compile(r"(?<![\w.,$])(?P<n>\d{1,6})(?: [a-z][a-z'-]{0,20}){1,4} ?@ ?$")
 _ENDS_A_SUM = re.compile(
-    r" ?(?:[.,;:!?)]|$)| (?:of|worth|from|us|usd|cad|all in|landed|fob|delivered|plus|before|and"
-    r"|but|so"
-    r"|de|pour)\b"
+    r" ?(?:[.,;:!?)]|$)| (?:of|worth|from|us|usd|cad|total|all in|landed|fob|delivered|plus"
+    r"|before|and|but|so|de|pour)\b"
 )
 """Behind thousands that something cost, and that count nothing: no 'total of 1,500 chairs'."""
 _IN_MILLIONS = re.compile(
