@@ -355,7 +355,8 @@ def test_the_zone_of_an_order_stands_in_what_was_understood_and_in_its_query(
 
 
 def test_a_good_that_is_but_likely_is_asked_about(snapshot: Snapshot, asking: Asking) -> None:
-    text = "belt thing for the combine 700 usd what would i owe"
+    text = "two truckloads of billet, 48 thousand usd each, kitimat to a spokane extruder"
+    text += ". what do the americans collect on both"
     found = read(asking(text), snapshot)
     offered = [found.query, *(a.query for a in found.alternatives if a.command == "duty")]
     assert not found.sure
