@@ -15,7 +15,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 
 from bot.domain.countries import NEIGHBOUR
-from bot.models.linear import Floats, LinearModel, Net, Weighted, Weights, places
+from bot.models.features import Weighted
+from bot.models.linear import Floats, LinearModel, Net, Weights, places
 from bot.reading.decisions.direction import origins
 from bot.reading.decisions.second_look import AGAIN, again_bags
 from bot.reading.features.asked import Asked, asked

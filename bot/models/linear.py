@@ -3,7 +3,7 @@ and reading applies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -11,9 +11,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from bot.models.features import Weighted
+
 Floats = npt.NDArray[np.float32]
-Weighted = Mapping[str, float]
-"""Features by name, with their weight."""
 
 
 @lru_cache(maxsize=200_000)
@@ -111,28 +111,5 @@ def _odds(scores: Floats) -> Floats:
     return odds
 
 
-def weighed(odds: Mapping[str, float], by: Mapping[str, float]) -> dict[str, float]:
-    """Probabilities after some of them are multiplied by a weight each; their sum is 1 again."""
-    out = {name: p * by.get(name, 1.0) for name, p in odds.items()}
-    whole = sum(out.values())
-    return {name: p / whole for name, p in out.items()}
-
-
 Models = Mapping[str, LinearModel]
 """The models of the reader by what they decide."""
-
-
-def grams(items: Sequence[str], *, longest: int, prefix: str = "") -> Iterable[str]:
-    """Runs of one to ``longest`` items, with the edges marked."""
-    framed = ("^", *items, "$")
-    for size in range(1, longest + 1):
-        for n in range(len(framed) - size + 1):
-            yield f"{prefix}{' '.join(framed[n : n + size])}"
-
-
-def letters(word: str, *, sizes: tuple[int, ...] = (3, 4), prefix: str = "#") -> Iterable[str]:
-    """Runs of letters of a word, its edges marked."""
-    framed = f"<{word}>"
-    for size in sizes:
-        for n in range(len(framed) - size + 1):
-            yield f"{prefix}{framed[n : n + size]}"

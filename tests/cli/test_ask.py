@@ -91,18 +91,24 @@ def test_a_line_that_is_no_question_is_refused(line: str) -> None:
         read_line(line)
 
 
-def test_a_question_to_a_current_store_imports_nothing_it_does_not_need(tmp_path: Path) -> None:
-    told = {**os.environ, "DUTYBELL_DATA": str(tmp_path), "DATABASE_URL": ""}
+def loaded_for(question: str, data: Path) -> set[str]:
+    """The top packages that a process of its own has loaded after it told of 50%."""
     script = (
-        "import sys; from adapters.cli.main import main; code = main(['ask', 'steel?']); "
+        f"import sys; from adapters.cli.main import main; code = main(['ask', {question!r}]); "
         "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
     )
+    told = {**os.environ, "DUTYBELL_DATA": str(data), "DATABASE_URL": ""}
     command = [sys.executable, "-c", script]
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=told)
-    again = subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=told, text=True)
-    loaded = {name.partition(".")[0] for name in again.stderr.splitlines()}
-    assert "50%" in again.stdout
-    assert loaded.isdisjoint({*HEAVY, *NOT_AGAIN})
+    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=told, text=True)
+    assert "50%" in done.stdout
+    return {name.partition(".")[0] for name in done.stderr.splitlines()}
+
+
+def test_a_question_to_a_current_store_imports_nothing_it_does_not_need(tmp_path: Path) -> None:
+    loaded_for("steel?", tmp_path)
+    assert loaded_for("steel?", tmp_path).isdisjoint({*HEAVY, *NOT_AGAIN})
+    typed = loaded_for("/tariff good=steel", tmp_path)
+    assert typed.isdisjoint({*HEAVY, *NOT_AGAIN, "numpy"})  # that is the trained models' alone
 
 
 async def test_requests_for_a_model_are_recorded_and_replies_replayed(

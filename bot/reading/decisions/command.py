@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.domain.words import word_set
-from bot.models.linear import Models, weighed
+from bot.models.chances import weighed
+from bot.models.linear import Models
 from bot.reading.days.dates import span_of
 from bot.reading.decisions.command_hints import by_plain_words
 from bot.reading.decisions.days import is_today

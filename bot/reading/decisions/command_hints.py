@@ -8,7 +8,7 @@ import math
 import re
 from decimal import Decimal
 
-from bot.models.linear import weighed
+from bot.models.chances import weighed
 from bot.reading.decisions.thread_answers import asks_value
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind

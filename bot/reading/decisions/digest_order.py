@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from bot.domain.questions import Query
-from bot.models.linear import Models, weighed
+from bot.models.chances import weighed
+from bot.models.linear import Models
 from bot.reading.days import digest_schedule
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import action_bag

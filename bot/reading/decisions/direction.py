@@ -10,7 +10,8 @@ from bot.domain.countries import COUNTRIES
 from bot.domain.measures import EU
 from bot.domain.questions import Query
 from bot.domain.words import word_set
-from bot.models.linear import Models, weighed
+from bot.models.chances import weighed
+from bot.models.linear import Models
 from bot.reading.decisions.appellations import origin_named
 from bot.reading.decisions.made_in import (
     coming_home,

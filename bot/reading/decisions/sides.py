@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from bot.domain.countries import COUNTRIES
-from bot.models.linear import weighed
+from bot.models.chances import weighed
 from bot.reading.features.asked import Asked
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.places.directions import other

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.domain.questions import Query
-from bot.models.linear import grams
+from bot.models.features import grams
 from bot.reading.features.bags import Bag, flags_of, scaled, text_bag
 from bot.reading.features.charging import told_sides
 from bot.reading.features.exclusions import excluded, singled_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.models.linear import grams, letters
+from bot.models.features import grams, letters
 from bot.reading.days.dates import span_of
 from bot.reading.marks import Extraction, MarkKind
 

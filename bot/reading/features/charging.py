@@ -11,7 +11,7 @@ from typing import Protocol
 from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.domain.words import word_set
-from bot.models.linear import weighed
+from bot.models.chances import weighed
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.places.directions import direction_of, other
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.domain.words import word_set
-from bot.models.linear import grams, letters
+from bot.models.features import grams, letters
 from bot.reading.features.asked import (
     Asked,
     around,

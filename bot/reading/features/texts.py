@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.words import word_set
-from bot.models.linear import grams, letters
+from bot.models.features import grams, letters
 from bot.reading.features.asked import Asked, earlier_of
 from bot.reading.features.bags import Bag, scaled
 from bot.reading.lexicon.given_names import GIVEN_NAMES
