@@ -182,8 +182,8 @@ def test_a_fact_sheet_gives_each_of_its_days_to_what_starts_then() -> None:
         "Fact Sheet: President Donald J. Trump Responds to Canadian Discrimination",
     )
     assert [(each["kind"], each["from"]) for each in told(reading)] == [
-        ("confirmation", "2026-09-29"),
-        ("confirmation", "2026-09-15"),
+        ("ban", "2026-09-29"),
+        ("codes-added", "2026-09-15"),
     ]
 
 
@@ -202,4 +202,4 @@ def test_what_the_president_also_imposed_is_told_of_today() -> None:
         "semiconductors.\n- The President also imposed a 22% tariff on certain advanced chips.\n",
         "Fact Sheet: President Donald J. Trump Acts on Imports of Semiconductors",
     )
-    assert [(each["kind"], each["new"]) for each in told(reading)] == [("confirmation", "22")]
+    assert [(each["kind"], each["new"]) for each in told(reading)] == [("new-duty", "22")]

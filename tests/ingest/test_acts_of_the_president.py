@@ -189,9 +189,7 @@ def test_a_fact_sheet_tells_what_was_signed_and_not_what_companies_may_agree() -
         "- For companies that enter into agreements, a 0% tariff will apply through January 20, 2029.\n",
         "Fact Sheet: President Donald J. Trump Imposes Tariffs on Patented Pharmaceutical Products",
     )
-    assert told(reading) == [
-        {"kind": "confirmation", "programme": "us-232-medicines", "new": "100"}
-    ]
+    assert told(reading) == [{"kind": "new-duty", "programme": "us-232-medicines", "new": "100"}]
 
 
 def test_a_fact_sheet_says_of_all_it_tells_how_long_it_lasts() -> None:
@@ -203,10 +201,10 @@ def test_a_fact_sheet_says_of_all_it_tells_how_long_it_lasts() -> None:
         "full value.\n- These tariff changes are temporary, lasting until December 31, 2027.\n",
         "Fact Sheet: President Donald J. Trump Updates Tariffs on Steel, Aluminum, and Copper Imports",
     )
-    same = {"kind": "confirmation", "programme": "us-232-metals", "to": "2027-12-31"}
+    same = {"programme": "us-232-metals", "to": "2027-12-31"}
     assert told(reading) == [
-        {**same, "old": "25", "new": "15"},
-        {**same, "new": "50"},
+        {"kind": "rate-change", **same, "old": "25", "new": "15"},
+        {"kind": "new-duty", **same, "new": "50"},
     ]
 
 
@@ -221,7 +219,7 @@ def test_a_fact_sheet_tells_an_offset_with_its_steps_and_not_the_duty_that_stays
     )
     assert told(reading) == [
         {
-            "kind": "confirmation",
+            "kind": "exemption",
             "programme": "us-232-autos",
             "new": "3.75/2.5",
             "from": "2026-10-03",
@@ -238,7 +236,7 @@ def test_a_fact_sheet_on_a_rise_put_off_gives_the_rate_that_stays_as_the_old_one
         "cabinets will remain in effect.\n",
         "Fact Sheet: President Donald J. Trump Adjusts Imports of Timber and Lumber",
     )
-    assert told(reading) == [{"kind": "confirmation", "programme": "us-232-wood", "old": "25"}]
+    assert told(reading) == [{"kind": "postponement", "programme": "us-232-wood", "old": "25"}]
 
 
 def test_a_notice_on_an_inquiry_is_of_the_inquiries_whatever_the_goods_pay() -> None:

@@ -228,12 +228,12 @@ def test_a_fact_sheet_tells_what_leaves_a_tariff_and_what_credit_lasts_longer() 
     )
     assert found == [
         {
-            "kind": "confirmation",
+            "kind": "codes-removed",
             "programme": "us-232-trucks",
             "old": "10",
             "from": "2027-06-01",
         },
-        {"kind": "confirmation", "programme": "us-232-trucks", "new": "4", "to": "2033-10-31"},
+        {"kind": "postponement", "programme": "us-232-trucks", "new": "4", "to": "2033-10-31"},
     ]
 
 

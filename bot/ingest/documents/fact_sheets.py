@@ -1,7 +1,7 @@
 """The White House's fact sheets: what an act signed the same day does, in the newsroom's words.
 
 The first sections tell what is done; those after praise what was done before. Each rate in them is
-a confirmation of its own, unless it is other countries'.
+a change of its own, announced, unless it is other countries'.
 """
 
 from __future__ import annotations
@@ -22,6 +22,12 @@ from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
 from bot.ingest.documents.programmes import ProgrammeOfWords
 from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.sheet_kinds import (
+    kind_of_day,
+    kind_of_offset,
+    kind_of_rate,
+    kind_without_rate,
+)
 from bot.ingest.documents.text import Clause
 
 _SECTION = re.compile(r"\s{0,4}(?P<words>[A-Z][A-Z'’,&\d -]{6,120}):")
@@ -51,7 +57,7 @@ _MOST = 4
 def drafts_of(
     found: Sequence[Clause], slug: str, names: Sequence[str], of_words: ProgrammeOfWords
 ) -> list[Draft]:
-    """The confirmations of a fact sheet, or the one event of a mere inquiry.
+    """The changes a fact sheet tells of, or the one event of a mere inquiry.
 
     ``names``: programmes of the same authority that a rate may be of instead, by its metal.
     ``of_words``: the programme that a sentence speaks of in a sheet on several, else ``slug``.
@@ -166,17 +172,23 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
         went = tuple(p for p in percents(clause.text) if p.duty)
         if day is None or (any(not p.old for p in went) and not _is_over(clause)):
             continue
+        listed = ProposalKind.CODES_ADDED if _is_listed(clause) else ProposalKind.END
+        kind = kind_without_rate(clause, otherwise=listed)
         draft = Draft(
-            kind=ProposalKind.CONFIRMATION,
+            kind=kind,
             rule="fact-sheet-day",
             clause=clause,
             standing=Standing.ANNOUNCED,
-            spans=(whole(clause, ProposalKind.CONFIRMATION.value),),
+            spans=(whole(clause, kind.value),),
             programmes=(of_words(clause.lower) or slug,),
         )
         draft = draft.rated(clause, as_old(went)).starting(day, clause)
         last = ends(clause) if begins(clause) is not None else None
         yield draft.ending(last, clause) if last != day else draft
+
+
+def _is_listed(clause: Clause) -> bool:
+    return any(each.search(clause.lower) for each in (LISTS, _LISTED))
 
 
 def _is_over(clause: Clause) -> bool:
@@ -221,6 +233,7 @@ def _offsets(told: Sequence[Clause], slug: str) -> Iterator[Draft]:
     rates = tuple(replace(p, duty=True, old=False) for p in percents(clause.text))
     draft = replace(
         _draft(clause, rates[0], (), slug),
+        kind=kind_of_offset(clause),
         rate_new=tuple(dict.fromkeys(p.value for p in rates)),
         spans=rate_spans(clause, rates),
     )
@@ -243,11 +256,11 @@ def _running_on(told: Sequence[Clause], slug: str) -> Iterator[Draft]:
         rates = percents(before.text)
         size = tuple(replace(p, duty=True, old=False) for p in rates) if len(rates) == 1 else ()
         draft = Draft(
-            kind=ProposalKind.CONFIRMATION,
+            kind=ProposalKind.POSTPONEMENT,
             rule="fact-sheet-day",
             clause=clause,
             standing=Standing.ANNOUNCED,
-            spans=(whole(clause, ProposalKind.CONFIRMATION.value),),
+            spans=(whole(clause, ProposalKind.POSTPONEMENT.value),),
             programmes=(slug,),
         )
         yield draft.rated(before, size).ending(last, clause)
@@ -269,7 +282,7 @@ def _delayed(told: Sequence[Clause], slug: str) -> Draft | None:
     if clause is None:
         return None
     draft = Draft(
-        kind=ProposalKind.CONFIRMATION,
+        kind=ProposalKind.POSTPONEMENT,
         rule="fact-sheet",
         clause=clause,
         standing=Standing.ANNOUNCED,
@@ -319,7 +332,7 @@ def _programmes(part: str, clause: Clause, slug: str, names: Sequence[str]) -> l
 
 def _draft(clause: Clause, rate: Percent, old: tuple[Percent, ...], programme: str) -> Draft:
     draft = Draft(
-        kind=ProposalKind.CONFIRMATION,
+        kind=kind_of_rate(clause.lower[: rate.start], changes=bool(old)),
         rule="fact-sheet",
         clause=clause,
         rate_new=(rate.value,),
@@ -381,7 +394,8 @@ def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:
     about = asking or [c for c in told if len(c.text) > 60 and _DUTY.search(c.lower)]
     if not about:
         return []
-    kind = ProposalKind.EVENT if asking else ProposalKind.CONFIRMATION
+    deed = next((c for c in about if _deed(c) is not None), about[0])
+    kind = ProposalKind.EVENT if asking else _deed(deed) or ProposalKind.CONFIRMATION
     draft = Draft(
         kind=kind,
         rule="fact-sheet-event" if asking else "fact-sheet",
@@ -402,6 +416,12 @@ def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:
     return [*_of_days(draft, told)] or [draft]
 
 
+def _deed(clause: Clause) -> ProposalKind | None:
+    """What a sentence without a rate does; None where it does nothing that is known."""
+    kind = kind_without_rate(clause, otherwise=ProposalKind.CONFIRMATION)
+    return None if kind is ProposalKind.CONFIRMATION else kind
+
+
 _TAKES_EFFECT = re.compile(r"\b(?:takes?|taking) effect(?: on)? |\b(?:is|are) effective(?: on)? ")
 
 
@@ -412,5 +432,7 @@ def _of_days(draft: Draft, told: Sequence[Clause]) -> Iterator[Draft]:
         return
     named = days(clause.text, clause.near)
     leads = [d for d in named if _TAKES_EFFECT.search(clause.lower, max(0, d.start - 24), d.start)]
-    for day in leads[:_MOST]:
-        yield draft.starting(mentioned(clause, day), clause)
+    edges = [0, *(day.end for day in leads)]
+    for at, day in zip(edges, leads[:_MOST], strict=False):
+        kind = kind_of_day(clause.lower[at : day.start], otherwise=draft.kind)
+        yield replace(draft, kind=kind).starting(mentioned(clause, day), clause)
