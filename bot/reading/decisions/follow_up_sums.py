@@ -49,6 +49,8 @@ _TIMES = (
 _PERCENT = r" ?(?:%|percent|pour ?cent)"
 _SHARE = re.compile(
     rf"(?:\b(?:add|plus|ajoute[zr]?) (?P<p>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
+    rf"|^(?:and |ok |so |et )?(?:less|minus|moins|knock off|take off) (?:the |an? |les? |un )?"
+    rf"(?P<r>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
     rf"|(?P<q>\d{{1,2}}(?:[.,]\d)?){_PERCENT} (?:more|higher|de plus"
     r"|(?P<less>less|lower|off|discount|de moins|de rabais))\b)"
     r"(?! (?:for|pour) (?:the |le )?(?:freight|shipping|insurance|fret|transport))"
@@ -64,7 +66,9 @@ _ADDED = re.compile(
 
 _TAKEN_OFF = re.compile(
     r"^(?:and |ok |so |et )?(?:knock|take|deduct|subtract|minus|less|moins|enleve[zr]?)"
-    r" (?:off )?(?:another )?[^a-z]*\d"
+    r" (?:off |out |away )?(?:another |the |my |our |le |la |les |about )?"
+    r"(?:(?:usd|cad|us|c|freight|shipping|deposit|discount|rabais|fret|depot) ?(?:of |de )?)?"
+    r"[^a-z]{0,6}\d"
 )
 """At the start of a follow-up: its sum goes off the one before ('knock 4k off')."""
 _FOR_ONE = re.compile(
@@ -130,8 +134,8 @@ def _times(figures: str) -> Decimal | None:
     share = _SHARE.search(figures)
     if share is None or _OF_A_VALUE.search(figures):
         return None
-    part = Decimal((share["p"] or share["q"]).replace(",", ".")) / 100
-    return 1 - part if share["less"] else 1 + part
+    part = Decimal((share["p"] or share["q"] or share["r"]).replace(",", ".")) / 100
+    return 1 - part if share["less"] or share["r"] else 1 + part
 
 
 _OF_A_VALUE = re.compile(r"\b(?:rate|tariff|duty|taux|surtaxe?|content|steel|metal|usmca)\b")
@@ -290,7 +294,8 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     beside = q.seen.quantities and (len(q.seen.bare) != 1 or q.seen.bare[0] < _THOUSAND)
     if amount is None or beside or q.seen.codes or _NO_SUM.search(figures):
         return money
-    if amount in LAWS or _carries(q, amount, figures) or _is_exchange(earlier, figures):
+    beside_goods = _carries(q, amount, figures) and not _TAKEN_OFF.search(figures)
+    if amount in LAWS or beside_goods or _is_exchange(earlier, figures):
         return money
     counts_anew = _counted_now(q, amount) and " " in q.seen.count
     if counts_anew or _is_count_of(earlier, figures):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from bot.domain.duty import Money
@@ -16,6 +17,7 @@ from bot.reading.decisions.decide import PEOPLE
 from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.queries.intent import compares
+from bot.reading.sums.lines import lines, shares_of
 
 _TODAY = re.compile(
     r"\b(?:and|et|vs|versus|to|than|with|a|or|ou)\W{1,3}(?:for |on |as of |pour |what it is )?"
@@ -28,6 +30,8 @@ _SEVERAL = 2
 def each_of(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
     """The queries of a question that is completed as ``query`` and was read as ``read``."""
     for found in (
+        _lines(query, seen),
+        _shares(query, seen),
         _entries(query, seen),
         _ends(query, seen),
         _codes(query, seen),
@@ -75,6 +79,72 @@ def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
 _FEWEST_DOLLARS = 100
 
 
+def _lines(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """A query for each good that has a price and a number of its own: '40 chairs at $30 and 10
+    tables at $200'."""
+    if query.command != "duty" or query.code is not None or len(seen.sums) < _SEVERAL:
+        return ()
+    goods = _goods_apart(query, seen)
+    found = lines(seen.figures, seen.lang, _spans(goods, seen), seen.whens)
+    return tuple(
+        replace(
+            query,
+            good=good,
+            goods=(),
+            money=_money(line.worth, query),
+            quantities=line.quantities,
+        )
+        for (good, _), line in zip(goods, found, strict=bool(found))
+    )
+
+
+def _shares(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """A query for each good that has a share of the one sum: 'half of the $40,000 is steel, the
+    other half aluminum'."""
+    if query.command != "duty" or query.code is not None or len(seen.money) != 1:
+        return ()
+    goods = _goods_apart(query, seen)
+    found = shares_of(seen.figures, _spans(goods, seen), seen.lang)
+    whole = seen.money[0]
+    return tuple(
+        replace(
+            query,
+            good=good,
+            goods=(),
+            money=_money(replace(whole, amount=(whole.amount * share).quantize(_CENT)), query),
+            quantities=(),
+        )
+        for (good, _), share in zip(goods, found, strict=bool(found))
+    )
+
+
+_CENT = Decimal("0.01")
+
+
+def _goods_apart(query: Query, seen: Extraction) -> list[tuple[str, Mark]]:
+    """The goods that stand apart from each other with where they do: of names side by side the
+    last one, or the one that is asked about."""
+    meant = {query.good, *query.goods}
+    marks = _goods(seen)
+    out: list[tuple[str, Mark]] = []
+    for mark in marks:
+        own = [v for v in mark.values if v in meant] or [v for v in mark.values if v][:1]
+        others = {m.values[0] for m in marks if m.values != mark.values and len(m.values) == 1}
+        good = next((v for v in own if v not in others), own[0] if own else "")
+        if not good:
+            continue
+        beside = bool(out) and mark.first <= out[-1][1].last
+        if beside and (out[-1][0] not in meant or good in meant):
+            out[-1] = good, replace(mark, first=out[-1][1].first)
+        elif not beside:
+            out.append((good, mark))
+    return out
+
+
+def _spans(goods: Sequence[tuple[str, Mark]], seen: Extraction) -> list[tuple[int, int]]:
+    return [(seen.words[m.first].start, seen.words[m.last - 1].end) for _, m in goods]
+
+
 def _ends(query: Query, seen: Extraction) -> tuple[Query, ...]:
     """'10 to 12 thousand': what is owed on the one and on the other."""
     if query.command != "duty" or len(seen.money) != _SEVERAL or any(m.limit for m in seen.money):
@@ -93,7 +163,8 @@ def _subjects(query: Query, seen: Extraction) -> tuple[Query, ...]:
 
 
 def _goods(seen: Extraction) -> list[Mark]:
-    return [m for m in seen.of(MarkKind.GOOD) if not m.idiom]
+    """The goods named, but those within a longer phrase that names none."""
+    return [m for m in seen.of(MarkKind.GOOD) if len(m.idiom.split()) <= m.last - m.first]
 
 
 def _in_order(query: Query, seen: Extraction) -> Sequence[str]:

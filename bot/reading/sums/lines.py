@@ -1,0 +1,164 @@
+"""Goods that a text names with a value each: as lines, a price times how many of each, or as shares
+of one sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.domain import units
+from bot.domain.text import Lang
+from bot.reading.days.dates import When
+from bot.reading.marks import Amount
+from bot.reading.sums.attribution import counted_first, priced, worth_of_goods
+from bot.reading.sums.customs_value import all_together
+from bot.reading.sums.money import moneys
+from bot.reading.sums.quantities import measured
+
+Spans = Sequence[tuple[int, int]]
+_PARTS = re.compile(r"[,;] (?:and |plus |et )?|[\n+&] ?| (?:and|plus|et|then|puis) ")
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What one of several goods is worth, and how much of it there is."""
+
+    worth: Amount
+    quantities: tuple[units.Quantity, ...]
+
+
+def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tuple[Line, ...]:
+    """A line for each of the ``goods``, given by where they stand, where one of them at least has a
+    price and a number; none where one has no value.
+
+    >>> text = "40 chairs at $30 and 10 tables at $200"
+    >>> [str(line.worth.amount) for line in lines(text, "en", ((3, 9), (24, 30)), ())]
+    ['1200', '2000']
+    """
+    ends = [_border(figures, one[1], two[0]) for one, two in pairwise(goods)]
+    if len(goods) < _SEVERAL or None in ends:
+        return ()
+    borders = [0, *(end for end in ends if end is not None), len(figures)]
+    found: list[Line] = []
+    worked_out = False
+    for start, end in pairwise(borders):
+        told = priced(figures[start:end], lang, _within(whens, start, end))
+        worth = worth_of_goods(told, figures[start:end], lang, _within(whens, start, end))
+        if len(worth) != 1 or worth[0].each or worth[0].limit:
+            return ()
+        of_it = all_together(measured(figures[start:end], lang), figures[start:end])
+        found.append(Line(worth=worth[0], quantities=counted_first(told.worth, of_it)))
+        counted = told.worth is not None and told.worth.counted is not None
+        worked_out = worked_out or counted or told.pieces is not None
+    return _in_one_money(found) if worked_out else ()
+
+
+def _border(figures: str, end: int, start: int) -> int | None:
+    """Where the line of one good ends and that of the next begins: what parts them last."""
+    last = next(reversed([*_PARTS.finditer(figures, end, start)]), None)
+    return None if last is None else last.end()
+
+
+def _within(whens: Sequence[When], start: int, end: int) -> tuple[When, ...]:
+    """The days of a part of a text, told from its start."""
+    inside = (w for w in whens if start <= w.start and w.end <= end)
+    return tuple(replace(w, start=w.start - start, end=w.end - start) for w in inside)
+
+
+def _in_one_money(found: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, a currency that is said once said of each: '40 at $30 and 10 at $200, usd'."""
+    named = {one.worth.currency for one in found} - {""}
+    if len(named) != 1:
+        return tuple(found)
+    (currency,) = named
+    return tuple(replace(one, worth=replace(one.worth, currency=currency)) for one in found)
+
+
+_SHARE = (
+    r"(?:(?P<half>(?:one |the )?half|la moitie|moitie)|(?P<rest>(?:the |l')?(?:other|autre)"
+    r" (?:half|moitie)|the (?:rest|remainder|balance)|le reste|rest)"
+    r"|(?P<third>an? third|(?:un|le) tiers)|(?P<thirds>two[- ]thirds|2/3|deux tiers)"
+    r"|(?P<quarter>an? quarter|(?:un|le) quart)|(?P<quarters>three[- ]quarters|trois quarts)"
+    r"|(?P<p>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent))"
+)
+_IT = (
+    r"(?: (?:of|de) (?:it|that|them|this|which|(?:the )?(?:value|shipment|load|order|lot|total"
+    r"|invoice|cela|ca|la valeur)))?"
+)
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[^\w.,$])){_SHARE}{_IT}(?P<between>[^%;?!]{{0,40}}?)"
+    r"(?: |')(?:(?:is|are|was|were|being|for|of|in|as|est|sont|de|d|en|l|la|le|les|du|the|made of)"
+    r"(?: |'))*$"
+)
+"""Before a good, its share of a sum: 'half of the USD 40,000 is steel'."""
+_BEHIND = re.compile(rf",?:? ?(?:is |at |est )?\(?{_SHARE}\)?(?! ?(?:of|de|d'|(?:is|are|est)\b))")
+_NO_SHARE = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|rates?|surtax\w*|taxe?s?|taux|droits?|content|contenu|off|discount"
+    r"|usmca|cusma|aceum|rabais|more|less|extra|plus)\b"
+)
+"""Beside a share that is a rate, or of something else than the value."""
+_EVENLY = re.compile(
+    r"\b(?:50[ /-]50|evenly|equally|half and half|moitie[ -]moitie|(?:a|en) parts egales)\b"
+)
+_PLAIN = re.compile(
+    r"(?: (?:of|de|the|des|du|les|my|our|usd|cad|eur|us|from|in|out|canada|value)| ?[$€£]"
+    r"| \d[\d,. ]*k?)*"
+)
+_SHARES = {
+    "half": Decimal(50),
+    "third": Decimal(100) / 3,
+    "thirds": Decimal(200) / 3,
+    "quarter": Decimal(25),
+    "quarters": Decimal(75),
+}
+_WHOLE, _NEARLY = Decimal(100), Decimal("0.01")
+
+
+def shares_of(figures: str, goods: Spans, lang: Lang) -> tuple[Decimal, ...]:
+    """The share, 0 to 1, that each of the ``goods`` has of the one sum of a text; none where they
+    are not told, or make no whole.
+
+    >>> shares_of("60% of the 40k usd is steel and the rest aluminum", ((22, 27), (41, 49)), "en")
+    (Decimal('0.6'), Decimal('0.4'))
+    """
+    if len(goods) < _SEVERAL or len(moneys(figures, lang)) > 1:
+        return ()
+    if _EVENLY.search(figures):
+        return tuple(Decimal(1) / len(goods) for _ in goods)
+    found: list[Decimal | None] = []
+    for n, (start, end) in enumerate(goods):
+        before = figures[goods[n - 1][1] if n else 0 : start]
+        behind = figures[end : goods[n + 1][0] if n + 1 < len(goods) else len(figures)]
+        share = _told_before(before) or _told_behind(behind)
+        if share is None:
+            return ()
+        found.append(_part(share))
+    told = sum((one for one in found if one is not None), Decimal(0))
+    left = _WHOLE - told
+    if found.count(None) == 1 and left > 0:
+        return tuple((left if one is None else one) / _WHOLE for one in found)
+    whole = None not in found and abs(left) < _NEARLY
+    return tuple(one / _WHOLE for one in found if one is not None) if whole else ()
+
+
+def _told_before(text: str) -> re.Match[str] | None:
+    found = _BEFORE.search(text)
+    if found is None or _NO_SHARE.search(text, found.start()):
+        return None
+    return found if _PLAIN.fullmatch(found["between"]) else None
+
+
+def _told_behind(text: str) -> re.Match[str] | None:
+    found = _BEHIND.match(text)
+    return None if found is None or _NO_SHARE.match(text[found.end() :].lstrip()) else found
+
+
+def _part(share: re.Match[str]) -> Decimal | None:
+    """A share in percent; None for the rest."""
+    if share["p"]:
+        return Decimal(share["p"].replace(",", "."))
+    return next((part for name, part in _SHARES.items() if share[name]), None)

@@ -1,0 +1,95 @@
+"""Several goods of one text with a value each: a price times how many of each, or shares of one
+sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading import reader
+from tests.reading.conftest import Asking
+
+Told = list[tuple[str, str]]
+
+
+def _entries(said: str, snapshot: Snapshot, asking: Asking) -> Told:
+    queries = reader.read(asking(said), snapshot).queries
+    return [(q.good or "", f"{q.money.amount:.0f} {q.money.currency}") for q in queries if q.money]
+
+
+@pytest.mark.parametrize(
+    ("said", "entries"),
+    [
+        (
+            "40 chairs at $30 and 10 tables at $200 from Canada",
+            [("chairs", "1200 USD"), ("furniture", "2000 USD")],
+        ),
+        (
+            "500 kg of honey at $6/kg and 200 kg of maple syrup at $15/kg from Quebec to NY",
+            [("honey", "3000 USD"), ("maple-syrup", "3000 USD")],
+        ),
+        (
+            "10 tonnes of steel at $900 a tonne and 5,000 usd of copper wire from Ontario",
+            [("steel", "9000 USD"), ("copper-wire", "5000 USD")],
+        ),
+        (
+            "400 pallets at $11 and 2,000 USD of plywood from Canada",
+            [("pallets", "4400 USD"), ("plywood", "2000 USD")],
+        ),
+        (
+            "20 chaises à 150 $ US chacune et 80 vélos à 400 $ US chacun, du Québec vers NY",
+            [("chairs", "3000 USD"), ("bicycles", "32000 USD")],
+        ),
+        ("40 chairs at $30 from Canada, and freight of $200", [("chairs", "1200 USD")]),
+    ],
+)
+def test_goods_with_a_price_and_a_number_each_are_lines(
+    said: str, entries: Told, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert _entries(said, snapshot, asking) == entries
+
+
+@pytest.mark.parametrize(
+    ("said", "entries"),
+    [
+        (
+            "half of the USD 40,000 is steel, other half aluminum, from Canada",
+            [("steel", "20000 USD"), ("aluminum", "20000 USD")],
+        ),
+        (
+            "USD 40,000, 60% steel and 40% aluminum, from Canada",
+            [("steel", "24000 USD"), ("aluminum", "16000 USD")],
+        ),
+        (
+            "40 000 $ US, le quart en miel, le reste en sirop d'érable, du Québec vers NY",
+            [("honey", "10000 USD"), ("maple-syrup", "30000 USD")],
+        ),
+        (
+            "USD 40,000 split evenly between steel and aluminum from Canada",
+            [("steel", "20000 USD"), ("aluminum", "20000 USD")],
+        ),
+        ("knives 60% steel and 40% wood, 20,000 USD from Canada", [("cutlery", "20000 USD")]),
+    ],
+)
+def test_shares_of_one_sum_are_entries(
+    said: str, entries: Told, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert _entries(said, snapshot, asking) == entries
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("minus the 1,500 freight", 18500),
+        ("take off the $1,500 freight", 18500),
+        ("moins le rabais de 500", 19500),
+        ("less 5 percent", 19000),
+        ("freight 1,500", 20000),
+        ("less than 1,500 kg", 20000),
+    ],
+)
+def test_a_follow_up_takes_something_off(
+    text: str, worth: float, snapshot: Snapshot, asking: Asking
+) -> None:
+    thread = "duty on 20,000 USD of chairs from Ontario"
+    assert reader.read(asking(text, thread), snapshot).understood.get("value") == worth
