@@ -244,15 +244,16 @@ class _Reader:
         """
         error: UserError | None = None
         query = read.query
+        queries = each_of(query, asked.seen, read.query)
         notes: tuple[Words, ...] = ()
         try:
             query = completion.completed(asked, read, self.snapshot, self.lang)
-            notes = notes_on(asked, query, self.snapshot, self.lang)
+            queries = each_of(query, asked.seen, read.query)
+            notes = notes_on(asked, queries, self.snapshot, self.lang)
         except UserError as raised:
             error = raised
         command = None if read.command == "none" else read.command
         confidence = read.commands[read.command]
-        queries = each_of(query, asked.seen, read.query)
         return ParseResult(
             query=queries[0],
             lang=self._tongue(asked.seen),

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Words
 from bot.ports import Snapshot
 from bot.presentation import not_read
+from bot.presentation.duty import value_told
 from bot.reading.extraction.shipped import shipped
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
 from bot.reading.queries.sentence import sentence_of
+from bot.reading.sums.money import WrittenMoney
+from bot.reading.sums.shares import metal_of
+from bot.reading.sums.told_beside import told_beside
 
 MOST_CODES = 5
 """Codes of one text that are answered."""
 
 
-def notes_on(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Words, ...]:
-    """What was taken for granted, for the asker to see."""
+def notes_on(
+    q: Asked, queries: Sequence[Query], snapshot: Snapshot, lang: Lang
+) -> tuple[Words, ...]:
+    """What was taken for granted, for the asker to see, of the queries that a text came to."""
     out: list[Words] = []
+    query = queries[0]
     when = next((w for w in q.seen.whens if w.ambiguous), None)
     if when is not None:
         out.append(not_read.date_read(when.first))
@@ -25,6 +36,7 @@ def notes_on(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Wo
     others = [code.dotted for code in tuple(dict.fromkeys(q.seen.codes))[MOST_CODES:]]
     if others and query.code is not None:
         out.append(not_read.other_codes(others))
+    out += _value_taken(q, queries)
     if query.good is None and query.code is None:
         return tuple(out)
     said = sentence_of(q, snapshot, lang)
@@ -33,6 +45,34 @@ def notes_on(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Wo
     if said.nowhere and not ordinary and not named and not said.direction.said:
         out.append(not_read.place_unknown(said.nowhere.title()))
     return tuple(out)
+
+
+def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
+    """What was taken as the value where a text tells more sums than one, or a price that pays for
+    carriage, too."""
+    values = [one.money for one in queries if one.command == "duty" and one.money is not None]
+    if not values or not q.seen.money:
+        return []
+    told = told_beside(q.seen.figures, q.seen.lang)
+    if told is None:
+        return []
+    value, out = values[0], list[Words]()
+    if told.carriage and told.total.amount == value.amount:
+        out.append(value_told.carriage_in(replace(value, amount=told.carriage), value))
+    elif told.terms:
+        out.append(value_told.terms_in(told.terms, value))
+    if told.added:
+        out.append(value_told.costs_left_out([_money(one, value) for one in told.added]))
+    taken = {one.amount for one in values} | {one.amount for one in q.seen.money}
+    metal = metal_of(q.seen.figures, q.seen.lang)
+    other = [one for one in told.left_out if one.amount not in taken and one.amount != metal]
+    if other:
+        out.append(value_told.left_out(value, [_money(one, value) for one in other]))
+    return out
+
+
+def _money(sum_: WrittenMoney, value: Money) -> Money:
+    return Money(amount=sum_.amount, currency=sum_.currency or value.currency)
 
 
 def _mended(q: Asked, query: Query, snapshot: Snapshot) -> list[Words]:

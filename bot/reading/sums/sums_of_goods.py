@@ -183,14 +183,14 @@ _LONGEST = 24
 """Characters of a sum and its currency."""
 
 
-_CARRIAGE = (
+CARRIAGE = (
     r"(?:freight|shipping|postage|insurance|delivery|brokerage|transport(?:ation)?|drayage"
     r"|fret|livraison|assurance|courtage)"
 )
-_CARRIED = re.compile(rf"\b{_CARRIAGE}(?: (?:is|was|cost|of|a|de|at|another))?:? ?$")
+_CARRIED = re.compile(rf"\b{CARRIAGE}(?: (?:is|was|cost|of|a|de|at|another))?:? ?$")
 _TO_CARRY = re.compile(
     rf" ?(?:(?:is|was|are|est|goes to|for|in|of|de|pour)(?: the)? )?(?:frais de |the |le |la )?"
-    rf"(?:ocean |sea |air |inland |truck )?{_CARRIAGE}\b"
+    rf"(?:ocean |sea |air |inland |truck )?{CARRIAGE}\b"
 )
 
 
@@ -199,6 +199,44 @@ def is_carriage(start: int, end: int, folded: str) -> bool:
     worth: 'freight 900 usd', '220 usd shipping'."""
     before = _CARRIED.search(folded, max(0, start - 30), start)
     return before is not None or _TO_CARRY.match(folded, end) is not None
+
+
+_FEE = (
+    r"(?:(?:handling|storage|inspection|testing|fumigation|broker|bank|wire|documentation|filing"
+    r"|processing|entry|permit|warehouse|terminal|customs) (?:fees?|charges?|costs?)|demurrage"
+    r"|frais (?:de manutention|d'entreposage|d'inspection|de courtier|bancaires|de dossier"
+    r"|de douane))"
+)
+_ADDED = (
+    r"(?:(?:buying |selling |sales |agent'?s? |agency )?commissions?|royalt(?:y|ies)|redevances?"
+    r"|licen[cs](?:e|ing) fees?|droits de licence|(?:tooling |mold |mould )?assists?"
+    r"|(?:engineering|design|artwork|setup|set-up|packing|tooling) (?:fees?|charges?|costs?)"
+    r"|frais (?:de conception|d'outillage|d'ingenierie|d'emballage))"
+)
+_IS = r"(?:,? (?:is|was|are|of|at|a|de|est(?: de)?|cost|another))?:? ?$"
+_FEE_BEFORE, _ADDED_BEFORE = re.compile(rf"\b{_FEE}{_IS}"), re.compile(rf"\b{_ADDED}{_IS}")
+_FOR_IT = r" ?(?:(?:is|was|are|est|for|in|of|de|pour|as) )?(?:an? |the |our |la |le |les |des )?"
+_FEE_BEHIND = re.compile(rf"{_FOR_IT}{_FEE}\b")
+_ADDED_BEHIND = re.compile(
+    rf"{_FOR_IT}(?:{_ADDED}\b|(?:[a-z]{{2,14}} ){{0,2}}(?:mou?lds?|dies?|tooling|tools|jigs?"
+    r"|moules?|outillage)(?: that| which| qu'on| que)?"
+    r" (?:(?:we|i|they|the buyer|nous|on|avons|a) ){0,2}"
+    r"(?:suppl(?:ied|y)|provided?|furnish(?:ed)?|gave|sent|lent|paid for|fournis?|fournissons"
+    r"|fourniss?ent))"
+)
+
+
+def is_added_cost(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is for what a buyer pays or gives beside the price: a commission, a royalty, a
+    mould that the maker was lent."""
+    before = _ADDED_BEFORE.search(folded, max(0, sum_.start - 40), sum_.start)
+    return before is not None or _ADDED_BEHIND.match(folded, sum_.end) is not None
+
+
+def _is_fee(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is for a service at the border or on the way: 'handling fee 90 USD'."""
+    before = _FEE_BEFORE.search(folded, max(0, sum_.start - 40), sum_.start)
+    return before is not None or _FEE_BEHIND.match(folded, sum_.end) is not None
 
 
 _SECURITY = re.compile(
@@ -243,6 +281,8 @@ def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
     réclamés', '$2,300 duty on a $1,000 order'."""
     before = folded[max(0, sum_.start - 40) : sum_.start]
     if _SECURITY.search(before) or _OF_DUTY.match(folded, sum_.end) or _SAYS.search(before):
+        return True
+    if is_added_cost(sum_, folded) or _is_fee(sum_, folded):
         return True
     return _DEMANDED.search(before) is not None
 

@@ -1,0 +1,59 @@
+"""What was taken as the value of goods, where a question tells more sums than one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.duty import Money
+from bot.domain.text import Lang, Words
+from bot.presentation.duty.card import round_money
+from bot.presentation.messages import N_
+
+_CARRIAGE_IN = N_(
+    "I took {value} as the value, with the {carriage} for carriage or insurance that you say is in "
+    "it. If the invoice shows that apart, ask again with {without}."
+)
+_TERMS_IN = N_(
+    "By “{terms}” carriage, insurance or duty may be in the price. I took all of {value} as the "
+    "value: tell it without them if you know it."
+)
+_COSTS = N_(
+    "I left {sums} out of the value. A commission, a royalty or a tool that the buyer gives may "
+    "belong to it: then ask with the sum of both."
+)
+_LEFT_OUT = N_("I took {value} as the value and left out {sums}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Sums one after the other, as they are written in a language."""
+
+    sums: Sequence[Money]
+
+    def on(self, lang: Lang, /) -> str:
+        """'USD 1,500, CAD 4,000'."""
+        return ", ".join(round_money(one, lang) for one in self.sums)
+
+
+def carriage_in(carriage: Money, value: Money) -> Words:
+    """Carriage that is told to be in the value."""
+    without = replace(value, amount=value.amount - carriage.amount)
+    return _CARRIAGE_IN.of(
+        value=_Sums([value]), carriage=_Sums([carriage]), without=_Sums([without])
+    )
+
+
+def terms_in(terms: str, value: Money) -> Words:
+    """A price by terms that carriage is paid by, which nobody told the sum of."""
+    return _TERMS_IN.of(terms=terms, value=_Sums([value]))
+
+
+def costs_left_out(costs: Sequence[Money]) -> Words:
+    """Costs of the buyer's that may belong to the value."""
+    return _COSTS.of(sums=_Sums(costs))
+
+
+def left_out(value: Money, others: Sequence[Money]) -> Words:
+    """Sums of which nothing tells what they are of."""
+    return _LEFT_OUT.of(value=_Sums([value]), sums=_Sums(others))

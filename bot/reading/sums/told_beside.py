@@ -1,0 +1,125 @@
+"""What a text says of money beside what its goods are worth: carriage that is in the value, costs
+that may belong to it, sums that were left out. Which of them customs counts hangs on papers that a
+text does not tell, so the asker is told how each was taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.text import Lang
+from bot.reading.sums.codes import is_limit
+from bot.reading.sums.customs_value import value
+from bot.reading.sums.money import WrittenMoney, bare, moneys
+from bot.reading.sums.sums_of_goods import (
+    CARRIAGE,
+    as_corrected,
+    is_added_cost,
+    is_beside_goods,
+    is_carriage,
+)
+
+_WITHIN = re.compile(
+    r"\b(?:of which|out of which|of that,?|dont|(?<!not )incl(?:\.|uding|udes?|usive of)?"
+    r"|inclu(?:ant|t|s)|(?<!non )y compris|compren(?:d|ant))(?: (?:about|an?|the|un|une|le|du))?"
+    rf"(?: (?:[a-z]{{2,9}} )?{CARRIAGE}(?: (?:of|at|de))?:?)? ?$"
+)
+"""Before a sum that is a part of the one told before it: 'incl. 8k ocean freight'."""
+_INSIDE = re.compile(
+    rf"[a-z ]{{0,16}}\b{CARRIAGE}(?: (?:is|are|est))? (?:already )?(?:in it|inside|included"
+    r"|in there|compris|inclus|dedans)\b"
+    rf"| of (?:that|it|which) (?:is|was|for) (?:the )?(?:[a-z]{{2,9}} )?{CARRIAGE}\b"
+)
+_TERMS = re.compile(
+    r"\b(?:cif|cfr|c&f|cip|cpt|ddp|dap|dpu|ddu|caf|rendu droits acquittes"
+    r"|(?:landed|delivered) (?:cost|price|value|total)|prix (?:rendu|livre))\b"
+    rf"|\b{CARRIAGE}(?: (?:is|was|are|est))?(?: (?:already|all))?"
+    r" (?:included|incl\b|compris|inclus|in the price)"
+    r"|(?<!not )(?<!non )(?<!pas )\b(?:incl(?:\.|uding|udes?)?|y compris|incluant|inclut|comprend)"
+    r" (?:the |all |le |la |les |frais de )?"
+    rf"(?:(?:ocean|sea|air|inland|truck) )?{CARRIAGE}\b"
+)
+"""A price that pays for more than the goods, by its terms (Incoterms 2020) or in so many words."""
+_ON_TOP = re.compile(r"(?:\+|\b(?:plus|and then|on top|en plus))(?: of| another| d'| de)? ?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldBeside:
+    """Sums that a text tells beside the ``total`` that its goods are worth: carriage that is in it
+    (0 where none is told), costs of the buyer's, and others that were passed over. ``terms`` are
+    those of a price with carriage in it, as written, '' for none."""
+
+    total: WrittenMoney
+    carriage: Decimal = Decimal(0)
+    terms: str = ""
+    added: tuple[WrittenMoney, ...] = ()
+    left_out: tuple[WrittenMoney, ...] = ()
+
+
+def told_beside(figures: str, lang: Lang) -> ToldBeside | None:
+    """What stands beside the value; None where no value is told.
+
+    >>> str(told_beside("value 100k usd incl. 8k ocean freight", "en").carriage)
+    '8000'
+    >>> [str(one.amount) for one in told_beside("7,500 usd and cad 4,000 of it", "en").left_out]
+    ['4000']
+    """
+    worth = value(figures, lang)
+    if worth is None or worth.total.per:
+        return None
+    named = moneys(figures, lang)
+    outside = _outside(as_corrected(named, figures), worth.spans)
+    added = tuple(one for one in outside if is_added_cost(one, figures))
+    terms = _TERMS.search(figures)
+    return ToldBeside(
+        total=worth.total,
+        carriage=_carriage_in(worth.total, worth.spans, figures, lang, terms is not None),
+        terms=_as_written(terms.group()) if terms else "",
+        added=added,
+        left_out=tuple(one for one in outside if _is_passed_over(one, worth.total, figures)),
+    )
+
+
+_INCOTERM = 3
+"""Letters of a term of delivery."""
+
+
+def _as_written(terms: str) -> str:
+    """'CIF'; other words as they are."""
+    return terms.upper() if len(terms) == _INCOTERM else terms
+
+
+def _outside(
+    found: Sequence[WrittenMoney], spans: Sequence[tuple[int, int]]
+) -> tuple[WrittenMoney, ...]:
+    return tuple(a for a in found if not any(s < a.end and a.start < e for s, e in spans))
+
+
+def _carriage_in(
+    total: WrittenMoney,
+    spans: Sequence[tuple[int, int]],
+    figures: str,
+    lang: Lang,
+    by_terms: bool,
+) -> Decimal:
+    """What carriage is told to come to that is in the total."""
+    named = moneys(figures, lang)
+    plain = _outside(bare(figures, lang), [(one.start, one.end) for one in named])
+    carriage = Decimal(0)
+    for one in _outside((*named, *plain), spans):
+        if one.per or not is_carriage(one.start, one.end, figures):
+            continue
+        before = figures[max(0, one.start - 48) : one.start]
+        within = _WITHIN.search(before) or _INSIDE.match(figures, one.end)
+        if within or (by_terms and not _ON_TOP.search(before)):
+            carriage += one.amount
+    return carriage if carriage < total.amount else Decimal(0)
+
+
+def _is_passed_over(one: WrittenMoney, total: WrittenMoney, figures: str) -> bool:
+    """Whether a sum is neither the value nor told to be of something else."""
+    again = one.amount == total.amount
+    beside = is_beside_goods(one, figures) or is_limit(figures, one.start)
+    return not (again or beside or one.per or one.large)
