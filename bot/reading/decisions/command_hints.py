@@ -11,7 +11,7 @@ from decimal import Decimal
 from bot.models.chances import weighed
 from bot.reading.decisions.thread_answers import asks_value
 from bot.reading.features.asked import Asked
-from bot.reading.marks import MarkKind
+from bot.reading.marks import MarkKind, covered
 
 _NEWS = re.compile(
     r"\b(?:what|wat|wut|anything|whats|wats|what's)(?:'s| has| have|ve)? (?:all )?"
@@ -86,6 +86,14 @@ _OWED_ON = re.compile(
     r"\$?(?:\d{1,3}(?:,\d{3})+|\d{1,4}k)\b"
 )
 """In 32 of 32 labelled questions what is owed is computed."""
+_SUM_PAYS = re.compile(
+    r"\b(?:what|how much|combien|que)(?:'d| would| will| does| do| did| va| vont)? "
+    r"(?:an? |my |our |the |les? |nos |mes )?[$€£]?\d[\d,.]{0,12}"
+    r"(?: ?(?:k|grand|mille|thousand))?\b[^.?!]{0,40}"
+    r"\b(?:pay|owe|paie|paient|paieraient|paierait|doit|doivent)\b"
+)
+"""What a sum of goods pays: 'what would 10k of steel pay next monday'."""
+_MADE_IT = re.compile(r"^\W*(?:actually |no |oops |sorry |ok )?(?:make|change) (?:that|it)\b")
 _FALSE_PAPERS = re.compile(
     r"\b(?:backdat\w{1,3}|antidat\w{1,3})\b[^.?!]{0,30}\b(?:cert\w{0,9}|invoice|form|paper\w*"
     r"|facture)"
@@ -139,6 +147,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("timeline", _CHARTED),
     ("quote", _SAYINGS),
     ("duty", _OWED_ON),
+    ("duty", _SUM_PAYS),
     ("tariff", _WAS_IT),
 )
 _WRITTEN = re.compile(
@@ -158,12 +167,34 @@ def by_plain_words(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     told = next((command for command, said in _TOLD if said.search(folded)), None)
     if told is not None:
         return weighed(commands, {told: _LIKELIER})
-    if _names_a_sum(q):
+    if _MADE_IT.search(folded) and q.earlier is None and _tells_a_sum(q):
+        return weighed(commands, {"digest": 1 / _LIKELIER**2})
+    if _names_a_sum(q) or _is_a_line(q):
         return weighed(commands, {"duty": _LIKELIER})
     news, history = _NEWS.search(folded) is not None, _HISTORY.search(folded) is not None
     if news == history:
         return commands
     return weighed(commands, {"changes" if news else "timeline": _LIKELIER})
+
+
+_FEW = 3
+"""Words of a line that are neither a code, a sum nor a place."""
+
+
+def _is_a_line(q: Asked) -> bool:
+    """Whether a text is but a code and what is worth so much: '7208 51 10,000 usd from Canada'."""
+    money = list(q.seen.of(MarkKind.MONEY))
+    if len(q.seen.codes) != 1 or not money or not q.seen.money or q.seen.whens:
+        return False
+    if any(True for _ in q.seen.of(MarkKind.PERCENT)):
+        return False
+    return len(q.seen.words) - len(covered(q.seen.marks)) <= _FEW
+
+
+def _tells_a_sum(q: Asked) -> bool:
+    """Whether goods and thousands are named, and no day: 'make that copper not steel, 20k'."""
+    goods = any(True for _ in q.seen.of(MarkKind.GOOD))
+    return goods and not q.seen.whens and _WRITTEN.search(q.seen.figures) is not None
 
 
 def _names_a_sum(q: Asked) -> bool:

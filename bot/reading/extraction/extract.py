@@ -10,6 +10,7 @@ from datetime import date
 from bot.domain.codes import Code
 from bot.domain.countries import COUNTRIES
 from bot.domain.text import Lang
+from bot.domain.words import blanked
 from bot.errors import BadDate
 from bot.reading.days import sentence_days
 from bot.reading.days.dates import When, span_of
@@ -42,6 +43,7 @@ from bot.reading.sums.attribution import (
     unpriced,
     worth_of_goods,
 )
+from bot.reading.sums.codes import heading_of_value
 from bot.reading.sums.corrected import codes_meant, sums_put_right
 from bot.reading.sums.counts import count_of, things_of
 from bot.reading.sums.customs_value import all_together
@@ -106,7 +108,8 @@ class _Figures:
 def _figures(said: TextForms, whens: tuple[When, ...]) -> _Figures:
     """The sums, codes and quantities, days left out."""
     text = sums_put_right(in_digits(said.folded), said.lang, whens)
-    told = priced(text, said.lang, whens)
+    heading = heading_of_value(text)
+    told = priced(blanked(text, (heading,)) if heading else text, said.lang, whens)
     codes = no_sums(amounts.codes(codes_in_digits(said.folded)), told.worth)
     measured = all_together(amounts.measured(text, said.lang), text)
     return _Figures(

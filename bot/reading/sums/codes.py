@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.domain.codes import Code
 
@@ -45,8 +46,28 @@ _SET_APART = re.compile(
 """A heading in brackets or as a sentence of its own, where it can be no year: 'hinges (8302)'."""
 _ALONE = re.compile(r"^\W*(\d{4})\W*$")
 # first of all and no year: '7208 51 00', '7208-51', '7208 10000' (a heading and a value)
-_LEADING = re.compile(r"^\W*((?!20[1-9]\d)\d{4}(?:[ -]\d{2}){1,3})(?![\w.,%-])")
-_FIRST = re.compile(r"^\W*((?!20[1-9]\d)\d{4})(?=\s+[$]?\s?\d{1,3}(?:[ ,]\d{3}|\d+)(?!-))")
+_LEADING = re.compile(
+    r"^\W*((?!20[1-9]\d)\d{4}(?:[ -]\d{2}){1,3}|(?:3[2-9]|[4-8]\d|9[0-7])(?: \d{2}){2,4})"
+    r"(?![\w.,%-])"
+)
+_FIRST = re.compile(
+    r"^\W*((?!20[1-9]\d)\d{4})(?=\s+[$]?\s?\d{1,3}(?:[ ,]\d{3}|\d+)(?!-)"
+    r"|\s+(?:[-\u2013\u2014:]|at|@|worth) ?(?:usd?|cad?|c)? ?\$? ?\d{1,3}(?:[ ,]\d{3})+"
+    r"(?! ?(?:each|apiece|per|a |/)))"
+)
+"""A heading before a value: '7208 10000', '4407 - 44,070 usd', '7208 at $7,208'."""
+_PAPER = re.compile(
+    r"\b(?:orders?|po|sku|invoices?|inv|part|item|model|ref|reference|ticket|tracking|account|acct"
+    r"|lot|serial|quote|job|file|case|bol|awb|booking|container|ext|extension|tel|phone|fax|cell"
+    r"|commande|factures?|dossier|compte|modele|soumission|poste|telephone|connaissement)\.?"
+    r" ?(?:no|number|num|nr|numero|code|id)?\.? ?[:#]? ?$"
+)
+"""Before digits that number a paper, a part or a telephone, and are no code."""
+_SEVERAL = re.compile(
+    r"\b(?:chapters?|headings?|chapitres?|positions?) (?P<low>\d\d(?:\d\d)?) ?"
+    r"(?:to|through|thru|-|\u2013|a|au) ?(?P<high>\d\d(?:\d\d)?)\b(?![.,]\d)"
+)
+_MOST_HEADINGS = 20
 _PATTERNS = (
     *(_NAMED, DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST, _HEADED, _ZERO_FIRST, _SET_APART),
 )
@@ -66,7 +87,7 @@ def code(folded: str) -> tuple[Code, int, int] | None:
     ['7208.51.00', '7208.51.00', '7208']
     """
     for pattern in _PATTERNS:
-        found = pattern.search(folded)
+        found = next(_coded(pattern, folded), None)
         if found:
             group = found.lastindex or 1
             digits = re.sub(r"\D", "", found.group(group))
@@ -75,15 +96,55 @@ def code(folded: str) -> tuple[Code, int, int] | None:
     return None
 
 
+def _coded(pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
+    """Where a pattern of codes fits, but digits that number a paper: 'order no. 250000'."""
+    for found in pattern.finditer(folded):
+        before = max(0, found.start() - _LONGEST_PAPER)
+        if pattern is not _LONG or not _PAPER.search(folded, before, found.start()):
+            yield found
+
+
+_LONGEST_PAPER = 32
+
+
+def heading_of_value(folded: str) -> tuple[int, int] | None:
+    """Where a heading stands that begins a text, right before its value.
+
+    >>> heading_of_value("4407 - 44,070 usd from bc"), heading_of_value("2400 sheets at $1,200")
+    ((0, 4), None)
+    """
+    found = _FIRST.match(folded)
+    return None if found is None else found.span(1)
+
+
+def _listed(folded: str) -> tuple[tuple[Code, int, int], ...]:
+    """Chapters, or headings of one chapter, from one to another: 'headings 7601-7604'."""
+    found = _SEVERAL.search(folded)
+    if found is None or len(found["low"]) != len(found["high"]):
+        return ()
+    low, high = int(found["low"]), int(found["high"])
+    alike = len(found["low"]) == _CHAPTER or found["low"][:_CHAPTER] == found["high"][:_CHAPTER]
+    if not alike or not low < high <= low + _MOST_HEADINGS:
+        return ()
+    width = len(found["low"])
+    return tuple((Code(f"{n:0{width}}"), *found.span()) for n in range(low, high + 1))
+
+
+_CHAPTER = 2
+
+
 def codes(folded: str) -> tuple[tuple[Code, int, int], ...]:
     """Every tariff code and where it stands, in order.
 
     >>> [c.dotted for c, _, _ in codes("7208.51.00.30, 7208.52.00.00 and 7306.30.50.33?")]
     ['7208.51.00.30', '7208.52.00.00', '7306.30.50.33']
     """
+    listed = _listed(folded)
+    if listed:
+        return listed
     found = [m for pattern in (DOTTED, _SPACED) for m in pattern.finditer(folded)]
     # beside '8703.23.01' a plain 300000 is a value; alone, eight digits and more are codes
-    found = found or [m for m in _LONG.finditer(folded) if len(m.group(1)) >= _PLAIN_CODE]
+    found = found or [m for m in _coded(_LONG, folded) if len(m.group(1)) >= _PLAIN_CODE]
     out: list[tuple[Code, int, int]] = []
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         digits = re.sub(r"\D", "", match.group(1))
