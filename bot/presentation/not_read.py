@@ -25,6 +25,10 @@ _NEAREST_CODE = N_("A tariff code has 2 to 10 digits. The nearest is {code}.")
 _NO_QUOTATIONS = N_("I have no quotations of {name}.")
 _FAR_DAY = N_("{day} is too far off: days from 1900 to 2099 can be asked about.")
 _NO_DAY = N_("There is no {day}. Dates look like 2025-03-15 or March 15, 2025.")
+_FISCAL = N_(
+    "A fiscal quarter begins where its year does, which differs. Name its months, such as January "
+    "to March 2026."
+)
 _TWO_NUMBERS = N_("'{written}' may be {first} or {second}. Which one?")
 _TWO_CURRENCIES = N_("'¥' is the sign of the yen and of the yuan. Which one?")
 _HOW_MANY = N_("{price} per {unit}: how many {unit} in all, or what is the whole value?")
@@ -84,6 +88,11 @@ def no_such_day(day: int, month: int, year: int | None, lang: Lang) -> str:
 def far_day(written: str, lang: Lang) -> str:
     """A day of a year that no tariff question is about."""
     return _FAR_DAY.on(lang, day=written)
+
+
+def fiscal_quarter(lang: Lang) -> str:
+    """A quarter of a year whose beginning nobody told."""
+    return _FISCAL.on(lang)
 
 
 def two_numbers(written: str, readings: tuple[str, str], lang: Lang) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.errors import BadDate
 from bot.reading.days import sentence_days
 from bot.reading.days.dates import Span, span_of
 from bot.reading.words import clean, fold
@@ -54,6 +55,18 @@ def read(text: str, today: str) -> Span:
         ("2026-10-14", "on june 3 25 tons of it", "2026-06-03"),
         ("2026-10-14", "le 4 juin 25 tonnes", "2026-06-04"),
         ("2026-10-14", "a la fete du Travail l'an dernier", "2025-09-01"),
+        ("2026-09-17", "cars as of the last day of last month", "2026-08-31"),
+        ("2026-09-17", "le dernier jour du mois dernier", "2026-08-31"),
+        ("2026-09-17", "the last business day of Q1 2026", "2026-03-31"),
+        ("2026-09-17", "le premier jour du trimestre", "2026-07-01"),
+        ("2026-09-17", "the first day of next month", "2026-10-01"),
+        ("2026-09-17", "cars on thanksgiving (canadian) 2025", "2025-10-13"),
+        ("2026-09-17", "on thanksgiving (us) 2025", "2025-11-27"),
+        ("2026-09-17", "l'acier mardi il y a une semaine", "2026-09-08"),
+        ("2026-09-17", "steel tuesday two weeks ago", "2026-09-01"),
+        ("2026-09-17", "ships Oct 3 arrives Oct 9 2025", "2025-10-09"),
+        ("2026-09-17", "ETD Oct 3 2025, ETA Oct 9 2025", "2025-10-09"),
+        ("2026-09-17", "expedie le 3 octobre, arrive le 9 octobre 2025", "2025-10-09"),
     ],
 )
 def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
@@ -100,6 +113,10 @@ def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
         ("2026-10-21", "premier trimestre 2026", "2026-01-01", "2026-03-31"),
         ("2026-10-21", "the second week of march 2025", "2025-03-08", "2025-03-14"),
         ("2026-10-21", "the last week of august", "2026-08-25", "2026-08-31"),
+        ("2026-10-21", "the last week of the quarter", "2026-12-25", "2026-12-31"),
+        ("2026-10-21", "la derniere semaine du mois passe", "2026-09-24", "2026-09-30"),
+        ("2026-10-21", "shipped Oct 3 2025, paid Oct 9 2025", "2025-10-03", "2025-10-09"),
+        ("2026-10-21", "steel in 2025-2026", "2025-01-01", "2026-12-31"),
         ("2026-10-21", "du 1er au 15 mai 2025", "2025-05-01", "2025-05-15"),
         ("2026-10-21", "over the summer", "2026-06-01", "2026-08-31"),
     ],
@@ -136,6 +153,29 @@ def test_what_goes_on_since_then_has_no_end(today: str, said: str, since: str) -
 def test_what_must_be_done_before_a_closing_ends_on_its_eve() -> None:
     found = read("échéances avant notre clôture du 31 décembre?", "2026-11-16")
     assert found == Span(until=date(2026, 12, 30))
+
+
+def test_what_comes_before_a_change_on_a_day_ends_on_its_eve() -> None:
+    found = read("filed before the change on 1 July 2026", "2026-09-17")
+    assert found == Span(until=date(2026, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "invoice 2026-0915 for chairs",
+        "our USMCA cert lapsed last month",
+        "certificat d'origine expire depuis le mois dernier",
+    ],
+)
+def test_the_number_of_a_paper_and_the_day_it_lapsed_are_no_day(said: str) -> None:
+    assert read(said, "2026-09-17") == Span()
+
+
+@pytest.mark.parametrize("said", ["fiscal q2 steel rate", "Q2 of fiscal 2026", "t2 de l'exercice"])
+def test_a_fiscal_quarter_is_asked_about(said: str) -> None:
+    with pytest.raises(BadDate, match="Name its months"):
+        read(said, "2026-09-17")
 
 
 def test_a_month_that_tells_a_list_is_no_period() -> None:

@@ -79,7 +79,7 @@ _DATES = re.compile(
     | \b(?P<my2>(?P<om>{_M})\.?,?\ +(?:of\ +|de\ +)?(?P<oy>{_Y})\b)
     | \b(?P<quarter>(?:q|t)(?P<qn>[1-4])\ +(?P<qy>{_Y}))\b
     | \b(?P<month>(?P<bare>{_M}))\b
-    | \b(?P<year>20[1-4]\d)\b(?!\.\d|-\d{{2,3}}\b)
+    | \b(?P<year>20[1-4]\d)\b(?!\.\d|-(?!20\d\d\b)\d{{2,8}}\b)
     """,
     re.VERBOSE,
 )

@@ -108,9 +108,10 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"april fools?'?s?(?: day)?", _fixed(4, 1)),
     (_INAUGURATED, lambda _: date(2025, 1, 20)),
     (r"(?:american|us|u\.s\.) thanksgiving", _nth(11, 3, 4)),
-    (r"thanksgiving (?:in the )?(?:us|states)", _nth(11, 3, 4)),
+    (r"thanksgiving \(?(?:in the )?(?:us|states|american)", _nth(11, 3, 4)),
     (
-        r"(?:canadian )?thanks ?giving(?: monday| weekend)?|turkey day|action de graces?",
+        r"(?:canadian )?thanks ?giving(?: monday| weekend)?(?: \(?(?:in )?(?:canadian|canada))?"
+        r"|turkey day|action de graces?",
         _nth(10, 0, 2),
     ),
     (r"black friday|vendredi fou", _after(_nth(11, 3, 4), 1)),
@@ -125,7 +126,7 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
 _PATTERN = re.compile(
     "|".join(rf"(?P<h{n}>\b(?:{names})\b)" for n, (names, _) in enumerate(_HOLIDAYS))
 )
-_YEAR = re.compile(r"[ ,]{1,9}(?:of |de )?(20\d\d)\b")
+_YEAR = re.compile(r"\)?[ ,]{1,9}(?:of |de )?(20\d\d)\b")
 _LAST = re.compile(r"\blast $|\b(?:this|the) past $")
 _BEFORE_TODAY = re.compile(r"\b(?:since|depuis|round|around)(?: the| la| le)? $")
 _AHEAD = re.compile(

@@ -38,9 +38,11 @@ _WEEKDAY_OF = re.compile(
 )
 _WEEK_AGO = re.compile(
     r"\b(?P<n>a|one|two|three|1|2|3) weeks? ago (?:last |this |on )?(?P<w>"
-    + ""
-    r"|".join(WEEKDAYS)
-    + r")\b"
+    + "|".join(WEEKDAYS)
+    + r")\b|\b(?P<w2>"
+    + "|".join(WEEKDAYS)
+    + r"),? (?:d')?(?:il y a |y a )?(?P<n2>a|one|two|three|une|deux|trois|1|2|3)"
+    r" (?:(?<=une )semaine|(?<=deux )semaines|(?<=trois )semaines|weeks? ago)\b"
 )
 _SAME_TIME = re.compile(
     r"\b(?:at )?(?:this|the same|same) (?:time|day|date|week) (?:of )?last year\b|\b(?:a"
@@ -77,6 +79,16 @@ _SEASON_SINCE = re.compile(
     + "|".join(SEASONS)
     + r")\b(?! (?:20\d\d|of|de|dernier|passe))"
 )
+_EDGE_OF = re.compile(
+    r"\b(?:the |le |la |au |a la )?(?:very )?(?P<e>first|last|premiere?|derniere?)"
+    r" (?:(?:business|working|calendar) )?(?P<what>day|week|jour|semaine)(?: ouvrable)?"
+    r" (?:of|in|de|du|d'|de l') ?(?:the |la |le |l')?"
+    r"(?:(?P<k>last|this|next|previous)? ?(?P<u>month|quarter|year|mois|trimestre|annee)"
+    r"(?P<after> (?:derniere?|passee?|prochaine?))?"
+    rf"|(?P<m>{_M})(?:,? (?:of |de )?(?P<y>20\d\d)\b)?|[qt](?P<q>[1-4]) (?P<qy>20\d\d)"
+    r"|(?P<year>20\d\d))\b"
+)
+"""'the last day of last month', 'le dernier jour du trimestre', 'the last week of the quarter'."""
 _PLACES = {
     "first": 0, "1st": 0, "premier": 0, "premiere": 0, "1er": 0, "1ere": 0, "1re": 0,
     "second": 1, "2nd": 1, "deuxieme": 1, "2e": 1, "2eme": 1,
@@ -147,9 +159,40 @@ def _weekday_of(found: re.Match[str], at: At) -> Period:
 
 
 def _week_ago(found: re.Match[str], at: At) -> Period:
-    weeks = {"a": 1, "one": 1, "two": 2, "three": 3}.get(found["n"]) or int(found["n"])
-    past = (at.today.weekday() - WEEKDAYS[found["w"]]) % 7 or 7
+    said = found["n"] or found["n2"]
+    weeks = _WEEKS.get(said) or int(said)
+    past = (at.today.weekday() - WEEKDAYS[found["w"] or found["w2"]]) % 7 or 7
     return _on(at.today, -past - 7 * weeks if past else -7 * weeks)
+
+
+_WEEKS = {"a": 1, "one": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3}
+_MONTHS_OF = {"month": 1, "mois": 1, "quarter": 3, "trimestre": 3, "year": 12, "annee": 12}
+
+
+def _edge_of(found: re.Match[str], at: At) -> Period:
+    """The first or last day, or seven days, of a month, quarter or year."""
+    first, last = _period_of(found, at)
+    whole_week = found["what"] in ("week", "semaine")
+    if found["e"].startswith(("last", "dern")):
+        return last - timedelta(days=6 if whole_week else 0), last
+    return first, first + timedelta(days=6 if whole_week else 0)
+
+
+def _period_of(found: re.Match[str], at: At) -> Period:
+    if found["m"]:
+        month = MONTHS[found["m"]]
+        return _month(int(found["y"] or at.year_of(month)), month)
+    if found["u"] is None:
+        months = 3 if found["q"] else 12
+        first = date(int(found["qy"] or found["year"]), 3 * int(found["q"] or 1) - 2, 1)
+    else:
+        months = _MONTHS_OF[found["u"]]
+        first = date(at.today.year, (at.today.month - 1) // months * months + 1, 1)
+        which = f"{found['k'] or ''}{found['after'] or ''}"
+        back = any(said in which for said in ("last", "previous", "dern", "pass"))
+        ahead = "next" in which or "proch" in which
+        first = shifted(first, months * (ahead - back), "month")
+    return first, shifted(first, months, "month") - timedelta(days=1)
 
 
 def _weekday_gone(found: re.Match[str], at: At) -> Period:
@@ -181,6 +224,7 @@ def _season(found: re.Match[str], at: At) -> Period:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], At], Period]], ...] = (
     (_NTH_WEEK, _nth_week),
+    (_EDGE_OF, _edge_of),
     (_PART_OF_YEAR, _part_of_year),
     (_WEEKDAY_OF, _weekday_of),
     (_WEEK_AGO, _week_ago),
@@ -193,7 +237,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], At], Period]], ...
     (_SEASON_SINCE, _season),
 )
 _SIGN = re.compile(
-    r"week|semaine|quarter|qtr|trimestre|semestre|half|moitie|[qtsh][1-4]|year|annee|ytd|l'an"
+    r"week|semaine|day of|day in|jour d|quarter|qtr|trimestre|semestre|half|moitie|[qtsh][1-4]|year"
+    r"|annee|ytd|l'an"
     r"|end of|before last|s ago|is over|is past|is gone|est passe|d'avant|fortnight|couple|months"
     r"|since|over|during|depuis|pendant"
 )

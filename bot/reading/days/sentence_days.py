@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.domain.text import Lang
+from bot.errors import BadDate
+from bot.presentation import not_read
 from bot.reading.days import dates
 from bot.reading.days.corrected_days import days_meant, narrowed
 from bot.reading.days.dates import DayBound, When
@@ -35,6 +37,8 @@ def find(
 ) -> tuple[When, ...]:
     """Every day and period of a folded text, in order. Raises BadDate for an impossible day."""
     folded = spelled(text_folded)
+    if _FISCAL.search(folded):
+        raise BadDate(not_read.fiscal_quarter(lang))
     loose = Loose(folded, today, near or today, lang)
     whens = loose.all(events or {})
     blank = folded
@@ -45,7 +49,8 @@ def find(
     whens = _apart([_stepped(w, folded) for w in whens])
     whens = _of_year_said(whens, folded, today)
     whens = narrowed(days_meant(whens, folded), folded)
-    out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
+    whens = [w for w in whens if not (_model_year(w, folded) or _of_a_paper(w, folded))]
+    out = [_rebound(w, folded) for w in whens]
     out = [_gone_by(w, folded, today) for w in out]
     out = [_to_date(_up_to(_since(w, out, folded), folded, today), folded) for w in out]
     out = _in_turn(out, folded)
@@ -61,6 +66,13 @@ def find(
     return tuple(_up_to_now(out, folded))
 
 
+_FISCAL = re.compile(
+    r"\b(?:fiscal|fy ?(?:20)?\d\d) (?:year )?(?:20\d\d )?(?:q[1-4]|(?:first|second|third|fourth)? ?"
+    r"quarter)\b|\bq[1-4] (?:of )?(?:the |our |their )?(?:fiscal|fy ?(?:20)?\d\d)\b"
+    r"|\b(?:fiscal quarter|trimestre (?:fiscal|de (?:l'|notre |votre )?(?:annee financiere"
+    r"|exercice))|t[1-4] (?:fiscal|de (?:l'|notre )?exercice))\b"
+)
+"""A quarter of a year that begins where a firm or a government says so."""
 _YEAR = re.compile(r"\b20[1-4]\d\b")
 _SINCE_THEN = re.compile(r"^(?:since|depuis)\b")
 
@@ -157,11 +169,14 @@ _BETWEEN = re.compile(r"\b(?:between|entre)(?: the| le| la)? $")
 _ENTERED = re.compile(
     r"\b(?:entry|entries|entered|enters|entering|clears|cleared|clearing|lands|landing|landed"
     r"|crosses|crossing|crossed|arrives|arriving|arrived|released|imported|entree|dedouane\w{0,2}"
-    r"|arrivee?s?|traverse\w{0,2})(?: (?:made|date|dated|was|is|on|of|le|du|au|in|the)){0,3}:? ?$"
+    r"|arrivee?s?|arrivent|arrive|eta|franchi\w{0,4}|traverse\w{0,2})"
+    r"(?: (?:made|date|dated|was|is|on|of|le|du|au|in|the)){0,3}:? ?$"
 )
 _TOLD_BESIDE = re.compile(
     r"\b(?:lapsed|expired|expires|signed|ordered|order|bought|purchased|invoiced|invoice|issued"
-    r"|quoted|contract|po|cert\w{0,9}|built|paid|booked|commande\w{0,2}|signe\w{0,2}|achete\w{0,2}"
+    r"|quoted|contract|po|cert\w{0,9}|built|paid|booked|ships?|shipped|shipping|leaves|left"
+    r"|departs?|departed|sails|sailed|loads|loaded|dispatched|etd|commande\w{0,2}|signe\w{0,2}"
+    r"|achete\w{0,2}|expedie\w{0,2}|embarque\w{0,2}|quitte\w{0,2}|partie?s?|part|partent"
     r"|facture\w{0,2}|echu\w{0,2}|expire\w{0,2})(?: (?:was|is|were|on|in|of|from|le|du|au|the"
     r"|dated|date|back)){0,3}:? ?$"
 )
@@ -176,6 +191,19 @@ def _of_the_entry(whens: list[When], folded: str) -> list[When]:
     if len(entered) != 1 or not all(_TOLD_BESIDE.search(led[n]) for n in others):
         return whens
     return [whens[n] for n in entered]
+
+
+_LAPSED = re.compile(
+    r"\b(?:cert\w{0,9}|usmca|cusma|aceum|paperwork|documents?)\b[^.;?!\d]{0,24}"
+    r"\b(?:lapsed|expired|ran out|ended|perime\w{0,2}|echu\w{0,2}|expire\w{0,2})"
+    r"(?: (?:was|back|on|in|le|en|depuis|since|est|as of|at the)){0,2} ?$"
+)
+
+
+def _of_a_paper(when: When, folded: str) -> bool:
+    """Whether a day is the one on which a certificate lapsed, and not that of the entry which it
+    was wanted for: 'our USMCA cert lapsed last month, USD 12,000 of honey'."""
+    return _LAPSED.search(_lead_of(when, folded)) is not None
 
 
 def _lead_of(when: When, folded: str) -> str:
@@ -219,7 +247,7 @@ _BEFORE = re.compile(r"\b(?:before|avant(?: que?| l[ae])?)\b[^.;?!,]{1,40}$")
 
 def _ahead_of(when: When, folded: str) -> When:
     """'avant notre cloture du 31 decembre', 'before I reopen the camp in May' ends there."""
-    led = folded[when.start : when.end].split(" ", 1)[0] in ("du", "in", "en")
+    led = folded[when.start : when.end].split(" ", 1)[0] in ("du", "in", "en", "on", "of", "le")
     if not led or when.bound not in (DayBound.ON, DayBound.SINCE):
         return when
     return replace(when, bound=DayBound.BEFORE) if _BEFORE.search(folded[: when.start]) else when
