@@ -72,6 +72,7 @@ def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:
     countries = tuple(c for c in countries if c != importing) or countries
     countries = tuple(c for c in countries if not (_denied(q, c) or _bound_for(q, c))) or countries
     countries = tuple(c for c in countries if not is_of_a_part(q.seen, c, named)) or countries
+    countries = tuple(c for c in countries if not _is_sellers(q, c)) or countries
     if not EU.isdisjoint(countries):
         countries = tuple(c for c in countries if c != "EU")  # 'the EU 15 on pasta of Salerno'
     scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
@@ -228,6 +229,38 @@ def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
     return bool(at) and not led and at <= {(g.first, g.last) for g in goods}
 
 
+_OF_A_SELLER = re.compile(
+    r" (?:seller|vendor|supplier|exporter|company|firm|invoice|invoicer|middleman|trader|broker"
+    r"|distributor|parent|office|bank|agent)s?\b"
+)
+_SELLERS_THERE = re.compile(
+    r"\b(?:seller|vendor|supplier|vendeur|fournisseur|exportateur|invoiced|billed|sold|bought|paid"
+    r"|facture\w{0,2}|vendue?s?|achete\w{0,2})(?: (?:is|est|by|par|from|through|via|in|au|en|aux"
+    r"|a|an?|une?|de|du|firm|firme|company|compagnie)){1,4} (?:the |l'|la |le )?$"
+)
+
+
+def _is_sellers(q: Asked, country: str) -> bool:
+    """Whether all that names a country tells where the seller is, and another country is told that
+    the goods come from: 'invoice from a Canadian seller, goods ship from China to LA'."""
+    marks = [m for m in q.seen.of(MarkKind.PLACE) if m.country == country]
+    sells = (
+        (m.source == "adjective" and _OF_A_SELLER.match(q.seen.behind(m)))
+        or _SELLERS_THERE.search(q.seen.before(m))
+        for m in marks
+    )
+    others = [
+        m
+        for m in q.seen.of(MarkKind.PLACE)
+        if m.country not in (country, *COUNTRIES) and _SHIPS_FROM.search(q.seen.before(m))
+    ]
+    return bool(marks) and bool(others) and all(sells)
+
+
+_SHIPS_FROM = re.compile(
+    r"\b(?:from|ex|made in|origin(?: is|:)?|de|du|des|depuis|provenance|faits? (?:en|au))"
+    r"(?: the| l'| la)? ?$"
+)
 _FROM_THERE = re.compile(r"\b(?:from|out of|made in|origin)(?: the)? $")
 
 

@@ -33,18 +33,22 @@ def goods_meant(
     """The goods that are asked about, in order; ``named`` are the chances of all of them.
     ``enough``: that from which one is taken; ``beside``: that of one in a list with such a one."""
     goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
-    free = [m for m in goods if m not in q.ruled_out]
+    free = [m for m in goods if m not in q.ruled_out and not _denied_with_its_sum(q, m, goods)]
+    if not free:
+        free = [m for m in goods if not _RATHER_THAN.search(q.seen.before(m))]
     free = apart_from_materials(q.seen, _not_ruled_out(q, goods, free))
     marks = [m for m in free if not within_idiom(q, m)]
     if not marks:
         marks = [m for m in free if likeliest(q, m, named)[1] >= _IN_SPITE]
-    only = len(marks) == 1 < len(goods) and any(m in q.ruled_out for m in goods)
+    only = len(marks) == 1 < len(goods) and any(m not in free for m in goods)
+    in_its_place = only and _in_its_place(q, marks[0], goods)
     alone = [m for m in marks if m in q.singled_out]
     if alone and len(marks) > len(alone):
         marks, enough = alone, 0.0
     found = candidates(q, marks, named)
     for one in found:
         apart = only and one.mark.source in _THING  # 'chairs, apart from steel'
+        apart = apart or in_its_place
         one.taken = one.chance >= enough or apart or _is_but_joined(q, one.mark)
     _under_a_measure(q, found)
     _led_in(q, found)
@@ -53,6 +57,40 @@ def goods_meant(
     _few(q, found)
     said = (c.mark.values if _means_all(q, c.mark) else (c.value,) for c in found if c.taken)
     return tuple(dict.fromkeys(v for values in said for v in values))
+
+
+_RATHER_THAN = re.compile(
+    r"\b(?:instead of|rather than|in place of|not|never|au lieu d[eu]?|a la place d[eu]?"
+    r"|plutot que?|pas|et non)(?: (?:the|any|some|des|du|de|la|le|les)){0,2}[ ']$"
+)
+"""Before a good that another one stands for: 'plywood instead of OSB'."""
+_ITS_PLACE = re.compile(
+    r"\W{1,3}(?:(?:but|mais|it's|c'est|plutot|rather|just|of) ?)?"
+    r"(?:(?:the|some|an?|des|du|de|les|la|le|un|une) |(?:de )?l'|d')?"
+)
+_NO_SUM_OF = re.compile(
+    r"\b(?:not|pas) (?:usd ?|cad ?|c?\$ ?)?\d[\d,. ]{0,12}k? ?(?:usd|cad|us|\$(?: us)?|dollars?)?"
+    r" ?(?:worth )?(?:of|de|d'|en)(?: the)? ?$"
+)
+
+
+def _in_its_place(q: Asked, mark: Mark, goods: list[Mark]) -> bool:
+    """Whether a good stands right behind the one that is said not to be meant: 'pas des meubles,
+    des portes'."""
+    before = [m for m in goods if m.last <= mark.first]
+    if not before or before[-1].values == mark.values:
+        return False
+    gap = q.seen.folded[q.seen.words[before[-1].last - 1].end : q.seen.words[mark.first].start]
+    return _ITS_PLACE.fullmatch(gap) is not None
+
+
+def _denied_with_its_sum(q: Asked, mark: Mark, goods: list[Mark]) -> bool:
+    """Whether the sum before a good is denied along with it, and the next good has it: 'not 50,000
+    USD of plywood, of OSB'."""
+    following = next((m for m in goods if m.first >= mark.last), None)
+    if following is None or not _NO_SUM_OF.search(q.seen.before(mark)):
+        return False
+    return _in_its_place(q, following, [mark])
 
 
 _ALL = frozenset({"metals", "metaux"})

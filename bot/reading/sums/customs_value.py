@@ -199,7 +199,8 @@ _ENDS_A_SUM = re.compile(
 )
 """Behind thousands that something cost, and that count nothing: no 'total of 1,500 chairs'."""
 _IN_MILLIONS = re.compile(
-    r"\d{1,3}(?:[.,]\d{1,3})?m(?= of (?!our|my|the|us|them|these|those|people)[a-z])"
+    r"\d{1,3}(?:[.,]\d{1,3})?(?:m| ?mil| ?mio| ?million)"
+    r"(?= of (?!our|my|the|us|them|these|those|people)[a-z])"
 )
 """'1.2M of aluminum' is no length."""
 
@@ -217,7 +218,8 @@ def _declared(folded: str, lang: Lang) -> Value | None:
             return None if counted is None else _pieces(counted, one)
         thing = folded.endswith("k", 0, one.end) and _A_THING_WORTH.match(folded, one.end)
         large = one.amount >= _LOAD and (thing or _OF_GOODS.match(folded, one.end))
-        if large and _OWED_ON.search(folded, max(0, one.start - 90), one.start):
+        owed = _OWED_ON.search(folded, max(0, one.start - 90), one.start)
+        if large and (owed or _PAYS.match(folded, one.end)):
             return Value(total=one)
     return None
 
@@ -241,6 +243,8 @@ _A_THING_WORTH = re.compile(
     r"|of\b|or\b|and\b|to\b|units|pieces|pcs|barrels)"
 )
 """Behind thousands that one thing is worth: 'on a 35k boat'."""
+_PAYS = re.compile(r" (?:of|de) [a-z' -]{2,40} (?:pay|pays|owe|owes|paie|paient|doit|doivent)\b")
+"""Behind a large number of goods that pay: 'what would 10k of steel pay'."""
 _OWED_ON = re.compile(
     r"\b(?:owe|owed|owing|due|pay|duty|duties|tariffs?|bill|tax(?:es)?|surtaxe?|cost|take|collect"
     r"|charge|hit|droits?|du|dus"

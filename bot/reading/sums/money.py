@@ -276,7 +276,7 @@ def _left_of(
     folded: str, sign: re.Match[str], ends: dict[int, WrittenNumber]
 ) -> WrittenNumber | None:
     """The number that ends right before a sign, blanks and 'de' apart."""
-    for gap in ("", " ", " de ", " of ", " d'"):
+    for gap in _BEFORE_SIGN:
         if folded.endswith(gap, 0, sign.start()) and sign.start() - len(gap) in ends:
             return ends[sign.start() - len(gap)]
     said = _CURRENCY_LATE.search(folded, max(0, sign.start() - _FARTHEST), sign.start())
@@ -284,6 +284,8 @@ def _left_of(
     return ends.get(said.start()) if said is not None and late else None
 
 
+_BEFORE_SIGN = ("", " ", " de ", " of ", " d'", " (", " something ", " odd ", " some odd ", "-odd ")
+"""What may stand between a number and its currency: '15 thousand something usd'."""
 _CURRENCY_LATE = re.compile(rf"(?<=[\dk]){_THATS_IN.pattern}$")
 
 

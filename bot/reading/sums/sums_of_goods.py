@@ -125,7 +125,27 @@ def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool)
     if any(is_carriage(a.start, a.end, folded) or _is_paid(a, folded) for a in (last, one)):
         return False
     joins = _PLUS.fullmatch(between) or (parts and _AND.fullmatch(between))
+    if _is_numbered_next(last, one, folded):
+        return True
     return bool(joins) and _ENDS_A_PART.match(folded, one.end) is not None
+
+
+_NUMBERED = re.compile(
+    r"\b(?P<what>invoice|facture|lot|shipment|envoi|order|commande|bill|box|caisse|load|container)"
+    r" (?:no\.? ?|#)?(?P<n>\d{1,2}|one|two|three|a|b|c|un|deux|trois)"
+    r" ?(?:is|was|for|at|of|est(?: de)?|de|:|=|-)? ?$"
+)
+
+
+def _is_numbered_next(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
+    """Whether two sums are those of papers or boxes with a number each: 'invoice 1 is $12,400,
+    invoice 2 is $7,600'."""
+    first = _NUMBERED.search(folded, max(0, last.start - 30), last.start)
+    second = _NUMBERED.search(folded, last.end, one.start)
+    if first is None or second is None:
+        # a sum of several keeps the start of the first one
+        return False
+    return first["what"] == second["what"] and first["n"] != second["n"]
 
 
 _PERCENT = r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent)"
