@@ -10,7 +10,7 @@ import re
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -116,16 +116,16 @@ class Scope:
     """A set of codes: disjoint, sorted spans.
 
     Orders name thousands of lines, so the ends are kept in two arrays of machine integers: sixteen
-    bytes a span, and nothing to make when a store is read. ``spans`` are made when asked for.
+    bytes a span, and nothing to make when a store is read. As pairs of Python's numbers they would
+    be nine times that, in thousands of scopes: ``spans`` are made as they are asked for.
     """
 
-    __slots__ = ("_before", "_highs", "_lows", "_spans", "_width")
+    __slots__ = ("_before", "_highs", "_lows", "_width")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         kept = tuple(spans)
         self._lows = array("Q", [low for low, _ in kept])
         self._highs = array("Q", [high for _, high in kept])
-        self._spans: tuple[Span, ...] | None = kept
         self._width = -1
         self._before: array[int] | None = None
 
@@ -147,7 +147,7 @@ class Scope:
     @classmethod
     def union(cls, scopes: Iterable[Scope]) -> Scope:
         """The codes of any of ``scopes``."""
-        return cls.of_spans(span for scope in scopes for span in scope.spans)
+        return cls.of_spans(span for scope in scopes for span in scope._each())
 
     @classmethod
     def unpacked(cls, packed: bytes) -> Scope:
@@ -156,7 +156,7 @@ class Scope:
         steps.frombytes(zlib.decompress(packed))
         ends = array("Q", accumulate(steps))
         made = cls()
-        made._lows, made._highs, made._spans = ends[::2], ends[1::2], None
+        made._lows, made._highs = ends[::2], ends[1::2]
         return made
 
     def packed(self) -> bytes:
@@ -166,16 +166,17 @@ class Scope:
         >>> Scope.unpacked(scope.packed()) == scope
         True
         """
-        ends = array("Q", [end for span in self.spans for end in span])
+        ends = array("Q", [end for span in self._each() for end in span])
         steps = array("Q", [end - before for before, end in pairwise([0, *ends])])
         return zlib.compress(steps.tobytes(), 6)
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """First and last code of each stretch, in order."""
-        if self._spans is None:
-            self._spans = tuple(zip(self._lows, self._highs, strict=True))
-        return self._spans
+        return tuple(self._each())
+
+    def _each(self) -> Iterator[Span]:
+        return zip(self._lows, self._highs, strict=True)
 
     @property
     def width(self) -> int:
@@ -200,7 +201,7 @@ class Scope:
         return bool(self._lows)
 
     def __or__(self, other: Scope) -> Scope:
-        return Scope(_merged((*self.spans, *other.spans)))
+        return Scope(_merged((*self._each(), *other._each())))
 
     def __and__(self, other: Scope) -> Scope:
         few, many = (self, other) if len(self._lows) <= len(other._lows) else (other, self)
@@ -208,7 +209,7 @@ class Scope:
 
     def __sub__(self, other: Scope) -> Scope:
         out: list[Span] = []
-        for first, last in self.spans:
+        for first, last in self._each():
             low = first
             for cut_low, cut_high in other.clipped(Scope(((first, last),))):
                 if low < cut_low:
@@ -222,7 +223,7 @@ class Scope:
         """The spans of this scope inside ``narrow``, fast where that is small."""
         out: list[Span] = []
         lows, highs = self._lows, self._highs
-        for low, high in narrow.spans:
+        for low, high in narrow._each():
             at = bisect_left(highs, low)
             while at < len(lows) and lows[at] <= high:
                 out.append((max(lows[at], low), min(highs[at], high)))
@@ -237,7 +238,7 @@ class Scope:
         True
         """
         few, many = (self, other) if len(self._lows) <= len(other._lows) else (other, self)
-        return sum(many._width_within(low, high) for low, high in few.spans)
+        return sum(many._width_within(low, high) for low, high in few._each())
 
     def _width_within(self, first: int, last: int) -> int:
         lows, highs = self._lows, self._highs
@@ -253,7 +254,7 @@ class Scope:
     def overlaps(self, other: Scope) -> bool:
         """Whether the two have a code in common."""
         few, many = (self, other) if len(self._lows) <= len(other._lows) else (other, self)
-        return any(many._meets(low, high) for low, high in few.spans)
+        return any(many._meets(low, high) for low, high in few._each())
 
     def within(self, other: Scope) -> bool:
         """Whether every code of this scope is in the other.
@@ -262,7 +263,7 @@ class Scope:
         (True, True)
         """
         lows, highs = other._lows, other._highs
-        for first, last in self.spans:
+        for first, last in self._each():
             low, at = first, bisect_left(highs, first)
             while low <= last:
                 if at == len(lows) or lows[at] > low:
@@ -277,7 +278,7 @@ class Scope:
         ['7206', '7207', '7208.51']
         """
         out: list[Code] = []
-        for first, high in self.spans:
+        for first, high in self._each():
             low = first
             while low <= high:
                 if most is not None and len(out) == most:

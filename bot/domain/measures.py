@@ -395,3 +395,7 @@ class StackingRule:
     even_at_zero: bool = False
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
+
+    def __hash__(self) -> int:
+        """By its name: what it says is long to hash."""
+        return hash(self.slug)

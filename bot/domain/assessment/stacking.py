@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.assessment.entry import Outcome
+from bot.domain.cache import cached
 from bot.domain.codes import Scope, Span
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited, SeeHeading, Unparsed
 from bot.domain.measures import Basis, Measure, Part, Relief, StackingRule, Status
@@ -110,144 +111,68 @@ def stack(
     ``scope`` the codes meant: a relief for some codes only applies where it holds all of them.
     """
     alive = {m.slug: m for m in measures if m.status_on(day) is Status.IN_FORCE}
+    if not alive:
+        return ()
     names = {*alive, *(m.programme for m in alive.values())}
-    table = _Table(
-        measures=alive,
-        rules=tuple(
+    said = _Said(day=day, claim=claim, declared=declared, scope=scope)
+    return _decided(
+        tuple(said.of(alive[slug]) for slug in sorted(alive)),
+        tuple(
             r
             for r in rules
             if not (names.isdisjoint(r.loser) or names.isdisjoint(r.winner))
             and r.validity.holds(day)
         ),
-        day=day,
-        claim=claim,
-        declared=declared,
-        scope=scope,
     )
-    return tuple(table.row(alive[slug]) for slug in sorted(alive))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
-    """One question to the rules: everything that stays the same while rows are decided."""
+class _Eased:
+    """A measure, and which of its reliefs hold for the goods asked about.
 
-    measures: dict[str, Measure]
-    rules: tuple[StackingRule, ...]
+    ``relief`` is the best of those whose every condition is known to hold; ``open`` would hold if
+    what must be declared for them were. ``outside``: the goods are not among those it is for.
+    """
+
+    measure: Measure
+    relief: Relief | None
+    open: tuple[Relief, ...]
+    outside: bool
+
+    def __hash__(self) -> int:
+        """By what tells most of them apart: measures and reliefs are long to hash."""
+        return hash((self.measure.slug, self.relief is None, len(self.open), self.outside))
+
+    @property
+    def duty(self) -> DutyExpression:
+        """What is owed under the measure where nothing keeps it away."""
+        return self.measure.duty if self.relief is None else self.relief.duty
+
+    @property
+    def basis(self) -> Basis:
+        """The part of the value it is owed on."""
+        return (self.relief and self.relief.basis) or self.measure.basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What is known of the goods asked about, which reliefs depend on."""
+
     day: date
     claim: str
     declared: frozenset[str]
     scope: Scope | None
 
-    def row(self, measure: Measure) -> StackRow:
-        relief = self._relief(measure)
-        duty, basis = _eased(measure, relief)
-        part = self._displacement(measure, frozenset({measure.slug}))
-        if part is not None:
-            return self._displaced(measure, part, duty, basis, relief)
-        outcome, reason = _standing_alone(measure, duty, relief)
-        rule, by = self._beside(measure) if outcome is Outcome.OWED else (None, None)
-        return StackRow(
+    def of(self, measure: Measure) -> _Eased:
+        """The measure with those of its reliefs that hold."""
+        holding = [r for r in measure.reliefs if self._holds(r)]
+        said = [r for r in holding if not r.declared or r.declared in self.declared]
+        return _Eased(
             measure=measure,
-            outcome=outcome,
-            duty=duty,
-            basis=basis,
-            reason=reason,
-            relief=relief,
-            rule=rule,
-            by=by,
-            open=self._open(measure),
+            relief=min(said, key=_least, default=None),
+            open=tuple(r for r in holding if r.declared and r.declared not in self.declared),
+            outside=any(r.outside for r in said),
         )
-
-    def _beside(self, measure: Measure) -> tuple[StackingRule, Measure] | tuple[None, None]:
-        """The rule that says ``measure`` is owed beside another, and that other."""
-        found = [
-            (rule, by)
-            for rule in self.rules
-            if rule.part is Part.NONE and _names(rule.loser, measure)
-            for by in self.measures.values()
-            if _names(rule.winner, by) and self._counts(rule, by, frozenset({measure.slug}))
-        ]
-        return min(found, key=lambda pair: (pair[0].slug, pair[1].slug), default=(None, None))
-
-    def _displaced(
-        self,
-        measure: Measure,
-        found: tuple[StackingRule, Measure],
-        duty: DutyExpression,
-        basis: Basis,
-        relief: Relief | None,
-    ) -> StackRow:
-        rule, by = found
-        whole = _wholly(rule, by)
-        nothing_left = whole or isinstance(duty, Free)
-        outcome = Outcome.OWED
-        if nothing_left:
-            outcome = Outcome.DISPLACED if whole else Outcome.RELIEVED
-        return StackRow(
-            measure=measure,
-            outcome=outcome,
-            duty=Free() if nothing_left else duty,
-            basis=basis if nothing_left else Basis.NON_METAL_CONTENT,
-            reason=rule.reason if whole or relief is None else relief.label,
-            relief=relief,
-            rule=rule,
-            by=by,
-            open=() if whole else self._open(measure),
-        )
-
-    def _displacement(
-        self, measure: Measure, asking: frozenset[str]
-    ) -> tuple[StackingRule, Measure] | None:
-        """The rule and the winner that keep ``measure`` away, a whole displacement first."""
-        found = [
-            (rule, by)
-            for rule in self.rules
-            if rule.part is not Part.NONE and _names(rule.loser, measure)
-            for by in self.measures.values()
-            if by.slug not in asking
-            and _names(rule.winner, by)
-            and not self._turned(measure, by)
-            and self._counts(rule, by, asking)
-        ]
-        found.sort(key=lambda pair: (not _wholly(*pair), pair[0].slug, pair[1].slug))
-        return found[0] if found else None
-
-    def _turned(self, one: Measure, other: Measure) -> bool:
-        """Whether ``one`` displaces ``other`` as well: rules against each other cancel out."""
-        return any(
-            r.part is not Part.NONE and _names(r.winner, one) and _names(r.loser, other)
-            for r in self.rules
-        )
-
-    def _counts(self, rule: StackingRule, winner: Measure, asking: frozenset[str]) -> bool:
-        """Whether goods are "subject to" the winner: owed, and not itself displaced wholly.
-
-        ``asking`` are the measures already being decided.
-        """
-        relief = self._relief(winner)
-        duty, _ = _eased(winner, relief)
-        if isinstance(duty, Free) and not rule.even_at_zero:
-            return False
-        if self._outside(winner):
-            return False  # not even under it at nothing
-        above = self._displacement(winner, asking | {winner.slug})
-        return above is None or not _wholly(*above)
-
-    def _outside(self, measure: Measure) -> bool:
-        """Whether the goods are not among those that ``measure`` is for."""
-        return any(r.outside and self._said(r) and self._holds(r) for r in measure.reliefs)
-
-    def _relief(self, measure: Measure) -> Relief | None:
-        """The best relief whose every condition is known to hold."""
-        holding = [r for r in measure.reliefs if self._said(r) and self._holds(r)]
-        return min(holding, key=_least, default=None)
-
-    def _open(self, measure: Measure) -> tuple[Relief, ...]:
-        return tuple(r for r in measure.reliefs if not self._said(r) and self._holds(r))
-
-    def _said(self, relief: Relief) -> bool:
-        """Whether what must be declared for it is, or nothing must."""
-        return not relief.declared or relief.declared in self.declared
 
     def _holds(self, relief: Relief) -> bool:
         """Every condition but what the importer declares."""
@@ -261,6 +186,108 @@ class _Table:
         )
 
 
+@cached("measures owed together", most=8_192)
+def _decided(eased: tuple[_Eased, ...], rules: tuple[StackingRule, ...]) -> tuple[StackRow, ...]:
+    """The row of each measure. Thousands of groups of codes, of goods and of days come to some
+    hundred such cases: each is decided, and held, once."""
+    table = _Table(measures={each.measure.slug: each for each in eased}, rules=rules)
+    return tuple(map(table.row, eased))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """The measures that are weighed against each other, by slug, and the rules between them."""
+
+    measures: dict[str, _Eased]
+    rules: tuple[StackingRule, ...]
+
+    def row(self, eased: _Eased) -> StackRow:
+        measure = eased.measure
+        found = self._displacement(measure, frozenset({measure.slug}))
+        if found is not None:
+            return _displaced(eased, *found)
+        outcome, reason = _standing_alone(eased)
+        rule, by = self._beside(measure) if outcome is Outcome.OWED else (None, None)
+        return StackRow(
+            measure=measure,
+            outcome=outcome,
+            duty=eased.duty,
+            basis=eased.basis,
+            reason=reason,
+            relief=eased.relief,
+            rule=rule,
+            by=by,
+            open=eased.open,
+        )
+
+    def _beside(self, measure: Measure) -> tuple[StackingRule, Measure] | tuple[None, None]:
+        """The rule that says ``measure`` is owed beside another, and that other."""
+        found = [
+            (rule, by.measure)
+            for rule in self.rules
+            if rule.part is Part.NONE and _names(rule.loser, measure)
+            for by in self.measures.values()
+            if _names(rule.winner, by.measure) and self._counts(rule, by, frozenset({measure.slug}))
+        ]
+        return min(found, key=lambda pair: (pair[0].slug, pair[1].slug), default=(None, None))
+
+    def _displacement(
+        self, measure: Measure, asking: frozenset[str]
+    ) -> tuple[StackingRule, Measure] | None:
+        """The rule and the winner that keep ``measure`` away, a whole displacement first."""
+        found = [
+            (rule, by.measure)
+            for rule in self.rules
+            if rule.part is not Part.NONE and _names(rule.loser, measure)
+            for by in self.measures.values()
+            if by.measure.slug not in asking
+            and _names(rule.winner, by.measure)
+            and not self._turned(measure, by.measure)
+            and self._counts(rule, by, asking)
+        ]
+        found.sort(key=lambda pair: (not _wholly(*pair), pair[0].slug, pair[1].slug))
+        return found[0] if found else None
+
+    def _turned(self, one: Measure, other: Measure) -> bool:
+        """Whether ``one`` displaces ``other`` as well: rules against each other cancel out."""
+        return any(
+            r.part is not Part.NONE and _names(r.winner, one) and _names(r.loser, other)
+            for r in self.rules
+        )
+
+    def _counts(self, rule: StackingRule, winner: _Eased, asking: frozenset[str]) -> bool:
+        """Whether goods are "subject to" the winner: owed, and not itself displaced wholly.
+
+        ``asking`` are the measures already being decided.
+        """
+        if isinstance(winner.duty, Free) and not rule.even_at_zero:
+            return False
+        if winner.outside:
+            return False  # not even under it at nothing
+        above = self._displacement(winner.measure, asking | {winner.measure.slug})
+        return above is None or not _wholly(*above)
+
+
+def _displaced(eased: _Eased, rule: StackingRule, by: Measure) -> StackRow:
+    """The row of a measure that ``by`` keeps away, wholly or from a part."""
+    whole = _wholly(rule, by)
+    nothing_left = whole or isinstance(eased.duty, Free)
+    outcome = Outcome.OWED
+    if nothing_left:
+        outcome = Outcome.DISPLACED if whole else Outcome.RELIEVED
+    return StackRow(
+        measure=eased.measure,
+        outcome=outcome,
+        duty=Free() if nothing_left else eased.duty,
+        basis=eased.basis if nothing_left else Basis.NON_METAL_CONTENT,
+        reason=rule.reason if whole or eased.relief is None else eased.relief.label,
+        relief=eased.relief,
+        rule=rule,
+        by=by,
+        open=() if whole else eased.open,
+    )
+
+
 def _names(slugs: frozenset[str], measure: Measure) -> bool:
     return measure.slug in slugs or measure.programme in slugs
 
@@ -268,12 +295,6 @@ def _names(slugs: frozenset[str], measure: Measure) -> bool:
 def _wholly(rule: StackingRule, winner: Measure) -> bool:
     """A winner charged on the full value leaves no other part to charge."""
     return rule.part is Part.WHOLE or winner.basis is not Basis.METAL_CONTENT
-
-
-def _eased(measure: Measure, relief: Relief | None) -> tuple[DutyExpression, Basis]:
-    if relief is None:
-        return measure.duty, measure.basis
-    return relief.duty, relief.basis or measure.basis
 
 
 def _least(relief: Relief) -> tuple[int, Decimal, bool]:
@@ -287,17 +308,14 @@ def _least(relief: Relief) -> tuple[int, Decimal, bool]:
             return 2, Decimal(0), relief.basis is None
 
 
-def _standing_alone(
-    measure: Measure, duty: DutyExpression, relief: Relief | None
-) -> tuple[Outcome, Text]:
-    match duty:
+def _standing_alone(eased: _Eased) -> tuple[Outcome, Text]:
+    label = eased.relief.label if eased.relief else eased.measure.label
+    match eased.duty:
         case Prohibited():
-            return Outcome.PROHIBITED, measure.label
+            return Outcome.PROHIBITED, eased.measure.label
         case SeeHeading() | Unparsed():
-            return Outcome.UNKNOWN, measure.label
-        case Free() if relief is not None:
-            return Outcome.RELIEVED, relief.label
+            return Outcome.UNKNOWN, eased.measure.label
         case Free():
-            return Outcome.RELIEVED, measure.label
+            return Outcome.RELIEVED, label
         case _:
-            return Outcome.OWED, relief.label if relief else measure.label
+            return Outcome.OWED, label
