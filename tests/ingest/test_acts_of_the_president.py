@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.documents import Channel
-from tests.ingest.reading_documents import read, told
+from tests.ingest.reading_documents import UNDER_232, read, signed, told
 
 AUTHORITY = (
     "NOW, THEREFORE, I, President of the United States of America, by the authority vested in me "
@@ -400,3 +400,22 @@ def test_an_act_in_other_words_of_the_same_meaning_reads_the_same(words: str, ot
     )
     assert again == once
     assert [each.get("new") for each in once] == ["25", "10", "3.75", "15"]
+
+
+def test_a_step_of_the_act_s_own_rate_is_not_what_was_paid_before() -> None:
+    found = signed(
+        "I have determined that the rate be 20 percent for companies with plans. The aforementioned "
+        "20 percent rate shall increase to 100 percent 4 years after this day.\n\n"
+        + UNDER_232
+        + "(1) Imports of patented pharmaceuticals will be subject to a 100 percent ad valorem duty "
+        "rate as of March 31, 2027.\n",
+        "Adjusting Imports of Pharmaceuticals into the United States",
+    )
+    assert found == [
+        {
+            "kind": "new-duty",
+            "programme": "us-232-medicines",
+            "new": "100",
+            "from": "2027-03-31",
+        }
+    ]

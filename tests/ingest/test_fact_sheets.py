@@ -109,3 +109,13 @@ def test_the_rate_of_what_ends_is_an_old_one() -> None:
         "Today, President Donald J. Trump signed a Proclamation ending the Section 338 duties.",
         "The 50% duties will no longer be collected as of February 20, 2027.",
     ) == [{"kind": "end", "programme": "us-338-canada", "old": "50", "from": "2027-02-20"}]
+
+
+def test_rates_of_one_programme_begin_on_the_only_day_that_is_named() -> None:
+    canada = {"kind": "rate-change", "programme": "us-338-canada", "from": "2026-12-01"}
+    assert sheet(
+        "President Donald J. Trump Raises Duties on Canadian Goods Under Section 338",
+        "Today, President Donald J. Trump signed a Proclamation increasing the tariff on Canadian "
+        "boats from 25% to 35%, which takes effect on December 1, 2026.",
+        "Goods transshipped to evade it will be subject to a tariff of 40%.",
+    ) == [{**canada, "old": "25", "new": "35"}, {**canada, "kind": "new-duty", "new": "40"}]

@@ -84,7 +84,12 @@ def test_what_others_announced_before_and_what_has_begun_is_confirmed() -> None:
         "2026-12-22",
     )
     assert found == [
-        {"kind": "event", "programme": "ca-surtax-2026", "new": "40", "from": "2027-02-01"},
+        {
+            "kind": "event",
+            "programme": "ca-surtax-vehicles-2025",
+            "new": "40",
+            "from": "2027-02-01",
+        },
         {
             "kind": "confirmation",
             "programme": "us-232-trucks",
@@ -170,3 +175,36 @@ def test_a_consultation_on_several_rates_tells_none() -> None:
         "2027-01-05",
     )
     assert found == [{"kind": "event", "programme": "ca-surtax-2026"}]
+
+
+def test_a_list_of_rates_under_what_is_announced_is_of_the_goods_of_its_title() -> None:
+    found = _told(
+        "Le Canada annonce l’entrée en vigueur de contre-mesures visant les voitures importées",
+        "Le ministre a confirmé aujourd’hui que les contre-mesures annoncées en réponse aux droits "
+        "injustifiés qui frappent l’industrie canadienne entreront en vigueur à 0 h 01, le 3 mai "
+        "2027.\n\nComme le ministre l’a annoncé le 28 avril, ces contre-mesures comprennent :\n\n"
+        "- des droits de douane de 30 % sur les voitures assemblées aux États-Unis qui sont "
+        "importées au Canada;\n",
+        "2027-05-02",
+    )
+    assert found == [
+        {
+            "kind": "event",
+            "programme": "ca-surtax-vehicles-2025",
+            "new": "30",
+            "from": "2027-05-03",
+        }
+    ]
+
+
+def test_the_day_to_which_firms_may_comment_is_none_of_a_surtax_in_french() -> None:
+    found = _told(
+        "Le gouvernement du Canada répond aux droits sur les camions",
+        "Le gouvernement a l’intention d’imposer une surtaxe de 28 % sur les camions en provenance "
+        "des États-Unis. À moins d’une entente, elle serait en place le 9 mars 2027.\n\nLes "
+        "entreprises ont jusqu’au 26 février 2027 pour donner leur avis sur la surtaxe.\n",
+        "2027-02-12",
+    )
+    assert [(each["programme"], each["new"], each.get("to")) for each in found] == [
+        ("ca-surtax-vehicles-2025", "28", None)
+    ]

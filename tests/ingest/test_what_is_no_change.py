@@ -101,3 +101,43 @@ def test_a_meeting_on_rules_of_origin_changes_no_duty() -> None:
         REGISTER,
     )
     assert (reading.verdict.relevant, reading.verdict.reason) == (False, Relevance.HOMONYM)
+
+
+def test_a_trade_representative_s_action_on_one_other_country_is_none_of_ours() -> None:
+    reading = read(
+        "Effective January 1, 2028, the United States will impose a tariff of 12 percent on all "
+        "goods of Guyana under Section 301.\n",
+        "USTR Section 301 Action on Guyana's Acts, Policies, and Practices Relating to Labor Rights",
+        Channel.USTR,
+        published="2027-12-10T12:00:00+00:00",
+    )
+    assert not reading.proposals
+
+
+def test_relief_of_another_country_s_metal_is_none_of_ours_wherever_it_was_melted() -> None:
+    text = (
+        "NOW, THEREFORE, I, by the authority vested in me, including section 232, do hereby "
+        "proclaim:\n\n(1) Imports of steel articles that are products of {} shall be exempt from the "
+        "duty provided that such articles are melted and poured in Mexico, Canada, or the United "
+        "States.\n\n(2) Clause (1) shall be effective on January 10, 2027.\n"
+    )
+    of_mexico, of_canada = (
+        read(text.format(whose), "Adjusting Imports of Steel Into the United States")
+        for whose in ("Mexico", "Canada")
+    )
+    assert not of_mexico.proposals
+    assert [each.kind.value for each in of_canada.proposals] == ["exemption"]
+
+
+def test_what_an_act_on_others_recalls_of_canada_makes_it_none_of_ours() -> None:
+    reading = read(
+        "I hereby order:\n\nSection 1. The average rate of Brazil is 11.2 percent, and 17 percent in "
+        "India, while the United States imposes a 2.5 percent tariff on vehicles.\n\nSec. 2. All "
+        "imports from trading partners shall be subject to an additional ad valorem duty of 10 "
+        "percent under the reciprocal tariff.\n\nSec. 3. With respect to articles from Canada, I have "
+        "imposed additional duties in Executive Order 14193. Goods of Canada are presently subject "
+        "to duties of 25 percent. The duty of this order shall not apply to articles of Canada.\n",
+        "Regulating Imports With a Reciprocal Tariff To Rectify Trade Practices",
+        published="2025-04-02T20:00:00+00:00",
+    )
+    assert (reading.verdict.relevant, reading.verdict.reason) == (False, Relevance.OTHER_ORIGIN)

@@ -55,6 +55,19 @@ _GOODS_OF = re.compile(
 )
 
 
+def without_making(text: str) -> str:
+    """The text without the countries in which the metal of goods was melted, smelted or cast."""
+    return _MADE_IN.sub(" ", text)
+
+
+_MADE_IN = re.compile(
+    r"\b(?:melted and poured|smelted(?: (?:and|or)(?: most recently)? cast)?|most recently cast)"
+    r" in [^;.]{0,80}?\bunited states\b",
+    re.I,
+)
+"""Where the metal of goods was made: not whose goods they are."""
+
+
 def foreign_only(text: str) -> bool:
     """Whether a clause is about other countries' goods alone.
 
@@ -62,6 +75,7 @@ def foreign_only(text: str) -> bool:
     ...     "Argentina, Canada, and India"), foreign_only("all imports of steel")
     (True, False, False)
     """
+    text = without_making(text)
     named = countries_named(text) - {"US"}
     if not named or "CA" in named or _EVERYBODY.search(text.lower()):
         return False

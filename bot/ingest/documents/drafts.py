@@ -96,6 +96,14 @@ class Draft:
             spans=(*self.spans, around(where, moment.start, moment.end, "effective")),
         )
 
+    def from_the_day_of(self, other: Draft) -> Draft:
+        """The same from the first day of another one, if it has none yet."""
+        if other.effective is None or self.effective is not None:
+            return self
+        proof = (span for span in other.spans if span.for_ == "effective")
+        spans = (*self.spans, *proof)
+        return replace(self, effective=other.effective, hour=other.hour, spans=spans)
+
     def ending(self, moment: Moment | None, where: Clause) -> Draft:
         """The same to that day, if it has no end yet."""
         if moment is None or self.last_day is not None:

@@ -381,12 +381,26 @@ def _dated(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
     if lasts is not None:
         drafts = [each.ending(ends(lasts), lasts) for each in drafts]
     if len({d.programmes for d in drafts}) > 1 or len(drafts) > 1:
-        return list(drafts)
+        return _of_one_day(drafts, told)
     draft = drafts[0]
     for clause in told:
         if _DUTY.search(clause.lower) and stands(clause) and not _BEFORE.search(clause.lower):
             draft = draft.starting(_start(clause), clause).ending(ends(clause), clause)
     return [draft]
+
+
+def _of_one_day(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
+    """Several rates of one programme, all from the day that only one gives, if it is the only one.
+
+    A day that is over, as that of an earlier act, counts for none.
+    """
+    dated = next((d for d in drafts if d.effective is not None), None)
+    if dated is None or any(d.programmes != dated.programmes for d in drafts):
+        return list(drafts)
+    named = {d.day for c in told for d in days(c.text, c.near) if c.near is None or d.day >= c.near}
+    if named != {dated.effective}:
+        return list(drafts)
+    return [d.from_the_day_of(dated) if d.of_duty else d for d in drafts]
 
 
 def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:

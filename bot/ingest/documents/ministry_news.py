@@ -62,6 +62,8 @@ _THEIRS = re.compile(
 _CONSULTS = re.compile(
     r"\bconsultations?\b|\bcomment period\b|\bfor comments?\b|\bsollicite\b|\bobservations\b"
     r"|\bseek\w* (?:the )?(?:views|comments|input)"
+    r"|\b(?:donner|faire connaître|transmettre|présenter) (?:leurs?|vos|son) (?:avis"
+    r"|points? de vue|commentaires)\b"
 )
 _OF_MEASURES = re.compile(
     r"\bsurtax|counter-?(?:tariff|measure)|\bremission\b|contre-mesures|\btariff response\b"
@@ -79,6 +81,7 @@ def drafts_of(
     """One draft a programme, with the values of the sentences that are about it alone."""
     if _CARRIES_OUT.match(lowered(title)):
         return _allocating(title, body, told, lexicon)
+    told = _with_items(told, body)
     said = [c for c in told if not _only_asks(c)]
     theirs = [c for c in said if _BY_WASHINGTON.search(c.lower)]
     said = [_without_theirs(c) for c in said]
@@ -95,6 +98,25 @@ def drafts_of(
     return drawn or _consulting(title, body, lexicon)
 
 
+def _with_items(told: Sequence[Clause], body: Sequence[Clause]) -> list[Clause]:
+    """What is announced, with the rates of a list that it leads: 'these measures include:'."""
+    known = {c.start for c in told}
+    items: list[Clause] = []
+    leads = False
+    for clause in body:
+        item = _ITEM.match(clause.text) is not None
+        leads = (leads and item) or (clause.start in known and clause.text.endswith(":"))
+        if (
+            leads
+            and item
+            and clause.start not in known
+            and any(p.duty for p in percents(clause.text))
+        ):
+            items.append(clause)
+    return [*told, *items]
+
+
+_ITEM = re.compile(r"\s{0,4}[-•*]\s")
 _CARRIES_OUT = re.compile(
     r"\W{0,4}(?:notices? to (?:importers|exporters)|avis aux (?:importateurs|exportateurs))"
 )
@@ -160,12 +182,22 @@ def _of_canada(clause: Clause, title: str, lexicon: ReadingLexicon) -> Programme
     named = [c for c in serving if c.news and c.news.search(low)]
     relief = next((c for c in named if c.slug == _RELIEF), None)
     narrow = next((c for c in reversed(named) if not c.broad), None)
-    if relief or narrow or named:
-        return relief or narrow or named[-1]
+    if relief or narrow:
+        return relief or narrow
     titled = [c for c in serving if c.news and c.news.search(lowered(title))]
+    goods = [c for c in titled if not c.broad and c.slug != _RELIEF]
+    if named:  # 'the countermeasures': those of the title, unless a sum or list tells others
+        plain = len(goods) == 1 and _OF_A_LIST.search(low) is None
+        return goods[0] if plain else named[-1]
     if not _BY_CANADA.search(low) or _BY_WASHINGTON.search(low):
         return None
-    return next((c for c in titled if c.slug == _RELIEF), None) or next(iter(titled[-1:]), None)
+    eased = next((c for c in titled if c.slug == _RELIEF), None)
+    return eased or next(iter(goods[-1:] or titled[-1:]), None)
+
+
+_OF_A_LIST = re.compile(
+    r"\$\s?\d|\bbillion\b|\bmilliards?\b|\bother\b|\bautres\b|\bexisting\b|\bdéjà\b"
+)
 
 
 def _of_ministry(draft: Draft, *, recalled: bool = False) -> Draft:

@@ -53,7 +53,7 @@ _ANNOUNCES = re.compile(
     r"|\bprend(?:ra|ront|nent)? (?:fin|effet)\b|\bexpirer(?:a|ont)\b|\bcesser(?:a|ont)\b"
     r"|\b(?:moving forward|going ahead|proceeding) with\b|\bva de l'avant avec\b"
     r"|\beffective (?:as of|on|from|today|immediately|[a-z]{3,9} \d)"
-    r"|\b(?:impose|lève|augment|réduit|suspend|prolong|abrog|entre|annul|supprim|retir)\w{0,6}\b"
+    r"|\b(?:impose|lève|augment|réduit|suspend|prolong|abrog|entre|annul|supprim|retir)(?!pris)\w{0,6}\b"
     r"|\bpropose (?:de |d')(?:porter|impos|augment|rédui|lever|suspend|prolong|abrog|ajout|relev)"
     r"|\b(?:sera|seront) (?:frappé|assujetti|soumis|exonéré|exempté|imposé|visé|perçu)e?s?\b"
     r"|\b(?:visera|viseront|abaisse(?:ra)?|double(?:ra)?|n'acquitt\w{1,5} plus)\b|\b(?:face|bear)s?"

@@ -28,6 +28,7 @@ from bot.ingest.documents import (
 )
 from bot.ingest.documents.completion import completed
 from bot.ingest.documents.consolidated import as_consolidated, not_in_force
+from bot.ingest.documents.countries import countries_named, foreign_only, without_making
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
@@ -76,14 +77,13 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     is_act = _is_act(document.channel, title, low)
     start, end = us_acts.operative_part(low) if is_act else (0, len(plain))
     day = document.claimed_day
-    body = clauses(plain, start, end, day)
+    body: Sequence[Clause] = clauses(plain, start, end, day)
     notice = not is_act and document.channel not in _NEWS
     when = day or newest_start(body)
     subject = _subject(title, plain, body, when, lexicon, channel=document.channel, notice=notice)
     verdict = verdict_of(document, plain, subject, body, lexicon)
     article = _is_article(document.channel, title, is_act=is_act)
-    ours = document.channel in _NEWS and "canad" in lowered(title)
-    if verdict.relevant or ours or verdict.reason is Relevance.NO_DUTY:
+    if _may_announce(document.channel, title, low, verdict):
         announced = _announced(document.channel, title, body, lexicon, article=article)
         if announced is not None:
             return announced
@@ -91,6 +91,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         return DocumentReading(verdict=verdict)
     if article or document.channel is Channel.PRESS:  # news that announces nothing
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
+    if is_act and subject.elsewhere:
+        body = _naming_canada(body)
     stated = body if is_act else without_background(body)
     own: Sequence[Clause] = [c for c in stated if not PROCEDURE.search(c.lower)]
     told = _FACT_SHEET.match(lowered(title)) is not None
@@ -114,7 +116,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     else:
         served = tuple(c for c, _ in subject.ranked if c is subject.main or not c.last)
         found = notices.drafts_of(document.channel, title, plain, body, served)
-    found = found or untold(own) or _fallback(body, subject.main)
+    found = found or untold(own) or _fallback(body, subject.main, own if is_act else ())
     found = found if sheet else completed(found, stated)
     if is_act or (document.channel in _TELLS_EACH and not _tells_one(document.channel, found)):
         found = completed(beside(found, own), stated)
@@ -247,6 +249,25 @@ def _announced(
     return DocumentReading(verdict=verdict, proposals=tuple(made))
 
 
+def _naming_canada(body: Sequence[Clause]) -> list[Clause]:
+    """The paragraphs on Canada of an act about others: what they pay is none of our business."""
+    ours = {c.paragraph for c in body if "canad" in c.lower or "northern border" in c.lower}
+    return [c for c in body if c.paragraph in ours]
+
+
+def _may_announce(channel: Channel, title: str, low: str, verdict: DocumentVerdict) -> bool:
+    """Whether news may be found in it, though its words tell no programme."""
+    ours = channel in _NEWS and "canad" in lowered(title)
+    told = verdict.relevant or ours or verdict.reason is Relevance.NO_DUTY
+    return told and not _of_others(channel, title, low)
+
+
+def _of_others(channel: Channel, title: str, low: str) -> bool:
+    """Whether the trade representative tells of other countries alone, by title and text."""
+    named = countries_named(title) - {"US"}
+    return channel is Channel.USTR and bool(named) and "CA" not in named and "canad" not in low
+
+
 _OF_PRESIDENT = re.compile(
     r"\bafter (?:the )?president(?: trump| donald j\. trump)? (?:exercised|signed|issued"
     r"|imposed|took"
@@ -299,8 +320,15 @@ _EASES = re.compile(
 _RATE = re.compile(r"\bhalf\b[^;]{0,60}rate of duty|(?:reduced|lower) rate of duty|free of duty")
 
 
-def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
-    """A document of a programme in which no rule found a change: relief, or else an event."""
+def _fallback(
+    body: Sequence[Clause], cues: ProgrammeCues, commands: Sequence[Clause]
+) -> list[Draft]:
+    """A document of a programme in which no rule found a change: relief, or else an event.
+
+    ``commands``: those of an act; where they are of others' goods alone, there is neither.
+    """
+    if _is_on_others(commands):
+        return []
     about = [c for c in body if len(c.text) > 60 and _DUTY.search(c.lower)]
     eased = [c for c in about if _EASES.search(c.lower)]
     eases = next((c for c in eased if _RATE.search(c.lower)), next(iter(eased), None))
@@ -317,6 +345,13 @@ def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
     span = whole(clause, kind.value)
     told = Draft(kind=kind, rule="mention", clause=clause, spans=(span,))
     return [told.starting(begins(clause), clause) if _FIXES.search(clause.lower) else told]
+
+
+def _is_on_others(own: Sequence[Clause]) -> bool:
+    """Whether an act changes what other countries' goods pay, and not a word is of Canada's."""
+    duties = [c for c in own if _DUTY.search(c.lower)]
+    named = any("CA" in countries_named(without_making(c.text)) for c in duties)
+    return not named and any(foreign_only(c.text) for c in duties)
 
 
 _FIXES = re.compile(r"\border fixing\b|\bdécret fixant\b")

@@ -201,7 +201,7 @@ _SHORT = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|C\.F\.R|F\.R|E\.O|D\.C|M|Mme)"
     r"|(?:^|\n)\s{0,8}(?:\d{1,3}|[ivx]{1,5}))$"
 )
-_NEXT = re.compile(r"\s{1,8}[\"'(\[]{0,2}[A-Z0-9(«]")
+_NEXT = re.compile(r"\s{1,8}[\"'(\[]{0,2}[A-ZÀ-ÖØ-Þ0-9(«]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NUMBER = re.compile(
     r"\s{0,8}(?:(?P<sec>Sec(?:tion)?\.?\s{0,3}\d{1,3}(?:\.\d+)?)\.?|\((?P<clause>\d{1,3})\)"
