@@ -26,8 +26,8 @@ _NO_QUOTATIONS = N_("I have no quotations of {name}.")
 _FAR_DAY = N_("{day} is too far off: days from 1900 to 2099 can be asked about.")
 _NO_DAY = N_("There is no {day}. Dates look like 2025-03-15 or March 15, 2025.")
 _FISCAL = N_(
-    "A fiscal quarter begins where its year does, which differs. Name its months, such as January "
-    "to March 2026."
+    "When a fiscal year and its quarters begin differs. Name the months, such as January to March "
+    "2026."
 )
 _TWO_NUMBERS = N_("'{written}' may be {first} or {second}. Which one?")
 _TWO_CURRENCIES = N_("'¥' is the sign of the yen and of the yuan. Which one?")

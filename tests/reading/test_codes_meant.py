@@ -24,6 +24,7 @@ from tests.reading.conftest import Asking
         ("order no. 250000 of 940360", ["9403.60"]),
         ("72 08 51 10,000 usd", ["7208.51"]),
         ("12 08 26 steel rate", []),
+        ("steel on 20250604", []),
         ("4407 — 44,070 usd from BC", ["4407"]),
         ("7208 at $7,208 from Canada", ["7208"]),
         ("2400 sheets at $1,200 from Canada", []),

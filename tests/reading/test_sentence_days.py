@@ -64,6 +64,24 @@ def read(text: str, today: str) -> Span:
         ("2026-09-17", "on thanksgiving (us) 2025", "2025-11-27"),
         ("2026-09-17", "l'acier mardi il y a une semaine", "2026-09-08"),
         ("2026-09-17", "steel tuesday two weeks ago", "2026-09-01"),
+        ("2026-09-17", "the last Friday of August 2025", "2025-08-29"),
+        ("2026-09-17", "le deuxieme mardi du mois dernier", "2026-08-11"),
+        ("2026-09-17", "at the end of Q3 2025", "2025-09-30"),
+        ("2026-09-17", "the start of next quarter", "2026-10-01"),
+        ("2026-09-17", "three business days after June 4 2025", "2025-06-09"),
+        ("2026-09-17", "ten days before June 4 2025", "2025-05-25"),
+        ("2026-09-17", "on the Monday after Labour Day 2025", "2025-09-08"),
+        ("2026-09-17", "steel on 4-Jun-25", "2025-06-04"),
+        ("2026-09-17", "steel on 04JUN2025", "2025-06-04"),
+        ("2026-09-17", "June 4th, '25", "2025-06-04"),
+        ("2026-09-17", "le 4 juin dernier", "2026-06-04"),
+        ("2026-09-17", "our container ETA is 10/9", "2026-10-09"),
+        ("2026-09-17", "entered 3 June 2025, invoice dated 28 May 2025", "2025-06-03"),
+        ("2026-09-17", "bought in May 2025, crossed the border June 5 2025", "2025-06-05"),
+        ("2026-09-17", "left Hamilton June 3 2025, crossed June 4 2025", "2025-06-04"),
+        ("2026-09-17", "commande en mai 2025, livre le 5 juin 2025", "2025-06-05"),
+        ("2026-09-17", "in bond since June 1 2025, withdrawn June 10 2025", "2025-06-10"),
+        ("2026-09-17", "warehouse entry May 1 2025, withdrawal June 10 2025", "2025-06-10"),
         ("2026-09-17", "ships Oct 3 arrives Oct 9 2025", "2025-10-09"),
         ("2026-09-17", "ETD Oct 3 2025, ETA Oct 9 2025", "2025-10-09"),
         ("2026-09-17", "expedie le 3 octobre, arrive le 9 octobre 2025", "2025-10-09"),
@@ -116,6 +134,8 @@ def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
         ("2026-10-21", "the last week of the quarter", "2026-12-25", "2026-12-31"),
         ("2026-10-21", "la derniere semaine du mois passe", "2026-09-24", "2026-09-30"),
         ("2026-10-21", "shipped Oct 3 2025, paid Oct 9 2025", "2025-10-03", "2025-10-09"),
+        ("2026-10-21", "the last 10 days of May 2025", "2025-05-22", "2025-05-31"),
+        ("2026-10-21", "entered Sept 30 2025, released Oct 1 2025", "2025-09-30", "2025-10-01"),
         ("2026-10-21", "steel in 2025-2026", "2025-01-01", "2026-12-31"),
         ("2026-10-21", "du 1er au 15 mai 2025", "2025-05-01", "2025-05-15"),
         ("2026-10-21", "over the summer", "2026-06-01", "2026-08-31"),
@@ -172,9 +192,11 @@ def test_the_number_of_a_paper_and_the_day_it_lapsed_are_no_day(said: str) -> No
     assert read(said, "2026-09-17") == Span()
 
 
-@pytest.mark.parametrize("said", ["fiscal q2 steel rate", "Q2 of fiscal 2026", "t2 de l'exercice"])
+@pytest.mark.parametrize(
+    "said", ["fiscal q2 steel rate", "Q2 of fiscal 2026", "t2 de l'exercice", "fiscal 2025-26"]
+)
 def test_a_fiscal_quarter_is_asked_about(said: str) -> None:
-    with pytest.raises(BadDate, match="Name its months"):
+    with pytest.raises(BadDate, match="Name the months"):
         read(said, "2026-09-17")
 
 

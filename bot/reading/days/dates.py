@@ -73,8 +73,10 @@ _DATES = re.compile(
     | \b(?P<dmy>(?P<dd>\d{{1,2}}){_NTH}\ +(?:of\ +|de\ +|d')?(?P<dm>{_M})\b\.?,?
         (?:\ +(?:of\ +|de\ +)?
         (?P<dy>{_Y}|2[4-7](?=\ ?(?:$|[,;?!)]|\.(?!\d)|(?:et|and|to|au|vs)\b)))\b)?)
+    | \b(?P<mon>(?P<bd>\d{{1,2}})-?(?P<bm>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
+        -?(?P<by>{_Y}|2[4-9]))\b
     | \b(?P<mdy>(?P<mm>{_M})\.?\ +(?:the\ +)?(?P<md>\d{{1,2}}){_NTH}\b(?!\.\d)
-        (?:,?\ +(?:of\ +)?(?P<my>{_Y})\b|\ +(?:of\ +|')(?P<mys>2[4-9])\b
+        (?:,?\ +(?:of\ +)?(?P<my>{_Y})\b|,?\ +(?:of\ +|')(?P<mys>2[4-9])\b
         |\ +(?P<myt>2[4-7])(?=\ ?(?:$|[,;?!)]|\.(?!\d))))?)
     | \b(?P<my2>(?P<om>{_M})\.?,?\ +(?:of\ +|de\ +)?(?P<oy>{_Y})\b)
     | \b(?P<quarter>(?:q|t)(?P<qn>[1-4])\ +(?P<qy>{_Y}))\b
@@ -163,6 +165,8 @@ def _one_day(found: re.Match[str], lang: Lang, near: date) -> date | None:
     if found["dmy"]:
         year = _full_year(found["dy"]) if found["dy"] else None
         return _day(year, MONTHS[found["dm"]], int(found["dd"]), lang, near)
+    if found["mon"]:
+        return _day(_full_year(found["by"]), MONTHS[found["bm"]], int(found["bd"]), lang, near)
     if found["mdy"]:
         said = found["my"] or found["mys"] or found["myt"]
         year = _full_year(said) if said else None

@@ -60,7 +60,7 @@ def _after(day: _Day, days: int) -> _Day:
 _SAINT_JEAN = (
     r"(?:la (?:fete de la )?(?:st|saint)[- ]jean(?:[- ]baptiste)?|(?<![-\w])(?<!lac )"
     r"(?:st|saint)[- ]jean[- ]baptiste"
-    r"|(?:(?<=before )|(?<=after )|(?<=since )|(?<=until )|(?<=for ))(?:st|saint)-jean)"
+    r"|(?:(?<=on )|(?<=before )|(?<=after )|(?<=since )|(?<=until )|(?<=for ))(?:st|saint)-jean)"
     r"(?![- ]sur\b)(?!-\w)(?! ?,? ?n\.?-?b)"
 )
 """Without its article it is a town, a river or a lake: 'Lac-St-Jean'."""

@@ -37,13 +37,14 @@ _DATED_LAST_YEAR = re.compile(
 _LAST_MONTH_NAMED = re.compile(rf"\blast (?P<m>{_M})\b|\b(?P<m2>{_M}) (?:dernier|passe)\b")
 
 
+_DAY_AHEAD = re.compile(r"\b(\d{1,2})(?:er)? $")
 _SLASH = re.compile(r"(?<![\d/.$])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])")
 
 
 _SLASH_LEAD = re.compile(
     r"(?:\b(?:on|of|by|since|from|to|till|until|before|after|entry|entered|enters|made|lapsed"
     r"|expired|signed|released|clears|cleared"
-    r"|crossed|arrived|landed|lands|date|dated|eta|etd|est|"
+    r"|crossed|arrived|landed|lands|date|dated|eta(?: is|:)?|etd(?: is|:)?|est|"
     r"filed|changes?|changed|happens?|happened|landing|arrival|arrives|ships|shipped"
     r"|discharge \w+|as of|le|du|au|the|and|-|statement)"
     r"|[,(:]|^)\s*$"
@@ -329,9 +330,16 @@ class Loose:
         return None if day else month_of(year, month)
 
     def _last_month(self, found: re.Match[str]) -> Period | None:
+        """A month gone by; with its day the last such day: 'le 4 juin dernier'."""
         month = MONTHS[found["m"] or found["m2"]]
+        day = _DAY_AHEAD.search(self._folded, max(0, found.start() - 6), found.start())
         year = self._today.year - (1 if month >= self._today.month else 0)
-        return month_of(year, month)
+        if day is None or not 1 <= int(day[1]) <= _LONGEST_MONTH:
+            return month_of(year, month)
+        years = (self._today.year, self._today.year - 1)
+        days = [one[0] for y in years if (one := self._day(y, month, int(day[1])))]
+        past = next((one for one in days if one < self._today), None)
+        return (past, past) if past else None
 
     def _week_of(self, found: re.Match[str]) -> Period | None:
         month = MONTHS[found["m"] or found["m2"] or found["m3"]]

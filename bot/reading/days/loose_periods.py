@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from bot.reading.days.relative import Period, shifted
 from bot.reading.lexicon.calendar import MONTH_PATTERN as _M
-from bot.reading.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
+from bot.reading.lexicon.calendar import MONTHS, NUMBERS, SEASONS, WEEKDAYS
 
 _NTH_WEEK = re.compile(
     r"\b(?:the |la |in the )?(?P<n>first|1st|second|2nd|third|3rd|last|premiere|1ere|1re|deuxieme"
@@ -79,6 +79,31 @@ _SEASON_SINCE = re.compile(
     + "|".join(SEASONS)
     + r")\b(?! (?:20\d\d|of|de|dernier|passe))"
 )
+_NTH_WEEKDAY = re.compile(
+    r"\b(?:the |le |la )?(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last|premier|1er"
+    r"|deuxieme|2e|troisieme|3e|quatrieme|4e|dernier) (?P<w>"
+    + "|".join(WEEKDAYS)
+    + r") (?:of|in|de|du|d') ?(?:(?P<m>"
+    + _M
+    + r")\b(?:,? (?:of |de )?(?P<y>20\d\d)\b)?"
+    r"|(?:the |le )?(?P<k>last|this|next|previous)? ?(?P<u>month|mois)(?P<after> (?:dernier|passe"
+    r"|prochain))?\b)"
+)
+"""'the last Friday of August 2025', 'le deuxieme mardi du mois'."""
+_DAYS_OF = re.compile(
+    r"\b(?:the |les )?(?P<e>last|first|premiers|derniers) (?P<c>\d{1,2}|"
+    + "|".join(w for w, n in NUMBERS.items() if n > 1)
+    + r") (?:days|jours) (?:of|in|de|d') ?(?P<m>"
+    + _M
+    + r")\b(?:,? (?:of |de )?(?P<y>20\d\d)\b)?"
+)
+"""'the last 10 days of May 2025'."""
+_END_OF_PART = re.compile(
+    r"\b(?:the |la |le |au )?(?P<e>start|beginning|end|close|debut|fin) (?:of|de|du) "
+    r"(?:the |le )?(?:[qt](?P<q>[1-4]) (?P<qy>20\d\d)\b"
+    r"|(?P<k>last|this|next|previous) (?P<u>quarter)\b(?P<after>))"
+)
+"""'at the end of Q3 2025': that day."""
 _EDGE_OF = re.compile(
     r"\b(?:the |le |la |au |a la )?(?:very )?(?P<e>first|last|premiere?|derniere?)"
     r" (?:(?:business|working|calendar) )?(?P<what>day|week|jour|semaine)(?: ouvrable)?"
@@ -169,6 +194,32 @@ _WEEKS = {"a": 1, "one": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 
 _MONTHS_OF = {"month": 1, "mois": 1, "quarter": 3, "trimestre": 3, "year": 12, "annee": 12}
 
 
+def _nth_weekday(found: re.Match[str], at: At) -> Period:
+    first, last = _month_told(found, at)
+    wanted, place = WEEKDAYS[found["w"]], _PLACES[found["n"]]
+    if place < 0:
+        day = last - timedelta(days=(last.weekday() - wanted) % 7)
+    else:
+        day = first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * place)
+    return day, day
+
+
+def _days_of(found: re.Match[str], at: At) -> Period:
+    month = MONTHS[found["m"]]
+    first, last = _month(int(found["y"] or at.year_of(month)), month)
+    said = found["c"]
+    days = timedelta(days=(int(said) if said.isdigit() else NUMBERS[said]) - 1)
+    if found["e"] in ("last", "derniers"):
+        return max(first, last - days), last
+    return first, min(last, first + days)
+
+
+def _end_of_part(found: re.Match[str], at: At) -> Period:
+    first, last = _part_told(found, at)
+    day = last if found["e"] in ("end", "close", "fin") else first
+    return day, day
+
+
 def _edge_of(found: re.Match[str], at: At) -> Period:
     """The first or last day, or seven days, of a month, quarter or year."""
     first, last = _period_of(found, at)
@@ -179,12 +230,24 @@ def _edge_of(found: re.Match[str], at: At) -> Period:
 
 
 def _period_of(found: re.Match[str], at: At) -> Period:
+    if found["year"]:
+        return date(int(found["year"]), 1, 1), date(int(found["year"]), 12, 31)
+    return _part_told(found, at) if found["q"] else _month_told(found, at)
+
+
+def _month_told(found: re.Match[str], at: At) -> Period:
+    """A month by its name, or a month, quarter or year told from today."""
     if found["m"]:
         month = MONTHS[found["m"]]
         return _month(int(found["y"] or at.year_of(month)), month)
+    return _part_told(found, at)
+
+
+def _part_told(found: re.Match[str], at: At) -> Period:
+    """A quarter by its number and year, or a month, quarter or year told from today."""
     if found["u"] is None:
-        months = 3 if found["q"] else 12
-        first = date(int(found["qy"] or found["year"]), 3 * int(found["q"] or 1) - 2, 1)
+        months = 3
+        first = date(int(found["qy"]), 3 * int(found["q"]) - 2, 1)
     else:
         months = _MONTHS_OF[found["u"]]
         first = date(at.today.year, (at.today.month - 1) // months * months + 1, 1)
@@ -224,6 +287,9 @@ def _season(found: re.Match[str], at: At) -> Period:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], At], Period]], ...] = (
     (_NTH_WEEK, _nth_week),
+    (_NTH_WEEKDAY, _nth_weekday),
+    (_DAYS_OF, _days_of),
+    (_END_OF_PART, _end_of_part),
     (_EDGE_OF, _edge_of),
     (_PART_OF_YEAR, _part_of_year),
     (_WEEKDAY_OF, _weekday_of),
@@ -237,7 +303,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], At], Period]], ...
     (_SEASON_SINCE, _season),
 )
 _SIGN = re.compile(
-    r"week|semaine|day of|day in|jour d|quarter|qtr|trimestre|semestre|half|moitie|[qtsh][1-4]|year"
+    r"week|semaine|day of|day in|jour d|days of|days in|jours d|mois|month|"
+    + "|".join(WEEKDAYS)
+    + r"|start of|beginning of|close of|debut d|fin d"
+    r"|quarter|qtr|trimestre|semestre|half|moitie|[qtsh][1-4]|year"
     r"|annee|ytd|l'an"
     r"|end of|before last|s ago|is over|is past|is gone|est passe|d'avant|fortnight|couple|months"
     r"|since|over|during|depuis|pendant"

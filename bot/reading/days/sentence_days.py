@@ -19,7 +19,7 @@ from bot.reading.days.dates import DayBound, When
 from bot.reading.days.loose_days import Loose
 from bot.reading.days.relative import shifted
 from bot.reading.days.spoken_days import spelled
-from bot.reading.lexicon.calendar import MONTH_PATTERN, UNITS, WEEKDAYS
+from bot.reading.lexicon.calendar import MONTH_PATTERN, NUMBERS, UNITS, WEEKDAYS
 
 _NEW_CASE = re.compile(
     r"\binstead (?:of )?(?:the |this |on )?$|\brather than (?:on |the |this )?$"
@@ -69,10 +69,11 @@ def find(
 _FISCAL = re.compile(
     r"\b(?:fiscal|fy ?(?:20)?\d\d) (?:year )?(?:20\d\d )?(?:q[1-4]|(?:first|second|third|fourth)? ?"
     r"quarter)\b|\bq[1-4] (?:of )?(?:the |our |their )?(?:fiscal|fy ?(?:20)?\d\d)\b"
+    r"|\bfiscal (?:year )?20\d\d ?[-/] ?(?:20)?\d\d\b|\bexercice 20\d\d ?[-/] ?(?:20)?\d\d\b"
     r"|\b(?:fiscal quarter|trimestre (?:fiscal|de (?:l'|notre |votre )?(?:annee financiere"
     r"|exercice))|t[1-4] (?:fiscal|de (?:l'|notre )?exercice))\b"
 )
-"""A quarter of a year that begins where a firm or a government says so."""
+"""A quarter or a year that begins where a firm or a government says so."""
 _YEAR = re.compile(r"\b20[1-4]\d\b")
 _SINCE_THEN = re.compile(r"^(?:since|depuis)\b")
 
@@ -94,10 +95,13 @@ def _year_said(folded: str, whens: Sequence[When]) -> date | None:
 
 
 _STEP = re.compile(
-    r"\b(?:the |le |la |a |an |une? )?(?:(?P<n>two|three|2|3|deux|trois) )?"
-    r"(?P<what>days?|weeks?|months?|jours?|semaines?|mois|" + "|".join(WEEKDAYS) + r") "
+    r"\b(?:the |le |la |a |an |une? )?(?:(?P<n>\d{1,3}|" + "|".join(NUMBERS) + ") )?"
+    r"(?P<open>business |working )?(?P<what>days?|weeks?|months?|jours?|semaines?|mois|"
+    + "|".join(WEEKDAYS)
+    + r") "
     r"(?P<way>before|after|avant|apres)(?: the| la| le| l'| du| de la)? ?$"
 )
+_ON = len("on ")
 _LEADING = re.compile(r"^(?:before|after|avant|apres)(?: the| la| le)? ")
 
 
@@ -106,7 +110,9 @@ def _apart(whens: Sequence[When]) -> list[When]:
     return [
         w
         for w in whens
-        if not any(o is not w and o.start <= w.start and w.end < o.end for o in whens)
+        if not any(
+            o is not w and o.start <= w.start + _ON and w.start < o.end > w.end for o in whens
+        )
     ]
 
 
@@ -125,12 +131,24 @@ def _stepped(when: When, folded: str) -> When:
         gap = (sign * (WEEKDAYS[what] - when.first.weekday())) % 7 or 7
         day = when.first + timedelta(days=sign * gap)
     else:
-        count = _COUNTS.get(found["n"] or "", 1)
-        day = shifted(when.first, sign * count, UNITS[what])
+        said = found["n"] or "1"
+        count = sign * (int(said) if said.isdigit() else NUMBERS[said])
+        day = shifted(when.first, count, UNITS[what])
+        if found["open"] and UNITS[what] == "day":
+            day = _working_day(when.first, count)
     return replace(when, first=day, last=day, bound=DayBound.ON, start=found.start())
 
 
-_COUNTS = {"two": 2, "2": 2, "deux": 2, "three": 3, "3": 3, "trois": 3}
+def _working_day(day: date, count: int) -> date:
+    """The day that lies ``count`` days ahead, or back, weekends left out."""
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while day.weekday() >= WEEKDAYS["saturday"]:
+            day += step
+    return day
+
+
 _YEAR_TOLD = re.compile(
     r"^(?:in |of |de |d'|en )?(?:the |l')?"
     r"(?:(?P<last>last (?:year|yr)|an(?:nee)? (?:derniere?|passee?))"
@@ -166,33 +184,49 @@ def _in_year(when: When, year: int) -> When:
 
 
 _BETWEEN = re.compile(r"\b(?:between|entre)(?: the| le| la)? $")
-_ENTERED = re.compile(
-    r"\b(?:entry|entries|entered|enters|entering|clears|cleared|clearing|lands|landing|landed"
-    r"|crosses|crossing|crossed|arrives|arriving|arrived|released|imported|entree|dedouane\w{0,2}"
-    r"|arrivee?s?|arrivent|arrive|eta|franchi\w{0,4}|traverse\w{0,2})"
-    r"(?: (?:made|date|dated|was|is|on|of|le|du|au|in|the)){0,3}:? ?$"
+_TELLS_OF = re.compile(
+    r"\b(?:(?P<beside>warehouse entr(?:y|ies)|warehoused|(?:in|under|en) (?:bond|entrepot)|bonded"
+    r"|lapsed|expired|expires|signed|ordered|order|bought|purchased|invoiced?|issued|quoted"
+    r"|contract|po|cert\w{0,9}|built|paid|booked|dated|filed|ships?|shipped|shipping|leaves|left"
+    r"|departs?|departed|sails|sailed|loads|loaded|dispatched|etd|exported|commande\w{0,2}"
+    r"|signe\w{0,2}|achete\w{0,2}|facture\w{0,2}|echu\w{0,2}|expire\w{0,2}|expedie\w{0,2}"
+    r"|exporte\w{0,2}|embarque\w{0,2}|quitte\w{0,2}|partie?s?|part|partent)"
+    r"|(?P<entered>entry|entries|entered|enters|entering|clears|cleared|clearing|lands|landing"
+    r"|landed|crosses|crossing|crossed|arrives|arriving|arrived|arrival|released?|imported|eta"
+    r"|delivered|delivery|importe\w{0,2}|entree|dedouane\w{0,2}|arrivee?s?|arrivent|arrive|livree?"
+    r"|livraison|franchi\w{0,4}|traverse\w{0,2})"
+    r"|(?P<withdrawn>withdrawn|withdrawal|withdraws?|taken out of bond|retiree?s?|sortie?s? "
+    r"d'entrepot))\b"
 )
-_TOLD_BESIDE = re.compile(
-    r"\b(?:lapsed|expired|expires|signed|ordered|order|bought|purchased|invoiced|invoice|issued"
-    r"|quoted|contract|po|cert\w{0,9}|built|paid|booked|ships?|shipped|shipping|leaves|left"
-    r"|departs?|departed|sails|sailed|loads|loaded|dispatched|etd|commande\w{0,2}|signe\w{0,2}"
-    r"|achete\w{0,2}|expedie\w{0,2}|embarque\w{0,2}|quitte\w{0,2}|partie?s?|part|partent"
-    r"|facture\w{0,2}|echu\w{0,2}|expire\w{0,2})(?: (?:was|is|were|on|in|of|from|le|du|au|the"
-    r"|dated|date|back)){0,3}:? ?$"
-)
+"""What a day is the day of: something beside the entry, the entry, or a withdrawal from a warehouse
+for consumption, which is the entry of what lay there."""
+_RANKS = {"beside": 1, "entered": 2, "withdrawn": 3}
+_NEAR_DAY = 28
+"""Characters between what tells of a day and the day: 'crossed the border at Windsor on June 5'."""
 
 
 def _of_the_entry(whens: list[When], folded: str) -> list[When]:
-    """The day of entry, by which goods pay, where the others are told as those of a paper or an
-    order: 'certificate lapsed 8/31, entry made 9/4'."""
-    led = [_lead_of(w, folded) for w in whens]
-    entered = [n for n, said in enumerate(led) if _ENTERED.search(said)]
-    others = [n for n in range(len(whens)) if n not in entered]
-    if len(entered) != 1 or not all(_TOLD_BESIDE.search(led[n]) for n in others):
+    """The day of entry, by which goods pay, where the others are told as those of a paper, an order
+    or a shipment: 'certificate lapsed 8/31, entry made 9/4'."""
+    starts = [0, *(w.end for w in whens[:-1])]
+    ranks = [_rank(w, start, folded) for w, start in zip(whens, starts, strict=True)]
+    best = max(ranks)
+    if 0 in ranks or best == _RANKS["beside"] or ranks.count(best) > 1:
         return whens
-    return [whens[n] for n in entered]
+    return [whens[ranks.index(best)]]
 
 
+def _rank(when: When, start: int, folded: str) -> int:
+    """How near to the entry a day is by what is said right before it; 0 where nothing is."""
+    lead = _lead_of(when, folded)
+    start = max(start, len(lead) - 2 * _NEAR_DAY)
+    last = next(reversed([*_TELLS_OF.finditer(lead, start)]), None)
+    if last is None or len(lead) - last.end() > _NEAR_DAY or _STOP.search(lead, last.end()):
+        return 0
+    return _RANKS[last.lastgroup or "beside"]
+
+
+_STOP = re.compile(r"[.;?!]|\b(?:and|et|then|vs|versus|or|ou)\b")
 _LAPSED = re.compile(
     r"\b(?:cert\w{0,9}|usmca|cusma|aceum|paperwork|documents?)\b[^.;?!\d]{0,24}"
     r"\b(?:lapsed|expired|ran out|ended|perime\w{0,2}|echu\w{0,2}|expire\w{0,2})"
@@ -208,7 +242,10 @@ def _of_a_paper(when: When, folded: str) -> bool:
 
 def _lead_of(when: When, folded: str) -> str:
     """What stands before a day, its preposition included."""
-    lead = re.match(r"(?:on|in|of|le|du|au|from|by|for) ", folded[when.start : when.end])
+    lead = re.match(
+        r"(?:on|in|of|le|du|au|en|from|by|for|since|depuis|dated|entered) ",
+        folded[when.start : when.end],
+    )
     return folded[: when.start + (lead.end() if lead else 0)]
 
 

@@ -22,7 +22,11 @@ _SPACED = re.compile(
 )
 """'7208 51 00', '7208-51-00' and '72.08.51', where they can't be a day; 9999-12-31 is one, which
 tables write for a measure without an end."""
-_LONG = re.compile(r"(?<![\w.$,])(\d{6}|\d{8}|\d{10})(?:\.0)?(?![\w%])(?![.,]\d)")
+_LONG = re.compile(
+    r"(?<![\w.$,])(?!20[1-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b)"
+    r"(\d{6}|\d{8}|\d{10})(?:\.0)?(?![\w%])(?![.,]\d)"
+)
+"""Digits alone, but eight that are a day: there are no headings 2010 to 2049."""
 _NAMED = re.compile(
     r"\b(?:code|hs|hts|htsus|sh|heading|subheading|chapter|position|sous-position|chapitre"
     r"|tariff item|numero tarifaire|ch\.?)\s*(?:code |no\.? |number "
