@@ -40,6 +40,14 @@ def _entries(said: str, snapshot: Snapshot, asking: Asking) -> Told:
             "20 chaises à 150 $ US chacune et 80 vélos à 400 $ US chacun, du Québec vers NY",
             [("chairs", "3000 USD"), ("bicycles", "32000 USD")],
         ),
+        (
+            "chairs 30 x 40 usd, desks 10 x 200 usd, from Quebec to NY",
+            [("chairs", "1200 USD"), ("furniture", "2000 USD")],
+        ),
+        (
+            "$17,000 of which $10,000 is steel and $7,000 copper, from Ontario",
+            [("steel", "10000 USD"), ("copper", "7000 USD")],
+        ),
         ("40 chairs at $30 from Canada, and freight of $200", [("chairs", "1200 USD")]),
     ],
 )
@@ -68,6 +76,26 @@ def test_goods_with_a_price_and_a_number_each_are_lines(
             "USD 40,000 split evenly between steel and aluminum from Canada",
             [("steel", "20000 USD"), ("aluminum", "20000 USD")],
         ),
+        (
+            "a third of the $30,000 is honey, two thirds maple syrup, from Quebec",
+            [("honey", "10000 USD"), ("maple-syrup", "20000 USD")],
+        ),
+        (
+            "70/30 steel and aluminum, 50,000 usd from Ontario",
+            [("steel", "35000 USD"), ("aluminum", "15000 USD")],
+        ),
+        ("70% of our 50,000 usd order is steel, from Ontario", [("steel", "35000 USD")]),
+        ("only 20,000 of the 50,000 usd order is steel, from Ontario", [("steel", "20000 USD")]),
+        ("a quarter of a 50,000 usd load of steel from Ontario", [("steel", "12500 USD")]),
+        (
+            "half goes to Maine and half to Vermont, 50,000 usd of steel from Ontario",
+            [("steel", "50000 USD")],
+        ),
+        ("30% deposit on 50,000 usd of steel from Ontario", [("steel", "50000 USD")]),
+        (
+            "2 of the 5 containers were held, 50,000 usd of steel from Ontario",
+            [("steel", "50000 USD")],
+        ),
         ("knives 60% steel and 40% wood, 20,000 USD from Canada", [("cutlery", "20000 USD")]),
     ],
 )
@@ -75,6 +103,29 @@ def test_shares_of_one_sum_are_entries(
     said: str, entries: Told, snapshot: Snapshot, asking: Asking
 ) -> None:
     assert _entries(said, snapshot, asking) == entries
+
+
+@pytest.mark.parametrize(
+    ("said", "origins"),
+    [
+        (
+            "half from Canada and half from China, 30,000 USD of chairs into the US",
+            {"CA": 15000, "CN": 15000},
+        ),
+        (
+            "60% made in China, 40% made in Canada, 30,000 USD of chairs into the US",
+            {"CN": 18000, "CA": 12000},
+        ),
+        ("chairs, 20,000 USD from Canada, 10,000 USD from China", {"CA": 20000, "CN": 10000}),
+        ("30,000 USD of chairs from China via Canada to the US", {"CN": 30000}),
+        ("20,000 USD of chairs from Canada, freight 1,000 USD from Montreal", {"CA": 20000}),
+    ],
+)
+def test_parts_of_a_shipment_have_their_own_origin(
+    said: str, origins: dict[str, int], snapshot: Snapshot, asking: Asking
+) -> None:
+    queries = reader.read(asking(said), snapshot).queries
+    assert {q.origin: q.money.amount for q in queries if q.money} == origins
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def apart_from_other_meanings(
         for m in goods
         if not (
             _is_packing(m, text, goods)
+            or _is_of_a_payment(m, text)
             or _own_word(m, text, names)
             or _is_french_verb(m, text)
             or _is_works(m, text)
@@ -77,6 +78,22 @@ def _is_packing(match: Match, text: TextForms, goods: tuple[Match, ...]) -> bool
     others = any(m.first >= match.last and m.phrase.values != match.phrase.values for m in goods)
     priced = "$" in _gap(text, n, match.last) or after.isdigit()
     return others and not priced and (before.isdigit() or before in _ONE)
+
+
+_OWED = word_set("due owing owed remaining of is left outstanding on to")
+_MONEY_WORDS = word_set("usd cad dollars bucks us eur")
+
+
+def _is_of_a_payment(match: Match, text: TextForms) -> bool:
+    """Whether a word tells of paying or of counting: '14,000 USD balance due', 'USD 6,000 down on
+    a boat', '25 PCS'."""
+    word, before = _word(text, match.first), _word(text, match.first - 1)
+    summed = before in _MONEY_WORDS or before[-1:].isdigit() or before.endswith("k")
+    if not _is_alone(match):
+        return False
+    if word == "balance":
+        return summed or _word(text, match.last) in _OWED
+    return summed and word in {"down", "pcs"}
 
 
 _DOES = word_set("qui il elle ils elles on ca cela y je j tu ne n s se")

@@ -66,7 +66,7 @@ def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
     taken = {one.amount for one in values} | {one.amount for one in q.seen.money}
     metal = metal_of(q.seen.figures, q.seen.lang)
     other = [one for one in told.left_out if one.amount not in taken and one.amount != metal]
-    if other:
+    if other and len(values) == 1:
         out.append(value_told.left_out(value, [_money(one, value) for one in other]))
     return out
 

@@ -17,7 +17,7 @@ from bot.reading.decisions.decide import PEOPLE
 from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.queries.intent import compares
-from bot.reading.sums.lines import lines, shares_of
+from bot.reading.sums.lines import lines, share_of_one, shares_of
 
 _TODAY = re.compile(
     r"\b(?:and|et|vs|versus|to|than|with|a|or|ou)\W{1,3}(?:for |on |as of |pour |what it is )?"
@@ -32,6 +32,7 @@ def each_of(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
     for found in (
         _lines(query, seen),
         _shares(query, seen),
+        _shares_by_origin(query, seen),
         _entries(query, seen),
         _ends(query, seen),
         _codes(query, seen),
@@ -44,7 +45,7 @@ def each_of(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
     ):
         if len(found) >= _SEVERAL:
             return found
-    return (query,)
+    return (_of_a_share(query, seen),)
 
 
 def _codes(query: Query, seen: Extraction) -> tuple[Query, ...]:
@@ -62,14 +63,15 @@ def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
         return ()
     if any(one.amount < _FEWEST_DOLLARS and not one.currency for one in seen.sums):
         return ()  # '12 pallets of lumber, 3,200 apiece': a count beside a sum
-    subjects = _subjects(query, seen)
-    if len(subjects) != len(seen.sums):
+    sums = _without_total(seen.sums)
+    subjects = _subjects(query, seen, len(sums))
+    if len(subjects) != len(sums):
         return ()
     measured = seen.quantities if len(seen.quantities) == len(subjects) else ()
     return tuple(
         replace(
             one,
-            money=_money(seen.sums[n], query),
+            money=_money(sums[n], query),
             quantities=(measured[n],) if measured else (),
         )
         for n, one in enumerate(subjects)
@@ -121,6 +123,62 @@ def _shares(query: Query, seen: Extraction) -> tuple[Query, ...]:
 _CENT = Decimal("0.01")
 
 
+def _without_total(sums: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """The sums but the one that the others add up to: '$17,000 of which $10,000 is steel and $7,000
+    copper'."""
+    whole = sum((one.amount for one in sums), Decimal(0)) / 2
+    if len(sums) <= _SEVERAL or not any(one.amount == whole for one in sums):
+        return sums
+    at = next(n for n, one in enumerate(sums) if one.amount == whole)
+    return (*sums[:at], *sums[at + 1 :])
+
+
+def _of_a_share(query: Query, seen: Extraction) -> Query:
+    """The query, its value that share of a sum which the goods are said to be: '70% of our 50,000
+    USD order is steel'."""
+    if query.command != "duty" or query.money is None or len(seen.money) != 1:
+        return query
+    share = share_of_one(seen.figures, seen.lang)
+    if share is None or query.money.amount != seen.money[0].amount or len(query.goods) > 1:
+        return query
+    return replace(
+        query, money=replace(query.money, amount=(query.money.amount * share).quantize(_CENT))
+    )
+
+
+_COMES = re.compile(
+    r"\b(?:from|out of|made in|built in|de|du|des|d'|en provenance d[eu]|faite?s? (?:en|au|aux))"
+    r"(?: the| l'| la)? ?$"
+)
+
+
+def _shares_by_origin(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """A query for each country that a part of the goods comes from: 'half from Canada and half from
+    China', '20,000 USD from Canada, 10,000 USD from China'."""
+    named = list(seen.of(MarkKind.PLACE))
+    places = [m for m in named if m.source == "word" or _COMES.search(seen.before(m))]
+    if query.command != "duty" or query.imposing is None or len(places) < _SEVERAL:
+        return ()
+    origins = [m.country for m in places]
+    if len(set(origins)) != len(origins) or query.imposing in origins or len(query.goods) > 1:
+        return ()
+    if len(seen.sums) == len(origins):
+        parts = [_money(one, query) for one in seen.sums]
+    else:
+        spans = [(seen.words[m.first].start, seen.words[m.last - 1].end) for m in places]
+        shares = shares_of(seen.figures, spans, seen.lang) if len(seen.money) == 1 else ()
+        parts = [
+            _money(
+                replace(seen.money[0], amount=(seen.money[0].amount * share).quantize(_CENT)), query
+            )
+            for share in shares
+        ]
+    return tuple(
+        replace(query, origin=origin, money=money, quantities=())
+        for origin, money in zip(origins, parts, strict=bool(parts))
+    )
+
+
 def _goods_apart(query: Query, seen: Extraction) -> list[tuple[str, Mark]]:
     """The goods that stand apart from each other with where they do: of names side by side the
     last one, or the one that is asked about."""
@@ -152,11 +210,11 @@ def _ends(query: Query, seen: Extraction) -> tuple[Query, ...]:
     return tuple(replace(query, money=_money(end, query)) for end in seen.money)
 
 
-def _subjects(query: Query, seen: Extraction) -> tuple[Query, ...]:
+def _subjects(query: Query, seen: Extraction, many: int) -> tuple[Query, ...]:
     if query.code is not None:
         return tuple(replace(query, code=code) for code in dict.fromkeys(seen.codes))
     named = _in_order(query, seen)
-    if len(named) != len(seen.sums):
+    if len(named) != many:
         # a good behind each sum is meant, however unlikely it is alone
         named = list(dict.fromkeys(m.values[0] for m in _goods(seen) if m.values[0]))
     return tuple(replace(query, good=good, goods=()) for good in named)

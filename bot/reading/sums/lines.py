@@ -81,8 +81,10 @@ def _in_one_money(found: Sequence[Line]) -> tuple[Line, ...]:
 _SHARE = (
     r"(?:(?P<half>(?:one |the )?half|la moitie|moitie)|(?P<rest>(?:the |l')?(?:other|autre)"
     r" (?:half|moitie)|the (?:rest|remainder|balance)|le reste|rest)"
-    r"|(?P<third>an? third|(?:un|le) tiers)|(?P<thirds>two[- ]thirds|2/3|deux tiers)"
-    r"|(?P<quarter>an? quarter|(?:un|le) quart)|(?P<quarters>three[- ]quarters|trois quarts)"
+    r"|(?P<third>an? third|(?:un|le) tiers)|(?P<thirds>(?:two|2)[- ]{1,3}thirds|2/3|(?:deux"
+    r"|2) {1,4}tiers)"
+    r"|(?P<quarter>an? quarter|(?:un|le) quart)|(?P<quarters>(?:three|3)[- ]{1,5}quarters"
+    r"|(?:trois|3) {1,5}quarts)"
     r"|(?P<p>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent))"
 )
 _IT = (
@@ -91,7 +93,8 @@ _IT = (
 )
 _BEFORE = re.compile(
     rf"(?:^|(?<=[^\w.,$])){_SHARE}{_IT}(?P<between>[^%;?!]{{0,40}}?)"
-    r"(?: |')(?:(?:is|are|was|were|being|for|of|in|as|est|sont|de|d|en|l|la|le|les|du|the|made of)"
+    r"(?: |')(?:(?:is|are|was|were|being|for|of|in|as|est|sont|de|d|en|l|la|le|les|du|the"
+    r"|made|from|comes?|coming|built|faite?s?|au|vient|viennent|provient|of)"
     r"(?: |'))*$"
 )
 """Before a good, its share of a sum: 'half of the USD 40,000 is steel'."""
@@ -105,9 +108,10 @@ _EVENLY = re.compile(
     r"\b(?:50[ /-]50|evenly|equally|half and half|moitie[ -]moitie|(?:a|en) parts egales)\b"
 )
 _PLAIN = re.compile(
-    r"(?: (?:of|de|the|des|du|les|my|our|usd|cad|eur|us|from|in|out|canada|value)| ?[$€£]"
-    r"| \d[\d,. ]*k?)*"
+    r"(?: (?:of|de|an?|the|des|du|les|my|our|une?|notre|usd|cad|eur|us|from|in|out|value|order"
+    r"|load|shipment|invoice|lot|worth|commande|envoi|facture)| ?[$€£]| ?\d[\d,. ]*k?)*"
 )
+_RATIO = re.compile(r"(?<![\d/])(\d{1,2})[/:-](\d{1,2})(?![\d/])(?! ?(?:inch|in\b|ply|\"))")
 _SHARES = {
     "half": Decimal(50),
     "third": Decimal(100) / 3,
@@ -129,6 +133,10 @@ def shares_of(figures: str, goods: Spans, lang: Lang) -> tuple[Decimal, ...]:
         return ()
     if _EVENLY.search(figures):
         return tuple(Decimal(1) / len(goods) for _ in goods)
+    ratio = _RATIO.search(figures)
+    if ratio is not None and len(goods) == _SEVERAL:
+        one, two = Decimal(ratio[1]), Decimal(ratio[2])
+        return (one / _WHOLE, two / _WHOLE) if one + two == _WHOLE else ()
     found: list[Decimal | None] = []
     for n, (start, end) in enumerate(goods):
         before = figures[goods[n - 1][1] if n else 0 : start]
@@ -143,6 +151,52 @@ def shares_of(figures: str, goods: Spans, lang: Lang) -> tuple[Decimal, ...]:
         return tuple((left if one is None else one) / _WHOLE for one in found)
     whole = None not in found and abs(left) < _NEARLY
     return tuple(one / _WHOLE for one in found if one is not None) if whole else ()
+
+
+_OF_THE_SUM = re.compile(
+    rf"(?:^|(?<=[^\w.,$])){_SHARE} (?:of|de|des|du|d')(?: ?(?:the|an?|our|my|your|les?|la|une?|nos"
+    r"|notre|this|that|whole|total|full|usd|cad|us|eur)){0,3} ?[$€£]? ?$"
+)
+_ANY_SHARE = re.compile(rf"(?:^|(?<=[^\w.,$])){_SHARE}\b")
+_MY_SHARE = re.compile(
+    r"\b(?:my|our|ma|notre) (?:share|part|half|portion|cut)"
+    rf"(?: (?:of it|is|est|de|de la|only)){{0,2}} {_SHARE}"
+)
+_CLAIMED = re.compile(
+    r"\b(?:usmca|cusma|aceum|qualif\w{1,8}|complian\w{1,3}|originating|exempt|cert\w{0,9}|goes|went"
+    r"|paid|deposit|upfront|deduct\w{0,4}|discount|content)\b"
+)
+"""In a text whose share is of a claim, a way or a payment."""
+_PART_OF = re.compile(
+    r"(?<![\d.,])(?:usd |cad |[$€£])?(?P<n>\d[\d, ]{0,10}\dk?|\d{1,4}k) ?(?:usd |cad )?"
+    r"(?:of|de|des|out of)(?: ?(?:the|our|my|that|les|notre|usd|cad|us)){0,2} ?[$€£]? ?$"
+)
+
+
+def share_of_one(figures: str, lang: Lang) -> Decimal | None:
+    """The share, 0 to 1, of the one sum of a text that one good is: '70% of our 50,000 USD order is
+    steel', 'only 20,000 of the 50,000 USD'; None where none is told.
+
+    >>> share_of_one("70% of our 50,000 usd order is steel", "en")
+    Decimal('0.7')
+    """
+    sums = moneys(figures, lang)
+    if len(sums) != 1 or sums[0].per or _CLAIMED.search(figures) or not sums[0].amount:
+        return None
+    (whole,) = sums
+    if len([*_ANY_SHARE.finditer(figures)]) > 1:
+        return None
+    told = _OF_THE_SUM.search(figures, max(0, whole.start - 60), whole.start)
+    told = told or _MY_SHARE.search(figures)
+    if told is not None and not _NO_SHARE.match(figures[told.end() :].lstrip()):
+        part = _part(told)
+        return None if part is None else part / _WHOLE
+    some = _PART_OF.search(figures, max(0, whole.start - 40), whole.start)
+    if some is None:
+        return None
+    said = Decimal(some["n"].rstrip("k").replace(",", "").replace(" ", ""))
+    said *= 1000 if some["n"].endswith("k") else 1
+    return said / whole.amount if said < whole.amount else None
 
 
 def _told_before(text: str) -> re.Match[str] | None:
