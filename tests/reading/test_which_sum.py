@@ -50,7 +50,39 @@ PARTS = [
     ("12 loads a year of shingles, 9,000 usd a load", "9000", "USD"),
     ("a couple hundred thousand dollars of lumber", "200000", ""),
 ]
+TAKEN_OFF = [
+    ("10% volume discount on the 24,000 usd invoice, doors", "21600", "USD"),
+    ("list price 24,000 USD, our trade discount is 25%, doors", "18000", "USD"),
+    ("24,000 USD list less 25% less 5%, doors", "17100", "USD"),
+    ("early payment discount of 480 taken on a 24,000 USD invoice, doors", "23520", "USD"),
+    ("24,000 USD less a discount of 480, doors", "23520", "USD"),
+    ("24,000 USD of doors, 25% duty discount gone", "24000", "USD"),
+    ("goods 18,500, freight 1,200, insurance 85, total 19,785 USD, chairs", "18500", "USD"),
+    ("40 chairs, freight 1,200, total 19,785 USD", "19785", "USD"),
+    ("30% deposit paid, 14,000 USD balance due, cabinets", "20000", "USD"),
+    ("deposit 6,000 USD, final payment 14,000 USD, cabinets", "20000", "USD"),
+]
+HELD = [
+    ("3 totes of 275 gal maple syrup at $32 a gallon", "26400", ""),
+    ("2 rolls of 500 m fabric at 6 usd/m", "6000", "USD"),
+    ("48 cases of 12 bottles syrup at $9 a bottle", "5184", ""),
+    ("48 cases of syrup at $108 a case", "5184", ""),
+    ("4 skids x 60 boxes x $14 of tiles", "3360", ""),
+    ("each pallet has 40 boxes at $14, 4 pallets, tiles", "2240", ""),
+    ("a pair of skis is 300 usd, 25 pairs", "7500", "USD"),
+    ("a boat is 30,000 usd", "30000", "USD"),
+]
 OTHER_SUMS = [
+    ("I owe 1,250 usd on 5,000 usd of steel", "5000", "USD"),
+    ("rebate of 3,000 USD on 60,000 USD of doors", "60000", "USD"),
+    ("we put $6,000 down on a $20,000 boat", "20000", ""),
+    ("insured value 50,000 usd, commercial value 42,000 usd, machine", "42000", "USD"),
+    ("bought new for 90,000 usd, sold at 35,000 usd, machine", "35000", "USD"),
+    ("declared 500 usd but paid 900 usd, bike", "900", "USD"),
+    ("declared 5,000 usd, paid 900 usd duty, bike", "5000", "USD"),
+    ("lease of 1,500 usd a month, excavator worth 120,000 usd", "120000", "USD"),
+    ("15,000 usd a month of honey", "15000", "USD"),
+    ("we supplied dies worth 4,500 USD, auto parts 22,000 USD", "22000", "USD"),
     ("MBF price 520 USD, 80 MBF of spf", "41600", "USD"),
     ("ton price 520 USD, mulch", "520", "USD"),
     ("a $900 refund on $10,000 of steel", "10000", ""),
@@ -61,7 +93,9 @@ OTHER_SUMS = [
 ]
 
 
-@pytest.mark.parametrize(("said", "worth", "currency"), [*PUT_RIGHT, *REVISED, *PARTS, *OTHER_SUMS])
+@pytest.mark.parametrize(
+    ("said", "worth", "currency"), [*PUT_RIGHT, *REVISED, *PARTS, *TAKEN_OFF, *HELD, *OTHER_SUMS]
+)
 def test_the_sum_that_goods_are_worth(
     said: str, worth: str, currency: str, names: Gazetteers
 ) -> None:
@@ -75,6 +109,9 @@ def test_the_sum_that_goods_are_worth(
         ("facture de 25 000 $ dont 2 000 $ de transport, acier", "25000"),
         ("facture de 25 000 $ dont 2 000 $ de chaises", "2000"),
         ("un rabais de 5 % sur 60 000 $ US de portes", "57000.00"),
+        ("rabais de 15 % sur une facture de 8 000 $ US, portes", "6800"),
+        ("8 000 $ US moins un rabais de 800 $, portes", "7200"),
+        ("acompte de 6 000 $ US verse, dernier paiement 14 000 $ US, bateau", "20000"),
         ("non pas 10 000 $ mais 100 000 $ de cuivre", "100000"),
     ],
 )

@@ -106,11 +106,73 @@ def _of_as_many(
     return Value(total=first)
 
 
+_THING = r"(?:[a-z][a-z'-]{0,20} ?){1,3}"
+_CHAIN = re.compile(
+    rf"(?<![\w.,$])(?P<n>\d{{1,5}}) {_THING}"
+    rf"(?:(?:x|×|\*|of|with|de|contenant|each with) ?(?P<m>\d{{1,5}}) {_THING})"
+    r"(?:x|×|\*|at|@|a|,)? {0,12}$"
+)
+"""Before a price: so many boxes of so many each: '48 cases of 12 bottles at'."""
+
+
+def _of_a_chain(price: WrittenMoney, folded: str) -> Value | None:
+    """'4 skids x 60 boxes x $14' and '48 cases of 12 bottles at $9 a bottle': all of them at that
+    price. Nothing is known where what is priced is the larger thing: '$108 a case'."""
+    at = max(0, price.start - 90)
+    found = _CHAIN.search(folded[at : price.start])
+    if found is None:
+        return None
+    of = _A_THING.match(folded, price.end) or _PER_THING.search(folded, price.start, price.end)
+    inner = found[0][found.end("m") - found.start() :]
+    by_times = found[0].rstrip().endswith(("x", "×", "*"))
+    if not by_times and (of is None or of["what"].rstrip("s") not in inner):
+        return None
+    many = Decimal(found["n"]) * Decimal(found["m"])
+    counted = WrittenQuantity(
+        amount=many,
+        unit="No.",
+        start=at + found.start("n"),
+        end=at + found.end("m"),
+        written=found["m"],
+    )
+    return Value(total=_product(price, counted, many), of=price, counted=counted)
+
+
+_EACH_HOLDS = re.compile(
+    r"\b(?:each|every|per|an?|chaque|une?) (?P<what>[a-z]{3,14}) (?:has|holds|contains|carries|is"
+    rf"|contient|compte|de|of)(?: about)? (?P<m>\d{{1,5}}) {_THING}(?:at|@|a|x) {{0,12}}$"
+)
+
+
+def _of_as_many_held(price: WrittenMoney, folded: str) -> Value | None:
+    """'each pallet has 40 boxes at $14, 4 pallets': all boxes at that price."""
+    held = _EACH_HOLDS.search(folded, max(0, price.start - 90), price.start)
+    if held is None:
+        return None
+    whole = re.compile(rf"(?<![\w.,$])(?P<n>\d{{1,5}}) {held['what']}s?\b")
+    told = whole.search(folded, price.end) or whole.search(folded, 0, held.start())
+    if told is None:
+        return None
+    many = Decimal(told["n"]) * Decimal(held["m"])
+    counted = WrittenQuantity(
+        amount=many, unit="No.", start=told.start(), end=told.end(), written=told["n"]
+    )
+    return Value(total=_product(price, counted, many), of=price, counted=counted)
+
+
+_PER_THING = re.compile(r"(?:a|an|per|the|la|le|par|each|/) ?(?P<what>[a-z]{3,14})$")
+
+
 def _of_things(price: WrittenMoney, folded: str) -> Value | None:
     """'2,400 goalie sticks x $38': so many of what has no unit here, and what one of them costs."""
+    if price.per not in ("", "No."):
+        return None
+    chain = _of_a_chain(price, folded) or _of_as_many_held(price, folded)
+    if chain is not None:
+        return chain
     at = max(0, price.start - 90)
     before = _OF_THINGS.search(folded[at : price.start])
-    if before is None or price.per not in ("", "No."):
+    if before is None:
         return None
     written = number(before["n"])
     if written is None or written.value <= 1:
@@ -139,6 +201,30 @@ _SELLS_FOR = re.compile(
     r"|\b(?:they|each one|se vend(?:ent)?)(?: (?:cost|costs|are|a))(?: (?:me|us))? $"
 )
 """Before what one of them is sold for: 'sets go for 1,450'."""
+_ONE_IS = re.compile(
+    r"\b(?:an?|one|each|une?|chaque|per) (?P<what>[a-z]{3,14})(?: (?:of|de) [a-z]{2,14}"
+    r"| d'[a-z]{2,14})?"
+    r" (?:is|costs?|runs|coute|vaut|est(?: a)?|revient a)(?: (?:about|around|us|me))? $"
+)
+"""Before what one of them costs: 'a pair of skis is 300 USD, 25 pairs'."""
+
+
+def _unit_sold(sum_: WrittenMoney, folded: str) -> str:
+    """The unit that a sum is what one costs of, by what stands before it; '' for none."""
+    if _SELLS_FOR.search(folded, max(0, sum_.start - 30), sum_.start):
+        return "No."
+    one = _ONE_IS.search(folded, max(0, sum_.start - 50), sum_.start)
+    if one is None or not _is_counted(one["what"], folded[: one.start()], folded[sum_.end :]):
+        return ""
+    return "pr." if one["what"] in ("pair", "paire") else "No."
+
+
+def _is_counted(what: str, *parts: str) -> bool:
+    """Whether so many of a thing are told of in one of the parts of a text."""
+    counted = re.compile(rf"\d(?: ?[a-z][a-z'-]{{0,20}}){{0,3}} ?\b(?:truck)?{what}(?:s|es)?\b")
+    return any(counted.search(part) for part in parts)
+
+
 _LASTING = word_set(
     "year month week day hour season quarter an annee mois semaine jour heure saison piece",
     "customer entry total",
@@ -160,15 +246,13 @@ def _of_each_named(sum_: WrittenMoney, folded: str) -> WrittenMoney:
     each = _BY_THE_EACH.match(folded, sum_.end)
     if each is not None:
         return replace(sum_, per="No.", end=each.end())
-    if _SELLS_FOR.search(folded, max(0, sum_.start - 30), sum_.start):
-        return replace(sum_, per="No.")
+    unit = _unit_sold(sum_, folded)
+    if unit:
+        return replace(sum_, per=unit)
     of = _A_THING.match(folded, sum_.end)
     if of is None or of["what"] in _LASTING or (of["what"] in _LOTS and _PER_TIME.search(folded)):
         return sum_
-    counted = re.compile(
-        rf"\d(?: ?[a-z][a-z'-]{{0,20}}){{0,3}} ?\b(?:truck)?{of['what']}(?:s|es)?\b"
-    )
-    if not (counted.search(folded, 0, sum_.start) or counted.search(folded, of.end())):
+    if not _is_counted(of["what"], folded[: sum_.start], folded[of.end() :]):
         return sum_
     named = _CURRENCY_BEHIND.match(folded, of.end())
     said = currency_at(folded, of.end()) if named and not sum_.currency else sum_.currency
@@ -325,6 +409,13 @@ _EACH = re.compile(r",? (?:each|apiece|chacune?s?)\b")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) (?:[a-z]+ ){0,3}[a-z]+,? (?:of |at |de |x |@ )?$")
 _TIMES_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) ?(?:(?:[a-z]+ ){0,2}[a-z]+ ?)?(?:x|×|\*) ?$")
 """'110 cars x' before what each of them holds."""
+_HOLD = re.compile(
+    r"(?<![\w.,$])(\d{1,4}) (?:totes?|drums?|rolls?|coils?|bags?|barrels?|kegs?|cases?|cartons?"
+    r"|boxes|bins?|tanks?|sacks?|bottles?|jugs?|pails?|reels?|spools?|railcars?|rail cars"
+    r"|tankers?|truckloads?|loads|rouleaux|bobines?|sacs?|futs?|barils?|caisses?|boites?|bidons?"
+    r"|bouteilles?|wagons?|chargements?)(?: (?:of|de|x|at|@)|,) ?$"
+)
+"""Before what each of so many holds: '3 totes of 275 gal'."""
 _LENGTHS = ("m", "m²", "m³")
 """What is said by times in these is a size: '2 x 4 ft'."""
 
@@ -335,7 +426,9 @@ def all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[Writt
     out = []
     for quantity in counted:
         times = _TIMES_BEFORE.search(folded, 0, quantity.start)
-        sized = any(units.convert((Decimal(1), quantity.unit), size) for size in _LENGTHS)
+        times = times or _HOLD.search(folded, max(0, quantity.start - 40), quantity.start)
+        sized = times is not None and times.re is _TIMES_BEFORE
+        sized = sized and any(units.convert((Decimal(1), quantity.unit), n) for n in _LENGTHS)
         each = _EACH.match(folded, quantity.end)
         if not each and (times is None or sized):
             out.append(quantity)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.domain.text import Lang
 from bot.reading.sums.codes import is_limit
 from bot.reading.sums.money import WrittenMoney, moneys, unsigned
-from bot.reading.text.numbers import numbers
+from bot.reading.text.numbers import number, numbers
 
 _CORRECTS = re.compile(
     r"\d[^\d]*\b(?:nah|nope|wait|actually|scratch that|sorry|make (?:it|that)|call it|plutot"
@@ -29,13 +29,15 @@ _SHOULD_BE = re.compile(
 _REVISED = re.compile(
     r"\b(?:(?:revised|corrected|amended|final|actual)"
     r"(?: (?:commercial )?(?:invoice|value|price|total))?"
+    r"|(?:but )?(?:really |actually )?(?:paid|worth)"
     r"|(?:facture|valeur) (?:revisee|corrigee|finale|definitive)|(?:we |i )?(?:actually )?paid"
     r"|(?:was |were )?(?:actually )?invoiced(?: at)?|paye[es]{0,2})"
     r"(?: (?:is|was|of|at|for|de|est))?:? ?$"
 )
 _BEFORE_IT = re.compile(
-    r"\b(?:original(?: (?:commercial )?(?:invoice|value|price))?|quoted|quote|estimate|estimated"
-    r"|ordered|initial(?: (?:invoice|value))?|pro ?forma(?: invoice)?|facture initiale|soumission)"
+    r"\b(?:original(?: (?:commercial )?(?:invoice|value|price))?|declared"
+    r"|declare|quoted|quote|estimate|estimated|ordered|initial(?: (?:invoice|value))?"
+    r"|pro ?forma(?: invoice)?|facture initiale|soumission)"
     r"(?: (?:is|was|of|at|for|us|me|de|a|est))?:? ?$"
 )
 
@@ -44,7 +46,9 @@ def _revises(earlier: WrittenMoney, later: WrittenMoney, folded: str) -> bool:
     """Whether a sum is what the one before it came to in the end: 'quoted USD 18,000, paid USD
     17,250', 'original invoice $30,000, revised invoice $28,000'."""
     first = _BEFORE_IT.search(folded, max(0, earlier.start - 40), earlier.start)
-    return first is not None and _REVISED.search(folded, earlier.end, later.start) is not None
+    if first is None or is_beside_goods(later, folded):
+        return False
+    return _REVISED.search(folded, earlier.end, later.start) is not None
 
 
 def corrects(later: WrittenMoney, folded: str) -> bool:
@@ -74,7 +78,8 @@ _PLUS = re.compile(
 )
 _AND = re.compile(r",? ?(?:and|et|&)? ?(?:the (?:other|second)(?: one)?(?: is| at| for)? )?")
 _BALANCE = re.compile(
-    r"[^\d.?!]{0,24}\b(?:balance|solde|remainder|reste)"
+    r"[^\d.?!]{0,24}\b(?:balance|solde|remainder|reste|rest|remaining"
+    r"|(?:final|second|last|remaining) payment|(?:dernier|second) (?:paiement|versement))"
     r"(?: (?:is|of|due|de|du|est(?: de)?)){0,2}:? ?"
 )
 _IN_PARTS = re.compile(
@@ -150,20 +155,37 @@ def _is_numbered_next(last: WrittenMoney, one: WrittenMoney, folded: str) -> boo
 
 _PERCENT = r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent)"
 _OF_OWED = r"(?! ?(?:of |de |d')?(?:the |la |le )?(?:dut|tarif|tax|surtax|droit|in dut))"
+_THE_SUM = (
+    r"(?: an?| the| our| my| une?| la| le| notre)?"
+    r"(?: (?:invoice|order|facture|commande|total|achat)(?: (?:of|for|de))?)? {0,9}$"
+)
 _LESS = re.compile(
-    r",? (?:less|minus|moins|net of|- )(?: (?:an?|the|our|une?|le|la|notre))? {0,9}"
+    r"(?: list(?: price)?)?,? (?:less|minus|moins|net of|- )(?: (?:an?|the|our|une?|le|la"
+    r"|notre))? {0,9}"
+    r"(?:(?:trade |volume |cash )?(?:discount|rabais|remise|escompte|credit|rebate|deduction)"
+    r" (?:of|de) )?"
     rf"(?:{_PERCENT}{_OF_OWED}|(?=[a-z$€£]{{0,3}} ?\$?\d))"
 )
 _OFF_BEHIND = re.compile(
-    rf",? (?:with |at |after |avec |a |apres )?(?:an? |une? )?{_PERCENT} ?(?:(?:trade |volume )?"
-    r"(?:off|discount)|(?:de |d')(?:rabais|remise|escompte))\b"
+    rf",? (?:with |at |after |avec |a |apres )?(?:an? |une? |our |the )?{_PERCENT} ?"
+    r"(?:(?:[a-z]{4,12} ){0,2}(?:off|discount)|(?:de |d')(?:rabais|remise|escompte))\b"
+    r"|,? (?:our |the |with an? |less an? |an? |un |le |notre |avec un )?(?:[a-z]{4,9} )?"
+    r"(?:discount|rabais|remise|escompte) (?:is |of |est de |de )?(?P<share3>\d{1,2}"
+    r"(?:[.,]\d{1,2})?) ?(?:%|percent|pour ?cent)"
 )
 _OFF_BEFORE = re.compile(
-    rf"(?<![\d.,]){_PERCENT} ?(?:off(?: of)?|discount (?:on|off)"
-    r"|(?:de |d')(?:rabais|remise|escompte) sur)(?: an?| the| une?)? {0,9}$"
+    rf"(?<![\d.,]){_PERCENT} ?(?:off(?: of)?|(?:[a-z]{{4,12}} ){{0,2}}discount (?:on|off)"
+    rf"|(?:de |d')(?:rabais|remise|escompte) sur){_THE_SUM}"
     r"|\b(?:rabais|remise|escompte|discount) (?:of|de) (?P<share2>\d{1,2}(?:[.,]\d{1,2})?)"
-    r" ?(?:%|percent|pour ?cent) (?:on|sur|off)(?: an?| the| une?)? {0,9}$"
+    rf" ?(?:%|percent|pour ?cent) (?:on|sur|off){_THE_SUM}"
 )
+_SUM_OFF = re.compile(
+    r"\b(?:discount|rabais|remise|escompte|credit|deduction|allowance)(?: note)? (?:of"
+    r"|de) (?:[a-z]{2,3} )?"
+    r"(?P<off>[$€£]?\d[\d,. ]{0,10}\d)(?: ?(?:usd|cad|us|\$(?: us)?|dollars))?"
+    rf"(?: (?:taken|given|applied|accorde))? (?:on|off|from|sur){_THE_SUM}"
+)
+"""Before a sum, what is taken off it: 'discount of 480 taken on a 24,000 USD invoice'."""
 
 
 def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
@@ -173,17 +195,65 @@ def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
         return sum_
     before = _OFF_BEFORE.search(folded, max(0, sum_.start - 60), sum_.start)
     behind = _LESS.match(folded, sum_.end) or _OFF_BEHIND.match(folded, sum_.end)
+    off = _SUM_OFF.search(folded, max(0, sum_.start - 80), sum_.start)
+    if off is not None and (told := number(off["off"].lstrip("$€£"), lang)) is not None:
+        less = sum_.amount - told.value
+        return replace(sum_, amount=less, other=None) if less > 0 else sum_
     if before is not None:
         share, end = before["share"] or before["share2"], sum_.end
-    elif behind is not None and behind["share"]:
-        share, end = behind["share"], behind.end()
+    elif behind is not None and (share := behind["share"] or behind.groupdict().get("share3")):
+        end = behind.end()
     elif behind is not None:
         return _without_sum(sum_, folded, behind.end(), lang)
     else:
-        return sum_
+        return _without_carriage(_with_deposit(sum_, folded), folded, lang)
     left = 1 - Decimal(share.replace(",", ".")) / 100
     other = None if sum_.other is None else sum_.other * left
-    return replace(sum_, amount=sum_.amount * left, other=other, end=end)
+    once = replace(sum_, amount=sum_.amount * left, other=other, end=end)
+    again = _LESS.match(folded, end)
+    return reduced(once, folded, lang) if again is not None and before is None else once
+
+
+_BALANCE_BEHIND = re.compile(
+    r" (?:is )?(?:the )?(?:balance|remaining|still (?:due|owing)|solde|left to pay|owing)\b"
+)
+_SHARE_PAID = re.compile(
+    rf"\b{_PERCENT} (?:deposit|down(?: payment)?|upfront|up front|prepaid|paid|d'acompte"
+    rf"|de depot)\b"
+)
+
+
+def _with_deposit(sum_: WrittenMoney, folded: str) -> WrittenMoney:
+    """All that is paid, where a sum is the balance after a share of it: '30% deposit paid, 14,000
+    USD balance due'."""
+    paid = _SHARE_PAID.search(folded)
+    balance = _BALANCE_BEHIND.match(folded, sum_.end) or _BALANCE.search(
+        folded, max(0, sum_.start - 30), sum_.start
+    )
+    if paid is None or balance is None:
+        return sum_
+    return replace(sum_, amount=sum_.amount / (1 - Decimal(paid["share"]) / 100), other=None)
+
+
+_TOTAL = re.compile(
+    r"\b(?:total|totals|grand total|in all|en tout)(?: (?:is|of|de|est(?: de)?))?:? ?(?:usd "
+    r"|cad |us )?$"
+)
+
+
+def _without_carriage(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
+    """What goods alone come to, where the text tells it and the carriage that makes up the total
+    with it: 'goods 18,500, freight 1,200, insurance 85, total 19,785'."""
+    if _TOTAL.search(folded, max(0, sum_.start - 24), sum_.start) is None:
+        return sum_
+    told = [n for n in numbers(folded, lang) if n.end <= sum_.start]
+    carriage = sum((n.value for n in told if is_carriage(n.start, n.end, folded)), Decimal(0))
+    alone = any(
+        n.value + carriage == sum_.amount and not is_carriage(n.start, n.end, folded) for n in told
+    )
+    if not carriage or not alone:
+        return sum_
+    return replace(sum_, amount=sum_.amount - carriage, other=None)
 
 
 def _without_sum(sum_: WrittenMoney, folded: str, start: int, lang: Lang) -> WrittenMoney:
@@ -234,12 +304,19 @@ _ADDED = (
     r"|frais (?:de conception|d'outillage|d'ingenierie|d'emballage))"
 )
 _IS = r"(?:,? (?:is|was|are|of|at|a|de|est(?: de)?|cost|another))?:? ?$"
-_FEE_BEFORE, _ADDED_BEFORE = re.compile(rf"\b{_FEE}{_IS}"), re.compile(rf"\b{_ADDED}{_IS}")
+_TOOLS = r"(?:mou?lds?|dies?|tooling|tools|jigs?|moules?|outillage)"
+_FEE_BEFORE = re.compile(rf"\b{_FEE}{_IS}")
+_ADDED_BEFORE = re.compile(
+    rf"\b{_ADDED}{_IS}"
+    r"|\b(?:suppl(?:ied|y)|provided?|furnish(?:ed)?|gave|lent|fourni\w{0,6}|prete\w{0,2})"
+    rf" (?:(?:them|him|the (?:maker|factory|mill|supplier)) )?(?:the |our |an? |des |les |nos )?"
+    rf"{_TOOLS}(?: (?:worth|valued at|at|d'une valeur de|valant|de))? $"
+)
 _FOR_IT = r" ?(?:(?:is|was|are|est|for|in|of|de|pour|as) )?(?:an? |the |our |la |le |les |des )?"
 _FEE_BEHIND = re.compile(rf"{_FOR_IT}{_FEE}\b")
 _ADDED_BEHIND = re.compile(
-    rf"{_FOR_IT}(?:{_ADDED}\b|(?:[a-z]{{2,14}} ){{0,2}}(?:mou?lds?|dies?|tooling|tools|jigs?"
-    r"|moules?|outillage)(?: that| which| qu'on| que)?"
+    rf"{_FOR_IT}(?:{_ADDED}\b|(?:[a-z]{{2,14}} ){{0,2}}{_TOOLS}"
+    r"(?: that| which| qu'on| que)?"
     r" (?:(?:we|i|they|the buyer|nous|on|avons|a) ){0,2}"
     r"(?:suppl(?:ied|y)|provided?|furnish(?:ed)?|gave|sent|lent|paid for|fournis?|fournissons"
     r"|fourniss?ent))"
@@ -261,6 +338,9 @@ def _is_fee(sum_: WrittenMoney, folded: str) -> bool:
 
 _SECURITY = re.compile(
     r"\b(?:bond|deposit|caution|garantie|budget(?: [a-z]+)?|cautionnement|open to buy"
+    r"|rebate|ristourne|credit note|replacement (?:cost|value|price)|insured value"
+    r"|appraised(?: at)?"
+    r"|appraisal|book value|bought new|new price|(?:when|price) new|valeur a neuf|lease|rent|loyer"
     r"|retail(?: price| value)?|resale(?: price| value)?|msrp|list price|profit|margin|insured"
     r"|assuree?s?|prix de detail|profit|marge|penalty|amende|refund|remboursement)"
     r"(?: (?:is|of|for|at|de|pour|a|est(?: de)?|annuel(?: est de)?))?:? $"
@@ -296,6 +376,22 @@ _SAYS = re.compile(
 """Before what somebody says is owed."""
 
 
+_DOWN = re.compile(r" down\b(?! to)")
+_BY_TIME = re.compile(
+    r" (?:an?|per|every|par) (?:month|year|week|day|mois|an|annee|semaine|jour)\b|/(?:mo|month"
+    r"|yr|mois)\b"
+)
+"""Behind what is paid down, or by the month, beside what goods are worth."""
+_OWES = re.compile(
+    r"\b(?:owed?|owes|owing|dois|doit|devons|doivent)(?: (?:about|cbp|cbsa|environ|them|you))? $"
+)
+_ON_A_SUM = re.compile(
+    r"(?: (?:in|of|de) (?:dut(?:y|ies)|droits))? (?:on|sur|pour|for) (?:an? |the |my |our "
+    r"|une? )?(?:usd|cad|us)? ?\$?\d"
+)
+"""Around what is owed on another sum: 'I owe 1,250 USD on 5,000 USD of steel'."""
+
+
 def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
     """Whether a sum is a duty, a bond or a budget and not what goods are worth: '4 900 $
     réclamés', '$2,300 duty on a $1,000 order'."""
@@ -303,6 +399,10 @@ def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
     if _SECURITY.search(before) or _OF_DUTY.match(folded, sum_.end) or _SAYS.search(before):
         return True
     if is_added_cost(sum_, folded) or _is_fee(sum_, folded):
+        return True
+    if _DOWN.match(folded, sum_.end) or _BY_TIME.match(folded, sum_.end):
+        return True
+    if _OWES.search(before) and _ON_A_SUM.match(folded, sum_.end):
         return True
     return _DEMANDED.search(before) is not None
 

@@ -28,10 +28,12 @@ _WITHIN = re.compile(
 )
 """Before a sum that is a part of the one told before it: 'incl. 8k ocean freight'."""
 _INSIDE = re.compile(
-    rf"[a-z ]{{0,16}}\b{CARRIAGE}(?: (?:is|are|est))? (?:already )?(?:in it|inside|included"
-    r"|in there|compris|inclus|dedans)\b"
+    rf"[a-z ]{{0,16}}\b{CARRIAGE}(?: (?:is|are|est))? (?:already )?(?:in it|on it|inside"
+    r"|included|in there|compris|inclus|dedans)\b"
     rf"| of (?:that|it|which) (?:is|was|for) (?:the )?(?:[a-z]{{2,9}} )?{CARRIAGE}\b"
 )
+_IN_IT = re.compile(r" ?(?:usd |cad )?(?:is |est )?(?:inclu(?:ded|s)|compris|dedans)\b")
+"""Behind the sum of a carriage that is named before it: 'transport de 900 $ inclus'."""
 _TERMS = re.compile(
     r"\b(?:cif|cfr|c&f|cip|cpt|ddp|dap|dpu|ddu|caf|rendu droits acquittes"
     r"|(?:landed|delivered) (?:cost|price|value|total)|prix (?:rendu|livre))\b"
@@ -113,6 +115,7 @@ def _carriage_in(
             continue
         before = figures[max(0, one.start - 48) : one.start]
         within = _WITHIN.search(before) or _INSIDE.match(figures, one.end)
+        within = within or _IN_IT.match(figures, one.end)
         if within or (by_terms and not _ON_TOP.search(before)):
             carriage += one.amount
     return carriage if carriage < total.amount else Decimal(0)
