@@ -37,7 +37,7 @@ def manifest_text(public_url: str = "", *, one_workspace: bool = False, links: b
     """The manifest generated from the commands, as YAML."""
     import yaml
 
-    from adapters.slack.manifest import manifest
+    from adapters.slack.installation.manifest import manifest
     from bot.commands.registry import COMMANDS
 
     held = manifest(COMMANDS, public_url=public_url, one_workspace=one_workspace, links=links)

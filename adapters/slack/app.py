@@ -17,24 +17,24 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from adapters.slack import requests, taken
-from adapters.slack.answers import Answers
-from adapters.slack.clients import SDK_LOG, Clients
-from adapters.slack.commands import Commands
-from adapters.slack.homes import Homes
-from adapters.slack.installations import ManyWorkspaces, OneWorkspace, leave, rejoin
-from adapters.slack.interactions import Interactions
-from adapters.slack.listener_context import ListenerContext
-from adapters.slack.messages import Messages
-from adapters.slack.oauth import oauth_flow
+from adapters.slack.inbound import requests, taken
+from adapters.slack.inbound.answers import Answers
+from adapters.slack.inbound.commands import Commands
+from adapters.slack.inbound.homes import Homes
+from adapters.slack.inbound.interactions import Interactions
+from adapters.slack.inbound.listener_context import ListenerContext
+from adapters.slack.inbound.messages import Messages
+from adapters.slack.inbound.sockets import Socket, SocketWatch
+from adapters.slack.inbound.tasks import Tasks
+from adapters.slack.inbound.unfurling import Unfurling
+from adapters.slack.inbound.view_actions import ViewActions
+from adapters.slack.installation.installations import ManyWorkspaces, OneWorkspace, leave, rejoin
+from adapters.slack.installation.oauth import oauth_flow
+from adapters.slack.outbound.clients import SDK_LOG, Clients
+from adapters.slack.outbound.pictures import Pictures
+from adapters.slack.outbound.send import SlackChat
 from adapters.slack.people import Profiles
-from adapters.slack.pictures import Pictures
-from adapters.slack.send import SlackChat
 from adapters.slack.settings import SlackSettings
-from adapters.slack.sockets import Socket, SocketWatch
-from adapters.slack.tasks import Tasks
-from adapters.slack.unfurling import Unfurling
-from adapters.slack.view_actions import ViewActions
 from bot.commands.spec import BotContext
 from bot.delivery.busy import BUSY
 from bot.delivery.held_question import Held

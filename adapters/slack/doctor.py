@@ -13,8 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.platform import Finding
 from adapters.slack.api_errors import NETWORK_ERRORS, code_of
-from adapters.slack.clients import SDK_LOG, TIMEOUT
-from adapters.slack.manifest import FILE_SCOPES, HISTORY_SCOPES, SCOPES
+from adapters.slack.installation.manifest import FILE_SCOPES, HISTORY_SCOPES, SCOPES
+from adapters.slack.outbound.clients import SDK_LOG, TIMEOUT
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 

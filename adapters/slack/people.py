@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -14,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import replies
 from adapters.slack.api_errors import code_of
+from adapters.slack.profile import Profile
 from bot.domain.text import Lang
 from bot.ports import Clock, Store
 from bot.presentation.messages import language_of_locale, languages
@@ -26,22 +26,6 @@ BELIEVE_NOTHING = timedelta(minutes=1)
 WAIT_SECONDS = 1.0
 """An answer does not wait longer than this for the person's language."""
 MOST = 10_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """``chosen`` is the language set on the Home tab, None for Slack's own locale."""
-
-    locale: Lang = "en"
-    zone: str = ""
-    admin: bool = False
-    chosen: Lang | None = None
-    name: str = ""
-
-    @property
-    def lang(self) -> Lang:
-        """The language to write to this person in."""
-        return self.chosen or self.locale
 
 
 def _mark(team: str, user: str) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from adapters.discord.answer_renderer import AnswerRenderer
-from adapters.slack.parts import RenderSetting
-from adapters.slack.render import Dress, render
+from adapters.slack.rendering.parts import RenderSetting
+from adapters.slack.rendering.render import Dress, render
 from bot.cards import Card
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext

@@ -8,8 +8,8 @@ import pytest
 
 from adapters.discord import limits as discord_limits
 from adapters.discord.blocks import ButtonRows, MarkedText, blocks
-from adapters.slack.pages import bodies
-from adapters.slack.parts import RenderSetting
+from adapters.slack.rendering.pages import bodies
+from adapters.slack.rendering.parts import RenderSetting
 from bot.cards import Card, References, ShortCard
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang

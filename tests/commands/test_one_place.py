@@ -6,7 +6,7 @@ import pytest
 
 from adapters.cli.generated_files import commands_text
 from adapters.discord.tree import tree
-from adapters.slack.manifest import manifest
+from adapters.slack.installation.manifest import manifest
 from bot.commands import registry
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext

@@ -47,7 +47,9 @@ BRIEFS = (
     Point(name="before a call", step="bot.delivery.calls:Calls._call"),
     Point(name="after a call", step="bot.delivery.calls:Calls._call", after=True),
     Point(name="right before a post", step="bot.delivery.batcher:DeliveryBatcher._commit"),
-    Point(name="after an upload", step="adapters.slack.pictures:Pictures.upload", after=True),
+    Point(
+        name="after an upload", step="adapters.slack.outbound.pictures:Pictures.upload", after=True
+    ),
     Point(name="before settling", step="store.outbox:StoredOutbox.settle"),
     Point(name="after a look-up", step="bot.delivery.calls:Calls.look_up", after=True),
 )

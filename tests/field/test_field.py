@@ -11,7 +11,7 @@ import pytest
 
 from adapters.cli.ask import as_json
 from adapters.cli.main import main
-from adapters.slack.parts import without_markup
+from adapters.slack.rendering.parts import without_markup
 from bot.commands.dispatch.dispatcher import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext

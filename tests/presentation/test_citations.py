@@ -16,8 +16,8 @@ from adapters.console.render import show
 from adapters.discord.blocks import blocks as discord_blocks
 from adapters.discord.pages import paged
 from adapters.pages.parts import content
-from adapters.slack.pages import bodies
-from adapters.slack.parts import RenderSetting
+from adapters.slack.rendering.pages import bodies
+from adapters.slack.rendering.parts import RenderSetting
 from bot.cards import (
     Bullets,
     Card,

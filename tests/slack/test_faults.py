@@ -11,8 +11,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from adapters.slack import posting
 from adapters.slack import words as said
+from adapters.slack.outbound import posting
 from bot.cards import Card
 from bot.commands.spec import Command, CommandContext
 from bot.domain.questions import Query

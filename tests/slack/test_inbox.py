@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.taken import LIFE
+from adapters.slack.inbound.taken import LIFE
 from bot.cards import Card, Prose
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import Command, CommandContext

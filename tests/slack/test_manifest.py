@@ -9,8 +9,14 @@ import pytest
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
-from adapters.slack import manifest as made
-from adapters.slack.manifest import EVENTS, LINK_SCOPES, OPTIONAL_SCOPES, SCOPES, manifest
+from adapters.slack.installation import manifest as made
+from adapters.slack.installation.manifest import (
+    EVENTS,
+    LINK_SCOPES,
+    OPTIONAL_SCOPES,
+    SCOPES,
+    manifest,
+)
 from bot.commands.registry import COMMANDS
 from tests.platforms.slack.blockkit import CONTRACTS
 from tests.slack.conftest import ROOT

@@ -17,15 +17,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack import posting, replies
+from adapters.slack import replies
 from adapters.slack.api_errors import NETWORK_ERRORS, delivery_error
-from adapters.slack.history import History, Target
-from adapters.slack.installations import Installation, OneWorkspace
-from adapters.slack.people import Profile, Profiles
-from adapters.slack.pictures import Pictures
-from adapters.slack.render import Rendered
+from adapters.slack.installation.installations import Installation, OneWorkspace
+from adapters.slack.outbound import posting
+from adapters.slack.outbound.history import History, Target
+from adapters.slack.outbound.pictures import Pictures
+from adapters.slack.outbound.send import SlackChat
+from adapters.slack.people import Profiles
+from adapters.slack.profile import Profile
+from adapters.slack.rendering.render import Rendered
 from adapters.slack.replies import CheckedClient
-from adapters.slack.send import SlackChat
 from bot.cards import Card, Prose
 from bot.domain.questions import Place
 from bot.errors import DeliveryError, RetryLater

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.blocks import characters
-from adapters.slack.pages import SCREEN, bodies
-from adapters.slack.parts import RenderSetting
-from adapters.slack.render import Dress, render
+from adapters.slack.rendering.blocks import characters
+from adapters.slack.rendering.pages import SCREEN, bodies
+from adapters.slack.rendering.parts import RenderSetting
+from adapters.slack.rendering.render import Dress, render
 from bot.cards import (
     Bullets,
     ButtonOption,

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.slack import words
-from adapters.slack.pages import bodies
-from adapters.slack.parts import RenderSetting, Surface, without_markup
-from adapters.slack.render import Dress, Rendered, render
+from adapters.slack.rendering.pages import bodies
+from adapters.slack.rendering.parts import RenderSetting, Surface, without_markup
+from adapters.slack.rendering.render import Dress, Rendered, render
 from bot.cards import (
     Attachment,
     Bullets,

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.slack import posting
-from adapters.slack.history import History, Target
-from adapters.slack.render import Rendered
+from adapters.slack.outbound import posting
+from adapters.slack.outbound.history import History, Target
+from adapters.slack.rendering.render import Rendered
 from bot.cards import Card, Headline, Table
 from bot.domain.questions import Place
 from bot.errors import (

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
-from adapters.slack import requests
-from adapters.slack.clients import SDK_LOG
-from adapters.slack.sockets import SocketWatch
+from adapters.slack.inbound import requests
+from adapters.slack.inbound.sockets import SocketWatch
+from adapters.slack.outbound.clients import SDK_LOG
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Workspace

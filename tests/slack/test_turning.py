@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from adapters.slack.blocks import button_value
+from adapters.slack.rendering.blocks import button_value
 from bot.domain.question_state import QuestionState
 from tests.every_field import FULL
 from tests.platforms.slack.people import Person, until

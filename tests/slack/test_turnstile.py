@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 
-from adapters.slack.admission import TURN_SECONDS, Admission
+from adapters.slack.inbound.admission import TURN_SECONDS, Admission
 
 QUESTION = TURN_SECONDS / 2
 """Seconds that one answer holds the loop up."""

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from adapters.slack import interactions, limits
+from adapters.slack import limits
+from adapters.slack.inbound import interactions
 from bot.commands.registry import COMMANDS
 from bot.domain.questions import Place
 from bot.domain.text import Lang

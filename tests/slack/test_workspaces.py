@@ -13,7 +13,7 @@ import pytest
 from yarl import URL
 
 from adapters.process.platforms import fernet_keys
-from adapters.slack.installations import Installation, ManyWorkspaces, Vault
+from adapters.slack.installation.installations import Installation, ManyWorkspaces, Vault
 from adapters.slack.settings import SlackSettings
 from bot.cards import Card, Headline
 from bot.domain.questions import Place

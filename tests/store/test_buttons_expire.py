@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from adapters.discord.custom_ids import decode, encode
-from adapters.slack.blocks import button_value
+from adapters.slack.rendering.blocks import button_value
 from bot.domain.question_state import QuestionState
 from store.channel_settings import BUTTON_LIFE
 from store.export import export

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from adapters.slack import blocks as b
 from adapters.slack import limits, words
-from adapters.slack.blocks import Block
-from adapters.slack.render import Rendered
+from adapters.slack.rendering import blocks as b
+from adapters.slack.rendering.blocks import Block
+from adapters.slack.rendering.render import Rendered
 from bot.commands.forms import has_more, shown
 from bot.commands.parsing.open_lines import OpenLine
 from bot.commands.spec import Command, CommandOption, OptionKind

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
-from adapters.slack import forms
-from adapters.slack.answers import AskedQuestion
-from adapters.slack.blocks import Block
-from adapters.slack.forms import Filled, ViewOpening
-from adapters.slack.listener_context import ListenerContext
+from adapters.slack.inbound.answers import AskedQuestion
+from adapters.slack.inbound.listener_context import ListenerContext
+from adapters.slack.rendering import forms
+from adapters.slack.rendering.blocks import Block
+from adapters.slack.rendering.forms import Filled, ViewOpening
 from bot.commands.spec import Command, OptionKind
 from bot.commands.suggestions import topic_names
 from bot.domain.text import Lang

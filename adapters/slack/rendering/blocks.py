@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from adapters.slack import limits
-from adapters.slack.escape import plain, shortened
+from adapters.slack.rendering.escape import plain, shortened
 from bot.domain.question_state import QuestionState
 
 Block = dict[str, Any]

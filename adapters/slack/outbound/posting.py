@@ -12,8 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import replies
 from adapters.slack.api_errors import NETWORK_ERRORS, NEVER_SENT, delivery_error, reason_of
-from adapters.slack.history import History, Target
-from adapters.slack.render import Rendered
+from adapters.slack.outbound.history import History, Target
+from adapters.slack.rendering.render import Rendered
 from bot.delivery.retry import asked_wait
 from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports.platforms import Confirm

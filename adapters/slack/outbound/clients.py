@@ -9,7 +9,12 @@ import traceback
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.installations import Installation, ManyWorkspaces, OneWorkspace, Vault
+from adapters.slack.installation.installations import (
+    Installation,
+    ManyWorkspaces,
+    OneWorkspace,
+    Vault,
+)
 from adapters.slack.replies import CheckedClient
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock, Store

@@ -8,16 +8,20 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import forms, inbound, posting, taken, words
-from adapters.slack.answers import AskedQuestion
+from adapters.slack import words
 from adapters.slack.api_errors import reason_of
-from adapters.slack.form_openings import opened_form
-from adapters.slack.inbound import Json, MessageLocation
-from adapters.slack.listener_context import ListenerContext
-from adapters.slack.outcomes import OUTSIDE, amiss
-from adapters.slack.parts import DETAIL, OPEN
-from adapters.slack.render import Rendered
-from adapters.slack.view_actions import ViewActions
+from adapters.slack.inbound import payloads as inbound
+from adapters.slack.inbound import taken
+from adapters.slack.inbound.answers import AskedQuestion
+from adapters.slack.inbound.form_openings import opened_form
+from adapters.slack.inbound.listener_context import ListenerContext
+from adapters.slack.inbound.outcomes import OUTSIDE, amiss
+from adapters.slack.inbound.payloads import Json, MessageLocation
+from adapters.slack.inbound.view_actions import ViewActions
+from adapters.slack.outbound import posting
+from adapters.slack.rendering import forms
+from adapters.slack.rendering.parts import DETAIL, OPEN
+from adapters.slack.rendering.render import Rendered
 from bot.commands.parsing.command_line import form_call
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command

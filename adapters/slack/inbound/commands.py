@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from adapters.slack import forms, inbound, taken, typeahead
-from adapters.slack.answers import AskedQuestion
 from adapters.slack.api_errors import NETWORK_ERRORS
-from adapters.slack.form_openings import opened_form
-from adapters.slack.inbound import Json, MessageLocation
-from adapters.slack.listener_context import ListenerContext
-from adapters.slack.view_actions import ViewActions
+from adapters.slack.inbound import payloads as inbound
+from adapters.slack.inbound import taken
+from adapters.slack.inbound.answers import AskedQuestion
+from adapters.slack.inbound.form_openings import opened_form
+from adapters.slack.inbound.listener_context import ListenerContext
+from adapters.slack.inbound.payloads import Json, MessageLocation
+from adapters.slack.inbound.view_actions import ViewActions
+from adapters.slack.rendering import forms, typeahead
 from bot.commands.spec import OptionKind
 from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState

@@ -21,8 +21,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import replies
 from adapters.slack.api_errors import code_of
-from adapters.slack.installations import Installation, ManyWorkspaces, Vault, exchange
-from adapters.slack.manifest import FILE_SCOPES, HISTORY_SCOPES, SCOPES
+from adapters.slack.installation.installations import Installation, ManyWorkspaces, Vault, exchange
+from adapters.slack.installation.manifest import FILE_SCOPES, HISTORY_SCOPES, SCOPES
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 

@@ -9,16 +9,20 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack import forms, home, inbound, posting, replies, taken, words
-from adapters.slack.answers import AskedQuestion
+from adapters.slack import replies, words
 from adapters.slack.api_errors import NETWORK_ERRORS, delivery_error, reason_of
-from adapters.slack.blocks import Block
-from adapters.slack.form_openings import opened_form
-from adapters.slack.history import Target
-from adapters.slack.homes import Homes
-from adapters.slack.inbound import Json, MessageLocation
-from adapters.slack.listener_context import ListenerContext
-from adapters.slack.render import Rendered
+from adapters.slack.inbound import payloads as inbound
+from adapters.slack.inbound import taken
+from adapters.slack.inbound.answers import AskedQuestion
+from adapters.slack.inbound.form_openings import opened_form
+from adapters.slack.inbound.homes import Homes
+from adapters.slack.inbound.listener_context import ListenerContext
+from adapters.slack.inbound.payloads import Json, MessageLocation
+from adapters.slack.outbound import posting
+from adapters.slack.outbound.history import Target
+from adapters.slack.rendering import forms, home
+from adapters.slack.rendering.blocks import Block
+from adapters.slack.rendering.render import Rendered
 from bot.commands.parsing.open_lines import open_line
 from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState

@@ -12,7 +12,7 @@ from aiohttp import WSMessage
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
-from adapters.slack.clients import SDK_LOG
+from adapters.slack.outbound.clients import SDK_LOG
 
 log = logging.getLogger(__name__)
 

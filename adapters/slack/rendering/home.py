@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from adapters.slack import blocks as b
 from adapters.slack import limits, words
-from adapters.slack.blocks import Block
-from adapters.slack.forms import GOODS, SPEAKERS, search
-from adapters.slack.pages import bodies
-from adapters.slack.parts import RenderSetting
-from adapters.slack.people import Profile
+from adapters.slack.profile import Profile
+from adapters.slack.rendering import blocks as b
+from adapters.slack.rendering.blocks import Block
+from adapters.slack.rendering.forms import GOODS, SPEAKERS, search
+from adapters.slack.rendering.pages import bodies
+from adapters.slack.rendering.parts import RenderSetting
 from bot.cards import Card
 from bot.commands.spec import Command
 from bot.domain.text import Lang, Words

@@ -6,10 +6,10 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import home
-from adapters.slack.answers import AskedQuestion
-from adapters.slack.inbound import Json, MessageLocation
-from adapters.slack.listener_context import ListenerContext
+from adapters.slack.inbound.answers import AskedQuestion
+from adapters.slack.inbound.listener_context import ListenerContext
+from adapters.slack.inbound.payloads import Json, MessageLocation
+from adapters.slack.rendering import home
 from bot.cards import Card
 from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place

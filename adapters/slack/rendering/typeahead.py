@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from adapters.slack import blocks as b
 from adapters.slack import limits
-from adapters.slack.blocks import Block
+from adapters.slack.rendering import blocks as b
+from adapters.slack.rendering.blocks import Block
 from bot.commands.spec import OptionKind
 from bot.commands.suggestions import Suggestion, suggestions
 from bot.domain.text import Lang

@@ -14,19 +14,21 @@ from weakref import WeakValueDictionary
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import posting, replies, words
-from adapters.slack.admission import Admission
+from adapters.slack import replies, words
 from adapters.slack.api_errors import NETWORK_ERRORS
-from adapters.slack.blocks import button_value
-from adapters.slack.history import History, Target, before
-from adapters.slack.inbound import MessageLocation, to_question
-from adapters.slack.outcomes import orders, warned
-from adapters.slack.parts import RenderSetting, Surface
-from adapters.slack.people import Profile, Profiles
-from adapters.slack.pictures import Pictures
-from adapters.slack.render import Dress, Rendered, render
-from adapters.slack.shared_files import SharedFile, given_file
-from adapters.slack.tasks import places
+from adapters.slack.inbound.admission import Admission
+from adapters.slack.inbound.outcomes import orders, warned
+from adapters.slack.inbound.payloads import MessageLocation, to_question
+from adapters.slack.inbound.shared_files import SharedFile, given_file
+from adapters.slack.inbound.tasks import places
+from adapters.slack.outbound import posting
+from adapters.slack.outbound.history import History, Target, before
+from adapters.slack.outbound.pictures import Pictures
+from adapters.slack.people import Profiles
+from adapters.slack.profile import Profile
+from adapters.slack.rendering.blocks import button_value
+from adapters.slack.rendering.parts import RenderSetting, Surface
+from adapters.slack.rendering.render import Dress, Rendered, render
 from bot.cards import Attachment, Card, Choices, Notice
 from bot.commands.dispatch.dispatcher import run
 from bot.commands.forms import fault_of

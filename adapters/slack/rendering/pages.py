@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from adapters.slack import limits
-from adapters.slack.blocks import Block
-from adapters.slack.parts import (
+from adapters.slack.rendering.blocks import Block
+from adapters.slack.rendering.parts import (
     BlockGroup,
     RenderSetting,
     SourceLine,

@@ -6,8 +6,8 @@ import hashlib
 import json
 from datetime import datetime, timedelta
 
-from adapters.slack.inbound import Json, MessageLocation, seen_key
-from adapters.slack.shared_files import SharedFile, shared_file
+from adapters.slack.inbound.payloads import Json, MessageLocation, seen_key
+from adapters.slack.inbound.shared_files import SharedFile, shared_file
 from bot.domain.inbox import TakenQuestion
 from bot.domain.question_state import QuestionState
 from bot.presentation.messages import languages

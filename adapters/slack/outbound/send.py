@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import posting
 from adapters.slack.api_errors import NETWORK_ERRORS, TOKEN_GONE, delivery_error
-from adapters.slack.clients import Clients
-from adapters.slack.history import History, Target, before
-from adapters.slack.pages import bodies
-from adapters.slack.parts import RenderSetting
-from adapters.slack.pictures import Pictures
-from adapters.slack.render import Rendered, render_body
+from adapters.slack.outbound import posting
+from adapters.slack.outbound.clients import Clients
+from adapters.slack.outbound.history import History, Target, before
+from adapters.slack.outbound.pictures import Pictures
+from adapters.slack.rendering.pages import bodies
+from adapters.slack.rendering.parts import RenderSetting
+from adapters.slack.rendering.render import Rendered, render_body
 from bot.cards import Card
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater
 from bot.ports import Clock

@@ -8,9 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.slack import replies
-from adapters.slack.installations import Installation
-from adapters.slack.parts import without_markup
-from adapters.slack.people import Profile
+from adapters.slack.installation.installations import Installation
+from adapters.slack.profile import Profile
+from adapters.slack.rendering.parts import without_markup
 from bot.domain.question_state import QuestionState
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang

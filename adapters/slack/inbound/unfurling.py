@@ -6,10 +6,10 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack.answers import AskedQuestion
 from adapters.slack.api_errors import NETWORK_ERRORS
-from adapters.slack.inbound import Json, MessageLocation
-from adapters.slack.listener_context import ListenerContext
+from adapters.slack.inbound.answers import AskedQuestion
+from adapters.slack.inbound.listener_context import ListenerContext
+from adapters.slack.inbound.payloads import Json, MessageLocation
 from bot.commands.dispatch.question_run import LINK
 from bot.domain.links import is_official
 from bot.domain.question_state import QuestionState

@@ -9,15 +9,17 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import posting, taken, words
-from adapters.slack.answers import Answers, AskedQuestion
+from adapters.slack import words
 from adapters.slack.api_errors import reason_of
-from adapters.slack.clients import Clients
-from adapters.slack.history import Target
-from adapters.slack.inbound import MessageLocation
-from adapters.slack.installations import Installation
-from adapters.slack.render import Rendered
-from adapters.slack.tasks import Tasks
+from adapters.slack.inbound import taken
+from adapters.slack.inbound.answers import Answers, AskedQuestion
+from adapters.slack.inbound.payloads import MessageLocation
+from adapters.slack.inbound.tasks import Tasks
+from adapters.slack.installation.installations import Installation
+from adapters.slack.outbound import posting
+from adapters.slack.outbound.clients import Clients
+from adapters.slack.outbound.history import Target
+from adapters.slack.rendering.render import Rendered
 from bot.commands.spec import BotContext
 from bot.delivery.backlog import Backlog
 from bot.delivery.busy import BusyChannels

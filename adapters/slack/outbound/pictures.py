@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits, replies
 from adapters.slack.api_errors import NETWORK_ERRORS, reason_of
-from adapters.slack.escape import shortened
+from adapters.slack.rendering.escape import shortened
 from bot.cards import Attachment, Card, Chart
 from bot.ports.platforms import Charts
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal, assert_never
 
-from adapters.slack import blocks as b
 from adapters.slack import limits, words
-from adapters.slack.blocks import Block
-from adapters.slack.escape import link, mrkdwn, plain, shortened
+from adapters.slack.rendering import blocks as b
+from adapters.slack.rendering.blocks import Block
+from adapters.slack.rendering.escape import link, mrkdwn, plain, shortened
 from bot.cards import (
     Attachment,
     Bullets,
@@ -310,7 +310,7 @@ def source_pieces(sources: Iterable[SourceLine], lang: Lang) -> Iterator[BlockGr
 def without_markup(text: str) -> str:
     """A question without the mention of us and with Slack's entities read.
 
-    >>> without_marks("<@U123> is R&amp;D taxed?")
+    >>> without_markup("<@U123> is R&amp;D taxed?")
     'is R&D taxed?'
     """
     bare = re.sub(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>", " ", text)

@@ -8,13 +8,15 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import inbound, replies, taken, words
-from adapters.slack.answers import AskedQuestion
+from adapters.slack import replies, words
 from adapters.slack.api_errors import NETWORK_ERRORS
-from adapters.slack.inbound import Json
-from adapters.slack.installations import Installation
-from adapters.slack.listener_context import ListenerContext
-from adapters.slack.parts import without_markup
+from adapters.slack.inbound import payloads as inbound
+from adapters.slack.inbound import taken
+from adapters.slack.inbound.answers import AskedQuestion
+from adapters.slack.inbound.listener_context import ListenerContext
+from adapters.slack.inbound.payloads import Json
+from adapters.slack.installation.installations import Installation
+from adapters.slack.rendering.parts import without_markup
 from bot.delivery.held_question import Held
 from bot.domain.question_state import QuestionState
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from adapters.slack.escape import shortened
+from adapters.slack.rendering.escape import shortened
 from adapters.slack.words import PROMPTS
 from bot.commands.spec import Command
 from bot.presentation.messages import SOURCE

@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from adapters.slack import blocks as b
 from adapters.slack import limits, words
-from adapters.slack.blocks import Block
-from adapters.slack.escape import fallback, shortened
-from adapters.slack.pages import bodies
-from adapters.slack.parts import RenderSetting
+from adapters.slack.rendering import blocks as b
+from adapters.slack.rendering.blocks import Block
+from adapters.slack.rendering.escape import fallback, shortened
+from adapters.slack.rendering.pages import bodies
+from adapters.slack.rendering.parts import RenderSetting
 from bot.cards import Attachment, Card
 from bot.domain.cache import cached
 from bot.domain.question_state import QuestionState

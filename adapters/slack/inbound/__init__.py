@@ -1,0 +1,1 @@
+"""What Slack sends: let in, kept, acknowledged, answered where it was asked."""

@@ -1,0 +1,1 @@
+"""The app at Slack: its manifest, and the workspaces that installed it."""

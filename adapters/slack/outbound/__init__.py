@@ -1,0 +1,1 @@
+"""Messages and pictures to Slack, each so that it stands there once."""
