@@ -22,6 +22,7 @@ _WAITS = (0.5, 1.5, 4.0)
 def nonce(pending: str, page: int = 1) -> str:
     """The same for the same message, for ever: Discord then keeps a second copy out.
 
+    >>> from adapters.discord import limits
     >>> len(nonce("delivery-1")) <= limits.NONCE
     True
     """
