@@ -244,7 +244,7 @@ class _Reader:
         """
         error: UserError | None = None
         query = read.query
-        queries = each_of(query, asked.seen, read.query)
+        queries: tuple[Query, ...] = ()
         notes: tuple[Words, ...] = ()
         try:
             query = completion.completed(asked, read, self.snapshot, self.lang)
@@ -252,6 +252,7 @@ class _Reader:
             notes = notes_on(asked, queries, self.snapshot, self.lang)
         except UserError as raised:
             error = raised
+        queries = queries or each_of(query, asked.seen, read.query)
         command = None if read.command == "none" else read.command
         confidence = read.commands[read.command]
         return ParseResult(

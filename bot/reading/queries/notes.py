@@ -39,10 +39,11 @@ def notes_on(
     out += _value_taken(q, queries)
     if query.good is None and query.code is None:
         return tuple(out)
+    if any(True for _ in q.seen.of(MarkKind.PLACE)):
+        return tuple(out)
     said = sentence_of(q, snapshot, lang)
-    named = any(True for _ in q.seen.of(MarkKind.PLACE))
     ordinary = said.nowhere in shipped().common  # 'from nothing to 25', 'steel to customers'
-    if said.nowhere and not ordinary and not named and not said.direction.said:
+    if said.nowhere and not ordinary and not said.direction.said:
         out.append(not_read.place_unknown(said.nowhere.title()))
     return tuple(out)
 

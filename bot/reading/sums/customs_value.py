@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain import units
 from bot.domain.text import Lang
@@ -64,8 +65,10 @@ class Value:
         return (self.of.start, self.of.end), (self.counted.start, self.counted.end)
 
 
+@lru_cache(maxsize=256)
 def value(folded: str, lang: Lang = "en") -> Value | None:
-    """What the goods are worth: the first sum, or a unit price times a quantity.
+    """What the goods are worth: the first sum, or a unit price times a quantity. A question's is
+    asked for several times.
 
     >>> str(value("25 tonnes at $900 per tonne").total.amount), str(value("500 x $12").total.amount)
     ('22500', '6000')

@@ -365,6 +365,7 @@ _UNIT_PRICE = re.compile(
 """Before a price of each: 'unit: 186.50 USD'."""
 
 
+@lru_cache(maxsize=256)
 def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
     """Numbers that may be sums though no currency stands by them: no code, share or quantity.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain import units
 from bot.domain.text import Lang
@@ -70,6 +71,7 @@ def _of_a_law(written: str, unit: str) -> bool:
     return unit == "piece" and written.isdigit() and int(written) in LAWS
 
 
+@lru_cache(maxsize=256)
 def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
     """Quantities with their unit, in order: '2,204.62 pounds', '1 000,5 kg', '30 mbf'.
 
