@@ -25,8 +25,8 @@ from bot.reading.queries.confidence import is_sure
 from bot.reading.queries.explicit_query import explicit
 from bot.reading.queries.intent import Intent
 from bot.reading.queries.notes import notes_on
+from bot.reading.queries.plain_reading import last_heard
 from bot.reading.queries.query_each import each_of
-from bot.reading.queries.sentence import last_heard
 from bot.reading.queries.several_questions import (
     MOST,
     about_the_same,

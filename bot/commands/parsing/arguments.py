@@ -1,4 +1,4 @@
-"""The arguments of a line: what stands by itself is read as a sentence is, then each option."""
+"""The arguments of a line: what stands by itself is read plainly, then each option."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bot.reading.places.country import CODES as COUNTRY_CODES
 from bot.reading.places.country import country
 from bot.reading.places.directions import other
 from bot.reading.queries.near_misses import offers
-from bot.reading.queries.sentence import ParsedSentence, sentence
+from bot.reading.queries.plain_reading import PlainReading, read_plainly
 from bot.reading.queries.snapshot_index import index_of
 from bot.reading.queries.unknown import check_code, good, speaker
 from bot.reading.sums import amounts
@@ -62,7 +62,7 @@ def read(
     text, given = quota_words.as_declared(command, text, given, snapshot.facts)
     if any(option.name == "since" for option in command.options):
         text = as_past(text)
-    said = sentence(
+    said = read_plainly(
         clean(text),
         names=index_of(snapshot.facts),
         snapshot=snapshot,
@@ -104,7 +104,7 @@ def _set(fields: OptionReading, name: str, written: str) -> OptionReading:
     return VALUES[option.kind](fields, option, written.strip())
 
 
-def _of_sentence(command: Command, said: ParsedSentence, text: str, action: str) -> Query:
+def _of_sentence(command: Command, said: PlainReading, text: str, action: str) -> Query:
     """What the free part of the line says."""
     span = said.span
     goods = said.goods
@@ -156,7 +156,7 @@ def _leading(text: str, *, heading: bool) -> Code | None:
     return Code(found.group(1)) if found else None
 
 
-def _with_money(query: Query, said: ParsedSentence, asked: str) -> Query:
+def _with_money(query: Query, said: PlainReading, asked: str) -> Query:
     """The sum; a bare number is one too: '/duty 7208.51 10000'. Raises BadOption for several."""
     if len(said.codes) > 1:
         return _with_lines(query, said, asked)
@@ -177,7 +177,7 @@ def _with_money(query: Query, said: ParsedSentence, asked: str) -> Query:
     return query
 
 
-def _with_lines(query: Query, said: ParsedSentence, asked: str) -> Query:
+def _with_lines(query: Query, said: PlainReading, asked: str) -> Query:
     """'/duty 7208.51 10000 7306.30 5000': lines of one entry, each with its value behind its code.
     Raises BadOption where one lacks its value."""
     text = blanked(said.full, tuple((when.start, when.end) for when in said.whens))
@@ -212,7 +212,7 @@ def _one_currency(parts: Sequence[str], lang: Lang) -> None:
         raise BadOption(asking_words.WHICH_CURRENCY.on(lang))
 
 
-def _origins(text: str, ends: Sequence[int], said: ParsedSentence) -> list[str]:
+def _origins(text: str, ends: Sequence[int], said: PlainReading) -> list[str]:
     """Where the goods of each line come from, '' where one origin is said for all or none is.
     Raises BadOption where some lines have an origin of their own and others don't."""
     parts = [text[start:end] for start, end in zip((0, *ends[:-1]), ends, strict=True)]
@@ -234,13 +234,13 @@ def _worth(query: Query, amount: amounts.WrittenMoney) -> Query:
     return replace(query, money=amounts.as_money(amount, imposing=query.imposing))
 
 
-def _with_quantities(query: Query, said: ParsedSentence, asked: str) -> Query:
+def _with_quantities(query: Query, said: PlainReading, asked: str) -> Query:
     for quantity in said.measured:
         amounts.check_one_reading(quantity, asked, said.lang)
     return replace(query, quantities=tuple((q.amount, q.unit) for q in said.measured))
 
 
-def _one_at_a_time(said: ParsedSentence) -> BadOption:
+def _one_at_a_time(said: PlainReading) -> BadOption:
     told = asking_words.SEVERAL_CODES
     asks = tuple(f"/duty {code.dotted}" for code in said.codes)
     return BadOption(told.on(said.lang), suggestions=asks)
@@ -251,7 +251,7 @@ def _which_value(found: Sequence[amounts.WrittenMoney], lang: Lang) -> BadOption
     return BadOption(asking_words.SEVERAL_VALUES.on(lang, shown=shown))
 
 
-def _with_choices(query: Query, command: Command, said: ParsedSentence) -> Query:
+def _with_choices(query: Query, command: Command, said: PlainReading) -> Query:
     """Words that are the value of some option, standing without its name: 'weekdays'."""
     values = dict(query.values)
     for option in command.options:
@@ -281,7 +281,7 @@ def _coded(query: Query, text: str) -> Query:
     return query
 
 
-def _settled(command: Command, query: Query, said: ParsedSentence, snapshot: Snapshot) -> Query:
+def _settled(command: Command, query: Query, said: PlainReading, snapshot: Snapshot) -> Query:
     """The request, or the error for a required thing that was named but not known."""
     takes = command.takes.get(query.action) if command.takes else None
     for option in command.options:
@@ -300,7 +300,7 @@ def _has_good(query: Query) -> bool:
     return bool(query.good or query.code or query.programme or query.claim_about)
 
 
-def _nothing_else(query: Query, said: ParsedSentence) -> str:
+def _nothing_else(query: Query, said: PlainReading) -> str:
     """The words that nothing explains, of a line in which nothing at all was read: '/changes
     xyzzy' is not answered as /changes is."""
     read = (query.day, query.since, query.until, query.imposing, query.origin, query.claim)
@@ -309,7 +309,7 @@ def _nothing_else(query: Query, said: ParsedSentence) -> str:
     return " ".join(said.words[place].word for place in said.unread())
 
 
-def _check_person(query: Query, said: ParsedSentence, snapshot: Snapshot) -> None:
+def _check_person(query: Query, said: PlainReading, snapshot: Snapshot) -> None:
     """A first word that looks like a person's name, and finds no quotation, is unknown."""
     if not snapshot.search.quotes(query.words, limit=1):
         raise speaker(query.words, snapshot.facts, said.lang)

@@ -21,7 +21,7 @@ from bot.presentation import asking_words
 from bot.reading.days import dates
 from bot.reading.places.country import country
 from bot.reading.queries.near_misses import offers
-from bot.reading.queries.sentence import ParsedSentence, sentence
+from bot.reading.queries.plain_reading import PlainReading, read_plainly
 from bot.reading.queries.snapshot_index import index_of
 from bot.reading.queries.unknown import check_code, good, speaker
 from bot.reading.sums import amounts
@@ -32,7 +32,7 @@ _NO = frozenset({"no", "n", "false", "non", "0", "off", "none"})
 _FROM_NAMES = frozenset({"from", "origin"})
 _EARLY = frozenset({"since", "after", "from_day"})
 _LATE = frozenset({"until", "before", "to_day"})
-_SENTENCES = Cache[ParsedSentence]("values of options", most=512)
+_SENTENCES = Cache[PlainReading]("values of options", most=512)
 """The same few names of goods stand in most questions of a day."""
 
 
@@ -46,7 +46,7 @@ class OptionReading:
     snapshot: Snapshot
     lang: Lang
     query: Query
-    good_as_said: ParsedSentence | None = None
+    good_as_said: PlainReading | None = None
 
     def with_(self, **changes: Any) -> OptionReading:
         """The same with fields of the request set."""
@@ -78,12 +78,12 @@ class OptionReading:
         typed = f"/{self.command.name} {self.question.text}".strip()
         return typed if written in typed else written
 
-    def sentence(self, written: str) -> ParsedSentence:
+    def read_plainly(self, written: str) -> PlainReading:
         """``written`` read as plain words."""
         snapshot, lang, today = self.snapshot, self.lang, self.question.day
         return _SENTENCES.recall(
             (snapshot.facts, written, lang, today),
-            lambda: sentence(
+            lambda: read_plainly(
                 clean(written),
                 names=index_of(snapshot.facts),
                 snapshot=snapshot,
@@ -99,7 +99,7 @@ Value = Callable[[OptionReading, CommandOption, str], OptionReading]
 def _good(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     if written in fields.snapshot.facts.goods:
         return fields.with_(good=written, goods=())
-    said = fields.sentence(written)
+    said = fields.read_plainly(written)
     fields = replace(fields, good_as_said=said)
     if said.code is not None:
         check_code(said.code, fields.lang)
@@ -150,7 +150,7 @@ def _yes_no(fields: OptionReading, option: CommandOption, written: str) -> Optio
 
 
 def _speaker(fields: OptionReading, _option: CommandOption, written: str) -> OptionReading:
-    said = fields.sentence(written)
+    said = fields.read_plainly(written)
     who = said.speaker
     if who is None:
         hits = fields.snapshot.search.speakers(clean(written), limit=1)

@@ -21,7 +21,7 @@ from bot.reading.lexicon import countries as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.places.country import country
 from bot.reading.queries.catalogue_names import NameFound, NameKind
-from bot.reading.queries.sentence import ParsedSentence
+from bot.reading.queries.plain_reading import PlainReading
 from bot.reading.words import Token
 
 _CLAIMS = frozenset({"usmca", "cusma", "aceum"})
@@ -58,7 +58,7 @@ _MOST_SHOWN = 80
 """Characters of them that small print shows."""
 
 
-def check(fields: OptionReading, said: ParsedSentence) -> None:
+def check(fields: OptionReading, said: PlainReading) -> None:
     """Raise BadOption for the first such word: what is wrong and what is expected."""
     kinds = {option.kind for option in fields.command.options}
     if OptionKind.COUNTRY in kinds:
@@ -69,7 +69,7 @@ def check(fields: OptionReading, said: ParsedSentence) -> None:
         _money(fields, said)
 
 
-def _countries(fields: OptionReading, said: ParsedSentence) -> None:
+def _countries(fields: OptionReading, said: PlainReading) -> None:
     if said.nowhere and country(said.nowhere) is None:
         raise fields.bad("from, to", said.nowhere, "CA, US, China, Japan and so on")
     for letters in _letters(said):
@@ -80,20 +80,20 @@ def _countries(fields: OptionReading, said: ParsedSentence) -> None:
         raise BadOption(asking_words.NO_BORDER.on(fields.lang), suggestions=(fields.example(),))
 
 
-def _letters(said: ParsedSentence) -> Iterator[str]:
+def _letters(said: PlainReading) -> Iterator[str]:
     """Two letters that are a country's and were not read as one."""
     yield from (m for m in _CAPITALS.findall(said.text) if m.lower() in lx.LETTERS_OF_WORDS)
     words = (said.words[place].word for place in said.unread())
     yield from (word.upper() for word in words if word in lx.LETTERS)
 
 
-def _claim(fields: OptionReading, said: ParsedSentence) -> None:
+def _claim(fields: OptionReading, said: PlainReading) -> None:
     for place in said.unread():
         if place and said.words[place - 1].word in _CLAIMS:
             raise fields.bad("usmca", said.words[place].word, "yes, no")
 
 
-def _money(fields: OptionReading, said: ParsedSentence) -> None:
+def _money(fields: OptionReading, said: PlainReading) -> None:
     below = _NEGATIVE.search(said.folded)
     if below:
         raise fields.bad("value", below.group(), _AMOUNTS)
@@ -106,7 +106,7 @@ def _money(fields: OptionReading, said: ParsedSentence) -> None:
         raise fields.bad("value", said.words[strange[0]].word, _AMOUNTS)
 
 
-def left_over(command: Command, query: Query, said: ParsedSentence) -> tuple[str, ...]:
+def left_over(command: Command, query: Query, said: PlainReading) -> tuple[str, ...]:
     """What a line says and ``query`` does not hold, as it was typed: ('zebra',), ('over quota',).
 
     Nothing of what is polite only, nor of a command that searches for words.
@@ -147,7 +147,7 @@ def _polite(words: tuple[Token, ...], place: int) -> bool:
     return len(before) == 2 and before[0] in _FOR and before[1] in _WHOSE
 
 
-def _used(query: Query, said: ParsedSentence, *, several: bool) -> tuple[NameFound, ...]:
+def _used(query: Query, said: PlainReading, *, several: bool) -> tuple[NameFound, ...]:
     """The names that the request holds; of goods beside a code all, as they describe it."""
     goods = {query.good, *(query.goods if several else ())}
     programmes = {query.programme, *(() if said.claim is None else _CLAIMS)}
@@ -194,7 +194,7 @@ def _with_leads(words: tuple[Token, ...], unread: Iterable[int]) -> set[int]:
     return found
 
 
-def _typed(said: ParsedSentence, places: set[int]) -> Iterator[str]:
+def _typed(said: PlainReading, places: set[int]) -> Iterator[str]:
     """The words at ``places`` as they were typed, those side by side together."""
     alike = len(said.text) == len(said.folded)
     text = said.text if alike else said.folded
@@ -210,6 +210,6 @@ def _typed(said: ParsedSentence, places: set[int]) -> Iterator[str]:
         yield text[said.words[first].start : said.words[last].end]
 
 
-def _near(said: ParsedSentence, one: int, other: int) -> bool:
+def _near(said: PlainReading, one: int, other: int) -> bool:
     """Whether nothing but a blank or a hyphen stands between two words: no sum, no code, no day."""
     return said.words[other].start - said.words[one].end <= 1

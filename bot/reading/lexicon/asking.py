@@ -97,11 +97,6 @@ INTENTS: tuple[tuple[str, str], ...] = (
 )
 """Ways of asking, by name, in the order they are tried; patterns over folded text."""
 
-DUTY_WORDS = (
-    r"\bowe[sd]?\b|\bi pay\b|\bwe pay\b|\bpay on\b|\bcalculat\w+|\bcompute\b|\bhow much duty\b"
-    r"|\blanded cost\b|\bduty (?:on|owed|for)\b|\bcombien (?:dois|devons|payer|vais)\w*|\bcalcul\w*"
-    r"|\bentered\b|\bentry\b|\bworth\b"
-)
 EVASION = (
     r"\bmis-?(?:label|declar|classif|stat|invoic|report)\w*|\bsmuggl\w+|\bunder-?(?:valu|invoic"
     r"|report)\w+"
@@ -142,17 +137,6 @@ ABUSE = (
     r"|\bbastard\w*|\bsuck\w*\b|\bcrap\b|\bmerde\w*|\bconnard\w*|\bfoutre\b|\bputain\b|\bfdp\b"
     r"|\bnul(?:le)? a chier\b|\bshut up\b|\bta gueule\b|\bgarbage bot\b|\bhate you\b"
     r"|\bcon(?:ne)? de bot\b"
-)
-FOLLOW_UP = (
-    r"^(?:and|et|what about|how about|but|or|so|then|also|same|pareil|idem|ok and|qu'en est-il"
-    r"|puis|ou)\b"
-    r"|^(?:why|pourquoi|since when|depuis quand|history|historique|sources?|more|encore"
-    r"|anything else"
-    r"|what else|go on|yes|yeah|yep|oui|no|non|is it|was it|were they|are they|est-ce|c'etait"
-    r"|what's next"
-    r"|what is next|who|show me|with|without|avec|sans|on|in|before|after|le|en|avant|apres|to"
-    r"|from|vers"
-    r"|about|a propos|today|now|when|and if)\b"
 )
 YES = (
     r"^(?:yes|yeah|yep|yup|sure|right|correct|oui|ouais|exact(?:ement)?|that one|exactly"

@@ -252,11 +252,16 @@ def _third(found: tuple[Mention, ...]) -> frozenset[tuple[int, int]]:
     return frozenset((m.first, m.last) for m in found if m.country not in COUNTRIES)
 
 
+def sets_beside(folded: str) -> bool:
+    """Whether words of a text set two things side by side: 'versus', 'compared', 'between'."""
+    return _VERSUS.search(folded) is not None
+
+
 def _pair(found: tuple[Mention, ...], folded: str) -> tuple[str, str] | None:
     """Two origins set beside each other as the United States charges them: 'China vs Canada'."""
     sides = tuple(dict.fromkeys(m.country for m in found if m.country != "US"))
     charged = any(m.role is CountryRole.IMPOSING for m in found if m.country != "US")
-    if len(sides) != 2 or charged or _VERSUS.search(folded) is None:
+    if len(sides) != 2 or charged or not sets_beside(folded):
         return None
     return sides[0], sides[1]
 

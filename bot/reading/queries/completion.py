@@ -25,12 +25,13 @@ from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.marks import MarkKind, covered
+from bot.reading.places.directions import sets_beside
 from bot.reading.queries import near_misses, topics, unknown
 from bot.reading.queries.claims import Claims
 from bot.reading.queries.digest_options import digest_options
 from bot.reading.queries.intent import verifies
 from bot.reading.queries.origins_listed import origins_listed
-from bot.reading.queries.sentence import ParsedSentence, sentence_of
+from bot.reading.queries.plain_reading import PlainReading, question_read_plainly
 from bot.reading.queries.snapshot_index import claims_of
 from bot.reading.sums import amounts
 from bot.reading.sums.shares import with_shares
@@ -113,7 +114,7 @@ def _changes(q: Asked, query: Query) -> Query:
 
 
 def _quote(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> Query:
-    said = sentence_of(q, snapshot, lang)
+    said = question_read_plainly(q, snapshot, lang)
     if query.who is None:
         unknown.check_speaker(said, snapshot.facts)
     words = " ".join(
@@ -155,22 +156,22 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     claim = None if _asks_how(q, read) else claimed(q, read.query, snapshot)
     if claim is not None and not read.query.money:
         return Query(command="tariff", claim_about=claim)
-    said = sentence_of(q, snapshot, lang)
-    query = _timed(q, _set_beside(q, read, said))
+    query = _timed(q, _set_beside(q, read, snapshot, lang))
     if query.command == "duty" and query.good == _PARCELS and not query.goods:
         query = replace(query, command="tariff", programme=None, money=None)
         if query.imposing != "CA":
             query = replace(query, good=None, programme=_DE_MINIMIS)
     named = _named_whole(q) or _apart(query, q, snapshot)
     if named is not None and query.code is None and query.command != "duty":
-        return _programme(replace(query, good=None, goods=(), programme=named), q, said, snapshot)
+        query = replace(query, good=None, goods=(), programme=named)
+        return _programme(query, q, snapshot, lang)
     if query.good or query.code is not None:
         return with_shares(_subjected(query), q.seen.folded)
     if query.programme is not None and query.command != "duty":
-        return _programme(query, q, said, snapshot)
+        return _programme(query, q, snapshot, lang)
     if read.command == "duty" and query.money is not None:
         return _subjected(query)
-    return _without_subject(query, q, said, snapshot, lang)
+    return _without_subject(query, q, snapshot, lang)
 
 
 def _apart(query: Query, q: Asked, snapshot: Snapshot) -> str | None:
@@ -214,13 +215,14 @@ def _named_whole(q: Asked) -> str | None:
     return None
 
 
-def _set_beside(q: Asked, read: Read, said: ParsedSentence) -> Query:
+def _set_beside(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     """The query with its direction as said: none, one, or one beside another."""
     query = read.query
-    way = said.direction
-    if way.versus and not query.programme:
-        values = {**query.values, "versus": way.versus}
-        query = replace(query, imposing=way.imposing, origin=way.origin, values=values)
+    if sets_beside(q.seen.folded) and not query.programme:
+        way = question_read_plainly(q, snapshot, lang).direction
+        if way.versus:
+            values = {**query.values, "versus": way.versus}
+            query = replace(query, imposing=way.imposing, origin=way.origin, values=values)
     listed = origins_listed(q.seen, query.imposing or "US")
     if listed and query.command == "tariff" and (query.good or query.code):
         values = {**query.values, "versus": ",".join(listed[1:])}
@@ -230,22 +232,22 @@ def _set_beside(q: Asked, read: Read, said: ParsedSentence) -> Query:
     return query if read.directed else replace(query, imposing=None, origin=None)
 
 
-def _programme(query: Query, q: Asked, said: ParsedSentence, snapshot: Snapshot) -> Query:
+def _programme(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
     claims = claims_of(snapshot.facts)
     over = _past(query, q, snapshot)
     if over and query.command == "timeline" and _STANDING.search(q.seen.folded):
         return replace(query, command="tariff", programme=None, values={"all": "yes"})
     if query.command == "tariff" and over:
+        said = question_read_plainly(q, snapshot, lang)
         overview = topics.about_topic(said, claims, "tariff")
         if overview is not None:
             return overview
     return _of_programme(replace(query, values={}), q, claims)
 
 
-def _without_subject(
-    query: Query, q: Asked, said: ParsedSentence, snapshot: Snapshot, lang: Lang
-) -> Query:
+def _without_subject(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
     """A measure, an event or an overview told by its words. Raises UnknownGood."""
+    said = question_read_plainly(q, snapshot, lang)
     if q.seen.unheld and query.command == "tariff" and not (query.code or query.programme):
         words = " ".join(q.seen.unheld[:2])
         raise unknown.good(words, near_misses.offers(said.words, snapshot.search), snapshot, lang)
@@ -270,7 +272,9 @@ def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
     """A measure told by its rate and its words, where a rate is named."""
     if not any(True for _ in q.seen.of(MarkKind.PERCENT)):
         return None
-    found = topics.measure(sentence_of(q, snapshot, lang), claims_of(snapshot.facts), "tariff")
+    found = topics.measure(
+        question_read_plainly(q, snapshot, lang), claims_of(snapshot.facts), "tariff"
+    )
     return found if found is not None and found.programme else None
 
 
@@ -348,7 +352,7 @@ def _of_programme(query: Query, q: Asked, claims: Claims) -> Query:
     return _subjected(query)
 
 
-def raise_unknown(said: ParsedSentence, snapshot: Snapshot, lang: Lang) -> None:
+def raise_unknown(said: PlainReading, snapshot: Snapshot, lang: Lang) -> None:
     """Raise UnknownGood where the words may name a good that nobody here knows."""
     hits = near_misses.offers(said.words, snapshot.search)
     if said.trade and said.strange:

@@ -14,7 +14,7 @@ from bot.presentation.duty import value_told
 from bot.reading.extraction.shipped import shipped
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
-from bot.reading.queries.sentence import sentence_of
+from bot.reading.queries.plain_reading import question_read_plainly
 from bot.reading.sums.money import WrittenMoney
 from bot.reading.sums.shares import metal_of
 from bot.reading.sums.told_beside import told_beside
@@ -41,7 +41,7 @@ def notes_on(
         return tuple(out)
     if any(True for _ in q.seen.of(MarkKind.PLACE)):
         return tuple(out)
-    said = sentence_of(q, snapshot, lang)
+    said = question_read_plainly(q, snapshot, lang)
     ordinary = said.nowhere in shipped().common  # 'from nothing to 25', 'steel to customers'
     if said.nowhere and not ordinary and not said.direction.said:
         out.append(not_read.place_unknown(said.nowhere.title()))

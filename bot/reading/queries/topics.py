@@ -9,14 +9,14 @@ from bot.domain.questions import Query
 from bot.reading.lexicon import asking as lx
 from bot.reading.queries.claims import Claims
 from bot.reading.queries.intent import Intent, verifies
-from bot.reading.queries.sentence import ParsedSentence
+from bot.reading.queries.plain_reading import PlainReading
 
 _BANS = re.compile(lx.BANS)
 _LAW = re.compile(lx.LAW)
 _ALL = re.compile(lx.ALL_OF_THEM)
 
 
-def about_topic(said: ParsedSentence, claims: Claims, command: str) -> Query | None:
+def about_topic(said: PlainReading, claims: Claims, command: str) -> Query | None:
     """No good and no name: a measure told by its words and rate, an event, or a person."""
     return (
         _act_or_ban(said, claims)
@@ -26,7 +26,7 @@ def about_topic(said: ParsedSentence, claims: Claims, command: str) -> Query | N
     )
 
 
-def _act_or_ban(said: ParsedSentence, claims: Claims) -> Query | None:
+def _act_or_ban(said: PlainReading, claims: Claims) -> Query | None:
     act = claims.programme_of_act(said.full)
     if act is not None:
         return timed(Query(command="timeline", programme=act), said)
@@ -35,7 +35,7 @@ def _act_or_ban(said: ParsedSentence, claims: Claims) -> Query | None:
     return None
 
 
-def measure(said: ParsedSentence, claims: Claims, command: str) -> Query | None:
+def measure(said: PlainReading, claims: Claims, command: str) -> Query | None:
     """A measure told by its rate, its country and its words."""
     if not (said.trade or said.percents or verifies(said.full)):
         return None
@@ -44,14 +44,14 @@ def measure(said: ParsedSentence, claims: Claims, command: str) -> Query | None:
     return timed(Query(command=command, programme=programme), said) if programme else None
 
 
-def _event(said: ParsedSentence, claims: Claims) -> Query | None:
+def _event(said: PlainReading, claims: Claims) -> Query | None:
     words = said.rest()
     if words and (claims.tells_of(said.full) or _topic_asked(said)):
         return timed(Query(command="timeline", words=words), said)
     return None
 
 
-def _overview(said: ParsedSentence) -> Query | None:
+def _overview(said: PlainReading) -> Query | None:
     """'What tariffs does Canada have on the US': all of them; 'section 232': those of one law."""
     law = _LAW.search(said.full)
     named_alone = said.direction.said and (said.trade or not said.rest())
@@ -63,11 +63,11 @@ def _overview(said: ParsedSentence) -> Query | None:
     return timed(replace(query, claim=None), said)
 
 
-def _topic_asked(said: ParsedSentence) -> bool:
+def _topic_asked(said: PlainReading) -> bool:
     return said.intent is Intent.TIMELINE and said.trade
 
 
-def timed(query: Query, said: ParsedSentence) -> Query:
+def timed(query: Query, said: PlainReading) -> Query:
     """The request with the days of the sentence."""
     span = said.span
     if query.command == "tariff" and span.since is not None and span.until is None:
@@ -76,7 +76,7 @@ def timed(query: Query, said: ParsedSentence) -> Query:
     return replace(query, day=span.day, since=span.since, until=span.until)
 
 
-def directed(query: Query, said: ParsedSentence) -> Query:
+def directed(query: Query, said: PlainReading) -> Query:
     """The request with the direction and the claim said."""
     way = said.direction
     values = {**query.values, "versus": way.versus} if way.versus else query.values

@@ -18,7 +18,7 @@ from bot.reading.lexicon.given_names import GIVEN_NAMES
 from bot.reading.lexicon.known_words import known
 from bot.reading.lexicon.public_people import UNQUOTED
 from bot.reading.queries import near_misses
-from bot.reading.queries.sentence import ParsedSentence
+from bot.reading.queries.plain_reading import PlainReading
 from bot.reading.words import fold, tokens
 
 _NO_HEADING = 9993
@@ -85,7 +85,7 @@ def check_code(code: Code, lang: Lang) -> None:
     raise UnknownGood(not_read.no_code(code, lang), suggestions=(plate, steel))
 
 
-def check_speaker(said: ParsedSentence, facts: FactSnapshot) -> None:
+def check_speaker(said: PlainReading, facts: FactSnapshot) -> None:
     """Raise UnknownSpeaker where words are asked of a person nobody here quotes."""
     person = person_named(said.full)
     if person:

@@ -1,4 +1,8 @@
-"""Everything one text says, read once: days, codes, sums, names, countries, what it wants."""
+"""What a text says by the catalogue's names and plain patterns alone, without the models.
+
+Typed lines are read so, and values of options: they say what they want, and nothing is weighed. A
+question is where the models name no subject, for what it may be about and what is unknown of it.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,6 @@ from bot.presentation import not_read
 from bot.reading.days import dates
 from bot.reading.extraction.usmca_claims import claim
 from bot.reading.features.asked import Asked
-from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.places import directions
 from bot.reading.queries import intent
@@ -32,16 +35,13 @@ from bot.reading.words import Token, capitals, fold, tokens
 _SPOKEN_IN = re.compile("|".join(SPOKEN_IN))
 _AGREEMENT = "cusma"
 _WAYS = frozenset({"from", "into", "to", "vers"})
-_FOLLOWS = re.compile(lx.FOLLOW_UP)
-_DUTY = re.compile(lx.DUTY_WORDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedSentence:
+class PlainReading:
     """A text and what was found in it. ``folded`` has dates, codes and sums blanked out.
 
-    ``worth`` is the value of the goods, ``amount`` its sum; ``codes`` are all codes, ``code`` the
-    first of them.
+    ``worth`` is the value of the goods; ``codes`` are all codes, ``code`` the first of them.
     """
 
     text: str
@@ -54,7 +54,6 @@ class ParsedSentence:
     direction: directions.SaidDirection
     intent: intent.Intent
     code: Code | None
-    amount: amounts.WrittenMoney | None
     worth: amounts.Value | None
     measured: tuple[amounts.WrittenQuantity, ...]
     codes: tuple[Code, ...]
@@ -86,16 +85,6 @@ class ParsedSentence:
         return next((n.slug for n in self.named if n.kind is NameKind.SPEAKER), None)
 
     @property
-    def score(self) -> float:
-        """How sure the weakest name is; 1 where nothing was guessed."""
-        return min((n.score for n in self.named), default=1.0)
-
-    @property
-    def follows(self) -> bool:
-        """Whether it reads like a follow-up: 'and ...', 'what about ...', or very short."""
-        return _FOLLOWS.search(self.full.lstrip()) is not None or len(self.words) <= 3
-
-    @property
     def strange(self) -> bool:
         """Whether it has words that nothing explains: then it is no bare follow-up."""
         if any(token.word in vocabulary.OTHER_SUBJECTS for token in self.words):
@@ -124,15 +113,6 @@ class ParsedSentence:
     def trade(self) -> bool:
         """Whether any word is of the trade."""
         return any(t.word in vocabulary.TRADE_WORDS for t in self.words)
-
-    @property
-    def sums(self) -> bool:
-        """Whether it asks what an entry of some value pays."""
-        return self.amount is not None and not self.amount.large and self._asks_sum
-
-    @property
-    def _asks_sum(self) -> bool:
-        return bool(_DUTY.search(self.full) or self.trade or self.code or self.goods)
 
     def _people(self) -> tuple[tuple[int, int], ...]:
         """Where persons stand who speak, and are not spoken about."""
@@ -243,7 +223,7 @@ def _without_lines(folded: str, measured: tuple[amounts.WrittenQuantity, ...], l
     return blanked(folded, (*sums, *counted, *others))
 
 
-def sentence(
+def read_plainly(
     text: str,
     *,
     names: Names,
@@ -251,7 +231,7 @@ def sentence(
     lang: Lang,
     today: date,
     near: date | None = None,
-) -> ParsedSentence:
+) -> PlainReading:
     """Read ``text`` (already clean). Raises BadDate, BadOption.
 
     A day without its year lies near ``near``; of a person's words, near the last that are held.
@@ -272,7 +252,7 @@ def sentence(
     if not any(n.kind is not NameKind.SPEAKER for n in named) and numbers.code is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))
         named = (*named, *guess(words, taken, names=names, search=snapshot.search, wanted=wanted))
-    return ParsedSentence(
+    return PlainReading(
         text=text,
         full=full,
         folded=folded,
@@ -283,7 +263,6 @@ def sentence(
         direction=direction,
         intent=wanted,
         code=numbers.code,
-        amount=numbers.worth.total if numbers.worth else None,
         worth=numbers.worth,
         measured=numbers.measured,
         codes=numbers.codes,
@@ -292,12 +271,12 @@ def sentence(
     )
 
 
-def sentence_of(q: Asked, snapshot: Snapshot, lang: Lang) -> ParsedSentence:
-    """The sentence of a question; its days lie near those of its thread."""
+def question_read_plainly(q: Asked, snapshot: Snapshot, lang: Lang) -> PlainReading:
+    """A question read so; its days lie near those of its thread."""
     near = None
     if q.earlier is not None:
         near = q.earlier.day or q.earlier.until or q.earlier.since
-    return sentence(
+    return read_plainly(
         q.seen.text,
         names=index_of(snapshot.facts),
         snapshot=snapshot,
@@ -350,8 +329,8 @@ def _numbers(folded: str, lang: Lang) -> _Numbers:
 
 
 @lru_cache(maxsize=16)
-def _nothing_said(lang: Lang) -> ParsedSentence:
-    return ParsedSentence(
+def _nothing_said(lang: Lang) -> PlainReading:
+    return PlainReading(
         text="",
         full="",
         folded="",
@@ -362,7 +341,6 @@ def _nothing_said(lang: Lang) -> ParsedSentence:
         direction=directions.read((), ""),
         intent=intent.Intent.NONE,
         code=None,
-        amount=None,
         worth=None,
         measured=(),
         codes=(),
