@@ -40,6 +40,25 @@ SOUTH = Direction(origin="CA", imposing="US")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedCodes:
+    """The codes asked about, in the schedule of the country that charges.
+
+    ``core`` are those of ``scope`` that most of its trade moves under, empty where none are marked;
+    ``named`` the goods asked about, whose own measures lead; ``lines`` the schedule's, None where
+    they are not known.
+    """
+
+    scope: Scope
+    core: Scope = EMPTY
+    named: frozenset[str] = frozenset()
+    lines: ScheduleLines | None = None
+
+    def size(self, scope: Scope) -> int:
+        """How much of the schedule a scope is: lines, or codes where lines are not known."""
+        return self.lines.count(scope) if self.lines else scope.width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateGroup:
     """Codes that pay alike: without a claim (``plain``) and under USMCA (``claimed``).
 
@@ -161,29 +180,19 @@ def _concerned(facts: FactSnapshot, direction: Direction | None) -> frozenset[st
 
 def rate_summary(
     measures: Sequence[Measure],
-    rules: Sequence[StackingRule],
+    codes: AskedCodes,
+    groups: tuple[RateGroup, ...],
     *,
-    scope: Scope,
     direction: Direction,
     day: date,
-    named: frozenset[str] = frozenset(),
     claimable: bool = True,
-    core: Scope = EMPTY,
-    lines: ScheduleLines | None = None,
-    groups: tuple[RateGroup, ...] | None = None,
 ) -> RateSummary:
-    """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
+    """Everything about ``codes`` in one direction on ``day``.
 
-    ``measures`` reach the scope, in this direction or any; ``named`` are the goods asked about,
-    whose own measures lead. ``claimable``: whether USMCA is open to the origin. ``core``: the codes
-    of ``scope`` that most of its trade moves under; ``lines``: the schedule's, None where they are
-    not known. ``groups`` are what
-    :func:`rate_groups` makes of the same, where that is known already.
+    ``measures`` reach them, in this direction or any; ``groups`` are what :func:`rate_groups` makes
+    of those of the direction. ``claimable``: whether USMCA is open to the origin.
     """
     mine = in_direction(measures, direction)
-    if groups is None:
-        claim = USMCA if claimable else ""
-        groups = rate_groups(mine, rules, scope, day=day, named=named, claim=claim, lines=lines)
     by_status: dict[Status, list[Measure]] = {status: [] for status in Status}
     for measure in mine:
         by_status[measure.status_on(day)].append(measure)
@@ -191,7 +200,7 @@ def rate_summary(
         direction=direction,
         day=day,
         rate_groups=groups,
-        ended=tuple(sorted(by_status[Status.ENDED], key=lambda m: _last_day(m, named))),
+        ended=tuple(sorted(by_status[Status.ENDED], key=lambda m: _last_day(m, codes.named))),
         coming=tuple(sorted(by_status[Status.SCHEDULED], key=_first_day)),
         pending=tuple(
             m
@@ -214,19 +223,13 @@ def rate_summary(
             if _only_a_condition(m) or (not m.scope and isinstance(m.duty, Free))
         ),
         claimable=claimable,
-        core=core,
-        scope=scope,
-        main=main_group(groups, scope, core, named, lines),
+        core=codes.core,
+        scope=codes.scope,
+        main=main_group(groups, codes),
     )
 
 
-def main_group(
-    groups: Sequence[RateGroup],
-    scope: Scope,
-    core: Scope,
-    named: frozenset[str] = frozenset(),
-    lines: ScheduleLines | None = None,
-) -> RateGroup | None:
+def main_group(groups: Sequence[RateGroup], codes: AskedCodes) -> RateGroup | None:
     """The codes whose rate heads the answer: those that hold most of the core scope.
 
     Without a core, the group that is named for the good; else the one that holds most lines. Where
@@ -237,15 +240,15 @@ def main_group(
     if not groups:
         return None
     first = groups[0]
-    if core:
-        best = max(groups, key=lambda group: _size(group.scope & core, lines))
-        return best if best.scope.overlaps(core) else first
-    if not first.specific or _names(first, named):
+    if codes.core:
+        best = max(groups, key=lambda group: codes.size(group.scope & codes.core))
+        return best if best.scope.overlaps(codes.core) else first
+    if not first.specific or _names(first, codes.named):
         return first
-    if lines:
+    if codes.lines:
         return max(groups, key=lambda group: group.size)
-    left, many = [g for g in groups if not g.specific], len(headings(scope))
-    return next((g for g in left if 2 * len(headings_left(g, scope)) > many), first)
+    left, many = [g for g in groups if not g.specific], len(headings(codes.scope))
+    return next((g for g in left if 2 * len(headings_left(g, codes.scope)) > many), first)
 
 
 def headings_left(group: RateGroup, scope: Scope) -> tuple[Scope, ...]:
@@ -278,14 +281,12 @@ def _last_day(measure: Measure, named: frozenset[str]) -> tuple[bool, date, date
 def rate_groups(
     measures: Iterable[Measure],
     rules: Sequence[StackingRule],
-    scope: Scope,
+    codes: AskedCodes,
     *,
     day: date,
-    named: frozenset[str],
     claim: str,
-    lines: ScheduleLines | None = None,
 ) -> tuple[RateGroup, ...]:
-    """The codes of ``scope`` by what they pay on ``day``, the main ones first.
+    """The codes by what they pay on ``day``, the main ones first.
 
     ``measures`` are those of one direction that reach it; ``claim`` the agreement that its goods
     may claim, '' for none.
@@ -294,7 +295,7 @@ def rate_groups(
     everywhere = tuple(m for m in alive if not m.scope and not _only_a_condition(m))
     narrow = frozenset(m.slug for m in alive if width(m.scope) < BROAD)
     scoped = tuple(m for m in alive if m.scope)
-    cut = segments(scope, scoped, day) or (Segment(scope=scope, measures=()),)
+    cut = segments(codes.scope, scoped, day) or (Segment(scope=codes.scope, measures=()),)
     merged: dict[object, RateGroup] = {}
     for segment in cut:
         found = (*segment.measures, *everywhere)
@@ -315,20 +316,15 @@ def rate_groups(
         )
     return tuple(
         sorted(
-            _real(replace(b, size=_size(b.scope, lines)) for b in merged.values()),
+            _real(replace(b, size=codes.size(b.scope)) for b in merged.values()),
             key=lambda b: (
-                not _names(b, named),
+                not _names(b, codes.named),
                 not b.specific,
                 -b.size,
                 -len(charged(b.plain)),
             ),
         )
     )
-
-
-def _size(scope: Scope, lines: ScheduleLines | None) -> int:
-    """How much of a schedule a scope is: lines, or codes where lines are not known."""
-    return lines.count(scope) if lines else scope.width
 
 
 def _real(found: Iterable[RateGroup]) -> tuple[RateGroup, ...]:

@@ -8,7 +8,17 @@ import pytest
 
 from bot.commands.rates.rate_cache import claimable
 from bot.commands.rates.subject import subject_of
-from bot.domain.rate_summary import SOUTH, Direction, RateSummary, rate_summary, reaching
+from bot.domain.rate_summary import (
+    SOUTH,
+    USMCA,
+    AskedCodes,
+    Direction,
+    RateSummary,
+    in_direction,
+    rate_groups,
+    rate_summary,
+    reaching,
+)
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.turning_days import of_measure, of_rules
 from tests.shipped_facts import shipped
@@ -30,15 +40,17 @@ def test_a_list_that_changed_is_not_taken_for_that_of_another_day(
 
     assert days, "no list of this good ever changed"
     assert remembered == [
-        rate_summary(
-            reaching(facts, slug),
+        rate_groups(
+            in_direction(reaching(facts, slug), direction),
             facts.stacking,
-            scope=subject.scope_in(direction.imposing),
-            direction=direction,
+            AskedCodes(
+                scope=subject.scope_in(direction.imposing),
+                named=frozenset({slug}),
+                lines=facts.lines.get(direction.imposing),
+            ),
             day=day,
-            named=frozenset({slug}),
-            lines=facts.lines.get(direction.imposing),
-        ).rate_groups
+            claim=USMCA,
+        )
         for day in days
     ]
 
@@ -63,14 +75,14 @@ def test_what_is_owed_together_is_on_every_turning_day_what_is_worked_out_for_th
 
 
 def _worked_out(facts: FactSnapshot, slug: str, direction: Direction, day: date) -> RateSummary:
-    return rate_summary(
-        reaching(facts, slug, direction),
-        facts.stacking,
+    measures = reaching(facts, slug, direction)
+    codes = AskedCodes(
         scope=subject_of(facts, slug).scope_in(direction.imposing),
         core=subject_of(facts, slug).core_in(direction.imposing),
-        direction=direction,
-        day=day,
         named=frozenset({slug}),
-        claimable=claimable(facts, direction, day),
         lines=facts.lines.get(direction.imposing),
     )
+    can_claim = claimable(facts, direction, day)
+    mine, claim = in_direction(measures, direction), USMCA if can_claim else ""
+    groups = rate_groups(mine, facts.stacking, codes, day=day, claim=claim)
+    return rate_summary(measures, codes, groups, direction=direction, day=day, claimable=can_claim)

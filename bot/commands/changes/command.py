@@ -14,7 +14,7 @@ from bot.commands.changes.options import ChangesOptions
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.typed_options import options_of
-from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.spec import CommandContext
 from bot.domain.changes import ChangeKind, Value
 from bot.domain.days import Validity
@@ -73,16 +73,18 @@ async def answer(query: Query, context: CommandContext) -> Card:
         query,
         context,
         notes,
-        title=changes_answer.CHANGES.on(lang),
-        headline=_head(since, until, context.question.day, lang),
-        day=until,
-        parts=(
-            *moved,
-            *happened,
-            *_learned(learned, fresh, lang),
-            *(() if moved or learned or happened else (Notice(text=nothing),)),
+        FactsOnDay(
+            title=changes_answer.CHANGES.on(lang),
+            headline=_head(since, until, context.question.day, lang),
+            day=until,
+            parts=(
+                *moved,
+                *happened,
+                *_learned(learned, fresh, lang),
+                *(() if moved or learned or happened else (Notice(text=nothing),)),
+            ),
+            figures=lambda: change_figures(things, lang),
         ),
-        figures=lambda: change_figures(things, lang),
     )
     period = Validity(first=since, last=until)
     return with_short(card, things, period, asked, context, fresh=fresh)
@@ -128,11 +130,13 @@ def _coming_card(query: Query, asked: About, context: CommandContext) -> Card:
         query,
         context,
         notes,
-        title=changes_answer.AHEAD.on(lang),
-        headline=_coming_head(first, last, lang),
-        day=last or first,
-        parts=coming or (Notice(text=nothing),),
-        figures=lambda: change_figures(asked.find(Validity(first=first, last=last)), lang),
+        FactsOnDay(
+            title=changes_answer.AHEAD.on(lang),
+            headline=_coming_head(first, last, lang),
+            day=last or first,
+            parts=coming or (Notice(text=nothing),),
+            figures=lambda: change_figures(asked.find(Validity(first=first, last=last)), lang),
+        ),
     )
     return ahead_in_short(card, Validity(first=first, last=last), asked, context)
 

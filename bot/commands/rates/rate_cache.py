@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.cache import Cache, cached
-from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.measures import Measure
 from bot.domain.rate_summary import (
     USMCA,
+    AskedCodes,
     Direction,
     RateGroup,
     RateSummary,
@@ -77,9 +77,7 @@ def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:
 class RatesOverTime:
     """What one subject owes in one direction, worked out once for each stretch of days.
 
-    ``measures`` have to do with the direction and reach ``scope``, its codes in the schedule of the
-    country that charges, and ``core`` those of it that most of the trade moves under; ``named`` are
-    the goods asked about, whose own measures lead.
+    ``measures`` have to do with the direction and reach ``codes``.
     """
 
     def __init__(
@@ -88,19 +86,14 @@ class RatesOverTime:
         direction: Direction,
         *,
         measures: tuple[Measure, ...],
-        scope: Scope,
-        core: Scope,
-        named: frozenset[str],
+        codes: AskedCodes,
     ) -> None:
         self.mine = in_direction(measures, direction)
         """Those that hit the direction."""
         self._facts = facts
         self._direction = direction
         self._measures = measures
-        self._scope = scope
-        self._core = core
-        self._lines = facts.lines.get(direction.imposing)
-        self._named = named
+        self._codes = codes
         self._told = Epochs(_held(facts).rules.union(*map(_days, measures)))
         self._owed = Epochs(of_groups(self.mine, facts))
 
@@ -123,15 +116,11 @@ class RatesOverTime:
     def _summary(self, day: date) -> RateSummary:
         return rate_summary(
             self._measures,
-            self._facts.stacking,
-            scope=self._scope,
+            self._codes,
+            self._groups(day),
             direction=self._direction,
             day=day,
-            named=self._named,
             claimable=claimable(self._facts, self._direction, day),
-            core=self._core,
-            lines=self._lines,
-            groups=self._groups(day),
         )
 
     def _groups(self, day: date) -> Groups:
@@ -141,15 +130,7 @@ class RatesOverTime:
     def _groups_from(self, begins: date, day: date) -> Groups:
         """Worked out anew; where they are those of the epoch before, the same objects."""
         claim = USMCA if claimable(self._facts, self._direction, day) else ""
-        found = rate_groups(
-            self.mine,
-            self._facts.stacking,
-            self._scope,
-            day=day,
-            named=self._named,
-            claim=claim,
-            lines=self._lines,
-        )
+        found = rate_groups(self.mine, self._facts.stacking, self._codes, day=day, claim=claim)
         last = None if begins == date.min else self._owed.begins(begins - timedelta(days=1))
         before = _held(self._facts).groups.get((self, last))
         return before if before == found else found

@@ -11,7 +11,7 @@ from bot.domain.countries import COUNTRIES, NEIGHBOUR
 from bot.domain.goods import Good
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
-from bot.domain.rate_summary import Direction, RateSummary, reaching
+from bot.domain.rate_summary import AskedCodes, Direction, RateSummary, reaching
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text, Words
 from bot.domain.words import capital
@@ -73,9 +73,12 @@ class Subject:
             facts,
             direction,
             measures=self.measures(facts, direction),
-            scope=self.scope_in(direction.imposing),
-            core=self.core_in(direction.imposing),
-            named=frozenset((self.good.slug,)) if self.good else frozenset(),
+            codes=AskedCodes(
+                scope=self.scope_in(direction.imposing),
+                core=self.core_in(direction.imposing),
+                named=frozenset((self.good.slug,)) if self.good else frozenset(),
+                lines=facts.lines.get(direction.imposing),
+            ),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Bullets, Card, Notice, cited
-from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.spec import CommandContext
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
@@ -54,11 +54,13 @@ def heading_card(query: Query, context: CommandContext) -> Card:
         query,
         context,
         notes,
-        title=printed,
-        headline=f"{printed}, {on_day(day, lang)}{colon(lang)}{stands}",
-        day=day,
-        parts=(Bullets(items=lines), Notice(text=tariff_words.PRINTED.on(lang))),
-        figures=lambda: measure_figures(found, day, lang),
+        FactsOnDay(
+            title=printed,
+            headline=f"{printed}, {on_day(day, lang)}{colon(lang)}{stands}",
+            day=day,
+            parts=(Bullets(items=lines), Notice(text=tariff_words.PRINTED.on(lang))),
+            figures=lambda: measure_figures(found, day, lang),
+        ),
     )
     alive = [m for m in found if m.status_on(day) is Status.IN_FORCE]
     rates = rates_of(alive, lang)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.cards import ButtonOption, Card, Choices, Passage, Table, cited
 from bot.commands.parsing.typed_options import options_of
-from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.headline import one_line
 from bot.commands.rates.measure_lists import laws_part
 from bot.commands.rates.subject import Subject, direction_of
@@ -67,15 +67,17 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         query,
         context,
         notes,
-        title=names,
-        headline=f"{names}{colon(lang)}{tariff_words.ADDED.on(lang)} {on_day(day, lang)}",
-        day=day,
-        parts=(
-            _table(rows, directions, query.claim, notes, lang),
-            *laws_part(_laws(rows), notes, lang),
+        FactsOnDay(
+            title=names,
+            headline=f"{names}{colon(lang)}{tariff_words.ADDED.on(lang)} {on_day(day, lang)}",
+            day=day,
+            parts=(
+                _table(rows, directions, query.claim, notes, lang),
+                *laws_part(_laws(rows), notes, lang),
+            ),
+            after=(Choices(options=_each(subjects[:_CHOICES], lang)),),
+            figures=lambda: _figures(rows, query.claim, lang),
         ),
-        after=(Choices(options=_each(subjects[:_CHOICES], lang)),),
-        figures=lambda: _figures(rows, query.claim, lang),
     )
     told = [(row.subject.title(lang), list(row.looks)) for row in rows]
     head, lines = compared(told, query.claim, facts, lang)

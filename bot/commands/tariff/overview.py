@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.cards import Bullets, ButtonOption, Card, Choices, Part, Stands
 from bot.commands.parsing.typed_options import options_of
-from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.spec import CommandContext
 from bot.commands.tariff.options import TariffOptions
 from bot.domain.measures import Measure, Programme, Status
@@ -64,12 +64,14 @@ def overview_card(query: Query, context: CommandContext) -> Card:
         query,
         context,
         notes,
-        title=f"{title}{colon(lang)}{law}" if law else title,
-        headline=head,
-        day=day,
-        parts=parts,
-        after=(_go_on(wanted, lang),),
-        figures=lambda: measure_figures((m for held in laws.values() for m in held), day, lang),
+        FactsOnDay(
+            title=f"{title}{colon(lang)}{law}" if law else title,
+            headline=head,
+            day=day,
+            parts=parts,
+            after=(_go_on(wanted, lang),),
+            figures=lambda: measure_figures((m for held in laws.values() for m in held), day, lang),
+        ),
     )
     short = overview_headline(
         count, _one_way(query), law, day if day != context.question.day else None, lang

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.cards import Bullets, Card, Table
-from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.headline import said_rates, uncoded
 from bot.commands.rates.measure_lists import START, remarks
 from bot.commands.rates.subject import Subject, direction_of
@@ -57,16 +57,20 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
         query,
         context,
         notes,
-        title=f"{names}, {span}",
-        headline=f"{names}, {span}{colon(lang)}{gists}",
-        day=last,
-        parts=(
-            *(s.table(lang) for s in stretches),
-            *((Bullets(title=tariff_words.UNDER_LAW.on(lang), items=lines),) if lines else ()),
-            *(() if lines else _first_laws(stretches, notes, lang)),
-            *remarks(tuple(laws), lang),
+        FactsOnDay(
+            title=f"{names}, {span}",
+            headline=f"{names}, {span}{colon(lang)}{gists}",
+            day=last,
+            parts=(
+                *(s.table(lang) for s in stretches),
+                *((Bullets(title=tariff_words.UNDER_LAW.on(lang), items=lines),) if lines else ()),
+                *(() if lines else _first_laws(stretches, notes, lang)),
+                *remarks(tuple(laws), lang),
+            ),
+            figures=lambda: tuple(
+                f for s in stretches for f in s.figures(query.claim, facts, lang)
+            ),
         ),
-        figures=lambda: tuple(f for s in stretches for f in s.figures(query.claim, facts, lang)),
     )
     told = [(s.direction, s.rates_told(query.claim, facts, lang)) for s in stretches]
     main = f"{short_direction(direction, lang)}{colon(lang)}{_joined(told[0][1], lang)}"

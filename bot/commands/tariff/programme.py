@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.cards import Bullets, ButtonOption, Card, Choices, Notice
-from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.measure_lists import programme_measures, remarks
 from bot.commands.spec import CommandContext
 from bot.domain.duty import Prohibited
@@ -50,18 +50,24 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         query,
         context,
         notes,
-        title=said(programme.name, lang),
-        headline=head,
-        day=day,
-        parts=(
-            *(_group(tariff_words.TITLES[s], found, notes, lang) for s, found in groups if found),
-            *events_part(events, notes, lang, until=day, most=_EVENTS),
-            Notice(text=f"{programme.authority} ({territory(programme.imposing, lang)})"),
-            *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
-            *remarks(tuple(alive), lang),
+        FactsOnDay(
+            title=said(programme.name, lang),
+            headline=head,
+            day=day,
+            parts=(
+                *(
+                    _group(tariff_words.TITLES[s], found, notes, lang)
+                    for s, found in groups
+                    if found
+                ),
+                *events_part(events, notes, lang, until=day, most=_EVENTS),
+                Notice(text=f"{programme.authority} ({territory(programme.imposing, lang)})"),
+                *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
+                *remarks(tuple(alive), lang),
+            ),
+            after=(_to_timeline(programme, lang),),
+            figures=lambda: measure_figures(measures, day, lang),
         ),
-        after=(_to_timeline(programme, lang),),
-        figures=lambda: measure_figures(measures, day, lang),
     )
     head = law_headline(
         programme,

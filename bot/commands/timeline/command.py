@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.cards import Bullets, Card, Notice, Part
-from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.headline import headline
 from bot.commands.rates.measure_lists import START, programme_measures
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
@@ -62,15 +62,17 @@ async def answer(query: Query, context: CommandContext) -> Card:
         query,
         context,
         notes,
-        title=title,
-        headline=_headline(subjects, query, context) or title,
-        day=today,
-        known_on=min(today, query.until or today),
-        parts=parts,
-        figures=lambda: (
-            _step_figures(histories, lang)
-            if subjects
-            else _law_figures(query.programme or "", query.origin, facts, today, lang)
+        FactsOnDay(
+            title=title,
+            headline=_headline(subjects, query, context) or title,
+            day=today,
+            known_on=min(today, query.until or today),
+            parts=parts,
+            figures=lambda: (
+                _step_figures(histories, lang)
+                if subjects
+                else _law_figures(query.programme or "", query.origin, facts, today, lang)
+            ),
         ),
     )
     if len(subjects) > 1:

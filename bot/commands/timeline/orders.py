@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards import Bullets, ButtonOption, Card
-from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.commands.timeline.rate_history import programme_steps
@@ -71,11 +71,13 @@ def orders_card(
         query,
         context,
         notes,
-        title=timeline_words.TITLE.on(lang, name=subject.title(lang)),
-        headline=headline,
-        day=today,
-        parts=(*parts, *told),
-        figures=lambda: measure_figures(every, today, lang),
+        FactsOnDay(
+            title=timeline_words.TITLE.on(lang, name=subject.title(lang)),
+            headline=headline,
+            day=today,
+            parts=(*parts, *told),
+            figures=lambda: measure_figures(every, today, lang),
+        ),
     )
     return in_short(
         card,
