@@ -119,3 +119,34 @@ def test_rates_of_one_programme_begin_on_the_only_day_that_is_named() -> None:
         "boats from 25% to 35%, which takes effect on December 1, 2026.",
         "Goods transshipped to evade it will be subject to a tariff of 40%.",
     ) == [{**canada, "old": "25", "new": "35"}, {**canada, "kind": "new-duty", "new": "40"}]
+
+
+def test_tariffs_begin_so_many_days_after_signing_whoever_they_are_told_of() -> None:
+    drones = {"kind": "new-duty", "programme": "us-232-drones", "from": "2026-12-15"}
+    assert sheet(
+        "President Donald J. Trump Imposes Tariffs on Drones and Their Parts",
+        f"{TODAY} on drones.",
+        "The Proclamation imposes a 90% ad valorem tariff on large drones.",
+        "The Proclamation imposes a 20% ad valorem tariff on other drones.",
+        "A 10% ad valorem tariff will apply to drones of the United Kingdom, provided that "
+        "substantially all software is from there.",
+        "These tariffs apply to all covered goods.",
+        "The tariffs will take effect 21 days after signing.",
+    ) == [{**drones, "new": "90"}, {**drones, "new": "20"}]
+
+
+def test_a_programme_of_lower_rates_eases_and_a_suspended_exemption_ends() -> None:
+    assert sheet(
+        "President Donald J. Trump Takes Action To Adjust Imports Of Aluminum",
+        f"{TODAY} to drive investment into aluminum.",
+        "The Proclamation directs the Secretary of Commerce to establish a program: companies will be "
+        "eligible to import primary aluminum at a reduced tariff rate equal to half of the Section "
+        "232 rate.",
+    ) == [{"kind": "exemption", "programme": "us-232-metals"}]
+    assert sheet(
+        "President Donald J. Trump Suspends the De Minimis Exemption for Commercial Shipments",
+        "Today, President Donald J. Trump signed an Executive Order suspending duty-free de minimis "
+        "treatment for low-value shipments of all countries.",
+        "Effective December 9, 2026, goods valued at or under $800 that would otherwise qualify for "
+        "the de minimis exemption will be subject to all applicable duties.",
+    ) == [{"kind": "end", "programme": "us-de-minimis", "from": "2026-12-09"}]

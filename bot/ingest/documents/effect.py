@@ -326,7 +326,8 @@ _AFTER_SIGNING = re.compile(
     rf"|(?P<count>\d{{1,3}}"
     rf"|{_CARDINAL})(?:st|nd|rd|th)?"
     rf"(?: calendar)? days?|(?:the |on )(?P<next>day)) (?:after|following|from)"
-    rf" (?:{_POSITION}|publication\b|today\b|(?:this|the) (?:order|proclamation|notice|rule) is"
+    rf" (?:{_POSITION}|publication\b|signing\b|signature\b|today\b"
+    r"|(?:this|the) (?:order|proclamation|notice|rule) is"
     r" (?:signed|published|issued))",
     re.I,
 )

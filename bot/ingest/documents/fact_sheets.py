@@ -16,7 +16,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
+from bot.ingest.documents.effect import Moment, after_signing, begins, ends, mentioned, put_off_to
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
@@ -72,7 +72,7 @@ def drafts_of(
     drafts = [*_offsets(told, slug), *_unique(rated), *_running_on(told, slug)]
     if drafts:
         return _dated(drafts[:_MOST], told)
-    return _inquiry(told, slug)
+    return _eased(told, slug) or _inquiry(told, slug)
 
 
 def _telling(found: Sequence[Clause]) -> list[Clause]:
@@ -300,7 +300,10 @@ def _delayed(told: Sequence[Clause], slug: str) -> Draft | None:
 def _of_others(text: str) -> bool:
     """Whether the words name other countries alone: sheets say 'from the European Union' of all."""
     named = countries_named(text) - {"US"}
-    return bool(named) and "CA" not in named and "all " not in text.lower()
+    return bool(named) and "CA" not in named and not _OF_ALL_ORIGINS.search(text.lower())
+
+
+_OF_ALL_ORIGINS = re.compile(r"(?<!\bsubstantially )\ball ")
 
 
 def _is_rate(low: str, rate: Percent) -> bool:
@@ -386,7 +389,42 @@ def _dated(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
     for clause in told:
         if _DUTY.search(clause.lower) and stands(clause) and not _BEFORE.search(clause.lower):
             draft = draft.starting(_start(clause), clause).ending(ends(clause), clause)
-    return [draft]
+    return [_of_all(draft, told)]
+
+
+_OF_ALL = re.compile(
+    r"\W{0,4}(?:the|these|all(?: of)?(?: the| these)?) (?:[a-z0-9%-]+ ){0,4}?(?:tariffs?"
+    r"|dut(?:y|ies)|changes|rates|surcharge)\b[^.;]{0,40}?\b(?:takes?|come into|comes into"
+    r"|goes? into|begin|apply|applies|(?:is|are|be) effective)\b"
+)
+"""'The tariffs will take effect': what is said of whatever the sheet tells."""
+
+
+def _of_all(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """A change with the day from which a sentence says that the tariffs apply, also counted."""
+    today = any("today" in c.lower for c in told[:2])
+    for clause in told:
+        if _OF_ALL.match(clause.lower) and not _BEFORE.search(clause.lower):
+            signed = after_signing(clause, clause.near) if today else None
+            draft = draft.starting(begins(clause) or signed, clause)
+    return draft
+
+
+_EASES = re.compile(
+    r"\beligible to (?:import|enter|claim)\b[^.;]{0,200}\b(?:reduced|lower|half)\b"
+    r"|\bimport[^.;]{0,120}\bat (?:a |the )?(?:reduced|lower|half)\b"
+)
+
+
+def _eased(told: Sequence[Clause], slug: str) -> list[Draft]:
+    """A programme under which firms may import for less than others pay."""
+    clause = next((c for c in told if _EASES.search(c.lower) and not _of_others(c.text)), None)
+    if clause is None:
+        return []
+    kind = ProposalKind.EXEMPTION
+    spans = (whole(clause, kind.value),)
+    draft = Draft(kind=kind, rule="fact-sheet", clause=clause, spans=spans, programmes=(slug,))
+    return [replace(draft, standing=Standing.ANNOUNCED)]
 
 
 def _of_one_day(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
@@ -395,8 +433,10 @@ def _of_one_day(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
     A day that is over, as that of an earlier act, counts for none.
     """
     dated = next((d for d in drafts if d.effective is not None), None)
-    if dated is None or any(d.programmes != dated.programmes for d in drafts):
+    if any(d.programmes != drafts[0].programmes for d in drafts):
         return list(drafts)
+    if dated is None:
+        return [_of_all(d, told) if d.of_duty else d for d in drafts]
     named = {d.day for c in told for d in days(c.text, c.near) if c.near is None or d.day >= c.near}
     if named != {dated.effective}:
         return list(drafts)

@@ -58,9 +58,18 @@ def kind_of_day(before: str, *, otherwise: ProposalKind) -> ProposalKind:
     return max(told, default=(0, otherwise))[1]
 
 
+_SUSPENDS_RELIEF = re.compile(
+    r"\b(?:suspend|clos|end|eliminat|terminat|revok|remov)(?:s|es|ed|ing)? (?:the |a |this )?"
+    r"(?:[\w-]+ ){0,3}(?:de minimis|duty-free treatment|exemptions?|exclusions?|loophole)\b"
+)
+"""Relief that stops: goods that came in free will pay."""
+
+
 def kind_without_rate(clause: Clause, *, otherwise: ProposalKind) -> ProposalKind:
     """The kind of a change that a sentence tells without a new rate; else ``otherwise``."""
     deed = deed_of(clause.lower)
+    if _SUSPENDS_RELIEF.search(clause.lower):
+        return ProposalKind.END
     if BANS.search(clause.lower) and (deed is None or deed.kind is not ProposalKind.END):
         return ProposalKind.BAN
     if deed is not None and deed.kind in _WITHOUT_RATE:
