@@ -400,3 +400,34 @@ def test_what_is_told_of_an_order(
 ) -> None:
     reading = read(text, title, channel, published=f"{published}T12:00:00+00:00", url="")
     assert told(reading) == wanted
+
+
+def test_a_consolidation_of_which_only_its_repeal_is_left_ends_on_the_day_of_its_history() -> None:
+    for phrase, by, day in (
+        ("Repealed, SOR/2027-40, s. 5", "SOR/2027-40", "2027-03-01"),
+        ("Repealed before coming into force, SOR/2027-16, s. 1", "SOR/2027-16", "2027-02-03"),
+    ):
+        text = (
+            "SOR/2027-15\n 2027-2-1\nCUSTOMS TARIFF\nUnited States Surtax Order (2027)\n"
+            f"P.C. 2027-72 2027-2-1[{phrase}]{by}{day}{by}2027-01-09\n"
+        )
+        reading = read(
+            text,
+            "United States Surtax Order (2027)",
+            Channel.JUSTICE_LAWS,
+            published="2027-07-25T12:00:00+00:00",
+        )
+        assert told(reading) == [{"kind": "end", "programme": "ca-surtax-2026", "from": day}]
+
+
+def test_a_remission_order_is_of_its_own_programme_whatever_orders_it_relieves_of() -> None:
+    reading = read(
+        "Order in Council P.C. 2027-0466\nDate: 2027-04-16\nSubject: United States Surtax Remission "
+        "Order (2027)\nPrecis: United States Surtax Remission Order (2027) in order to remit surtaxes "
+        "paid under the United States Surtax Order (2026) and the United States Surtax Order (Steel "
+        "and Aluminum 2025).\n",
+        "United States Surtax Remission Order (2027)",
+        Channel.ORDERS_IN_COUNCIL,
+        published="2027-04-16T12:00:00+00:00",
+    )
+    assert [each["programme"] for each in told(reading)] == ["ca-remission"]

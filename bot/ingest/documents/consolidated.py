@@ -32,8 +32,11 @@ _SECTION = re.compile(
 _SPARED = re.compile(
     r"\bnot subject to the surtax\b|\bsurtax does not apply\b|\bpas assujettie?s? à la surtaxe\b"
 )
-_REPEALED = re.compile(r"^\s{0,8}\[?(?:repealed|abrogée?),? (?:sor|si|dors|tr|s\.c\.|l\.c\.)")
-"""All that is left of an order that was repealed."""
+_REPEALED = re.compile(
+    r"(?:^\s{0,8}\[?|\[)(?:repealed|abrogée?)(?: before coming into force| avant (?:l'|son )?entrée en"
+    r" vigueur)?,? (?P<by>(?:sor|si|dors|tr)/\d{4}-\d{1,4}|s\.c\.|l\.c\.)"
+)
+"""All that is left of an order that was repealed, and by what."""
 _PENDING = re.compile(r"amendments not in force|modifications non en vigueur")
 _AFTER_PENDING = re.compile(
     r"related provisions|dispositions connexes|previous versions|versions antérieures"
@@ -58,14 +61,35 @@ def as_consolidated(
 ) -> list[Draft]:
     """What an order says now; where it was amended, as a change on the day of its head."""
     gone = next((c for c in order.sections if _REPEALED.search(c.lower)), None)
-    if not found and gone is not None:
-        return [plain_draft(gone, ProposalKind.END, "repealed-consolidated")]
+    if gone is not None and (not found or len(plain) < _BARE):
+        return [_repealed(plain_draft(gone, ProposalKind.END, "repealed-consolidated"), plain)]
     if not _AMENDED.search(plain) and not _NOTE.search(plain):
         return list(found)
     spared = list(_spared(order, plain, day))
     kept = [d for d in found if not spared or d.rule != "surtax" or _was_amended(d.clause, plain)]
     head = _AMENDED_ON.search(plain)
     return [_with_replaced(_as_amended(each, head), plain) for each in (*kept, *spared)]
+
+
+_BARE = 600
+"""Characters up to which nothing is left of an order but its head and what repealed it."""
+_HISTORY = re.compile(
+    r"\b(?P<by>(?:sor|si|dors|tr)/\d{4}-\d{1,4}?)\s{0,8}(?P<day>20\d\d-\d{1,2}-\d{1,2})(?!\d)", re.I
+)
+"""A line of the history: an order and the day from which what it does is in force."""
+
+
+def _repealed(draft: Draft, plain: str) -> Draft:
+    """An end with the day that the history gives to the order which did it."""
+    said = _REPEALED.search(draft.clause.lower)
+    for line in _HISTORY.finditer(plain):
+        if said is not None and line["by"].lower() == said["by"]:
+            named = next(iter(days(line["day"])), None)
+            if named is None:
+                return draft
+            span = Evidence(start=line.start(), end=line.end(), for_="effective")
+            return replace(draft, effective=named.day, spans=(*draft.spans, span))
+    return draft
 
 
 _REPLACED = re.compile(

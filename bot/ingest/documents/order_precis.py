@@ -223,11 +223,12 @@ def _precis_draft(
         if not pattern.search(said):
             continue
         named = _named(said, part, subject, lexicon)
+        of_title = alone and (set(main) & set(named) or (rule, *main) == _REMITS)
         draft = Draft(
             kind=kind,
             rule=rule,
             clause=part,
-            programmes=main if alone and set(main) & set(named) else named or main,
+            programmes=main if of_title else named or main,
             codes=codes_named(part.text),
             codes_in=list_named(part.text) if kind in _OF_A_LIST else "",
             spans=(whole(part, kind.value),),
@@ -236,6 +237,8 @@ def _precis_draft(
         return
 
 
+_REMITS = ("precis-relief", "ca-remission")
+"""Relief that a remission order gives: its programme is its own, whatever it is relief from."""
 _LEAVES = re.compile(
     r"(?:\W|\b(?:in order to|and|to|\d)\b){0,8}(?:leaves?|keeps?|maintains?) (?:untouched"
     r"|unchanged|in place|as is"
