@@ -449,3 +449,15 @@ def test_a_dot_in_a_number_ends_no_sentence() -> None:
         "canada will put $29.8 billion in retaliatory tariffs on american steel"
     )
     assert not cues.text.search("canada will wait. retaliatory tariffs on american steel")
+
+
+def test_a_statute_in_the_title_tells_the_programme_of_what_canada_s_goods_pay() -> None:
+    reading = read(
+        "WASHINGTON - Today, the Trade Representative announced that the United States is imposing "
+        "tariffs on 60 economies that fail to ban goods made with forced labor. Goods of Canada and "
+        "Mexico will face an 11 percent tariff. The tariffs will take effect on February 1, 2027.\n",
+        "Ambassador Issues Statement on Section 301 Action on Forced Labor",
+        Channel.USTR,
+        published="2027-01-14T12:00:00+00:00",
+    )
+    assert told(reading)[0]["programme"] == "us-301-forced-labor"

@@ -208,3 +208,22 @@ def test_the_day_to_which_firms_may_comment_is_none_of_a_surtax_in_french() -> N
     assert [(each["programme"], each["new"], each.get("to")) for each in found] == [
         ("ca-surtax-vehicles-2025", "28", None)
     ]
+
+
+def test_relief_that_is_announced_without_a_day_is_news_of_it() -> None:
+    of_relief = _told(
+        "Canada announces new support for businesses affected by U.S. tariffs",
+        "The Minister of Finance today announced new measures for Canadian businesses.\n\nA "
+        "performance-based framework will allow automakers that keep building in Canada to import a "
+        "certain number of U.S.-assembled vehicles into Canada, free of the countermeasure tariffs "
+        "that Canada has imposed.\n",
+        "2027-04-15",
+    )
+    assert of_relief == [{"kind": "event", "programme": "ca-remission"}]
+    of_loans = _told(
+        "Canada announces new support for businesses affected by U.S. tariffs",
+        "The Minister of Finance today announced that a facility will offer loans on favourable "
+        "terms to large companies that were hit by the tariffs of the United States.\n",
+        "2027-04-15",
+    )
+    assert of_loans == []

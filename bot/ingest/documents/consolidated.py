@@ -33,8 +33,9 @@ _SPARED = re.compile(
     r"\bnot subject to the surtax\b|\bsurtax does not apply\b|\bpas assujettie?s? à la surtaxe\b"
 )
 _REPEALED = re.compile(
-    r"(?:^\s{0,8}\[?|\[)(?:repealed|abrogée?)(?: before coming into force| avant (?:l'|son )?entrée en"
-    r" vigueur)?,? (?P<by>(?:sor|si|dors|tr)/\d{4}-\d{1,4}|s\.c\.|l\.c\.)"
+    r"(?:^\s{0,8}\[?|\[)(?:repealed|abrogée?)(?: before coming into force"
+    r"| avant (?:l'|son )?entrée en vigueur)?,?"
+    r" (?P<by>(?:sor|si|dors|tr)/\d{4}-\d{1,4}|s\.c\.|l\.c\.)"
 )
 """All that is left of an order that was repealed, and by what."""
 _PENDING = re.compile(r"amendments not in force|modifications non en vigueur")

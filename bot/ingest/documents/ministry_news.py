@@ -95,7 +95,7 @@ def drafts_of(
     if other is not None:
         recalled = _recalled(theirs[0])
         drawn.append((other, _of_ministry(draft_of(theirs, body, other), recalled=recalled)))
-    return drawn or _consulting(title, body, lexicon)
+    return drawn or _consulting(title, body, lexicon) or _easing(title, body, lexicon)
 
 
 def _with_items(told: Sequence[Clause], body: Sequence[Clause]) -> list[Clause]:
@@ -243,6 +243,37 @@ def _consulting(
     spans = tuple(whole(c, "event") for c in asks[:2])
     draft = replace(announced((clause,), cues), spans=spans, proposed=True)
     return [(cues, _considered(draft, body))]
+
+
+_EASES = re.compile(
+    r"\b(?:announc\w+|introduc\w+|launch\w+|provid\w+|grant\w+|establish\w+|offer\w+|allow\w*)\b"
+    r"[^;]{0,200}\b(?:remission|(?:tariff|surtax) relief|free of (?:the )?(?:counter|surtax)"
+    r"|relief (?:from|for)[^.;]{0,80}(?:u\.s\.|united states|counter|surtax))"
+    r"|\b(?:annonc|accord|offr|instaur|permet)\w*[^;]{0,200}\b(?:remises?|all[éè]gements?"
+    r"|exonér\w+)\b"
+)
+"""Relief from the duties of one's own that is told of without a day."""
+
+
+def _easing(
+    title: str, body: Sequence[Clause], lexicon: ReadingLexicon
+) -> list[tuple[ProgrammeCues, Draft]]:
+    """A release on relief that gives neither rate nor day: news of it all the same."""
+    told = [c for c in body if len(c.text) > _SENTENCE and _EASES.search(c.lower)]
+    told = [c for c in told if not _only_asks(c) and not _RECALLS_LONG.search(c.lower)]
+    cues = lexicon.programme(_RELIEF)
+    near = told[0].near if told else None
+    ours = any(_COUNTERS.search(each) for each in (lowered(title), *(c.lower for c in body)))
+    if not told or not ours or cues is None or not cues.serves(near):
+        return []
+    return [(cues, announced(tuple(told[:2]), cues))]
+
+
+_SENTENCE = 60
+_COUNTERS = re.compile(
+    r"\bsurtax\w*\b|\bcounter-?(?:tariff|measure)|\bcontre-mesures|\bcontre-tarifs"
+)
+_RECALLS_LONG = re.compile(r"\b(?:previously|last (?:year|month)|already|since|depuis|déjà)\b")
 
 
 def _considered(draft: Draft, body: Sequence[Clause]) -> Draft:

@@ -334,7 +334,7 @@ def programme_named(
 ) -> ProgrammeCues | None:
     """The programme of one government that title and sentences name most."""
     name, low = lowered(title), [c.lower for c in told]
-    cited = {number for each in low for number in STATUTE_NAMED.findall(each)}
+    cited = {number for each in (name, *low) for number in STATUTE_NAMED.findall(each)}
     best, most = None, 0
     for cues in lexicon.programmes:
         if cues.news is None or (cues.imposing == "CA") is not canada:

@@ -39,7 +39,9 @@ _DATED_BY_LABEL = re.compile(
 """How a notice of a proceeding gives the day from which it binds."""
 _GONE = re.compile(r"no longer|expir|terminat|cease|\bend(?:s|ed)?\b|repeal|revok|n'est plus|abrog")
 PROCEDURE = re.compile(
-    r"\bmay (?:register|enrol|submit|file|apply)\b|\bportal\b"
+    r"\bmay (?:register|enrol|submit|file|apply|begin submitting)\b|\bportal\b"
+    r"|\b(?:submissions?|applications?|requests?|petitions?) (?:may|must|should|will) be"
+    r" (?:made|filed|submitted|received|accepted)\b"
     r"|\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b"
     r"|\bprocedures (?:in|of|set out in) this (?:notice|document|rule)\b"
     r"|\bthis correction is (?:effective|applicable)\b"

@@ -94,7 +94,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     if is_act and subject.elsewhere:
         body = _naming_canada(body)
     stated = body if is_act else without_background(body)
-    own: Sequence[Clause] = [c for c in stated if not PROCEDURE.search(c.lower)]
+    own: Sequence[Clause] = _without_procedure(stated)
     told = _FACT_SHEET.match(lowered(title)) is not None
     sheet = told and document.channel is Channel.WHITE_HOUSE  # tells days of more than its changes
     of_words = several_programmes(title, body, subject, lexicon, day)
@@ -117,9 +117,9 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         served = tuple(c for c, _ in subject.ranked if c is subject.main or not c.last)
         found = notices.drafts_of(document.channel, title, plain, body, served)
     found = found or untold(own) or _fallback(body, subject.main, own if is_act else ())
-    found = found if sheet else completed(found, stated)
+    found = found if sheet else completed(found, _without_procedure(stated))
     if is_act or (document.channel in _TELLS_EACH and not _tells_one(document.channel, found)):
-        found = completed(beside(found, own), stated)
+        found = completed(beside(found, own), _without_procedure(stated))
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])
@@ -253,6 +253,11 @@ def _naming_canada(body: Sequence[Clause]) -> list[Clause]:
     """The paragraphs on Canada of an act about others: what they pay is none of our business."""
     ours = {c.paragraph for c in body if "canad" in c.lower or "northern border" in c.lower}
     return [c for c in body if c.paragraph in ours]
+
+
+def _without_procedure(found: Sequence[Clause]) -> list[Clause]:
+    """The clauses without those on the days of an agency's own proceedings."""
+    return [c for c in found if not PROCEDURE.search(c.lower)]
 
 
 def _may_announce(channel: Channel, title: str, low: str, verdict: DocumentVerdict) -> bool:
