@@ -29,6 +29,9 @@ _FISCAL = N_(
     "When a fiscal year and its quarters begin differs. Name the months, such as January to March "
     "2026."
 )
+_WHICH_DAY = N_(
+    "What is owed before a change hangs on the day. Say the day of entry, such as 2025-06-03."
+)
 _TWO_NUMBERS = N_("'{written}' may be {first} or {second}. Which one?")
 _TWO_CURRENCIES = N_("'¥' is the sign of the yen and of the yuan. Which one?")
 _HOW_MANY = N_("{price} per {unit}: how many {unit} in all, or what is the whole value?")
@@ -93,6 +96,11 @@ def far_day(written: str, lang: Lang) -> str:
 def fiscal_quarter(lang: Lang) -> str:
     """A quarter of a year whose beginning nobody told."""
     return _FISCAL.on(lang)
+
+
+def which_day(lang: Lang) -> str:
+    """An entry that is told by a change whose day nobody told."""
+    return _WHICH_DAY.on(lang)
 
 
 def two_numbers(written: str, readings: tuple[str, str], lang: Lang) -> str:

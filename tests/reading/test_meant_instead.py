@@ -68,6 +68,33 @@ def test_a_sum_in_other_words_is_a_value(
     assert result.query.money.currency == currency
 
 
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("copper rate the day before the June change", "timeline"),
+        ("copper rate a week before the doubling", "timeline"),
+        ("acier avant le doublement", "timeline"),
+        ("steel rate before the change on 4 June 2025", "tariff"),
+        ("steel rate before tax", "tariff"),
+    ],
+)
+def test_a_rate_before_a_change_without_a_day_is_its_history(
+    said: str, command: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    query = reader.read(asking(said), snapshot).query
+    assert query is not None
+    assert query.command == command
+
+
+def test_an_entry_before_a_change_without_a_day_is_asked_about(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    said = "20,000 usd of steel entered before the doubling, from Canada"
+    error = reader.read(asking(said), snapshot).error
+    assert error is not None
+    assert "Say the day of entry" in str(error)
+
+
 def test_what_is_put_right_without_a_thread_orders_no_digest(
     snapshot: Snapshot, asking: Asking
 ) -> None:

@@ -22,6 +22,10 @@ _COSTS = N_(
     "I left {sums} out of the value. A commission, a royalty or a tool that the buyer gives may "
     "belong to it: then ask with the sum of both."
 )
+_OF_ONE = N_(
+    "{value} is a price for one unit, so this is what one of them pays. Say how many there are for "
+    "all of them."
+)
 _LEFT_OUT = N_("I took {value} as the value and left out {sums}.")
 
 
@@ -52,6 +56,11 @@ def terms_in(terms: str, value: Money) -> Words:
 def costs_left_out(costs: Sequence[Money]) -> Words:
     """Costs of the buyer's that may belong to the value."""
     return _COSTS.of(sums=_Sums(costs))
+
+
+def price_of_one(value: Money) -> Words:
+    """A price of each, of how many nobody said."""
+    return _OF_ONE.of(value=_Sums([value]))
 
 
 def left_out(value: Money, others: Sequence[Money]) -> Words:

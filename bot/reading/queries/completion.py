@@ -15,7 +15,7 @@ from bot.domain.duty import Money
 from bot.domain.own_rates import law_apart
 from bot.domain.questions import Query
 from bot.domain.text import Lang
-from bot.errors import UnknownGood
+from bot.errors import BadDate, UnknownGood
 from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days.dates import DayBound
@@ -156,7 +156,7 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     claim = None if _asks_how(q, read) else claimed(q, read.query, snapshot)
     if claim is not None and not read.query.money:
         return Query(command="tariff", claim_about=claim)
-    query = _timed(q, _set_beside(q, read, snapshot, lang))
+    query = _before_a_change(q, _timed(q, _set_beside(q, read, snapshot, lang)), lang)
     if query.command == "duty" and query.good == _PARCELS and not query.goods:
         query = replace(query, command="tariff", programme=None, money=None)
         if query.imposing != "CA":
@@ -172,6 +172,34 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     if read.command == "duty" and query.money is not None:
         return _subjected(query)
     return _without_subject(query, q, snapshot, lang)
+
+
+_BEFORE_A_CHANGE = re.compile(
+    r"\b(?:before|prior to|eve of|avant|veille (?:de|du)|day after|lendemain (?:de|du))"
+    r" ?(?:the |that |this |l'|la |le |les |cette |ce |d'|de la |qu'il |que ca )?(?:[a-z]{3,10} "
+    r"|\d{1,3} ?% )?"
+    r"(?:changes?|doubling|hikes?|increase|cut|drop|jump|bump|rise|hausse|baisse|augmentation"
+    r"|changement|doublement|(?:it )?(?:doubled|changed|rose|dropped|jumped|went (?:up|down|to))"
+    r"|double|change|monte|baisse)\b"
+)
+_ENTERED = re.compile(
+    r"\b(?:entered|cleared|landed|arrived|crossed|imported|came|paid|got in|was|were|did|had"
+    r"|entree?s?|dedouanee?s?|arrivee?s?|importee?s?|paye|etait|etaient)\b"
+)
+
+
+def _before_a_change(q: Asked, query: Query, lang: Lang) -> Query:
+    """The history, where a rate is asked for before a change whose day nobody told: 'copper the day
+    before the doubling'. Raises BadDate for an entry made then, of which today's duty would be
+    computed."""
+    told = query.day or query.since or query.until
+    if told is not None or _BEFORE_A_CHANGE.search(q.seen.folded) is None:
+        return query
+    if query.command == "tariff" and (query.good or query.code or query.programme):
+        return replace(query, command="timeline")
+    if query.command == "duty" and _ENTERED.search(q.seen.folded):
+        raise BadDate(not_read.which_day(lang))
+    return query
 
 
 def _apart(query: Query, q: Asked, snapshot: Snapshot) -> str | None:

@@ -15,6 +15,7 @@ from bot.reading.extraction.shipped import shipped
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
 from bot.reading.queries.plain_reading import question_read_plainly
+from bot.reading.sums.customs_value import value as worth_of
 from bot.reading.sums.money import WrittenMoney
 from bot.reading.sums.shares import metal_of
 from bot.reading.sums.told_beside import told_beside
@@ -54,6 +55,9 @@ def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
     values = [one.money for one in queries if one.command == "duty" and one.money is not None]
     if not values or not q.seen.money:
         return []
+    worth = worth_of(q.seen.figures, q.seen.lang)
+    if worth is not None and worth.total.per and worth.total.amount == values[0].amount:
+        return [value_told.price_of_one(values[0])]
     told = told_beside(q.seen.figures, q.seen.lang)
     if told is None:
         return []

@@ -34,8 +34,10 @@ _INSIDE = re.compile(
 )
 _IN_IT = re.compile(r" ?(?:usd |cad )?(?:is |est )?(?:inclu(?:ded|s)|compris|dedans)\b")
 """Behind the sum of a carriage that is named before it: 'transport de 900 $ inclus'."""
+_GOES_ON = re.compile(r"[^.;?!\d]{0,30}(?:\b(?:and|et|plus)\b|,)[^.;?!\d]{0,20}")
 _TERMS = re.compile(
-    r"\b(?:cif|cfr|c&f|cip|cpt|ddp|dap|dpu|ddu|caf|rendu droits acquittes"
+    r"\b(?:delivered duty paid|delivered at place|cost(?: and|,) (?:insurance and )?freight|franco"
+    r"|cif|cfr|c&f|cip|cpt|ddp|dap|dpu|ddu|caf|rendu droits acquittes"
     r"|(?:landed|delivered) (?:cost|price|value|total)|prix (?:rendu|livre))\b"
     rf"|\b{CARRIAGE}(?: (?:is|was|are|est))?(?: (?:already|all))?"
     r" (?:included|incl\b|compris|inclus|in the price)"
@@ -109,13 +111,16 @@ def _carriage_in(
     """What carriage is told to come to that is in the total."""
     named = moneys(figures, lang)
     plain = _outside(bare(figures, lang), [(one.start, one.end) for one in named])
-    carriage = Decimal(0)
+    carriage, last = Decimal(0), 0
     for one in _outside((*named, *plain), spans):
         if one.per or not is_carriage(one.start, one.end, figures):
             continue
         before = figures[max(0, one.start - 48) : one.start]
         within = _WITHIN.search(before) or _INSIDE.match(figures, one.end)
         within = within or _IN_IT.match(figures, one.end)
+        if not within and last:
+            within = _GOES_ON.fullmatch(figures, last, one.start)
+        last = one.end if within else last
         if within or (by_terms and not _ON_TOP.search(before)):
             carriage += one.amount
     return carriage if carriage < total.amount else Decimal(0)
