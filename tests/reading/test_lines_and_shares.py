@@ -45,6 +45,18 @@ def _entries(said: str, snapshot: Snapshot, asking: Asking) -> Told:
             [("chairs", "1200 USD"), ("furniture", "2000 USD")],
         ),
         (
+            "9,000 usd of steel, 600 of copper, from Ontario",
+            [("steel", "9000 USD"), ("copper", "600 USD")],
+        ),
+        (
+            "steel for 9,000 and copper for 600 usd, from Ontario",
+            [("steel", "9000 USD"), ("copper", "600 USD")],
+        ),
+        (
+            "steel 9,000.00 / copper 600.00 / total 9,600.00 usd, from Ontario",
+            [("steel", "9000 USD"), ("copper", "600 USD")],
+        ),
+        (
             "$17,000 of which $10,000 is steel and $7,000 copper, from Ontario",
             [("steel", "10000 USD"), ("copper", "7000 USD")],
         ),
@@ -83,6 +95,14 @@ def test_goods_with_a_price_and_a_number_each_are_lines(
         (
             "70/30 steel and aluminum, 50,000 usd from Ontario",
             [("steel", "35000 USD"), ("aluminum", "15000 USD")],
+        ),
+        (
+            "two thirds steel, one third copper, 600 usd from Ontario",
+            [("steel", "400 USD"), ("copper", "200 USD")],
+        ),
+        (
+            "equal parts steel and copper worth 600 usd from Ontario",
+            [("steel", "300 USD"), ("copper", "300 USD")],
         ),
         ("70% of our 50,000 usd order is steel, from Ontario", [("steel", "35000 USD")]),
         ("only 20,000 of the 50,000 usd order is steel, from Ontario", [("steel", "20000 USD")]),

@@ -62,7 +62,19 @@ TAKEN_OFF = [
     ("30% deposit paid, 14,000 USD balance due, cabinets", "20000", "USD"),
     ("deposit 6,000 USD, final payment 14,000 USD, cabinets", "20000", "USD"),
 ]
+IN_PAYMENTS = [
+    ("5,000 CAD upfront, 9,000 CAD on delivery, honey", "14000", "CAD"),
+    ("we advance 5,000 CAD and pay the other 9,000 CAD on arrival, honey", "14000", "CAD"),
+    ("three payments of 5,000 CAD, honey", "15000", "CAD"),
+    ("first load 4,000 CAD, second load 5,000 CAD, honey", "9000", "CAD"),
+    ("14,000 CAD before a 10% discount, honey", "12600", "CAD"),
+    ("14,000 CAD after a 10% discount, honey", "14000", "CAD"),
+    ("tile is 30,000 usd from Italy and the other 20,000 usd from Spain", "30000", "USD"),
+]
 HELD = [
+    ("two 9.5 tonne coils at 870 usd a tonne", "16530", "USD"),
+    ("price per chair 40 usd, 100 chairs", "4000", "USD"),
+    ("100 chairs at 40 usd, 20 of them free", "4000", "USD"),
     ("3 totes of 275 gal maple syrup at $32 a gallon", "26400", ""),
     ("2 rolls of 500 m fabric at 6 usd/m", "6000", "USD"),
     ("48 cases of 12 bottles syrup at $9 a bottle", "5184", ""),
@@ -94,7 +106,8 @@ OTHER_SUMS = [
 
 
 @pytest.mark.parametrize(
-    ("said", "worth", "currency"), [*PUT_RIGHT, *REVISED, *PARTS, *TAKEN_OFF, *HELD, *OTHER_SUMS]
+    ("said", "worth", "currency"),
+    [*PUT_RIGHT, *REVISED, *PARTS, *TAKEN_OFF, *IN_PAYMENTS, *HELD, *OTHER_SUMS],
 )
 def test_the_sum_that_goods_are_worth(
     said: str, worth: str, currency: str, names: Gazetteers
@@ -108,6 +121,9 @@ def test_the_sum_that_goods_are_worth(
     [
         ("facture de 25 000 $ dont 2 000 $ de transport, acier", "25000"),
         ("facture de 25 000 $ dont 2 000 $ de chaises", "2000"),
+        ("facture 14 000 $ CA, dont 900 $ de fret et 100 $ d'assurance, miel", "14000"),
+        ("5 000 $ CA à la commande et 9 000 $ CA à la livraison, miel", "14000"),
+        ("une chaise coûte 40 $ US, 100 chaises", "4000"),
         ("un rabais de 5 % sur 60 000 $ US de portes", "57000.00"),
         ("rabais de 15 % sur une facture de 8 000 $ US, portes", "6800"),
         ("8 000 $ US moins un rabais de 800 $, portes", "7200"),

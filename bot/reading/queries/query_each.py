@@ -84,7 +84,7 @@ _FEWEST_DOLLARS = 100
 def _lines(query: Query, seen: Extraction) -> tuple[Query, ...]:
     """A query for each good that has a price and a number of its own: '40 chairs at $30 and 10
     tables at $200'."""
-    if query.command != "duty" or query.code is not None or len(seen.sums) < _SEVERAL:
+    if query.command != "duty" or query.code is not None or not seen.sums:
         return ()
     goods = _goods_apart(query, seen)
     found = lines(seen.figures, seen.lang, _spans(goods, seen), seen.whens)
@@ -196,7 +196,8 @@ def _goods_apart(query: Query, seen: Extraction) -> list[tuple[str, Mark]]:
             out[-1] = good, replace(mark, first=out[-1][1].first)
         elif not beside:
             out.append((good, mark))
-    return out
+    several = len({(good, mark.values) for good, mark in out}) == len(out)
+    return out if several else []
 
 
 def _spans(goods: Sequence[tuple[str, Mark]], seen: Extraction) -> list[tuple[int, int]]:

@@ -27,6 +27,8 @@ _CONTAINERS = re.compile(
 )
 _OF_THEM = re.compile(
     r"(?<![\w.,$])(\d{1,3}(?:,\d{3})+|\d{1,6}) of (?:em|them|those|these)\b"
+    r"(?! (?:are |were |is |was |came |for )?(?:free|damaged|broken|short|missing|defective"
+    r"|returned|refused|bad|lost|late|gratis)\b)"
     r"|\bqty:? (?:is )?(\d{1,3}(?:,\d{3})+|\d{1,6})\b"
 )
 _TAKING = re.compile(

@@ -208,6 +208,9 @@ _ONE_IS = re.compile(
     r"\b(?:an?|one|each|une?|chaque|per) (?P<what>[a-z]{3,14})(?: (?:of|de) [a-z]{2,14}"
     r"| d'[a-z]{2,14})?"
     r" (?:is|costs?|runs|coute|vaut|est(?: a)?|revient a)(?: (?:about|around|us|me))? $"
+    r"|\b(?:price|cost|value|prix|cout) (?:per|of (?:an?|each|one)|for (?:an?|each)|par|de la|du"
+    r"|d'une?"
+    r"|a) ?(?P<priced>[a-z]{3,14})(?: (?:is|of|est(?: de)?|at))?:? ?$"
 )
 """Before what one of them costs: 'a pair of skis is 300 USD, 25 pairs'."""
 
@@ -217,9 +220,10 @@ def _unit_sold(sum_: WrittenMoney, folded: str) -> str:
     if _SELLS_FOR.search(folded, max(0, sum_.start - 30), sum_.start):
         return "No."
     one = _ONE_IS.search(folded, max(0, sum_.start - 50), sum_.start)
-    if one is None or not _is_counted(one["what"], folded[: one.start()], folded[sum_.end :]):
+    what = (one["what"] or one["priced"]) if one is not None else ""
+    if one is None or not _is_counted(what, folded[: one.start()], folded[sum_.end :]):
         return ""
-    return "pr." if one["what"] in ("pair", "paire") else "No."
+    return "pr." if what in ("pair", "paire") else "No."
 
 
 def _is_counted(what: str, *parts: str) -> bool:
@@ -419,6 +423,12 @@ _HOLD = re.compile(
     r"|bouteilles?|wagons?|chargements?)(?: (?:of|de|x|at|@)|,) ?$"
 )
 """Before what each of so many holds: '3 totes of 275 gal'."""
+_CONTAINERS = re.compile(
+    r"[ -](?:coils|bags|drums|totes|rolls|boxes|barrels|slabs|billets|sacks|loads|truckloads|bales"
+    r"|bundles|pails|kegs|cases|cylinders|ingots|spools|reels)\b"
+)
+_RIGHT_BEFORE = re.compile(r"(?<![\w.,$])(\d{1,3}) {1,4}$")
+"""Before what each of them weighs or holds: 'two 9.5 tonne coils'."""
 _LENGTHS = ("m", "m²", "m³")
 """What is said by times in these is a size: '2 x 4 ft'."""
 
@@ -430,6 +440,8 @@ def all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[Writt
     for quantity in counted:
         times = _TIMES_BEFORE.search(folded, 0, quantity.start)
         times = times or _HOLD.search(folded, max(0, quantity.start - 40), quantity.start)
+        if times is None and _CONTAINERS.match(folded, quantity.end):
+            times = _RIGHT_BEFORE.search(folded, max(0, quantity.start - 8), quantity.start)
         sized = times is not None and times.re is _TIMES_BEFORE
         sized = sized and any(units.convert((Decimal(1), quantity.unit), n) for n in _LENGTHS)
         each = _EACH.match(folded, quantity.end)

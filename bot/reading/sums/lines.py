@@ -15,11 +15,15 @@ from bot.reading.days.dates import When
 from bot.reading.marks import Amount
 from bot.reading.sums.attribution import counted_first, priced, worth_of_goods
 from bot.reading.sums.customs_value import all_together
-from bot.reading.sums.money import moneys
+from bot.reading.sums.money import bare, moneys
 from bot.reading.sums.quantities import measured
 
 Spans = Sequence[tuple[int, int]]
-_PARTS = re.compile(r"[,;] (?:and |plus |et )?|[\n+&] ?| (?:and|plus|et|then|puis) ")
+_PARTS = re.compile(r"[,;] (?:and |plus |et )?|[\n+&] ?| / | (?:and|plus|et|then|puis) ")
+_SUM_UP = re.compile(r" ?[,;/=]? ?\b(?:total|totals|in all|en tout|altogether|together)\b")
+"""Before what all lines come to, which is the sum of no line."""
+_NEXT_TO_GOOD = re.compile(r" ?(?:worth )?(?:of|de|d'|en|worth) ?(?:the |la |le |l'|les )?$")
+_PRICED_AT = re.compile(r"^ ?(?:for|at|worth|pour|a|:|=|-)? ?(?:about |environ )?[$€£]?$")
 _SEVERAL = 2
 
 
@@ -42,12 +46,21 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
     ends = [_border(figures, one[1], two[0]) for one, two in pairwise(goods)]
     if len(goods) < _SEVERAL or None in ends:
         return ()
-    borders = [0, *(end for end in ends if end is not None), len(figures)]
+    total = _SUM_UP.search(figures, goods[-1][1])
+    borders = [
+        0,
+        *(end for end in ends if end is not None),
+        total.start() if total else len(figures),
+    ]
     found: list[Line] = []
     worked_out = False
-    for start, end in pairwise(borders):
+    for (start, end), good in zip(pairwise(borders), goods, strict=True):
         told = priced(figures[start:end], lang, _within(whens, start, end))
         worth = worth_of_goods(told, figures[start:end], lang, _within(whens, start, end))
+        if not worth and (plain := _plain_sum(figures, lang, (start, end), good)) is not None:
+            found.append(Line(worth=plain, quantities=()))
+            worked_out = True
+            continue
         if len(worth) != 1 or worth[0].each or worth[0].limit:
             return ()
         of_it = all_together(measured(figures[start:end], lang), figures[start:end])
@@ -55,6 +68,28 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
         counted = told.worth is not None and told.worth.counted is not None
         worked_out = worked_out or counted or told.pieces is not None
     return _in_one_money(found) if worked_out else ()
+
+
+_LEAST = Decimal(100)
+
+
+def _plain_sum(
+    figures: str, lang: Lang, line: tuple[int, int], good: tuple[int, int]
+) -> Amount | None:
+    """The one number of a line that stands right beside its good, and has no currency: '9,000 usd
+    of steel, 600 of copper'."""
+    start, end = line
+    told = [n for n in bare(figures[start:end], lang) if n.amount >= _LEAST]
+    if len(told) != 1:
+        return None
+    (one,) = told
+    before = _NEXT_TO_GOOD.fullmatch(figures, start + one.end, good[0])
+    gap = figures[good[1] : max(good[1], start + one.start)]
+    as_money = gap.strip() or not one.written.isdigit()
+    behind = _PRICED_AT.match(gap) if as_money else None
+    ahead = start + one.end <= good[0] and before is not None
+    after = start + one.start >= good[1] and behind is not None
+    return Amount(amount=one.amount, currency="") if ahead or after else None
 
 
 def _border(figures: str, end: int, start: int) -> int | None:
@@ -81,7 +116,8 @@ def _in_one_money(found: Sequence[Line]) -> tuple[Line, ...]:
 _SHARE = (
     r"(?:(?P<half>(?:one |the )?half|la moitie|moitie)|(?P<rest>(?:the |l')?(?:other|autre)"
     r" (?:half|moitie)|the (?:rest|remainder|balance)|le reste|rest)"
-    r"|(?P<third>an? third|(?:un|le) tiers)|(?P<thirds>(?:two|2)[- ]{1,3}thirds|2/3|(?:deux"
+    r"|(?P<third>(?:an?|one|1) {1,3}third|(?:un|le) tiers)|(?P<thirds>(?:two|2)[- ]{1,3}thirds"
+    r"|2/3|(?:deux"
     r"|2) {1,4}tiers)"
     r"|(?P<quarter>an? quarter|(?:un|le) quart)|(?P<quarters>(?:three|3)[- ]{1,5}quarters"
     r"|(?:trois|3) {1,5}quarts)"
@@ -105,7 +141,8 @@ _NO_SHARE = re.compile(
 )
 """Beside a share that is a rate, or of something else than the value."""
 _EVENLY = re.compile(
-    r"\b(?:50[ /-]50|evenly|equally|half and half|moitie[ -]moitie|(?:a|en) parts egales)\b"
+    r"\b(?:50[ /-]50|evenly|equally|equal parts|half and half|moitie[ -]moitie|(?:a"
+    r"|en) parts egales)\b"
 )
 _PLAIN = re.compile(
     r"(?: (?:of|de|an?|the|des|du|les|my|our|une?|notre|usd|cad|eur|us|from|in|out|value|order"

@@ -127,19 +127,44 @@ def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool)
     between = folded[last.end : one.start]
     if _DEPOSIT.search(folded, max(0, last.start - 40), last.start):
         return _BALANCE.fullmatch(between) is not None
-    if any(is_carriage(a.start, a.end, folded) or _is_paid(a, folded) for a in (last, one)):
-        return False
+    in_two = _is_paid_in_two(last, one, folded)
+    if in_two or any(is_beside_goods(a, folded) for a in (last, one)):
+        return in_two
     joins = _PLUS.fullmatch(between) or (parts and _AND.fullmatch(between))
-    if _is_numbered_next(last, one, folded):
-        return True
-    return bool(joins) and _ENDS_A_PART.match(folded, one.end) is not None
+    ends = _ENDS_A_PART.match(folded, one.end) is not None
+    return bool(joins and ends) or _is_numbered_next(last, one, folded)
 
 
 _NUMBERED = re.compile(
     r"\b(?P<what>invoice|facture|lot|shipment|envoi|order|commande|bill|box|caisse|load|container)"
     r" (?:no\.? ?|#)?(?P<n>\d{1,2}|one|two|three|a|b|c|un|deux|trois)"
     r" ?(?:is|was|for|at|of|est(?: de)?|de|:|=|-)? ?$"
+    r"|\b(?P<nth>first|second|third|1st|2nd|3rd|premiere?|deuxieme|seconde?"
+    r"|troisieme) (?P<of>invoice"
+    r"|facture|lot|shipment|envoi|order|commande|box|caisse|load|container|voyage|payment|paiement"
+    r"|versement)(?: (?:is|was|for|at|of|est(?: de)?|de))?:? ?$"
 )
+_UPFRONT = re.compile(
+    r" ?(?:upfront|up front|in advance|now|today|down|with the order|on order(?:ing)?|at signing"
+    r"|a la commande|d'avance|a la signature)\b"
+)
+_LATER = re.compile(
+    r" ?(?:on|upon|at|before|after|a la|a l'|apres la) ?(?:delivery|arrival|completion|shipment"
+    r"|pickup|livraison|arrivee|reception)\b| ?(?:later|plus tard)\b"
+)
+_OTHER_PART = re.compile(
+    r"[^.;?!\d]{0,24}\b(?:and|et) (?:(?:we|i|then|on|nous) )?(?:pay|owe|paid|payons|paie|paye)"
+    r" (?:the (?:other|remaining|rest,?)|les autres)"
+    r" ?(?:of )?"
+)
+
+
+def _is_paid_in_two(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
+    """Whether two sums are what is paid for the same goods at two times: '5,000 CAD upfront, 9,000
+    CAD on delivery'."""
+    at_once, later = _UPFRONT.match(folded, last.end), _LATER.match(folded, one.end)
+    between = folded[last.end : one.start]
+    return bool(at_once and later) or _OTHER_PART.fullmatch(between) is not None
 
 
 def _is_numbered_next(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
@@ -150,7 +175,8 @@ def _is_numbered_next(last: WrittenMoney, one: WrittenMoney, folded: str) -> boo
     if first is None or second is None:
         # a sum of several keeps the start of the first one
         return False
-    return first["what"] == second["what"] and first["n"] != second["n"]
+    what, of = (one["what"] or one["of"] for one in (first, second))
+    return what == of and (first["n"] or first["nth"]) != (second["n"] or second["nth"])
 
 
 _PERCENT = r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent)"
@@ -167,7 +193,7 @@ _LESS = re.compile(
     rf"(?:{_PERCENT}{_OF_OWED}|(?=[a-z$€£]{{0,3}} ?\$?\d))"
 )
 _OFF_BEHIND = re.compile(
-    rf",? (?:with |at |after |avec |a |apres )?(?:an? |une? |our |the )?{_PERCENT} ?"
+    rf",? (?:with |at |before |avec |avant |a )?(?:an? |une? |our |the )?{_PERCENT} ?"
     r"(?:(?:[a-z]{4,12} ){0,2}(?:off|discount)|(?:de |d')(?:rabais|remise|escompte))\b"
     r"|,? (?:our |the |with an? |less an? |an? |un |le |notre |avec un )?(?:[a-z]{4,9} )?"
     r"(?:discount|rabais|remise|escompte) (?:is |of |est de |de )?(?P<share3>\d{1,2}"
@@ -193,6 +219,10 @@ def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
     $60,000'."""
     if sum_.per:
         return sum_
+    paid = _PAYMENTS.search(folded, max(0, sum_.start - 40), sum_.start)
+    if paid is not None:
+        many = Decimal(_MANY.get(paid["n"], paid["n"]))
+        return replace(sum_, amount=sum_.amount * many, other=None)
     before = _OFF_BEFORE.search(folded, max(0, sum_.start - 60), sum_.start)
     behind = _LESS.match(folded, sum_.end) or _OFF_BEHIND.match(folded, sum_.end)
     off = _SUM_OFF.search(folded, max(0, sum_.start - 80), sum_.start)
@@ -214,6 +244,12 @@ def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
     return reduced(once, folded, lang) if again is not None and before is None else once
 
 
+_MANY = {"two": 2, "three": 3, "four": 4, "deux": 2, "trois": 3, "quatre": 4}
+_PAYMENTS = re.compile(
+    r"\b(?P<n>[2-9]|1[0-2]|two|three|four|deux|trois|quatre) (?:equal |monthly )?"
+    r"(?:payments|instal?lments|versements|paiements)(?: (?:of|at|de))? ?$"
+)
+"""Before what is paid so many times for the same goods."""
 _BALANCE_BEHIND = re.compile(
     r" (?:is )?(?:the )?(?:balance|remaining|still (?:due|owing)|solde|left to pay|owing)\b"
 )
@@ -279,7 +315,7 @@ CARRIAGE = (
 )
 _CARRIED = re.compile(rf"\b{CARRIAGE}(?: (?:is|was|cost|of|a|de|at|another))?:? ?$")
 _TO_CARRY = re.compile(
-    rf" ?(?:(?:is|was|are|est|goes to|for|in|of|de|pour)(?: the)? )?(?:frais de |the |le |la )?"
+    rf" ?(?:(?:is|was|are|est|goes to|for|in|of|de|pour)(?: the)? |d')?(?:frais de |the |le |la )?"
     rf"(?:ocean |sea |air |inland |truck )?{CARRIAGE}\b"
 )
 
