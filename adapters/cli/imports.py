@@ -36,6 +36,11 @@ def register(commands: Any) -> None:
     """Add ``import hts``, ``import ca-tariff`` and ``import scope``."""
     family = commands.add_parser("import", help="official schedules and lists of codes")
     kinds = family.add_subparsers(dest="kind", metavar="KIND", required=True)
+    _add_schedules(kinds)
+    _add_scope(kinds)
+
+
+def _add_schedules(kinds: Any) -> None:
     for kind, told in (
         ("hts", "the US schedule: the USITC export, JSON or CSV"),
         ("ca-tariff", "the Canadian Customs Tariff: the CBSA tables, CSV"),
@@ -55,6 +60,9 @@ def register(commands: Any) -> None:
             "--smaller", action="store_true", help="take it though it has far fewer lines"
         )
         schedule.set_defaults(call=_import_schedule)
+
+
+def _add_scope(kinds: Any) -> None:
     scope = kinds.add_parser(
         "scope",
         help="the codes of a measure, from a list",

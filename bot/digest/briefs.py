@@ -22,7 +22,7 @@ from bot.presentation.days_said import as_said
 from bot.presentation.digest import cards as compose
 from bot.presentation.digest import words
 from bot.presentation.digest.cards import Lateness
-from bot.presentation.digest.front import is_stale
+from bot.presentation.digest.front import BriefDelivery, is_stale
 
 SIGN_OF_LIFE = timedelta(days=7)
 """A channel that skips empty briefs hears at least this often that somebody is watching."""
@@ -76,9 +76,11 @@ def plan_brief(
             facts=facts,
             lang=subscription.lang,
             lateness=late,
-            alerted=subscription.alerted if subscription.alerts else 0,
-            sent_as=delivery_id(subscription.id, slot_name(due.slot), 0),
-            rests=not subscription.keeps_on,
+            delivery=BriefDelivery(
+                alerted=subscription.alerted if subscription.alerts else 0,
+                sent_as=delivery_id(subscription.id, slot_name(due.slot), 0),
+                rests=not subscription.keeps_on,
+            ),
         )
     return Planned(
         subscription=planned,

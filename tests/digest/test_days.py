@@ -15,7 +15,7 @@ from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, most_words, words_in
-from bot.presentation.digest.front import alert_front, brief_front
+from bot.presentation.digest.front import BriefDelivery, alert_front, brief_front
 from bot.presentation.plain_text import plain_text
 from tests.shipped_facts import shipped
 
@@ -52,7 +52,7 @@ FOLLOWS_ALL = Subscription(
 
 def told(day: date, lang: Lang) -> tuple[Card, Card]:
     past = past_brief(FOLLOWS_ALL, shipped(), day)
-    front = brief_front(past.findings, past.facts, lang, alerted=-1, sent_as="abc")
+    front = brief_front(past.findings, past.facts, lang, BriefDelivery(alerted=-1, sent_as="abc"))
     return front, alert_front(past.findings, past.facts, lang)
 
 

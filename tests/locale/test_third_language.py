@@ -18,7 +18,7 @@ from bot.digest.past import past_brief
 from bot.domain.goods import Good
 from bot.domain.questions import Person, Place, Question
 from bot.errors import CatalogueError
-from bot.presentation.digest.front import brief_front
+from bot.presentation.digest.front import BriefDelivery, brief_front
 from bot.presentation.faces import face, short_text
 from bot.presentation.locale_data import locale_data, territory
 from bot.presentation.messages import N_, languages, use_catalogues
@@ -118,7 +118,7 @@ def test_no_english_sentence_is_left_in_an_answer(
 
 def test_no_english_sentence_is_left_in_a_brief(third_language: None, known: str) -> None:
     past = past_brief(FOLLOWS_ALL, shipped(), date(2025, 8, 1))
-    card = brief_front(past.findings, past.facts, LANG, alerted=-1)
+    card = brief_front(past.findings, past.facts, LANG, BriefDelivery(alerted=-1))
     assert _english(card, known) == []
     assert "1 ago" in plain_text(card).replace("\u00a0", " ")
 

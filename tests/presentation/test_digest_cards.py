@@ -20,6 +20,7 @@ from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
 from bot.presentation.digest import cards as compose
 from bot.presentation.digest.cards import Lateness
+from bot.presentation.digest.front import BriefDelivery
 from bot.presentation.digest.pages import SPACE
 from bot.presentation.plain_text import plain_text
 from bot.presentation.typography import NO_BREAK
@@ -86,10 +87,12 @@ def test_the_message_of_a_brief_is_what_is_new_what_is_next_and_what_did_not_mov
     assert "Bulletin tarifaire, mercredi 4 juin : 1 changement, 2 à venir" in plain_text(
         front
     ).replace(NO_BREAK, " ")
-    [front, _] = compose.brief(followed, facts=FACTS, lang="en", alerted=3)
+    [front, _] = compose.brief(followed, facts=FACTS, lang="en", delivery=BriefDelivery(alerted=3))
     said = plain_text(front).replace(NO_BREAK, " ")
     assert "- Steel, Canada → US: 25% → 50% (told by alert)\n" in said
-    [sent, _] = compose.brief(followed, facts=FACTS, lang="en", alerted=3, sent_as="abc")
+    [sent, _] = compose.brief(
+        followed, facts=FACTS, lang="en", delivery=BriefDelivery(alerted=3, sent_as="abc")
+    )
     assert "- The alert (/digest details abc alert)\n" in plain_text(sent)
     assert "Trucks: no other change known · Details in the thread" in said
 
@@ -119,7 +122,9 @@ def test_where_facts_are_old_a_brief_says_once_that_no_news_can_arrive() -> None
 
 def test_a_brief_kept_on_while_facts_are_old_does_not_say_that_it_rests() -> None:
     late = replace(WEDNESDAY, since=date(2025, 8, 1), until=date(2025, 8, 4))
-    [card] = compose.brief(Findings(window=late), facts=FACTS, lang="en", rests=False)
+    [card] = compose.brief(
+        Findings(window=late), facts=FACTS, lang="en", delivery=BriefDelivery(rests=False)
+    )
     assert "Paused" not in plain_text(card)
     assert "- Rest instead (/digest rest)" in plain_text(card)
 

@@ -30,6 +30,7 @@ from bot.domain.subscriptions import Subscription
 from bot.errors import BadDate
 from bot.presentation.digest import cards as compose
 from bot.presentation.digest import preview_words as words
+from bot.presentation.digest.front import BriefDelivery
 from bot.presentation.faces import WHOLE
 
 _DAY = timedelta(days=1)
@@ -63,7 +64,9 @@ async def brief_now(
     zone_of(one)  # a zone this machine does not know is told with the nearest one it does
     lists = await watched_lists(context.records, (one,), facts)
     findings = preview(one, news=news, facts=facts, now=context.question.now, lists=lists)
-    return compose.brief(findings, facts=facts, lang=one.lang, thread=thread)
+    return compose.brief(
+        findings, facts=facts, lang=one.lang, delivery=BriefDelivery(thread=thread)
+    )
 
 
 async def brief_of_day(one: Subscription, day: date, context: CommandContext) -> tuple[Card, ...]:
@@ -73,7 +76,10 @@ async def brief_of_day(one: Subscription, day: date, context: CommandContext) ->
     lists = await watched_lists(context.records, (one,), facts)
     past = past_brief(one, facts, day, lists)
     return compose.brief(
-        past.findings, facts=past.facts, lang=one.lang, alerted=_NONE, thread=False
+        past.findings,
+        facts=past.facts,
+        lang=one.lang,
+        delivery=BriefDelivery(alerted=_NONE, thread=False),
     )
 
 

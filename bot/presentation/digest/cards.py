@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,7 +17,15 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.digest import words
 from bot.presentation.digest.chart import rate_chart
-from bot.presentation.digest.front import alert_front, brief_front, is_stale, news_of, stale_front
+from bot.presentation.digest.front import (
+    SENT,
+    BriefDelivery,
+    alert_front,
+    brief_front,
+    is_stale,
+    news_of,
+    stale_front,
+)
 from bot.presentation.digest.lead import lead
 from bot.presentation.digest.lines import (
     BriefLine,
@@ -67,34 +75,18 @@ def brief(
     facts: FactSnapshot,
     lang: Lang,
     lateness: Lateness | None = None,
-    alerted: int = 0,
-    thread: bool = True,
-    sent_as: str = "",
-    rests: bool = True,
+    delivery: BriefDelivery = SENT,
 ) -> tuple[Card, ...]:
-    """The brief for one channel: its message, and all of it for the thread where there is news.
-
-    What the journal held up to ``alerted`` was told by an alert. ``thread``: whether the message
-    points to it; a preview has none. ``sent_as``: the id of its delivery, '' for none; ``rests``:
-    whether briefs pause after one that says that facts are old.
-    """
+    """The brief for one channel: its message, and all of it for the thread where there is news."""
     late = _late(lateness, lang)
     if not findings.news:
         if is_stale(facts, findings.window.day):
-            return (stale_front(findings, facts, lang, rests=rests),)
-        return (brief_front(findings, facts, lang, notes=late, thread=False),)
+            return (stale_front(findings, facts, lang, rests=delivery.rests),)
+        quiet = replace(delivery, alerted=0, thread=False, sent_as="")
+        return (brief_front(findings, facts, lang, quiet, notes=late),)
     title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
     chart = _one_chart(findings, facts, lang)
-    front = brief_front(
-        findings,
-        facts,
-        lang,
-        notes=late,
-        chart=chart,
-        alerted=alerted,
-        thread=thread,
-        sent_as=sent_as,
-    )
+    front = brief_front(findings, facts, lang, delivery, notes=late, chart=chart)
     return (front, *_cards(title, findings, facts, lang, ()))
 
 

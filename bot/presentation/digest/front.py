@@ -6,7 +6,7 @@ At most 60 words (75 in French); all of it follows in the thread.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.cards import Bullets as Listed
@@ -146,22 +146,38 @@ def _by_firm(one: ToldChange, facts: FactSnapshot) -> bool:
     return all(by_firm(move.measure, facts) for move in one.moves)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefDelivery:
+    """How a brief reaches its channel.
+
+    Moves up to the journal's ``alerted`` were told by an alert. ``thread``: whether its message
+    points to a thread with all of it; a preview has none. ``sent_as``: the id of its delivery, by
+    which its details are shown again as they were sent, '' for none. ``rests``: whether briefs
+    pause after one that says that facts are old.
+    """
+
+    alerted: int = 0
+    thread: bool = True
+    sent_as: str = ""
+    rests: bool = True
+
+
+SENT = BriefDelivery()
+"""As a brief comes of which nothing else is known."""
+
+
 def brief_front(
     findings: Findings,
     facts: FactSnapshot,
     lang: Lang,
+    delivery: BriefDelivery = SENT,
     *,
     notes: tuple[Part, ...] = (),
     chart: Chart | None = None,
-    alerted: int = 0,
-    thread: bool = True,
-    sent_as: str = "",
 ) -> Card:
-    """The message of a brief. Moves up to the journal's ``alerted`` were told by an alert;
-    ``sent_as`` is the id of its delivery, by which its details are shown again as they were sent.
-    """
+    """The message of a brief."""
     things, others = news_of(findings, facts, lang)
-    before = {m.slug for m in findings.moves if m.serial <= alerted}
+    before = {m.slug for m in findings.moves if m.serial <= delivery.alerted}
     news = [one for one in things if not _alerted(one, before)]
     until = findings.window.until
     first, rest = lead(news, facts, lang, until)
@@ -179,11 +195,13 @@ def brief_front(
         bearing if first else "",
         _unmoved(findings, things, facts, lang),
         _facts_to(findings, facts, lang),
-        _THREAD.on(lang) if thread and not sent_as else "",
+        _THREAD.on(lang) if delivery.thread and not delivery.sent_as else "",
     )
     shown = within_budget(headline, lines, lang, small=small)
     card = _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
-    return _detailed(card, sent_as, lang, alert=bool(old)) if sent_as and thread else card
+    if delivery.sent_as and delivery.thread:
+        return _detailed(card, delivery.sent_as, lang, alert=bool(old))
+    return card
 
 
 def _facts_to(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
