@@ -235,3 +235,20 @@ def test_quotation_marks_of_two_single_ones_are_quotation_marks() -> None:
         published="2027-07-20T12:00:00+00:00",
     )
     assert [(each["old"], each["new"]) for each in told(reading)] == [("15", "10")]
+
+
+def test_deposits_that_are_collected_retroactively_give_the_day_of_amended_results() -> None:
+    reading = read(
+        "SUMMARY: The Department of Commerce is amending the final results of the countervailing "
+        "duty review of softwood lumber products from Canada to correct ministerial errors.\n\n"
+        "Non-selected companies under review: 13.02 percent ad valorem (previously 13.66)\n\n"
+        "Commerce will instruct customs to collect deposits at the amended rates on shipments "
+        "entered for consumption retroactively to October 12, 2026, the day on which the final "
+        "results were published.\n",
+        "Certain Softwood Lumber Products From Canada: Amended Final Results of Review",
+        Channel.FEDERAL_REGISTER,
+        published="2026-11-20T12:00:00+00:00",
+    )
+    assert [(each["kind"], each["new"], each["from"]) for each in told(reading)] == [
+        ("correction", "13.02", "2026-10-12")
+    ]

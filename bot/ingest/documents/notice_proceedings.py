@@ -17,7 +17,9 @@ from bot.ingest.documents.notice_corrections import put_right
 from bot.ingest.documents.text import Clause
 
 _CONTINUED = re.compile(r"\beffective date of the (?:continuation|revocation|orders?)\b")
-_DEPOSITS = re.compile(r"\bcash deposits?\b|\bdeposits of estimated\b")
+_DEPOSITS = re.compile(
+    r"\bcash deposits?\b|\b(?:collect|require) deposits\b|\bdeposits of estimated\b"
+)
 _GENERAL = r"(?:\bnon-?selected|\ball[- ]others\b|\bnot (?:individually )?(?:selected|examined)\b)"
 _ROW = re.compile(
     rf"{_GENERAL}[^.;|\n\d]{{0,60}}[;|\s]\s{{0,40}}(?P<first>\d{{1,3}}\.\d{{1,2}})(?: ?%| percent)?"
