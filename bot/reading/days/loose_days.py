@@ -1,4 +1,4 @@
-"""Days and periods in loose forms: '10/28', 'march of last year', 'since fri', 'till the 2nd',
+"""Days and periods in loose forms: 'march of last year', 'since fri', 'till the 2nd',
 'out 2 wks', 'over the weekend', holidays, and the catalogue's own events.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.text import Lang
-from bot.reading.days import dates, holidays, loose_periods
+from bot.reading.days import dates, holidays, loose_periods, slashed_days
 from bot.reading.days.dates import DayBound, When, month_of
 from bot.reading.days.relative import Period, around, shifted
 from bot.reading.lexicon.calendar import MONTH_PATTERN as _M
@@ -38,36 +38,6 @@ _LAST_MONTH_NAMED = re.compile(rf"\blast (?P<m>{_M})\b|\b(?P<m2>{_M}) (?:dernier
 
 
 _DAY_AHEAD = re.compile(r"\b(\d{1,2})(?:er)? $")
-_SLASH = re.compile(r"(?<![\d/.$])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])")
-
-
-_SLASH_LEAD = re.compile(
-    r"(?:\b(?:on|of|by|since|from|to|till|until|before|after|entry|entered|enters|made|lapsed"
-    r"|expired|signed|released|clears|cleared"
-    r"|crossed|arrived|landed|lands|date|dated|eta(?: is|:)?|etd(?: is|:)?|est|"
-    r"filed|changes?|changed|happens?|happened|landing|arrival|arrives|ships|shipped"
-    r"|discharge \w+|as of|le|du|au|the|and|-|statement)"
-    r"|[,(:]|^)\s*$"
-)
-
-
-_FRACTIONS = frozenset(
-    {*((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)), *((n, 8) for n in (1, 3, 5, 7)), (50, 50), (24, 7)}
-)
-
-
-_SIZED = re.compile(
-    r" ?(?:\"|''|-?inch(?:es)?\b|type\b|x\b|ply\b|plywood|drywall|gypsum|osb|mdf|rebar|plate\b"
-    r"|bolts?\b|rods?\b|bars?\b|tub(?:e|ing)\b|pipe|boards?\b|sheets?\b|hose|thick|po\b|pouces?\b)"
-)
-"""Behind a fraction that is a thing's size and no day: '5/8 type X'."""
-_WIRE = re.compile(
-    r" ?(?:nmd\w*|romex|loomex|awg|gauge|ga|copper |building )?(?:wir(?:e|ing)|cables?|nmd\w*)\b"
-)
-"""Behind a wire's gauge and conductors: '10/3 wire'."""
-_SIZED_BEFORE = re.compile(r"\b(?:lifts?|sheets?|pieces?|bundles?|pallets?|skids?|units?) of $")
-
-
 _OF_MONTH = re.compile(
     r"\b(?:the|le|du|au) (?P<d>\d{1,2})(?P<th>st|nd|rd|th|er)?\b(?! ?(?:%|percent|pour"
     r"|per cent|000|"
@@ -98,11 +68,6 @@ _DAY_OF_MONTH = re.compile(
     r"|\ble (?P<d2>\d{1,2})(?:er)? (?:du|de ce) mois(?P<after> (?:prochain|dernier|passe))?\b"
 )
 """'the 3rd of last month', 'le 3 du mois prochain'."""
-_SLASHES = re.compile(
-    r"(?<![\d/.$])(?P<m>\d{1,2})/(?P<d>\d{1,2}) ?(?:-|to|thru|through) ?"
-    r"(?P<m2>\d{1,2})/(?P<d2>\d{1,2})/(?P<y>20\d\d|2[4-7])(?![\d/])"
-)
-"""'12/1-12/20/2025': both days are of the year at the end."""
 _FRENCH_RANGE = re.compile(
     rf"\b(?:entre|du) le (?P<a>\d{{1,2}})(?:er)? (?:et|au) (?:le )?(?P<b>\d{{1,2}}) (?P<m>{_M})\b"
     rf"(?: (?P<y>20\d\d)\b)?"
@@ -376,12 +341,6 @@ class Loose:
         month = shifted(self._today.replace(day=1), step, "month")
         return self._day(month.year, month.month, int(found["d"] or found["d2"]))
 
-    def _slashes(self, found: re.Match[str]) -> Period | None:
-        year = 2000 + int(found["y"][-2:])
-        first = self._day(year, int(found["m"]), int(found["d"]))
-        last = self._day(year, int(found["m2"]), int(found["d2"]))
-        return (first[0], last[0]) if first and last and first < last else None
-
     def _french_range(self, found: re.Match[str]) -> Period | None:
         month, start, end = MONTHS[found["m"]], int(found["a"]), int(found["b"])
         year = int(found["y"]) if found["y"] else self._year_of(month, min(start, 28))
@@ -404,23 +363,6 @@ class Loose:
     def _mid(self, found: re.Match[str]) -> Period | None:
         month = MONTHS[found["m"]]
         return self._day(int(found["y"] or self._year_of(month, 15)), month, 15)
-
-    def _slash(self, found: re.Match[str]) -> Period | None:
-        a, b = int(found["a"]), int(found["b"])
-        if _WIRE.match(self._folded, found.end()):
-            return None
-        lead = _SLASH_LEAD.search(self._folded[: found.start()]) is not None
-        sized = _SIZED.match(self._folded, found.end()) or _SIZED_BEFORE.search(
-            self._folded[: found.start()]
-        )
-        if (a, b) in _FRACTIONS and (sized or not lead):
-            return None
-        month, day = (b, a) if a > 12 or (self._lang == "fr" and b <= 12) else (a, b)
-        if not (1 <= month <= 12 and 1 <= day <= 31) or not (
-            lead or day > 12 or found.start() == 0
-        ):
-            return None
-        return self._day(self._year_of(month, min(day, 28)), month, day)
 
     def _weekend(self, _found: re.Match[str]) -> Period:
         back = (self._today.weekday() - 5) % 7
@@ -535,7 +477,7 @@ class Loose:
         return min(options, key=lambda o: abs((o[0] - self._near).days)) if options else None
 
 
-_WHOLE = (_DAY_RANGE, _SLASHES, _FRENCH_RANGE)
+_WHOLE = (_DAY_RANGE, slashed_days.FROM_TO, _FRENCH_RANGE)
 """Forms that tell both ends of a period."""
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Loose, re.Match[str]], Period | None]], ...] = (
     (_DATED_LAST_YEAR, Loose._last_year),
@@ -544,13 +486,16 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Loose, re.Match[str]], Period | N
     (_WEEK_OF, Loose._week_of),
     (_WEEK_OF_DAY, Loose._week_of_day),
     (_DAY_OF_MONTH, Loose._day_of_month),
-    (_SLASHES, Loose._slashes),
+    (slashed_days.FROM_TO, lambda _, found: slashed_days.from_to(found)),
     (_FRENCH_RANGE, Loose._french_range),
     (_FRENCH_MONTH, Loose._french_month),
     (_FIRST_OF_MONTH, Loose._first_of_month),
     (_DAY_RANGE, Loose._day_range),
     (_MID, Loose._mid),
-    (_SLASH, Loose._slash),
+    (
+        slashed_days.ONE,
+        lambda loose, found: slashed_days.one(found, loose._lang, loose._year_of),
+    ),
     (_LONG_WEEKEND, Loose._long_weekend),
     (_WEEKEND, Loose._weekend),
     (_LAST_NIGHT, lambda loose, _: loose._on(-1)),

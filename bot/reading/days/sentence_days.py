@@ -16,6 +16,7 @@ from bot.presentation import not_read
 from bot.reading.days import dates
 from bot.reading.days.corrected_days import days_meant, narrowed
 from bot.reading.days.dates import DayBound, When
+from bot.reading.days.day_of_entry import lead_of, of_a_paper, of_the_entry
 from bot.reading.days.loose_days import Loose
 from bot.reading.days.relative import shifted
 from bot.reading.days.spoken_days import spelled
@@ -49,7 +50,7 @@ def find(
     whens = _apart([_stepped(w, folded) for w in whens])
     whens = _of_year_said(whens, folded, today)
     whens = narrowed(days_meant(whens, folded), folded)
-    whens = [w for w in whens if not (_model_year(w, folded) or _of_a_paper(w, folded))]
+    whens = [w for w in whens if not (_model_year(w, folded) or of_a_paper(w, folded))]
     out = [_rebound(w, folded) for w in whens]
     out = [_gone_by(w, folded, today) for w in out]
     out = [_to_date(_up_to(_since(w, out, folded), folded, today), folded) for w in out]
@@ -57,7 +58,7 @@ def find(
     out = [_ahead_of(w, folded) for w in out]
     out = [_whole(_just_past(_of_a_change(w, folded), folded), folded, today) for w in out]
     if len(out) > 1:
-        out = _of_the_entry(_moved(out, folded), folded)
+        out = of_the_entry(_moved(out, folded), folded)
         out = [w for w in out if not _of_an_order(w, folded)] or out
         out = _joined(out, folded)
         out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
@@ -184,71 +185,6 @@ def _in_year(when: When, year: int) -> When:
 
 
 _BETWEEN = re.compile(r"\b(?:between|entre)(?: the| le| la)? $")
-_TELLS_OF = re.compile(
-    r"\b(?:(?P<beside>warehouse entr(?:y|ies)|warehoused|(?:in|under|en) (?:bond|entrepot)|bonded"
-    r"|lapsed|expired|expires|signed|ordered|order|bought|purchased|invoiced?|issued|quoted"
-    r"|contract|po|cert\w{0,9}|built|paid|booked|dated|filed|ships?|shipped|shipping|leaves|left"
-    r"|departs?|departed|sails|sailed|loads|loaded|dispatched|etd|exported|commande\w{0,2}"
-    r"|signe\w{0,2}|achete\w{0,2}|facture\w{0,2}|echu\w{0,2}|expire\w{0,2}|expedie\w{0,2}"
-    r"|exporte\w{0,2}|embarque\w{0,2}|quitte\w{0,2}|partie?s?|part|partent)"
-    r"|(?P<entered>entry|entries|entered|enters|entering|clears|cleared|clearing|lands|landing"
-    r"|landed|crosses|crossing|crossed|arrives|arriving|arrived|arrival|released?|imported|eta"
-    r"|delivered|delivery|importe\w{0,2}|entree|dedouane\w{0,2}|arrivee?s?|arrivent|arrive|livree?"
-    r"|livraison|franchi\w{0,4}|traverse\w{0,2})"
-    r"|(?P<withdrawn>withdrawn|withdrawal|withdraws?|taken out of bond|retiree?s?|sortie?s? "
-    r"d'entrepot))\b"
-)
-"""What a day is the day of: something beside the entry, the entry, or a withdrawal from a warehouse
-for consumption, which is the entry of what lay there."""
-_RANKS = {"beside": 1, "entered": 2, "withdrawn": 3}
-_NEAR_DAY = 28
-"""Characters between what tells of a day and the day: 'crossed the border at Windsor on June 5'."""
-
-
-def _of_the_entry(whens: list[When], folded: str) -> list[When]:
-    """The day of entry, by which goods pay, where the others are told as those of a paper, an order
-    or a shipment: 'certificate lapsed 8/31, entry made 9/4'."""
-    starts = [0, *(w.end for w in whens[:-1])]
-    ranks = [_rank(w, start, folded) for w, start in zip(whens, starts, strict=True)]
-    best = max(ranks)
-    if 0 in ranks or best == _RANKS["beside"] or ranks.count(best) > 1:
-        return whens
-    return [whens[ranks.index(best)]]
-
-
-def _rank(when: When, start: int, folded: str) -> int:
-    """How near to the entry a day is by what is said right before it; 0 where nothing is."""
-    lead = _lead_of(when, folded)
-    start = max(start, len(lead) - 2 * _NEAR_DAY)
-    last = next(reversed([*_TELLS_OF.finditer(lead, start)]), None)
-    if last is None or len(lead) - last.end() > _NEAR_DAY or _STOP.search(lead, last.end()):
-        return 0
-    return _RANKS[last.lastgroup or "beside"]
-
-
-_STOP = re.compile(r"[.;?!]|\b(?:and|et|then|vs|versus|or|ou)\b")
-_LAPSED = re.compile(
-    r"\b(?:cert\w{0,9}|usmca|cusma|aceum|paperwork|documents?)\b[^.;?!\d]{0,24}"
-    r"\b(?:lapsed|expired|ran out|ended|perime\w{0,2}|echu\w{0,2}|expire\w{0,2})"
-    r"(?: (?:was|back|on|in|le|en|depuis|since|est|as of|at the)){0,2} ?$"
-)
-
-
-def _of_a_paper(when: When, folded: str) -> bool:
-    """Whether a day is the one on which a certificate lapsed, and not that of the entry which it
-    was wanted for: 'our USMCA cert lapsed last month, USD 12,000 of honey'."""
-    return _LAPSED.search(_lead_of(when, folded)) is not None
-
-
-def _lead_of(when: When, folded: str) -> str:
-    """What stands before a day, its preposition included."""
-    lead = re.match(
-        r"(?:on|in|of|le|du|au|en|from|by|for|since|depuis|dated|entered) ",
-        folded[when.start : when.end],
-    )
-    return folded[: when.start + (lead.end() if lead else 0)]
-
-
 _MOVES = re.compile(
     r"\b(?:shift|move|mov|push|delay|bump|slid|slip|chang|reschedul|report|decal|repouss)\w{0,4}"
     r"(?: (?:back|up|out|frm|from|de|du|d'))* ?$"
@@ -262,7 +198,7 @@ def _moved(whens: list[When], folded: str) -> list[When]:
         return whens
     one, two = whens[0], whens[1]
     goes_on = _MOVED_TO.match(folded[one.end : two.start]) is not None
-    if not goes_on or _MOVES.search(_lead_of(one, folded)) is None:
+    if not goes_on or _MOVES.search(lead_of(one, folded)) is None:
         return whens
     said_again = [w for w in whens[1:] if (w.first, w.last) == (two.first, two.last)]
     return [replace(two, bound=DayBound.ON)] if len(said_again) == len(whens) - 1 else whens

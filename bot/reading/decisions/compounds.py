@@ -80,7 +80,8 @@ _LOOSE = frozenset({"24", "26", "27", "28", "29", "31", "34", "38"})
 
 def _counts(seen: Extraction, thing: Mark, mark: Mark) -> bool:
     """Whether a word is but what the good before it is counted or poured in: 'transmission oil,
-    200 drums', 'acetone, drums, Spain'."""
+    200 drums', 'acetone, drums, Spain'. Those counted before a good are no goods from the start
+    (:mod:`bot.reading.extraction.other_meanings`)."""
     token = seen.words[mark.last - 1]
     if mark.last - mark.first > 1 or token.stem not in _COUNTING:
         return False

@@ -70,7 +70,9 @@ _ONE = word_set("a an one un une")
 
 def _is_packing(match: Match, text: TextForms, goods: tuple[Match, ...]) -> bool:
     """Whether so many pallets or crates are what another good comes on: '12 pallets lumber', '6
-    skids, PVC windows'."""
+    skids, PVC windows'. Their number stands before them, so it is plain before anything is weighed;
+    what is told behind a good ('oil, 200 drums') hangs on what that good is
+    (:mod:`bot.reading.decisions.compounds`)."""
     n = match.first
     before, after = _word(text, n - 1), _word(text, match.last)
     if not _is_alone(match) or _word(text, n) not in _PACKINGS or after in _ITSELF:

@@ -1,0 +1,73 @@
+"""Which of several days is that of the entry, by which goods pay: not that of an order, an
+invoice, a shipment or a certificate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.days.dates import When
+
+_TELLS_OF = re.compile(
+    r"\b(?:(?P<beside>warehouse entr(?:y|ies)|warehoused|(?:in|under|en) (?:bond|entrepot)|bonded"
+    r"|lapsed|expired|expires|signed|ordered|order|bought|purchased|invoiced?|issued|quoted"
+    r"|contract|po|cert\w{0,9}|built|paid|booked|dated|filed|ships?|shipped|shipping|leaves|left"
+    r"|departs?|departed|sails|sailed|loads|loaded|dispatched|etd|exported|commande\w{0,2}"
+    r"|signe\w{0,2}|achete\w{0,2}|facture\w{0,2}|echu\w{0,2}|expire\w{0,2}|expedie\w{0,2}"
+    r"|exporte\w{0,2}|embarque\w{0,2}|quitte\w{0,2}|partie?s?|part|partent)"
+    r"|(?P<entered>entry|entries|entered|enters|entering|clears|cleared|clearing|lands|landing"
+    r"|landed|crosses|crossing|crossed|arrives|arriving|arrived|arrival|released?|imported|eta"
+    r"|delivered|delivery|importe\w{0,2}|entree|dedouane\w{0,2}|arrivee?s?|arrivent|arrive|livree?"
+    r"|livraison|franchi\w{0,4}|traverse\w{0,2})"
+    r"|(?P<withdrawn>withdrawn|withdrawal|withdraws?|taken out of bond|retiree?s?|sortie?s? "
+    r"d'entrepot))\b"
+)
+"""What a day is the day of: something beside the entry, the entry, or a withdrawal from a warehouse
+for consumption, which is the entry of what lay there."""
+_RANKS = {"beside": 1, "entered": 2, "withdrawn": 3}
+_NEAR_DAY = 28
+"""Characters between what tells of a day and the day: 'crossed the border at Windsor on June 5'."""
+
+
+def of_the_entry(whens: Sequence[When], folded: str) -> list[When]:
+    """The day of entry, by which goods pay, where the others are told as those of a paper, an order
+    or a shipment: 'certificate lapsed 8/31, entry made 9/4'."""
+    starts = [0, *(w.end for w in whens[:-1])]
+    ranks = [_rank(w, start, folded) for w, start in zip(whens, starts, strict=True)]
+    best = max(ranks)
+    if 0 in ranks or best == _RANKS["beside"] or ranks.count(best) > 1:
+        return list(whens)
+    return [whens[ranks.index(best)]]
+
+
+def _rank(when: When, start: int, folded: str) -> int:
+    """How near to the entry a day is by what is said right before it; 0 where nothing is."""
+    lead = lead_of(when, folded)
+    start = max(start, len(lead) - 2 * _NEAR_DAY)
+    last = next(reversed([*_TELLS_OF.finditer(lead, start)]), None)
+    if last is None or len(lead) - last.end() > _NEAR_DAY or _STOP.search(lead, last.end()):
+        return 0
+    return _RANKS[last.lastgroup or "beside"]
+
+
+_STOP = re.compile(r"[.;?!]|\b(?:and|et|then|vs|versus|or|ou)\b")
+_LAPSED = re.compile(
+    r"\b(?:cert\w{0,9}|usmca|cusma|aceum|paperwork|documents?)\b[^.;?!\d]{0,24}"
+    r"\b(?:lapsed|expired|ran out|ended|perime\w{0,2}|echu\w{0,2}|expire\w{0,2})"
+    r"(?: (?:was|back|on|in|le|en|depuis|since|est|as of|at the)){0,2} ?$"
+)
+
+
+def of_a_paper(when: When, folded: str) -> bool:
+    """Whether a day is the one on which a certificate lapsed, and not that of the entry which it
+    was wanted for: 'our USMCA cert lapsed last month, USD 12,000 of honey'."""
+    return _LAPSED.search(lead_of(when, folded)) is not None
+
+
+def lead_of(when: When, folded: str) -> str:
+    """What stands before a day, its preposition included."""
+    lead = re.match(
+        r"(?:on|in|of|le|du|au|en|from|by|for|since|depuis|dated|entered) ",
+        folded[when.start : when.end],
+    )
+    return folded[: when.start + (lead.end() if lead else 0)]
