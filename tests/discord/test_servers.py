@@ -13,15 +13,21 @@ from tests.discord.test_send import pending
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import BOT_ID, Channel, guild_id
 
+Servers = tuple[tuple[str, str], ...]
 
-async def until_departed(store: SqlStore, wanted: tuple[tuple[str, str], ...]) -> None:
-    """Wait until these servers and no others are noted as left; TimeoutError after five seconds."""
+
+async def departed(store: SqlStore) -> Servers:
+    """The servers noted as left."""
+    async with store.transaction() as records:
+        return await records.subscriptions.departed(NOW + timedelta(seconds=1))
+
+
+async def departed_after(store: SqlStore, before: Servers) -> Servers:
+    """Those noted once they are no longer ``before``; TimeoutError after a minute."""
     async with asyncio.timeout(60):
-        while True:
-            async with store.transaction() as records:
-                if await records.subscriptions.departed(NOW + timedelta(seconds=1)) == wanted:
-                    return
+        while (now := await departed(store)) == before:
             await asyncio.sleep(0.02)
+    return now
 
 
 async def test_a_server_that_removes_the_bot_is_noted_until_it_comes_back(
@@ -29,11 +35,12 @@ async def test_a_server_that_removes_the_bot_is_noted_until_it_comes_back(
 ) -> None:
     number = guild_id(0)
     await fake.gateway.dispatch("GUILD_DELETE", {"id": str(number)}, guild=number)
-    await until_departed(local_store, (("discord", str(number)),))
+    left = await departed_after(local_store, ())
+    assert left == (("discord", str(number)),)
     back = fake.world.guild_payload(fake.world.guilds[number])
     del back["unavailable"]
     await fake.gateway.dispatch("GUILD_CREATE", back, guild=number)
-    await until_departed(local_store, ())
+    assert await departed_after(local_store, left) == ()
 
 
 async def test_an_outage_of_discord_is_no_removal(
@@ -43,7 +50,7 @@ async def test_an_outage_of_discord_is_no_removal(
     gone = {"id": str(number), "unavailable": True}
     await fake.gateway.dispatch("GUILD_DELETE", gone, guild=number)
     await asyncio.sleep(0.1)
-    await until_departed(local_store, ())
+    assert await departed(local_store) == ()
 
 
 def test_of_a_server_only_what_permissions_need_is_kept(fake: FakeDiscord) -> None:

@@ -239,6 +239,7 @@ async def test_whoever_slack_has_wait_for_years_is_answered_before_it_is_of_no_u
     await running.app.tasks.drain()
     clock.now += LIFE / 2
     await until(lambda: slack.world.posted)
+    assert len(slack.world.posted) == 1
 
 
 async def test_what_was_kept_in_time_is_answered_though_its_acknowledgement_did_not_wait(

@@ -113,6 +113,7 @@ def test_each_part_is_shown_as_recorded(name: str) -> None:
 @pytest.mark.parametrize("name", PARTS)
 def test_each_part_fits_a_modal_and_the_home_tab(name: str) -> None:
     blocks = shown(PARTS[name], surface="view").blocks
+    assert blocks
     title = {"type": "plain_text", "text": "x"}
     blockkit.check("modal", {"type": "modal", "title": title, "blocks": blocks})
     blockkit.check("home", {"type": "home", "blocks": blocks})
@@ -176,6 +177,7 @@ def test_any_text_makes_a_payload_slack_accepts(text: str) -> None:
     for number in range(1, len(bodies(whole, RenderSetting(lang="en"))) + 1):
         dress = Dress(state=QuestionState(text="steel", page=number), share=True)
         page = render(whole, RenderSetting(lang="fr"), dress)
+        assert page.blocks
         blockkit.check("outmessage", payload(page))
 
 
