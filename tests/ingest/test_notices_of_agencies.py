@@ -252,3 +252,25 @@ def test_deposits_that_are_collected_retroactively_give_the_day_of_amended_resul
     assert [(each["kind"], each["new"], each["from"]) for each in told(reading)] == [
         ("correction", "13.02", "2026-10-12")
     ]
+
+
+def test_a_message_on_goods_that_join_a_list_quotes_the_sentence_that_says_so() -> None:
+    adds = (
+        "Effective December 18, 2026, in accordance with the inclusions process, the Commerce "
+        "Department will be adding more steel derivative products to Annex I of the HTSUS."
+    )
+    text = (
+        "The purpose of this message is to provide guidance on Section 232 steel derivatives.\n\nOn "
+        "February 10, 2025, the President issued Proclamation 10896, Adjusting Imports of Steel into "
+        "the United States.\n\nIn Proclamation 10896, the President authorized the Secretary of "
+        "Commerce to publish modifications to the HTSUS.\n\nSee Proclamation 10896 on steel duties "
+        f"under Section 232 for the terms of this tariff.\n\n{adds}\n"
+    )
+    reading = read(
+        text,
+        "CSMS # 70000009 - GUIDANCE: Section 232 Additional Steel Derivative Products",
+        Channel.CBP_CSMS,
+        published="2026-12-15T12:00:00+00:00",
+    )
+    (proposal,) = reading.proposals
+    assert adds in {text[each.start : each.end] for each in proposal.evidence}

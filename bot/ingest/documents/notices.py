@@ -93,7 +93,11 @@ def drafts_of(
         programmes=(cues.slug,),
     )
     changed = next((c for c in found if CHANGED_LIST.search(c.lower)), None)
-    if changed is not None and kind in LISTED:
+    if changed is None and kind is ProposalKind.CONFIRMATION:
+        changed = next((c for c in found if _ADDS_TO_LIST.search(c.lower)), None)
+        if changed is not None and changed not in telling:
+            draft = replace(draft, spans=(*draft.spans, whole(changed, "scope")))
+    elif changed is not None and kind in LISTED:
         draft = replace(draft, spans=(*draft.spans, whole(changed, "scope")))
     if cues.slug == "us-adcvd-softwood":
         return [proceeding(draft, found)]
@@ -113,6 +117,13 @@ def drafts_of(
     change = moved(valued, found) if channel is Channel.FEDERAL_REGISTER else None
     more = [*beside(valued, stated), *of_sisters(draft, stated, cues, sisters)]
     return _with_more(valued, more, change)
+
+
+_ADDS_TO_LIST = re.compile(
+    r"\b(?:will be|is|are|has been|have been) (?:hereby )?(?:adding|added|removing|removed)\b"
+    r"[^.;]{0,160}\b(?:annex|lists?|notes?|subdivisions?|scope|schedule)\b"
+)
+"""What a message confirms of a list: the sentence that its reviewer looks for."""
 
 
 def _sets_beside(valued: Draft, found: Sequence[Clause]) -> bool:
