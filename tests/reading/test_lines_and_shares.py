@@ -111,6 +111,13 @@ def test_goods_with_a_price_and_a_number_each_are_lines(
             "half goes to Maine and half to Vermont, 50,000 usd of steel from Ontario",
             [("steel", "50000 USD")],
         ),
+        ("25% of 40,000 usd is what I owe on steel, from Canada?", [("steel", "40000 USD")]),
+        ("10% of 5,000 usd of honey, from Canada", [("honey", "5000 USD")]),
+        ("is it 50% on the 20,000 usd of steel, from Canada", [("steel", "20000 USD")]),
+        (
+            "50/50 chance of a raise on steel and copper, 4,000 usd each, from Ontario",
+            [("steel", "4000 USD")],
+        ),
         ("30% deposit on 50,000 usd of steel from Ontario", [("steel", "50000 USD")]),
         (
             "2 of the 5 containers were held, 50,000 usd of steel from Ontario",

@@ -90,6 +90,8 @@ OTHER_SUMS = [
     ("we put $6,000 down on a $20,000 boat", "20000", ""),
     ("insured value 50,000 usd, commercial value 42,000 usd, machine", "42000", "USD"),
     ("bought new for 90,000 usd, sold at 35,000 usd, machine", "35000", "USD"),
+    ("boat 20,000 usd down from 25,000 usd", "20000", "USD"),
+    ("price came down to 20,000 usd for the boat", "20000", "USD"),
     ("declared 500 usd but paid 900 usd, bike", "900", "USD"),
     ("declared 5,000 usd, paid 900 usd duty, bike", "5000", "USD"),
     ("lease of 1,500 usd a month, excavator worth 120,000 usd", "120000", "USD"),

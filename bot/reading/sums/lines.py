@@ -141,14 +141,17 @@ _NO_SHARE = re.compile(
 )
 """Beside a share that is a rate, or of something else than the value."""
 _EVENLY = re.compile(
-    r"\b(?:50[ /-]50|evenly|equally|equal parts|half and half|moitie[ -]moitie|(?:a"
-    r"|en) parts egales)\b"
+    r"\b(?:(?:split|divided|shared|spread|partage\w{0,2}|reparti\w{0,2})(?: [a-z]{1,12}){0,5}?"
+    r" (?:evenly|equally|in half|50[ /-]50)|(?:evenly|equally) (?:split|divided|shared|between)"
+    r"|equal (?:parts|shares)|half and half|moitie[ -]moitie|(?:a|en) parts egales)\b"
 )
 _PLAIN = re.compile(
     r"(?: (?:of|de|an?|the|des|du|les|my|our|une?|notre|usd|cad|eur|us|from|in|out|value|order"
     r"|load|shipment|invoice|lot|worth|commande|envoi|facture)| ?[$€£]| ?\d[\d,. ]*k?)*"
 )
 _RATIO = re.compile(r"(?<![\d/])(\d{1,2})[/:-](\d{1,2})(?![\d/])(?! ?(?:inch|in\b|ply|\"))")
+_OF_THEM = re.compile(r" (?:split |mix |blend )?(?:of |between |de |d')?(?:the )?")
+_IN_RATIO = re.compile(r",? \(?(?:split |at |in |a )?")
 _SHARES = {
     "half": Decimal(50),
     "third": Decimal(100) / 3,
@@ -172,8 +175,7 @@ def shares_of(figures: str, goods: Spans, lang: Lang) -> tuple[Decimal, ...]:
         return tuple(Decimal(1) / len(goods) for _ in goods)
     ratio = _RATIO.search(figures)
     if ratio is not None and len(goods) == _SEVERAL:
-        one, two = Decimal(ratio[1]), Decimal(ratio[2])
-        return (one / _WHOLE, two / _WHOLE) if one + two == _WHOLE else ()
+        return _in_ratio(ratio, goods)
     found: list[Decimal | None] = []
     for n, (start, end) in enumerate(goods):
         before = figures[goods[n - 1][1] if n else 0 : start]
@@ -190,6 +192,15 @@ def shares_of(figures: str, goods: Spans, lang: Lang) -> tuple[Decimal, ...]:
     return tuple(one / _WHOLE for one in found if one is not None) if whole else ()
 
 
+def _in_ratio(ratio: re.Match[str], goods: Spans) -> tuple[Decimal, ...]:
+    """The shares of two goods by a ratio right beside them: '70/30 steel and aluminum'."""
+    one, two = Decimal(ratio[1]), Decimal(ratio[2])
+    before = _OF_THEM.fullmatch(ratio.string, ratio.end(), goods[0][0])
+    behind = _IN_RATIO.fullmatch(ratio.string, goods[-1][1], ratio.start())
+    told = one + two == _WHOLE and (before or behind)
+    return (one / _WHOLE, two / _WHOLE) if told else ()
+
+
 _OF_THE_SUM = re.compile(
     rf"(?:^|(?<=[^\w.,$])){_SHARE} (?:of|de|des|du|d')(?: ?(?:the|an?|our|my|your|les?|la|une?|nos"
     r"|notre|this|that|whole|total|full|usd|cad|us|eur)){0,3} ?[$€£]? ?$"
@@ -199,6 +210,14 @@ _MY_SHARE = re.compile(
     r"\b(?:my|our|ma|notre) (?:share|part|half|portion|cut)"
     rf"(?: (?:of it|is|est|de|de la|only)){{0,2}} {_SHARE}"
 )
+_OF_IT = re.compile(
+    r" ?(?:order|load|shipment|lot|invoice|container|truck(?:load)?|total|value|commande|envoi"
+    r"|cargaison|facture)\b"
+    r"|(?: [a-z]{3,12})? (?:is|are|was|were|est|sont)"
+    r" (?!what\b|due\b|owed\b|the\b|that\b|dut|an?\b|my\b|our\b|tax|ce\b|du\b(?! [a-z])|it\b)"
+)
+"""Behind a sum of which a share is some good: '70% of our 50,000 USD order is steel'; and not '25%
+of 40,000 is what I owe'."""
 _CLAIMED = re.compile(
     r"\b(?:usmca|cusma|aceum|qualif\w{1,8}|complian\w{1,3}|originating|exempt|cert\w{0,9}|goes|went"
     r"|paid|deposit|upfront|deduct\w{0,4}|discount|content)\b"
@@ -223,13 +242,14 @@ def share_of_one(figures: str, lang: Lang) -> Decimal | None:
     (whole,) = sums
     if len([*_ANY_SHARE.finditer(figures)]) > 1:
         return None
-    told = _OF_THE_SUM.search(figures, max(0, whole.start - 60), whole.start)
+    of_it = _OF_IT.match(figures, whole.end) is not None
+    told = _OF_THE_SUM.search(figures, max(0, whole.start - 60), whole.start) if of_it else None
     told = told or _MY_SHARE.search(figures)
     if told is not None and not _NO_SHARE.match(figures[told.end() :].lstrip()):
         part = _part(told)
         return None if part is None else part / _WHOLE
     some = _PART_OF.search(figures, max(0, whole.start - 40), whole.start)
-    if some is None:
+    if some is None or not of_it:
         return None
     said = Decimal(some["n"].rstrip("k").replace(",", "").replace(" ", ""))
     said *= 1000 if some["n"].endswith("k") else 1

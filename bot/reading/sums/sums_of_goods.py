@@ -412,7 +412,7 @@ _SAYS = re.compile(
 """Before what somebody says is owed."""
 
 
-_DOWN = re.compile(r" down\b(?! to)")
+_DOWN = re.compile(r" down\b(?! (?:to|from|by|payment [$a-z]{0,4} ?\d))")
 _BY_TIME = re.compile(
     r" (?:an?|per|every|par) (?:month|year|week|day|mois|an|annee|semaine|jour)\b|/(?:mo|month"
     r"|yr|mois)\b"
