@@ -256,15 +256,17 @@ def test_deposits_that_are_collected_retroactively_give_the_day_of_amended_resul
 
 def test_a_message_on_goods_that_join_a_list_quotes_the_sentence_that_says_so() -> None:
     adds = (
-        "Effective December 18, 2026, in accordance with the inclusions process, the Commerce "
-        "Department will be adding more steel derivative products to Annex I of the HTSUS."
+        "Then, in accordance with the inclusions process, the Department of Commerce will be adding "
+        "more such products to Annex I of the schedule."
     )
     text = (
-        "The purpose of this message is to provide guidance on Section 232 steel derivatives.\n\nOn "
-        "February 10, 2025, the President issued Proclamation 10896, Adjusting Imports of Steel into "
-        "the United States.\n\nIn Proclamation 10896, the President authorized the Secretary of "
-        "Commerce to publish modifications to the HTSUS.\n\nSee Proclamation 10896 on steel duties "
-        f"under Section 232 for the terms of this tariff.\n\n{adds}\n"
+        "The purpose of this message is to provide guidance on adding more steel derivative products "
+        "to Annex I under Proclamation 10896.\n\nOn February 10, 2025, the President issued "
+        "Proclamation 10896, “Adjusting Imports of Steel into the United States,” under Section 232. "
+        "This proclamation imposes a 25 percent ad valorem tariff on certain imports of steel articles "
+        "and derivative steel articles from all countries, effective June 23, 2025.\n\nIn Proclamation "
+        "10896, the President authorized the Secretary of Commerce to publish modifications to the "
+        f"HTSUS to reflect the amendments.\n\n{adds}\n\nThis applies as of December 18, 2026.\n"
     )
     reading = read(
         text,
