@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.domain.questions import Query
-from bot.models.linear import LinearModel
+from bot.models.sentence import ReaderModels
 from bot.reading.decisions.decide import Read, decide
 from bot.reading.decisions.thread_answers import after_answer
 from bot.reading.extraction.extract import extract
@@ -69,7 +69,7 @@ class Bench:
             asked_back=asks_back(q.thread),
         )
 
-    def read(self, n: int, earlier: Query | None, models: Mapping[str, LinearModel]) -> Read:
+    def read(self, n: int, earlier: Query | None, models: ReaderModels) -> Read:
         """The reading of the ``n``-th question, as the bot comes to it."""
         asked = self.asked(n, earlier)
         read = with_names_completed(asked, decide(asked, models), snapshot(), self._names)
@@ -77,7 +77,7 @@ class Bench:
             return read
         return replace(read, commands=dict.fromkeys(read.commands, 0.0) | {"none": 1.0})
 
-    def replayed(self, n: int, models: Mapping[str, LinearModel]) -> Query | None:
+    def replayed(self, n: int, models: ReaderModels) -> Query | None:
         """What the user's turns of the ``n``-th question's thread leave behind."""
         q = self.questions[n]
         earlier: Query | None = None

@@ -186,8 +186,8 @@ class _Folds:
     def read(self, fold: int) -> list[Scored]:
         """The kinds of one fold, read by models that saw none of them."""
         out = set(self.kinds[fold::_FOLDS])
-        seen = (e for q, e in zip(self.asked, self.examples, strict=True) if q.kind not in out)
-        fitted = fit([row for rows in seen for row in rows])
+        seen = [e for q, e in zip(self.asked, self.examples, strict=True) if q.kind not in out]
+        fitted = fit(seen)
         report = Report()
         for n, q in enumerate(self.asked):
             if q.kind in out:

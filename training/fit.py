@@ -17,6 +17,7 @@ from sklearn.neural_network import MLPClassifier
 from bot.domain.countries import NEIGHBOUR
 from bot.models.features import Weighted
 from bot.models.linear import Floats, LinearModel, Net, Weights, places
+from bot.models.sentence import ReaderModels
 from bot.reading.decisions.direction import origins
 from bot.reading.decisions.second_look import AGAIN, again_bags
 from bot.reading.features.asked import Asked, asked
@@ -31,7 +32,9 @@ from bot.reading.features.texts import (
 )
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.places.directions import other
+from training import word_order
 from training.data import Labelled
+from training.word_order import Text, text_of
 
 SIZE = {
     "command": 2**16,
@@ -97,7 +100,7 @@ def _yes(flag: bool) -> str:
 
 def rows(label: Labelled, q: Asked) -> Iterable[Row]:
     """The examples that one question gives."""
-    share = 1.0 / len(label.commands) ** 0.5 * _WEIGHT.get(label.kind[0], 1.0)
+    share = _share(label)
     for n, command in enumerate(label.commands):
         yield _row("command", command_bag(q), command, share * (1.0 if n == 0 else 0.6))
     if label.commands == ("none",):
@@ -200,19 +203,44 @@ def _kept(label: Labelled, q: Asked) -> Iterable[Row]:
         yield _row("keep money", inherit_bag(q, "money", own), _yes("value" in slots))
 
 
-def fit(examples: Sequence[Row], *, averaged: bool = True) -> dict[str, LinearModel]:
-    """A model a name. Not ``averaged``: the one way to fit them that is quick."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """What one question gives to learn from."""
+
+    rows: Sequence[Row]
+    text: Text
+
+
+def example(label: Labelled, q: Asked) -> Example:
+    """What a labelled question gives to learn from."""
+    found = list(rows(label, q))
+    named = [r for r in found if r.model == "good"]
+    meant = frozenset(r.of.value for r in named if r.of and r.label == "yes") if named else None
+    text = text_of(q, label.commands[0], _share(label), meant)
+    return Example(rows=found, text=text)
+
+
+def _share(label: Labelled) -> float:
+    """How much a question's command counts: less where it may be one or another."""
+    between = float(len(label.commands) ** 0.5)
+    return _WEIGHT.get(label.kind[0], 1.0) / between
+
+
+def fit(examples: Sequence[Example], *, averaged: bool = True) -> ReaderModels:
+    """The models of the examples. Not ``averaged``: those that are quick to fit alone."""
     by: dict[str, list[Row]] = {}
-    for row in examples:
+    for row in (r for one in examples for r in one.rows):
         by.setdefault(row.model, []).append(row)
     surer = _SURER if averaged else frozenset[str]()
     models = {
         name: _fitted(name, group, surer=name in surer, nets=_NETS.get(name, 1))
         for name, group in by.items()
     }
-    if averaged:
-        models[AGAIN] = _fitted(AGAIN, list(_again(by["good"])), surer=False)
-    return models
+    if not averaged:
+        return ReaderModels(linear=models)
+    models[AGAIN] = _fitted(AGAIN, list(_again(by["good"])), surer=False)
+    sentence = word_order.fit([one.text for one in examples])
+    return ReaderModels(linear=models, sentence=sentence)
 
 
 _FOLDS = 3

@@ -22,6 +22,7 @@ from bot.ingest.documents.role_features import Bag, mentions
 from bot.ingest.documents.roles import bags, deed_bag, model_of, parts_in
 from bot.ingest.documents.text import clauses, readable
 from bot.models.linear import LinearModel, Models, Weights, places
+from bot.models.model_file import write_models
 from training.data import CONFIG
 from training.written import write
 
@@ -140,7 +141,7 @@ def train() -> None:
     """Train and write."""
     told = passages()
     models = models_of(told)
-    size = write(models, MODEL, MANIFEST, data_hash(), passages=len(told))
+    size = write(write_models(models), MODEL, MANIFEST, data_hash(), passages=len(told))
     sys.stdout.write(f"{len(told)} passages, {size / 1e6:.2f} MB\n")
 
 

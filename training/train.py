@@ -10,10 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from bot.domain.questions import Query
-from bot.models.linear import LinearModel
+from bot.models.model_file import write_models
+from bot.models.sentence import ReaderModels
 from training.asking import Bench
 from training.data import MANIFEST, MODEL, Labelled, data_hash, questions
-from training.fit import Row, fit, rows
+from training.fit import Example, example, fit
 from training.written import write
 
 _FOLDS = 3
@@ -30,7 +31,7 @@ def threads(bench: Bench, asked: Sequence[Labelled]) -> list[Query | None]:
         for fold in range(_FOLDS):
             held = set(kinds[fold::_FOLDS])
             models = fit(
-                [r for q, e in zip(asked, examples, strict=True) if q.kind not in held for r in e],
+                [e for q, e in zip(asked, examples, strict=True) if q.kind not in held],
                 averaged=False,
             )
             for n, q in enumerate(asked):
@@ -42,22 +43,24 @@ def threads(bench: Bench, asked: Sequence[Labelled]) -> list[Query | None]:
 
 def examples_of(
     bench: Bench, asked: Sequence[Labelled], earlier: Sequence[Query | None]
-) -> list[list[Row]]:
-    """The examples that each question gives."""
-    return [list(rows(q, bench.asked(n, earlier[n]))) for n, q in enumerate(asked)]
+) -> list[Example]:
+    """What each question gives to learn from."""
+    return [example(q, bench.asked(n, earlier[n])) for n, q in enumerate(asked)]
 
 
-def trained(asked: Sequence[Labelled]) -> dict[str, LinearModel]:
+def trained(asked: Sequence[Labelled]) -> ReaderModels:
     """The models of all the questions."""
     bench = Bench(asked)
     earlier = threads(bench, asked)
-    return fit([row for e in examples_of(bench, asked, earlier) for row in e])
+    return fit(examples_of(bench, asked, earlier))
 
 
 def main() -> None:
     """Train and write."""
     asked = questions()
-    size = write(trained(asked), MODEL, MANIFEST, data_hash(), questions=len(asked))
+    models = trained(asked)
+    written = write_models(models.linear, models.sentence)
+    size = write(written, MODEL, MANIFEST, data_hash(), questions=len(asked))
     sys.stdout.write(f"{len(asked)} questions, {size / 1e6:.1f} MB\n")
 
 

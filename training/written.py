@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.models.linear import LinearModel
-from bot.models.model_file import FORMAT, write_models
+from bot.models.model_file import FORMAT
 
 
-def write(
-    models: Mapping[str, LinearModel], model: Path, manifest: Path, data: str, **counted: int
-) -> int:
-    """Write both files; ``data`` is the hash of the data, ``counted`` how much of it there is.
+def write(written: bytes, model: Path, manifest: Path, data: str, **counted: int) -> int:
+    """Write the archive of models and its manifest; ``data`` is the hash of the data, ``counted``
+    how much of it there is.
 
     Returns how many bytes the models take.
     """
-    written = write_models(models)
     model.write_bytes(written)
     told = {
         "format": FORMAT,

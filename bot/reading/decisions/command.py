@@ -11,14 +11,17 @@ from bot.reading.days.dates import span_of
 from bot.reading.decisions.command_hints import by_plain_words
 from bot.reading.decisions.days import is_today
 from bot.reading.decisions.measure_by_rate import told_by_its_rate
+from bot.reading.decisions.word_order import InOrder
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import command_bag
 from bot.reading.marks import MarkKind, covered
 
 
-def command_chances(q: Asked, models: Models) -> dict[str, float]:
-    """The chance of each command, after what plain words and the thread tell."""
-    commands = weighed(models["command"].chances(command_bag(q)), _TALK)
+def command_chances(q: Asked, models: Models, order: InOrder | None) -> dict[str, float]:
+    """The chance of each command, after what plain words and the thread tell; ``order`` is the
+    question as it was read in order."""
+    commands = models["command"].chances(command_bag(q))
+    commands = weighed(order.commands(commands) if order else commands, _TALK)
     commands = _of_another_matter(q, _of_the_subject_held(q, commands))
     commands = by_plain_words(q, _of_something(q, commands))
     return _of_a_rate(q, weighed(commands, {"none": _HARDLY}) if _only_names(q) else commands)

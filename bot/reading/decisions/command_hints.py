@@ -134,6 +134,15 @@ _ABLE = re.compile(
     r"\bwhat (?:are you|you are|you're|can you) able to (?:answer|do)\b"
     r"|\b(?:can|do) (?:u|you) (?:do|speak|answer in|understand) (?:quebec )?french\b"
 )
+BEFORE_A_CHANGE = re.compile(
+    r"\b(?:before|prior to|eve of|avant|veille (?:de|du)|day after|lendemain (?:de|du))"
+    r" ?(?:the |that |this |l'|la |le |les |cette |ce |d'|de la |qu'il |que ca )?(?:[a-z]{3,10} "
+    r"|\d{1,3} ?% )?"
+    r"(?:changes?|doubling|hikes?|increase|cut|drop|jump|bump|rise|hausse|baisse|augmentation"
+    r"|changement|doublement|(?:it )?(?:doubled|changed|rose|dropped|jumped|went (?:up|down|to))"
+    r"|double|change|monte|baisse)\b"
+)
+"""A rate, or an entry, before or after a change whose day nobody tells."""
 _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("none", _RUSE),
     ("none", _FALSE_PAPERS),
@@ -149,6 +158,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("duty", _OWED_ON),
     ("duty", _SUM_PAYS),
     ("tariff", _WAS_IT),
+    ("tariff", BEFORE_A_CHANGE),
 )
 _WRITTEN = re.compile(
     r"(?:\b\d{1,3}(?:[ ,]\d{3})+\b(?![\d.,]*\d)|\b\d{1,4}(?:\.\d)?k\b)"

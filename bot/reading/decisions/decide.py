@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.models.linear import Models
+from bot.models.sentence import ReaderModels
 from bot.reading.days.dates import span_of
 from bot.reading.decisions import guessed_goods, variants
 from bot.reading.decisions.claim import claim_of, without_agreement
@@ -20,8 +21,9 @@ from bot.reading.decisions.goods import ON_ORDER, goods_meant
 from bot.reading.decisions.inheritance import with_kept
 from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.programmes import programmes_meant
-from bot.reading.decisions.second_look import Chances, chances
+from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
 from bot.reading.decisions.succession import on_the_day
+from bot.reading.decisions.word_order import in_order
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.marks import MarkKind
@@ -52,13 +54,14 @@ class Read:
 _YES = re.compile(lx.YES)
 
 
-def decide(q: Asked, models: Models) -> Read:
+def decide(q: Asked, models: ReaderModels) -> Read:
     """The likeliest reading."""
     if q.earlier is not None and _YES.search(q.seen.folded):
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
-    commands = command_chances(q, models)
+    order = in_order(q, models)
+    commands = command_chances(q, models, order)
     command = max(commands, key=lambda c: commands[c])
-    goods = chances(q, MarkKind.GOOD, models)
+    goods = chances_of_goods(q, models, order)
     query, guesses = _about(q, _said(q, command, goods, models), goods, models)
     query, sure = with_direction(q, query, models)
     query = without_agreement(replace(query, claim=claim_of(q, models)))

@@ -22,7 +22,7 @@ from bot.reading.features.roles import kin_of, role_of
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.text.phrases import Source
 
-ENOUGH, ON_ORDER, MORE = 0.45, 0.4, 0.45
+ENOUGH, ON_ORDER, MORE = 0.5, 0.4, 0.5
 """The chance from which a good is taken to be meant, that of one that a digest is ordered of, and
 that of a second good that stands elsewhere."""
 
@@ -101,7 +101,7 @@ def _means_all(q: Asked, mark: Mark) -> bool:
     return mark.last - mark.first == 1 and q.seen.words[mark.first].word in _ALL
 
 
-_IN_SPITE = 0.65
+_IN_SPITE = 0.6
 """The chance from which a good is meant, alone, in spite of the longer phrase it is in: 'dental
 chairs'."""
 

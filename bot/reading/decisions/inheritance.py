@@ -92,10 +92,19 @@ def _subject_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
     if not (e.good or e.code) or not _is_of_the_same(query):
         return {}
     alone = query.command == "duty" and query.programme in (None, AGREEMENT)
+    ordered = query.command == "digest" != e.command and _OF_IT.search(q.seen.folded) is not None
     enough = _KEEPS["good of a bare text" if query.programme is None else "good"]
-    if not (alone or keeps("good", enough)):
+    if not (alone or ordered or keeps("good", enough)):
         return {}
     return {"good": e.good, "goods": e.goods, "code": _beside(e.code, q.seen.folded)}
+
+
+_OF_IT = re.compile(
+    r"\b(?:on|about|for) (?:it|this|that|them|these|those)\b"
+    r"(?! (?:day|week|month|channel|thread|monday|tuesday|wednesday|thursday|friday)\b)"
+    r"|\bla-?dessus\b|\ba ce sujet\b"
+)
+"""What a digest is ordered of after an answer on it: 'send me a brief on it'."""
 
 
 def _programme_kept(e: Query, query: Query, keeps: Keeps) -> Slots:

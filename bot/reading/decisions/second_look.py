@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from bot.models.linear import Models
+from bot.reading.decisions.word_order import InOrder
 from bot.reading.features.asked import Asked
 from bot.reading.features.bags import Bag, scaled
 from bot.reading.features.names import gap_between, goods_held, joint, mark_bag
@@ -24,17 +25,25 @@ AGAIN = "good again"
 
 
 def chances(q: Asked, kind: MarkKind, models: Models) -> Chances:
-    """The chances of all names of one kind."""
+    """The chances of all names of one kind, looked at once."""
     model = models[kind.value]
-    first = {
+    return {
         (mark, value): model.chance(mark_bag(q, mark, value))
         for mark in q.seen.of(kind)
         for value in mark.values
     }
-    if kind is not MarkKind.GOOD or AGAIN not in models:
-        return first
-    again = models[AGAIN]
-    return {named: again.chance(bag) for named, bag in again_bags(q, first).items()}
+
+
+def chances_of_goods(q: Asked, models: Models, order: InOrder | None) -> Chances:
+    """The chances of all goods, looked at twice; ``order`` is the question as it was read in
+    order."""
+    found = chances(q, MarkKind.GOOD, models)
+    if AGAIN in models:
+        again = models[AGAIN]
+        found = {named: again.chance(bag) for named, bag in again_bags(q, found).items()}
+    if order is None:
+        return found
+    return {(mark, v): order.chance(mark, v, chance) for (mark, v), chance in found.items()}
 
 
 def again_bags(q: Asked, first: Chances) -> dict[tuple[Mark, str], Bag]:

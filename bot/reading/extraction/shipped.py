@@ -16,8 +16,8 @@ from operator import itemgetter
 
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.models.linear import LinearModel
-from bot.models.model_file import read_models
+from bot.models.model_file import read_models, read_sentence
+from bot.models.sentence import ReaderModels
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.misspelt import shortened
 from bot.reading.places.gazetteer import Gazetteer
@@ -93,9 +93,10 @@ def everyday_goods() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def models() -> Mapping[str, LinearModel]:
+def models() -> ReaderModels:
     """The trained models, kept."""
-    return read_models(reading_files().joinpath("model.npz").read_bytes())
+    data = reading_files().joinpath("model.npz").read_bytes()
+    return ReaderModels(linear=read_models(data), sentence=read_sentence(data))
 
 
 def _parts() -> Mapping[Lang, Mapping[str, str]]:

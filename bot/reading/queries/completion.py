@@ -19,6 +19,7 @@ from bot.errors import BadDate, UnknownGood
 from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days.dates import DayBound
+from bot.reading.decisions.command_hints import BEFORE_A_CHANGE
 from bot.reading.decisions.decide import Read
 from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.features.asked import Asked
@@ -174,14 +175,6 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     return _without_subject(query, q, snapshot, lang)
 
 
-_BEFORE_A_CHANGE = re.compile(
-    r"\b(?:before|prior to|eve of|avant|veille (?:de|du)|day after|lendemain (?:de|du))"
-    r" ?(?:the |that |this |l'|la |le |les |cette |ce |d'|de la |qu'il |que ca )?(?:[a-z]{3,10} "
-    r"|\d{1,3} ?% )?"
-    r"(?:changes?|doubling|hikes?|increase|cut|drop|jump|bump|rise|hausse|baisse|augmentation"
-    r"|changement|doublement|(?:it )?(?:doubled|changed|rose|dropped|jumped|went (?:up|down|to))"
-    r"|double|change|monte|baisse)\b"
-)
 _ENTERED = re.compile(
     r"\b(?:entered|cleared|landed|arrived|crossed|imported|came|paid|got in|was|were|did|had"
     r"|entree?s?|dedouanee?s?|arrivee?s?|importee?s?|paye|etait|etaient)\b"
@@ -193,7 +186,7 @@ def _before_a_change(q: Asked, query: Query, lang: Lang) -> Query:
     before the doubling'. Raises BadDate for an entry made then, of which today's duty would be
     computed."""
     told = query.day or query.since or query.until
-    if told is not None or _BEFORE_A_CHANGE.search(q.seen.folded) is None:
+    if told is not None or BEFORE_A_CHANGE.search(q.seen.folded) is None:
         return query
     if query.command == "tariff" and (query.good or query.code or query.programme):
         return replace(query, command="timeline")

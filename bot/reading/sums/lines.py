@@ -28,14 +28,14 @@ _SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PricedLine:
     """What one of several goods is worth, and how much of it there is."""
 
     worth: Amount
     quantities: tuple[units.Quantity, ...]
 
 
-def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tuple[Line, ...]:
+def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tuple[PricedLine, ...]:
     """A line for each of the ``goods``, given by where they stand, where one of them at least has a
     price and a number; none where one has no value.
 
@@ -52,19 +52,19 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
         *(end for end in ends if end is not None),
         total.start() if total else len(figures),
     ]
-    found: list[Line] = []
+    found: list[PricedLine] = []
     worked_out = False
     for (start, end), good in zip(pairwise(borders), goods, strict=True):
         told = priced(figures[start:end], lang, _within(whens, start, end))
         worth = worth_of_goods(told, figures[start:end], lang, _within(whens, start, end))
         if not worth and (plain := _plain_sum(figures, lang, (start, end), good)) is not None:
-            found.append(Line(worth=plain, quantities=()))
+            found.append(PricedLine(worth=plain, quantities=()))
             worked_out = True
             continue
         if len(worth) != 1 or worth[0].each or worth[0].limit:
             return ()
         of_it = all_together(measured(figures[start:end], lang), figures[start:end])
-        found.append(Line(worth=worth[0], quantities=counted_first(told.worth, of_it)))
+        found.append(PricedLine(worth=worth[0], quantities=counted_first(told.worth, of_it)))
         counted = told.worth is not None and told.worth.counted is not None
         worked_out = worked_out or counted or told.pieces is not None
     return _in_one_money(found) if worked_out else ()
@@ -104,7 +104,7 @@ def _within(whens: Sequence[When], start: int, end: int) -> tuple[When, ...]:
     return tuple(replace(w, start=w.start - start, end=w.end - start) for w in inside)
 
 
-def _in_one_money(found: Sequence[Line]) -> tuple[Line, ...]:
+def _in_one_money(found: Sequence[PricedLine]) -> tuple[PricedLine, ...]:
     """The lines, a currency that is said once said of each: '40 at $30 and 10 at $200, usd'."""
     named = {one.worth.currency for one in found} - {""}
     if len(named) != 1:
