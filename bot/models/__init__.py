@@ -1,1 +1,2 @@
-"""Trained models: linear ones over hashed features, and the file they are kept in."""
+"""Trained models: linear ones over hashed features, one that reads a text in order, and the file
+that they are kept in."""
