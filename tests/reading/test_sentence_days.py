@@ -186,6 +186,9 @@ def test_what_comes_before_a_change_on_a_day_ends_on_its_eve() -> None:
         "invoice 2026-0915 for chairs",
         "our USMCA cert lapsed last month",
         "certificat d'origine expire depuis le mois dernier",
+        "2% off if paid in 10 days",
+        "2/10 net 30, a load of lumber",
+        "1/10, n/30",
     ],
 )
 def test_the_number_of_a_paper_and_the_day_it_lapsed_are_no_day(said: str) -> None:

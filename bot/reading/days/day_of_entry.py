@@ -58,10 +58,18 @@ _LAPSED = re.compile(
 )
 
 
+_IF_PAID = re.compile(
+    r"\b(?:if|when|si|discount|escompte|rabais) (?:it is |it's |we |you |i )?"
+    r"(?:paid|pay|settled|payee?s?|reglee?s?)(?: (?:within|in|by|en|dans|sous|avant|on))? ?$"
+)
+
+
 def of_a_paper(when: When, folded: str) -> bool:
-    """Whether a day is the one on which a certificate lapsed, and not that of the entry which it
-    was wanted for: 'our USMCA cert lapsed last month, USD 12,000 of honey'."""
-    return _LAPSED.search(lead_of(when, folded)) is not None
+    """Whether a day is the one on which a certificate lapsed or a bill is to be paid, and not that
+    of the entry: 'our USMCA cert lapsed last month, USD 12,000 of honey', '2% off if paid in 10
+    days'."""
+    lead = lead_of(when, folded)
+    return _LAPSED.search(lead) is not None or _IF_PAID.search(lead) is not None
 
 
 def lead_of(when: When, folded: str) -> str:

@@ -37,6 +37,8 @@ _WIRE = re.compile(
     r" ?(?:nmd\w*|romex|loomex|awg|gauge|ga|copper |building )?(?:wir(?:e|ing)|cables?|nmd\w*)\b"
 )
 """Behind a wire's gauge and conductors: '10/3 wire'."""
+_TERMS = re.compile(r",? ?(?:net|n) ?/? ?\d{2}\b|,? ?(?:eom|nets? \d)\b")
+"""Behind a discount and its days: '2/10 net 30'."""
 _SIZED_BEFORE = re.compile(r"\b(?:lifts?|sheets?|pieces?|bundles?|pallets?|skids?|units?) of $")
 
 
@@ -70,7 +72,7 @@ def one(found: re.Match[str], lang: Lang, year_of: Callable[[int, int], int]) ->
     """The day of two numbers and no year, month first but in French; ``year_of`` tells the likely
     year of a month and a day. None for a fraction, a size or a gauge."""
     folded, a, b = found.string, int(found["a"]), int(found["b"])
-    if _WIRE.match(folded, found.end()):
+    if _WIRE.match(folded, found.end()) or _TERMS.match(folded, found.end()):
         return None
     before = folded[: found.start()]
     lead = _LEAD.search(before) is not None
