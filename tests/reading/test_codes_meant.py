@@ -34,6 +34,9 @@ from tests.reading.conftest import Asking
         ("positions 7601 à 7603", ["7601", "7602", "7603"]),
         ("heading 7601 to Canada", ["7601"]),
         ("headings 7601 to 8501", []),
+        ("codes 4407 and 4412, 10,000 USD each", ["4407", "4412"]),
+        ("headings 7208, 7210 et 7225.30 from Ontario", ["7208", "7210", "7225.30"]),
+        ("codes 4407 and 10,000 USD", []),
     ],
 )
 def test_which_digits_are_codes(said: str, found: list[str]) -> None:
@@ -54,6 +57,14 @@ def test_a_code_and_its_value_are_an_entry(
 ) -> None:
     read = reader.read(asking(said), snapshot).understood
     assert (read["command"], read.get("code"), read.get("value")) == ("duty", code, worth)
+
+
+def test_codes_side_by_side_are_worth_as_much_each(snapshot: Snapshot, asking: Asking) -> None:
+    queries = reader.read(asking("codes 4407 and 4412, 10,000 USD each from BC"), snapshot).queries
+    assert [(q.code.dotted, int(q.money.amount)) for q in queries if q.code and q.money] == [
+        ("4407", 10000),
+        ("4412", 10000),
+    ]
 
 
 def test_a_rate_up_to_a_sum_is_no_entry(snapshot: Snapshot, asking: Asking) -> None:

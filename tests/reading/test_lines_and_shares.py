@@ -61,6 +61,36 @@ def _entries(said: str, snapshot: Snapshot, asking: Asking) -> Told:
             [("steel", "10000 USD"), ("copper", "7000 USD")],
         ),
         ("40 chairs at $30 from Canada, and freight of $200", [("chairs", "1200 USD")]),
+        (
+            "40 chairs and 10 tables at 200 USD each from Ontario",
+            [("chairs", "8000 USD"), ("furniture", "2000 USD")],
+        ),
+        (
+            "40 chaises et 10 tables à 200 $ US chacune, de l'Ontario vers NY",
+            [("chairs", "8000 USD"), ("furniture", "2000 USD")],
+        ),
+        (
+            "steel and aluminum, 20,000 USD each, from Ontario",
+            [("steel", "20000 USD"), ("aluminum", "20000 USD")],
+        ),
+        ("40 chairs at 200 USD each, from a table maker in Ontario", [("chairs", "8000 USD")]),
+        (
+            "12,000 USD of steel of which 3,000 USD is aluminum, from Ontario",
+            [("steel", "9000 USD"), ("aluminum", "3000 USD")],
+        ),
+        (
+            "12,000 USD machine with 3,000 USD of steel in it from Ontario",
+            [("machinery", "9000 USD"), ("steel", "3000 USD")],
+        ),
+        (
+            "12,000 USD of steel and 3,000 USD of aluminum from Ontario",
+            [("steel", "12000 USD"), ("aluminum", "3000 USD")],
+        ),
+        ("9,000 USD of steel, copper at 6 USD a lb, from Ontario", [("steel", "9000 USD")]),
+        (
+            "9,000 USD of steel, 500 lb of copper at 6 USD a lb, from Ontario",
+            [("steel", "9000 USD"), ("copper", "3000 USD")],
+        ),
     ],
 )
 def test_goods_with_a_price_and_a_number_each_are_lines(
@@ -122,6 +152,18 @@ def test_goods_with_a_price_and_a_number_each_are_lines(
         (
             "2 of the 5 containers were held, 50,000 usd of steel from Ontario",
             [("steel", "50000 USD")],
+        ),
+        ("50,000 USD order, 20% is aluminum, from Quebec", [("aluminum", "10000 USD")]),
+        ("50,000 USD shipment of which 30% is steel, from Quebec", [("steel", "15000 USD")]),
+        ("50,000 USD, 25% is the steel tariff, from Quebec?", [("steel", "50000 USD")]),
+        ("50,000 USD order, 20% is late, aluminum from Quebec", [("aluminum", "50000 USD")]),
+        (
+            "a 50% cotton 50% polyester shirt order, 20,000 USD from Quebec",
+            [("clothing", "20000 USD")],
+        ),
+        (
+            "60% cotton and 40% honey, 20,000 USD from Quebec",
+            [("cotton", "12000 USD"), ("honey", "8000 USD")],
         ),
         ("knives 60% steel and 40% wood, 20,000 USD from Canada", [("cutlery", "20000 USD")]),
     ],

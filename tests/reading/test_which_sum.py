@@ -84,6 +84,45 @@ HELD = [
     ("a pair of skis is 300 usd, 25 pairs", "7500", "USD"),
     ("a boat is 30,000 usd", "30000", "USD"),
 ]
+ON_CONDITION = [
+    ("40,000 USD less 2% if paid in 10 days, pipe", "40000", "USD"),
+    ("5% off 60,000 USD if we pay within 10 days, doors", "60000", "USD"),
+    ("60,000 USD with a 10% discount for cash payment, doors", "60000", "USD"),
+    ("discount of 480 on a 24,000 USD invoice if paid early, doors", "24000", "USD"),
+    ("5% off 60,000 USD of doors if they are for a house", "57000.00", "USD"),
+    ("40,000 USD less 10% for damaged goods, pipe", "36000.0", "USD"),
+    ("24,000 USD less 2% prompt payment discount taken, doors", "23520.00", "USD"),
+]
+DEPOSITS = [
+    ("balance of 15,000 USD after the 5,000 USD deposit, cabinets", "20000", "USD"),
+    ("5,000 USD deposit, 15,000 USD balance, cabinets", "20000", "USD"),
+    ("balance of 15,000 USD and freight of 900 USD, cabinets", "15000", "USD"),
+    ("balance of 15,000 USD. Deposit of 5,000 USD for the rent, cabinets", "15000", "USD"),
+    ("deposit of 18,000 USD was 30%, cabinets", "60000", "USD"),
+    ("deposit of 18,000 USD (30%), cabinets", "60000", "USD"),
+    ("deposit of 18,000 USD, 30% duty, cabinets", "18000", "USD"),
+    ("60,000 USD of cabinets, 30% deposit paid", "60000", "USD"),
+]
+CHANGED = [
+    ("raised from 15,000 USD to 20,000 USD, lumber", "20000", "USD"),
+    ("went from 20,000 USD to 15,000 USD after haggling, lumber", "15000", "USD"),
+    ("last order was 5,000 USD, this one is 9,000 USD, lumber", "9000", "USD"),
+    ("this order is 9,000 USD, the last one was 5,000 USD, lumber", "9000", "USD"),
+]
+PACKED = [
+    ("20 cases of 24 at 1.50 USD a bottle, honey", "720", "USD"),
+    ("20 cases of 24 at 36 USD per case, honey", "720", "USD"),
+    ("10 skids of 40 at 12 USD a bag, fertilizer", "4800", "USD"),
+    ("box of 12 at 40 USD, candles", "40", "USD"),
+    ("cases of 24, 18 USD the case, 100 cases, beer", "1800", "USD"),
+    ("two boxes of 500 screws, 90 USD", "90", "USD"),
+    ("10 bags of 50 lb fertilizer at 12 USD each", "120", "USD"),
+    ("12 boxes of 10 at 600 USD total, candles", "600", "USD"),
+    ("100 chairs at 600 USD in all", "600", "USD"),
+    ("ordered 100 chairs at 250 USD, only 80 arrived", "20000", "USD"),
+    ("ordered 100 chairs at 250 USD, only 80 days ago", "25000", "USD"),
+    ("20 chairs with 4 cushions at 200 USD each", "4000", "USD"),
+]
 OTHER_SUMS = [
     ("I owe 1,250 usd on 5,000 usd of steel", "5000", "USD"),
     ("rebate of 3,000 USD on 60,000 USD of doors", "60000", "USD"),
@@ -109,7 +148,19 @@ OTHER_SUMS = [
 
 @pytest.mark.parametrize(
     ("said", "worth", "currency"),
-    [*PUT_RIGHT, *REVISED, *PARTS, *TAKEN_OFF, *IN_PAYMENTS, *HELD, *OTHER_SUMS],
+    [
+        *PUT_RIGHT,
+        *REVISED,
+        *PARTS,
+        *TAKEN_OFF,
+        *IN_PAYMENTS,
+        *HELD,
+        *OTHER_SUMS,
+        *ON_CONDITION,
+        *DEPOSITS,
+        *CHANGED,
+        *PACKED,
+    ],
 )
 def test_the_sum_that_goods_are_worth(
     said: str, worth: str, currency: str, names: Gazetteers
@@ -130,12 +181,36 @@ def test_the_sum_that_goods_are_worth(
         ("rabais de 15 % sur une facture de 8 000 $ US, portes", "6800"),
         ("8 000 $ US moins un rabais de 800 $, portes", "7200"),
         ("acompte de 6 000 $ US verse, dernier paiement 14 000 $ US, bateau", "20000"),
+        ("20 000 $ US moins 5 % si payée en 10 jours, meubles", "20000"),
+        ("solde de 15 000 $ US après un acompte de 5 000 $ US, armoires", "20000"),
+        ("acompte de 18 000 $ US, soit 30 %, armoires", "60000"),
+        ("le prix est passé de 15 000 $ US à 20 000 $ US, meubles", "20000"),
+        ("10 caisses de 12 à 8 $ US la bouteille, bière", "960"),
+        ("10 caisses de 12 à 96 $ US la caisse, bière", "960"),
+        ("100 chaises à 250 $ US, mais seulement 80 sont arrivées", "20000"),
         ("non pas 10 000 $ mais 100 000 $ de cuivre", "100000"),
     ],
 )
 def test_the_sum_that_goods_are_worth_in_french(said: str, worth: str, names: Gazetteers) -> None:
     seen = extract(clean(said), names=names, lang="fr", today=TODAY)
     assert [m.amount for m in seen.money] == [Decimal(worth)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5 boxes of 12 at 40 USD each, candles",
+        "5 boxes of 12 candles @ 40 USD",
+        "security deposit of 5,000 USD, steel",
+        "lease payments of 500 USD a month, a truck",
+        "first of three instalments is 4,000 USD, doors",
+        "4,000 USD now and the rest later, doors",
+    ],
+)
+def test_from_a_part_or_a_price_of_who_knows_what_nobody_can_tell_it(
+    said: str, names: Gazetteers
+) -> None:
+    assert not extract(clean(said), names=names, lang="en", today=TODAY).money
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,8 @@ def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
     if not values or not q.seen.money:
         return []
     worth = worth_of(q.seen.figures, q.seen.lang)
-    if worth is not None and worth.total.per and worth.total.amount == values[0].amount:
+    of_one = worth is not None and worth.total.per and worth.total.amount == values[0].amount
+    if worth is not None and of_one and len(queries) == 1:
         return [value_told.price_of_one(values[0])]
     told = told_beside(q.seen.figures, q.seen.lang)
     if told is None:

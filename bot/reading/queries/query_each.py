@@ -17,7 +17,9 @@ from bot.reading.decisions.decide import PEOPLE
 from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.queries.intent import compares
-from bot.reading.sums.lines import lines, share_of_one, shares_of
+from bot.reading.sums.lines import is_of_fibres, lines, share_behind, share_of_one, shares_of
+from bot.reading.sums.money import moneys
+from bot.reading.sums.sums_of_goods import is_part_of_last
 
 _TODAY = re.compile(
     r"\b(?:and|et|vs|versus|to|than|with|a|or|ou)\W{1,3}(?:for |on |as of |pour |what it is )?"
@@ -45,15 +47,17 @@ def each_of(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
     ):
         if len(found) >= _SEVERAL:
             return found
-    return (_of_a_share(query, seen),)
+    return (_of_a_share(_of_one_thing(query, seen), seen),)
 
 
 def _codes(query: Query, seen: Extraction) -> tuple[Query, ...]:
-    """A query for each code; what they are worth together is the first one's."""
+    """A query for each code; what they are worth together is the first one's, what each
+    of them is worth theirs: 'codes 4407 and 4412, 10,000 USD each'."""
     if query.code is None or not seen.codes:
         return ()  # the thread's own
     first, *rest = dict.fromkeys(seen.codes)
-    later = replace(query, money=None, quantities=())
+    each = len(seen.money) == 1 and seen.money[0].each
+    later = query if each else replace(query, money=None, quantities=())
     return (replace(query, code=first), *(replace(later, code=code) for code in rest))
 
 
@@ -63,15 +67,18 @@ def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
         return ()
     if any(one.amount < _FEWEST_DOLLARS and not one.currency for one in seen.sums):
         return ()  # '12 pallets of lumber, 3,200 apiece': a count beside a sum
-    sums = _without_total(seen.sums)
+    sums = _without_part(_without_total(seen.sums), seen)
     subjects = _subjects(query, seen, len(sums))
     if len(subjects) != len(sums):
         return ()
     measured = seen.quantities if len(seen.quantities) == len(subjects) else ()
+    written = moneys(seen.figures, seen.lang)
+    by_unit = [w.per not in ("", "No.") for w in written] if len(written) == len(sums) else []
     return tuple(
         replace(
             one,
-            money=_money(sums[n], query),
+            # of how many units nobody tells: 'copper at 6 USD a lb'
+            money=None if by_unit and by_unit[n] else _money(sums[n], query),
             quantities=(measured[n],) if measured else (),
         )
         for n, one in enumerate(subjects)
@@ -123,6 +130,16 @@ def _shares(query: Query, seen: Extraction) -> tuple[Query, ...]:
 _CENT = Decimal("0.01")
 
 
+def _of_one_thing(query: Query, seen: Extraction) -> Query:
+    """The query, of the thing alone where fibres are named that it is made of."""
+    goods = _goods_apart(query, seen)
+    if query.command != "duty" or len(goods) < _SEVERAL:
+        return query
+    thing = goods[-1][0]
+    made = is_of_fibres(seen.figures, _spans(goods, seen)) and thing in (query.good, *query.goods)
+    return replace(query, good=thing, goods=()) if made else query
+
+
 def _without_total(sums: tuple[Amount, ...]) -> tuple[Amount, ...]:
     """The sums but the one that the others add up to: '$17,000 of which $10,000 is steel and $7,000
     copper'."""
@@ -133,12 +150,27 @@ def _without_total(sums: tuple[Amount, ...]) -> tuple[Amount, ...]:
     return (*sums[:at], *sums[at + 1 :])
 
 
+def _without_part(sums: tuple[Amount, ...], seen: Extraction) -> tuple[Amount, ...]:
+    """Two sums, the second taken off the first where it is in it: '12,000 USD of steel, of which
+    3,000 USD is aluminum'."""
+    written = moneys(seen.figures, seen.lang)
+    if len(written) != _SEVERAL or [w.amount for w in written] != [s.amount for s in sums]:
+        return sums
+    if not is_part_of_last(written[0], written[1], seen.figures):
+        return sums
+    whole, part = sums
+    return replace(whole, amount=whole.amount - part.amount), part
+
+
 def _of_a_share(query: Query, seen: Extraction) -> Query:
     """The query, its value that share of a sum which the goods are said to be: '70% of our 50,000
     USD order is steel'."""
     if query.command != "duty" or query.money is None or len(seen.money) != 1:
         return query
+    goods = _spans(_goods_apart(query, seen), seen)
     share = share_of_one(seen.figures, seen.lang)
+    if share is None and len(goods) == 1:
+        share = share_behind(seen.figures, seen.lang, goods[0])
     if share is None or query.money.amount != seen.money[0].amount or len(query.goods) > 1:
         return query
     return replace(

@@ -71,6 +71,14 @@ _SEVERAL = re.compile(
     r"\b(?:chapters?|headings?|chapitres?|positions?) (?P<low>\d\d(?:\d\d)?) ?"
     r"(?:to|through|thru|-|\u2013|a|au) ?(?P<high>\d\d(?:\d\d)?)\b(?![.,]\d)"
 )
+_SIDE_BY_SIDE = re.compile(
+    r"\b(?:codes|headings|subheadings|positions|sous-positions)(?: (?:hs|hts|sh))?:? "
+    r"(?P<all>\d{4}(?:\.\d\d){0,3}"
+    r"(?:(?:, ?(?:and |et )?| and | et | ?& ?)\d{4}(?:\.\d\d){0,3}){1,9})"
+    r"(?![\w%]|[.,]\d)"
+)
+"""Codes in a list that is said to be one: 'codes 4407 and 4412'."""
+_ONE_OF_THEM = re.compile(r"\d{4}(?:\.\d\d){0,3}")
 _MOST_HEADINGS = 20
 _PATTERNS = (
     *(_NAMED, DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST, _HEADED, _ZERO_FIRST, _SET_APART),
@@ -134,6 +142,19 @@ def _listed(folded: str) -> tuple[tuple[Code, int, int], ...]:
     return tuple((Code(f"{n:0{width}}"), *found.span()) for n in range(low, high + 1))
 
 
+def beside_each_other(folded: str) -> tuple[tuple[Code, int, int], ...]:
+    """Codes in a list that is said to be one.
+
+    >>> [c.dotted for c, _, _ in beside_each_other("codes 4407 and 4412, 10,000 usd each")]
+    ['4407', '4412']
+    """
+    found = _SIDE_BY_SIDE.search(folded)
+    if found is None:
+        return ()
+    each = _ONE_OF_THEM.finditer(folded, *found.span("all"))
+    return tuple((Code(m[0].replace(".", "")), *m.span()) for m in each)
+
+
 _CHAPTER = 2
 
 
@@ -144,6 +165,7 @@ def codes(folded: str) -> tuple[tuple[Code, int, int], ...]:
     ['7208.51.00.30', '7208.52.00.00', '7306.30.50.33']
     """
     listed = _listed(folded)
+    listed = listed or beside_each_other(folded)
     if listed:
         return listed
     found = [m for pattern in (DOTTED, _SPACED) for m in pattern.finditer(folded)]

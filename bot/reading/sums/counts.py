@@ -9,7 +9,9 @@ from decimal import Decimal
 from bot.reading.days.dates import When
 from bot.reading.lexicon.asking import LAWS
 from bot.reading.sums import amounts
+from bot.reading.sums.codes import beside_each_other
 from bot.reading.sums.money import AT, YEARS
+from bot.reading.sums.sums_of_goods import is_in_all
 from bot.reading.text.phrases import Match
 from bot.reading.words import Token
 
@@ -50,20 +52,24 @@ def pieces_of(
         return None
     price = worth.total
     priced = AT.search(figures, 0, price.start) is not None
-    if price.per != "No." and not (priced and not price.per):
+    if price.per != "No." and (not priced or price.per or is_in_all(price, figures)):
         return None
-    told = _OF_THEM.search(figures)
+    told = _ARRIVED.search(figures) or _OF_THEM.search(figures)
     if told is not None:
-        return Decimal((told[1] or told[2]).replace(",", ""))
+        return Decimal(next(n for n in told.groups() if n).replace(",", ""))
     taken = _TAKING.search(figures) or _of_the_thing(price, figures)
     if taken is not None:
         return Decimal(taken[1].replace(",", ""))
+    codes = [span for _, *span in beside_each_other(figures)]
     many = [
         b
         for b in bare
         if b.amount == int(b.amount)
+        and not any(start <= b.start < end for start, end in codes)
         and b.written not in _GRADES
         and b.amount not in LAWS
+        and not _PART_OF_EACH.search(figures, max(0, b.start - 8), b.start)
+        and not _PACKED.search(figures, max(0, b.start - 16), b.start)
         and 1 < b.amount < _MOST_PIECES
         and not (b.amount in YEARS and b.written.isdigit())
         and (b.end <= price.start or (b.start >= price.end and not priced))
@@ -76,6 +82,22 @@ def pieces_of(
     return before[-1].amount if before else many[0].amount if many else None
 
 
+_ARRIVED = re.compile(
+    r"\b(?:only|but|just|seulement|mais)(?: only| just| we (?:got|received))?"
+    r" (\d{1,3}(?:,\d{3})+|\d{1,6})"
+    r"(?: of (?:them|those|the)(?: \d{1,6})?)?(?: [a-z]{3,14})?"
+    r" (?:arrived|came(?: in)?|showed up|made it|shipped|(?:were|got) (?:delivered|received"
+    r"|shipped)"
+    r"|sont (?:arrivee?s|venue?s)|ont ete (?:livree?s|recue?s|expediee?s))\b"
+)
+"""How many of those ordered there are: 'ordered 100 chairs at $250, only 80 arrived'."""
+_PART_OF_EACH = re.compile(r"[a-z] (?:with|avec) $")
+"""Before what each of the things counted comes with: '20 chairs with 4 cushions'."""
+_PACKED = re.compile(
+    r"\b(?:box(?:es)?|cases?|cartons?|packs?|packets?|crates?|caisses?|boites?|paquets?)"
+    r" (?:of|de) $"
+)
+"""Before how many one pack holds: 'cases of 24, $18 the case'."""
 _OF_A_THING = re.compile(r"(?:\b(?:an?|per|la|le|par|du)|l'|/) ?(?P<what>[a-z]{3,14}?)$")
 
 

@@ -26,6 +26,7 @@ from bot.reading.sums.quantities import WrittenQuantity, measured, per_unit
 from bot.reading.sums.sums_of_goods import (
     as_corrected,
     corrects,
+    is_in_all,
     of_the_goods,
     reduced,
     together,
@@ -77,6 +78,8 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     >>> str(value("30 kbbl wcs @ us$54.20").total.amount), value("30 skids @ us$54.20")
     ('1626000.00', None)
     """
+    if _is_of_box_or_piece(folded, lang):
+        return None
     named = as_corrected(moneys(folded, lang), folded)
     sums = of_the_goods(together(named, folded), folded)
     sums = tuple(reduced(one, folded, lang) for one in sums)
@@ -100,7 +103,8 @@ def _of_as_many(
     first: WrittenMoney, before: Sequence[WrittenQuantity], folded: str
 ) -> Value | None:
     """A sum behind what is counted: the price of each, or what all of it is worth."""
-    if before and AT.search(folded, max(0, first.start - 16), first.start):
+    priced = AT.search(folded, max(0, first.start - 16), first.start)
+    if before and priced and not is_in_all(first, folded):
         return _priced_at(first, before[-1], folded)
     if before and before[-1].unit == "No." and _is_small_beside(first, before[-1]):
         return _at_price(replace(first, per="No."), before[-1:])
@@ -141,6 +145,65 @@ def _of_a_chain(price: WrittenMoney, folded: str) -> Value | None:
     return Value(total=_product(price, counted, many), of=price, counted=counted)
 
 
+def _of_all_packed(price: WrittenMoney, folded: str) -> Value | None:
+    """'20 cases of 24 at $1.50 a bottle': all bottles at that price."""
+    packed = _packed(price, folded)
+    if packed is None or not packed[1]:
+        return None
+    found, _ = packed
+    many = Decimal(found["n"]) * Decimal(found["m"])
+    counted = WrittenQuantity(
+        amount=many,
+        unit="No.",
+        start=found.start("n"),
+        end=found.end("m"),
+        written=found["m"],
+    )
+    return Value(total=_product(price, counted, many), of=price, counted=counted)
+
+
+_PACK = (
+    r"(?:box(?:es)?|cases?|cartons?|packs?|packets?|crates?|caisses?|boites?|paquets?|trays?"
+    r"|sleeves?"
+    r"|bundles?|bags?|sacs?|pallets?|skids?|palettes?)"
+)
+_PACKS = re.compile(
+    rf"(?<![\w.,$])(?P<n>\d{{1,5}}) (?P<pack>{_PACK}) (?:of|x|de) (?P<m>\d{{1,4}})(?![\w.-])"
+    r"(?: ?(?!(?:lbs?|pounds?|livres|kgs?|g|oz|ml|l|cl|gal\w*|lit\w+|in|inch|pouces?|ft|feet|foot"
+    r"|pieds"
+    r"|mm|cm|m|x|yd|yards?|t|tonnes?|tons?|dozen|douzaines?|at|a|for"
+    r"|pour)\b)[a-z][a-z'-]{1,20}){0,2},?"
+    r" ?(?:at|@|a|for|pour|,)? {0,12}$"
+)
+"""Before a price, so many packs of so many: '5 boxes of 12 at', '5 boxes of 12 candles at'."""
+
+
+def _packed(price: WrittenMoney, folded: str) -> tuple[re.Match[str], bool] | None:
+    """Packs of so many before a price, and whether it is that of what they hold: '20 cases of 24 at
+    $1.50 a bottle'; None where it is that of a pack, or there are none."""
+    found = _PACKS.search(folded, max(0, price.start - 60), price.start)
+    if found is None:
+        return None
+    of = _A_THING.match(folded, price.end) or _PER_THING.search(folded, price.start, price.end)
+    named = of is not None and of["what"] not in _LASTING
+    if of is not None and named and found["pack"].startswith(of["what"].rstrip("s")):
+        return None
+    return found, named
+
+
+_AT_A_PRICE = re.compile(r"(?:\bat|@|\ba|\bx) {0,12}$")
+
+
+def _is_of_box_or_piece(folded: str, lang: Lang) -> bool:
+    """Whether nobody can tell if a price is that of a pack or of a piece in it: '5 boxes of 12 at
+    40 USD each'."""
+    sums = [_of_each_named(one, folded) for one in moneys(folded, lang)]
+    packed = _packed(sums[0], folded) if len(sums) == 1 else None
+    if packed is None or packed[1] or is_in_all(sums[0], folded):
+        return False
+    return sums[0].per == "No." or _AT_A_PRICE.search(packed[0].group()) is not None
+
+
 _EACH_HOLDS = re.compile(
     r"\b(?:each|every|per|an?|chaque|une?) (?P<what>[a-z]{3,14}) (?:has|holds|contains|carries|is"
     rf"|contient|compte|de|of)(?: about)? (?P<m>\d{{1,5}}) {_THING}(?:at|@|a|x) {{0,12}}$"
@@ -168,9 +231,10 @@ _PER_THING = re.compile(r"(?:a|an|per|the|la|le|par|each|/) ?(?P<what>[a-z]{3,14
 
 def _of_things(price: WrittenMoney, folded: str) -> Value | None:
     """'2,400 goalie sticks x $38': so many of what has no unit here, and what one of them costs."""
-    if price.per not in ("", "No."):
+    if price.per not in ("", "No.") or is_in_all(price, folded):
         return None
-    chain = _of_a_chain(price, folded) or _of_as_many_held(price, folded)
+    chain = _of_a_chain(price, folded) or _of_all_packed(price, folded)
+    chain = chain or _of_as_many_held(price, folded)
     if chain is not None:
         return chain
     at = max(0, price.start - 90)
@@ -377,7 +441,7 @@ def _is_size(quantity: WrittenQuantity, worth: WrittenMoney) -> bool:
 def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
     """The price in '18 ranges @ $7,450', of which :func:`value` makes nothing alone."""
     first = next(iter(moneys(folded, lang)), None)
-    if first is None or not _is_of_each(first, folded):
+    if first is None or not _is_of_each(first, folded) or _is_of_box_or_piece(folded, lang):
         return None
     return Value(total=replace(first, per="No."))
 

@@ -52,7 +52,9 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
         *(end for end in ends if end is not None),
         total.start() if total else len(figures),
     ]
-    found: list[PricedLine] = []
+    found = _at_one_price(figures, lang, goods)
+    if found:
+        return tuple(found)
     worked_out = False
     for (start, end), good in zip(pairwise(borders), goods, strict=True):
         told = priced(figures[start:end], lang, _within(whens, start, end))
@@ -68,6 +70,43 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
         counted = told.worth is not None and told.worth.counted is not None
         worked_out = worked_out or counted or told.pieces is not None
     return _in_one_money(found) if worked_out else ()
+
+
+_COUNTED = re.compile(
+    r"(?<![\w.,$€£/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}) (?:[a-z][a-z-]{2,20} ){0,2}$"
+)
+_EACH = re.compile(r",? ?(?:each|apiece|ea\b|a ?piece|chacune?s?|chaque|l'unite|piece)")
+
+
+_ANY_NUMBER = re.compile(r"\d")
+_ENTRY = Decimal(1000)
+"""What goods that nobody counts are worth each at the least, and is no price of one."""
+
+
+def _at_one_price(figures: str, lang: Lang, goods: Spans) -> list[PricedLine]:
+    """The lines of goods that are counted and cost the same each, or are an entry of as much each:
+    '40 chairs and 10 tables at 200 usd each', 'steel and copper, 20,000 usd each'; none where they
+    are not."""
+    told = moneys(figures, lang)
+    if len(told) != 1 or told[0].start < goods[-1][1]:
+        return []
+    (price,) = told
+    each = price.per == "No." or _EACH.match(figures, price.end)
+    starts = [0, *(end for _, end in goods)]
+    counts = [_COUNTED.search(figures, a, b) for a, (b, _) in zip(starts, goods, strict=False)]
+    if each and price.amount >= _ENTRY and not _ANY_NUMBER.search(figures, 0, price.start):
+        worth = Amount(amount=price.amount, currency=price.currency)
+        return [PricedLine(worth=worth, quantities=()) for _ in goods]
+    if not each or None in counts:
+        return []
+    many = [Decimal(one["n"].replace(",", "")) for one in counts if one is not None]
+    return [
+        PricedLine(
+            worth=Amount(amount=price.amount * n, currency=price.currency),
+            quantities=((n, "No."),),
+        )
+        for n in many
+    ]
 
 
 _LEAST = Decimal(100)
@@ -169,7 +208,7 @@ def shares_of(figures: str, goods: Spans, lang: Lang) -> tuple[Decimal, ...]:
     >>> shares_of("60% of the 40k usd is steel and the rest aluminum", ((22, 27), (41, 49)), "en")
     (Decimal('0.6'), Decimal('0.4'))
     """
-    if len(goods) < _SEVERAL or len(moneys(figures, lang)) > 1:
+    if len(goods) < _SEVERAL or len(moneys(figures, lang)) > 1 or is_of_fibres(figures, goods):
         return ()
     if _EVENLY.search(figures):
         return tuple(Decimal(1) / len(goods) for _ in goods)
@@ -229,6 +268,23 @@ _PART_OF = re.compile(
 )
 
 
+_FIBRES = (
+    r"(?:cotton|polyester|poly|wool|nylon|silk|linen|viscose|rayon|spandex|elastane|acrylic"
+    r"|cashmere"
+    r"|hemp|bamboo|merino|lycra|modal|lyocell)"
+)
+_OF_FIBRES = re.compile(
+    rf"\d{{1,2}} ?(?:%|percent) {_FIBRES}(?:,? (?:and )?|/)\d{{1,2}} ?(?:%|percent) {_FIBRES}"
+    r"(?:,? (?:and )?\d{1,2} ?(?:%|percent) [a-z]{4,12})? [a-z]"
+)
+
+
+def is_of_fibres(figures: str, goods: Spans) -> bool:
+    """Whether the shares before the goods are what one thing, the last of them, is made of: '50%
+    cotton 50% polyester shirts'."""
+    return any(m.start() <= goods[0][0] < m.end() for m in _OF_FIBRES.finditer(figures))
+
+
 def share_of_one(figures: str, lang: Lang) -> Decimal | None:
     """The share, 0 to 1, of the one sum of a text that one good is: '70% of our 50,000 USD order is
     steel', 'only 20,000 of the 50,000 USD'; None where none is told.
@@ -254,6 +310,33 @@ def share_of_one(figures: str, lang: Lang) -> Decimal | None:
     said = Decimal(some["n"].rstrip("k").replace(",", "").replace(" ", ""))
     said *= 1000 if some["n"].endswith("k") else 1
     return said / whole.amount if said < whole.amount else None
+
+
+_SHARE_IS = re.compile(
+    r"(?: (?:order|load|shipment|lot|invoice|container|truck(?:load)?|total|commande|envoi"
+    r"|cargaison"
+    r"|facture)\b)?,? ?\(?(?:and |of which |but |with |dont |et )?(?:only |about )?"
+    rf"{_SHARE}(?: (?:of|de) (?:it|that|which|the (?:order|load|shipment|value|lot|invoice)"
+    r"|la (?:commande|valeur)))?"
+    r"(?: (?:is|are|est|sont|being)) (?:the |de l'|de la |du |de |l'|la |le |d')?"
+)
+
+
+def share_behind(figures: str, lang: Lang, good: tuple[int, int]) -> Decimal | None:
+    """The share, 0 to 1, of the one sum of a text that a good is, told between them: '50,000 USD
+    order, 20% is aluminum'; None where none is.
+
+    >>> share_behind("50,000 usd order, 20% is aluminum", "en", (25, 33))
+    Decimal('0.2')
+    """
+    sums = moneys(figures, lang)
+    if len(sums) != 1 or sums[0].per:
+        return None
+    told = _SHARE_IS.fullmatch(figures, sums[0].end, good[0])
+    if _NO_SHARE.match(figures[good[1] :].lstrip()):
+        return None  # '25% is the steel tariff'
+    part = None if told is None else _part(told)
+    return None if part is None else part / _WHOLE
 
 
 def _told_before(text: str) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from bot.reading.days.dates import When
 from bot.reading.sums.codes import DOTTED
 from bot.reading.sums.counts import dated
 from bot.reading.sums.money import YEARS, WrittenMoney, moneys, scaled, unsigned
+from bot.reading.sums.sums_of_goods import is_changed_from
 from bot.reading.text.numbers import WrittenNumber, numbers
 
 _TO = re.compile(r" ?(?:to|or|ou|a|-|–|—) ?(?:about |environ )?")
@@ -64,7 +65,7 @@ def _is_year(found: WrittenNumber) -> bool:
 def _between(low: WrittenMoney, high: WrittenMoney, figures: str) -> bool:
     """Whether what stands between two sums makes them the ends of one."""
     middle = figures[low.end : high.start]
-    if _is_a_number_before(low, high, figures):
+    if _is_a_number_before(low, high, figures) or is_changed_from(low.start, figures):
         return False
     if low.currency and high.currency and low.currency != high.currency:
         return False  # 'USD 20,000 or CAD 27,000': one sum in two currencies

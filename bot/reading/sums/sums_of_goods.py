@@ -42,9 +42,53 @@ _BEFORE_IT = re.compile(
 )
 
 
+_IN_ALL = re.compile(
+    r",? (?:in )?(?:total|all|altogether|all in|all together|en tout|au total)(?= ?(?:[.,;:?!)]|$)"
+    r"| (?:from|for|of|to|de|du|pour|vers)\b)|,? (?:for|pour) (?:all|everything|the lot|tout)\b"
+)
+
+
+def is_in_all(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is said to be of all that is counted: '100 chairs at 600 USD total'."""
+    return _IN_ALL.match(folded, sum_.end) is not None
+
+
+_LOT = r"(?:one|orders?|invoices?|shipments?|loads?|time|commandes?|factures?|envois?|fois)"
+_LAST_ONE = re.compile(
+    rf"\b(?:(?:the |our |my )?(?:last|previous|prior|earlier) {_LOT}"
+    rf"|(?:la |le |notre )?(?:derniere?|precedente?) {_LOT}|(?:la |l')?{_LOT} (?:derniere?"
+    r"|precedente?))(?: (?:was|at|of|for|came to|etait(?: de)?|a|de))?:? ?$"
+)
+_THIS_ONE = re.compile(
+    rf"\b(?:this {_LOT}|(?:celle|celui)-? ?ci|cette {_LOT}|cet {_LOT})"
+    r"(?: (?:is|at|of|for|comes to|est(?: de)?|a|de))?:? ?$"
+)
+_CHANGED_FROM = re.compile(
+    r"\b(?:raised|went(?: up| down)?|rose|jumped|climbed|dropped|fell|cut|increased|reduced|lowered"
+    r"|bumped(?: up)?|moved|haggled(?: down)?|negotiated(?: down)?|changed|revised|passee?s?"
+    r"|monte\w{0,2}"
+    r"|baisse\w{0,2}|augmente\w{0,2}|reduite?s?|reduit|negociee?s?)"
+    r"(?: (?:it|them|us|the price|le prix))?(?: down| up)? (?:from|de)(?: (?:usd|cad"
+    r"|us))? ?[$€£]? ?$"
+)
+_CHANGED_TO = re.compile(r" ?(?:to|down to|up to|a) (?:usd |cad |us)?[$€£]? ?")
+
+
+def is_changed_from(start: int, folded: str) -> bool:
+    """Whether the sum at ``start`` is what another one was before: 'raised from 15,000 to'."""
+    return _CHANGED_FROM.search(folded, max(0, start - 50), start) is not None
+
+
 def _revises(earlier: WrittenMoney, later: WrittenMoney, folded: str) -> bool:
     """Whether a sum is what the one before it came to in the end: 'quoted USD 18,000, paid USD
-    17,250', 'original invoice $30,000, revised invoice $28,000'."""
+    17,250', 'original invoice $30,000, revised invoice $28,000', 'went from $20,000 to $15,000',
+    'last order was $5,000, this one is $9,000'."""
+    changed = is_changed_from(earlier.start, folded)
+    if changed and _CHANGED_TO.fullmatch(folded, earlier.end, later.start):
+        return True
+    former = _LAST_ONE.search(folded, max(0, earlier.start - 40), earlier.start)
+    if former and _THIS_ONE.search(folded, earlier.end, later.start):
+        return True
     first = _BEFORE_IT.search(folded, max(0, earlier.start - 40), earlier.start)
     if first is None or is_beside_goods(later, folded):
         return False
@@ -94,6 +138,34 @@ _ENDS_A_PART = re.compile(
 _DEPOSIT = re.compile(r"\b(?:deposit|down payment|depot|acompte)(?: (?:of|is|was|de))?:? $")
 
 
+_BALANCE_LEAD = re.compile(
+    r"\b(?:balance|solde|remainder|remaining|reste)(?: (?:is|of|due|owing|de|du"
+    r"|est(?: de)?)){0,3}:? ?$"
+)
+_BESIDE = re.compile(r"[^.;?!\d]{1,40}")
+_A_DEPOSIT = re.compile(r" (?:deposit|down payment|d'acompte|de depot)\b")
+
+
+def _are_deposit_and_balance(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
+    """Whether of two sums beside each other one is a deposit and the other one what is left to pay
+    after it: 'balance of 15,000 USD after the 5,000 USD deposit'."""
+    if not _BESIDE.fullmatch(folded, last.end, one.start):
+        return False
+    return any(
+        _is_deposit(a, folded) and _is_balance(b, folded) for a, b in ((last, one), (one, last))
+    )
+
+
+def _is_deposit(sum_: WrittenMoney, folded: str) -> bool:
+    before = _DEPOSIT.search(folded, max(0, sum_.start - 40), sum_.start)
+    return before is not None or _A_DEPOSIT.match(folded, sum_.end) is not None
+
+
+def _is_balance(sum_: WrittenMoney, folded: str) -> bool:
+    before = _BALANCE_LEAD.search(folded, max(0, sum_.start - 40), sum_.start)
+    return before is not None or _BALANCE_BEHIND.match(folded, sum_.end) is not None
+
+
 def together(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
     """The sums, those that make up one together added: 'USD 12,400 + USD 7,600', 'two invoices, USD
     12,400 and USD 7,600', 'deposit of $5,000, balance $45,000'."""
@@ -125,6 +197,8 @@ def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool)
     if last.currency != one.currency and last.currency and one.currency:
         return False
     between = folded[last.end : one.start]
+    if _are_deposit_and_balance(last, one, folded):
+        return True
     if _DEPOSIT.search(folded, max(0, last.start - 40), last.start):
         return _BALANCE.fullmatch(between) is not None
     in_two = _is_paid_in_two(last, one, folded)
@@ -214,10 +288,31 @@ _SUM_OFF = re.compile(
 """Before a sum, what is taken off it: 'discount of 480 taken on a 24,000 USD invoice'."""
 
 
+_ON_CONDITION = re.compile(
+    r"[^\d.;?!]{0,30}(?:\b(?:if|when|provided|si|quand|lorsque)\b[^\d.;?!]{0,24}"
+    r"\b(?:pa(?:y|id|ye\w{0,2}|ie\w{0,2}|iement)|settled?|(?:re)?order\w{0,3}|buy|commande\w{0,2}"
+    r"|regle\w{0,2}|achete\w{0,2})\b|\b(?:within|in|en|sous|dans) \d{1,2} (?:days|jours)\b"
+    r"|\b(?:for|on|upon|pour) (?:(?:early|prompt|fast|cash|quick) )?(?:payment|paiement)\b)"
+)
+"""Behind what would be taken off, were it paid soon or ordered again: nobody can tell whether it
+was."""
+
+
+def _is_off_on_condition(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether what is taken off a sum hangs on when it is paid or on what is bought later."""
+    behind = _LESS.match(folded, sum_.end) or _OFF_BEHIND.match(folded, sum_.end)
+    before = _OFF_BEFORE.search(folded, max(0, sum_.start - 60), sum_.start)
+    off = _SUM_OFF.search(folded, max(0, sum_.start - 80), sum_.start)
+    if behind is None and before is None and off is None:
+        return False
+    end = sum_.end if behind is None else behind.end()
+    return _ON_CONDITION.match(folded, end) is not None
+
+
 def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
     """The sum without what is said to be taken off it: 'USD 50,000 less USD 5,000 freight', '5% off
     $60,000'."""
-    if sum_.per:
+    if sum_.per or _is_off_on_condition(sum_, folded):
         return sum_
     paid = _PAYMENTS.search(folded, max(0, sum_.start - 40), sum_.start)
     if paid is not None:
@@ -259,9 +354,21 @@ _SHARE_PAID = re.compile(
 )
 
 
+_SHARE_OF_IT = re.compile(
+    rf" ?(?:was|is|=|etait de|est de|represente|,|\()? ?\(?(?:that is |that's |being |or "
+    rf"|soit )?{_PERCENT}"
+    r"(?=\)|,|$|[.;?!](?!\d)| (?:of|de) (?:it|the (?:order|total|price|invoice|value)"
+    r"|la (?:commande|facture|valeur)|(?:le )?(?:total|prix))\b| paid)"
+)
+"""Behind a deposit, what share of all it is: 'deposit of $18,000 was 30%'."""
+
+
 def _with_deposit(sum_: WrittenMoney, folded: str) -> WrittenMoney:
-    """All that is paid, where a sum is the balance after a share of it: '30% deposit paid, 14,000
-    USD balance due'."""
+    """All that is paid, where a sum is the balance after a share of it, or that share: '30% deposit
+    paid, 14,000 USD balance due', 'deposit of 18,000 USD was 30%'."""
+    share = _SHARE_OF_IT.match(folded, sum_.end)
+    if share is not None and _DEPOSIT.search(folded, max(0, sum_.start - 40), sum_.start):
+        return replace(sum_, amount=sum_.amount / (Decimal(share["share"]) / 100), other=None)
     paid = _SHARE_PAID.search(folded)
     balance = _BALANCE_BEHIND.match(folded, sum_.end) or _BALANCE.search(
         folded, max(0, sum_.start - 30), sum_.start
@@ -396,6 +503,18 @@ _DEMANDED = re.compile(
     r"(?: (?:me|us|her|him|them|for|de|nous|lui))?(?: (?:about|over))? $"
 )
 _PART_OF_IT = re.compile(r"\b(?:of which|out of which|dont|of that,?)(?: (?:about|only|just))? $")
+_IN_IT = re.compile(
+    r" (?:worth )?(?:of |de |d')?[a-z][a-z -]{1,24} (?:in it|in them|inside|dedans)\b"
+)
+
+
+def is_part_of_last(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
+    """Whether the second of two sums is within the first: '12,000 USD of steel, of which 3,000 USD
+    is aluminum', 'a 12,000 USD machine with 3,000 USD of steel in it'."""
+    led = _PART_OF_IT.search(folded, max(last.end, one.start - 40), one.start)
+    return one.amount < last.amount and bool(led or _IN_IT.match(folded, one.end))
+
+
 _ALONE = re.compile(
     r"\b(?:just|only) (?:do|run|compute|figure|calc|calculate|price) (?:the |my |on |for )?"
     r"(?P<of>[a-z ]{1,30}?),?(?: (?:at|for|a|is))? {1,9}$"
@@ -443,6 +562,36 @@ def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
     return _DEMANDED.search(before) is not None
 
 
+_HIRED = re.compile(
+    r"\b(?:(?:security|damage|rental|key) deposit|depot de garantie|(?:rent|lease)(?:al)?"
+    r"(?: payments?| fees?)?|(?:rented|leased|louee?s?) (?:for|at|a|pour)|loyer)"
+    r"(?: (?:is|of|for|at|de|est(?: de)?))?:? ?$"
+)
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:first|second|last|one|1|1st|2nd|premiere?|deuxieme|derniere?|une?) {1,4}(?:of|de|des)"
+    r" {1,8}(?:the |les |nos |our )?"
+    r"(?:(?:\d{1,2}|two|three|four|five|six|deux|trois|quatre|cinq) {1,6})?"
+    r"(?:equal )?(?:instal?lments|payments|versements|paiements)(?: (?:is|was|of|at|est(?: de)?"
+    r"|de))?"
+    r":? ?$"
+)
+_REST_UNTOLD = re.compile(
+    r" ?(?:upfront|up front|in advance|now|today|down|with the order|maintenant|a la commande"
+    r"|d'avance)[^.;?!\d]{0,12}\b(?:the |le )?(?:rest|balance|remainder|reste|solde)\b"
+    r"(?![^.;?!\d]{0,24}\d)"
+)
+"""Behind what is paid first, where nobody tells what is paid later."""
+
+
+def _is_of_no_goods(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is for the use of a thing, or one of several payments of which the others are
+    not told, so that nobody can tell from it what goods are worth."""
+    before = max(0, sum_.start - 60)
+    hired = _HIRED.search(folded, before, sum_.start)
+    part = _ONE_OF_SEVERAL.search(folded, before, sum_.start)
+    return bool(hired or part or _REST_UNTOLD.match(folded, sum_.end))
+
+
 def is_beside_goods(sum_: WrittenMoney, folded: str) -> bool:
     """Whether a sum is for carrying or insuring goods, a duty, a security or what they are sold on
     for, and not what they are worth."""
@@ -454,7 +603,9 @@ def of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMo
     from the one on that is said to be of the goods alone: '310 000 $, dont 18 600 $ de chaises'."""
     own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded)) or sums
     own = tuple(one for one in own if not _is_paid(one, folded)) or own
-    own = tuple(one for one in own if not _NO_WORTH.match(folded, one.end))
+    own = tuple(
+        one for one in own if not (_NO_WORTH.match(folded, one.end) or _is_of_no_goods(one, folded))
+    )
     own = tuple(one for one in own if not is_limit(folded, one.start)) or own
     own = tuple(one for one in own if not _NOT_MEANT.search(folded, 0, one.start)) or own
     for n, one in enumerate(own[1:], 1):
