@@ -25,6 +25,10 @@ EVEN = {"CA": 0.5, "US": 0.5}
 @pytest.mark.parametrize(
     ("said", "charges"),
     [
+        ("the vendor is in Buffalo but the mill is in Hamilton", "US"),
+        ("our plant is in Hamilton, the seller in Buffalo", "CA"),
+        ("acheteur à Montréal, vendeur en Ohio", "CA"),
+        ("buyer and seller in Ohio", None),
         ("fleur de sel Guérande → Gatineau, le caramel va au Maine", "CA"),
         ("gin ungava > New Jersey", "US"),
         ("books from a publisher in Montréal", "US"),

@@ -97,6 +97,41 @@ def _of_a_seller(q: Asked) -> str | None:
     return _beyond(found)
 
 
+_MADE = (
+    r"(?:made|built|assembled|grown|brewed|machined|forged|milled|sewn|harvested|raised|caught"
+    r"|mined|fabriquee?s?|faite?s?|produite?s?|assemblee?s?|cultivee?s?|pousse|poussent|usinee?s?"
+    r"|tissee?s?)"
+)
+_MAKERS_AT = re.compile(
+    r"(?<!\bour )(?<!\bmy )(?<!\bnotre )"
+    r"\b(?:(?:saw)?mill|factory|foundry|smelter|usine|scierie|fonderie|acierie|aluminerie"
+    rf"|{_MADE}){_LIES}{_THE}$"
+)
+_SELLERS_AT = re.compile(
+    r"\b(?:sellers?|vendors?|suppliers?|exporters?|traders?|vendeu(?:rs?|ses?)|fournisseurs?"
+    rf"|exportateurs?){_LIES}{_THE}$"
+)
+_BUYERS_AT = re.compile(
+    r"\b(?:buyers?|purchasers?|importers?|consignees?|acheteu(?:rs?|ses?)|importateurs?"
+    rf"|destinataires?){_LIES}{_THE}$"
+)
+
+
+def _across_from_makers(q: Asked) -> str | None:
+    """The neighbour of where goods are made, their seller being in another country: 'the vendor is
+    in Buffalo but the mill is in Hamilton'."""
+    makers, sellers = _led_by(q, _MAKERS_AT), _led_by(q, _SELLERS_AT)
+    return _beyond(makers) if sellers and not makers & sellers else None
+
+
+def _at_the_buyer(q: Asked) -> str | None:
+    """Where the buyer is, the seller being in the other one: 'acheteur à Montréal, vendeur en
+    Ohio'."""
+    buyers, sellers = _led_by(q, _BUYERS_AT), _led_by(q, _SELLERS_AT)
+    made = _led_by(q, _MAKERS_AT)
+    return _the_only(buyers) if sellers and not (buyers & sellers or made) else None
+
+
 _TAKES_IN = re.compile(
     r"(?:'s)?(?: [a-z-]{2,14}){0,3} (?:imports?|importing|importe|importent|clears?|clearing"
     r"|takes delivery|buys|brings? (?:it|them|some|in)|receives?|recoit|achete"
@@ -146,11 +181,6 @@ def _to_us(q: Asked) -> str | None:
     return _the_only(_led_by(q, _TO_US))
 
 
-_MADE = (
-    r"(?:made|built|assembled|grown|brewed|machined|forged|milled|sewn|harvested|raised|caught"
-    r"|mined|fabriquee?s?|faite?s?|produite?s?|assemblee?s?|cultivee?s?|pousse|poussent|usinee?s?"
-    r"|tissee?s?)"
-)
 _FROM = re.compile(
     rf"\b(?:{_MADE} (?:right )?(?:in|en|au|aux|a|dans)"
     rf"|(?:vien(?:t|nent)|provien(?:t|nent)|provenant|venant) (?:de|du|des|d'))(?: l')?{_THE}$"
@@ -233,6 +263,8 @@ _TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
     (_behind_an_arrow, 4.0),
     (_before_an_arrow, 2.0),
     (_of_a_seller, 2.0),
+    (_across_from_makers, 6.0),
+    (_at_the_buyer, 4.0),
     (_who_imports, 3.0),
     (_who_sends, 2.0),
     (_to_us, 2.5),
