@@ -43,6 +43,7 @@ def read(text: str, today: str) -> Span:
         ("2026-10-14", "what was the US rate on New Year's Day", "2026-01-01"),
         ("2026-10-14", "what will it be on New Year's Day", "2027-01-01"),
         ("2026-10-14", "certificate lapsed 8/31, entry made 9/4", "2026-09-04"),
+        ("2026-10-14", "ships Friday, gets there Monday", "2026-10-19"),
         ("2026-10-14", "contract signed Jan 5 2026, clears Nov 2 2026", "2026-11-02"),
         ("2026-10-14", "eta shifted from tuesday to saturday, rate", "2026-10-17"),
         ("2026-10-14", "Christmas stock lands 4 Dec, rate", "2026-12-04"),

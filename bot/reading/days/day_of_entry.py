@@ -16,6 +16,7 @@ _TELLS_OF = re.compile(
     r"|signe\w{0,2}|achete\w{0,2}|facture\w{0,2}|echu\w{0,2}|expire\w{0,2}|expedie\w{0,2}"
     r"|exporte\w{0,2}|embarque\w{0,2}|quitte\w{0,2}|partie?s?|part|partent)"
     r"|(?P<entered>entry|entries|entered|enters|entering|clears|cleared|clearing|lands|landing"
+    r"|gets (?:there|here|in)|getting (?:there|here|in)|reaches|reaching|reached"
     r"|landed|crosses|crossing|crossed|arrives|arriving|arrived|arrival|released?|imported|eta"
     r"|delivered|delivery|importe\w{0,2}|entree|dedouane\w{0,2}|arrivee?s?|arrivent|arrive|livree?"
     r"|livraison|franchi\w{0,4}|traverse\w{0,2})"
