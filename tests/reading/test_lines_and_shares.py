@@ -86,6 +86,14 @@ def _entries(said: str, snapshot: Snapshot, asking: Asking) -> Told:
             "12,000 USD of steel and 3,000 USD of aluminum from Ontario",
             [("steel", "12000 USD"), ("aluminum", "3000 USD")],
         ),
+        (
+            "invoice total 15,800 USD: steel 10,000, aluminum 5,000, freight 800, from Ontario",
+            [("steel", "10000 USD"), ("aluminum", "5000 USD")],
+        ),
+        (
+            "total 15,800 CAD: steel 10,000, aluminum 5,800, from Ohio to Ontario",
+            [("steel", "10000 CAD"), ("aluminum", "5800 CAD")],
+        ),
         ("9,000 USD of steel, copper at 6 USD a lb, from Ontario", [("steel", "9000 USD")]),
         (
             "9,000 USD of steel, 500 lb of copper at 6 USD a lb, from Ontario",

@@ -100,6 +100,7 @@ DEPOSITS = [
     ("balance of 15,000 USD. Deposit of 5,000 USD for the rent, cabinets", "15000", "USD"),
     ("deposit of 18,000 USD was 30%, cabinets", "60000", "USD"),
     ("deposit of 18,000 USD (30%), cabinets", "60000", "USD"),
+    ("two payments: 4,000 USD and 6,000 USD, cabinets", "10000", "USD"),
     ("deposit of 18,000 USD, 30% duty, cabinets", "18000", "USD"),
     ("60,000 USD of cabinets, 30% deposit paid", "60000", "USD"),
 ]
@@ -121,6 +122,15 @@ PACKED = [
     ("100 chairs at 600 USD in all", "600", "USD"),
     ("ordered 100 chairs at 250 USD, only 80 arrived", "20000", "USD"),
     ("ordered 100 chairs at 250 USD, only 80 days ago", "25000", "USD"),
+    ("12 doors of 3 panels at 200 USD", "2400", "USD"),
+    ("2 loads of lumber at 20,000 USD", "40000", "USD"),
+    ("10 chairs at 100 USD each, 5% off", "950.00", "USD"),
+    ("100 chairs at 40 USD each, 5% off if paid early", "4000", "USD"),
+    ("100 chairs at 40 USD each with 10% duty", "4000", "USD"),
+    ("100 chairs at 40 USD each plus 20 more at 35 USD", "4700", "USD"),
+    ("50 at 40 USD and 50 at 35 USD, chairs", "3750", "USD"),
+    ("100 chairs at 40 USD and 20 stools at 35 USD", "4000", "USD"),
+    ("100 chairs at 40 USD and shipping at 500 USD", "4000", "USD"),
     ("20 chairs with 4 cushions at 200 USD each", "4000", "USD"),
 ]
 OTHER_SUMS = [
@@ -201,6 +211,7 @@ def test_the_sum_that_goods_are_worth_in_french(said: str, worth: str, names: Ga
     [
         "5 boxes of 12 at 40 USD each, candles",
         "5 boxes of 12 candles @ 40 USD",
+        "2 loads of 40 chairs at 30 USD each",
         "security deposit of 5,000 USD, steel",
         "lease payments of 500 USD a month, a truck",
         "first of three instalments is 4,000 USD, doors",

@@ -68,7 +68,7 @@ def pieces_of(
         and not any(start <= b.start < end for start, end in codes)
         and b.written not in _GRADES
         and b.amount not in LAWS
-        and not _PART_OF_EACH.search(figures, max(0, b.start - 8), b.start)
+        and not _PART_OF_EACH.search(figures, max(0, b.start - 24), b.start)
         and not _PACKED.search(figures, max(0, b.start - 16), b.start)
         and 1 < b.amount < _MOST_PIECES
         and not (b.amount in YEARS and b.written.isdigit())
@@ -91,7 +91,10 @@ _ARRIVED = re.compile(
     r"|sont (?:arrivee?s|venue?s)|ont ete (?:livree?s|recue?s|expediee?s))\b"
 )
 """How many of those ordered there are: 'ordered 100 chairs at $250, only 80 arrived'."""
-_PART_OF_EACH = re.compile(r"[a-z] (?:with|avec) $")
+_PART_OF_EACH = re.compile(
+    r"[a-z] (?:with|avec) $|\d [a-z]{0,8}(?:doors?|windows?|tables?|chairs?|sets?|kits?|portes?"
+    r"|fenetres?|ensembles?) (?:of|de) $"
+)
 """Before what each of the things counted comes with: '20 chairs with 4 cushions'."""
 _PACKED = re.compile(
     r"\b(?:box(?:es)?|cases?|cartons?|packs?|packets?|crates?|caisses?|boites?|paquets?)"

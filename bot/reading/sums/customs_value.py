@@ -26,6 +26,7 @@ from bot.reading.sums.quantities import WrittenQuantity, measured, per_unit
 from bot.reading.sums.sums_of_goods import (
     as_corrected,
     corrects,
+    is_carriage,
     is_in_all,
     of_the_goods,
     reduced,
@@ -49,7 +50,8 @@ class Value:
 
     ``of`` is the price, and ``counted`` how many of its unit, where the sum was worked out. With
     ``whole`` the price may as well be the sum itself ('40 t at $900'); ``each``: it stands behind
-    an '@', which prices the unit more often.
+    an '@', which prices the unit more often. ``later`` is where further prices stand that are in
+    the total.
     """
 
     total: WrittenMoney
@@ -57,13 +59,15 @@ class Value:
     counted: WrittenQuantity | None = None
     whole: bool = False
     each: bool = False
+    later: tuple[tuple[int, int], ...] = ()
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where it stands: a price and a quantity may be apart."""
         if self.of is None or self.counted is None:
             return ((self.total.start, self.total.end),)
-        return (self.of.start, self.of.end), (self.counted.start, self.counted.end)
+        counted = self.counted.start, self.counted.end
+        return (self.of.start, self.of.end), counted, *self.later
 
 
 @lru_cache(maxsize=256)
@@ -87,6 +91,9 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     prices = () if sums and corrects(sums[0], folded) else tuple(_prices(folded, lang))
     priced = next((a for a in (*sums, *prices) if a.per), None)
     counted = all_together(measured(folded, lang), folded)
+    several = _at_several_prices(sums, folded, lang)
+    if several is not None:
+        return several
     of_things = next(filter(None, (_of_things(one, folded) for one in sums)), None)
     if of_things is not None or priced is not None:
         return of_things or (_at_price(priced, counted) if priced else None)
@@ -97,6 +104,48 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     if first is None:
         return _declared(folded, lang)
     return _of_as_many(first, [q for q in counted if q.end <= first.start], folded)
+
+
+_COUNTED_AT = re.compile(
+    r"(?<![\w.,$€£/-])(?P<n>\d{1,6})(?: (?:more|others?|autres|de plus))?"
+    r"(?: (?!(?:at|a|of|de|more)\b)(?P<what>[a-z][a-z'-]{1,20}))?(?: (?:more|de plus))?"
+    r" ?(?:at|@|a) {0,12}$"
+)
+"""Before a price, how many there are at it: '20 more at'."""
+
+
+def _at_several_prices(sums: Sequence[WrittenMoney], folded: str, lang: Lang) -> Value | None:
+    """'50 chairs at 40 USD and 20 more at 35 USD': the same things at several prices, together;
+    None where they are told to be of several kinds."""
+    prices = [one for one in sums if not is_carriage(one.start, one.end, folded)]
+    leads = [_COUNTED_AT.search(folded, max(0, p.start - 50), p.start) for p in prices]
+    told = [one for one in leads if one is not None]
+    named = {one["what"].rstrip("s") for one in told if one["what"]}
+    alike = len({p.currency for p in prices} - {""}) <= 1 and not named & _LASTING
+    if len(prices) < _SEVERAL or len(told) != len(prices) or len(named) > 1 or not alike:
+        return None
+    if any(p.large or p.other or p.per not in ("", "No.") for p in prices):
+        return None
+    if any(q.start == one.start("n") for q in measured(folded, lang) for one in told):
+        return None  # by weight or length
+    many = [Decimal(one["n"]) for one in told]
+    amount = sum((n * p.amount for n, p in zip(many, prices, strict=True)), Decimal(0))
+    counted = WrittenQuantity(
+        amount=sum(many, Decimal(0)),
+        unit="No.",
+        start=told[0].start("n"),
+        end=told[0].end("n"),
+        written=told[0]["n"],
+    )
+    return Value(
+        total=replace(prices[0], amount=amount, per=""),
+        of=prices[0],
+        counted=counted,
+        later=tuple((one.start, one.end) for one in prices[1:]),
+    )
+
+
+_SEVERAL = 2
 
 
 def _of_as_many(
@@ -165,7 +214,8 @@ def _of_all_packed(price: WrittenMoney, folded: str) -> Value | None:
 _PACK = (
     r"(?:box(?:es)?|cases?|cartons?|packs?|packets?|crates?|caisses?|boites?|paquets?|trays?"
     r"|sleeves?"
-    r"|bundles?|bags?|sacs?|pallets?|skids?|palettes?)"
+    r"|bundles?|bags?|sacs?|pallets?|skids?|palettes?"
+    r"|truckloads?|loads?|containers?|chargements?|conteneurs?)"
 )
 _PACKS = re.compile(
     rf"(?<![\w.,$])(?P<n>\d{{1,5}}) (?P<pack>{_PACK}) (?:of|x|de) (?P<m>\d{{1,4}})(?![\w.-])"

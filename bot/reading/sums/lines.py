@@ -17,11 +17,18 @@ from bot.reading.sums.attribution import counted_first, priced, worth_of_goods
 from bot.reading.sums.customs_value import all_together
 from bot.reading.sums.money import bare, moneys
 from bot.reading.sums.quantities import measured
+from bot.reading.sums.sums_of_goods import is_carriage
 
 Spans = Sequence[tuple[int, int]]
 _PARTS = re.compile(r"[,;] (?:and |plus |et )?|[\n+&] ?| / | (?:and|plus|et|then|puis) ")
 _SUM_UP = re.compile(r" ?[,;/=]? ?\b(?:total|totals|in all|en tout|altogether|together)\b")
 """Before what all lines come to, which is the sum of no line."""
+_TOTAL_AHEAD = re.compile(
+    r"(?:[a-z' ]{0,40}\b)?(?:total|totals)\b(?: (?:of|is|de|est(?: de)?))?:? ?"
+    r"[$€£]?\d[\d,. ]{0,14}(?: ?(?:usd|cad|us|\$(?: us)?))?(?::|,? (?:made up of|being|namely"
+    r"|soit|dont)) "
+)
+"""What all lines come to, told before them."""
 _NEXT_TO_GOOD = re.compile(r" ?(?:worth )?(?:of|de|d'|en|worth) ?(?:the |la |le |l'|les )?$")
 _PRICED_AT = re.compile(r"^ ?(?:for|at|worth|pour|a|:|=|-)? ?(?:about |environ )?[$€£]?$")
 _SEVERAL = 2
@@ -47,8 +54,9 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
     if len(goods) < _SEVERAL or None in ends:
         return ()
     total = _SUM_UP.search(figures, goods[-1][1])
+    ahead = _TOTAL_AHEAD.match(figures)
     borders = [
-        0,
+        ahead.end() if ahead is not None and ahead.end() <= goods[0][0] else 0,
         *(end for end in ends if end is not None),
         total.start() if total else len(figures),
     ]
@@ -59,7 +67,9 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
     for (start, end), good in zip(pairwise(borders), goods, strict=True):
         told = priced(figures[start:end], lang, _within(whens, start, end))
         worth = worth_of_goods(told, figures[start:end], lang, _within(whens, start, end))
-        if not worth and (plain := _plain_sum(figures, lang, (start, end), good)) is not None:
+        if (not worth or ahead) and (
+            plain := _plain_sum(figures, lang, (start, end), good)
+        ) is not None:
             found.append(PricedLine(worth=plain, quantities=()))
             worked_out = True
             continue
@@ -69,7 +79,16 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
         found.append(PricedLine(worth=worth[0], quantities=counted_first(told.worth, of_it)))
         counted = told.worth is not None and told.worth.counted is not None
         worked_out = worked_out or counted or told.pieces is not None
+    if ahead is not None and worked_out:
+        said = next((one.currency for one in moneys(ahead.group(), lang)), "")
+        found = [_in_money(one, said) for one in found]
     return _in_one_money(found) if worked_out else ()
+
+
+def _in_money(line: PricedLine, currency: str) -> PricedLine:
+    """The line, its worth in this currency where it has none of its own."""
+    worth = replace(line.worth, currency=line.worth.currency or currency)
+    return replace(line, worth=worth)
 
 
 _COUNTED = re.compile(
@@ -118,7 +137,11 @@ def _plain_sum(
     """The one number of a line that stands right beside its good, and has no currency: '9,000 usd
     of steel, 600 of copper'."""
     start, end = line
-    told = [n for n in bare(figures[start:end], lang) if n.amount >= _LEAST]
+    told = [
+        n
+        for n in bare(figures[start:end], lang)
+        if n.amount >= _LEAST and not is_carriage(n.start, n.end, figures[start:end])
+    ]
     if len(told) != 1:
         return None
     (one,) = told

@@ -128,7 +128,8 @@ _BALANCE = re.compile(
 )
 _IN_PARTS = re.compile(
     r"\b(?P<n>two|2|both|deux|three|3|trois) (?:different |separate |commercial )?"
-    r"(?:invoices|entries|factures|shipments|orders|commandes|envois|bills|lots)\b"
+    r"(?:invoices|entries|factures|shipments|orders|commandes|envois|bills|lots|payments"
+    r"|instal?lments|paiements|versements)\b"
 )
 _PARTS = {"three": 3, "3": 3, "trois": 3}
 _PAIR = 2
@@ -309,11 +310,26 @@ def _is_off_on_condition(sum_: WrittenMoney, folded: str) -> bool:
     return _ON_CONDITION.match(folded, end) is not None
 
 
+_EACH_OF_THEM = re.compile(r",? ?(?:each|apiece|chacune?s?|la piece|l'unite|a piece)\b")
+
+
+def _price_reduced(sum_: WrittenMoney, folded: str, end: int) -> WrittenMoney:
+    """The price of each without the share that is said to be taken off it: '$100 each, 5% off'."""
+    off = _LESS.match(folded, end) or _OFF_BEHIND.match(folded, end)
+    share = (off["share"] or off.groupdict().get("share3")) if off is not None else None
+    if off is None or not share or _ON_CONDITION.match(folded, off.end()):
+        return sum_
+    left = 1 - Decimal(share.replace(",", ".")) / 100
+    other = None if sum_.other is None else sum_.other * left
+    return replace(sum_, amount=sum_.amount * left, other=other)
+
+
 def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
     """The sum without what is said to be taken off it: 'USD 50,000 less USD 5,000 freight', '5% off
     $60,000'."""
-    if sum_.per or _is_off_on_condition(sum_, folded):
-        return sum_
+    each = _EACH_OF_THEM.match(folded, sum_.end)
+    if sum_.per or each or _is_off_on_condition(sum_, folded):
+        return _price_reduced(sum_, folded, each.end() if each else sum_.end)
     paid = _PAYMENTS.search(folded, max(0, sum_.start - 40), sum_.start)
     if paid is not None:
         many = Decimal(_MANY.get(paid["n"], paid["n"]))
