@@ -83,6 +83,10 @@ def _entries(said: str, snapshot: Snapshot, asking: Asking) -> Told:
             [("machinery", "9000 USD"), ("steel", "3000 USD")],
         ),
         (
+            "mixed box, 300 USD of mugs + 120 USD of chocolate inside them, from Canada",
+            [("dishes", "300 USD"), ("chocolate", "120 USD")],
+        ),
+        (
             "12,000 USD of steel and 3,000 USD of aluminum from Ontario",
             [("steel", "12000 USD"), ("aluminum", "3000 USD")],
         ),

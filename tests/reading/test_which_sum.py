@@ -120,6 +120,7 @@ PACKED = [
     ("10 bags of 50 lb fertilizer at 12 USD each", "120", "USD"),
     ("12 boxes of 10 at 600 USD total, candles", "600", "USD"),
     ("100 chairs at 600 USD in all", "600", "USD"),
+    ("24 of em at 30 USD, all in", "720", "USD"),
     ("ordered 100 chairs at 250 USD, only 80 arrived", "20000", "USD"),
     ("ordered 100 chairs at 250 USD, only 80 days ago", "25000", "USD"),
     ("12 doors of 3 panels at 200 USD", "2400", "USD"),

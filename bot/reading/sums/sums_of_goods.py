@@ -43,7 +43,7 @@ _BEFORE_IT = re.compile(
 
 
 _IN_ALL = re.compile(
-    r",? (?:in )?(?:total|all|altogether|all in|all together|en tout|au total)(?= ?(?:[.,;:?!)]|$)"
+    r",? (?:in )?(?:total|all|altogether|all together|en tout|au total)(?= ?(?:[.,;:?!)]|$)"
     r"| (?:from|for|of|to|de|du|pour|vers)\b)|,? (?:for|pour) (?:all|everything|the lot|tout)\b"
 )
 
@@ -519,6 +519,7 @@ _DEMANDED = re.compile(
     r"(?: (?:me|us|her|him|them|for|de|nous|lui))?(?: (?:about|over))? $"
 )
 _PART_OF_IT = re.compile(r"\b(?:of which|out of which|dont|of that,?)(?: (?:about|only|just))? $")
+_WITH = re.compile(r"\b(?:with|has|having|containing|avec|contenant)(?: (?:about|an?|some))? $")
 _IN_IT = re.compile(
     r" (?:worth )?(?:of |de |d')?[a-z][a-z -]{1,24} (?:in it|in them|inside|dedans)\b"
 )
@@ -528,7 +529,9 @@ def is_part_of_last(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
     """Whether the second of two sums is within the first: '12,000 USD of steel, of which 3,000 USD
     is aluminum', 'a 12,000 USD machine with 3,000 USD of steel in it'."""
     led = _PART_OF_IT.search(folded, max(last.end, one.start - 40), one.start)
-    return one.amount < last.amount and bool(led or _IN_IT.match(folded, one.end))
+    with_it = _WITH.search(folded, max(last.end, one.start - 24), one.start)
+    inside = with_it is not None and _IN_IT.match(folded, one.end) is not None
+    return one.amount < last.amount and (led is not None or inside)
 
 
 _ALONE = re.compile(
