@@ -13,10 +13,11 @@ from decimal import Decimal
 
 from bot.domain.text import Lang
 from bot.reading.sums.codes import code, codes, too_long
-from bot.reading.sums.customs_value import Value, value
+from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import WrittenMoney, as_money, bare, money, moneys
 from bot.reading.sums.quantities import WrittenQuantity, measured, quantities
 from bot.reading.sums.two_readings import check_one_reading, check_value
+from bot.reading.sums.worth import Value
 from bot.reading.text.numbers import number as _number
 
 __all__ = (

@@ -13,7 +13,7 @@ from bot.reading.days.dates import When
 from bot.reading.sums.codes import DOTTED
 from bot.reading.sums.counts import dated
 from bot.reading.sums.money import YEARS, WrittenMoney, moneys, scaled, unsigned
-from bot.reading.sums.sums_of_goods import is_changed_from
+from bot.reading.sums.revised_sums import is_changed_from
 from bot.reading.text.numbers import WrittenNumber, numbers
 
 _TO = re.compile(r" ?(?:to|or|ou|a|-|–|—) ?(?:about |environ )?")

@@ -13,13 +13,8 @@ from bot.domain.text import Lang
 from bot.reading.sums.codes import is_limit
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import WrittenMoney, bare, moneys
-from bot.reading.sums.sums_of_goods import (
-    CARRIAGE,
-    as_corrected,
-    is_added_cost,
-    is_beside_goods,
-    is_carriage,
-)
+from bot.reading.sums.revised_sums import as_corrected
+from bot.reading.sums.sums_of_goods import CARRIAGE, is_added_cost, is_beside_goods, is_carriage
 
 _WITHIN = re.compile(
     r"\b(?:of which|out of which|of that,?|dont|(?<!not )incl(?:\.|uding|udes?|usive of)?"

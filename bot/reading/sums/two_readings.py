@@ -7,9 +7,9 @@ import re
 from bot.domain.text import Lang
 from bot.errors import BadOption, TwoReadings
 from bot.presentation import not_read
-from bot.reading.sums.customs_value import Value
 from bot.reading.sums.money import WrittenMoney
 from bot.reading.sums.quantities import WrittenQuantity
+from bot.reading.sums.worth import Value
 from bot.reading.text.numbers import WrittenNumber
 
 

@@ -1,0 +1,165 @@
+"""Prices of goods in packs, by folded text: cases of so many, boxes that hold so many each, packs
+within packs."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from bot.domain.text import Lang
+from bot.reading.sums.money import (
+    WrittenMoney,
+    moneys,
+)
+from bot.reading.sums.price_of_one import A_THING, LASTING, of_each_named
+from bot.reading.sums.quantities import WrittenQuantity
+from bot.reading.sums.sums_of_goods import is_in_all
+from bot.reading.sums.worth import LOAD, Value, product
+from bot.reading.text.numbers import number
+
+_OF_THINGS = re.compile(
+    r"(?<![\w.,/$€£-])(?<!\bx )(?<!\dx )(?P<n>\d{1,3}(?:[ ,]\d{3}){1,2}|\d{1,6})"
+    r"(?P<k> ?k\b)?(?: ?-?(?!k\b)[a-z][a-z'-]{0,20}){1,4} ?(?:x|×|\*|\btimes|\bfois) {0,12}$"
+)
+"""Before a sum: '2,400 goalie sticks x', so many of something at that price."""
+_THING = r"(?:[a-z][a-z'-]{0,20} ?){1,3}"
+_CHAIN = re.compile(
+    rf"(?<![\w.,$])(?P<n>\d{{1,5}}) {_THING}"
+    rf"(?:(?:x|×|\*|of|with|de|contenant|each with) ?(?P<m>\d{{1,5}}) {_THING})"
+    r"(?:x|×|\*|at|@|a|,)? {0,12}$"
+)
+"""Before a price: so many boxes of so many each: '48 cases of 12 bottles at'."""
+
+
+def _of_a_chain(price: WrittenMoney, folded: str) -> Value | None:
+    """'4 skids x 60 boxes x $14' and '48 cases of 12 bottles at $9 a bottle': all of them at that
+    price. Nothing is known where what is priced is the larger thing: '$108 a case'."""
+    at = max(0, price.start - 90)
+    found = _CHAIN.search(folded[at : price.start])
+    if found is None:
+        return None
+    of = A_THING.match(folded, price.end) or _PER_THING.search(folded, price.start, price.end)
+    inner = found[0][found.end("m") - found.start() :]
+    by_times = found[0].rstrip().endswith(("x", "×", "*"))
+    if not by_times and (of is None or of["what"].rstrip("s") not in inner):
+        return None
+    many = Decimal(found["n"]) * Decimal(found["m"])
+    counted = WrittenQuantity(
+        amount=many,
+        unit="No.",
+        start=at + found.start("n"),
+        end=at + found.end("m"),
+        written=found["m"],
+    )
+    return Value(total=product(price, counted, many), of=price, counted=counted)
+
+
+def _of_all_packed(price: WrittenMoney, folded: str) -> Value | None:
+    """'20 cases of 24 at $1.50 a bottle': all bottles at that price."""
+    packed = _packed(price, folded)
+    if packed is None or not packed[1]:
+        return None
+    found, _ = packed
+    many = Decimal(found["n"]) * Decimal(found["m"])
+    counted = WrittenQuantity(
+        amount=many,
+        unit="No.",
+        start=found.start("n"),
+        end=found.end("m"),
+        written=found["m"],
+    )
+    return Value(total=product(price, counted, many), of=price, counted=counted)
+
+
+_PACK = (
+    r"(?:box(?:es)?|cases?|cartons?|packs?|packets?|crates?|caisses?|boites?|paquets?|trays?"
+    r"|sleeves?"
+    r"|bundles?|bags?|sacs?|pallets?|skids?|palettes?"
+    r"|truckloads?|loads?|containers?|chargements?|conteneurs?)"
+)
+_PACKS = re.compile(
+    rf"(?<![\w.,$])(?P<n>\d{{1,5}}) (?P<pack>{_PACK}) (?:of|x|de) (?P<m>\d{{1,4}})(?![\w.-])"
+    r"(?: ?(?!(?:lbs?|pounds?|livres|kgs?|g|oz|ml|l|cl|gal\w*|lit\w+|in|inch|pouces?|ft|feet|foot"
+    r"|pieds"
+    r"|mm|cm|m|x|yd|yards?|t|tonnes?|tons?|dozen|douzaines?|at|a|for"
+    r"|pour)\b)[a-z][a-z'-]{1,20}){0,2},?"
+    r" ?(?:at|@|a|for|pour|,)? {0,12}$"
+)
+"""Before a price, so many packs of so many: '5 boxes of 12 at', '5 boxes of 12 candles at'."""
+
+
+def _packed(price: WrittenMoney, folded: str) -> tuple[re.Match[str], bool] | None:
+    """Packs of so many before a price, and whether it is that of what they hold: '20 cases of 24 at
+    $1.50 a bottle'; None where it is that of a pack, or there are none."""
+    found = _PACKS.search(folded, max(0, price.start - 60), price.start)
+    if found is None:
+        return None
+    of = A_THING.match(folded, price.end) or _PER_THING.search(folded, price.start, price.end)
+    named = of is not None and of["what"] not in LASTING
+    if of is not None and named and found["pack"].startswith(of["what"].rstrip("s")):
+        return None
+    return found, named
+
+
+_AT_A_PRICE = re.compile(r"(?:\bat|@|\ba|\bx) {0,12}$")
+
+
+def is_of_box_or_piece(folded: str, lang: Lang) -> bool:
+    """Whether nobody can tell if a price is that of a pack or of a piece in it: '5 boxes of 12 at
+    40 USD each'."""
+    sums = [of_each_named(one, folded) for one in moneys(folded, lang)]
+    packed = _packed(sums[0], folded) if len(sums) == 1 else None
+    if packed is None or packed[1] or is_in_all(sums[0], folded):
+        return False
+    return sums[0].per == "No." or _AT_A_PRICE.search(packed[0].group()) is not None
+
+
+_EACH_HOLDS = re.compile(
+    r"\b(?:each|every|per|an?|chaque|une?) (?P<what>[a-z]{3,14}) (?:has|holds|contains|carries|is"
+    rf"|contient|compte|de|of)(?: about)? (?P<m>\d{{1,5}}) {_THING}(?:at|@|a|x) {{0,12}}$"
+)
+
+
+def _of_as_many_held(price: WrittenMoney, folded: str) -> Value | None:
+    """'each pallet has 40 boxes at $14, 4 pallets': all boxes at that price."""
+    held = _EACH_HOLDS.search(folded, max(0, price.start - 90), price.start)
+    if held is None:
+        return None
+    whole = re.compile(rf"(?<![\w.,$])(?P<n>\d{{1,5}}) {held['what']}s?\b")
+    told = whole.search(folded, price.end) or whole.search(folded, 0, held.start())
+    if told is None:
+        return None
+    many = Decimal(told["n"]) * Decimal(held["m"])
+    counted = WrittenQuantity(
+        amount=many, unit="No.", start=told.start(), end=told.end(), written=told["n"]
+    )
+    return Value(total=product(price, counted, many), of=price, counted=counted)
+
+
+_PER_THING = re.compile(r"(?:a|an|per|the|la|le|par|each|/) ?(?P<what>[a-z]{3,14})$")
+
+
+def of_things(price: WrittenMoney, folded: str) -> Value | None:
+    """'2,400 goalie sticks x $38': so many of what has no unit here, and what one of them costs."""
+    if price.per not in ("", "No.") or is_in_all(price, folded):
+        return None
+    chain = _of_a_chain(price, folded) or _of_all_packed(price, folded)
+    chain = chain or _of_as_many_held(price, folded)
+    if chain is not None:
+        return chain
+    at = max(0, price.start - 90)
+    before = _OF_THINGS.search(folded[at : price.start])
+    if before is None:
+        return None
+    written = number(before["n"])
+    if written is None or written.value <= 1:
+        return None
+    many = written.value * (LOAD if before["k"] else 1)
+    counted = WrittenQuantity(
+        amount=many,
+        unit="No.",
+        start=at + before.start("n"),
+        end=at + before.end("n"),
+        written=before["n"],
+    )
+    return Value(total=product(price, counted, many), of=price, counted=counted)

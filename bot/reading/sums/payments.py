@@ -1,0 +1,193 @@
+"""Sums that are paid in parts, in folded text: deposits and balances, instalments, numbered
+invoices of one order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.reading.sums.money import WrittenMoney
+from bot.reading.sums.sums_of_goods import is_beside_goods, is_carriage
+
+_PLUS = re.compile(
+    r",? ?(?:\+|plus|and (?:another|a second)|et (?:une? autre|une deuxieme))"
+    r"(?: (?:one|invoice|facture))?(?: (?:of|for|at|de))? ?"
+)
+_AND = re.compile(r",? ?(?:and|et|&)? ?(?:the (?:other|second)(?: one)?(?: is| at| for)? )?")
+_BALANCE = re.compile(
+    r"[^\d.?!]{0,24}\b(?:balance|solde|remainder|reste|rest|remaining"
+    r"|(?:final|second|last|remaining) payment|(?:dernier|second) (?:paiement|versement))"
+    r"(?: (?:is|of|due|de|du|est(?: de)?)){0,2}:? ?"
+)
+_IN_PARTS = re.compile(
+    r"\b(?P<n>two|2|both|deux|three|3|trois) (?:different |separate |commercial )?"
+    r"(?:invoices|entries|factures|shipments|orders|commandes|envois|bills|lots|payments"
+    r"|instal?lments|paiements|versements)\b"
+)
+_PARTS = {"three": 3, "3": 3, "trois": 3}
+_PAIR = 2
+_ENDS_A_PART = re.compile(
+    r" ?(?:[.,;:?!)]|$)| (?:of|worth|de|total|together|altogether|both|all)\b| d'"
+)
+_DEPOSIT = re.compile(r"\b(?:deposit|down payment|depot|acompte)(?: (?:of|is|was|de))?:? $")
+_BALANCE_LEAD = re.compile(
+    r"\b(?:balance|solde|remainder|remaining|reste)(?: (?:is|of|due|owing|de|du"
+    r"|est(?: de)?)){0,3}:? ?$"
+)
+_BESIDE = re.compile(r"[^.;?!\d]{1,40}")
+_A_DEPOSIT = re.compile(r" (?:deposit|down payment|d'acompte|de depot)\b")
+
+
+def _are_deposit_and_balance(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
+    """Whether of two sums beside each other one is a deposit and the other one what is left to pay
+    after it: 'balance of 15,000 USD after the 5,000 USD deposit'."""
+    if not _BESIDE.fullmatch(folded, last.end, one.start):
+        return False
+    return any(
+        _is_deposit(a, folded) and _is_balance(b, folded) for a, b in ((last, one), (one, last))
+    )
+
+
+def _is_deposit(sum_: WrittenMoney, folded: str) -> bool:
+    before = _DEPOSIT.search(folded, max(0, sum_.start - 40), sum_.start)
+    return before is not None or _A_DEPOSIT.match(folded, sum_.end) is not None
+
+
+def _is_balance(sum_: WrittenMoney, folded: str) -> bool:
+    before = _BALANCE_LEAD.search(folded, max(0, sum_.start - 40), sum_.start)
+    return before is not None or _BALANCE_BEHIND.match(folded, sum_.end) is not None
+
+
+def together(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums, those that make up one together added: 'USD 12,400 + USD 7,600', 'two invoices, USD
+    12,400 and USD 7,600', 'deposit of $5,000, balance $45,000'."""
+    goods = [one for one in sums if not is_carriage(one.start, one.end, folded)]
+    told = _IN_PARTS.search(folded)
+    parts = (
+        told is not None and len(goods) == _PARTS.get(told["n"], _PAIR) and len(goods) == len(sums)
+    )
+    out: list[WrittenMoney] = []
+    for one in sums:
+        last = out[-1] if out else None
+        if last is not None and _adds_to(last, one, folded, parts=parts):
+            out[-1] = replace(
+                last,
+                amount=last.amount + one.amount,
+                currency=last.currency or one.currency,
+                end=one.end,
+                other=None,
+            )
+        else:
+            out.append(one)
+    return tuple(out)
+
+
+def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool) -> bool:
+    """Whether a sum is a further part of what the one before it is a part of."""
+    if last.per or one.per or last.large or one.large or last.other or one.other:
+        return False
+    if last.currency != one.currency and last.currency and one.currency:
+        return False
+    between = folded[last.end : one.start]
+    if _are_deposit_and_balance(last, one, folded):
+        return True
+    if _DEPOSIT.search(folded, max(0, last.start - 40), last.start):
+        return _BALANCE.fullmatch(between) is not None
+    in_two = _is_paid_in_two(last, one, folded)
+    if in_two or any(is_beside_goods(a, folded) for a in (last, one)):
+        return in_two
+    joins = _PLUS.fullmatch(between) or (parts and _AND.fullmatch(between))
+    ends = _ENDS_A_PART.match(folded, one.end) is not None
+    return bool(joins and ends) or _is_numbered_next(last, one, folded)
+
+
+_NUMBERED = re.compile(
+    r"\b(?P<what>invoice|facture|lot|shipment|envoi|order|commande|bill|box|caisse|load|container)"
+    r" (?:no\.? ?|#)?(?P<n>\d{1,2}|one|two|three|a|b|c|un|deux|trois)"
+    r" ?(?:is|was|for|at|of|est(?: de)?|de|:|=|-)? ?$"
+    r"|\b(?P<nth>first|second|third|1st|2nd|3rd|premiere?|deuxieme|seconde?"
+    r"|troisieme) (?P<of>invoice"
+    r"|facture|lot|shipment|envoi|order|commande|box|caisse|load|container|voyage|payment|paiement"
+    r"|versement)(?: (?:is|was|for|at|of|est(?: de)?|de))?:? ?$"
+)
+_UPFRONT = re.compile(
+    r" ?(?:upfront|up front|in advance|now|today|down|with the order|on order(?:ing)?|at signing"
+    r"|a la commande|d'avance|a la signature)\b"
+)
+_LATER = re.compile(
+    r" ?(?:on|upon|at|before|after|a la|a l'|apres la) ?(?:delivery|arrival|completion|shipment"
+    r"|pickup|livraison|arrivee|reception)\b| ?(?:later|plus tard)\b"
+)
+_OTHER_PART = re.compile(
+    r"[^.;?!\d]{0,24}\b(?:and|et) (?:(?:we|i|then|on|nous) )?(?:pay|owe|paid|payons|paie|paye)"
+    r" (?:the (?:other|remaining|rest,?)|les autres)"
+    r" ?(?:of )?"
+)
+
+
+def _is_paid_in_two(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
+    """Whether two sums are what is paid for the same goods at two times: '5,000 CAD upfront, 9,000
+    CAD on delivery'."""
+    at_once, later = _UPFRONT.match(folded, last.end), _LATER.match(folded, one.end)
+    between = folded[last.end : one.start]
+    return bool(at_once and later) or _OTHER_PART.fullmatch(between) is not None
+
+
+def _is_numbered_next(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
+    """Whether two sums are those of papers or boxes with a number each: 'invoice 1 is $12,400,
+    invoice 2 is $7,600'."""
+    first = _NUMBERED.search(folded, max(0, last.start - 30), last.start)
+    second = _NUMBERED.search(folded, last.end, one.start)
+    if first is None or second is None:
+        # a sum of several keeps the start of the first one
+        return False
+    what, of = (one["what"] or one["of"] for one in (first, second))
+    return what == of and (first["n"] or first["nth"]) != (second["n"] or second["nth"])
+
+
+PERCENT = r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent)"
+_MANY = {"two": 2, "three": 3, "four": 4, "deux": 2, "trois": 3, "quatre": 4}
+_PAYMENTS = re.compile(
+    r"\b(?P<n>[2-9]|1[0-2]|two|three|four|deux|trois|quatre) (?:equal |monthly )?"
+    r"(?:payments|instal?lments|versements|paiements)(?: (?:of|at|de))? ?$"
+)
+"""Before what is paid so many times for the same goods."""
+_BALANCE_BEHIND = re.compile(
+    r" (?:is )?(?:the )?(?:balance|remaining|still (?:due|owing)|solde|left to pay|owing)\b"
+)
+_SHARE_PAID = re.compile(
+    rf"\b{PERCENT} (?:deposit|down(?: payment)?|upfront|up front|prepaid|paid|d'acompte"
+    rf"|de depot)\b"
+)
+_SHARE_OF_IT = re.compile(
+    rf" ?(?:was|is|=|etait de|est de|represente|,|\()? ?\(?(?:that is |that's |being |or "
+    rf"|soit )?{PERCENT}"
+    r"(?=\)|,|$|[.;?!](?!\d)| (?:of|de) (?:it|the (?:order|total|price|invoice|value)"
+    r"|la (?:commande|facture|valeur)|(?:le )?(?:total|prix))\b| paid)"
+)
+"""Behind a deposit, what share of all it is: 'deposit of $18,000 was 30%'."""
+
+
+def with_deposit(sum_: WrittenMoney, folded: str) -> WrittenMoney:
+    """All that is paid, where a sum is the balance after a share of it, or that share: '30% deposit
+    paid, 14,000 USD balance due', 'deposit of 18,000 USD was 30%'."""
+    share = _SHARE_OF_IT.match(folded, sum_.end)
+    if share is not None and _DEPOSIT.search(folded, max(0, sum_.start - 40), sum_.start):
+        return replace(sum_, amount=sum_.amount / (Decimal(share["share"]) / 100), other=None)
+    paid = _SHARE_PAID.search(folded)
+    balance = _BALANCE_BEHIND.match(folded, sum_.end) or _BALANCE.search(
+        folded, max(0, sum_.start - 30), sum_.start
+    )
+    if paid is None or balance is None:
+        return sum_
+    return replace(sum_, amount=sum_.amount / (1 - Decimal(paid["share"]) / 100), other=None)
+
+
+def of_all_payments(sum_: WrittenMoney, folded: str) -> WrittenMoney | None:
+    """What several payments of a sum come to: 'three payments of 4,000'; None where it is one."""
+    paid = _PAYMENTS.search(folded, max(0, sum_.start - 40), sum_.start)
+    if paid is None:
+        return None
+    many = Decimal(_MANY.get(paid["n"], paid["n"]))
+    return replace(sum_, amount=sum_.amount * many, other=None)
