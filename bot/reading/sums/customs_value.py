@@ -60,9 +60,9 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     several = _at_several_prices(sums, folded, lang)
     if several is not None:
         return several
-    of_things = next(filter(None, (of_things(one, folded) for one in sums)), None)
-    if of_things is not None or priced is not None:
-        return of_things or (_at_price(priced, counted) if priced else None)
+    things = next(filter(None, (of_things(one, folded) for one in sums)), None)
+    if things is not None or priced is not None:
+        return things or (_at_price(priced, counted) if priced else None)
     first = next(iter(sums), None)
     times = _times(folded, lang, sums)
     if times is not None:
