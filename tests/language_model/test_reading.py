@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -152,7 +153,8 @@ async def test_a_figure_or_a_sentence_of_the_model_shows_nowhere(
         about=["ninety-nine"],
         topics=["<b>99</b>"],
     )
-    assert not any(words in repr(found) for words in ("99", "ninety"))
+    but_chances = re.sub(r"\b0\.\d+", "", repr(found))
+    assert not any(words in but_chances for words in ("99", "ninety"))
 
 
 @pytest.mark.parametrize(
