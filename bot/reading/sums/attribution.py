@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from bot.reading.marks import Amount
 from bot.reading.sums import amounts
 from bot.reading.sums.counts import count_of, dated, pieces_of
 from bot.reading.sums.customs_value import price_of_each
+from bot.reading.sums.money import outside
 from bot.reading.sums.ranges import ends_of
 from bot.reading.sums.sums_of_goods import is_beside_goods
 
@@ -38,7 +39,7 @@ def priced(figures: str, lang: Lang, whens: tuple[When, ...]) -> Priced:
     worth = given or price_of_each(figures, lang)
     bare = amounts.bare(figures, lang)
     named = amounts.moneys(figures, lang)
-    other = _outside(bare, [(a.start, a.end) for a in named])
+    other = outside(bare, [(a.start, a.end) for a in named])
     pieces = pieces_of(worth, [b for b in other if not dated(b, whens)], figures)
     return Priced(
         worth=given if pieces is None else worth,
@@ -82,7 +83,7 @@ def sums(told: Priced, figures: str, taken: Sequence[tuple[int, int]]) -> tuple[
     """Every sum of goods in order, and bare numbers where none has a currency. ``taken`` are the
     places of days and codes."""
     of_goods = [one for one in told.named if not is_beside_goods(one, figures)]
-    free = _outside(of_goods or told.named or told.bare, taken)
+    free = outside(of_goods or told.named or told.bare, taken)
     return tuple(Amount(amount=a.amount, currency=a.currency) for a in free if not a.large)
 
 
@@ -124,14 +125,7 @@ def _sum_of(total: amounts.WrittenMoney) -> Amount:
 
 def unpriced(told: Priced) -> tuple[amounts.WrittenMoney, ...]:
     """The bare numbers that are no part of a sum, and may count things."""
-    return tuple(_outside(told.bare, (*told.spans, *((a.start, a.end) for a in told.named))))
-
-
-def _outside(
-    found: Iterable[amounts.WrittenMoney], spans: Sequence[tuple[int, int]]
-) -> Iterator[amounts.WrittenMoney]:
-    """The numbers that lie over none of the ``spans``."""
-    return (a for a in found if not any(s < a.end and a.start < e for s, e in spans))
+    return outside(told.bare, (*told.spans, *((a.start, a.end) for a in told.named)))
 
 
 _MANY = Decimal(100)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -420,3 +420,10 @@ def as_money(amount: WrittenMoney, *, imposing: str | None) -> Money:
 
 def _home(imposing: str | None) -> str:
     return "CAD" if imposing == "CA" else "USD"
+
+
+def outside(
+    found: Iterable[WrittenMoney], spans: Sequence[tuple[int, int]]
+) -> tuple[WrittenMoney, ...]:
+    """The sums that lie over none of the ``spans``."""
+    return tuple(a for a in found if not any(s < a.end and a.start < e for s, e in spans))

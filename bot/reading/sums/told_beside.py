@@ -12,7 +12,7 @@ from decimal import Decimal
 from bot.domain.text import Lang
 from bot.reading.sums.codes import is_limit
 from bot.reading.sums.customs_value import value
-from bot.reading.sums.money import WrittenMoney, bare, moneys
+from bot.reading.sums.money import WrittenMoney, bare, moneys, outside
 from bot.reading.sums.revised_sums import as_corrected
 from bot.reading.sums.sums_of_goods import CARRIAGE, is_added_cost, is_beside_goods, is_carriage
 
@@ -69,15 +69,15 @@ def told_beside(figures: str, lang: Lang) -> ToldBeside | None:
     if worth is None or worth.total.per:
         return None
     named = moneys(figures, lang)
-    outside = _outside(as_corrected(named, figures), worth.spans)
-    added = tuple(one for one in outside if is_added_cost(one, figures))
+    free = outside(as_corrected(named, figures), worth.spans)
+    added = tuple(one for one in free if is_added_cost(one, figures))
     terms = _TERMS.search(figures)
     return ToldBeside(
         total=worth.total,
         carriage=_carriage_in(worth.total, worth.spans, figures, lang, terms is not None),
         terms=_as_written(terms.group()) if terms else "",
         added=added,
-        left_out=tuple(one for one in outside if _is_passed_over(one, worth.total, figures)),
+        left_out=tuple(one for one in free if _is_passed_over(one, worth.total, figures)),
     )
 
 
@@ -90,12 +90,6 @@ def _as_written(terms: str) -> str:
     return terms.upper() if len(terms) == _INCOTERM else terms
 
 
-def _outside(
-    found: Sequence[WrittenMoney], spans: Sequence[tuple[int, int]]
-) -> tuple[WrittenMoney, ...]:
-    return tuple(a for a in found if not any(s < a.end and a.start < e for s, e in spans))
-
-
 def _carriage_in(
     total: WrittenMoney,
     spans: Sequence[tuple[int, int]],
@@ -105,9 +99,9 @@ def _carriage_in(
 ) -> Decimal:
     """What carriage is told to come to that is in the total."""
     named = moneys(figures, lang)
-    plain = _outside(bare(figures, lang), [(one.start, one.end) for one in named])
+    plain = outside(bare(figures, lang), [(one.start, one.end) for one in named])
     carriage, last = Decimal(0), 0
-    for one in _outside((*named, *plain), spans):
+    for one in outside((*named, *plain), spans):
         if one.per or not is_carriage(one.start, one.end, figures):
             continue
         before = figures[max(0, one.start - 48) : one.start]
