@@ -15,7 +15,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from bot.models.linear import Floats, Weights, places
-from bot.models.sentence import Cell, Head, SentenceModel, sigmoid, step
+from bot.models.sentence import Cell, Head, SentenceModel, gates, step
 from bot.reading.features.asked import Asked
 from bot.reading.features.word_order import name_bag, place_in, word_bags
 from bot.reading.marks import MarkKind
@@ -331,9 +331,7 @@ def _step_back(
     """The gradients for what :func:`bot.models.sentence.step` was given, for what its states were
     multiplied to, and for the state itself as far as it was kept."""
     held = state @ states
-    gates = sigmoid(given[..., : 2 * UNITS] + held[..., : 2 * UNITS])
-    reset, update = gates[..., :UNITS], gates[..., UNITS:]
-    new: Floats = np.tanh(given[..., 2 * UNITS :] + reset * held[..., 2 * UNITS :])
+    reset, update, new = gates(given, held)
     d_new = d_after * (1 - update) * (1 - new**2)
     d_update = d_after * (state - new) * update * (1 - update)
     d_reset = d_new * held[..., 2 * UNITS :] * reset * (1 - reset)

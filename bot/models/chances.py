@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import log
 
 
 def weighed(odds: Mapping[str, float], by: Mapping[str, float]) -> dict[str, float]:
@@ -10,3 +11,9 @@ def weighed(odds: Mapping[str, float], by: Mapping[str, float]) -> dict[str, flo
     out = {name: p * by.get(name, 1.0) for name, p in odds.items()}
     whole = sum(out.values())
     return {name: p / whole for name, p in out.items()}
+
+
+def log_odds(chance: float, *, least: float) -> float:
+    """The logarithm of the odds of a chance, taken as no nearer to 0 or 1 than ``least``."""
+    held = min(max(chance, least), 1.0 - least)
+    return log(held / (1.0 - held))

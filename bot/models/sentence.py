@@ -43,13 +43,19 @@ class Cell:
 def step(given: Floats, state: Floats, states: Floats) -> Floats:
     """The state after one word more: ``given`` (2, texts, 3 units) is what the word says to the
     gates, ``state`` (2, texts, units) the one before."""
-    units = state.shape[2]
-    held = state @ states
-    gates = sigmoid(given[..., : 2 * units] + held[..., : 2 * units])
-    reset, update = gates[..., :units], gates[..., units:]
-    new: Floats = np.tanh(given[..., 2 * units :] + reset * held[..., 2 * units :])
+    _, update, new = gates(given, state @ states)
     after: Floats = new + update * (state - new)
     return after
+
+
+def gates(given: Floats, held: Floats) -> tuple[Floats, Floats, Floats]:
+    """How far the state is let in, how far it is kept, and the candidate for the next one, each
+    (2, texts, units); ``held`` is what the state says to the gates, like ``given``."""
+    units = given.shape[2] // 3
+    opened = sigmoid(given[..., : 2 * units] + held[..., : 2 * units])
+    reset, update = opened[..., :units], opened[..., units:]
+    new: Floats = np.tanh(given[..., 2 * units :] + reset * held[..., 2 * units :])
+    return reset, update, new
 
 
 def sigmoid(scores: Floats) -> Floats:

@@ -8,8 +8,8 @@ next to one that is nearly sure another one seldom is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import log
 
+from bot.models.chances import log_odds
 from bot.models.linear import Models
 from bot.reading.decisions.word_order import InOrder
 from bot.reading.features.asked import Asked
@@ -61,8 +61,7 @@ _MOST = 6.0
 
 
 def _logit(chance: float) -> float:
-    held = min(max(chance, _LEAST), 1.0 - _LEAST)
-    return max(-_MOST, min(_MOST, log(held / (1.0 - held))))
+    return max(-_MOST, min(_MOST, log_odds(chance, least=_LEAST)))
 
 
 def _fine(chance: float) -> int:

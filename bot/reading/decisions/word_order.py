@@ -4,8 +4,9 @@ they err apart, and are surest together."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log
+from math import exp
 
+from bot.models.chances import log_odds
 from bot.models.sentence import ReaderModels, SentenceModel, States
 from bot.reading.features.asked import Asked
 from bot.reading.features.word_order import name_bag, place_in, word_bags
@@ -15,6 +16,7 @@ _OF_THE_COMMAND, _OF_A_GOOD = 0.45, 0.2
 """How much it counts beside them: of a command its share of the mean chance, of a good that of the
 mean of the logarithms of the odds."""
 _LEAST = 1e-3
+"""No chance counts as surer than a thousand to one."""
 _FEWEST = 3
 """Words of a text that has an order worth reading."""
 
@@ -41,7 +43,8 @@ class InOrder:
         if at is None or not value:
             return chance
         own = self.model.chance(self.text, *at, name_bag(self.q, mark, value))
-        odds = (1 - _OF_A_GOOD) * _odds(chance) + _OF_A_GOOD * _odds(own)
+        odds = (1 - _OF_A_GOOD) * log_odds(chance, least=_LEAST)
+        odds += _OF_A_GOOD * log_odds(own, least=_LEAST)
         return 1.0 / (1.0 + exp(-odds))
 
 
@@ -51,9 +54,3 @@ def in_order(q: Asked, models: ReaderModels) -> InOrder | None:
     if models.sentence is None or len(q.seen.words) < _FEWEST:
         return None
     return InOrder(q=q, model=models.sentence, text=models.sentence.read(word_bags(q)))
-
-
-def _odds(chance: float) -> float:
-    """The logarithm of the odds, of no chance that is surer than a thousand to one."""
-    held = min(max(chance, _LEAST), 1.0 - _LEAST)
-    return log(held / (1.0 - held))
