@@ -239,7 +239,7 @@ def test_a_fact_sheet_on_a_rise_put_off_gives_the_rate_that_stays_as_the_old_one
     assert told(reading) == [{"kind": "postponement", "programme": "us-232-wood", "old": "25"}]
 
 
-def test_a_notice_on_an_inquiry_is_of_the_inquiries_whatever_the_goods_pay() -> None:
+def test_a_notice_on_an_inquiry_is_of_the_programme_of_its_goods() -> None:
     reading = read(
         "ABSTRACT: The Secretary of Commerce has initiated an investigation to determine the effects "
         "on the national security of imports of timber and lumber under section 232 of the Trade "
@@ -249,7 +249,7 @@ def test_a_notice_on_an_inquiry_is_of_the_inquiries_whatever_the_goods_pay() -> 
         Channel.FEDERAL_REGISTER,
         published="2026-03-13T12:00:00+00:00",
     )
-    assert told(reading) == [{"kind": "event", "programme": "us-232-inquiries"}]
+    assert told(reading) == [{"kind": "event", "programme": "us-232-wood"}]
 
 
 RECITALS = (

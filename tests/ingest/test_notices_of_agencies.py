@@ -156,7 +156,7 @@ def test_a_printed_column_is_read_as_its_sentences() -> None:
         ("Progress on the Situation at Our Northern Border", "us-ieepa-canada"),
         (
             "Addressing the Threat to National Security From Imports of Copper",
-            "us-232-inquiries",
+            "us-232-copper",
         ),
     ],
 )

@@ -55,16 +55,22 @@ _MOST = 4
 
 
 def drafts_of(
-    found: Sequence[Clause], slug: str, names: Sequence[str], of_words: ProgrammeOfWords
+    found: Sequence[Clause],
+    slug: str,
+    names: Sequence[str],
+    of_words: ProgrammeOfWords,
+    *,
+    titled: bool = False,
 ) -> list[Draft]:
     """The changes a fact sheet tells of, or the one event of a mere inquiry.
 
+    ``titled``: its title names the goods of ``slug``, so that an inquiry is into these.
     ``names``: programmes of the same authority that a rate may be of instead, by its metal.
     ``of_words``: the programme that a sentence speaks of in a sheet on several, else ``slug``.
     """
     told = _telling(found)
     if any(_LAUNCHES.search(c.lower) for c in told[:4]):
-        return _inquiry(told, slug)
+        return _inquiry(told, slug, titled=titled)
     delay = _delayed(told, slug)
     if delay is not None:
         return [delay]
@@ -72,7 +78,7 @@ def drafts_of(
     drafts = [*_offsets(told, slug), *_unique(rated), *_running_on(told, slug)]
     if drafts:
         return _dated(drafts[:_MOST], told)
-    return _eased(told, slug) or _inquiry(told, slug)
+    return _eased(told, slug) or _inquiry(told, slug, titled=titled)
 
 
 def _telling(found: Sequence[Clause]) -> list[Clause]:
@@ -443,20 +449,21 @@ def _of_one_day(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
     return [d.from_the_day_of(dated) if d.of_duty else d for d in drafts]
 
 
-def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:
+def _inquiry(told: Sequence[Clause], slug: str, *, titled: bool) -> list[Draft]:
     asking = [c for c in told if len(c.text) > 60 and _INQUIRES.search(c.lower)]
     about = asking or [c for c in told if len(c.text) > 60 and _DUTY.search(c.lower)]
     if not about:
         return []
     deed = next((c for c in about if _deed(c) is not None), about[0])
     kind = ProposalKind.EVENT if asking else _deed(deed) or ProposalKind.CONFIRMATION
+    other = asking and not titled and slug.startswith("us-232")
     draft = Draft(
         kind=kind,
         rule="fact-sheet-event" if asking else "fact-sheet",
         clause=about[0],
         standing=Standing.ANNOUNCED,
         spans=tuple(whole(c, kind.value) for c in about[:_MOST]),
-        programmes=("us-232-inquiries" if asking and slug.startswith("us-232") else slug,),
+        programmes=("us-232-inquiries" if other else slug,),
     )
     if asking:
         return [draft]

@@ -179,7 +179,10 @@ def _ranked(
 ) -> list[tuple[ProgrammeCues, int]]:
     """The programmes that are meant with their weight, the one it is about most first."""
     titled = any(_titled(cues, signs) for cues, _ in heavy)
-    inquires = _INQUIRES.search(signs.title) is not None
+    # an inquiry into goods that a programme is on is of that programme: it led to its duty
+    inquires = _INQUIRES.search(signs.title) is not None and not any(
+        _in_title(cues, signs) and not cues.last for cues, _ in heavy
+    )
     remedy = _REVIEWS.search(signs.title) is not None
     ranked = sorted(
         heavy,

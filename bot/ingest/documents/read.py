@@ -95,8 +95,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         body = _naming_canada(body)
     stated = body if is_act else without_background(body)
     own: Sequence[Clause] = _without_procedure(stated)
-    told = _FACT_SHEET.match(lowered(title)) is not None
-    sheet = told and document.channel is Channel.WHITE_HOUSE  # tells days of more than its changes
+    # a sheet tells days of more than its changes
+    sheet = document.channel is Channel.WHITE_HOUSE and _FACT_SHEET.match(lowered(title))
     of_words = several_programmes(title, body, subject, lexicon, day)
     if is_act:
         own = without_old_days(body, day)
@@ -108,7 +108,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         own = us_acts.commanding(own)
     elif sheet:
         metals = _metals(subject.main, lexicon, day)
-        found = fact_sheets.drafts_of(body, subject.main.slug, metals, of_words)
+        main, titled = subject.main.slug, subject.main.slug in subject.titled
+        found = fact_sheets.drafts_of(body, main, metals, of_words, titled=titled)
     elif document.channel in _ORDERS:
         found, own = _of_order(document, plain, body, subject, lexicon)
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
