@@ -19,6 +19,8 @@ _NOT_READ = N_("Not read: {what}")
 _CLAIM = N_("“{words}”")
 _CLAIM_SHOWN = 64
 """Letters of a claim that small print shows."""
+_QUOTED = 24
+"""Letters by which a claim that is quoted is known."""
 _OPTIONS = {
     "value": NC_("option of a command line", "value"),
     "quantity": NC_("option of a command line", "quantity"),
@@ -71,6 +73,15 @@ def _begun(words: str) -> str:
 def read_as_words(queries: Sequence[Query], facts: FactSnapshot, lang: Lang) -> str:
     """'Read as: /tariff steel from CA to US on Oct 10, 2026'; several questions one by one."""
     return _READ.on(lang, what=" · ".join(shown_line(query, facts, lang) for query in queries))
+
+
+def quotes(card: Card, query: Query, facts: FactSnapshot) -> bool:
+    """Whether the headline quotes the claim that the question was read as."""
+    claim = facts.claims.get(query.claim_about or "")
+    if claim is None or card.short is None:
+        return False
+    begun = spoken(said(claim.stated, card.lang), card.lang)[:_QUOTED]
+    return begun in card.short.headline
 
 
 def with_reading(card: Card, words: str, *, several: bool = False) -> Card:

@@ -29,6 +29,7 @@ from bot.presentation.faces import read_as
 from bot.presentation.link_words import NO_LINK
 from bot.presentation.read_as import (
     command_line,
+    quotes,
     read_as_words,
     shown_line,
     with_reading,
@@ -215,6 +216,7 @@ class QuestionRun:
     ) -> Card:
         """The answer to a sentence, with what it was read as and the next readings."""
         card = self._fresh(self._kept_in_mind(await self._worked_out(command, query)))
+        card = self._confirmed(card, query)
         card = await self._with_others(card, reading.queries)
         asked = (query, *reading.queries[1:MOST_ASKED])
         facts = self._context.snapshot.facts
@@ -223,7 +225,7 @@ class QuestionRun:
         if query.claim_about:  # what was said is on record: no other reading is likelier
             others = []
         notes = tuple(note.on(card.lang) for note in reading.notes)
-        taken = read_as_words(asked, facts, card.lang)
+        taken = "" if quotes(card, query, facts) else read_as_words(asked, facts, card.lang)
         from bot.commands.dispatch.yes_no import charging, with_yes_no
 
         laws = charging(reading.understood.get("programme", ()), facts)
@@ -236,6 +238,14 @@ class QuestionRun:
             self._ask.text,
             laws,
         )
+
+    def _confirmed(self, card: Card, query: Query) -> Card:
+        """An answer on what was reported, as yes or no where that is what was asked."""
+        if not query.claim_about:
+            return card
+        from bot.commands.tariff.fact_check import with_answer
+
+        return with_answer(card, query, self._context, self._ask.text)
 
     async def _with_others(self, card: Card, queries: Sequence[Query]) -> Card:
         """The card with the answers to the later questions of the same text."""

@@ -21,6 +21,7 @@ from bot.cards import (
 from bot.commands.rates.headline import headline
 from bot.commands.rates.subject import subject_of
 from bot.commands.spec import CommandContext
+from bot.commands.tariff.claim_asked import asks_the_same
 from bot.domain.events import Claim
 from bot.domain.measures import Status
 from bot.domain.questions import Query
@@ -35,6 +36,7 @@ from bot.presentation.figures import rate_figures
 from bot.presentation.measures import fact_day_words, measure_line, on_day
 from bot.presentation.tariff import words as tariff_words
 from bot.presentation.tariff.fact_card import fact_headline, fact_lines, said_by
+from bot.reading.queries.claims import telling
 
 _GOODS, _LAWS, _NAMED = 2, 2, 3
 
@@ -96,7 +98,19 @@ def claim_card(query: Query, context: CommandContext) -> Card:
             )
         ),
     )
-    return replace(card, **_short(card, claim, day, context))
+    return replace(card, **_short(card, claim, day, context, so=False))
+
+
+def with_answer(card: Card, query: Query, context: CommandContext, asked: str) -> Card:
+    """The card of a claim as the answer to ``asked``: yes or no first where it asks just what was
+    stated, else what the record says of that first which is nearest to it."""
+    claim = context.snapshot.facts.claims.get(query.claim_about or "")
+    if claim is None or card.short is None:
+        return card
+    day = query.day or context.question.day
+    so = asks_the_same(asked, claim, day, context.lang)
+    bare = replace(card, short=None, details=())
+    return replace(card, **_short(bare, claim, day, context, so=so, asked=telling(asked)))
 
 
 def way_of(claim: Claim, facts: FactSnapshot) -> Direction:
@@ -106,8 +120,16 @@ def way_of(claim: Claim, facts: FactSnapshot) -> Direction:
     return _SOUTH.back if imposing == {"CA"} else _SOUTH
 
 
-def _short(card: Card, claim: Claim, day: date, context: CommandContext) -> dict[str, Any]:
-    """Yes or no, what holds, and what applies now."""
+def _short(
+    card: Card,
+    claim: Claim,
+    day: date,
+    context: CommandContext,
+    *,
+    so: bool,
+    asked: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """What was stated and how it stands, or yes or no; what holds, and what applies now."""
     facts, lang = context.snapshot.facts, context.lang
     goods = [subject_of(facts, slug) for slug in claim.goods[:_NAMED] if slug in facts.goods]
     stands = [(s.name.on(lang), s.rate_summary(facts, way_of(claim, facts), day)) for s in goods]
@@ -116,9 +138,13 @@ def _short(card: Card, claim: Claim, day: date, context: CommandContext) -> dict
     asks = (
         ButtonOption(label=s.title(lang), question=f"/tariff {s.typed}") for s in goods[:_GOODS]
     )
+
+    def nearest(sentence: str) -> int:
+        return len(asked & telling(sentence))
+
     short = ShortCard(
-        headline=fact_headline(claim, lang),
-        lines=fact_lines(claim, stands, day, facts, lang),
+        headline=fact_headline(claim, lang, so=so),
+        lines=fact_lines(claim, stands, day, facts, lang, so=so, nearest=nearest),
         note=said_by(claim, lang),
         actions=(all_of_it, *sources, *asks),
     )

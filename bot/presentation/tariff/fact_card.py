@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.domain.duty import AdValorem
@@ -38,6 +38,18 @@ def answer_word(verdict: Verdict, lang: Lang) -> str:
     }[verdict]
 
 
+def record_word(verdict: Verdict, lang: Lang) -> str:
+    """'true', 'misleading': what the record says of a statement that is quoted before it."""
+    _ = gettext_in(lang)
+    return {
+        Verdict.TRUE: _("true"),
+        Verdict.INCOMPLETE: _("true in part"),
+        Verdict.MISLEADING: _("misleading"),
+        Verdict.FALSE: _("not true"),
+        Verdict.OPINION: _("an opinion"),
+    }[verdict]
+
+
 def sentences(words: str) -> list[str]:
     """The sentences of a text, each without its closing stop.
 
@@ -47,8 +59,11 @@ def sentences(words: str) -> list[str]:
     return [one.rstrip(". ") for one in _SENTENCE.split(words.strip()) if one.strip(". ")]
 
 
-def fact_headline(claim: Claim, lang: Lang) -> str:
-    """'No. The 35% ended on Feb 23, 2026'."""
+def fact_headline(claim: Claim, lang: Lang, *, so: bool) -> str:
+    """'No. The 35% ended on Feb 23, 2026' to a question whether it is ``so``; to any other what was
+    stated and how that stands: '“Energy and potash are tariffed at 10%”: true in part'."""
+    if not so:
+        return _stated(claim, lang)
     word = answer_word(claim.verdict, lang)
     told = _told(claim, lang)
     return (
@@ -56,9 +71,24 @@ def fact_headline(claim: Claim, lang: Lang) -> str:
     )
 
 
-def _told(claim: Claim, lang: Lang) -> list[str]:
-    """The one sentence that answers, then those that say a figure or a day."""
-    truth = [spoken(one, lang) for one in sentences(said(claim.truth, lang))]
+def _stated(claim: Claim, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    words = spoken(said(claim.stated, lang), lang).rstrip(".").split(" ")
+    most = most_words(_HEADLINE, lang)
+    whole = words if len(words) <= most else [*words[: most - 1], "…"]
+    return _("“{stated}”: {verdict}").format(
+        stated=" ".join(whole), verdict=record_word(claim.verdict, lang)
+    )
+
+
+def _told(claim: Claim, lang: Lang, nearest: Callable[[str], int] | None = None) -> list[str]:
+    """The one sentence that answers, then those that say a figure or a day; where nothing answers
+    as such, the one that is ``nearest`` to what was asked goes before."""
+    truth = sentences(said(claim.truth, lang))
+    if nearest is not None and truth:
+        before = max(truth, key=nearest)
+        truth.sort(key=lambda one: one is not before)
+    truth = [spoken(one, lang) for one in truth]
     if claim.short is None:
         return truth
     telling = [one for one in truth if words_in(one) > _TELLING and any(map(str.isdigit, one))]
@@ -71,10 +101,14 @@ def fact_lines(
     day: date,
     facts: FactSnapshot,
     lang: Lang,
+    *,
+    so: bool,
+    nearest: Callable[[str], int] | None = None,
 ) -> tuple[str, ...]:
-    """The truth in sentences, and what applies now."""
-    headline = fact_headline(claim, lang)
-    told = [one for one in _told(claim, lang) if one not in headline]
+    """The truth in sentences, and what applies now. ``nearest`` counts what a sentence shares with
+    the question."""
+    headline = fact_headline(claim, lang, so=so)
+    told = [one for one in _told(claim, lang, None if so else nearest) if one not in headline]
     now = _now(stands, facts, lang) or general_rate(facts, day, lang)
     lines = [ShortLine(text=one, rank=number + 1) for number, one in enumerate(told)]
     lines += [ShortLine(text=now)] if now else []

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -25,6 +26,9 @@ ENOUGH = 0.8
 _TOLD = 3
 """Telling words that a phrase needs to be known by in running text."""
 _SENTENCE = re.compile(r'(?<=[.!?”"])\s+|\n')
+_SOON = timedelta(days=7)
+"""How long before a claim is on record what it says may be asked about: its day is often one near
+which it was said."""
 _WEIGHTY = 4.0
 """Weight of shared words from which a question is about a measure."""
 _TELLING = frozenset({"pay", "pays", "paid", "paye", "goods", "product", "products", "hit", "all"})
@@ -63,6 +67,7 @@ class _Phrase:
     words: frozenset[str]
     slug: str
     goods: frozenset[str]
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Claims:
     @cached_property
     def _phrases(self) -> tuple[_Phrase, ...]:
         return tuple(
-            _Phrase(words, claim.slug, frozenset(claim.goods))
+            _Phrase(words, claim.slug, frozenset(claim.goods), claim.day.first)
             for claim in self._facts.claims.values()
             for asked in (claim.stated.en, claim.stated.on("fr"), *claim.asked_as)
             if len(words := telling(asked)) >= 2
@@ -122,8 +127,10 @@ class Claims:
         bans = [m.programme for m in measures if isinstance(m.duty, Prohibited)]
         return max(bans, key=bans.count, default=None)
 
-    def about(self, question: str, goods: tuple[str, ...] = ()) -> str | None:
+    def about(self, question: str, day: date, goods: tuple[str, ...] = ()) -> str | None:
         """The claim that ``question`` asks about: the longest phrase it holds almost wholly.
+
+        What was not said yet on the ``day`` it is asked is not what it is about.
 
         Where the question names ``goods``, only claims about one of them are meant; where it is of
         everything, none about some goods.
@@ -132,7 +139,9 @@ class Claims:
         phrases = (
             p
             for p in self._phrases
-            if (not goods or p.goods & set(goods)) and not (whole and p.goods)
+            if p.day <= day + _SOON
+            and (not goods or p.goods & set(goods))
+            and not (whole and p.goods)
         )
         return _nearest(telling(question), phrases)
 

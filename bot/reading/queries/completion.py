@@ -328,7 +328,7 @@ def claimed(q: Asked, query: Query, snapshot: Snapshot) -> str | None:
     if not (verifies(q.seen.folded) or trade or not named):
         return None
     goods = query.goods or ((query.good,) if query.good else ())
-    return claims_of(snapshot.facts).about(q.seen.folded, goods)
+    return claims_of(snapshot.facts).about(q.seen.folded, q.day, goods)
 
 
 def _subjected(query: Query) -> Query:
