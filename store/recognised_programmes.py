@@ -23,5 +23,6 @@ def recognised() -> frozenset[str]:
     return frozenset(
         each["slug"]
         for each in plain["programmes"]
+        if each.get("held", True)
         if each["title"] or each["text"] or each["acts"] or each.get("news")
     )

@@ -119,7 +119,7 @@ def plain_reading(reading: DocumentReading) -> dict[str, Any]:
 def _plain(proposal: Proposal) -> dict[str, Any]:
     return {
         "kind": proposal.kind.value,
-        "programme": proposal.programme,
+        "programme": proposal.programme or None,
         "imposing": proposal.imposing,
         "origins": _origins(proposal.origins),
         "rate_old": rates_in_words(proposal.rate_old),

@@ -54,6 +54,7 @@ def _programme(plain: dict[str, Any]) -> ProgrammeCues:
         until=_day(plain.get("until")),
         then=plain.get("then", ""),
         last=bool(plain.get("last")),
+        held=bool(plain.get("held", True)),
         broad=bool(plain.get("broad")),
     )
 

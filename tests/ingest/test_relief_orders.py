@@ -135,13 +135,6 @@ def test_sections_give_the_rates_and_the_exemption_that_a_precis_only_sums_up() 
             "2027-02-10",
         ),
         (
-            "United States Surtax Remission Order",
-            "1 Remission is granted of surtaxes paid under the United States Surtax Order (Steel "
-            "and Aluminum) in respect of goods imported on or after July 1, 2018.\n",
-            Channel.JUSTICE_LAWS,
-            "2018-10-11",
-        ),
-        (
             "Order Amending the Import Control List (2027-2)",
             "Precis: Order Amending the Import Control List (2027-2) in order to exempt goods of "
             "the United Kingdom from permits.\n\nHer Excellency the Governor General in Council "
@@ -154,7 +147,7 @@ def test_sections_give_the_rates_and_the_exemption_that_a_precis_only_sums_up() 
         ),
     ],
 )
-def test_orders_of_others_goods_other_years_and_the_ordinary_tariff_are_left(
+def test_orders_of_others_goods_and_the_ordinary_tariff_are_left(
     title: str, text: str, channel: Channel, day: str
 ) -> None:
     assert _told(text, title, channel, day) == []

@@ -8,7 +8,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft, as_old, rate_spans, rate_that_ends, whole
+from bot.ingest.documents.drafts import (
+    Draft,
+    as_old,
+    plain_draft,
+    rate_spans,
+    rate_that_ends,
+    whole,
+)
 from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
@@ -61,7 +68,7 @@ def drafts_of(
             from_precis(order, subject, main, lexicon, alone=alone)
         )
         found = found or amendments(order, remits=alone, relief=alone)
-    found = found or _relieving(order)
+    found = found or _relieving(order) or _as_titled(title, order)
     ours = [d for d in _without_kept_rates(found) if not of_others(d.clause, order, lexicon)]
     named = (replace(d, programmes=d.programmes or main) for d in ours)
     starts = tuple(own_starts(order.sections))
@@ -111,6 +118,29 @@ def _relieving(order: OrderText) -> list[Draft]:
     given = (relief_by_deed(clause, own[index + 1 :]) for index, clause in enumerate(own))
     first = next((draft for draft in given if draft is not None), None)
     return [] if first is None else [first]
+
+
+def _as_titled(title: str, order: OrderText) -> list[Draft]:
+    """What a new order does by its title, where the page has no more than that it is made."""
+    low = lowered(title)
+    kind = ProposalKind.EXEMPTION if _REMISSION.search(low) else ProposalKind.NEW_DUTY
+    if _REPEALING.search(low) and not _AND_AMENDING.search(low):
+        kind = ProposalKind.END
+    elif _AMENDING.search(low):
+        return []
+    if not _SURTAX_TITLE.search(low):
+        return []
+    made = next((c for c in order.sections if MAKES.search(c.lower)), None)
+    return [] if made is None else [plain_draft(made, kind, "titled")]
+
+
+MAKES = re.compile(r"\bmakes the annexed\b|\bprend (?:le|la|les) [^.;]{0,300}ci-après")
+"""The words by which an order is made."""
+_SURTAX_TITLE = re.compile(
+    r"\bsurtax (?:remission )?order\b|\bimposing a surtax\b|\bimposant une surtaxe\b"
+    r"|\bremise (?:de la|des) surtaxes?\b"
+)
+_REMISSION = re.compile(r"\bremission\b|\bremise\b")
 
 
 def amending_drafts(

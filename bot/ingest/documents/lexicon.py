@@ -39,6 +39,8 @@ class ProgrammeCues:
     """The programme that took over from it."""
     last: bool = False
     """Only where no other programme fits."""
+    held: bool = True
+    """Whether the catalogue has the programme: what is read of another one names none."""
     broad: bool = False
     """On goods of all kinds: a programme of some goods goes before it where they are named."""
 

@@ -185,7 +185,7 @@ def amendments(order: OrderText, *, remits: bool, relief: bool) -> list[Draft]:
     found: list[Draft] = []
     for index, clause in enumerate(order.sections):
         after = order.sections[index + 1 :]
-        moved = _moved(clause, after, remits=True) if relief else None
+        moved = _moved(clause, after, remits=True) or _new_period(clause, after) if relief else None
         found += [moved] if moved else _amendment(clause, after, order, remits=remits)
         remits = remits and not any(d.rule == "remission-added" for d in found)
     told: dict[tuple[object, ...], Draft] = {}
@@ -399,6 +399,27 @@ def _moved(clause: Clause, after: Sequence[Clause], *, remits: bool) -> Draft | 
     return None
 
 
+def _new_period(clause: Clause, after: Sequence[Clause]) -> Draft | None:
+    """Relief whose periods, a column of a schedule, are replaced: to the latest of the new ones."""
+    if not _PORTION.search(clause.lower) or not REPLACED.search(clause.lower):
+        return None
+    latest: tuple[Moment, Clause] | None = None
+    for item in after:
+        if REPLACED.search(item.lower) or ADDING.search(item.lower):
+            break
+        last = ends(item) if _FROM_TO.match(item.lower) else None
+        if last is not None and (latest is None or last.day > latest[0].day):
+            latest = last, item
+    if latest is None:
+        return None
+    last, item = latest
+    draft = plain_draft(clause, ProposalKind.POSTPONEMENT, "period-replaced")
+    return draft.ending(last, item)
+
+
+_PORTION = re.compile(r"\bportion of items?\b|\bpassages? (?:de l'article|des articles)\b")
+_FROM_TO = re.compile(r"\W{0,4}(?:from|du|beginning on) [^;]{4,40} (?:to|au|and ending on) ")
+"""A cell of a schedule that says in which period goods are relieved."""
 _IN_FORCE = re.compile(r"comes? into force|entre(?:nt)? en vigueur")
 _OF_RELIEF = re.compile(r"remission order|décret de remise")
 

@@ -310,15 +310,13 @@ def _subject(
         if domestic.main is not None:
             return domestic
     faint = channel is Channel.USITC_HTS
-    if channel is Channel.ORDERS_IN_COUNCIL:
-        body = [c for c in body if not _MAKES.search(c.lower)]
+    if channel is Channel.ORDERS_IN_COUNCIL:  # a page may carry the words that make another one
+        body = [c for c in body if not canada_orders.MAKES.search(c.lower)]
     own = lexicon.of(channel.country)
     news = channel in _NEWS
     return subject_of(title, plain, body, own, day, faint=faint, notice=notice, news=news)
 
 
-_MAKES = re.compile(r"\bmakes the annexed\b|\bprend (?:le|la|les) [^.;]{0,300}ci-après")
-"""The words by which an order is made: a page may carry those of another one."""
 _EASES = re.compile(
     r"(?:\bhalf\b|reduced|lower|without paying|free of)[^.;]{0,80}(?:dut|tariff|rate)"
 )
@@ -377,7 +375,8 @@ def _proposals(
         for named in draft.programmes or of_clause(draft.clause, subject, draft.amends):
             cues = _in_time(named, draft.effective or first, lexicon)
             if cues is not None:
-                made = proposal(draft, cues.slug, cues.imposing, origins_of(cues), instrument)
+                slug = cues.slug if cues.held else ""
+                made = proposal(draft, slug, cues.imposing, origins_of(cues), instrument)
                 drawn.setdefault((cues.slug, draft), _numbered(made, number))
     return tuple(drawn.values())[:MOST_PROPOSALS]
 
