@@ -13,6 +13,7 @@ import config
 from bot.ingest.documents.lexicon import (
     ElsewhereCues,
     Hits,
+    MatterCues,
     ProgrammeCues,
     ReadingLexicon,
 )
@@ -37,6 +38,7 @@ def reading_lexicon(folder: Path) -> ReadingLexicon:
             )
             for each in plain["elsewhere"]
         ),
+        matters=tuple(_matter(each) for each in plain["matters"]),
         homonyms=_any(plain["homonyms"]),
     )
 
@@ -56,6 +58,17 @@ def _programme(plain: dict[str, Any]) -> ProgrammeCues:
         last=bool(plain.get("last")),
         held=bool(plain.get("held", True)),
         broad=bool(plain.get("broad")),
+    )
+
+
+def _matter(plain: dict[str, Any]) -> MatterCues:
+    never = re.compile("(?!)")
+    return MatterCues(
+        slug=plain["slug"],
+        imposing=plain["imposing"],
+        title=_any(plain["title"]) or never,
+        text=_any(plain["text"]) or never,
+        ours=tuple(re.compile(each) for each in plain["ours"]),
     )
 
 

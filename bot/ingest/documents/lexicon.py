@@ -63,11 +63,26 @@ class ElsewhereCues:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatterCues:
+    """How a matter that is no duty is recognised. Patterns are lower case, over readable text."""
+
+    slug: str
+    imposing: str
+    """'' where it is of both countries."""
+    title: re.Pattern[str]
+    text: re.Pattern[str]
+    """What a sentence on it says."""
+    ours: tuple[re.Pattern[str], ...]
+    """What shows that it is between the two countries: all of them are there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingLexicon:
     """Everything the reader of documents knows that is data."""
 
     programmes: tuple[ProgrammeCues, ...]
     elsewhere: tuple[ElsewhereCues, ...] = ()
+    matters: tuple[MatterCues, ...] = ()
     homonyms: re.Pattern[str] | None = None
     """Titles that speak of tariffs, duties or the two countries, and mean something else."""
 
@@ -76,7 +91,7 @@ class ReadingLexicon:
         if not country:
             return self
         kept = tuple(each for each in self.programmes if each.imposing == country)
-        return ReadingLexicon(programmes=kept, elsewhere=self.elsewhere, homonyms=self.homonyms)
+        return replace(self, programmes=kept)
 
     def programme(self, slug: str) -> ProgrammeCues | None:
         """The cues of one programme."""
@@ -88,7 +103,7 @@ class ReadingLexicon:
         for measure in measures:
             held.setdefault(measure.programme, set()).update(act_numbers(measure.instrument))
         added = tuple(_added(each, held.get(each.slug, set())) for each in self.programmes)
-        return ReadingLexicon(programmes=added, elsewhere=self.elsewhere, homonyms=self.homonyms)
+        return replace(self, programmes=added)
 
 
 _ACT = re.compile(

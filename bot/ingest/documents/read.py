@@ -32,6 +32,7 @@ from bot.ingest.documents.countries import countries_named, foreign_only, withou
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
+from bot.ingest.documents.matters import matter_told
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.order_described import described
@@ -71,6 +72,11 @@ MOST_PROPOSALS = 12
 
 def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     """All that the rules read in ``document``; spans count in its text."""
+    return matter_told(document, _changes(document, lexicon), lexicon)
+
+
+def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
+    """What a document changes about duties."""
     plain = unwrapped(readable(document.text[:TEXT_LIMIT]))
     title = readable(document.title)
     low = lowered(plain)
