@@ -100,6 +100,9 @@ class Extraction:
     whens: tuple[When, ...] = ()
     money: tuple[Amount, ...] = ()
     """What the goods are worth; both ends where a range is said: '10 to 12 thousand'."""
+    untold: bool = False
+    """Whether money is named from which nobody can tell what the goods are worth: a first payment
+    of several, a rent, a price of a box or of a piece in it."""
     sums: tuple[Amount, ...] = ()
     """Every sum named, in order; bare numbers where none has a currency."""
     bare: tuple[Decimal, ...] = ()

@@ -261,6 +261,13 @@ def test_a_rate_or_a_law_counts_no_things(said: str, asking: Asking, snapshot: S
     assert "quantity" not in read(asking(said), snapshot).understood
 
 
+def test_a_sum_that_tells_no_value_takes_the_one_of_the_thread_away(
+    asking: Asking, snapshot: Snapshot
+) -> None:
+    told = asking("and 5 boxes of 12 at 40 USD each?", "duty on 10,000 USD of candles from Quebec")
+    assert read(told, snapshot).understood.get("value") is None
+
+
 def test_a_new_value_is_in_the_money_of_the_thread(asking: Asking, snapshot: Snapshot) -> None:
     before = "des souliers du Vietnam à Montréal, 90 $ canadiens, combien de droits"
     query = read(asking("pis si ça vaut plutôt 150?", before), snapshot).query

@@ -73,6 +73,10 @@ def _entries(said: str, snapshot: Snapshot, asking: Asking) -> Told:
             "steel and aluminum, 20,000 USD each, from Ontario",
             [("steel", "20000 USD"), ("aluminum", "20000 USD")],
         ),
+        (
+            "20 pallets of tiles at 900 USD each less a credit of 1,200 USD, from Ontario",
+            [("ceramic-tile", "16800 USD")],
+        ),
         ("40 chairs at 200 USD each, from a table maker in Ontario", [("chairs", "8000 USD")]),
         (
             "12,000 USD of steel of which 3,000 USD is aluminum, from Ontario",

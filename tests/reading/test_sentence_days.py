@@ -106,6 +106,8 @@ def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
         ("2026-10-14", "goods moved in March, ordered in May", "2026-03-01", "2026-05-31"),
         ("2026-10-19", "between may 1 and june 1 of last year", "2025-05-01", "2025-06-01"),
         ("2026-11-22", "was away all month", "2026-11-01", "2026-11-30"),
+        ("2026-11-22", "20,000 usd of steel this month", "2026-11-01", "2026-11-30"),
+        ("2026-11-22", "now and 8,000 usd of steel last year", "2025-01-01", "2025-12-31"),
         ("2025-04-11", "only the past 48 hours", "2025-04-09", "2025-04-11"),
         ("2026-10-13", "anything over the long weekend", "2026-10-10", "2026-10-12"),
         (
@@ -158,6 +160,7 @@ def test_a_period_is_told_by_its_ends(today: str, said: str, since: str, until: 
         ("2026-10-26", "off since Sept 8 w/ my back", "2026-09-08"),
         ("2026-10-20", "what's new since quarter end", "2026-09-30"),
         ("2026-08-26", "anything since the Q2 close", "2026-06-30"),
+        ("2026-10-21", "20k usd of steel since may", "2026-05-01"),
         ("2026-10-16", "deltas to the Canadian 2026 order in the last 10 days", "2026-10-06"),
         ("2026-10-18", "since cinco de mayo this year", "2026-05-05"),
         ("2025-06-09", "what was slapped on, march thru today", "2025-03-01"),
@@ -190,9 +193,14 @@ def test_what_comes_before_a_change_on_a_day_ends_on_its_eve() -> None:
         "2% off if paid in 10 days",
         "2/10 net 30, a load of lumber",
         "1/10, n/30",
+        "20k usd of steel, up from 15k last year",
+        "third order this month, 20,000 usd of steel",
+        "20% less than last year's 10,000 usd",
+        "4,000 usd upfront, 8,000 usd in january",
+        "4 000 $ us comptant, 8 000 $ us en janvier",
     ],
 )
-def test_the_number_of_a_paper_and_the_day_it_lapsed_are_no_day(said: str) -> None:
+def test_the_day_of_a_paper_or_of_another_sum_is_no_day(said: str) -> None:
     assert read(said, "2026-09-17") == Span()
 
 

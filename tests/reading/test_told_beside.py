@@ -48,10 +48,25 @@ from tests.reading.conftest import Asking
         ("10 to 12 thousand USD of chairs from Canada", 10000, []),
         ("20,000 USD of chairs from Canada, not including freight", 20000, []),
         ("20,000 USD of chairs and 3,000 USD of honey from Canada", 20000, []),
+        ("20,000 USD of chairs from Canada, 10% of it rejected", 20000, ["“10% of it rejected”"]),
+        ("100 chairs at 40 USD from Canada, 20 damaged and refused", 4000, ["“20 damaged”"]),
+        ("30 of the 50 doors are steel, 200 USD each, from Canada", 10000, ["30 of the 50"]),
+        (
+            "50 000 $ US de chaises du Québec, 10 % refusées à la réception",
+            50000,
+            ["10 % refusées"],
+        ),
+        ("5,000 USD of damaged steel from Canada", 5000, []),
+        ("10% discount was refused, 10,000 USD of honey from Canada", 10000, []),
+        ("10,000 USD of windows from Canada, what if 20 are broken", 10000, []),
+        ("100 returned chairs at 40 USD from Canada", 4000, []),
+        ("100 chairs at 40 USD with a 200 USD discount from Canada", 3800, []),
+        ("first of three instalments is 4,000 USD, doors from Canada", None, ["value of all"]),
+        ("5 boxes of 12 at 40 USD each, candles from Canada", None, ["value of all"]),
     ],
 )
 def test_how_each_sum_was_taken_is_told(
-    said: str, worth: float, told: list[str], snapshot: Snapshot, asking: Asking
+    said: str, worth: float | None, told: list[str], snapshot: Snapshot, asking: Asking
 ) -> None:
     result = reader.read(asking(said), snapshot)
     notes = " ".join(note.on(result.lang) for note in result.notes).replace("\xa0", " ")

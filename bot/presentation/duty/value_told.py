@@ -28,6 +28,15 @@ _OF_ONE = N_(
 )
 _LEFT_OUT = N_("I took {value} as the value and left out {sums}.")
 
+_UNTOLD = N_(
+    "I can't tell from the sum in your question what the goods are worth: ask again with the value "
+    "of all of them."
+)
+_ALL_THE_SAME = N_(
+    "You say “{words}”. I took {value} as the value all the same: if less was entered, ask again "
+    "with the value of that."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
@@ -56,6 +65,16 @@ def terms_in(terms: str, value: Money) -> Words:
 def costs_left_out(costs: Sequence[Money]) -> Words:
     """Costs of the buyer's that may belong to the value."""
     return _COSTS.of(sums=_Sums(costs))
+
+
+def untold() -> Words:
+    """A sum from which nobody can tell what goods are worth."""
+    return _UNTOLD.of()
+
+
+def all_the_same(words: str, value: Money) -> Words:
+    """A part of the goods that may not have been entered, told in so many words."""
+    return _ALL_THE_SAME.of(words=words, value=_Sums([value]))
 
 
 def price_of_one(value: Money) -> Words:

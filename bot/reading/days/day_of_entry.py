@@ -65,6 +65,49 @@ _IF_PAID = re.compile(
 )
 
 
+_SUM = (
+    r"(?:usd |cad |us ?)?[$€£]?\d[\d,. ]{0,12}k?"
+    r"(?: ?(?:usd|cad|us|eur|dollars|[$€£](?: (?:us|ca))?))?"
+)
+_SET_BESIDE = re.compile(
+    r"\b(?:(?:up|down|hausse|baisse)(?: [a-z]{2,3})? (?:from|de)|compared (?:to|with)|vs\.?|versus"
+    r"|than|against|instead of|par rapport a|contre|que|au lieu de)"
+    rf" (?:the |our |about |les? |la )?{_SUM}(?:,? (?:in|en|the|l'|le))? ?$"
+)
+"""Before the day of a sum that the one of the entry is set beside: 'up from 15k last year'."""
+_PAID_FIRST = re.compile(
+    r"\b(?:now|today|up ?front|down|deposit|in advance|maintenant|aujourd'hui|comptant|acompte"
+    rf"|d'avance)\b[^.;?!\d]{{0,40}}{_SUM}(?: (?:due|balance|more|payable))?"
+    r"(?:,? (?:in|on|by|en|le|au|the))? ?$"
+)
+"""Before the day on which the rest of a sum is paid: '4,000 USD now, 8,000 USD in January'."""
+_ORDERS_OF = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th|e|er|ere|eme)|premiere?"
+    r"|deuxieme|seconde?|troisieme|derniere?|quatrieme)"
+    r" (?:order|shipment|load|truck(?:load)?|entry|invoice|time|one|commande|envoi|chargement"
+    r"|facture|fois|voyage)s?,? $"
+)
+_THIS = re.compile(r"(?:this|ce|cette|cet) ")
+_OF_ITS_SUM = re.compile(
+    r"['’]s (?:(?:usd|cad|us) ?)?(?:[$€£]?\d|(?:order|invoice|price|value|purchase|total|bill)\b)"
+)
+"""Behind a period whose order or sum is set beside another one: 'last year's 10,000 USD'."""
+
+
+def of_another_sum(when: When, folded: str) -> bool:
+    """Whether a day is not that of the entry but of a sum set beside it, of a later payment, or of
+    a count of orders: 'up from 15k last year', 'third order this month'."""
+    lead = lead_of(when, folded)[-_LONGEST_LEAD:]
+    if _SET_BESIDE.search(lead) or _PAID_FIRST.search(lead):
+        return True
+    if _OF_ITS_SUM.match(folded, when.end):
+        return True
+    return bool(_THIS.match(folded, when.start) and _ORDERS_OF.search(lead))
+
+
+_LONGEST_LEAD = 90
+
+
 def of_a_paper(when: When, folded: str) -> bool:
     """Whether a day is the one on which a certificate lapsed or a bill is to be paid, and not that
     of the entry: 'our USMCA cert lapsed last month, USD 12,000 of honey', '2% off if paid in 10

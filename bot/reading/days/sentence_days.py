@@ -16,7 +16,7 @@ from bot.presentation import not_read
 from bot.reading.days import dates
 from bot.reading.days.corrected_days import days_meant, narrowed
 from bot.reading.days.dates import DayBound, When
-from bot.reading.days.day_of_entry import lead_of, of_a_paper, of_the_entry
+from bot.reading.days.day_of_entry import lead_of, of_a_paper, of_another_sum, of_the_entry
 from bot.reading.days.loose_days import Loose
 from bot.reading.days.relative import shifted
 from bot.reading.days.spoken_days import spelled
@@ -51,6 +51,7 @@ def find(
     whens = _of_year_said(whens, folded, today)
     whens = narrowed(days_meant(whens, folded), folded)
     whens = [w for w in whens if not (_model_year(w, folded) or of_a_paper(w, folded))]
+    whens = [w for w in whens if not of_another_sum(w, folded)]
     out = [_rebound(w, folded) for w in whens]
     out = [_gone_by(w, folded, today) for w in out]
     out = [_to_date(_up_to(_since(w, out, folded), folded, today), folded) for w in out]

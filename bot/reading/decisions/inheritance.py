@@ -135,6 +135,8 @@ def _days_kept(q: Asked, e: Query, keeps: Keeps) -> Slots:
 def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
     """The sum, as a follow-up changes it, with the quantities that it is of."""
     owed = query.command == "duty"
+    if q.seen.untold:
+        return {}
     if (
         e.money
         and query.money is None

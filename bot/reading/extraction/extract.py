@@ -134,7 +134,8 @@ def _with_sums(
         marks=(),
         whens=whens,
         money=worth_of_goods(told, figures.text, said.lang, whens),
-        sums=sums(told, figures.text, _places(whens, figures.coded)),
+        untold=told.worth is None and bool(told.spans),
+        sums=sums(told, figures.text, said.lang, _places(whens, figures.coded)),
         bare=numbers_meant(told.bare, whens, figures.text),
         currency=money.currency_named(said.folded, said.lang),
         count=count_of(figures.text, told.pieces)

@@ -17,6 +17,7 @@ from bot.reading.marks import MarkKind
 from bot.reading.queries.plain_reading import question_read_plainly
 from bot.reading.sums.customs_value import value as worth_of
 from bot.reading.sums.money import WrittenMoney
+from bot.reading.sums.part_left_out import part_left_out
 from bot.reading.sums.shares import metal_of
 from bot.reading.sums.told_beside import told_beside
 
@@ -52,17 +53,23 @@ def notes_on(
 def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
     """What was taken as the value where a text tells more sums than one, or a price that pays for
     carriage, too."""
-    values = [one.money for one in queries if one.command == "duty" and one.money is not None]
+    owed = [one for one in queries if one.command == "duty"]
+    values = [one.money for one in owed if one.money is not None]
+    if owed and not values and q.seen.untold:
+        return [value_told.untold()]
     if not values or not q.seen.money:
         return []
     worth = worth_of(q.seen.figures, q.seen.lang)
     of_one = worth is not None and worth.total.per and worth.total.amount == values[0].amount
     if worth is not None and of_one and len(queries) == 1:
         return [value_told.price_of_one(values[0])]
+    value, out = values[0], list[Words]()
+    short = part_left_out(q.seen.folded)
+    if short is not None and len(values) == 1:
+        out.append(value_told.all_the_same(_as_written(short, q), value))
     told = told_beside(q.seen.figures, q.seen.lang)
     if told is None:
-        return []
-    value, out = values[0], list[Words]()
+        return out
     if told.carriage and told.total.amount == value.amount:
         out.append(value_told.carriage_in(replace(value, amount=told.carriage), value))
     elif told.terms:
@@ -75,6 +82,12 @@ def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
     if other and len(values) == 1:
         out.append(value_told.left_out(value, [_money(one, value) for one in other]))
     return out
+
+
+def _as_written(span: tuple[int, int], q: Asked) -> str:
+    """A span of the folded text with its accents, where folding left every letter in its place."""
+    same = len(q.seen.text) == len(q.seen.folded)
+    return (q.seen.text if same else q.seen.folded)[slice(*span)]
 
 
 def _money(sum_: WrittenMoney, value: Money) -> Money:

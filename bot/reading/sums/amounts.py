@@ -15,6 +15,7 @@ from bot.domain.text import Lang
 from bot.reading.sums.codes import code, codes, too_long
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import WrittenMoney, as_money, bare, money, moneys
+from bot.reading.sums.percentages import percentage
 from bot.reading.sums.quantities import WrittenQuantity, measured, quantities
 from bot.reading.sums.two_readings import check_one_reading, check_value
 from bot.reading.sums.worth import Value
@@ -40,7 +41,7 @@ __all__ = (
     "value",
 )
 
-_PERCENT = re.compile(r"(?<![\w.])(\d{1,3}(?:[.,]\d+)?) ?(?:%|percent|per cent|pour cent|p\. ?100)")
+_PERCENT = re.compile(rf"(?<![\w.]){percentage('?P<share>', digits=3)}")
 
 
 def number(written: str, lang: Lang = "en") -> Decimal | None:
@@ -55,7 +56,7 @@ def number(written: str, lang: Lang = "en") -> Decimal | None:
 
 def percents(folded: str) -> tuple[Decimal, ...]:
     """Percentages, in order."""
-    return tuple(Decimal(m.group(1).replace(",", ".")) for m in _PERCENT.finditer(folded))
+    return tuple(Decimal(m["share"].replace(",", ".")) for m in _PERCENT.finditer(folded))
 
 
 def percent_spans(folded: str) -> tuple[tuple[int, int], ...]:

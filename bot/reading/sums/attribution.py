@@ -16,18 +16,21 @@ from bot.reading.sums import amounts
 from bot.reading.sums.counts import count_of, dated, pieces_of
 from bot.reading.sums.customs_value import price_of_each
 from bot.reading.sums.money import outside
+from bot.reading.sums.packs import is_of_box_or_piece
 from bot.reading.sums.ranges import ends_of
-from bot.reading.sums.sums_of_goods import is_beside_goods
+from bot.reading.sums.reductions import sum_off
+from bot.reading.sums.sums_of_goods import is_beside_goods, is_of_no_goods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priced:
-    """What a text says of money: ``worth`` of the goods, or of each of ``pieces``, which stands at
-    ``spans``; ``named`` are all sums with a currency, ``bare`` all numbers without one, those of
-    days among them."""
+    """What a text says of money: ``worth`` of the goods, or of each of ``pieces`` with ``off``
+    taken off all of them, which stands at ``spans``; ``named`` are all sums with a currency,
+    ``bare`` all numbers without one, those of days among them."""
 
     worth: amounts.Value | None
     pieces: Decimal | None
+    off: Decimal
     spans: Sequence[tuple[int, int]]
     named: Sequence[amounts.WrittenMoney]
     bare: Sequence[amounts.WrittenMoney]
@@ -41,13 +44,26 @@ def priced(figures: str, lang: Lang, whens: tuple[When, ...]) -> Priced:
     named = amounts.moneys(figures, lang)
     other = outside(bare, [(a.start, a.end) for a in named])
     pieces = pieces_of(worth, [b for b in other if not dated(b, whens)], figures)
+    spans = worth.spans if worth is not None else _of_no_value(named, figures, lang)
+    last = max((end for _, end in spans), default=0)
+    less = sum_off(last, figures, lang) if pieces else None
     return Priced(
         worth=given if pieces is None else worth,
         pieces=pieces,
-        spans=worth.spans if worth is not None else (),
+        off=less.amount if less is not None else Decimal(0),
+        spans=(*spans, (less.start, less.end)) if less is not None else spans,
         named=named,
         bare=bare,
     )
+
+
+def _of_no_value(
+    named: Sequence[amounts.WrittenMoney], figures: str, lang: Lang
+) -> tuple[tuple[int, int], ...]:
+    """Where sums stand from which nobody can tell what goods are worth: they are money still, for
+    the asker to be asked what the goods are worth."""
+    unsure = is_of_box_or_piece(figures, lang)
+    return tuple((one.start, one.end) for one in named if unsure or is_of_no_goods(one, figures))
 
 
 def numbers_meant(
@@ -79,10 +95,15 @@ def _denied(amount: amounts.WrittenMoney, figures: str) -> bool:
     return _DENIED.search(figures[: amount.start].rstrip() + " ") is not None
 
 
-def sums(told: Priced, figures: str, taken: Sequence[tuple[int, int]]) -> tuple[Amount, ...]:
-    """Every sum of goods in order, and bare numbers where none has a currency. ``taken`` are the
-    places of days and codes."""
+def sums(
+    told: Priced, figures: str, lang: Lang, taken: Sequence[tuple[int, int]]
+) -> tuple[Amount, ...]:
+    """Every sum of goods in order, but what is taken off another one, and bare numbers where
+    none has a currency. ``taken`` are the places of days and codes."""
     of_goods = [one for one in told.named if not is_beside_goods(one, figures)]
+    if len(of_goods) > 1:
+        offs = (sum_off(one.end, figures, lang) for one in of_goods)
+        of_goods = list(outside(of_goods, [(off.start, off.end) for off in offs if off]))
     free = outside(of_goods or told.named or told.bare, taken)
     return tuple(Amount(amount=a.amount, currency=a.currency) for a in free if not a.large)
 
@@ -105,7 +126,9 @@ def worth_of_goods(
     if told.pieces is None and worth.of is None:
         return tuple(_sum_of(end) for end in ends_of(total, figures, lang, whens))
     each = total.per == "No." and told.pieces is None and worth.counted is None
-    return (replace(_sum_of(replace(total, amount=total.amount * (told.pieces or 1))), each=each),)
+    amount = total.amount * (told.pieces or 1)
+    amount -= told.off if told.off < amount else 0
+    return (replace(_sum_of(replace(total, amount=amount)), each=each),)
 
 
 def _of_unknown_many(told: Priced, figures: str, lang: Lang) -> bool:

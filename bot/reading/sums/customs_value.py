@@ -25,7 +25,7 @@ from bot.reading.sums.packs import is_of_box_or_piece, of_things
 from bot.reading.sums.payments import together
 from bot.reading.sums.price_of_one import CURRENCY_BEHIND, LASTING, of_each_named
 from bot.reading.sums.quantities import WrittenQuantity, measured, per_unit
-from bot.reading.sums.reductions import reduced
+from bot.reading.sums.reductions import reduced, sum_off
 from bot.reading.sums.revised_sums import as_corrected, corrects
 from bot.reading.sums.sums_of_goods import is_carriage, is_in_all, of_the_goods
 from bot.reading.sums.worth import LOAD, Value, pieces_at, product
@@ -50,6 +50,19 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     """
     if is_of_box_or_piece(folded, lang):
         return None
+    found = _worked_out(folded, lang)
+    if found is None or found.total.per:
+        return found
+    end = max(end for _, end in found.spans)
+    off = sum_off(end, folded, lang)
+    if off is None or off.amount >= found.total.amount:
+        return found
+    left = replace(found.total, amount=found.total.amount - off.amount, other=None)
+    return replace(found, total=left, later=(*found.later, (off.start, off.end)))
+
+
+def _worked_out(folded: str, lang: Lang) -> Value | None:
+    """The value but what is taken off it in so many dollars."""
     named = as_corrected(moneys(folded, lang), folded)
     sums = of_the_goods(together(named, folded), folded)
     sums = tuple(reduced(one, folded, lang) for one in sums)

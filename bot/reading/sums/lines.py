@@ -16,6 +16,7 @@ from bot.reading.marks import Amount
 from bot.reading.sums.attribution import counted_first, priced, worth_of_goods
 from bot.reading.sums.customs_value import all_together
 from bot.reading.sums.money import bare, moneys
+from bot.reading.sums.percentages import percentage
 from bot.reading.sums.quantities import measured
 from bot.reading.sums.sums_of_goods import is_carriage
 
@@ -183,7 +184,7 @@ _SHARE = (
     r"|2) {1,4}tiers)"
     r"|(?P<quarter>an? quarter|(?:un|le) quart)|(?P<quarters>(?:three|3)[- ]{1,5}quarters"
     r"|(?:trois|3) {1,5}quarts)"
-    r"|(?P<p>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent))"
+    rf"|{percentage('?P<p>')})"
 )
 _IT = (
     r"(?: (?:of|de) (?:it|that|them|this|which|(?:the )?(?:value|shipment|load|order|lot|total"
@@ -296,9 +297,10 @@ _FIBRES = (
     r"|cashmere"
     r"|hemp|bamboo|merino|lycra|modal|lyocell)"
 )
+_PERCENT = percentage()
 _OF_FIBRES = re.compile(
-    rf"\d{{1,2}} ?(?:%|percent) {_FIBRES}(?:,? (?:and )?|/)\d{{1,2}} ?(?:%|percent) {_FIBRES}"
-    r"(?:,? (?:and )?\d{1,2} ?(?:%|percent) [a-z]{4,12})? [a-z]"
+    rf"{_PERCENT} {_FIBRES}(?:,? (?:and |et )?|/){_PERCENT} {_FIBRES}"
+    rf"(?:,? (?:and |et )?{_PERCENT} [a-z]{{4,12}})? [a-z]"
 )
 
 

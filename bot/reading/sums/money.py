@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.domain.duty import Money
 from bot.domain.text import Lang
 from bot.reading.sums.codes import DOTTED, is_limit
+from bot.reading.sums.percentages import SIGN
 from bot.reading.sums.quantities import has_unit, per_unit
 from bot.reading.text.numbers import WrittenNumber, numbers
 from bot.reading.text.self_corrections import puts_right
@@ -392,7 +393,7 @@ def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
 
 
 _NO_SUM = re.compile(
-    r" ?(?:percent|per ?cent|pct|pour ?cent|percentage points?|points?\b|pts\b)"
+    rf"{SIGN}| ?(?:percentage points?|points?\b|pts\b)"
     r"|[ -](?:(?:business|working|calendar) )?(?:days?|weeks?|months?|years?|hours?|minutes?|jours?"
     r"|semaines?|mois|ans?|heures?)\b"
 )

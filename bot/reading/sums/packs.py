@@ -4,6 +4,7 @@ within packs."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.text import Lang
@@ -31,6 +32,12 @@ _CHAIN = re.compile(
 """Before a price: so many boxes of so many each: '48 cases of 12 bottles at'."""
 
 
+def _thing_priced(price: WrittenMoney, folded: str) -> re.Match[str] | None:
+    """The thing that a price is told of: '$1.50 a bottle'; None where none is."""
+    within = _PER_THING.search(folded, price.start, price.end)
+    return within if within or price.per else A_THING.match(folded, price.end)
+
+
 def _of_a_chain(price: WrittenMoney, folded: str) -> Value | None:
     """'4 skids x 60 boxes x $14' and '48 cases of 12 bottles at $9 a bottle': all of them at that
     price. Nothing is known where what is priced is the larger thing: '$108 a case'."""
@@ -38,7 +45,7 @@ def _of_a_chain(price: WrittenMoney, folded: str) -> Value | None:
     found = _CHAIN.search(folded[at : price.start])
     if found is None:
         return None
-    of = A_THING.match(folded, price.end) or _PER_THING.search(folded, price.start, price.end)
+    of = _thing_priced(price, folded)
     inner = found[0][found.end("m") - found.start() :]
     by_times = found[0].rstrip().endswith(("x", "×", "*"))
     if not by_times and (of is None or of["what"].rstrip("s") not in inner):
@@ -60,6 +67,8 @@ def _of_all_packed(price: WrittenMoney, folded: str) -> Value | None:
     if packed is None or not packed[1]:
         return None
     found, _ = packed
+    of = _thing_priced(price, folded)
+    price = replace(price, end=max(price.end, of.end())) if of is not None else price
     many = Decimal(found["n"]) * Decimal(found["m"])
     counted = WrittenQuantity(
         amount=many,
@@ -88,13 +97,25 @@ _PACKS = re.compile(
 """Before a price, so many packs of so many: '5 boxes of 12 at', '5 boxes of 12 candles at'."""
 
 
+_PACKS_HOLDING = re.compile(
+    rf"(?<![\w.,$])(?P<n>\d{{1,5}}) (?P<pack>{_PACK}),? (?:of |de |with |avec "
+    rf"|at )?(?P<m>\d{{1,4}})"
+    r"(?: (?!(?:lbs?|kgs?|g|oz|ml|l|t|tonnes?|tons?|gal\w*|lit\w+|ft|feet)\b)[a-z][a-z'-]{1,20})"
+    r"{1,2} (?:each|apiece|in each|(?:per|a|par) (?:box|case|pallet|skid|load|boite|caisse|palette)"
+    r"|chacune?s?|par (?:boite|caisse|palette))"
+    r"(?:,? (?:at|@|a|for|pour)| ?,)? {0,12}$"
+)
+"""Before a price: '3 boxes, 12 shirts each,'."""
+
+
 def _packed(price: WrittenMoney, folded: str) -> tuple[re.Match[str], bool] | None:
     """Packs of so many before a price, and whether it is that of what they hold: '20 cases of 24 at
     $1.50 a bottle'; None where it is that of a pack, or there are none."""
     found = _PACKS.search(folded, max(0, price.start - 60), price.start)
+    found = found or _PACKS_HOLDING.search(folded, max(0, price.start - 70), price.start)
     if found is None:
         return None
-    of = A_THING.match(folded, price.end) or _PER_THING.search(folded, price.start, price.end)
+    of = _thing_priced(price, folded)
     named = of is not None and of["what"] not in LASTING
     if of is not None and named and found["pack"].startswith(of["what"].rstrip("s")):
         return None
@@ -136,7 +157,40 @@ def _of_as_many_held(price: WrittenMoney, folded: str) -> Value | None:
     return Value(total=product(price, counted, many), of=price, counted=counted)
 
 
-_PER_THING = re.compile(r"(?:a|an|per|the|la|le|par|each|/) ?(?P<what>[a-z]{3,14})$")
+_OF_A_SIZE = re.compile(
+    r"(?<![\w.,$])\d{1,3} ?[x×] ?\d{1,4}(?:[.,]\d{1,3})? ?(?:ml|cl|l|lit(?:er|re)s?|oz|g|gr|kg"
+    r"|lbs?)"
+    r"(?: [a-z]{3,12}){0,2},? (?:at|@|a|for|pour) {0,12}$"
+)
+"""Before a price, what one pack holds: '24x500ml at'."""
+_SO_MANY = re.compile(
+    r"(?<![\w.,$€£x-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}) (?:full )?"
+    r"(?:cases?|packs?|cartons?|boxes|trays?|flats?|crates?|caisses?|boites?"
+    r"|paquets?)\b(?! (?:of|de) \d)"
+)
+
+
+def _of_sized_packs(price: WrittenMoney, folded: str) -> Value | None:
+    """'24x500ml at $12, 100 cases': so many packs at the price of one; None where it is told of
+    something else, or nobody counts the packs."""
+    if price.per not in ("", "No.") or is_in_all(price, folded):
+        return None
+    if _OF_A_SIZE.search(folded, max(0, price.start - 50), price.start) is None:
+        return None
+    told = [
+        m for m in _SO_MANY.finditer(folded) if m.end() <= price.start or m.start() >= price.end
+    ]
+    if len(told) != 1:
+        return None
+    (found,) = told
+    many = Decimal(found["n"].replace(",", ""))
+    counted = WrittenQuantity(
+        amount=many, unit="No.", start=found.start(), end=found.end(), written=found["n"]
+    )
+    return Value(total=product(price, counted, many), of=price, counted=counted)
+
+
+_PER_THING = re.compile(r"(?:\b(?:an?|per|the|la|le|par|each) |/ ?)(?P<what>[a-z]{3,14})$")
 
 
 def of_things(price: WrittenMoney, folded: str) -> Value | None:
@@ -144,7 +198,7 @@ def of_things(price: WrittenMoney, folded: str) -> Value | None:
     if price.per not in ("", "No.") or is_in_all(price, folded):
         return None
     chain = _of_a_chain(price, folded) or _of_all_packed(price, folded)
-    chain = chain or _of_as_many_held(price, folded)
+    chain = chain or _of_sized_packs(price, folded) or _of_as_many_held(price, folded)
     if chain is not None:
         return chain
     at = max(0, price.start - 90)

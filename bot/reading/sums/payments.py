@@ -6,8 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
+from bot.reading.lexicon.calendar import MONTH_PATTERN
 from bot.reading.sums.money import WrittenMoney
+from bot.reading.sums.percentages import part, percentage
 from bot.reading.sums.sums_of_goods import is_beside_goods, is_carriage
 
 _PLUS = re.compile(
@@ -113,12 +116,22 @@ _NUMBERED = re.compile(
 )
 _UPFRONT = re.compile(
     r" ?(?:upfront|up front|in advance|now|today|down|with the order|on order(?:ing)?|at signing"
-    r"|a la commande|d'avance|a la signature)\b"
+    r"|maintenant|aujourd'hui|comptant|a la commande|d'avance|a la signature)\b"
 )
 _LATER = re.compile(
     r" ?(?:on|upon|at|before|after|a la|a l'|apres la) ?(?:delivery|arrival|completion|shipment"
     r"|pickup|livraison|arrivee|reception)\b| ?(?:later|plus tard)\b"
+    rf"|,? (?:in|on|by|due(?: in| on)?|en|le|au|debut|fin) (?:{MONTH_PATTERN})\b"
+    r"|,? (?:next|the following) (?:month|week|year|quarter)\b"
+    r"|,? (?:le mois|l'annee|la semaine) (?:prochaine?|suivante?)\b"
+    r"|,? (?:in|dans|within|sous|after|apres) \d{1,3} (?:days?|weeks?|months?|jours?|semaines?"
+    r"|mois)\b"
 )
+"""Behind what is paid later, when: 'on delivery', 'in January', 'in 60 days'."""
+_EITHER = re.compile(
+    r"\b(?:or|vs|versus|than|instead|rather|compared|against|ou|contre|plutot|que)\b|[.;?!]"
+)
+"""Between two sums that are set against each other: '4,000 USD now or 5,000 USD in May'."""
 _OTHER_PART = re.compile(
     r"[^.;?!\d]{0,24}\b(?:and|et) (?:(?:we|i|then|on|nous) )?(?:pay|owe|paid|payons|paie|paye)"
     r" (?:the (?:other|remaining|rest,?)|les autres)"
@@ -131,6 +144,7 @@ def _is_paid_in_two(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
     CAD on delivery'."""
     at_once, later = _UPFRONT.match(folded, last.end), _LATER.match(folded, one.end)
     between = folded[last.end : one.start]
+    at_once = None if _EITHER.search(between) else at_once
     return bool(at_once and later) or _OTHER_PART.fullmatch(between) is not None
 
 
@@ -146,23 +160,35 @@ def _is_numbered_next(last: WrittenMoney, one: WrittenMoney, folded: str) -> boo
     return what == of and (first["n"] or first["nth"]) != (second["n"] or second["nth"])
 
 
-PERCENT = r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|pour ?cent)"
-_MANY = {"two": 2, "three": 3, "four": 4, "deux": 2, "trois": 3, "quatre": 4}
+_MANY = {
+    **{"one": 1, "a": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3},
+    **{"four": 4, "quatre": 4, "five": 5, "cinq": 5, "six": 6},
+}
+_N = rf"(?:1[0-2]|[1-9]|{'|'.join(_MANY)})"
 _PAYMENTS = re.compile(
-    r"\b(?P<n>[2-9]|1[0-2]|two|three|four|deux|trois|quatre) (?:equal |monthly )?"
+    rf"\b(?P<n>{_N}) (?:(?:of|de|des|out of) (?:the |les |nos |our )?(?P<all>{_N}) )?"
+    r"(?:equal |monthly |more |autres )?"
     r"(?:payments|instal?lments|versements|paiements)(?: (?:of|at|de))? ?$"
 )
 """Before what is paid so many times for the same goods."""
+_STILL_TO_PAY = re.compile(
+    rf"[^.;?!\d]{{0,40}}?\b(?:(?P<n>{_N}) (?:(?:more|other|last|autres?) )?(?:instal?lments? "
+    r"|payments? |versements? |paiements? )?(?:is |are |est |sont )?(?:to go|left|remain\w{0,3}"
+    r"|to come|outstanding|still (?:due|to (?:pay|come))|a venir|restante?s?|a payer|qui restent?)"
+    rf"|(?:(?:have|has|owe|with|and|plus) (?P<m>{_N}) more|(?:il )?(?:en )?reste (?P<r>{_N}))\b)"
+)
+"""Behind what was paid several times, how many times more it is paid: 'paid, one to go'."""
+_DOWN_TO_PART = frozenset({"1", "one", "a", "un", "une"})
 _BALANCE_BEHIND = re.compile(
     r" (?:is )?(?:the )?(?:balance|remaining|still (?:due|owing)|solde|left to pay|owing)\b"
 )
 _SHARE_PAID = re.compile(
-    rf"\b{PERCENT} (?:deposit|down(?: payment)?|upfront|up front|prepaid|paid|d'acompte"
-    rf"|de depot)\b"
+    rf"\b{percentage('?P<share>')} (?:deposit|down(?: payment)?|upfront|up front|prepaid"
+    rf"|paid|d'acompte|de depot)\b"
 )
 _SHARE_OF_IT = re.compile(
     rf" ?(?:was|is|=|etait de|est de|represente|,|\()? ?\(?(?:that is |that's |being |or "
-    rf"|soit )?{PERCENT}"
+    rf"|soit )?{percentage('?P<share>')}"
     r"(?=\)|,|$|[.;?!](?!\d)| (?:of|de) (?:it|the (?:order|total|price|invoice|value)"
     r"|la (?:commande|facture|valeur)|(?:le )?(?:total|prix))\b| paid)"
 )
@@ -173,21 +199,40 @@ def with_deposit(sum_: WrittenMoney, folded: str) -> WrittenMoney:
     """All that is paid, where a sum is the balance after a share of it, or that share: '30% deposit
     paid, 14,000 USD balance due', 'deposit of 18,000 USD was 30%'."""
     share = _SHARE_OF_IT.match(folded, sum_.end)
-    if share is not None and _DEPOSIT.search(folded, max(0, sum_.start - 40), sum_.start):
-        return replace(sum_, amount=sum_.amount / (Decimal(share["share"]) / 100), other=None)
-    paid = _SHARE_PAID.search(folded)
+    if (
+        share is not None
+        and (of_it := part(share["share"]))
+        and _DEPOSIT.search(folded, max(0, sum_.start - 40), sum_.start)
+    ):
+        return replace(sum_, amount=sum_.amount / of_it, other=None)
+    paid = _share_paid(folded)
     balance = _BALANCE_BEHIND.match(folded, sum_.end) or _BALANCE.search(
         folded, max(0, sum_.start - 30), sum_.start
     )
-    if paid is None or balance is None:
+    if not paid or balance is None:
         return sum_
-    return replace(sum_, amount=sum_.amount / (1 - Decimal(paid["share"]) / 100), other=None)
+    return replace(sum_, amount=sum_.amount / (1 - paid), other=None)
+
+
+@lru_cache(maxsize=64)
+def _share_paid(folded: str) -> Decimal:
+    """The share that a text says was paid first; 0 for none. Each of its sums asks for it."""
+    paid = _SHARE_PAID.search(folded)
+    return Decimal(0) if paid is None else part(paid["share"])
 
 
 def of_all_payments(sum_: WrittenMoney, folded: str) -> WrittenMoney | None:
-    """What several payments of a sum come to: 'three payments of 4,000'; None where it is one."""
-    paid = _PAYMENTS.search(folded, max(0, sum_.start - 40), sum_.start)
-    if paid is None:
+    """What several payments of a sum come to, those that are still to be made among them: 'three
+    payments of 4,000', 'three of 4,000 paid, one to go'; None where it is one."""
+    paid = _PAYMENTS.search(folded, max(0, sum_.start - 60), sum_.start)
+    if paid is None or (not paid["all"] and paid["n"] in _DOWN_TO_PART):
         return None
-    many = Decimal(_MANY.get(paid["n"], paid["n"]))
+    many = _times(paid["all"] or paid["n"])
+    left = None if paid["all"] else _STILL_TO_PAY.match(folded, sum_.end)
+    if left is not None:
+        many += _times(left["n"] or left["m"] or left["r"])
     return replace(sum_, amount=sum_.amount * many, other=None)
+
+
+def _times(written: str) -> Decimal:
+    return Decimal(_MANY.get(written, written))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.text import Lang
 from bot.reading.sums.money import WrittenMoney, moneys, unsigned
-from bot.reading.sums.payments import PERCENT, of_all_payments, with_deposit
+from bot.reading.sums.payments import of_all_payments, with_deposit
+from bot.reading.sums.percentages import SIGN, part, percentage
+from bot.reading.sums.raised_or_cut import changed
 from bot.reading.sums.sums_of_goods import is_carriage
 from bot.reading.text.numbers import number, numbers
 
+_PERCENT = percentage("?P<share>")
 _OF_OWED = r"(?! ?(?:of |de |d')?(?:the |la |le )?(?:dut|tarif|tax|surtax|droit|in dut))"
 _THE_SUM = (
     r"(?: an?| the| our| my| une?| la| le| notre)?"
@@ -22,20 +26,19 @@ _LESS = re.compile(
     r"|notre))? {0,9}"
     r"(?:(?:trade |volume |cash )?(?:discount|rabais|remise|escompte|credit|rebate|deduction)"
     r" (?:of|de) )?"
-    rf"(?:{PERCENT}{_OF_OWED}|(?=[a-z$€£]{{0,3}} ?\$?\d))"
+    rf"(?:{_PERCENT}{_OF_OWED}|(?=[a-z$€£]{{0,3}} ?\$?\d))"
 )
 _OFF_BEHIND = re.compile(
-    rf",? (?:with |at |before |avec |avant |a )?(?:an? |une? |our |the )?{PERCENT} ?"
+    rf",? (?:with |at |before |avec |avant |a )?(?:an? |une? |our |the )?{_PERCENT} ?"
     r"(?:(?:[a-z]{4,12} ){0,2}(?:off|discount)|(?:de |d')(?:rabais|remise|escompte))\b"
     r"|,? (?:our |the |with an? |less an? |an? |un |le |notre |avec un )?(?:[a-z]{4,9} )?"
-    r"(?:discount|rabais|remise|escompte) (?:is |of |est de |de )?(?P<share3>\d{1,2}"
-    r"(?:[.,]\d{1,2})?) ?(?:%|percent|pour ?cent)"
+    rf"(?:discount|rabais|remise|escompte) (?:is |of |est de |de )?{percentage('?P<share3>')}"
 )
 _OFF_BEFORE = re.compile(
-    rf"(?<![\d.,]){PERCENT} ?(?:off(?: of)?|(?:[a-z]{{4,12}} ){{0,2}}discount (?:on|off)"
+    rf"(?<![\d.,]){_PERCENT} ?(?:off(?: of)?|(?:[a-z]{{4,12}} ){{0,2}}discount (?:on|off)"
     rf"|(?:de |d')(?:rabais|remise|escompte) sur){_THE_SUM}"
-    r"|\b(?:rabais|remise|escompte|discount) (?:of|de) (?P<share2>\d{1,2}(?:[.,]\d{1,2})?)"
-    rf" ?(?:%|percent|pour ?cent) (?:on|sur|off){_THE_SUM}"
+    rf"|\b(?:rabais|remise|escompte|discount) (?:of|de) {percentage('?P<share2>')}"
+    rf" (?:on|sur|off){_THE_SUM}"
 )
 _SUM_OFF = re.compile(
     r"\b(?:discount|rabais|remise|escompte|credit|deduction|allowance)(?: note)? (?:of"
@@ -74,20 +77,57 @@ def _price_reduced(sum_: WrittenMoney, folded: str, end: int) -> WrittenMoney:
     share = (off["share"] or off.groupdict().get("share3")) if off is not None else None
     if off is None or not share or _ON_CONDITION.match(folded, off.end()):
         return sum_
-    left = 1 - Decimal(share.replace(",", ".")) / 100
-    other = None if sum_.other is None else sum_.other * left
-    return replace(sum_, amount=sum_.amount * left, other=other)
+    return _times(sum_, 1 - part(share))
+
+
+_WISHED = re.compile(
+    r"\b(?:asked|asking|asks?|wanted|wants?|hoped|hoping|pushed|begged|requested|demanded|tried"
+    r"|pushing|demand\w{1,4}|voul\w{1,5}|esper\w{1,5})\b"
+    rf"[^.;?!\d]{{0,24}}{percentage('?P<wished>')}(?P<then>[^.;?!\d]{{0,60}})"
+    rf"(?:{percentage('?P<got>')}(?! (?:of|de|dut|tarif)))?"
+)
+_A_DISCOUNT = re.compile(
+    r"\b(?:off|discount|rabais|remise|escompte|reduction|rebate|less|list price|prix de liste)\b"
+)
+_GRANTED = re.compile(
+    r"\b(?:got|gave|given|get|received|settled|accord\w{1,3}|obtenu\w?|eu|donne\w{0,2}|gets?)\b"
+)
+_AGREED = re.compile(
+    r"[^.;?!]{0,60}\b(?:got it|agreed|accepted|said yes|ont accepte|a accepte|l'a eu|granted)\b"
+)
+
+
+@lru_cache(maxsize=64)
+def _share_granted(folded: str) -> Decimal | None:
+    """The share that was taken off where another one was wished for: 'asked for 15% off but got
+    5%'. None where nobody wished for one or the wish was granted, 0 where nothing came of it. Each
+    sum of a text asks for it."""
+    found = _WISHED.search(folded)
+    if found is None or _A_DISCOUNT.search(found.group()) is None:
+        return None
+    if found["got"] and _GRANTED.search(found["then"]):
+        return part(found["got"])
+    return None if _AGREED.match(folded, found.end("wished")) else Decimal(0)
 
 
 def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
     """The sum without what is said to be taken off it: 'USD 50,000 less USD 5,000 freight', '5% off
-    $60,000'."""
+    $60,000'; as it came to be where that is told by how much it changed."""
+    granted = _share_granted(folded)
+    if granted is not None:
+        return _times(sum_, 1 - granted)
+    now = changed(sum_, folded)
+    if now is not None:
+        return now
     each = _EACH_OF_THEM.match(folded, sum_.end)
     if sum_.per or each or _is_off_on_condition(sum_, folded):
         return _price_reduced(sum_, folded, each.end() if each else sum_.end)
-    paid = of_all_payments(sum_, folded)
-    if paid is not None:
-        return paid
+    return of_all_payments(sum_, folded) or _without_discount(sum_, folded, lang)
+
+
+def _without_discount(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
+    """The sum without a discount that is told right before or behind it, or all that is paid where
+    it is a part."""
     before = _OFF_BEFORE.search(folded, max(0, sum_.start - 60), sum_.start)
     behind = _LESS.match(folded, sum_.end) or _OFF_BEHIND.match(folded, sum_.end)
     off = _SUM_OFF.search(folded, max(0, sum_.start - 80), sum_.start)
@@ -102,11 +142,76 @@ def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
         return _without_sum(sum_, folded, behind.end(), lang)
     else:
         return _without_carriage(with_deposit(sum_, folded), folded, lang)
-    left = 1 - Decimal(share.replace(",", ".")) / 100
-    other = None if sum_.other is None else sum_.other * left
-    once = replace(sum_, amount=sum_.amount * left, other=other, end=end)
+    once = replace(_times(sum_, 1 - part(share)), end=end)
     again = _LESS.match(folded, end)
     return reduced(once, folded, lang) if again is not None and before is None else once
+
+
+def _times(sum_: WrittenMoney, times: Decimal) -> WrittenMoney:
+    other = None if sum_.other is None else sum_.other * times
+    return replace(sum_, amount=sum_.amount * times, other=other)
+
+
+_A_SUM = (
+    r"(?:(?:usd|cad|us|eur) ?)?[$€£]? ?(?P<off{n}>\d{{1,3}}(?:[ ,]\d{{3}}){{1,2}}(?:\.\d\d)?"
+    r"|\d{{1,6}}(?:\.\d\d)?)(?![\d%])(?: ?k\b)?(?: ?(?:usd|cad|us|eur|[$€£](?: ?(?:us|ca))?"
+    r"|dollars))?"
+)
+_KIND_OFF = r"(?:discount|rabais|remise|escompte|credit|reduction|deduction|coupon)"
+_ONE = r"(?:(?:an?|the|our|another|un|une|le|la|notre|volume|trade|further) ){0,2}"
+_LATER_OFF = re.compile(
+    r"[^.;?!\d]{0,40}?,? (?:"
+    rf"(?:with|less|minus|after|and|avec|moins|apres|et) {_ONE}{_A_SUM.format(n=1)}"
+    rf" (?:(?:of |de |d'|en )?{_KIND_OFF}|off)\b"
+    rf"|(?:less|minus|moins) {_ONE}(?:{_KIND_OFF} (?:of|de) )?{_A_SUM.format(n=2)}"
+    rf"|(?:with|after|avec|apres|and|et)? ?{_ONE}{_KIND_OFF} (?:of|de) {_A_SUM.format(n=3)}"
+    r"(?! (?:on|sur|off)\b))"
+)
+"""Behind a sum or a price of many, a sum that is taken off it: 'with a 200 USD discount', 'minus
+200 USD for scratches'."""
+
+
+_NOT_GIVEN = re.compile(
+    r"[^.;?!\d]{0,20}\b(?:refused|denied|declined|expired|rejected|withdrawn|not (?:given|applied"
+    r"|granted)|(?:on )?(?:the |our |my )?next (?:time|order|one|purchase|invoice)|refusee?s?"
+    r"|(?:a |sur )?la prochaine|annulee?s?)\b"
+)
+"""Behind what was not taken off in the end, or comes off another order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOff:
+    """A sum that is taken off another one, and where it stands."""
+
+    amount: Decimal
+    start: int
+    end: int
+
+
+def sum_off(end: int, folded: str, lang: Lang) -> TakenOff | None:
+    """The sum that is taken off what is told up to ``end``; None where none is.
+
+    >>> sum_off(20, "100 chairs at 40 usd with a 200 usd discount", "en").amount
+    Decimal('200')
+    """
+    found = _LATER_OFF.match(folded, end)
+    if found is None or _ON_CONDITION.match(folded, found.end()):
+        return None
+    if _NOT_GIVEN.match(folded, found.end()):
+        return None
+    name = next(name for name in ("off1", "off2", "off3") if found[name])
+    told = number(found[name], lang)
+    if told is None or not told.value or is_carriage(*found.span(name), folded):
+        return None
+    if _EACH_OF_THEM.match(folded, found.end()) or _COUNTED.match(folded, found.end()):
+        return None
+    return TakenOff(amount=told.value, start=found.start(name), end=found.end())
+
+
+_COUNTED = re.compile(
+    r" ?(?:kgs?|kilos?|lbs?|pounds?|tons?|tonnes?|t\b|pieces?|units?|chairs?|%|percent|per cent"
+    r"|(?:a|an|per|par)\b|each|of them|days?|jours?|[a-z]{3,14}s\b)"
+)
 
 
 _TOTAL = re.compile(
@@ -142,6 +247,6 @@ def _without_sum(sum_: WrittenMoney, folded: str, start: int, lang: Lang) -> Wri
     return replace(sum_, amount=sum_.amount - off.amount, other=None, end=start + off.end)
 
 
-_SHARE = re.compile(r" ?(?:%|percent|per cent|pour ?cent)")
+_SHARE = re.compile(SIGN)
 _LONGEST = 24
 """Characters of a sum and its currency."""

@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from bot.reading.sums.money import WrittenMoney
+from bot.reading.sums.percentages import percentage
 from bot.reading.sums.sums_of_goods import is_beside_goods
 
 _CORRECTS = re.compile(
@@ -47,7 +48,8 @@ _CHANGED_FROM = re.compile(
     r"|bumped(?: up)?|moved|haggled(?: down)?|negotiated(?: down)?|changed|revised|passee?s?"
     r"|monte\w{0,2}"
     r"|baisse\w{0,2}|augmente\w{0,2}|reduite?s?|reduit|negociee?s?)"
-    r"(?: (?:it|them|us|the price|le prix))?(?: down| up)? (?:from|de)(?: (?:usd|cad"
+    r"(?: (?:it|them|us|the price|le prix))?(?: down| up)?"
+    rf"(?: (?:by |of |de )?{percentage()})? (?:from|de)(?: (?:usd|cad"
     r"|us))? ?[$€£]? ?$"
 )
 _CHANGED_TO = re.compile(r" ?(?:to|down to|up to|a) (?:usd |cad |us)?[$€£]? ?")

@@ -11,10 +11,11 @@ from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import scaled
+from bot.reading.sums.percentages import percentage
 from bot.reading.text.numbers import numbers
 from bot.reading.text.spoken_numbers import in_digits
 
-_PERCENT = r"(\d{1,3}(?:[.,]\d+)?) ?(?:%|percent|per cent|pour cent)"
+_PERCENT = percentage("", digits=3)
 _METAL = r"(?:steel|iron|alumini?um|copper|metal|acier|fer|cuivre)"
 _US = r"(?:u\.?s\.?a?|american|united states|americain)"
 _NEAR = r"(?:canadian(?: (?:and|or|&) mexican)?|mexican|canadien(?: et mexicain)?|mexicain)"

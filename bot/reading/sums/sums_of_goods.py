@@ -128,7 +128,11 @@ _ALONE = re.compile(
     r"(?P<fr>[a-z ]{1,30}?),?(?: (?:a|pour))? {1,9}$"
 )
 """Before the sum of the one thing that is to be computed: 'just do the bearings, 7 grand'."""
-_NOT_MEANT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: de)? $")
+_NOT_MEANT = re.compile(
+    r"\b(?:not|pas|instead of|rather than|au lieu de|compared (?:to|with)|up from|down from|against"
+    r"|versus|vs\.?|par rapport a|contre|plutot que|comparativement a)(?: de| an?| the| our| les?)?"
+    r"(?: last (?:year|month|time)(?:['’]s)?)? $"
+)
 _SAYS = re.compile(
     r"\b(?:broker|forwarder|courier|ups|fedex|dhl|purolator|courtier|courtiere|transitaire|douane"
     r"|customs|driver|chauffeur)(?: [a-z]{1,10})? (?:says?|said|dit|quoted|quotes|told (?:me|us)"
@@ -141,6 +145,14 @@ _BY_TIME = re.compile(
     r"|yr|mois)\b"
 )
 """Behind what is paid down, or by the month, beside what goods are worth."""
+_EARNED = re.compile(
+    r"\b(?:we|i|they|on|nous|you) (?:will |would |'ll )?(?:make|makes|made|earn|earned|clear"
+    r"|net|fait|faisons|gagne|gagnons)(?: (?:about|only|over))? $"
+)
+_EARNED_ON = re.compile(
+    r" (?:on|off|from|sur) (?:it|them|that|each|this|ca|chacune?|cela|le tout)\b"
+)
+"""Around what is earned with goods: 'we make 5,000 USD on it'."""
 _OWES = re.compile(
     r"\b(?:owed?|owes|owing|dois|doit|devons|doivent)(?: (?:about|cbp|cbsa|environ|them|you))? $"
 )
@@ -160,6 +172,8 @@ def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
     if is_added_cost(sum_, folded) or _is_fee(sum_, folded):
         return True
     if _DOWN.match(folded, sum_.end) or _BY_TIME.match(folded, sum_.end):
+        return True
+    if _EARNED.search(before) and _EARNED_ON.match(folded, sum_.end):
         return True
     if _OWES.search(before) and _ON_A_SUM.match(folded, sum_.end):
         return True
@@ -187,7 +201,7 @@ _REST_UNTOLD = re.compile(
 """Behind what is paid first, where nobody tells what is paid later."""
 
 
-def _is_of_no_goods(sum_: WrittenMoney, folded: str) -> bool:
+def is_of_no_goods(sum_: WrittenMoney, folded: str) -> bool:
     """Whether a sum is for the use of a thing, or one of several payments of which the others are
     not told, so that nobody can tell from it what goods are worth."""
     before = max(0, sum_.start - 60)
@@ -208,10 +222,15 @@ def of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMo
     own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded)) or sums
     own = tuple(one for one in own if not _is_paid(one, folded)) or own
     own = tuple(
-        one for one in own if not (_NO_WORTH.match(folded, one.end) or _is_of_no_goods(one, folded))
+        one for one in own if not (_NO_WORTH.match(folded, one.end) or is_of_no_goods(one, folded))
     )
     own = tuple(one for one in own if not is_limit(folded, one.start)) or own
-    own = tuple(one for one in own if not _NOT_MEANT.search(folded, 0, one.start)) or own
+    own = (
+        tuple(
+            one for one in own if not _NOT_MEANT.search(folded, max(0, one.start - 40), one.start)
+        )
+        or own
+    )
     for n, one in enumerate(own[1:], 1):
         if _PART_OF_IT.search(folded, max(0, one.start - 40), one.start):
             return own[n:]

@@ -13,6 +13,7 @@ from bot.domain.text import Lang
 from bot.reading.sums.codes import is_limit
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import WrittenMoney, bare, moneys, outside
+from bot.reading.sums.reductions import sum_off
 from bot.reading.sums.revised_sums import as_corrected
 from bot.reading.sums.sums_of_goods import CARRIAGE, is_added_cost, is_beside_goods, is_carriage
 
@@ -69,7 +70,9 @@ def told_beside(figures: str, lang: Lang) -> ToldBeside | None:
     if worth is None or worth.total.per:
         return None
     named = moneys(figures, lang)
-    free = outside(as_corrected(named, figures), worth.spans)
+    off = sum_off(max(end for _, end in worth.spans), figures, lang)
+    spans = worth.spans if off is None else (*worth.spans, (off.start, off.end))
+    free = outside(as_corrected(named, figures), spans)
     added = tuple(one for one in free if is_added_cost(one, figures))
     terms = _TERMS.search(figures)
     return ToldBeside(

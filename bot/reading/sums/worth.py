@@ -18,8 +18,8 @@ class Value:
 
     ``of`` is the price, and ``counted`` how many of its unit, where the sum was worked out. With
     ``whole`` the price may as well be the sum itself ('40 t at $900'); ``each``: it stands behind
-    an '@', which prices the unit more often. ``later`` is where further prices stand that are in
-    the total.
+    an '@', which prices the unit more often. ``later`` is where further sums stand that are in
+    the total, or taken off it.
     """
 
     total: WrittenMoney
@@ -33,7 +33,7 @@ class Value:
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where it stands: a price and a quantity may be apart."""
         if self.of is None or self.counted is None:
-            return ((self.total.start, self.total.end),)
+            return (self.total.start, self.total.end), *self.later
         counted = self.counted.start, self.counted.end
         return (self.of.start, self.of.end), counted, *self.later
 
