@@ -83,8 +83,11 @@ KINDS: Mapping[str, type[Fact]] = {
 
 Key = tuple[str, str]
 """Kind and slug."""
-SHIPPED, LIVE = "catalogue", "feed"
-"""Where a version comes from: files, or a review of what a feed brought."""
+SHIPPED, LIVE, FILED = "catalogue", "feed", "filed"
+"""Where a version comes from: files, or a review of what a feed brought. FILED is what files say
+below a live version: it never stood, and stands once that one is taken back."""
+GONE = ""
+"""The payload of a FILED version where files have no such fact any more."""
 
 
 def key_of(fact: Fact) -> Key:
@@ -178,3 +181,49 @@ async def record(
     ]
     if rows:
         await work.write(FACTS.insert(), rows)
+
+
+async def note_filed(
+    work: Work, said: Mapping[Key, str], below: Iterable[Key], *, now: datetime
+) -> None:
+    """Keep what files say of facts over which live versions stand: ``said`` gives their payloads,
+    ``below`` the keys of those live versions.
+    """
+    keys = sorted(below)
+    known = await _filed_last(work, keys)
+    rows = [
+        {
+            "kind": kind,
+            "slug": slug,
+            "recorded_at": now,
+            "superseded_at": now,
+            "payload": said.get((kind, slug), GONE),
+            "origin": FILED,
+        }
+        for kind, slug in keys
+        if said.get((kind, slug), GONE) != known.get((kind, slug), GONE)
+    ]
+    if rows:
+        await work.write(FACTS.insert(), rows)
+
+
+async def _filed_last(work: Work, keys: Iterable[Key]) -> dict[Key, str]:
+    """The newest payload that files gave each of ``keys``; those they never had are left out."""
+    c, wanted, found = FACTS.c, set(keys), dict[Key, str]()
+    for kind in sorted({kind for kind, _ in wanted}):
+        asked = select(c.slug, c.payload).where(c.kind == kind, c.origin.in_((SHIPPED, FILED)))
+        for row in await work.read(asked.order_by(c.id)):
+            if (kind, row.slug) in wanted:
+                found[kind, row.slug] = row.payload
+    return found
+
+
+async def filed_since(work: Work, key: Key, version: int) -> str | None:
+    """What files came to say of a fact after the version with that id: GONE where they left it
+    out, None where they say what they said before.
+    """
+    c = FACTS.c
+    of = (c.kind == key[0], c.slug == key[1], c.origin == FILED, c.id > version)
+    asked = select(c.payload).where(*of).order_by(c.id.desc()).limit(1)
+    payload: str | None = (await work.read(asked)).scalar()
+    return payload

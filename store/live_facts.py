@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -17,13 +17,17 @@ from store import codec
 from store.engine import Work
 from store.fact_diff import differences
 from store.facts import (
+    FILED,
+    GONE,
     KINDS,
     LIVE,
+    SHIPPED,
     Fact,
     FactVersion,
     Key,
     Meta,
     current,
+    filed_since,
     key_of,
     record,
     supersede,
@@ -96,7 +100,8 @@ class StoredFacts:
     async def withdraw(self, proposal: int, *, now: datetime) -> tuple[Change, ...]:
         """Restore what a proposal's facts replaced, as further versions; journalled as corrections.
 
-        Raises LaterChange where one of them was changed again since.
+        What the files have come to say of them meanwhile stands then. Raises LaterChange where one
+        of them was changed again since.
         """
         revision = await _locked(self._work)
         c = FACTS.c
@@ -112,7 +117,7 @@ class StoredFacts:
             key = (row.kind, row.slug)
             if key not in old or old[key].proposal != proposal:
                 raise LaterChange(f"{row.kind} {row.slug}")
-            before = await self._before(row)
+            before = await self._below(row)
             changes.extend(_corrections(key, old[key], before, now))
             await supersede(self._work, [key], now=now)
             standing.pop(key)
@@ -125,10 +130,23 @@ class StoredFacts:
                     origin=before.origin,
                     proposal=before.proposal,
                 )
-                standing[key] = FactVersion(key=key, payload=before.payload, recorded_at=now)
+                standing[key] = replace(before, recorded_at=now)
         told = _told(changes)
         await self._finish(told, standing, revision)
         return told
+
+    async def _below(self, row: Any) -> FactVersion | None:
+        """What stands again once a live version is taken back: the one that it took the place of,
+        or what the files have come to say since; None where there is none.
+        """
+        key = (row.kind, row.slug)
+        before = await self._before(row)
+        if before is not None and before.origin == LIVE:
+            return _version(key, before.payload, LIVE, before.proposal)
+        payload = await filed_since(self._work, key, row.id)
+        if payload is None:
+            payload = GONE if before is None else before.payload
+        return None if payload == GONE else _version(key, payload, SHIPPED, None)
 
     async def _before(self, row: Any) -> Any:
         """The version that a live one took the place of; None where it was the first."""
@@ -139,6 +157,7 @@ class StoredFacts:
                 c.kind == row.kind,
                 c.slug == row.slug,
                 c.superseded_at == row.recorded_at,
+                c.origin != FILED,
                 c.id < row.id,
             )
             .order_by(c.id.desc())
@@ -154,6 +173,8 @@ class StoredFacts:
         await self._work.write(STATE.update().values(revision=revision + 1))
 
 
+_UNRECORDED = datetime.min.replace(tzinfo=UTC)
+"""Of a version that is to be recorded yet."""
 _NO_NEWS = frozenset({"sources", "confidence", "note", "refs"})
 """Fields of a fact that grow with every document that speaks of it: nobody's news."""
 
@@ -167,7 +188,15 @@ def _firsts(rows: Iterable[Any]) -> Iterable[Any]:
     return {(row.kind, row.slug): row for row in reversed([*rows])}.values()
 
 
-def _corrections(key: Key, now_held: FactVersion, before: Any, now: datetime) -> list[Change]:
+def _version(key: Key, payload: str, origin: str, proposal: int | None) -> FactVersion:
+    return FactVersion(
+        key=key, payload=payload, recorded_at=_UNRECORDED, origin=origin, proposal=proposal
+    )
+
+
+def _corrections(
+    key: Key, now_held: FactVersion, before: FactVersion | None, now: datetime
+) -> list[Change]:
     """Undone changes are corrections, whatever the calendar says of them."""
     was = None if before is None else codec.loads(KINDS[key[0]], before.payload)
     found = differences(key[0], now_held.fact, was, now=now)

@@ -17,7 +17,18 @@ from store import codec
 from store.catalogue_files import CatalogueFiles
 from store.engine import Work
 from store.fact_diff import differences
-from store.facts import KINDS, LIVE, Fact, FactVersion, Key, current, key_of, record, supersede
+from store.facts import (
+    KINDS,
+    LIVE,
+    Fact,
+    FactVersion,
+    Key,
+    current,
+    key_of,
+    note_filed,
+    record,
+    supersede,
+)
 from store.journal import enter
 from store.rates import load_rates
 from store.reviews import note_adopted
@@ -55,7 +66,11 @@ async def load(work: Work, folder: Path, files: CatalogueFiles, *, now: datetime
 
     fact_rows, reviewed = await asyncio.to_thread(read_reviewed_catalogue, folder)
     loaded = await replace_facts(
-        work, (*fact_rows, *await imported_scopes(work)), now=now, reviewed=reviewed
+        work,
+        (*fact_rows, *await imported_scopes(work)),
+        now=now,
+        reviewed=reviewed,
+        of_files=True,
     )
     await load_rates(work, folder)
     await files.note_loaded(work)
@@ -63,19 +78,28 @@ async def load(work: Work, folder: Path, files: CatalogueFiles, *, now: datetime
 
 
 async def replace_facts(
-    work: Work, fact_rows: Iterable[Fact], *, now: datetime, reviewed: Collection[int] = ()
+    work: Work,
+    fact_rows: Iterable[Fact],
+    *,
+    now: datetime,
+    reviewed: Collection[int] = (),
+    of_files: bool = False,
 ) -> Loaded:
     """Make ``facts`` the current ones; the journal gets what differs.
 
     Live facts stand beside them, and over those of the same name, until the files say that they
     have taken in their proposal (``reviewed``). The first load of an empty store is journalled as
-    one seed, which is nobody's news.
+    one seed, which is nobody's news. ``of_files``: what they say below live facts is kept, for
+    when one of those is taken back.
     """
     revision = await _claim_revision(work)
     old = await current(work)
     new = {key_of(fact): (fact, codec.dumps(fact)) for fact in fact_rows}
     standing = _standing_live(old, reviewed)
     contradictions = tuple(_contradictions(standing, new))
+    if of_files:
+        said = {key: new[key][1] for key in standing if key in new}
+        await note_filed(work, said, standing, now=now)
     new.update((key, (held.fact, held.payload)) for key, held in standing.items())
     adopted = {k for k, v in old.items() if v.origin == LIVE and k not in standing}
     altered = [

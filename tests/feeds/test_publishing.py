@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bot.domain.documents import Channel
+from bot.domain.duty import AdValorem
 from store.catalogue.write import write_files
 from store.live_export import differences_after_load, export
 from store.store import SqlStore
@@ -224,3 +226,60 @@ async def test_a_measure_that_goes_on_by_a_list_is_exported_with_it(
     found = await export(reviewing.store, reviewing.folder)
     write_files(found.files, tmp_path / "live")
     assert await differences_after_load(reviewing.store, reviewing.folder, tmp_path / "live") == []
+
+
+async def test_what_is_undone_after_a_release_is_what_the_release_says(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(CHANGE)
+    await approved(reviewing, 1)
+    measures = FILES["measures.yaml"].replace("duty: 50%", "duty: 45%")
+    reviewing.now += timedelta(hours=1)
+    await reviewing.store.load(write(reviewing.folder, measures=measures), now=reviewing.now)
+    live = (await reviewing.facts()).measures["steel-50"]
+    reviewing.now += timedelta(hours=1)
+    await reviewing.say("/review undo 1")
+    held = (await reviewing.facts()).measures["steel-50"]
+    assert (live.duty, str(live.validity.last)) == (AdValorem(percent=Decimal(50)), "2026-11-30")
+    assert (held.duty, held.validity.last) == (AdValorem(percent=Decimal(45)), None)
+    loaded = await reviewing.store.load(reviewing.folder, now=reviewing.now)
+    assert loaded is not None
+    assert loaded.changes == ()
+
+
+async def test_what_a_release_left_out_does_not_come_back_by_an_undo(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(CHANGE)
+    await approved(reviewing, 1)
+    measures, _, _ = FILES["measures.yaml"].partition("  - slug: steel-50\n")
+    reviewing.now += timedelta(hours=1)
+    for again in range(2):
+        await reviewing.store.load(
+            write(reviewing.folder, measures=measures), now=reviewing.now + timedelta(hours=again)
+        )
+    assert "steel-50" in (await reviewing.facts()).measures
+    await reviewing.say("/review undo 1")
+    assert [*(await reviewing.facts()).measures] == ["steel-25"]
+
+
+async def test_an_undo_brings_back_the_approval_below_before_what_the_release_says(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(CHANGE)
+    await approved(reviewing, 1)
+    reviewing.now += timedelta(hours=1)
+    await reviewing.post("[end steel-50] ends on 2026-10-31", key="?p=2", title="It ends")
+    await approved(reviewing, 2)
+    measures = FILES["measures.yaml"].replace("duty: 50%", "duty: 45%")
+    reviewing.now += timedelta(hours=1)
+    await reviewing.store.load(write(reviewing.folder, measures=measures), now=reviewing.now)
+    found = []
+    for number in (2, 1):
+        await reviewing.say(f"/review undo {number}")
+        held = (await reviewing.facts()).measures["steel-50"]
+        found.append((held.duty, held.validity.last and str(held.validity.last)))
+    assert found == [
+        (AdValorem(percent=Decimal(50)), "2026-11-30"),
+        (AdValorem(percent=Decimal(45)), None),
+    ]
