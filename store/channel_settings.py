@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, literal, select
+from sqlalchemy import and_, literal, or_, select
 
 from bot.domain.questions import Place, Query
 from bot.ports import PlaceSettings
@@ -29,6 +29,8 @@ BUTTON_LIFE = timedelta(days=90)
 """For which a question too long for its button is kept, from the first sweep that finds it."""
 BUTTONS = "discord:question:"
 """What the names of buttons' questions begin with; Slack's buttons carry theirs themselves."""
+SEEN = ":seen:"
+"""Stands in the names of what holds who has seen an alert, which is kept as long."""
 
 
 def _upsert(work: Work, table: Any) -> Any:
@@ -166,7 +168,7 @@ async def sweep(work: Work, *, now: datetime) -> None:
 
     await sweep_kept_questions(work, now=now)
     await sweep_uploads(work, now=now)
-    await _sweep_buttons(work, now=now)
+    await _sweep_pressed(work, now=now)
     await work.write(INBOX.delete().where(INBOX.c.deadline <= now))
     await work.write(IDEMPOTENCY_KEYS.delete().where(IDEMPOTENCY_KEYS.c.expires_at <= now))
     await work.write(
@@ -175,19 +177,22 @@ async def sweep(work: Work, *, now: datetime) -> None:
     await work.write(THREADS.delete().where(THREADS.c.asked_at <= now - THREAD_LIFE))
 
 
-async def _sweep_buttons(work: Work, *, now: datetime) -> None:
-    """What people asked is not kept for ever: each question of a button gets an end, and has it.
+async def _sweep_pressed(work: Work, *, now: datetime) -> None:
+    """What people asked, and who has seen an alert, is not kept for ever: each gets an end, and has
+    it.
 
     Its end stands among the seen keys, which go at the same time.
     """
     c, seen = KEY_VALUE.c, IDEMPOTENCY_KEYS.c
-    of_buttons = c.name.startswith(BUTTONS, autoescape=True)
+    pressed = or_(
+        c.name.startswith(BUTTONS, autoescape=True), c.name.contains(SEEN, autoescape=True)
+    )
     over = select(seen.key).where(seen.expires_at <= now)
-    await work.write(KEY_VALUE.delete().where(of_buttons, c.name.in_(over)))
+    await work.write(KEY_VALUE.delete().where(pressed, c.name.in_(over)))
     dated = select(seen.key)
     new = select(c.name, literal(now + BUTTON_LIFE, seen.expires_at.type))
     await work.write(
         IDEMPOTENCY_KEYS.insert().from_select(
-            ["key", "expires_at"], new.where(of_buttons, c.name.not_in(dated))
+            ["key", "expires_at"], new.where(pressed, c.name.not_in(dated))
         )
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import LargeBinary, and_, select
 
-from store.channel_settings import BUTTONS
+from store.channel_settings import BUTTONS, SEEN
 from store.engine import Work
 from store.tables import KEY_VALUE, METADATA, RATE_LIMITS
 
@@ -42,7 +42,8 @@ async def _rate_limits(work: Work, platform: str, workspace: str) -> list[dict[s
 async def _key_value(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:
     """Marks about a workspace say so in their name; what they hold may be a token.
 
-    The questions of buttons are what people of it wrote, and are shown.
+    The questions of buttons are what people of it wrote, and are shown; so are the names of those
+    who have seen an alert.
     """
     own = and_(
         KEY_VALUE.c.name.startswith(f"{platform}:", autoescape=True),
@@ -52,10 +53,14 @@ async def _key_value(work: Work, platform: str, workspace: str) -> list[dict[str
     return [
         {
             "name": row.name,
-            "value": json.loads(row.value) if row.name.startswith(BUTTONS) else _SECRET,
+            "value": json.loads(row.value) if _of_people(row.name) else _SECRET,
         }
         for row in rows
     ]
+
+
+def _of_people(name: str) -> bool:
+    return name.startswith(BUTTONS) or SEEN in name
 
 
 def _shown(name: str, value: Any, secret: set[str]) -> Any:

@@ -20,6 +20,13 @@ class StoredKeyValue:
         value: str | None = found.scalar()
         return value
 
+    async def held(self, name: str) -> str:
+        """The value, '' when never set; others who ask for it so wait for this transaction."""
+        empty = self._work.inserting()(KEY_VALUE).values(name=name, value="")
+        await self._work.write(empty.on_conflict_do_nothing(index_elements=["name"]))
+        asked = select(KEY_VALUE.c.value).where(KEY_VALUE.c.name == name)
+        return str((await self._work.read(asked.with_for_update())).scalar_one())
+
     async def put(self, name: str, value: str) -> None:
         """Remember it."""
         maker = self._work.inserting()

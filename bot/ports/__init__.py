@@ -219,6 +219,11 @@ class KeyValue(Protocol):
         """The value, None when never set."""
         ...
 
+    async def held(self, name: str) -> str:
+        """The value, '' when never set, which nobody else reads so, or writes, before this
+        transaction ends."""
+        ...
+
     async def put(self, name: str, value: str) -> None:
         """Remember it."""
         ...

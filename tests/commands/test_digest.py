@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.cards import Card, Choices, Headline
 from bot.commands.dispatch.dispatcher import run
@@ -31,7 +32,10 @@ from bot.ports import PlaceSettings
 from bot.ports.digests import LeaseRequest
 from bot.presentation.digest.alert_words import reactions
 from bot.presentation.plain_text import plain_text
+from store.channel_settings import BUTTON_LIFE
+from store.export import export
 from store.store import SqlStore, load_catalogue
+from store.tables import KEY_VALUE
 from tests.catalogue.small import write
 from tests.databases import OpenStore
 
@@ -549,6 +553,43 @@ async def test_who_has_seen_an_alert_is_kept_and_said(channel: Channel) -> None:
     assert "Seen by Ann" in plain_text(await channel.ask(f"/digest seen {key}", person=ANN))
     assert "Seen by Ann, Bob" in plain_text(await channel.ask(f"/digest seen {key}", person=bob))
     assert "Seen by Ann, Bob" in plain_text(await channel.ask(f"/digest seen {key}", person=ANN))
+
+
+async def seen_marks(channel: Channel) -> list[object]:
+    """What the workspace's export shows of who has seen alerts."""
+    place = (await channel.order()).place
+    async with channel.store.work() as work:
+        held = await export(work, place.platform, place.workspace)
+    return [row["value"] for row in held["key_value"] if ":seen:" in row["name"]]
+
+
+async def test_who_has_seen_an_alert_is_exported_and_ends_with_its_time(channel: Channel) -> None:
+    key = await an_alert(channel)
+    await channel.ask(f"/digest seen {key}", person=ANN)
+    shown = await seen_marks(channel)
+    await channel.store.sweep(now=NOW)
+    await channel.store.sweep(now=NOW + BUTTON_LIFE - timedelta(minutes=1))
+    kept = await seen_marks(channel)
+    await channel.store.sweep(now=NOW + BUTTON_LIFE)
+    assert (shown, kept, await seen_marks(channel)) == ([{ANN.id: "Ann"}], shown, [])
+
+
+async def test_who_has_seen_an_alert_is_erased_with_the_workspace(channel: Channel) -> None:
+    key = await an_alert(channel)
+    await channel.ask(f"/digest seen {key}", person=ANN)
+    place = (await channel.order()).place
+    async with channel.store.transaction() as records:
+        await records.channel_settings.forget(place.platform, place.workspace)
+    async with channel.store.work() as work:
+        rows = (await work.read(select(KEY_VALUE.c.value))).scalars().all()
+    assert [value for value in rows if ANN.id in value] == []
+
+
+async def test_two_who_see_an_alert_at_once_are_both_kept(channel: Channel) -> None:
+    key = await an_alert(channel)
+    people = [Person(id=f"U{n}", name=f"Name{n}") for n in range(8)]
+    await asyncio.gather(*(channel.ask(f"/digest seen {key}", person=one) for one in people))
+    assert await seen_marks(channel) == [{one.id: one.name for one in people}]
 
 
 async def test_a_wrong_alert_is_told_where_facts_are_reviewed(channel: Channel) -> None:

@@ -21,8 +21,9 @@ async def seen(query: Query, context: CommandContext) -> Card:
     """Note who has seen it, and say who else has."""
     delivery, _ = await _alert(context)
     place, person = context.question.place, context.question.person
-    key = f"alert:seen:{delivery.id}:{place.workspace}"  # ends as what is erased with a workspace
-    kept = await context.records.key_value.get(key)
+    # begins and ends as what is exported and erased with a workspace
+    key = f"{place.platform}:seen:{delivery.id}:{place.workspace}"
+    kept = await context.records.key_value.held(key)  # two may press at once
     names: dict[str, str] = json.loads(kept) if kept else {}
     names[person.id] = person.name
     await context.records.key_value.put(key, json.dumps(names))
