@@ -77,8 +77,8 @@ class _Action:
         """The proposal that is named. Raises BadOption for none such."""
         written = self.arguments[0] if self.arguments else ""
         found = None
-        if written.lstrip("#").isdigit():
-            number = int(written.lstrip("#")[:9])
+        number = _number(written.lstrip("#"))
+        if number is not None:
             found = await self.context.records.proposals.get(number, lock=lock)
         if found is None:
             text = replies.NO_PROPOSAL.of(number=repr(written[:20]))
@@ -114,6 +114,15 @@ class _Action:
         return BadOption(replies.why_words(error, self.context.lang) or error.why)
 
 
+def _number(written: str) -> int | None:
+    """A number of up to nine digits; None for anything else, such as '²', which is no digit here.
+
+    >>> _number("12"), _number("²"), _number("1234567890")
+    (12, None, None)
+    """
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
+
+
 async def taken(
     action: str, query: Query, context: CommandContext, reviewer: Reviewer | None
 ) -> Card:
@@ -134,7 +143,7 @@ async def _list(one: _Action) -> Card:
 
 async def _next(one: _Action) -> Card:
     records = one.context.records
-    after = int(one.arguments[0]) if one.arguments and one.arguments[0].isdigit() else 0
+    after = (_number(one.arguments[0]) if one.arguments else None) or 0
     number = await records.proposals.next(now=one.context.question.now, after=after)
     if number is None:
         return await _list(one)
@@ -148,7 +157,7 @@ async def _show(one: _Action) -> Card:
 
 async def _text(one: _Action) -> Card:
     review = await one.review(lock=False)
-    page = int(one.arguments[1]) if len(one.arguments) > 1 and one.arguments[1].isdigit() else 1
+    page = (_number(one.arguments[1]) if len(one.arguments) > 1 else None) or 1
     return text_card(review, one.context.snapshot.facts, one.context.lang, page=page)
 
 

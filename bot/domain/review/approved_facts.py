@@ -6,6 +6,7 @@ reviewer is told which field to fill in.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -20,7 +21,7 @@ from bot.domain.quotes import OfficeHeld, Quote, QuoteKind, Speaker
 from bot.domain.review.change_terms import ChangeTerms, standing_of
 from bot.domain.review.changed_measures import MeasureWriter
 from bot.domain.review.double_charges import charged_twice
-from bot.domain.review.edited_values import ON_TOP, with_values
+from bot.domain.review.edited_values import ON_TOP, with_values, within_law
 from bot.domain.review.held_facts import HeldFacts
 from bot.domain.review.refusals import StepRefused
 from bot.domain.review.reviews import Review
@@ -67,6 +68,8 @@ def _official(
 ) -> tuple[Measure | Event, ...]:
     if drafted.kind is ProposalKind.DUPLICATE:
         return ()
+    for day in (drafted.effective, drafted.last_day):
+        within_law(day)
     press = review.document.channel is Channel.PRESS
     if drafted.kind is ProposalKind.EVENT or press or _only_said(drafted, review):
         return (_event(drafted, review, source),)
@@ -144,7 +147,7 @@ def _quotation(
         raise StepRefused("needs from")
     known = _speaker(spoken, held.speakers)
     made = known or Speaker(
-        slug=_slugged(spoken.speaker, 80),
+        slug=_named_apart(spoken.speaker, 80),
         name=spoken.speaker,
         roles=(OfficeHeld(title=Text.verbatim(spoken.role)),) if spoken.role else (),
         anonymous=not spoken.named,
@@ -163,7 +166,9 @@ def _quotation(
 
 
 def _speaker(spoken: SpokenWords, speakers: Mapping[str, Speaker]) -> Speaker | None:
-    wanted = spoken.speaker.casefold()
+    wanted, slug = spoken.speaker.casefold(), _named_apart(spoken.speaker, 80)
+    if slug in speakers:  # written with another sign or accent: the same person
+        return speakers[slug]
     for speaker in speakers.values():
         if wanted in (speaker.name.casefold(), *(alias.casefold() for alias in speaker.aliases)):
             return speaker
@@ -176,7 +181,7 @@ def source_of(document: Document) -> Source:
     host = document.url.partition("://")[2].partition("/")[0].removeprefix("www.")
     key = f"{document.channel.value}-{document.natural_id}"
     return Source(
-        slug=f"live-{_slugged(key, 120)}",
+        slug=f"live-{_named_apart(key, 120)}",
         title=document.title or document.natural_id,
         publisher=host if press else PUBLISHERS[document.channel],
         kind=SourceKind.PRESS if press else SourceKind.OFFICIAL,
@@ -188,3 +193,26 @@ def source_of(document: Document) -> Source:
 def _slugged(text: str, most: int) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:most].strip("-") or "x"
+
+
+def _named_apart(text: str, most: int) -> str:
+    """The slug of a name or key; where it would leave letters out, a mark of the whole stands at
+    its end: two names in other letters, or two long addresses, must not become one fact.
+
+    >>> _named_apart("Mark Carney", 80), _named_apart("李强", 80)
+    ('mark-carney', 'x-5f870ef5')
+    """
+    whole = _slugged(text, len(text) * 2 + 1)
+    lost = any(char.isalnum() and not _LATIN.match(char) for char in _unmarked(text))
+    if len(whole) <= most and not lost:
+        return whole
+    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{_slugged(text, most - len(mark) - 1)}-{mark}"
+
+
+_LATIN = re.compile("[a-z0-9]", re.IGNORECASE | re.ASCII)
+
+
+def _unmarked(text: str) -> str:
+    """Letters without their accents."""
+    return unicodedata.normalize("NFKD", text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from bot.domain.codes import Code
 from bot.domain.countries import ORIGINS
 from bot.domain.measures import EU, Origins
 from bot.domain.proposals import (
@@ -22,6 +23,7 @@ from bot.domain.review.refusals import StepRefused
 
 ON_TOP = "new"
 """Put in by hand as the slug, it says that a new duty is owed beside what its programme charges."""
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 EVERY_CODE = "all"
 """Put in by hand as the codes: goods of every code."""
 EDITABLE = (
@@ -81,18 +83,38 @@ def _day(written: str) -> date | None:
     if written.strip().lower() in ("-", "none", "open", "aucun"):
         return None
     try:
-        return date.fromisoformat(written.strip())
+        day = date.fromisoformat(written.strip())
     except ValueError:
         raise StepRefused("bad day") from None
+    return within_law(day)
+
+
+def within_law(day: date | None) -> date | None:
+    """A day that a duty may begin or end on, or none. Raises StepRefused for any other: a slip of
+    the finger in the year, or a calendar's last day, which nothing follows."""
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise StepRefused("bad day")
+    return day
 
 
 def _codes(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
     codes = tuple(part.strip() for part in written.replace(";", ",").split(",") if part.strip())
     if [code.lower() for code in codes] == [EVERY_CODE]:
         return {"codes": (EVERY_CODE,)}, ("codes",)
-    if any(not part.replace(".", "").isdigit() for part in codes):
+    if not all(_is_code(part) for part in codes):
         raise StepRefused("bad codes")
     return {"codes": codes}, ("codes",)
+
+
+def _is_code(written: str) -> bool:
+    """Whether it is a whole code: one that has lost its leading zero reaches other goods."""
+    if not written.replace(".", "").isdigit():
+        return False
+    try:
+        Code.whole(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _effective(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
