@@ -146,6 +146,13 @@ class StoredDocuments:
         asked = select(*_HEAD).where(c.url.in_(written)).order_by(c.number.desc())
         return tuple((row.number, _document(row)) for row in await self._work.read(asked))
 
+    async def newest(self, channel: Channel) -> int | None:
+        """The number of the document of that channel that was kept last."""
+        c = DOCUMENTS.c
+        asked = select(func.max(c.number)).where(c.channel == channel.value)
+        number: int | None = (await self._work.read(asked)).scalar()
+        return number
+
     async def twins(self, number: int) -> tuple[str, ...]:
         """Addresses of documents with the same text, oldest first."""
         asked = select(*_HEAD, DOCUMENTS.c.number).where(DOCUMENTS.c.twin_of == number)

@@ -30,7 +30,6 @@ from bot.ingest.health import report
 from bot.ingest.naming import named
 from bot.ingest.polling import Polled, Poller, ReadQuotations, Watched
 from bot.ports import Clock
-from bot.ports.feeds import FeedError
 from bot.ports.live import PressFeed
 
 if TYPE_CHECKING:
@@ -129,16 +128,12 @@ class Feeding:
     async def _follow(self, polled: tuple[Polled, ...]) -> None:
         """A new release of the schedule is imported and compared by itself."""
         from adapters.feeds.usitc_hts import UsitcHts
-        from adapters.process.schedule_release import import_release
+        from adapters.process.schedule_release import follow_release
 
         for one in polled:
             source = self.sources[one.feed]
-            if one.new and isinstance(source, UsitcHts):
-                try:
-                    await import_release(self._store, source, one.new[-1], now=self._clock())
-                except FeedError as error:
-                    async with self._store.transaction() as records:
-                        await records.key_value.put("feeds:release", str(error)[:200])
+            if isinstance(source, UsitcHts) and not one.error:
+                await follow_release(self._store, source, now=self._clock())
 
     async def close(self) -> None:
         """Give back every connection."""

@@ -116,7 +116,7 @@ class FeedState:
         """Since when it has brought nothing, where that is longer than a day."""
         if self.failing_since is None or now - self.failing_since < DOWN:
             return None
-        return self.polled_at or self.failing_since
+        return min(self.polled_at or self.failing_since, self.failing_since)
 
 
 def backoff(failures: int, *, retry_after: timedelta | None, every: timedelta) -> timedelta:

@@ -181,6 +181,10 @@ class Documents(Protocol):
         """The documents of that address with their numbers, the newest first."""
         ...
 
+    async def newest(self, channel: Channel) -> int | None:
+        """The number of the document of that channel that was kept last; None without any."""
+        ...
+
     async def replaced(self, number: int) -> int | None:
         """The number of the version before it under the same key; None for a first one."""
         ...

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from adapters.feeds.usitc_hts import UsitcHts
 from adapters.process import schedule_release
+from adapters.process.feed_settings import read_feeds
+from adapters.process.feeding import FEEDS_FILE, Feeding
 from adapters.process.schedule_release import import_release
 from bot.ports.feeds import FeedError
 from store.store import load_catalogue
@@ -22,8 +25,6 @@ EXPORT = "https://hts.usitc.gov/reststop/exportList"
 
 
 def source(watching: Watching, rows: int) -> UsitcHts:
-    from dataclasses import replace
-
     settings = watching.settings()["usitc-hts"]
     options = {**settings.options, "rows": rows}
     return UsitcHts(replace(settings, options=options), watching.web())
@@ -76,6 +77,39 @@ async def _hold(watching: Watching) -> None:
         )
         async with watching.store.work() as work:
             await import_edition(work, edition, hts_lines(path), now=watching.now)
+
+
+async def test_a_release_that_could_not_be_imported_is_told_and_tried_again(
+    watching: Watching, tmp_path: Path
+) -> None:
+    shipped = read_feeds(FEEDS_FILE, None)
+    feeds = tuple(
+        replace(one, options={**one.options, "rows": 10}) if one.name == "usitc-hts" else one
+        for one in shipped.feeds
+    )
+    file = replace(shipped, feeds=feeds, stand_in={"*": watching.fake.base}, pause=timedelta(0))
+    feeding = Feeding(file, watching.store, clock=lambda: watching.now, on=True)
+    await released(watching, tmp_path / "facts", "2026HTSRev21")
+    await _hold(watching)
+    watching.fake.put(EXPORT, b"{}", media_type="application/json")
+    told = []
+    for hours in (1, 30):
+        watching.now += timedelta(hours=hours)
+        await feeding.run("usitc-hts")
+        state = await watching.state("usitc-hts")
+        down = state.down_since(watching.now)
+        told.append((state.trouble, "is no whole schedule" in state.error, down))
+    since = watching.now - timedelta(hours=30)
+    assert told == [("format changed", True, None), ("format changed", True, since)]
+    body = sample("usitc-hts/exportList_sample.json").replace(b'"Free"', b'"3%"', 1)
+    watching.fake.put(EXPORT, body, media_type="application/json")
+    watching.now += timedelta(hours=1)
+    await feeding.run("usitc-hts")
+    state = await watching.state("usitc-hts")
+    await feeding.close()
+    async with watching.store.transaction() as records:
+        held = await records.lines.revisions("US")
+    assert (held[-1][0], state.trouble, state.failing_since) == ("2026HTSRev21", "", None)
 
 
 async def test_a_broken_export_and_a_mass_change_wait_for_a_person(
