@@ -68,6 +68,7 @@ def ordered(
     listening = one.state is State.ACTIVE and one.alerts and alerts
     if rule is not None:
         check_rule(rule, after=orderer.now, zone=zone)
+    due_at, planned_at = _due(one, rule, zone, orderer.now)
     return replace(
         one,
         zone=zone.key,
@@ -80,12 +81,28 @@ def ordered(
         skip_empty=_yes(said, "skip-empty", one.skip_empty),
         state=State.ACTIVE,
         paused_for=None,
-        next_due_at=next_due(orderer.now, rule, zone) if rule else None,
-        planned_at=orderer.now,
+        next_due_at=due_at,
+        planned_at=planned_at,
         # one that goes on listening loses nothing by being changed; any other begins here
         alerted=one.alerted if listening else orderer.newest,
         batch=one.batch if listening else None,
     )
+
+
+def _due(
+    one: Subscription, rule: Recurrence | None, zone: ZoneInfo, now: datetime
+) -> tuple[datetime | None, datetime | None]:
+    """The next brief, and the clock when it was computed.
+
+    One whose times stay as they were keeps the brief that is due already and not planned yet: the
+    process slept, or an earlier one is still on its way.
+    """
+    if rule is None:
+        return None, now
+    same = (rule, zone.key) == (one.recurrence, one.zone)
+    if one.state is State.ACTIVE and same and one.next_due_at is not None:
+        return one.next_due_at, one.planned_at
+    return next_due(now, rule, zone), now
 
 
 def zone_of(one: Subscription) -> ZoneInfo:

@@ -592,6 +592,20 @@ async def test_two_who_see_an_alert_at_once_are_both_kept(channel: Channel) -> N
     assert await seen_marks(channel) == [{one.id: one.name for one in people}]
 
 
+async def test_an_order_that_is_changed_keeps_the_brief_that_is_due_already(
+    channel: Channel,
+) -> None:
+    await channel.ask("/digest subscribe daily at 08:00")
+    due = (await channel.order()).next_due_at
+    assert due is not None
+    late = due + timedelta(minutes=59)
+    await channel.ask("/digest subscribe topics steel", now=late)
+    kept = (await channel.order()).next_due_at
+    await channel.ask("/digest subscribe at 09:30", now=late)
+    moved = (await channel.order()).next_due_at
+    assert (kept, moved) == (due, due + timedelta(minutes=90))
+
+
 async def test_a_wrong_alert_is_told_where_facts_are_reviewed(channel: Channel) -> None:
     key = await an_alert(channel)
     card = await channel.ask(f"/digest wrong {key}", person=ANN)
