@@ -58,6 +58,19 @@ async def test_a_document_whose_day_no_duty_can_have_is_shown_and_cannot_be_appr
     assert await reviewing.states() == ["propose: proposed"]
 
 
+@pytest.mark.parametrize("slug", ["steel-50", "steel-25"])
+async def test_a_correction_that_would_end_before_it_begins_is_refused(
+    reviewing: Reviewing, slug: str
+) -> None:
+    await reviewing.post(f"[correction {slug}] 60 percent from 2026-12-01")
+    await reviewing.say("/review edit 1 until 2026-11-01")
+    before = (await reviewing.facts()).measures
+    for who in ("anna", "ben"):
+        refused = await reviewing.say("/review approve 1", by=who)
+    assert "Its last day would come before its first" in refused
+    assert (await reviewing.facts()).measures == before
+
+
 async def quoted(reviewing: Reviewing, speaker: str, number: int) -> None:
     """An article quotes somebody, and a reviewer approves it."""
     said = f"{speaker}: we will answer, {number}."
@@ -87,7 +100,15 @@ async def quoted(reviewing: Reviewing, speaker: str, number: int) -> None:
 
 
 async def test_names_in_other_letters_are_other_people(reviewing: Reviewing) -> None:
-    names = ("李强", "习近平", "李强", "Mark Carney", "Mark-Carney", "François Dubé", "Francois Dube")
+    names = (
+        "李强",
+        "习近平",
+        "李强",
+        "Mark Carney",
+        "Mark-Carney",
+        "François Dubé",
+        "Francois Dube",
+    )
     for number, name in enumerate(names):
         await quoted(reviewing, name, number)
     facts = await reviewing.facts()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.domain.days import FactDay
@@ -81,8 +81,17 @@ def _official(
         writer = MeasureWriter(terms, source, held, slugs)
         for measure in map(writer.unconfirmed, writer.written()):
             written[measure.slug] = measure
+    _none_backwards(written.values())
     _owed_once(written, held, review, new=not slugs)
     return tuple(written.values())
+
+
+def _none_backwards(written: Iterable[Measure]) -> None:
+    """Raises StepRefused for a measure that would end before it begins: it would be owed never."""
+    for measure in written:
+        last = measure.validity.last
+        if last is not None and last < measure.validity.first:
+            raise StepRefused("needs until")
 
 
 def _owed_once(
