@@ -84,9 +84,13 @@ def _entries(row: dict[str, Any]) -> list[ListEntry]:
     return found
 
 
+_MOST, _LONGEST = 1_000_000, 32
+"""What no rate of exchange reaches, and the characters that are kept of one."""
+
+
 def _positive(written: str) -> bool:
     try:
         value = Decimal(written)
     except InvalidOperation:
         return False
-    return value.is_finite() and value > 0
+    return value.is_finite() and 0 < value < _MOST and len(written) <= _LONGEST

@@ -245,13 +245,16 @@ def main_of(root: Node) -> Node:
     return found[0] if found else root
 
 
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
+
+
 def rfc_date(written: str) -> datetime | None:
     """'Thu, 06 Aug 2026 21:08:24 +0000', aware; None where it is no such date."""
     try:
         moment = parsedate_to_datetime(written.strip())
     except (TypeError, ValueError, IndexError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return _of_our_time(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def iso_date(written: str, zone: ZoneInfo | None = None) -> datetime | None:
@@ -259,11 +262,17 @@ def iso_date(written: str, zone: ZoneInfo | None = None) -> datetime | None:
     written = written.strip()
     try:
         if len(written) == 10:
-            return noon(date.fromisoformat(written))
+            return _of_our_time(noon(date.fromisoformat(written)))
         moment = datetime.fromisoformat(written.replace("Z", "+00:00"))
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone or UTC)
+    return _of_our_time(moment if moment.tzinfo else moment.replace(tzinfo=zone or UTC))
+
+
+def _of_our_time(moment: datetime) -> datetime | None:
+    """None for one that is none: the first and the last day of a calendar are left in other zones,
+    and an item that bears one must not keep its whole list from being read."""
+    return moment if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None
 
 
 def noon(day: date) -> datetime:

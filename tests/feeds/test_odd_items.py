@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from adapters.feeds.markup import read_json
+from adapters.feeds.markup import iso_date, read_json, rfc_date
 from adapters.feeds.registry import FEEDS
 from adapters.feeds.source import FeedSettings
 from bot.ports.feeds import ListEntry
@@ -65,6 +65,26 @@ def test_an_odd_item_costs_itself_and_not_its_list(source: str) -> None:
                 said = (entry.natural_id, entry.title, entry.url, *entry.fields.values())
                 assert "\0" not in "".join(said).encode().decode()
                 assert not entry.url or entry.url.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Fri, 31 Dec 9999 23:59:59 -1200",
+        "9999-12-31T23:59:59-12:00",
+        "0001-01-01T00:00:00Z",
+        "0001-01-01",
+    ],
+)
+def test_a_day_at_the_end_of_the_calendar_is_none(written: str) -> None:
+    assert (rfc_date(written), iso_date(written)) == (None, None)
+
+
+@pytest.mark.parametrize("rate", ["1e400", "1000000", "0", "-1.39", "NaN", "1." + "3" * 40])
+def test_a_rate_that_no_currency_has_is_left_out(rate: str) -> None:
+    row = {"d": "2026-10-08", "FXUSDCAD": {"v": rate}}
+    [entry] = listed("bank-of-canada", row, GOOD["bank-of-canada"])
+    assert entry.fields["rate"] == "1.3900"
 
 
 def test_half_a_character_and_a_zero_byte_are_no_text_for_a_database() -> None:
