@@ -29,6 +29,8 @@ from bot.presentation.locale_data import territory_names
 from bot.presentation.watch.faults import file_words
 
 MOST_BYTES = 5_000_000
+MOST_COLUMNS = 200
+"""Looked through for names that are known: a header of a hundred thousand takes seconds."""
 _SEPARATORS = "\t;,"
 _MOST = Decimal(10) ** 15
 _LONGEST_NUMBER = 40
@@ -128,7 +130,7 @@ def guessed(header: Sequence[str]) -> dict[str, int]:
     >>> guessed(["HTS code", "Pays d'origine", "Annual value (USD)"])
     {'code': 0, 'from': 1, 'value': 2}
     """
-    folded = [_folded(name) for name in header]
+    folded = [_folded(name) for name in header[:MOST_COLUMNS]]
     found: dict[str, int] = {}
     for whole in (True, False):
         for column in _ORDER:
@@ -229,6 +231,8 @@ class _Reader:
         if number is None or number >= _MOST:
             raise _Wrong(BadCell.VALUE, written)
         named = currency.upper() or told or self._currency or CURRENCY[imposing]
+        if told and named != told:  # 'C$100' in a column of USD: which is meant, nobody can tell
+            raise _Wrong(BadCell.CURRENCY, f"{currency} {written}")
         if len(named) != 3 or not named.isascii() or not named.isalpha():
             raise _Wrong(BadCell.CURRENCY, currency)
         return Money(amount=number, currency=named)

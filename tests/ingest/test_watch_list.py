@@ -9,7 +9,7 @@ import pytest
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.watch_lists import BadCell, BadRow, ReadList, WatchLine
-from bot.ingest.watch_list import NoWatchList, decoded, read_watch_list
+from bot.ingest.watch_list import MOST_COLUMNS, NoWatchList, decoded, read_watch_list
 from bot.presentation.watch.faults import row_words
 
 
@@ -155,3 +155,17 @@ def test_sums_are_read_as_people_shorten_them_and_a_header_says_where_goods_are_
 def test_a_first_line_longer_than_any_cell_names_no_column() -> None:
     with pytest.raises(NoWatchList, match="no column with a tariff code"):
         read_watch_list("x" * 200_000 + "\n7208,CA,5\n")
+
+
+def test_a_sum_in_another_currency_than_its_column_says_is_asked_for() -> None:
+    header, way = "code,from,to,value,currency", "7208.51.00,CA,US"
+    text = "\n".join([header, f"{way},C$100,USD", f"{way},$100,CAD", f"{way},100 CAD,cad"])
+    found = read_watch_list(text)
+    assert [(bad.line, bad.cell) for bad in found.bad] == [(2, BadCell.CURRENCY)]
+    assert [line.value for line in found.lines] == [Money(amount=Decimal(100), currency="CAD")] * 2
+
+
+def test_columns_beyond_what_a_table_of_people_has_are_not_looked_through() -> None:
+    header = ",".join(["code", "from", "to", *["x"] * (MOST_COLUMNS - 3), "value"])
+    found = read_watch_list(f"{header}\n7208.51.00,CA,US" + "," * (MOST_COLUMNS - 2) + "9")
+    assert (len(found.lines), found.lines[0].value) == (1, None)
