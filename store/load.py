@@ -101,6 +101,7 @@ async def replace_facts(
         said = {key: new[key][1] for key in standing if key in new}
         await note_filed(work, said, standing, now=now)
     new.update((key, (held.fact, held.payload)) for key, held in standing.items())
+    new.update((key, (old[key].fact, old[key].payload)) for key in _needed(standing, old, new))
     adopted = {k for k, v in old.items() if v.origin == LIVE and k not in standing}
     altered = [
         key
@@ -141,6 +142,39 @@ def _standing_live(
         for key, held in old.items()
         if held.origin == LIVE and (not held.proposal or held.proposal not in reviewed)
     }
+
+
+_NAMES = {
+    "programme": "programme",
+    "programmes": "programme",
+    "goods": "good",
+    "broader": "good",
+    "speaker": "speaker",
+    "source": "source",
+    "sources": "source",
+}
+"""Fields that name facts by their slugs, and the kind of those."""
+
+
+def _needed(
+    live: Mapping[Key, FactVersion], old: Mapping[Key, FactVersion], new: Collection[Key]
+) -> set[Key]:
+    """What files left out though live facts rest on it: without it no answer about them is made.
+    It goes on standing as it was, and goes when it is left out and no live fact rests on it.
+    """
+    needed: set[Key] = set()
+    looked_at = [version.fact for version in live.values()]
+    while looked_at:
+        named = {key for key in _named(looked_at.pop()) if key in old and key not in new} - needed
+        needed |= named
+        looked_at += [old[key].fact for key in named]
+    return needed
+
+
+def _named(fact: Fact) -> Iterable[Key]:
+    for field, kind in _NAMES.items():
+        slugs = getattr(fact, field, ())
+        yield from ((kind, slug) for slug in ((slugs,) if isinstance(slugs, str) else slugs))
 
 
 def _contradictions(

@@ -283,3 +283,30 @@ async def test_an_undo_brings_back_the_approval_below_before_what_the_release_sa
         (AdValorem(percent=Decimal(50)), "2026-11-30"),
         (AdValorem(percent=Decimal(45)), None),
     ]
+
+
+async def test_what_live_facts_rest_on_stands_though_a_release_leaves_it_out(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(CHANGE)
+    await approved(reviewing, 1)
+    files = {name.removesuffix(".yaml"): text for name, text in FILES.items()}
+    files["programmes"] = files["programmes"].replace("us-232-steel", "us-232-metals")
+    files["measures"] = files["measures"].replace("us-232-steel", "us-232-metals")
+    files["goods"] = (
+        files["goods"].replace("slug: steel\n", "slug: iron\n").replace(": steel", ": iron")
+    )
+    files["measures"] = files["measures"].replace("[steel]", "[iron]")
+    files["people"] = files["people"].replace("goods: [steel]", "goods: [iron]")
+    reviewing.now += timedelta(hours=1)
+    await reviewing.store.load(write(reviewing.folder, **files), now=reviewing.now)
+    answer = await reviewing.say("/tariff 7208.51 from CA to US on 2026-12-05")
+    held = await reviewing.facts()
+    assert ("60%" in answer, "Something went wrong" in answer) == (True, False)
+    assert {"us-232-steel", "us-232-metals"} == {*held.programmes}
+    await reviewing.say("/review undo 1")
+    for name in ("programmes", "measures"):  # the next release
+        files[name] += "# 2\n"
+    await reviewing.store.load(write(reviewing.folder, **files), now=reviewing.now)
+    assert {*(await reviewing.facts()).programmes} == {"us-232-metals"}
+    assert "steel" not in (await reviewing.facts()).goods
