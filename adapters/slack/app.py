@@ -17,6 +17,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound import requests, taken
 from adapters.slack.inbound.answers import Answers
 from adapters.slack.inbound.commands import Commands
@@ -171,14 +172,32 @@ class SlackApp:
         self.bolt.event(ANYTHING)(_not_ours)
 
     async def _gone(self, context: AsyncBoltContext, event: dict[str, Any]) -> None:
-        """The app was removed, or the bot's token revoked: everything of the workspace stops."""
+        """The app was removed, or the bot's token revoked: everything of the workspace stops.
+
+        Slack is told of it once it is kept, and tells it again where it could not be.
+        """
         if event.get("type") == "tokens_revoked" and not (event.get("tokens") or {}).get("bot"):
             return
-        self.tasks.start(self._leave(str(context["team_id"])))
+        await self._leave(str(context["team_id"]))
 
     async def _leave(self, team: str) -> None:
+        if await self._installed_again(team):
+            log.warning("workspace %s: a removal from before it installed the app again", team)
+            return
         await self.clients.workspaces.drop(team)
         await leave(self.listeners.bot_context.store, team, self.listeners.clock())
+
+    async def _installed_again(self, team: str) -> bool:
+        """Whether Slack takes the token that we hold: events come late, and a removal that is told
+        after the next installation is none of it. Where Slack can't be asked, it is believed."""
+        self.clients.workspaces.doubt(team)  # another process may hold the newer token
+        try:
+            found = await self.clients.find(team)
+            if found is not None:
+                await found[0].auth_test()
+        except NETWORK_ERRORS:
+            return False
+        return found is not None
 
     def routes(self) -> list[web.RouteDef]:
         """What the HTTP server serves for Slack; nothing in Socket Mode alone."""

@@ -13,7 +13,12 @@ import pytest
 from yarl import URL
 
 from adapters.process.platforms import fernet_keys
-from adapters.slack.installation.installations import Installation, ManyWorkspaces, Vault
+from adapters.slack.installation.installations import (
+    Installation,
+    ManyWorkspaces,
+    Vault,
+    leave,
+)
 from adapters.slack.settings import SlackSettings
 from bot.cards import Card, Headline
 from bot.domain.questions import Place
@@ -212,8 +217,8 @@ async def test_removing_the_app_stops_everything_for_that_workspace(
     running = await start(many=True)
     for team in ("T1", "T2"):
         await install(slack, running.url, team)
+    slack.world.workspaces["T1"].revoked = True
     await slack.outbound.event(ann.event(event))
-    await running.app.tasks.drain()
     assert await departed(running) == (("slack", "T1"),)
     async with running.store.transaction() as records:
         assert not await records.key_value.get("slack:installation:T1")
@@ -235,11 +240,37 @@ async def test_a_workspace_that_comes_back_is_welcome(
 ) -> None:
     running = await start(many=True)
     await install(slack, running.url, "T1")
+    slack.world.workspaces["T1"].revoked = True
     await slack.outbound.event(ann.event({"type": "app_uninstalled"}))
-    await running.app.tasks.drain()
+    assert await departed(running) == (("slack", "T1"),)
     await install(slack, running.url, "T1")
     assert await departed(running) == ()
     await running.app.chat.send(digest("T1", "C1"))
+
+
+async def test_a_removal_told_after_the_next_installation_removes_nothing(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start(many=True)
+    await install(slack, running.url, "T1")
+    await install(slack, running.url, "T1")
+    await slack.outbound.event(ann.event({"type": "app_uninstalled"}))
+    assert await departed(running) == ()
+    await running.app.chat.send(digest("T1", "C1"))
+
+
+async def test_a_token_that_is_renewed_brings_no_workspace_back_that_left(
+    slack: FakeSlack, start: Runner
+) -> None:
+    running = await start(many=True)
+    await install(slack, running.url, "T1")
+    vault = Vault(running.store, _key(running))
+    known = await vault.find("T1")
+    assert known is not None
+    await running.app.clients.workspaces.drop("T1")
+    await leave(running.store, "T1", NOW)
+    await vault.renew(replace(known, bot_token="xoxe.xoxb-new"))
+    assert (await vault.find("T1"), await departed(running)) == (None, (("slack", "T1"),))
 
 
 async def test_a_users_revoked_token_stops_nothing(

@@ -85,10 +85,20 @@ class Vault:
 
     async def save(self, installation: Installation) -> None:
         """Keep it, in place of an earlier one; what the workspace had ordered goes on."""
-        sealed = self._keys[0].encrypt(json.dumps(asdict(installation)).encode()).decode()
         async with self._store.transaction() as records:
-            await records.key_value.put(_mark(installation.team), sealed)
+            await records.key_value.put(_mark(installation.team), self._sealed(installation))
             await records.subscriptions.rejoin("slack", installation.team)
+
+    async def renew(self, installation: Installation) -> None:
+        """Keep its fresh token, unless the workspace has removed the app meanwhile: what it left
+        must not come back by that."""
+        mark = _mark(installation.team)
+        async with self._store.transaction() as records:
+            if await records.key_value.held(mark):
+                await records.key_value.put(mark, self._sealed(installation))
+
+    def _sealed(self, installation: Installation) -> str:
+        return self._keys[0].encrypt(json.dumps(asdict(installation)).encode()).decode()
 
     async def drop(self, team: str) -> None:
         """Forget the workspace's tokens."""
@@ -228,7 +238,7 @@ class ManyWorkspaces:
             refresh_token=granted.refresh_token,
             expires_at=(now + timedelta(seconds=granted.expires_in or 0)).isoformat(),
         )
-        await self._vault.save(fresh)
+        await self._vault.renew(fresh)
         return fresh
 
     async def _rotated_elsewhere(self, found: Installation) -> Installation:
