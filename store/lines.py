@@ -96,7 +96,7 @@ class StoredLines:
             for code in (*shipped, *imported)
         }
         editions = await self.revisions(schedule)
-        return LineTable(versions, editions=editions)
+        return LineTable(versions, lambda version: version.line(), editions=editions)
 
     async def _first(self, schedule: str) -> date | None:
         """The first day of the first imported edition."""
@@ -153,7 +153,7 @@ class StoredLines:
         else:
             shipped = await rates.all(schedule, first)
         editions = await self.revisions(schedule)
-        return LineTable(shipped, editions=editions)
+        return LineTable(shipped, lambda version: version.line(), editions=editions)
 
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Editions with their first day, oldest first: the shipped ones up to the first import."""
@@ -194,10 +194,9 @@ class ImportedVersion:
         """General, special and other, as printed."""
         return self.row.general, self.row.special, self.row.other
 
-    def line(self, edition: str = "") -> Line:
-        """The line with its words, under the name of that edition ('': of the one that brought
-        it)."""
-        return _line(self.row, edition)
+    def line(self) -> Line:
+        """The line with its words."""
+        return _line(self.row)
 
 
 def _by_code(rows: Any) -> dict[str, list[ImportedVersion]]:
@@ -207,7 +206,7 @@ def _by_code(rows: Any) -> dict[str, list[ImportedVersion]]:
     return versions
 
 
-def _line(row: Any, edition: str) -> Line:
+def _line(row: Any) -> Line:
     """A whole row of LINES, unpacked at once: asking for each column by name takes half the time
     of making a line."""
     _, schedule, code, _, indent, _, description, description_fr, path, units, *duties = row
@@ -225,7 +224,7 @@ def _line(row: Any, edition: str) -> Line:
         see=_texts(see),
         path=_texts(path),
         validity=Validity(first=first, last=last),
-        revision=edition or revision,
+        revision=revision,
     )
 
 

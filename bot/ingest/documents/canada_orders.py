@@ -59,7 +59,7 @@ def drafts_of(
         acts = acts if alone else by_order(acts, order, main, lexicon)
         told = [_listed(each, acts) for each in told]
         told = [d for each in told for d in _shortened(each, acts, order, main)]
-        told = _rated(told, acts)
+        told = [_as_sections_say(each, acts) for each in _rated(told, acts)]
         found = [*told, *_untold(acts, told, order, lexicon)] if told else acts
         if _REPEALING.search(low) and not _AND_AMENDING.search(low):
             found = _ended(found) or found
@@ -235,6 +235,19 @@ def _listed(draft: Draft, acts: Sequence[Draft]) -> Draft:
         return draft
     spans = (*draft.spans, *added[0].spans)
     return replace(draft, clause=added[0].clause, codes_in=added[0].codes_in, spans=spans)
+
+
+def _as_sections_say(draft: Draft, acts: Sequence[Draft]) -> Draft:
+    """What the precis tells with the sections that do it, as further evidence."""
+    same = [
+        act
+        for act in acts
+        if act.kind is draft.kind
+        and (not act.programmes or set(act.programmes) & set(draft.programmes))
+        and act.rate_new in ((), draft.rate_new)
+    ]
+    more = (replace(s, for_="scope") for act in same[:2] for s in act.spans[:1])
+    return replace(draft, spans=(*draft.spans, *(s for s in more if s not in draft.spans)))
 
 
 def _rated(told: Sequence[Draft], acts: Sequence[Draft]) -> list[Draft]:

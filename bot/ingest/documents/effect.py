@@ -124,6 +124,7 @@ _NOT_ON = re.compile(
     re.I,
 )
 """A day on which it applies no more."""
+_CEASES = re.compile(r"\bceases?\b[^.;]{0,40}$", re.I)
 _DEADLINE = re.compile(r"(?:(?:and )?(?:no|not) later than|avant le|before|prior to)[\s,:]*$", re.I)
 _ENTERED_BY = re.compile(
     r"\b(?:entered|imported|withdrawn|released)\b[^.;,]{0,60}(?:no|not) later than[\s,]*$", re.I
@@ -447,6 +448,8 @@ def _last(led: str, mention: DayMention, hour: time | None, *, deadlines: bool) 
     early = _is_early(hour)
     eve = mention.day - timedelta(days=1)
     if _NOT_ON.search(led):
+        if _CEASES.search(led) and hour is not None and not early:  # it still holds on that day
+            return mention.day
         span = early or re.search(r"\b(?:and|but) (?:before|prior to)[\s,]*$", led, re.I)
         return eve if deadlines or span or not _DEADLINE.search(led) else None
     if _LAST.search(led):
@@ -486,8 +489,8 @@ def _moment(clause: Clause, mention: DayMention) -> Moment:
 
 
 _EXCEPT = re.compile(
-    r",? except (?:that (?:goods|articles|products|it|they|the|such|no)\b|for (?:goods|articles"
-    r"|products)"
+    r",? except (?:that (?:goods|articles|products|it|they|(?:the|such)(?! rate| dut)|no)\b"
+    r"|for (?:goods|articles|products)"
     r" (?:that|loaded|in transit)|(?:those|such|any) (?:goods |articles |products )?(?:that "
     r"|which )?"
     r"(?:are |were )?(?:loaded|laden|in transit|already|shipped|entered before))",

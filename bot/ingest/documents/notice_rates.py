@@ -104,7 +104,7 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
 
 _ACT_CHANGED = re.compile(
     r"\b(?:proclamation|executive order)\b[^;]{0,60}\b(?:raised|lowered|reduced|increased"
-    r"|changed)\b"
+    r"|changed)\b|\bthe president (?:has )?(?:raised|lowered|reduced|increased|changed)\b"
 )
 _LATELY = timedelta(days=90)
 

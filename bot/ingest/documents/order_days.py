@@ -40,7 +40,16 @@ _DAYS_AFTER = re.compile(
 
 def period(draft: Draft, order: OrderText) -> Draft:
     """Relief with the days between which goods have to be imported, as a section says."""
-    if draft.kind is not ProposalKind.EXEMPTION or draft.effective or draft.last_day:
+    if draft.effective or draft.last_day:
+        return draft
+    if draft.kind is ProposalKind.POSTPONEMENT and draft.rule == "precis-extend":
+        lasting = [
+            (last, c)
+            for c in order.sections
+            if IMPORTED.search(c.lower) and (last := ends(c, deadlines=True)) is not None
+        ]
+        return draft.ending(*lasting[0]) if len({m.day for m, _ in lasting}) == 1 else draft
+    if draft.kind is not ProposalKind.EXEMPTION:
         return draft
     if not draft.rule.startswith(("precis", "remission")):
         return draft

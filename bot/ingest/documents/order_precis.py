@@ -73,6 +73,11 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-extend",
         ),
         (
+            r"\bextend(?:s|ing)? (?:the )?(?:exemption|relief|remission) (?:for|of|by)\b",
+            ProposalKind.POSTPONEMENT,
+            "precis-extend",
+        ),
+        (
             r"extend (?:the )?(?:exemption|relief|remission)",
             ProposalKind.EXEMPTION,
             "precis-relief",
@@ -223,6 +228,8 @@ def _precis_draft(
         if not pattern.search(said):
             continue
         named = _named(said, part, subject, lexicon)
+        if not named and rule in _OF_RELIEF and _REMITS[1] in subject.titled:
+            named = (_REMITS[1],) if _REMISSION.search(said) else ()
         of_title = alone and (set(main) & set(named) or (rule, *main) == _REMITS)
         draft = Draft(
             kind=kind,
@@ -239,6 +246,8 @@ def _precis_draft(
 
 _REMITS = ("precis-relief", "ca-remission")
 """Relief that a remission order gives: its programme is its own, whatever it is relief from."""
+_OF_RELIEF = frozenset({"precis-relief", "precis-extend"})
+_REMISSION = re.compile(r"\bremission\b|\bremises?\b")
 _LEAVES = re.compile(
     r"(?:\W|\b(?:in order to|and|to|\d)\b){0,8}(?:leaves?|keeps?|maintains?) (?:untouched"
     r"|unchanged|in place|as is"

@@ -14,6 +14,7 @@ from bot.ingest.documents.deeds import HOLDS, deed_of
 from bot.ingest.documents.drafts import Draft, plain_draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_deeds import at_once, by_deed
 from bot.ingest.documents.order_rates import (
     ITEM,
@@ -345,6 +346,7 @@ def _list_changes(clause: Clause, following: Sequence[Clause]) -> Iterator[Draft
 
 def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
     """A paragraph that is added: a rate for another list, or goods that are spared."""
+    after = after[1:] if after[1:] and heading(after[0]) else after
     listed = by_list(after)
     if listed:
         return listed
@@ -504,12 +506,18 @@ _PAIR = re.compile(
     r"[\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%"
 )
 """'"25%" with "50%"'."""
+_EXPRESSION = re.compile(
+    r"[\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%\s?[\"»][^;\"«%]{0,160}"
+    r"\b(?:(?:is|are) replaced (?:by|with)|(?:est|sont) remplacée?s? par)"
+    r" [\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%"
+)
+"""'The expression "50%" in section 3 of that Order is replaced by "25%"'."""
 
 
 def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     """A rate in the words that replace a part of an order; each pair where it names several."""
-    several = _PAIR.findall(clause.lower)
-    if len(several) > 1:
+    several = _PAIR.findall(clause.lower) or _EXPRESSION.findall(clause.lower)
+    if len(several) > 1 or (several and not _PAIR.search(clause.lower)):
         for was, becomes in several:
             draft = plain_draft(clause, ProposalKind.RATE_CHANGE, "rate-replaced")
             yield replace(

@@ -13,6 +13,7 @@ from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import numbers_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.order_text import OrderText
+from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
 _NUMBERED = re.compile(r"\s{0,8}(\d{1,3})(?:\s{1,8}(?=[a-zé('l(])|(?=\(\d))")
@@ -166,8 +167,20 @@ def _told_start(
     if _BACK.search(draft.clause.lower):
         named = (s.clause for s in starts if slug in orders_named(s.clause, (slug,), lexicon))
         return next(named, None)
-    its = _sections_of(slug, numbers, order, lexicon)
+    its = _sections_of_rate(draft, numbers, order) or _sections_of(slug, numbers, order, lexicon)
     return next((s.clause for s in starts if its and its <= s.sections), None)
+
+
+def _sections_of_rate(draft: Draft, numbers: dict[int, int], order: OrderText) -> frozenset[int]:
+    """The only section that states the new rate of which the precis tells."""
+    if not draft.of_duty or not draft.rate_new:
+        return frozenset()
+    its = {
+        numbers[clause.start]
+        for clause in order.sections
+        if any(p.duty and not p.old and p.value in draft.rate_new for p in percents(clause.text))
+    }
+    return frozenset(its) if len(its) == 1 else frozenset()
 
 
 def _sections_of(

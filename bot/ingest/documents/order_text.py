@@ -34,7 +34,8 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|are|order|that|this|by|for|good
 
 _PARTS = re.compile(
     r"(?:^|[;:,]?\s{1,8}(?:and\s{1,8})?)\([\da-c]\)\s{1,8}(?=[a-z])"
-    r"|[,;]?\s{1,8}(?:and|et)\s{1,8}(?:also\s{1,8})?(?=to\s{1,8}(?:add|remove|reduce|increase|raise|lower"
+    r"|(?:[,;]?\s{1,8}(?:and|et)\s{1,8}(?:also\s{1,8})?|[,;]\s{1,8})"
+    r"(?=to\s{1,8}(?:add|remove|reduce|increase|raise|lower"
     r"|extend|exempt|repeal|grant|impose|delete|postpone|suspend|prolong|introduce|lift|eliminate|change|set|correct|amend|make)\b)"
 )
 

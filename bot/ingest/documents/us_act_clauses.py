@@ -79,7 +79,7 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
     """What each clause changes, in order; those that command nothing for our goods give nothing."""
     for index, clause in enumerate(body):
         low = clause.lower
-        if SKIP.search(low) and not BANS.search(low) and not put_in_place(clause):
+        if _skipped(low) and not BANS.search(low) and not put_in_place(clause):
             continue
         if _unsure(low) or (PAST.search(low) and not COMMANDS.search(low)):
             continue
@@ -110,9 +110,33 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
         elif _sets(clause) and (
             _OF_OURS.search(low) or not RELIEF.search(low) or _TREATMENT_ENDS.search(low)
         ):
-            yield from rated(clause, _set_anew(clause))
+            yield from (_as_listed(d) for d in rated(clause, _set_anew(clause)))
             yield from set_elsewhere(clause)
             yield from set_in_annex(clause)
+
+
+_AS_LISTED = re.compile(
+    r"\bas (?:if|though) (?:they (?:were|had been) |it (?:were|had been) )?(?:listed|included"
+    r"|set (?:out|forth)|described|named)\b"
+)
+"""Goods that pay what those of a list pay: they join it."""
+
+
+def _as_listed(draft: Draft) -> Draft:
+    if not _AS_LISTED.search(draft.clause.lower):
+        return draft
+    return replace(draft, kind=ProposalKind.CODES_ADDED, rule="as-listed")
+
+
+_WHO_TELLS = re.compile(
+    r",? (?:which|as) (?:the |it |he )[^,;.]{0,80}\bshall (?:publish|report|inform|submit)\b"
+)
+"""Who makes a day or a list known, beside what the clause commands."""
+
+
+def _skipped(low: str) -> bool:
+    """Whether a clause commands nothing for goods."""
+    return SKIP.search(_WHO_TELLS.sub(" ", low)) is not None
 
 
 def _unsure(low: str) -> bool:
@@ -123,6 +147,8 @@ def _unsure(low: str) -> bool:
 
 _TREATMENT_ENDS = re.compile(
     r"\b(?:treatment|exemption|exception)\b[^;]{0,160}\bshall (?:end|cease|terminate)\b"
+    r"|\b(?:no longer|not) be eligible for (?:the |any )?(?:[a-z-]+ ){0,3}"
+    r"(?:treatment|exemption|exception)\b"
 )
 """Relief that a clause ends, so that what it says goods pay then is their duty."""
 
@@ -130,7 +156,7 @@ _TREATMENT_ENDS = re.compile(
 def commands(clause: Clause) -> bool:
     """Whether a clause may change what goods pay: no power, no past, no penalty, no transit."""
     low = clause.lower
-    if (SKIP.search(low) and not BANS.search(low)) or UNSURE.search(low):
+    if (_skipped(low) and not BANS.search(low)) or UNSURE.search(low):
         return False
     if PAST.search(low) and not COMMANDS.search(low):
         return False
@@ -141,14 +167,23 @@ def _set_anew(clause: Clause) -> tuple[Percent, ...]:
     """The rates of a clause without those that it says remain."""
     left = _left_alone(clause.lower)
     found = percents(clause.text, of_duty=GOES_ON_ABOUT.match(clause.lower) is not None)
+    over = _TREATMENT_ENDS.search(clause.lower)
+    if over is not None:  # what is paid when relief is over
+        found = tuple(replace(p, old=p.old and p.start < over.end()) for p in found)
     return found if left is None else tuple(p for p in found if p.old or p.start < left.start())
 
 
 def _left_alone(low: str) -> re.Match[str] | None:
-    """Where a clause says that something stays as it is."""
+    """Where a clause says that something stays as it is, but for a rate that it then gives."""
+    if _BUT_THE_RATE.search(low):
+        return None
     return _UNCHANGED.search(low) or _LEAVES.search(low)
 
 
+_BUT_THE_RATE = re.compile(
+    r"\b(?:remains?|continues?|stays?)\b[^;]{0,160}\b(?:except that|but) (?:the|such|its|their)"
+    r" (?:rates?|dut(?:y|ies))\b[^;]{0,60}\b(?:shall|will) (?:instead |now )?be\b"
+)
 _LEAVES = re.compile(
     r"\bleaves? (?:untouched|unchanged|unaffected)\b|\bnothing in this (?:order|proclamation"
     r"|memorandum)"
@@ -296,9 +331,9 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
 
 
 _HELD_FROM = re.compile(
-    r"\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected)[^;.]{0,60}\b(?:from"
-    r"|beginning|effective"
-    r"|on (?:or|and) after)\b[^;]{0,140}\b(?:through|until|to)\b"
+    r"\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected)[^;.]{0,140}"
+    r"\b(?:(?<!withdrawn )from|beginning|effective|on (?:or|and) after)\b[^;]{0,140}"
+    r"\b(?:through|until|to)\b"
     r"|\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected) for (?:a period of )?[\w-]+"
     r"(?: \w+)? (?:days|months|years?),? (?:from|beginning|effective|starting|commencing)\b"
     r"|\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected) until (?:further notice|i\b"
@@ -391,13 +426,23 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: 
         named = tuple(p for p in percents(clause.text) if p.duty)
         if len(named) == 1 and named[0].end <= end:
             draft = draft.rated(clause, as_old(named))
-        return draft.starting(over(clause), clause)
+        last = (
+            ends(clause) if begins(clause) is None and _TO_THE_LAST.search(clause.lower) else None
+        )
+        return draft.starting(over(clause), clause) if last is None else draft.ending(last, clause)
     if kind is ProposalKind.CODES_ADDED:
         # 'added to the products that are subject to 50 percent': what those pay is what these will
         rates = tuple(replace(p, old=False) for p in percents(clause.text) if p.duty)
         if len(rates) == 1:
             draft = draft.rated(clause, rates)
     return draft.starting(begins(clause), clause).ending(ends(clause), clause)
+
+
+_TO_THE_LAST = re.compile(
+    r"\b11[:.]59(?:[:.]59)? ?p\.?m|\b(?:end|close) of (?:the day|business)\b"
+    r"|\bmidnight at the end of\b"
+)
+"""An end at the last hour of a day, on which the measure is still in force."""
 
 
 def _moved(draft: Draft, moved: MovedDay) -> Draft:

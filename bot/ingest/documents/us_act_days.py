@@ -98,12 +98,20 @@ def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -
     general = [
         c for c in body if _WHOLE.search(c.lower) and not SKIP.search(c.lower) and _start(c, signed)
     ]
-    general = general or _only_dated(body)
-    begun = (_from_context(each, body, general, signed) for each in found)
+    alone = () if general else _only_dated(body)
+    begun = (
+        _from_context(each, body, () if _runs_to(each) else general or alone, signed)
+        for each in found
+    )
     said = [c for c in body if _LAPSING.search(c.lower)]
     lasting_long = (_lapsing(_for_a_time(each, body, said), said) for each in begun)
     binding = _binding(body)
     return [_bound_the_same_day(each, binding) for each in lasting_long]
+
+
+def _runs_to(draft: Draft) -> bool:
+    """Whether relief is given to a day of its own and from none: another clause's is not its."""
+    return draft.kind is ProposalKind.EXEMPTION and draft.last_day is not None
 
 
 def _start(clause: Clause, signed: date | None) -> Moment | None:
@@ -194,11 +202,11 @@ def _from_context(
 ) -> Draft:
     if draft.kind is ProposalKind.EVENT or draft.effective is not None:
         return draft
-    if draft.kind is ProposalKind.POSTPONEMENT and draft.last_day is not None:
-        return draft  # it goes on, and starts nowhere
+    if draft.kind in _GOES_TO and draft.last_day is not None:
+        return draft  # it goes on to that day, and starts nowhere
     if _ANOTHER_TIME.search(draft.clause.lower) and _start(draft.clause, signed) is None:
         return draft
-    then = _day_pointed_to(draft.clause, body)
+    then = _day_of_clause(draft.clause, body, signed) or _day_pointed_to(draft.clause, body)
     if then is not None:
         return draft.starting(*then)
     following = [
@@ -214,6 +222,36 @@ def _from_context(
         if moment is not None:
             return draft.starting(moment, clause).ending(ends(clause), clause)
     return draft
+
+
+DAY_OF_CLAUSE = re.compile(
+    r"\b(?:day|date|time) (?:and time )?(?:specified|set (?:out|forth)|stated|named|given|provided"
+    r"|described|mentioned) (?:in|by|under) (?:sub)?(?:clause|section|paragraph) \(?(\d{1,2})\)?"
+    r"(?:\(([a-z])\))?(?! of (?:proclamation|executive order))"
+)
+
+
+_GOES_TO = (ProposalKind.POSTPONEMENT, ProposalKind.END)
+
+
+def _day_of_clause(
+    clause: Clause, body: Sequence[Clause], signed: date | None
+) -> tuple[Moment, Clause] | None:
+    """The first day of the clause of this act 'on the date specified in' which one begins."""
+    named = DAY_OF_CLAUSE.search(clause.lower)
+    for other in body if named is not None else ():
+        if named is None or number_of(other) != named[1]:
+            continue
+        if named[2] is None or _letter_of(other) == named[2]:
+            moment = _start(other, signed)
+            if moment is not None:
+                return moment, other
+    return None
+
+
+def _letter_of(clause: Clause) -> str:
+    """The letter of an item: 'b' of '(3)(b)'; '' where it has none."""
+    return re.sub(r".*\d", "", clause.number)
 
 
 def _day_pointed_to(clause: Clause, body: Sequence[Clause]) -> tuple[Moment, Clause] | None:
@@ -235,6 +273,8 @@ _ANOTHER_TIME = re.compile(
     r"|\b(?:on|from|as of|after|until) (?:the|a) (?:later )?(?:date|day|time) (?:on which|when|that"
     r" the|to be|the|as the|specified by the|determined)\b"
     r"|\b(?:after|following) (?:that|this|the said) (?:period|date|day|time)\b|\bthereafter\b"
+    r"|\b(?:on|from|after|as of) the (?:effective|implementation|start) date of (?:the|that|such)"
+    r" (?:agreement|arrangement|notice|determination)\b"
     r"|\b(?:once|as soon as|upon (?:(?:the|a|an|his|her|its|my) )?(?:completion|receipt|noti\w+"
     r"|determin\w+|finding|conclusion|approval|failure|occurrence|certification|expiration|expiry"
     r"|submission|report|ratification|agreement|confirmation|establishment))\b"

@@ -83,6 +83,24 @@ _REPLACES = re.compile(
 )
 
 
+_ABOVE_IT = re.compile(
+    r"\b(?:in excess of|above|over|beyond|exceed\w*|outside)\b[^;.]{0,80}"
+    r"\b(?:quantit(?:y|ies)|quotas?|volumes?|limits?|amounts?)\b[^;.]{0,40}\b(?:continues?|remains?|stays?)\b[^;.]{0,40}"
+    r"(?:subject to|at|dutiable)"
+)
+
+
+def _as_above_the_quota(draft: Draft) -> Draft:
+    """A rate within a quantity, with the one that its clause says is paid on beyond it."""
+    above = _ABOVE_IT.search(draft.clause.lower)
+    if above is None or not draft.of_duty or draft.rate_old:
+        return draft
+    rates = tuple(p for p in percents(draft.clause.text) if p.duty and p.start >= above.end())[:1]
+    if not rates or rates[0].value in draft.rate_new:
+        return draft
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(draft.clause, as_old(rates))
+
+
 def rates_replaced(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     """The drafts with the rate that another clause says those of their own take the place of."""
     said = {
@@ -91,6 +109,7 @@ def rates_replaced(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft
         if (told := _REPLACES.search(clause.lower)) is not None
         if len(rates := tuple(p for p in percents(clause.text) if p.duty)) == 1
     }
+    found = [_as_above_the_quota(each) for each in found]
     return [_replaced_next(_replacing(each, said), body) for each in found]
 
 
@@ -143,6 +162,8 @@ def rates_of_acts(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[Dr
 def _rate_of_act(
     draft: Draft, told: Sequence[tuple[Clause, set[str], tuple[Percent, ...]]]
 ) -> Draft:
+    if draft.kind is ProposalKind.NEW_DUTY and not draft.rate_old and not draft.amends:
+        return _already_set(draft, told)
     amended = draft.of_duty and _PART_AMENDED.search(draft.clause.lower) is not None
     if not (draft.kind is ProposalKind.RATE_CHANGE or amended):
         return draft
@@ -150,10 +171,48 @@ def _rate_of_act(
         return draft
     its = [(clause, rates) for clause, acts, rates in told if acts & set(draft.amends)]
     values = {p.value for _, rates in its for p in rates}
-    if len(values) != 1 or values & set(draft.rate_new):
+    if len(values) > 1:
+        return _rate_of_goods(draft, its)
+    if not values or values & set(draft.rate_new):
         return draft
     clause, rates = its[0]
     return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old(rates[:1]))
+
+
+def _rate_of_goods(draft: Draft, told: Sequence[tuple[Clause, tuple[Percent, ...]]]) -> Draft:
+    """Of several rates that an act set, the one on the goods of a change; none where two fit."""
+    own = _goods(_before_its_rate(draft))
+    pairs = [each for clause, rates in told for each in _by_goods(clause, rates)]
+    most = max((len(own & words) for _, _, words in pairs), default=0)
+    best = [(clause, rate) for clause, rate, words in pairs if most and len(own & words) == most]
+    values = {rate.value for _, rate in best}
+    if len(values) != 1 or values & set(draft.rate_new):
+        return draft
+    clause, rate = best[0]
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
+
+
+def _already_set(
+    draft: Draft, told: Sequence[tuple[Clause, set[str], tuple[Percent, ...]]]
+) -> Draft:
+    """A duty on the very goods on which an earlier act set another: that one changes."""
+    own = _goods(_before_its_rate(draft))
+    pairs = [p for clause, acts, rates in told if acts for p in _by_goods(clause, rates)]
+    its = [(clause, rate) for clause, rate, words in pairs if words and words <= own]
+    values = {rate.value for _, rate in its}
+    if len(values) != 1 or values & set(draft.rate_new):
+        return draft
+    clause, rate = its[0]
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
+
+
+def _by_goods(clause: Clause, rates: Sequence[Percent]) -> list[_Told]:
+    """The rates of a sentence, each with the words for its goods that follow it."""
+    ends = (*(p.start for p in rates[1:]), len(clause.text))
+    return [
+        (clause, rate, _goods(clause.lower[rate.end : end]))
+        for rate, end in zip(rates, ends, strict=True)
+    ]
 
 
 _PART_AMENDED = re.compile(

@@ -36,8 +36,31 @@ def put_off(
     moved = _moved_in(body)
     stays = tuple(_staying(body))
     told = [_put_off(each, to_come, moved) if each.of_duty else each for each in found]
+    told = [_lasting_longer(each, (*recitals, *body)) for each in told]
     told = [_with_rate_that_was_to_come(each, recitals) for each in told]
     return [_with_rate_until_then(each, stays) for each in told]
+
+
+_LONGER = re.compile(
+    r"\b(?:extend|prolong|continu)\w{0,3}\b[^.;]{0,120}"
+    r"\b(?:offset|exemption|exception|exclusions?|treatment|relief|program)\b[^.;]{0,120}\b(?:through|until|to)\s{1,3}$"
+)
+
+
+def _lasting_longer(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """A day that an amendment moves, where a sentence says that relief is extended to that day."""
+    if draft.kind is not ProposalKind.POSTPONEMENT or draft.effective is None or draft.last_day:
+        return draft
+    if put_in_place(draft.clause) is None:
+        return draft
+    for clause in told:
+        for mention in days(clause.text, clause.near):
+            if mention.day == draft.effective and _LONGER.search(clause.lower[: mention.start]):
+                spans = tuple(
+                    replace(s, for_="last-day") if s.for_ == "effective" else s for s in draft.spans
+                )
+                return replace(draft, effective=None, hour=None, last_day=mention.day, spans=spans)
+    return draft
 
 
 def _with_rate_that_was_to_come(draft: Draft, recitals: Sequence[Clause]) -> Draft:
@@ -107,14 +130,15 @@ def _put_off(
 
 
 def _rates_to_come(recitals: Sequence[Clause]) -> Iterator[tuple[Clause, frozenset[Decimal]]]:
-    """The recitals with a day still to come, and the rates up to there in their paragraph."""
+    """The recitals with a day still to come and their rates, or those before them."""
     paragraph, rates = -1, set[Decimal]()
     for clause in recitals:
         if clause.paragraph != paragraph:
             paragraph, rates = clause.paragraph, set()
-        rates |= {p.value for p in percents(clause.text, of_duty=True) if p.duty}
+        own = {p.value for p in percents(clause.text, of_duty=True) if p.duty}
+        rates |= own
         if rates and any(_to_come(clause)) and not _ONLY_ADVISED.search(clause.lower):
-            yield clause, frozenset(rates)
+            yield clause, frozenset(own or rates)
 
 
 def _was_to_rise(

@@ -159,6 +159,8 @@ _OFFSET = re.compile(
     r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
     r"|offset[^;]{0,120}equal to "
     r"(\d{1,2}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
+    r"|\boffset\b[^;]{0,80}\b(?:shall|will) (?:instead |now )?be "
+    r"(\d{1,2}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
 )
 
 
@@ -184,12 +186,14 @@ def _offset(steps: Sequence[tuple[Clause, re.Match[str]]], body: Sequence[Clause
         kind=ProposalKind.EXEMPTION,
         rule="offset",
         clause=first,
-        rate_new=tuple(dict.fromkeys(Decimal(m[1] or m[2]) for _, m in steps)),
+        rate_new=tuple(dict.fromkeys(Decimal(m[1] or m[2] or m[3]) for _, m in steps)),
         amends=act_numbers(lead.text),
         spans=tuple(
             around(c, c.start + m.start(), c.start + m.end(), "rate") for c, m in steps[:4]
         ),
     )
+    gone = tuple(p for p in percents(first.text) if p.old and p.value not in draft.rate_new)
+    draft = draft.rated(first, gone) if len(gone) == 1 else draft
     return draft.starting(begins(first), first).ending(ends(last), last)
 
 

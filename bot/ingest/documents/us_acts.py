@@ -20,7 +20,7 @@ from bot.ingest.documents.us_act_clauses import (
     commands,
     plain_draft,
 )
-from bot.ingest.documents.us_act_days import dated, with_same_period
+from bot.ingest.documents.us_act_days import DAY_OF_CLAUSE, dated, with_same_period
 from bot.ingest.documents.us_act_ends import ends_relief, own_end
 from bot.ingest.documents.us_act_old_rates import (
     PAST,
@@ -245,9 +245,13 @@ def _of_its_own_duty(draft: Draft, kept: Sequence[Draft]) -> bool:
 
 
 def _of_each_act(found: Sequence[Draft]) -> list[Draft]:
-    """The first relief, and the first from the duties of each other act that is named."""
+    """The first relief, the first from the duties of each other act, and those to a day."""
     kept = _first(found, ProposalKind.EXEMPTION)
     for each in found:
+        own = each.last_day is not None and all(each.last_day != d.last_day for d in kept)
+        if each.kind is ProposalKind.EXEMPTION and own and each not in kept:
+            kept.append(each)
+            continue
         touched = {act for draft in kept for act in draft.amends}
         other = each.amends and touched and not touched & set(each.amends)
         if each.kind is ProposalKind.EXEMPTION and other:
@@ -290,6 +294,7 @@ def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
         for d in found
         if d.of_duty
         and d.effective in (None, longer.effective)
+        and not (d.effective is None and DAY_OF_CLAUSE.search(d.clause.lower))
         and (d.rule != "rate-restated" or d.effective)
     ]
     rates = tuple(dict.fromkeys(rate for each in same for rate in each.rate_new))
