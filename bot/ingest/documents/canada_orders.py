@@ -74,7 +74,20 @@ def drafts_of(
     starts = tuple(own_starts(order.sections))
     dated = (_started(period(each, order), starts, order, lexicon) for each in named)
     told = [in_sections(_explained(each, order, lexicon), order) for each in dated]
+    told = [_without_anothers_end(each, told) for each in told]
     return _once_spared(in_force(_once_ended(told), order))
+
+
+def _without_anothers_end(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """New relief without the day to which other relief of the same order is prolonged."""
+    if draft.kind is not ProposalKind.EXEMPTION or draft.rule != "precis-relief":
+        return draft
+    told = draft.clause.start, draft.clause.end
+    own = any(told[0] <= s.start and s.end <= told[1] for s in draft.spans if s.for_ == "last-day")
+    prolonged = any(
+        d.kind is ProposalKind.POSTPONEMENT and d.last_day == draft.last_day for d in found
+    )
+    return draft.without_end() if prolonged and not own else draft
 
 
 def _once_spared(found: Sequence[Draft]) -> list[Draft]:

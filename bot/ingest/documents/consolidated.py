@@ -67,7 +67,9 @@ def as_consolidated(
     if not _AMENDED.search(plain) and not _NOTE.search(plain):
         return list(found)
     spared = list(_spared(order, plain, day))
-    kept = [d for d in found if not spared or d.rule != "surtax" or _was_amended(d.clause, plain)]
+    amended = [d for d in found if d.rule == "surtax" and _was_amended(d.clause, plain)]
+    alone = amended or spared  # the sections that no note follows stand as they were made
+    kept = [d for d in found if not alone or d.rule != "surtax" or d in amended]
     head = _AMENDED_ON.search(plain)
     return [_with_replaced(_as_amended(each, head), plain) for each in (*kept, *spared)]
 

@@ -541,7 +541,17 @@ def without_old_days(found: Sequence[Clause], claimed: date | None) -> tuple[Cla
     return tuple(without(each, _old_days(each.text, claimed)) for each in found)
 
 
+_BACK_TO = re.compile(
+    r"\b(?:retroactive(?:ly)?(?: to| from| as of)?"
+    r"|deemed (?:to have [a-z ]{3,30}|effective)(?: on| from)?)"
+    r"[\s,:]*(?:\d{1,2}:\d{2} [ap]\.m\. [a-z ]{0,30} (?:on )?)?$",
+    re.I,
+)
+"""Before a day of the past from which a clause applies all the same."""
+
+
 def _old_days(text: str, claimed: date) -> Iterator[tuple[int, int]]:
     for mention in days(text):
-        if long_before(mention.day, claimed) and not _opens_range(text, mention, claimed):
+        back = _BACK_TO.search(text[max(0, mention.start - 60) : mention.start]) is not None
+        if long_before(mention.day, claimed) and not (back or _opens_range(text, mention, claimed)):
             yield mention.start, mention.end

@@ -73,12 +73,21 @@ def drafts_of(
         return _inquiry(told, slug, titled=titled)
     delay = _delayed(told, slug)
     if delay is not None:
-        return [delay]
+        beside = [d for d in _rated(told, slug, names, of_words) if _is_beside(d, delay)]
+        return _dated([delay, *_unique(beside)], ()) if beside else [delay]
     rated = (*_rated(told, slug, names, of_words), *_without_rate(told, slug, of_words))
     drafts = [*_offsets(told, slug), *_unique(rated), *_running_on(told, slug)]
     if drafts:
         return _dated(drafts[:_MOST], told)
     return _eased(told, slug) or _inquiry(told, slug, titled=titled)
+
+
+def _is_beside(draft: Draft, delay: Draft) -> bool:
+    """Whether a rate is of a change of its own in a sheet on a delay: it says both, or adds."""
+    own = bool(draft.rate_old) or draft.kind is ProposalKind.CODES_ADDED
+    return own and all(
+        span.start >= draft.clause.end or span.end <= draft.clause.start for span in delay.spans
+    )
 
 
 def _telling(found: Sequence[Clause]) -> list[Clause]:
@@ -370,7 +379,7 @@ _LATER_STEP = re.compile(
 def _unique(found: Iterable[Draft]) -> Iterator[Draft]:
     known: dict[tuple[object, ...], set[str]] = {}
     for draft in found:
-        what = draft.rate_new or draft.effective
+        what = (draft.rate_new or draft.effective, draft.kind is ProposalKind.CODES_ADDED)
         openings = known.setdefault((what, draft.programmes), set())
         opening = draft.clause.lower[:_ALIKE]
         # items of one list that begin alike are of other goods; anything else says it again

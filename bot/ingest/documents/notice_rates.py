@@ -76,7 +76,7 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
 
     ``everything``: with what is told as background, where the rate that goes may stand.
     """
-    stating = [(c, rates) for c in found if (rates := rates_of(c)) and _is_its(c, draft)]
+    stating = [(c, rates) for c in found if (rates := _stated(c, draft)) and _is_its(c, draft)]
     if not stating:
         return _of_the_act(draft, everything)
     clause, rates = max(stating, key=lambda pair: _weight_of_rate(pair[0], draft.kind))
@@ -102,6 +102,16 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
     )
 
 
+def _stated(clause: Clause, draft: Draft) -> tuple[Percent, ...]:
+    """The rates a clause sets; of goods that join a list, the one that its goods are subject to."""
+    if draft.kind is ProposalKind.CODES_ADDED and ADDS.search(clause.lower):
+        rates = tuple(p for p in percents(clause.text) if p.duty)
+        if len(rates) == 1 and _LIST_PAYS.search(clause.lower[: rates[0].start]):
+            return (replace(rates[0], old=False),)
+    return rates_of(clause)
+
+
+_LIST_PAYS = re.compile(r"\bthat are subject to (?:the|an?) [^.;]{0,60}$")
 _ACT_CHANGED = re.compile(
     r"\b(?:proclamation|executive order)\b[^;]{0,60}\b(?:raised|lowered|reduced|increased"
     r"|changed)\b|\bthe president (?:has )?(?:raised|lowered|reduced|increased|changed)\b"

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import begins, ends, over, put_off_to
+from bot.ingest.documents.effect import Moment, begins, ends, mentioned, over, put_off_to
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_named import orders_named
@@ -299,6 +300,13 @@ def _places(
             yield named.start(), named.end(), slug
 
 
+def _only_day(part: Clause) -> Moment | None:
+    """The day of 'end relief for ... on June 30': the last one on which it is given."""
+    named = days(part.text, part.near)
+    on = len(named) == 1 and part.lower[: named[0].start].endswith(" on ")
+    return mentioned(part, named[0]) if on else None
+
+
 def _precis_values(draft: Draft, part: Clause) -> Draft:
     """Rates and days that the precis itself states."""
     put_off = draft.rule == "precis-postpone"
@@ -308,7 +316,9 @@ def _precis_values(draft: Draft, part: Clause) -> Draft:
         found = tuple(p for p in percents(part.text) if p.duty)
         draft = draft.rated(part, found)
     if draft.rule == "precis-relief-over":
-        return draft.starting(over(part), part).ending(ends(part), part)
+        last = ends(part) or _only_day(part)
+        gone = last.day_after if last is not None else None
+        return draft.starting(over(part) or gone, part).ending(last, part)
     last = (
         latest_end(part)
         if draft.kind in (ProposalKind.POSTPONEMENT, ProposalKind.EXEMPTION)

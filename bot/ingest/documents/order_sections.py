@@ -495,8 +495,8 @@ _SPARES = re.compile(r"surtax does not apply|ne s'applique(?:nt)? pas|not subjec
 UNDER_FORMER = re.compile(
     r"former order|décret antérieur|as it read immediately before|continues to apply"
     r"|\b(?:that|which) left (?:the united states|canada|their)\b[^.;]{0,80}\bbefore\b"
-    r"|\brates? that (?:applied|was in (?:force|effect))\b|\btaux (?:applicable|qui"
-    r" s'appliquait) au moment\b"
+    r"|\b(?:rates?|surtax of [^;.]{1,20}) that (?:applied|was in (?:force|effect))\b"
+    r"|\btaux (?:applicable|qui s'appliquait) au moment\b"
 )
 """Goods that still pay what was paid before."""
 

@@ -33,7 +33,8 @@ _SHARE_AFTER = re.compile(
 _VALUE_AFTER = re.compile(
     r"\s{0,8}of (?:the|their|its) (?:full )?(?:(?:customs )?value for duty|(?:dutiable |customs "
     r"|full )?"
-    r"value (?:determined|of the (?:goods?|imported|articles?|products?|import))|value,? determined"
+    r"value (?:determined|of (?:the|each|every) (?:goods?|imported|articles?|products?|import"
+    r"|package|parcel|shipment|item))|value,? determined"
     r"|appraised value|declared value|entered value)"
 )
 _DUTY_BEFORE = re.compile(
@@ -182,10 +183,20 @@ def told_apart(text: str) -> bool:
 def _surely_old(text: str, found: Sequence[PercentMention]) -> set[Decimal]:
     """The rates that the model takes for old ones wherever the clause names them."""
     odds = chances(text, None)
-    sure = {p: chance_of(odds.get(p.start, {}), Role.OLD_RATE) >= _SURE for p in found}
+    low = lowered(text)
+    sure = {
+        p: chance_of(odds.get(p.start, {}), Role.OLD_RATE) >= _SURE
+        and _JOINS_IT.search(low[max(0, p.start - 240) : p.start]) is None
+        for p in found
+    }
     return {p.value for p in found if sure[p]} - {p.value for p in found if not sure[p]}
 
 
+_JOINS_IT = re.compile(
+    r"\badd(?:s|ed|ing)?\b[^.;]{3,200}\bsubject to (?:the|an?) (?:[a-z0-9-]+ ){0,6}"
+    r"(?:duty|rate|tariff|surcharge|surtax) of $"
+)
+"""Before the rate of a list that goods are added to."""
 _SURE = 0.7
 """Chance from which a percentage is taken for an old rate that no words mark as such."""
 

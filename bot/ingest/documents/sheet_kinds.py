@@ -38,8 +38,20 @@ _WITHOUT_RATE = frozenset(
 )
 
 
+_JOINS = re.compile(
+    r"\badds? [^;.]{3,120} to (?:the |those )?"
+    r"(?:products|goods|articles|items|list|category|categories)\b[^;.]{0,40}"
+    r"\bsubject to (?:the|an?) $"
+    r"|\bexpands? (?:the )?(?:[a-z]+ ){0,3}(?:category|list|scope|range|coverage|set)"
+    r" of [^;.]{3,80}\bsubject to (?:the|an?) $"
+)
+"""Goods that come to pay what others do."""
+
+
 def kind_of_rate(before: str, *, changes: bool) -> ProposalKind:
     """The kind of a rate by the words before it; ``changes``: its sentence says the old one."""
+    if not changes and _JOINS.search(before):
+        return ProposalKind.CODES_ADDED
     if changes or _CHANGES.search(before):
         return ProposalKind.RATE_CHANGE
     return ProposalKind.NEW_DUTY

@@ -132,7 +132,10 @@ def _is_another(draft: Draft, found: Sequence[Draft]) -> bool:
     rates = {rate for each in found for rate in (*each.rate_new, *each.rate_old)}
     if draft.rate_new or draft.rate_old:
         return not rates & {*draft.rate_new, *draft.rate_old}
-    if any(_alike(each.kind, draft.kind) for each in found) or not _has_value(draft):
+    alike = (each for each in found if _alike(each.kind, draft.kind))
+    if draft.kind is ProposalKind.CODES_REMOVED and _REMOVALS.match(draft.clause.lower):
+        alike = (each for each in alike if each.kind is draft.kind)
+    if any(True for _ in alike) or not _has_value(draft):
         return False
     return all(each.effective != draft.effective for each in found)
 
@@ -215,8 +218,14 @@ _ONLY_STARTS = re.compile(
 """A clause that gives the day of the others, and does nothing else."""
 
 
+_REMOVALS = re.compile(r"\W{0,4}(?:the|such|these) (?:removals?|deletions?)\b")
+"""'The removals apply from': goods leave a list, and the measure goes on."""
+
+
 def _draft(told: _Told) -> Draft:
     clause, kind = told.clause, told.kind
+    if kind is ProposalKind.END and _REMOVALS.match(clause.lower):
+        kind = ProposalKind.CODES_REMOVED
     draft = plain_draft(clause, kind, f"told-{kind.value}")
     draft = draft.rated(clause, _rates(clause, kind))
     if UNDER_WAY.search(clause.text):

@@ -300,8 +300,10 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
     )
     for pattern, kind, rule in kinds:
         hit = pattern.search(low)
-        if hit is None:
+        if hit is None or (kind in _ENDED_UNLESS and _UNLESS.search(low[: hit.end()])):
             continue
+        if kind is ProposalKind.BAN and _LIFTED.search(low):
+            kind, rule = ProposalKind.END, "ban-lifted"
         if not rule or (kind is ProposalKind.END and _PROCESS.search(low)):
             return
         if kind is ProposalKind.EXEMPTION and any(said.search(low) for said in _SPARES_NOBODY):
@@ -330,6 +332,12 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             return
 
 
+_ENDED_UNLESS = (ProposalKind.POSTPONEMENT, ProposalKind.END)
+_UNLESS = re.compile(r"\bunless (?:it|they|such|this|the)\b[^;.]{0,120}$")
+"""What may still happen to a duty, and does not by this clause."""
+_LIFTED = re.compile(
+    r"\bno longer be (?:excluded|prohibited|barred|banned) from (?:importation|entry|import)\b"
+)
 _HELD_FROM = re.compile(
     r"\b(?:is|are|shall be) (?:hereby )?(?:suspended|not collected)[^;.]{0,140}"
     r"\b(?:(?<!withdrawn )from|beginning|effective|on (?:or|and) after)\b[^;]{0,140}"

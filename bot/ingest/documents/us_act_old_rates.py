@@ -197,13 +197,18 @@ def _already_set(
 ) -> Draft:
     """A duty on the very goods on which an earlier act set another: that one changes."""
     own = _goods(_before_its_rate(draft))
-    pairs = [p for clause, acts, rates in told if acts for p in _by_goods(clause, rates)]
+    its_acts = ((c, rates) for c, acts, rates in told if acts or _BY_ITS_DAY.search(c.lower))
+    pairs = [p for clause, rates in its_acts for p in _by_goods(clause, rates)]
     its = [(clause, rate) for clause, rate, words in pairs if words and words <= own]
     values = {rate.value for _, rate in its}
     if len(values) != 1 or values & set(draft.rate_new):
         return draft
     clause, rate = its[0]
     return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
+
+
+_BY_ITS_DAY = re.compile(r"\b(?:proclamation|executive order) of [a-z]{3,9} \d{1,2}, \d{4}")
+"""An earlier act without its number."""
 
 
 def _by_goods(clause: Clause, rates: Sequence[Percent]) -> list[_Told]:
@@ -234,6 +239,8 @@ _OWN_STEP = re.compile(
 def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
     """The old rate where only a recital tells it: 'from 10 percent to 25 percent'."""
     spared = draft.kind is ProposalKind.END or draft.rule == "held"
+    if draft.rule == "ban-lifted":  # what is let in again had no rate
+        return draft
     if spared and not draft.rate_old:
         return rate_that_ends(draft, recitals)
     if not draft.of_duty or draft.rate_old:
@@ -249,7 +256,8 @@ def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
 
 
 _THE_DUTY = re.compile(
-    r"\W{0,4}(?:(?:sec(?:tion)?\.?\s{0,3})?\w{1,3}[.)]\s{0,8}){0,3}(?:[a-z ]{3,40}\.\s{1,4})?the "
+    r"\W{0,4}(?:(?:sec(?:tion)?\.?\s{0,3})?\w{1,3}[.)]\s{0,8}){0,3}(?:[a-z ]{3,40}\.\s{1,4})?"
+    r"(?:(?:beginning|effective|from|starting|on|as of) [^,;]{3,80}, )?the "
     r"(?:[a-z-]+ ){0,4}?(?:dut(?:y|ies)|rates?|tariffs?|surcharge)\b"
 )
 """A clause whose matter is a duty that is there already: 'The duty on energy shall be'."""
@@ -265,7 +273,7 @@ _OF_ANY = frozenset(
         " product goods articles imports imported import canada canadian shall will that this"
         " with from under currently presently present stands stand still today subject dutiable"
         " united states such other than those these which proclamation order clause section"
-        " effect entered into force imposed dated",
+        " effect entered into force imposed dated certain",
     )
 )
 """Words that tell no goods from others."""

@@ -64,6 +64,9 @@ _DELAYS = re.compile(
 _ALL_OTHER = re.compile(r"\ball other [a-z ]{0,20}(?:econom|countr|trading|nations)")
 
 
+_OF_THE_OTHERS = re.compile(r"\b(?:dut(?:y|ies)|rates?|tariffs?)\b[^;]{0,20} (?:on|of) all other\b")
+
+
 def operative_part(low: str) -> tuple[int, int]:
     """Where the act begins to command, and where it closes; all of it when it never says."""
     opening = _OPERATIVE.search(low)
@@ -177,10 +180,26 @@ def _other_changes(
             continue
         if kind is ProposalKind.BAN:
             yield from _distinct(found, kind)
-        elif kind is not ProposalKind.END or ending:
+        elif kind is ProposalKind.END and ending:
+            yield from _ends_of_each_act(found)
+        elif kind is not ProposalKind.END:
             yield from _first(found, kind)
         else:
-            yield from own_end(found, body)
+            ended = list(own_end(found, body))
+            yield from (*ended, *_lifted(found, ended))
+
+
+def _ends_of_each_act(found: Sequence[Draft]) -> list[Draft]:
+    """The first end, and a ban of another act that is lifted."""
+    kept = _first(found, ProposalKind.END)
+    return [*kept, *_lifted(found, kept)]
+
+
+def _lifted(found: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """The first ban that is lifted, of another act than those whose end is told already."""
+    acts = {act for each in kept for act in each.amends}
+    lifted = (d for d in found if d.rule == "ban-lifted" and d not in kept)
+    return [d for d in lifted if not set(d.amends) & acts][:1]
 
 
 _OF_LISTS = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
@@ -340,7 +359,12 @@ def _ours_named(duties: list[Draft]) -> list[Draft]:
     """Where one clause names the neighbour's goods, 'all other countries' aren't it."""
     if not any("canada" in each.clause.lower for each in duties):
         return duties
-    return [d for d in duties if not _ALL_OTHER.search(d.clause.lower)]
+    return [
+        d
+        for d in duties
+        if not _ALL_OTHER.search(d.clause.lower)
+        and ("canad" in d.clause.lower or not _OF_THE_OTHERS.search(d.clause.lower))
+    ]
 
 
 def _distinct(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
