@@ -9,6 +9,24 @@ from functools import lru_cache
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
+_OTHER_DIGITS = re.compile(r"[^\D0-9]")
+_OTHER_MARKS = str.maketrans({"\u066b": ".", "\u066c": ","})
+"""Marks of decimals and of thousands among Arabic digits."""
+
+
+def in_ascii_digits(text: str) -> str:
+    """Digits of other scripts as ours: a pattern takes them for digits, and a code or a sum of them
+    is no text that anything else is compared with.
+
+    >>> in_ascii_digits("\u0667\u0662\u0660\u0668 \uff11\uff12.5")
+    '7208 12.5'
+    """
+    if text.isascii():
+        return text
+    ours = _OTHER_DIGITS.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    return ours if ours == text else ours.translate(_OTHER_MARKS)
+
+
 def word_set(*lines: str) -> frozenset[str]:
     """The words of several lines.
 

@@ -94,6 +94,27 @@ async def test_a_line_is_added_as_it_is_said(channel: Channel) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "code", "value"),
+    [
+        ("add ٧٢٠٨٥١ from CA to US value ١٬٠٠٠٫٥ USD", "720851", "1000.5"),
+        ("add ７２０８.５１ from CA to US value １０００ USD", "720851", "1000"),
+        ("add ١٢ from CA to US", "12", None),
+        ("add 12 from CA to US", "12", None),
+        ("add 72 from CA to US", "72", None),
+        ("add 12 from CA to US 72", "12", "72"),
+    ],
+)
+async def test_digits_of_every_script_are_digits_and_a_chapter_is_no_sum(
+    channel: Channel, typed: str, code: str, value: str | None
+) -> None:
+    await channel.ask(typed)
+    [line] = await channel.lines()
+    held = line.value.amount if line.value else None
+    assert (line.code.digits, held) == (code, Decimal(value) if value else None)
+    assert "Something went wrong" not in plain_text(await channel.ask("exposure"))
+
+
 async def test_an_answer_turned_to_again_adds_nothing(channel: Channel) -> None:
     await channel.ask("add 7208.51 from CA to US", again=True)
     assert await channel.lines() == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cards import Card
 from bot.commands.dispatch.conversation import remember
@@ -16,6 +16,7 @@ from bot.commands.parsing.command_line import typed_line
 from bot.commands.spec import BotContext
 from bot.domain.questions import Question
 from bot.domain.text import Lang
+from bot.domain.words import in_ascii_digits
 from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.reading import ParseResult, Reader
@@ -44,12 +45,22 @@ async def run(question: Question, bot_context: BotContext) -> Card:
     return (await dispatch(question, bot_context)).card
 
 
+def _in_ascii_digits(question: Question) -> Question:
+    """As it was typed, but for digits of other scripts."""
+    typed = (question.text, *question.options.values())
+    if all(map(str.isascii, typed)):
+        return question
+    options = {name: in_ascii_digits(value) for name, value in question.options.items()}
+    return replace(question, text=in_ascii_digits(question.text), options=options)
+
+
 async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
     """Answer ``question``. Never raises for bad input: the card says what is wrong and what to try.
 
     An error of ours is logged under a number that the card shows; nothing of the question is
     logged, and nothing of the error is shown.
     """
+    question = _in_ascii_digits(question)
     lang: Lang = question.lang or question.locale
     under_way: QuestionRun | None = None
     parsed: ParseResult | None = None

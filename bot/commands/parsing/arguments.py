@@ -164,6 +164,8 @@ def _with_money(query: Query, said: PlainReading, asked: str) -> Query:
         amounts.check_value(said.worth, asked, said.lang)
         return _worth(query, said.worth.total)
     found = amounts.bare(said.folded, said.lang)
+    if said.code is None and query.code is not None and said.folded.startswith(query.code.digits):
+        found = tuple(one for one in found if one.start)  # the chapter that leads is no sum
     if len(found) > 1:
         raise _which_value(found, said.lang)
     if found:
