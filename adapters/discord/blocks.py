@@ -142,12 +142,24 @@ def _blocks(part: Part, lang: Lang, numbers: Numbers) -> Iterator[Block]:  # noq
 
 
 def _rows(options: tuple[ButtonOption, ...]) -> Iterator[tuple[ButtonOption, ...]]:
-    """Two rows of buttons at most; more are one menu, which shows them when it is opened."""
+    """Two rows of buttons at most; more are one menu, which shows them when it is opened. A menu
+    can open no address, so those that do stay buttons.
+    """
     if len(options) > _BUTTONS:
+        links = tuple(option for option in options if option.address)
+        if links:
+            yield from _rows(tuple(option for option in options if not option.address))
+            yield from (links[n : n + limits.BUTTONS_A_ROW] for n in _starts(links))
+            return
         yield options
         return
-    for first in range(0, len(options), limits.BUTTONS_A_ROW):
+    for first in _starts(options):
         yield options[first : first + limits.BUTTONS_A_ROW]
+
+
+def _starts(options: Sequence[ButtonOption]) -> range:
+    """Where rows of them begin."""
+    return range(0, len(options), limits.BUTTONS_A_ROW)
 
 
 def _words(told: Shown) -> MarkedText:

@@ -29,6 +29,8 @@ SHARE, PAGE, ASK, PICK, FORM = "share", "page", "ask", "pick", "form"
 TICKET = limits.CUSTOM_ID - len("td:share:999:")
 """What is left of a custom_id for the question."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+_TITLE = 150
+"""Characters of a title: escaped, it fits with a footer into what a page leaves of its text."""
 _WARNING_COLOUR, _USUAL_COLOUR = 0xB3261E, 0x1F4E79
 _Row = ui.ActionRow[ui.LayoutView]
 
@@ -115,7 +117,7 @@ def _heading(card: Card, page: MessagePage) -> str:
     headlines = [part.text for part in card.parts if isinstance(part, Headline)]
     if page.number == 1 and card.title in headlines:
         return ""
-    return f"### {escaped(card.title)}" if card.title else ""
+    return f"### {escaped(cut(card.title, _TITLE))}" if card.title else ""
 
 
 def _footer(card: Card, page: MessagePage, frame: Frame) -> str:

@@ -228,6 +228,21 @@ def test_untrusted_words_are_only_words_in_every_part() -> None:
     assert "||spoiler||" not in said
 
 
+def test_a_title_of_any_length_leaves_room_for_a_full_page() -> None:
+    made = answer(Card(title="*" * 3_000, lang="en", parts=(Prose(text="word " * 2_000),)))
+    for page in made.pages:
+        assert message_problems(payload(made, page.number)) == []
+
+
+def test_what_opens_an_address_is_a_button_beside_a_menu() -> None:
+    page = ButtonOption(label="The whole answer", address="https://bell.test/a/x1")
+    made = answer(card(Choices(options=(page, *MANY.options[:12]))))
+    sent = list(components(_sent(made, 1)))
+    [menu] = [one for one in sent if one["type"] == 3]
+    assert [one["url"] for one in sent if one.get("url")] == [page.address]
+    assert [one["label"] for one in menu["options"]] == [f"Good {n}" for n in range(12)]
+
+
 def test_controls_say_which_page_and_fit_beside_a_full_page() -> None:
     long = card(*(Prose(text="word " * 600) for _ in range(4)))
     made = answer(long)
