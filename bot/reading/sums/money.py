@@ -352,9 +352,10 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
 
 
 _LIMIT_BEHIND = re.compile(
-    r" ?(?:limit|threshold|exemption|cap|rule|minimum|floor|loophole|allowance)\b"
+    r" ?(?:limit|threshold|exemption|cap|rule|minimum|floor|loophole|allowance|or less|or under"
+    r"|or below|ou moins)\b"
 )
-"""Behind a sum that is a limit: 'the $800 limit'."""
+"""Behind a sum that is a limit: 'the $800 limit', 'on 20,000 or less'."""
 _MILLIONS = Decimal(10**6)
 _UNIT_PRICE = re.compile(
     r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
