@@ -22,7 +22,7 @@ from bot.reading.features.roles import kin_of, role_of
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.text.phrases import Source
 
-ENOUGH, ON_ORDER, MORE = 0.45, 0.4, 0.6
+ENOUGH, ON_ORDER, MORE = 0.5, 0.4, 0.6
 """The chance from which a good is taken to be meant, that of one that a digest is ordered of, and
 that of a second good that stands elsewhere."""
 
