@@ -22,6 +22,8 @@ from tests.reading.conftest import Asking
         ("phone 1-800-555-1212 ext 720851, steel", []),
         ("940360 from Ontario 5,000 USD", ["9403.60"]),
         ("order no. 250000 of 940360", ["9403.60"]),
+        ("our part number is 7318.15, bolts", []),
+        ("part number 88-12 is of 7318.15", ["7318.15"]),
         ("72 08 51 10,000 usd", ["7208.51"]),
         ("12 08 26 steel rate", []),
         ("steel on 20250604", []),

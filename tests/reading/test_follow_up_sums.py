@@ -20,6 +20,18 @@ DESKS = "duty on 12,000 usd of steel desks, Guelph to Chicago"
     ("said", "amount"),
     [
         ("half that", "6000"),
+        ("a quarter of that?", "3000"),
+        ("we only got 80%", "9600"),
+        ("only 80%?", "12000"),
+        ("the price went up 5%", "12600"),
+        ("what if the rate goes up 5%", "12000"),
+        ("they knocked 500 off", "11500"),
+        ("500 USD off", "11500"),
+        ("make it 500", "500"),
+        ("without the 1,500 freight", "10500"),
+        ("double it and take 10% off", "21600"),
+        ("three times as much", "36000"),
+        ("10% were rejected", "12000"),
         ("15% off that", "10200"),
         ("add 10%", "13200"),
         ("plus another 3,500 usd", "15500"),
@@ -259,6 +271,27 @@ def test_a_sum_is_in_the_money_and_the_size_that_is_said(
 )
 def test_a_rate_or_a_law_counts_no_things(said: str, asking: Asking, snapshot: Snapshot) -> None:
     assert "quantity" not in read(asking(said), snapshot).understood
+
+
+@pytest.mark.parametrize(
+    ("thread", "said", "amount"),
+    [
+        ("duty on 40 tonnes of steel at 900 USD a tonne from Ontario", "and 60 tonnes?", 54000),
+        ("duty on 40 tonnes of steel at 900 USD a tonne from Ontario", "at 950 USD", 38000),
+        ("duty on 20,000 USD of honey from Ontario", "500 kg", 20000),
+        ("droits sur 100 chaises à 40 $ US de l'Ontario", "à 35 $ plutôt", 3500),
+        ("duty on 100 chairs at 40 USD from Ontario", "5,000 USD", 5000),
+        ("duty on 3 boats at 40,000 USD from Ontario", "100,000 USD", 100000),
+        ("droits sur 20 000 $ US de chaises de l'Ontario", "et pour le tiers ?", 6666.67),
+        ("droits sur 20 000 $ US de chaises de l'Ontario", "avec un rabais de 500 $", 19500),
+        ("duty on a 45,000 USD truck from Ontario", "and for 5 of them", 225000),
+        ("duty on 20,000 USD of chairs from Ontario", "and for 40 of them?", None),
+    ],
+)
+def test_as_much_at_the_price_of_the_thread(
+    thread: str, said: str, amount: float | None, asking: Asking, snapshot: Snapshot
+) -> None:
+    assert read(asking(said, thread), snapshot).understood.get("value") == amount
 
 
 def test_a_sum_that_tells_no_value_takes_the_one_of_the_thread_away(

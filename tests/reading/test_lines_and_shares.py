@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.codes import Code
 from bot.ports import Snapshot
 from bot.reading import reader
 from tests.reading.conftest import Asking
@@ -103,6 +104,47 @@ def _entries(said: str, snapshot: Snapshot, asking: Asking) -> Told:
             [("steel", "10000 CAD"), ("aluminum", "5800 CAD")],
         ),
         ("9,000 USD of steel, copper at 6 USD a lb, from Ontario", [("steel", "9000 USD")]),
+        ("600 kg of copper and 9,000 USD of steel from Ontario", [("steel", "9000 USD")]),
+        (
+            "1,000 USD each for steel and copper from Ontario",
+            [("steel", "1000 USD"), ("copper", "1000 USD")],
+        ),
+        (
+            "1 000 $ US chacun pour l'acier et le cuivre, de l'Ontario vers NY",
+            [("steel", "1000 USD"), ("copper", "1000 USD")],
+        ),
+        (
+            "steel, aluminum and copper worth 10,000, 5,000 and 2,000 USD from Ontario",
+            [("steel", "10000 USD"), ("aluminum", "5000 USD"), ("copper", "2000 USD")],
+        ),
+        (
+            "march 20 2025, us$7,412.66 of coffee from seattle, line by line, a clothing shop",
+            [("coffee", "7413 USD")],
+        ),
+        (
+            "PO de 115 000 $ US, 600 fenêtres en vinyle pour des condos en bois, du Québec vers NY",
+            [("plastics", "115000 USD")],
+        ),
+        (
+            "cedar 4x4 8ft, 3 b trains hope bc to yakima, 132k usd",
+            [("softwood-lumber", "132000 USD")],
+        ),
+        (
+            "40 cs pinot noir 9,600 USD, 12 cs gin 4,150 USD, from Oregon to Montréal",
+            [("wine", "9600 USD"), ("gin", "4150 USD")],
+        ),
+        (
+            "acier et cuivre, 10 000 et 5 000 $ US, de l'Ontario vers NY",
+            [("steel", "10000 USD"), ("copper", "5000 USD")],
+        ),
+        (
+            "net 14,200 USD, gross 15,000 USD before trade discount, chairs from Quebec",
+            [("chairs", "14200 USD")],
+        ),
+        (
+            "ebay fees are 90 USD on a 700 USD guitar from Ontario",
+            [("musical-instruments", "700 USD")],
+        ),
         (
             "9,000 USD of steel, 500 lb of copper at 6 USD a lb, from Ontario",
             [("steel", "9000 USD"), ("copper", "3000 USD")],
@@ -181,6 +223,18 @@ def test_goods_with_a_price_and_a_number_each_are_lines(
             "60% cotton and 40% honey, 20,000 USD from Quebec",
             [("cotton", "12000 USD"), ("honey", "8000 USD")],
         ),
+        (
+            "30% glass, 70% aluminum windows, 20,000 USD from Quebec",
+            [("windows-doors", "20000 USD")],
+        ),
+        (
+            "30% glass and 70% aluminum, 20,000 USD from Quebec",
+            [("glass", "6000 USD"), ("aluminum", "14000 USD")],
+        ),
+        (
+            "la moitié des 20 000 $ US est payée, meubles du Québec vers NY",
+            [("furniture", "20000 USD")],
+        ),
         ("knives 60% steel and 40% wood, 20,000 USD from Canada", [("cutlery", "20000 USD")]),
     ],
 )
@@ -229,3 +283,35 @@ def test_a_follow_up_takes_something_off(
 ) -> None:
     thread = "duty on 20,000 USD of chairs from Ontario"
     assert reader.read(asking(text, thread), snapshot).understood.get("value") == worth
+
+
+@pytest.mark.parametrize(
+    ("said", "entries"),
+    [
+        (
+            "hts 4407.11, 4407.12 and 4409.10, worth 10,000, 5,000 and 2,000 USD, from Canada",
+            {"4407.11": 10000, "4407.12": 5000, "4409.10": 2000},
+        ),
+        (
+            "code 4407, 10,000 USD, and 4412, 5,000 USD from Canada",
+            {"4407": 10000, "4412": 5000},
+        ),
+        ("code 4407, 10,000 USD, and 4412 pieces from Canada", {"4407": 10000}),
+        ("code 4407, 10,000 USD, and 2027, 5,000 USD from Canada", {"4407": 10000}),
+    ],
+)
+def test_codes_have_their_own_values(
+    said: str, entries: dict[str, int], snapshot: Snapshot, asking: Asking
+) -> None:
+    queries = reader.read(asking(said), snapshot).queries
+    found = {q.code.dotted: q.money.amount for q in queries if q.money and isinstance(q.code, Code)}
+    assert found == entries
+
+
+def test_what_a_thing_is_made_of_is_its_content(snapshot: Snapshot, asking: Asking) -> None:
+    of_a_thing = asking("50,000 USD of furniture, 20% is aluminum, from Quebec")
+    (query,) = reader.read(of_a_thing, snapshot).queries
+    assert (query.money and query.money.amount, query.values["metal"]) == (50000, "20")
+    of_an_order = asking("50,000 USD order, 20% is aluminum, from Quebec")
+    (query,) = reader.read(of_an_order, snapshot).queries
+    assert "metal" not in query.values

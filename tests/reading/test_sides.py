@@ -27,6 +27,7 @@ EVEN = {"CA": 0.5, "US": 0.5}
     [
         ("the vendor is in Buffalo but the mill is in Hamilton", "US"),
         ("our plant is in Hamilton, the seller in Buffalo", "CA"),
+        ("our mill is in Ohio and the supplier in Ontario", "US"),
         ("acheteur à Montréal, vendeur en Ohio", "CA"),
         ("buyer and seller in Ohio", None),
         ("fleur de sel Guérande → Gatineau, le caramel va au Maine", "CA"),

@@ -89,7 +89,8 @@ _ORDERS_OF = re.compile(
 )
 _THIS = re.compile(r"(?:this|ce|cette|cet) ")
 _OF_ITS_SUM = re.compile(
-    r"['’]s (?:(?:usd|cad|us) ?)?(?:[$€£]?\d|(?:order|invoice|price|value|purchase|total|bill)\b)"
+    r"['’]s (?:(?:usd|cad|us) ?)?(?:[$€£]\d|\d[\d,. ]{2,12}(?![\d,.]| ?%)|(?:order|invoice|price"
+    r"|value|purchase|total|bill)\b)"
 )
 """Behind a period whose order or sum is set beside another one: 'last year's 10,000 USD'."""
 

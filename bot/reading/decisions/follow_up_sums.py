@@ -14,6 +14,7 @@ from bot.reading.lexicon.asking import LAWS
 from bot.reading.sums.counts import number_of
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import bare as bare_numbers
+from bot.reading.sums.percentages import SIGN, part
 from bot.reading.sums.sums_of_goods import is_carriage
 
 EACH = "each"
@@ -34,7 +35,8 @@ def sum_kept(q: Asked, earlier: Query, money: Money) -> Money | None:
 def new_sum(q: Asked, earlier: Query, told: Money) -> Money:
     """What a follow-up's own sum comes to after the thread: on top of the one before, off it, or
     of as many as there were."""
-    if earlier.money and _TAKEN_OFF.search(q.seen.folded):
+    off = _TAKEN_OFF.search(q.seen.folded) or _SO_MUCH_OFF.search(q.seen.folded)
+    if earlier.money and off and told.amount < earlier.money.amount:
         return _with_more(earlier.money, replace(told, amount=-told.amount))
     if earlier.money and _ADDED.search(q.seen.folded):
         return _with_more(earlier.money, told)
@@ -45,12 +47,29 @@ _TIMES = (
     (re.compile(r"\bdouble|twice|le double"), Decimal(2)),
     (re.compile(r"\btriple"), Decimal(3)),
     (re.compile(r"\bhalf (?:of )?(?:that|it|the order|as much)|\bla moitie\b"), Decimal("0.5")),
+    (re.compile(r"\b(?:two thirds|2/3) of (?:that|it)\b|\bles deux tiers\b"), Decimal(2) / 3),
+    (re.compile(r"\bthree quarters of (?:that|it)\b|\bles trois quarts\b"), Decimal("0.75")),
+    (
+        re.compile(r"\b(?:an?|one|1) {1,4}third of (?:that|it|the order)\b|\b(?:le|du) tiers\b"),
+        Decimal(1) / 3,
+    ),
+    (
+        re.compile(r"\b(?:an?|one|1) {1,4}quarter of (?:that|it|the order)\b|\b(?:le|du) quart\b"),
+        Decimal("0.25"),
+    ),
 )
-_PERCENT = r" ?(?:%|percent|pour ?cent)"
+_PERCENT = SIGN
 _SHARE = re.compile(
     rf"(?:\b(?:add|plus|ajoute[zr]?) (?P<p>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
-    rf"|^(?:and |ok |so |et )?(?:less|minus|moins|knock off|take off) (?:the |an? |les? |un )?"
+    rf"|\b(?:less|minus|moins|knock(?:ed)?(?: off)?|take(?: off)?|took(?: off)?|enleve[rz]?)"
+    r" (?:the |an? |les? |un |another )?"
     rf"(?P<r>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
+    r"|\b(?:price|invoice|order|cost|value|it all|prix|facture|commande|cout|valeur)s? "
+    r"(?:(?:has |have |just |had |a |ont )?(?P<up>went up|gone up|rose|risen|increased|climbed"
+    r"|is up"
+    r"|goes up|augmente\w?|monte\w?)|(?:has |have |just |had |a |ont )?(?:went down|gone down|fell"
+    r"|fallen|dropped|decreased|is down|goes down|baisse\w?|diminue\w?)) (?:by |of |de )?"
+    rf"(?P<c>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
     rf"|(?P<q>\d{{1,2}}(?:[.,]\d)?){_PERCENT} (?:more|higher|de plus"
     r"|(?P<less>less|lower|off|discount|de moins|de rabais))\b)"
     r"(?! (?:for|pour) (?:the |le )?(?:freight|shipping|insurance|fret|transport))"
@@ -65,12 +84,21 @@ _ADDED = re.compile(
 
 
 _TAKEN_OFF = re.compile(
-    r"^(?:and |ok |so |et )?(?:knock|take|deduct|subtract|minus|less|moins|enleve[zr]?)"
+    r"^(?:and |ok |so |et )?(?:(?:they|he|she|we|ils|elle|il|on|nous)(?: ont| a| avons)? )?"
+    r"(?:knock(?:ed)?|take|took|deduct(?:ed)?|subtract|minus|less|moins|enleve[zr]?|enlevee?s?"
+    r"|without|excluding|sans|hors)"
     r" (?:off |out |away )?(?:another |the |my |our |le |la |les |about )?"
     r"(?:(?:usd|cad|us|c|freight|shipping|deposit|discount|rabais|fret|depot) ?(?:of |de )?)?"
     r"[^a-z]{0,6}\d"
 )
 """At the start of a follow-up: its sum goes off the one before ('knock 4k off')."""
+_SO_MUCH_OFF = re.compile(
+    r"\d(?: ?(?:usd|cad|us|\$(?: ?(?:us|ca))?|dollars|bucks))? (?:off\b(?! (?:the|next"
+    r"|our) (?:next|duty|order"
+    r"|time))|(?:de |d')(?:rabais|remise|moins)\b)|\b(?:discount|rabais|credit|remise) (?:of"
+    r"|de) [^a-z]{0,3}\d"
+)
+"""In a follow-up whose sum goes off the one before: '500 off', 'un rabais de 500'."""
 _FOR_ONE = re.compile(
     r"^(?:and |so |ok |et )?(?:what(?:'s| is) (?:that|it) )?"
     r"(?:per|par|a|for (?:just )?one|each|chacune?)"
@@ -87,7 +115,7 @@ _IN_PLACE = re.compile(
 """In a follow-up whose quantity takes the place of the one before: 'change that to 46,000 lb'."""
 _OF_THEM = re.compile(
     r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b"
-    r"|\b(\d{1,3}) ?(?:x|times|fois) (?:that|this|it|ca|cela)\b"
+    r"|\b(\d{1,3}) ?(?:x|times|fois) (?:that|this|it|as (?:much|many)|ca|cela|autant|plus)\b"
 )
 
 
@@ -128,14 +156,36 @@ def _times(figures: str) -> Decimal | None:
     found = _OF_THEM.search(figures)
     if found is not None:
         return Decimal(next(number for number in found.groups() if number))
-    for pattern, times in _TIMES:
-        if pattern.search(figures):
-            return times
+    times = next((times for pattern, times in _TIMES if pattern.search(figures)), None)
+    changed = None if _OF_A_VALUE.search(figures) else _changed_by_share(figures)
+    return changed if times is None else times * (changed or 1)
+
+
+def _changed_by_share(figures: str) -> Decimal | None:
+    """What a share that is added or taken off, or that alone came, makes of a sum: '5% off'."""
+    came = _part_that_came(figures)
     share = _SHARE.search(figures)
-    if share is None or _OF_A_VALUE.search(figures):
-        return None
-    part = Decimal((share["p"] or share["q"] or share["r"]).replace(",", ".")) / 100
-    return 1 - part if share["less"] or share["r"] else 1 + part
+    if share is None or came is not None:
+        return came
+    changes = part(share["p"] or share["q"] or share["r"] or share["c"])
+    down = share["less"] or share["r"] or (share["c"] and not share["up"])
+    return 1 - changes if down else 1 + changes
+
+
+_ONLY = re.compile(
+    r"\b(?:only|just|seulement) (?:(?:got|received|took|kept|have|recu|eu|pris) )?(?:about )?"
+    rf"(?P<p>\d{{1,2}}(?:[.,]\d)?){SIGN}(?: (?:of (?:it|them|that)|arrived|came|made it|shipped"
+    r"|showed up|sont arrivee?s))?\W*$"
+)
+_ARRIVED = re.compile(
+    r"\b(?:got|received|took|kept|have|recu|eu|pris|arriv|came|made it|ship|show)"
+)
+"""In a follow-up that tells what part of it came: 'we only got 80%'."""
+
+
+def _part_that_came(figures: str) -> Decimal | None:
+    found = _ONLY.search(figures)
+    return part(found["p"]) if found and _ARRIVED.search(found.group()) else None
 
 
 _OF_A_VALUE = re.compile(r"\b(?:rate|tariff|duty|taux|surtaxe?|content|steel|metal|usmca)\b")
@@ -231,6 +281,19 @@ def _is_count_of(earlier: Query, figures: str) -> bool:
     return was is not None and was == _counted_in(earlier)
 
 
+def _is_price_of_each(counted: Decimal, earlier: Query, money: Money) -> bool:
+    """Whether a new sum is near to what each of those counted cost, and so is no sum for all of
+    them: '35 USD instead' after 100 at 40."""
+    if counted <= _FEW_PIECES or not earlier.money or not earlier.money.amount:
+        return False
+    least, most = _PRICED_ALIKE
+    return least <= money.amount * counted / earlier.money.amount <= most
+
+
+_FEW_PIECES = 4
+"""Of no more a new sum may be for all of them."""
+
+
 def _of_all(q: Asked, earlier: Query, money: Money) -> Money:
     """The price of each times as many as the thread told of: 'they're 4100 a head' after 11."""
     counted = _counted_in(earlier)
@@ -239,6 +302,10 @@ def _of_all(q: Asked, earlier: Query, money: Money) -> Money:
         if money.currency or not earlier.money
         else replace(money, currency=earlier.money.currency)
     )
+    many = counted or next((many for many, _ in earlier.quantities), None)
+    anew = q.seen.count or q.seen.quantities
+    if many and not anew and _is_price_of_each(many, earlier, money):
+        return replace(money, amount=money.amount * many)
     worth = value(q.seen.figures, q.seen.lang)
     of_each = worth is not None and worth.counted is None and worth.total.per in _EACH
     if not of_each or not counted or q.seen.count:
@@ -286,7 +353,8 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     figures = q.seen.figures
     share = _as_much(q, earlier, figures) or _share_of(earlier, figures, q.seen.folded)
     if share is not None:
-        return replace(money, amount=money.amount * share[0] / share[1])
+        amount = _to_the_cent(money.amount * share[0] / share[1])
+        return None if _is_of_uncounted(earlier, share) else replace(money, amount=amount)
     priced = _so_many_at(q, figures)
     if priced is not None:
         return replace(money, amount=priced)
@@ -300,7 +368,21 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     counts_anew = _counted_now(q, amount) and " " in q.seen.count
     if counts_anew or _is_count_of(earlier, figures):
         return _of_as_many(earlier, amount, money, figures)
-    return replace(money, amount=_anew(earlier, amount, money.amount, figures))
+    uncounted = _is_of_things(amount, money.amount, figures) and not _counted_in(earlier)
+    anew = _anew(earlier, amount, money.amount, figures)
+    return None if uncounted else replace(money, amount=anew)
+
+
+_OF_THINGS = re.compile(
+    r"(?<![\w.,$€£])(?P<n>\d{2,3}) (?!dollars|bucks|piastres|piasses)[a-z]{3,14}s\b"
+)
+
+
+def _is_of_things(amount: Decimal, before: Decimal, figures: str) -> bool:
+    """Whether the number of a follow-up counts things that nobody counted before, far fewer than
+    the dollars of the thread: 'now 144 tins'."""
+    found = _OF_THINGS.search(figures)
+    return found is not None and Decimal(found["n"]) == amount and amount * 5 < before
 
 
 _EXCHANGE = re.compile(
@@ -338,7 +420,8 @@ def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Dec
     for count in (*(many for many, _unit in earlier.quantities), _counted_in(earlier)):
         if count and least <= amount * count / before <= most:
             return amount * count
-    if _TAKEN_OFF.search(figures) is not None and amount < before:
+    off = _TAKEN_OFF.search(figures) or _SO_MUCH_OFF.search(figures)
+    if off is not None and amount < before:
         return before - amount
     if _ADDED.search(figures) is not None:
         return before + amount * _scale_of(amount, before)
@@ -355,7 +438,8 @@ def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Dec
 def _as_much(q: Asked, earlier: Query, figures: str) -> tuple[Decimal, Decimal] | None:
     """How much a follow-up asks about at the same price, and how much there was before: '80
     tonnes' after 62."""
-    told = _SAME_PRICE.search(figures) or _IN_PLACE.search(figures)
+    short = len(q.seen.words) <= _WORDS and not q.seen.bare
+    told = short or _SAME_PRICE.search(figures) or _IN_PLACE.search(figures)
     if len(q.seen.quantities) != 1 or not told:
         return None
     amount, unit = q.seen.quantities[0]
@@ -371,6 +455,22 @@ def _is_few(amount: Decimal, before: Decimal) -> bool:
     """Whether a small number behind a sum of one thing says how many: 'if she gets two'."""
     whole = amount == amount.to_integral_value()
     return whole and 1 < amount <= _FEW and amount * _SEVENTH < before < _THOUSAND
+
+
+def _to_the_cent(amount: Decimal) -> Decimal:
+    """An amount without the many places of a third of it."""
+    return amount.quantize(_CENT) if amount.as_tuple().exponent < -_PLACES else amount
+
+
+_CENT, _PLACES = Decimal("0.01"), 4
+_MOST_LOTS = 12
+
+
+def _is_of_uncounted(earlier: Query, share: tuple[Decimal, Decimal]) -> bool:
+    """Whether a sum would be taken so many times that it hardly is the one of a single thing: '40
+    of them' after 20,000 USD of chairs that nobody counted."""
+    alone = EACH in earlier.values or _counted_in(earlier) or earlier.quantities
+    return not alone and share[0] / share[1] > _MOST_LOTS
 
 
 def _share_of(earlier: Query, figures: str, folded: str) -> tuple[Decimal, Decimal] | None:
@@ -408,4 +508,9 @@ def _scale_of(amount: Decimal, before: Decimal) -> Decimal:
         if scale <= before and _is_near(amount * scale, before):
             return scale
     short = amount < _THOUSAND <= before and amount == amount.to_integral_value()
-    return _THOUSAND if short else Decimal(1)
+    return _THOUSAND if short and amount * _THOUSAND <= before * _MOST_TIMES else Decimal(1)
+
+
+_MOST_TIMES = 10
+"""How many times the sum before thousands that were left out may make of it: no '500' after 20,000
+is half a million."""

@@ -81,6 +81,10 @@ _BOUGHT_OF = re.compile(
     r"|\b(?:moulin|mill|foundry|nursery|supplier|vendor|fournisseur|vendeur|fabricant)"
     r" (?:au|en|a|in|du) (?:the )?$"
 )
+_OWN_WORKS = re.compile(
+    r"(?:my|our|mon|notre|nos) (?:mills?|foundr(?:y|ies)|factor(?:y|ies)|plants?|usines?"
+    r"|scieries?)\b"
+)
 _SOLD = re.compile(
     r"\b(?:to|for|pour|ship\w{0,4}|sell\w{0,3}|vend\w{0,5}|va|vont|envo\w{1,6}) (?:[a-z']+ ){0,3}$"
 )
@@ -89,9 +93,12 @@ _SOLD = re.compile(
 def _of_a_seller(q: Asked) -> str | None:
     """The neighbour of where the seller is: it charges in 63 of 67 labelled questions."""
     found: set[str] = set()
+    sellers = _led_by(q, _SELLERS_AT)
     for mark in _neighbours(q):
         before = q.seen.before(mark)
         told = _BOUGHT_OF.search(before)
+        if told is not None and sellers - {mark.country} and _OWN_WORKS.match(told.group()):
+            continue  # 'our mill is in Ohio and the supplier in Ontario'
         if told is not None and not _SOLD.search(before[: told.start()]):
             found.add(mark.country)
     return _beyond(found)

@@ -55,18 +55,22 @@ def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
     carriage, too."""
     owed = [one for one in queries if one.command == "duty"]
     values = [one.money for one in owed if one.money is not None]
-    if owed and not values and q.seen.untold:
+    lost = q.earlier is not None and q.earlier.money is not None and owed and not values
+    if owed and not values and (q.seen.untold or (lost and owed[0].good == q.earlier.good)):
         return [value_told.untold()]
+    short = part_left_out(q.seen.folded)
+    told_short = (
+        [value_told.all_the_same(_as_written(short, q), values[0])]
+        if short is not None and len(values) == 1
+        else []
+    )
     if not values or not q.seen.money:
-        return []
+        return told_short
     worth = worth_of(q.seen.figures, q.seen.lang)
     of_one = worth is not None and worth.total.per and worth.total.amount == values[0].amount
     if worth is not None and of_one and len(queries) == 1:
         return [value_told.price_of_one(values[0])]
-    value, out = values[0], list[Words]()
-    short = part_left_out(q.seen.folded)
-    if short is not None and len(values) == 1:
-        out.append(value_told.all_the_same(_as_written(short, q), value))
+    value, out = values[0], told_short
     told = told_beside(q.seen.figures, q.seen.lang)
     if told is None:
         return out

@@ -15,10 +15,13 @@ from bot.domain.words import word_set
 from bot.reading.days.dates import DayBound
 from bot.reading.decisions.decide import PEOPLE
 from bot.reading.extraction.usmca_claims import with_and_without
+from bot.reading.features.roles import role_of
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.queries.intent import compares
 from bot.reading.sums.lines import is_of_fibres, lines, share_behind, share_of_one, shares_of
+from bot.reading.sums.lists import listed_sums
 from bot.reading.sums.money import moneys
+from bot.reading.sums.percentages import percentage
 from bot.reading.sums.sums_of_goods import is_part_of_last
 
 _TODAY = re.compile(
@@ -63,8 +66,11 @@ def _codes(query: Query, seen: Extraction) -> tuple[Query, ...]:
 
 def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
     """A query for each code or good, where there are as many sums: each has its own."""
-    if query.command != "duty" or len(seen.sums) < _SEVERAL:
+    if query.command != "duty":
         return ()
+    in_a_row = _in_a_row(query, seen)
+    if in_a_row or len(seen.sums) < _SEVERAL:
+        return in_a_row
     if any(one.amount < _FEWEST_DOLLARS and not one.currency for one in seen.sums):
         return ()  # '12 pallets of lumber, 3,200 apiece': a count beside a sum
     sums = _without_part(_without_total(seen.sums), seen)
@@ -85,6 +91,28 @@ def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
     )
 
 
+def _in_a_row(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """A query for each code or good, where as many sums stand in a row: '4407.11 and 4409.10,
+    worth 10,000 and 2,000 USD'."""
+    codes = tuple(dict.fromkeys(seen.codes)) if query.code is not None else ()
+    meant = {query.good, *query.goods}
+    goods = [] if codes else [one for one in _goods_apart(query, seen) if one[0] in meant]
+    many = len(codes or goods)
+    days = [(w.start, w.end) for w in seen.whens]
+    sums = listed_sums(seen.figures, seen.lang, many, days) if many >= _SEVERAL else ()
+    if not sums:
+        return ()
+    subjects = (
+        [replace(query, code=code) for code in codes]
+        if codes
+        else [replace(query, good=good, goods=()) for good, _ in goods]
+    )
+    return tuple(
+        replace(one, money=_money(told, query), quantities=())
+        for one, told in zip(subjects, sums, strict=True)
+    )
+
+
 _FEWEST_DOLLARS = 100
 
 
@@ -100,7 +128,7 @@ def _lines(query: Query, seen: Extraction) -> tuple[Query, ...]:
             query,
             good=good,
             goods=(),
-            money=_money(line.worth, query),
+            money=_money(line.worth, query) if line.worth is not None else None,
             quantities=line.quantities,
         )
         for (good, _), line in zip(goods, found, strict=bool(found))
@@ -113,6 +141,8 @@ def _shares(query: Query, seen: Extraction) -> tuple[Query, ...]:
     if query.command != "duty" or query.code is not None or len(seen.money) != 1:
         return ()
     goods = _goods_apart(query, seen)
+    if _is_made_of_all(goods, seen):
+        return ()
     found = shares_of(seen.figures, _spans(goods, seen), seen.lang)
     whole = seen.money[0]
     return tuple(
@@ -136,8 +166,31 @@ def _of_one_thing(query: Query, seen: Extraction) -> Query:
     if query.command != "duty" or len(goods) < _SEVERAL:
         return query
     thing = goods[-1][0]
-    made = is_of_fibres(seen.figures, _spans(goods, seen)) and thing in (query.good, *query.goods)
+    made = is_of_fibres(seen.figures, _spans(goods, seen)) or _is_made_of_all(goods, seen)
+    made = made and thing in (query.good, *query.goods)
     return replace(query, good=thing, goods=()) if made else query
+
+
+_SHARE_BEFORE = re.compile(rf"{percentage()} (?:of |de |d')?$")
+
+
+def _is_made_of_all(goods: Sequence[tuple[str, Mark]], seen: Extraction) -> bool:
+    """Whether shares are told of the materials that the last of the goods is made of: '30% glass,
+    70% aluminum windows'."""
+    if len(goods) < _SEVERAL:
+        return False
+    *materials, (thing, whole) = goods
+    shared = all(_SHARE_BEFORE.search(seen.before(mark)) for _, mark in goods)
+    if not shared or any(role_of(one) != "material" for one, _ in materials):
+        return False
+    of = {t.word for t in seen.words[whole.first : whole.last]} & _MATERIALS
+    return role_of(thing) != "material" and bool(of)
+
+
+_MATERIALS = word_set(
+    "steel iron aluminum aluminium copper brass wood wooden glass plastic vinyl pvc leather cotton",
+    "wool acier cuivre laiton bois verre plastique vinyle cuir coton laine fer",
+)
 
 
 def _without_total(sums: tuple[Amount, ...]) -> tuple[Amount, ...]:
@@ -224,12 +277,19 @@ def _goods_apart(query: Query, seen: Extraction) -> list[tuple[str, Mark]]:
         if not good:
             continue
         beside = bool(out) and mark.first <= out[-1][1].last
+        if beside and {good, out[-1][0]} <= meant and _listed(out[-1][1], mark, seen):
+            beside = False
         if beside and (out[-1][0] not in meant or good in meant):
             out[-1] = good, replace(mark, first=out[-1][1].first)
         elif not beside:
             out.append((good, mark))
     several = len({(good, mark.values) for good, mark in out}) == len(out)
     return out if several else []
+
+
+def _listed(last: Mark, mark: Mark, seen: Extraction) -> bool:
+    """Whether a comma stands between two names: 'steel, aluminum and copper'."""
+    return "," in seen.folded[seen.words[last.last - 1].end : seen.words[mark.first].start]
 
 
 def _spans(goods: Sequence[tuple[str, Mark]], seen: Extraction) -> list[tuple[int, int]]:
@@ -247,10 +307,22 @@ def _subjects(query: Query, seen: Extraction, many: int) -> tuple[Query, ...]:
     if query.code is not None:
         return tuple(replace(query, code=code) for code in dict.fromkeys(seen.codes))
     named = _in_order(query, seen)
-    if len(named) != many:
+    if len(named) != many and _is_behind_each(seen, many):
         # a good behind each sum is meant, however unlikely it is alone
         named = list(dict.fromkeys(m.values[0] for m in _goods(seen) if m.values[0]))
     return tuple(replace(query, good=good, goods=()) for good in named)
+
+
+def _is_behind_each(seen: Extraction, many: int) -> bool:
+    """Whether a good is named behind each of so many sums, or before each, with no other sum
+    between."""
+    written = moneys(seen.figures, seen.lang)
+    if len(written) != many:
+        return True  # sums without a currency are told by the goods alone
+    starts = [seen.words[m.first].start for m in _goods(seen)]
+    borders = [0, *(at for one in written for at in (one.start, one.end)), len(seen.figures)]
+    gaps = [any(a <= at < b for at in starts) for a, b in pairwise(borders)][::2]
+    return all(gaps[1:]) or all(gaps[:-1])
 
 
 def _goods(seen: Extraction) -> list[Mark]:

@@ -112,11 +112,18 @@ def _coded(pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
     """Where a pattern of codes fits, but digits that number a paper: 'order no. 250000'."""
     for found in pattern.finditer(folded):
         before = max(0, found.start() - _LONGEST_PAPER)
-        if pattern is not _LONG or not _PAPER.search(folded, before, found.start()):
+        if pattern is _LONG and _PAPER.search(folded, before, found.start()):
+            continue
+        if not _PART_NUMBER.search(folded, before, found.start()):
             yield found
 
 
 _LONGEST_PAPER = 32
+_PART_NUMBER = re.compile(
+    r"\b(?:part|model|sku|serial|order|quote|drawing|modele|piece|dessin|commande)"
+    r" (?:no\.?|number|num\.?|nr\.?|numero|#)(?: (?:is|was|est))?:? ?#? ?$"
+)
+"""Before what is a number of the firm's own, however it is written: 'part number is 7318.15'."""
 
 
 def heading_of_value(folded: str) -> tuple[int, int] | None:
@@ -168,16 +175,48 @@ def codes(folded: str) -> tuple[tuple[Code, int, int], ...]:
     listed = listed or beside_each_other(folded)
     if listed:
         return listed
-    found = [m for pattern in (DOTTED, _SPACED) for m in pattern.finditer(folded)]
+    found = [m for pattern in (DOTTED, _SPACED) for m in _coded(pattern, folded)]
     # beside '8703.23.01' a plain 300000 is a value; alone, eight digits and more are codes
     found = found or [m for m in _coded(_LONG, folded) if len(m.group(1)) >= _PLAIN_CODE]
     out: list[tuple[Code, int, int]] = []
+    first = code(folded)
+    if not found and first is not None and (further := _headings_behind(first, folded)):
+        return first, *further
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         digits = re.sub(r"\D", "", match.group(1))
         if len(digits) <= _MOST_CODE and (not out or match.start() >= out[-1][2]):
             out.append((Code(digits), match.start(), match.end()))
-    first = code(folded)
     return tuple(out) if out or first is None else (first,)
+
+
+_FURTHER = re.compile(
+    r"(?:[,;] ?(?:and |et |plus )?| (?:and|et|plus) )(?:code |heading |position )?"
+    r"(?P<code>(?!19\d\d|20\d\d)(?:0[1-9]|[1-8]\d|9[0-7])\d\d)"
+    r"(?=,? ?(?:at |for |worth |: ?|= ?|- ?|\(|pour |a )?(?:usd |cad |us ?)?[$€£]? ?"
+    r"(?:\d{1,3}(?:,\d{3})+(?![,\d])|\d{1,3}k\b|\d{4,6} ?(?:usd|cad|us|\$)))"
+)
+"""A heading behind another one that has its value, before its own: ', and 4412, 5,000 USD'."""
+_FIRST_WORTH = re.compile(
+    r",? ?(?:at |for |worth |: ?|= ?|- ?|\(|pour |a )?(?:usd |cad |us ?)?[$€£]? ?\d[\d, .]{2,12}k?"
+    r" ?(?:usd|cad|us|\$(?: ?us)?|€|eur)?\)?"
+)
+
+
+def _headings_behind(
+    first: tuple[Code, int, int], folded: str
+) -> tuple[tuple[Code, int, int], ...]:
+    """The headings that follow a named one and its value, each right before its own value: 'code
+    4407, 10,000 USD, and 4412, 5,000 USD'."""
+    worth = _FIRST_WORTH.match(folded, first[2])
+    if worth is None or len(first[0].digits) != len("4407"):
+        return ()
+    out = []
+    end = worth.end()
+    while (found := _FURTHER.match(folded, end)) is not None:
+        out.append((Code(found["code"]), *found.span("code")))
+        worth = _FIRST_WORTH.match(folded, found.end())
+        end = worth.end() if worth is not None else found.end()
+    return tuple(out)
 
 
 def too_long(folded: str) -> Code | None:

@@ -186,6 +186,8 @@ def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
     for found in numbers(folded, lang):
         times, end = scaled(folded, found)
         large = of_each_named(unsigned(found, times=times, end=end), folded)
+        if large.per == "No." and _PRICE_BEHIND.match(folded, large.end):
+            continue  # '1,200 ea at USD 3.15' counts
         if large.per == "No." and large.amount >= LOAD and not has_year(found):
             yield large
             continue
@@ -204,6 +206,7 @@ def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
             )
 
 
+_PRICE_BEHIND = re.compile(r",? ?(?:at|@|a|x) (?:usd|cad|us|eur)? ?[$€£]? ?\d")
 _EACH = re.compile(r",? (?:each|apiece|chacune?s?)\b")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) (?:[a-z]+ ){0,3}[a-z]+,? (?:of |at |de |x |@ )?$")
 _TIMES_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) ?(?:(?:[a-z]+ ){0,2}[a-z]+ ?)?(?:x|×|\*) ?$")
@@ -259,6 +262,8 @@ def _at_price(price: WrittenMoney, counted: Sequence[WrittenQuantity]) -> Value:
         sold = outside[0].unit
         if sold in (f"{price.per}²", f"{price.per}³"):
             price = replace(price, per=sold)  # '2,300 sq ft at 1.85 a foot'
+    if price.of_many and price.per == "No." and len(outside) == 1:
+        price = replace(price, per=outside[0].unit)  # '42,000 board feet at 480 a thousand'
     pairs = [q for q in outside if q.unit == "pr."]
     if price.per == "No." and len(outside) == len(pairs) == 1:
         price = replace(price, per="pr.")  # '900 pairs of sneakers, 18 usd each'

@@ -37,9 +37,10 @@ _SEVERAL = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricedLine:
-    """What one of several goods is worth, and how much of it there is."""
+    """What one of several goods is worth, None where that is not told, and how much of it there
+    is."""
 
-    worth: Amount
+    worth: Amount | None
     quantities: tuple[units.Quantity, ...]
 
 
@@ -74,6 +75,10 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
             found.append(PricedLine(worth=plain, quantities=()))
             worked_out = True
             continue
+        if not worth and (weighed := _weighed_alone(figures, lang, (start, end), good)):
+            found.append(PricedLine(worth=None, quantities=weighed))
+            worked_out = True
+            continue
         if len(worth) != 1 or worth[0].each or worth[0].limit:
             return ()
         of_it = all_together(measured(figures[start:end], lang), figures[start:end])
@@ -83,11 +88,14 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
     if ahead is not None and worked_out:
         said = next((one.currency for one in moneys(ahead.group(), lang)), "")
         found = [_in_money(one, said) for one in found]
-    return _in_one_money(found) if worked_out else ()
+    valued = any(one.worth is not None for one in found)
+    return _in_one_money(found) if worked_out and valued else ()
 
 
 def _in_money(line: PricedLine, currency: str) -> PricedLine:
     """The line, its worth in this currency where it has none of its own."""
+    if line.worth is None:
+        return line
     worth = replace(line.worth, currency=line.worth.currency or currency)
     return replace(line, worth=worth)
 
@@ -98,6 +106,12 @@ _COUNTED = re.compile(
 _EACH = re.compile(r",? ?(?:each|apiece|ea\b|a ?piece|chacune?s?|chaque|l'unite|piece)")
 
 
+_EACH_OF = re.compile(
+    r"(?:,? ?(?:each|apiece|chacune?s?))? ?(?:(?:worth )?(?:each )?(?:of|for|on|in) |de |d'"
+    r"|pour |en )"
+    r"(?:the |both |le |la |l')?"
+)
+"""Between a price and the first of the goods that cost so much each: '1,000 USD each for'."""
 _ANY_NUMBER = re.compile(r"\d")
 _ENTRY = Decimal(1000)
 """What goods that nobody counts are worth each at the least, and is no price of one."""
@@ -108,9 +122,11 @@ def _at_one_price(figures: str, lang: Lang, goods: Spans) -> list[PricedLine]:
     '40 chairs and 10 tables at 200 usd each', 'steel and copper, 20,000 usd each'; none where they
     are not."""
     told = moneys(figures, lang)
-    if len(told) != 1 or told[0].start < goods[-1][1]:
+    if len(told) != 1:
         return []
     (price,) = told
+    if price.start < goods[-1][1] and not _EACH_OF.fullmatch(figures, price.end, goods[0][0]):
+        return []
     each = price.per == "No." or _EACH.match(figures, price.end)
     starts = [0, *(end for _, end in goods)]
     counts = [_COUNTED.search(figures, a, b) for a, (b, _) in zip(starts, goods, strict=False)]
@@ -127,6 +143,25 @@ def _at_one_price(figures: str, lang: Lang, goods: Spans) -> list[PricedLine]:
         )
         for n in many
     ]
+
+
+_BESIDE_WEIGHT = re.compile(r" ?(?:of |de |d')(?:the |la |le |l')?")
+
+
+def _weighed_alone(
+    figures: str, lang: Lang, line: tuple[int, int], good: tuple[int, int]
+) -> tuple[units.Quantity, ...]:
+    """How much there is of a good of which no sum is told, right before its name: '600 kg of
+    copper'; none where its line tells money, or no quantity."""
+    start, end = line
+    if any(one.start < end and start < one.end for one in moneys(figures, lang)):
+        return ()
+    inside = [q for q in measured(figures, lang) if start <= q.start and q.end <= end]
+    if len(inside) != 1 or inside[0].unit == "No.":
+        return ()
+    (one,) = inside
+    before = one.end <= good[0] and _BESIDE_WEIGHT.fullmatch(figures, one.end, good[0])
+    return ((one.amount, one.unit),) if before else ()
 
 
 _LEAST = Decimal(100)
@@ -169,11 +204,11 @@ def _within(whens: Sequence[When], start: int, end: int) -> tuple[When, ...]:
 
 def _in_one_money(found: Sequence[PricedLine]) -> tuple[PricedLine, ...]:
     """The lines, a currency that is said once said of each: '40 at $30 and 10 at $200, usd'."""
-    named = {one.worth.currency for one in found} - {""}
+    named = {one.worth.currency for one in found if one.worth is not None} - {""}
     if len(named) != 1:
         return tuple(found)
     (currency,) = named
-    return tuple(replace(one, worth=replace(one.worth, currency=currency)) for one in found)
+    return tuple(_in_money(one, currency) for one in found)
 
 
 _SHARE = (
@@ -283,7 +318,7 @@ _OF_IT = re.compile(
 of 40,000 is what I owe'."""
 _CLAIMED = re.compile(
     r"\b(?:usmca|cusma|aceum|qualif\w{1,8}|complian\w{1,3}|originating|exempt|cert\w{0,9}|goes|went"
-    r"|paid|deposit|upfront|deduct\w{0,4}|discount|content)\b"
+    r"|paid|payee?s?|paye|versee?s?|reglee?s?|acompte|rabais|escompte|deposit|upfront|deduct\w{0,4}|discount|content)\b"
 )
 """In a text whose share is of a claim, a way or a payment."""
 _PART_OF = re.compile(

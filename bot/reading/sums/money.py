@@ -12,7 +12,7 @@ from bot.domain.duty import Money
 from bot.domain.text import Lang
 from bot.reading.sums.codes import DOTTED, is_limit
 from bot.reading.sums.percentages import SIGN
-from bot.reading.sums.quantities import has_unit, per_unit
+from bot.reading.sums.quantities import has_unit, per_many, per_unit
 from bot.reading.text.numbers import WrittenNumber, numbers
 from bot.reading.text.self_corrections import puts_right
 
@@ -98,7 +98,8 @@ class WrittenMoney:
     not of an entry ('$125 billion'), or a limit ('under $800').
 
     ``other`` is the amount in a second reading of its number, whose characters are ``written``.
-    ``per`` is the unit a price is for ('t', 'No.'), '' for a whole sum.
+    ``per`` is the unit a price is for ('t', 'No.'), '' for a whole sum; ``of_many``: it was told of
+    a hundred or a thousand.
     """
 
     amount: Decimal
@@ -109,6 +110,7 @@ class WrittenMoney:
     other: Decimal | None = None
     written: str = ""
     per: str = ""
+    of_many: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -211,9 +213,18 @@ def _named_behind(
         return None
     if folded[last.end : sign.start()] not in ("", " "):
         return None
-    per = per_unit(folded, sign.end())
+    many = per_many(folded, sign.end())
+    if many is not None:
+        last = _of_many(last, many[0])
+    per = per_unit(folded, sign.end()) if many is None else many[1:]
     end = per[1] if per else sign.end()
     return replace(last, currency=name, end=end, per=per[0] if per else last.per)
+
+
+def _of_many(sum_: WrittenMoney, many: Decimal) -> WrittenMoney:
+    """The price of one, where the sum is that of so many."""
+    other = None if sum_.other is None else sum_.other / many
+    return replace(sum_, amount=sum_.amount / many, other=other, of_many=True)
 
 
 def _is_anew(folded: str, last: WrittenMoney, sign: re.Match[str]) -> bool:
@@ -331,13 +342,14 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
         # '1.875 MM': a point before millions parts no thousands
         found = replace(found, value=min(found.value, found.other), other=None)
     start = min(sign.start(), found.start)
-    per = per_unit(folded, max(end, sign.end()))
+    many = per_many(folded, max(end, sign.end()))
+    per = per_unit(folded, max(end, sign.end())) if many is None else many[1:]
     if per is None and _UNIT_PRICE.search(folded, max(0, start - 40), start):
         per = "No.", max(end, sign.end())
     by = _PRICE_BY.search(folded, max(0, start - 24), start) if per is None else None
     if by is not None and (unit := per_unit(f"/{by['unit']}", 0)) is not None:
         per = unit[0], max(end, sign.end())
-    return WrittenMoney(
+    told = WrittenMoney(
         amount=found.value * times,
         currency=_currency_of(sign),
         start=start,
@@ -349,6 +361,7 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
         written=found.written,
         per=per[0] if per else "",
     )
+    return told if many is None else _of_many(told, many[0])
 
 
 _LIMIT_BEHIND = re.compile(
@@ -394,7 +407,7 @@ def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
 
 
 _NO_SUM = re.compile(
-    rf"{SIGN}| ?(?:percentage points?|points?\b|pts\b)"
+    rf"{SIGN}| ?(?:percentage points?|pct\b|points?\b|pts\b)"
     r"|[ -](?:(?:business|working|calendar) )?(?:days?|weeks?|months?|years?|hours?|minutes?|jours?"
     r"|semaines?|mois|ans?|heures?)\b"
 )

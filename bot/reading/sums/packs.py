@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.domain import units
 from bot.domain.text import Lang
 from bot.reading.sums.money import (
     WrittenMoney,
@@ -129,6 +130,8 @@ def is_of_box_or_piece(folded: str, lang: Lang) -> bool:
     """Whether nobody can tell if a price is that of a pack or of a piece in it: '5 boxes of 12 at
     40 USD each'."""
     sums = [of_each_named(one, folded) for one in moneys(folded, lang)]
+    if len(sums) == 1 and is_for_some(sums[0], folded):
+        return True
     packed = _packed(sums[0], folded) if len(sums) == 1 else None
     if packed is None or packed[1] or is_in_all(sums[0], folded):
         return False
@@ -190,14 +193,114 @@ def _of_sized_packs(price: WrittenMoney, folded: str) -> Value | None:
     return Value(total=product(price, counted, many), of=price, counted=counted)
 
 
+_SO_MANY_FOR = re.compile(r"(?<![\w.,$€£/-])(?P<n>[2-9]|[1-4]\d) (?:for|pour) {0,9}$")
+"""Before a sum, how many of a thing it buys: '6 for'."""
+_COUNT_OF = re.compile(
+    r"(?<![\w.,$€£%/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?! ?(?:lbs?|kgs?|oz|ml|g|%|percent|usd|cad"
+    r"|us|\$|days?|feet|ft)\b)(?= [a-z]{3,})"
+)
+
+
+def _so_many_for(price: WrittenMoney, folded: str) -> tuple[Decimal, re.Match[str]] | None:
+    """How many a sum buys and how many there are in all, where both are told: '20 bars of soap, 6
+    for $30'; None where the sum is for all of them."""
+    if price.per or is_in_all(price, folded):
+        return None
+    told = _SO_MANY_FOR.search(folded, max(0, price.start - 30), price.start)
+    if told is None:
+        return None
+    lot = Decimal(told["n"])
+    counts = (m for m in _COUNT_OF.finditer(folded) if not told.start() <= m.start() < price.end)
+    all_ = [m for m in counts if Decimal(m["n"].replace(",", "")) > lot]
+    return (lot, all_[0]) if len(all_) == 1 else None
+
+
+def is_for_some(price: WrittenMoney, folded: str) -> bool:
+    """Whether a sum buys so many, of which those counted are no multiple: '6 for $30, 20 bars'."""
+    told = _so_many_for(price, folded)
+    return told is not None and Decimal(told[1]["n"].replace(",", "")) % told[0] != 0
+
+
+def _of_lots(price: WrittenMoney, folded: str) -> Value | None:
+    """'90 candles, 3 for $10': as many lots at that price."""
+    told = _so_many_for(price, folded)
+    if told is None:
+        return None
+    lot, found = told
+    many = Decimal(found["n"].replace(",", ""))
+    of = replace(price, amount=price.amount / lot, per="No.")
+    counted = WrittenQuantity(
+        amount=many, unit="No.", start=found.start(), end=found.end(), written=found["n"]
+    )
+    total = replace(product(price, counted, many / lot), per="")
+    return Value(total=total, of=of, counted=counted)
+
+
+_RATIO = re.compile(
+    r"(?<![\w.,$€£/-])(?P<n>\d{1,6}) (?P<what>[a-z]{2,14}) (?:per|in each|in every|in an?|to an?"
+    r"|to the|an?|each"
+    r"|par|dans chaque|la|le) (?P<in>[a-z]{3,14})\b"
+)
+_STEPS = 4
+
+
+def _of_nested(price: WrittenMoney, folded: str) -> Value | None:
+    """'50 pallets, 40 cases per pallet, 24 bottles per case, $0.50 a bottle': all that is within
+    what is counted, at the price of one."""
+    thing = _thing_priced(price, folded)
+    held = {
+        _one_of(m["what"]): m
+        for m in _RATIO.finditer(folded)
+        if m["in"] not in LASTING and (m.end() <= price.start or m.start() >= price.end)
+    }
+    if not held or (thing is None and not price.per):
+        return None
+    what = _one_of(thing["what"]) if thing is not None else price.per
+    if what not in held:
+        return None
+    many, container = Decimal(1), ""
+    for _ in range(_STEPS):
+        step = held.get(what)
+        if step is None:
+            break
+        many *= Decimal(step["n"])
+        container = step["in"].removesuffix("s")
+        what = _one_of(step["in"])
+    whole = re.compile(rf"(?<![\w.,$€£/-])(?P<n>\d{{1,6}}) {container}(?:s|es)?\b")
+    counts = [*whole.finditer(folded)]
+    if len(counts) != 1:
+        return None
+    (found,) = counts
+    many *= Decimal(found["n"])
+    end = price.end if thing is None else max(price.end, thing.end())
+    counted = WrittenQuantity(
+        amount=many,
+        unit=price.per or "No.",
+        start=found.start(),
+        end=found.end(),
+        written=found["n"],
+    )
+    of = replace(price, per=price.per or "No.", end=end)
+    return Value(total=replace(product(price, counted, many), per=""), of=of, counted=counted)
+
+
+def _one_of(written: str) -> str:
+    """The name of a unit, or a thing's own in the singular."""
+    known = units.unit(written)
+    return known if known != written else written.removesuffix("s")
+
+
 _PER_THING = re.compile(r"(?:\b(?:an?|per|the|la|le|par|each) |/ ?)(?P<what>[a-z]{3,14})$")
 
 
 def of_things(price: WrittenMoney, folded: str) -> Value | None:
     """'2,400 goalie sticks x $38': so many of what has no unit here, and what one of them costs."""
-    if price.per not in ("", "No.") or is_in_all(price, folded):
+    if is_in_all(price, folded):
         return None
-    chain = _of_a_chain(price, folded) or _of_all_packed(price, folded)
+    nested = _of_nested(price, folded)
+    if nested is not None or price.per not in ("", "No."):
+        return nested
+    chain = _of_lots(price, folded) or _of_a_chain(price, folded) or _of_all_packed(price, folded)
     chain = chain or _of_sized_packs(price, folded) or _of_as_many_held(price, folded)
     if chain is not None:
         return chain

@@ -97,7 +97,7 @@ def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool)
         return True
     if _DEPOSIT.search(folded, max(0, last.start - 40), last.start):
         return _BALANCE.fullmatch(between) is not None
-    in_two = _is_paid_in_two(last, one, folded)
+    in_two = _is_paid_in_two(last, one, folded) or _is_owed_beside(last, one, folded)
     if in_two or any(is_beside_goods(a, folded) for a in (last, one)):
         return in_two
     joins = _PLUS.fullmatch(between) or (parts and _AND.fullmatch(between))
@@ -148,6 +148,25 @@ def _is_paid_in_two(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
     return bool(at_once and later) or _OTHER_PART.fullmatch(between) is not None
 
 
+_PREPAID = re.compile(
+    r"\b(?:prepaid|already paid|paid|put down|avance|verse|deja (?:paye|verse))(?: (?:them"
+    r"|him))? ?$"
+)
+_AND_OWE = re.compile(
+    r",? ?(?:and|et|but|mais)(?: (?:we|i|on|nous|je))?(?: (?:still|now|en))? (?:owe|dois|devons"
+    r"|doit)"
+    r"(?: (?:them|him|another|encore|the other))? "
+)
+
+
+def _is_owed_beside(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is what is owed yet to a seller who was paid the one before it: 'we prepaid
+    5,000 USD and owe 7,000 USD'."""
+    paid = _PREPAID.search(folded, max(0, last.start - 24), last.start)
+    owed = _AND_OWE.fullmatch(folded, last.end, one.start)
+    return bool(paid and owed) and not is_beside_goods(one, folded)
+
+
 def _is_numbered_next(last: WrittenMoney, one: WrittenMoney, folded: str) -> bool:
     """Whether two sums are those of papers or boxes with a number each: 'invoice 1 is $12,400,
     invoice 2 is $7,600'."""
@@ -168,7 +187,7 @@ _N = rf"(?:1[0-2]|[1-9]|{'|'.join(_MANY)})"
 _PAYMENTS = re.compile(
     rf"\b(?P<n>{_N}) (?:(?:of|de|des|out of) (?:the |les |nos |our )?(?P<all>{_N}) )?"
     r"(?:equal |monthly |more |autres )?"
-    r"(?:payments|instal?lments|versements|paiements)(?: (?:of|at|de))? ?$"
+    r"(?:payments|instal?lments|versements|paiements)(?: (?:egaux|mensuels))?(?: (?:of|at|de))? ?$"
 )
 """Before what is paid so many times for the same goods."""
 _STILL_TO_PAY = re.compile(
@@ -194,10 +213,22 @@ _SHARE_OF_IT = re.compile(
 )
 """Behind a deposit, what share of all it is: 'deposit of $18,000 was 30%'."""
 
+_SHARE_BEFORE = re.compile(
+    rf"(?<![\d.,]){percentage('?P<p>')} (?:deposit|down payment|d'acompte|de depot)"
+    r"(?: (?:of|is|was|de|est(?: de)?))?:? ?$"
+    rf"|\b(?:remaining|other|last|final) {percentage('?P<q>')} (?:is|of|was|comes to|at)?:? ?$"
+    rf"|\b(?:acompte|depot|deposit) (?:of|de) {percentage('?P<r>')},? ?\(?(?:soit|or|i\.e\.|that is"
+    r"|is|was|est|=)? ?$"
+)
+"""Before a sum, what share of all it is: 'a 40% deposit of 12,000 USD', 'remaining 60% is'."""
+
 
 def with_deposit(sum_: WrittenMoney, folded: str) -> WrittenMoney:
     """All that is paid, where a sum is the balance after a share of it, or that share: '30% deposit
     paid, 14,000 USD balance due', 'deposit of 18,000 USD was 30%'."""
+    first = _SHARE_BEFORE.search(folded, max(0, sum_.start - 50), sum_.start)
+    if first is not None and (told := part(first["p"] or first["q"] or first["r"])):
+        return replace(sum_, amount=sum_.amount / told, other=None)
     share = _SHARE_OF_IT.match(folded, sum_.end)
     if (
         share is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-SIGN = r" ?(?:%|(?:percent|per cent|pct|pour ?cent)\b|p\. ?100)"
+SIGN = r" ?(?:%|(?:percent|per cent|pour ?cent)\b|p\. ?100)"
 """What makes the number before it a share: '5%', '5 per cent', '5 pour cent', '5 p. 100'."""
 
 

@@ -29,7 +29,8 @@ _UNIT = "|".join(
 
 def _measuring(unit: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<thousands>k )? ?(?:metric )?(?P<unit>{unit})(?![\w$])(?!-[a-z])(?! sterling)\.?"
+        rf"(?:(?P<thousands>k )|(?P<millions> ?millions? (?:de "
+        rf"|of )?))? ?(?:metric )?(?P<unit>{unit})(?![\w$])(?!-[a-z])(?! sterling)\.?"
     )
 
 
@@ -61,6 +62,13 @@ class WrittenQuantity:
     written: str = ""
 
 
+def _scale(unit: re.Match[str]) -> Decimal:
+    """'500k bbl', '2 million board feet'."""
+    if unit["millions"]:
+        return _THOUSAND * _THOUSAND
+    return _THOUSAND if unit["thousands"] else Decimal(1)
+
+
 _PER_ST = re.compile(r"/ ?st\b")
 """A price a short ton; then 'st' behind a number is that, and no street or saint."""
 _MEASURED_ST = _measuring(f"st|{_UNIT}")
@@ -88,7 +96,7 @@ def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
         if not _of_a_law(found.written, unit["unit"]):
             name = "short ton" if unit["unit"] == "st" else units.unit(unit["unit"])
             metric = "metric" in unit.group() and name == units.TON
-            told = found.value * (_THOUSAND if unit["thousands"] else 1)  # '500k bbl'
+            told = found.value * _scale(unit)
             amount, name = units.in_priced_units(told, "t" if metric else name)
             other = found.other
             out.append(
@@ -122,3 +130,29 @@ def per_unit(folded: str, place: int) -> tuple[str, int] | None:
     if found["short"]:
         return "short ton", found.end()  # '$328/st'
     return (units.unit(found["unit"]) if found["unit"] else "No."), found.end()
+
+
+_PER_MANY = re.compile(
+    r"(?: ?(?:/|\b(?:per|par|an?|the|le|la|les|for (?:every|each)|pour|aux?)\b) {0,9}"
+    r"| {6,8}(?=100))"  # 'a thousand' in digits
+    r"(?P<n>100|1[, ]?000|hundred|thousand|cent|mille|c(?![.'/]))"
+    rf"(?![\w$%]|[.,]\d)(?! ?(?:usd|cad|us\b|eur|dollars|[$€£%]|\d|k\b|km|miles?\b|milles?\b))"
+    rf"(?: ?(?:pieces?|pcs|units?|unites?|count|ct|(?P<unit>{_UNIT}))(?![\w$]))?"
+)
+"""Behind a price that is one of a hundred or a thousand: '12 USD per 100', 'le cent', '9 USD/C'."""
+_MANY = {"hundred": 100, "cent": 100, "c": 100, "thousand": 1000, "mille": 1000}
+
+
+def per_many(folded: str, place: int) -> tuple[Decimal, str, int] | None:
+    """'per 100', 'le mille', 'per thousand board feet' right at ``place``: of how many a price is,
+    their unit, and where it ends; None where it is of one.
+
+    >>> per_many("12 usd per 100", 6), per_many("12 usd per 100 usd", 6)
+    ((Decimal('100'), 'No.', 14), None)
+    """
+    found = _PER_MANY.match(folded, place)
+    if found is None:
+        return None
+    written = found["n"]
+    many = _MANY.get(written) or int(written.replace(",", "").replace(" ", ""))
+    return Decimal(many), (units.unit(found["unit"]) if found["unit"] else "No."), found.end()

@@ -41,10 +41,10 @@ _OFF_BEFORE = re.compile(
     rf" (?:on|sur|off){_THE_SUM}"
 )
 _SUM_OFF = re.compile(
-    r"\b(?:discount|rabais|remise|escompte|credit|deduction|allowance)(?: note)? (?:of"
-    r"|de) (?:[a-z]{2,3} )?"
+    r"\b(?:discount|rabais|remise|escompte|credit|deduction|allowance)(?: note| memo)? (?:of|for"
+    r"|de|pour) (?:[a-z]{2,3} )?"
     r"(?P<off>[$€£]?\d[\d,. ]{0,10}\d)(?: ?(?:usd|cad|us|\$(?: us)?|dollars))?"
-    rf"(?: (?:taken|given|applied|accorde))? (?:on|off|from|sur){_THE_SUM}"
+    rf"(?: (?:taken|given|applied|accorde))? (?:on|off|from|sur|against){_THE_SUM}"
 )
 """Before a sum, what is taken off it: 'discount of 480 taken on a 24,000 USD invoice'."""
 _ON_CONDITION = re.compile(
@@ -116,7 +116,7 @@ def reduced(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney:
     granted = _share_granted(folded)
     if granted is not None:
         return _times(sum_, 1 - granted)
-    now = changed(sum_, folded)
+    now = changed(sum_, folded) or _at_half_price(sum_, folded) or _less_first(sum_, folded, lang)
     if now is not None:
         return now
     each = _EACH_OF_THEM.match(folded, sum_.end)
@@ -152,6 +152,38 @@ def _times(sum_: WrittenMoney, times: Decimal) -> WrittenMoney:
     return replace(sum_, amount=sum_.amount * times, other=other)
 
 
+_REGULARLY = re.compile(
+    r"\b(?:normally|regular(?:ly)?(?: price)?|usually|originally|list price|reg\.?|was|normalement"
+    r"|prix (?:regulier|normal|courant|de liste)|d'habitude)(?: (?:is|of|de|at|a))?:? ?$"
+)
+_HALF_PRICE = re.compile(r"\b(?:half (?:price|off)|(?:a )?moitie prix)\b")
+
+
+def _at_half_price(sum_: WrittenMoney, folded: str) -> WrittenMoney | None:
+    """'half price, normally $200': what was paid."""
+    before = _REGULARLY.search(folded, max(0, sum_.start - 30), sum_.start)
+    near = max(0, sum_.start - 60), sum_.end + 40
+    return _times(sum_, Decimal("0.5")) if before and _HALF_PRICE.search(folded, *near) else None
+
+
+_OFF_FIRST = re.compile(
+    r"(?:(?:usd|cad|us|eur) ?)?[$€£]? ?(?<![\d.,])(?P<off>\d{1,3}(?:[ ,]\d{3}){1,2}(?:\.\d\d)?"
+    r"|\d{1,6}(?:\.\d\d)?)(?: ?(?:usd|cad|us|eur|[$€£](?: ?(?:us|ca))?|dollars))? ?"
+    r"(?:off(?: of)?|(?:discount|credit|rebate) (?:on|off|from|against)|(?:de |d')(?:rabais|remise"
+    r"|escompte|credit) sur) (?:an?|the|our|my|that|une?|la|le|notre) {0,9}"
+    r"(?:[a-z]{3,14} (?:of|for|at|de|a) )?$"
+)
+
+
+def _less_first(sum_: WrittenMoney, folded: str, lang: Lang) -> WrittenMoney | None:
+    """'40 USD off a 240 USD chair': the second sum without the first."""
+    found = _OFF_FIRST.search(folded, max(0, sum_.start - 70), sum_.start)
+    told = number(found["off"], lang) if found is not None else None
+    if told is None or not told.value < sum_.amount:
+        return None
+    return replace(sum_, amount=sum_.amount - told.value, other=None)
+
+
 _A_SUM = (
     r"(?:(?:usd|cad|us|eur) ?)?[$€£]? ?(?P<off{n}>\d{{1,3}}(?:[ ,]\d{{3}}){{1,2}}(?:\.\d\d)?"
     r"|\d{{1,6}}(?:\.\d\d)?)(?![\d%])(?: ?k\b)?(?: ?(?:usd|cad|us|eur|[$€£](?: ?(?:us|ca))?"
@@ -172,7 +204,8 @@ _LATER_OFF = re.compile(
 
 
 _NOT_GIVEN = re.compile(
-    r"[^.;?!\d]{0,20}\b(?:refused|denied|declined|expired|rejected|withdrawn|not (?:given|applied"
+    r"[^.;?!\d]{0,28}\b(?:disregard\w{0,3}|ignored?|left out|sans compter|refused|denied"
+    r"|declined|expired|rejected|withdrawn|not (?:given|applied"
     r"|granted)|(?:on )?(?:the |our |my )?next (?:time|order|one|purchase|invoice)|refusee?s?"
     r"|(?:a |sur )?la prochaine|annulee?s?)\b"
 )

@@ -33,6 +33,13 @@ def _told(of: str) -> re.Pattern[str]:
     )
 
 
+_OF_A_THING = re.compile(
+    rf"\b(?:of|de|d') ?(?!{_METAL})(?:[a-z'-]{{3,20}} ){{0,2}}[a-z'-]{{3,20}},? (?:of which "
+    rf"|and |with |dont "
+    rf"|et )?{_PERCENT} (?:of it |of that |of them )?(?:is|are|est|sont) (?:made of |in |en |de l'"
+    rf"|du |de la )?{_METAL}(?= ?(?:[,.;:?!)]|$)| (?:from|to|de|du|into|vers)\b)"
+)
+"""'50,000 USD of furniture, 20% is aluminum': what a thing is made of, and no part of an order."""
 _HALF = re.compile(
     r"\bhalf(?: of (?:that|it))?(?: is)?(?= [a-z.]{2,20} content)|\ba moitie de(?= contenu)"
 )
@@ -59,6 +66,8 @@ def shares(folded: str) -> dict[str, Decimal]:
     found = {}
     for name, pattern in _KINDS.items():
         told = [next(g for g in m.groups() if g) for m in pattern.finditer(folded)]
+        if name == "metal" and not told:
+            told = [m[1] for m in _OF_A_THING.finditer(folded)]
         if len(told) == 1:
             found[name] = Decimal(told[0].replace(",", "."))
     return {name: share for name, share in found.items() if share <= _WHOLE}

@@ -38,7 +38,7 @@ def is_carriage(start: int, end: int, folded: str) -> bool:
 
 
 _FEE = (
-    r"(?:(?:handling|storage|inspection|testing|fumigation|broker|bank|wire|documentation|filing"
+    r"(?:(?:ebay|etsy|paypal|platform|listing|seller|amazon|stripe|handling|storage|inspection|testing|fumigation|broker|bank|wire|documentation|filing"
     r"|processing|entry|permit|warehouse|terminal|customs) (?:fees?|charges?|costs?)|demurrage"
     r"|frais (?:de manutention|d'entreposage|d'inspection|de courtier|bancaires|de dossier"
     r"|de douane))"
@@ -59,7 +59,7 @@ _ADDED_BEFORE = re.compile(
     rf"{_TOOLS}(?: (?:worth|valued at|at|d'une valeur de|valant|de))? $"
 )
 _FOR_IT = r" ?(?:(?:is|was|are|est|for|in|of|de|pour|as) )?(?:an? |the |our |la |le |les |des )?"
-_FEE_BEHIND = re.compile(rf"{_FOR_IT}{_FEE}\b")
+_FEE_BEHIND = re.compile(rf"{_FOR_IT}{_FEE}\b| (?:[a-z]{{2,12}} )?fees?\b")
 _ADDED_BEHIND = re.compile(
     rf"{_FOR_IT}(?:{_ADDED}\b|(?:[a-z]{{2,14}} ){{0,2}}{_TOOLS}"
     r"(?: that| which| qu'on| que)?"
@@ -101,6 +101,9 @@ _NO_WORTH = re.compile(
     r"(?![- ]free| purposes)"
 )
 """Behind a sum that is the duty itself, from which nobody can tell what goods are worth."""
+_SHORT_PAID = re.compile(
+    r"\b(?:short[- ]?paid|under[- ]?paid|overpaid|short)(?: (?:it|them|us|him))?(?: by)? $"
+)
 _DEMANDED = re.compile(
     r"\b(?:wants?|asks?|asking|demands?|billed|charged|charging|reclame|demande|exige|facture)"
     r"(?: (?:me|us|her|him|them|for|de|nous|lui))?(?: (?:about|over))? $"
@@ -141,7 +144,8 @@ _SAYS = re.compile(
 """Before what somebody says is owed."""
 _DOWN = re.compile(r" down\b(?! (?:to|from|by|payment [$a-z]{0,4} ?\d))")
 _BY_TIME = re.compile(
-    r" (?:an?|per|every|par) (?:month|year|week|day|mois|an|annee|semaine|jour)\b|/(?:mo|month"
+    r" (?:annual(?:ly)?|yearly|par annee)\b| (?:an?|per|every|par) (?:month|year|week|day|mois"
+    r"|an|annee|semaine|jour)\b|/(?:mo|month"
     r"|yr|mois)\b"
 )
 """Behind what is paid down, or by the month, beside what goods are worth."""
@@ -153,6 +157,15 @@ _EARNED_ON = re.compile(
     r" (?:on|off|from|sur) (?:it|them|that|each|this|ca|chacune?|cela|le tout)\b"
 )
 """Around what is earned with goods: 'we make 5,000 USD on it'."""
+_OFF_THE_NEXT = re.compile(
+    r" ?(?:off(?: of)?|(?:discount|credit|rebate) (?:on|off|from|against)|(?:de |d')(?:rabais"
+    r"|remise"
+    r"|escompte|credit) sur|(?:taken |applied )?against) (?:an?|the|our|my|that|une?|la|le"
+    r"|notre)? ?"
+    r"(?:[a-z]{3,14} (?:of |for |at |de |a ))?(?:usd |cad |us )?[$€£]? ?\d"
+    r"| ?(?:off|de rabais)(?: (?:on|sur))? (?:(?:the|our|my) )?(?:next|la prochaine)\b"
+)
+"""Behind a sum that goes off the one behind it: '40 USD off a 240 USD chair'."""
 _OWES = re.compile(
     r"\b(?:owed?|owes|owing|dois|doit|devons|doivent)(?: (?:about|cbp|cbsa|environ|them|you))? $"
 )
@@ -173,11 +186,11 @@ def _is_paid(sum_: WrittenMoney, folded: str) -> bool:
         return True
     if _DOWN.match(folded, sum_.end) or _BY_TIME.match(folded, sum_.end):
         return True
-    if _EARNED.search(before) and _EARNED_ON.match(folded, sum_.end):
+    earned = _EARNED.search(before) and _EARNED_ON.match(folded, sum_.end)
+    owed = _OWES.search(before) and _ON_A_SUM.match(folded, sum_.end)
+    if earned or owed or _OFF_THE_NEXT.match(folded, sum_.end):
         return True
-    if _OWES.search(before) and _ON_A_SUM.match(folded, sum_.end):
-        return True
-    return _DEMANDED.search(before) is not None
+    return bool(_DEMANDED.search(before) or _SHORT_PAID.search(before))
 
 
 _HIRED = re.compile(

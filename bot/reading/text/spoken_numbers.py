@@ -106,6 +106,15 @@ _A_DOZEN = re.compile(
     r"|each)\b)"
 )
 """'a dozen guitars'; behind a price it is what that is for."""
+_A_HUNDRED = re.compile(
+    r"(?<!\w )(?<![\w-])(?P<n>cent|mille)(?P<priced> (?!dollars|piastres|piasses"
+    r"|mille)[a-z]{3,15}s "
+    r"(?:[a-z]{2,14} ){0,2}(?:at|@|a|x) (?:usd |cad |us )?[$€£]? ?\d)"
+    r"|\b(?P<one>a (?:hundred|thousand))(?P<price> (?!dollars"
+    r"|bucks)[a-z]{3,15}s (?:[a-z]{2,14} ){0,2}"
+    r"(?:at|@|x) (?:usd |cad |us )?[$€£]? ?\d)"
+)
+"""'a hundred chairs at 40 USD': so many at a price."""
 _COUPLE = re.compile(
     r"\ba couple (?:of )?(?:(?P<h>hundred) (?=thousand|grand|million)|(?P<s>hundred|thousand|grand"
     r"|million)\b)"
@@ -147,6 +156,7 @@ def in_digits(folded: str) -> str:
     '      100 tons,         215 us each,      $1.10 apiece'
     """
     folded = _BUCKS.sub(_bucks, folded)
+    folded = _A_HUNDRED.sub(_hundred_at, folded)
     folded = _COINS.sub(_in_dollars, folded)
     folded = _COUNTED.sub(lambda m: str(ONES[m[0]]).rjust(len(m[0])), folded)
     folded = _ISH.sub(lambda m: m[1].rjust(len(m[0])), folded)
@@ -159,6 +169,13 @@ def in_digits(folded: str) -> str:
     folded = _GRAND.sub(_grand, folded)
     folded = _THOUSANDS.sub(lambda m: f"{m[1]}000".rjust(len(m[0])), folded)
     return _RUN.sub(_digits, folded)
+
+
+def _hundred_at(found: re.Match[str]) -> str:
+    """'a hundred chairs at 40' with its number in digits."""
+    said = found["n"] or found["one"]
+    number = "100" if said in ("cent", "a hundred") else "1000"
+    return number.rjust(len(said)) + (found["priced"] or found["price"])
 
 
 def _number_of(word: str) -> int:
