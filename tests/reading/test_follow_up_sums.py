@@ -294,6 +294,26 @@ def test_as_much_at_the_price_of_the_thread(
     assert read(asking(said, thread), snapshot).understood.get("value") == amount
 
 
+@pytest.mark.parametrize(
+    ("said", "tonnes"),
+    [
+        ("half that tonnage", 20),
+        ("we only got 80%", 32),
+        ("two times that", 80),
+        ("5% off", 40),
+        ("the price went up 5%", 40),
+        ("la moitié", 20),
+    ],
+)
+def test_how_much_there_is_changes_with_what_came(
+    said: str, tonnes: int, asking: Asking, snapshot: Snapshot
+) -> None:
+    thread = "duty on 40 tonnes of steel at 900 USD a tonne from Ontario"
+    query = read(asking(said, thread), snapshot).query
+    assert query is not None
+    assert query.quantities == ((Decimal(tonnes), "t"),)
+
+
 def test_a_sum_that_tells_no_value_takes_the_one_of_the_thread_away(
     asking: Asking, snapshot: Snapshot
 ) -> None:

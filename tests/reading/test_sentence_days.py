@@ -33,6 +33,7 @@ def read(text: str, today: str) -> Span:
         ("2025-08-27", "let us say it slips past Labour Day", "2025-09-02"),
         ("2026-10-16", "was that affected by the 1 Sept 2025 removal?", "2025-09-01"),
         ("2026-10-21", "mid-June 2025 steel rate", "2025-06-15"),
+        ("2026-10-21", "invoice dated 2025-05-30, entry filed 2025-06-05", "2025-06-05"),
         ("2026-10-21", "yesterday's 10%: 5000 usd of goods", "2026-10-20"),
         ("2026-10-21", "tuesday of last week", "2026-10-13"),
         ("2026-10-21", "mardi de la semaine derniere", "2026-10-13"),

@@ -56,6 +56,7 @@ from tests.reading.conftest import Asking
             50000,
             ["10 % refusées"],
         ),
+        ("they loaded 30 of 40 pallets, 40,000 USD, tiles from Canada", 40000, ["“30 of 40"]),
         ("5,000 USD of damaged steel from Canada", 5000, []),
         ("10% discount was refused, 10,000 USD of honey from Canada", 10000, []),
         ("10,000 USD of windows from Canada, what if 20 are broken", 10000, []),

@@ -123,6 +123,8 @@ DEPOSITS = [
 CHANGED = [
     ("raised from 15,000 USD to 20,000 USD, lumber", "20000", "USD"),
     ("went from 20,000 USD to 15,000 USD after haggling, lumber", "15000", "USD"),
+    ("PO 4471 is 12,000 USD, PO 4472 is 8,500 USD, lumber", "20500", "USD"),
+    ("PO 4471 is 12,000 USD, order 88 is 8,500 USD, lumber", "12000", "USD"),
     ("last order was 5,000 USD, this one is 9,000 USD, lumber", "9000", "USD"),
     ("order cut in half from 10,000 USD, lumber", "5000", "USD"),
     ("an order of 10,000 USD of lumber was reduced by 20%", "8000", "USD"),
@@ -268,6 +270,7 @@ def test_the_sum_that_goods_are_worth(
         ("4 000 $ US maintenant, 8 000 $ US en janvier, meubles", "12000"),
         ("on voulait 15 % de rabais, on a eu 5 %, 10 000 $ US de meubles", "9500"),
         ("commande de 10 000 $ US réduite de moitié, meubles", "5000"),
+        ("il a baissé son prix de 10 000 $ US à 9 200 $ US, meubles", "9200"),
         ("acompte de 30 % soit 9 000 $ US, meubles", "30000"),
         ("payable en trois versements égaux de 5 000 $ US, meubles", "15000"),
         ("500 boîtes à 100 $ US le cent", "500"),

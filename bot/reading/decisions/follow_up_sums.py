@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.domain import units
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading.features.asked import Asked
@@ -120,6 +121,20 @@ _OF_THEM = re.compile(
 
 
 _THOUSAND = Decimal(1000)
+
+
+def quantities_kept(q: Asked, earlier: Query) -> tuple[units.Quantity, ...]:
+    """The thread's quantities as a follow-up leaves them that tells how much of it there is: half
+    of the weight for 'half that', all of it for '5% off'."""
+    figures = q.seen.figures
+    times = next((times for pattern, times in _TIMES if pattern.search(figures)), None)
+    times = times or _part_that_came(figures)
+    many = _OF_THEM.search(figures)
+    if times is None and many is not None and not many[1]:
+        times = Decimal(many[2] or many[3])
+    if times is None or q.seen.money:
+        return earlier.quantities
+    return tuple((_to_the_cent(amount * times), unit) for amount, unit in earlier.quantities)
 
 
 _LOT = re.compile(
@@ -353,8 +368,8 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     figures = q.seen.figures
     share = _as_much(q, earlier, figures) or _share_of(earlier, figures, q.seen.folded)
     if share is not None:
-        amount = _to_the_cent(money.amount * share[0] / share[1])
-        return None if _is_of_uncounted(earlier, share) else replace(money, amount=amount)
+        times = _to_the_cent(money.amount * share[0] / share[1])
+        return None if _is_of_uncounted(earlier, share) else replace(money, amount=times)
     priced = _so_many_at(q, figures)
     if priced is not None:
         return replace(money, amount=priced)
@@ -459,10 +474,10 @@ def _is_few(amount: Decimal, before: Decimal) -> bool:
 
 def _to_the_cent(amount: Decimal) -> Decimal:
     """An amount without the many places of a third of it."""
-    return amount.quantize(_CENT) if amount.as_tuple().exponent < -_PLACES else amount
+    return amount if amount == amount.quantize(_FOUR_PLACES) else amount.quantize(_CENT)
 
 
-_CENT, _PLACES = Decimal("0.01"), 4
+_CENT, _FOUR_PLACES = Decimal("0.01"), Decimal("0.0001")
 _MOST_LOTS = 12
 
 

@@ -16,6 +16,7 @@ from bot.reading.decisions.follow_up_sums import (
     EACH,
     counted_anew,
     new_sum,
+    quantities_kept,
     sum_kept,
     sum_without_currency,
 )
@@ -143,7 +144,7 @@ def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
         and ((owed and _is_of_the_same(query)) or keeps("money", _KEEPS["money"]))
     ):
         money = sum_kept(q, e, e.money)
-        return {"money": money, "quantities": query.quantities or e.quantities}
+        return {"money": money, "quantities": query.quantities or quantities_kept(q, e)}
     if query.money and not query.good:
         return {"money": new_sum(q, e, query.money)}
     if not owed or query.money is not None or counted_anew(q, e) is not None:

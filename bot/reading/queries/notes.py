@@ -55,8 +55,7 @@ def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
     carriage, too."""
     owed = [one for one in queries if one.command == "duty"]
     values = [one.money for one in owed if one.money is not None]
-    lost = q.earlier is not None and q.earlier.money is not None and owed and not values
-    if owed and not values and (q.seen.untold or (lost and owed[0].good == q.earlier.good)):
+    if owed and not values and (q.seen.untold or _is_lost(q.earlier, owed[0])):
         return [value_told.untold()]
     short = part_left_out(q.seen.folded)
     told_short = (
@@ -86,6 +85,11 @@ def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
     if other and len(values) == 1:
         out.append(value_told.left_out(value, [_money(one, value) for one in other]))
     return out
+
+
+def _is_lost(earlier: Query | None, query: Query) -> bool:
+    """Whether the thread's value of the same good is held no more."""
+    return earlier is not None and earlier.money is not None and query.good == earlier.good
 
 
 def _as_written(span: tuple[int, int], q: Asked) -> str:

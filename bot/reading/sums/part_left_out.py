@@ -34,6 +34,15 @@ _OF_SO_MANY = re.compile(
     r"(?<![\w.,$€£/-])(?P<all>\d{1,6} (?:of|de|des|sur) (?:the |our |les |nos )?\d{1,6}"
     r"(?: [a-z][a-z'-]{1,14}){1,2} (?:are|were|is|sont|etaient) (?:made of |en |of )?[a-z]{3,14})\b"
 )
+_SOME_LOADED = re.compile(
+    r"\b(?:loaded|shipped|dropped|got|received|took|delivered|arrived|lost|short|charge|livre|recu"
+    r"|perdu|echappe)\w{0,2} (?:only |seulement )?(?P<all>\d{1,5} (?:of|de|des|sur) (?:the |our "
+    r"|les"
+    r" |nos )?\d{1,6}"
+    r" (?!cert|invoice|factur|paper|papier|quote|form|doc|answer|reponse|day|jour|time|fois|year)"
+    r"[a-z]{3,14})\b(?! \d)"
+)
+"""'they loaded 30 of 40 pallets'."""
 _NOT_THIS = re.compile(
     r"\b(?:if|in case|unless|no|none|not|never|without|si|aucune?s?|sans|pas|jamais|claim|claims"
     r"|certificate|usmca|cusma|refund|drawback)\b[^.;?!]{0,24}$"
@@ -50,7 +59,7 @@ def part_left_out(folded: str) -> tuple[int, int] | None:
     '10% of it rejected'
     >>> part_left_out("20,000 usd of chairs if 10% are refused")
     """
-    for pattern in (_PART, _OF_SO_MANY):
+    for pattern in (_PART, _OF_SO_MANY, _SOME_LOADED):
         found = pattern.search(folded)
         if found is not None and not _NOT_THIS.search(
             folded, max(0, found.start() - _FARTHEST), found.start()

@@ -106,8 +106,8 @@ def _adds_to(last: WrittenMoney, one: WrittenMoney, folded: str, *, parts: bool)
 
 
 _NUMBERED = re.compile(
-    r"\b(?P<what>invoice|facture|lot|shipment|envoi|order|commande|bill|box|caisse|load|container)"
-    r" (?:no\.? ?|#)?(?P<n>\d{1,2}|one|two|three|a|b|c|un|deux|trois)"
+    r"\b(?P<what>invoice|po|facture|lot|shipment|envoi|order|commande|bill|box|caisse|load|container)"
+    r" (?:no\.? ?|#)?(?P<n>\d{1,7}|one|two|three|a|b|c|un|deux|trois)"
     r" ?(?:is|was|for|at|of|est(?: de)?|de|:|=|-)? ?$"
     r"|\b(?P<nth>first|second|third|1st|2nd|3rd|premiere?|deuxieme|seconde?"
     r"|troisieme) (?P<of>invoice"

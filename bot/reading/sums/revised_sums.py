@@ -48,7 +48,8 @@ _CHANGED_FROM = re.compile(
     r"|bumped(?: up)?|moved|haggled(?: down)?|negotiated(?: down)?|changed|revised|passee?s?"
     r"|monte\w{0,2}"
     r"|baisse\w{0,2}|augmente\w{0,2}|reduite?s?|reduit|negociee?s?)"
-    r"(?: (?:it|them|us|the price|le prix))?(?: down| up)?"
+    r"(?: (?:it|them|us|(?:the|his|their|its|our) price|(?:le|son|leur|ses"
+    r"|notre) prix))?(?: down| up)?"
     rf"(?: (?:by |of |de )?{percentage()})? (?:from|de)(?: (?:usd|cad"
     r"|us))? ?[$€£]? ?$"
 )
