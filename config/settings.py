@@ -21,6 +21,7 @@ from config.variables import (
     secret,
     switch,
     variable,
+    variables,
 )
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
@@ -220,6 +221,12 @@ class Settings:
             raise SettingsError(tuple(problems))
         settings: Settings = held.pop("")
         return replace(settings, reader=reader, platforms=held)
+
+
+def variable_names(platforms: Mapping[str, type[Any]]) -> frozenset[str]:
+    """The name of every variable that is read, those of the ``platforms`` among them."""
+    every = (Settings, ReaderSettings, *platforms.values())
+    return frozenset(one.metadata["name"] for declared in every for one in variables(declared))
 
 
 def env_example(platforms: Mapping[str, type[Any]]) -> str:

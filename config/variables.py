@@ -6,8 +6,9 @@ given as a file, by the same name with ``_FILE`` after it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import Field, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -142,7 +143,7 @@ def _written(variable: Field[Any], environ: Mapping[str, str]) -> str:
     by_file = environ.get(f"{name}_FILE", "").strip()
     if given and by_file:
         raise ValueError(f"set it or {name}_FILE, not both")
-    return Path(by_file).read_text(encoding="utf-8").strip() if by_file else given
+    return Path(by_file).read_text(encoding="utf-8-sig").strip() if by_file else given
 
 
 def _unreadable(error: OSError) -> str:
@@ -154,15 +155,56 @@ def _unreadable(error: OSError) -> str:
 
 
 def read_env_file(path: Path) -> dict[str, str]:
-    """Lines NAME=value of a file like .env.example; {} where there is no such file."""
+    """Lines NAME=value of a file like .env.example; {} where there is no such file.
+
+    Raises SettingsError for a file that is no text: some editors save in an encoding of their own.
+    """
+    return {name: value for _, name, value in _env_lines(path) if name}
+
+
+def unread_lines(path: Path, known: Collection[str]) -> tuple[str, ...]:
+    """What of such a file is not read: lines that set nothing, and names near those ``known`` that
+    none of them is. Never with a value, for it may be a secret."""
+    remarks = []
+    for number, name, _ in _env_lines(path):
+        if not name:
+            remarks.append(f"{path.name}, line {number}: expected NAME=value; it is not read")
+        elif (meant := _meant(name, known)) is not None:
+            remarks.append(f"{path.name}, line {number}: {name} is not read; {meant} is")
+    return tuple(remarks)
+
+
+def _env_lines(path: Path) -> Iterator[tuple[int, str, str]]:
+    """Number, name and value of each line that is neither empty nor a comment; no name where it has
+    no equals sign. Raises SettingsError."""
     if not path.is_file():
-        return {}
-    out = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        name, equals, value = line.strip().partition("=")
-        if equals and not name.startswith("#"):
-            out[name.removeprefix("export ").strip()] = value.strip().strip("\"'")
-    return out
+        return
+    try:
+        written = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsError((f"{path.name}: expected text in UTF-8; save it as such",)) from None
+    except OSError as error:
+        raise SettingsError((f"{path.name}: {_unreadable(error)}",)) from None
+    for number, line in enumerate(written.splitlines(), start=1):
+        stripped = line.strip()
+        if not stripped or stripped.startswith("#"):
+            continue
+        name, equals, value = stripped.partition("=")
+        name = name.removeprefix("export ").strip() if equals else ""
+        yield number, name, value.strip().strip("\"'")
+
+
+def _meant(name: str, known: Collection[str]) -> str | None:
+    """The known variable that a name which is none comes near to."""
+    bare = name.removesuffix("_FILE")
+    if name in known or bare in known:
+        return None
+    near = get_close_matches(bare, known, n=1, cutoff=_NEAR)
+    return near[0] if near else None
+
+
+_NEAR = 0.85
+"""Likeness from which a name is one of ours with a slip of the pen."""
 
 
 def example(declared: type[Any]) -> list[str]:

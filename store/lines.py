@@ -96,7 +96,7 @@ class StoredLines:
             for code in (*shipped, *imported)
         }
         editions = await self.revisions(schedule)
-        return LineTable(versions, lambda version: version.line(), editions=editions)
+        return LineTable(versions, editions=editions)
 
     async def _first(self, schedule: str) -> date | None:
         """The first day of the first imported edition."""
@@ -153,7 +153,7 @@ class StoredLines:
         else:
             shipped = await rates.all(schedule, first)
         editions = await self.revisions(schedule)
-        return LineTable(shipped, lambda version: version.line(), editions=editions)
+        return LineTable(shipped, editions=editions)
 
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Editions with their first day, oldest first: the shipped ones up to the first import."""
@@ -194,9 +194,10 @@ class ImportedVersion:
         """General, special and other, as printed."""
         return self.row.general, self.row.special, self.row.other
 
-    def line(self) -> Line:
-        """The line with its words."""
-        return _line(self.row)
+    def line(self, edition: str = "") -> Line:
+        """The line with its words, under the name of that edition ('': of the one that brought
+        it)."""
+        return _line(self.row, edition)
 
 
 def _by_code(rows: Any) -> dict[str, list[ImportedVersion]]:
@@ -206,7 +207,7 @@ def _by_code(rows: Any) -> dict[str, list[ImportedVersion]]:
     return versions
 
 
-def _line(row: Any) -> Line:
+def _line(row: Any, edition: str) -> Line:
     """A whole row of LINES, unpacked at once: asking for each column by name takes half the time
     of making a line."""
     _, schedule, code, _, indent, _, description, description_fr, path, units, *duties = row
@@ -224,7 +225,7 @@ def _line(row: Any) -> Line:
         see=_texts(see),
         path=_texts(path),
         validity=Validity(first=first, last=last),
-        revision=revision,
+        revision=edition or revision,
     )
 
 

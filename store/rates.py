@@ -59,8 +59,8 @@ class ShippedVersion:
         """General, special and other, as printed."""
         return self.row.duties
 
-    def line(self) -> Line:
-        """The line, without words: the table has none."""
+    def line(self, edition: str = "") -> Line:
+        """The line under the name of that edition, without words: the table has none."""
         row = self.row
         general, specials, other = row.duties
         return Line(
@@ -74,6 +74,7 @@ class ShippedVersion:
             other=duty(other, self.schedule),
             see=row.see,
             validity=Validity(first=row.valid_from, last=row.valid_to),
+            revision=edition,
         )
 
 

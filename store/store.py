@@ -325,10 +325,10 @@ class SqlStore:
         """
         if not isinstance(error, SQLAlchemyError):
             return
-        from store.trouble import AWAY, CORRUPT, trouble_of
+        from store.trouble import CORRUPT, trouble_of
 
         found = trouble_of(error)
-        if found is not AWAY:
+        if found.kind != "away":
             _log.error("%s", found.words)
         if found is CORRUPT:
             self._damage_met_at = self._tick()

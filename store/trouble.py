@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import shutil
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,6 +46,32 @@ NEWER = StoreTrouble(
     words="the store was made by a newer version of Dutybell: bring the code up to date",
 )
 AWAY = StoreTrouble(kind="away", words="the database cannot be reached")
+_NOBODY = StoreTrouble(
+    kind="away",
+    words="the database cannot be reached: nothing listens at its address; is it running?",
+)
+_NO_HOST = StoreTrouble(
+    kind="away",
+    words="the database cannot be reached: no host has that name; is DATABASE_URL right?",
+)
+_SILENT = StoreTrouble(
+    kind="away", words="the database cannot be reached: it does not answer in time"
+)
+_REFUSED = StoreTrouble(
+    kind="away",
+    words="the database cannot be reached: it refuses the user, the password or the name of the "
+    "database; is DATABASE_URL right?",
+)
+_CROWDED = StoreTrouble(
+    kind="away", words="the database cannot be reached: it takes no more connections"
+)
+_STARTING = StoreTrouble(
+    kind="away", words="the database cannot be reached: it is starting or stopping"
+)
+_NO_FOLDER = StoreTrouble(
+    kind="away",
+    words="a folder or socket of the store is not there: are DUTYBELL_DATA and DATABASE_URL right?",
+)
 
 
 _SAID = (
@@ -52,9 +79,26 @@ _SAID = (
     (LOCKED, ("database is locked", "database table is locked", "lock timeout")),
     (FULL, ("database or disk is full", "no space left", "disk quota")),
     (CORRUPT, ("malformed", "not a database", "disk i/o error", "no such table")),
+    (_NOBODY, ("connect call failed", "connection refused")),
+    (_NO_HOST, ("name or service not known", "name resolution", "getaddrinfo failed")),
 )
 """What the drivers say, which give SQLite no codes through the layers above."""
-_BY_ERRNO = {errno.EROFS: READ_ONLY, errno.EACCES: READ_ONLY, errno.ENOSPC: FULL}
+_BY_ERRNO = {
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: READ_ONLY,
+    errno.ENOSPC: FULL,
+    errno.ECONNREFUSED: _NOBODY,
+    errno.ETIMEDOUT: _SILENT,
+}
+_BY_KIND: tuple[tuple[type[BaseException], StoreTrouble], ...] = (
+    (socket.gaierror, _NO_HOST),
+    (TimeoutError, _SILENT),
+    (ConnectionRefusedError, _NOBODY),
+    (FileNotFoundError, _NO_FOLDER),
+    (NotADirectoryError, _NO_FOLDER),
+    (FileExistsError, _NO_FOLDER),
+)
+"""Errors of the system that come without a number of their own, or with one of another table."""
 _BY_STATE = {
     "25006": READ_ONLY,
     "42501": READ_ONLY,
@@ -62,6 +106,12 @@ _BY_STATE = {
     "53100": FULL,
     "XX001": CORRUPT,
     "XX002": CORRUPT,
+    "28000": _REFUSED,
+    "28P01": _REFUSED,
+    "3D000": _REFUSED,
+    "53300": _CROWDED,
+    "57P01": _STARTING,
+    "57P03": _STARTING,
 }
 """PostgreSQL's SQLSTATE."""
 
@@ -78,6 +128,9 @@ def trouble_of(error: BaseException) -> StoreTrouble:
         return _BY_STATE[state]
     if isinstance(error, OSError) and error.errno in _BY_ERRNO:
         return _BY_ERRNO[error.errno]
+    for kind, trouble in _BY_KIND:
+        if isinstance(error, kind):
+            return trouble
     said = str(origin).lower()
     return next((kind for kind, signs in _SAID if any(sign in said for sign in signs)), AWAY)
 

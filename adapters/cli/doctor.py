@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from adapters.platform import Finding
 from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS, given, with_tokens
-from adapters.process.wiring import opened_context, read_settings
+from adapters.process.wiring import env_file_remarks, opened_context, read_settings
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ async def findings() -> AsyncIterator[Finding]:
     except BotError as error:
         yield Finding(what="environment", ok=False, words=str(error).replace("\n", "; "))
         return
-    yield Finding(what="environment", ok=True, words="every variable reads")
+    unread = "; ".join(env_file_remarks())
+    yield Finding(what="environment", ok=not unread, words=unread or "every variable reads")
     async for finding in _store(settings):
         yield finding
     if settings.feeds_config:

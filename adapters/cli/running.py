@@ -15,7 +15,7 @@ from adapters.cli.ask import locale
 from adapters.process import logs
 from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS, with_tokens
-from adapters.process.wiring import opened_context, read_settings
+from adapters.process.wiring import env_file_remarks, opened_context, read_settings
 from bot.errors import BotError
 from config.variables import secrets
 
@@ -43,6 +43,8 @@ def register(commands: Any) -> None:
 def _call(arguments: argparse.Namespace) -> int:
     settings = read_settings()
     logs.start(settings.log, _secrets(settings))
+    for line in env_file_remarks():
+        _log.warning(line)
     return asyncio.run(_run(settings, arguments.only))
 
 

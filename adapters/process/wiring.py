@@ -15,8 +15,8 @@ from adapters.process.platforms import PLATFORMS
 from adapters.workbooks import XlsxWorkbooks
 from bot.errors import BotError
 from config import carry_over
-from config.settings import Settings
-from config.variables import SettingsError, read_env_file
+from config.settings import Settings, variable_names
+from config.variables import SettingsError, read_env_file, unread_lines
 
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 CATALOGUE_FOLDER = Path(config.__file__).parent / "catalogue"
 ROOT = CATALOGUE_FOLDER.parent.parent
+ENV_FILE = Path(".env")
 _log = logging.getLogger(__name__)
 
 
@@ -39,8 +40,8 @@ def read_settings() -> Settings:
 
     What an installation of the former name left is taken over, and told.
     """
-    environ, told = carry_over.environment({**read_env_file(Path(".env")), **os.environ})
     try:
+        environ, told = carry_over.environment({**read_env_file(ENV_FILE), **os.environ})
         settings = Settings.read(
             environ, {platform.name: platform.settings for platform in PLATFORMS}
         )
@@ -49,6 +50,12 @@ def read_settings() -> Settings:
     for line in (*told, *carry_over.store(settings.data)):
         _log.warning(line)
     return settings
+
+
+def env_file_remarks() -> tuple[str, ...]:
+    """What stands in .env and is read by nobody: a slip of the pen, mostly."""
+    known = variable_names({platform.name: platform.settings for platform in PLATFORMS})
+    return unread_lines(ENV_FILE, known)
 
 
 @asynccontextmanager

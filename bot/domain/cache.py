@@ -89,10 +89,12 @@ class Cache(Generic[V]):
 
     def keep(self, key: Hashable, value: V) -> V:
         """Hold ``value`` as that of ``key``, and give it back."""
-        if key not in self._latest and len(self._latest) >= self._half:
+        # a key may be long to hash, so it is only looked for where it can be
+        if len(self._latest) >= self._half and key not in self._latest:
             self._older = self._latest if self._half else {}  # of one, none is older
             self._latest = {}
-        self._older.pop(key, None)
+        if self._older:
+            self._older.pop(key, None)
         self._latest[key] = value
         return value
 
@@ -103,7 +105,7 @@ class Cache(Generic[V]):
 
     def _found_older(self, key: Hashable) -> V | _Nothing:
         """The value of a key that is not among the latest, which it joins."""
-        found = self._older.get(key, _NOTHING)
+        found = self._older.get(key, _NOTHING) if self._older else _NOTHING
         if isinstance(found, _Nothing):
             self._counted.misses += 1
             return found

@@ -16,7 +16,7 @@ LENGTHS = (8, 6, 4, 2)
 
 
 class LineVersion(Protocol):
-    """One version of one line, as far as choosing needs it."""
+    """One version of one line: what choosing among them needs, and the line that it makes."""
 
     @property
     def valid_from(self) -> date:
@@ -31,6 +31,11 @@ class LineVersion(Protocol):
     @property
     def duties(self) -> tuple[str, str, str]:
         """General, special and other, as printed."""
+        ...
+
+    def line(self, edition: str = "") -> Line:
+        """The line under the name of the edition it was looked up in: it may not have changed
+        since it came. '': under the name of the edition that brought it."""
         ...
 
 
@@ -138,13 +143,6 @@ def _legal_line(
     return next((version for version in found if version is not None), None)
 
 
-def cited(line: Line | None, edition: str) -> Line | None:
-    """The line under the name of the edition it was looked up in: it may not have changed since."""
-    if line is None or edition in ("", line.revision):
-        return line
-    return replace(line, revision=edition)
-
-
 def divided(code: Code, below: Line) -> Line:
     """A heading that no edition prints, known by a line below it: it has no duties of its own."""
     return replace(
@@ -194,34 +192,34 @@ class LineTable(Generic[V]):
     def __init__(
         self,
         versions: Mapping[str, Sequence[V]],
-        make: Callable[[V], Line],
         *,
         editions: Editions = (),
     ) -> None:
         self._editions = editions
         self._versions = versions
         self._codes = sorted(versions)
-        self._make = make
         self._made: dict[tuple[str, str | date], Line | None] = {}
+        self._edition: dict[date, str] = {}
         self._printed: dict[date, list[str]] = {}
 
     def find(self, code: Code, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
-        edition = edition_of(day, self._editions)
+        if day not in self._edition:
+            self._edition[day] = edition_of(day, self._editions)
+        edition = self._edition[day]
         # lines change with editions only; without any each day is looked up by itself
         key = (code.digits, edition or day)
         if key not in self._made:
-            self._made[key] = cited(self._line(code, day), edition)
+            self._made[key] = self._line(code, day, edition)
         return self._made[key]
 
-    def _line(self, code: Code, day: date) -> Line | None:
+    def _line(self, code: Code, day: date, edition: str) -> Line | None:
         then = spoken_for(day, self._editions)
         version = chosen(code, then, self._at, self._below)
-        return self._heading(code, then) if version is None else self._make(version)
-
-    def _heading(self, code: Code, day: date) -> Line | None:
-        under = alive(self._below(code.digits), day)
-        return divided(code, self._make(under[0])) if under else None
+        if version is not None:
+            return version.line(edition)
+        under = alive(self._below(code.digits), then)
+        return divided(code, under[0].line(edition)) if under else None
 
     def codes(self) -> Sequence[str]:
         """All codes, as digits, in order."""

@@ -66,12 +66,14 @@ Furniture: I know of no change dated until Dec 31, 2026
 Electricity, Canada → US: 10% to 25%, as declared, or 0 with USMCA (May 19, 2025)
 • Emergency tariff on Canada: Canadian electricity not entered under USMCA: 10% as energy, or the \
 general 25%, was never settled
+• From Aug 1, 2025: 10% to 35%, as declared, or 0 with USMCA
 list perhaps not whole: emergency tariff on Canada (grade D)""",
     # what a law adds is told as the sum it comes to, and only on the day it changes that
     "/tariff 8708.30.50 from CN to US on 2025-09-08": """\
 8708.30.50, China → US: 70% (Sept 8, 2025)
 • 25% (Section 232) + 25% (China duty, Section 301) + 20% (emergency tariff on China)
 • The reciprocal tariff does not come on top
+• From Nov 10, 2025: 60%
 • Exempt: not a part of a passenger vehicle or light truck
 base duty not included""",
     "/tariff lumber from US to CA on 2025-10-21": """\
@@ -99,6 +101,7 @@ base duty not included""",
     "/tariff glassware from US to CA on 2025-07-22": """\
 Glassware, US → Canada: 25% (July 22, 2025)
 • of the full value, USMCA or not (Canada’s surtax of 2025; 25% since Mar 4, 2025)
+• From Sept 1, 2025: no extra duty
 • Exempt: remission granted
 base duty not included""",
     "/tariff solar panels on 2026-12-04": """\

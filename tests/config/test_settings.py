@@ -10,8 +10,8 @@ from adapters.discord.settings import DiscordSettings
 from adapters.process.platforms import PLATFORMS
 from adapters.slack.settings import SlackSettings
 from config.reader import ReaderSettings
-from config.settings import Settings, env_example
-from config.variables import SettingsError, read_env_file
+from config.settings import Settings, env_example, variable_names
+from config.variables import SettingsError, read_env_file, unread_lines
 
 ROOT = Path(__file__).parents[2]
 DECLARED = {platform.name: platform.settings for platform in PLATFORMS}
@@ -114,6 +114,33 @@ def test_the_example_file_is_the_one_that_ships_and_reads_as_the_defaults() -> N
     shipped = ROOT / ".env.example"
     assert shipped.read_text() == env_example(DECLARED)
     assert Settings.read(read_env_file(shipped), DECLARED) == Settings(platforms=UNSET)
+
+
+def test_a_file_that_an_editor_saved_with_a_mark_at_its_start_reads(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes("\ufeffSLACK_BOT_TOKEN=xoxb-1\r\nexport DUTYBELL_LOG='debug'\r\n".encode())
+    assert read_env_file(file) == {"SLACK_BOT_TOKEN": "xoxb-1", "DUTYBELL_LOG": "debug"}
+
+
+def test_a_file_that_is_no_text_is_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes("SLACK_BOT_TOKEN=xoxb-1".encode("utf-16"))
+    with pytest.raises(SettingsError) as caught:
+        read_env_file(file)
+    assert caught.value.problems == (".env: expected text in UTF-8; save it as such",)
+
+
+def test_what_nobody_reads_in_the_file_is_told_without_its_value(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text(
+        "# xoxb-hidden\nSLACK_BOT_TOKN=xoxb-hidden\nxoxb-hidden\nDISCORD_TOKEN_FILE=/a\n"
+        "POSTGRES_PASSWORD=hidden\nDUTYBEL_LOG=debug\nDUTYBELL_LOG=debug\n"
+    )
+    assert unread_lines(file, variable_names(DECLARED)) == (
+        ".env, line 2: SLACK_BOT_TOKN is not read; SLACK_BOT_TOKEN is",
+        ".env, line 3: expected NAME=value; it is not read",
+        ".env, line 6: DUTYBEL_LOG is not read; DUTYBELL_LOG is",
+    )
 
 
 def test_a_language_model_reads_where_an_address_and_a_model_are_given(tmp_path: Path) -> None:

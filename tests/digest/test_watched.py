@@ -105,7 +105,7 @@ def test_a_ban_is_told_as_one_and_costs_no_figure() -> None:
         origin="CA" if ban.imposing == "US" else "US",
         value=Money(amount=Decimal(1_000), currency="USD"),
     )
-    no_schedule = {ban.imposing: LineTable[Printed]({}, lambda version: version.held)}
+    no_schedule = {ban.imposing: LineTable[Printed]({})}
     (change,) = ListRates(facts, no_schedule).changes((banned,), [(ban, ban.validity.first)])
     assert (change.new, change.cost) == (LineRate(percent=None, prohibited=True), None)
 

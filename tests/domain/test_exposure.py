@@ -29,13 +29,14 @@ class Printed:
     def duties(self) -> tuple[str, str, str]:
         return (str(self.held.general), str(self.held.special), str(self.held.other))
 
+    def line(self, edition: str = "") -> Line:
+        return replace(self.held, revision=edition or self.held.revision)
+
 
 def schedule(country: str) -> LineTable[Printed]:
     held = {code: found for to, code in LINES if to == country and (found := line(to, code))}
     versions = {each.code.digits: [Printed(held=each)] for each in held.values()}
-    return LineTable(
-        versions, lambda version: version.held, editions=(("first", date(2024, 1, 1)),)
-    )
+    return LineTable(versions, editions=(("first", date(2024, 1, 1)),))
 
 
 SCHEDULES = {country: schedule(country) for country in ("US", "CA")}

@@ -108,6 +108,43 @@ def test_a_command_ends_with_one_sentence(
     assert (said.out, said.err.count("\n")) == ("", 1)
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("DATABASE_URL", "postgresql://u:hidden@127.0.0.1:9/x", "nothing listens at its address"),
+        ("DATABASE_URL", "postgresql://u:hidden@nowhere.invalid/x", "no host has that name"),
+        ("DATABASE_URL", "postgresql:///x?host=/nowhere", "a folder or socket of the store"),
+        ("DUTYBELL_DATA", "/proc/nowhere", "a folder or socket of the store"),
+    ],
+)
+def test_a_store_that_is_away_says_what_to_look_at(
+    variable: str,
+    value: str,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert main(["ask", "steel?"]) == 1
+    said = capsys.readouterr().err
+    assert told in said
+    assert "hidden" not in said
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("28P01", "refuses the user, the password"),
+        ("3D000", "refuses the user, the password"),
+        ("53300", "takes no more connections"),
+        ("57P03", "starting or stopping"),
+    ],
+)
+def test_what_the_server_says_as_it_refuses_is_told(state: str, told: str) -> None:
+    found = trouble.trouble_of(DatabaseError("", {}, SimpleNamespace(sqlstate=state)))  # type: ignore[arg-type] # a driver's error by its state
+    assert (found.kind, told in found.words) == ("away", True)
+
+
 async def readiness(store: SqlStore) -> dict[str, bool | str]:
     return await _ready(store, _Process())
 

@@ -15,12 +15,13 @@ from bot.domain.assessment.entry import (
     Entry,
     Outcome,
     Provision,
+    Reason,
     ReasonKind,
     sayable,
 )
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY
-from bot.domain.duty import Money
+from bot.domain.duty import DutyExpression, Money
 from bot.presentation.duty.assessment import note_words, reason_words, row_label
 from bot.presentation.duty_expressions import duty_words
 
@@ -108,8 +109,10 @@ def _remarks(assessment: Assessment) -> Iterator[str]:
 
 
 def _row(row: AssessmentRow) -> str:
-    """One row as JSON: only its two figures are its own, the rest is rendered once."""
-    before, after = _around_the_figures(row.provision, row.outcome)
+    """One row as JSON. What stands around its figures is rendered once for a measure; each line's
+    base duty has its own, which few other entries share."""
+    around = _of_a_measure if row.measure else _around_the_figures
+    before, after = around(row.provision, row.outcome)
     return f'{before}{_figure(row.basis_amount)}, "amount": {_figure(row.amount)}{after}'
 
 
@@ -118,17 +121,29 @@ def _figure(money: Money | None) -> str:
     return "null" if money is None else f'"{money.amount}"'
 
 
-@lru_cache(maxsize=16_384)
 def _around_the_figures(provision: Provision, outcome: Outcome) -> tuple[str, str]:
     before = (
         f'{{"programme": {_quoted(provision.programme)}, "measure": {_quoted(provision.measure)}, '
-        f'"outcome": {_quoted(outcome.value)}, "rate": {_quoted(duty_words(provision.duty))}, '
+        f'"outcome": {_quoted(outcome.value)}, "rate": {_rate(provision.duty)}, '
         f'"basis": {_quoted(provision.basis.value)}, "basis_amount": '
     )
     after = (
-        f', "reason": {_quoted(reason_words(provision.reason, "en"))}, '
+        f', "reason": {_reason(provision.reason)}, '
         f'"instrument": {_quoted(provision.instrument)}, '
         f'"heading": {_quoted(provision.heading)}, '
         f'"confidence": {_quoted(provision.confidence.value)}}}'
     )
     return before, after
+
+
+_of_a_measure = lru_cache(maxsize=4_096)(_around_the_figures)
+
+
+@lru_cache(maxsize=4_096)
+def _rate(duty: DutyExpression) -> str:
+    return _quoted(duty_words(duty))
+
+
+@lru_cache(maxsize=4_096)
+def _reason(reason: Reason) -> str:
+    return _quoted(reason_words(reason, "en"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
 from bot.cards import ButtonOption, Card, Choices, Passage, Table, cited
 from bot.commands.parsing.typed_options import options_of
@@ -26,7 +28,10 @@ from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, on_day
 from bot.presentation.plain_words import colon
 from bot.presentation.tariff import words as tariff_words
+from bot.presentation.tariff.coming_line import next_change
 from bot.presentation.tariff.compare_card import compared
+from bot.presentation.tariff.rated import Rated
+from bot.presentation.typography import NO_BREAK
 
 _SIDE_BY_SIDE, _CHOICES, _SHORT_CHOICES = 10, 5, 3
 _MOST_ORIGINS = 4
@@ -80,7 +85,8 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         ),
     )
     told = [(row.subject.title(lang), list(row.looks)) for row in rows]
-    head, lines = compared(told, query.claim, facts, lang)
+    ahead = _ahead(rows, query.claim, context)
+    head, lines = compared(told, query.claim, facts, lang, ahead)
     return in_short(
         card,
         headline=head,
@@ -88,6 +94,28 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         note=facts_to(facts.data_as_of, day, context.question.day, lang),
         options=_each(subjects[:_SHORT_CHOICES], lang) if len(subjects) > 1 else (),
     )
+
+
+def _ahead(
+    rows: Sequence[_Row], claim: str | None, context: CommandContext
+) -> tuple[date, tuple[str, ...]] | None:
+    """The first day on which one of the goods pays something else in the first direction, and what
+    each pays then whose rate moves that day."""
+    facts, lang = context.snapshot.facts, context.lang
+    found: dict[date, list[str]] = {}
+    for row in rows:
+        first = row.looks[0]
+        about = Rated(
+            name=row.subject.title(lang),
+            found=first,
+            facts=facts,
+            today=context.question.day,
+            claim=claim,
+            on=partial(row.subject.rate_summary, facts, first.direction),
+        )
+        if (change := next_change(about, lang)) is not None:
+            found.setdefault(change[0], []).append(f"{about.name}{NO_BREAK}{change[1]}")
+    return None if not found else (min(found), tuple(found[min(found)]))
 
 
 def _table(

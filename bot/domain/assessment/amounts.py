@@ -46,6 +46,7 @@ from bot.domain.measures import Basis, Measure
 from bot.domain.units import Quantity, convert
 
 HUNDRED = Decimal(100)
+_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +177,8 @@ class Amounts:
 
     def base_row(self, charge: Charge) -> AssessmentRow:
         """The base duty's row, which comes first: others count on it."""
-        by_value = isinstance(charge.provision.duty, AdValorem | Free)
-        if self.entry.value is None and not by_value and not charge.needs:
+        reckoned = self.entry.value is not None or charge.needs
+        if not reckoned and not isinstance(charge.provision.duty, AdValorem | Free):
             self.missing.append("value")
         row = self.row(charge)
         self.base = row.amount.amount if row.amount else None
@@ -195,6 +196,8 @@ class Amounts:
         duty = provision.duty
         if isinstance(duty, AdValorem) and on is not None:
             amount: Decimal | None = on * duty.percent / HUNDRED
+        elif isinstance(duty, Free) and on is not None:
+            amount = _ZERO
         else:
             found = reckon(duty, self._measured(on or Decimal(0)))
             self.missing += charge.needs or found.missing
@@ -368,10 +371,10 @@ def _missing(amounts: Amounts) -> tuple[str, ...]:
 
 def _notes(entry: Entry, plan: Plan) -> tuple[Note, ...]:
     notes = plan_notes(plan.stacked, entry.denied) if entry.denied else plan.notes
+    if entry.us_content is None:
+        return notes
     counts = any(charge.provision.basis is Basis.NON_US_CONTENT for charge in plan.charges)
-    if entry.us_content is not None and not counts:
-        return (US_CONTENT_UNUSED, *notes)
-    return notes
+    return notes if counts else (US_CONTENT_UNUSED, *notes)
 
 
 def _tidy(rate: Decimal) -> Decimal:

@@ -7,11 +7,8 @@ from datetime import date, timedelta
 
 from bot.domain.codes import Scope
 from bot.domain.duty import percent_of
-from bot.domain.measures import Measure, Standing
-from bot.domain.rate_summary import (
-    BROAD,
-    width,
-)
+from bot.domain.measures import Standing
+from bot.domain.rate_summary import BROAD, charged, width
 from bot.domain.text import Lang
 from bot.presentation.budget import ShortLine
 from bot.presentation.messages import gettext_in
@@ -23,27 +20,20 @@ from bot.presentation.rate_words import (
     group_words,
     plain_number,
 )
-from bot.presentation.tariff.rated import (
-    Rated,
-)
+from bot.presentation.tariff.rated import Rated, rows_asked_for
 
 _DAY = timedelta(days=1)
+_NEAR = timedelta(days=31)
+"""Goods on their way now may enter after a change that is as near."""
 
 
 def coming_line(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
     """What is dated and next, of measures made for the good."""
     _ = gettext_in(lang)
-    main = rated.main
-    reached = main.scope if main is not None else Scope()
-    now = plain_number(main) if main is not None else None
-    mine = [
-        m
-        for m in rated.found.coming
-        if 0 < width(m.scope) < BROAD and m.scope.overlaps(reached) and percent_of(m.duty) != now
-    ]
-    mine.sort(key=lambda m: m.validity.first)
-    if (told := _next(mine, rated, lang)) is not None:
-        yield told
+    if (change := next_change(rated, lang)) is not None:
+        first, told = change
+        words = _("From {day}: {what}").format(day=day_words(first, lang), what=told)
+        yield ShortLine(text=words, rank=0 if first <= rated.found.day + _NEAR else 1)
         return
     threats = [m for m in rated.found.pending if 0 < width(m.scope) < BROAD]
     threats = [m for m in threats if m.standing is Standing.THREATENED]
@@ -52,15 +42,31 @@ def coming_line(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
         yield ShortLine(text=words.format(what=spoken(threats[-1].label.on(lang), lang)), rank=5)
 
 
-def _next(mine: list[Measure], rated: Rated, lang: Lang) -> ShortLine | None:
-    """What the codes that head the answer pay together from the first day on which one of these
-    measures makes it something else."""
-    words = gettext_in(lang)("From {day}: {what}")
-    for first in dict.fromkeys(m.validity.first for m in mine):
+def next_change(rated: Rated, lang: Lang) -> tuple[date, str] | None:
+    """The first day on which the codes that head the answer pay something else, and what: by a
+    measure made for them that begins, or by the end of what they pay now."""
+    for first in sorted({*_beginnings(rated), *_ends(rated)}):
         before, told = (_then(rated, day, lang) for day in (first - _DAY, first))
         if told != before:
-            return ShortLine(text=words.format(day=day_words(first, lang), what=told), rank=1)
+            return first, told
     return None
+
+
+def _beginnings(rated: Rated) -> Iterator[date]:
+    main = rated.main
+    reached = main.scope if main is not None else Scope()
+    now = plain_number(main) if main is not None else None
+    for measure in rated.found.coming:
+        made_for_it = 0 < width(measure.scope) < BROAD and measure.scope.overlaps(reached)
+        if made_for_it and percent_of(measure.duty) != now:
+            yield measure.validity.first
+
+
+def _ends(rated: Rated) -> Iterator[date]:
+    main = rated.main
+    for row in charged(rows_asked_for(main, rated)) if main is not None else ():
+        if (ends := row.measure.validity.ends_on) is not None and ends > rated.found.day:
+            yield ends
 
 
 def _then(rated: Rated, day: date, lang: Lang) -> str:

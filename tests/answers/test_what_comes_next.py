@@ -1,0 +1,98 @@
+"""The next day on which a good pays something else: a duty that begins, or one that ends."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.commands.rates.subject import subject_of
+from bot.domain.rate_summary import SOUTH, Direction
+from bot.domain.text import Lang
+from bot.presentation.tariff.card import headline, lines
+from bot.presentation.tariff.coming_line import next_change
+from bot.presentation.tariff.rated import Rated
+from bot.presentation.typography import NO_BREAK
+from tests.answers.conftest import short_lines
+from tests.shipped_facts import shipped
+
+NORTH = SOUTH.back
+
+
+def rated(good: str, way: Direction, day: date) -> Rated:
+    subject, facts = subject_of(shipped(), good), shipped()
+    return Rated(
+        name=good,
+        found=subject.rate_summary(facts, way, day),
+        facts=facts,
+        today=day,
+        claim=None,
+        on=lambda other: subject.rate_summary(facts, way, other),
+        back=subject.rate_summary(facts, way.back, day),
+    )
+
+
+@pytest.mark.parametrize(
+    ("good", "way", "day", "comes"),
+    [
+        pytest.param(
+            "dairy",
+            NORTH,
+            date(2025, 7, 14),
+            (date(2025, 9, 1), "no extra duty"),
+            id="an end before the same rate begins anew",
+        ),
+        pytest.param(
+            "potash",
+            SOUTH,
+            date(2026, 2, 20),
+            (date(2026, 2, 24), "no extra duty"),
+            id="the end of what nearly all goods pay",
+        ),
+        pytest.param(
+            "kitchen-cabinets",
+            SOUTH,
+            date(2026, 11, 30),
+            (date(2027, 1, 1), "50%"),
+            id="a step that follows another",
+        ),
+        pytest.param(
+            "steel",
+            SOUTH,
+            date(2025, 3, 5),
+            (date(2025, 6, 4), "50%"),
+            id="another law at the same rate is no change",
+        ),
+        pytest.param("steel", SOUTH, date(2026, 11, 30), None, id="nothing is dated"),
+    ],
+)
+def test_the_first_day_on_which_the_rate_moves(
+    good: str, way: Direction, day: date, comes: tuple[date, str] | None
+) -> None:
+    assert next_change(rated(good, way, day), "en") == comes
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "From Oct 14, 2025: 10% + your mill’s own rate"),
+        ("fr", "Dès le 14 oct. 2025 : 10 % + le taux de votre scierie"),
+    ],
+)
+def test_a_change_within_a_month_stands_behind_the_law_whatever_else_is_left_out(
+    lang: Lang, line: str
+) -> None:
+    about = rated("softwood-lumber", SOUTH, date(2025, 10, 7))
+    told = lines(about, headline(about, lang), lang)
+    assert told[1].replace(NO_BREAK, " ") == line
+
+
+def test_of_several_goods_the_next_day_names_those_that_move(tmp_path: Path) -> None:
+    asked = "/tariff kitchen cabinets, steel from CA to US"
+    told = asyncio.run(short_lines(tmp_path, [asked]))[asked]
+    assert told == (
+        "Kitchen cabinets 25%, Steel 50% (Canada → US)",
+        "From Jan 1, 2027: Kitchen cabinets 50%",
+    )
