@@ -143,6 +143,7 @@ class StoredChannelSettings:
 
         A mark is about one where its name says so: 'slack:installation:T1'.
         """
+        self._work.consents_moved = True
         own = and_(
             KEY_VALUE.c.name.startswith(f"{platform}:", autoescape=True),
             KEY_VALUE.c.name.endswith(f":{workspace}", autoescape=True),

@@ -152,6 +152,8 @@ class Work:
         self._writing = False
         self.schedules_moved = False
         """Whether it has written lines of a schedule: what was kept of them is no longer right."""
+        self.consents_moved = False
+        """The same of a consent to keep misread questions."""
 
     @property
     def dialect(self) -> str:

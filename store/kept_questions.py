@@ -13,6 +13,7 @@ from bot.domain.kept_questions import LIFE, KeptQuestion, Misread
 from bot.domain.questions import Place, Query
 from store import codec
 from store.engine import Work
+from store.held_consents import ConsentMemory
 from store.tables import KEPT_QUESTIONS, QUESTION_CONSENTS
 
 MOST = 2_000
@@ -22,16 +23,26 @@ MOST = 2_000
 class StoredKeptQuestions:
     """Misread questions as one piece of work sees them."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, memory: ConsentMemory) -> None:
         self._work = work
+        self._memory = memory
 
     async def allowed(self, place: Place) -> bool:
-        """Whether the workspace of a place allows it: an admin has said so."""
+        """Whether the workspace of a place allows it: an admin has said so. Every question that is
+        not read for certain asks."""
+        if self._work.writing:  # what is written here may come to nothing
+            return await self._allowed(place)
+        workspace = (place.platform, place.workspace)
+        return await self._memory.allowed(workspace, lambda: self._allowed(place))
+
+    async def _allowed(self, place: Place) -> bool:
+        """The same by the table: nothing is kept on what was read before."""
         asked = select(QUESTION_CONSENTS.c.given_at).where(_of(QUESTION_CONSENTS, place))
         return (await self._work.read(asked)).first() is not None
 
     async def allow(self, place: Place, *, allowed: bool, now: datetime) -> None:
         """Allow it, or no longer: then what is kept of the workspace is erased at once."""
+        self._work.consents_moved = True
         if not allowed:
             await self._work.write(QUESTION_CONSENTS.delete().where(_of(QUESTION_CONSENTS, place)))
             await self._work.write(KEPT_QUESTIONS.delete().where(_of(KEPT_QUESTIONS, place)))
@@ -44,7 +55,7 @@ class StoredKeptQuestions:
 
         What is known of it is added to what was: the reading that was chosen, and why.
         """
-        if not await self.allowed(place) or await self._full(place):
+        if not await self._allowed(place) or await self._full(place):
             return
         known = {
             "why": question.why.value,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bot.domain.changes import Change
     from store.documents import StoredDocuments
     from store.feeds import StoredExchangeRates, StoredFeeds
+    from store.held_consents import ConsentMemory
     from store.held_lines import LinesMemory
     from store.inbox import StoredInbox
     from store.kept_questions import StoredKeptQuestions
@@ -70,16 +71,16 @@ class SqlRecords:
     """One transaction's view of the store. Each part is imported and made when first asked for: a
     question in a terminal needs two of them."""
 
-    def __init__(self, work: Work, memory: Callable[[], LinesMemory]) -> None:
+    def __init__(self, work: Work, store: SqlStore) -> None:
         self.work = work
-        self._memory = memory
+        self._store = store
 
     @cached_property
     def lines(self) -> StoredLines:
         """The official schedules."""
         from store.lines import StoredLines
 
-        return StoredLines(self.work, self._memory())
+        return StoredLines(self.work, self._store.lines_memory)
 
     @cached_property
     def journal(self) -> StoredJournal:
@@ -181,7 +182,7 @@ class SqlRecords:
         """Misread questions of workspaces that allow it."""
         from store.kept_questions import StoredKeptQuestions
 
-        return StoredKeptQuestions(self.work)
+        return StoredKeptQuestions(self.work, self._store.consents_memory)
 
     @cached_property
     def answer_pages(self) -> StoredAnswerPages:
@@ -238,6 +239,13 @@ class SqlStore:
         from store.held_lines import LinesMemory
 
         return LinesMemory(fresh=FRESH, tick=self._tick)
+
+    @cached_property
+    def consents_memory(self) -> ConsentMemory:
+        """What was read of workspaces' consents; made with the first that is asked for."""
+        from store.held_consents import ConsentMemory
+
+        return ConsentMemory(fresh=FRESH, tick=self._tick)
 
     async def snapshot(self, *, now: bool = False) -> Snapshot:
         """The current book and index; rebuilt only when the store's revision has moved.
@@ -298,7 +306,7 @@ class SqlStore:
         ``apart``: on a connection that no lookup can hold.
         """
         async with self.work(apart=apart) as work:
-            yield SqlRecords(work, lambda: self.lines_memory)
+            yield SqlRecords(work, self)
 
     @asynccontextmanager
     async def work(self, *, apart: bool = False) -> AsyncIterator[Work]:
@@ -317,6 +325,8 @@ class SqlStore:
             raise
         if work.schedules_moved:
             self.lines_memory.forget()
+        if work.consents_moved:
+            self.consents_memory.forget()
 
     def _noticed(self, error: BaseException) -> None:
         """Tell in the log what whoever runs this must mend, whichever piece of work met it first.

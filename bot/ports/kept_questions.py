@@ -14,7 +14,8 @@ class KeptQuestions(Protocol):
     """Misread questions by workspace, and which workspaces allow that they are kept."""
 
     async def allowed(self, place: Place) -> bool:
-        """Whether the workspace of a place allows it: an admin has said so."""
+        """Whether the workspace of a place allows it: an admin has said so, to this process or, a
+        moment ago at the latest, to another."""
         ...
 
     async def allow(self, place: Place, *, allowed: bool, now: datetime) -> None:

@@ -10,7 +10,8 @@ from bot.domain.kept_questions import KeptQuestion, Misread
 from bot.domain.questions import Place, Query
 from store import kept_questions
 from store.export import export
-from store.store import SqlStore
+from store.held_consents import ConsentMemory
+from store.store import FRESH, SqlStore
 
 FEW = 20
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -89,6 +90,55 @@ async def test_who_allows_it_no_longer_has_nothing_left_here(store: SqlStore) ->
     assert (await kept(store, "slack"), await kept(store, "discord")) == ((), (ASKED,))
     await keep(store, HERE, ASKED)
     assert await kept(store, "slack") == ()
+
+
+async def test_another_process_is_heard_within_a_second_and_this_one_at_once(
+    store: SqlStore,
+) -> None:
+    seconds = 0.0
+    other = SqlStore(store.engine, data=store.data, tick=lambda: seconds)
+
+    async def allowed(by: SqlStore) -> bool:
+        async with by.transaction() as records:
+            return await records.kept_questions.allowed(HERE)
+
+    for said in (True, False):
+        assert await allowed(other) is not said
+        await allow(store, HERE, allowed=said)
+        assert await allowed(store) is said
+        assert await allowed(other) is not said
+        seconds += FRESH
+        assert await allowed(other) is said
+    await allow(other, HERE)
+    assert await allowed(other)
+    await allow(other, HERE, allowed=False)
+    assert not await allowed(other)
+
+
+async def test_nothing_is_kept_on_a_consent_that_another_process_has_taken_back(
+    store: SqlStore,
+) -> None:
+    other = SqlStore(store.engine, data=store.data, tick=lambda: 0.0)
+    await allow(other, HERE)
+    async with other.transaction() as records:
+        assert await records.kept_questions.allowed(HERE)
+    await allow(store, HERE, allowed=False)
+    await keep(other, HERE, ASKED)
+    assert await kept(store) == ()
+
+
+async def test_a_consent_read_while_it_is_taken_back_is_not_held() -> None:
+    memory = ConsentMemory(fresh=FRESH, tick=lambda: 0.0)
+
+    async def taken_back_meanwhile() -> bool:
+        memory.forget()
+        return True
+
+    async def no_longer() -> bool:
+        return False
+
+    assert await memory.allowed(("slack", "T1"), taken_back_meanwhile)
+    assert not await memory.allowed(("slack", "T1"), no_longer)
 
 
 async def test_after_90_days_the_sweep_takes_them(store: SqlStore) -> None:
