@@ -152,13 +152,13 @@ async def _batch_rows(store: SqlStore, folder: Path) -> list[tuple[str, ...]]:
     few, many = folder / "few.csv", folder / "many.csv"
     _write_entries(few, codes, ENTRIES)
     _write_entries(many, codes, MANY)
-    bot_context, times, text = DutyCalculator((await store.snapshot()).facts), [], ""
+    calculator, times, text = DutyCalculator((await store.snapshot()).facts), [], ""
     seldom = gc.get_threshold()
     keep_loaded()  # as the command does once its schedules are loaded
     for _ in range(2):
         begun = time.process_time()
         with entries_file(str(few)) as entries:
-            assessor = BatchAssessor(entries.columns, bot_context, tables)
+            assessor = BatchAssessor(entries.columns, calculator, tables)
             text = _written(assessor.results(entries.rows()))
         times.append(time.process_time() - begun)
     gc.unfreeze()

@@ -25,7 +25,7 @@ F = TypeVar("F")
 def bind(
     fact_rows: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | None = None
 ) -> FactSnapshot:
-    """A book of ``facts``. ``by_good`` saves working out which measures reach which goods.
+    """The snapshot of ``facts``. ``by_good`` saves working out which measures reach which goods.
 
     Raises LookupError where no fact says up to which day facts are known.
     """
@@ -142,7 +142,7 @@ async def keep_snapshot(
 
 
 async def read_snapshot(work: Work) -> FactSnapshot | None:
-    """The current book; None before the first load."""
+    """The current snapshot; None before the first load."""
     row = (await work.read(select(SNAPSHOT.c.revision, SNAPSHOT.c.payload))).one_or_none()
     if row is None:
         return None
@@ -182,7 +182,7 @@ async def facts_as_recorded(work: Work, at: datetime) -> FactSnapshot | None:
     """The fact snapshot as it stood on record at ``at`` (aware); None before the first load.
 
     What people were told that day, whatever has been corrected since. Its revision is -1: it is
-    nobody's current book.
+    nobody's current one.
     """
     versions = await as_recorded(work, at)
     if not any(kind is Meta for kind in (KINDS[key[0]] for key in versions)):

@@ -1,4 +1,4 @@
-"""The shared store: one book in memory for what is asked most, one transaction for the rest."""
+"""The shared store: one snapshot in memory for what is asked most, one transaction for the rest."""
 
 from __future__ import annotations
 
@@ -248,7 +248,7 @@ class SqlStore:
         return ConsentMemory(fresh=FRESH, tick=self._tick)
 
     async def snapshot(self, *, now: bool = False) -> Snapshot:
-        """The current book and index; rebuilt only when the store's revision has moved.
+        """The current facts and their index; rebuilt only when the store's revision has moved.
 
         The revision is asked for at most once in ``FRESH`` seconds (``now``: in any case), and
         while one caller rebuilds, or the database is away, the others are served what stands.
@@ -310,7 +310,7 @@ class SqlStore:
 
     @asynccontextmanager
     async def work(self, *, apart: bool = False) -> AsyncIterator[Work]:
-        """The same for rooms of the store, which speak SQL."""
+        """The same for modules of the store, which speak SQL."""
         work = Work(self._inbox_engine if apart else self.engine)
         try:
             yield work

@@ -38,8 +38,8 @@ AHEAD = 2
 """Such lots that wait for each process: with fewer it would idle, with more memory would fill."""
 
 
-class Counter:
-    """One process's place of work: its clerk, with the schedules loaded so far."""
+class RowsWorker:
+    """Assesses rows within one process, which keeps the schedules that it has loaded so far."""
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
@@ -58,7 +58,7 @@ class Counter:
 
     async def _loaded(self, wanted: set[str]) -> BatchAssessor:
         async with opened_store(read_settings()) as store:
-            bot_context = duty_calculator(await store.facts())
+            calculator = duty_calculator(await store.facts())
             async with store.transaction() as records:
                 for country in sorted(wanted):
                     self._tables[country] = await records.lines.table(country)
@@ -66,7 +66,7 @@ class Counter:
         # they stay to the end: looking through them for garbage would take a tenth of the time
         keep_loaded()
         rates = RateBook((each.base, each.quote, each.day, each.rate) for each in held)
-        return BatchAssessor(self._columns, bot_context, self._tables, rates if held else None)
+        return BatchAssessor(self._columns, calculator, self._tables, rates if held else None)
 
 
 async def prepare() -> None:
@@ -77,8 +77,8 @@ async def prepare() -> None:
 
 def alone(columns: Columns, rows: Iterable[RawRow]) -> Iterator[str]:
     """The results of all rows, as CSV, lot by lot."""
-    counter = Counter(columns)
-    yield from (counter.results(lot) for lot in _lots(rows))
+    worker = RowsWorker(columns)
+    yield from (worker.results(lot) for lot in _lots(rows))
 
 
 def shared(columns: Columns, rows: Iterable[RawRow], *, workers: int) -> Iterator[str]:
@@ -124,11 +124,11 @@ def _interrupts_held() -> Iterator[None]:
 
 # -- in each process of the pool
 
-_counters: list[Counter] = []
+_workers: list[RowsWorker] = []
 
 
 def _begin(columns: Columns) -> None:
-    _counters.append(Counter(columns))
+    _workers.append(RowsWorker(columns))
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 
@@ -141,4 +141,4 @@ def _leave_with_parent() -> None:
 
 
 def _results(rows: list[RawRow]) -> str:
-    return _counters[0].results(rows)
+    return _workers[0].results(rows)

@@ -1,4 +1,4 @@
-"""Claim, send, settle: one lane for each platform.
+"""Claim, send, settle: a worker for each platform.
 
 A delivery is SENDING in the database before its call is made. Whoever dies in between leaves it to
 be looked up at the platform; nothing is sent a second time on a guess.

@@ -1,4 +1,4 @@
-"""Finding by words, from memory: one index over one book."""
+"""Finding by words, from memory: one index over one snapshot."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ class Admission:
     def __init__(self) -> None:
         self._ends: float | None = None
 
-    async def pass_through(self) -> None:
-        """Wait for one's turn."""
+    async def wait(self) -> None:
+        """Return when a question may begin."""
         loop = asyncio.get_running_loop()
         while True:
             if self._ends is None:

@@ -87,8 +87,8 @@ class Answers:
         self.history = History(clock)
         self._pictures = pictures
         self._session = session
-        self._turnstile = Admission()
-        self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._admission = Admission()
+        self._posting: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def now(self) -> datetime:
         """The moment."""
@@ -106,7 +106,7 @@ class Answers:
         )
         if asked.response_url and self._changes_something(question):
             await asked.about_to_answer()  # never carried out twice
-        await self._turnstile.pass_through()
+        await self._admission.wait()
         if asked.file is not None:
             given = await given_file(asked.file, asked.client, self._session)
             question = replace(question, file=given)
@@ -131,13 +131,13 @@ class Answers:
         snapshot = await self._bot_context.store.snapshot()
         return fault_of(command, question, snapshot, asked.state.lang or profile.lang)
 
-    def _delivery_worker(self, channel: str) -> asyncio.Lock:
+    def _posting_in(self, channel: str) -> asyncio.Lock:
         """One post at a time in a channel: who waits out a rate limit has the others wait behind.
 
         Slack takes about one post a second in a channel; ten that all came back after that second
         would refuse each other again and again.
         """
-        return self._lanes.setdefault(channel, asyncio.Lock())
+        return self._posting.setdefault(channel, asyncio.Lock())
 
     async def _page(
         self,
@@ -271,7 +271,7 @@ class Answers:
         question, card = await self.card(asked)
 
         async def send(page: Rendered) -> None:
-            async with self._delivery_worker(f"{location.team}:{location.channel}"):
+            async with self._posting_in(f"{location.team}:{location.channel}"):
                 target_now = replace(target, since=before(self._clock()))
                 confirm = asked.about_to_answer
                 await posting.post_surely(

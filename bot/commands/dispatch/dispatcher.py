@@ -1,4 +1,7 @@
-"""Ask -> one transaction -> Card. The only place that shows a UserError."""
+"""A question and the card that answers it. The only place that shows a UserError.
+
+A command is answered within one transaction; a sentence is found out in one, read in none and
+answered in another."""
 
 from __future__ import annotations
 

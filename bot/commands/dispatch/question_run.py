@@ -71,7 +71,7 @@ class QuestionRun:
         records: Records,
         lang: Lang,
     ) -> None:
-        self._ask = question
+        self._question = question
         self._bot_context = bot_context
         self._records = records
         self._context = CommandContext(
@@ -90,7 +90,7 @@ class QuestionRun:
     def within(self, records: Records) -> QuestionRun:
         """The same question on its way through another transaction."""
         return QuestionRun(
-            question=self._ask,
+            question=self._question,
             bot_context=self._bot_context,
             snapshot=self._context.snapshot,
             records=records,
@@ -99,15 +99,15 @@ class QuestionRun:
 
     async def card(self) -> Card | UnreadSentence:
         """The answer to a command; a sentence is to be read first. Raises UserError."""
-        if (left := open_line(self._ask.text, self._bot_context.catalogue)) is not None:
+        if (left := open_line(self._question.text, self._bot_context.catalogue)) is not None:
             what, line = left.option.label.on(self._context.lang), left.filled("…")
             raise UserError(asking_words.LEFT_OPEN.on(self._context.lang, what=what, line=line))
-        if self._ask.command == BRIEF:
+        if self._question.command == BRIEF:
             from bot.commands.dispatch.briefing import brief_card
 
-            return brief_card(self._ask.text, self._context)
+            return brief_card(self._question.text, self._context)
         linked = self._linked()
-        if linked or self._ask.command == LINK:
+        if linked or self._question.command == LINK:
             return await self._of_link(linked)
         command, question = self._commanded()
         outside = None if command and command.name != "tariff" else self._outside(question)
@@ -116,17 +116,17 @@ class QuestionRun:
         if command is not None:
             self.understood = command.name
             return self._fresh(self._kept_in_mind(await self._of_words(command, question)))
-        before = await earlier(self._ask, self._records)
+        before = await earlier(self._question, self._records)
         return UnreadSentence(question=question, earlier=before, outside=outside)
 
     def _linked(self) -> str:
         """The official document that is asked about by its address; '' for none."""
-        facts, text = self._context.snapshot.facts, self._ask.text
-        if "://" not in text or self._ask.command not in (None, LINK):
+        facts, text = self._context.snapshot.facts, self._question.text
+        if "://" not in text or self._question.command not in (None, LINK):
             return ""
         from bot.commands.dispatch.link import asked_about, first_known
 
-        return first_known(text, facts) if self._ask.command else asked_about(text, facts)
+        return first_known(text, facts) if self._question.command else asked_about(text, facts)
 
     async def _of_link(self, address: str) -> Card:
         if not address:
@@ -189,17 +189,17 @@ class QuestionRun:
         """The command that was given or typed with a slash; the ask with its arguments left. A file
         that was dropped with no command is a list of what somebody trades in.
         """
-        if self._ask.file is not None and self._ask.command is None:
-            question = replace(self._ask, command=_OF_FILES, text=_READ_FILE, options={})
+        if self._question.file is not None and self._question.command is None:
+            question = replace(self._question, command=_OF_FILES, text=_READ_FILE, options={})
             return self._command(_OF_FILES), question
-        if self._ask.command is not None:
-            return self._command(self._ask.command), self._ask
-        line = typed_line(self._ask.text) or spoken_line(
-            self._ask.text, self._bot_context.catalogue
+        if self._question.command is not None:
+            return self._command(self._question.command), self._question
+        line = typed_line(self._question.text) or spoken_line(
+            self._question.text, self._bot_context.catalogue
         )
         if line is None:
-            return None, self._ask
-        return self._command(line.name), replace(self._ask, command=line.name, text=line.rest)
+            return None, self._question
+        return self._command(line.name), replace(self._question, command=line.name, text=line.rest)
 
     def _command(self, name: str) -> Command:
         found = self._bot_context.command(name)
@@ -235,7 +235,7 @@ class QuestionRun:
                 taken,
                 several=len(asked) > 1,
             ),
-            self._ask.text,
+            self._question.text,
             laws,
         )
 
@@ -245,7 +245,7 @@ class QuestionRun:
             return card
         from bot.commands.tariff.fact_check import with_answer
 
-        return with_answer(card, query, self._context, self._ask.text)
+        return with_answer(card, query, self._context, self._question.text)
 
     async def _with_others(self, card: Card, queries: Sequence[Query]) -> Card:
         """The card with the answers to the later questions of the same text."""
@@ -266,7 +266,7 @@ class QuestionRun:
         snapshot = self._context.snapshot
         if snapshot.watch == NOBODY or card.query is None or card.data_as_of is None:
             return card
-        facts, watch, today = snapshot.facts, snapshot.watch, self._ask.day
+        facts, watch, today = snapshot.facts, snapshot.watch, self._question.day
         return with_freshness(
             card,
             watch,
@@ -307,7 +307,7 @@ class QuestionRun:
         if not command.steady:
             return await command.answer(query, self._context)
         answers = self._context.snapshot.answers
-        key = (command.name, self._context.lang, self._ask.day, repr(query))
+        key = (command.name, self._context.lang, self._question.day, repr(query))
         card = answers.get(key)
         if card is None:
             card = await command.answer(query, self._context)

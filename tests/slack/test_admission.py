@@ -11,18 +11,18 @@ QUESTION = TURN_SECONDS / 2
 """Seconds that one answer holds the loop up."""
 
 
-async def _answered(turnstile: Admission, order: list[str], name: str) -> None:
-    await turnstile.pass_through()
+async def _answered(admission: Admission, order: list[str], name: str) -> None:
+    await admission.wait()
     time.sleep(QUESTION)  # an answer that is being worked out does hold the loop up
     order.append(name)
 
 
 async def test_a_request_that_comes_in_is_read_long_before_the_last_question_is_answered() -> None:
-    turnstile = Admission()
+    admission = Admission()
     order: list[str] = []
     async with asyncio.TaskGroup() as group:
         for number in range(20):
-            group.create_task(_answered(turnstile, order, str(number)))
+            group.create_task(_answered(admission, order, str(number)))
         await asyncio.sleep(0)
         asyncio.get_running_loop().call_soon(order.append, "read")
     assert order.index("read") < 5
@@ -30,8 +30,8 @@ async def test_a_request_that_comes_in_is_read_long_before_the_last_question_is_
 
 
 async def test_questions_that_take_no_time_all_begin_in_one_turn_of_the_loop() -> None:
-    turnstile = Admission()
-    begun = [asyncio.create_task(turnstile.pass_through()) for _ in range(100)]
+    admission = Admission()
+    begun = [asyncio.create_task(admission.wait()) for _ in range(100)]
     await asyncio.sleep(0)
     await asyncio.sleep(0)
     assert all(task.done() for task in begun)
