@@ -7,16 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.digest.briefs import Planned, pending
-from bot.digest.interest import Interest, interest
 from bot.digest.journal_window import JournalWindow
 from bot.digest.plan import find
-from bot.digest.watched import NO_LISTS, WatchedLists
+from bot.digest.planning_round import PlanningRound
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_begins, law_day
 from bot.domain.deliveries import Action, Delivery, delivery_id
 from bot.domain.findings import Findings, Window
 from bot.domain.net_changes import NetChange
-from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Batch, Subscription
 from bot.ports.digests import OutboxMessage
 from bot.presentation.digest import cards as compose
@@ -31,18 +29,11 @@ _SUBJECT = "measure"
 _SLOT = "alert:"
 
 
-def gather(
-    subscription: Subscription,
-    *,
-    news: JournalWindow,
-    facts: FactSnapshot,
-    now: datetime,
-    lists: WatchedLists = NO_LISTS,
-) -> Subscription:
+def gather(subscription: Subscription, known: PlanningRound) -> Subscription:
     """Read the journal on: open a batch, add to the one that is open, or only move the mark."""
-    wanted = _wanted(subscription, facts, lists)
+    now, news = known.now, known.news
     read = replace(subscription, alerted=news.newest)
-    if not _measures(news.between(subscription.alerted), wanted, facts):
+    if not _measures(news.between(subscription.alerted), subscription, known):
         return read
     batch = subscription.batch
     if batch is None:
@@ -56,21 +47,14 @@ def gather(
 
 
 def plan_alert(
-    subscription: Subscription,
-    batch: Batch,
-    *,
-    news: JournalWindow,
-    facts: FactSnapshot,
-    now: datetime,
-    earlier: Sequence[Delivery],
-    lists: WatchedLists = NO_LISTS,
+    subscription: Subscription, batch: Batch, known: PlanningRound, *, earlier: Sequence[Delivery]
 ) -> Planned:
     """The batch as one message; what corrects an ``earlier`` alert (newest first) edits it instead.
 
     Quiet hours put it off until they end, unless something in it takes effect before.
     """
-    wanted = _wanted(subscription, facts, lists)
-    moves = _measures(news.between(batch.after), wanted, facts)
+    now, news = known.now, known.news
+    moves = _measures(news.between(batch.after), subscription, known)
     held_until = _quiet_until(subscription, moves, now)
     if held_until is not None:
         later = replace(batch, due_at=held_until, held=True)
@@ -79,31 +63,34 @@ def plan_alert(
     for alert in earlier:
         corrected = _of_earlier(moves, alert, news)
         if corrected:
-            messages += _edits(
-                subscription, alert, corrected, news=news, facts=facts, now=now, lists=lists
-            )
+            messages += _edits(subscription, alert, corrected, known)
         moves = tuple(move for move in moves if move not in corrected)
     # what a brief told that was delivered meanwhile is no news any more
     lasting = tuple(m for m in moves if not m.fleeting and m.serial > subscription.serial)
     if lasting:
-        on_list = lists.changes(subscription, lasting, facts)
-        findings = replace(_findings(subscription, lasting, now), on_list=on_list)
-        slot = f"{_SLOT}{batch.after}"
-        cards = compose.alert(
-            findings,
-            facts=facts,
-            lang=subscription.lang,
-            held=batch.held,
-            alert_id=delivery_id(subscription.id, slot, 0),
-        )
-        messages += pending(subscription, cards, slot=slot, due_at=now, serial=news.newest)
+        messages += _alert(subscription, batch, lasting, known)
     told = replace(subscription, batch=None, alerted=news.newest)
     return Planned(subscription=told, messages=messages)
 
 
-def _wanted(subscription: Subscription, facts: FactSnapshot, lists: WatchedLists) -> Interest:
-    listed = lists.reached(subscription, facts)
-    return interest(subscription.include, subscription.exclude, facts, listed=listed)
+def _alert(
+    subscription: Subscription,
+    batch: Batch,
+    moves: tuple[NetChange, ...],
+    known: PlanningRound,
+) -> tuple[OutboxMessage, ...]:
+    """The alert itself, of the moves that no brief has told."""
+    on_list = known.on_list(subscription, moves)
+    slot = f"{_SLOT}{batch.after}"
+    cards = compose.alert(
+        replace(_findings(subscription, moves, known.now), on_list=on_list),
+        facts=known.facts,
+        lang=subscription.lang,
+        held=batch.held,
+        alert_id=delivery_id(subscription.id, slot, 0),
+    )
+    newest = known.news.newest
+    return pending(subscription, cards, slot=slot, due_at=known.now, serial=newest)
 
 
 def begins(alert: Delivery) -> int:
@@ -112,14 +99,17 @@ def begins(alert: Delivery) -> int:
 
 
 def _measures(
-    moves: tuple[NetChange, ...], wanted: Interest, facts: FactSnapshot
+    moves: tuple[NetChange, ...], subscription: Subscription, known: PlanningRound
 ) -> tuple[NetChange, ...]:
-    """The moves of measures among them that are news and wanted."""
+    """The moves of measures among them that are news and that the subscription wants."""
     day = date.min
     window = Window(since=day, until=day, following=day)
     about = [move for move in moves if move.subject == _SUBJECT]
-    found = find(about, facts=facts, interest=wanted, window=window) if about else None
-    return (*found.moves, *found.fleeting) if found else ()
+    if not about:
+        return ()
+    wanted = known.wanted(subscription)
+    found = find(about, facts=known.facts, interest=wanted, window=window)
+    return (*found.moves, *found.fleeting)
 
 
 def _findings(subscription: Subscription, moves: tuple[NetChange, ...], now: datetime) -> Findings:
@@ -166,21 +156,17 @@ def _edits(
     subscription: Subscription,
     earlier: Delivery,
     corrected: tuple[NetChange, ...],
-    *,
-    news: JournalWindow,
-    facts: FactSnapshot,
-    now: datetime,
-    lists: WatchedLists,
+    known: PlanningRound,
 ) -> tuple[OutboxMessage, ...]:
     """The alert as it should have read, in its place; what was wrong, in the thread below.
 
     The thread is that of the edit: where the alert was deleted, of the message that replaces it.
     """
-    wanted = _wanted(subscription, facts, lists)
+    now, news, facts = known.now, known.news, known.facts
     said = {m.slug for m in news.between(begins(earlier), earlier.serial)}
     now_true = tuple(
         move
-        for move in _measures(news.between(begins(earlier)), wanted, facts)
+        for move in _measures(news.between(begins(earlier)), subscription, known)
         if move.slug in said
     )
     rewritten = compose.alert(

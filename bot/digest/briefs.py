@@ -8,10 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card
 from bot.digest.due import Due, catch_up
-from bot.digest.interest import interest
-from bot.digest.journal_window import JournalWindow
 from bot.digest.plan import find
-from bot.digest.watched import NO_LISTS, WatchedLists
+from bot.digest.planning_round import PlanningRound
 from bot.domain.days import law_day
 from bot.domain.deliveries import Action, Delivery, DeliveryReason, DeliveryState, delivery_id
 from bot.domain.findings import Findings, Window
@@ -36,52 +34,23 @@ class Planned:
     messages: tuple[OutboxMessage, ...] = ()
 
 
-def plan_brief(
-    subscription: Subscription,
-    rule: Recurrence,
-    *,
-    news: JournalWindow,
-    facts: FactSnapshot,
-    now: datetime,
-    lists: WatchedLists = NO_LISTS,
-) -> Planned:
+def plan_brief(subscription: Subscription, rule: Recurrence, known: PlanningRound) -> Planned:
     """The newest slot that has come: a brief, one line, or nothing, and always the reason.
 
-    Expects ``next_due_at`` at or before ``now``. A slot past the cut-off is left to the next one,
+    Expects ``next_due_at`` at or before now. A slot past the cut-off is left to the next one,
     whose window then begins where the last *delivered* brief ended.
     """
-    due_at = subscription.next_due_at or now
-    due = catch_up(due_at, now, rule, subscription.tz)
-    planned = replace(subscription, next_due_at=due.following, planned_at=now)
+    due = catch_up(subscription.next_due_at or known.now, known.now, rule, subscription.tz)
+    planned = replace(subscription, next_due_at=due.following, planned_at=known.now)
     if due.too_late:
-        return Planned(
-            subscription=planned, messages=(_untold(planned, due, now, DeliveryReason.TOO_LATE),)
-        )
-    findings = _findings(subscription, due, news, facts, lists)
-    silent = subscription.skip_empty and not findings.news
-    if not findings.news and _stale_told(subscription, due.slot, facts):
-        silent, due_sign = True, False
-    else:
-        due_sign = _life_sign_due(subscription, due.slot)
-    if silent and not due_sign:
-        watched = replace(planned, watermark=due.slot, serial=news.newest)
-        told = _untold(planned, due, now, findings.silence, others=findings.others)
+        told = _untold(planned, due, known.now, DeliveryReason.TOO_LATE)
+        return Planned(subscription=planned, messages=(told,))
+    findings = _findings(subscription, due, known)
+    cards = _cards(subscription, findings, due, known.facts)
+    if not cards:
+        watched = replace(planned, watermark=due.slot, serial=known.news.newest)
+        told = _untold(planned, due, known.now, findings.silence, others=findings.others)
         return Planned(subscription=watched, messages=(told,))
-    if silent:
-        cards = compose.sign_of_life(findings, facts=facts, lang=subscription.lang)
-    else:
-        late = _lateness(findings, due)
-        cards = compose.brief(
-            findings,
-            facts=facts,
-            lang=subscription.lang,
-            lateness=late,
-            delivery=BriefDelivery(
-                alerted=subscription.alerted if subscription.alerts else 0,
-                sent_as=delivery_id(subscription.id, slot_name(due.slot), 0),
-                rests=not subscription.keeps_on,
-            ),
-        )
     return Planned(
         subscription=planned,
         messages=pending(
@@ -90,31 +59,19 @@ def plan_brief(
             slot=slot_name(due.slot),
             due_at=due.slot,
             until=due.slot,
-            serial=news.newest,
+            serial=known.news.newest,
         ),
     )
 
 
-def preview(
-    subscription: Subscription,
-    *,
-    news: JournalWindow,
-    facts: FactSnapshot,
-    now: datetime,
-    lists: WatchedLists = NO_LISTS,
-) -> Findings:
+def preview(subscription: Subscription, known: PlanningRound) -> Findings:
     """What a brief sent right now would find."""
-    due = Due(slot=now, missed=0, late=timedelta(0), following=now + timedelta(days=1))
-    return _findings(subscription, due, news, facts, lists)
+    following = known.now + timedelta(days=1)
+    due = Due(slot=known.now, missed=0, late=timedelta(0), following=following)
+    return _findings(subscription, due, known)
 
 
-def _findings(
-    subscription: Subscription,
-    due: Due,
-    news: JournalWindow,
-    facts: FactSnapshot,
-    lists: WatchedLists,
-) -> Findings:
+def _findings(subscription: Subscription, due: Due, known: PlanningRound) -> Findings:
     until = law_day(due.slot)
     window = Window(
         # a clock that was set back must not turn the window round
@@ -123,18 +80,37 @@ def _findings(
         following=law_day(due.following),
         local=subscription.day(due.slot),
     )
-    wanted = interest(
-        subscription.include,
-        subscription.exclude,
-        facts,
-        listed=lists.reached(subscription, facts),
-    )
-    moves = news.between(subscription.serial)
-    found = find(moves, facts=facts, interest=wanted, window=window)
+    moves = known.news.between(subscription.serial)
+    wanted = known.wanted(subscription)
+    found = find(moves, facts=known.facts, interest=wanted, window=window)
     return replace(
         found,
         followed=tuple(sorted(subscription.include.goods)),
-        on_list=lists.changes(subscription, found.moves, facts),
+        on_list=known.on_list(subscription, found.moves),
+    )
+
+
+def _cards(
+    subscription: Subscription, findings: Findings, due: Due, facts: FactSnapshot
+) -> tuple[Card, ...]:
+    """The brief, the line that somebody still watches, or nothing."""
+    lang = subscription.lang
+    if not findings.news:
+        if _stale_told(subscription, due.slot, facts):
+            return ()
+        if subscription.skip_empty:
+            alive = _life_sign_due(subscription, due.slot)
+            return compose.sign_of_life(findings, facts=facts, lang=lang) if alive else ()
+    return compose.brief(
+        findings,
+        facts=facts,
+        lang=lang,
+        lateness=_lateness(findings, due),
+        delivery=BriefDelivery(
+            alerted=subscription.alerted if subscription.alerts else 0,
+            sent_as=delivery_id(subscription.id, slot_name(due.slot), 0),
+            rests=not subscription.keeps_on,
+        ),
     )
 
 

@@ -7,7 +7,7 @@ rounds plan at once is owed once.
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -15,7 +15,8 @@ from bot.digest.alerts import EDITABLE, begins, gather, plan_alert
 from bot.digest.briefs import Planned, plan_brief
 from bot.digest.due import next_due
 from bot.digest.journal_window import JournalWindow
-from bot.digest.watched import WatchedLists, watched_lists
+from bot.digest.planning_round import PlanningRound
+from bot.digest.watched import watched_lists
 from bot.domain.days import law_day
 from bot.domain.deliveries import Delivery
 from bot.domain.snapshot import FactSnapshot
@@ -109,9 +110,8 @@ class Planner:
         await records.outbox.supersede(ids, now=now)
         # looked at again: a worker may have begun to send an older brief since they were found
         in_flight = await records.subscriptions.in_flight(ids)
-        news = await _news(records, (one.serial for one in due))
-        lists = await watched_lists(records, due, facts)
-        planned = [_brief(one, news, facts, now, lists) for one in due if one.id not in in_flight]
+        known = await _round(records, due, (one.serial for one in due), facts, now)
+        planned = [_brief(one, known) for one in due if one.id not in in_flight]
         await _keep(records, planned)
         return len(due)
 
@@ -120,11 +120,10 @@ class Planner:
         unread = await records.subscriptions.unread(newest, limit=CHUNK)
         if not unread:
             return 0
-        news = await _news(records, (one.alerted for one in unread))
-        lists = await watched_lists(records, unread, facts)
-        read = [gather(one, news=news, facts=facts, now=now, lists=lists) for one in unread]
+        known = await _round(records, unread, (one.alerted for one in unread), facts, now)
+        read = [gather(one, known) for one in unread]
         idle = [a.id for a, b in zip(unread, read, strict=True) if a.batch == b.batch]
-        await records.subscriptions.read_up_to(idle, news.newest)
+        await records.subscriptions.read_up_to(idle, known.news.newest)
         await records.subscriptions.save([one for one in read if one.id not in set(idle)])
         return len(unread)
 
@@ -136,12 +135,8 @@ class Planner:
         earlier = {one.id: await records.outbox.alerts_sent(one.id, since=since) for one in due}
         starts = [one.batch.after for one in due if one.batch]
         starts += [begins(alert) for alerts in earlier.values() for alert in alerts]
-        news = await _news(records, starts)
-        lists = await watched_lists(records, due, facts)
-        await _keep(
-            records,
-            [_alert(one, news, facts, now, earlier=earlier[one.id], lists=lists) for one in due],
-        )
+        known = await _round(records, due, starts, facts, now)
+        await _keep(records, [_alert(one, known, earlier=earlier[one.id]) for one in due])
         return len(due)
 
     async def _replace_displaced(
@@ -161,14 +156,26 @@ class Planner:
         return len(gone)
 
 
-async def _news(records: Records, starts: Iterable[int]) -> JournalWindow:
-    """The journal after the earliest of ``starts``.
+async def _round(
+    records: Records,
+    subscriptions: Sequence[Subscription],
+    starts: Iterable[int],
+    facts: FactSnapshot,
+    now: datetime,
+) -> PlanningRound:
+    """What their planning needs: the journal after the earliest of ``starts``, and their lists.
 
-    Its end is asked for first: what a load enters meanwhile is left to the next round, not lost.
+    The journal's end is asked for first: what a load enters meanwhile is left to the next round,
+    not lost.
     """
     newest = await records.journal.newest()
     changes = await records.journal.after(min(starts))
-    return JournalWindow(changes, newest=newest)
+    return PlanningRound(
+        now=now,
+        news=JournalWindow(changes, newest=newest),
+        facts=facts,
+        lists=await watched_lists(records, subscriptions, facts),
+    )
 
 
 async def _keep(records: Records, planned: list[Planned]) -> None:
@@ -176,41 +183,25 @@ async def _keep(records: Records, planned: list[Planned]) -> None:
     await records.subscriptions.save([one.subscription for one in planned])
 
 
-def _brief(
-    one: Subscription,
-    news: JournalWindow,
-    facts: FactSnapshot,
-    now: datetime,
-    lists: WatchedLists,
-) -> Planned:
+def _brief(one: Subscription, known: PlanningRound) -> Planned:
     """Its plan; one that cannot be planned is set aside rather than stop all the others."""
     if one.recurrence is None:
         return Planned(subscription=replace(one, next_due_at=None))
     try:
-        return plan_brief(one, one.recurrence, news=news, facts=facts, now=now, lists=lists)
+        return plan_brief(one, one.recurrence, known)
     except UNPLANNABLE:
         _log.exception("subscription %s cannot be planned; set aside for a day", one.id)
-        return Planned(subscription=replace(one, next_due_at=now + timedelta(days=1)))
+        return Planned(subscription=replace(one, next_due_at=known.now + timedelta(days=1)))
 
 
-def _alert(
-    one: Subscription,
-    news: JournalWindow,
-    facts: FactSnapshot,
-    now: datetime,
-    *,
-    earlier: tuple[Delivery, ...],
-    lists: WatchedLists,
-) -> Planned:
+def _alert(one: Subscription, known: PlanningRound, *, earlier: tuple[Delivery, ...]) -> Planned:
     if one.batch is None:
         return Planned(subscription=one)
     try:
-        return plan_alert(
-            one, one.batch, news=news, facts=facts, now=now, earlier=earlier, lists=lists
-        )
+        return plan_alert(one, one.batch, known, earlier=earlier)
     except UNPLANNABLE:
         _log.exception("the alert of subscription %s cannot be planned; set aside", one.id)
-        later = replace(one.batch, due_at=now + timedelta(days=1))
+        later = replace(one.batch, due_at=known.now + timedelta(days=1))
         return Planned(subscription=replace(one, batch=later))
 
 

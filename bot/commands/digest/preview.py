@@ -23,6 +23,7 @@ from bot.digest.briefs import preview
 from bot.digest.journal_window import JournalWindow
 from bot.digest.orders import zone_of
 from bot.digest.past import past_brief
+from bot.digest.planning_round import PlanningRound
 from bot.digest.watched import watched_lists
 from bot.domain.questions import Query
 from bot.domain.snapshot import RECORDS_BEGIN
@@ -59,11 +60,15 @@ async def brief_now(
     """The cards of a brief sent right now: its message, and what follows in its ``thread``."""
     journal = context.records.journal
     newest = await journal.newest()
-    news = JournalWindow(await journal.after(one.serial), newest=newest)
     facts = context.snapshot.facts
     zone_of(one)  # a zone this machine does not know is told with the nearest one it does
-    lists = await watched_lists(context.records, (one,), facts)
-    findings = preview(one, news=news, facts=facts, now=context.question.now, lists=lists)
+    known = PlanningRound(
+        now=context.question.now,
+        news=JournalWindow(await journal.after(one.serial), newest=newest),
+        facts=facts,
+        lists=await watched_lists(context.records, (one,), facts),
+    )
+    findings = preview(one, known)
     return compose.brief(
         findings, facts=facts, lang=one.lang, delivery=BriefDelivery(thread=thread)
     )
