@@ -2,7 +2,7 @@
 
 Documents and the watermark that covers them are written in one transaction, so a process that ends
 anywhere in between leaves a feed as if it had not begun, or a document that the next poll finds
-kept already. Nothing is asked of the network while a transaction is open. The lease is drawn out
+kept already. Nothing is asked of the network while a transaction is open. The lease is extended
 for as long as a poll is under way: two processes that took a slow host's feed from one another
 again and again would never read it.
 """
@@ -38,7 +38,7 @@ READING = LEASE / 5
 """How long a batch goes on reading: one page of a slow host, with its redirects, may then take
 several minutes more, and the batch is kept all the same."""
 BEAT = LEASE / 4
-"""How often a poll that is under way draws out its lease."""
+"""How often a poll that is under way extends its lease."""
 MOST_BEATS = 24
 """So often at most, an hour in all: a poll that hangs is left to others then."""
 MOST = 80
@@ -123,7 +123,7 @@ class Poller:
                 state = await records.feeds.claim(names, worker=self._worker, now=self._clock())
             if state is None:
                 return tuple(done)
-            async with self._holding(state):
+            async with self._lease_kept(state):
                 done.append(await self._poll(state))
 
     async def run(self, name: str) -> Polled:
@@ -134,32 +134,32 @@ class Poller:
             )
         if state is None:
             return Polled(feed=name, error="another worker is asking this host")
-        async with self._holding(state):
+        async with self._lease_kept(state):
             return await self._poll(state)
 
     @contextlib.asynccontextmanager
-    async def _holding(self, state: FeedState) -> AsyncIterator[None]:
-        """Draw out the lease for as long as this process works at the feed, and lives."""
+    async def _lease_kept(self, state: FeedState) -> AsyncIterator[None]:
+        """Extend the lease for as long as this process works at the feed, and lives."""
         over = asyncio.Event()
-        holding = asyncio.create_task(self._hold(state, over))
+        keeping = asyncio.create_task(self._keep_lease(state, over))
         try:
             yield
         finally:
             over.set()
-            await holding
+            await keeping
 
-    async def _hold(self, state: FeedState, over: asyncio.Event) -> None:
+    async def _keep_lease(self, state: FeedState, over: asyncio.Event) -> None:
         for _ in range(MOST_BEATS):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), self._beat.total_seconds())
             if over.is_set():
                 return
             try:
-                await self._go_on(state)
+                await self._extend_lease(state)
             except FeedError:
                 return  # the poll itself finds that out before it keeps anything
             except Exception as error:  # the store is away: so it is for the others
-                _log.warning("feed %s: not held: %s", state.name, type(error).__name__)
+                _log.warning("feed %s: lease not extended: %s", state.name, type(error).__name__)
 
     async def _poll(self, state: FeedState) -> Polled:
         watched = self._feeds[state.name]
@@ -167,7 +167,7 @@ class Poller:
             listing = await watched.source.listing(
                 Known(ids=state.known, validators=state.validators), now=self._clock()
             )
-            await self._go_on(state)
+            await self._extend_lease(state)
             return await self._keep(state, watched, checked(listing, state))
         except FeedError as error:
             return await self._failed(state, watched, error)
@@ -263,12 +263,13 @@ class Poller:
                     missed.append(entry.natural_id)
         return batch, read, missed
 
-    async def _go_on(self, state: FeedState) -> None:
-        """Draw out the lease. Raises FeedError where another worker has the feed by now."""
+    async def _extend_lease(self, state: FeedState) -> None:
+        """In a transaction of its own. Raises FeedError as :meth:`_extend` does."""
         async with self._store.transaction() as records:
-            await self._still_mine(records, state)
+            await self._extend(records, state)
 
-    async def _still_mine(self, records: Records, state: FeedState) -> None:
+    async def _extend(self, records: Records, state: FeedState) -> None:
+        """Extend the lease. Raises FeedError where another worker has the feed by now."""
         if not await records.feeds.extend(state.name, worker=self._worker, now=self._clock()):
             raise FeedError(Trouble.BUSY, "the lease ran out: another worker goes on")
 
@@ -287,7 +288,7 @@ class Poller:
         after = replace(state, known=remembered(state.known, seen))
         kept: list[int] = []
         async with self._store.transaction() as records:
-            await self._still_mine(records, state)
+            await self._extend(records, state)
             for found in read.values():
                 baseline = first and self._before_frontier(state, found)
                 stored = await records.documents.add(
