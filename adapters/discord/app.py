@@ -172,6 +172,14 @@ async def _until_closed(client: Dutybell) -> None:
         raise
 
 
+def timing_of(patience: Patience) -> InboxTiming:
+    """As whoever runs the bot has set it."""
+    return replace(InboxTiming.of(patience), patience=_PATIENCE)
+
+
+USUAL = timing_of(Patience())
+
+
 class DiscordApp:
     """Discord for whoever wires it: run :meth:`serve`, post through :attr:`chat`."""
 
@@ -183,8 +191,7 @@ class DiscordApp:
         clock: Clock,
         settings: DiscordSettings,
         answering: Answering = run,
-        patience: Patience | None = None,
-        inbox_timing: InboxTiming | None = None,
+        inbox_timing: InboxTiming = USUAL,
     ) -> None:
         voiceless()
         self._settings = settings
@@ -194,8 +201,9 @@ class DiscordApp:
         )
         self._client: discord.Client | None = None
         worker = f"discord:{socket.gethostname()[:40]}:{secrets.token_hex(8)}"
-        timing = inbox_timing or replace(InboxTiming.of(patience or Patience()), patience=_PATIENCE)
-        self.inbox = QuestionInbox(bot_context.store, PLATFORM, clock, worker=worker, timing=timing)
+        self.inbox = QuestionInbox(
+            bot_context.store, PLATFORM, clock, worker=worker, timing=inbox_timing
+        )
         self.incoming = Incoming(inbox=self.inbox, busy=BusyChannels(self.inbox, self._resumed))
         self.chat = DiscordChat(self._connected, self._renderer)
 

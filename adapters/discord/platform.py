@@ -36,14 +36,14 @@ class _Connected:
 
 
 def _app(given: Given) -> DiscordApp:
-    from adapters.discord.app import DiscordApp
+    from adapters.discord.app import DiscordApp, timing_of
 
     return DiscordApp(
         bot_context=given.bot_context,
         charts=given.charts,
         clock=given.clock,
         settings=given.settings,
-        patience=given.patience,
+        inbox_timing=timing_of(given.patience),
     )
 
 

@@ -40,8 +40,7 @@ from bot.commands.spec import BotContext
 from bot.delivery.busy import BUSY
 from bot.delivery.held_question import Held
 from bot.delivery.inbox import QuestionInbox
-from bot.delivery.inbox_timing import InboxTiming
-from bot.delivery.patience import Patience
+from bot.delivery.inbox_timing import USUAL, InboxTiming
 from bot.ports import Clock
 from bot.ports.platforms import Charts
 
@@ -89,8 +88,7 @@ class SlackApp:
         *,
         charts: Charts | None = None,
         watch: SocketWatch = WATCH,
-        patience: Patience | None = None,
-        inbox_timing: InboxTiming | None = None,
+        inbox_timing: InboxTiming = USUAL,
     ) -> None:
         self.settings = settings
         self.clients = Clients(settings, bot_context.store, clock)
@@ -99,8 +97,9 @@ class SlackApp:
         people = Profiles(bot_context.store, clock)
         answers = Answers(bot_context, clock, people, pictures, self.clients.session)
         worker = f"slack:{network.gethostname()[:40]}:{secrets.token_hex(8)}"
-        timing = inbox_timing or InboxTiming.of(patience or Patience())
-        self.inbox = QuestionInbox(bot_context.store, "slack", clock, worker=worker, timing=timing)
+        self.inbox = QuestionInbox(
+            bot_context.store, "slack", clock, worker=worker, timing=inbox_timing
+        )
         self.listeners = ListenerContext(
             bot_context=bot_context,
             clock=clock,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from adapters.platform import Finding, Given, HalfConfigured, Platform
 from adapters.slack.limits import POSTS_PER_SECOND
 from adapters.slack.settings import SlackSettings
+from bot.delivery.inbox_timing import InboxTiming
 from bot.delivery.rate_limit import MARGIN, RateLimit
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _app(given: Given) -> SlackApp:
         given.bot_context,
         given.clock,
         charts=given.charts,
-        patience=given.patience,
+        inbox_timing=InboxTiming.of(given.patience),
     )
 
 

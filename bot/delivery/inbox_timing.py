@@ -36,3 +36,7 @@ class InboxTiming:
             again=part(AGAIN),
             horizon=set_by_operator.horizon,
         )
+
+
+USUAL = InboxTiming()
+"""Where whoever runs the bot has set nothing."""
