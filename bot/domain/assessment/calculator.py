@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -143,8 +143,6 @@ class _Bits:
     measure: Measure
     phases: tuple[tuple[date, Bits], ...]
     reliefs: Bits
-    own: Bits
-    """Those of its phases: they say that the measure reaches a code on some day."""
 
     def on(self, day: date) -> Bits:
         """Those that count on ``day``."""
@@ -157,6 +155,7 @@ class MeasureIndex:
 
     def __init__(self, measures: Iterable[Measure]) -> None:
         self._bits: list[_Bits] = []
+        self._of_phase: dict[int, Measure] = {}
         scopes: list[Scope] = []
         for measure in measures:
             phases = measure.phases or (Phase(first=date.min, scope=measure.scope),)
@@ -169,9 +168,9 @@ class MeasureIndex:
                     measure=measure,
                     phases=bits,
                     reliefs=sum(1 << len(scopes) - 1 - n for n in range(len(reliefs))),
-                    own=sum(bit for _, bit in bits),
                 )
             )
+            self._of_phase |= dict.fromkeys(range(first, first + len(phases)), measure)
         self._edges, self._sets = _cut(scopes)
 
     def at(self, code: Code) -> tuple[Bits, Bits]:
@@ -194,8 +193,21 @@ class MeasureIndex:
         )
 
     def among(self, some: Bits) -> tuple[Measure, ...]:
-        """The measures of a set."""
-        return tuple(bits.measure for bits in self._bits if some & bits.own)
+        """The measures of a set, in order: those of which it has a phase."""
+        found = (self._of_phase.get(number) for number in _numbers(some))
+        return tuple({measure.slug: measure for measure in found if measure is not None}.values())
+
+
+def _numbers(some: Bits) -> Iterator[int]:
+    """Which bits are set, from the lowest: of a thousand, some ten are.
+
+    >>> list(_numbers(0b1001))
+    [0, 3]
+    """
+    while some:
+        lowest = some & -some
+        yield lowest.bit_length() - 1
+        some ^= lowest
 
 
 def _cut(scopes: Iterable[Scope]) -> tuple[array[int], list[Bits]]:
