@@ -19,7 +19,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft, as_old
 from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, Moment, ends, long_before, mentioned
-from bot.ingest.documents.mood import stands
+from bot.ingest.documents.mood import OF_RELIEF, stands
 from bot.ingest.documents.rates import Percent, percents, playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
@@ -217,6 +217,7 @@ def _with_end(
             t
             for t in told
             if t.clause in near
+            and not (draft.of_duty and OF_RELIEF.match(t.clause.lower))
             and t.sure(
                 *(_TO_LAST if t.clause is near[0] or _OF_IT.match(t.clause.lower) else _LASTS)
             )

@@ -107,6 +107,10 @@ def before_afterword(found: Sequence[Clause]) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+OF_RELIEF = re.compile(r"\W{0,4}(?:the|these|such) (?:exclusions?|exemptions?|exceptions?)\b")
+"""A sentence on relief: its days are none of a duty."""
+
+
 def heading(clause: Clause) -> str:
     """The words of a heading in lower case; '' for a sentence."""
     if len(clause.text) > _HEADING_LIMIT or not clause.first:

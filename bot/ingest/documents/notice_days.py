@@ -20,6 +20,7 @@ from bot.ingest.documents.effect import (
     put_off_to,
 )
 from bot.ingest.documents.lists import codes_named
+from bot.ingest.documents.mood import OF_RELIEF
 from bot.ingest.documents.notice_kinds import PUTS_OFF
 from bot.ingest.documents.order_relief import latest_end
 from bot.ingest.documents.rates import percents
@@ -77,6 +78,8 @@ def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
         same = begun is not None and draft.effective == begun.day
         if same and draft.kind not in (ProposalKind.CODES_ADDED, ProposalKind.CORRECTION):
             draft = draft.ending(ends(start), start)
+    of_relief = draft.of_duty and draft.rate_new  # how long others are spared is not its end
+    found = [c for c in found if not (of_relief and OF_RELIEF.match(c.lower))]
     longer = next((c for c in found if _GOES_ON.search(c.lower) and _lasts(c) is not None), None)
     return draft if longer is None else draft.ending(_lasts(longer), longer)
 

@@ -187,6 +187,8 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     draft = corrected(draft, found)
     draft = relief(draft, stated, found)
     draft = draft if draft.rate_new else rated(draft, stated, found)
+    if draft.kind is ProposalKind.NEW_DUTY and draft.rate_old:
+        draft = replace(draft, kind=ProposalKind.RATE_CHANGE)
     return dated(rates_in_general(draft, found), stated)
 
 

@@ -31,6 +31,7 @@ _IN_FORCE = re.compile(
 _ON_MAKING = re.compile(
     r"(?:on|after) the day on which (?:it|this order) is (made|registered|published)"
     r"|(?:à|suivant|après) (?:celui de |la date de )(?:sa prise|son enregistrement|sa publication)"
+    r"|le jour de (?:sa|la|son|l')\s?(?:prise|enregistrement|publication)\b"
 )
 _DAYS_AFTER = re.compile(
     rf"\b(?:(?P<word>{ORDINAL})|(?P<count>\d{{1,3}})(?:st|nd|rd|th)?)\s{{1,8}}days?\s{{1,8}}after"

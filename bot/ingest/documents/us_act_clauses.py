@@ -248,9 +248,8 @@ _OF_WHAT_ENDS = re.compile(
 _SPARED = re.compile(
     r"\b(?:no longer|not|never) (?:be )?subject to (?:the|an?|any)(?: additional)?(?: ad valorem)?"
     r"(?: (?:rate|dut(?:y|ies)|tariffs?|surcharge)(?: rate)?(?:[^;.\d]{0,60})?)? \d"
-    r"|\b(?:exempt(?:ed)? from|free of) (?:the|an?|any)(?: additional)? (?:(?:rate|duty|tariff"
-    r"|surcharge)"
-    r"(?: of)? )?\d"
+    r"|\b(?:exempt(?:ed)? from|free of|relieved (?:of|from)) (?:the|an?|any)(?: additional)? "
+    r"(?:(?:rate|duty|tariff|surcharge)(?: of)? )?\d"
 )
 """The rate in a sentence that spares goods from it."""
 _ALONE = ("held", "brought-forward")

@@ -156,7 +156,40 @@ def rates_of_acts(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[Dr
         if _SET_BY_ACT.search(clause.lower)
         if (rates := tuple(p for p in percents(clause.text) if p.duty))
     ]
-    return [_rate_of_act(each, told) for each in found]
+    borne = [pair for clause in recitals for pair in _borne(clause)]
+    return [_as_borne(_rate_of_act(each, told), borne) for each in found]
+
+
+_BEARS = re.compile(
+    r"^\W{0,4}(?:\d{1,2}\.\s{1,4})?under (?:proclamation|executive order) \d{4,5}\b[^;]{0,160}?"
+    r"\b(?:bears?|pays?|(?:is|are) (?:now |currently )?subject to)\b"
+)
+"""'Under Proclamation 11021, steel bears a duty of 50 percent, derivatives one of 25 percent'."""
+
+
+def _borne(clause: Clause) -> list[_Told]:
+    """The rates of such a sentence, each with the words for its goods that lead to it."""
+    if _BEARS.search(clause.lower) is None:
+        return []
+    rates = [p for p in percents(clause.text) if p.duty]
+    starts = (0, *(p.end for p in rates[:-1]))
+    return [
+        (clause, rate, _goods(clause.lower[start : rate.start]))
+        for rate, start in zip(rates, starts, strict=True)
+    ]
+
+
+def _as_borne(draft: Draft, borne: Sequence[_Told]) -> Draft:
+    """A duty on the very goods that a recital says bear another: that one changes."""
+    if not draft.of_duty or draft.rate_old or not borne:
+        return draft
+    own = _goods(_before_its_rate(draft))
+    its = [(clause, rate) for clause, rate, words in borne if words and words <= own]
+    values = {rate.value for _, rate in its}
+    if len(values) != 1 or values & set(draft.rate_new):
+        return draft
+    clause, rate = its[0]
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
 
 
 def _rate_of_act(

@@ -100,7 +100,8 @@ def drafts_of(
         told = _events(why)
         kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
     kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept), body), why)
-    kept = rates_standing([old_rate_told(each, why) for each in kept], why)
+    kept = [each if _is_reliefs_end(each) else old_rate_told(each, why) for each in kept]
+    kept = rates_standing(kept, why)
     if amending and any(_DELAYS.search(c.lower) for c in (*why, *body)):
         kept = [_put_off(each) for each in kept]
     if _OF_SCOPE.search(title.lower()):
@@ -111,6 +112,16 @@ def drafts_of(
         put_off(dated(kept, body, signed), why, body),
         key=lambda each: (each.kind is ProposalKind.CONFIRMATION, each.clause.start),
     )
+
+
+def _is_reliefs_end(draft: Draft) -> bool:
+    """Whether relief ends, which had no rate."""
+    return draft.kind is ProposalKind.END and _RELIEF_ENDS.match(draft.clause.lower) is not None
+
+
+_RELIEF_ENDS = re.compile(
+    r"\W{0,4}(?:\w{1,3}[.)]\s{0,8})?(?:the |any )?(?:exemption|exception|exclusion|relief)\b"
+)
 
 
 def _duties(
@@ -216,6 +227,7 @@ def _relief_of_its_own(kept: Sequence[Draft], found: Sequence[Draft]) -> list[Dr
         and (
             (each.effective is not None and each.amends and not touched & set(each.amends))
             or _UNDER_OTHERS.search(each.clause.lower) is not None
+            or (each.rate_old and each.last_day is not None)
         )
     ][:1]
 
