@@ -14,6 +14,7 @@ from bot.domain import conditions, units
 from bot.domain.assessment.entry import Entry, Exchanged, exchanged
 from bot.domain.codes import Code
 from bot.domain.countries import COUNTRIES, CURRENCY, ORIGINS, customs_territory
+from bot.domain.currencies import CURRENCIES
 from bot.domain.duty import Money
 
 COLUMNS = (
@@ -254,8 +255,8 @@ def _country(name: str, text: str) -> str:
 @lru_cache(maxsize=4_096)
 def _currency(text: str, imposing: str) -> str:
     currency = text.upper() or CURRENCY[imposing]
-    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
-        raise ValueError(f"currency: {text[:20]!r}; expected three letters, such as USD")
+    if currency not in CURRENCIES:
+        raise ValueError(f"currency: {text[:20]!r}; expected a code of ISO 4217, such as USD")
     return currency
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from bot.domain.countries import COUNTRIES, CURRENCY, NEIGHBOUR, ORIGINS, customs_territory
+from bot.domain.currencies import CURRENCIES
 from bot.domain.duty import Money
 from bot.domain.watch_lists import (
     LONGEST_LABEL,
@@ -233,7 +234,7 @@ class _Reader:
         named = currency.upper() or told or self._currency or CURRENCY[imposing]
         if told and named != told:  # 'C$100' in a column of USD: which is meant, nobody can tell
             raise _Wrong(BadCell.CURRENCY, f"{currency} {written}")
-        if len(named) != 3 or not named.isascii() or not named.isalpha():
+        if named not in CURRENCIES:
             raise _Wrong(BadCell.CURRENCY, currency)
         return Money(amount=number, currency=named)
 

@@ -20,6 +20,9 @@ _NO_CODE = N_(
     "I don't know a tariff code {code}: chapters run from 01 to 97, with 98 and 99 for special "
     "provisions. Did you mean another one?"
 )
+_ODD_CODE = N_(
+    "“{words}” has {count} digits; a tariff code has 2, 4, 6, 8 or 10. Is a leading zero lost?"
+)
 _TOO_LONG = N_("A code has at most 10 digits. Did you mean {code}?")
 _NEAREST_CODE = N_("A tariff code has 2 to 10 digits. The nearest is {code}.")
 _NO_QUOTATIONS = N_("I have no quotations of {name}.")
@@ -63,6 +66,11 @@ def examples(lang: Lang) -> tuple[str, ...]:
 def no_code(code: Code, lang: Lang) -> str:
     """A code that no schedule can hold."""
     return _NO_CODE.on(lang, code=code.dotted)
+
+
+def odd_code(words: str, digits: str, lang: Lang) -> str:
+    """Digits like those of a code, but an odd number of them."""
+    return _ODD_CODE.on(lang, words=words, count=len(digits))
 
 
 def too_long(nearest: Code, lang: Lang, *, named: bool) -> str:

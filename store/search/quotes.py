@@ -11,7 +11,7 @@ from datetime import date
 from bot.domain.likeness import TOPIC_SLIP
 from bot.domain.quotes import Quote
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.words import FUNCTION_WORDS, stem
+from bot.domain.words import FUNCTION_WORDS, root, stem
 from store.words import plain
 
 SILENT = frozenset(map(stem, FUNCTION_WORDS | {"or", "not", "pas", "say", "said"}))
@@ -42,7 +42,7 @@ class QuoteIndex:
         self._about: Postings = defaultdict(lambda: array("I"))
         self._said: Postings = defaultdict(lambda: array("I"))
         for number, quote in enumerate(self._quotes):
-            about = _words(_topics(quote, facts))
+            about = _words((*_topics(quote, facts), *_places(quote)))
             for word in about:
                 self._about[word].append(number)
             for word in _words(_texts(quote)) - about:
@@ -98,12 +98,16 @@ class QuoteIndex:
         return {n: score for n, score in scores.items() if n in about or hits[n] >= enough}
 
     def _nearest(self, word: str) -> str:
-        """The word that one which stands nowhere may be a misspelling of; itself without any."""
+        """The word that one which stands nowhere is another form of ('removing', 'removed'), or may
+        be a misspelling of; itself without any."""
         if len(word) < LONG:
             return word
+        held = {**self._about, **self._said}
+        kin = [one for one in held if root(one) == root(word)]
+        if kin:
+            return max(kin, key=lambda one: len(held[one]))
         from rapidfuzz import fuzz, process
 
-        held = {**self._about, **self._said}
         near = process.extractOne(word, held.keys(), scorer=fuzz.ratio, score_cutoff=TOPIC_SLIP)
         return near[0] if near else word
 
@@ -130,6 +134,13 @@ def _topics(quote: Quote, facts: FactSnapshot) -> Iterable[str]:
     for slug in quote.programmes:
         programme = facts.programmes.get(slug)
         yield from (programme.name.en, programme.name.fr) if programme else (slug,)
+
+
+def _places(quote: Quote) -> Iterable[str]:
+    """Where it was said, and who brought it: people ask for the words 'on Face the Nation'."""
+    yield quote.outlet
+    if quote.venue:
+        yield from (quote.venue.en, quote.venue.fr)
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

@@ -87,6 +87,7 @@ ESTIMATES = {
     "/tariff hockey sticks from MX to US on 2025-07-18": (
         "Hockey sticks, Mexico → US: 25%, or 0 with USMCA (July 18, 2025)",
         "Emergency tariff on Mexico, since Mar 4, 2025; goods claimed under USMCA don’t pay it",
+        "From Feb 24, 2026: 10%, or 0 with USMCA",
         "Some codes differ: 1 pays 50% of the metal content + 25% of all but the metal",
     ),
     # the steel and aluminum lines of the United Kingdom are none of its copper lines

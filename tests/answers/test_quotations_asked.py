@@ -31,6 +31,19 @@ ASKED: list[tuple[str, date, Lang, str]] = [
     ),
     # a name misspelt is offered as it is written
     ("wat did trunp say abt lumbr", date(2026, 10, 10), "en", "- /quote Donald Trump"),
+    # by where they were said, and by another form of the word they are about
+    (
+        "what did Dominic LeBlanc say on Face the Nation",
+        date(2025, 8, 5),
+        "en",
+        "Dominic LeBlanc: 2 quotations",
+    ),
+    (
+        "what did Hoekstra say about removing tariffs",
+        date(2025, 6, 30),
+        "en",
+        "Pete Hoekstra: 1 quotation",
+    ),
     # what was said in October 2025 is no answer in June
     (
         "poilievre a dit quoi sur l'acier",

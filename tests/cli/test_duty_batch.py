@@ -150,7 +150,8 @@ CODE = "expected a tariff code of 2 to 10 digits, dots optional"
         ("code", "plate", f"code: 'plate'; {CODE}"),
         ("code", "7208\n51", None),
         ("code", "", "code: empty"),
-        ("currency", "dollars", "currency: 'dollars'; expected three letters, such as USD"),
+        ("currency", "dollars", "currency: 'dollars'; expected a code of ISO 4217, such as USD"),
+        ("currency", "ZZZ", "currency: 'ZZZ'; expected a code of ISO 4217, such as USD"),
         (
             "claim",
             "S" * 30,

@@ -316,6 +316,9 @@ async def test_a_terminal_can_only_look(channel: Channel) -> None:
     terminal = Place(platform="console")
     said = plain_text(await channel.ask("/digest subscribe", place=terminal))
     assert "A terminal can't be sent briefs" in said
+    listed = plain_text(await channel.ask("/digest list", place=terminal))
+    assert "/digest preview" in listed
+    assert "/digest subscribe" not in listed
     assert "a brief would say now" in plain_text(
         await channel.ask("/digest preview", place=terminal)
     )

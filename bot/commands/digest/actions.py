@@ -194,11 +194,13 @@ async def show(query: Query, context: CommandContext) -> Card:
 
 
 def _none(context: CommandContext) -> tuple[Part, ...]:
-    label = words.SUBSCRIBE.on(context.lang)
-    subscribe = ButtonOption(label=label, question="/digest subscribe weekdays")
+    place = context.question.place
+    label, offered = words.SUBSCRIBE.on(context.lang), "/digest subscribe weekdays"
+    if place.is_terminal:  # nothing can be sent there
+        label = offered = "/digest preview"
     return (
-        Headline(text=words.NONE.on(context.lang, private=context.question.place.private)),
-        Choices(options=(subscribe,)),
+        Headline(text=words.NONE.on(context.lang, private=place.private)),
+        Choices(options=(ButtonOption(label=label, question=offered),)),
     )
 
 

@@ -26,7 +26,7 @@ from bot.commands.duty.entry_lines import line_queries, lines_card, one_line_onl
 from bot.commands.duty.filing import filing_order
 from bot.commands.duty.options import DutyOptions
 from bot.commands.duty.part_value import on_part, on_part_card
-from bot.commands.duty.short import details, short_card
+from bot.commands.duty.short import details, in_pair, short_card
 from bot.commands.duty.special_provisions import SPECIAL_PROVISIONS, special_provision
 from bot.commands.duty.stated_facts import with_unasked_facts
 from bot.commands.duty.typed_line import duty_line
@@ -48,6 +48,7 @@ from bot.errors import BadOption
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty import words as say
 from bot.presentation.duty.figures import assessment_figures
+from bot.presentation.faces import noted
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
 from bot.reading.places.country import country
@@ -81,6 +82,8 @@ async def answer(query: Query, context: CommandContext) -> Card:
         assessment = await assess.one(first)
     if assessment is None or (subject.code is None and "code" in assessment.missing):
         card = await which_code_card(query, assess, subject, (direction, codes), first)
+        if own.versus:
+            card = noted(card, say.NOT_COMPARED.on(lang))
     else:
         card = await _card(query, assess, (subject, direction), assessment, codes)
     card = with_unasked_facts(card, first, [code for code, _ in codes], own, context)
@@ -118,8 +121,7 @@ async def _card(
     other = _other_entry(query, entry, lang)
     if other is not None:
         second = await assess.one(other)
-        names = _names(entry, other, lang)
-        parts.append(side_by_side((assessment, second), names, lang))
+        parts.append(side_by_side((assessment, second), _names(entry, other, lang), lang))
     parts += _choices(query, about, assessment, codes, context)
     way = direction_words(direction, lang)
     good = subject.name.on(lang) if len(codes) > 1 and subject.good else ""
@@ -136,7 +138,8 @@ async def _card(
         figures=lambda: assessment_figures(assessment, facts, lang),
     )
     if other is not None:
-        return card
+        names = _names(entry, other, lang)
+        return in_pair(card, (names[0], assessment), (names[1], await assess.one(other)), context)
     shown = tuple(
         ButtonOption(label=label(code, line_words(line)), question=duty_line(query, code))
         for code, line in codes[:_MOST_SHOWN]

@@ -25,6 +25,8 @@ from bot.presentation.duty.card import (
     duty_lines,
     duty_note,
     range_headline,
+    versus_headline,
+    versus_lines,
 )
 from bot.presentation.duty.sums import (
     duty_sum,
@@ -34,6 +36,8 @@ from bot.presentation.duty.sums import (
     known_sum,
     possible_sum,
 )
+from bot.presentation.faces import sources_of, whole
+from bot.presentation.plain_words import spoken
 from bot.presentation.tariff import words as tariff_words
 
 BREAKDOWN, CSV, WHY = "rows", "csv", "why"
@@ -63,6 +67,27 @@ def short_card(
         actions=_actions(assessment, query, again, lang, few=bool(picks)),
         others=picks,
     )
+
+
+def in_pair(
+    card: Card,
+    one: tuple[str, Assessment],
+    other: tuple[str, Assessment],
+    context: CommandContext,
+) -> Card:
+    """The card of two entries, each with its name ('Canada', '2025-10-14'): both sums first."""
+    facts, lang, today = context.snapshot.facts, context.lang, context.question.day
+    told = (spoken(one[0], lang), one[1]), (spoken(other[0], lang), other[1])
+    declarable = duty_calculator(facts).declarable
+    opens, opened = whole(card, say.BREAKDOWN.on(lang))
+    button, listed = sources_of(card, tariff_words.SOURCES.on(lang))
+    short = ShortCard(
+        headline=versus_headline(*told, facts, lang),
+        lines=versus_lines(*told, facts, declarable, lang),
+        note=duty_note(one[1], facts, today, lang),
+        actions=(opens, *button),
+    )
+    return replace(card, short=short, details=(opened, *listed))
 
 
 def estimate(

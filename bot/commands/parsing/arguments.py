@@ -37,6 +37,8 @@ _LETTERS = re.compile(
     r"\b(?:(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})|(à)\s+((?-i:[A-Z]{2})))\b", re.IGNORECASE
 )
 """The French 'à' is so common a word that only capitals behind it are a country."""
+_NEGATIVE = re.compile(r"(?:^|\s)([-−][$€£]?\d[\d.,]{0,20})(?=\s|$)")
+_VALUES = "10000, 10000 USD, CAD 2,500"
 _FROM = re.compile(
     r"\b(?:from|made in|product of|de|du|des|d')\s*"
     r"(?P<name>[a-z]{2,20}(?: (?:of )?[a-z]{2,20}){0,2})"
@@ -158,6 +160,7 @@ def _leading(text: str, *, heading: bool) -> Code | None:
 
 def _with_money(query: Query, said: PlainReading, asked: str) -> Query:
     """The sum; a bare number is one too: '/duty 7208.51 10000'. Raises BadOption for several."""
+    _refuse_negative(asked, said.lang)
     if len(said.codes) > 1:
         return _with_lines(query, said, asked)
     if said.worth is not None:
@@ -177,6 +180,13 @@ def _with_money(query: Query, said: PlainReading, asked: str) -> Query:
             amount = amounts.WrittenMoney(amount=plain, currency="", start=0, end=0)
             return _worth(replace(query, code=None), amount)
     return query
+
+
+def _refuse_negative(asked: str, lang: Lang) -> None:
+    """Raise BadOption for '-500': a value below nothing is a slip or a credit, never 500."""
+    if (found := _NEGATIVE.search(asked)) is not None:
+        told = asking_words.BAD_VALUE.on(lang, shown=found[1], name="value", wanted=_VALUES)
+        raise BadOption(told, option="value")
 
 
 def _with_lines(query: Query, said: PlainReading, asked: str) -> Query:

@@ -12,6 +12,7 @@ from bot.commands.parsing.lengths_of_time import as_past
 from bot.commands.spec import Command, CommandOption, OptionKind
 from bot.domain import units
 from bot.domain.cache import Cache
+from bot.domain.currencies import CURRENCIES
 from bot.domain.duty import Money
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang
@@ -183,7 +184,7 @@ def _money(fields: OptionReading, option: CommandOption, written: str) -> Option
 
 def _currency(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     code = written.strip().upper()
-    if len(code) != 3 or not code.isascii() or not code.isalpha():
+    if code not in CURRENCIES:
         raise fields.bad(option.name, written, "USD, CAD")
     money = fields.query.money
     if money is None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot.domain.assessment.entry import (
+    CHARGED,
+    CLAIM_LEFT,
     PART_VALUE,
     US_CONTENT_UNUSED,
     Assessment,
@@ -19,12 +21,13 @@ from bot.domain.codes import Scope
 from bot.domain.countries import CURRENCY
 from bot.domain.duty import AllIn, Free, Money, Prohibited, Unparsed
 from bot.domain.goods_orders import orders_on
+from bot.domain.measures import Basis
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, within_budget
-from bot.presentation.duty.assessment import note_words, row_label
+from bot.presentation.duty.assessment import note_words, reason_words, row_label
 from bot.presentation.duty.sums import (
     charges_more,
     duty_sum,
@@ -120,6 +123,39 @@ def _place(row: AssessmentRow) -> float:
     return 2.5 if free else _ORDER.get(row.outcome, 1)
 
 
+def versus_headline(
+    one: tuple[str, Assessment], other: tuple[str, Assessment], facts: FactSnapshot, lang: Lang
+) -> str:
+    """'7208.51: Canada USD 5,000.00; Mexico USD 5,000.00': what each of two entries owes."""
+    _ = gettext_in(lang)
+    none = _("may not enter")
+    told = [
+        f"{name}{NO_BREAK}{none if made.prohibited else duty_sum(made, facts, lang)}"
+        for name, made in (one, other)
+    ]
+    code = one[1].entry.code.dotted
+    return f"{code}{colon(lang)}{'; '.join(told)}"
+
+
+def versus_lines(
+    one: tuple[str, Assessment],
+    other: tuple[str, Assessment],
+    facts: FactSnapshot,
+    declarable: Mapping[str, Words],
+    lang: Lang,
+) -> tuple[str, ...]:
+    """What is still to be said, and what each of two entries owes, row by row."""
+    asked = [line for _, made in (one, other) for line in _missing(made, declarable, lang)]
+    told = list(dict.fromkeys(asked))
+    for name, made in (one, other):
+        shown = Outcome.PROHIBITED if made.prohibited else Outcome.OWED
+        rows = (r for r in sorted(made.rows, key=_place) if r.outcome is shown and r.rate != 0)
+        each = dict.fromkeys(line.text for row in rows for line in _row(row, made, facts, lang))
+        if each:
+            told.append(ShortLine(text=f"{name}{colon(lang)}{'; '.join(each)}", rank=1))
+    return within_budget(versus_headline(one, other, facts, lang), told, lang)
+
+
 def duty_lines(
     assessment: Assessment,
     facts: FactSnapshot,
@@ -132,6 +168,7 @@ def duty_lines(
     told = [
         *_missing(assessment, declarable, lang),
         *_turned(assessment, lang),
+        *_no_difference(assessment, facts, lang),
         *dict.fromkeys(told),
     ]
     told += _no_other(assessment, lang)
@@ -176,8 +213,31 @@ def _turned(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
     elif entry.value is not None and entry.value.currency != CURRENCY[entry.imposing]:
         own, said = CURRENCY[entry.imposing], entry.value.currency
         yield ShortLine(text=not_turned(said, own, lang), rank=1)
+
+
+def _no_difference(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
+    """What was said of the entry and changes nothing: a claim, or a content that counts only once
+    something is declared."""
+    base = assessment.rows[0].reason
+    if assessment.entry.claim and base.why in (ReasonKind.CLAIM_NOT_OPEN, ReasonKind.CLAIM_ENDED):
+        yield ShortLine(text=reason_words(base, lang).rstrip("."), rank=1)
+    if CLAIM_LEFT in assessment.notes:
+        yield ShortLine(text=note_words(CLAIM_LEFT, lang).rstrip("."), rank=1)
     if US_CONTENT_UNUSED in assessment.notes:
-        yield ShortLine(text=note_words(US_CONTENT_UNUSED, lang).rstrip("."), rank=2)
+        _ = gettext_in(lang)
+        words = _("The US content counts only if declared: {name}")
+        needed = next(_declared_for_content(assessment, facts), None)
+        told = words.format(name=needed) if needed else note_words(US_CONTENT_UNUSED, lang)
+        yield ShortLine(text=told.rstrip("."), rank=1)
+
+
+def _declared_for_content(assessment: Assessment, facts: FactSnapshot) -> Iterator[str]:
+    """What an importer would declare for a duty to count on the non-US content alone."""
+    for row in assessment.rows:
+        measure = facts.measures.get(row.measure)
+        for relief in measure.reliefs if measure is not None and row.outcome in CHARGED else ():
+            if relief.basis is Basis.NON_US_CONTENT and relief.declared:
+                yield relief.declared
 
 
 def _missing(

@@ -60,6 +60,7 @@ BAD_RATE = N_(
     "I can't read '{written}' as a rate of exchange. It is what one unit of the "
     "value's currency is worth, such as: rate 0.73"
 )
+NOT_COMPARED = N_("Not compared: say the code first")
 EXCHANGED = N_("{of} at {rate} is {value}: {source}. Customs takes its own rate of the day.")
 RATE_GIVEN = N_("the rate you gave")
 RATE_HELD = N_("Bank of Canada, {day}")

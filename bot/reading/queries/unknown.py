@@ -38,6 +38,10 @@ def good(words: str, hits: Sequence[Hit], snapshot: Snapshot, lang: Lang) -> Unk
     Where a schedule is loaded whose lines say these words, the best three codes are offered with
     what they say: the choice is the asker's.
     """
+    if (odd := _odd_digits(words)) is not None:
+        near = Code(odd[:-1]).dotted, Code(f"0{odd}").dotted
+        told = not_read.odd_code(words.strip(), odd, lang)
+        return UnknownGood(told, suggestions=tuple(f"/tariff {code}" for code in near))
     lines = _lines(words, snapshot.search)
     if lines:
         return _by_lines(words, lines, lang)
@@ -58,6 +62,16 @@ _FIGURE = re.compile(r"\d")
 _NO_GOODS = ("98", "99")
 """Chapters of special provisions: they name goods of other chapters."""
 _MOST_LINES = 3
+
+
+def _odd_digits(words: str) -> str | None:
+    """The digits of what is written like a code but has an odd number of them."""
+    digits = words.strip().replace(".", "").replace(" ", "")
+    return digits if digits.isdecimal() and len(digits) in _ODD else None
+
+
+_ODD = (5, 7, 9)
+"""Three digits are mostly something else."""
 
 
 def _lines(words: str, search: Search) -> tuple[LineHit, ...]:

@@ -1,0 +1,81 @@
+"""What an entry is asked with by a slip is told, never reckoned with."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bot.cards import Card
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.domain.text import Lang
+from bot.presentation.faces import short_text
+from bot.presentation.typography import NO_BREAK
+from tests.answers.conftest import NOON, TODAY
+from tests.shipped_store import open_shipped
+from tests.walk.bot_context import answer
+
+TOLD: dict[tuple[str, Lang], str] = {
+    ("/duty 7208.51 -500 USD", "en"): "I can't read '-500' as 'value'.",
+    ("/duty 72085 10000 USD", "en"): "“72085” has 5 digits; a tariff code has 2, 4, 6, 8 or 10.",
+    ("/tariff 720851000", "fr"): "« 720851000 » a 9 chiffres; un code tarifaire en a 2, 4, 6, 8",
+    ("/duty 7208.51 10000 from CA claim QQ", "en"): "General rate: QQ is not open to goods of CA",
+    (
+        "/duty 8703.23.01 40000 USD from CA usmca yes us-content 40%",
+        "fr",
+    ): "Le contenu américain ne compte que si l’on déclare : commerce-approved-vehicle",
+    (
+        "/duty 7208.51 10000 from CA us-content 40%",
+        "en",
+    ): "The US content makes no difference as declared: no duty on this entry counts it apart",
+    ("/duty steel 10000 from CA versus GB", "en"): "Not compared: say the code first",
+}
+PAIRS = {
+    "/duty 4407.11.00.01 25000 from CA usmca no on 2025-10-13 versus 2025-10-14": (
+        "4407.11.00.01: Oct 13, 2025 USD 8,750.00 + your mill’s own rate; "
+        "Oct 14, 2025 USD 2,500.00 + your mill’s own rate",
+        "Oct 13, 2025: Emergency tariff on Canada, 35%: 8,750.00",
+        "Oct 14, 2025: Section 232, 10%: 2,500.00",
+    ),
+    "/duty 2204.21.50.05 3000 from CA quantity 100 liters usmca no on 2026-09-28 versus 2026-09-29": (
+        "2204.21.50.05: Sept 28, 2026 USD 1,806.30; Sept 29, 2026 may not enter",
+        "Sept 28, 2026: Base duty: 6.30; Forced-labour duty, 10%: 300.00; "
+        "Section 338, 50%: 1,500.00",
+        "Sept 29, 2026: Listed Canadian alcoholic beverages may not enter, in any container",
+    ),
+}
+
+
+async def _asked(data: Path, asked: list[tuple[str, Lang]]) -> list[Card]:
+    store = await open_shipped(data, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    cards = [await answer(context, t, day=TODAY, now=NOON, lang=lang) for t, lang in asked]
+    await store.close()
+    return cards
+
+
+def _plain(card: Card) -> str:
+    every = short_text(card) or " ".join(str(part) for part in card.parts)
+    return every.replace(NO_BREAK, " ").replace("\u202f", " ")
+
+
+def test_each_slip_is_told(tmp_path: Path) -> None:
+    cards = asyncio.run(_asked(tmp_path, list(TOLD)))
+    missed = {
+        asked: _plain(c)
+        for asked, c in zip(TOLD, cards, strict=True)
+        if TOLD[asked] not in _plain(c)
+    }
+    assert missed == {}
+
+
+def test_two_entries_side_by_side_are_headed_by_both_sums(tmp_path: Path) -> None:
+    cards = asyncio.run(_asked(tmp_path, [(text, "en") for text in PAIRS]))
+    told = {
+        text: tuple(
+            line.replace(NO_BREAK, " ") for line in (card.short.headline, *card.short.lines)
+        )
+        for text, card in zip(PAIRS, cards, strict=True)
+        if card.short is not None
+    }
+    assert told == PAIRS
