@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from bot.errors import BotError
@@ -26,11 +27,13 @@ def _copy(source: Path, to: Path) -> None:
         raise NoBackup(f"{to} is there already")
     part = to.with_name(f"{to.name}.part")
     try:
-        with sqlite3.connect(source, timeout=30) as held, sqlite3.connect(part) as copy:
+        with (
+            closing(sqlite3.connect(source, timeout=30)) as held,
+            closing(sqlite3.connect(part)) as copy,
+        ):
             held.backup(copy)
-        held.close()
-        copy.close()
         part.rename(to)
     except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            left.unlink(missing_ok=True)
         raise NoBackup(f"{to}: {error}") from None

@@ -43,6 +43,7 @@ TOLD = {
     "/tariff clothing from BD to US on 2025-08-13": (
         "Clothing, Bangladesh → US: 20% (Aug 13, 2025)",
         "Reciprocal tariff, since Aug 7, 2025",
+        "From Feb 24, 2026: 10%",
     ),
     "/tariff copper pipe on 2026-10-01": (
         "Copper pipe, Canada → US: 50% (Oct 1, 2026)",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
+import resource
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -78,6 +81,21 @@ async def test_a_backup_never_overwrites_a_file(database: Database, tmp_path: Pa
     (tmp_path / "copy.db").write_text("mine")
     with pytest.raises(NoBackup, match="there already"):
         await backup(database.data, tmp_path / "copy.db")
+
+
+async def test_a_copy_that_finds_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "dutybell.db")) as made:
+        made.execute("CREATE TABLE held (words TEXT)")
+        made.executemany("INSERT INTO held VALUES (?)", [("x" * 1_000,)] * 500)
+        made.commit()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(NoBackup):
+            await backup(tmp_path, tmp_path / "copy.db")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert [left.name for left in tmp_path.iterdir()] == ["dutybell.db"]
 
 
 async def test_a_postgresql_dump_taken_in_use_restores_what_was_there(
