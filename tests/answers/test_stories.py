@@ -34,6 +34,19 @@ STORIES = {
     "/timeline medium and heavy trucks from CA to US": (
         "Medium and heavy trucks, Canada → US: 25%",
         "Mar 4, 2025 25% · Aug 1, 2025 35% · Nov 1, 2025 25% · today 25%",
+        "With USMCA: Mar 7, 2025 none · Nov 1, 2025 25%",
+    ),
+    # what fell without a claim rose with one, which most of it enters under
+    "/timeline lumber": (
+        "Softwood lumber, Canada → US: 25% → 10%",
+        "Mar 4, 2025 25% · Aug 1, 2025 35% · Oct 14, 2025 10% · today 10%",
+        "With USMCA: Mar 7, 2025 none · Oct 14, 2025 10%",
+        "US → Canada: Mar 4, 2025 25% · Sept 1, 2025 none · Sept 8, 2026 25% · today 25%",
+    ),
+    # five days in March 2025 are no story of its own
+    "/timeline steel from CA to US": (
+        "Steel, Canada → US: 25% → 50%",
+        "Mar 4, 2025 25% · June 4, 2025 50% · today 50%",
     ),
     # one without a tariff tells what happened
     "/timeline us-procurement": (

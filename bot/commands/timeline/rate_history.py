@@ -42,6 +42,7 @@ class RateChange:
     ``number`` is the percent of the full value owed without a claim on the codes whose rate heads
     the answer; what is owed besides and is no percent stands in ``label``. None: no percent at all.
     ``exact`` is that where nothing is owed besides; ``part`` says percents of parts of the value.
+    ``claimed`` is the percent owed on the same codes with a claim, where that is another one.
     """
 
     day: date
@@ -52,6 +53,7 @@ class RateChange:
     exact: Decimal | None
     label: str
     part: str = ""
+    claimed: Decimal | None = None
 
 
 History = tuple[Subject, Sequence[tuple[Direction, tuple[RateChange, ...]]]]
@@ -113,12 +115,15 @@ def _turn(
     eased = [m for m in mine if any(r.validity and r.validity.first == day for r in m.reliefs)]
     ended = [m for m in mine if m.validity.ends_on == day]
     rows = found.rate_groups[0].plain if found.rate_groups else ()
+    number = percent_part(rows, apart)
+    claimed = percent_part(found.rate_groups[0].claimed, apart) if found.rate_groups else None
     return RateChange(
         day=day,
         old=old,
         new=new,
         causes=tuple(started or ended or eased),
-        number=percent_part(rows, apart),
+        number=number,
+        claimed=claimed if claimed != number else None,
         exact=exact_percent(rows),
         label=sum_words(rows, lang),
         part=part_words(rows, lang),

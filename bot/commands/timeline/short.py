@@ -215,6 +215,7 @@ def _stood(turn: RateChange, lang: Lang) -> Stood:
         percent=turn.number,
         banned=turn.label == PROHIBITED.on(lang),
         words=turn.part,
+        claimed=turn.claimed,
         before=turn.old == turn.new and not turn.causes,
     )
 

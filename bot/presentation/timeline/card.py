@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.domain.rate_summary import Direction
@@ -16,6 +16,7 @@ from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, rate
 
 _SHOWN = 4
+_LONG = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class Stood:
     """From ``day`` on the rate was ``percent``; None: a ban, or what ``words`` say ('50% of the
     metal'), '' where no words say it shortly.
 
-    ``before``: it was that already when the stretch of time asked about began.
+    ``before``: it was that already when the stretch of time asked about began. ``claimed`` is what
+    was owed with a claim, where that was another percent.
     """
 
     day: date
@@ -31,6 +33,7 @@ class Stood:
     banned: bool = False
     before: bool = False
     words: str = ""
+    claimed: Decimal | None = None
 
 
 def distinct(steps: Sequence[Stood]) -> list[Stood]:
@@ -87,12 +90,38 @@ def timeline_lines(
     """
     if until is not None and until < RECORDS_BEGIN:
         return ()
+    _ = gettext_in(lang)
     told = []
     for number, (direction, steps) in enumerate(ways):
         line = steps_in_words(distinct(steps), today, lang, until)
         named = f"{short_direction(direction, lang)}{colon(lang)}{line}"
         told.append(ShortLine(text=line if number == 0 else named, rank=number))
+        claimed = _with_claim(steps, min(today, until or today)) if number == 0 else []
+        if claimed:
+            each = (f"{day_words(s.day, lang)} {_said(s, lang)}" for s in claimed)
+            words = _("With USMCA: {steps}")
+            told.append(ShortLine(text=words.format(steps=" · ".join(each))))
     return within_budget(headline, told, lang)
+
+
+def _with_claim(steps: Sequence[Stood], last: date) -> list[Stood]:
+    """The steps as they were with a claim, from the first that a claim made another one, where it
+    did so for a month or more; the newest few."""
+    ends = [*(step.day for step in steps[1:]), last]
+    long = [
+        s
+        for s, end in zip(steps, ends, strict=False)
+        if s.claimed is not None and end - s.day >= _LONG
+    ]
+    if not long:
+        return []
+    from_then = [step for step in steps if step.day >= long[0].day]
+    before = [s for s in steps if s.claimed is not None and s.day < long[0].day]
+    each = [
+        step if step.claimed is None else replace(step, percent=step.claimed, words="")
+        for step in (*before, *from_then)
+    ]
+    return distinct(each)[-_SHOWN:]
 
 
 def steps_in_words(
