@@ -55,6 +55,9 @@ LACKED = "bed frames Montreal to New York, without cusma, rate?"
         ("whats with one", LACKED, "usmca"),
         ("assume yes", LACKED, "usmca"),
         ("pis avec laceum", LACKED, "usmca"),
+        ("what if it's 40000", HELD, "usmca"),
+        ("et si c'est 40 000 $ ?", HELD, "usmca"),
+        ("make it 40k", LACKED, "none"),
         ("still no papers", LACKED, "none"),
     ],
 )

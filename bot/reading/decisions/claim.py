@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.questions import Query
+from bot.domain.words import word_set
 from bot.models.linear import Models
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import asks_claim, claim_answered
@@ -31,6 +32,8 @@ def claim_of(q: Asked, models: Models) -> str | None:
         said = claim(q.seen.folded)  # 'and without?'
     if said is not None:
         return said
+    if q.earlier is not None and _is_sum_alone(q):
+        return q.earlier.claim
     if _COMES_FROM.search(q.seen.folded) and not _OF_CLAIMS.search(q.seen.folded):
         return q.earlier.claim if q.earlier is not None else None
     odds = models["claim"].chances(claim_bag(q))
@@ -39,6 +42,20 @@ def claim_of(q: Asked, models: Models) -> str | None:
     if best == "unsaid" and held is not None and odds[held] >= _HELD:
         return held
     return None if best == "unsaid" else best
+
+
+def _is_sum_alone(q: Asked) -> bool:
+    """'What if it's 40,000': another sum for the same goods says nothing of their claim."""
+    words = [token.word for token in q.seen.words]
+    figures = [word for word in words if word[0].isdigit()]
+    return bool(figures) and all(w in _BESIDE_A_SUM for w in words if not w[0].isdigit())
+
+
+_BESIDE_A_SUM = word_set(
+    "what and if it s is its were was make say how about instead for at value worth of then the a"
+    " with usd cad dollars dollar bucks grand k thousand only just et si c est ca pour plutot etait"
+    " valeur disons mettons de a au lieu ou"
+)
 
 
 _PAPER = (
