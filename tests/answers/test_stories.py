@@ -48,6 +48,13 @@ STORIES = {
         "Steel, Canada → US: 25% → 50%",
         "Mar 4, 2025 25% · June 4, 2025 50% · today 50%",
     ),
+    # what ended for nearly all goods tells what they pay since
+    "/tariff section 122": (
+        "Section 122: nothing in force",
+        "Feb 24, 2026 10% · July 24, 2026 none",
+        "Last day: July 23, 2026",
+        "Now: 10% on most goods without a USMCA claim; some have their own rates",
+    ),
     # one without a tariff tells what happened
     "/timeline us-procurement": (
         "US federal purchasing of Canadian products: no tariff of its own",

@@ -12,6 +12,8 @@ from bot.commands.spec import CommandContext
 from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
+from bot.domain.rate_moves import is_broad
+from bot.domain.rate_summary import SOUTH, in_direction
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
@@ -24,6 +26,7 @@ from bot.presentation.laws.card import law_headline, law_lines, shares_statute
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import measure_line, on_day
 from bot.presentation.tariff import words as tariff_words
+from bot.presentation.tariff.fact_card import general_rate
 
 _MOST, _EVENTS = 12, 6
 
@@ -85,7 +88,17 @@ def programme_card(query: Query, context: CommandContext) -> Card:
     return in_short(
         card,
         headline=head,
-        lines=law_lines(head, measures, day, lang, limits=limits, claim=claim),
+        lines=law_lines(
+            head,
+            measures,
+            day,
+            lang,
+            limits=limits,
+            claim=claim,
+            instead=general_rate(facts, day, lang)
+            if day == context.question.day and _charged_most_goods(measures)
+            else "",
+        ),
         note=facts_to(facts.data_as_of, day, context.question.day, lang),
         more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),
@@ -94,6 +107,11 @@ def programme_card(query: Query, context: CommandContext) -> Card:
 
 def _in_force(measures: Iterable[Measure], day: date) -> bool:
     return any(m.status_on(day) is Status.IN_FORCE for m in measures)
+
+
+def _charged_most_goods(measures: Iterable[Measure]) -> bool:
+    """Whether nearly all goods from Canada paid a duty of the programme."""
+    return any(is_broad(m) for m in in_direction(measures, SOUTH))
 
 
 def _to_timeline(programme: Programme, lang: Lang) -> Choices:

@@ -144,9 +144,10 @@ def law_lines(
     *,
     limits: Sequence[FeeLimit] = (),
     claim: str | None = None,
+    instead: str = "",
 ) -> tuple[str, ...]:
     """What it covers, what a claim under USMCA changes, what is next, and what it was if it ended;
-    ``limits`` bound a fee.
+    ``limits`` bound a fee, ``instead`` is what is owed since where all of it ended.
     """
     _ = gettext_in(lang)
     alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
@@ -167,6 +168,7 @@ def law_lines(
             told.append(ShortLine(text=steps_in_words(moved, day, lang)))
         last = max(m.validity.last for m in ended if m.validity.last)
         told.append(ShortLine(text=_("Last day: {day}").format(day=day_words(last, lang))))
+        told += [ShortLine(text=instead, rank=1)] if instead else []
     return within_budget(headline, told, lang)
 
 
