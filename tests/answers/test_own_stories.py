@@ -37,6 +37,7 @@ TOLD = {
     "/timeline lumber": (
         "Softwood lumber, Canada → US: 25% → 10%",
         "Mar 4, 2025 25% · Aug 1, 2025 35% · Oct 14, 2025 10% · today 10%",
+        "With USMCA: Mar 7, 2025 none · Oct 14, 2025 10%",
         "US → Canada: Mar 4, 2025 25% · Sept 1, 2025 none · Sept 8, 2026 25% · today 25%",
     ),
     # a rate's first day is that of the same goods' same part of the value
