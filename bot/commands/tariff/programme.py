@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from bot.cards import Bullets, ButtonOption, Card, Choices, Notice
@@ -22,7 +23,7 @@ from bot.presentation.events import events_part
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
-from bot.presentation.laws.card import law_headline, law_lines, shares_statute
+from bot.presentation.laws.card import ProgrammeOnDay, programme_headline, programme_lines
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import measure_line, on_day
 from bot.presentation.tariff import words as tariff_words
@@ -33,73 +34,76 @@ _MOST, _EVENTS = 12, 6
 
 def programme_card(query: Query, context: CommandContext) -> Card:
     """What the programme of ``query`` does on the day asked about. Raises UnknownGood."""
-    facts, lang = context.snapshot.facts, context.lang
+    facts = context.snapshot.facts
     programme = facts.programmes.get(query.programme or "")
     if programme is None:
         raise UnknownGood(query.programme or "")
     day = query.day or query.until or context.question.day
-    notes = Footnotes(facts)
     reached = programme_measures(programme.slug, query.origin, facts)
     everywhere = programme_measures(programme.slug, None, facts)
     spared = bool(reached) and not _in_force(reached, day) and _in_force(everywhere, day)
     # what it does to others is told, too: "nothing on goods of Mexico" alone sounds like its end
     held = everywhere if spared else reached
-    measures = sorted(held, key=lambda m: not isinstance(m.duty, Prohibited))
-    groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in tariff_words.TITLES]
-    alive = groups[0][1]
+    law = ProgrammeOnDay(
+        programme=programme,
+        measures=sorted(held, key=lambda m: not isinstance(m.duty, Prohibited)),
+        day=day,
+        today=context.question.day,
+        origin=query.origin,
+        claim=query.claim,
+    )
+    return _with_short(_whole(law, query, context), law, context, spared=spared)
+
+
+def _whole(law: ProgrammeOnDay, query: Query, context: CommandContext) -> Card:
+    """Every measure by how it stands, what was said and done about it, and what to know of it."""
+    facts, lang, programme = context.snapshot.facts, context.lang, law.programme
+    notes = Footnotes(facts)
+    alive = law.standing(Status.IN_FORCE)
+    groups = [(title, law.standing(status)) for status, title in tariff_words.TITLES.items()]
     events = [e for e in facts.events.values() if programme.slug in e.programmes]
-    head = _headline(said(programme.name, lang), len(alive), on_day(day, lang), lang)
-    card = dated_card(
+    name = said(programme.name, lang)
+    return dated_card(
         query,
         context,
         notes,
         FactsOnDay(
-            title=said(programme.name, lang),
-            headline=head,
-            day=day,
+            title=name,
+            headline=_headline(name, len(alive), on_day(law.day, lang), lang),
+            day=law.day,
             parts=(
-                *(
-                    _group(tariff_words.TITLES[s], found, notes, lang)
-                    for s, found in groups
-                    if found
-                ),
-                *events_part(events, notes, lang, until=day, most=_EVENTS),
+                *(_group(title, found, notes, lang) for title, found in groups if found),
+                *events_part(events, notes, lang, until=law.day, most=_EVENTS),
                 Notice(text=f"{programme.authority} ({territory(programme.imposing, lang)})"),
                 *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
                 *remarks(tuple(alive), lang),
             ),
             after=(_to_timeline(programme, lang),),
-            figures=lambda: measure_figures(measures, day, lang),
+            figures=lambda: measure_figures(law.measures, law.day, lang),
         ),
     )
-    head = law_headline(
-        programme,
-        [] if spared else measures,
-        day,
-        context.question.day,
-        lang,
-        shared=shares_statute(programme, facts),
-        origin=query.origin,
-        claim=query.claim,
-    )
-    limits = [f for f in facts.fee_limits if f.measure in {m.slug for m in measures}]
-    claim = "none" if spared else query.claim  # what a claim changes for others is beside the point
-    timeline = ButtonOption(label=_title(lang), question=f"/timeline {programme.slug}")
+
+
+def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spared: bool) -> Card:
+    """The card with its short form. ``spared``: it charges others, not the goods asked about."""
+    facts, lang = context.snapshot.facts, context.lang
+    headline = programme_headline(replace(law, measures=()) if spared else law, facts, lang)
+    # what a claim changes for others is beside the point
+    told = replace(law, claim="none") if spared else law
+    since = law.day == law.today and _charged_most_goods(law.measures)
+    limits = [f for f in facts.fee_limits if f.measure in {m.slug for m in law.measures}]
+    timeline = ButtonOption(label=_title(lang), question=f"/timeline {law.programme.slug}")
     return in_short(
         card,
-        headline=head,
-        lines=law_lines(
-            head,
-            measures,
-            day,
+        headline=headline,
+        lines=programme_lines(
+            headline,
+            told,
             lang,
             limits=limits,
-            claim=claim,
-            instead=general_rate(facts, day, lang)
-            if day == context.question.day and _charged_most_goods(measures)
-            else "",
+            instead=general_rate(facts, law.day, lang) if since else "",
         ),
-        note=facts_to(facts.data_as_of, day, context.question.day, lang),
+        note=facts_to(facts.data_as_of, law.day, law.today, lang),
         more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),
     )

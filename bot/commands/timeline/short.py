@@ -30,7 +30,7 @@ from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import own_sources
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import facts_to
-from bot.presentation.laws.card import law_headline, main_steps, shares_statute
+from bot.presentation.laws.card import ProgrammeOnDay, main_steps, programme_headline
 from bot.presentation.measures import PROHIBITED
 from bot.presentation.plain_words import day_words
 from bot.presentation.timeline import words as timeline_words
@@ -164,18 +164,13 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         events = [e for e in facts.events.values() if programme.slug in e.programmes]
         followed = frozenset(m.replaces for m in mine if m.replaces)
         moved = [step for step in distinct(steps) if step.percent is not None]
+        law = ProgrammeOnDay(
+            programme=programme, measures=mine, day=asked, today=today, claim=query.claim
+        )
         unmoved = mine if len(moved) < _MOVED else []  # else the steps tell them
         told = _within(told_of(unmoved, events, lang, followed=followed), period)
         headline = (
-            law_headline(
-                programme,
-                mine,
-                asked,
-                today,
-                lang,
-                shared=shares_statute(programme, facts),
-                claim=query.claim,
-            )
+            programme_headline(law, facts, lang)
             if mine
             else no_rate_headline(programme.name.on(lang), lang)
         )

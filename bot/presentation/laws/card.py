@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -93,99 +94,124 @@ def law_name(programme: Programme, lang: Lang) -> str:
     return spoken(_ASIDE.sub("", bare), lang)
 
 
-def shares_statute(programme: Programme, facts: FactSnapshot) -> bool:
-    """Whether other programmes rest on the same section: its number then names none of them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeOnDay:
+    """A programme as it stands on ``day``; ``today`` is the asker's own.
+
+    ``measures`` are those of its measures that reach goods of ``origin`` (None: of any), in force
+    or not; ``claim`` is the agreement that the goods are claimed under, None where nobody said.
+    """
+
+    programme: Programme
+    measures: Sequence[Measure]
+    day: date
+    today: date
+    origin: str | None = None
+    claim: str | None = None
+
+    def standing(self, status: Status) -> list[Measure]:
+        """Those of its measures that stand so on the day."""
+        return [m for m in self.measures if m.status_on(self.day) is status]
+
+
+def programme_headline(law: ProgrammeOnDay, facts: FactSnapshot, lang: Lang) -> str:
+    """'Section 338: ban or 50%'; with its day where that is not today."""
+    when = "" if law.day == law.today else f" ({day_words(law.day, lang)})"
+    return f"{_title(law.programme, facts, lang)}{colon(lang)}{_charged(law, lang)}{when}"
+
+
+def _title(programme: Programme, facts: FactSnapshot, lang: Lang) -> str:
+    """Its section, or its name where other programmes rest on the same section."""
+    name = spoken(programme.name.on(lang), lang)
+    if _shares_statute(programme, facts):
+        return capital(_ASIDE.sub("", name))
+    return capital(statute(programme.authority, lang) or name)
+
+
+def _shares_statute(programme: Programme, facts: FactSnapshot) -> bool:
     section = statute(programme.authority, SOURCE)
     return sum(statute(p.authority, SOURCE) == section for p in facts.programmes.values()) > 1
 
 
-def law_headline(
-    programme: Programme,
-    every: Sequence[Measure],
-    day: date,
-    today: date,
-    lang: Lang,
-    *,
-    shared: bool = False,
-    origin: str | None = None,
-    claim: str | None = None,
-) -> str:
-    """'Section 338: ban or 50%'; with its day where that is not today.
-
-    ``shared``: other programmes rest on the same section, so it is called by its name.
-    ``every`` is what reaches goods of ``origin``, if one was asked about. ``claim``: of goods
-    claimed under that agreement, what they owe.
-    """
+def _charged(law: ProgrammeOnDay, lang: Lang) -> str:
+    """'ban or 50%'; else that nothing is charged, or no single rate."""
     _ = gettext_in(lang)
-    alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
-    name = spoken(programme.name.on(lang), lang)
-    name = _ASIDE.sub("", name) if shared else statute(programme.authority, lang) or name
-    name = capital(name)
-    when = "" if day == today else f" ({day_words(day, lang)})"
-    if not every and origin is not None:
-        reached = _("nothing on goods of {place}").format(place=place(origin, lang))
-        return f"{name}{colon(lang)}{reached}{when}"
+    if not law.measures and law.origin is not None:
+        return _("nothing on goods of {place}").format(place=place(law.origin, lang))
+    alive = law.standing(Status.IN_FORCE)
     if not alive:
-        return f"{name}{colon(lang)}" + _("nothing in force") + when
-    owing = [m for m in alive if not m.spares(claim, day)]
+        return _("nothing in force")
+    owing = [m for m in alive if not m.spares(law.claim, law.day)]
     if not owing:
-        return f"{name}{colon(lang)}" + _("nothing on goods claimed under USMCA") + when
-    alive = owing
-    firms = _("each firm’s own rate") if programme.apart else _("in force, no single rate")
-    told = rates_of(alive, lang) or firms
-    return f"{name}{colon(lang)}{told}{when}"
+        return _("nothing on goods claimed under USMCA")
+    if rates := rates_of(owing, lang):
+        return rates
+    return _("each firm’s own rate") if law.programme.apart else _("in force, no single rate")
 
 
-def law_lines(
+def programme_lines(
     headline: str,
-    every: Sequence[Measure],
-    day: date,
+    law: ProgrammeOnDay,
     lang: Lang,
     *,
     limits: Sequence[FeeLimit] = (),
-    claim: str | None = None,
     instead: str = "",
 ) -> tuple[str, ...]:
     """What it covers, what a claim under USMCA changes, what is next, and what it was if it ended;
     ``limits`` bound a fee, ``instead`` is what is owed since where all of it ended.
     """
-    _ = gettext_in(lang)
-    alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
-    claimed = [ShortLine(text=text, rank=1) for text in _claimed(alive, claim, day, lang)]
-    coming = [m for m in every if m.status_on(day) is Status.SCHEDULED]
-    bounds = [ShortLine(text=_bounds(limit, lang)) for limit in limits if limit.validity.holds(day)]
+    alive = law.standing(Status.IN_FORCE)
+    bounds = [ShortLine(text=_bounds(one, lang)) for one in limits if one.validity.holds(law.day)]
     held = [ShortLine(text=_labelled(m, lang), rank=2 + n) for n, m in enumerate(alive)]
-    told = [*claimed, *(bounds or held)]
-    if coming:
-        first = min(coming, key=lambda m: m.validity.first)
-        words = _("From {day}: {what}")
-        when = day_words(first.validity.first, lang)
-        told.append(ShortLine(text=words.format(day=when, what=spoken(first.label.on(lang), lang))))
-    ended = [m for m in every if m.status_on(day) is Status.ENDED and m.validity.last]
-    if not alive and ended:
-        moved = [s for s in distinct(main_steps(every, claim)) if s.percent is not None]
-        if len(moved) > 1:
-            told.append(ShortLine(text=steps_in_words(moved, day, lang)))
-        last = max(m.validity.last for m in ended if m.validity.last)
-        told.append(ShortLine(text=_("Last day: {day}").format(day=day_words(last, lang))))
-        told += [ShortLine(text=instead, rank=1)] if instead else []
+    told = [
+        *(ShortLine(text=text, rank=1) for text in _claimed(law, lang)),
+        *(bounds or held),
+        *_next(law, lang),
+        *(() if alive else _past(law, instead, lang)),
+    ]
     return within_budget(headline, told, lang)
 
 
-def _claimed(alive: Sequence[Measure], claim: str | None, day: date, lang: Lang) -> list[str]:
+def _next(law: ProgrammeOnDay, lang: Lang) -> Iterator[ShortLine]:
+    """The first of its measures that are to come."""
+    _ = gettext_in(lang)
+    first = min(law.standing(Status.SCHEDULED), key=lambda m: m.validity.first, default=None)
+    if first is not None:
+        words = _("From {day}: {what}")
+        when = day_words(first.validity.first, lang)
+        yield ShortLine(text=words.format(day=when, what=spoken(first.label.on(lang), lang)))
+
+
+def _past(law: ProgrammeOnDay, instead: str, lang: Lang) -> Iterator[ShortLine]:
+    """What it charged over time, its last day, and what is owed ``instead``, where it is over."""
+    _ = gettext_in(lang)
+    last_days = [m.validity.last for m in law.standing(Status.ENDED) if m.validity.last]
+    if not last_days:
+        return
+    steps = distinct(main_steps(law.measures, law.claim))
+    moved = [step for step in steps if step.percent is not None]
+    if len(moved) > 1:
+        yield ShortLine(text=steps_in_words(moved, law.day, lang))
+    yield ShortLine(text=_("Last day: {day}").format(day=day_words(max(last_days), lang)))
+    if instead:
+        yield ShortLine(text=instead, rank=1)
+
+
+def _claimed(law: ProgrammeOnDay, lang: Lang) -> list[str]:
     """What a claim under USMCA changes for the goods of the measures in force."""
     _ = gettext_in(lang)
-    spared = [m for m in alive if m.spares("usmca", day)]
-    if claim is None:
+    alive = law.standing(Status.IN_FORCE)
+    spared = [m for m in alive if m.spares("usmca", law.day)]
+    if law.claim is None:
         all_of_it = bool(alive) and len(spared) == len(alive)
         return [_("Goods claimed under USMCA don’t pay it")] if all_of_it else []
-    if claim != "usmca" or not alive:
+    if law.claim != "usmca" or not alive:
         return []
     if spared:
         without = rates_of(alive, lang)
-        left = rates_of((m for m in alive if not m.spares(claim, day)), lang)
+        left = rates_of((m for m in alive if m not in spared), lang)
         return [_("Without the claim: {rates}").format(rates=without)] if without != left else []
-    lowered = any(r.claim == claim for m in alive for r in m.reliefs)
+    lowered = any(r.claim == law.claim for m in alive for r in m.reliefs)
     return [] if lowered else [_("A USMCA claim changes nothing")]
 
 
