@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from bot.cards import (
     Headline,
     Passage,
     Prose,
+    Reference,
     ShortCard,
     cited,
 )
@@ -23,11 +25,13 @@ from bot.commands.rates.subject import subject_of
 from bot.commands.spec import CommandContext
 from bot.commands.tariff.claim_asked import asks_the_same
 from bot.domain.events import Claim
+from bot.domain.figures import Figure
 from bot.domain.measures import Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import Direction, charged
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
 from bot.errors import UserError
 from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import said
@@ -38,18 +42,17 @@ from bot.presentation.tariff import words as tariff_words
 from bot.presentation.tariff.fact_card import fact_headline, fact_lines, said_by
 from bot.reading.queries.claims import telling
 
-_GOODS, _LAWS, _NAMED = 2, 2, 3
+_GOODS, _LAWS, _NAMED, _BUTTONS = 2, 2, 3, 4
 
 
 def claim_card(query: Query, context: CommandContext) -> Card:
-    """The claim ``request.claim_about`` names, its verdict and its truth."""
+    """The claim that ``query.claim_about`` names, its verdict and its truth. Raises UserError."""
     facts, lang = context.snapshot.facts, context.lang
     claim = facts.claims.get(query.claim_about or "")
     if claim is None:
         raise UserError(tariff_words.NO_SUCH_CLAIM.on(lang))
     notes = Footnotes(facts)
     mark = notes.mark([claim.source])
-    goods = [facts.goods[slug] for slug in claim.goods if slug in facts.goods]
     day = query.day or context.question.day
     known = tariff_words.FACTS_KNOWN.on(lang)
     card = Card(
@@ -62,41 +65,14 @@ def claim_card(query: Query, context: CommandContext) -> Card:
         parts=(
             Headline(text=tariff_words.VERDICTS[claim.verdict].on(lang)),
             Prose(text=said(claim.truth, lang)),
-            Fields(
-                rows=(
-                    (tariff_words.SAID.on(lang), cited(said(claim.stated, lang), mark)),
-                    (tariff_words.BY.on(lang), claim.by),
-                    (tariff_words.WHEN.on(lang), fact_day_words(claim.day, lang)),
-                )
-            ),
+            _who_said_it(claim, mark, lang),
             *_as_it_stands(claim, context, day, notes),
             Prose(text=f"{known.format(day=facts.data_as_of)}."),
             *notes.part,
-            *(
-                (
-                    Choices(
-                        options=tuple(
-                            ButtonOption(label=g.name.on(lang), question=f"/tariff {g.slug}")
-                            for g in goods[:4]
-                        )
-                    ),
-                )
-                if goods
-                else ()
-            ),
+            *_goods_to_ask(claim, facts, lang),
         ),
         sources=notes.slugs,
-        figures=lambda: tuple(
-            figure
-            for slug in claim.goods[:_GOODS]
-            for subject in (subject_of(facts, slug),)
-            for figure in rate_figures(
-                subject.title(lang),
-                subject.rate_summary(facts, way_of(claim, facts), day),
-                None,
-                lang,
-            )
-        ),
+        figures=lambda: tuple(_figures(claim, facts, day, lang)),
     )
     return replace(card, **_short(card, claim, day, context, so=False))
 
@@ -111,6 +87,34 @@ def with_answer(card: Card, query: Query, context: CommandContext, asked: str) -
     so = asks_the_same(asked, claim, day, context.lang)
     bare = replace(card, short=None, details=())
     return replace(card, **_short(bare, claim, day, context, so=so, asked=telling(asked)))
+
+
+def _who_said_it(claim: Claim, mark: tuple[Reference, ...], lang: Lang) -> Fields:
+    return Fields(
+        rows=(
+            (tariff_words.SAID.on(lang), cited(said(claim.stated, lang), mark)),
+            (tariff_words.BY.on(lang), claim.by),
+            (tariff_words.WHEN.on(lang), fact_day_words(claim.day, lang)),
+        )
+    )
+
+
+def _goods_to_ask(claim: Claim, facts: FactSnapshot, lang: Lang) -> tuple[Choices, ...]:
+    """A button for each of the first goods it is about."""
+    goods = [facts.goods[slug] for slug in claim.goods if slug in facts.goods]
+    options = tuple(
+        ButtonOption(label=good.name.on(lang), question=f"/tariff {good.slug}")
+        for good in goods[:_BUTTONS]
+    )
+    return (Choices(options=options),) if options else ()
+
+
+def _figures(claim: Claim, facts: FactSnapshot, day: date, lang: Lang) -> Iterator[Figure]:
+    """The rates of the goods it is about, for programs."""
+    for slug in claim.goods[:_GOODS]:
+        subject = subject_of(facts, slug)
+        found = subject.rate_summary(facts, way_of(claim, facts), day)
+        yield from rate_figures(subject.title(lang), found, None, lang)
 
 
 def way_of(claim: Claim, facts: FactSnapshot) -> Direction:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from bot.cards import Bullets, ButtonOption, Card, Choices, Part, Stands
+from bot.cards import Bullets, ButtonOption, Card, Choices, Stands
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.spec import CommandContext
@@ -34,60 +35,82 @@ _SEVERAL = 2
 _SIDES = (("US", "CA"), ("CA", "US"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _InForce:
+    """The programmes in force on ``day``, each with its measures: those of the law called ``law``
+    alone, where one was asked about. ``go_on`` offers what to ask next."""
+
+    laws: Sequence[tuple[Programme, Sequence[Measure]]]
+    day: date
+    law: str
+    go_on: Choices
+
+
 def overview_card(query: Query, context: CommandContext) -> Card:
     """Programmes in force on the day, by the country that charges. Raises UnknownGood."""
-    facts, lang = context.snapshot.facts, context.lang
-    day = query.day or query.until or context.question.day
+    facts = context.snapshot.facts
     law = options_of(TariffOptions, query).law
     wanted = tuple(_of_law(facts, law) if law else _fees_last(facts))
     if not wanted:
         raise UnknownGood(law)
-    notes = Footnotes(facts)
-    parts: list[Part] = []
-    laws: dict[str, list[Measure]] = {}
-    for imposing, origin in _sides(query):
-        for programme in (p for p in wanted if p.imposing == imposing):
-            alive = _alive(programme, facts, origin, context, query)
-            if alive:
-                laws.setdefault(programme.slug, []).extend(alive)
-                parts.append(_part(programme, alive, notes, lang))
-    when, count = on_day(day, lang), len(laws)
-    head = (
-        tariff_words.IN_FORCE_COUNT.on(lang, day=when, way=_way(query, lang), n=count)
-        if count
-        else tariff_words.NOTHING_IN_FORCE.on(lang, day=when)
-    )
+    day = query.day or query.until or context.question.day
+    laws = [
+        (programme, alive)
+        for imposing, origin in _sides(query)
+        for programme in wanted
+        if programme.imposing == imposing and (alive := _alive(programme, facts, origin, day))
+    ]
+    found = _InForce(laws=laws, day=day, law=law, go_on=_go_on(wanted, context.lang))
+    return _with_short(_whole(found, query, context), found, query, context)
+
+
+def _whole(found: _InForce, query: Query, context: CommandContext) -> Card:
+    """Each programme with its measures."""
+    lang, way = context.lang, _way(query, context.lang)
+    notes = Footnotes(context.snapshot.facts)
+    when, count = on_day(found.day, lang), len(found.laws)
     title = said(tariff_words.TARIFFS, lang)
     if query.imposing is not None:
-        title = f"{title}{colon(lang)}{_way(query, lang)}"
-    card = dated_card(
+        title = f"{title}{colon(lang)}{way}"
+    return dated_card(
         query,
         context,
         notes,
         FactsOnDay(
-            title=f"{title}{colon(lang)}{law}" if law else title,
-            headline=head,
-            day=day,
-            parts=parts,
-            after=(_go_on(wanted, lang),),
-            figures=lambda: measure_figures((m for held in laws.values() for m in held), day, lang),
+            title=f"{title}{colon(lang)}{found.law}" if found.law else title,
+            headline=(
+                tariff_words.IN_FORCE_COUNT.on(lang, day=when, way=way, n=count)
+                if count
+                else tariff_words.NOTHING_IN_FORCE.on(lang, day=when)
+            ),
+            day=found.day,
+            parts=[_part(programme, alive, notes, lang) for programme, alive in found.laws],
+            after=(found.go_on,),
+            figures=lambda: measure_figures(
+                (measure for _, alive in found.laws for measure in alive), found.day, lang
+            ),
         ),
     )
-    short = overview_headline(
-        count, _one_way(query), law, day if day != context.question.day else None, lang
+
+
+def _with_short(card: Card, found: _InForce, query: Query, context: CommandContext) -> Card:
+    """The card with its short form: how many there are, and a line a law."""
+    facts, lang, today = context.snapshot.facts, context.lang, context.question.day
+    count, day = len(found.laws), found.day
+    headline = overview_headline(
+        count, _one_way(query), found.law, day if day != today else None, lang
     )
-    held = [(facts.programmes[slug], measures) for slug, measures in laws.items()]
     told = in_short(
         card,
-        headline=short,
-        lines=overview_lines(short, held, lang),
-        note=facts_to(facts.data_as_of, day, context.question.day, lang),
+        headline=headline,
+        lines=overview_lines(headline, found.laws, lang),
+        note=facts_to(facts.data_as_of, day, today, lang),
         more=tariff_words.ALL_OF_THEM.on(lang),
-        options=_go_on(wanted, lang).options,
+        options=found.go_on.options,
     )
-    mixed = Stands(percent=None, owed=bool(count), mixed=True)
-    if told.short is None or count < _SEVERAL or law:
+    if told.short is None or count < _SEVERAL or found.law:
         return told
+    mixed = Stands(percent=None, owed=True, mixed=True)
     return replace(told, short=replace(told.short, stands=mixed))
 
 
@@ -122,15 +145,12 @@ def _of_law(facts: FactSnapshot, law: str) -> Iterable[Programme]:
     return (p for p in facts.programmes.values() if words <= set(stems(p.authority)))
 
 
-def _alive(
-    programme: Programme, facts: FactSnapshot, origin: str, context: CommandContext, query: Query
-) -> list[Measure]:
-    day = query.day or query.until or context.question.day
+def _alive(programme: Programme, facts: FactSnapshot, origin: str, day: date) -> list[Measure]:
     mine = (facts.measures[slug] for slug in facts.by_programme.get(programme.slug, ()))
     return [m for m in mine if m.status_on(day) is Status.IN_FORCE and m.origins.hit(origin)]
 
 
-def _part(programme: Programme, alive: list[Measure], notes: Footnotes, lang: Lang) -> Bullets:
+def _part(programme: Programme, alive: Sequence[Measure], notes: Footnotes, lang: Lang) -> Bullets:
     lines = tuple(measure_line(m, lang, notes, 1) for m in alive[:_EACH])
     rest = len(alive) - _EACH
     more = (tariff_words.MORE.on(lang, n=rest, programme=programme.slug),) if rest > 0 else ()
