@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards import ButtonOption, Card, Choices, Notice, Part, cited
@@ -85,7 +85,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
         if own.versus:
             card = noted(card, say.NOT_COMPARED.on(lang))
     else:
-        card = await _card(query, assess, (subject, direction), assessment, codes)
+        found = _Answered(
+            query=query, subject=subject, direction=direction, codes=codes, assessment=assessment
+        )
+        card = await _card(found, assess)
     card = with_unasked_facts(card, first, [code for code, _ in codes], own, context)
     return card if part is None else on_part_card(card, part, context.snapshot.facts, lang)
 
@@ -103,76 +106,93 @@ async def _of_lines(query: Query, context: CommandContext) -> Card:
     return lines_card(query, made, context)
 
 
-async def _card(
-    query: Query,
-    assess: Assessing,
-    about: tuple[Subject, Direction],
-    assessment: Assessment,
-    codes: Sequence[Candidate],
-) -> Card:
-    """The whole answer for one assessment, beside another where one was asked to compare with."""
-    context = assess.context
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answered:
+    """What one assessment answers: the query, what it is about, and the codes that may be meant,
+    of which the assessment takes the first."""
+
+    query: Query
+    subject: Subject
+    direction: Direction
+    codes: Sequence[Candidate]
+    assessment: Assessment
+
+    def good(self, lang: Lang) -> str:
+        """What the one code stands for, where the good has several; '' where it has none else."""
+        return self.subject.name.on(lang) if len(self.codes) > 1 and self.subject.good else ""
+
+
+async def _card(found: _Answered, assess: Assessing) -> Card:
+    """The whole answer, beside another where one was asked to compare with."""
+    context, lang = assess.context, assess.context.lang
+    entry = found.assessment.entry
+    other = _other_entry(found.query, entry, lang)
+    if other is None:
+        return _with_short(_whole(found, (), context), found, context)
+    second = await assess.one(other)
+    names = _names(entry, other, lang)
+    beside = side_by_side((found.assessment, second), names, lang)
+    card = _whole(found, (beside,), context)
+    return in_pair(card, (names[0], found.assessment), (names[1], second), context)
+
+
+def _whole(found: _Answered, beside: tuple[Part, ...], context: CommandContext) -> Card:
+    """Every row and remark, and ``beside`` them what they are compared with."""
     lang, facts = context.lang, context.snapshot.facts
-    subject, direction = about
-    entry = assessment.entry
+    assessment, entry = found.assessment, found.assessment.entry
     notes = Footnotes(facts)
-    parts = list(stack_parts(assessment, facts, notes, lang))
-    parts += _remarks(assessment, facts, notes, lang)
-    other = _other_entry(query, entry, lang)
-    if other is not None:
-        second = await assess.one(other)
-        parts.append(side_by_side((assessment, second), _names(entry, other, lang), lang))
-    parts += _choices(query, about, assessment, codes, context)
-    way = direction_words(direction, lang)
-    good = subject.name.on(lang) if len(codes) > 1 and subject.good else ""
+    parts = (
+        *stack_parts(assessment, facts, notes, lang),
+        *_remarks(assessment, facts, notes, lang),
+        *beside,
+        *_choices(found, context),
+        *knowledge(facts, entry.day, context.question.day, lang),
+    )
+    way, good = direction_words(found.direction, lang), found.good(lang)
     on = say.OF_SEVERAL.on(lang, good=good, code=entry.code.dotted) if good else entry.code.dotted
-    card = Card(
+    return Card(
         title=say.TITLE.on(lang, code=on, way=way, day=entry.day),
         lang=lang,
         command="duty",
-        query=query,
+        query=found.query,
         day=entry.day,
         data_as_of=facts.data_as_of,
-        parts=(*parts, *knowledge(facts, entry.day, context.question.day, lang), *notes.part),
+        parts=(*parts, *notes.part),
         sources=notes.slugs,
         figures=lambda: assessment_figures(assessment, facts, lang),
     )
-    if other is not None:
-        names = _names(entry, other, lang)
-        return in_pair(card, (names[0], assessment), (names[1], await assess.one(other)), context)
+
+
+def _with_short(card: Card, found: _Answered, context: CommandContext) -> Card:
+    """The card with its short form; the other codes are offered there."""
+    query, assessment, code = found.query, found.assessment, found.assessment.entry.code
     shown = tuple(
         ButtonOption(label=label(code, line_words(line)), question=duty_line(query, code))
-        for code, line in codes[:_MOST_SHOWN]
+        for code, line in found.codes[:_MOST_SHOWN]
     )
     return replace(
         card,
         short=short_card(
             assessment,
             query,
-            lambda claim, day: duty_line(replace(query, claim=claim, day=day), entry.code),
-            shown if len(codes) > 1 else (),
+            lambda claim, day: duty_line(replace(query, claim=claim, day=day), code),
+            shown if len(found.codes) > 1 else (),
             context,
-            good=good,
+            good=found.good(context.lang),
         ),
-        details=details(assessment, card, facts, lang),
+        details=details(assessment, card, context.snapshot.facts, context.lang),
     )
 
 
-def _choices(
-    query: Query,
-    about: tuple[Subject, Direction],
-    assessment: Assessment,
-    codes: Sequence[Candidate],
-    context: CommandContext,
-) -> list[Part]:
+def _choices(found: _Answered, context: CommandContext) -> list[Part]:
     """What is still to be said of the entry, as buttons: its code, else whether it is claimed."""
-    subject, direction = about
-    matching = codes_matching(subject, direction, context) if "code" in assessment.missing else []
+    codes, missing = found.codes, found.assessment.missing
+    matching = codes_matching(found.subject, found.direction, context) if "code" in missing else []
     if len(codes) > 1 or matching:
         picks = matching or [(code, line_words(line)) for code, line in codes]
-        return [code_choices(query, subject, picks, context.lang)]
-    if "claim" in assessment.missing:
-        return [_both_claims(query, assessment.entry.code, context.lang)]
+        return [code_choices(found.query, found.subject, picks, context.lang)]
+    if "claim" in missing:
+        return [_both_claims(found.query, found.assessment.entry.code, context.lang)]
     return []
 
 
