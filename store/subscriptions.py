@@ -25,7 +25,7 @@ from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.ports.digests import DueWork
 from store import codec
 from store.engine import Work
-from store.tables import DELIVERIES, DEPARTURES, JOURNAL, SUBSCRIPTIONS
+from store.tables import CHANNEL_SETTINGS, DELIVERIES, DEPARTURES, JOURNAL, SUBSCRIPTIONS
 
 _C = SUBSCRIPTIONS.c
 _ACTIVE = _C.state == literal_column(f"'{State.ACTIVE.value}'")
@@ -200,6 +200,15 @@ class StoredSubscriptions:
             .where(_C.paused_for == PauseReason.UNINSTALLED.value)
             .values(back)
         )
+
+    async def workspaces(self, platform: str) -> tuple[str, ...]:
+        """The workspaces of a platform that ordered briefs or changed a setting, in order."""
+        ordered, changed = (
+            select(table.c.workspace).where(table.c.platform == platform, table.c.workspace != "")
+            for table in (SUBSCRIPTIONS, CHANNEL_SETTINGS)
+        )
+        rows = await self._work.read(ordered.union(changed))
+        return tuple(sorted(row.workspace for row in rows))
 
     async def departed(self, before: datetime) -> tuple[tuple[str, str], ...]:
         """Platform and workspace of those that left before ``before`` and never came back."""

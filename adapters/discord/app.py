@@ -40,6 +40,7 @@ from bot.delivery.patience import Patience
 from bot.domain.waits import doubled
 from bot.errors import BotError, RetryLater
 from bot.ports import Clock
+from bot.ports.digests import CLOCK_WENT_BACK
 from bot.ports.platforms import Charts
 
 _log = logging.getLogger(__name__)
@@ -89,6 +90,7 @@ class Dutybell(discord.AutoShardedClient):
         self.inbound = Inbound(renderer, clock, settings, incoming)
         self.mentions = Mentions(self, renderer, clock, settings, incoming)
         self.resuming = Resuming(self, renderer, clock, settings.zone)
+        self._ready_again = asyncio.Event()
 
     async def setup_hook(self) -> None:
         """Once a login: make our buttons known."""
@@ -101,7 +103,12 @@ class Dutybell(discord.AutoShardedClient):
             await self.sync()
         except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:
             _log.error("commands not registered, the old ones stay: %s", type(error).__name__)
-        await self.connect()
+        comparing = asyncio.create_task(self._compare_servers_at_each_ready())
+        try:
+            await self.connect()
+        finally:
+            comparing.cancel()
+            await asyncio.gather(comparing, return_exceptions=True)
 
     async def sync(self, *, anyway: bool = False) -> bool:
         """Register the commands, unless this very tree is registered already; whether it did."""
@@ -131,6 +138,47 @@ class Dutybell(discord.AutoShardedClient):
             "Discord knows us as %s in %d servers: type /tariff steel there",
             self.user,
             len(self.guilds),
+        )
+        self._ready_again.set()
+
+    async def _compare_servers_at_each_ready(self) -> None:
+        while True:
+            await self._ready_again.wait()
+            self._ready_again.clear()
+            try:
+                await self._compare_servers()
+            except Exception:
+                _log.exception("servers not compared, tried again when Discord is next connected")
+
+    async def _compare_servers(self) -> None:
+        """Note who removed us or took us back while nobody was connected: no event tells it later.
+
+        Only servers of this process's shards are compared; one in an outage of Discord's is still
+        among them.
+        """
+        here = {str(guild.id) for guild in self.guilds}
+        async with self._renderer.bot_context.store.transaction() as records:
+            now = self._clock()
+            known = await records.subscriptions.workspaces(PLATFORM)
+            away = {
+                workspace
+                for platform, workspace in await records.subscriptions.departed(
+                    now + CLOCK_WENT_BACK
+                )
+                if platform == PLATFORM
+            }
+            for workspace in sorted({*known} - here - away):
+                if self._serves(workspace):
+                    await records.subscriptions.leave(PLATFORM, workspace, now=now)
+            for workspace in sorted(away & here):
+                await records.subscriptions.rejoin(PLATFORM, workspace)
+
+    def _serves(self, workspace: str) -> bool:
+        """Whether a server's events come to one of this process's shards."""
+        return (
+            workspace.isascii()
+            and workspace.isdigit()
+            and (int(workspace) >> 22) % (self.shard_count or 1) in self.shards
         )
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:

@@ -130,6 +130,10 @@ class Subscriptions(Protocol):
         """The workspace installed us again within the grace period: go on as before."""
         ...
 
+    async def workspaces(self, platform: str) -> tuple[str, ...]:
+        """The workspaces of a platform that ordered briefs or changed a setting, in order."""
+        ...
+
     async def departed(self, before: datetime) -> tuple[tuple[str, str], ...]:
         """Platform and workspace of those that left before ``before`` and never came back."""
         ...

@@ -34,6 +34,7 @@ from tests.databases import Database
 from tests.delivery import points, store_faults, worker
 from tests.delivery.forked import Forked
 from tests.delivery.points import drawn, run_until
+from tests.platforms.discord.world import guild_id
 
 T = TypeVar("T")
 
@@ -220,7 +221,7 @@ class Soak:
             id=f"s{number:05d}",
             place=Place(
                 platform="slack" if slack else "discord",
-                workspace="T1" if slack else "1",
+                workspace="T1" if slack else str(guild_id(0)),
                 channel=f"C{channel}" if slack else str(FIRST_CHANNEL + channel),
             ),
             owner="U1",
@@ -359,7 +360,11 @@ class Soak:
             for number in range(self.plan.channels)
             for place in (
                 Place(platform="slack", workspace="T1", channel=f"C{number}"),
-                Place(platform="discord", workspace="1", channel=str(FIRST_CHANNEL + number)),
+                Place(
+                    platform="discord",
+                    workspace=str(guild_id(0)),
+                    channel=str(FIRST_CHANNEL + number),
+                ),
             )
         ]
 

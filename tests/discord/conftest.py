@@ -76,12 +76,14 @@ def settings(fake: FakeDiscord) -> DiscordSettings:
     )
 
 
-def app_on(fake: FakeDiscord, store: SqlStore) -> DiscordApp:
+def app_on(
+    fake: FakeDiscord, store: SqlStore, discord: DiscordSettings | None = None
+) -> DiscordApp:
     return DiscordApp(
         bot_context=BotContext(store=store, catalogue=COMMANDS),
         charts=SomePicture(),
         clock=lambda: NOW,
-        settings=settings(fake),
+        settings=discord or settings(fake),
         answering=answering,
     )
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from adapters.discord.gateway_cache import slim
+from bot.domain.questions import Place
+from bot.ports import PlaceSettings
 from store.store import SqlStore
-from tests.discord.conftest import NOW, Running, app_on
+from tests.discord.conftest import NOW, Running, Start, app_on, settings
 from tests.discord.sample_cards import NASTY_CARD
 from tests.discord.test_send import pending
 from tests.platforms.discord.server import FakeDiscord
@@ -51,6 +54,46 @@ async def test_an_outage_of_discord_is_no_removal(
     await fake.gateway.dispatch("GUILD_DELETE", gone, guild=number)
     await asyncio.sleep(0.1)
     assert await departed(local_store) == ()
+
+
+async def settled(store: SqlStore, *servers: int, left: bool = False) -> None:
+    """The ``servers`` have a setting of their own, and ``left`` while we were connected."""
+    async with store.transaction() as records:
+        for number in servers:
+            place = Place(platform="discord", workspace=str(number))
+            await records.channel_settings.settle(place, PlaceSettings())
+            if left:
+                await records.subscriptions.leave("discord", str(number), now=NOW)
+
+
+async def test_a_server_that_removed_the_bot_while_nobody_was_connected_is_noted(
+    fake: FakeDiscord, local_store: SqlStore, start: Start
+) -> None:
+    await settled(local_store, guild_id(0), guild_id(7))
+    await start()
+    assert await departed_after(local_store, ()) == (("discord", str(guild_id(7))),)
+
+
+async def test_a_server_that_took_the_bot_back_while_nobody_was_connected_goes_on(
+    fake: FakeDiscord, local_store: SqlStore, start: Start
+) -> None:
+    await settled(local_store, guild_id(0), guild_id(7), left=True)
+    before = await departed(local_store)
+    await start()
+    assert await departed_after(local_store, before) == (("discord", str(guild_id(7))),)
+
+
+async def test_a_server_of_another_process_s_shard_is_not_taken_for_one_that_left(
+    fake: FakeDiscord, local_store: SqlStore
+) -> None:
+    others, gone = guild_id(7), guild_id(6)  # of the shards 0 and 1
+    await settled(local_store, others, gone)
+    app = app_on(fake, local_store, replace(settings(fake), shard_ids=(1,), shard_count=2))
+    running = Running(app=app, task=asyncio.create_task(app.serve()))
+    try:
+        assert await departed_after(local_store, ()) == (("discord", str(gone)),)
+    finally:
+        await running.stop()
 
 
 def test_of_a_server_only_what_permissions_need_is_kept(fake: FakeDiscord) -> None:
