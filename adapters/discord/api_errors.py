@@ -30,7 +30,7 @@ class MangledReply(discord.DiscordException):
     """Discord's reply is none that the SDK can read: what was asked may have been done."""
 
 
-_UNREADABLE = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
+_UNREADABLE = (AttributeError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
 
 
 @contextmanager

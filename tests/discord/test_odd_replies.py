@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 from collections.abc import Coroutine, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import discord
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapters.discord import api_errors, limits, replies
@@ -79,6 +80,7 @@ def mangled(data: Any) -> discord.Client:
 
 
 @given(JSON)
+@example({"id": math.inf})
 @settings(max_examples=150, deadline=None)
 def test_no_reply_crashes_a_method_we_use(data: Any) -> None:
     with pytest.MonkeyPatch.context() as patched:
