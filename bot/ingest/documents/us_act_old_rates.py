@@ -185,11 +185,7 @@ def _as_borne(draft: Draft, borne: Sequence[_Told]) -> Draft:
         return draft
     own = _goods(_before_its_rate(draft))
     its = [(clause, rate) for clause, rate, words in borne if words and words <= own]
-    values = {rate.value for _, rate in its}
-    if len(values) != 1 or values & set(draft.rate_new):
-        return draft
-    clause, rate = its[0]
-    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
+    return _changed_from(draft, its)
 
 
 def _rate_of_act(
@@ -203,13 +199,20 @@ def _rate_of_act(
     if not draft.amends or draft.rate_old:
         return draft
     its = [(clause, rates) for clause, acts, rates in told if acts & set(draft.amends)]
-    values = {p.value for _, rates in its for p in rates}
-    if len(values) > 1:
+    pairs = [(clause, rate) for clause, rates in its for rate in rates]
+    if len({rate.value for _, rate in pairs}) > 1:
         return _rate_of_goods(draft, its)
-    if not values or values & set(draft.rate_new):
+    return _changed_from(draft, pairs)
+
+
+def _changed_from(draft: Draft, told: Sequence[tuple[Clause, Percent]]) -> Draft:
+    """A change of the only rate that is told, by the first clause that tells it; the draft as it is
+    where none or several are, or the act sets the same."""
+    values = {rate.value for _, rate in told}
+    if len(values) != 1 or values & set(draft.rate_new):
         return draft
-    clause, rates = its[0]
-    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old(rates[:1]))
+    clause, rate = told[0]
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
 
 
 def _rate_of_goods(draft: Draft, told: Sequence[tuple[Clause, tuple[Percent, ...]]]) -> Draft:
@@ -218,11 +221,7 @@ def _rate_of_goods(draft: Draft, told: Sequence[tuple[Clause, tuple[Percent, ...
     pairs = [each for clause, rates in told for each in _by_goods(clause, rates)]
     most = max((len(own & words) for _, _, words in pairs), default=0)
     best = [(clause, rate) for clause, rate, words in pairs if most and len(own & words) == most]
-    values = {rate.value for _, rate in best}
-    if len(values) != 1 or values & set(draft.rate_new):
-        return draft
-    clause, rate = best[0]
-    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
+    return _changed_from(draft, best)
 
 
 def _already_set(
@@ -233,11 +232,7 @@ def _already_set(
     its_acts = ((c, rates) for c, acts, rates in told if acts or _BY_ITS_DAY.search(c.lower))
     pairs = [p for clause, rates in its_acts for p in _by_goods(clause, rates)]
     its = [(clause, rate) for clause, rate, words in pairs if words and words <= own]
-    values = {rate.value for _, rate in its}
-    if len(values) != 1 or values & set(draft.rate_new):
-        return draft
-    clause, rate = its[0]
-    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
+    return _changed_from(draft, its)
 
 
 _BY_ITS_DAY = re.compile(r"\b(?:proclamation|executive order) of [a-z]{3,9} \d{1,2}, \d{4}")
