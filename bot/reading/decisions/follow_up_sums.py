@@ -36,8 +36,7 @@ def sum_kept(q: Asked, earlier: Query, money: Money) -> Money | None:
 def new_sum(q: Asked, earlier: Query, told: Money) -> Money:
     """What a follow-up's own sum comes to after the thread: on top of the one before, off it, or
     of as many as there were."""
-    off = _TAKEN_OFF.search(q.seen.folded) or _SO_MUCH_OFF.search(q.seen.folded)
-    if earlier.money and off and told.amount < earlier.money.amount:
+    if earlier.money and _is_taken_off(q.seen.folded) and told.amount < earlier.money.amount:
         return _with_more(earlier.money, replace(told, amount=-told.amount))
     if earlier.money and _ADDED.search(q.seen.folded):
         return _with_more(earlier.money, told)
@@ -59,19 +58,18 @@ _TIMES = (
         Decimal("0.25"),
     ),
 )
-_PERCENT = SIGN
 _SHARE = re.compile(
-    rf"(?:\b(?:add|plus|ajoute[zr]?) (?P<p>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
+    rf"(?:\b(?:add|plus|ajoute[zr]?) (?P<p>\d{{1,2}}(?:[.,]\d)?){SIGN}"
     rf"|\b(?:less|minus|moins|knock(?:ed)?(?: off)?|take(?: off)?|took(?: off)?|enleve[rz]?)"
     r" (?:the |an? |les? |un |another )?"
-    rf"(?P<r>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
+    rf"(?P<r>\d{{1,2}}(?:[.,]\d)?){SIGN}"
     r"|\b(?:price|invoice|order|cost|value|it all|prix|facture|commande|cout|valeur)s? "
     r"(?:(?:has |have |just |had |a |ont )?(?P<up>went up|gone up|rose|risen|increased|climbed"
     r"|is up"
     r"|goes up|augmente\w?|monte\w?)|(?:has |have |just |had |a |ont )?(?:went down|gone down|fell"
     r"|fallen|dropped|decreased|is down|goes down|baisse\w?|diminue\w?)) (?:by |of |de )?"
-    rf"(?P<c>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
-    rf"|(?P<q>\d{{1,2}}(?:[.,]\d)?){_PERCENT} (?:more|higher|de plus"
+    rf"(?P<c>\d{{1,2}}(?:[.,]\d)?){SIGN}"
+    rf"|(?P<q>\d{{1,2}}(?:[.,]\d)?){SIGN} (?:more|higher|de plus"
     r"|(?P<less>less|lower|off|discount|de moins|de rabais))\b)"
     r"(?! (?:for|pour) (?:the |le )?(?:freight|shipping|insurance|fret|transport))"
 )
@@ -100,6 +98,13 @@ _SO_MUCH_OFF = re.compile(
     r"|de) [^a-z]{0,3}\d"
 )
 """In a follow-up whose sum goes off the one before: '500 off', 'un rabais de 500'."""
+
+
+def _is_taken_off(folded: str) -> bool:
+    """Whether the sum of a follow-up goes off the one before it."""
+    return any(pattern.search(folded) for pattern in (_TAKEN_OFF, _SO_MUCH_OFF))
+
+
 _FOR_ONE = re.compile(
     r"^(?:and |so |ok |et )?(?:what(?:'s| is) (?:that|it) )?"
     r"(?:per|par|a|for (?:just )?one|each|chacune?)"
@@ -123,12 +128,16 @@ _OF_THEM = re.compile(
 _THOUSAND = Decimal(1000)
 
 
+def _told_share(figures: str) -> Decimal | None:
+    """How many times the sum or quantity before a follow-up has in mind: 0.5 for 'half that'."""
+    return next((times for pattern, times in _TIMES if pattern.search(figures)), None)
+
+
 def quantities_kept(q: Asked, earlier: Query) -> tuple[units.Quantity, ...]:
     """The thread's quantities as a follow-up leaves them that tells how much of it there is: half
     of the weight for 'half that', all of it for '5% off'."""
     figures = q.seen.figures
-    times = next((times for pattern, times in _TIMES if pattern.search(figures)), None)
-    times = times or _part_that_came(figures)
+    times = _told_share(figures) or _part_that_came(figures)
     many = _OF_THEM.search(figures)
     if times is None and many is not None and not many[1]:
         times = Decimal(many[2] or many[3])
@@ -171,7 +180,7 @@ def _times(figures: str) -> Decimal | None:
     found = _OF_THEM.search(figures)
     if found is not None:
         return Decimal(next(number for number in found.groups() if number))
-    times = next((times for pattern, times in _TIMES if pattern.search(figures)), None)
+    times = _told_share(figures)
     changed = None if _OF_A_VALUE.search(figures) else _changed_by_share(figures)
     return changed if times is None else times * (changed or 1)
 
@@ -435,8 +444,7 @@ def _anew(earlier: Query, amount: Decimal, before: Decimal, figures: str) -> Dec
     for count in (*(many for many, _unit in earlier.quantities), _counted_in(earlier)):
         if count and least <= amount * count / before <= most:
             return amount * count
-    off = _TAKEN_OFF.search(figures) or _SO_MUCH_OFF.search(figures)
-    if off is not None and amount < before:
+    if _is_taken_off(figures) and amount < before:
         return before - amount
     if _ADDED.search(figures) is not None:
         return before + amount * _scale_of(amount, before)
