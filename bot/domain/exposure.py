@@ -17,7 +17,8 @@ from bot.domain.assessment.calculator import DutyCalculator
 from bot.domain.assessment.entry import Assessment, Entry
 from bot.domain.codes import Code, Scope
 from bot.domain.line_table import LineTable
-from bot.domain.turning_days import of_measure
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.turning_days import of_measure, of_validity
 from bot.domain.watch_lists import WatchLine
 
 USMCA_PARTIES = frozenset({"CA", "MX", "US"})
@@ -177,12 +178,16 @@ def turning_days(
     lines: Sequence[WatchLine], calculator: DutyCalculator, *, after: date
 ) -> dict[date, Scope]:
     """The days after ``after`` on which a measure that may reach a line begins, ends or moves to
-    another phase, soonest first, with the codes that such measures reach."""
+    another phase, or a rule begins or ends that keeps it away, soonest first, with the codes that
+    such measures reach."""
     imposing = {line.imposing for line in lines}
     listed = Scope.of(line.code.digits for line in lines)
+    of_losers = _turns_of_rules(calculator.facts, after)
     days: dict[date, list[Scope]] = {}
     for measure in calculator.facts.measures.values():
+        named = (measure.slug, measure.programme)
         ahead = {day for day in of_measure(measure) if day > after}
+        ahead.update(*(of_losers[name] for name in named if name in of_losers))
         if not ahead or measure.imposing not in imposing:
             continue
         reached = (measure.scope, *(phase.scope for phase in measure.phases))
@@ -190,6 +195,17 @@ def turning_days(
             for day in ahead:
                 days.setdefault(day, []).extend(reached)
     return {day: Scope.union(scopes) for day, scopes in sorted(days.items())}
+
+
+def _turns_of_rules(facts: FactSnapshot, after: date) -> dict[str, set[date]]:
+    """The days after ``after`` on which a rule begins or ends to keep a measure or programme away,
+    by its slug."""
+    days: dict[str, set[date]] = {}
+    for rule in facts.stacking:
+        ahead = {day for day in of_validity(rule.validity) if day > after}
+        for name in rule.loser if ahead else ():
+            days.setdefault(name, set()).update(ahead)
+    return days
 
 
 class _Assessing:

@@ -10,12 +10,10 @@ from bot.domain.assessment.entry import CHARGED
 from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
 from bot.domain.cache import cached
 from bot.domain.codes import EMPTY, Code, Scope, Span
-from bot.domain.days import Validity
 from bot.domain.duty import Free, Unparsed
 from bot.domain.lines import ScheduleLines
 from bot.domain.measures import Measure, StackingRule, Status
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.turning_days import of_measure
 
 USMCA = "usmca"
 BROAD = 3 * 10**9
@@ -349,16 +347,3 @@ def _paid(rate_group: RateGroup) -> object:
 
 def _names(rate_group: RateGroup, goods: frozenset[str]) -> bool:
     return any(not goods.isdisjoint(r.measure.goods) for r in charged(rate_group.plain))
-
-
-def turning_days(measures: Iterable[Measure], period: Validity) -> tuple[date, ...]:
-    """The days of ``period`` on which something may change: its first, starts and mornings after.
-
-    Law only: threats turn nothing.
-    """
-    last = period.last or date.max
-    turns = {period.first}
-    for measure in measures:
-        if measure.status_on(period.first) not in (Status.THREATENED, Status.WITHDRAWN):
-            turns |= of_measure(measure)
-    return tuple(sorted(day for day in turns if period.first <= day <= last))

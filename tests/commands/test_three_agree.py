@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from random import Random
 
@@ -20,10 +21,10 @@ from bot.domain.assessment.entry import Entry, Outcome
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.rate_groups import leading
-from bot.domain.rate_summary import Direction, RateGroup, RateSummary
+from bot.domain.rate_summary import SOUTH, Direction, RateGroup, RateSummary
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.text import Text
-from bot.domain.turning_days import of_measure
+from bot.domain.turning_days import of_measure, of_rules
 from bot.presentation.measures import NOTHING, rate_group_words
 from bot.presentation.timeline.words import SOME_PROHIBITED
 from tests.domain.duty_fixtures import calculator
@@ -59,7 +60,7 @@ def _undivided(digits: str) -> bool:
 @cache
 def turning() -> tuple[date, ...]:
     """Every day on which the law turns, with its eve."""
-    days = {day for measure in shipped().measures.values() for day in of_measure(measure)}
+    days = of_rules(shipped()).union(*map(of_measure, shipped().measures.values()))
     known = [day for day in days if RECORDS_BEGIN < day <= KNOWN_TO]
     return tuple(sorted({each for day in known for each in (day - DAY, day)}))
 
@@ -138,3 +139,40 @@ def test_what_heads_a_good_is_owed_on_the_codes_it_is_of(
     digits = f"{chance.randint(*chance.choice(main.scope.spans)):010d}"
     if _undivided(digits):
         held_the_same(subject, Code(digits), direction, day)
+
+
+def test_a_history_tells_what_a_good_owes_once_a_rule_between_laws_turns() -> None:
+    days = [day for day in sorted(of_rules(shipped())) if RECORDS_BEGIN <= day <= KNOWN_TO]
+    wrong = [
+        (slug, direction, day)
+        for slug in sorted(shipped().goods)[::4]
+        for direction in (SOUTH, SOUTH.back)
+        for day in days
+        if told_of(slug, direction, day) != headed_of(slug, direction, day)
+    ]
+    assert days
+    assert wrong == []
+
+
+def told_of(slug: str, direction: Direction, day: date) -> str:
+    """What a good's history tells for a day."""
+    steps = steps_of(slug, direction)
+    return in_timeline(steps, day).removesuffix(SOME_PROHIBITED.on("en"))
+
+
+def headed_of(slug: str, direction: Direction, day: date) -> str:
+    """What heads the good's rates of that day."""
+    return headed(subject_of(shipped(), slug).rate_summary(shipped(), direction, day))
+
+
+@cache
+def steps_of(slug: str, direction: Direction) -> tuple[RateChange, ...]:
+    """A good's history in one direction."""
+    return good_steps(subject_of(shipped(), slug), direction, shipped(), PERIOD, "en")
+
+
+def test_a_step_that_a_rule_brings_is_told_with_the_act_it_lets_in() -> None:
+    steps = steps_of("steel-racks", SOUTH)
+    raised = next(step for step in steps if step.day == date(2026, 9, 15))
+    assert (raised.old, raised.exact) == ("25%", Decimal(75))
+    assert [measure.slug for measure in raised.causes] == ["us-338-vehicles"]

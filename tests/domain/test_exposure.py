@@ -114,6 +114,11 @@ def test_days_that_move_a_line_are_those_of_the_measures_that_reach_it() -> None
     assert all(scope.covers(WINTER.code) for scope in days.values())
 
 
+def test_a_rule_on_which_of_two_laws_is_owed_moves_a_line_as_a_law_does() -> None:
+    racks = watched("9403200082", "CA", "1000")
+    assert date(2026, 9, 15) in turning_days([racks], calculator(), after=date(2026, 9, 1))
+
+
 def test_a_light_exposure_says_the_same_without_its_assessments() -> None:
     made = exposed(SHIRTS, WINTER, watched("0000000000", "CA", "5"))
     light = made.light()

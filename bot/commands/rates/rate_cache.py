@@ -23,7 +23,6 @@ from bot.domain.rate_summary import (
     in_direction,
     rate_groups,
     rate_summary,
-    turning_days,
 )
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.turning_days import Epochs, of_groups, of_measure, of_rules
@@ -105,8 +104,11 @@ class RatesOverTime:
         return found if found.day == day else replace(found, day=day)
 
     def turns(self, period: Validity) -> tuple[date, ...]:
-        """The days of ``period`` on which what is owed may change, its first among them."""
-        return turning_days(self.mine, period)
+        """The days of ``period`` on which what is owed may change, its first among them: as the law
+        turns, or a rule on which of two laws is owed."""
+        begun = self._owed.since(period.first)
+        last = period.last or date.max
+        return (period.first, *(day for day in begun if period.first < day <= last))
 
     def ahead(self) -> None:
         """Work out what is owed together on every day for which facts are held."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,7 +14,7 @@ from bot.domain.assessment.entry import Outcome
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_groups import leading
-from bot.domain.rate_summary import Direction, RateSummary, charged, turning_days
+from bot.domain.rate_summary import Direction, RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
@@ -69,17 +69,19 @@ def good_steps(
     rates = subject.rates(facts, direction)
     mine = [m for m in rates.mine if m.standing is Standing.ENACTED]
     before = leading(rates.on(period.first - timedelta(days=1)))
-    told, under = _main(before, lang), _under(before)
+    told, under, charging = _main(before, lang), _under(before), _charging(before)
     apart = {slug for slug, programme in facts.programmes.items() if programme.apart}
     turns: list[RateChange] = []
-    for day in turning_days(mine, period):
+    for day in rates.turns(period):
         found = leading(rates.on(day))
-        said, now_under = _main(found, lang), _under(found)
+        said, now_under, now_charging = _main(found, lang), _under(found), _charging(found)
         if said != told or now_under != under:
-            turns.append(_turn(mine, found, apart, old=told, new=said, lang=lang))
+            causes = _causes(mine, day, charging, now_charging)
+            turns.append(_turn(found, causes, apart, old=told, new=said, lang=lang))
             told, under = said, now_under
         elif day == period.first and now_under:
-            turns.append(_turn([], found, apart, old=told, new=said, lang=lang))
+            turns.append(_turn(found, (), apart, old=told, new=said, lang=lang))
+        charging = now_charging
     return tuple(turns)
 
 
@@ -101,27 +103,46 @@ def _under(found: RateSummary) -> frozenset[str]:
     return frozenset(r.measure.programme for r in charged(rows))
 
 
-def _turn(
+def _charging(found: RateSummary) -> dict[str, Measure]:
+    """The measures under which the main codes pay, by slug."""
+    rows = found.rate_groups[0].plain if found.rate_groups else ()
+    return {row.measure.slug: row.measure for row in charged(rows)}
+
+
+def _causes(
     mine: Sequence[Measure],
+    day: date,
+    before: Mapping[str, Measure],
+    after: Mapping[str, Measure],
+) -> tuple[Measure, ...]:
+    """The measures that begin on the day, else those that end or are eased; else those that are
+    charged on the main codes now and were not, or no more: a list took the codes in or let them go,
+    or a rule on which of two laws is owed began."""
+    started = [m for m in mine if m.validity.first == day]
+    eased = [m for m in mine if any(r.validity and r.validity.first == day for r in m.reliefs)]
+    ended = [m for m in mine if m.validity.ends_on == day]
+    come = [m for slug, m in after.items() if slug not in before]
+    gone = [m for slug, m in before.items() if slug not in after]
+    return tuple(started or ended or eased or come or gone)
+
+
+def _turn(
     found: RateSummary,
+    causes: tuple[Measure, ...],
     apart: Collection[str],
     *,
     old: str,
     new: str,
     lang: Lang,
 ) -> RateChange:
-    day = found.day
-    started = [m for m in mine if m.validity.first == day]
-    eased = [m for m in mine if any(r.validity and r.validity.first == day for r in m.reliefs)]
-    ended = [m for m in mine if m.validity.ends_on == day]
     rows = found.rate_groups[0].plain if found.rate_groups else ()
     number = percent_part(rows, apart)
     claimed = percent_part(found.rate_groups[0].claimed, apart) if found.rate_groups else None
     return RateChange(
-        day=day,
+        day=found.day,
         old=old,
         new=new,
-        causes=tuple(started or ended or eased),
+        causes=causes,
         number=number,
         claimed=claimed if claimed != number else None,
         exact=exact_percent(rows),
