@@ -189,6 +189,21 @@ ESTIMATES = {
         "Section 338, 50%: 1,700.00",
         "Base duty: free",
     ),
+    # a measure on some lines keeps away a dearer one: what is known is not the least
+    "/duty 4011.20.10 10000 USD from CA on 2025-11-05 usmca no": (
+        "USD 2,900.00 to USD 3,900.00 on USD 10,000 of 4011.20.10, by code",
+        "Please say: the full code, to ten digits",
+        "Base duty, 4%: 400.00",
+        "Emergency tariff on Canada, 35%: 3,500.00",
+        "Section 232: it depends on the full code",
+    ),
+    "/tariff 4011.20.10 from CA on 2025-11-05 usmca no": (
+        "4011.20.10, Canada → US: 25% (Nov 5, 2025)",
+        "Section 232, since Nov 1, 2025",
+        "The emergency tariff on Canada does not come on top",
+        "Some codes pay 35%",
+        "Exempt: not a part of a medium or heavy truck",
+    ),
     # assembled abroad: the value less the US components, the fee on the same part
     "/duty 8501.52.80 22000 USD from CA usmca no us-components 5000 on 2025-05-01": (
         "USD 4,250.00 on USD 17,000 of 8501.52.80",

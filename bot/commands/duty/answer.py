@@ -131,7 +131,7 @@ async def _card(found: _Answered, assess: Assessing) -> Card:
         return _with_short(_whole(found, (), context), found, context)
     second = await assess.one(other)
     names = _names(entry, other, lang)
-    beside = side_by_side((found.assessment, second), names, lang)
+    beside = side_by_side((found.assessment, second), names, context.snapshot.facts, lang)
     card = _whole(found, (beside,), context)
     return in_pair(card, (names[0], found.assessment), (names[1], second), context)
 

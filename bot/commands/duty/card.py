@@ -18,6 +18,7 @@ from bot.domain.text import Lang, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty import words as say
 from bot.presentation.duty.assessment import note_words, reason_words, row_label
+from bot.presentation.duty.sums import range_told
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.measures import held_words
 from bot.presentation.plain_words import colon
@@ -25,7 +26,7 @@ from bot.presentation.quotas import TITLE as QUOTAS
 from bot.presentation.quotas import quota_line
 
 
-def headline(assessment: Assessment, lang: Lang) -> str:
+def headline(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     """The answer in one line: total and rate, prohibited, or what is known so far."""
     if assessment.prohibited:
         return say.PROHIBITED.on(lang)
@@ -38,6 +39,8 @@ def headline(assessment: Assessment, lang: Lang) -> str:
     known = subtotal(assessment)
     if known is None:
         return say.NOT_YET.on(lang)
+    if either := range_told(assessment, facts, lang):
+        return say.BY_FULL_CODE.on(lang, least=either[0], most=either[1])
     return say.INCOMPLETE.on(lang, total=say.money_words(known, lang))
 
 
@@ -54,7 +57,7 @@ def stack_parts(
 ) -> tuple[Part, ...]:
     """The rows, what is missing, fees and remarks."""
     parts: list[Part] = [
-        Headline(text=headline(assessment, lang)),
+        Headline(text=headline(assessment, facts, lang)),
         Table(
             columns=tuple(column.on(lang) for column in say.COLUMNS),
             rows=tuple(_cells(row, facts, notes, lang) for row in assessment.rows),
@@ -140,14 +143,16 @@ def _fee(row: AssessmentRow, lang: Lang) -> tuple[str, str]:
     return label, f"{say.money_words(row.amount, lang)}{tail}"
 
 
-def side_by_side(pair: tuple[Assessment, Assessment], names: tuple[str, str], lang: Lang) -> Table:
+def side_by_side(
+    pair: tuple[Assessment, Assessment], names: tuple[str, str], facts: FactSnapshot, lang: Lang
+) -> Table:
     """Two assessments, a row a programme: what each charges under it."""
     left, right = pair
     labels = {(row.programme, row.label): row_label(row, lang) for row in (*left.rows, *right.rows)}
     rows = [
         (label, *(_amount_under(each, key, lang) for each in pair)) for key, label in labels.items()
     ]
-    total = ("=", headline(left, lang), headline(right, lang))
+    total = ("=", headline(left, facts, lang), headline(right, facts, lang))
     return Table(
         columns=(say.COLUMNS[0].on(lang), *names),
         rows=(*rows, total),

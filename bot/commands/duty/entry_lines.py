@@ -89,7 +89,10 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
     lang, facts = context.lang, context.snapshot.facts
     day = assessments[0].entry.day
     several = len({each.entry.origin for each in assessments}) > 1
-    head, rows = _sum(assessments, lang), tuple(_row(each, several, lang) for each in assessments)
+    head, rows = (
+        _sum(assessments, lang),
+        tuple(_row(each, several, facts, lang) for each in assessments),
+    )
     fees = tuple(_fees(assessments, facts, lang))
     missing = tuple(_missing(assessments, facts, lang))
     parts: tuple[Part, ...] = (
@@ -141,12 +144,12 @@ def _sum(assessments: Sequence[Assessment], lang: Lang) -> str:
     )
 
 
-def _row(made: Assessment, several: bool, lang: Lang) -> tuple[str, ...]:
+def _row(made: Assessment, several: bool, facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
     value, code = made.entry.value, made.entry.code.dotted
     return (
         f"{code}, {place(made.entry.origin, lang)}" if several else code,
         "" if value is None else say.money_words(value, lang),
-        headline(made, lang),
+        headline(made, facts, lang),
     )
 
 

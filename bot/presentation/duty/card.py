@@ -35,6 +35,7 @@ from bot.presentation.duty.sums import (
     is_base_alone,
     is_base_unknown,
     money,
+    range_told,
 )
 from bot.presentation.duty.words import (
     NOT_HELD,
@@ -66,6 +67,8 @@ def duty_headline(
         return _("Banned: most “{good}” may not enter").format(good=good)
     if assessment.prohibited:
         return _("Banned: {code} may not enter").format(code=code)
+    if not good and (either := range_told(assessment, facts, lang)):
+        return _by_code(either, entry.value, code, lang)
     owed = duty_sum(assessment, facts, lang)
     owed = capital(owed)
     if entry.value is None:
@@ -89,20 +92,29 @@ def range_headline(
     """'USD 1,000.00 to USD 5,000.00 + base duty, on USD 10,000 of tools, by code'; ``bases`` as
     :func:`bot.presentation.duty.sums.ends` has it."""
     _ = gettext_in(lang)
-    value = least.entry.value
-    words = _("{least} to {most} on {value} {of_good}, by code")
-    if value is None:
-        words = _("{least} to {most} on {good}, by code")
     lower, upper, more = ends(least, most, facts, lang, bases=bases)
     if lower == upper:
         return duty_headline(most, facts, lang, good=good)
-    comma = "," if "+" in upper or more else ""
+    return _by_code((lower, upper + more), least.entry.value, good, lang, parted=bool(more))
+
+
+def _by_code(
+    ends: tuple[str, str], value: Money | None, what: str, lang: Lang, *, parted: bool = False
+) -> str:
+    """Both ends of what a good, or a code that is not a full one, may come to; ``parted`` by a
+    comma from what it is on, as a sum with its base duty is."""
+    _ = gettext_in(lang)
+    least, most = ends
+    comma = "," if parted or "+" in most else ""
+    words = _("{least} to {most} on {value} {of_good}, by code")
+    if value is None:
+        words = _("{least} to {most} on {good}, by code")
     told = words.format(
-        least=lower,
-        most=f"{upper}{more}{comma}",
+        least=least,
+        most=f"{most}{comma}",
         value=round_money(value, lang) if value else "",
-        good=good,
-        of_good=of_what(good, lang),
+        good=what,
+        of_good=of_what(what, lang),
     )
     return capital(told)
 

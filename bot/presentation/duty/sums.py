@@ -3,11 +3,11 @@ is known. They may stand within a sentence; a headline begins with a capital."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.domain.assessment.entry import CHARGED, Assessment, AssessmentRow, Outcome, ReasonKind
-from bot.domain.assessment.stacking import Segment, segments, stack
+from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Money, cents, percent_of
 from bot.domain.measures import Basis
@@ -47,6 +47,34 @@ def possible_sum(assessment: Assessment, facts: FactSnapshot) -> Decimal:
     """What it may come to with the most that the full code may bring in."""
     more = _open_percent(assessment, facts) or Decimal(0)
     return known_sum(assessment) + _of_value(assessment, more)
+
+
+def range_below(assessment: Assessment, facts: FactSnapshot) -> tuple[Decimal, Decimal] | None:
+    """The least and the most an entry may come to by its full code, where a measure on some lines
+    of its code keeps away what the others pay, so that what is known is not the least; else None.
+    """
+    more = _open_percent(assessment, facts)
+    if more is None or not known_sum(assessment):
+        return None
+    parts = [_stacked(lines, assessment, facts) for lines in _parts(assessment, facts)]
+    if any(row.basis is not Basis.FULL_VALUE for rows in parts for row in rows):
+        return None
+    owed = _owed_percent(assessment)
+    least = min((_percent_owed(rows) for rows in parts), default=owed)
+    known = known_sum(assessment)
+    if least >= owed:
+        return None
+    return known - _of_value(assessment, owed - least), known + _of_value(assessment, more)
+
+
+def range_told(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> tuple[str, str] | None:
+    """:func:`range_below` in words, each end with the base duty where that is not held."""
+    found = range_below(assessment, facts)
+    if found is None:
+        return None
+    base = _base(assessment, lang)
+    least, most = (_figure(assessment, each, lang) for each in found)
+    return least, most + base
 
 
 def is_base_unknown(assessment: Assessment) -> bool:
@@ -96,6 +124,8 @@ def _so_far(
 ) -> str:
     """The sum of what is known, where something may follow."""
     _ = gettext_in(lang)
+    if either := range_told(assessment, facts, lang):
+        return _("{least} to {most}").format(least=either[0], most=either[1])
     total = sum((each.amount for each in known), Decimal(0))
     told = money(Money(amount=total, currency=known[0].currency), lang)
     unknown = _measures_unknown(assessment, facts)
@@ -124,6 +154,8 @@ def least_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     together = None if assessment.total is not None else _all_in(assessment)
     if together is not None and not known_sum(assessment):
         return _figure(assessment, _of_value(assessment, together), lang)
+    if either := range_told(assessment, facts, lang):
+        return either[0]
     sure = known_sum(assessment) or not _open_percent(assessment, facts)
     if not sure and is_base_unknown(assessment):
         return _("base duty alone")
@@ -203,14 +235,14 @@ def _open_percent(assessment: Assessment, facts: FactSnapshot) -> Decimal | None
     percents = all(isinstance(row.duty, AdValorem | AllIn) for row in opened)
     if not (opened and some and percents) or "records" in assessment.missing:
         return None
-    owed = sum((r.rate for r in _owed_rows(assessment) if r.rate is not None), Decimal(0))
-    return (
-        max(
-            (_owed_on(lines, assessment, facts) for lines in _parts(assessment, facts)),
-            default=owed,
-        )
-        - owed
-    )
+    owed = _owed_percent(assessment)
+    parts = (_stacked(lines, assessment, facts) for lines in _parts(assessment, facts))
+    return max((_percent_owed(rows) for rows in parts), default=owed) - owed
+
+
+def _owed_percent(assessment: Assessment) -> Decimal:
+    """The percents owed beside the base duty, as far as they are known."""
+    return sum((r.rate for r in _owed_rows(assessment) if r.rate is not None), Decimal(0))
 
 
 def _parts(assessment: Assessment, facts: FactSnapshot) -> tuple[Segment, ...]:
@@ -221,8 +253,8 @@ def _parts(assessment: Assessment, facts: FactSnapshot) -> tuple[Segment, ...]:
     return segments(own, [m for m in found if m is not None], entry.day)
 
 
-def _owed_on(lines: Segment, assessment: Assessment, facts: FactSnapshot) -> Decimal:
-    """The percents that come together on some of its lines: one measure may keep another away."""
+def _stacked(lines: Segment, assessment: Assessment, facts: FactSnapshot) -> tuple[StackRow, ...]:
+    """What is owed on some of its lines: one measure may keep another away."""
     entry = assessment.entry
     claims = (row.reason.agreement for row in assessment.rows)
     rows = stack(
@@ -233,7 +265,12 @@ def _owed_on(lines: Segment, assessment: Assessment, facts: FactSnapshot) -> Dec
         declared=entry.declared,
         scope=lines.scope,
     )
-    owed = (percent_of(row.duty) for row in rows if row.outcome is Outcome.OWED)
+    return tuple(row for row in rows if row.outcome is Outcome.OWED)
+
+
+def _percent_owed(rows: Sequence[StackRow]) -> Decimal:
+    """The percents that come together."""
+    owed = (percent_of(row.duty) for row in rows)
     return sum((percent for percent in owed if percent is not None), Decimal(0))
 
 

@@ -34,7 +34,7 @@ _MOST_RATES = 3
 def other_codes_line(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
     """'Some codes differ: 3 pay 100%, others 25% or 10%'."""
     _ = gettext_in(lang)
-    groups = differing_groups(rated.found, main)
+    groups = (*differing_groups(rated.found, main), *_dearer_rest(rated, main))
     told = owed_words(rows_asked_for(main, rated), rated.facts, lang)
     counts: dict[str, int] = {}
     for group in groups:
@@ -46,6 +46,18 @@ def other_codes_line(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Shor
     if counts:
         numbers = [plain_number(g) for g in groups]
         yield ShortLine(text=_differ(counts, numbers, told, lang), rank=3)
+
+
+def _dearer_rest(rated: Rated, main: RateGroup) -> Iterator[RateGroup]:
+    """What is left of a code beside the lines below it that some measure names, where that owes
+    more: of a good it is no part, but of a code anybody's may be."""
+    if rated.named or not main.specific:
+        return
+    headed = plain_number(main)
+    for group in rated.found.rate_groups:
+        number = plain_number(group)
+        if not group.specific and headed is not None and number is not None and number > headed:
+            yield group
 
 
 def _differ(counts: dict[str, int], numbers: list[Decimal | None], told: str, lang: Lang) -> str:
