@@ -17,6 +17,7 @@ SUBJECT = N_(
     "duty is, who said what about it, and what changed."
 )
 OFF_SUBJECT = N_("That is outside what I know. {subject}").of(subject=SUBJECT)
+OF_AN_OFFICE = N_("That is outside what I know. For {matter}, see {office}. {subject}")
 UNCLEAR = N_(
     "I'm not sure what you mean. Name a good, a tariff code, a programme or a "
     "person; for tariff questions these work:"

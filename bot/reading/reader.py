@@ -12,6 +12,7 @@ from bot.domain.text import Lang, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read, decide
+from bot.reading.decisions.other_matters import other_matter
 from bot.reading.decisions.thread_answers import after_answer, told_day
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
@@ -236,6 +237,7 @@ class _Reader:
             confidence=round(read.commands["none"], 3),
             alternatives=by_command(none),
             ignored=_ignored(asked.seen),
+            matter=other_matter(asked) if why is ReadingOutcome.OFF_SUBJECT else None,
         )
 
     def result(self, asked: ft.Asked, read: Read) -> ParseResult:

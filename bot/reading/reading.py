@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.domain.questions import Query, Question
-from bot.domain.text import Lang, Words
+from bot.domain.text import Lang, Text, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
 
@@ -23,6 +23,14 @@ class ReadingOutcome(StrEnum):
     EVASION = "evasion"
     OFF_SUBJECT = "off subject"
     UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherMatter:
+    """What a question is about that another office answers for, and who that is."""
+
+    name: Text
+    office: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,9 @@ class ParseResult:
     """What is wrong with the question: to be raised by who answers."""
     sure: bool = True
     """False below the threshold: the readings are offered instead of an answer."""
+    matter: OtherMatter | None = None
+    """Of a question that is off the subject: what it is about, where another office is known for
+    it."""
     model: str = ""
     """What came of asking a language model (:class:`bot.ports.language_model.Outcome`, or
     'unusable'); '' where none was asked."""

@@ -10,7 +10,7 @@ from bot.domain.words import capital
 from bot.errors import UnknownGood, UserError
 from bot.presentation import asking_words
 from bot.presentation.tariff.fact_card import sentences
-from bot.reading.reading import ReadingOutcome
+from bot.reading.reading import ParseResult, ReadingOutcome
 
 _SAID = {
     ReadingOutcome.OFF_SUBJECT: asking_words.OFF_SUBJECT,
@@ -23,16 +23,22 @@ _SAID = {
 """What is said to a text that asks nothing we can answer; what we are for, to any other."""
 
 
-def no_request(why: ReadingOutcome, suggestions: tuple[str, ...], lang: Lang) -> Card:
-    """The card for a text that asks nothing we can answer."""
-    examples = suggestions or tuple(e.on(lang) for e in asking_words.EXAMPLES)
+def no_request(reading: ParseResult, lang: Lang) -> Card:
+    """The card for a text that asks nothing we can answer, with the office that can where one is
+    known."""
+    why, matter = reading.why, reading.matter
+    examples = reading.suggestions or tuple(e.on(lang) for e in asking_words.EXAMPLES)
     offer = (
         ()
         if why in (ReadingOutcome.THANKS, ReadingOutcome.EVASION)
         else (_choices(asking_words.TRY, examples, lang),)
     )
-    text = _SAID.get(why, asking_words.SUBJECT).on(lang)
-    return _card(Notice(text=text), *offer, lang=lang)
+    said = _SAID.get(why, asking_words.SUBJECT)
+    if matter is not None:
+        said = asking_words.OF_AN_OFFICE.of(
+            matter=matter.name, office=matter.office, subject=asking_words.SUBJECT
+        )
+    return _card(Notice(text=said.on(lang)), *offer, lang=lang)
 
 
 _MOST_READINGS = 3

@@ -142,7 +142,7 @@ class QuestionRun:
         """The answer to a sentence as it was read; ``held``: what the buttons of its other readings
         carry of it. Raises UserError."""
         if reading.query is None:
-            return no_request(reading.why, reading.suggestions, self._context.lang)
+            return no_request(reading, self._context.lang)
         if reading.error is not None:
             raise reading.error
         if not reading.sure:

@@ -11,6 +11,7 @@ from bot.reading.days.dates import span_of
 from bot.reading.decisions.command_hints import by_plain_words
 from bot.reading.decisions.days import is_today
 from bot.reading.decisions.measure_by_rate import told_by_its_rate
+from bot.reading.decisions.other_matters import other_matter
 from bot.reading.decisions.word_order import InOrder
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import command_bag
@@ -22,6 +23,8 @@ def command_chances(q: Asked, models: Models, order: InOrder | None) -> dict[str
     question as it was read in order."""
     commands = models["command"].chances(command_bag(q))
     commands = weighed(order.commands(commands) if order else commands, _TALK)
+    if other_matter(q) is not None:
+        commands = weighed(commands, {"none": _OF_AN_OFFICE})
     commands = _of_another_matter(q, _of_the_subject_held(q, commands))
     commands = by_plain_words(q, _of_something(q, commands))
     return _of_a_rate(q, weighed(commands, {"none": _HARDLY}) if _only_names(q) else commands)
@@ -53,8 +56,9 @@ def _only_names(q: Asked) -> bool:
 _TALK = {"none": 1.2}
 """Taken as the models say it, more of what is not for us is answered than is left unanswered of
 what people ask; so weighed, both are about as seldom, and no fewer commands are right."""
-
-
+_OF_AN_OFFICE = 100.0
+"""Odds of what is plainly another office's: of 134 such questions 131 are not for us, where of all
+labelled ones it is one in seven."""
 _BRIEF = 4
 """Words of a follow-up that says nothing but its claim."""
 _NEARLY, _CLOSE, _HALF = 0.1, 0.45, 0.5

@@ -1,0 +1,65 @@
+"""What another office answers for, where plain words tell it: sales tax, visas, border waits.
+
+config/reading/other-matters.csv has the words of each matter, other-offices.csv what it is called
+and who can tell. Goods and places named beside them are no reason to take such a question for one
+about a tariff: 'la TPS sur l'installation d'une fenêtre à Lac-Mégantic'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from bot.domain.text import Text
+from bot.reading.features.asked import Asked
+from bot.reading.reading import OtherMatter
+from bot.reading.tables import rows
+from bot.reading.text.cues import Cues
+
+
+def other_matter(q: Asked) -> OtherMatter | None:
+    """The matter of another office that a text asks about; None where it names a duty or a value,
+    or mentions the matter only to set it aside: 'GST aside, what's the duty'."""
+    named = _words().find(q.seen.words)
+    if not named or q.seen.money or _DUTY.search(q.seen.folded):
+        return None
+    matter, _ = max(named, key=lambda found: found[1])
+    if matter in _BESIDE_A_DUTY and _SET_ASIDE.search(q.seen.folded):
+        return None
+    return _offices()[matter]
+
+
+_BESIDE_A_DUTY = frozenset({"sales_tax", "income_tax", "health_rules"})
+"""What comes with goods at the border as a duty does, and so is told beside it."""
+
+
+_DUTY = re.compile(
+    r"\b(?:tar+if+s?|tarifs?|tariffed|tarife\w{0,3}|dut(?:y|ies)|dutiable|droits?|surtaxe?\w{0,2}"
+    r"|surcharge|douan\w{1,7}|customs|levy|levies|counter\w{0,10}|contre-?mesures?|remission|remise"
+    r"|232|301|338|122|usmca|cusma|aceum|border tax|owe[ds]?|owing)\b"
+)
+"""A duty by a word that no other tax is called by, or what lowers it."""
+_SET_ASIDE = re.compile(
+    r"\b(?:aside|ignore|skip|besides|before|minus|except|excl\w{0,8}|not|dont|don't|forget|apart"
+    r"|already|done|cleared|paid|plus|incl\w{0,8}|total|with|avec|net of|know|connais|sais|occupe"
+    r"|regle\w{0,2}|approuve\w{0,2}|passe|a part|hors|sans|pas (?:la|le|les)|avant|outre|all in"
+    r"|tout compris|on top|throw|separate\w{0,2})\b|\.\.\.|…"
+)
+"""The matter is left out, done with, added to something else or taken back."""
+
+
+@cache
+def _words() -> Cues:
+    return Cues((row["matter"], row["phrase"]) for row in rows("other-matters.csv"))
+
+
+@cache
+def _offices() -> Mapping[str, OtherMatter]:
+    return {
+        row["matter"]: OtherMatter(
+            name=Text.verbatim(row["name_en"], row["name_fr"]),
+            office=Text.verbatim(row["office_en"], row["office_fr"]),
+        )
+        for row in rows("other-offices.csv")
+    }
