@@ -34,7 +34,7 @@ _FROM = re.compile(
     r"|(?:à compter|à partir) de|commençant le|(?:on )?the later of"
     r"|\bfix(?:es|ing)?|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
     r"|from and after|first day(?=:)|dès le|depuis le|au plus tôt le"
-    r"|from|retroactive(?:ly)? to"
+    r"|from|retroactive(?:ly)? to|(?:reach|go|extend|dat)(?:es|s|e|ing)? back to"
     r"|become(?:s)? subject to (?:an? |the )?(?:[a-z-]+ ){0,4}of \S{1,6} ?(?:percent|per cent|%)"
     r"(?: ad valorem)? on"
     r"|becomes? (?:[a-z]+ ){0,4}at \S{1,6} (?:percent|per cent)(?: ad valorem)? on"
@@ -342,7 +342,7 @@ _UPON = re.compile(
 
 
 _STARTING = re.compile(
-    r"\b(?:effect|effective|force|appl|begin|commenc|subject to|impos"
+    r"\b(?:effect|effective|force|appl|begin|commenc|subject to|impos|charged|collected|assessed"
     r"|(?:is|are|be) (?:hereby )?(?:doubled|halved|increased|raised|reduced|lowered|exempt"
     r"|relieved))",
     re.I,
@@ -550,8 +550,32 @@ _BACK_TO = re.compile(
 """Before a day of the past from which a clause applies all the same."""
 
 
+_APPLIES_BACK = re.compile(
+    r"\b(?:appl(?:y|ies|icable)|effective|effect) retroactively\b|\bretroactively (?:appl"
+    r"|effective)"
+    r"|\b(?:reach|go|extend|dat)(?:es|s|e|ing)? back to\b"
+    r"|\b(?:rétroactivement|avec effet rétroactif)\b",
+    re.I,
+)
+_ON_OR_AFTER = re.compile(
+    r"(?:\bon (?:or|and) after|\bas of|\bfrom|\bsince|\bback to|\bbeginning(?: on)?|\bau|\bdu"
+    r"|\bà compter du)[\s,]{1,3}(?:\d{1,2}:\d{2} [ap]\.m\.,? [a-z ]{0,30} (?:on )?)?$",
+    re.I,
+)
+
+
+def _reaches_back(text: str, mention: DayMention) -> bool:
+    """Whether a clause says that it applies from a day of the past."""
+    before = text[: mention.start]
+    if _BACK_TO.search(before[-60:]):
+        return True
+    return (
+        _APPLIES_BACK.search(before) is not None and _ON_OR_AFTER.search(before[-80:]) is not None
+    )
+
+
 def _old_days(text: str, claimed: date) -> Iterator[tuple[int, int]]:
     for mention in days(text):
-        back = _BACK_TO.search(text[max(0, mention.start - 60) : mention.start]) is not None
+        back = _reaches_back(text, mention)
         if long_before(mention.day, claimed) and not (back or _opens_range(text, mention, claimed)):
             yield mention.start, mention.end

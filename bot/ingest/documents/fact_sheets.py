@@ -40,7 +40,8 @@ _DUTY = re.compile(
     r"\bpercent list\b|\btariffs?\b|\bdut(?:y|ies)\b|surcharge|ad valorem|\brate\b|\boffset\b"
 )
 _BEFORE = re.compile(
-    r"^\W{0,4}for (?:instance|example)\b|\b(?:if an?|previous(?:ly)?|first term"
+    r"^\W{0,4}(?:for (?:instance|example)|if|should|unless|in case)\b|\b(?:if an?"
+    r"|previous(?:ly)?|first term"
     r"|in (?:[a-z]{3,9} )?(?:2018|2019|2020)"
     r"|last year|already|would (?:otherwise)?|for companies (?:that|which)|will still"
     r"|these percentages"
@@ -409,8 +410,9 @@ def _dated(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
 
 _OF_ALL = re.compile(
     r"\W{0,4}(?:the|these|all(?: of)?(?: the| these)?) (?:[a-z0-9%-]+ ){0,4}?(?:tariffs?"
-    r"|dut(?:y|ies)|changes|rates|surcharge)\b[^.;]{0,40}?\b(?:takes?|come into|comes into"
-    r"|goes? into|begin|apply|applies|(?:is|are|be) effective)\b"
+    r"|dut(?:y|ies)|changes|rates?|surcharge)\b[^.;]{0,40}?\b(?:takes?|come into|comes into"
+    r"|goes? into|(?:reach|go|dat|extend)(?:es|s)? back|begins?|apply|applies|(?:is|are|be)"
+    r" effective)\b"
 )
 """'The tariffs will take effect': what is said of whatever the sheet tells."""
 

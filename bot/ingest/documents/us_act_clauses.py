@@ -60,7 +60,9 @@ _PENALTY = re.compile(r"\b(?:penalt(?:y|ies)|punish\w*|false statements?|misstat
 """What is paid for a wrong, and is no duty on goods."""
 _PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
 _UNCHANGED = re.compile(
-    r"\b(?:remains?|continues?|stays?) (?:to be )?(?:subject to|on\b|due\b|dutiable|payable"
+    r"^\W{0,4}(?:so|neither|nor) (?:is|are|do|does|will|shall)\b"
+    r"|\bcontinues? to (?:bear|pay|carry)\b"
+    r"|\b(?:remains?|continues?|stays?) (?:to be )?(?:subject to|on\b|due\b|dutiable|payable"
     r"|applicable|at\b|in (?:force|effect|place)|as (?:it is|they are|before))"
     r"|\bcontinues? to (?:apply|be (?:due|paid|collected))\b"
     r"|\b(?:is|are|stays?|remains?) (?:not (?:changed|modified|affected|altered)|unchanged|left"
@@ -246,7 +248,8 @@ _OF_WHAT_ENDS = re.compile(
 )
 """The rate of what ends, in a sentence that ends it."""
 _SPARED = re.compile(
-    r"\b(?:no longer|not|never) (?:be )?subject to (?:the|an?|any)(?: additional)?(?: ad valorem)?"
+    r"\b(?:no longer|not|never) (?:be )?(?:subject to|charged(?: with)?) (?:the|an?|any)(?:"
+    r" additional)?(?: ad valorem)?"
     r"(?: (?:rate|dut(?:y|ies)|tariffs?|surcharge)(?: rate)?(?:[^;.\d]{0,60})?)? \d"
     r"|\b(?:exempt(?:ed)? from|free of|relieved (?:of|from)) (?:the|an?|any)(?: additional)? "
     r"(?:(?:rate|duty|tariff|surcharge)(?: of)? )?\d"
@@ -376,7 +379,7 @@ _NO_RELIEF = re.compile(
     r"\bat this time\b"
     r"|\b(?:articles|goods|products|vehicles|parts) (?:that are )?subject to (?:an?|the|this)\b"
     r"[^;]{0,90}\b(?:are|shall) not (?:also )?(?:be )?subject\b"
-    r"|\bin addition to any other (?:dut(?:y|ies)|tariffs?)\b[^;]{0,200}\bexcept that\b"
+    r"|\bin addition to (?:any )?other (?:dut(?:y|ies)|tariffs?)\b[^;]{0,200}\bexcept that\b"
 )
 """What stays free as it was, and which of two duties is paid: no goods are spared anew."""
 _SPARES_NOBODY = (_UNDER_WAY, _NO_RELIEF, _OF_ANOTHER_RATE)

@@ -95,9 +95,7 @@ def _following(before: Draft, last: date, draft: Draft) -> Draft:
 
 def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -> list[Draft]:
     """Days that stand in the sentence after a clause, or in a clause for the whole act."""
-    general = [
-        c for c in body if _WHOLE.search(c.lower) and not SKIP.search(c.lower) and _start(c, signed)
-    ]
+    general = [c for c in body if _is_general(c) and _start(c, signed)]
     alone = () if general else _only_dated(body)
     begun = (
         _from_context(each, body, () if _runs_to(each) else general or alone, signed)
@@ -107,6 +105,20 @@ def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -
     lasting_long = (_lapsing(_for_a_time(each, body, said), said) for each in begun)
     binding = _binding(body)
     return [_bound_the_same_day(each, binding) for each in lasting_long]
+
+
+def _is_general(clause: Clause) -> bool:
+    """Whether a clause says of the whole act, or of clauses it names, when it holds."""
+    low = _PAID_BACK.sub(" ", clause.lower)
+    return _WHOLE.search(low) is not None and SKIP.search(low) is None
+
+
+_PAID_BACK = re.compile(
+    r",? (?:and|so that) (?:the )?(?:commissioner|secretary|united states customs|u\.s\."
+    r" customs|cbp)\b"
+    r"[^;]{0,160}?\b(?:shall|may|will) (?:refund|repay)[^;]*$"
+)
+"""Who pays back what was paid since a day of the past."""
 
 
 def _runs_to(draft: Draft) -> bool:
@@ -207,6 +219,7 @@ def _from_context(
     if _ANOTHER_TIME.search(draft.clause.lower) and _start(draft.clause, signed) is None:
         return draft
     then = _day_of_clause(draft.clause, body, signed) or _day_pointed_to(draft.clause, body)
+    then = then or _day_of_its_rate(draft, body, signed)
     if then is not None:
         return draft.starting(*then)
     following = [
@@ -247,6 +260,16 @@ def _day_of_clause(
             if moment is not None:
                 return moment, other
     return None
+
+
+def _day_of_its_rate(
+    draft: Draft, body: Sequence[Clause], signed: date | None
+) -> tuple[Moment, Clause] | None:
+    """The day that the sentence with the rate of a list names by its clause."""
+    proved = {span.start for span in draft.spans if span.for_ == "rate"}
+    stating = (c for c in body if c.start in proved and c is not draft.clause)
+    told = (_day_of_clause(each, body, signed) for each in stating)
+    return next((each for each in told if each is not None), None)
 
 
 def _letter_of(clause: Clause) -> str:

@@ -61,7 +61,11 @@ def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
             and (_THIS_RATE.match(draft.clause.lower) or GOES_ON_ABOUT.match(draft.clause.lower))
         ):
             earlier = [found[-1]] if found[-1].clause is not draft.clause else []
-        becomes = _BECOMES.match(draft.clause.lower) is not None
+        if not earlier and found and _next_step(found[-1], draft):
+            earlier = [found[-1]]
+        becomes = _BECOMES.match(draft.clause.lower) is not None or _next_step(
+            found[-1] if found else draft, draft
+        )
         changes = draft.kind is ProposalKind.RATE_CHANGE or becomes
         if draft.rate_old or not earlier or not changes:
             found.append(draft)
@@ -74,6 +78,19 @@ def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
         )
         found.append(replace(draft, rate_old=rates, spans=(*draft.spans, *spans)))
     return found
+
+
+_SAME_GOODS = re.compile(
+    r"\W{0,4}(?:\w{1,3}[.)]\s{0,8})?(?:[a-z ]{3,40}\. )?(?:for|on|with respect to|in the case of)"
+    r" (?:such|these|those|the same) (?:goods|articles|products|imports|items|parts|vehicles)\b"
+)
+
+
+def _next_step(before: Draft, draft: Draft) -> bool:
+    """Whether a clause says of the goods of the one before it what they pay from a later day."""
+    if _SAME_GOODS.match(draft.clause.lower) is None or before.effective is None:
+        return False
+    return draft.effective is not None and draft.effective > before.effective
 
 
 _REPLACES = re.compile(

@@ -17,8 +17,9 @@ _LISTS = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
 _OF_THE_LIST = re.compile(
     r"(?:except as otherwise provided in this (?:proclamation|order), )?\b(?:such|these|those)"
     r" (?:products|articles|goods|parts|vehicles|items|subheadings|provisions)\b"
-    r"|(?:the )?(?:products|articles|goods|items) (?:(?:of|in|classified in|under) (?:those|these"
-    r"|such)|(?:so|thus) (?:added|removed|listed|deleted|struck)|(?:added|removed|deleted|struck"
+    r"|(?:the )?(?:products|articles|goods|items) (?:(?:of|from) canada )?(?:that are )?"
+    r"(?:(?:of|in|classified (?:in|under)|under) (?:those|these|such)|(?:so|thus) (?:added"
+    r"|removed|listed|deleted|struck)|(?:added|removed|deleted|struck"
     r"|listed) (?:by|in|under) this)\b"
 )
 """A sentence that goes on about the goods that the one before it puts on a list or takes off."""
@@ -26,7 +27,7 @@ _COLLECTED_NO_MORE = re.compile(
     r"\bno (?:such |additional |further )*(?:dut(?:y|ies)|tariffs?|surcharges?)\b[^;]{0,60}"
     r"\b(?:collected|imposed|assessed|due|owed|payable|apply)\b"
     r"|\b(?:dut(?:y|ies)|tariffs?|surcharges?) (?:shall|will) not be (?:collected|imposed"
-    r"|assessed)\b"
+    r"|assessed)\b|\b(?:shall|will) (?:not|no longer) be (?:charged|subject to) (?:the|any|that)\b"
 )
 """A sentence that says of what ends from when it is not paid."""
 _SO_LISTED = re.compile(
@@ -88,15 +89,23 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
         return False
     spares = draft.kind is ProposalKind.EXEMPTION
     if before.kind is ProposalKind.END:
-        said = _COLLECTED_NO_MORE if spares else _OF_THE_LIST
-        fits = spares or (draft.of_duty and ends_relief(before))
-        return fits and said.search(low) is not None
+        return _tells_of_the_end(before, draft)
     if before.kind not in _LISTS or not (draft.of_duty or spares):
         return False
     if before.clause is draft.clause:
         return _OF_THE_LIST.search(low) is not None
     about = _OF_THE_LIST.match(low) is not None or (spares and _pays_no_more(before, low))
     return before.effective is None and about
+
+
+def _tells_of_the_end(before: Draft, draft: Draft) -> bool:
+    """Whether a sentence after an end says what ends, or from when it is not paid."""
+    if draft.kind is ProposalKind.END:
+        return before.effective is None and not before.rate_old and not draft.amends
+    spares = draft.kind is ProposalKind.EXEMPTION
+    said = _COLLECTED_NO_MORE if spares else _OF_THE_LIST
+    fits = spares or (draft.of_duty and ends_relief(before))
+    return fits and said.search(draft.clause.lower) is not None
 
 
 def _pays_no_more(before: Draft, low: str) -> bool:
@@ -106,6 +115,17 @@ def _pays_no_more(before: Draft, low: str) -> bool:
 
 
 def _joined(before: Draft, draft: Draft) -> Draft:
+    if before.kind is ProposalKind.END and not draft.of_duty:
+        return replace(
+            draft,
+            kind=ProposalKind.END,
+            rule=before.rule,
+            amends=before.amends or draft.amends,
+            rate_old=before.rate_old or draft.rate_old,
+            effective=before.effective or draft.effective,
+            hour=before.hour or draft.hour,
+            spans=(*before.spans, *draft.spans),
+        )
     if before.rule == "held":
         return before.ending(ends(draft.clause), draft.clause)
     adds = before.kind is not ProposalKind.CODES_REMOVED

@@ -80,7 +80,8 @@ def _with_rate_that_was_to_come(draft: Draft, recitals: Sequence[Clause]) -> Dra
 
 _STAYS = re.compile(
     r"\b(?:remains?|stays?|continues?)\b[^;.]{0,60}\b(?:taxed|dutiable|collected|subject|at|levied"
-    r"|charged|paid)\b|\buntil (?:that|the|then)\b[^;]{0,160}\b(?:remains?|stays?|continues?)\b"
+    r"|charged|paid|to apply|in (?:force|effect))\b|\b(?:until|pending) (?:that|the|then"
+    r"|such)\b[^;]{0,160}\b(?:remains?|stays?|continues?)\b"
 )
 
 

@@ -41,7 +41,7 @@ from bot.ingest.documents.us_act_rates import (
 )
 
 _OPERATIVE = re.compile(
-    r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b"
+    r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b|\bdo proclaim\b"
     r"|(?:it is )?hereby (?:ordered|directed)"
 )
 _CLOSING = re.compile(r"in witness whereof|\bgeneral provisions\b|donald j\. trump")
