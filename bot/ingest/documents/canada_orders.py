@@ -75,7 +75,24 @@ def drafts_of(
     dated = (_started(period(each, order), starts, order, lexicon) for each in named)
     told = [in_sections(_explained(each, order, lexicon), order) for each in dated]
     told = [_without_anothers_end(each, told) for each in told]
+    told = [_at_the_new_rate(each, told) for each in told]
     return _once_spared(in_force(_once_ended(told), order))
+
+
+def _at_the_new_rate(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Goods that join a list whose only rate the same order changes."""
+    changed = [
+        d
+        for d in found
+        if d.kind is ProposalKind.RATE_CHANGE and d.programmes == draft.programmes and d.rate_new
+    ]
+    if draft.kind is not ProposalKind.CODES_ADDED or draft.rate_new or len(changed) != 1:
+        return draft
+    of_all = not list_named(changed[0].clause.text) and not draft.codes_in
+    if not of_all or len(changed[0].rate_new) != 1:
+        return draft
+    proof = (span for span in changed[0].spans if span.for_ == "rate")
+    return replace(draft, rate_new=changed[0].rate_new, spans=(*draft.spans, *proof))
 
 
 def _without_anothers_end(draft: Draft, found: Sequence[Draft]) -> Draft:
@@ -259,6 +276,10 @@ def _as_sections_say(draft: Draft, acts: Sequence[Draft]) -> Draft:
         and (not act.programmes or set(act.programmes) & set(draft.programmes))
         and act.rate_new in ((), draft.rate_new)
     ]
+    longer = next((act for act in same if act.last_day is not None), None)
+    if draft.rule == "precis-extend" and draft.last_day is None and longer is not None:
+        proof = (s for s in longer.spans if s.for_ == "last-day")
+        draft = replace(draft, last_day=longer.last_day, spans=(*draft.spans, *proof))
     more = (replace(s, for_="scope") for act in same[:2] for s in act.spans[:1])
     return replace(draft, spans=(*draft.spans, *(s for s in more if s not in draft.spans)))
 
@@ -355,10 +376,19 @@ def _explained(draft: Draft, order: OrderText, lexicon: ReadingLexicon) -> Draft
 def _paid_before(draft: Draft, order: OrderText) -> Draft:
     """A new rate with the one that goods on their way still pay."""
     for clause in order.sections:
-        rates = tuple(p for p in percents(clause.text) if p.duty)[:1]
+        spared = _ONLY_SO_MUCH.search(clause.lower)
+        at = spared.end() if spared is not None else -1
+        rates = tuple(p for p in percents(clause.text) if p.duty or p.start == at)[:1]
         if rates and UNDER_FORMER.search(clause.lower) and rates[0].value not in draft.rate_new:
             return draft.rated(clause, as_old(rates))
     return draft
+
+
+_ONLY_SO_MUCH = re.compile(
+    r"\bto the extent that the surtax (?:exceeds|is more than) (?=\d)"
+    r"|\bdans la mesure où la surtaxe (?:dépasse|excède) (?=\d)"
+)
+"""How goods on their way are spared what is more than the surtax was."""
 
 
 def _no_longer_paid(draft: Draft, told: Sequence[Clause]) -> Draft:
@@ -380,6 +410,7 @@ _BY_WASHINGTON = re.compile(
 """A statement recalls what the United States charges: that is not what ends here."""
 _NO_LONGER = re.compile(
     r"\bno longer subject to|\bcease(?:s|d)? to be subject to"
+    r"|\b(?:tak(?:es?|ing) (?:away|off)|remov(?:es?|ing)|lift(?:s|ing)?) (?:the )?surtax(?= of \d)"
     r"|\bne (?:sont|est|seront|sera) plus assujetti"
 )
 
@@ -410,9 +441,8 @@ def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
     for clause in told:
         listed = _ON_THE_LIST.search(clause.lower)
         if listed is not None:
-            rate = tuple(
-                p for p in percents(clause.text, of_duty=True) if p.start == listed.start("rate")
-            )
+            at = max(listed.start("rate"), listed.start("paid"))
+            rate = tuple(p for p in percents(clause.text, of_duty=True) if p.start == at)
             return draft.rated(clause, tuple(replace(p, duty=True, old=False) for p in rate))
         low = clause.lower
         at = low.find(name) if name else -1
@@ -431,6 +461,8 @@ def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
 _ON_THE_LIST = re.compile(
     r"\b(?:puts?|adds?|plac(?:es?|ing)|mov(?:es?|ing))\b[^.;]{0,80} (?:on|to|onto|in) the"
     r" (?P<rate>\d{1,3}) ?(?:%|per cent) list\b"
+    r"|\badd(?:s|ed|ing)?\b[^.;]{0,120}?\b(?:to|on) the (?:list|schedule)\b[^.;]{0,100}?"
+    r"\b(?:surtax|rate) of (?P<paid>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)"
 )
 """How an explanation names a list by what is paid on it."""
 _KEPT_RATE = re.compile(

@@ -177,6 +177,8 @@ def _wants_start(draft: Draft, found: Sequence[Draft]) -> bool:
     What is only confirmed or reported may have begun long ago, what has an end of its own too.
     """
     proceeds = draft.kind is ProposalKind.EVENT and draft.rule.startswith("notice-")
+    if draft.rule == "precis-extend":  # what lasts longer begins nowhere
+        return False
     if draft.effective is not None or (proceeds and "us-adcvd-softwood" in draft.programmes):
         return False
     beside = draft.kind in _TOLD_ONLY and any(each.effective is not None for each in found)
@@ -217,6 +219,7 @@ def _with_end(
             t
             for t in told
             if t.clause in near
+            and not _of_another(t, draft, found)
             and not (draft.of_duty and OF_RELIEF.match(t.clause.lower))
             and t.sure(
                 *(_TO_LAST if t.clause is near[0] or _OF_IT.match(t.clause.lower) else _LASTS)

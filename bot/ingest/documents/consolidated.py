@@ -69,7 +69,10 @@ def as_consolidated(
     spared = list(_spared(order, plain, day))
     amended = [d for d in found if d.rule == "surtax" and _was_amended(d.clause, plain)]
     alone = amended or spared  # the sections that no note follows stand as they were made
-    kept = [d for d in found if not alone or d.rule != "surtax" or d in amended]
+    put = {_put(said) for said in _REPLACED.finditer(plain)}
+    named = [d for d in amended or found if d.rule == "surtax" and put & set(d.rate_new)]
+    amended = named or amended  # the history names the rate that it put in
+    kept = [d for d in found if not (alone or named) or d.rule != "surtax" or d in amended]
     head = _AMENDED_ON.search(plain)
     return [_with_replaced(_as_amended(each, head), plain) for each in (*kept, *spared)]
 
@@ -98,15 +101,22 @@ def _repealed(draft: Draft, plain: str) -> Draft:
 _REPLACED = re.compile(
     r"(?P<old>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per cent) (?:is |was )?replaced (?:with|by)"
     r" (?P<new>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per cent)"
+    r"|\breplacing \"(?P<was>\d{1,3}(?:\.\d{1,2})?) ?%\" (?:with|by)"
+    r" \"(?P<becomes>\d{1,3}(?:\.\d{1,2})?) ?%\""
 )
+
+
+def _put(said: re.Match[str]) -> Decimal:
+    """The rate that a note says was put in."""
+    return Decimal(said["new"] or said["becomes"])
 
 
 def _with_replaced(draft: Draft, plain: str) -> Draft:
     """A rate as amended with the one that a note says it has replaced."""
     for said in _REPLACED.finditer(plain):
-        if draft.rate_new == (Decimal(said["new"]),) and not draft.rate_old:
+        if draft.rate_new == (_put(said),) and not draft.rate_old:
             span = Evidence(start=said.start(), end=said.end(), for_="rate-old")
-            old = (Decimal(said["old"]),)
+            old = (Decimal(said["old"] or said["was"]),)
             return replace(draft, rate_old=old, spans=(*draft.spans, span))
     return draft
 

@@ -64,6 +64,8 @@ class DayMention:
     start: int
     end: int
     hour: time | None = None
+    of_period: bool = False
+    """Whether it is told as the end of a month or of a year."""
 
 
 def days(text: str, near: date | None = None) -> tuple[DayMention, ...]:
@@ -79,14 +81,31 @@ def days(text: str, near: date | None = None) -> tuple[DayMention, ...]:
     ['2027-01-05']
     """
     found = [mention for each in _DAY.finditer(text) if (mention := _mention(each))]
+    found += [mention for each in _END_OF.finditer(text) if (mention := _month_end(each))]
     if near is None:
-        return tuple(found)
+        return tuple(sorted(found, key=lambda each: each.start))
     taken = [(each.start, each.end) for each in found]
     for each in _YEARLESS.finditer(text):
         if not any(start < each.end() and each.start() < end for start, end in taken):
             mention = _without_year(each, near)
             found += [mention] if mention else []
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+_END_OF = re.compile(
+    rf"\b(?:the\s{{1,8}}end\s{{1,8}}of|la\s{{1,8}}fin\s{{1,8}}(?:du\s{{1,8}}mois\s{{1,8}})?(?:de|d'))"
+    rf"\s{{0,8}}(?:the\s{{1,8}}year\s{{1,8}}|l'année\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?,?\s{{1,8}})?"
+    r"(?P<y>20\d\d)\b(?!-)",
+    re.I,
+)
+"""'The end of June 2027', 'la fin de 2027': the last day of the month, or of the year."""
+
+
+def _month_end(found: re.Match[str]) -> DayMention | None:
+    year, month = int(found["y"]), _MONTHS[found["mon"].lower()] if found["mon"] else 12
+    following = date(year + month // 12, month % 12 + 1, 1)
+    last = following - timedelta(days=1)
+    return DayMention(day=last, start=found.start(), end=found.end(), of_period=True)
 
 
 def _without_year(found: re.Match[str], near: date) -> DayMention | None:

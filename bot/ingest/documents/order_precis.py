@@ -79,6 +79,14 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-extend",
         ),
         (
+            r"\bextend(?:s|ing)? (?:the )?(?:existing|current|present) [^;]{0,60}\b(?:exemptions?"
+            r"|relief|remissions?)\b"
+            r"|\b(?:give|allow|grant|leave)s?\b[^;]{0,160}\buntil\b[^;]{0,60}\b(?:instead of"
+            r"|rather than|in place of)\b",
+            ProposalKind.POSTPONEMENT,
+            "precis-extend",
+        ),
+        (
             r"extend (?:the )?(?:exemption|relief|remission)",
             ProposalKind.EXEMPTION,
             "precis-relief",
@@ -118,7 +126,7 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
         (
             r"(?:add(?:s|ing)?|includ(?:e|ing)|insert(?:ing)?) [^;]{0,160} (?:to|in|into)"
             r" (?:the )?(?:lists?|schedules?)"
-            r"|extend [^;]{0,40}surtax",
+            r"|extend(?:s|ing)? [^;]{0,40}surtax",
             ProposalKind.CODES_ADDED,
             "precis-list-in",
         ),
@@ -140,6 +148,7 @@ def from_precis(
     """One draft for each purpose and programme that the precis names."""
     parts = _of_ours(order.precis, subject, lexicon)
     found = [d for part in parts for d in _precis_draft(part, subject, main, lexicon, alone=alone)]
+    found = [_from_what_leads(each, order.precis) for each in found]
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in found:
         counted = draft.kind is not ProposalKind.POSTPONEMENT and _ITEM.match(draft.clause.text)
@@ -169,6 +178,20 @@ def from_precis(
         yield replace(draft, spans=(*draft.spans, *more))
 
 
+def _from_what_leads(draft: Draft, precis: Sequence[Clause]) -> Draft:
+    """A counted purpose with the day that stands before the first of them, for all."""
+    first = precis[0]
+    lead = _FIRST_ITEM.search(first.text)
+    if draft.effective is not None or lead is None or len(precis) < 2:
+        return draft
+    said = replace(first, text=first.text[: lead.start()], end=first.start + lead.start())
+    led = _LEADING.search(said.lower)
+    return draft if led is None else draft.starting(begins(said), said)
+
+
+_FIRST_ITEM = re.compile(r"(?<=\s)\(?(?:1|a|i)\)\s")
+_LEADING = re.compile(r"\b(?:effective|as of|from|starting|beginning|on)\b[^;]{0,60},?\s{0,4}$")
+"""What ends with a day: 'in order to, effective February 15, 2027, (1) ...'."""
 _ITEM = re.compile(r"[;,\s]{0,8}(?:and |or )?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 """A purpose that is counted: 'in order to (1) ...; (2) ...'."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -253,7 +254,8 @@ def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -
         kind = ProposalKind.RATE_CHANGE
         return [replace(draft, kind=kind, rule="surtax-replaced") for draft in changed]
     if REPLACED.search(low):
-        return list(_replaced(clause, after))
+        longer = _relief_replaced(clause, after)
+        return list(_replaced(clause, after)) or ([longer] if longer is not None else [])
     if not remits or not IMPORTED.search(low):
         return []
     extended = plain_draft(clause, ProposalKind.POSTPONEMENT, "remission-extended")
@@ -262,6 +264,17 @@ def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -
     return [extended] if extended.last_day is not None else []
 
 
+def _relief_replaced(clause: Clause, after: Sequence[Clause]) -> Draft | None:
+    """A condition on when goods are imported that is replaced: relief to its new last day."""
+    for item in itertools.takewhile(lambda each: ITEM.match(each.text), after[:4]):
+        last = ends(item, deadlines=True) if IMPORTED.search(item.lower) else None
+        if last is not None and begins(item) is None and _REMISSION.search(item.lower):
+            longer = plain_draft(clause, ProposalKind.POSTPONEMENT, "relief-replaced", item)
+            return longer.ending(last, item)
+    return None
+
+
+_REMISSION = re.compile(r"\bremission\b|\bremise\b")
 _PROLONGS = re.compile(
     r"\b(?:prolong|extend)(?:s|ing)? (?:the )?(?:relief|exemption|exception|remission)"
     r"|\bprolonge(?:r|nt)? (?:la remise|l'exonération|l'exemption|l'allègement)"
@@ -360,10 +373,13 @@ def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
         IMPORTED.search(c.lower) or _SPARES.search(c.lower) or _GOODS.match(c.lower)
         for c in after[:2]
     )
+    if after and _ON_THEIR_WAY.search(after[0].lower):  # what is under way pays what was paid
+        return []
     added = plain_draft(clause, ProposalKind.EXEMPTION, "exemption-added", *after[:1])
     return [relieved(added, after[:1])] if spared else []
 
 
+_ON_THEIR_WAY = re.compile(r"\bin transit\b|\ben transit\b")
 _GOODS = re.compile(
     r"\s{0,8}(?:\([a-z\d.]{1,5}\)|[a-z]{1,2}(?:\.\d)?\))\s{1,8}(?!.{0,200}\b(?:schedules?|annexes?)\b)"
     r"[^:]{0,200}\b(?:goods|vehicles|products|machines?|equipment|classified|classée?s?|marchandises"
@@ -452,16 +468,19 @@ def _one_end(found: Sequence[Draft]) -> list[Draft]:
 def _one_relief(found: Sequence[Draft]) -> list[Draft]:
     """Each relief once, and of several that last longer the one to the latest day."""
     longer = [d for d in found if d.kind is ProposalKind.POSTPONEMENT and d.last_day is not None]
-    latest = max(longer, key=lambda d: d.last_day or date.min, default=None)
+    imports = [d for d in longer if d.rule == "relief-replaced"]  # others may be days of claims
+    latest = max(imports or longer, key=lambda d: d.last_day or date.min, default=None)
     new = [d for d in found if d.rule == "remission-added"]
     return [
         d
         for d in found
-        if (d not in longer or (d is latest and (not new or d.rule == "day-replaced")))
+        if (d not in longer or (d is latest and (not new or d.rule in _OF_OLD_RELIEF)))
         and (d not in new or d is new[0])
     ]
 
 
+_OF_OLD_RELIEF = ("day-replaced", "relief-replaced")
+"""What moves the end of relief that there is, beside relief that is new."""
 _HELD = re.compile(
     r"\b(?:order|surtax|application)\b[^;]{0,160}\b(?:is|are) suspended"
     r" (?:during|for) the period\b"
@@ -497,6 +516,8 @@ UNDER_FORMER = re.compile(
     r"|\b(?:that|which) left (?:the united states|canada|their)\b[^.;]{0,80}\bbefore\b"
     r"|\b(?:rates?|surtax of [^;.]{1,20}) that (?:applied|was in (?:force|effect))\b"
     r"|\btaux (?:applicable|qui s'appliquait) au moment\b"
+    r"|\bto the extent that the surtax (?:exceeds|is more than)\b"
+    r"|\bdans la mesure où la surtaxe (?:dépasse|excède)\b"
 )
 """Goods that still pay what was paid before."""
 
