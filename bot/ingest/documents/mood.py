@@ -79,8 +79,14 @@ def _told(found: Sequence[Clause]) -> Iterator[Clause]:
         name = heading(clause) or _marked(clause)
         if name:
             before = _BACKGROUND.match(name) is not None
-        if not before:
+        if not before or _FOLLOWS.match(clause.lower):
             yield clause
+
+
+_FOLLOWS = re.compile(
+    r"\W{0,4}(?:as a result|accordingly|therefore|consequently|thus), effective\b"
+)
+"""What follows from what is recalled, wherever it stands."""
 
 
 _MARKED = re.compile(r"\s{0,4}(?:[A-Z]|[IVX]{1,4}|\d{1,2})\. (?P<words>[A-Z][A-Za-z' ,-]{2,50})\.")

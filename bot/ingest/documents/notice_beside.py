@@ -142,3 +142,55 @@ def of_sisters(
             )
             return [own.starting(begun, clause).ending(ends(clause), clause)]
     return []
+
+
+def titled_beside(
+    draft: Draft,
+    title: str,
+    stated: Sequence[Clause],
+    cues: ProgrammeCues,
+    sisters: Sequence[ProgrammeCues],
+) -> list[Draft]:
+    """What a message confirms, without a rate, of another programme that its title names too."""
+    if draft.kind is not ProposalKind.CONFIRMATION:
+        return []
+    for sister in sisters:
+        if sister.title is None or sister.text is None or not sister.title.search(title.lower()):
+            continue
+        if sister.acts & cues.acts:  # another name of the same measure
+            continue
+        told = (
+            c
+            for c in stated
+            if len(c.text) > HEAD and sister.text.search(c.lower) and _bare(c.text) != _bare(title)
+        )
+        clause = next((c for c in told if clause_free(c, draft)), None)
+        if clause is not None:
+            spans = (whole(clause, draft.kind.value),)
+            own = replace(
+                draft.without_days(),
+                clause=clause,
+                rate_new=(),
+                rate_old=(),
+                codes=(),
+                programmes=(sister.slug,),
+                spans=spans,
+            )
+            if _SAME_DAY.search(clause.lower):
+                return [own.from_the_day_of(draft)]
+            return [own.starting(begins(clause), clause)]
+    return []
+
+
+def clause_free(clause: Clause, draft: Draft) -> bool:
+    """Whether a clause proves no value of a draft."""
+    return not any(
+        span.start < clause.end and clause.start < span.end
+        for span in draft.spans
+        if span.for_ in ("rate", "effective")
+    )
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:as of|on|from) (?:the same|that) (?:day|date)|\bissued on the same day\b"
+)

@@ -15,7 +15,8 @@ from bot.ingest.documents.text import Clause
 
 _WRONG = re.compile(
     r"\b(?:incorrect|erroneous|inadvertent|mistaken|wrong)(?:ly)?\b|\bin error\b"
-    r"|\b(?:listed|showed|stated|gave|indicated|printed)\b[^.;]{0,60}\brate\b"
+    r"|\b(?:listed|showed|stated|gave|indicated|printed)\b(?:[^.;]|\.(?=\d)){0,80}?\b(?:rate|duty"
+    r"|tariff|surtax)\b"
 )
 _RIGHT = re.compile(
     r"\bthe (?:correct|right)(?:ed)? [^.;]{0,120}\b(?:is|are|reads?)\b|\bshould have been\b"
@@ -37,7 +38,7 @@ def corrected(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The day a correction puts in place of another: after 'to read', or in the words after it."""
     if draft.kind is not ProposalKind.CORRECTION:
         return draft
-    draft = put_right(_rate_read(draft, found), found)
+    draft = put_right(rate_read(draft, found), found)
     for index, clause in enumerate(found):
         reads = _READS.search(clause.lower)
         if reads is None:
@@ -51,7 +52,7 @@ def corrected(draft: Draft, found: Sequence[Clause]) -> Draft:
     return draft
 
 
-def _rate_read(draft: Draft, found: Sequence[Clause]) -> Draft:
+def rate_read(draft: Draft, found: Sequence[Clause]) -> Draft:
     """'24 percent' should read '20 percent': the rate that is right, and the printed one."""
     for clause in found:
         said = _RATE_READS.search(clause.lower)

@@ -149,10 +149,12 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
         printed
         or CORRECTS.search(low)
         or _PUTS_ERRORS_RIGHT.search(opening)
-        or (channel.explains_law and _CORRECTS_ITSELF.search(opening))
+        or (
+            channel.explains_law and _CORRECTS_ITSELF.search(opening) and not _updates(low, opening)
+        )
     ):
         return ProposalKind.CORRECTION
-    if channel.explains_law and _EXPIRES.search(low):
+    if channel.explains_law and _EXPIRES.search(low) and not _BY_ORDER.search(opening):
         return ProposalKind.END
     if channel is Channel.CBSA_NOTICES and _ENDED.search(opening) and not _BY_ORDER.search(opening):
         return ProposalKind.END
@@ -161,6 +163,17 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     if channel is not Channel.FEDERAL_REGISTER:
         return ProposalKind.EVENT
     return _register_kind(low, opening, clauses(first))
+
+
+_UPDATED = re.compile(r"\bupdat(?:e|ed|es|ing)\b|\brevised\b")
+_OF_AN_ERROR = re.compile(
+    r"\berrors?\b|\berroneous|\bmistake|\bwrong|\bincorrect|\bcorrects?\b|\bcorrection\b|\binadvertent"
+)
+
+
+def _updates(title: str, opening: str) -> bool:
+    """Whether a message takes the place of one that was right when it was sent."""
+    return _UPDATED.search(title) is not None and _OF_AN_ERROR.search(opening) is None
 
 
 _IMPLEMENTS = re.compile(r"^(?:amendment to )?(?:notice of )?implement(?:ation of|ing)\b")

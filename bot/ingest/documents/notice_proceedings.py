@@ -13,7 +13,7 @@ from decimal import Decimal
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, around, whole
 from bot.ingest.documents.effect import begins
-from bot.ingest.documents.notice_corrections import put_right
+from bot.ingest.documents.notice_corrections import put_right, rate_read
 from bot.ingest.documents.text import Clause
 
 _CONTINUED = re.compile(r"\beffective date of the (?:continuation|revocation|orders?)\b")
@@ -54,7 +54,7 @@ def _in_line(draft: Draft, clause: Clause, said: re.Match[str]) -> Draft:
 def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
     """An agency's proceeding: an event or a correction, with its general rate and its day."""
     if draft.kind is ProposalKind.CORRECTION:
-        draft = put_right(draft, found)
+        draft = put_right(rate_read(draft, found), found)
     else:
         draft = replace(draft, kind=ProposalKind.EVENT, rule="notice-event")
     draft = _general_rate(draft, found) if not draft.rate_new else draft

@@ -111,7 +111,10 @@ def _stated(clause: Clause, draft: Draft) -> tuple[Percent, ...]:
     return rates_of(clause)
 
 
-_LIST_PAYS = re.compile(r"\bthat are subject to (?:the|an?) [^.;]{0,60}$")
+_LIST_PAYS = re.compile(
+    r"\b(?:that|which) (?:are|is) (?:now |currently )?(?:subject to|dutiable at) (?:(?:the|an?) )?"
+    r"[^.;]{0,60}$|\b(?:that|which) (?:bears?|pays?|carr(?:y|ies)) (?:the|an?) [^.;]{0,60}$"
+)
 _ACT_CHANGED = re.compile(
     r"\b(?:proclamation|executive order)\b[^;]{0,60}\b(?:raised|lowered|reduced|increased"
     r"|changed)\b|\bthe president (?:has )?(?:raised|lowered|reduced|increased|changed)\b"
@@ -272,10 +275,13 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
     """The rates a clause sets for goods of ours; none where it sets no new one."""
     amount = _AMOUNT.search(clause.lower)
     of_duty = amount is not None or _HEADING_99.search(clause.text) is not None
+    of_duty = of_duty or _REPORTED.search(clause.lower) is not None
     spoken = _SENTENCE.search(clause.lower) is not None
     changed = _CHANGES.search(clause.lower) is not None and told_apart(clause.text)
     short = len(clause.text) < HEAD and amount is None and not (spoken or changed)
     if short or not (of_duty or changed or _SETS_RATE.search(clause.lower)):
+        return ()
+    if _ANY_OF.search(clause.lower):
         return ()
     ours = tuple(
         p
@@ -289,6 +295,16 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
     return ours if any(not p.old for p in ours) else ()
 
 
+_ANY_OF = re.compile(
+    r"\d ?(?:%|percent|per cent), (?:\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent),? )+(?:or|ou) \d"
+)
+"""'15%, 25% or 50%', as the case may be: none of them is the rate of what is told."""
+_REPORTED = re.compile(
+    r"\b(?:report|declare|pay|owe|deposit)s? (?:at )?\d{1,3}(?:\.\d+)? ?(?:%|percent)"
+    r"|\b(?:modified|amended) by (?:deleting|striking) \"[^\"]{0,90}\d ?(?:%|percent)\""
+    r"[^\";]{0,30}\binserting \"[^\"]{0,90}\d ?(?:%|percent)"
+)
+"""What filers are to report, or a heading is to say: that is duty, whatever it is called."""
 _SENTENCE = re.compile(
     r"\b(?:appl(?:y|ies)|is (?:due|owed|payable)|are (?:due|owed)) ?\.$"
     r"|^\W{0,4}\d{1,3}(?:\.\d+)? ?(?:percent|%) (?:additional )?(?:ad valorem )?"

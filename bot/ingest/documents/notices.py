@@ -16,7 +16,7 @@ from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
-from bot.ingest.documents.notice_beside import LISTED, ban, beside, of_sisters
+from bot.ingest.documents.notice_beside import LISTED, ban, beside, of_sisters, titled_beside
 from bot.ingest.documents.notice_corrections import corrected
 from bot.ingest.documents.notice_days import (
     dated,
@@ -34,6 +34,7 @@ from bot.ingest.documents.notice_headings import (
 )
 from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, kind_of
 from bot.ingest.documents.notice_moves import moved
+from bot.ingest.documents.notice_parts import in_parts
 from bot.ingest.documents.notice_proceedings import proceeding
 from bot.ingest.documents.notice_rates import (
     CHANGED_LIST,
@@ -109,13 +110,16 @@ def drafts_of(
         return several
     of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
     valued = _valued(draft, title, of_it, found)
-    if (refused := ban(draft, title, found)) is not None:
+    parts = in_parts(valued, found) if channel is Channel.FEDERAL_REGISTER else []
+    if not parts and (refused := ban(draft, title, found)) is not None:
         return [refused, valued] if _sets_beside(valued, found) else [refused]
-    several = _by_heading(channel, valued, stated, found)
+    several = parts or _by_heading(channel, valued, stated, found)
     if len(several) > 1:
         return several
     change = moved(valued, found) if channel is Channel.FEDERAL_REGISTER else None
-    more = [*beside(valued, stated), *of_sisters(draft, stated, cues, sisters)]
+    told_too = of_sisters(draft, stated, cues, sisters)
+    told_too = told_too or titled_beside(valued, title, stated, cues, sisters)
+    more = [*beside(valued, stated), *told_too]
     return _with_more(valued, more, change)
 
 
