@@ -53,35 +53,50 @@ def matter_told(
     body: Sequence[Clause] = ()
     for cues in named or (each for each in lexicon.matters if each.text.search(low)):
         body = body or clauses(plain, 0, len(plain), document.claimed_day)
-        clause = _telling(document, cues, f"{title}\n{low}" if cues in named else "", body)
-        if clause is not None:
-            return _event(cues, clause)
+        told = _telling(document, cues, f"{title}\n{low}" if cues in named else "", body)
+        if told:
+            return _event(cues, told)
     return reading
 
 
 def _telling(
     document: Document, cues: MatterCues, whole_text: str, body: Sequence[Clause]
-) -> Clause | None:
-    """The sentence that tells of the matter; ``whole_text`` where the title is of it, else ''."""
-    long = [c for c in body if len(c.text) >= _SENTENCE]
+) -> list[Clause]:
+    """The sentences that tell of the matter; ``whole_text`` where the title is of it, else ''."""
+    name = _bare(document.title)
+    long = [c for c in body if len(c.text) >= _SENTENCE and _bare(c.text) not in name]
     about = [c for c in long if cues.text.search(c.lower)]
     if whole_text:
-        ours = all(each.search(whole_text) for each in cues.ours)
-        return next(iter(about or long), None) if ours else None
+        if not all(each.search(whole_text) for each in cues.ours):
+            return []
+        news = [c for c in long if _IS_NEWS.search(c.lower)]
+        kept = list(dict.fromkeys([*about[:1], *news[:1], *long[:1]]))
+        return sorted(kept, key=lambda c: c.start)
     if not document.channel.makes_law:
-        return None
+        return []
     told = (c for c in about if _COMMANDS.search(c.lower))
     canadian = document.channel.country == "CA"
-    return next((c for c in told if canadian or all(o.search(c.lower) for o in cues.ours)), None)
+    ours = (c for c in told if canadian or all(o.search(c.lower) for o in cues.ours))
+    return list(ours)[:1]
 
 
-def _event(cues: MatterCues, clause: Clause) -> DocumentReading:
+_IS_NEWS = re.compile(
+    r"\btoday\b|\bsummary:|\b(?:announc|initiat|open|launch|agree|seek|request)\w{0,4}\b|\baujourd'hui\b"
+)
+"""What is told of the day, among what leads to it."""
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"\w+", lowered(words)))
+
+
+def _event(cues: MatterCues, told: Sequence[Clause]) -> DocumentReading:
     draft = Draft(
         kind=ProposalKind.EVENT,
         rule="matter",
-        clause=clause,
+        clause=told[0],
         standing=Standing.ANNOUNCED,
-        spans=(whole(clause, "event"),),
+        spans=tuple(whole(each, "event") for each in told),
     )
     made = proposal(draft, cues.slug, cues.imposing, Origins(), "")
     verdict = DocumentVerdict(relevant=True, reason=Relevance.NOTICE, words=cues.slug)

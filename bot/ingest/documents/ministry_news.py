@@ -81,6 +81,9 @@ def drafts_of(
     """One draft a programme, with the values of the sentences that are about it alone."""
     if _CARRIES_OUT.match(lowered(title)):
         return _allocating(title, body, told, lexicon)
+    asked = _consulting(title, body, lexicon) if _CONSULTS.search(lowered(title)) else []
+    if asked:
+        return asked
     told = _with_items(told, body)
     said = [c for c in told if not _only_asks(c)]
     theirs = [c for c in said if _BY_WASHINGTON.search(c.lower)]
@@ -236,13 +239,19 @@ def _consulting(
 ) -> list[tuple[ProgrammeCues, Draft]]:
     """A release that only asks what people think of measures: an event, as it considers them."""
     asks = [c for c in body if _CONSULTS.search(c.lower) and _OF_MEASURES.search(c.lower)]
-    named = ((c, cues) for c in asks if (cues := _of_canada(c, title, lexicon)) is not None)
+    named = ((c, cues) for c in asks if (cues := _asked_of(c, title, lexicon)) is not None)
     clause, cues = next(named, (None, None))
     if clause is None or cues is None or cues.hits is Hits.SPARED:
         return []
     spans = tuple(whole(c, "event") for c in asks[:2])
     draft = replace(announced((clause,), cues), spans=spans, proposed=True)
     return [(cues, _considered(draft, body))]
+
+
+def _asked_of(clause: Clause, title: str, lexicon: ReadingLexicon) -> ProgrammeCues | None:
+    """The programme of a consultation: of the order that it names, whatever its goods."""
+    named = orders_named(clause, (), lexicon)
+    return lexicon.programme(named[0]) if named else _of_canada(clause, title, lexicon)
 
 
 _EASES = re.compile(
@@ -299,7 +308,8 @@ def _considered(draft: Draft, body: Sequence[Clause]) -> Draft:
 _ANOTHER = re.compile(r"\d(?:\s?%)?(?:,|\s(?:or|and|to|ou|et|à))(?:\sde)?\s{1,3}$")
 """Before a rate that is not the only one: '10 or 25 per cent'."""
 _CONSIDERS = re.compile(
-    r"\b(?:considers?|is considering|propos(?:es|ed|ing)|would (?:be|impose|apply|pay)|intends?"
+    r"\bviews on\b|\b(?:considers?|is considering|asks? whether|propos(?:es|ed|ing)|would (?:be"
+    r"|impose|apply|pay)|intends?"
     r"|envisage|propose|serai(?:t|ent)|s'appliquerai(?:t|ent))\b"
 )
 """Of what may come, about which people are asked."""

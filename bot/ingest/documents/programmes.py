@@ -93,7 +93,9 @@ def subject_of(
     ours = max((weight for _, weight in ranked), default=0)
     return ProgrammeSubject(
         ranked=tuple(ranked),
-        elsewhere="" if titled else _foreign(signs, lexicon, ours),
+        elsewhere=""
+        if titled and not _of_another(signs, lexicon)
+        else _foreign(signs, lexicon, ours),
         titled=frozenset(cues.slug for cues, _ in ranked if _titled(cues, signs)),
     )
 
@@ -360,6 +362,12 @@ def _titled(cues: ProgrammeCues, signs: _Signs) -> bool:
 
 def _in_title(cues: ProgrammeCues, signs: _Signs) -> bool:
     return cues.title is not None and cues.title.search(signs.title) is not None
+
+
+def _of_another(signs: _Signs, lexicon: ReadingLexicon) -> bool:
+    """Whether the title cites acts on another country's goods, and none of ours."""
+    ours = any(signs.named & cues.acts for cues in lexicon.programmes)
+    return not ours and any(signs.named & each.acts for each in lexicon.elsewhere)
 
 
 def _foreign(signs: _Signs, lexicon: ReadingLexicon, ours: int) -> str:

@@ -44,6 +44,7 @@ from bot.ingest.documents.programmes import (
     several_programmes,
     subject_of,
 )
+from bot.ingest.documents.rates import percents
 from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 from bot.ingest.documents.untold import beside, untold
@@ -52,6 +53,7 @@ from bot.ingest.documents.us_act_signed import signed_day
 _ORDERS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE, Channel.JUSTICE_LAWS})
 _ACT = re.compile(
     r"by the authority vested in me|by the president of the united states|hereby proclaim"
+    r"|\bdo proclaim\b"
     r"|i hereby (?:order|direct|determine)"
 )
 _OWN_NUMBER = re.compile(
@@ -111,7 +113,7 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
         found = us_acts.drafts_of(title, recitals, own, signed_day(low) or posted)
         found = _by_words(found, of_words)
         found = [_by_duty_named(each, subject, lexicon, day) for each in found]
-        own = us_acts.commanding(own)
+        found, own = _of_ours(found, us_acts.commanding(own))
     elif sheet:
         metals = _metals(subject.main, lexicon, day)
         main, titled = subject.main.slug, subject.main.slug in subject.titled
@@ -121,7 +123,7 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
         found = rows
     else:
-        served = tuple(c for c, _ in subject.ranked if c is subject.main or not c.last)
+        served = _served(document, body, subject, lexicon)
         found = notices.drafts_of(document.channel, title, plain, body, served)
     found = found or untold(own) or _fallback(body, subject.main, own if is_act else ())
     found = found if sheet else completed(found, _without_procedure(stated))
@@ -132,6 +134,39 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     number = _OWN_NUMBER.search(plain[:1500])
     drawn = _proposals(found, subject, lexicon, number)
     return DocumentReading(verdict=verdict, proposals=drawn)
+
+
+def _of_ours(found: list[Draft], own: Sequence[Clause]) -> tuple[list[Draft], Sequence[Clause]]:
+    """What an act changes, and its own clauses; of one on others' goods only these clauses.
+
+    What such an act spares is spared of what those others pay.
+    """
+    spares = all(each.kind is ProposalKind.EXEMPTION for each in found)
+    if not spares or not _is_on_others(own):
+        return found, own
+    return [], [c for c in own if foreign_only(c.text)]
+
+
+def _served(
+    document: Document, body: Sequence[Clause], subject: ProgrammeSubject, lexicon: ReadingLexicon
+) -> tuple[ProgrammeCues, ...]:
+    """The programmes a notice speaks of, the one it is about first.
+
+    A customs message may give the rate and the start of one more in a single sentence.
+    """
+    served = tuple(c for c, _ in subject.ranked if c is subject.main or not c.last)
+    if document.channel is not Channel.CBP_CSMS:
+        return served
+    day = document.claimed_day
+    dated = [c for c in body if begins(c) and any(p.duty for p in percents(c.text))]
+    known = {cues.slug for cues in served}
+    others = (c for c in lexicon.of("US").programmes if c.serves(day) and not c.last)
+    beside = (
+        cues
+        for cues in others
+        if cues.slug not in known and cues.title and any(cues.title.search(c.lower) for c in dated)
+    )
+    return (*served, *beside)
 
 
 def _tells_one(channel: Channel, found: Sequence[Draft]) -> bool:
@@ -360,10 +395,13 @@ def _fallback(
 def _is_on_others(own: Sequence[Clause]) -> bool:
     """Whether an act changes what other countries' goods pay, and not a word is of Canada's."""
     duties = [c for c in own if _DUTY.search(c.lower)]
-    named = any("CA" in countries_named(without_making(c.text)) for c in duties)
+    texts = (_ALL_BUT.sub(" ", without_making(c.text)) for c in duties)
+    named = any("CA" in countries_named(text) for text in texts)
     return not named and any(foreign_only(c.text) for c in duties)
 
 
+_ALL_BUT = re.compile(r"\bfrom all countries except\b[^;]{3,400}", re.I)
+"""Whose goods stay free, as an act restates it when one more country joins them."""
 _FIXES = re.compile(r"\border fixing\b|\bdécret fixant\b")
 """An order that only gives the day on which another one starts."""
 
@@ -381,10 +419,18 @@ def _proposals(
         for named in draft.programmes or of_clause(draft.clause, subject, draft.amends):
             cues = _in_time(named, draft.effective or first, lexicon)
             if cues is not None:
-                slug = cues.slug if cues.held else ""
+                slug = cues.slug if cues.held else _RELIEF if _remits(draft, cues) else ""
                 made = proposal(draft, slug, cues.imposing, origins_of(cues), instrument)
                 drawn.setdefault((cues.slug, draft), _numbered(made, number))
     return tuple(drawn.values())[:MOST_PROPOSALS]
+
+
+_RELIEF = "ca-remission"
+
+
+def _remits(draft: Draft, cues: ProgrammeCues) -> bool:
+    """Whether an order remits a surtax that is no longer held: remissions are told as one."""
+    return cues.imposing == "CA" and draft.rule.startswith("remission")
 
 
 def _in_time(slug: str, day: date | None, lexicon: ReadingLexicon) -> ProgrammeCues | None:

@@ -180,7 +180,7 @@ def _newest_if_old(document: Document, plain: str) -> date | None:
         return printed
     if document.channel in _ABOUT_THE_PAST:
         return None
-    named = [each.day for each in days(_without_head(plain))]
+    named = [each.day for each in days(_without_head(plain)) if not each.of_period]
     numbered = _NOTICE_OF.search(lowered(document.title) + "\n" + lowered(plain[:_HEAD]))
     if numbered is not None:
         named.append(date(2000 + int(numbered[1]), 12, 31))
@@ -282,7 +282,10 @@ def _reaches_neighbour(imposing: str, operative: Sequence[Clause]) -> bool:
     neighbour = r"canada" if imposing == "US" else r"the united states|u\.s\. origin"
     reaches = re.compile(
         rf"(?:products?|goods|imports|originat\w{{0,6}})[^.;]{{0,60}}(?:{neighbour})[^.;]{{0,120}}"
-        r"(?:shall be|are|is|become) (?:now )?subject to"
+        r"(?:(?:shall be|are|is|become) (?:now )?subject to|(?:shall|will|must) (?:bear|pay)\b)"
+        rf"|\bexclusion of (?:{neighbour})\b[^.;]{{0,120}}\b(?:withdrawn|ended|terminated"
+        rf"|revoked)\b"
+        rf"|\b(?:{neighbour}) (?:is|shall be) no longer (?:excluded|exempt)"
         r"|\b(?:surtax|duty|measure|safeguard|tariff) (?:also |now |shall )?appl(?:y|ies) to"
         rf" (?:goods|products|imports) (?:that originate in|of|from) (?:{neighbour})"
     )
