@@ -62,7 +62,10 @@ def _measured(name: str, labelled: list[tuple[Label, str]]) -> None:
     print(*(f"  {line}" for line in measures.lines()), sep="\n")
 
 
-BEFORE, WITH = ("", "_third", "_fourth", "_fifth"), ("_sixth", "_seventh", "_eighth", "_ninth")
+BEFORE, WITH = (
+    ("", "_third", "_fourth", "_fifth"),
+    ("_sixth", "_seventh", "_eighth", "_ninth", "_tenth"),
+)
 """Draws of small texts: those labelled before anything was mended for them, and after."""
 
 
