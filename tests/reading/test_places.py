@@ -52,12 +52,64 @@ def test_a_distribution_centre_is_not_the_capital(
         ("steel, origin: PT, dest: CA", ["PT-", "CA-"]),
         ("does it get to me -> us?", ["US-"]),
         ("5 cm pipe, 20 kg -> US", ["US-"]),
+        ("same but orig IN pls", ["IN-"]),
+        ("orig IE", ["IE-"]),
+        ("orig in Ohio", ["US-OH"]),
     ],
 )
 def test_countries_are_known_by_their_codes_where_these_stand_as_in_data(
     said: str, places: list[str], names: Gazetteers
 ) -> None:
     assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("y a-t-il eu du mouvement depuis lundi", []),
+        ("j'ai pas eu mon résumé", []),
+        ("qui a eu des contingents", []),
+        ("the rate a EU maker pays", ["EU-"]),
+        ("ce que paye l'eu", ["EU-"]),
+    ],
+)
+def test_the_participle_of_avoir_is_no_union(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("canneberges de Saint-Louis-de-Blandford", ["CA-QC"]),
+        ("arachides de Saint-Louis", ["SN-"]),
+        ("sirop de Saint-Quentin vers le New Hampshire", ["CA-NB", "US-NH"]),
+        ("carrots from the Holland Marsh", ["CA-ON"]),
+        ("tulips from Holland", ["NL-"]),
+    ],
+)
+def test_towns_of_canada_that_begin_like_a_place_abroad(
+    said: str, places: list[str], names: Gazetteers
+) -> None:
+    assert _places(said, names) == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("Lebanon, PA speaking", ["US-PA"]),
+        ("bricks from Mexico, Missouri", ["US-MO"]),
+        ("avocados from Mexico, Texas buyer", ["MX-", "US-TX"]),
+        ("Norway, Maine school", ["US-ME"]),
+    ],
+)
+def test_a_town_that_bears_a_countrys_name(said: str, places: list[str], names: Gazetteers) -> None:
+    assert _places(said, names) == places
+
+
+def test_a_metropolis_is_meant_where_goods_go_on_from_it(names: Gazetteers) -> None:
+    assert _places("Shanghai to Buffalo", names) == ["CN-", "US-NY"]
 
 
 def test_the_field_of_a_destination_is_no_digital_services_tax(names: Gazetteers) -> None:

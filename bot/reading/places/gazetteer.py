@@ -155,6 +155,7 @@ class Gazetteer:
                 continue
             place = mark.last
             out.append(mark)
+        out = [_of_quebec(mark, words, folded) for mark in out]
         return self._across(self._joined(out, words, upper, folded), words, folded)
 
     def _across(
@@ -181,7 +182,8 @@ class Gazetteer:
     ) -> tuple[Mark, ...]:
         """The marks, a town abroad as its namesake in the one neighbour where all other places are
         of the other one: a small town ('Vulcan' beside Arizona), a larger one where goods go or
-        people are ('Drummondville to Manchester', 'a caller in Parma')."""
+        people are ('Drummondville to Manchester', 'a caller in Parma') and one that bears a
+        saint's name, of which Quebec is full ('Saint-Quentin' beside New Hampshire)."""
         out = list(marks)
         for n, mark in enumerate(marks):
             others = {m.country for m in marks if m is not mark}
@@ -193,7 +195,8 @@ class Gazetteer:
             key = " ".join(t.word for t in words[mark.first : mark.last])
             people = int(self._towns.get(key, f"{_METROPOLIS}|").partition("|")[0])
             before = folded[: words[mark.first].start]
-            if people < _SMALL or (people < _METROPOLIS and _ARRIVES.search(before)):
+            led = _ARRIVES.search(before) is not None or key.startswith(_OF_A_SAINT)
+            if people < _SMALL or (people < _METROPOLIS and led):
                 values = (*beyond, *(v for v in mark.values if v not in beyond))
                 out[n] = replace(mark, values=values, zone="")
         return tuple(out)
@@ -248,7 +251,11 @@ class Gazetteer:
             where = _likely(town, led=led or after in _ON) if town is not None else []
             if size == 1 and self._no_town(key, town or "", words, place):
                 continue
-            if town is not None and where and (size > 1 or self._town_meant(key, town, led=led)):
+            if (
+                town is not None
+                and where
+                and (size > 1 or self._town_meant(key, town, led=led, onward=after in _ON))
+            ):
                 values = tuple(dict.fromkeys(w.split(":")[0] for w in where))
                 zone = where[0].partition(":")[2]
                 return _mark(values, place, size, "town", zone)
@@ -281,14 +288,17 @@ class Gazetteer:
         out = before == "of" and place > 1 and words[place - 2].word == "out"
         return before not in _LEADING and not out and not placed
 
-    def _town_meant(self, key: str, town: str, *, led: bool) -> bool:
+    def _town_meant(self, key: str, town: str, *, led: bool, onward: bool) -> bool:
         """Whether a name is a town's; an ordinary word only where the town is large, the larger
         where no word such as 'from' leads to it, and abroad only where one does: 'split peas', 'a
-        nice rate'."""
+        nice rate'. A metropolis is meant where goods go ``onward`` from it: 'Shanghai to
+        Buffalo'."""
         if key not in self._common and key not in _ORDINARY:
             return True
         people, _, where = town.partition("|")
         near = where[:2] in _NEIGHBOURS
+        if onward and int(people) >= _METROPOLIS:
+            return True
         return int(people) >= (_LARGE if near and led else _CITY) and (led or near)
 
     def _joined(
@@ -302,6 +312,11 @@ class Gazetteer:
             within = _within(last, mark, words) if last is not None else ()
             if last is not None and within:
                 out[-1] = replace(last, values=within, last=mark.last, zone="")
+                whole = mark.last
+                continue
+            namesake = self._namesake(last, mark, words) if last is not None else ()
+            if last is not None and namesake:
+                out[-1] = replace(last, values=namesake, last=mark.last, source="town", zone="")
                 whole = mark.last
                 continue
             if last is not None and last.last != whole and _followed(last, mark):
@@ -321,6 +336,16 @@ class Gazetteer:
                     continue
             out.append(mark)
         return tuple(out)
+
+    def _namesake(self, country: Mark, state: Mark, words: tuple[Token, ...]) -> tuple[str, ...]:
+        """The town that bears a country's name where its state or province follows: 'Lebanon, PA',
+        'Mexico, Missouri'."""
+        stands = country.source == "name" and country.last == state.first
+        if not stands or state.source not in ("region", "code"):
+            return ()
+        town = self._towns.get(" ".join(t.word for t in words[country.first : country.last]), "")
+        listed = town.partition("|")[2].split(",")
+        return tuple(v for v in state.values if any(w.partition(":")[0] == v for w in listed))
 
 
 def _country(code: str, place: int) -> Mark:
@@ -352,6 +377,21 @@ def _near_first(people: int, where: list[str]) -> list[str]:
 def _is_spoken(before: str, after: str) -> bool:
     """Whether a people's name between two words is that of a language."""
     return after in _SPOKEN or before == "langue"
+
+
+_QUEBEC = "CA-QC"
+_OF_A_SAINT = ("saint ", "sainte ")
+_GOES_ON = re.compile(r"-(?:de|du|des|d'|sur|a|en|la|le|les|l')\b")
+
+
+def _of_quebec(mark: Mark, words: tuple[Token, ...], folded: str) -> Mark:
+    """A place as one in Quebec where it bears a saint's name that hyphens carry on to one which
+    nobody listed: 'Saint-Louis-de-Blandford' is not the town in Senegal."""
+    first, last = words[mark.first], words[mark.last - 1]
+    named = folded.startswith(("saint-", "sainte-"), first.start)
+    if not named or not _GOES_ON.match(folded, last.end):
+        return mark
+    return replace(mark, values=(_QUEBEC,), source="town", zone="")
 
 
 _ARRIVES = re.compile(

@@ -16,6 +16,7 @@ _LABELS = r"\b(?:coo|orig|origin|origine|src|from|de|dest|destination|dst|to|int
 _LABEL_BEFORE = re.compile(rf"{_LABELS} ?[=:] ?$")
 _ORIGIN_BEFORE = re.compile(r"\b(?:coo|orig|origin|origine|src|from|de) ?[=:] ?$")
 _COO_BEFORE = re.compile(r"\bcoo ?[=:]? ?$")
+_ORIG_BEFORE = re.compile(r"\borig ?[=:]? ?$")
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 _ONWARD_BEHIND = re.compile(r" ?(?:-{1,3}>|={1,2}>|→|>) ?(?:us|usa|ca|can|canada)\b")
 _TO_THE_STATES = re.compile(
@@ -32,7 +33,7 @@ def behind_a_code(token: Token, folded: str, upper: bool) -> bool:
 def labelled(token: Token, folded: str, upper: bool) -> str | None:
     """The country (ISO 3166 alpha-2) whose code two letters are as data would have it: 'coo=IN',
     'dest: CA', 'CL->US'; None for other letters. What a state or a province has as well is the
-    country only behind 'coo' and as an origin of what goes to that same neighbour.
+    country only behind 'coo' or 'orig' and as an origin of what goes to that same neighbour.
 
     >>> from bot.reading.words import tokens
     >>> said = "copper pipe cl->us, coo=in, il->ca, 20 kg->us, no->us, pe->ca"
@@ -43,7 +44,7 @@ def labelled(token: Token, folded: str, upper: bool) -> str | None:
     if word.upper() not in ISO or word in _OWN:
         return None
     before, behind = folded[max(0, token.start - _NEAR) : token.start], folded[token.end :][:_NEAR]
-    if _COO_BEFORE.search(before):
+    if _COO_BEFORE.search(before) or (upper and _ORIG_BEFORE.search(before)):
         return word.upper()
     shared = word in STATES_TOO or word in PROVINCES_TOO
     if (not upper and (shared or word in SMALL_WORDS)) or _NUMBER_BEFORE.search(before):
@@ -84,6 +85,8 @@ def is_else(words: tuple[Token, ...], place: int) -> bool:
         return _is_depot(before, behind)
     if word == "fr":
         return behind in _GAZETTE  # the Federal Register: 'FR notices'
+    if word == "eu":
+        return _is_had(before, behind)
     if word == "oz":
         return before.isdigit()  # a weight: '4 oz jars'
     if word == "us":
@@ -91,7 +94,22 @@ def is_else(words: tuple[Token, ...], place: int) -> bool:
     return word.startswith("francais") and _is_language(before)
 
 
-_GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "page"})
+_GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "page", "sense"})
+_HAVING = word_set(
+    "ai as avons avez ont avait avais avaient aurait aurais auraient aura auront ait ayant avoir",
+    "y t tu il pas rien jamais deja toujours encore bien",
+)
+_WHAT_WAS_HAD = word_set(
+    "de d du des un une le la les l lieu droit tout pas rien plus quelque beaucoup vent",
+)
+
+
+def _is_had(before: str, behind: str) -> bool:
+    """Whether 'eu' is the French participle and not the union: 'y a eu du mouvement', 'pas eu de
+    facture', but 'a EU tariff'."""
+    return before in _HAVING or (before == "a" and (not behind or behind in _WHAT_WAS_HAD))
+
+
 _DOLLARS = frozenset({"dollar", "dollars", "funds", "currency", "cash"})
 _OWNED = word_set(
     "our my their his her the a your one new this that its nos notre un le leur mon s",
