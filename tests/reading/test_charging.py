@@ -73,6 +73,17 @@ def _likelier(said: str, names: Gazetteers, earlier: Query | None = None) -> str
         ("Trump's 50% on Canadian steel imports", "US"),
         ("duties on Canadian imports of aluminum", None),
         ("any change to Canadian import duties", "CA"),
+        ("depuis quand le Canada taxait le fromage", "CA"),
+        ("what do the Canadians stick him for", "CA"),
+        ("since when do the Americans treat it as a danger", "US"),
+        ("the whole story on Canada taxing our motorcycles", "CA"),
+        ("any news on Canada", None),
+        ("show me Canada vs our snowmobiles", "CA"),
+        ("canada rate on indian built", "CA"),
+        ("the headline Canada rate", None),
+        ("tarif chez nous", "CA"),
+        ("on importe du jambon", "CA"),
+        ("c'est fait chez nous", None),
     ],
 )
 def test_who_charges_is_told_by_plain_words(

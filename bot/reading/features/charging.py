@@ -66,7 +66,8 @@ _CHARGES = word_set(
     "suspends suspended set sets keep keeps kept cut cuts opened open impose imposent",
     "let lets allow allows admit admits laisse laissent accepte acceptent "
     "percoit percoivent taxe taxent frappe frappent exige exigent applique appliquent prend",
-    "prennent ajoute leve supprime retire",
+    "prennent ajoute leve supprime retire taxait taxaient imposait imposaient chargent",
+    "get touch touches care stick sticks treat treats",
 )
 _ADVERBS = word_set(
     "currently now still already presently also ever even just itself really actually does has",
@@ -83,8 +84,9 @@ _NO_SUBJECT = word_set(
 _DOES_WHAT = re.compile(
     r" (?:(?:do|does|did) (?:what|anything|something)|(?:do|done|doing)) (?:to|with|about|on) "
     r"(?!it\b|that\b|this\b)"
+    r"| (?:vs\.?|versus|against|contre) (?:our|my|nos|mes)\b"
 )
-"""Behind a neighbour that charges: 'the US does what to Canadian ones'."""
+"""Behind a neighbour that charges: 'the US does what to Canadian ones', 'Canada vs our sleds'."""
 
 
 def _subject(q: ThreadText) -> str | None:
@@ -100,9 +102,26 @@ def _subject(q: ThreadText) -> str | None:
         while n < len(words) and words[n].word in _ADVERBS:
             n += 1
         verb = n < len(words) and words[n].word in _CHARGES
-        if verb and mark.source != "adjective" and before not in _NO_SUBJECT:
+        who = mark.source != "adjective" or _is_people(q, mark)
+        led = before in _NO_SUBJECT and not (before == "on" and verb and _goes_on(words[n].word))
+        if verb and who and not led:
             found.add(mark.country)
     return _only(found)
+
+
+def _goes_on(verb: str) -> bool:
+    """Whether a verb tells what somebody is at: 'the story on Canada taxing our bikes'."""
+    return verb.endswith("ing")
+
+
+_PEOPLE = frozenset({"the", "les"})
+
+
+def _is_people(q: ThreadText, mark: Mark) -> bool:
+    """Whether a people's name stands for the people: 'what do the Americans charge'."""
+    before = q.seen.words[mark.first - 1].word if mark.first else ""
+    many = q.seen.words[mark.last - 1].word.endswith("s")
+    return many and before in _PEOPLE
 
 
 _CAPITALS = {"ottawa": "CA", "ottawas": "CA", "washington": "US"}
@@ -163,6 +182,18 @@ def whose_measures(q: ThreadText) -> str | None:
     return _only({"CA" if side.startswith(("canad", "ottawa")) else "US" for side in found})
 
 
+_RATE_OF = re.compile(
+    r"(?<!headline )(?<!ieepa )(?<!trump )(?<!'s )\b(?:canada|cdn|ca) (?:import |customs |entry )?"
+    r"(?:rate|duty|tariff|entry|import|surtax)\b"
+)
+
+
+def _rate_there(q: ThreadText) -> str | None:
+    """Canada, where its rate is asked for as one writes in a hurry: 'canada rate on indian built'.
+    It charges in all of 63 labelled questions."""
+    return "CA" if _RATE_OF.search(q.seen.folded) else None
+
+
 _OF_CANADA = re.compile(
     r"\b(?:us surtax orders?|united states surtax orders?|cbsa|asfc|gazette du canada"
     r"|canada gazette|finances? canada|carm|gst|lcbo|saq|citt|tcce"
@@ -190,6 +221,8 @@ _UP_HERE = re.compile(
     r"(?<!from )\bup here\b|\b(?:entr|rentr|arriv)\w+ (?:\w+ )?(?:ici(?:tte)?|chez nous)\b"
     r"|\bau pays\b"
     r"|\b(?:into|coming|gets?|arrives?|entering) here\b"
+    r"|\b(?:tarifs?|droits?|taxes?|rendue?s?|pour|paye|paie)(?: ici(?:tte)?| chez nous)\b"
+    r"|\b(?:on importe|j'importe|nous importons|(?:on fait|je fais|j'fais|me faire) venir)\b"
 )
 
 
@@ -403,5 +436,6 @@ _TELLING: tuple[tuple[Callable[[ThreadText], str | None], float], ...] = (
     (_now_there, 2.5),
     (_bought_there, 2.0),
     (_from_works, 2.0),
+    (_rate_there, 2.0),
 )
 """By how much, in log odds, each of them makes it likelier that this one charges."""
