@@ -108,6 +108,23 @@ def test_words_of_french_are_no_towns(said: str, names: Gazetteers) -> None:
         ),
         ("German engines into Ohio, duty", None, "DE", "US"),
         ("transformer from Varennes (German copper inside) to Dallas", None, "CA", "US"),
+        (
+            "patio sets made in china, we ship them from Windsor to a buyer in Ohio",
+            None,
+            "CN",
+            "US",
+        ),
+        ("chinese melted, korean rolled steel bar into Canada, surtax?", None, "KR", "CA"),
+        (
+            "acier fondu et coulé en Chine puis laminé en Turquie, importé au Canada: la surtaxe?",
+            *(None, "TR", "CA"),
+        ),
+        ("monitors, Chinese panels, Mexican final assembly, US duty?", None, "MX", "US"),
+        ("electric motor made right here w taiwanese magnets, to Portland OR", None, "CA", "US"),
+        (
+            "un manteau d'une boutique du Maine, livré à Rimouski. L'étiquette dit Vietnam. Droits?",
+            *(None, "VN", "CA"),
+        ),
     ],
 )
 def test_whose_goods_they_are(

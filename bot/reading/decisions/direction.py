@@ -16,6 +16,7 @@ from bot.reading.decisions.appellations import origin_named
 from bot.reading.decisions.made_in import (
     coming_home,
     is_of_a_part,
+    is_only_melted,
     made_in,
     of_a_component,
 )
@@ -73,11 +74,20 @@ def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:
     countries = tuple(c for c in countries if not (_denied(q, c) or _bound_for(q, c))) or countries
     countries = tuple(c for c in countries if not is_of_a_part(q.seen, c, named)) or countries
     countries = tuple(c for c in countries if not _is_sellers(q, c)) or countries
+    countries = _rolled_elsewhere(q, countries, usual) or countries
     if not EU.isdisjoint(countries):
         countries = tuple(c for c in countries if c != "EU")  # 'the EU 15 on pasta of Salerno'
     scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
     origin = max(scored, key=lambda c: scored[c])
     return origin_named(q, query) or origin if origin in ("CA", "US", "EU") else origin
+
+
+def _rolled_elsewhere(q: Asked, countries: tuple[str, ...], usual: str) -> tuple[str, ...]:
+    """The countries but those where metal was only melted, where another one is told: where it was
+    rolled or drawn is its origin. ``usual`` stands among them whether it is told or not."""
+    left = tuple(c for c in countries if not is_only_melted(q.seen, c))
+    told = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    return left if any(c in told or c != usual for c in left) else ()
 
 
 _WRONG_WAY = re.compile(

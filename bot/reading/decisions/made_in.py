@@ -12,15 +12,18 @@ from bot.reading.words import beside
 _MADE = re.compile(
     r"\b(?:made|built|assembled|manufactured|produced|sewn|knit|grown|brewed|distilled|bottled"
     r"|milled|cast|forged|machined|welded|molded|moulded|woven|harvested|mined|quarried|baked"
-    r"|roasted|handmade|hand ?laid|rolled"
+    r"|roasted|handmade|hand ?laid|rolled|encapsulated|extruded|pressed|tufted|stitched"
     r"|fabriquee?s?|assemblee?s?|construite?s?|produite?s?|cousue?s?|cultivee?s?|montee?s?"
-    r"|coulee?s?|usinee?s?|soudee?s?|tissee?s?|moulee?s?|roulee?s?|recoltee?s?|faite?s?)"
+    r"|coulee?s?|usinee?s?|soudee?s?|tissee?s?|moulee?s?|roulee?s?|laminee?s?|etiree?s?|recoltee?s?"
+    r"|faite?s?)"
     r" (?:entirely |wholly |all |only |right |here )?(?:in|en|au|aux|a|dans)"
     r" (?:the |le |la |l'|les )?$"
+    r"|\b(?:built|assembled|assy|mfd|mfg|manufactured|assemblee?s?) $"
 )
 _ORIGIN = re.compile(
     r"\b(?:origine?|coo|provenance|pays d'origine)(?: (?:is|stays|remains|of|reste|est|de|du|des|d'"
     r"|still))? ?[:=]? ?(?:the |l'|la |le )?$"
+    r"|\b(?:label|tag|sticker|etiquette) (?:says|said|reads|dit|indique)(?: the)? $"
 )
 _IT_IS = re.compile(
     r"(?<!\()\b(?:it|they|these|those|elles?|ils?)(?:'s|'re| is| are| est| sont)"
@@ -28,7 +31,8 @@ _IT_IS = re.compile(
 )
 """Before a people's name: 'it's German', 'elles sont chinoises'."""
 _MADE_THERE = re.compile(
-    r"[- ](?:made|built|grown|assembled|manufactured|brewed|milled|sourced|origin)\b"
+    r"[- ](?:made|built|grown|(?:final )?assembl(?:ed|y)|manufactured|brewed|milled|rolled|drawn"
+    r"|extruded|sourced|origin)\b"
     r"(?! (?:in|by|for|from|with|of|parts?|components?|engines?|motors?|steel|frames?|chips?)\b)"
 )
 """Behind a place: 'the japan built ones', 'Houston-made'."""
@@ -54,7 +58,8 @@ def made_in(seen: Extraction) -> str | None:
     found: set[str] = set()
     for mark in seen.of(MarkKind.PLACE):
         before = seen.before(mark)
-        if _MADE_THERE.match(seen.behind(mark)) and not _OR_ELSE.search(before):
+        own = _names_made(seen, mark)
+        if (own or _MADE_THERE.match(seen.behind(mark))) and not _OR_ELSE.search(before):
             found.add(mark.country)
             continue
         made = _MADE.search(before) or _ORIGIN.search(before)
@@ -66,6 +71,11 @@ def made_in(seen: Extraction) -> str | None:
         if made.re is _ORIGIN or not _PART.search(before[: made.start()]):
             found.add(mark.country)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _names_made(seen: Extraction, mark: Mark) -> bool:
+    """Whether a place's name tells itself that goods are made there: 'made in China'."""
+    return seen.words[mark.first].word == "made"
 
 
 _COMPONENT = (
@@ -83,7 +93,7 @@ _OF_COMPONENT = re.compile(
 _ITS_COMPONENT = re.compile(rf" (?P<what>{_COMPONENT})\b(?! (?:of|de|du|des)\b)")
 _MELTED = re.compile(
     r"\b(?:melted|smelted|poured|melt|fondue?s?|coulee?s?)"
-    r"(?: (?:and|n|&|et) (?:poured|pour|cast|coulee?s?))? (?:in|en|au|aux|a) (?:the |l')?$"
+    r"(?: (?:and|n|&|et) (?:poured|pour|cast|coulee?s?))?[- ](?:in|en|au|aux|a)[- ](?:the |l')?$"
 )
 
 
@@ -114,7 +124,7 @@ def _tells_component(seen: Extraction, place: Mark, held: str | None) -> bool:
 
 
 _A_PART = re.compile(
-    r"\b(?:cushions?|covers?|labels?|caps?|lids?|bottles?|jars?|boxes|packaging|zippers?|buttons?"
+    r"\b(?:magnets?|pistons?|ceramics?|studs?|mesh|wax|intercalaires?|serrures?|sacs|cushions?|covers?|labels?|caps?|lids?|bottles?|jars?|boxes|packaging|zippers?|buttons?"
     r"|screws|hardware|fasteners|bearings?|castings?|controllers?|sensors?|screens?|housings?"
     r"|shells?"
     r"|handles?|linings?|padding|stones?|ink|blanks?|ingots?|billets?|fabric|yarn|leather|foam"
@@ -123,7 +133,7 @@ _A_PART = re.compile(
     r"|tissus?|cuir|cuivre|semoule|batteries?|cadres?|pieces?|puces?)"
     r"(?: (?:inside|dedans|and [a-z]+|et [a-z]+))?"
     r"(?: (?:is|are|was|were|comes?|came|vient|viennent|est|sont))*"
-    r"(?: (?:from|de|du|of|out of|all|mostly))? ?(?:the |l'|la |le )?$"
+    r"(?: (?:from|ex|de|du|of|out of|all|mostly))? ?(?:the |l'|la |le )?$"
 )
 """Before a place: a part of something comes from there ('cushions come from China')."""
 _IN_IT = re.compile(
@@ -131,6 +141,11 @@ _IN_IT = re.compile(
     r"|engines?|motors?|chips?|fabric|yarn|foam|blanks?)\b"
 )
 """Behind a people's name: 'japanese fiber', 'cuivre allemand dedans'."""
+_USING = re.compile(r"\b(?:with|w|w/|using|out of|avec) (?:the |some |an? |des |du )?$")
+_WHAT_IS_USED = re.compile(
+    r" (?:[a-z]+ )?(?:cells?|magnets?|panels?|beans?|wool|linen|cotton|wax|silver|gold|cardboard)\b"
+)
+"""Behind a place that words of use lead to: 'w taiwanese magnets', 'out of australian wool'."""
 
 
 def is_of_a_part(seen: Extraction, country: str, named: set[str | None]) -> bool:
@@ -152,6 +167,8 @@ def _is_of_a_part(seen: Extraction, place: Mark, named: set[str | None]) -> bool
         )
     behind = seen.behind(place)
     within = _IN_IT.match(behind) if place.source == "adjective" else None
+    if within is None and _USING.search(seen.before(place)):
+        within = _WHAT_IS_USED.match(behind)
     if within is None:
         return False
     last = len(seen.folded) - len(behind) + within.end()
@@ -161,6 +178,23 @@ def _is_of_a_part(seen: Extraction, place: Mark, named: set[str | None]) -> bool
 
 
 _MELTS = re.compile(r" ?-?(?:melt|melted|smelt|smelted|poured)\b")
+
+
+def is_only_melted(seen: Extraction, country: str) -> bool:
+    """Whether all that names a country tells where the metal was melted or what it was rolled of:
+    'chinese melted, korean rolled', 'out of chinese slab'."""
+    marks = [m for m in seen.of(MarkKind.PLACE) if m.country == country]
+    return bool(marks) and all(_tells_melt(seen, mark) for mark in marks)
+
+
+def _tells_melt(seen: Extraction, place: Mark) -> bool:
+    behind = seen.behind(place)
+    melted = _MELTED.search(seen.before(place)) or _MELTS.match(behind)
+    only_poured = melted is not None and melted[0].strip(" -").startswith("poured")  # a casting
+    return (melted is not None and not only_poured) or _OF_SLAB.match(behind) is not None
+
+
+_OF_SLAB = re.compile(r"[- ](?:slabs?|billets?|ingots?)\b")
 
 
 def _component_at(seen: Extraction, place: Mark) -> int | None:
