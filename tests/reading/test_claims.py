@@ -33,6 +33,16 @@ from tests.reading.conftest import Asking
         ("non admissible", "none"),
         ("does preference under the agreement remove them", None),
         ("with a cert and without", None),
+        ("headed for Carlin with origin papers", "usmca"),
+        ("shovels then, w/ the free trade form", "usmca"),
+        ("sixty sheets, with his certificate", "usmca"),
+        ("without origin papers", "none"),
+        ("assemblées à 70 % ici, ça se qualifie", "usmca"),
+        ("ça se qualifie pas", "none"),
+        ("56 portes à 2 250 CAD pièce, qualifiées, droits totaux", "usmca"),
+        ("56 portes à 2 250 CAD pièce, non qualifiées, droits totaux", "none"),
+        ("rate if it qualifys", "usmca"),
+        ("parts that meet the trade pact", "usmca"),
     ],
 )
 def test_claims_in_plain_words(said: str, claim: str | None) -> None:
@@ -59,6 +69,9 @@ LACKED = "bed frames Montreal to New York, without cusma, rate?"
         ("et si c'est 40 000 $ ?", HELD, "usmca"),
         ("make it 40k", LACKED, "none"),
         ("still no papers", LACKED, "none"),
+        ("make it 7 frames", LACKED, "none"),
+        ("scratch that, it's beds", LACKED, "none"),
+        ("redo it as of January 5", HELD, "usmca"),
     ],
 )
 def test_a_follow_up_takes_the_other_case(

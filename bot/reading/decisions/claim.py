@@ -12,8 +12,9 @@ from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import asks_claim, claim_answered
 from bot.reading.extraction.usmca_claims import claim, claim_is_open, claim_said
 from bot.reading.features.asked import Asked
-from bot.reading.features.texts import claim_bag
+from bot.reading.features.texts import CLAIM_WORDS, claim_bag
 from bot.reading.lexicon import asking as lx
+from bot.reading.marks import MarkKind
 
 _HELD = 0.1
 """The chance from which a claim of the thread still holds."""
@@ -32,16 +33,31 @@ def claim_of(q: Asked, models: Models) -> str | None:
         said = claim(q.seen.folded)  # 'and without?'
     if said is not None:
         return said
-    if q.earlier is not None and _is_sum_alone(q):
-        return q.earlier.claim
-    if _COMES_FROM.search(q.seen.folded) and not _OF_CLAIMS.search(q.seen.folded):
-        return q.earlier.claim if q.earlier is not None else None
+    held = q.earlier.claim if q.earlier is not None else None
+    unchanged = _is_sum_alone(q) or (held is not None and _says_nothing_of_it(q))
+    comes_from = _COMES_FROM.search(q.seen.folded) and not _OF_CLAIMS.search(q.seen.folded)
+    if (q.earlier is not None and unchanged) or comes_from:
+        return held
     odds = models["claim"].chances(claim_bag(q))
     best = max(odds, key=lambda c: odds[c])
-    held = q.earlier.claim if q.earlier is not None else None
     if best == "unsaid" and held is not None and odds[held] >= _HELD:
         return held
     return None if best == "unsaid" else best
+
+
+def _says_nothing_of_it(q: Asked) -> bool:
+    """Whether a follow-up has no word of claims or papers and names no place from where other goods
+    may come: 'make it 7 loads'."""
+    elsewhere = any(True for _ in q.seen.of(MarkKind.PLACE))
+    told = any(sense.startswith("claim") for sense, _ in q.seen.cues)
+    return not (elsewhere or told or not _TELLS_CLAIM.isdisjoint(q.words))
+
+
+_TELLS_CLAIM = CLAIM_WORDS | word_set(
+    "with without avec sans w wo o sheet statement sign signs signed signe agreement accord pact"
+    " rule rules qualif qualifs originates originate fails pass passes meet meets"
+    " compliant conforme conformes non"
+)
 
 
 def _is_sum_alone(q: Asked) -> bool:

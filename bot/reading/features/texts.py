@@ -134,7 +134,7 @@ def claim_bag(q: Asked) -> Bag:
     return bag
 
 
-_CLAIM_WORDS = word_set(
+CLAIM_WORDS = word_set(
     "usmca cusma aceum tmec t-mec certificate cert certs certified certificat certificats",
     "paper papers paperwork papier papiers form formulaire qualify qualifies qualifying",
     "qualified qualifie admissible origin origine originating claim claimed proof preuve",
@@ -157,7 +157,7 @@ def _denied(q: Asked) -> list[str]:
     words = q.words
     out = []
     for n, word in enumerate(words):
-        if word in _CLAIM_WORDS:
+        if word in CLAIM_WORDS:
             before = _DENIES.intersection(words[max(0, n - _REACH) : n])
             after = _DENIES.intersection(words[n + 1 : n + _REACH])
             out.append(f"denied {bool(before)} {bool(after)}")

@@ -257,6 +257,11 @@ _ORIGIN_PAPER = (
     r"(?:certifications?|certificates?|certs?|certificats?|certifs?|attestations?|declarations?"
     r"|statements?|proofs?|preuves?|paperwork|papers|papiers)(?: (?:of|d') ?origine?)?"
 )
+_FORM = (
+    r"(?:papers?|paperwork|forms?|certs?|certificates?|certificats?|sheets?|declarations?"
+    r"|statements?|papiers?|attestations?)"
+)
+_WHOSE = r"(?:(?:a|an|the|his|her|its|their|our|good|le|la|les|un|une|l'|ses|leurs?) ?)"
 USMCA_ELIGIBLE = (
     r"(?<!preference )\bunder (?:the )?(?:new )?(?:nafta|alena|trade (?:deal|pact|agreement)"
     r"|free trade(?: agreement)?|agreement|treaty)\b|\btreaty goods\b"
@@ -270,6 +275,14 @@ USMCA_ELIGIBLE = (
     r"|squared away|est arrivee?|sont arrives|dans le dossier|a l'appui)\b"
     r"|\bpass(?:es|ed)? (?:the )?(?:tariff shift|origin|rules? of origin|rvc)\b"
     r"|\badmissibles? (?:a|au|sous) (?:l')?(?:accord|aceum|alena)\b"
+    rf"|\b(?:with|w/|avec) ?{_WHOSE}{{0,2}}(?:origin|free[- ]trade|d'origine) {_FORM}\b"
+    rf"|\b(?:with|w/|avec) ?(?:his|her|its|their|our|son|sa|leur|leurs) {_FORM}\b|\bw/ ?c/o\b"
+    r"|(?<!si )(?<!s')\b(?:ca|elles?|ils?|tout) se qualifi\w{1,3}\b(?! pas)"
+    r"|[,;] (?:toutes? |tous )?(?:qualifie?e?s?|admissibles?|conformes?|originaires?)"
+    r"(?= ?[.,;!?]|$)"
+    r"|\b(?:rate|taux|duty|pays?|free|tariff|droits?) (?:is |est )?(?:if|si) (?:it|they|ca|elles?"
+    r"|ils?) (?:se )?qualif\w{1,6}\b(?! pas)"
+    r"|(?<!not )(?<!n't )\bmeets? the (?:trade )?(?:pact|deal|agreement)\b|\borigin is good\b"
 )
 """Goods that meet what the agreement asks for, whatever word is used for it."""
 USMCA_INELIGIBLE = (
@@ -282,6 +295,7 @@ USMCA_INELIGIBLE = (
     r"(?:the |a |any )?(?:usmca |cusma )?(?:claim|preference)\b"
     r"|\b(?:at|pay|pays|paying) (?:the )?mfn\b|\bno (?:spi|preference)\b|\bunclaimed\b"
     r"|\b(?:outside|out of) (?:of )?(?:the )?(?:agreement|usmca|cusma|nafta|trade deal)\b"
+    r"|\bse qualifi\w{1,3} (?:pas|plus)\b"
     r"|\bhors (?:de l')?(?:aceum|accord)\b|\bineligible\b|\b(?:not|pas|non|isn'?t|aren'?t) "
     r"(?:eligible|admissibles?)\b"
     rf"|\b{_ORIGIN_PAPER} (?:is |was |has |est |sont )?(?:expired|ran out|lapsed|out of date"
@@ -327,9 +341,9 @@ USMCA_HELD = (
 USMCA_LACKED = (
     r"\b(?:isn'?t|aren'?t|not|never|wasn'?t|no|nobody(?:'s)?|won'?t|without|w/o|sans|pas(?: de)?"
     r"|non|dont|don'?t|doesn'?t|didn'?t|can'?t|cannot|fails? to|neither)"
-    r"(?: (?:a|the|any|usmca|cusma|valid|got|has|have|sign|bother|w|they|all|meets?|know|if|it))"
-    r"{0,5} ?-?(?:certified|certify|certif\w{0,9}|certs?|papers|paperwork|papiers|qualif\w{1,6}"
-    r"|compliant|comply|originating|originaires?|aceum|usmca|cusma|claim)\b"
+    r"(?: (?:a|the|any|usmca|cusma|valid|origin|got|has|have|sign|bother|w|they|all|meets?|know|if"
+    r"|it)){0,5} ?-?(?:certified|certify|certif\w{0,9}|certs?|papers|paperwork|papiers"
+    r"|qualif\w{1,6}|compliant|comply|originating|originaires?|aceum|usmca|cusma|claim)\b"
     r"|\b(?:certificat|certificate|cert|papers?)\b[^.?!]{0,20}\b(?:fait defaut|manque|missing)\b"
 )
 """Goods that come without it: 'that isnt certified', 'if they dont comply'."""
