@@ -165,10 +165,18 @@ def _with_start(draft: Draft, told: Sequence[_Told], found: Sequence[Draft]) -> 
     What it points back to may be the day of another change: 'from that time' is both's.
     """
     free = [each for each in told if not _of_another(each, draft, found)]
+    if draft.kind is ProposalKind.EVENT:
+        free = [each for each in free if not _RULE_STARTS.search(each.clause.lower)]
     first = _pointed_to(draft.clause, told) or _only_first(draft.kind, free)
     if first is None or (draft.last_day is not None and draft.last_day < first.moment.day):
         return draft
     return draft.starting(first.moment, first.clause)
+
+
+_RULE_STARTS = re.compile(
+    r"\bthis (?:[a-z]+ )?(?:[a-z]+ )?(?:rule|notice|document) (?:is|becomes?) effective\b"
+)
+"""When a rule on an agency's own procedure starts, which is no day for goods."""
 
 
 def _wants_start(draft: Draft, found: Sequence[Draft]) -> bool:

@@ -554,7 +554,9 @@ _APPLIES_BACK = re.compile(
     r"\b(?:appl(?:y|ies|icable)|effective|effect) retroactively\b|\bretroactively (?:appl"
     r"|effective)"
     r"|\b(?:reach|go|extend|dat)(?:es|s|e|ing)? back to\b"
-    r"|\b(?:rétroactivement|avec effet rétroactif)\b",
+    r"|\b(?:rétroactivement|avec effet rétroactif)\b"
+    r"|\b(?:amendments?|modifications?|(?:sub)?clauses?|exemptions?|reductions?)\b[^;.\"]{0,120}"
+    r"\bshall (?:be effective|apply|take effect)\b[^\"]*$",
     re.I,
 )
 _ON_OR_AFTER = re.compile(

@@ -255,7 +255,7 @@ def _asked_of(clause: Clause, title: str, lexicon: ReadingLexicon) -> ProgrammeC
 
 
 _EASES = re.compile(
-    r"\b(?:announc\w+|introduc\w+|launch\w+|provid\w+|grant\w+|establish\w+|offer\w+|allow\w*)\b"
+    r"\b(?:announc\w+|includ\w+|introduc\w+|launch\w+|provid\w+|grant\w+|establish\w+|offer\w+|allow\w*)\b"
     r"[^;]{0,200}\b(?:remission|(?:tariff|surtax) relief|free of (?:the )?(?:counter|surtax)"
     r"|relief (?:from|for)[^.;]{0,80}(?:u\.s\.|united states|counter|surtax))"
     r"|\b(?:annonc|accord|offr|instaur|permet)\w*[^;]{0,200}\b(?:remises?|all[éè]gements?"

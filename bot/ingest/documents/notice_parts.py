@@ -13,7 +13,7 @@ from bot.ingest.documents.effect import Moment, begins
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.notice_rates import rates_of
 from bot.ingest.documents.operative import EXEMPTS
-from bot.ingest.documents.rates import Percent, percents, told_apart
+from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
 _DATES_A_PART = re.compile(
@@ -23,11 +23,12 @@ _DATES_A_PART = re.compile(
 )
 _OPENS = re.compile(
     r"\W{0,4}(?:(?:section|part|annex|paragraph|table) )?(?P<label>[a-z]|\d{1,2}"
-    r"|[ivx]{1,4})[.:)](?=\s)"
+    r"|[ivx]{1,4})[.:)](?=\s|$)"
 )
 """The mark of a part, at the head of its lines: 'B. Canada', '2. Note 33 is modified'."""
 _LISTS = re.compile(
-    r"\b(?:insert|add)(?:ing|ed|s)?\b[^.;]{0,200}\b\d{4}\.\d{2}|\binserting (?:the following"
+    r"\b(?:insert|add)(?:ing|ed|s)?\b[^.;]{0,200}\b\d{4}\.\d{2}|\b(?:insert|add)ing \"\d{4}\b"
+    r"|\binserting (?:the following"
     r"|in numerical)|\badding (?:the following|in numerical)"
 )
 
@@ -81,10 +82,11 @@ def _change(draft: Draft, clause: Clause) -> Draft | None:
     rates = rates_of(clause)
     new = tuple(p for p in rates if not p.old)[:1]
     spared = EXEMPTS.search(low) is not None
-    if new and not spared and (told_apart(clause.text) or _of_heading(clause)):
+    if new and not spared and (len({p.old for p in rates}) > 1 or _of_heading(clause)):
         return _rated(draft, clause, rates, new[0])
     if not _LISTS.search(low):
         return None
+    spared = spared or draft.kind is ProposalKind.EXEMPTION
     kind = ProposalKind.EXEMPTION if spared else ProposalKind.CODES_ADDED
     return _bare(draft, clause, kind)
 

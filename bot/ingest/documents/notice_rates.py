@@ -130,7 +130,29 @@ def _of_the_act(draft: Draft, everything: Sequence[Clause]) -> Draft:
         pairs = _pairs_of(clause) if lately and _ACT_CHANGED.search(clause.lower) else []
         if len(pairs) == 1:
             return draft.rated(clause, pairs[0])
-    return draft
+    return _imposed_lately(draft, everything)
+
+
+_ACT_IMPOSES = re.compile(
+    r"\b(?:proclamation|executive order)\b(?:[^;]){0,160}?,? imposes (?:an? )?(?:additional )?\d"
+)
+_THESE_DAYS = timedelta(days=21)
+
+
+def _imposed_lately(draft: Draft, everything: Sequence[Clause]) -> Draft:
+    """A message on an act of these days with the only rate that it says the act imposes."""
+    if draft.kind is not ProposalKind.CONFIRMATION:
+        return draft
+    told = []
+    for clause in everything:
+        near, named = clause.near, days(clause.text, clause.near)
+        lately = near is not None and any(near - _THESE_DAYS < each.day <= near for each in named)
+        new = tuple(p for p in percents(clause.text) if p.duty and not p.old)
+        if lately and new and _ACT_IMPOSES.search(clause.lower) and not foreign_only(clause.text):
+            told.append((clause, new))
+    if len(told) != 1 or len({p.value for p in told[0][1]}) != 1:
+        return draft
+    return draft.rated(*told[0])
 
 
 _RANGE = re.compile(
@@ -281,7 +303,7 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
     short = len(clause.text) < HEAD and amount is None and not (spoken or changed)
     if short or not (of_duty or changed or _SETS_RATE.search(clause.lower)):
         return ()
-    if _ANY_OF.search(clause.lower):
+    if _ANY_OF.search(clause.lower) or _IN_A_ZONE.search(clause.lower):
         return ()
     ours = tuple(
         p
@@ -299,6 +321,8 @@ _ANY_OF = re.compile(
     r"\d ?(?:%|percent|per cent), (?:\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent),? )+(?:or|ou) \d"
 )
 """'15%, 25% or 50%', as the case may be: none of them is the rate of what is told."""
+_IN_A_ZONE = re.compile(r"\badmitted (?:in)?to an? (?:[a-z.]+ ){0,3}foreign[- ]trade zone\b")
+"""Goods that came into a trade zone before: they pay what others paid then."""
 _REPORTED = re.compile(
     r"\b(?:report|declare|pay|owe|deposit)s? (?:at )?\d{1,3}(?:\.\d+)? ?(?:%|percent)"
     r"|\b(?:modified|amended) by (?:deleting|striking) \"[^\"]{0,90}\d ?(?:%|percent)\""

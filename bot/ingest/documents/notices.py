@@ -48,12 +48,13 @@ from bot.ingest.documents.text import Clause, lowered
 _SAYS = re.compile(
     r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise"
     r"|purpose of|allow"
-    r"|announc|propos|relief|amend|remission|surtax|duty|duties|tariff"
+    r"|announc|establish|propos|relief|amend|remission|surtax|duty|duties|tariff"
 )
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
 _EVIDENCE = 4
 _TELLS = re.compile(
-    r"\bthis (?:notice|message|document|rule|order)\b|purpose of this|commerce\)? (?:\w+"
+    r"\bthis (?:notice|message|document|rule|order|(?:interim |temporary )?final rule)\b"
+    r"|purpose of this|commerce\)? (?:\w+"
     r" )?(?:determines|finds)"
     r"|\b(?:announces?|certifies|revises|is conducting|seeks|initiated|is imposing|will impose)\b"
 )
@@ -226,7 +227,7 @@ def _telling(
 
     def weight(clause: Clause) -> int:
         low = clause.lower
-        if low.rstrip(". ") in name:
+        if low.rstrip(". ") in name or low.startswith("addresses:"):
             return 0
         of_it = cues.text is not None and cues.text.search(low) is not None
         named = bool(set(act_numbers(clause.text)) & cues.acts)

@@ -151,7 +151,7 @@ def from_precis(
     found = [_from_what_leads(each, order.precis) for each in found]
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in found:
-        counted = draft.kind is not ProposalKind.POSTPONEMENT and _ITEM.match(draft.clause.text)
+        counted = _ITEM.match(draft.clause.text) or _FIRST_ITEM.search(draft.clause.text)
         of_its_own = _first_of_days(draft) if counted else None
         kept.setdefault((draft.kind, draft.programmes, of_its_own), draft)
     longer = [d for d in kept.values() if d.kind is ProposalKind.POSTPONEMENT]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import DocumentVerdict, ProposalKind, Relevance
-from bot.ingest.documents.countries import countries_named
+from bot.ingest.documents.countries import countries_named, foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.effect import begins
@@ -82,11 +82,22 @@ def verdict_of(
         foreign = subject.elsewhere
     if foreign:
         return DocumentVerdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
-    if document.channel.explains_law and (
-        _set_aside(document.title, subject, operative) or _asks_for_data(document.title, operative)
-    ):
-        return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
+    beside_the_point = _tells_nothing_of_ours(document, subject, operative)
+    if beside_the_point is not None:
+        return DocumentVerdict(relevant=False, reason=beside_the_point)
     return DocumentVerdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
+
+
+def _tells_nothing_of_ours(
+    document: Document, subject: ProgrammeSubject, operative: Sequence[Clause]
+) -> Relevance | None:
+    """Why guidance that names a duty is none of ours; None for the rest and other channels."""
+    if not document.channel.explains_law:
+        return None
+    title = document.title
+    if _set_aside(title, subject, operative) or _asks_for_data(title, operative):
+        return Relevance.NO_DUTY
+    return Relevance.OTHER_ORIGIN if _all_of_others(operative) else None
 
 
 def _not_a_document(
@@ -257,6 +268,12 @@ def _sets_anew(title: str, operative: Sequence[Clause]) -> bool:
     """
     kinds = _CHANGES if _AMENDING.search(lowered(title)) else _CHANGES_RATE
     return any(told_apart(c.text) or _deed_kind(c) in kinds for c in operative)
+
+
+def _all_of_others(operative: Sequence[Clause]) -> bool:
+    """Whether each sentence on duties in a message is on other countries' goods alone."""
+    told = [c for c in operative if _TARIFFS.search(c.lower) and c.text.rstrip()[-1:] in ".:;"]
+    return bool(told) and all(foreign_only(c.text) for c in told)
 
 
 _AMENDING = re.compile(r"\b(?:amend|repeal)ing\b|\b(?:modifi|abroge)ant\b")

@@ -319,6 +319,9 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
         ):
             yield _held(clause, hit)
             return
+        if kind is ProposalKind.END and _NOT_COLLECTED_BETWEEN.search(low) and ends(clause):
+            yield _held(clause, hit)
+            return
         if kind is ProposalKind.EXEMPTION and "no longer" in hit.group():
             kind, rule = ProposalKind.CODES_REMOVED, "list-removed"
         elif (
@@ -350,6 +353,12 @@ _HELD_FROM = re.compile(
     r"|such time|otherwise)"
 )
 """A duty in force that is not collected from one day to another: relief, and no later start."""
+_NOT_COLLECTED_BETWEEN = re.compile(
+    r"\b(?:shall|will) not be (?:collected|levied|imposed|assessed)\b[^;.]{0,160}"
+    r"\b(?:(?<!withdrawn )from|between|beginning|effective|on (?:or|and) after)\b[^;]{0,140}"
+    r"\b(?:through|until|to|and)\b"
+)
+"""The same, said of what is not collected between two days."""
 _FOR_A_TIME = re.compile(
     r"\buntil (?:further notice|i\b|such time|otherwise)|\bfor (?:a period of )?[\w-]+(?: \w+)?"
     r" (?:days|months|years?)\b"

@@ -208,7 +208,7 @@ def _as_borne(draft: Draft, borne: Sequence[_Told]) -> Draft:
 def _rate_of_act(
     draft: Draft, told: Sequence[tuple[Clause, set[str], tuple[Percent, ...]]]
 ) -> Draft:
-    if draft.kind is ProposalKind.NEW_DUTY and not draft.rate_old and not draft.amends:
+    if draft.of_duty and draft.rate_new and not draft.rate_old and not draft.amends:
         return _already_set(draft, told)
     amended = draft.of_duty and _PART_AMENDED.search(draft.clause.lower) is not None
     if not (draft.kind is ProposalKind.RATE_CHANGE or amended):

@@ -228,10 +228,18 @@ def _relief_of_its_own(kept: Sequence[Draft], found: Sequence[Draft]) -> list[Dr
             (each.effective is not None and each.amends and not touched & set(each.amends))
             or _UNDER_OTHERS.search(each.clause.lower) is not None
             or (each.rate_old and each.last_day is not None)
+            or _OURS_SPARED.search(each.clause.lower) is not None
         )
     ][:1]
 
 
+_OURS_SPARED = re.compile(
+    r"\b(?:tons?|tonnes|units|quantit(?:y|ies)|liters|feet)\b[^;.]{0,60}\b(?:of|from)"
+    r" canada\b[^;]{0,200}"
+    r"\b(?:free of|exempt from|not (?:be )?subject to) the (?:tariff|dut(?:y|ies)|surcharge) in"
+    r" clause"
+)
+"""A quantity of the neighbour's goods that does not pay what the same act sets."""
 _UNDER_OTHERS = re.compile(
     r"\b(?:dut(?:y|ies)|tariffs?) (?:imposed )?(?:under|by|in) (?:those|such|the said) (?:orders?"
     r"|proclamations?)\b"
