@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card
 from bot.digest.due import Due, catch_up
-from bot.digest.plan import find
+from bot.digest.plan import find, ruled_on
 from bot.digest.planning_round import PlanningRound
 from bot.domain.days import law_day
 from bot.domain.deliveries import Action, Delivery, DeliveryReason, DeliveryState, delivery_id
@@ -83,9 +83,11 @@ def _findings(subscription: Subscription, due: Due, known: PlanningRound) -> Fin
     moves = known.news.between(subscription.serial)
     wanted = known.wanted(subscription)
     found = find(moves, facts=known.facts, interest=wanted, window=window)
+    followed = tuple(sorted(subscription.include.goods))
     return replace(
         found,
-        followed=tuple(sorted(subscription.include.goods)),
+        followed=followed,
+        ruled=ruled_on(followed, known.facts, window),
         on_list=known.on_list(subscription, found.moves),
     )
 

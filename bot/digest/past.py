@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.digest.due import last_due
 from bot.digest.interest import interest
-from bot.digest.plan import find
+from bot.digest.plan import find, ruled_on
 from bot.digest.watched import NO_LISTS, WatchedLists
 from bot.domain.calendar_turns import calendar_turns
 from bot.domain.changes import ChangeKind
@@ -47,7 +47,9 @@ def past_brief(
     found = find(moves, facts=then, interest=wanted, window=window)
     followed = tuple(sorted(subscription.include.goods))
     on_list = lists.changes(subscription, found.moves, facts)
-    return PastBrief(facts=then, findings=replace(found, followed=followed, on_list=on_list))
+    ruled = ruled_on(followed, facts, window)
+    found = replace(found, followed=followed, on_list=on_list, ruled=ruled)
+    return PastBrief(facts=then, findings=found)
 
 
 def _window(subscription: Subscription, day: date) -> Window:

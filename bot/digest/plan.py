@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.digest.interest import Interest
 from bot.domain.cache import cached
 from bot.domain.changes import ChangeKind
-from bot.domain.days import Precision
+from bot.domain.days import Precision, Validity
 from bot.domain.events import Event
 from bot.domain.findings import AHEAD, TOLD, Coming, ComingKind, Findings, Window
 from bot.domain.measures import Measure, Standing
 from bot.domain.net_changes import NetChange
+from bot.domain.rule_turns import RuleTurn, rule_turns
 from bot.domain.snapshot import FactSnapshot
 
 
@@ -58,6 +59,14 @@ def _without_replaced(moves: list[NetChange], facts: FactSnapshot) -> list[NetCh
     begun = {m.slug for m in moves if m.kind in (ChangeKind.STARTED, ChangeKind.ADDED)}
     followed = {facts.measures[slug].replaces for slug in begun if slug in facts.measures}
     return [m for m in moves if not (m.kind is ChangeKind.ENDED and m.slug in followed)]
+
+
+def ruled_on(followed: Sequence[str], facts: FactSnapshot, window: Window) -> tuple[RuleTurn, ...]:
+    """The followed goods whose rate a rule between two laws moved in the window."""
+    if window.since >= window.until:
+        return ()
+    period = Validity(first=window.since + timedelta(days=1), last=window.until)
+    return rule_turns(facts, followed, period)
 
 
 def coming(facts: FactSnapshot, *, interest: Interest, window: Window) -> tuple[Coming, ...]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.domain.deliveries import DeliveryReason
 from bot.domain.list_changes import LineChange
 from bot.domain.net_changes import NetChange
+from bot.domain.rule_turns import RuleTurn
 from bot.domain.text import Text
 
 AHEAD = timedelta(days=14)
@@ -72,7 +73,8 @@ class Window:
 class Findings:
     """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed;
     ``followed`` are the goods that were asked for by name, ``on_list`` what the moves mean to the
-    lines of the channel's watch list, where that is followed."""
+    lines of the channel's watch list, where that is followed. ``ruled`` are followed goods whose
+    rate a rule between two laws moved, which no move tells."""
 
     window: Window
     moves: tuple[NetChange, ...] = ()
@@ -82,12 +84,13 @@ class Findings:
     others: int = 0
     followed: tuple[str, ...] = ()
     on_list: tuple[LineChange, ...] = ()
+    ruled: tuple[RuleTurn, ...] = ()
 
     @property
     def news(self) -> bool:
         """Whether anything here was not said before."""
         fresh = any(item.fresh for item in self.coming)
-        return bool(self.moves or self.fleeting or self.quotes or fresh)
+        return bool(self.moves or self.fleeting or self.quotes or self.ruled or fresh)
 
     @property
     def silence(self) -> DeliveryReason:

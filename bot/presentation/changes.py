@@ -13,6 +13,7 @@ from bot.domain.duty import AdValorem, AllIn, Prohibited
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, weight
 from bot.domain.rate_summary import RateGroup, charged
+from bot.domain.rule_turns import RuleTurn
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
@@ -85,6 +86,27 @@ def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[To
         one = _told(group, facts, lang)
         before = [t for t in found if (t.day, t.imposing) == (one.day, one.imposing)]
         found.append(_told_apart(one, before, lang))
+    return tuple(found)
+
+
+def ruled(turns: Iterable[RuleTurn], facts: FactSnapshot, lang: Lang) -> tuple[ToldChange, ...]:
+    """Goods whose rate a rule between two laws moved, each as a thing to say."""
+    found: list[ToldChange] = []
+    for turn in turns:
+        step = rate_step((turn.before, turn.after), facts, lang, still=True)
+        before, after = (
+            {r.measure.slug: r.measure for r in charged(group.plain)} if group else {}
+            for group in (turn.before, turn.after)
+        )
+        gone = next((m for slug, m in before.items() if slug not in after), None)
+        come = next((m for slug, m in after.items() if slug not in before), None)
+        if step and (gone or come):
+            move = RateMove(day=turn.day, before=gone, after=come)
+            name = facts.goods[turn.good].name.on(lang)
+            imposing = turn.direction.imposing
+            found.append(
+                ToldChange(day=turn.day, imposing=imposing, step=step, names=(name,), moves=(move,))
+            )
     return tuple(found)
 
 

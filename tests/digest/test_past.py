@@ -8,6 +8,9 @@ from datetime import date, time
 from bot.digest.past import past_brief
 from bot.domain.findings import Window
 from bot.domain.subscriptions import Recurrence, Rhythm, Topics
+from bot.presentation.digest import cards as compose
+from bot.presentation.plain_text import plain_text
+from bot.presentation.typography import NO_BREAK
 from tests.digest.test_days import FOLLOWS_ALL
 from tests.shipped_facts import shipped
 
@@ -54,3 +57,14 @@ def test_the_hour_of_the_order_decides_the_day_of_law_it_speaks_for() -> None:
     late = Recurrence(rhythm=Rhythm.DAILY, at=time(22))
     west = replace(FOLLOWS_ALL, zone="America/Vancouver", recurrence=late)
     assert past_brief(west, shipped(), SEPT_8).findings.window.until == date(2026, 9, 9)
+
+
+def test_a_followed_good_that_a_rule_between_two_laws_moves_is_news_and_nothing_unmoved() -> None:
+    order = replace(FOLLOWS_ALL, include=Topics(goods=frozenset({"steel-racks", "lumber"})))
+    past = past_brief(order, shipped(), date(2026, 9, 15))
+    front, thread, *_ = compose.brief(past.findings, facts=past.facts, lang="en")
+    assert past.findings.moves == ()
+    assert past.findings.news
+    assert "Steel racks and shelving, Canada → US: 25% → 75%" in plain_text(front)
+    assert "racks and shelving: no other change" not in plain_text(front)
+    assert "25% → 75%, Sept 15 [1]" in plain_text(thread).replace(NO_BREAK, " ")

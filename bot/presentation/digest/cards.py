@@ -15,6 +15,7 @@ from bot.domain.measures import Measure
 from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation.changes import dated_line, ruled
 from bot.presentation.digest import words
 from bot.presentation.digest.chart import rate_chart
 from bot.presentation.digest.front import (
@@ -136,6 +137,7 @@ def _cards(
         *list_lines(findings.on_list, lang),
         *_capped(move_lines(findings.moves, facts, lang), findings, lang),
         *fleeting_lines(findings.fleeting, facts, lang),
+        *_ruled_lines(findings, facts, lang),
         *coming_lines(_not_told(findings), facts, lang),
         *_said(findings.quotes, facts, lang),
     ]
@@ -150,6 +152,18 @@ def _cards(
         name = title if number == 0 else f"{title} ({number + 1}/{len(pages)})"
         cards.append(_card(name, parts, findings, page=page, facts=facts, lang=lang))
     return tuple(cards)
+
+
+def _ruled_lines(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[BriefLine]:
+    """What a rule between two laws moved, with the act it lets in or keeps away."""
+    return [
+        BriefLine(
+            title=words.CHANGES.on(lang),
+            text=dated_line(one, lang, year=one.day.year != findings.window.day.year),
+            sources=one.sources,
+        )
+        for one in ruled(findings.ruled, facts, lang)
+    ]
 
 
 def _not_told(findings: Findings) -> list[Coming]:

@@ -25,6 +25,7 @@ from bot.presentation.changes import (
     by_firm,
     dated_line,
     line,
+    ruled,
     told,
 )
 from bot.presentation.changes_answer import IS_IT_ON
@@ -94,7 +95,8 @@ def news_of(
     foreign = [m for m in findings.moves if m.slug in turned - covered and not moves]
     foreign = [m for m in foreign if _foreign(m.slug, facts)]
     said = [_of_move(m, facts, lang) for m in others]
-    return told(moves, facts, lang), [*said, *_abroad(foreign, facts, lang)]
+    things = (*told(moves, facts, lang), *ruled(findings.ruled, facts, lang))
+    return things, [*said, *_abroad(foreign, facts, lang)]
 
 
 def _of_move(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
@@ -256,6 +258,7 @@ def _unmoved(
     if is_stale(facts, findings.window.day):
         return _UNKNOWN.on(lang)
     moved = {slug for one in things for move in one.moves for slug in move.measure.goods}
+    moved |= {turn.good for turn in findings.ruled}
     still = [slug for slug in findings.followed if slug not in moved and slug in facts.goods]
     if not still:
         return _ALL_UNMOVED.on(lang)
