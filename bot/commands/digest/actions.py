@@ -166,6 +166,8 @@ async def show_preview(query: Query, context: CommandContext) -> Card:
         one = here[0]
     else:
         one = week_old(ordered({}, await orderer(context), context.snapshot), context)
+    if topics := options_of(DigestOptions, query).topics:
+        one = replace(one, include=read_topics(topics, context.snapshot))
     cards = await brief_of_day(one, day, context) if day else await brief_now(one, context)
     return previewed(cards, day, query, context)
 

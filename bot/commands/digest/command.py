@@ -94,7 +94,7 @@ DIGEST = Command(
         ),
         "follow": ("topics",),
         "stop": ("topics",),
-        "preview": ("as-of",),
+        "preview": ("as-of", "topics"),
     },
     action_help={
         "list": N_("What this channel gets, and when next"),

@@ -18,6 +18,8 @@ from bot.cards import (
     ShortCard,
     words_of,
 )
+from bot.commands.digest.options import DigestOptions
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.spec import CommandContext
 from bot.digest.briefs import preview
 from bot.digest.journal_window import JournalWindow
@@ -105,7 +107,7 @@ def previewed(
         command="digest",
         query=query,
         private=True,
-        short=_short(front, note, (*_opening(bool(thread), context), *_days(day, context))),
+        short=_short(front, note, (*_opening(bool(thread), context), *_days(day, query, context))),
         details=details,
     )
 
@@ -132,20 +134,25 @@ def _opening(threaded: bool, context: CommandContext) -> tuple[ButtonOption, ...
     return (ButtonOption(label=words.details(context.lang), detail=WHOLE),) if threaded else ()
 
 
-def _days(day: date | None, context: CommandContext) -> tuple[ButtonOption, ...]:
-    """The briefs of the day before and after, as far as there are any."""
+def _days(day: date | None, query: Query, context: CommandContext) -> tuple[ButtonOption, ...]:
+    """The briefs of the day before and after on the same topics, as far as there are any."""
+    topics = options_of(DigestOptions, query).topics or ""
     lang, today = context.lang, context.question.day
     shown = day or today
     found = []
     if shown > RECORDS_BEGIN:
-        found.append(ButtonOption(label=words.day_before(lang), question=_line(shown - _DAY)))
+        found.append(
+            ButtonOption(label=words.day_before(lang), question=_line(shown - _DAY, topics))
+        )
     if shown < today:
-        found.append(ButtonOption(label=words.day_after(lang), question=_line(shown + _DAY)))
+        found.append(
+            ButtonOption(label=words.day_after(lang), question=_line(shown + _DAY, topics))
+        )
     return tuple(found)
 
 
-def _line(day: date) -> str:
-    return f"/digest preview as-of {day}"
+def _line(day: date, topics: str) -> str:
+    return f"/digest preview as-of {day}" + (f" topics {topics}" if topics else "")
 
 
 def week_old(one: Subscription, context: CommandContext) -> Subscription:

@@ -42,6 +42,11 @@ _SHAPES = {
     ),
     OptionKind.PERCENT: re.compile(r"\d[\d,.]{0,40}\s{0,9}(?:%|percent\b|per cent\b|pour cent\b)?"),
     OptionKind.YES_NO: _ONE_WORD,
+    # a day is no topic
+    OptionKind.TOPICS: re.compile(
+        r"(?:(?!\s(?:as[ -]?of\b|(?:(?:on|le|au)\s)?\d{4}-\d\d-\d\d\b))[\s\S])*",
+        re.IGNORECASE,
+    ),
 }
 """What the value of such an option looks like; words after it belong to the rest of the line."""
 
