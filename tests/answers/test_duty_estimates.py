@@ -204,6 +204,15 @@ ESTIMATES = {
         "Some codes pay 35%",
         "Exempt: not a part of a medium or heavy truck",
     ),
+    # of a month gone by, whether it was so
+    "le canada taxait-il l'acier américain à 25 % en avril 2025?": (
+        "Oui. Acier, É.-U. → Canada : 25 % (1er avr. 2025 – 30 avr. 2025)",
+    ),
+    "was steel 25% in june 2025?": (
+        "Steel, Canada → US: 25%, then 50% (June 1, 2025 – June 30, 2025)",
+        "US → Canada: 25%",
+        "From June 4, 2025: 50%",
+    ),
     # assembled abroad: the value less the US components, the fee on the same part
     "/duty 8501.52.80 22000 USD from CA usmca no us-components 5000 on 2025-05-01": (
         "USD 4,250.00 on USD 17,000 of 8501.52.80",

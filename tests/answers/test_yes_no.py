@@ -12,6 +12,7 @@ from bot.commands.dispatch.yes_no import charging, with_yes_no
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, DutyExpression, Unparsed
 from bot.domain.measures import Measure, Origins, Programme
+from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 
@@ -185,3 +186,25 @@ def test_of_a_programme_that_charges_no_codes_no_yes_or_no_is_told(duty: DutyExp
         by_programme={CANADA.slug: (relief.slug,)},
     )
     assert charging(["us-338-canada"], facts) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "laws", "imposing", "told"),
+    [
+        # all that is owed is under the law that the good's own words name
+        ("did the US charge 50% on steel in July?", (METALS,), "US", "Yes. It"),
+        ("did the US charge 25% on steel in July?", (METALS,), "US", "No. It"),
+        # another country's law is named by the words of the good alone
+        ("is it true that Canada charged 50% on steel?", (CANADA,), "CA", "Yes. It"),
+        # a law beside the one that is owed: of its own rate nothing is told
+        ("is steel 50% under Section 338?", (CANADA,), "US", "It"),
+    ],
+)
+def test_a_rate_is_told_of_where_the_law_named_leaves_nothing_open(
+    asked: str, laws: tuple[Programme, ...], imposing: str, told: str
+) -> None:
+    short = ShortCard(headline="It", stands=COVERED)
+    query = Query(command="tariff", good="steel", imposing=imposing)
+    card = with_yes_no(Card(title="", lang="en", parts=(), short=short, query=query), asked, laws)
+    assert card.short is not None
+    assert card.short.headline == told

@@ -299,12 +299,12 @@ async def test_a_preview_is_a_short_card_whose_thread_waits_behind_a_button(
 async def test_a_preview_of_some_topics_is_of_them_on_its_day_whichever_is_said_first(
     channel: Channel,
 ) -> None:
-    for asked in ("topics lumber as-of 2025-06-04", "as-of 2025-06-04 topics lumber"):
+    for asked in ("topics apples as-of 2025-06-04", "as-of 2025-06-04 topics apples"):
         card = await channel.ask(f"/digest preview {asked}")
         said = plain_text(face(card)).replace("\u00a0", " ")
         assert "The brief of June 4, 2025" in said
         assert "Steel, Canada → US: 25% → 50%" not in said
-        assert "/digest preview as-of 2025-06-03 topics lumber" in said
+        assert "/digest preview as-of 2025-06-03 topics apples" in said
 
 
 async def test_who_may_change_what_a_channel_gets_is_the_workspaces_to_choose(

@@ -85,12 +85,23 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
         return card
     said = (
         _of_laws(folded, short.stands, laws, card.lang)
-        if laws
+        if laws and not _of_rate_alone(laws, folded, card)
         else _plainly(_word(folded, short.stands), card.lang)
     )
     return (
         replace(card, short=replace(short, headline=f"{said}. {short.headline}")) if said else card
     )
+
+
+def _of_rate_alone(laws: Sequence[Programme], folded: str, card: Card) -> bool:
+    """Whether a rate is asked for of which naming the laws leaves nothing open: all that is owed is
+    under them, or they are another country's, which the words of the good alone name ('Canada
+    charged 25% on steel')."""
+    if _PERCENT.search(folded) is None or card.short is None or card.short.stands is None:
+        return False
+    imposing, owed = card.query.imposing if card.query else None, card.short.stands.laws
+    foreign = imposing is not None and all(law.imposing != imposing for law in laws)
+    return foreign or (bool(owed) and owed <= {law.slug for law in laws})
 
 
 def charging(slugs: Iterable[str], facts: FactSnapshot) -> list[Programme] | None:

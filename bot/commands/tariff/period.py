@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.cards import Bullets, Card, Table
+from bot.cards import Bullets, Card, Stands, Table
 from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.headline import said_rates, uncoded
 from bot.commands.rates.measure_lists import START, remarks
 from bot.commands.rates.subject import Subject, direction_of
 from bot.commands.spec import CommandContext
+from bot.commands.tariff.short import rated
 from bot.domain.days import Validity
 from bot.domain.figures import Figure
 from bot.domain.measures import Measure
@@ -28,6 +29,7 @@ from bot.presentation.measures import direction_words, measure_line, short_direc
 from bot.presentation.plain_words import colon, day_words
 from bot.presentation.rate_words import group_words
 from bot.presentation.tariff import words as tariff_words
+from bot.presentation.tariff.card import stands
 
 _LATER, _FEW = 3, 3
 Told = tuple[date, str]
@@ -75,13 +77,34 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
     told = [(s.direction, s.rates_told(query.claim, facts, lang)) for s in stretches]
     main = f"{short_direction(direction, lang)}{colon(lang)}{_joined(told[0][1], lang)}"
     head = f"{names}, {main} ({day_words(first, lang)} – {day_words(last, lang)})"
-    return in_short(
+    card = in_short(
         card,
         headline=head,
         lines=within_budget(head, _lines(told, lang), lang),
         note=facts_to(facts.data_as_of, last, context.question.day, lang),
         more=tariff_words.EVERY_RATE.on(lang),
     )
+    if card.short is None or len(subjects) > 1:
+        return card
+    return replace(card, short=replace(card.short, stands=_stood(stretches[0], query, context)))
+
+
+def _stood(stretches: _Stretches, query: Query, context: CommandContext) -> Stands | None:
+    """How the codes stood whose rate heads the answer, where that was the same in all of the
+    period; None where it moved."""
+    subject, facts = stretches.subject, context.snapshot.facts
+    found = [subject.rate_summary(facts, stretches.direction, first) for first, _ in stretches.days]
+    each = [stands(rated(subject, one, query, context)) for one in found]
+    held = [one for one in each if one is not None]
+    if len(held) < len(each) or len({_without_laws(one) for one in held}) != 1:
+        return None
+    laws = frozenset[str].intersection(*(one.laws for one in held))
+    every = frozenset[str]().union(*(one.laws | one.elsewhere for one in held))
+    return replace(held[0], laws=laws, elsewhere=every - laws)
+
+
+def _without_laws(one: Stands) -> Stands:
+    return replace(one, laws=frozenset(), elsewhere=frozenset())
 
 
 def _lines(told: Sequence[tuple[Direction, list[Told]]], lang: Lang) -> list[ShortLine]:
