@@ -15,6 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
+from adapters.cli.argument_types import DAY, read_by
 from adapters.cli.json_lines import read_json
 from adapters.console.choices import chosen, told
 from adapters.console.saving import save
@@ -60,7 +61,9 @@ def register(commands: Any) -> None:
     question.add_argument(
         "text", nargs="*", help="the question, or a command such as /tariff steel"
     )
-    question.add_argument("--as-of", type=asked_day, metavar="DATE", help="asked on that day")
+    question.add_argument(
+        "--as-of", type=read_by(asked_day, DAY), metavar="DATE", help="asked on that day"
+    )
     question.add_argument("--lang", choices=("en", "fr"), help="answer in this language")
     question.add_argument(
         "--full", action="store_true", help="print all of the answer, with sources"
@@ -145,9 +148,13 @@ async def _chosen(
 ) -> tuple[Card, ParseResult | None]:
     """The answer, or what the choice under it leads to that ``--more`` names."""
     card, parsed = await answered(bot_context, line, arguments.lang)
-    option = chosen(arguments.more or "", options_of(card))
-    if option is None:
+    if arguments.more is None:
         return card, parsed
+    offered = options_of(card)
+    option = chosen(arguments.more, offered)
+    if option is None:
+        told = f"1 to {len(offered)}, a choice under the answer" if offered else "no choice to open"
+        raise UserError(f"--more {arguments.more}: expected {told}")
     if option.detail:
         return face(card, option.detail), parsed
     return await answered(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from adapters.cli.argument_types import MOMENT, read_by
 from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS
 from adapters.process.wiring import opened_context, read_settings
@@ -29,7 +30,9 @@ def register(commands: Any) -> None:
     """Add ``subscriptions``, ``tick``, ``deliver`` and ``deliveries``."""
     _subscriptions(commands)
     tick = commands.add_parser("tick", help="plan what is due, then end")
-    tick.add_argument("--now", type=moment, help="as of this moment (ISO; UTC without an offset)")
+    tick.add_argument(
+        "--now", type=read_by(moment, MOMENT), help="as of this moment (ISO; UTC without an offset)"
+    )
     tick.add_argument("--json", action="store_true", help="say what was planned as JSON")
     tick.set_defaults(call=_running(_tick))
     deliver = commands.add_parser("deliver", help="send what is owed, then end")
@@ -52,7 +55,9 @@ def _subscriptions(commands: Any) -> None:
     add = actions.add_parser("add", help="add one")
     _place(add, required=True)
     add.add_argument("--owner", default="", help="who is told when the channel is closed to us")
-    add.add_argument("--now", type=moment, help="as of this moment (ISO; UTC without an offset)")
+    add.add_argument(
+        "--now", type=read_by(moment, MOMENT), help="as of this moment (ISO; UTC without an offset)"
+    )
     for term in _TERMS:
         more = {"nargs": "?", "const": "yes"} if term == "skip-empty" else {}
         add.add_argument(f"--{term}", dest=f"term_{term}", help=f"as in /digest: {term}", **more)

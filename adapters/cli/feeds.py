@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from adapters.process.clock import now
 from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_settings
-from bot.errors import BadOption
+from bot.errors import BadOption, UserError
 
 if TYPE_CHECKING:
     from adapters.process.feeding import Feeding
@@ -168,6 +168,8 @@ def _named(names: list[str], feeds: Feeding) -> list[str]:
 
 async def _replay(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore) -> int:
     """Keep and read what a file holds; what is known already is not taken twice."""
+    if not arguments.file.is_file():
+        raise UserError(f"{arguments.file}: no such file")
     body = await asyncio.to_thread(arguments.file.read_bytes)
     found = (
         _of_list(body, feeds, arguments.feed)

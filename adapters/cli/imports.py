@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from adapters.cli.argument_types import DAY, read_by
 from adapters.process.clock import now
 from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_settings
 from bot.domain.likeness import MEANT, names_like
@@ -51,7 +52,7 @@ def _add_schedules(kinds: Any) -> None:
         schedule.add_argument(
             "--from",
             dest="first",
-            type=date.fromisoformat,
+            type=read_by(date.fromisoformat, DAY),
             default=None,
             metavar="YYYY-MM-DD",
             help="its first day (else today)",

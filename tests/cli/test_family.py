@@ -48,6 +48,24 @@ def test_a_mistake_in_the_facts_is_told_with_its_place_and_nothing_is_loaded(
     assert "nothing was loaded" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("ask", "--as-of", "2026-13-01", "steel"), "'2026-13-01': expected a day such as"),
+        (("ask", "--more", "99", "/tariff steel"), "--more 99: expected 1 to "),
+        (("tick", "--now", "noon"), "'noon': expected a moment such as"),
+        (("feeds", "replay", "nowhere.jsonl"), "nowhere.jsonl: no such file"),
+    ],
+)
+def test_a_wrong_value_is_told_with_what_was_expected(
+    tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    done = dutybell(*arguments, data=tmp_path)
+    assert done.returncode != 0
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_without_a_terminal_the_chat_answers_each_line_and_ends(tmp_path: Path) -> None:
     done = dutybell(
         "run", "--only", "console", data=tmp_path, typed="/tariff steel\n/quote carney\n"
