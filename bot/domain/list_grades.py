@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.domain.cache import cached
 from bot.domain.codes import Scope
-from bot.domain.measures import Measure, Status
+from bot.domain.duty import Unparsed
+from bot.domain.measures import HeldBy, Measure, Status
 from bot.domain.rate_summary import BROAD, Direction
 from bot.domain.snapshot import FactSnapshot
 
@@ -57,7 +58,14 @@ def _unsure(facts: FactSnapshot, direction: Direction) -> tuple[Measure, ...]:
     return tuple(
         measure
         for measure in facts.measures.values()
-        if measure.grade in UNSURE
+        if (measure.grade in UNSURE or _held_short(measure, facts))
         and measure.imposing == direction.imposing
         and measure.origins.hit(direction.origin)
     )
+
+
+def _held_short(measure: Measure, facts: FactSnapshot) -> bool:
+    """Whether not every line that the act names is held, or headings stand in their place. Where
+    each firm has a rate of its own, the code tells nothing anyway."""
+    apart = facts.programmes[measure.programme].apart
+    return measure.held is not HeldBy.LINE and not apart and not isinstance(measure.duty, Unparsed)
