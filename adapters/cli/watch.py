@@ -44,6 +44,8 @@ def register(commands: Any) -> None:
 def _call(arguments: argparse.Namespace) -> int:
     try:
         return asyncio.run(_answer(arguments))
+    except BrokenPipeError:
+        raise
     except OSError as wrong:
         raise BotError(f"{wrong.filename}: {wrong.strerror}") from wrong
 

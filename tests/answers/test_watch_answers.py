@@ -22,6 +22,7 @@ from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.ingest.watch_list import read_watch_list
 from bot.presentation.faces import face, options_of, short_text
+from bot.presentation.plain_text import plain_text
 from tests.answers.conftest import NOON, TODAY
 from tests.shipped_store import open_shipped
 
@@ -183,6 +184,13 @@ def test_a_list_in_french_has_french_columns_that_an_upload_reads(cards: dict[st
     text = file.content.decode("utf-8-sig")
     assert text.splitlines()[0] == "code,nom,origine,destination,valeur annuelle,devise,aceum,ugs"
     assert read_watch_list(text).lines == read_watch_list(GOODS.replace("=1+1", "'=1+1")).lines
+
+
+@pytest.mark.parametrize("asked", ["day", "two days", "deux jours", "same"])
+def test_every_programme_is_cited_and_not_spelled_out(cards: dict[str, Card], asked: str) -> None:
+    said = plain_text(cards[asked])
+    assert "Reference(" not in said
+    assert "[1]" in said
 
 
 def test_a_day_that_is_none_is_told_with_an_example(cards: dict[str, Card]) -> None:

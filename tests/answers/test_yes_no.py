@@ -69,6 +69,10 @@ def headline(
         ("is canadian wine banned?", WINE, "Yes. It"),
         ("is wine 25%?", WINE, "No. It"),
         ("was it 25% or 50%?", STEEL, "It"),
+        # how it stands does not tell whether it moved
+        ("did the US raise the steel tariff in July?", STEEL, "It"),
+        ("are tariffs on toys going down?", TOYS, "It"),
+        ("does Canada cut its surtax this month?", STEEL, "It"),
         ("what is the duty on steel", STEEL, "It"),
         ("how much is the duty, is it 50%?", STEEL, "It"),
         ("we get valves off a mill in Houston, are those surtaxed", TOYS, "No. It"),
@@ -110,6 +114,7 @@ def test_yes_or_no_comes_first_where_it_is_asked(
         ("le taux sur l'acier, ACEUM ou non, svp", STEEL, "It"),
         ("c'est-ti vrai que le sirop passe free", SYRUP, "Avec l’ACEUM seulement. It"),
         ("combien paie l'acier, est-ce 50 % ?", STEEL, "It"),
+        ("est-ce que le droit sur l'acier a augmenté ?", STEEL, "It"),
     ],
 )
 def test_oui_ou_non_en_premier(asked: str, stands: Stands, told: str) -> None:

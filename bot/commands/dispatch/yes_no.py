@@ -61,6 +61,13 @@ _OVER = re.compile(
 )
 """Asked whether what was charged has come to its end: yes means that nothing is owed. Goods get
 'off a mill' and 'over the border' too."""
+_MOVED = re.compile(
+    r"\b(?:rais(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|increas\w{1,4}|cuts?|cutting|lower(?:s|ed|ing)?|"
+    r"reduc\w{1,4}|chang\w{1,4}|doubl\w{1,4}|tripl\w{1,4}|halv\w{1,4}|slash\w{0,3}|"
+    r"(?:go|goes|going|gone|went) (?:up|down)|augment\w{1,5}|hauss\w{1,5}|relev\w{1,4}|"
+    r"baiss\w{1,5}|redui\w{1,4}|diminu\w{1,4}|mont(?:e|ee?s?|er|ait|aient))\b"
+)
+"""Asked whether a rate moved, or was moved: how it stands says neither yes nor no."""
 _LIMITED = re.compile(r"\b(?:quotas?|trqs?|contingents?|contingente\w{0,2})\b")
 """Asked of a quantity, of which a rate says neither yes nor no."""
 _OWED = re.compile(
@@ -181,7 +188,7 @@ def _of_standing(folded: str, stands: Stands) -> str | None:
         return "yes" if stands.banned else "no"
     if _FREE.search(folded):
         return _of_freedom(stands)
-    if _OWED.search(folded):
+    if _OWED.search(folded) and not _MOVED.search(folded):
         over = _OVER.search(folded) is not None
         return "yes" if stands.owed is not over else "no"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from bot.cards import Attachment, Card, Chart, Headline, Notice, Part, Prose, Table
+from bot.cards import Attachment, Card, Chart, Headline, Notice, Part, Passage, Prose, Table, cited
 from bot.commands.watch.exposure_chart import sums_chart
 from bot.commands.watch.exposure_words import ExposureWords, named
 from bot.commands.watch.files import exposure_csv, exposure_sheet
@@ -133,10 +133,10 @@ class ComparedWriter(ExposureWords):
         )
 
     def _by_programme(self, notes: Footnotes) -> Table:
-        cited = _joined(self._known.before.cited, self._known.after.cited)
+        sources = _joined(self._known.before.cited, self._known.after.cited)
         rows = tuple(
             (
-                f"{self.programme(slug)}{notes.mark(cited.get(slug, ()), limit=2)}",
+                cited(self.programme(slug), notes.mark(sources.get(slug, ()), limit=2)),
                 self.sum({currency: first}),
                 self.sum({currency: second}),
                 self.sum({currency: second - first}, signed=True) if second != first else "",
@@ -160,7 +160,7 @@ class ComparedWriter(ExposureWords):
         line, title = words.LINE_COLUMNS[0].on(self._lang), words.MOST_MOVED.on(self._lang)
         return self._table(line, rows, title)
 
-    def _table(self, first: str, rows: tuple[tuple[str, ...], ...], title: str) -> Table:
+    def _table(self, first: str, rows: tuple[tuple[Passage, ...], ...], title: str) -> Table:
         days = (self._day(self._known.before), self._day(self._known.after))
         columns = (first, *days, words.DIFFERENCE.on(self._lang))
         return Table(columns=columns, rows=rows, title=title, numeric=frozenset({1, 2, 3}))
