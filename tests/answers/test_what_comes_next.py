@@ -65,6 +65,13 @@ def rated(good: str, way: Direction, day: date) -> Rated:
             (date(2025, 6, 4), "50%"),
             id="another law at the same rate is no change",
         ),
+        pytest.param(
+            "steel-racks",
+            SOUTH,
+            date(2026, 9, 10),
+            (date(2026, 9, 15), "75%"),
+            id="a rule that lets another law in",
+        ),
         pytest.param("steel", SOUTH, date(2026, 11, 30), None, id="nothing is dated"),
     ],
 )

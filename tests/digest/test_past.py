@@ -68,3 +68,12 @@ def test_a_followed_good_that_a_rule_between_two_laws_moves_is_news_and_nothing_
     assert "Steel racks and shelving, Canada → US: 25% → 75%" in plain_text(front)
     assert "racks and shelving: no other change" not in plain_text(front)
     assert "25% → 75%, Sept 15 [1]" in plain_text(thread).replace(NO_BREAK, " ")
+
+
+def test_what_a_rule_will_move_within_two_weeks_is_ahead() -> None:
+    order = replace(FOLLOWS_ALL, include=Topics(goods=frozenset({"steel-racks"})))
+    past = past_brief(order, shipped(), date(2026, 9, 10))
+    front, *_ = compose.brief(past.findings, facts=past.facts, lang="en")
+    said = plain_text(front).replace(NO_BREAK, " ")
+    assert "1 ahead" in said
+    assert "Steel racks and shelving, Canada → US: 25% → 75%, Sept 15" in said

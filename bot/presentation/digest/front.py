@@ -16,6 +16,7 @@ from bot.domain.days import Validity
 from bot.domain.findings import AHEAD, ComingKind, Findings
 from bot.domain.net_changes import NetChange
 from bot.domain.rate_moves import rate_moves
+from bot.domain.rule_turns import rule_turns
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
@@ -134,7 +135,9 @@ def ahead_of(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
     period = Validity(first=until + timedelta(days=1), last=until + AHEAD)
     moves = [move for move in rate_moves(facts, period) if move.slugs & slugs]
     year = findings.window.day.year
-    things = [one for one in told(moves, facts, lang) if one.step or not _by_firm(one, facts)]
+    turned = ruled(rule_turns(facts, findings.followed, period), facts, lang)
+    told_of = sorted((*told(moves, facts, lang), *turned), key=lambda one: one.day)
+    things = [one for one in told_of if one.step or not _by_firm(one, facts)]
     rates = [dated_line(one, lang, year=one.day.year != year) for one in things]
     events = [
         f"{spoken(item.label.on(lang), lang)}, {day_words(item.day, lang, year=False)}"

@@ -10,6 +10,7 @@ from bot.domain.duty import percent_of
 from bot.domain.measures import Standing
 from bot.domain.rate_summary import BROAD, charged, width
 from bot.domain.text import Lang
+from bot.domain.turning_days import of_validity
 from bot.presentation.budget import ShortLine
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import (
@@ -44,8 +45,9 @@ def coming_line(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
 
 def next_change(rated: Rated, lang: Lang) -> tuple[date, str] | None:
     """The first day on which the codes that head the answer pay something else, and what: by a
-    measure made for them that begins, or by the end of what they pay now."""
-    for first in sorted({*_beginnings(rated), *_ends(rated)}):
+    measure made for them that begins, by the end of what they pay now, or by a rule on which of
+    two laws is owed."""
+    for first in sorted({*_beginnings(rated), *_ends(rated), *_of_rules(rated)}):
         before, told = (_then(rated, day, lang) for day in (first - _DAY, first))
         if told != before:
             return first, told
@@ -67,6 +69,17 @@ def _ends(rated: Rated) -> Iterator[date]:
     for row in charged(rows_asked_for(main, rated)) if main is not None else ():
         if (ends := row.measure.validity.ends_on) is not None and ends > rated.found.day:
             yield ends
+
+
+def _of_rules(rated: Rated) -> Iterator[date]:
+    """When a rule that keeps away a law of these codes begins or ends."""
+    main = rated.main
+    names = {
+        name for r in (main.plain if main else ()) for name in (r.measure.slug, r.measure.programme)
+    }
+    for rule in rated.facts.stacking:
+        if names & rule.loser and names & rule.winner:
+            yield from (day for day in of_validity(rule.validity) if day > rated.found.day)
 
 
 def _then(rated: Rated, day: date, lang: Lang) -> str:

@@ -151,8 +151,10 @@ def displaced_lines(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Short
     names = dict.fromkeys(programme_name(r.measure, rated.facts, lang) for r in away)
     for name in names:
         if name not in owed:
-            words = _("The {name} does not come on top").format(name=name)
-            yield ShortLine(text=capital_rate(words), rank=2)
+            words = _("The {name} does not come on top")
+            if not name[:1].islower():  # 'Section 338'
+                words = _("{name} does not come on top")
+            yield ShortLine(text=capital_rate(words.format(name=name)), rank=2)
 
 
 def nothing_charged(rated: Rated, lang: Lang) -> str:
