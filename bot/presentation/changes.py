@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from bot.domain.countries import NEIGHBOUR
@@ -19,7 +20,7 @@ from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken
-from bot.presentation.rate_words import group_words, owed_words, programme_name
+from bot.presentation.rate_words import group_words, owed_words, plain_total, programme_name
 
 NAMED = 3
 """Goods that a line of a short card names."""
@@ -54,12 +55,18 @@ _CHAPTERS = re.compile(
 _TAIL = re.compile(r"[ \u00a0]?[:,] (?:\d{1,9}|[^:]{0,200}\d[ \u00a0\u202f]?%).{0,400}$")
 
 
+STEP = " → "
+"""Between what was owed and what is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldChange:
     """Moves that are one thing to say: the same day, way and rates. ``step`` is '25% → 50%'.
 
     ``law`` is the law by which the new rate is owed, where that is another one than before;
-    ``listed``: only what a list holds of the goods.
+    ``listed``: only what a list holds of the goods. ``whole``: the step is of all that goods pay
+    together, ``total`` what that is in percent from the day on (None where it is no one percent);
+    else it is of one law's part.
     """
 
     day: date
@@ -69,6 +76,8 @@ class ToldChange:
     moves: tuple[RateMove, ...]
     law: str = ""
     listed: bool = False
+    whole: bool = False
+    total: Decimal | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -89,6 +98,11 @@ def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[To
     return tuple(found)
 
 
+def total_of(group: RateGroup | None) -> Decimal | None:
+    """What codes pay together without a claim, in percent of its full value; None for none."""
+    return plain_total(group.plain) if group is not None else Decimal(0)
+
+
 def ruled(turns: Iterable[RuleTurn], facts: FactSnapshot, lang: Lang) -> tuple[ToldChange, ...]:
     """Goods whose rate a rule between two laws moved, each as a thing to say."""
     found: list[ToldChange] = []
@@ -105,7 +119,15 @@ def ruled(turns: Iterable[RuleTurn], facts: FactSnapshot, lang: Lang) -> tuple[T
             name = facts.goods[turn.good].name.on(lang)
             imposing = turn.direction.imposing
             found.append(
-                ToldChange(day=turn.day, imposing=imposing, step=step, names=(name,), moves=(move,))
+                ToldChange(
+                    day=turn.day,
+                    imposing=imposing,
+                    step=step,
+                    names=(name,),
+                    moves=(move,),
+                    whole=True,
+                    total=total_of(turn.after),
+                )
             )
     return tuple(found)
 
@@ -206,7 +228,7 @@ def rate_step(pair: Pair, facts: FactSnapshot, lang: Lang, *, still: bool = Fals
         return NOW_UNDER.on(lang, what=_STILL.on(lang, rate=after), law=law) if law else claimed
     if after == _BANNED.on(lang):
         return after
-    return " → ".join(words or _NONE.on(lang) for words in (before, after))
+    return STEP.join(words or _NONE.on(lang) for words in (before, after))
 
 
 def _claimed_step(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:

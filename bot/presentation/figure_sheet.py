@@ -31,7 +31,10 @@ _COLUMNS = (
     N_("Programme"),
     N_("Act"),
     N_("Source"),
+    N_("USMCA"),
 )
+_CLAIMED = {"usmca": N_("Yes"), "none": N_("No")}
+"""Whether the figure is that of goods for which USMCA is claimed; nothing where it is of both."""
 _FIGURES, _SOURCES, _ABOUT = N_("Figures"), N_("Sources"), N_("About")
 _SOURCE_COLUMNS = (N_("Title"), N_("Publisher"), N_("Day"), N_("Address"))
 _SPEAKS = N_("Speaks for")
@@ -66,6 +69,7 @@ def _row(figure: Figure, facts: FactSnapshot, lang: Lang) -> tuple[Cell, ...]:
         programme.name.on(lang) if programme else figure.programme,
         figure.instrument,
         next((source.address for source in held if source.address), ""),
+        _CLAIMED[figure.claim].on(lang) if figure.claim in _CLAIMED else "",
     )
 
 

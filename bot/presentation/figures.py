@@ -16,7 +16,7 @@ from bot.domain.figures import Figure
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_summary import Direction, RateGroup, RateSummary, charged
 from bot.domain.text import Lang
-from bot.presentation.changes import ToldChange, joined, line
+from bot.presentation.changes import STEP, ToldChange, joined, line
 from bot.presentation.dates import said
 from bot.presentation.measures import (
     exact_percent,
@@ -26,6 +26,8 @@ from bot.presentation.measures import (
     sum_words,
 )
 
+_BOTH = 2
+"""Ends of one step."""
 _NAMED = 12
 """Goods that one change names."""
 
@@ -187,8 +189,8 @@ def change_figures(things: Iterable[ToldChange], lang: Lang) -> tuple[Figure, ..
             words=one.step or line(one, lang),
             day=one.day,
             last=one.moves[0].after.validity.last if one.moves[0].after else None,
-            percent=_percent(one.moves[0].after),
-            before=measure_rate(old, lang) if (old := one.moves[0].before) else "",
+            percent=one.total if one.whole else _percent(one.moves[0].after),
+            before=_before(one, lang),
             origin=NEIGHBOUR.get(one.imposing, ""),
             imposing=one.imposing,
             outcome="changed" if one.moves[0].after else "ended",
@@ -198,6 +200,15 @@ def change_figures(things: Iterable[ToldChange], lang: Lang) -> tuple[Figure, ..
         )
         for one in things
     )
+
+
+def _before(one: ToldChange, lang: Lang) -> str:
+    """What stood there before: of all that is paid where the step tells that, else of one law."""
+    if one.whole:
+        ends = one.step.split(STEP)
+        return ends[0] if len(ends) == _BOTH else ""
+    old = one.moves[0].before
+    return measure_rate(old, lang) if old else ""
 
 
 def _percent(measure: Measure | None) -> Decimal | None:

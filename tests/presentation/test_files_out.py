@@ -13,14 +13,25 @@ from openpyxl import load_workbook
 
 from adapters.workbooks import XlsxWorkbooks, csv_of
 from bot.cards import Attachment, Card
+from bot.commands.changes.about import about
 from bot.commands.dispatch.dispatcher import run
+from bot.commands.rates.subject import subject_of
 from bot.commands.spec import BotContext
-from bot.domain.questions import Person, Place, Question
+from bot.domain.days import Validity
+from bot.domain.questions import Person, Place, Query, Question
+from bot.domain.rate_summary import SOUTH
+from bot.domain.rule_turns import rule_turns
 from bot.ports.workbooks import Sheet
+from bot.presentation.changes import ruled
 from bot.presentation.faces import face
+from bot.presentation.figure_sheet import figure_sheet
+from bot.presentation.figures import change_figures, rate_figures
+from tests.shipped_facts import shipped
 from tests.walk.bot_context import NOW, TODAY, bot_context
 
 __all__ = ["bot_context"]
+SEPT_15 = date(2026, 9, 15)
+"""The day from which two of Section 338's lists stack with Section 232."""
 HERE = Place(platform="slack", workspace="T1", channel="C1")
 
 
@@ -133,3 +144,25 @@ async def test_without_a_writer_no_workbook_is_offered(bot_context: BotContext) 
     await asked(bot_context, "add 7208.51 from CA to US value 5 USD", "watch")
     card = await asked(bot_context, "exposure", "watch", xlsx=False)
     assert "XLSX" not in str(card.short)
+
+
+def test_a_figure_under_a_claim_and_one_without_are_told_apart() -> None:
+    facts = shipped()
+    syrup = subject_of(facts, "maple-syrup").rate_summary(facts, SOUTH, date(2026, 10, 10))
+    sheet = figure_sheet(rate_figures("Maple syrup", syrup, None, "en"), facts, "en")
+    told = {(row[sheet.columns.index("Figure")], row[-1]) for row in sheet.rows}
+    assert sheet.columns[-1] == "USMCA"
+    assert {("10%", "No"), ("no additional duty", "Yes")} <= told
+
+
+def test_a_change_of_all_that_a_good_pays_is_that_in_percent_and_before() -> None:
+    turns = rule_turns(shipped(), ["steel-racks"], Validity(first=SEPT_15, last=SEPT_15))
+    [change] = change_figures(ruled(turns, shipped(), "en"), "en")
+    assert (change.before, change.words, change.percent) == ("25%", "25% → 75%", Decimal(75))
+
+
+def test_so_are_those_that_changes_tell_of_a_good() -> None:
+    facts = shipped()
+    asked_about = about(Query(command="changes", good="steel-racks"), facts, "en")
+    told = asked_about.find(Validity(first=SEPT_15, last=SEPT_15))
+    assert [figure.percent for figure in change_figures(told, "en")] == [75]

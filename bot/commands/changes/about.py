@@ -15,7 +15,7 @@ from bot.domain.rate_moves import RateMove, rate_moves
 from bot.domain.rate_summary import Direction, RateSummary, charged, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.changes import Pair, ToldChange, rate_step, told
+from bot.presentation.changes import Pair, ToldChange, rate_step, told, total_of
 from bot.presentation.changes_answer import SOME_CODES
 
 _DAY = timedelta(days=1)
@@ -107,7 +107,16 @@ def _moved(
 
 def _told(day: date, way: Direction, step: str, name: str, pairs: Sequence[Pair]) -> ToldChange:
     moves = tuple(_move(day, pair) for pair in pairs)
-    return ToldChange(day=day, imposing=way.imposing, step=step, names=(name,), moves=moves)
+    totals = {total_of(after) for _, after in pairs}
+    return ToldChange(
+        day=day,
+        imposing=way.imposing,
+        step=step,
+        names=(name,),
+        moves=moves,
+        whole=True,
+        total=totals.pop() if len(totals) == 1 else None,
+    )
 
 
 def _pairs(old: RateSummary, new: RateSummary) -> list[Pair]:
