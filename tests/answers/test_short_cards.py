@@ -109,7 +109,7 @@ Solar panels, Canada → US: 15% or more (Dec 4, 2026)
 • 15% is Section 232, USMCA or not, since Dec 4, 2026
 • Section 232: Minimum import prices for polysilicon and derivatives, from Dec 4, 2026
 • US → Canada: no extra duty
-⚠️ Facts to Oct 10, 2026 (49 days old)""",
+⚠️ Facts to Oct 10, 2026 (49 days old) · list perhaps not whole: Section 232 (by heading)""",
     "/tariff wine from US to CA": """\
 Wine, US → Canada: no extra duty
 • On no tariff list in force that I hold; Canada’s surtax of 2025 ended Aug 31, 2025
