@@ -51,3 +51,12 @@ def test_a_text_in_one_clause_is_told_as_such(names: Gazetteers) -> None:
     assert "clause at only material False" in told
     assert "clause far 2 material False" in told
     assert "clause asks nowhere False" in told
+
+
+def test_a_good_alone_in_the_clause_that_asks_is_told_from_those_before_it(
+    names: Gazetteers,
+) -> None:
+    text = "Chain from Ohio. Duty on the rope?"
+    assert "asked alone alone False True" in features(text, "rope", names)
+    assert "asked alone told False True" in features(text, "chain", names)
+    assert "asked alone - False True" in features("Duty on rope and chain?", "rope", names)

@@ -110,11 +110,13 @@ def _not_ruled_out(q: Asked, named: list[Mark], free: list[Mark]) -> list[Mark]:
     """The goods left where the same good is said elsewhere, by the same word, not to be meant, as
     long as another one is left: '2,400 hoodies? no, forget the hoodies. 5,000 pint glasses'."""
 
-    def word(mark: Mark) -> tuple[tuple[str, ...], str]:
-        return mark.values, q.seen.words[mark.last - 1].stem
+    def heads(mark: Mark) -> set[tuple[tuple[str, ...], str]]:
+        """Its last word, in French its first, too: 'pneus d'hiver ... pneus ok'."""
+        places = (mark.first, mark.last - 1) if q.seen.lang == "fr" else (mark.last - 1,)
+        return {(mark.values, q.seen.words[n].stem) for n in places}
 
-    out = {word(m) for m in named if m not in free}
-    left = [m for m in free if word(m) not in out]
+    out = {head for m in named if m not in free for head in heads(m)}
+    left = [m for m in free if out.isdisjoint(heads(m))]
     return left if any(m.source not in _UNSURE for m in left) else free
 
 

@@ -67,23 +67,27 @@ _SAME = frozenset({"the", "that", "this", "those", "these", "le", "la", "les", "
 
 
 def _said_before(q: Asked, mark: Mark) -> str | None:
-    """The good whose name of several words ended with this word: 'lube oil, not the grease, the
-    oil'; None where no such name stands before it, or several."""
+    """The good whose name of several words this word is short for: 'lube oil, not the grease, the
+    oil', 'gear oil from Texas. Duty on oil?', 'du papier sablé ... le papier'; None where no such
+    name stands before it, or several."""
     if mark.last - mark.first > 1 or mark.source == "brand" or not mark.first:
         return None
-    if q.seen.words[mark.first - 1].word not in _SAME:
-        return None
+    led = q.seen.words[mark.first - 1].word in _SAME
     head = q.seen.words[mark.first].stem
-    before = {
-        m.values
-        for m in q.seen.of(MarkKind.GOOD)
-        if m.last <= mark.first
-        and m.last - m.first > 1
-        and q.seen.words[m.last - 1].stem == head
-        and not m.idiom
-    }
-    values = next(iter(before)) if len(before) == 1 else ()
+    before = [m for m in q.seen.of(MarkKind.GOOD) if m.last <= mark.first]
+    before = [m for m in before if not within_idiom(q, m)]
+    if not led and any(m.values == mark.values for m in before):
+        return None  # the word was said by itself before
+    named = [m for m in before if m.last - m.first > 1 and _is_headed(q, m, head, led=led)]
+    named = [m for m in named if led or q.clauses[m.first] < q.clauses[mark.first]]
+    values = named[0].values if len({m.values for m in named}) == 1 else ()
     return values[0] if len(values) == 1 and values[0] not in mark.values else None
+
+
+def _is_headed(q: Asked, mark: Mark, head: str, *, led: bool) -> bool:
+    """Whether a name of several words is short for its head: its last word, in French its first."""
+    first, last = (q.seen.words[n].stem for n in (mark.first, mark.last - 1))
+    return head == last or (q.seen.lang == "fr" and led and head == first)
 
 
 SEVERAL: Source = "several"

@@ -13,6 +13,7 @@ from bot.models.features import grams
 from bot.reading.features.bags import Bag, flags_of, scaled, text_bag
 from bot.reading.features.charging import told_sides
 from bot.reading.features.exclusions import excluded, singled_out
+from bot.reading.features.focus import named_again, questioned
 from bot.reading.features.symbols import Symbols, symbols
 from bot.reading.marks import Extraction, Mark, MarkKind
 
@@ -53,9 +54,20 @@ class Asked:
 
     @cached_property
     def singled_out(self) -> frozenset[Mark]:
-        """Those that it says are the only ones that matter."""
+        """Those that it says are the only ones that matter, or that alone it asks about."""
         named = (m for m in self.seen.marks if m.kind in _NAMES)
-        return frozenset(m for m in named if singled_out(self.seen, m))
+        alone = frozenset(m for m in named if singled_out(self.seen, m))
+        return alone or self.named_again
+
+    @cached_property
+    def named_again(self) -> frozenset[Mark]:
+        """The goods told before that its question names again, where it leaves others."""
+        return named_again(self.seen, self.clauses, self.asking, out=self.ruled_out)
+
+    @cached_property
+    def asking(self) -> frozenset[int]:
+        """The numbers of the clauses that ask something."""
+        return questioned(self.seen, self.clauses)
 
     @cached_property
     def sides(self) -> tuple[tuple[int, str], ...]:

@@ -145,6 +145,14 @@ class _Clause:
         return str(min(self.mark.first - before[-1], _FAR)) if before else "-"
 
 
+def _asked_alone(q: Asked, clause: _Clause, others: list[Mark]) -> str:
+    """Whether its clause asks, and other goods are only told: 'alone'; 'told' where another one's
+    does, '-' where all or none do."""
+    own = clause.own in q.asking
+    rest = {clause.numbers[m.first] in q.asking for m in others if m.source != "ambiguous"}
+    return "alone" if own and rest == {False} else "told" if not own and True in rest else "-"
+
+
 def in_its_clause(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
     """What a good's clause says of it, ``same`` the names of all goods, in order."""
     clause, role = _Clause(q, mark), role_of(value)
@@ -155,6 +163,8 @@ def in_its_clause(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[st
     charged, asks, lead = clause.charged, clause.asked, clause.lead
     made, sold = (not words.isdisjoint(clause.beside) for words in (_MAKING, _SELLING))
     alone = mark in q.singled_out, not q.singled_out.isdisjoint(others)
+    back = mark in q.named_again, bool(q.named_again)
+    one = _asked_alone(q, clause, others)
     opening = " ".join(clause.words[n] for n in clause.inside[:2])
     return [
         f"clause duty {charged} {rival}",
@@ -176,5 +186,8 @@ def in_its_clause(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[st
         f"clause opening {opening}",
         f"ruled out {mark in q.ruled_out} {rival}",
         f"ruled alone {alone[0]} {alone[1]}",
+        f"named again {back[0]} {back[1]} {role}",
+        f"asked alone {one} {again} {rival}",
+        f"asked alone {one} {role} {beside}",
         *(f"clause word {w} {rival}" for w in clause.beside),
     ]

@@ -6,6 +6,7 @@ import re
 
 from bot.domain.words import word_set
 from bot.reading.features.corrections import put_right
+from bot.reading.features.focus import settled
 from bot.reading.features.symbols import Symbols
 from bot.reading.marks import Extraction, Mark
 
@@ -52,6 +53,8 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
     is put right by the next one is out, too ('moissonneuses... pardon, de tondeuses').
     """
     if put_right(seen, mark) or _set_aside(seen, mark) or _dismissed(seen, mark):
+        return True
+    if settled(seen, mark):
         return True
     items = signs.items
     words = list(items)
