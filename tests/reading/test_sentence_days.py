@@ -144,6 +144,9 @@ def test_one_day_is_told_by_another(today: str, said: str, day: str) -> None:
         ("2026-10-21", "steel in 2025-2026", "2025-01-01", "2026-12-31"),
         ("2026-10-21", "du 1er au 15 mai 2025", "2025-05-01", "2025-05-15"),
         ("2026-10-21", "over the summer", "2026-06-01", "2026-08-31"),
+        ("2026-10-25", "changes past month", "2026-09-25", "2026-10-25"),
+        ("2026-10-25", "any changes this past week", "2026-10-18", "2026-10-25"),
+        ("2026-10-25", "what changed last week", "2026-10-12", "2026-10-18"),
     ],
 )
 def test_a_period_is_told_by_its_ends(today: str, said: str, since: str, until: str) -> None:
@@ -170,10 +173,28 @@ def test_a_period_is_told_by_its_ends(today: str, said: str, since: str, until: 
         ("2026-10-21", "since jan 1", "2026-01-01"),
         ("2026-10-21", "year to date", "2026-01-01"),
         ("2026-10-21", "depuis le printemps", "2026-03-01"),
+        ("2026-10-25", "ca a bouge depuis le mois passe", "2026-09-25"),
+        ("2026-10-29", "how the rate moved from march 2025 till now", "2025-03-01"),
+        ("2026-10-20", "how often was it changed from july 2025 until today", "2025-07-01"),
+        ("2026-07-14", "pull the February-to-now story", "2026-02-01"),
     ],
 )
 def test_what_goes_on_since_then_has_no_end(today: str, said: str, since: str) -> None:
     assert read(said, today) == Span(since=date.fromisoformat(since))
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "until"),
+    [
+        ("2026-11-11", "anything turning over between now and the 30th", "2026-11-30"),
+        ("2026-10-29", "between now and the 12th", "2026-11-12"),
+        ("2026-10-29", "between now and November 15", "2026-11-15"),
+    ],
+)
+def test_what_comes_until_a_day_ends_on_the_next_such_day(
+    today: str, said: str, until: str
+) -> None:
+    assert read(said, today) == Span(until=date.fromisoformat(until))
 
 
 def test_what_must_be_done_before_a_closing_ends_on_its_eve() -> None:

@@ -227,7 +227,8 @@ def _counts(found: re.Match[str], folded: str) -> bool:
 
 
 _TO_MONTH = re.compile(
-    rf" ?(?:-|to|thru|through|till|until|a|au|jusqu'en) ?(?:{_M}|today|now|date|present)\b"
+    rf" ?(?:-to-|->|\u2192|-|to|thru|through|till|until|a|au|jusqu'en) ?"
+    rf"(?:{_M}|today|now|date|present)\b"
 )
 _FROM_MONTH = re.compile(rf"\b(?:{_M}) ?(?:-|to|thru|through|till|until|a|au|jusqu'en) ?$")
 

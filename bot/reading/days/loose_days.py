@@ -141,8 +141,9 @@ _AWAY = re.compile(
 
 
 _PAST_ONE = re.compile(
-    r"\b(?:in )?the (?:past|last) (?P<u>day|week|month|year)\b"
+    r"\b(?:in )?(?:the last|(?:(?:the|this) )?past) (?P<u>day|week|month|year)\b"
     r"|\b(?:dans )?le dernier (?P<u2>mois)\b"
+    r"|(?<=\bdepuis )(?:le |la |l')?(?P<u3>mois|semaine|annee) (?:passee?|derniere?)\b"
 )
 
 
@@ -389,7 +390,7 @@ class Loose:
         return (last if point else last - timedelta(days=_LAST_DAYS)), last
 
     def _past_one(self, found: re.Match[str]) -> Period:
-        unit = _SPAN_UNITS[found["u"] or found["u2"]]
+        unit = _SPAN_UNITS[found["u"] or found["u2"] or found["u3"].replace("annee", "an")]
         return shifted(self._today, -1, unit), self._today
 
     def _away(self, found: re.Match[str]) -> Period:

@@ -194,12 +194,13 @@ _MOVED_TO = re.compile(r"^ ?(?:to|au|a|till|until|->)? ?(?:the |le )?$")
 
 
 def _moved(whens: list[When], folded: str) -> list[When]:
-    """'the ETA moved from Tuesday to Saturday': the second day alone."""
+    """'the ETA moved from Tuesday to Saturday': the second day alone; but 'how the rate moved from
+    March till now'."""
     if len(whens) < _PAIR:
         return whens
     one, two = whens[0], whens[1]
     goes_on = _MOVED_TO.match(folded[one.end : two.start]) is not None
-    if not goes_on or _MOVES.search(lead_of(one, folded)) is None:
+    if not goes_on or _now(two, folded) or _MOVES.search(lead_of(one, folded)) is None:
         return whens
     said_again = [w for w in whens[1:] if (w.first, w.last) == (two.first, two.last)]
     return [replace(two, bound=DayBound.ON)] if len(said_again) == len(whens) - 1 else whens
@@ -320,8 +321,16 @@ def _up_to(when: When, folded: str, today: date) -> When:
     if _NOW_TO.search(folded[: when.start]) is None or when.bound is not DayBound.ON:
         return when
     when = replace(when, bound=DayBound.UNTIL)
-    past = when.last < today and not _YEAR.search(folded[when.start : when.end])
-    return _in_year(when, when.first.year + 1) if past else when
+    said = folded[when.start : when.end]
+    if when.last >= today or _YEAR.search(said):
+        return when
+    if when.first == when.last and _DAY_OF_MONTH.match(said):
+        day = shifted(when.first, 1, "month")
+        return replace(when, first=day, last=day)
+    return _in_year(when, when.first.year + 1)
+
+
+_DAY_OF_MONTH = re.compile(r"(?:the |le )?\d{1,2}(?:st|nd|rd|th|er)?$")
 
 
 def _in_turn(whens: list[When], folded: str) -> list[When]:
@@ -346,7 +355,8 @@ _MONTH_SAID = re.compile(rf"\b(?:{MONTH_PATTERN})\b")
 
 
 _TO_DATE = re.compile(
-    r" (?:onwards?|and later|(?:up )?(?:to|till|til|until|thru|through) "
+    r" ?(?:->|\u2192) ?(?:now|today|present)\b|-to-(?:now|date|today)\b"
+    r"| (?:onwards?|and later|(?:up )?(?:to|till|til|until|thru|through) "
     r"(?:now|date|today|present|the present)|a ce jour|a aujourd'hui|a maintenant"
     r"|jusqu'a (?:maintenant|aujourd'hui|present|ce jour)|jusqu'ici)(?![\w-])"
 )

@@ -115,6 +115,8 @@ _AFTER_THAT = re.compile(
     r"\b(?:after|since|following|depuis|apres) (?:that|then|it|ca|cela|lors|this)\b"
     r"|\bever since\b|\bwhat (?:came|happened|changed) (?:after|since|next)\b"
     r"|\b(?:and|et|pis) (?:after|apres)\W*$|\b(?:since|depuis)\W*$"
+    r"|\bbetween then (?:and|n|&|to) now\b|\bentre ce (?:moment|jour)[- ]la et (?:maintenant"
+    r"|aujourd'hui)\b"
 )
 _THAT_DAY = re.compile(
     r"\b(?:the |that |on the )?same (?:day|date)\b|\b(?:that|this) (?:very )?(?:day|date)\b"
@@ -131,7 +133,8 @@ def _going_on(q: Asked, query: Query) -> Query:
     """The day of the thread, its month, or what came after it: 'anything after that', 'what did he
     say that day'."""
     e = q.earlier
-    if e is None or q.seen.whens or query.command in ("digest", "sources", "help"):
+    dated = not all(when.last == q.day for when in q.seen.whens)
+    if e is None or dated or query.command in ("digest", "sources", "help"):
         return query
     told = e.day or e.until or e.since or told_day(e)
     if told is None:
