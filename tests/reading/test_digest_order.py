@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ports import Snapshot
@@ -20,6 +22,12 @@ ORDERED = "send me lumber and cars every weekday at 7"
         ("suspend it over the summer", "pause", None),
         ("why didn't my digest come", "why", None),
         ("cancel it", "unsubscribe", None),
+        ("turn that thing off, I get too much mail", "unsubscribe", None),
+        ("swap cars for fish", "subscribe", {"softwood-lumber", "fish"}),
+        ("retire les voitures", "unsubscribe", {"cars"}),
+        ("stop sending cars, keep the lumber", "unsubscribe", {"cars"}),
+        ("un-pause it", "resume", None),
+        ("the hell happened to our alert today", "why", None),
     ],
 )
 def test_a_follow_up_changes_an_order(
@@ -28,3 +36,37 @@ def test_a_follow_up_changes_an_order(
     understood = read(asking(said, ORDERED), snapshot).understood
     assert understood["action"] == action
     assert topics is None or set(understood["topics"]) == topics
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "wanted"),
+    [
+        (
+            "passe-le à 7 h plutôt",
+            "Acier et bois d'œuvre, du lundi au vendredi à 6 h 30.",
+            {"topics": ["steel", "softwood-lumber"], "at": "07:00", "every": "weekdays"},
+        ),
+        (
+            "move it to Tuesdays 6 am",
+            "Boats and snowmobiles, Fridays at 12:00.",
+            {"topics": ["boats", "snowmobiles"], "at": "06:00", "every": "tuesday"},
+        ),
+        (
+            "arrête celui du bois, garde l'acier",
+            "Deux: acier, et bois d'œuvre, en semaine.",
+            {"action": "unsubscribe", "topics": ["softwood-lumber"]},
+        ),
+    ],
+)
+def test_what_was_ordered_is_told_by_the_bots_answer(
+    said: str, answer: str, wanted: dict[str, object], asking: Asking, snapshot: Snapshot
+) -> None:
+    question = replace(asking(said), thread=("user: mes abonnements?", f"bot: {answer}"))
+    understood = read(question, snapshot).understood
+    assert {k: understood.get(k) for k in wanted} == wanted
+
+
+def test_all_briefs_are_not_those_of_the_threads_topic(asking: Asking, snapshot: Snapshot) -> None:
+    thread = "brief us on lumber every morning"
+    assert "topics" not in read(asking("stop the briefs", thread), snapshot).understood
+    assert read(asking("stop it", thread), snapshot).understood["topics"] == ["softwood-lumber"]

@@ -33,7 +33,11 @@ def with_order(q: Asked, query: Query, models: Models) -> Query:
     topics = [*goods, *([query.programme] if query.programme else [])]
     held_topics = tuple(filter(None, held.get("topics", "").split(",")))
     changed = _changed(q, held_topics, tuple(topics)) if held_topics and topics else ()
-    if topics:
+    if action == "unsubscribe" and not topics and _ALL_OF_THEM.search(q.seen.folded):
+        values.pop("topics", None)
+    elif action == "unsubscribe":
+        changed = _taken_out(q, held_topics, tuple(topics) or held_topics)
+    if topics or changed:
         values["topics"] = ",".join(t for t in (changed or topics) if t)
     if e is not None and said["every"] and _EDITS.search(q.seen.folded):
         action = "subscribe"  # one day less is another rhythm, and no end
@@ -45,16 +49,42 @@ def with_order(q: Asked, query: Query, models: Models) -> Query:
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "why",
-        re.compile(r"^\W*(?:and |so |et )?(?:why|how come|pourquoi|comment ca se fait)\b"),
+        re.compile(
+            r"^\W*(?:and |so |et )?(?:why|how come|pourquoi|comment ca se fait)\b"
+            r"|\b(?:rien|pas) (?:eu|recu)\b|\b(?:keep|kept|been) gett?in[g']? nothin"
+            r"|\bdid(?:n'?t| not) (?:fire|come|arrive|show up)\b|\bgot nothing\b"
+            r"|\bnothing (?:came|on my phone|in my inbox|this morning)\b|\bhell happened\b"
+        ),
+    ),
+    (
+        "list",
+        re.compile(
+            r"\bwhich (?:times?|days|topics|digests?) (?:do|am|are) (?:i|we)\b"
+            r"|\blist of (?:the )?(?:topics|subscriptions)\b"
+            r"|\bwhat (?:r|are|am) (?:we|i) (?:on|getting|signed|subscribed)\b"
+            r"|\bmontre[- ](?:moi )?(?:ce qu'il reste|mes)\b"
+        ),
     ),
     (
         "pause",
         re.compile(
             r"\b(?:suspend\w{0,3}|snooze|mute|hold off on)\b(?! me from)"
-            r"|\b(?:send|envoie[sz]?)(?:[- ]moi| me)? (?:nothing|rien)\b"
+            r"|\b(?:send|envoie[sz]?)(?:[- ]moi| me)? (?:nothing|rien)\b|\ben suspens\b"
+            r"|\bskip (?:mine|my|the) (?:[a-z]{2,9} )?for (?:a|the|two|2)\b"
+            r"|\bstop send(?:ing|in)\b[^?!]{0,60}\b(?:till|until|start it back)\b"
         ),
     ),
-    ("unsubscribe", re.compile(r"^\W*(?:retract|cancel|kill|undo|annule) (?:it|that|this|ca)\W*$")),
+    ("resume", re.compile(r"\bun-?pause\b")),
+    (
+        "unsubscribe",
+        re.compile(
+            r"^\W*(?:retract|cancel|kill|undo|annule) (?:it|that|this|ca)\W*$"
+            r"|\b(?:turn|shut|switch) (?:that|this|the) thing off\b"
+            r"|\b(?:kill|stop|cancel|end|drop) (?:the|my|that|this|every|all)(?: [a-z]{3,12})?"
+            r" (?:thing|notes?|alerts?|briefs?|digests?|subscriptions?|messages?|emails?"
+            r"|bulletins?|reports?|mails?)\b(?![^.?!]{0,40}\b(?:till?|until|while|for|back)\b)"
+        ),
+    ),
     (
         "now",
         re.compile(
@@ -78,8 +108,9 @@ _ADDS = re.compile(
     r"\b(?:add|adding|plus|also|include|ajoute\w{0,2}|rajoute\w{0,2}|inclu\w{1,3})\b|\+ ?$"
 )
 _TAKES_OUT = re.compile(
-    r"\b(?:drop|remove|without|minus|lose|cut|kill|enleve\w{0,2}|retire\w{0,2}|sans|no more)"
-    r" (?:the |my |les? |la |l')?$"
+    r"\b(?:drop|remove|without|minus|lose|cut|kill|take|stop|stop sending|enleve\w{0,2}"
+    r"|retire\w{0,2}|arrete\w{0,2}|sans|no more)"
+    r" ?(?:the |my |les? |la |l'|celui |ceux |celle )?(?:du |des |de la |de l')?$"
 )
 _OUT = re.compile(r" (?:out|off)\b")
 _IN = re.compile(r" in(?= ?(?:[.,;!?]|$))")
@@ -88,10 +119,12 @@ _ALONE = re.compile(r"\b(?:only|just|instead|nothing but|seulement|juste|plutot)
 
 def _changed(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
     """The thread's topics with those that are added and without those taken out: 'add toys', 'autos
-    out, fish in'; none where the text changes none."""
+    out, fish in', 'swap audio for carpets'; none where the text changes none."""
     out = {t for t in (*named, *held) if _is_led(q, t)}
     goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
     into = [m.values[0] for m in goods if _IN.match(q.seen.behind(m))]
+    if len(goods) == _TWO and _SWAPS.search(q.seen.before(goods[1])):
+        out, into = out | {*goods[0].values}, [goods[1].values[0]]
     adds = _ADDS.search(q.seen.folded) is not None and not _ALONE.search(q.seen.folded)
     if not out and not into and not adds:
         return ()
@@ -99,11 +132,45 @@ def _changed(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple[s
     return tuple(dict.fromkeys((*(t for t in held if t not in out), *new)))
 
 
+_TWO = 2
+_SWAPS = re.compile(
+    r"\b(?:swap|switch|trade|replace|remplace[rz]?|echange[rz]?)\b[^.?!]{0,40}"
+    r" (?:for|with|to|par|pour|contre) (?:the |my |les? |la |l')?$"
+)
+
+
 def _is_led(q: Asked, topic: str) -> bool:
     """Whether all that names a topic takes it out: 'drop devices', 'autos out'."""
     marks = [m for m in q.seen.of(MarkKind.GOOD) if topic in m.values]
     led = (_TAKES_OUT.search(q.seen.before(m)) or _OUT.match(q.seen.behind(m)) for m in marks)
     return bool(marks) and all(led)
+
+
+_ALL_OF_THEM = re.compile(
+    r"\b(?:the|all|my|your|these|those|les|mes|vos|tous|toutes)(?: (?:the|my|les|mes|vos|of))?"
+    r" (?:briefs|digests|alerts|notes|e?mails|subscriptions|messages|resumes|alertes|avis"
+    r"|abonnements)\b(?! (?:on|about|for|sur|pour|de)\b)"
+    r"|\b(?:everything|every (?:brief|digest|alert|subscription)|all of (?:it|them)"
+    r"|tout arreter|arrete[rz]? tout)\b"
+)
+"""Said of all that is sent, whatever the thread spoke of last: 'stop the briefs'."""
+_STAYS = re.compile(
+    r"\b(?:keep|leave|but not|except|garde[rz]?|laisse[rz]?|sauf|mais pas)"
+    r" (?:me |moi )?(?:the |my |les? |la |l')?$"
+)
+
+
+def _taken_out(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics that end: those led by such a word, 'stop canola, keep cheese'; else those named
+    but for what stays."""
+    stays, ends = set[str](), []
+    for mark in q.seen.of(MarkKind.GOOD):
+        topic = next((v for v in mark.values if v in held), mark.values[0])
+        if _STAYS.search(q.seen.before(mark)):
+            stays.add(topic)
+        elif _TAKES_OUT.search(q.seen.before(mark)) or _OUT.match(q.seen.behind(mark)):
+            ends.append(topic)
+    return tuple(dict.fromkeys(filter(None, ends))) or tuple(t for t in named if t not in stays)
 
 
 def _zones(q: Asked) -> dict[str, str]:

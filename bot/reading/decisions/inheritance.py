@@ -103,9 +103,11 @@ def _subject_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
 _OF_IT = re.compile(
     r"\b(?:on|about|for) (?:it|this|that|them|these|those)\b"
     r"(?! (?:day|week|month|channel|thread|monday|tuesday|wednesday|thursday|friday)\b)"
+    r"|\b(?:follow|track|watch|monitor|suis|suivre|surveille[rz]?)"
+    r" (?:it|this|that|these|those|ca)\b"
     r"|\bla-?dessus\b|\ba ce sujet\b"
 )
-"""What a digest is ordered of after an answer on it: 'send me a brief on it'."""
+"""What a digest is ordered of after an answer on it: 'send me a brief on it', 'follow that'."""
 
 
 def _programme_kept(e: Query, query: Query, keeps: Keeps) -> Slots:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
+from bot.reading.days import digest_schedule
 from bot.reading.decisions.thread_goods import remembered
 from bot.reading.features.roles import kin_of, role_of
 from bot.reading.lexicon.vocabulary import DEFINITE_ARTICLES
@@ -27,6 +28,8 @@ _BETWEEN = 3
 def after_answer(earlier: Query | None, said: Extraction) -> Query | None:
     """The earlier query with what the bot's turn tells of its subject and its direction."""
     query = earlier or Query(command="tariff")
+    if query.command == "digest":
+        return replace(query, values={**query.values, **_ordered(said)})
     way = _direction(said)
     if way is not None:
         abroad = query.origin is not None and query.origin not in _NEIGHBOURS
@@ -58,6 +61,17 @@ def after_answer(earlier: Query | None, said: Extraction) -> Query | None:
     values |= remembered(earlier, query, said if asks else None)
     query = replace(query, values=values)
     return query if earlier is not None or query != Query(command="tariff") else None
+
+
+def _ordered(said: Extraction) -> dict[str, str]:
+    """What an answer about a digest tells of it: 'Steel and lumber, Mondays at 6:30'."""
+    named = (m for m in said.of(MarkKind.GOOD) if _plain(m))
+    told = {
+        "topics": ",".join(dict.fromkeys(m.values[0] for m in named)),
+        "at": digest_schedule.hour(said.folded),
+        "every": digest_schedule.days(said.folded),
+    }
+    return {k: v for k, v in told.items() if v}
 
 
 TOLD = "told"
