@@ -213,6 +213,22 @@ def test_both_ends_of_a_range_are_answered(asking: Asking, snapshot: Snapshot) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "before", "amount", "count"),
+    [
+        ("make it two", "three boats at 34,000 USD each, Toronto to Buffalo, duty?", "68000", "2"),
+        ("make it two", "1 boat, 88,000 USD, Toronto to Buffalo, duty?", "176000", "2"),
+        ("make it 40,000", "12 chairs, 36,000 USD, Toronto to Buffalo, duty?", "40000", "12"),
+    ],
+)
+def test_how_many_there_are_follows_the_sum_that_a_new_number_makes(
+    said: str, before: str, amount: str, count: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    understood = read(asking(said, before), snapshot).understood
+    assert understood["value"] == float(amount)
+    assert understood["quantity"] == count
+
+
 FLEET = "60 vans from Kansas City, invoice CAD 3.42 million, to our depot in Laval. Surtax bill?"
 
 

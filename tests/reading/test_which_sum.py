@@ -82,6 +82,9 @@ HELD = [
     ("4 skids x 60 boxes x $14 of tiles", "3360", ""),
     ("each pallet has 40 boxes at $14, 4 pallets, tiles", "2240", ""),
     ("a pair of skis is 300 usd, 25 pairs", "7500", "USD"),
+    ("5 loads of flax, each load worth 14,200 usd", "71000", "USD"),
+    ("12 saddles, each worth 300 usd", "3600", "USD"),
+    ("20 skids of plywood, each skid 1,900 cad", "38000", "CAD"),
     ("a boat is 30,000 usd", "30000", "USD"),
 ]
 ON_CONDITION = [

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from bot.domain.codes import Code
+from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.models.linear import Models
 from bot.reading.decisions.follow_up_sums import (
@@ -25,6 +26,7 @@ from bot.reading.decisions.thread_answers import SPOKE
 from bot.reading.decisions.thread_goods import picked, remembered
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import inherit_bag
+from bot.reading.sums.counts import number_of
 
 _KEEPS = {
     "good": 0.5,
@@ -74,7 +76,8 @@ def _with_kept(q: Asked, query: Query, models: Models) -> Query:
     )
     if query.command == "duty" and e.command in ("duty", "tariff") and _is_of_the_same(query):
         many = counted_anew(q, e) if query.money is None else None
-        kept |= _as_many(e, query, kept) if many is None else _so_many(e, query, kept, many[0])
+        now = many[0] if many is not None else _counted_by_sum(q, e, kept.get("money"))
+        kept |= _as_many(e, query, kept) if now is None else _so_many(e, query, kept, now)
     return replace(query, **kept)
 
 
@@ -170,6 +173,16 @@ def _as_many(e: Query, query: Query, kept: Slots) -> Slots:
         held[EACH] = e.values[EACH]
     values = kept.get("values", query.values)
     return {"quantities": e.quantities, **({"values": {**values, **held}} if held else {})}
+
+
+def _counted_by_sum(q: Asked, e: Query, money: Money | None) -> Decimal | None:
+    """How many there are now, where the only number of a follow-up changed the sum in the measure
+    of the count before: 'make it two' after three at 34,000 each; None elsewhere."""
+    before = number_of(e.values.get("count", ""))
+    if money is None or e.money is None or not before or len(q.seen.bare) != 1:
+        return None
+    (now,) = q.seen.bare
+    return now if now != before and money.amount * before == e.money.amount * now else None
 
 
 def _so_many(e: Query, query: Query, kept: Slots, many: Decimal) -> Slots:

@@ -372,7 +372,8 @@ _LIMIT_BEHIND = re.compile(
 _MILLIONS = Decimal(10**6)
 _UNIT_PRICE = re.compile(
     r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
-    r"|,? each(?: one)?(?: is| at| costs?)?:? $|\bchacune?s?(?: coute| vaut)?:? $"
+    r"|,? each(?: one)?(?: is| at| costs?)?(?: worth| valued at)?:? $"
+    r"|\bchacune?s?(?: coute| vaut)?:? $"
     r"|\b(?:unit (?:price|cost|value)|(?:prix|cout|valeur) unitaire)(?: is| of| de)? $"
     r"|\b(?:avg|average)\.?(?: (?:ev|fob|price|cost|unit|value|entered value|unit value))?"
     r"(?: (?:is|of|at))?:? $|\b(?:prix|cout) moyen(?: est)?(?: de)?:? $"

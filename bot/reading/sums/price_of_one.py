@@ -28,12 +28,15 @@ _SELLS_FOR = re.compile(
 _ONE_IS = re.compile(
     r"\b(?:an?|one|each|une?|chaque|per) (?P<what>[a-z]{3,14})(?: (?:of|de) [a-z]{2,14}"
     r"| d'[a-z]{2,14})?"
-    r" (?:is|costs?|runs|coute|vaut|est(?: a)?|revient a)(?: (?:about|around|us|me))? $"
+    r" (?:(?:is |are )?(?:worth|valued at)|is|costs?|runs|coute|vaut|est(?: a)?|revient a)"
+    r"(?: (?:about|around|us|me))? $"
+    r"|\b(?:each|chaque) (?P<each>[a-z]{3,14})(?: at)? $"
     r"|\b(?:price|cost|value|prix|cout) (?:per|of (?:an?|each|one)|for (?:an?|each)|par|de la|du"
     r"|d'une?"
     r"|a) ?(?P<priced>[a-z]{3,14})(?: (?:is|of|est(?: de)?|at))?:? ?$"
 )
-"""Before what one of them costs: 'a pair of skis is 300 USD, 25 pairs'."""
+"""Before what one of them costs: 'a pair of skis is 300 USD, 25 pairs', '5 loads, each load worth
+14,200'."""
 
 
 def _unit_sold(sum_: WrittenMoney, folded: str) -> str:
@@ -41,7 +44,7 @@ def _unit_sold(sum_: WrittenMoney, folded: str) -> str:
     if _SELLS_FOR.search(folded, max(0, sum_.start - 30), sum_.start):
         return "No."
     one = _ONE_IS.search(folded, max(0, sum_.start - 50), sum_.start)
-    what = (one["what"] or one["priced"]) if one is not None else ""
+    what = (one["what"] or one["priced"] or one["each"]) if one is not None else ""
     if one is None or not _is_counted(what, folded[: one.start()], folded[sum_.end :]):
         return ""
     return "pr." if what in ("pair", "paire") else "No."
