@@ -69,17 +69,19 @@ _SELLERS = (
     r"|publishers?|winer(?:y|ies)|brewer(?:y|ies)|distiller(?:y|ies)|growers?|packers?|farms?"
     r"|creamer(?:y|ies)|wholesalers?|importers?|distributors?|dealers?|stores?|shops?"
     r"|fournisseurs?|vendeurs?|fabricants?|moulins?|editeurs?|producteurs?|vignobles?|brasseries?"
-    r"|pepinieres?|grossistes?|importateurs?|distributeurs?|concessionnaires?|marchands?)"
+    r"|pepinieres?|grossistes?|importateurs?|distributeurs?|concessionnaires?|marchands?"
+    r"|imprimeurs?|printers?|boutiques?|jewell?ers?|places?|artisane?s?|ateliers?)"
 )
 _LIES = r"(?:'s| is| are| est| sont)?,?(?: (?:in|at|near|from|of|de|du|d'|a|au|en|on|based in))?"
 _THE = r" ?(?:the |l'|la |le |les )?"
 _BOUGHT_OF = re.compile(
-    rf"\b(?:from|off|through|via|chez) ?(?:an?|my|our|the|their|some|un|une|mon|notre|leur|le)"
+    r"\b(?:from|off|through|via|chez|by|par|(?<!pour )(?:de |aupres )?d')"
+    r" ?(?:an?|my|our|the|their|some|un|une|mon|notre|leur|le)"
     rf" (?:[a-z'-]{{2,14}} ){{0,2}}{_SELLERS}{_LIES}{_THE}$"
     r"|\b(?:my|our|the|their|mon|notre|nos|leur) (?:suppliers?|vendors?|sellers?|manufacturers?"
-    rf"|mills?|fournisseurs?|vendeurs?|fabricants?){_LIES}{_THE}$"
-    r"|\b(?:moulin|mill|foundry|nursery|supplier|vendor|fournisseur|vendeur|fabricant)"
-    r" (?:au|en|a|in|du) (?:the )?$"
+    rf"|mills?|fournisseurs?|vendeurs?|fabricants?|imprimeurs?){_LIES}{_THE}$"
+    r"|\b(?:moulin|mill|foundry|nursery|supplier|vendor|fournisseur|vendeur|fabricant|imprimeur)"
+    r" (?:au|en|a|in|du|de|d') ?(?:the |la |l')?$"
 )
 _OWN_WORKS = re.compile(
     r"(?:my|our|mon|notre|nos) (?:mills?|foundr(?:y|ies)|factor(?:y|ies)|plants?|usines?"
