@@ -41,6 +41,16 @@ BOATS = Query(command="tariff", good="boats", imposing="CA", origin="US")
         ("31,500 CAD pontoon, GST too", None, None),
         ("surtaxe sur un bateau, visa ou pas", None, None),
         ("what do they charge on a pontoon", None, None),
+        ("is there anything other than sales tax on lumber from Vermont", None, None),
+        ("y a-tu autre chose que la TVQ à payer sur un bateau", None, None),
+        ("stuck in the line at the Ambassador Bridge with steel, what's the rate", None, None),
+        ("le huard est bas, c'est quoi le taux sur l'aluminium", None, None),
+        ("we have the FDA prior notice, what do they charge on maple syrup", None, None),
+        ("any changes to lumber or the exchange rate since Monday", None, None),
+        ("exchange rate for steel invoices in July", None, "exchange rates"),
+        ("c'est quoi le taux de change pour ma facture d'acier", None, "exchange rates"),
+        ("GST rate on groceries and maple syrup", None, "sales tax"),
+        ("what does the CFIA charge for inspecting cheese", None, "health rules"),
     ],
 )
 def test_a_matter_of_another_office_is_told_from_a_duty(
@@ -79,6 +89,14 @@ def test_the_office_is_named_where_goods_and_places_stand_beside_its_matter(
     found = read(asking(said), snapshot)
     assert found.query is None
     assert office in plain_text(no_request(found, lang))
+
+
+def test_the_rate_of_goods_is_answered_though_another_office_is_named_beside_it(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    found = read(asking("le huard est bas, c'est quoi le taux sur l'aluminium"), snapshot)
+    assert found.query is not None
+    assert (found.query.command, found.query.good) == ("tariff", "aluminum")
 
 
 def test_what_nobody_else_is_known_for_names_no_office(snapshot: Snapshot, asking: Asking) -> None:
