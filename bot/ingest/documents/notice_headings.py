@@ -71,8 +71,9 @@ def in_dated_rows(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
 
 _WAS_ROW = re.compile(
     rf"{_HEADING}.{{2,160}}?(?P<new>\d{{1,3}}(?:\.\d+)?) ?(?:%|percent)[^%\d]{{0,40}}\("
-    r"(?:was|previously|formerly|until now|up from|down from|now) (?P<old>\d{1,3}(?:\.\d+)?)"
-    r" ?(?:%|percent)\)[.;,]?\s{0,20}"
+    r"(?:(?:was|previously|formerly|until now|up from|down from|now) (?P<old>\d{1,3}(?:\.\d+)?)"
+    r" ?(?:%|percent)|(?P<before>\d{1,3}(?:\.\d+)?) ?(?:%|percent) (?:through|until|to|before)"
+    r" [^()]{4,40})\)[.;,]?\s{0,20}"
 )
 """A line that gives a heading its rate and, in brackets, the one before."""
 
@@ -82,9 +83,9 @@ def in_lines_with_old(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
     told = []
     for clause in joined_lines(found):
         row = _WAS_ROW.fullmatch(clause.text)
-        if row is None or row["old"] == row["new"]:
+        if row is None or (row["old"] or row["before"]) == row["new"]:
             continue
-        at = {row.start("new"): False, row.start("old"): True}
+        at = {row.start("new"): False, max(row.start("old"), row.start("before")): True}
         pair = tuple(
             replace(p, old=at[p.start], duty=True) for p in percents(clause.text) if p.start in at
         )

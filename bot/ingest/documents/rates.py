@@ -96,6 +96,8 @@ _OLD_BEFORE = re.compile(
     r"|\bcontre\s{0,8}$|\bcompared (?:with|to)\s{0,8}$"
     r"|passera de\s{0,8}$|passe de\s{0,8}$|\bde\s{0,8}$(?<=passer de))"
 )
+_TO_A_DAY = re.compile(r" (?:through|until|up to|before) [a-z]{3,9}\.? \d")
+"""'30% (25% through December 31)': what is paid until then."""
 _FROM_FR = re.compile(r"\bde\s{0,8}$")
 _TO_FR = re.compile(r"\s{0,4}à\s{1,4}\d")
 """'De 25 % à 50 %': the first is the old rate."""
@@ -218,8 +220,15 @@ def _percent(found: PercentMention, low: str, about_duty: bool) -> Percent:
         or _BASE.search(before) is not None
     )
     leaves = _FROM_FR.search(before) and _TO_FR.match(after)
+    aside = before.endswith("(") and _TO_A_DAY.match(after)
     old = any(
-        (_OLD_BEFORE.search(before), _RELATIVE.search(before), _OLD_AFTER.match(after), leaves)
+        (
+            aside,
+            _OLD_BEFORE.search(before),
+            _RELATIVE.search(before),
+            _OLD_AFTER.match(after),
+            leaves,
+        )
     )
     return Percent(
         value=found.value,

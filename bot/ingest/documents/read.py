@@ -415,7 +415,7 @@ def _proposals(
     instrument = " ".join(number.group().split()) if number else ""
     first = min((d.effective for d in found if d.effective is not None), default=None)
     drawn: dict[tuple[str, Draft], Proposal] = {}
-    for draft in found:
+    for draft in map(_in_order, found):
         for named in draft.programmes or of_clause(draft.clause, subject, draft.amends):
             cues = _in_time(named, draft.effective or first, lexicon)
             if cues is not None:
@@ -423,6 +423,14 @@ def _proposals(
                 made = proposal(draft, slug, cues.imposing, origins_of(cues), instrument)
                 drawn.setdefault((cues.slug, draft), _numbered(made, number))
     return tuple(drawn.values())[:MOST_PROPOSALS]
+
+
+def _in_order(draft: Draft) -> Draft:
+    """The draft without a last day before its first: that is how long the old rate is paid."""
+    begun, last = draft.effective, draft.last_day
+    if not draft.rate_new or begun is None or last is None or last >= begun:
+        return draft
+    return draft.without_end()
 
 
 _RELIEF = "ca-remission"

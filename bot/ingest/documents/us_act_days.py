@@ -256,10 +256,16 @@ def _day_of_clause(
         if named is None or number_of(other) != named[1]:
             continue
         if named[2] is None or _letter_of(other) == named[2]:
-            moment = _start(other, signed)
+            moment = _start(other, signed) or _only_named(other)
             if moment is not None:
                 return moment, other
     return None
+
+
+def _only_named(clause: Clause) -> Moment | None:
+    """The one day that a clause names which another says is its own."""
+    named = days(clause.text, clause.near)
+    return mentioned(clause, named[0]) if len(named) == 1 else None
 
 
 def _day_of_its_rate(

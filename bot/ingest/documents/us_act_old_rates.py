@@ -180,6 +180,8 @@ def rates_of_acts(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[Dr
 _BEARS = re.compile(
     r"^\W{0,4}(?:\d{1,2}\.\s{1,4})?under (?:proclamation|executive order) \d{4,5}\b[^;]{0,160}?"
     r"\b(?:bears?|pays?|(?:is|are) (?:now |currently )?subject to)\b"
+    r"|\b(?:bears?|pays?|(?:is|are) (?:now |currently )?subject to)\b[^;.]{0,60}?\d ?(?:percent|%)"
+    r"[^;.]{0,60}\bunder (?:proclamation|executive order) \d{4,5}\b"
 )
 """'Under Proclamation 11021, steel bears a duty of 50 percent, derivatives one of 25 percent'."""
 
@@ -315,7 +317,8 @@ _OF_ANY = frozenset(
     re.findall(
         r"\w+",
         "duty duties rate rates tariff tariffs surcharge additional percent valorem products"
-        " product goods articles imports imported import canada canadian shall will that this"
+        " product bear bears"
+        " goods articles imports imported import canada canadian shall will that this"
         " with from under currently presently present stands stand still today subject dutiable"
         " united states such other than those these which proclamation order clause section"
         " effect entered into force imposed dated certain",
