@@ -82,6 +82,10 @@ class RetryLater(DeliveryError):
         self.bucket = bucket
 
 
+class LeaseOver(RetryLater):
+    """Not sent: its lease ran out on the way. Whose it is by now is to be asked first."""
+
+
 class OutcomeUnknown(DeliveryError):
     """The platform may or may not have stored the message: reconcile before any second try.
 

@@ -81,10 +81,11 @@ class StoredInbox:
             .values(worker="", lease_until=None, not_before=not_before)
         )
 
-    async def renew(self, keys: Sequence[str], *, worker: str, until: datetime) -> None:
-        """Hold those that are the worker's until then."""
+    async def renew(self, keys: Sequence[str], *, worker: str, until: datetime) -> frozenset[str]:
+        """Hold those that are the worker's until then; their keys."""
         held = (_C.worker == worker, _C.key.in_(list(keys)))
-        await self._work.write(update(INBOX).where(*held).values(lease_until=until))
+        renewed = update(INBOX).where(*held).values(lease_until=until).returning(_C.key)
+        return frozenset((await self._work.write(renewed)).scalars())
 
     async def claim(
         self, platform: str, *, worker: str, now: datetime, lease: timedelta, limit: int

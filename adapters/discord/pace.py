@@ -19,6 +19,7 @@ import aiohttp
 import yarl
 
 from adapters.discord import limits
+from adapters.fence_trace import fence_trace
 
 RESET, RESET_AFTER = "X-RateLimit-Reset", "X-RateLimit-Reset-After"
 """Their difference is Discord's clock as it handled the request, in seconds since 1970."""
@@ -86,8 +87,9 @@ class RateWindow:
         return theirs - max(self._ahead)
 
     def trace(self) -> aiohttp.TraceConfig:
-        """Has every request of a session wait for its place, the SDK's own retries too."""
-        made = aiohttp.TraceConfig()
+        """Has every request of a session wait for its place, the SDK's own retries too; a message
+        whose lease is over by then does not leave."""
+        made = fence_trace()
 
         async def start(
             _: aiohttp.ClientSession, counted: SimpleNamespace, of: aiohttp.TraceRequestStartParams

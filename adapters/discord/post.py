@@ -11,6 +11,8 @@ import discord
 
 from adapters.discord import api_errors
 from adapters.discord.answer_renderer import Answer
+from bot.delivery.fence import fenced
+from bot.errors import LeaseOver
 
 T = TypeVar("T")
 Connected = Callable[[], discord.Client]
@@ -50,7 +52,7 @@ async def post(
     reference = answering.to_reference(fail_if_not_exists=False) if answering else None
     where = client.get_partial_messageable(channel)
     view, files = marked.view(page), answer.files(page)
-    with api_errors.readable("post"):
+    with api_errors.readable("post"), fenced():
         said = await where.send(
             view=view,
             files=files,
@@ -67,6 +69,8 @@ async def patiently(send: Callable[[], Awaitable[T]]) -> T:
     for wait in _WAITS:
         try:
             return await send()
+        except LeaseOver:
+            continue
         except (discord.HTTPException, api_errors.MangledReply, *api_errors.BROKEN_LINE) as error:
             if not api_errors.is_passing(error):
                 raise

@@ -12,8 +12,9 @@ from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.channels import Channels
 from adapters.discord.post import Connected, mark, post
 from bot.cards import Attachment, Card, Chart
+from bot.delivery.fence import fenced
 from bot.domain.questions import Place
-from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
+from bot.errors import AccessLost, LeaseOver, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports.platforms import Outgoing, Sent
 
 _READ_BACK = 100
@@ -100,7 +101,7 @@ class DiscordChat:
                     page=page.number,
                     silent=message.quiet,
                 )
-            except _FAILURES as error:
+            except (*_FAILURES, LeaseOver) as error:
                 if not posted:
                     raise
                 said = api_errors.delivery_error(error, str(channel))
@@ -148,7 +149,7 @@ class DiscordChat:
                 if number > len(answer.pages):
                     await standing.delete()
                     continue
-                with api_errors.readable("edit"):
+                with api_errors.readable("edit"), fenced():
                     await standing.edit(view=marked.view(number), attachments=marked.files(number))
             except _FAILURES as error:
                 raise api_errors.delivery_error(error, sent.channel) from None

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any, Protocol, TypeVar
 
+from bot.delivery import fence
 from bot.delivery.inbox_timing import InboxTiming
 from bot.delivery.inbox_writer import InboxStep, InboxWriter
 from bot.delivery.question_notes import QuestionNotes
@@ -83,6 +84,8 @@ class Held:
         self._inbox = inbox
         self.again = False
         """Whether it is told of once more, perhaps after another process heard of it."""
+        self.alone_until: datetime | None = None
+        """From then on another process may have heard of it as well; None: nobody else does."""
         self._once = False
         self._noted = False
         self._timer: asyncio.TimerHandle | None = None
@@ -142,12 +145,16 @@ class Held:
         """
         while not await self._tried():
             pass
+        leased = self.stage in (Stage.WRITING, Stage.KEPT)
+        fence.hold(self.held_until if leased else None, self._inbox.clock)
 
     async def _tried(self) -> bool:
-        """False where the lease ran out before the try was noted: then it is asked again."""
+        """False where it may have become another's before the try was noted: then it is asked
+        again.
+        """
         if self.stage is Stage.WRITING:
             await self._known_within(self._inbox.timing.patience.total_seconds())
-            if self.stage is Stage.WRITING and self._lapsed:
+            if self._perhaps_anothers:
                 await self._safe
         told = await self._told_of_a_try() if self.stage is Stage.KEPT else None
         if told is False:
@@ -159,7 +166,7 @@ class Held:
         self.taken = replace(self.taken, tried_at=self._inbox.clock())
         if self._noted or self.stage in _ACKNOWLEDGED:
             self.note()
-        return self.stage not in (Stage.WRITING, Stage.KEPT) or not self._lapsed
+        return not self._perhaps_anothers
 
     async def _told_of_a_try(self) -> bool | None:
         """Whether it is ours as the try is noted; None where the store is too slow to tell, and
@@ -182,9 +189,28 @@ class Held:
                 return True
 
     @property
+    def _perhaps_anothers(self) -> bool:
+        """Whether only the store can tell that nobody else answers it by now."""
+        match self.stage:
+            case Stage.WRITING:
+                until = self.alone_until
+                return self._lapsed or (until is not None and self._inbox.clock() > until)
+            case Stage.KEPT:
+                return self._lapsed
+            case _:
+                return False
+
+    @property
     def _lapsed(self) -> bool:
         """Whether another may have taken it up."""
         return self._inbox.clock() > self.held_until
+
+    def renewed(self, until: datetime | None) -> None:
+        """The lease of what is kept was taken anew; None: it could not be, it is another's."""
+        if until is not None:
+            self.held_until = until
+        elif self.stage is Stage.KEPT:
+            self.stage = Stage.ANOTHERS
 
     def too_soon(self) -> float | None:
         """Seconds for which an earlier try may still come to show; None: it may be sent (again)."""

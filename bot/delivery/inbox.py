@@ -82,9 +82,13 @@ class QuestionInbox:
         held.keep(once=False)
         return held
 
-    def take_once(self, taken: TakenQuestion, *, again: bool = False) -> Held:
+    def take_once(
+        self, taken: TakenQuestion, *, again: bool = False, alone_until: datetime | None = None
+    ) -> Held:
         """One of an event that may come several times, to any process: kept by the first alone.
-        ``again``: it came before, if not here.
+        ``again``: it came before, if not here. ``alone_until``: it may come to another from then
+        on, unless it was acknowledged; whether it was in time, a process that is starved can't
+        tell, so the store does.
 
         While the store is away memory alone decides: who asked is owed at least an apology.
         """
@@ -94,7 +98,7 @@ class QuestionInbox:
         if len(self._recent) > REMEMBERED:
             self._recent.popitem(last=False)
         held = self._new(taken)
-        held.again = again
+        held.again, held.alone_until = again, alone_until
         held.keep(once=True)
         return held
 
@@ -177,7 +181,8 @@ class QuestionInbox:
         for held in self._due_in_memory(now):
             self._take_up(held, answer)
         stages = (Stage.KEPT, Stage.IN_MEMORY)
-        kept = [key for key, held in self._held.items() if held.stage in stages]
+        kept = {key: held for key, held in self._held.items() if held.stage in stages}
+        mine: frozenset[str] = frozenset()
         over = list(self._over)
         room = AT_ONCE - len(self._taken_up) if self._regular(now) else 0
 
@@ -185,15 +190,15 @@ class QuestionInbox:
             if over:
                 await records.inbox.answered(over, worker=self.worker)
             if kept:
-                await records.inbox.renew(kept, worker=self.worker, until=now + lease)
+                mine = await records.inbox.renew(list(kept), worker=self.worker, until=now + lease)
             late = await records.inbox.expire(self._platform, now=now)
             found: tuple[TakenQuestion, ...] = ()
             if room > 0:
                 found = await records.inbox.claim(
                     self._platform, worker=self.worker, now=now, lease=lease, limit=room
                 )
-        for one in (self._held[key] for key in kept if key in self._held):
-            one.held_until = now + lease
+        for key, one in kept.items():
+            one.renewed(now + lease if key in mine else None)
         for key in over:
             self._over.pop(key).unnote()
         if late:

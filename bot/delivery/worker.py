@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from bot.delivery import fence
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.calls import Calls, outgoing
 from bot.delivery.patience import FIRST_WAIT, HORIZON, LEASE, Patience
@@ -253,6 +254,7 @@ class DeliveryWorker:
                 lambda records: records.outbox.hold(delivery, now=now, lease=lease)
             ):
                 raise _Dropped
+            fence.hold(now + lease, self._clock)
 
         return hold
 
@@ -276,6 +278,7 @@ class DeliveryWorker:
             ):
                 raise _Dropped
             noted = now
+            fence.hold(now + lease, self._clock)
 
         return renew
 

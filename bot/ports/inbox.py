@@ -41,8 +41,8 @@ class Inbox(Protocol):
         """Leave it to whoever takes it up, not before that moment."""
         ...
 
-    async def renew(self, keys: Sequence[str], *, worker: str, until: datetime) -> None:
-        """Hold those that are the worker's until then."""
+    async def renew(self, keys: Sequence[str], *, worker: str, until: datetime) -> frozenset[str]:
+        """Hold those that are the worker's until then; their keys."""
         ...
 
     async def claim(

@@ -49,14 +49,16 @@ class Messages:
         if not inbound.spoken(event, ""):
             return
         listeners, location = self._listeners, inbound.of_message(team, event)
-        question = taken.mention(location, event, now=listeners.clock())
+        now = listeners.clock()
+        question = taken.mention(location, event, now=now)
         if listeners.inbox.knows(question.key):
             return
         channel = f"{team}:{location.channel}"
         if not listeners.backlog.enter(channel):
             await listeners.busy.turn_away(replace(location.place, thread=""))
             return
-        held = listeners.inbox.take_once(question, again=again)
+        alone = inbound.alone_until(event, now)
+        held = listeners.inbox.take_once(question, again=again, alone_until=alone)
         if await held.safe():
             await listeners.answer(held, self.resume(held), channel)
         else:

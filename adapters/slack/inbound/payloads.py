@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,6 +18,9 @@ from bot.domain.text import Lang
 Json = dict[str, Any]
 _SPOKEN = frozenset({"", "file_share", "thread_broadcast"})
 """Message subtypes in which a person says something."""
+_ALONE = timedelta(seconds=2.5)
+"""After an event was sent: Slack waits three seconds for its acknowledgement, clocks are apart."""
+_LONGEST_STAMP = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,21 @@ def told_again(request: Any) -> bool:
     """Whether Slack sent this event before, to us or another process, and heard no answer."""
     [count, *_] = request.headers.get("x-slack-retry-num") or ["0"]
     return str(count) not in ("", "0")
+
+
+def alone_until(event: Json, now: datetime) -> datetime:
+    """Until when nobody else can have been sent this event, heard of at ``now``: Slack sends one
+    again, mostly to another process, that nobody has acknowledged after three seconds.
+
+    >>> heard = datetime(2026, 10, 12, 12, tzinfo=UTC)
+    >>> alone_until({"ts": f"{heard.timestamp() - 1:.6f}"}, heard) - heard
+    datetime.timedelta(seconds=1, microseconds=500000)
+    >>> alone_until({"ts": "9" * 400}, heard) == alone_until({}, heard) == heard + _ALONE
+    True
+    """
+    written = replies.stamp(event)
+    sent = float(written) if 0 < len(written) <= _LONGEST_STAMP else now.timestamp()
+    return datetime.fromtimestamp(min(sent, now.timestamp()), UTC) + _ALONE
 
 
 def zone_of(profile: Profile) -> ZoneInfo:

@@ -9,6 +9,7 @@ import traceback
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.fence_trace import fence_trace
 from adapters.slack.installation.installations import (
     Installation,
     ManyWorkspaces,
@@ -65,7 +66,9 @@ class Clients:
     async def start(self) -> None:
         """Open the pool of connections."""
         connector = aiohttp.TCPConnector(limit=CONNECTIONS)
-        self.base.session = aiohttp.ClientSession(connector=connector, timeout=TIMEOUT)
+        self.base.session = aiohttp.ClientSession(
+            connector=connector, timeout=TIMEOUT, trace_configs=[fence_trace()]
+        )
 
     async def stop(self) -> None:
         """Close it."""

@@ -14,8 +14,9 @@ from adapters.slack import replies
 from adapters.slack.api_errors import NETWORK_ERRORS, NEVER_SENT, delivery_error, reason_of
 from adapters.slack.outbound.history import History, Target
 from adapters.slack.rendering.render import Rendered
+from bot.delivery.fence import fenced
 from bot.delivery.retry import asked_wait
-from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
+from bot.errors import DeliveryError, LeaseOver, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports.platforms import Confirm
 
 log = logging.getLogger(__name__)
@@ -34,15 +35,16 @@ def metadata(key: str) -> dict[str, Any]:
 async def post(client: AsyncWebClient, target: Target, page: Rendered) -> str:
     """Post once, without any retry. Returns its ts; raises one of the DeliveryError kinds."""
     try:
-        answer = await client.chat_postMessage(
-            channel=target.channel,
-            text=page.text,
-            blocks=page.blocks,
-            thread_ts=target.thread or None,
-            metadata=metadata(target.key) if target.key else None,
-            unfurl_links=False,
-            unfurl_media=False,
-        )
+        with fenced():
+            answer = await client.chat_postMessage(
+                channel=target.channel,
+                text=page.text,
+                blocks=page.blocks,
+                thread_ts=target.thread or None,
+                metadata=metadata(target.key) if target.key else None,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
     except NETWORK_ERRORS as error:
         raise delivery_error(error, bucket=f"slack:{target.channel}") from error
     return _posted(answer)
@@ -62,9 +64,10 @@ async def to_one(client: AsyncWebClient, channel: str, user: str, page: Rendered
     Raises OutcomeUnknown where nothing tells whether it does.
     """
     try:
-        await client.chat_postEphemeral(
-            channel=channel, user=user, text=page.text, blocks=page.blocks
-        )
+        with fenced():
+            await client.chat_postEphemeral(
+                channel=channel, user=user, text=page.text, blocks=page.blocks
+            )
     except NETWORK_ERRORS as error:
         refused = delivery_error(error, bucket=f"slack:{channel}")
         if isinstance(refused, OutcomeUnknown):
@@ -124,12 +127,17 @@ async def respond(
         if confirm is not None:
             await confirm()
         try:
-            async with session.post(url, data=body, headers=JSON) as response:
-                if response.status < 400:
-                    return
-                if response.status < 500 and response.status != 429:
-                    raise _refused(response.status, await response.text())
-                wait = asked_wait(response.headers.get("Retry-After")) or wait
+            with fenced():
+                async with session.post(url, data=body, headers=JSON) as response:
+                    if response.status < 400:
+                        return
+                    if response.status < 500 and response.status != 429:
+                        raise _refused(response.status, await response.text())
+                    wait = asked_wait(response.headers.get("Retry-After")) or wait
+        except LeaseOver:
+            if confirm is None or attempt == _TRIES:
+                raise
+            continue
         except NEVER_SENT as error:
             if attempt == _TRIES:
                 raise RetryLater("Slack: no connection") from error

@@ -18,6 +18,7 @@ from adapters.slack.rendering.pages import bodies
 from adapters.slack.rendering.parts import RenderSetting
 from adapters.slack.rendering.render import Rendered, render_body
 from bot.cards import Card
+from bot.delivery.fence import fenced
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater
 from bot.ports import Clock
 from bot.ports.platforms import Outgoing, Sent
@@ -109,13 +110,14 @@ class SlackChat:
             if message.confirm is not None:
                 await message.confirm()
             try:
-                await client.chat_update(
-                    channel=sent.channel,
-                    ts=sent.message,
-                    text=first.page.text,
-                    blocks=first.page.blocks,
-                    metadata=posting.metadata(first.key),
-                )
+                with fenced():
+                    await client.chat_update(
+                        channel=sent.channel,
+                        ts=sent.message,
+                        text=first.page.text,
+                        blocks=first.page.blocks,
+                        metadata=posting.metadata(first.key),
+                    )
             except NETWORK_ERRORS as error:
                 raise delivery_error(error, bucket=f"slack:{sent.channel}:update") from error
 
