@@ -19,6 +19,7 @@ from adapters.discord.phone import on_one_screen
 from adapters.discord.view import TICKET, Frame, files, view
 from bot.cards import Attachment, ButtonOption, Card, Chart, Headline, Prose
 from bot.commands.dispatch.dispatcher import run
+from bot.commands.dispatch.warming import warmed
 from bot.commands.spec import BotContext, Command
 from bot.domain.cache import Cache
 from bot.domain.question_state import QuestionState
@@ -95,6 +96,13 @@ class AnswerRenderer:
         default_factory=lambda: Cache("Discord messages", most=limits.ANSWERS_REMEMBERED)
     )
     """The latest answers by server and question: the same card is not laid out twice."""
+
+    async def warm(self) -> None:
+        """Load all that a first question would wait for, up to the message it is answered with."""
+        card = await warmed(self.bot_context)
+        if card is not None:
+            made = await self.message(card, attach=True, state=QuestionState(text=card.again))
+            made.view(1)
 
     async def answer(
         self, question: Question, state: QuestionState, *, attach: bool, share: bool

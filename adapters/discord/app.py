@@ -258,9 +258,11 @@ class DiscordApp:
     async def serve(self) -> None:
         """Stay connected until cancelled. Trouble on the way is waited out, longer each time.
 
+        Connects once a first answer needs nothing more to be loaded: a press has three seconds.
         Raises TokenRefused when Discord doesn't take the token: no waiting mends that.
         """
         redirect(self._settings)
+        await self._renderer.warm()
         answering = asyncio.create_task(self.inbox.run(self._resumed))
         try:
             await self._stay_connected()

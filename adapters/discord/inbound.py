@@ -73,6 +73,8 @@ class Inbound:
         self._zone = settings.zone
         self._under_way = 0
         self._deferring = 0
+        self._took = 0.0
+        """Seconds that the latest answer took to be found."""
         self._acknowledged = asyncio.Event()
         self._acknowledged.set()
 
@@ -263,15 +265,18 @@ class Inbound:
     async def _give(
         self, interaction: _Interaction, reply: Reply, state: QuestionState, showing: Showing
     ) -> None:
-        """Answer at once when that is quick; defer when it is not, or when many wait already."""
-        busy = self._under_way >= limits.ANSWERS_AT_ONCE
+        """Answer at once when that is quick; defer when it is not or was not, or many wait."""
+        slow = self._took > limits.SLOW_ANSWER_SECONDS
+        busy = slow or self._under_way >= limits.ANSWERS_AT_ONCE
         if busy and not reply.deferred and not await self._deferred(reply):
             return
         await self._acknowledged.wait()  # those that wait for a sign of life go first
         self._under_way += 1
         try:
+            began = asyncio.get_running_loop().time()
             with reply.deferring_after(limits.ANSWER_WITHIN_SECONDS):
                 answer = await self._compose(interaction, state, showing)
+            self._took = asyncio.get_running_loop().time() - began
             if showing.shared:
                 answer = answer.shared(interaction.user.id)
             await reply.show(answer, showing.number)

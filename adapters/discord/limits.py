@@ -102,6 +102,9 @@ ANSWER_WITHIN_SECONDS = 1.2
 """After this an answer that isn't ready is deferred: the rest is for keeping it, and the way."""
 ANSWERS_AT_ONCE = 4
 """With more under way, new interactions are deferred first: a burst is acknowledged at once."""
+SLOW_ANSWER_SECONDS = 0.6
+"""After one that took longer the next interaction is deferred first: on a busy machine, what works
+an answer out would hold up the sign of life."""
 PAGE_TEXT = 3600
 """Characters of a page's content; the rest of V2_TEXT is for its title, footer and buttons."""
 PAGE_COMPONENTS = 28

@@ -35,12 +35,16 @@ from adapters.slack.outbound.clients import SDK_LOG, Clients
 from adapters.slack.outbound.pictures import Pictures
 from adapters.slack.outbound.send import SlackChat
 from adapters.slack.people import Profiles
+from adapters.slack.rendering.parts import RenderSetting
+from adapters.slack.rendering.render import Dress, render
 from adapters.slack.settings import SlackSettings
+from bot.commands.dispatch.warming import warmed
 from bot.commands.spec import BotContext
 from bot.delivery.busy import BUSY
 from bot.delivery.held_question import Held
 from bot.delivery.inbox import QuestionInbox
 from bot.delivery.inbox_timing import USUAL, InboxTiming
+from bot.domain.question_state import QuestionState
 from bot.ports import Clock
 from bot.ports.platforms import Charts
 
@@ -227,13 +231,25 @@ class SlackApp:
         return await to_aiohttp_response(answer)
 
     async def start(self) -> None:
-        """Open the pool of connections, and the socket where there is one."""
+        """Open the pool of connections, and the socket where there is one: once a first answer
+        needs nothing more to be loaded, as Slack waits three seconds for an acknowledgement.
+        """
+        await self._warm()
         await self.clients.start()
         if isinstance(self.clients.workspaces, OneWorkspace):
             self.tasks.start(self._arrive(self.clients.workspaces))
         self._answering = asyncio.create_task(self.inbox.run(self._resumed))
         if self.socket is not None:
             await self.socket.start()
+
+    async def _warm(self) -> None:
+        """Load all that a first question would wait for, up to the message it is answered with."""
+        card = await warmed(self.listeners.bot_context)
+        if card is not None:
+            state = QuestionState(text=card.again)
+            render(
+                card, RenderSetting(lang=card.lang, screen=True, state=state), Dress(state=state)
+            )
 
     async def _resumed(self, held: Held) -> None:
         """Answer what a process acknowledged and left."""

@@ -149,8 +149,6 @@ async def test_an_answer_stays_in_its_language_whoever_turns_its_pages(
     [answer] = await in_turn(ben, "quel est le droit sur l'acier ?")
     await running.stop()
     await begin()
-    # the first question loads what the next process answers with: a press has three seconds
-    await in_turn(ben, "et sur l'aluminium ?")
     english = replace(ben, id=8, name="carl", locale="en-US")
     why = await turned(english, answer, "Pourquoi et sources")
     assert title(why) == "Acier, Canada → É.-U.\u00a0: pourquoi, et sources"
