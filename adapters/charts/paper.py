@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from textwrap import wrap
@@ -16,6 +17,9 @@ COLOURS = ("#0b5cad", "#c2410c", "#0f766e", "#7c3aed")
 """Told apart by the colour-blind as well."""
 _ROOMS = {ord("→"): "›", ord("\u202f"): "\u00a0"}
 """Signs that the shipped font does not hold, and what stands for them."""
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_READ = 10
+"""Times as many characters are looked at as are shown."""
 
 
 def begun(title: str, height: int) -> Iterator[str]:
@@ -45,8 +49,10 @@ def text(
     weight: int = 400,
     most: int = 60,
 ) -> str:
-    """Words at a place, cut to at most ``most`` characters."""
-    shown = words.translate(_ROOMS)
+    """Words at a place, cut to at most ``most`` characters; signs that no XML may hold are left
+    out: what people name their goods is drawn as well.
+    """
+    shown = _NO_XML.sub("", words[: _READ * most]).translate(_ROOMS)
     shown = shown if len(shown) <= most else f"{shown[: most - 1]}…"
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}" text-anchor="{anchor}" '

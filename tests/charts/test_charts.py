@@ -141,3 +141,21 @@ def test_a_long_title_takes_two_lines_and_is_not_cut() -> None:
     title = "Bois d’œuvre résineux : droit en sus sans ACEUM, % de la valeur"
     first, second, *_ = words(replace(LUMBER, title=title))
     assert f"{first} {second}" == title
+
+
+HOSTILE = "St\x00e\x1b[31mel\ud800\uffff </text><script>&amp;"
+"""What a file of goods may hold where a name is expected."""
+
+
+async def test_names_that_hold_what_no_picture_may_are_drawn_without_it() -> None:
+    steps = (Step(day=date(2025, 3, 4), percent=Decimal(25), label=HOSTILE),)
+    bars = (Bar(label=HOSTILE, amounts=((Decimal(5), HOSTILE),)),)
+    for chart in (
+        replace(CHART, title=HOSTILE),
+        replace(CHART, series=((HOSTILE, steps),)),
+        replace(CHART, series=((HOSTILE, ()),), bars=bars),
+    ):
+        assert "Ste[31mel </text><script>&amp;" in words(chart)
+        png = await ChartPainter().png(Card(title="", lang="en", parts=(chart,)))
+        assert png is not None
+        assert png[:4] == b"\x89PNG"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from adapters.slack.outbound import posting
 from adapters.slack.outbound.history import History, Target
 from adapters.slack.rendering.render import Rendered
-from bot.cards import Card, Headline, Table
+from bot.cards import Card, Chart, Headline, Step, Table
 from bot.domain.questions import Place
 from bot.errors import (
     AccessLost,
@@ -282,3 +283,21 @@ async def test_a_look_back_is_bounded_in_time(slack: FakeSlack, start: Runner) -
     await chat.find(pending())
     [call] = [c for c in slack.world.calls if c.method == "conversations.history"]
     assert float(call.args["oldest"]) == (NOW - timedelta(days=3, minutes=1)).timestamp()
+
+
+class NoPencil:
+    """Draws nothing, whatever it is given."""
+
+    async def png(self, card: Card) -> bytes | None:
+        raise ValueError("a sign that no picture may hold")
+
+
+async def test_words_stand_in_for_a_chart_that_can_not_be_drawn(
+    slack: FakeSlack, start: Runner, workspace: Workspace
+) -> None:
+    running = await start(charts=NoPencil())
+    day = date(2026, 10, 1)
+    steps = (Step(day=day, percent=Decimal(25)),)
+    chart = Chart(title="Steel", series=(("US", steps),), first=day, last=day, alt="Steel at 25%")
+    await running.app.chat.send(pending(Card(title="Steel", lang="en", parts=(chart,))))
+    assert keys(workspace) == ["d1"]

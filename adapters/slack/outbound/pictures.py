@@ -35,7 +35,11 @@ class Pictures:
         chart = next((part for part in card.parts if isinstance(part, Chart)), None)
         if chart is None or self._charts is None:
             return ""
-        png = await self._charts.png(card)
+        try:
+            png = await self._charts.png(card)
+        except Exception:
+            log.exception("a chart could not be drawn; its words stand in")
+            return ""
         if png is None:
             return ""
         key = (team, hashlib.sha256(png).hexdigest())
