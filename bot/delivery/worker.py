@@ -228,7 +228,7 @@ class DeliveryWorker:
         post = outgoing(delivery, message.card, anchor)
         if delivery.state is DeliveryState.UNKNOWN:
             held = replace(post, confirm=self._holding(delivery))
-            found = await self._calls.look_up(delivery, held)
+            found = await _told(self._calls.look_up(delivery, held))
             if found is not None:
                 return found
             self._past_horizon(delivery)
@@ -241,7 +241,9 @@ class DeliveryWorker:
             raise _Dropped
         await self._until(turn)
         confirmed = replace(post, confirm=self._renewing(delivery, tried))
-        return await self._calls.make(delivery, confirmed, anchor, settled=self._past_horizon)
+        return await _told(
+            self._calls.make(delivery, confirmed, anchor, settled=self._past_horizon)
+        )
 
     def _holding(self, delivery: Delivery) -> Callable[[], Awaitable[None]]:
         """The same for a look-up that adds pages which an earlier try left out: one that is late,
@@ -250,7 +252,7 @@ class DeliveryWorker:
 
         async def hold() -> None:
             now, lease = self._clock(), self._timing.lease
-            if not await self._batcher.write(
+            if not await self._confirmed(
                 lambda records: records.outbox.hold(delivery, now=now, lease=lease)
             ):
                 raise _Dropped
@@ -271,7 +273,7 @@ class DeliveryWorker:
             nonlocal noted
             now, lease = self._clock(), self._timing.lease
             before = noted
-            if not await self._batcher.write(
+            if not await self._confirmed(
                 lambda records: records.outbox.renew(
                     delivery, tried_at=before, now=now, lease=lease
                 )
@@ -281,6 +283,13 @@ class DeliveryWorker:
             fence.hold(now + lease, self._clock)
 
         return renew
+
+    async def _confirmed(self, work: Callable[[Records], Awaitable[bool]]) -> bool:
+        """What the store says in the middle of a call. Raises _Unconfirmed where it can't."""
+        try:
+            return await self._batcher.write(work)
+        except Exception as error:
+            raise _Unconfirmed(type(error).__name__) from error
 
     def _past_horizon(self, delivery: Delivery) -> None:
         """Raises OutcomeUnknown while the platform may still come to show an earlier try."""
@@ -326,5 +335,22 @@ class DeliveryWorker:
         return span.total_seconds()
 
 
+async def _told(call: Awaitable[T]) -> T:
+    """What the call returns. What fails in us is an outcome like any other: counted, tried again
+    and given up in the end, or one message that can't be made would hold up its channel for ever.
+    """
+    try:
+        return await call
+    except (DeliveryError, TimeoutError, _Dropped, _Unconfirmed):
+        raise
+    except Exception as error:
+        _log.exception("a delivery failed in us")
+        raise OutcomeUnknown(f"failed in us: {type(error).__name__}") from error
+
+
 class _Dropped(Exception):
     """The delivery was taken back, or settled on the way."""
+
+
+class _Unconfirmed(Exception):
+    """The store was away right before the post: the delivery keeps its lease, and goes later."""

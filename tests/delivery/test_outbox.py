@@ -14,6 +14,7 @@ import pytest
 from bot.cards import Card, Headline
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.rate_limit import RateLimit
+from bot.delivery.retry import LONGEST_WAIT, MOST_TRIES
 from bot.delivery.worker import DeliveryWorker, Timing
 from bot.digest.briefs import pending
 from bot.domain.deliveries import Action, Delivery, DeliveryReason, DeliveryState
@@ -25,7 +26,7 @@ from bot.ports.platforms import Outgoing, Sent
 from store.outbox import StoredOutbox
 from store.store import SqlStore
 from tests.databases import OpenStore
-from tests.delivery.a_platform import Platform
+from tests.delivery.a_platform import FakeChat, Platform
 
 SLOT = datetime(2026, 10, 12, 12, tzinfo=UTC)
 QUICK = Timing(
@@ -511,3 +512,37 @@ async def drained(store: SqlStore, chat: Platform) -> None:
 async def _deliveries(store: SqlStore) -> list[Delivery]:
     async with store.transaction() as records:
         return list(await records.outbox.list())
+
+
+class Broken(Platform):
+    """Fails in us, not at the platform: what it is to post can't be made."""
+
+    async def find(self, message: Outgoing) -> Sent | None:
+        raise ZeroDivisionError
+
+    async def send(self, message: Outgoing) -> Sent:
+        raise ZeroDivisionError
+
+
+async def test_a_message_that_can_not_be_made_is_given_up_and_holds_up_nobody_for_ever(
+    store: SqlStore,
+) -> None:
+    [first] = await enqueue(store, "C1", "one")
+    clock = FakeChat()
+    broken = delivery_worker(store, Broken(), at=clock)
+    for _ in range(MOST_TRIES):
+        clock.now += 2 * LONGEST_WAIT
+        await broken._take()
+        await asyncio.gather(*broken._held)
+    async with store.transaction() as records:
+        found = await records.outbox.get(first)
+    assert found is not None
+    assert (found.delivery.state, found.delivery.reason) == (
+        DeliveryState.DEAD,
+        DeliveryReason.UNSURE,
+    )
+    [_] = await enqueue(store, "C1", "two", slot="s2")
+    clock.now += timedelta(seconds=5)
+    chat = Platform()
+    await delivery_worker(store, chat, worker="w2", at=clock).drain()
+    assert len(chat.stored) == 1
