@@ -24,6 +24,7 @@ from adapters.discord.gateway_cache import intents, listening, voiceless
 from adapters.discord.inbound import Inbound
 from adapters.discord.incoming import Incoming
 from adapters.discord.mentions import Mentions
+from adapters.discord.pace import bound_limits
 from adapters.discord.questions import PLATFORM
 from adapters.discord.resuming import Resuming
 from adapters.discord.send import DiscordChat
@@ -242,6 +243,7 @@ class DiscordApp:
         inbox_timing: InboxTiming = USUAL,
     ) -> None:
         voiceless()
+        bound_limits()
         self._settings = settings
         self._clock = clock
         self._renderer = AnswerRenderer(

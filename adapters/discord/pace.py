@@ -17,9 +17,11 @@ from types import SimpleNamespace
 
 import aiohttp
 import yarl
+from discord import http
 
 from adapters.discord import limits
 from adapters.fence_trace import fence_trace
+from bot.delivery.retry import asked_wait
 
 RESET, RESET_AFTER = "X-RateLimit-Reset", "X-RateLimit-Reset-After"
 """Their difference is Discord's clock as it handled the request, in seconds since 1970."""
@@ -116,6 +118,22 @@ class RateWindow:
         made.on_request_end.append(end)
         made.on_request_exception.append(failed)
         return made
+
+
+class BoundedRatelimit(http.Ratelimit):
+    """The SDK's own limit of a route, which ends: it would believe a header for years."""
+
+    def update(self, response: aiohttp.ClientResponse, *, use_clock: bool = False) -> None:
+        """As the SDK's; what is no time to wait is none, and none is longer than half an hour."""
+        super().update(response, use_clock=use_clock)
+        asked = asked_wait(self.reset_after)
+        self.reset_after = 0.0 if asked is None else asked
+        self.expires = _time() + self.reset_after
+
+
+def bound_limits() -> None:
+    """Have the SDK count by :class:`BoundedRatelimit`."""
+    http.Ratelimit = BoundedRatelimit  # type: ignore[misc]  # it makes them by this name
 
 
 def _counted(url: yarl.URL) -> bool:

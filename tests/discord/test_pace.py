@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from discord import http
 
 from adapters.discord.app import DiscordApp
-from adapters.discord.pace import RateWindow
+from adapters.discord.pace import BoundedRatelimit, RateWindow, bound_limits
 from adapters.discord.settings import DiscordSettings
 from bot.cards import Card, Prose
 from bot.commands.registry import COMMANDS
@@ -91,3 +94,22 @@ async def test_a_clock_that_is_none_is_not_believed(written: str) -> None:
     ended = asyncio.get_running_loop().time()
     window.leave(entered, {"X-RateLimit-Reset": written, "X-RateLimit-Reset-After": "0.1"})
     assert await window.enter() >= min(entered, ended) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [("1e9", 1800), ("inf", 1800), ("nan", 0), ("-5", 0), ("-inf", 0), ("1.5", 1.5)],
+)
+async def test_no_header_shuts_a_channel_for_longer_than_half_an_hour(
+    written: str, seconds: float
+) -> None:
+    """With requests left the SDK would refuse each further one until then, for as long as we run."""
+    bound_limits()
+    limit = http.Ratelimit(30.0)
+    assert isinstance(limit, BoundedRatelimit)
+    told = {"X-Ratelimit-Remaining": "4", "X-Ratelimit-Limit": "5"}
+    reply: Any = SimpleNamespace(headers=told | {"X-Ratelimit-Reset-After": written})
+    limit.update(reply)
+    assert limit.reset_after == seconds
+    assert limit.expires is not None
+    assert limit.expires <= asyncio.get_running_loop().time() + seconds
