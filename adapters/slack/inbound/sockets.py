@@ -11,7 +11,9 @@ from typing import Any
 from aiohttp import WSMessage
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
 
+from adapters.slack.api_errors import asked_to_wait
 from adapters.slack.outbound.clients import SDK_LOG
 
 log = logging.getLogger(__name__)
@@ -48,7 +50,24 @@ class Socket:
             self._bolt, self._app_token, logger=SDK_LOG, ping_interval=self._limits.ping
         )
         self._handler.client.on_message_listeners.append(self._heard)
+        # the SDK's own would sleep for as long as a header says, or fail where that is no number
+        self._handler.client.issue_new_wss_url = self._address  # type: ignore[method-assign]
         self._watching = asyncio.create_task(self._watch())
+
+    async def _address(self) -> str:
+        """Where the next socket is. Waits out what Slack asks us to wait, half an hour at most."""
+        assert self._handler is not None
+        client = self._handler.client.web_client
+        while True:
+            try:
+                reply = await client.apps_connections_open(app_token=self._app_token)
+            except SlackApiError as error:
+                wait = asked_to_wait(error)
+                if wait is None:
+                    raise
+                await asyncio.sleep(max(wait, 1.0))
+            else:
+                return str(reply["url"])
 
     async def connected(self) -> bool:
         """Whether events can reach us at this moment."""
