@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import math
 import os
 import random
 import signal
@@ -54,6 +55,12 @@ _AT_A_POINT = 0.5
 """Part of the workers that are to kill themselves at a point."""
 _PATIENCE = 15.0
 """Seconds after which it is killed at the latest: all others may be waited for."""
+_TELL = 15.0
+"""Seconds without a try after which it is told what is waited for, and again after as many."""
+_TOLD = 5
+"""Queues named then."""
+_OFTEN = 50
+"""Kills after which it is told how far it is."""
 _ODD_REPLIES = ("<html>502 Bad Gateway</html>", '{"ok": tr', '{"ok": true}', "null", "[]")
 _SLACK_FAULTS: tuple[Mapping[str, object], ...] = (
     *({"kind": kind} for kind in ("drop_reply", "drop_request", "server_error", "rate_limited")),
@@ -174,8 +181,12 @@ async def platforms(plan: Plan) -> AsyncIterator[tuple[Fake, Fake]]:
 class Soak:
     """One run: what is owed is planned and delivered by workers that keep dying."""
 
-    def __init__(self, plan: Plan, database: Database, store: SqlStore) -> None:
+    def __init__(
+        self, plan: Plan, database: Database, store: SqlStore, say: Callable[[str], None]
+    ) -> None:
         self.plan = plan
+        self._say = say
+        self._said_kills = 0
         self.store = store
         self.kills = 0
         self.counts: Counter[str] = Counter()
@@ -238,6 +249,11 @@ class Soak:
 
     async def run(self, slack: Fake, discord: Fake) -> None:
         """Owe and kill, until the plan's kills are done; then let the last ones live."""
+        await self._owe(slack, discord)
+        seconds = await self._started(self._env(slack, discord))
+        lease = max(self.plan.lease, math.ceil(seconds))
+        self.plan = replace(self.plan, lease=lease, horizon=max(self.plan.horizon, lease + 1))
+        self._say(f"a worker sends after {seconds:.1f} s: its lease is {lease} s")
         env = self._env(slack, discord)
         async with asyncio.TaskGroup() as lives:
             for _ in range(self.plan.workers):
@@ -246,16 +262,34 @@ class Soak:
         self._later = timedelta(hours=1)  # what changed for the last of them is gathered by then
         await self._live_on(env)
 
+    async def _started(self, env: dict[str, str]) -> float:
+        """Seconds that a worker takes from its start to its first try; of two, as the first loads
+        everything. A call has two thirds of a lease: on a busy machine one of three seconds would
+        let no call end, and nothing would be proven but that.
+        """
+        for _ in range(2):
+            began = asyncio.get_running_loop().time()
+            process = await self._worker(env)
+            try:
+                await process.said()
+                seconds = asyncio.get_running_loop().time() - began
+            finally:
+                await process.stop()
+        return seconds
+
     async def _live_on(self, env: dict[str, str]) -> None:
         """Nobody is killed any more: wait until nothing is owed, for as long as they get on."""
         last = [await self._worker(env) for _ in range(self.plan.workers)]
-        got_on, before = asyncio.get_running_loop().time(), (-1, 0)
+        got_on, before, told = asyncio.get_running_loop().time(), (-1, 0), 0.0
         try:
             while left := await self._left():
                 if (done := (left, await self._tries())) != before:
-                    got_on, before = asyncio.get_running_loop().time(), done
+                    got_on, before, told = asyncio.get_running_loop().time(), done, 0.0
                 stood_still = asyncio.get_running_loop().time() - got_on
                 said = ["".join(one.log) for one in last]
+                if stood_still - told > _TELL:
+                    told, waits = stood_still, (await self.open())[:_TOLD]
+                    self._say(f"no try for {stood_still:.0f} s, {left} left, as: {waits}")
                 assert stood_still < self.plan.patience, (await self.open(), said)
                 for one in last:
                     assert one.returncode is None, "".join(one.log)
@@ -292,6 +326,9 @@ class Soak:
         """One worker's lives: each is killed at a random moment, or kills itself at a point."""
         while self.kills < self.plan.kills:
             number, self.kills = self.kills, self.kills + 1
+            if self.kills - self._said_kills >= _OFTEN:
+                self._said_kills = self.kills
+                self._say(f"{self.kills} of {self.plan.kills} kills, {await self._left()} left")
             await self._owe(slack, discord)
             if number in self._stops:
                 await self._stopped(await self._victim(env))

@@ -30,7 +30,7 @@ post doubles an answer, on any machine (docs/operations.md).
 
 async def proven(plan: Plan, database: Database, store: SqlStore, say: Say) -> Counter[str]:
     """Run the plan and check what stands at the end; how much of everything there was."""
-    soak = Soak(plan, database, store)
+    soak = Soak(plan, database, store, say)
     await soak.prepare()
     async with platforms(plan) as (slack, discord):
         await soak.run(slack, discord)
