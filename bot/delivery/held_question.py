@@ -251,6 +251,12 @@ class Held:
         """Keep it in the store after ``wait`` seconds, if it is not answered by then."""
         self._timer = asyncio.get_running_loop().call_later(wait, lambda: self.keep(once=False))
 
+    def keep_now(self) -> None:
+        """Keep it in the store at once, if nothing has: its answer begins once it is told to wait
+        for."""
+        if self.stage is Stage.NEW:
+            self.keep(once=False)
+
     def keep(self, *, once: bool) -> None:
         """Keep it in the store. ``once``: unless any process had this event before."""
         self._stop_timer()

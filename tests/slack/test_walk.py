@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
+
 import pytest
 
 from adapters.charts.draw import ChartPainter
+from adapters.slack.inbound import listener_context
 from bot.cards import Attachment, Card, Headline, Table
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import Command, CommandContext
+from bot.commands.tariff.command import TARIFF
 from bot.domain.questions import Query
 from bot.domain.text import Text
 from tests.platforms.slack.people import Person, until
@@ -322,3 +327,22 @@ async def test_a_picture_slack_is_not_done_with_does_not_lose_the_answer(
         await ann.mention("timeline of steel")
     [message] = await until(lambda: slack.world.posted)
     assert "steel" in words(message).lower()
+
+
+async def test_after_an_answer_that_took_long_the_next_command_is_acknowledged_first(
+    slack: FakeSlack, ann: Person, start: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener_context, "SLOW_ANSWER_SECONDS", -1.0)  # as if one had
+    begun: list[float] = []
+
+    async def noted(query: Query, context: CommandContext) -> Card:
+        begun.append(asyncio.get_running_loop().time())
+        return await TARIFF.answer(query, context)
+
+    await start(catalogue=(replace(TARIFF, answer=noted),))
+    ack = await ann.slash("/tariff", "steel")
+    told = asyncio.get_running_loop().time()
+    [message] = await until(lambda: slack.world.posted)
+    assert (ack.ok, message.ephemeral_to) == (True, "U1")
+    assert begun
+    assert begun[0] > told - ack.seconds + listener_context._HEAD_START

@@ -88,6 +88,8 @@ class Answers:
         self._pictures = pictures
         self._session = session
         self._admission = Admission()
+        self.took = 0.0
+        """Seconds that the latest answer took to be worked out."""
         self._posting: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def now(self) -> datetime:
@@ -110,10 +112,11 @@ class Answers:
         if asked.file is not None:
             given = await given_file(asked.file, asked.client, self._session)
             question = replace(question, file=given)
+        began = asyncio.get_running_loop().time()
         try:
-            return question, await opened(
-                await run(question, self._bot_context), asked.state.detail
-            )
+            found = await opened(await run(question, self._bot_context), asked.state.detail)
+            self.took = asyncio.get_running_loop().time() - began
+            return question, found
         except Exception as error:  # the person is owed a word whatever went wrong
             log.error("answering failed: %s\n%s", type(error).__name__, places(error))
             notice = Notice(text=words.FAILED.on(profile.lang), tone="warning")

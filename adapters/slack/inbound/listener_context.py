@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Coroutine
@@ -36,6 +37,10 @@ from bot.presentation.waiting_words import (
 
 log = logging.getLogger(__name__)
 _REMEMBERED = 20_000
+SLOW_ANSWER_SECONDS = 0.6
+"""After one that took longer to work out, the next question is acknowledged first."""
+_HEAD_START = 0.02
+"""Seconds that an acknowledgement has to be written in, before its answer is begun."""
 
 
 class ListenerContext:
@@ -66,8 +71,18 @@ class ListenerContext:
 
         It came in by the backlog, through ``channel``, which it leaves when it is answered.
         """
-        self.tasks.start(self._attended(held, work, channel))
-        await held.safe()
+        attended = self._attended(held, work, channel)
+        if self.answers.took <= SLOW_ANSWER_SECONDS:
+            self.tasks.start(attended)
+            await held.safe()
+            return
+        # on a busy machine what works the answer out would hold up the acknowledgement: first that
+        held.keep_now()
+        try:
+            await held.safe()
+        finally:
+            later = asyncio.get_running_loop().call_later
+            later(_HEAD_START, self.tasks.start, attended)
 
     async def _attended(self, held: Held, work: Coroutine[Any, Any, None], channel: str) -> None:
         try:
