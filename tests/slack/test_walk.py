@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -12,7 +11,6 @@ from adapters.slack.inbound import listener_context
 from bot.cards import Attachment, Card, Headline, Table
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import Command, CommandContext
-from bot.commands.tariff.command import TARIFF
 from bot.domain.questions import Query
 from bot.domain.text import Text
 from tests.platforms.slack.people import Person, until
@@ -337,10 +335,11 @@ async def test_after_an_answer_that_took_long_the_next_command_is_acknowledged_f
 
     async def noted(query: Query, context: CommandContext) -> Card:
         begun.append(asyncio.get_running_loop().time())
-        return await TARIFF.answer(query, context)
+        return Card(title="Here", lang=context.lang, parts=(Headline(text="it is"),))
 
-    await start(catalogue=(replace(TARIFF, answer=noted),))
-    ack = await ann.slash("/tariff", "steel")
+    command = Command(name="noted", help=Text(en="x"), options=(), examples=(), answer=noted)
+    await start(catalogue=(command,))
+    ack = await ann.slash("/noted")
     told = asyncio.get_running_loop().time()
     [message] = await until(lambda: slack.world.posted)
     assert (ack.ok, message.ephemeral_to) == (True, "U1")
