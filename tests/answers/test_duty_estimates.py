@@ -335,6 +335,30 @@ async def test_what_is_compared_counts_on_the_same_part_and_is_no_more_totalled(
     assert "Total duty" not in told
 
 
+@pytest.mark.parametrize(
+    ("lang", "head"),
+    [
+        (
+            "en",
+            "USD 2,900.00 to USD 3,900.00, by the full code; the total is not known yet",
+        ),
+        (
+            "fr",
+            "2 900,00 USD à 3 900,00 USD, selon le code complet; le total n'est pas encore connu",
+        ),
+    ],
+)
+async def test_the_whole_answer_tells_both_ends_of_what_a_code_may_owe(
+    tmp_path: Path, lang: str, head: str
+) -> None:
+    store = await open_shipped(tmp_path, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    asked = "/duty 4011.20.10 10000 USD from CA on 2025-11-05 usmca no"
+    told = plain_text(await answer(context, asked, day=TODAY, now=NOON, lang=lang))
+    await store.close()
+    assert head in told.replace("\xa0", " ").replace("\u202f", " ").splitlines()
+
+
 async def test_codes_that_most_of_a_good_moves_under_are_offered_first(tmp_path: Path) -> None:
     store = await open_shipped(tmp_path, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)

@@ -89,10 +89,8 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
     lang, facts = context.lang, context.snapshot.facts
     day = assessments[0].entry.day
     several = len({each.entry.origin for each in assessments}) > 1
-    head, rows = (
-        _sum(assessments, lang),
-        tuple(_row(each, several, facts, lang) for each in assessments),
-    )
+    head = _sum(assessments, lang)
+    rows = tuple(_row(each, several, facts, lang) for each in assessments)
     fees = tuple(_fees(assessments, facts, lang))
     missing = tuple(_missing(assessments, facts, lang))
     parts: tuple[Part, ...] = (

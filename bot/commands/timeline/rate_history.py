@@ -115,9 +115,9 @@ def _causes(
     before: Mapping[str, Measure],
     after: Mapping[str, Measure],
 ) -> tuple[Measure, ...]:
-    """The measures that begin on the day, else those that end or are eased; else those that are
-    charged on the main codes now and were not, or no more: a list took the codes in or let them go,
-    or a rule on which of two laws is owed began."""
+    """The measures that begin on the day, else those that end, else those that are eased. Where
+    none does, a list took the main codes in or let them go, or a rule between two laws turned: then
+    those that are charged on these codes from the day on, else those that no longer are."""
     started = [m for m in mine if m.validity.first == day]
     eased = [m for m in mine if any(r.validity and r.validity.first == day for r in m.reliefs)]
     ended = [m for m in mine if m.validity.ends_on == day]

@@ -99,24 +99,24 @@ def range_headline(
 
 
 def _by_code(
-    ends: tuple[str, str], value: Money | None, what: str, lang: Lang, *, parted: bool = False
+    told: tuple[str, str], value: Money | None, what: str, lang: Lang, *, parted: bool = False
 ) -> str:
-    """Both ends of what a good, or a code that is not a full one, may come to; ``parted`` by a
-    comma from what it is on, as a sum with its base duty is."""
+    """The headline of a good, or of a code that is not a full one (``what``), whose least and most
+    are ``told``. ``parted``: a comma stands behind the most, as behind one with its base duty."""
     _ = gettext_in(lang)
-    least, most = ends
+    least, most = told
     comma = "," if parted or "+" in most else ""
     words = _("{least} to {most} on {value} {of_good}, by code")
     if value is None:
         words = _("{least} to {most} on {good}, by code")
-    told = words.format(
+    headline = words.format(
         least=least,
         most=f"{most}{comma}",
         value=round_money(value, lang) if value else "",
         good=what,
         of_good=of_what(what, lang),
     )
-    return capital(told)
+    return capital(headline)
 
 
 def round_money(amount: Money, lang: Lang) -> str:

@@ -68,7 +68,8 @@ def range_below(assessment: Assessment, facts: FactSnapshot) -> tuple[Decimal, D
 
 
 def range_told(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> tuple[str, str] | None:
-    """:func:`range_below` in words, each end with the base duty where that is not held."""
+    """:func:`range_below` in words; ' + base duty' stands behind the most, for both, where that is
+    not held."""
     found = range_below(assessment, facts)
     if found is None:
         return None

@@ -49,8 +49,8 @@ def other_codes_line(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Shor
 
 
 def _dearer_rest(rated: Rated, main: RateGroup) -> Iterator[RateGroup]:
-    """What is left of a code beside the lines below it that some measure names, where that owes
-    more: of a good it is no part, but of a code anybody's may be."""
+    """Where a code was asked for: the lines below it that no measure names, as far as they owe
+    more. Whose lines they are nobody has said; of a good asked for by name they are no part."""
     if rated.named or not main.specific:
         return
     headed = plain_number(main)
