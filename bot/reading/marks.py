@@ -58,6 +58,11 @@ class Mark:
         """The country that a place is in: 'CA' of 'CA-ON'."""
         return self.values[0].split("-")[0]
 
+    @property
+    def is_in_idiom(self) -> bool:
+        """Whether a good's name is but part of words that mean another thing: 'hockey cards'."""
+        return len(self.idiom.split()) > self.last - self.first
+
 
 class Spanned(Protocol):
     """What stands on some tokens of a text: a mark, or a name found."""

@@ -85,7 +85,8 @@ def _said_before(q: Asked, mark: Mark) -> str | None:
 
 
 def _is_headed(q: Asked, mark: Mark, head: str, *, led: bool) -> bool:
-    """Whether a name of several words is short for its head: its last word, in French its first."""
+    """Whether ``head`` alone may stand for a name of several words: its last word, in French, where
+    an article led to ``head``, its first as well."""
     first, last = (q.seen.words[n].stem for n in (mark.first, mark.last - 1))
     return head == last or (q.seen.lang == "fr" and led and head == first)
 
@@ -106,12 +107,12 @@ def _nearest(q: Asked, mark: Mark) -> str:
 
 
 def within_idiom(q: Asked, mark: Mark) -> bool:
-    """Whether a good's name is but part of words that mean another thing: 'hockey cards'. With a
-    place among them, as in 'us steel', it may be a good from there."""
+    """Whether a good's name is but part of words that mean another thing, no place among them: in
+    'us steel' it may be a good from there."""
     idiom = mark.idiom.split()
     placed = any(
         p.source == "adjective" or [t.word for t in q.seen.words[p.first : p.last]] == ["us"]
         for p in q.seen.of(MarkKind.PLACE)
         if not {t.stem for t in q.seen.words[p.first : p.last]}.isdisjoint(idiom)
     )
-    return len(idiom) > mark.last - mark.first and not placed
+    return mark.is_in_idiom and not placed

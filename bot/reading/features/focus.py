@@ -92,7 +92,7 @@ def named_again(
     """The goods that the one of the clauses ``asking`` which names any names again, where those
     told before it are more: 'rope, chain and saws from Ohio. Duty on the saws?'. ``out`` are those
     that the text says are not meant."""
-    goods = [m for m in seen.of(MarkKind.GOOD) if m.values[0] and not _in_an_idiom(m)]
+    goods = [m for m in seen.of(MarkKind.GOOD) if m.values[0] and not m.is_in_idiom]
     goods = [m for m in goods if not _in_a_measure(seen, m)]
     surely = [m for m in goods if m.source != "ambiguous"]
     found = {clauses[m.first] for m in surely if clauses[m.first] in asking}
@@ -127,11 +127,6 @@ def _alike(seen: Extraction, one: Mark, other: Mark) -> bool:
     alone = word.last - word.first == 1
     head = seen.words[name.first].stem
     return seen.lang == "fr" and alone and head == seen.words[word.first].stem
-
-
-def _in_an_idiom(mark: Mark) -> bool:
-    """Whether a good's name is but part of words that mean another thing: 'hockey cards'."""
-    return len(mark.idiom.split()) > mark.last - mark.first
 
 
 def _in_a_measure(seen: Extraction, mark: Mark) -> bool:

@@ -327,7 +327,7 @@ def _is_behind_each(seen: Extraction, many: int) -> bool:
 
 def _goods(seen: Extraction) -> list[Mark]:
     """The goods named, but those within a longer phrase that names none."""
-    return [m for m in seen.of(MarkKind.GOOD) if len(m.idiom.split()) <= m.last - m.first]
+    return [m for m in seen.of(MarkKind.GOOD) if not m.is_in_idiom]
 
 
 def _in_order(query: Query, seen: Extraction) -> Sequence[str]:
