@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,6 +13,7 @@ import pytest
 from bot.domain.documents import Channel
 from bot.domain.proposals import SPAN_LIMIT, Relevance
 from bot.domain.twins import sketch, twin
+from bot.ingest.documents import effect, notice_rates, us_act_days
 from bot.ingest.documents.text import clauses, readable
 from tests.ingest.reading_documents import read, told
 
@@ -307,6 +311,34 @@ def test_reading_takes_no_longer_than_the_text() -> None:
     for hostile in ("(a" * 50_000, "25 percent " * 20_000, '"' * 100_000, "subject to " * 20_000):
         reading = read(PROCLAMATION + hostile, DISCRIMINATION)
         assert len(reading.proposals) <= 12
+
+
+def old_days(text: str) -> list[tuple[int, int]]:
+    """The days of the past in a text that no change starts on."""
+    return list(effect._old_days(text, date(2026, 10, 10)))
+
+
+@pytest.mark.parametrize(
+    ("searched", "said", "end"),
+    [
+        (old_days, "the exemptions shall apply, ", '" on or after January 3, 2019'),
+        (old_days, "shall apply on January 3, 2019, ", ""),
+        (us_act_days._without_refunds, ", and the secretary shall refund ", ";"),
+        (notice_rates._ANY_OF.search, "25%, ", ""),
+    ],
+)
+def test_what_is_said_over_and_over_is_searched_in_time_with_its_length(
+    searched: Callable[[str], object], said: str, end: str
+) -> None:
+    def seconds(times: int) -> float:
+        text, took = said * times + end, []
+        for _ in range(3):
+            begun = time.thread_time()
+            searched(text)
+            took.append(time.thread_time() - begun)
+        return min(took)
+
+    assert seconds(4_000) < max(7 * seconds(1_000), 0.01)
 
 
 def test_clauses_cover_the_text_in_order_with_their_numbers() -> None:

@@ -554,11 +554,16 @@ _APPLIES_BACK = re.compile(
     r"\b(?:appl(?:y|ies|icable)|effective|effect) retroactively\b|\bretroactively (?:appl"
     r"|effective)"
     r"|\b(?:reach|go|extend|dat)(?:es|s|e|ing)? back to\b"
-    r"|\b(?:rétroactivement|avec effet rétroactif)\b"
-    r"|\b(?:amendments?|modifications?|(?:sub)?clauses?|exemptions?|reductions?)\b[^;.\"]{0,120}"
-    r"\bshall (?:be effective|apply|take effect)\b[^\"]*$",
+    r"|\b(?:rétroactivement|avec effet rétroactif)\b",
     re.I,
 )
+_HOLDS = re.compile(
+    r"\b(?:amendments?|modifications?|(?:sub)?clauses?|exemptions?|reductions?)\b[^;.\"]{0,120}"
+    r"\bshall (?:be effective|apply|take effect)\b",
+    re.I,
+)
+"""What an act changes holds from the day behind, however old, unless another text is quoted
+between."""
 _ON_OR_AFTER = re.compile(
     r"(?:\bon (?:or|and) after|\bas of|\bfrom|\bsince|\bback to|\bbeginning(?: on)?|\bau|\bdu"
     r"|\bà compter du)[\s,]{1,3}(?:\d{1,2}:\d{2} [ap]\.m\.,? [a-z ]{0,30} (?:on )?)?$",
@@ -568,12 +573,18 @@ _ON_OR_AFTER = re.compile(
 
 def _reaches_back(text: str, mention: DayMention) -> bool:
     """Whether a clause says that it applies from a day of the past."""
-    before = text[: mention.start]
+    before = text[max(0, mention.start - _SENTENCE) : mention.start]
     if _BACK_TO.search(before[-60:]):
         return True
-    return (
-        _APPLIES_BACK.search(before) is not None and _ON_OR_AFTER.search(before[-80:]) is not None
-    )
+    if _ON_OR_AFTER.search(before[-80:]) is None:
+        return False
+    held = _HOLDS.search(before, before.rfind('"') + 1)
+    return held is not None or _APPLIES_BACK.search(before) is not None
+
+
+_SENTENCE = 2_000
+"""Characters before a day that may say of it that it lies back: of a table of days each is looked
+at, and the whole of it before each would take the square of its length."""
 
 
 def _old_days(text: str, claimed: date) -> Iterator[tuple[int, int]]:

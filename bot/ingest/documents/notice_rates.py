@@ -318,7 +318,7 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
 
 
 _ANY_OF = re.compile(
-    r"\d ?(?:%|percent|per cent), (?:\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent),? )+(?:or|ou) \d"
+    r"\d ?(?:%|percent|per cent), (?:\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent),? ){1,6}(?:or|ou) \d"
 )
 """'15%, 25% or 50%', as the case may be: none of them is the rate of what is told."""
 _IN_A_ZONE = re.compile(r"\badmitted (?:in)?to an? (?:[a-z.]+ ){0,3}foreign[- ]trade zone\b")

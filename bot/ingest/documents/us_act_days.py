@@ -109,16 +109,22 @@ def dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -
 
 def _is_general(clause: Clause) -> bool:
     """Whether a clause says of the whole act, or of clauses it names, when it holds."""
-    low = _PAID_BACK.sub(" ", clause.lower)
+    low = _without_refunds(clause.lower)
     return _WHOLE.search(low) is not None and SKIP.search(low) is None
 
 
-_PAID_BACK = re.compile(
+def _without_refunds(low: str) -> str:
+    """A clause without its last part, where that tells who pays back what was paid since a day of
+    the past."""
+    refunds = _REFUNDS.search(low, low.rfind(";") + 1)
+    return low if refunds is None else low[: refunds.start()] + " "
+
+
+_REFUNDS = re.compile(
     r",? (?:and|so that) (?:the )?(?:commissioner|secretary|united states customs|u\.s\."
     r" customs|cbp)\b"
-    r"[^;]{0,160}?\b(?:shall|may|will) (?:refund|repay)[^;]*$"
+    r"[^;]{0,160}?\b(?:shall|may|will) (?:refund|repay)"
 )
-"""Who pays back what was paid since a day of the past."""
 
 
 def _runs_to(draft: Draft) -> bool:
