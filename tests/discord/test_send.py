@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from adapters.discord.send import DiscordChat
 from bot.cards import Card
+from bot.delivery import fence
 from bot.domain.questions import Place
 from bot.errors import (
     AccessLost,
     DeliveryError,
+    LeaseOver,
     OutcomeUnknown,
     RetryLater,
     Unsendable,
 )
 from bot.ports.platforms import Outgoing, Sent
 from store.store import SqlStore
-from tests.discord.conftest import Running, app_on
+from tests.discord.conftest import NOW, Running, app_on
 from tests.discord.payloads import from_bot, texts, walk
 from tests.discord.sample_cards import CHART, EVERYTHING, LONG, NASTY_CARD, STEEL, card
 from tests.platforms.discord.faults import Fault
@@ -78,6 +81,32 @@ async def test_what_was_never_stored_is_not_found(
     with pytest.raises(OutcomeUnknown):
         await chat.send(pending(channel))
     assert await chat.find(pending(channel)) is None
+
+
+async def test_nothing_is_posted_once_the_lease_is_over(
+    chat: DiscordChat, channel: Channel
+) -> None:
+    """The lease runs out between the last look and the request: nobody has seen the message."""
+
+    async def late() -> None:
+        fence.hold(NOW, lambda: NOW)
+
+    with pytest.raises(LeaseOver):
+        await chat.send(replace(pending(channel), confirm=late))
+    assert from_bot(channel) == []
+
+
+async def test_a_further_page_whose_lease_is_over_leaves_open_what_stands(
+    chat: DiscordChat, channel: Channel
+) -> None:
+    held = iter((NOW + timedelta(seconds=60),))
+
+    async def confirm() -> None:
+        fence.hold(next(held, NOW), lambda: NOW)
+
+    with pytest.raises(OutcomeUnknown):
+        await chat.send(replace(pending(channel, LONG), confirm=confirm))
+    assert len(from_bot(channel)) == 1
 
 
 async def test_without_the_history_nobody_can_tell(chat: DiscordChat, channel: Channel) -> None:

@@ -12,10 +12,12 @@ from adapters.slack.outbound import posting
 from adapters.slack.outbound.history import History, Target
 from adapters.slack.rendering.render import Rendered
 from bot.cards import Card, Chart, Headline, Step, Table
+from bot.delivery import fence
 from bot.domain.questions import Place
 from bot.errors import (
     AccessLost,
     DeliveryError,
+    LeaseOver,
     NotOurs,
     OutcomeUnknown,
     RetryLater,
@@ -228,6 +230,39 @@ async def test_no_further_page_is_posted_once_the_delivery_is_anothers(
     tries = 1
     with pytest.raises(NotOurs):
         await chat.find(replace(pending(long_card()), confirm=confirm))
+    assert keys(workspace) == ["d1"]
+
+
+async def test_nothing_is_posted_or_replaced_once_the_lease_is_over(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    """The lease runs out between the last look and the request: nobody has seen the message."""
+    chat = (await start()).app.chat
+    sent = await chat.send(pending(delivery="d0"))
+
+    async def late() -> None:
+        fence.hold(NOW, lambda: NOW)
+
+    with pytest.raises(LeaseOver):
+        await chat.send(replace(pending(), confirm=late))
+    changed = Card(title="Another", lang="en", parts=())
+    with pytest.raises(LeaseOver):
+        await chat.edit(sent, replace(pending(changed, delivery="d0"), confirm=late))
+    assert keys(workspace) == ["d0"]
+    assert [message.text.split("\n")[0] for message in slack.world.posted] == ["Morning brief"]
+
+
+async def test_a_further_page_whose_lease_is_over_leaves_open_what_stands(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    chat = (await start()).app.chat
+    held = iter((NOW + timedelta(seconds=60),))
+
+    async def confirm() -> None:
+        fence.hold(next(held, NOW), lambda: NOW)
+
+    with pytest.raises(OutcomeUnknown):  # a refusal would have all of it sent once more
+        await chat.send(replace(pending(long_card()), confirm=confirm))
     assert keys(workspace) == ["d1"]
 
 

@@ -95,6 +95,9 @@ async def post_surely(
             await confirm()
         try:
             return await post(client, target, page)
+        except LeaseOver:  # waiting mends nothing: whose it is by now is asked at once
+            if confirm is None or attempt == _TRIES:
+                raise
         except RetryLater as error:
             if attempt == _TRIES:
                 raise
