@@ -17,12 +17,12 @@ async def _leaving(
     fence.leave()
 
 
-def fence_trace(made: aiohttp.TraceConfig | None = None) -> aiohttp.TraceConfig:
-    """A trace that does so, or ``made`` with that added.
+def fence_trace() -> aiohttp.TraceConfig:
+    """A trace that does so, to which more may be added.
 
     aiohttp tells of headers once the connection is had and before a byte of them is written: what
     is raised then ends the request unsent. It is told of each of the SDK's own tries.
     """
-    trace = made or aiohttp.TraceConfig()
+    trace = aiohttp.TraceConfig()
     trace.on_request_headers_sent.append(_leaving)
     return trace
