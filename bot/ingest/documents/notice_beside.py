@@ -164,7 +164,7 @@ def titled_beside(
             for c in stated
             if len(c.text) > HEAD and sister.text.search(c.lower) and _bare(c.text) != _bare(title)
         )
-        clause = next((c for c in told if clause_free(c, draft)), None)
+        clause = next((c for c in told if not _proves_value(c, draft)), None)
         if clause is not None:
             spans = (whole(clause, draft.kind.value),)
             own = replace(
@@ -182,9 +182,9 @@ def titled_beside(
     return []
 
 
-def clause_free(clause: Clause, draft: Draft) -> bool:
-    """Whether a clause proves no value of a draft."""
-    return not any(
+def _proves_value(clause: Clause, draft: Draft) -> bool:
+    """Whether a rate or the first day of a draft stands in the clause."""
+    return any(
         span.start < clause.end and clause.start < span.end
         for span in draft.spans
         if span.for_ in ("rate", "effective")

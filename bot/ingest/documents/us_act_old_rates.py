@@ -61,11 +61,10 @@ def with_earlier_rates(duties: list[Draft]) -> list[Draft]:
             and (_THIS_RATE.match(draft.clause.lower) or GOES_ON_ABOUT.match(draft.clause.lower))
         ):
             earlier = [found[-1]] if found[-1].clause is not draft.clause else []
-        if not earlier and found and _next_step(found[-1], draft):
+        goes_on = bool(found) and _next_step(found[-1], draft)
+        if not earlier and goes_on:
             earlier = [found[-1]]
-        becomes = _BECOMES.match(draft.clause.lower) is not None or _next_step(
-            found[-1] if found else draft, draft
-        )
+        becomes = goes_on or _BECOMES.match(draft.clause.lower) is not None
         changes = draft.kind is ProposalKind.RATE_CHANGE or becomes
         if draft.rate_old or not earlier or not changes:
             found.append(draft)

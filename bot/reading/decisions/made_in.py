@@ -124,7 +124,8 @@ def _tells_component(seen: Extraction, place: Mark, held: str | None) -> bool:
 
 
 _A_PART = re.compile(
-    r"\b(?:magnets?|pistons?|ceramics?|studs?|mesh|wax|intercalaires?|serrures?|sacs|cushions?|covers?|labels?|caps?|lids?|bottles?|jars?|boxes|packaging|zippers?|buttons?"
+    r"\b(?:magnets?|pistons?|ceramics?|studs?|mesh|wax|intercalaires?|serrures?|sacs|cushions?"
+    r"|covers?|labels?|caps?|lids?|bottles?|jars?|boxes|packaging|zippers?|buttons?"
     r"|screws|hardware|fasteners|bearings?|castings?|controllers?|sensors?|screens?|housings?"
     r"|shells?"
     r"|handles?|linings?|padding|stones?|ink|blanks?|ingots?|billets?|fabric|yarn|leather|foam"
