@@ -206,7 +206,7 @@ def _from_to(old: Measure | None, new: Measure | None, lang: Lang) -> str:
         before, after = _rate(old, lang), _of_part(new, lang)
     else:
         before, after = _based(old, lang), _based(new, lang)
-    return f"{before} → {after}"
+    return STEP.join((before, after))
 
 
 Pair = tuple[RateGroup | None, RateGroup | None]
@@ -235,7 +235,7 @@ def _claimed_step(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:
     """What a USMCA claim saves now or no longer, where without one the same is owed as before."""
     rows = [group.claimed for group in pair if group is not None]
     before, after = (owed_words(each, facts, lang) for each in rows) if len(rows) > 1 else ("", "")
-    return _CLAIMED.on(lang, step=f"{before} → {after}") if before != after else ""
+    return _CLAIMED.on(lang, step=STEP.join((before, after))) if before != after else ""
 
 
 def _taken_over(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:
