@@ -56,12 +56,12 @@ Canada imposed surtaxes of 15, 25 and 50 per cent on September 8, 2026.
             LETTERS,
             [
                 {
-                    "kind": "event",
+                    "kind": "end",
                     "programme": "ca-surtax-2026",
                     "old": "25/35",
                     "from": "2027-04-20",
                 },
-                {"kind": "event", "programme": "us-338-canada", "old": "35", "from": "2027-04-20"},
+                {"kind": "end", "programme": "us-338-canada", "old": "35", "from": "2027-04-20"},
             ],
             id="the background names the statute of a rate, and none of the days",
         ),
@@ -192,7 +192,9 @@ def test_washington_s_newsroom_tells_of_its_own_measures_and_of_the_day_they_go_
         Channel.USTR,
         published="2027-02-20T12:00:00+00:00",
     )
-    assert told(reading) == [{"kind": "event", "programme": "us-338-canada", "to": "2027-08-31"}]
+    assert told(reading) == [
+        {"kind": "postponement", "programme": "us-338-canada", "to": "2027-08-31"}
+    ]
 
 
 def test_goods_in_the_title_and_in_the_first_words_name_the_programme() -> None:

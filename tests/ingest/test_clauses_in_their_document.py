@@ -365,14 +365,17 @@ def test_a_french_notice_tells_what_a_rate_is_and_what_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "last"),
+    ("said", "told"),
     [
-        ("a annoncé aujourd'hui que la remise de la surtaxe", {"to": "2027-12-31"}),
-        ("a l'intention de faire en sorte que la remise de la surtaxe", {}),
+        (
+            "a annoncé aujourd'hui que la remise de la surtaxe",
+            {"kind": "postponement", "to": "2027-12-31"},
+        ),
+        ("a l'intention de faire en sorte que la remise de la surtaxe", {"kind": "event"}),
     ],
 )
 def test_relief_that_was_to_end_sooner_lasts_to_the_day_it_is_prolonged_to(
-    said: str, last: dict[str, str]
+    said: str, told: dict[str, str]
 ) -> None:
     found = titled(
         "Le Canada prolonge l'allègement pour les fabricants",
@@ -381,7 +384,7 @@ def test_relief_that_was_to_end_sooner_lasts_to_the_day_it_is_prolonged_to(
         Channel.GC_NEWS,
         PUBLISHED,
     )
-    assert found == [{"kind": "event", "programme": "ca-remission", **last}]
+    assert found == [{"programme": "ca-remission", **told}]
 
 
 def test_both_rates_of_a_cut_are_told_where_another_measure_is_lifted_beside_it() -> None:

@@ -24,14 +24,19 @@ def test_each_measure_of_a_release_is_of_its_own_programme_with_its_own_days() -
     )
     assert found == [
         {
-            "kind": "event",
+            "kind": "rate-change",
             "programme": "ca-surtax-steel-aluminum-2025",
             "old": "25",
             "new": "50",
             "from": "2027-03-15",
         },
-        {"kind": "event", "programme": "ca-steel-derivatives", "new": "25", "from": "2027-04-01"},
-        {"kind": "event", "programme": "ca-remission", "to": "2027-12-31"},
+        {
+            "kind": "codes-added",
+            "programme": "ca-steel-derivatives",
+            "new": "25",
+            "from": "2027-04-01",
+        },
+        {"kind": "postponement", "programme": "ca-remission", "to": "2027-12-31"},
     ]
 
 
@@ -45,7 +50,7 @@ def test_a_french_release_imposes_reciprocal_duties() -> None:
         "2027-01-12",
     )
     assert found == [
-        {"kind": "event", "programme": "ca-surtax-2026", "new": "35", "from": "2027-01-13"}
+        {"kind": "new-duty", "programme": "ca-surtax-2026", "new": "35", "from": "2027-01-13"}
     ]
 
 
@@ -57,7 +62,7 @@ def test_goods_that_are_left_out_name_no_programme() -> None:
         "2027-08-22",
     )
     assert found == [
-        {"kind": "event", "programme": "ca-surtax-2026", "old": "25", "from": "2027-09-01"}
+        {"kind": "end", "programme": "ca-surtax-2026", "old": "25", "from": "2027-09-01"}
     ]
 
 
@@ -70,7 +75,7 @@ def test_what_is_put_off_starts_on_the_later_day_and_ends_on_none() -> None:
         "2027-04-03",
     )
     assert found == [
-        {"kind": "event", "programme": "ca-surtax-2026", "new": "35", "from": "2027-07-15"}
+        {"kind": "postponement", "programme": "ca-surtax-2026", "new": "35", "from": "2027-07-15"}
     ]
 
 
@@ -138,7 +143,7 @@ def test_a_duty_that_the_other_government_imposed_is_only_the_reason() -> None:
         "2027-06-24",
     )
     assert [(each["kind"], each["programme"], each["from"]) for each in found] == [
-        ("event", "ca-surtax-2026", "2027-07-04")
+        ("new-duty", "ca-surtax-2026", "2027-07-04")
     ]
 
 
@@ -189,7 +194,7 @@ def test_a_list_of_rates_under_what_is_announced_is_of_the_goods_of_its_title() 
     )
     assert found == [
         {
-            "kind": "event",
+            "kind": "new-duty",
             "programme": "ca-surtax-vehicles-2025",
             "new": "30",
             "from": "2027-05-03",

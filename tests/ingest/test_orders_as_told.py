@@ -134,7 +134,7 @@ SURTAX, REMISSION = "ca-surtax-2026", "ca-remission"
             "2026-12-02",
             [
                 {
-                    "kind": "event",
+                    "kind": "rate-change",
                     "programme": SURTAX,
                     "old": "25",
                     "new": "50",
@@ -352,7 +352,7 @@ SURTAX, REMISSION = "ca-surtax-2026", "ca-remission"
                 "machinery remain."
             ),
             "2026-12-02",
-            [{"kind": "event", "programme": SURTAX, "new": "30", "from": "2026-12-15"}],
+            [{"kind": "new-duty", "programme": SURTAX, "new": "30", "from": "2026-12-15"}],
             id="what a minister says will be imposed",
         ),
         pytest.param(

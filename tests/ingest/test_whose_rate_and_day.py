@@ -26,7 +26,7 @@ def test_what_the_other_government_decided_is_no_rate_or_day_of_the_answer() -> 
         "2027-01-14T15:00:00+00:00",
     )
     assert found == [
-        {"kind": "event", "programme": "ca-surtax-2026", "new": "20", "from": "2027-02-01"}
+        {"kind": "new-duty", "programme": "ca-surtax-2026", "new": "20", "from": "2027-02-01"}
     ]
 
 
@@ -41,7 +41,7 @@ def test_a_surtax_that_ceases_on_a_day_has_an_old_rate_and_no_last_day() -> None
     )
     assert found == [
         {
-            "kind": "event",
+            "kind": "end",
             "programme": "ca-surtax-steel-aluminum-2025",
             "old": "35",
             "from": "2027-06-07",

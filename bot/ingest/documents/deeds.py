@@ -85,7 +85,8 @@ _PUT_OFF = re.compile(
     r"|\b(?:report|repouss|diffèr|différ|retard)(?:e|é|ée|és|ées|er|era|ent|eront)\b(?! par\b)"
     r"|\bnot (?:take effect|apply|be (?:collected|imposed|effective)|enter into force|come into"
     r" force|begin|start) (?:until|before|prior to)\b"
-    r"|\bne (?:s'applique(?:ra|ront|nt)?|prend(?:ra)?|commencera) [^.;]{0,30}\b(?:pas avant|que)\b"
+    r"|\bn(?:e |['’])(?:s'applique(?:ra|ront|nt)?|prend(?:ra)?|commencera|aur(?:a|ont) lieu"
+    r"|entrer(?:a|ont) en vigueur)(?: [^.;]{0,30})? (?:pas avant|qu(?:e\b|['’]))"
     r"|\b(?:was|were|is|are|had been) (?:due |scheduled |set |meant |originally )?to (?:take"
     r" (?:effect|hold)|apply|begin|start|rise|increase|kick in)\b[^;]{0,120}\b(?:will|shall|is|are)"
     r" (?:instead|now)\b"
@@ -173,6 +174,8 @@ _ADDS = re.compile(
     rf"|\badditional derivative {_GOODS}\b[^.;]{{0,120}}\bdutiable\b"
     rf"|\b(?:go|goes|join|joins|enters?|comes?) (?:on|onto|to|into) (?:the |that |its )?{_LIST}\b"
     rf"|\bjoins? (?:the |those )?[^;.]{{0,40}}\b{_LIST}\b"
+    rf"|\b{_CHARGE}\b[^.;]{{0,60}}\b(?:is|are|be) (?:expanded|extended|broadened) to (?:cover"
+    r"|include)\b"
     r"|\bajoute(?:nt|r|ra)?\b[^.;]{0,120}\b(?:annexe|liste)\b"
     r"|\bentre(?:nt|ra|ront)? (?:dans|à) (?:l'|la )(?:annexe|liste)\b"
 )
@@ -229,7 +232,7 @@ _SPARES = re.compile(
     r"|for)\b[^.;]{0,80}"
     r"\b(?:appl(?:y|ies)|is retroactive|are retroactive|will apply)\b|\breinstates? \d+"
     r" exclusions\b"
-    r"|\benfranchise\b|\ben franchise\b"
+    rf"|\benfranchise\b|\ben franchise\b|\bremit(?:s|ted|ting)? (?:[\w-]+ ){{0,3}}{_CHARGE}"
 )
 """Goods are relieved of what others pay."""
 

@@ -16,7 +16,7 @@ from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import begins, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
-from bot.ingest.documents.news import announced, draft_of, programme_named
+from bot.ingest.documents.news import announced, as_its_deed, draft_of, programme_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered, without
@@ -90,14 +90,17 @@ def drafts_of(
     said = [_without_theirs(c) for c in said]
     named = _by_programme(said, title, lexicon)
     drawn = [
-        (cues, _of_ministry(draft_of([c for c in said if c.start in starts], body, cues)))
+        (cues, _of_ministry(draft_of(about, body, cues), about))
         for slug, starts in named.items()
         if (cues := lexicon.programme(slug)) is not None and cues.hits is not Hits.SPARED
+        if (about := [c for c in said if c.start in starts])
     ]
     other = programme_named(title, theirs, lexicon, canada=False) if theirs else None
     if other is not None:
         recalled = _recalled(theirs[0])
-        drawn.append((other, _of_ministry(draft_of(theirs, body, other), recalled=recalled)))
+        drawn.append(
+            (other, _of_ministry(draft_of(theirs, body, other), theirs, recalled=recalled))
+        )
     return drawn or _consulting(title, body, lexicon) or _easing(title, body, lexicon)
 
 
@@ -203,16 +206,17 @@ _OF_A_LIST = re.compile(
 )
 
 
-def _of_ministry(draft: Draft, *, recalled: bool = False) -> Draft:
-    """The day to which a start is put off; what holds already is confirmed."""
+def _of_ministry(draft: Draft, told: Sequence[Clause], *, recalled: bool = False) -> Draft:
+    """The change that is announced, with the day to which a start is put off; what holds already
+    is confirmed."""
     clause = draft.clause
     if _PUTS_OFF.search(clause.lower) and (moved := put_off_to(clause)) is not None:
-        return draft.without_days().starting(moved, clause)
+        return as_its_deed(draft.without_days().starting(moved, clause), told)
     near = clause.near
     begun = near is not None and draft.effective is not None and draft.effective <= near
     if recalled or (begun and not draft.last_day) or _MADE.search(clause.lower):
         return replace(draft, kind=ProposalKind.CONFIRMATION, rule="announced-begun")
-    return draft
+    return as_its_deed(draft, told)
 
 
 _MADE = re.compile(

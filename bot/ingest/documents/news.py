@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.measures import Standing
@@ -15,7 +16,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import CUTS_RELIEF, deed_of
-from bot.ingest.documents.drafts import Draft, as_old, whole
+from bot.ingest.documents.drafts import SETS_A_RATE, Draft, as_old, whole
 from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.programmes import STATUTE_NAMED, statute_of
@@ -377,6 +378,49 @@ def announced(told: Sequence[Clause], cues: ProgrammeCues) -> Draft:
         spans=tuple(whole(c, "event") for c in told),
         programmes=(cues.slug,),
     )
+
+
+def as_its_deed(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """An office's announcement as the change that its sentences make, still only announced.
+
+    What sets a rate has one, what spares goods a day or a rate; else, and where it hangs on a
+    condition or is but proposed, it stays an event.
+    """
+    open_ = draft.proposed or _UNCERTAIN.search(draft.clause.lower) is not None
+    if open_ or draft.kind is not ProposalKind.EVENT:
+        return draft
+    certain = [c for c in told if not _UNCERTAIN.search(c.lower)]
+    rated = [c for c in certain if any(p.duty for p in percents(c.text))]
+    deeds = (deed.kind for c in (*certain[:1], *rated, *certain) if (deed := deed_of(c.lower)))
+    kind = next((kind for kind in deeds if _is_told(kind, draft)), draft.kind)
+    return replace(draft, kind=kind)
+
+
+_UNCERTAIN = re.compile(
+    r"\b(?:unless|if|propos(?:es?|ed|ing)|intends?|plans? to|considers?|considering|envisage"
+    r"|à moins qu|sauf si|l'intention d)\b"
+)
+"""What is said on a condition, or of what may come."""
+
+
+def _is_told(kind: ProposalKind, draft: Draft) -> bool:
+    """Whether an announcement has the values without which such a change says nothing."""
+    if kind in SETS_A_RATE:
+        return bool(draft.rate_new)
+    if kind is ProposalKind.EXEMPTION:
+        return bool(draft.rate_new or draft.effective or draft.last_day)
+    return kind in _DEEDS_OF_OFFICES and bool(draft.effective or draft.last_day or draft.rate_old)
+
+
+_DEEDS_OF_OFFICES = frozenset(
+    {
+        ProposalKind.END,
+        ProposalKind.POSTPONEMENT,
+        ProposalKind.CODES_ADDED,
+        ProposalKind.CODES_REMOVED,
+        ProposalKind.BAN,
+    }
+)
 
 
 def _over_from(draft: Draft) -> Draft:

@@ -280,6 +280,9 @@ def _announced(
         own = channel in _OF_WASHINGTON
         named = news.programmes_of(title, told, lexicon, body, washington=own)
         drawn = [(cues, news.draft_of(clauses, body, cues)) for cues, clauses in named]
+        if channel is Channel.USTR:
+            about = dict(named)
+            drawn = [(cues, news.as_its_deed(draft, about[cues])) for cues, draft in drawn]
         if channel is Channel.USTR and told and _OF_PRESIDENT.search(told[0].lower):
             drawn = [(c, replace(d, kind=ProposalKind.CONFIRMATION)) for c, d in drawn]
     made = [
