@@ -64,10 +64,11 @@ class Platform:
 
 @dataclass
 class FakeChat:
-    """A clock that stands until it is moved; reading it costs a millisecond."""
+    """A clock that stands until it is moved; reading it costs ``step``."""
 
     now: datetime = datetime(2026, 10, 12, 12, tzinfo=UTC)
+    step: timedelta = timedelta(milliseconds=1)
 
     def __call__(self) -> datetime:
-        self.now += timedelta(milliseconds=1)
+        self.now += self.step
         return self.now

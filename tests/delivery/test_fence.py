@@ -119,7 +119,7 @@ async def test_a_brief_that_nobody_took_over_meanwhile_goes_out_all_the_same(
     store: SqlStore,
 ) -> None:
     await enqueue(store, "C1", "one")
-    clock = FakeChat()
+    clock = FakeChat(step=timedelta(milliseconds=50))  # a look a poll, as real ones are
     async with line() as wire:
         chat = Wired(line=wire)
 

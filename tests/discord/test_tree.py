@@ -79,7 +79,11 @@ def test_digest_has_a_sub_command_an_action_with_its_own_options() -> None:
     [digest] = [command for command in tree(COMMANDS) if command["name"] == "digest"]
     taken = {one["name"]: [o["name"] for o in one["options"]] for one in digest["options"]}
     assert {one["type"] for one in digest["options"]} == {1}
-    assert (taken["follow"], taken["stop"], taken["preview"]) == (["topics"], ["topics"], ["as-of"])
+    assert (taken["follow"], taken["stop"], taken["preview"]) == (
+        ["topics"],
+        ["topics"],
+        ["as-of", "topics"],
+    )
     assert (taken["list"], taken["pause"], taken["why"]) == ([], [], [])
     assert taken["subscribe"][:3] == ["topics", "every", "at"]
 
