@@ -94,13 +94,7 @@ def drafts_of(
         ),
         programmes=(cues.slug,),
     )
-    changed = next((c for c in found if CHANGED_LIST.search(c.lower)), None)
-    if changed is None and kind is ProposalKind.CONFIRMATION:
-        changed = next((c for c in found if _ADDS_TO_LIST.search(c.lower)), None)
-        if changed is not None and changed not in telling:
-            draft = replace(draft, spans=(*draft.spans, whole(changed, "scope")))
-    elif changed is not None and kind in LISTED:
-        draft = replace(draft, spans=(*draft.spans, whole(changed, "scope")))
+    draft = _with_scope(draft, found, telling)
     if cues.slug == "us-adcvd-softwood":
         return [proceeding(draft, found)]
     told = without_background(found)
@@ -122,6 +116,20 @@ def drafts_of(
     told_too = told_too or titled_beside(valued, title, stated, cues, sisters)
     more = [*beside(valued, stated), *told_too]
     return _with_more(valued, more, change)
+
+
+def _with_scope(draft: Draft, found: Sequence[Clause], telling: Sequence[Clause]) -> Draft:
+    """The draft with the clause that tells how a list changes, as evidence of its scope; of a
+    confirmation only one that tells nothing else of it and adds or takes away.
+    """
+    changed = next((c for c in found if CHANGED_LIST.search(c.lower)), None)
+    shown = draft.kind in LISTED
+    if changed is None and draft.kind is ProposalKind.CONFIRMATION:
+        changed = next((c for c in found if _ADDS_TO_LIST.search(c.lower)), None)
+        shown = changed not in telling
+    if changed is None or not shown:
+        return draft
+    return replace(draft, spans=(*draft.spans, whole(changed, "scope")))
 
 
 _ADDS_TO_LIST = re.compile(
