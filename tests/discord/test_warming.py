@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,23 @@ _THINKING = 5
 """The callback that defers a new message."""
 
 
+@asynccontextmanager
+async def _served(fake: FakeDiscord, store: SqlStore) -> AsyncIterator[DiscordApp]:
+    """An app that has begun to start, and is stopped behind."""
+    app = DiscordApp(
+        bot_context=BotContext(store=store, catalogue=COMMANDS),
+        charts=SomePicture(),
+        clock=lambda: NOW,
+        settings=settings(fake),
+    )
+    serving = asyncio.create_task(app.serve())
+    try:
+        yield app
+    finally:
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
+
+
 async def test_discord_is_connected_once_everything_is_loaded(
     fake: FakeDiscord, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -36,23 +55,15 @@ async def test_discord_is_connected_once_everything_is_loaded(
         return await load(self, now=now)
 
     monkeypatch.setattr(SqlStore, "snapshot", slowly)
-    app = DiscordApp(
-        bot_context=BotContext(store=store, catalogue=COMMANDS),
-        charts=SomePicture(),
-        clock=lambda: NOW,
-        settings=settings(fake),
-    )
-    serving = asyncio.create_task(app.serve())
     try:
-        await asked.wait()
-        for _ in range(100):
-            await asyncio.sleep(0)
-        assert app._client is None  # it has not so much as begun to connect
-        loaded.set()
-        await until(lambda: app.up)
+        async with _served(fake, store) as app:
+            await asked.wait()
+            for _ in range(100):
+                await asyncio.sleep(0)
+            assert app._client is None  # it has not so much as begun to connect
+            loaded.set()
+            await until(lambda: app.up)
     finally:
-        serving.cancel()
-        await asyncio.gather(serving, return_exceptions=True)
         await store.close()
 
 
@@ -60,18 +71,9 @@ async def test_discord_is_connected_though_the_store_is_away(
     fake: FakeDiscord, local_store: SqlStore
 ) -> None:
     """It is empty here: whoever asks is told so, and that needs a connection."""
-    app = DiscordApp(
-        bot_context=BotContext(store=local_store, catalogue=COMMANDS),
-        charts=SomePicture(),
-        clock=lambda: NOW,
-        settings=settings(fake),
-    )
-    serving = asyncio.create_task(app.serve())
-    try:
+    async with _served(fake, local_store) as app:
         await until(lambda: app.up)
-    finally:
-        serving.cancel()
-        await asyncio.gather(serving, return_exceptions=True)
+        assert app.up
 
 
 @pytest.mark.usefixtures("bot_context")
