@@ -79,10 +79,10 @@ CALENDAR = "calendar"
 async def enter_calendar(
     work: Work, facts: FactSnapshot, *, up_to: date, now: datetime
 ) -> tuple[Change, ...]:
-    """Enter what started or ended up to the day ``up_to`` and isn't entered yet; return that.
+    """Enter what started, ended or turned up to the day ``up_to`` and isn't entered; return that.
 
     Goes back to the day after the last one entered, so a bot that slept misses nothing; on a
-    store that never had a calendar, to ``up_to`` alone. One entry a measure, kind and day,
+    store that never had a calendar, to ``up_to`` alone. One entry a fact, kind and day,
     whoever else is at it.
     """
     values = StoredKeyValue(work)
@@ -93,7 +93,7 @@ async def enter_calendar(
     last = date.fromisoformat(turned) if turned else up_to
     since = min(last, up_to - timedelta(days=1))
     new = []
-    for change in calendar_turns(facts.measures.values(), since=since, up_to=up_to, now=now):
+    for change in calendar_turns(facts, since=since, up_to=up_to, now=now):
         if await _enter_once(work, change, _once(change)):
             new.append(change)
     if not turned or last < up_to:
@@ -110,4 +110,5 @@ async def _enter_once(work: Work, change: Change, once: str) -> bool:
 
 def _once(turn: Change) -> str:
     day = turn.effective.isoformat() if turn.effective else ""
-    return f"{turn.kind.value}:{turn.slug}:{day}"
+    name = turn.slug if turn.subject == "measure" else f"{turn.subject}/{turn.slug}"
+    return f"{turn.kind.value}:{name}:{day}"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.digest.briefs import Planned, pending
 from bot.digest.journal_window import JournalWindow
-from bot.digest.plan import find
+from bot.digest.plan import find, ruled_by
 from bot.digest.planning_round import PlanningRound
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_begins, law_day
@@ -80,10 +80,9 @@ def _alert(
     known: PlanningRound,
 ) -> tuple[OutboxMessage, ...]:
     """The alert itself, of the moves that no brief has told."""
-    on_list = known.on_list(subscription, moves)
     slot = f"{_SLOT}{batch.after}"
     cards = compose.alert(
-        replace(_findings(subscription, moves, known.now), on_list=on_list),
+        replace(_findings(subscription, moves, known), on_list=known.on_list(subscription, moves)),
         facts=known.facts,
         lang=subscription.lang,
         held=batch.held,
@@ -101,23 +100,44 @@ def begins(alert: Delivery) -> int:
 def _measures(
     moves: tuple[NetChange, ...], subscription: Subscription, known: PlanningRound
 ) -> tuple[NetChange, ...]:
-    """The moves of measures among them that are news and that the subscription wants."""
-    day = date.min
-    window = Window(since=day, until=day, following=day)
-    about = [move for move in moves if move.subject == _SUBJECT]
+    """The moves of measures among them that are news and that the subscription wants; of what
+    turned while it stood, what moved a rate that it wants to hear of.
+    """
+    about = [move for move in moves if move.subject == _SUBJECT or move.kind is ChangeKind.TURNED]
     if not about:
         return ()
     wanted = known.wanted(subscription)
-    found = find(about, facts=known.facts, interest=wanted, window=window)
-    return (*found.moves, *found.fleeting)
+    found = find(about, facts=known.facts, interest=wanted, window=_NO_DAYS)
+    turned = tuple(move for move in found.turned if _moved(move, subscription, known))
+    return (*found.moves, *found.fleeting, *turned)
 
 
-def _findings(subscription: Subscription, moves: tuple[NetChange, ...], now: datetime) -> Findings:
+_NO_DAYS = Window(since=date.min, until=date.min, following=date.min)
+"""Looked at for its moves alone: nothing is ahead of it."""
+
+
+def _moved(move: NetChange, subscription: Subscription, known: PlanningRound) -> bool:
+    """Whether what turned while it stood moved the rate of a good or line that is followed."""
+    if ruled_by((move,), known.facts, known.wanted(subscription)):
+        return True
+    return bool(known.on_list(subscription, (move,)))
+
+
+def _findings(
+    subscription: Subscription, moves: tuple[NetChange, ...], known: PlanningRound
+) -> Findings:
+    now = known.now
     day = law_day(now)
     window = Window(
         since=day - timedelta(days=1), until=day, following=day, local=subscription.day(now)
     )
-    return Findings(window=window, moves=moves)
+    turned = tuple(move for move in moves if move.kind is ChangeKind.TURNED)
+    return Findings(
+        window=window,
+        moves=tuple(move for move in moves if move.kind is not ChangeKind.TURNED),
+        turned=turned,
+        ruled=ruled_by(turned, known.facts, known.wanted(subscription)),
+    )
 
 
 def _quiet_until(
@@ -169,14 +189,15 @@ def _edits(
         for move in _measures(news.between(begins(earlier)), subscription, known)
         if move.slug in said
     )
+    on_list = known.on_list(subscription, now_true)
     rewritten = compose.alert(
-        _findings(subscription, now_true, now),
+        replace(_findings(subscription, now_true, known), on_list=on_list),
         facts=facts,
         lang=subscription.lang,
         alert_id=earlier.id,
     )
     history = compose.correction(
-        _findings(subscription, corrected, now), facts=facts, lang=subscription.lang
+        _findings(subscription, corrected, known), facts=facts, lang=subscription.lang
     )
     slot = f"{earlier.slot}:edit:{news.newest}"
     messages = pending(subscription, (rewritten[0], history), slot=slot, due_at=now)

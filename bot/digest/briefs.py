@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card
 from bot.digest.due import Due, catch_up
-from bot.digest.plan import find, ruled_on
+from bot.digest.plan import find, list_moves
 from bot.digest.planning_round import PlanningRound
 from bot.domain.days import law_day
 from bot.domain.deliveries import Action, Delivery, DeliveryReason, DeliveryState, delivery_id
@@ -87,8 +87,7 @@ def _findings(subscription: Subscription, due: Due, known: PlanningRound) -> Fin
     return replace(
         found,
         followed=followed,
-        ruled=ruled_on(followed, known.facts, window),
-        on_list=known.on_list(subscription, found.moves),
+        on_list=known.on_list(subscription, list_moves(found, known.facts)),
     )
 
 

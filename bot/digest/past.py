@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.digest.due import last_due
 from bot.digest.interest import interest
-from bot.digest.plan import find, ruled_on
+from bot.digest.plan import find, list_moves
 from bot.digest.watched import NO_LISTS, WatchedLists
 from bot.domain.calendar_turns import calendar_turns
 from bot.domain.changes import ChangeKind
@@ -39,16 +39,14 @@ def past_brief(
     then = replace(facts, data_as_of=min(facts.data_as_of, day))
     window = _window(subscription, day)
     noon = datetime.combine(day, time(12), UTC)
-    measures = facts.measures.values()
-    law = calendar_turns(measures, since=window.since, up_to=window.until, now=noon)
+    law = calendar_turns(facts, since=window.since, up_to=window.until, now=noon)
     moves = (*net(law), *_spoken(facts, window))
     listed = lists.reached(subscription, then)
     wanted = interest(subscription.include, subscription.exclude, then, listed=listed)
     found = find(moves, facts=then, interest=wanted, window=window)
     followed = tuple(sorted(subscription.include.goods))
-    on_list = lists.changes(subscription, found.moves, facts)
-    ruled = ruled_on(followed, facts, window)
-    found = replace(found, followed=followed, on_list=on_list, ruled=ruled)
+    on_list = lists.changes(subscription, list_moves(found, facts), facts)
+    found = replace(found, followed=followed, on_list=on_list)
     return PastBrief(facts=then, findings=found)
 
 

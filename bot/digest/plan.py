@@ -7,14 +7,16 @@ from datetime import date, timedelta
 
 from bot.digest.interest import Interest
 from bot.domain.cache import cached
+from bot.domain.calendar_turns import inner_turns
 from bot.domain.changes import ChangeKind
-from bot.domain.days import Precision, Validity
+from bot.domain.days import Precision, Validity, law_begins
 from bot.domain.events import Event
 from bot.domain.findings import AHEAD, TOLD, Coming, ComingKind, Findings, Window
 from bot.domain.measures import Measure, Standing
-from bot.domain.net_changes import NetChange
-from bot.domain.rule_turns import RuleTurn, rule_turns
+from bot.domain.net_changes import NetChange, net
+from bot.domain.rule_turns import RuleTurn, rule_turns_on
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.turns_within import turns_within
 
 
 def find(
@@ -22,6 +24,8 @@ def find(
 ) -> Findings:
     """What ``moves`` (the journal, net) and the calendar mean to one channel."""
     told = [move for move in moves if _is_news(move)]
+    turned = tuple(move for move in moves if move.kind is ChangeKind.TURNED)
+    ahead = ruled_ahead(facts, interest, window)
     wanted = [move for move in told if _wanted(move, interest)]
     lasting = [move for move in wanted if not move.fleeting]
     said = [m for m in lasting if m.subject == "quote" and m.kind is ChangeKind.ADDED]
@@ -33,12 +37,16 @@ def find(
         coming=coming(facts, interest=interest, window=window),
         quotes=tuple(move.slug for move in said if move.slug in facts.quotes),
         others=len(told) - len(wanted),
+        turned=turned,
+        ruled=ruled_by(turned, facts, interest),
+        ruled_ahead=ahead,
+        ruled_fresh=tuple(turn for turn in ahead if _fresh(turn.day, window)),
     )
 
 
 def _is_news(move: NetChange) -> bool:
     fields = TOLD.get(move.subject)
-    if fields is None:
+    if fields is None or move.kind is ChangeKind.TURNED:
         return False
     if move.kind in (ChangeKind.CHANGED, ChangeKind.CORRECTED):
         return any(edit.field in fields for edit in move.edits)
@@ -61,12 +69,43 @@ def _without_replaced(moves: list[NetChange], facts: FactSnapshot) -> list[NetCh
     return [m for m in moves if not (m.kind is ChangeKind.ENDED and m.slug in followed)]
 
 
-def ruled_on(followed: Sequence[str], facts: FactSnapshot, window: Window) -> tuple[RuleTurn, ...]:
-    """The followed goods whose rate a rule between two laws moved in the window."""
-    if window.since >= window.until:
-        return ()
-    period = Validity(first=window.since + timedelta(days=1), last=window.until)
-    return rule_turns(facts, followed, period)
+def ruled_by(
+    turned: Sequence[NetChange], facts: FactSnapshot, interest: Interest
+) -> tuple[RuleTurn, ...]:
+    """The goods that a channel wants to hear of and whose rate moved with these entries, though no
+    measure began or ended; oldest first."""
+    return _wanted_turns({move.effective for move in turned if move.effective}, facts, interest)
+
+
+def ruled_ahead(facts: FactSnapshot, interest: Interest, window: Window) -> tuple[RuleTurn, ...]:
+    """The same of the days up to ``AHEAD`` after the window."""
+    period = Validity(first=window.until + timedelta(days=1), last=window.until + AHEAD)
+    return _wanted_turns({turn.day for turn in turns_within(facts, period)}, facts, interest)
+
+
+def _wanted_turns(
+    days: Iterable[date], facts: FactSnapshot, interest: Interest
+) -> tuple[RuleTurn, ...]:
+    return tuple(
+        turn
+        for day in sorted(days)
+        for turn in rule_turns_on(facts, day)
+        if interest.wants(
+            goods=(turn.good,), programmes={measure.programme for measure in turn.measures}
+        )
+    )
+
+
+def list_moves(found: Findings, facts: FactSnapshot) -> tuple[NetChange, ...]:
+    """The moves that are told line by line to who keeps a list: those found, and what will turn
+    within the laws that stand, once as it comes in sight and once before it does.
+    """
+    window = found.window
+    moment = law_begins(window.until)
+    until = window.until + AHEAD
+    ahead = net(inner_turns(facts, since=window.until, up_to=until, now=moment))
+    fresh = (move for move in ahead if move.effective and _fresh(move.effective, window))
+    return (*found.moves, *found.turned, *fresh)
 
 
 def coming(facts: FactSnapshot, *, interest: Interest, window: Window) -> tuple[Coming, ...]:

@@ -11,6 +11,7 @@ from bot.domain.net_changes import NetChange
 from bot.domain.questions import Place
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Subscription
+from bot.domain.turns_within import TurnWithin
 from bot.domain.watch_lists import WatchLine
 from bot.domain.watch_reach import WatchReach
 from bot.ports import Records
@@ -34,8 +35,8 @@ class WatchedLists:
     def changes(
         self, one: Subscription, moves: Sequence[NetChange], facts: FactSnapshot
     ) -> tuple[LineChange, ...]:
-        """What the moves of measures that begin or end mean to its lines; an edit of the record
-        turns no rate on a day.
+        """What the moves of measures that begin or end, and of what turns while it stands, mean to
+        its lines; an edit of the record turns no rate on a day.
         """
         lines = self._of(one)
         if not lines or self.rates is None:
@@ -45,7 +46,12 @@ class WatchedLists:
             for move in moves
             if move.kind in _TURNS and move.slug in facts.measures and move.effective
         ]
-        return self.rates.changes(lines, turned)
+        within = tuple(
+            TurnWithin(day=move.effective, subject=move.subject, slug=move.slug)
+            for move in moves
+            if move.kind is ChangeKind.TURNED and move.effective
+        )
+        return self.rates.changes(lines, turned, within)
 
     def _of(self, one: Subscription) -> tuple[WatchLine, ...]:
         return self.lines.get(_list_place(one.place), ()) if one.include.my_list else ()

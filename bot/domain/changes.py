@@ -25,6 +25,9 @@ class ChangeKind(StrEnum):
     REMOVED = "removed"
     STARTED = "started"
     ENDED = "ended"
+    TURNED = "turned"
+    """A measure, a rule between laws or an agreement stands, but what is owed under it may change
+    on the day: its list does, one of its reliefs begins or is over, the rule begins or is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +105,11 @@ Value = (
 class Change:
     """One entry of the journal.
 
-    ``subject`` is 'measure', 'event', 'quote', 'good', 'line', 'programme', 'source', 'speaker' or
-    'claim'; ``slug`` which one; ``label`` what the fact is called, None where its subject says all.
-    ``field`` is '' where all of it came or went. ``effective`` is the day it takes effect, if any.
-    STARTED and ENDED come from the calendar, all others from a load.
+    ``subject`` is 'measure', 'event', 'quote', 'good', 'line', 'programme', 'source', 'speaker',
+    'claim', 'stacking' or 'agreement'; ``slug`` which one; ``label`` what the fact is called, None
+    where its subject says all. ``field`` is '' where all of it came or went. ``effective`` is the
+    day it takes effect, if any.
+    STARTED, ENDED and TURNED come from the calendar, all others from a load.
     """
 
     serial: int

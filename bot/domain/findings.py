@@ -73,8 +73,10 @@ class Window:
 class Findings:
     """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed;
     ``followed`` are the goods that were asked for by name, ``on_list`` what the moves mean to the
-    lines of the channel's watch list, where that is followed. ``ruled`` are followed goods whose
-    rate a rule between two laws moved, which no move tells."""
+    lines of the channel's watch list, where that is followed. ``turned`` are the entries of what
+    turned while it stood; ``ruled`` the wanted goods whose rate that moved, which no move tells,
+    and ``ruled_ahead`` those whose rate it will move, of which ``ruled_fresh`` were not in sight at
+    the last brief."""
 
     window: Window
     moves: tuple[NetChange, ...] = ()
@@ -84,13 +86,17 @@ class Findings:
     others: int = 0
     followed: tuple[str, ...] = ()
     on_list: tuple[LineChange, ...] = ()
+    turned: tuple[NetChange, ...] = ()
     ruled: tuple[RuleTurn, ...] = ()
+    ruled_ahead: tuple[RuleTurn, ...] = ()
+    ruled_fresh: tuple[RuleTurn, ...] = ()
 
     @property
     def news(self) -> bool:
         """Whether anything here was not said before."""
         fresh = any(item.fresh for item in self.coming)
-        return bool(self.moves or self.fleeting or self.quotes or self.ruled or fresh)
+        moved = self.moves or self.fleeting or self.ruled or self.on_list
+        return bool(moved or self.quotes or self.ruled_fresh or fresh)
 
     @property
     def silence(self) -> DeliveryReason:

@@ -4,17 +4,19 @@ difference costs a year."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from bot.domain.assessment.calculator import duty_calculator
+from bot.domain.assessment.entry import CHARGED
 from bot.domain.duty import Money, Unparsed
-from bot.domain.exposure import exposure
+from bot.domain.exposure import LineExposure, exposure
 from bot.domain.line_table import LineTable
 from bot.domain.measures import Measure
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.turns_within import TurnWithin, sides_of
 from bot.domain.watch_lists import WatchLine
 from bot.domain.watch_reach import WatchReach
 
@@ -26,10 +28,11 @@ _DAY = timedelta(days=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineRate:
     """What a line pays on a day: percent of its full value, None where that is not known or is no
-    percent; or it may not enter at all."""
+    percent; or it may not enter at all. ``owed`` are the measures charged, by slug."""
 
     percent: Decimal | None
     prohibited: bool = False
+    owed: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,24 +61,37 @@ class ListRates:
     """
 
     def __init__(self, facts: FactSnapshot, tables: Mapping[str, LineTable[Any]]) -> None:
+        self._facts = facts
         self._calculator = duty_calculator(facts)
         self._tables = tables
         self._known: dict[tuple[str, str, str, bool | None, date], LineRate] = {}
 
     def changes(
-        self, lines: Iterable[WatchLine], measures: Sequence[tuple[Measure, date]]
+        self,
+        lines: Iterable[WatchLine],
+        measures: Sequence[tuple[Measure, date]],
+        within: Sequence[TurnWithin] = (),
     ) -> tuple[LineChange, ...]:
-        """What the ``measures``, each turning on its day, change for the lines, soonest first and
-        dearest first. A line whose rate stays, because another measure takes over, is left out; an
-        order without codes or a rate (how parcels are declared) changes none.
+        """What the ``measures``, each turning on its day, and what turns ``within`` them change for
+        the lines, soonest first and dearest first. A line whose rate stays, because another measure
+        takes over, is left out; an order without codes or a rate (how parcels are declared) changes
+        none. What turns within changes a line only where something else is owed.
         """
         found: dict[tuple[tuple[str, ...], date], LineChange] = {}
         charging = [(m, day) for m, day in measures if m.scope or not isinstance(m.duty, Unparsed)]
+        inner = [(turn.day, sides_of(turn, self._facts)) for turn in within]
         for line in lines:
             reach = WatchReach.of((line,))
-            for day in {day for measure, day in charging if reach.touched_by(measure)}:
+            turning = {day for measure, day in charging if reach.touched_by(measure)}
+            inside = {
+                day
+                for day, sides in inner
+                if all(any(map(reach.touched_by, side)) for side in sides)
+            }
+            for day in turning | inside:
                 old, new = self._on(line, day - _DAY), self._on(line, day)
-                if old != new or old.percent is None:
+                unknown = old.percent is None and (day in turning or old.owed != new.owed)
+                if old != new or unknown:
                     found[line.key, day] = LineChange(line=line, day=day, old=old, new=new)
         return tuple(sorted(found.values(), key=_order))
 
@@ -85,9 +101,16 @@ class ListRates:
         if known is None:
             asked = replace(line, value=line.value or _NOMINAL)
             (made,) = exposure((asked,), day, self._calculator, self._tables).lines
-            rate = made.assessment.rate if made.assessment is not None else None
-            known = self._known[key] = LineRate(percent=rate, prohibited=made.prohibited)
+            known = self._known[key] = _rate_of(made)
         return known
+
+
+def _rate_of(made: LineExposure) -> LineRate:
+    assessed = made.assessment
+    if assessed is None:
+        return LineRate(percent=None, prohibited=made.prohibited)
+    owed = frozenset(row.measure for row in assessed.rows if row.outcome in CHARGED)
+    return LineRate(percent=assessed.rate, prohibited=made.prohibited, owed=owed)
 
 
 def _order(change: LineChange) -> tuple[date, bool, Decimal, str]:

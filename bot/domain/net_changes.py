@@ -9,7 +9,7 @@ from datetime import date
 from bot.domain.changes import Change, ChangeKind, Value
 from bot.domain.text import Text
 
-CALENDAR = frozenset({ChangeKind.STARTED, ChangeKind.ENDED})
+CALENDAR = frozenset({ChangeKind.STARTED, ChangeKind.ENDED, ChangeKind.TURNED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,9 @@ class Edit:
 class NetChange:
     """All that happened to one fact in a stretch of the journal, as one thing.
 
-    ``kind`` is ADDED, CHANGED, CORRECTED, REMOVED, STARTED or ENDED; ``edits`` serve CHANGED and
-    CORRECTED only. ``fleeting``: it was added and removed again, or every edit returned.
-    ``serial`` is that of its last entry.
+    ``kind`` is ADDED, CHANGED, CORRECTED, REMOVED, STARTED, ENDED or TURNED; ``edits`` serve
+    CHANGED and CORRECTED only. ``fleeting``: it was added and removed again, or every edit
+    returned. ``serial`` is that of its last entry.
     """
 
     kind: ChangeKind
@@ -70,13 +70,15 @@ def net(changes: Iterable[Change]) -> tuple[NetChange, ...]:
     that was added and began in the same stretch has begun.
     """
     loads: dict[tuple[str, str], list[Change]] = {}
-    turns: dict[tuple[str, ChangeKind], Change] = {}
+    turns: dict[tuple[object, ...], Change] = {}
     for change in changes:
         if change.kind in CALENDAR:
-            turns[change.slug, change.kind] = change
+            # a list may turn on several days, a measure begins and ends once
+            day = change.effective if change.kind is ChangeKind.TURNED else None
+            turns[change.slug, change.kind, day] = change
         else:
             loads.setdefault((change.subject, change.slug), []).append(change)
-    turned = {slug for slug, _ in turns}
+    turned = {turn.slug for turn in turns.values() if turn.kind is not ChangeKind.TURNED}
     moves = [_settled(entries) for entries in loads.values()]
     kept = [m for m in moves if not (m.kind is ChangeKind.ADDED and m.slug in turned)]
     kept += [_move(change, change.kind) for change in turns.values()]

@@ -1,13 +1,15 @@
-"""Goods whose rate moves on a day because a rule between two laws begins or ends, though no law
-does: no measure turns, so no entry of the journal tells it."""
+"""Goods whose rate moves on a day though no measure begins or ends: a rule between two laws does,
+or a list or an exemption of one of them. No measure's entry of the journal tells that."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.domain.cache import cached
 from bot.domain.days import Validity
+from bot.domain.measures import Measure
 from bot.domain.rate_summary import (
     SOUTH,
     USMCA,
@@ -21,7 +23,7 @@ from bot.domain.rate_summary import (
     reaching,
 )
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.turning_days import of_measure, of_rules
+from bot.domain.turns_within import sides_of, turns_within
 
 _DAY = timedelta(days=1)
 
@@ -37,26 +39,41 @@ class RuleTurn:
     before: RateGroup | None
     after: RateGroup | None
 
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Those that it lets in or keeps away, or of which more or less is owed."""
+        return tuple(_differing(self.before, self.after).values())
+
 
 def rule_turns(facts: FactSnapshot, goods: Iterable[str], period: Validity) -> tuple[RuleTurn, ...]:
-    """The goods among ``goods`` (slugs) whose main rate a rule alone moves in ``period``, between
-    Canada and the United States, oldest first."""
-    days = sorted(filter(period.holds, of_rules(facts)))
-    if not days:
-        return ()
-    named = [slug for slug in goods if slug in facts.goods]
-    found = (
+    """The goods among ``goods`` (slugs) that turn so in ``period``, between Canada and the United
+    States, oldest first."""
+    wanted = frozenset(goods)
+    days = sorted({turn.day for turn in turns_within(facts, period)}) if wanted else ()
+    return tuple(turn for day in days for turn in rule_turns_on(facts, day) if turn.good in wanted)
+
+
+@cached("goods that rules turn", most=64)
+def rule_turns_on(facts: FactSnapshot, day: date) -> tuple[RuleTurn, ...]:
+    """All goods that turn so on ``day``, in the order of the catalogue."""
+    touching = [
+        [frozenset(measure.slug for measure in side) for side in sides_of(turn, facts)]
+        for turn in turns_within(facts, Validity(first=day, last=day))
+    ]
+    return tuple(
         turn
-        for slug in named
+        for slug in facts.goods
+        if _touched(frozenset(facts.by_good.get(slug, ())), touching)
         for direction in (SOUTH, SOUTH.back)
-        for turn in _of_good(facts, slug, direction, days)
+        for turn in _of_good(facts, slug, direction, day)
     )
-    return tuple(sorted(found, key=lambda turn: turn.day))
 
 
-def _of_good(
-    facts: FactSnapshot, slug: str, direction: Direction, days: Iterable[date]
-) -> Iterator[RuleTurn]:
+def _touched(mine: frozenset[str], touching: Iterable[Sequence[frozenset[str]]]) -> bool:
+    return any(all(mine & side for side in sides) for sides in touching)
+
+
+def _of_good(facts: FactSnapshot, slug: str, direction: Direction, day: date) -> Iterator[RuleTurn]:
     good = facts.goods[slug]
     mine = in_direction(reaching(facts, slug, direction), direction)
     codes = AskedCodes(
@@ -66,19 +83,33 @@ def _of_good(
         lines=facts.lines.get(direction.imposing),
     )
 
-    def main(day: date) -> RateGroup | None:
-        groups = rate_groups(mine, facts.stacking, codes, day=day, claim=USMCA)
-        return main_group(groups, codes)
+    def groups(on: date) -> tuple[RateGroup, ...]:
+        return rate_groups(mine, facts.stacking, codes, day=on, claim=USMCA)
 
-    of_laws = frozenset[date]().union(*map(of_measure, mine))
-    for day in days:
-        if day in of_laws:
-            continue
-        before, after = main(day - _DAY), main(day)
-        if _owed(before) != _owed(after):
-            yield RuleTurn(day=day, direction=direction, good=slug, before=before, after=after)
+    old, new = groups(day - _DAY), groups(day)
+    before, after = main_group(old, codes), main_group(new, codes)
+    if before and after and not before.scope.overlaps(after.scope):
+        # other codes head the good now, which moved nothing: told is what these paid before
+        before = max(old, key=lambda group: codes.size(group.scope & after.scope))
+    differing = _differing(before, after).values()
+    began_or_ended = any(day in (m.validity.first, m.validity.ends_on) for m in differing)
+    if differing and not began_or_ended:
+        yield RuleTurn(day=day, direction=direction, good=slug, before=before, after=after)
 
 
-def _owed(group: RateGroup | None) -> object:
-    ways = (group.plain, group.claimed) if group is not None else ()
-    return [[(r.measure.slug, r.outcome, r.duty, r.basis) for r in charged(rows)] for rows in ways]
+def _differing(before: RateGroup | None, after: RateGroup | None) -> dict[str, Measure]:
+    """The measures, by slug, of which not the same is owed."""
+    found: dict[str, Measure] = {}
+    for old, new in ((_owed(before, 0), _owed(after, 0)), (_owed(before, 1), _owed(after, 1))):
+        for key in old.keys() ^ new.keys():
+            measure = old.get(key) or new[key]
+            found[measure.slug] = measure
+    return found
+
+
+def _owed(group: RateGroup | None, way: int) -> dict[object, Measure]:
+    """What is charged without a claim (0) or with one (1)."""
+    if group is None:
+        return {}
+    rows = charged((group.plain, group.claimed)[way])
+    return {(r.measure.slug, r.outcome, r.duty, r.basis): r.measure for r in rows}

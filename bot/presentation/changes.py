@@ -34,6 +34,8 @@ _ON_TOP = N_("+{rate}")
 """What is owed beside what a good pays already."""
 _ON_LISTS = N_("listed {names}")
 """Some of the goods, as an official list has them."""
+_MANY = 50
+"""Goods that moved alike and are more than these, and most of all, are told as most goods."""
 _MOST = N_("most goods")
 _MOST_UNCLAIMED = N_("most goods without USMCA")
 _MORE = N_("{names} and more")
@@ -104,32 +106,54 @@ def total_of(group: RateGroup | None) -> Decimal | None:
 
 
 def ruled(turns: Iterable[RuleTurn], facts: FactSnapshot, lang: Lang) -> tuple[ToldChange, ...]:
-    """Goods whose rate a rule between two laws moved, each as a thing to say."""
-    found: list[ToldChange] = []
+    """Goods whose rate moved though no measure began or ended; those of a day that moved alike are
+    one thing to say, a kind of a good among them told by that.
+    """
+    groups: dict[tuple[date, str, str], list[RuleTurn]] = {}
     for turn in turns:
         step = rate_step((turn.before, turn.after), facts, lang, still=True)
-        before, after = (
-            {r.measure.slug: r.measure for r in charged(group.plain)} if group else {}
-            for group in (turn.before, turn.after)
-        )
-        gone = next((m for slug, m in before.items() if slug not in after), None)
-        come = next((m for slug, m in after.items() if slug not in before), None)
-        if step and (gone or come):
-            move = RateMove(day=turn.day, before=gone, after=come)
-            name = facts.goods[turn.good].name.on(lang)
-            imposing = turn.direction.imposing
-            found.append(
-                ToldChange(
-                    day=turn.day,
-                    imposing=imposing,
-                    step=step,
-                    names=(name,),
-                    moves=(move,),
-                    whole=True,
-                    total=total_of(turn.after),
-                )
+        if step:
+            groups.setdefault((turn.day, turn.direction.imposing, step), []).append(turn)
+    found: list[ToldChange] = []
+    for (day, imposing, step), group in groups.items():
+        totals = {total_of(turn.after) for turn in group}
+        found.append(
+            ToldChange(
+                day=day,
+                imposing=imposing,
+                step=step,
+                names=_turned_names(group, facts, lang),
+                moves=tuple(dict.fromkeys(map(_move_of, group))),
+                whole=True,
+                total=totals.pop() if len(totals) == 1 else None,
             )
+        )
     return tuple(found)
+
+
+def _turned_names(turns: Sequence[RuleTurn], facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
+    slugs = {turn.good for turn in turns}
+    if len(slugs) > _MANY and 2 * len(slugs) > len(facts.goods):
+        return (_MOST.on(lang),)
+    widest = [slug for slug in slugs if facts.goods[slug].broader not in slugs]
+    ordered = [slug for slug in facts.goods if slug in widest]
+    return tuple(facts.goods[slug].name.on(lang) for slug in ordered)
+
+
+def _move_of(turn: RuleTurn) -> RateMove:
+    """What is owed no longer and what is owed since; of a law that both owe, which is owed
+    otherwise, that."""
+    before, after = (
+        {r.measure.slug: r.measure for way in (g.plain, g.claimed) for r in charged(way)}
+        if g
+        else {}
+        for g in (turn.before, turn.after)
+    )
+    gone = next((m for slug, m in before.items() if slug not in after), None)
+    come = next((m for slug, m in after.items() if slug not in before), None)
+    if gone is None and come is None:
+        gone = come = turn.measures[0]
+    return RateMove(day=turn.day, before=gone, after=come)
 
 
 def _told_apart(one: ToldChange, before: Sequence[ToldChange], lang: Lang) -> ToldChange:

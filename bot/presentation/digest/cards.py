@@ -13,6 +13,7 @@ from bot.domain.duty import percent_of
 from bot.domain.findings import Coming, ComingKind, Findings
 from bot.domain.measures import Measure
 from bot.domain.net_changes import NetChange
+from bot.domain.rule_turns import RuleTurn
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.changes import dated_line, ruled
@@ -41,7 +42,8 @@ from bot.presentation.digest.lines import (
     unchanged,
 )
 from bot.presentation.digest.pages import BriefPage, QuotedPart, on_one_page, paged, parts_of
-from bot.presentation.digest.watched import list_lines
+from bot.presentation.digest.watched import list_line, list_lines
+from bot.presentation.messages import Message
 from bot.presentation.plain_words import colon
 
 _FIRST = {
@@ -137,8 +139,9 @@ def _cards(
         *list_lines(findings.on_list, lang),
         *_capped(move_lines(findings.moves, facts, lang), findings, lang),
         *fleeting_lines(findings.fleeting, facts, lang),
-        *_ruled_lines(findings, facts, lang),
+        *_ruled_lines(findings.ruled, words.CHANGES, findings, facts, lang),
         *coming_lines(_not_told(findings), facts, lang),
+        *_ruled_lines(findings.ruled_ahead, words.CALENDAR, findings, facts, lang),
         *_said(findings.quotes, facts, lang),
     ]
     pages = paged(items, facts, fixed=fixed, size=len(headline))
@@ -154,15 +157,22 @@ def _cards(
     return tuple(cards)
 
 
-def _ruled_lines(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[BriefLine]:
-    """What a rule between two laws moved, with the act it lets in or keeps away."""
+def _ruled_lines(
+    turns: Sequence[RuleTurn],
+    title: Message,
+    findings: Findings,
+    facts: FactSnapshot,
+    lang: Lang,
+) -> list[BriefLine]:
+    """What a rule between two laws or a change of a list moves, with the act it lets in or keeps
+    away."""
     return [
         BriefLine(
-            title=words.CHANGES.on(lang),
+            title=title.on(lang),
             text=dated_line(one, lang, year=one.day.year != findings.window.day.year),
             sources=one.sources,
         )
-        for one in ruled(findings.ruled, facts, lang)
+        for one in ruled(turns, facts, lang)
     ]
 
 
@@ -199,11 +209,23 @@ def _headline(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
         soonest = min(fresh, key=lambda item: _weight_ahead(item, facts))
         more = f" {words.more(len(fresh) - 1, lang)}" if len(fresh) > 1 else ""
         return cut(coming_text(soonest, facts, lang), 280) + more
+    within = _turning(findings, facts, lang)
+    if within:
+        return within
     if findings.quotes:
         speakers = dict.fromkeys(facts.quotes[slug].speaker for slug in findings.quotes)
         names = [facts.speakers[s].name if s in facts.speakers else s for s in speakers]
         return cut(f"{words.WHO_SAID.on(lang)}{colon(lang)}{', '.join(names)}", 280)
     return cut(move_text(findings.fleeting[0], facts, lang), 280)
+
+
+def _turning(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
+    """The soonest good that a rule will move, else what is touched of the list; '' for neither."""
+    soon = ruled(findings.ruled_fresh, facts, lang)
+    if not soon:
+        return list_line(findings.on_list, lang, findings.window.until)
+    more = f" {words.more(len(soon) - 1, lang)}" if len(soon) > 1 else ""
+    return dated_line(soon[0], lang, year=soon[0].day.year != findings.window.day.year) + more
 
 
 def _weight(move: NetChange, facts: FactSnapshot) -> tuple[bool, bool, int, bool, Decimal, int]:

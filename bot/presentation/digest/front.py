@@ -16,7 +16,6 @@ from bot.domain.days import Validity
 from bot.domain.findings import AHEAD, ComingKind, Findings
 from bot.domain.net_changes import NetChange
 from bot.domain.rate_moves import rate_moves
-from bot.domain.rule_turns import rule_turns
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
@@ -135,7 +134,7 @@ def ahead_of(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
     period = Validity(first=until + timedelta(days=1), last=until + AHEAD)
     moves = [move for move in rate_moves(facts, period) if move.slugs & slugs]
     year = findings.window.day.year
-    turned = ruled(rule_turns(facts, findings.followed, period), facts, lang)
+    turned = ruled(findings.ruled_ahead, facts, lang)
     told_of = sorted((*told(moves, facts, lang), *turned), key=lambda one: one.day)
     things = [one for one in told_of if one.step or not _by_firm(one, facts)]
     rates = [dated_line(one, lang, year=one.day.year != year) for one in things]
@@ -183,7 +182,8 @@ def brief_front(
     """The message of a brief."""
     things, others = news_of(findings, facts, lang)
     before = {m.slug for m in findings.moves if m.serial <= delivery.alerted}
-    news = [one for one in things if not _alerted(one, before)]
+    turned = _turned_before(findings, delivery.alerted)
+    news = [one for one in things if not _alerted(one, before, turned)]
     until = findings.window.until
     first, rest = lead(news, facts, lang, until)
     told_before = [one for one in things if one not in news]
@@ -231,11 +231,19 @@ def _detailed(card: Card, sent_as: str, lang: Lang, *, alert: bool) -> Card:
 
 def _listed(findings: Findings, lang: Lang) -> list[ShortLine]:
     """What it means to the channel's own list: before everything else, for those who keep one."""
-    told_of = list_line(findings.on_list, lang)
+    told_of = list_line(findings.on_list, lang, findings.window.until)
     return [ShortLine(text=told_of, rank=-1)] if told_of else []
 
 
-def _alerted(one: ToldChange, before: set[str]) -> bool:
+def _turned_before(findings: Findings, alerted: int) -> set[date]:
+    """The days of which an alert told everything that turned while it stood."""
+    days = {move.effective for move in findings.turned if move.effective}
+    return days - {m.effective for m in findings.turned if m.effective and m.serial > alerted}
+
+
+def _alerted(one: ToldChange, before: set[str], turned: set[date]) -> bool:
+    if one.whole:  # moved by no measure of its own
+        return one.day in turned
     return all(move.slugs & before for move in one.moves)
 
 
@@ -284,8 +292,13 @@ def alert_front(
     """
     things, others = news_of(findings, facts, lang)
     today, day = findings.window.day, day_words(findings.window.day, lang, year=False)
-    count = _ALERT.on(lang, n=len(things) + len(others), day=day)
+    listed = [one.text for one in _listed(findings, lang)]
+    # where a line alone is touched, and no good by its main rate, that is the news
+    only = listed if not things and not others else []
+    count = _ALERT.on(lang, n=len(things) + len(others) + len(only), day=day)
     headline, shown = _told_today(things, facts, lang)
+    if only:
+        headline = f"{only[0]}, {day}" if _all_on(findings, today) else only[0]
     if not headline:
         shown = [dated_line(one, lang, year=one.day.year != today.year) for one in things]
         headline = count
@@ -293,7 +306,7 @@ def alert_front(
     if len(shown) == 1 and headline == count:
         headline, shown = shown[0], []
     lines = [ShortLine(text=text, rank=n + 1) for n, text in enumerate(shown[:4])]
-    lines += _listed(findings, lang)
+    lines += _listed(findings, lang) if not only else []
     coming = ahead_of(findings, facts, lang)[:1]
     small = note(
         count if shown and headline != count else "",
@@ -304,6 +317,10 @@ def alert_front(
     card = _front((headline, told_lines, small), findings, lang, notes=notes, chart=chart)
     card = _looked_up(card, things, lang) if things else card
     return _reacting(card, alert, lang) if alert else card
+
+
+def _all_on(findings: Findings, day: date) -> bool:
+    return all(change.day == day for change in findings.on_list)
 
 
 def _told_today(

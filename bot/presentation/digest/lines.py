@@ -83,7 +83,7 @@ def move_text(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
     if move.fleeting:
         return words.titled(label, _round_trip(move, lang), lang)
     match move.kind:
-        case ChangeKind.STARTED | ChangeKind.ENDED:
+        case ChangeKind.STARTED | ChangeKind.ENDED | ChangeKind.TURNED:
             return words.titled(label, _turned(move, measure, facts, lang), lang)
         case ChangeKind.ADDED:
             return words.titled(label, _added(move, measure, facts, lang), lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.domain.duty import Money
@@ -30,10 +31,19 @@ _LISTED = 20
 """Lines that a brief spells out; /watch exposure has them all."""
 
 
-def list_line(changes: Sequence[LineChange], lang: Lang) -> str:
-    """'Your list: 14 lines, +USD 212,000.00 a year'; '' where it isn't touched."""
+def list_line(changes: Sequence[LineChange], lang: Lang, today: date) -> str:
+    """'Your list: 14 lines, +USD 212,000.00 a year', from a day that is still to come; '' where it
+    isn't touched."""
     if not changes:
         return ""
+    said = _touched(changes, lang)
+    first = min(change.day for change in changes)
+    if first <= today:
+        return said
+    return _FROM.on(lang, what=said, day=day_words(first, lang))
+
+
+def _touched(changes: Sequence[LineChange], lang: Lang) -> str:
     said = _TOUCHED.on(lang, n=len({change.line.key for change in changes}))
     said = capital(said)
     known = [change for change in changes if change.cost is not None]

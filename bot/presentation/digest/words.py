@@ -48,6 +48,7 @@ _HAPPENED = {
     ChangeKind.REMOVED: N_("taken out of the record"),
     ChangeKind.STARTED: N_("now in force"),
     ChangeKind.ENDED: N_("ended"),
+    ChangeKind.TURNED: N_("changed"),
 }
 _AHEAD = {
     ComingKind.STARTS: N_("From {day}: {label}"),
