@@ -144,15 +144,18 @@ async def keep_snapshot(
 async def read_snapshot(work: Work) -> FactSnapshot | None:
     """The current snapshot; None before the first load."""
     row = (await work.read(select(SNAPSHOT.c.revision, SNAPSHOT.c.payload))).one_or_none()
-    if row is None:
-        return None
-    first, after = _parsed(row.payload, 0)
+    return None if row is None else bound(row.payload, row.revision)
+
+
+def bound(text: str, revision: int) -> FactSnapshot:
+    """The snapshot of a text that :func:`keep_snapshot` wrote."""
+    first, after = _parsed(text, 0)
     if "by_good" in first:
-        return _read_old(first, row.revision)
-    fact_rows = list(_read(row.payload, after))
+        return _read_old(first, revision)
+    fact_rows = list(_read(text, after))
     slugs = _measures(fact_rows)
     by_good = {good: [slugs[at] for at in places] for good, places in first.items()}
-    return bind(fact_rows, revision=row.revision, by_good=by_good)
+    return bind(fact_rows, revision=revision, by_good=by_good)
 
 
 _CLOSE = (",", ":")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from tempfile import TemporaryDirectory
 
 import pytest
 
+from store import snapshot
 from tests.databases import another_store, database, empty_database, postgres, store, worker_id
 from tests.made_once import RUN_FOLDER
 
@@ -14,7 +16,10 @@ __all__ = ["another_store", "database", "empty_database", "postgres", "store", "
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A folder of this run for what its processes make once (tests/made_once.py)."""
+    """A folder of this run for what its processes make once (tests/made_once.py); and the facts
+    of one text bound once a process, for every store that holds that text: nobody changes them.
+    """
+    snapshot.bound = lru_cache(maxsize=4)(snapshot.bound)
     if RUN_FOLDER not in os.environ:
         folder = TemporaryDirectory(prefix="dutybell-run-")
         os.environ[RUN_FOLDER] = folder.name

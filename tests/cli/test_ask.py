@@ -15,7 +15,7 @@ from adapters.cli.ask import BadLine, read_line, stream
 from adapters.language_model.files import BadReplies, Recorded, Replayed, read_replies
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from tests.shipped_store import open_shipped
+from tests.shipped_store import copied, open_shipped
 from tests.walk.bot_context import NOW, bot_context
 
 __all__ = ["bot_context"]
@@ -105,7 +105,7 @@ def loaded_for(question: str, data: Path) -> set[str]:
 
 
 def test_a_question_to_a_current_store_imports_nothing_it_does_not_need(tmp_path: Path) -> None:
-    loaded_for("steel?", tmp_path)
+    copied(tmp_path, NOW)
     assert loaded_for("steel?", tmp_path).isdisjoint({*HEAVY, *NOT_AGAIN})
     typed = loaded_for("/tariff good=steel", tmp_path)
     assert typed.isdisjoint({*HEAVY, *NOT_AGAIN, "numpy"})  # that is the trained models' alone
