@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from bot.commands.spec import BotContext
 from bot.delivery.patience import Patience
 from bot.delivery.rate_limit import RateLimit
+from bot.delivery.unanswered import CountUnanswered, uncounted
 from bot.errors import BotError
 from bot.ports import Clock
 from bot.ports.platforms import Charts, Chat
@@ -44,7 +45,8 @@ class PlatformSettings(Protocol):
 class Given:
     """What a platform is given to work with. ``settings`` is an instance of its own class.
 
-    ``key`` holds the Fernet keys that encrypt what it keeps, by commas, the newest first.
+    ``key`` holds the Fernet keys that encrypt what it keeps, by commas, the newest first;
+    ``unanswered`` is told of questions that got no answer.
     """
 
     settings: Any
@@ -53,6 +55,7 @@ class Given:
     charts: Charts
     key: str = ""
     patience: Patience = field(default_factory=Patience)
+    unanswered: CountUnanswered = uncounted
 
 
 class Connection(Protocol):

@@ -38,6 +38,7 @@ from bot.delivery.held_question import Held
 from bot.delivery.inbox import QuestionInbox
 from bot.delivery.inbox_timing import InboxTiming
 from bot.delivery.patience import Patience
+from bot.delivery.unanswered import CountUnanswered, uncounted
 from bot.domain.waits import doubled
 from bot.errors import BotError, RetryLater
 from bot.ports import Clock
@@ -241,6 +242,7 @@ class DiscordApp:
         settings: DiscordSettings,
         answering: Answering = run,
         inbox_timing: InboxTiming = USUAL,
+        unanswered: CountUnanswered = uncounted,
     ) -> None:
         voiceless()
         bound_limits()
@@ -252,7 +254,13 @@ class DiscordApp:
         self._client: discord.Client | None = None
         worker = f"discord:{socket.gethostname()[:40]}:{secrets.token_hex(8)}"
         self.inbox = QuestionInbox(
-            bot_context.store, PLATFORM, clock, worker=worker, timing=inbox_timing
+            bot_context.store,
+            PLATFORM,
+            clock,
+            worker=worker,
+            timing=inbox_timing,
+            apologise=self._apologise,
+            count=unanswered,
         )
         self.incoming = Incoming(inbox=self.inbox, busy=BusyChannels(self.inbox, self._resumed))
         self.chat = DiscordChat(self._connected, self._renderer)
@@ -275,9 +283,7 @@ class DiscordApp:
 
     async def _resumed(self, held: Held) -> None:
         """Answer what a process took and left. Raises RetryLater while Discord is down."""
-        client = self._client
-        if not isinstance(client, Dutybell) or not client.is_ready():
-            raise RetryLater("Discord is not connected", retry_after=_RECONNECTS)
+        client = self._ready_client()
         match held.taken.kind:
             case taken.MENTION:
                 await client.mentions.resume(held)
@@ -289,6 +295,23 @@ class DiscordApp:
                 await client.resuming.busy(held)
             case _:
                 return
+
+    async def _apologise(self, held: Held) -> None:
+        """Tell whoever asked that no answer comes. Raises RetryLater while Discord is down."""
+        client = self._ready_client()
+        match held.taken.kind:
+            case taken.MENTION:
+                await client.mentions.apologise(held)
+            case taken.DEFERRED | taken.SERVER:
+                await client.resuming.apologise(held)
+            case _:  # a notice to a channel: nobody in it waits for an answer
+                return
+
+    def _ready_client(self) -> Dutybell:
+        client = self._client
+        if not isinstance(client, Dutybell) or not client.is_ready():
+            raise RetryLater("Discord is not connected", retry_after=_RECONNECTS)
+        return client
 
     async def _stay_connected(self) -> None:
         failed = 0

@@ -88,6 +88,24 @@ class Mentions:
         if message is not None:
             await self._answered(message, asked, held)
 
+    async def apologise(self, held: Held) -> None:
+        """Say below the message that no answer comes. Raises the DeliveryError that keeps it from
+        being said now.
+        """
+        asked = taken.asked_message(held.taken)
+        answer = await self._renderer.apology(asked.locale, f"message {asked.message}")
+        channel = self._client.get_partial_messageable(asked.channel, guild_id=asked.guild)
+        message, pending = channel.get_partial_message(asked.message), _pending(asked.message)
+
+        async def send() -> None:
+            await held.trying()
+            await post(self._client, asked.channel, answer, pending=pending, answering=message)
+
+        try:
+            await patiently(send)
+        except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:
+            raise api_errors.delivery_error(error, str(asked.channel)) from None
+
     async def _stands(self, asked: AskedMessage) -> bool:
         """Whether an answer stands in the thread of the message, or below it."""
         wanted = mark(_pending(asked.message))

@@ -44,6 +44,7 @@ def _app(given: Given) -> DiscordApp:
         clock=given.clock,
         settings=given.settings,
         inbox_timing=timing_of(given.patience),
+        unanswered=given.unanswered,
     )
 
 

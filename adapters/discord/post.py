@@ -44,7 +44,7 @@ async def post(
     *,
     pending: str,
     page: int = 1,
-    answering: discord.Message | None = None,
+    answering: discord.Message | discord.PartialMessage | None = None,
     silent: bool = False,
 ) -> int:
     """Post one page and give its message's id. Raises what the SDK raises."""

@@ -60,6 +60,12 @@ class Resuming:
             answer = await self._renderer.say(verbatim(told), found.locale)
         await self._put(found.application, held, answer)
 
+    async def apologise(self, held: Held) -> None:
+        """Say in place of 'thinking' that no answer comes."""
+        application, lang = taken.told_to(held.taken)
+        await held.trying()
+        await self._put(application, held, await self._renderer.apology(lang, held.taken.key))
+
     async def _put(self, application: int, held: Held, answer: Answer, number: int = 1) -> None:
         webhook = discord.Webhook.partial(application, held.taken.address, client=self._client)
         try:

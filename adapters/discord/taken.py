@@ -163,6 +163,12 @@ def asked_settings(taken: TakenQuestion) -> SettingsCommand:
     return SettingsCommand(**json.loads(taken.payload))
 
 
+def told_to(taken: TakenQuestion) -> tuple[int, Lang]:
+    """Of a taken interaction: the application its token is of, and its asker's language."""
+    fields = json.loads(taken.payload)
+    return int(fields["application"]), fields["locale"]
+
+
 def asked_interaction(taken: TakenQuestion) -> Deferred:
     """The interaction behind a taken one."""
     fields = json.loads(taken.payload)

@@ -13,6 +13,7 @@ from prometheus_client.registry import Collector
 
 from bot.cards import Card
 from bot.commands.spec import Command, CommandContext
+from bot.delivery.unanswered import Unanswered
 from bot.domain.cache import cache_use
 from bot.domain.deliveries import DeliveryState
 from bot.domain.questions import Query, Question
@@ -81,6 +82,11 @@ class Metrics:
             ("platform",),
             buckets=_DELIVERY_BUCKETS,
         )
+        self._unanswered = self._counter(
+            "dutybell_questions_unanswered",
+            "Questions that were acknowledged and got no answer, by platform and why",
+            ("platform", "why"),
+        )
         self._outbox = self._gauge(
             "dutybell_outbox", "Deliveries by platform and state", ("platform", "state")
         )
@@ -147,6 +153,10 @@ class Metrics:
         """Count one try."""
         self._deliveries.labels(platform, outcome).inc()
         self._delivery_seconds.labels(platform).observe(seconds)
+
+    def unanswered(self, platform: str, why: Unanswered, many: int) -> None:
+        """Count questions that got no answer."""
+        self._unanswered.labels(platform, why.value).inc(many)
 
     async def text(self) -> bytes:
         """All of it, as Prometheus reads it."""

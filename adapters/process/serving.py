@@ -38,9 +38,10 @@ _log = logging.getLogger(__name__)
 
 
 class _Process:
-    """What this process runs, collected before it starts."""
+    """What this process runs, collected before it starts; and what it counts."""
 
-    def __init__(self) -> None:
+    def __init__(self, metrics: Metrics) -> None:
+        self.metrics = metrics
         self.chats: list[tuple[Platform, Chat]] = []
         self.routes: list[Any] = []
         self.up: dict[str, Callable[[], Awaitable[bool]]] = {}
@@ -58,17 +59,17 @@ async def serving(
         catalogue=tuple(metrics.watch(one) for one in bot_context.catalogue),
         reader=metrics.watch_reader(bot_context.reader),
     )
-    process, stop = _Process(), asyncio.Event()
+    process, stop = _Process(metrics), asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
         await _platforms(settings, counted, roles, process, stack)
         process.tasks["feeds"] = partial(_feeds, settings, bot_context)
         if "deliver" in roles:
-            _deliveries(settings, counted, process, metrics=metrics, stop=stop)
+            _deliveries(settings, counted, process, stop)
         if "web" in roles:
             from adapters.process.web import web_routes
 
             process.routes += await stack.enter_async_context(web_routes(settings, counted))
-        await _http(settings, bot_context, process, metrics, stack)
+        await _http(settings, bot_context, process, stack)
         await stack.enter_async_context(
             ticking(jobs(bot_context.store, zones=version("tzdata")), now)
         )
@@ -118,6 +119,7 @@ async def _platforms(
         if platform.name not in roles:
             continue
         held = given(settings, bot_context, platform)
+        held = replace(held, unanswered=partial(process.metrics.unanswered, platform.name))
         try:
             connection = await stack.enter_async_context(platform.open(held))
         except HalfConfigured as error:
@@ -135,14 +137,13 @@ async def _http(
     settings: Settings,
     bot_context: BotContext,
     process: _Process,
-    metrics: Metrics,
     stack: contextlib.AsyncExitStack,
 ) -> None:
     """Health and the platforms' routes on one address, metrics on one of their own."""
     app = application(process.routes, ready=lambda: _ready(bot_context.store, process))
     public = listening(app, host=settings.http_host, port=settings.http_port)
     private = listening(
-        metrics_application(metrics), host=settings.metrics_host, port=settings.metrics_port
+        metrics_application(process.metrics), host=settings.metrics_host, port=settings.metrics_port
     )
     await stack.enter_async_context(public)
     await stack.enter_async_context(private)
@@ -152,8 +153,6 @@ def _deliveries(
     settings: Settings,
     bot_context: BotContext,
     process: _Process,
-    *,
-    metrics: Metrics,
     stop: asyncio.Event,
 ) -> None:
     """A worker for each platform of this process; for all of the environment if it serves none."""
@@ -167,7 +166,7 @@ def _deliveries(
                 chat,
                 batcher,
                 rate_limit=platform.rate_limit(),
-                observe=metrics.delivered,
+                observe=process.metrics.delivered,
                 timing=timing,
             )
             await worker.run(stop)

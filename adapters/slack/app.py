@@ -20,6 +20,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound import requests, taken
 from adapters.slack.inbound.answers import Answers
+from adapters.slack.inbound.apologies import Apologies
 from adapters.slack.inbound.commands import Commands
 from adapters.slack.inbound.homes import Homes
 from adapters.slack.inbound.interactions import Interactions
@@ -44,6 +45,7 @@ from bot.delivery.busy import BUSY
 from bot.delivery.held_question import Held
 from bot.delivery.inbox import QuestionInbox
 from bot.delivery.inbox_timing import USUAL, InboxTiming
+from bot.delivery.unanswered import CountUnanswered, uncounted
 from bot.domain.question_state import QuestionState
 from bot.ports import Clock
 from bot.ports.platforms import Charts
@@ -93,6 +95,7 @@ class SlackApp:
         charts: Charts | None = None,
         watch: SocketWatch = WATCH,
         inbox_timing: InboxTiming = USUAL,
+        unanswered: CountUnanswered = uncounted,
     ) -> None:
         self.settings = settings
         self.clients = Clients(settings, bot_context.store, clock)
@@ -102,7 +105,13 @@ class SlackApp:
         answers = Answers(bot_context, clock, people, pictures, self.clients.session)
         worker = f"slack:{network.gethostname()[:40]}:{secrets.token_hex(8)}"
         self.inbox = QuestionInbox(
-            bot_context.store, "slack", clock, worker=worker, timing=inbox_timing
+            bot_context.store,
+            "slack",
+            clock,
+            worker=worker,
+            timing=inbox_timing,
+            apologise=self._apologise,
+            count=unanswered,
         )
         self.listeners = ListenerContext(
             bot_context=bot_context,
@@ -112,6 +121,7 @@ class SlackApp:
             tasks=self.tasks,
             inbox=self.inbox,
         )
+        self._apologies = Apologies(self.listeners)
         self.chat = SlackChat(self.clients, pictures, clock)
         self._answering: asyncio.Task[None] | None = None
         self._resume: dict[str, Callable[[Held], Coroutine[Any, Any, None]]] = {}
@@ -256,6 +266,9 @@ class SlackApp:
         resume = self._resume.get(held.taken.kind)
         if resume is not None:
             await resume(held)
+
+    async def _apologise(self, held: Held) -> None:
+        await self._apologies.give(held)
 
     async def _arrive(self, workspace: OneWorkspace) -> None:
         """Learn whose token it is. One that works means that the app is installed (again)."""

@@ -52,6 +52,7 @@ def _app(given: Given) -> SlackApp:
         given.clock,
         charts=given.charts,
         inbox_timing=InboxTiming.of(given.patience),
+        unanswered=given.unanswered,
     )
 
 

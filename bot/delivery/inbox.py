@@ -19,6 +19,7 @@ from bot.delivery.held_question import Held, Stage
 from bot.delivery.inbox_timing import InboxTiming
 from bot.delivery.inbox_writer import InboxStep, InboxWriter
 from bot.delivery.question_notes import QuestionNotes
+from bot.delivery.unanswered import CountUnanswered, Unanswered, uncounted
 from bot.domain.inbox import TakenQuestion
 from bot.errors import AccessLost, NotOurs, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports import Clock, Store
@@ -34,13 +35,26 @@ MOST_IN_MEMORY = 1_000
 STOP_SECONDS = 3.0
 """For what is in hand when the process stops."""
 _MOST_FAILURES = 3
-"""An answer that fails in us, not at the platform, is not tried more often by one process."""
+"""An answer that fails in us, not at the platform, is not tried more often by one process: whoever
+asked is told instead."""
 _MOST_TRIES = 8
 """Nor by all of them. A process that dies is one as well: that alone says nothing of the answer."""
 
 
+Apologise = Callable[[Held], Coroutine[Any, Any, None]]
+"""Tells whoever asked that no answer comes. Raises what keeps it from being told now."""
+
+
+async def _silent(_: Held) -> None:
+    """Nobody is told."""
+
+
 class QuestionInbox:
-    """The questions of one platform in this process. ``worker`` is unique among all processes."""
+    """The questions of one platform in this process. ``worker`` is unique among all processes.
+
+    ``apologise`` tells the asker where an answer is given up; ``count`` is told of those that got
+    none, why and how many.
+    """
 
     def __init__(
         self,
@@ -50,7 +64,11 @@ class QuestionInbox:
         *,
         worker: str,
         timing: InboxTiming | None = None,
+        apologise: Apologise = _silent,
+        count: CountUnanswered = uncounted,
     ) -> None:
+        self._apologise = apologise
+        self._count = count
         self.clock = clock
         self.worker = worker
         self.timing = timing or InboxTiming()
@@ -135,10 +153,10 @@ class QuestionInbox:
         except (AccessLost, Unsendable):
             held.answered()
             raise
-        except Exception:
+        except Exception as error:
             failures = self._failed_again(held.taken.key)
             if failures >= _MOST_FAILURES or held.taken.tries >= _MOST_TRIES:
-                held.answered()
+                await self._give_up(held, error)
             else:
                 held.later(self.timing.again * failures)
             raise
@@ -147,6 +165,26 @@ class QuestionInbox:
             raise
         else:
             held.answered()
+
+    async def _give_up(self, held: Held, error: Exception) -> None:
+        """Tell whoever asked, once; later where that can't be done now, and no answer before."""
+        told = "its asker is told so"
+        try:
+            await self._apologise(held)
+        except NotOurs:
+            held.leave_to_another()
+            return
+        except RetryLater as refused:
+            held.later(held.in_time(refused.retry_after or self.timing.again.total_seconds()))
+            return
+        except Exception as failed:
+            told = f"nor could its asker be told ({type(failed).__name__})"
+        except BaseException:  # the process stops
+            held.later(timedelta(0))
+            raise
+        held.answered()
+        self._count(Unanswered.FAILED, 1)
+        _log.error("a question is given up, its answer fails (%s): %s", type(error).__name__, told)
 
     def _failed_again(self, key: str) -> int:
         """How often that came to pass here, with this time."""
@@ -203,6 +241,7 @@ class QuestionInbox:
             self._over.pop(key).unnote()
         if late:
             _log.warning("%d questions could not be answered in time", late)
+            self._count(Unanswered.LATE, late)
         for taken in found:
             here = self._held.get(taken.key)
             if here is not None and here.stage is Stage.IN_MEMORY:
@@ -246,6 +285,9 @@ class QuestionInbox:
         over = [key for key, held in self._in_memory.items() if held.taken.deadline <= now]
         for key in over:
             self._in_memory.pop(key).answered()
+        if over:
+            _log.warning("%d questions could not be answered in time", len(over))
+            self._count(Unanswered.LATE, len(over))
         due = [
             key
             for key, held in self._in_memory.items()

@@ -13,8 +13,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.delivery.held_question import Held
-from bot.delivery.inbox import QuestionInbox
+from bot.delivery.inbox import Apologise, QuestionInbox
 from bot.delivery.inbox_timing import InboxTiming
+from bot.delivery.unanswered import Unanswered
 from bot.domain.inbox import TakenQuestion
 from bot.errors import NotOurs, RetryLater
 from bot.ports import Records, Store
@@ -60,12 +61,31 @@ class SlowStore:
 class Desk:
     """One process's inbox, and what a kill does to it."""
 
-    def __init__(self, store: SqlStore, name: str, timing: InboxTiming = HASTY) -> None:
+    def __init__(
+        self,
+        store: SqlStore,
+        name: str,
+        timing: InboxTiming = HASTY,
+        *,
+        apologise: Apologise | None = None,
+    ) -> None:
         self.store = SlowStore(store)
         self.now = NOW
+        self.told: list[str] = []
+        """Keys of questions whose asker was told that no answer comes."""
+        self.unanswered: list[tuple[Unanswered, int]] = []
         self.inbox = QuestionInbox(
-            cast("Store", self.store), "slack", lambda: self.now, worker=name, timing=timing
+            cast("Store", self.store),
+            "slack",
+            lambda: self.now,
+            worker=name,
+            timing=timing,
+            apologise=apologise or self._apologise,
+            count=lambda why, many: self.unanswered.append((why, many)),
         )
+
+    async def _apologise(self, held: Held) -> None:
+        self.told.append(held.taken.key)
 
     async def looks(self) -> list[TakenQuestion]:
         """What it takes up in one round."""
@@ -373,3 +393,58 @@ async def test_an_answer_that_fails_in_one_process_is_not_tried_for_ever(store: 
         await asyncio.gather(*desk.inbox._writing)
     assert tried == [2, 3]
     await desk.inbox.stop()
+
+
+async def test_whoever_asked_is_told_once_that_the_answer_fails_for_good(
+    store: SqlStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk(store, "one", InboxTiming())
+    desk.store.allow(1_000)
+    await _fails(desk, 6)
+    assert (desk.told, desk.unanswered) == ([ASKED.key], [(Unanswered.FAILED, 1)])
+    said = "a question is given up, its answer fails (RuntimeError): its asker is told so"
+    assert errors(caplog) == [said]
+    await desk.inbox.stop()
+
+
+async def test_who_cannot_be_told_now_is_told_later_and_one_that_never_can_is_logged(
+    store: SqlStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    refused: list[Exception] = [RetryLater("down", retry_after=30.0), ValueError("odd")]
+
+    async def apologise(_: Held) -> None:
+        raise refused.pop(0)
+
+    desk = Desk(store, "one", InboxTiming(), apologise=apologise)
+    desk.store.allow(1_000)
+    await _fails(desk, 12)
+    [said] = errors(caplog)
+    assert (refused, said.rpartition(": ")[2]) == ([], "nor could its asker be told (ValueError)")
+    assert desk.unanswered == [(Unanswered.FAILED, 1)]
+    await desk.inbox.stop()
+
+
+async def test_what_is_past_its_deadline_is_counted(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        await records.inbox.keep([ASKED], worker="dead", until=NOW)
+    desk = Desk(store, "one")
+    desk.store.allow(10)
+    desk.now = ASKED.deadline
+    assert await desk.looks() == []
+    assert desk.unanswered == [(Unanswered.LATE, 1)]
+
+
+def errors(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
+
+
+async def _fails(desk: Desk, rounds: int) -> None:
+    """Take a question whose answer fails in us, each time it is taken up."""
+    with pytest.raises(RuntimeError):
+        await desk.inbox.attend(desk.inbox.take_now(ASKED), _broken())
+    await asyncio.gather(*desk.inbox._writing)
+    for _ in range(rounds):
+        desk.now += timedelta(seconds=20)
+        await desk.inbox._round(lambda _: _broken())
+        await asyncio.gather(*desk.inbox._taken_up, return_exceptions=True)
+        await asyncio.gather(*desk.inbox._writing)

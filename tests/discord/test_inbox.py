@@ -242,3 +242,31 @@ async def test_more_commands_than_can_be_answered_are_told_to_come_again(
     done = await settled(await ana.slash("tariff", good="steel"))
     assert done.original is not None
     assert BUSY.on("en") in texts(done.original)
+
+
+async def test_whoever_is_owed_an_answer_that_fails_in_us_is_told_so_once(
+    processes: Processes, ana: Person, fake: FakeDiscord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("ours")
+
+    monkeypatch.setattr("adapters.discord.mentions.Mentions._answered", fails)
+    monkeypatch.setattr("adapters.discord.resuming.Resuming._composed", fails)
+    first = await processes.start(opened=False)
+    pressed = await ana.slash("tariff", good="steel")
+    await asyncio.wait_for(pressed.acknowledged.wait(), 60)
+    await first.kill()
+    await processes.start()
+    asked = await ana.say("steel?", mention=True)
+    for _ in range(100):
+        processes.now += timedelta(seconds=20)
+        await asyncio.sleep(0.1)
+        if pressed.original is not None and from_bot(ana.channel):
+            break
+    await asyncio.sleep(0.3)
+    [told] = from_bot(ana.channel)
+    assert str(told["message_reference"]["message_id"]) == asked["id"]
+    sorry = words.OURS.on("en")
+    assert pressed.original is not None
+    assert [sorry in texts(one) for one in (told, pressed.original)] == [True, True]
+    assert pressed.followups == []

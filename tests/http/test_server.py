@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from adapters.http.metrics import Metrics, MetricsSnapshot
 from adapters.http.server import PortTaken, application, metrics_application, serving
+from bot.delivery.unanswered import Unanswered
 from bot.domain.cache import Cache
 from bot.domain.deliveries import DeliveryState
 
@@ -61,9 +62,11 @@ async def test_ready_means_a_database_and_a_platform(parts: dict[str, bool], sta
 async def test_the_metrics_say_how_deliveries_ended_and_how_late_the_oldest_is() -> None:
     metrics = Metrics(reading)
     metrics.delivered("slack", "sent", 0.2)
+    metrics.unanswered("slack", Unanswered.LATE, 2)
     _, text = await asked("/metrics", {}, metrics)
     for line in (
         'dutybell_deliveries_total{outcome="sent",platform="slack"} 1.0',
+        'dutybell_questions_unanswered_total{platform="slack",why="late"} 2.0',
         'dutybell_outbox{platform="slack",state="dead"} 2.0',
         "dutybell_outbox_lag_seconds 7.0",
         "dutybell_planning_lag_seconds 3.0",

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from adapters.slack.inbound.taken import LIFE
+from adapters.slack.words import FAILED
 from bot.cards import Card, Prose
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import Command, CommandContext
 from bot.delivery.backlog import Backlog
 from bot.delivery.inbox_timing import InboxTiming
+from bot.delivery.unanswered import Unanswered
 from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.ports import Records
@@ -309,3 +311,42 @@ async def test_a_flood_in_one_channel_is_answered_for_a_minute_and_the_rest_told
 
 def methods(slack: FakeSlack, name: str) -> int:
     return len([call for call in slack.world.calls if call.method == name])
+
+
+def _broken_pages(monkeypatch: pytest.MonkeyPatch, running: Running) -> None:
+    """No page of an answer can be made: every try fails in us, until the last."""
+
+    async def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("ours")
+
+    monkeypatch.setattr(running.app.listeners.answers, "_page", fails)
+
+
+async def _tried_to_the_end(slack: FakeSlack, clock: HandClock, expected: int) -> None:
+    """Let it be taken up as often as it is tried."""
+    for _ in range(100):
+        if len(slack.world.posted) >= expected:
+            return
+        clock.now += timedelta(seconds=20)
+        await asyncio.sleep(0.1)
+    raise AssertionError("nobody is told")
+
+
+async def test_whoever_is_owed_an_answer_that_fails_in_us_is_told_so_once(
+    slack: FakeSlack, ann: Person, start: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slack.rates.enforced = False
+    clock = HandClock()
+    counted = list[tuple[Unanswered, int]]()
+    running = await start(
+        clock=clock, inbox_timing=QUICK, unanswered=lambda why, many: counted.append((why, many))
+    )
+    _broken_pages(monkeypatch, running)
+    assert (await ann.slash("/tariff", "steel")).ok
+    mention = await ann.mention("duty on steel?")
+    await _tried_to_the_end(slack, clock, 2)
+    clock.now += LATER
+    await asyncio.sleep(0.3)
+    told = sorted((one.ephemeral_to, one.thread_ts, words(one)) for one in slack.world.posted)
+    assert told == [("", mention.ts, FAILED.on("en")), ("U1", "", FAILED.on("en"))]
+    assert counted == [(Unanswered.FAILED, 1)] * 2

@@ -16,7 +16,8 @@ from sqlalchemy.exc import DatabaseError
 
 from adapters.cli.doctor import findings
 from adapters.cli.main import main
-from adapters.process.serving import _Process, _ready
+from adapters.http.metrics import Metrics
+from adapters.process.serving import _measured, _Process, _ready
 from store import trouble
 from store.store import SqlStore, open_store
 
@@ -146,7 +147,7 @@ def test_what_the_server_says_as_it_refuses_is_told(state: str, told: str) -> No
 
 
 async def readiness(store: SqlStore) -> dict[str, bool | str]:
-    return await _ready(store, _Process())
+    return await _ready(store, _Process(Metrics(lambda: _measured(store))))
 
 
 async def test_a_fit_store_is_ready_and_unchanged(made: Path) -> None:
