@@ -10,6 +10,7 @@ from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.measures import Measure
 from bot.domain.order_faults import Wrong
+from bot.domain.rule_turns import RuleTurn
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang
@@ -51,6 +52,7 @@ def entries_for(
     programmes = {m.programme for m in facts.measures.values() if reach.touched_by(m)}
     wanted = Wanted(
         measure=reach.touched_by,
+        turn=lambda turn: reach.held_by(turn.direction, turn.scope),
         event=lambda event: not programmes.isdisjoint(event.programmes),
     )
     return dated_entries(facts, _period(today), wanted, lang)
@@ -72,4 +74,8 @@ def _about(topics: Topics, facts: FactSnapshot) -> Wanted:
     def of_event(event: Event) -> bool:
         return asked.wants(goods=event.goods, programmes=event.programmes)
 
-    return Wanted(measure=of_measure, event=of_event)
+    def of_turn(turn: RuleTurn) -> bool:
+        programmes = {measure.programme for measure in turn.measures}
+        return asked.wants(goods=(turn.good,), programmes=programmes)
+
+    return Wanted(measure=of_measure, turn=of_turn, event=of_event)

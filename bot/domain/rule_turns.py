@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.cache import cached
+from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.measures import Measure
+from bot.domain.rate_moves import between_neighbours
 from bot.domain.rate_summary import (
     SOUTH,
     USMCA,
@@ -40,6 +42,12 @@ class RuleTurn:
     after: RateGroup | None
 
     @property
+    def scope(self) -> Scope:
+        """The codes that moved."""
+        found = [group.scope for group in (self.before, self.after) if group is not None]
+        return found[0] & found[1] if len(found) > 1 else found[0] if found else Scope()
+
+    @property
     def measures(self) -> tuple[Measure, ...]:
         """Those that it lets in or keeps away, or of which more or less is owed."""
         return tuple(_differing(self.before, self.after).values())
@@ -57,7 +65,7 @@ def rule_turns(facts: FactSnapshot, goods: Iterable[str], period: Validity) -> t
 def rule_turns_on(facts: FactSnapshot, day: date) -> tuple[RuleTurn, ...]:
     """All goods that turn so on ``day``, in the order of the catalogue."""
     touching = [
-        [frozenset(measure.slug for measure in side) for side in sides_of(turn, facts)]
+        [frozenset(m.slug for m in side if between_neighbours(m)) for side in sides_of(turn, facts)]
         for turn in turns_within(facts, Validity(first=day, last=day))
     ]
     return tuple(

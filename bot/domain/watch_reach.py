@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.codes import Scope
 from bot.domain.measures import Measure
+from bot.domain.rate_summary import Direction
 from bot.domain.watch_lists import WatchLine
 
 
@@ -24,6 +25,13 @@ class WatchReach:
             held.setdefault((line.origin, line.imposing), []).append(line.code.digits)
         return cls(
             ways=tuple((*way, Scope.of(sorted(set(codes)))) for way, codes in sorted(held.items()))
+        )
+
+    def held_by(self, direction: Direction, scope: Scope) -> bool:
+        """Whether some line of that direction has goods of the codes."""
+        return any(
+            (origin, imposing) == (direction.origin, direction.imposing) and scope.overlaps(codes)
+            for origin, imposing, codes in self.ways
         )
 
     def touched_by(self, measure: Measure) -> bool:

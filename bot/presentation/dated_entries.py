@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from bot.domain.days import Precision, Validity, law_begins
 from bot.domain.events import Event
 from bot.domain.measures import Measure
 from bot.domain.rate_moves import rate_moves
+from bot.domain.rule_turns import RuleTurn, rule_turns
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source
 from bot.domain.text import Lang
-from bot.presentation.changes import ToldChange, line, told
+from bot.presentation.changes import ToldChange, line, ruled, told
 from bot.presentation.citations import is_web
 from bot.presentation.dates import said
 from bot.presentation.measures import measure_words, span_words
@@ -41,13 +42,17 @@ class DatedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which measures and events an entry may be about."""
+    """Which measures and events an entry may be about, and which goods that move while every
+    measure stands."""
 
     measure: Callable[[Measure], bool]
+    turn: Callable[[RuleTurn], bool]
     event: Callable[[Event], bool]
 
 
-EVERYTHING = Wanted(measure=lambda _measure: True, event=lambda _event: True)
+EVERYTHING = Wanted(
+    measure=lambda _measure: True, turn=lambda _turn: True, event=lambda _event: True
+)
 
 
 def dated_entries(
@@ -56,11 +61,13 @@ def dated_entries(
     """The entries of ``period``, oldest first."""
     moves = [m for m in rate_moves(facts, period) if wanted.measure(m.measure)]
     made = [_change(one, facts, lang) for one in told(moves, facts, lang)]
+    turns = filter(wanted.turn, rule_turns(facts, facts.goods, period))
+    made += _apart([_change(one, facts, lang, of="turned-") for one in ruled(turns, facts, lang)])
     made += _events(facts, period, wanted, lang)
     return tuple(sorted(made, key=lambda entry: (entry.day, entry.key)))
 
 
-def _change(one: ToldChange, facts: FactSnapshot, lang: Lang) -> DatedEntry:
+def _change(one: ToldChange, facts: FactSnapshot, lang: Lang, *, of: str = "") -> DatedEntry:
     measures = [move.measure for move in one.moves]
     announced = [m.announced for m in measures if m.announced is not None]
     recorded = [m.recorded_at for m in measures if m.recorded_at is not None]
@@ -68,13 +75,25 @@ def _change(one: ToldChange, facts: FactSnapshot, lang: Lang) -> DatedEntry:
         law_begins(max(announced)) if announced else max(recorded, default=law_begins(one.day))
     )
     return DatedEntry(
-        key=f"{one.day}-{measures[0].slug}",
+        key=f"{one.day}-{of}{measures[0].slug}",
         day=one.day,
         title=line(one, lang, most=_NAMED),
         text="\n".join(_law(m, lang) for m in measures),
         learned=learned.astimezone(UTC),
         sources=_followed(one.sources, facts),
     )
+
+
+def _apart(entries: Iterable[DatedEntry]) -> list[DatedEntry]:
+    """Those of one key, in their order, by keys of their own: a day may turn what one measure
+    charges in several ways."""
+    found: list[DatedEntry] = []
+    held: dict[str, int] = {}
+    for entry in entries:
+        place = held[entry.key] = held.get(entry.key, 0) + 1
+        key = entry.key if place == 1 else f"{entry.key}-{place}"
+        found.append(replace(entry, key=key))
+    return found
 
 
 def _law(measure: Measure, lang: Lang) -> str:

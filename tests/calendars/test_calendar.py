@@ -23,6 +23,7 @@ from bot.domain.subscriptions import Topics
 from bot.domain.watch_lists import WatchLine, WatchList
 from store.store import SqlStore, load_catalogue
 from tests.calendars.readers import Clock, reader
+from tests.shipped_facts import shipped
 from tests.walk.bot_context import FACTS, NOW, TODAY, bot_context
 
 __all__ = ["bot_context"]
@@ -194,3 +195,15 @@ def test_the_command_writes_the_same(
     assert main(["calendar", "--atom", "--lang", "fr"]) == 0
     assert feedparser.parse(capsysbinary.readouterr().out).feed.language == "fr"
     assert main(["calendar", "--topics", "unobtainium"]) == 1
+
+
+def test_a_good_that_a_rule_between_two_laws_moves_has_an_entry_of_its_own() -> None:
+    facts, day = shipped(), date(2026, 9, 15)
+    racks = Topics(goods=frozenset({"steel-racks"}))
+    [entry] = [one for one in entries_on(racks, facts, TODAY, "en") if one.day == day]
+    assert "Steel racks and shelving, Canada → US: 25% → 75%" in entry.title.replace("\xa0", " ")
+    line = WatchLine(code=Code("9403200082"), imposing="US", origin="CA")
+    listed = [one.title for one in entries_for(WatchList(lines=(line,)), facts, TODAY, "en")]
+    assert any("25% → 75%" in title.replace("\xa0", " ") for title in listed)
+    every = [one.key for one in entries_on(Topics(), facts, TODAY, "en")]
+    assert len(every) == len(set(every))
