@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Bullets, Card, ShortCard
+from bot.cards import Bullets, Card, ShortCard, words_of
+from bot.commands.changes.short import EVERY
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.text import Lang
@@ -30,6 +31,9 @@ ASKED = (
     ("/changes since 2026-09-08 until 2026-09-08", KNOWN),
     ("/changes since 2025-03-04 until 2025-06-04", KNOWN),
     ("/changes 30d", date(2026, 4, 20)),
+    ("/changes since 2026-09-14 until 2026-09-16", KNOWN),
+    ("/changes section 338 since 2026-09-14 until 2026-09-16", KNOWN),
+    ("/changes since 2025-03-07 until 2025-03-07", KNOWN),
 )
 
 
@@ -100,3 +104,21 @@ def test_nothing_says_that_nothing_changed_where_nobody_knows(changes: Changes, 
         card = changes[text, day, lang]
         said = f"{short_text(card)} {card.parts}"
         assert not any(w in said for w in ("Nothing changed", "Rien n'a changé")), text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("/changes since 2026-09-14 until 2026-09-16", "steel racks and shelving, Canada → US"),
+        ("/changes section 338 since 2026-09-14 until 2026-09-16", "shelving, Canada → US: 25%"),
+        ("/changes since 2025-03-07 until 2025-03-07", "Most goods, Canada → US: 25% → 25%, or 0"),
+    ],
+)
+def test_what_moves_while_every_measure_stands_is_a_change(
+    changes: Changes, text: str, told: str
+) -> None:
+    card = changes[text, KNOWN, "en"]
+    [every] = [detail.make() for detail in card.details if detail.name == EVERY]
+    lines = [words_of(item) for part in every if isinstance(part, Bullets) for item in part.items]
+    days = "\n".join(lines).replace(NO_BREAK, " ")
+    assert told in days

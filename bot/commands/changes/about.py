@@ -13,9 +13,10 @@ from bot.domain.net_changes import NetChange
 from bot.domain.questions import Query
 from bot.domain.rate_moves import RateMove, rate_moves
 from bot.domain.rate_summary import Direction, RateSummary, charged, width
+from bot.domain.rule_turns import rule_turns
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.changes import Pair, ToldChange, rate_step, told, total_of
+from bot.presentation.changes import Pair, ToldChange, rate_step, ruled, told, total_of
 from bot.presentation.changes_answer import SOME_CODES
 
 _DAY = timedelta(days=1)
@@ -55,13 +56,28 @@ def about(query: Query, facts: FactSnapshot, lang: Lang) -> About:
         return _goods(subjects, query, facts, lang)
     programme = facts.programmes.get(query.programme or "")
     if programme is None:
-        return About(name="", typed="", find=lambda p: told(rate_moves(facts, p), facts, lang))
+        return About(name="", typed="", find=lambda p: _every(facts, p, lang))
     slugs = frozenset((programme.slug, *facts.by_programme.get(programme.slug, ())))
 
     def of_law(period: Validity) -> tuple[ToldChange, ...]:
-        return told((m for m in rate_moves(facts, period) if m.slugs & slugs), facts, lang)
+        return _every(facts, period, lang, slugs)
 
     return About(name=programme.name.on(lang), typed=programme.slug, find=of_law, slugs=slugs)
+
+
+def _every(
+    facts: FactSnapshot, period: Validity, lang: Lang, slugs: frozenset[str] = frozenset()
+) -> tuple[ToldChange, ...]:
+    """What moved in a period, oldest first: as measures begin and end, and while all of them stand;
+    of some measures alone where ``slugs`` has any."""
+    moves = [m for m in rate_moves(facts, period) if not slugs or m.slugs & slugs]
+    turns = (
+        turn
+        for turn in rule_turns(facts, facts.goods, period)
+        if not slugs or any(measure.slug in slugs for measure in turn.measures)
+    )
+    found = (*told(moves, facts, lang), *ruled(turns, facts, lang))
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def _goods(subjects: Sequence[Subject], query: Query, facts: FactSnapshot, lang: Lang) -> About:

@@ -8,9 +8,11 @@ from datetime import date, datetime
 
 from bot.commands.rates.subject import subject_of
 from bot.domain.countries import COUNTRIES
-from bot.domain.days import law_day
+from bot.domain.days import Validity, law_day
 from bot.domain.rate_summary import Direction
-from bot.domain.snapshot import FactSnapshot
+from bot.domain.rule_turns import rule_turns_on
+from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
+from bot.domain.turns_within import turns_within
 from bot.ports import Store
 
 _PAUSE = 0.005
@@ -42,4 +44,7 @@ class RatesAhead:
                 rates.ahead()
                 rates.on(day)
             await asyncio.sleep(_PAUSE)
+        for turning in {t.day for t in turns_within(facts, Validity(first=RECORDS_BEGIN))}:
+            # half a second each where many goods are touched: questions must not wait for it
+            await asyncio.to_thread(rule_turns_on, facts, turning)
         self._done = facts, day
