@@ -80,3 +80,17 @@ def test_a_follow_up_takes_the_other_case(
     query = read(asking(said, thread), snapshot).query
     assert query is not None
     assert query.claim == claim
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("what's Greer want out of the cusma review", None),
+        ("que veut Carney de la révision de l'ACEUM", None),
+        ("with the usmca review coming, does steel without usmca pay more", False),
+    ],
+)
+def test_what_becomes_of_the_agreement_is_no_claim(
+    said: str, claim: bool | None, asking: Asking, snapshot: Snapshot
+) -> None:
+    assert read(asking(said), snapshot).understood.get("usmca") is claim

@@ -174,6 +174,8 @@ def test_a_range_keeps_both_of_its_ends(
         ("20 x 15 kg boxes of cheese", [(Decimal(300), "kg")]),
         ("panels of 2 x 4 ft, 30 t", [(Decimal(4), "ft"), (Decimal(30), "t")]),
         ("just the 232 piece", []),
+        ("3.4M usd each", []),
+        ("12 m usd 400 each", [(Decimal(12), "m")]),
     ],
 )
 def test_a_quantity_is_of_the_whole(

@@ -131,7 +131,15 @@ def test_an_impossible_day_is_named(written: str, named: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["may I export wine", "7208.51", "2009.11.11", "heading 2204.21", "10000 USD", "a 2024 pickup"],
+    [
+        "may I export wine",
+        "and may a trustee claim",
+        "7208.51",
+        "2009.11.11",
+        "heading 2204.21",
+        "10000 USD",
+        "a 2024 pickup",
+    ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert find(text, today=TODAY) == ()
@@ -139,6 +147,8 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 def test_a_day_later_counts_from_the_day_before_it_in_the_thread() -> None:
     assert read("and a day later?", near=date(2025, 10, 13)) == Span(day=date(2025, 10, 14))
+    late = read("had it been entered twenty-five days later?", near=date(2025, 7, 10))
+    assert late == Span(day=date(2025, 8, 4))
     assert read("and may?", near=date(2025, 4, 30)) == Span(
         since=date(2025, 5, 1), until=date(2025, 5, 31)
     )

@@ -70,3 +70,22 @@ def test_all_briefs_are_not_those_of_the_threads_topic(asking: Asking, snapshot:
     thread = "brief us on lumber every morning"
     assert "topics" not in read(asking("stop the briefs", thread), snapshot).understood
     assert read(asking("stop it", thread), snapshot).understood["topics"] == ["softwood-lumber"]
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        (
+            "briefing du lundi au vendredi sur l'article 232 du bois et les droits antidumping"
+            " sur le bois d'œuvre",
+            {"us-232-wood", "us-adcvd-softwood"},
+        ),
+        ("only cusma & s122 in the 8 am digest please", {"cusma", "us-122"}),
+    ],
+)
+def test_each_programme_named_is_a_topic_and_the_agreement_too(
+    said: str, topics: set[str], asking: Asking, snapshot: Snapshot
+) -> None:
+    understood = read(asking(said), snapshot).understood
+    assert topics <= set(understood["topics"])
+    assert "usmca" not in understood

@@ -17,6 +17,10 @@ from bot.reading.queries.understood import understood
 from tests.reading.conftest import Asking
 
 NAMED: list[tuple[str, dict[str, Any]]] = [
+    ("tariff on canola oil and meal", {"good": ["canola-oil", "canola-meal"]}),
+    ("tarif sur le tourteau et huile de canola", {"good": ["canola-meal", "canola-oil"]}),
+    ("LeBlanc scrummed after cabinet, his words on aluminum", {"good": ["aluminum"]}),
+    ("s.301 Nicaragua, first day of collection?", {"programme": ["us-301-nicaragua"]}),
     ("duty on Barolo into Canada", {"good": ["wine"], "from": "IT", "to": "CA"}),
     ("tariff on mezcal", {"from": "MX", "to": "US"}),
     ("tariff on scotch and cognac into Canada", {"from": "US"}),

@@ -262,6 +262,12 @@ def test_several_days_make_a_period_of_all_of_them(snapshot: Snapshot, asking: A
     assert days == ("2025-03-03", "2025-06-05")
 
 
+def test_the_same_month_is_that_of_the_thread(snapshot: Snapshot, asking: Asking) -> None:
+    told = asking("beef or lamb then, same month", "what changed on hogs in september 2026")
+    found = reader.read(told, snapshot).understood
+    assert (found["since"], found["until"]) == ("2026-09-01", "2026-09-30")
+
+
 def test_what_came_after_that_is_since_the_day_of_the_thread(
     snapshot: Snapshot, asking: Asking
 ) -> None:

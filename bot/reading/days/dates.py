@@ -202,6 +202,12 @@ def _period(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date, b
     return (*_longer(found, lang, near), False)
 
 
+_MAY = re.compile(
+    r" (?:an?|the|i|we|you|he|she|they|it|one|my|our|your|his|her|their"
+    r"|someone|anyone|anybody)\b"
+)
+"""Behind 'may' at the beginning of a question or of a part of it: 'and may a trustee claim'."""
+_JOINED = re.compile(r"(?:^|\b(?:and|or|but|so)) $")
 _OF_A_LIST = re.compile(r" (?:lists?|orders?|surtax|counters?|decree|liste|decret|arrete)\b")
 """Behind a month that but tells a list from others: 'part of the March list'."""
 
@@ -214,6 +220,8 @@ def _counts(found: re.Match[str], folded: str) -> bool:
     if not found["month"]:
         return True
     if _OF_A_LIST.match(folded, found.end()):
+        return False
+    if found["bare"] == "may" and _JOINED.search(before) and _MAY.match(folded, found.end()):
         return False
     alone = not before.strip() and not folded[found.end() :].strip(" ?!.")
     return (

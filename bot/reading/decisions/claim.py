@@ -26,7 +26,11 @@ def claim_of(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
     if claim_is_open(q.seen.folded):
         return None
-    said = _said_anew(q) or claim_said(q.seen.folded) or claim_answered(q.earlier, q.seen)
+    said = (
+        _said_anew(q)
+        or claim_said(_ITSELF.sub(" ", q.seen.folded))
+        or claim_answered(q.earlier, q.seen)
+    )
     if said is None and q.earlier is not None and q.earlier.claim == "usmca":
         said = "none" if _IT_FAILS.search(q.seen.folded) else None
     if said is None and q.earlier is not None and len(q.seen.words) <= _BRIEF:
@@ -38,11 +42,32 @@ def claim_of(q: Asked, models: Models) -> str | None:
     comes_from = _COMES_FROM.search(q.seen.folded) and not _OF_CLAIMS.search(q.seen.folded)
     if (q.earlier is not None and unchanged) or comes_from:
         return held
+    if _is_asked_about(q.seen.folded):
+        return held
     odds = models["claim"].chances(claim_bag(q))
     best = max(odds, key=lambda c: odds[c])
     if best == "unsaid" and held is not None and odds[held] >= _HELD:
         return held
     return None if best == "unsaid" else best
+
+
+_NAME = r"(?:usmca|cusma|aceum|t-?mec|agreement|accord)"
+_ITSELF = re.compile(
+    rf"\b{_NAME}(?:'s)? (?:joint |trilateral |six[- ]year )?(?:review|renewal|extension|talks"
+    r"|negotiations?|renegotiations?|future|panels?|sunset|withdrawal|exit|text|chapters?"
+    r"|deadline|vote|hearings?)\b"
+    r"|\b(?:revision|renouvellement|prolongation|examen|renegociations?|negociations?|avenir"
+    rf"|retrait|chapitres?|texte)(?: conjointe?)? (?:de l'|du |d'un ){_NAME}\b"
+)
+_NAMED = re.compile(rf"\b{_NAME}\b")
+
+
+def _is_asked_about(folded: str) -> bool:
+    """Whether each time the agreement is named, what happens to it is meant, no goods' claim: 'what
+    does Greer want out of the CUSMA review'."""
+    named = [found.start() for found in _NAMED.finditer(folded)]
+    itself = [(found.start(), found.end()) for found in _ITSELF.finditer(folded)]
+    return bool(named) and all(any(a <= at < b for a, b in itself) for at in named)
 
 
 def _says_nothing_of_it(q: Asked) -> bool:

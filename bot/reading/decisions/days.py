@@ -124,9 +124,9 @@ _THAT_DAY = re.compile(
 )
 _ANNOUNCED = re.compile(r"\bannounc(?:ed|ing) (?:it|that|this)\b|\bannonc(?:ant|e) (?:ca|cela)\b")
 _THAT_WEEK = re.compile(
-    r"\bthat (?:same |very )?week\b|\bcette semaine[- ]la\b|\b(?:la )?meme semaine\b"
+    r"\b(?:that (?:same |very )?|same )week\b|\bcette semaine[- ]la\b|\bmeme semaine\b"
 )
-_THAT_MONTH = re.compile(r"\bthat (?:same )?month\b|\bce mois[- ]la\b|\b(?:le )?meme mois\b")
+_THAT_MONTH = re.compile(r"\b(?:that (?:same )?|same )month\b|\bce mois[- ]la\b|\bmeme mois\b")
 
 
 def _going_on(q: Asked, query: Query) -> Query:

@@ -64,9 +64,10 @@ def decide(q: Asked, models: ReaderModels) -> Read:
     goods = chances_of_goods(q, models, order)
     query, guesses = _about(q, _said(q, command, goods, models), goods, models)
     query, sure = with_direction(q, query, models)
-    query = without_agreement(replace(query, claim=claim_of(q, models)))
-    if command == "digest":
+    if command == "digest":  # the agreement is a topic of it, like any other
         query = with_order(q, query, models)
+    else:
+        query = without_agreement(replace(query, claim=claim_of(q, models)))
     query = with_days(q, query)
     return Read(
         commands=commands,
@@ -81,7 +82,7 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
     """What the text itself says, its direction and claim left out; ``named`` are the chances of the
     goods."""
     goods = _goods(q, command, named)
-    programmes = programmes_meant(q, models, goods)
+    programmes = programmes_meant(q, models, goods, ordered=command == "digest")
     query = _without_subject(q, command, _people(q, command, models))
     code = q.seen.codes[0] if q.seen.codes else None
     if code is not None and len(code.digits) <= _CHAPTER and goods:

@@ -30,7 +30,8 @@ def with_order(q: Asked, query: Query, models: Models) -> Query:
     held = {k: e.values[k] for k in (*said, "topics") if k in e.values} if e else {}
     values = {**held, **{k: v for k, v in said.items() if v}}
     goods = query.goods or ((query.good,) if query.good else ())
-    topics = [*goods, *([query.programme] if query.programme else [])]
+    named = filter(None, query.values.get("programmes", "").split(","))
+    topics = [*goods, *named]
     held_topics = tuple(filter(None, held.get("topics", "").split(",")))
     changed = _changed(q, held_topics, tuple(topics)) if held_topics and topics else ()
     if action == "unsubscribe" and not topics and _ALL_OF_THEM.search(q.seen.folded):

@@ -11,8 +11,11 @@ from bot.reading.features.texts import programme_bag
 from bot.reading.marks import MarkKind
 
 
-def programmes_meant(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, ...]:
-    """The programmes asked about, by name or by what is said of them."""
+def programmes_meant(
+    q: Asked, models: Models, goods: tuple[str, ...], *, ordered: bool = False
+) -> tuple[str, ...]:
+    """The programmes asked about, by name or by what is said of them; ``ordered``: what a digest is
+    to be about, of which each that is named is one."""
     named: dict[str, float] = {}
     for mark in q.seen.of(MarkKind.PROGRAMME):
         odds = {v: models["programme"].chance(mark_bag(q, mark, v)) for v in mark.values}
@@ -20,7 +23,8 @@ def programmes_meant(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[
         if odds[best] < odds[mark.values[0]] + _OTHER:
             best = mark.values[0]
         named[best] = max(named.get(best, 0.0), sum(odds.values()))
-    out = [slug for slug, chance in named.items() if chance >= NAMED[bool(goods)]]
+    enough = NAMED[bool(goods) and not ordered]
+    out = [slug for slug, chance in named.items() if chance >= enough]
     if not out and not goods and named and not q.seen.codes:
         out = [max(named, key=lambda slug: named[slug])]
     chances = models["programmes"].chances(programme_bag(q))

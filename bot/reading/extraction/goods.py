@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from bot.domain.text import Lang
 from bot.domain.words import stem
 from bot.reading.days.dates import When
 from bot.reading.extraction.gazetteers import Gazetteers
@@ -30,8 +31,40 @@ def goods_named(said: TextForms, names: Gazetteers, read: Mapping[int, Token]) -
         for h in _hyphened(said.folded, said.words, names)
         if not any(m.first <= h.first and h.last <= m.last for m in longer)
     )
-    halves = covered(whole)
-    return (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
+    shared = tuple(_sharing(found, words, names, said.lang))
+    halves = covered((*whole, *shared))
+    return (
+        *whole,
+        *shared,
+        *(m for m in found if halves.isdisjoint(range(m.first, m.last))),
+    )
+
+
+_AND = frozenset({"and", "or", "et", "ou"})
+
+
+def _sharing(
+    found: Iterable[Match], words: tuple[Token, ...], names: Gazetteers, lang: Lang
+) -> Iterator[Match]:
+    """Names that share a word with the name beside them, where the gazetteer has the whole of them:
+    'canola oil and meal', in French 'tourteau et huile de canola'."""
+    for match in found:
+        if match.last - match.first < _OF_SEVERAL:
+            continue
+        if lang == "fr":
+            joint, other, kept = match.first - 1, match.first - 2, (match.first + 1, match.last)
+        else:
+            joint, other, kept = match.last, match.last + 1, (match.first, match.last - 1)
+        if not 0 <= other < len(words) or words[joint].word not in _AND:
+            continue
+        shared = tuple(t.stem for t in words[kept[0] : kept[1]])
+        own = (words[other].stem,)
+        phrase = names.goods.exact((*own, *shared) if lang == "fr" else (*shared, *own), lang)
+        if phrase is not None and phrase.values not in (match.phrase.values, ("",)):
+            yield Match(phrase=phrase, first=other, last=other + 1)
+
+
+_OF_SEVERAL = 2
 
 
 _NUMBERS = frozenset({MarkKind.DATE, MarkKind.MONEY, MarkKind.CODE})

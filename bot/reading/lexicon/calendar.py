@@ -31,45 +31,53 @@ SEASONS = {
     "hiver": 12,
 }
 """The first month of each season (meteorological)."""
+_NUMBER_WORDS = {
+    1: "a an one un une",
+    2: "two deux",
+    3: "three trois",
+    4: "four quatre",
+    5: "five cinq",
+    6: "six",
+    7: "seven sept",
+    8: "eight huit",
+    9: "nine neuf",
+    10: "ten dix",
+    11: "eleven onze",
+    12: "twelve douze",
+    13: "thirteen treize",
+    14: "fourteen quatorze",
+    15: "fifteen quinze",
+    16: "sixteen seize",
+    17: "seventeen dix-sept",
+    18: "eighteen dix-huit",
+    19: "nineteen dix-neuf",
+    20: "twenty vingt",
+    30: "thirty trente",
+    40: "forty quarante",
+    45: "forty-five quarante-cinq",
+    50: "fifty cinquante",
+    60: "sixty soixante",
+    90: "ninety quatre-vingt-dix",
+    100: "hundred cent",
+}
+_TENS = {"twenty": 20, "thirty": 30, "vingt": 20, "trente": 30}
+_ONES = {
+    word: n
+    for n, words in _NUMBER_WORDS.items()
+    for word in words.split()
+    if n <= 9 and word not in ("a", "an")
+}
 NUMBERS = {
     "a couple of": 2,
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "un": 1,
-    "une": 1,
-    "two": 2,
-    "deux": 2,
-    "three": 3,
-    "trois": 3,
-    "four": 4,
-    "quatre": 4,
-    "five": 5,
-    "cinq": 5,
-    "six": 6,
-    "seven": 7,
-    "sept": 7,
-    "eight": 8,
-    "huit": 8,
-    "nine": 9,
-    "neuf": 9,
-    "ten": 10,
-    "dix": 10,
-    "twelve": 12,
-    "douze": 12,
-    "fourteen": 14,
-    "quatorze": 14,
-    "fifteen": 15,
-    "quinze": 15,
-    "eighteen": 18,
-    "twenty": 20,
-    "vingt": 20,
-    "thirty": 30,
-    "trente": 30,
-    "sixty": 60,
-    "soixante": 60,
-    "ninety": 90,
+    **{word: n for n, words in _NUMBER_WORDS.items() for word in words.split()},
+    **{
+        f"{ten}{joint}{one}": tens + n
+        for ten, tens in _TENS.items()
+        for one, n in _ONES.items()
+        for joint in "- "
+    },
 }
+"""Numbers in words, folded, that count days, weeks, months or years: 'twenty-five'."""
 UNITS = {
     "day": "day",
     "days": "day",

@@ -79,6 +79,10 @@ def _of_a_law(written: str, unit: str) -> bool:
     return unit == "piece" and written.isdigit() and int(written) in LAWS
 
 
+_MILLIONS_OF = re.compile(r" ?(?:usd|cad|cdn|eur|gbp|mxn|dollars?|euros?|pesos?)\b(?! ?\d)")
+"""Behind a number and an 'm' that are millions: '3.4M usd each'; metres in '12 m usd 400 each'."""
+
+
 @lru_cache(maxsize=256)
 def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
     """Quantities with their unit, in order: '2,204.62 pounds', '1 000,5 kg', '30 mbf'.
@@ -92,6 +96,8 @@ def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
         unit = measure.match(folded, found.end)
         before = folded[found.start - 1 : found.start]
         if unit is None or before == "$" or DOTTED.fullmatch(found.written):
+            continue
+        if unit["unit"] == "m" and _MILLIONS_OF.match(folded, unit.end()):
             continue
         if not _of_a_law(found.written, unit["unit"]):
             name = "short ton" if unit["unit"] == "st" else units.unit(unit["unit"])

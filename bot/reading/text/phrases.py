@@ -186,9 +186,15 @@ class PhraseIndex:
 
 
 def _told(match: Match, words: tuple[Token, ...]) -> int:
-    """How many words of a phrase tell something: 'the 301' is no longer than '301'."""
+    """How many words of a phrase tell something: 'the 301' and 's.301' are no longer than '301'."""
     size = match.last - match.first
-    return size - (size > 1 and words[match.first].word in DEFINITE_ARTICLES)
+    first = words[match.first].word
+    section = size > 1 and first in _SECTION and words[match.first + 1].word.isdigit()
+    return size - (size > 1 and (first in DEFINITE_ARTICLES or section))
+
+
+_SECTION = frozenset({"s", "sec", "section", "art", "article"})
+"""Before a number, that of a law."""
 
 
 def _by_stem_alone(phrase: Phrase, words: tuple[Token, ...]) -> bool:

@@ -14,6 +14,8 @@ _DISCORD_MARK = re.compile(
 _FENCE = re.compile(r"```(?:\w{1,20}\n)?|`")
 _QUOTED = re.compile(r"^[^\S\n]*(?:>{1,3}|&gt;){1,3}\s?", re.MULTILINE)
 _SPOILER = re.compile(r"\|\|")
+_STRUCK = re.compile(r"(?<![\w~])(~{1,2})(?=[^\s~])[^~\n]{1,300}(?<=[^\s~])\1(?![\w~])")
+"""What a person struck out: '~9403.50~' in Slack, '~~9403.50~~' in Discord; no '~500 to ~600'."""
 _FLAG = re.compile(r":(?:flag-)?(ca|us|mx|cn|gb|uk|eu|jp|kr|vn|in|de|fr|it|br|tw|ch):")
 _ARROW = re.compile(
     r":(?:arrow_right|arrow_forward|right_arrow|fast_forward|point_right):|[➡⮕➔➜→▶]\ufe0f?"
@@ -54,6 +56,7 @@ def plain(text: str, platform: str = "") -> str:
     text = _INVISIBLE.sub("", text)
     text = _MARKUP.get(platform, str)(text)
     text = _QUOTED.sub("", text)
+    text = _STRUCK.sub(" ", text) if _STRUCK.sub("", text).strip() else text
     for pattern, put in ((_FENCE, " "), (_SPOILER, " ")):
         text = pattern.sub(put, text)
     text = _FLAG.sub(lambda m: f" {_COUNTRIES[m[1]]} ", text)
