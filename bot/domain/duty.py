@@ -86,6 +86,10 @@ class Unparsed:
     text: str
 
 
+UNQUANTIFIED = Unparsed(text="unquantified")
+"""What the facts say of a duty that no one figure tells, such as a rate that each firm has."""
+
+
 _CENT = Decimal("0.01")
 DutyExpression = (
     Free

@@ -119,6 +119,9 @@ def lowered(words: str) -> str:
 def programme_name(measure: Measure, facts: FactSnapshot, lang: Lang) -> str:
     """What a card calls the law behind a measure: 'Section 232', 'forced-labour duty'."""
     programme = facts.programmes.get(measure.programme)
+    if programme is not None and programme.apart and isinstance(measure.duty, AdValorem):
+        _ = gettext_in(lang)  # a figure is held, that of those not examined alone
+        return _("most firms’ own rate")
     return spoken(measure.label.on(lang), lang) if programme is None else law(programme, lang)
 
 

@@ -11,14 +11,14 @@ from bot.cards import Attachment, Fields, Headline, Notice, Part, Passage, Table
 from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, ReasonKind, sayable
 from bot.domain.codes import Scope
-from bot.domain.duty import Money
+from bot.domain.duty import UNQUANTIFIED, Money
 from bot.domain.rate_summary import BROAD
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty import words as say
 from bot.presentation.duty.assessment import note_words, reason_words, row_label
-from bot.presentation.duty.sums import range_told
+from bot.presentation.duty.sums import firms_own, range_told
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.measures import held_words
 from bot.presentation.plain_words import colon
@@ -31,11 +31,13 @@ def headline(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     if assessment.prohibited:
         return say.PROHIBITED.on(lang)
     rate = assessment.rate
+    own = firms_own((assessment,), facts, lang)
     if assessment.total is not None and rate is not None:
         total = say.money_words(assessment.total, lang)
-        return say.TOTAL.on(lang, total=total, rate=percent(rate, lang))
+        told = say.TOTAL_BESIDE_OWN if own else say.TOTAL
+        return told.on(lang, total=total, rate=percent(rate, lang), own=own)
     if rate is not None:
-        return say.RATE_ONLY.on(lang, rate=percent(rate, lang))
+        return say.RATE_ONLY.on(lang, rate=percent(rate, lang) + own)
     known = subtotal(assessment)
     if known is None:
         return say.NOT_YET.on(lang)
@@ -132,6 +134,8 @@ def _rate(row: AssessmentRow, lang: Lang) -> str:
     relieved = row.outcome is Outcome.RELIEVED and row.rate is None
     if relieved or row.outcome is Outcome.DISPLACED:
         return percent(Decimal(0), lang)
+    if row.duty == UNQUANTIFIED:
+        return say.outcome_words(Outcome.UNKNOWN, lang)
     return duty_words(row.duty, lang)
 
 

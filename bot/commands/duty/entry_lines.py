@@ -26,6 +26,7 @@ from bot.presentation.dates import titled
 from bot.presentation.duty import words as say
 from bot.presentation.duty.assessment import row_label
 from bot.presentation.duty.figures import assessment_figures
+from bot.presentation.duty.sums import firms_own
 from bot.presentation.plain_words import colon, place
 
 LINES = "lines"
@@ -89,7 +90,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
     lang, facts = context.lang, context.snapshot.facts
     day = assessments[0].entry.day
     several = len({each.entry.origin for each in assessments}) > 1
-    head = _sum(assessments, lang)
+    head = _sum(assessments, facts, lang)
     rows = tuple(_row(each, several, facts, lang) for each in assessments)
     fees = tuple(_fees(assessments, facts, lang))
     missing = tuple(_missing(assessments, facts, lang))
@@ -129,7 +130,7 @@ def _value(assessments: Sequence[Assessment]) -> Money:
     return Money(amount=sum((v.amount for v in values), Decimal(0)), currency=values[0].currency)
 
 
-def _sum(assessments: Sequence[Assessment], lang: Lang) -> str:
+def _sum(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) -> str:
     value = _value(assessments)
     known = [
         sum((row.amount.amount for row in each.rows if row.amount is not None), Decimal(0))
@@ -137,8 +138,9 @@ def _sum(assessments: Sequence[Assessment], lang: Lang) -> str:
     ]
     whole = all(each.total is not None for each in assessments)
     total = Money(amount=sum(known, Decimal(0)), currency=value.currency)
+    own = firms_own(assessments, facts, lang)
     return (say.LINES_TOTAL if whole else say.SO_FAR).on(
-        lang, total=say.money_words(total, lang), value=say.money_words(value, lang)
+        lang, total=say.money_words(total, lang) + own, value=say.money_words(value, lang)
     )
 
 

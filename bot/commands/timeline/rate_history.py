@@ -79,7 +79,7 @@ def good_steps(
             causes = _causes(mine, day, charging, now_charging)
             turns.append(_turn(found, causes, apart, old=told, new=said, lang=lang))
             told, under = said, now_under
-        elif day == period.first and now_under:
+        elif day == period.first and now_under - apart:
             turns.append(_turn(found, (), apart, old=told, new=said, lang=lang))
         charging = now_charging
     return tuple(turns)

@@ -143,6 +143,8 @@ class NoteKind(StrEnum):
     """A measure is held by heading, its list of lines is not."""
     LESS_IF_DECLARED = "less-if-declared"
     """A relief would lower it if the importer declared what it asks for."""
+    OTHER_IF_DECLARED = "other-if-declared"
+    """A relief is a rate of its own, where none or a lower one is held without it."""
     OF_OLD_RATE = "of-old-rate"
     """The rate of a relief is from before the measure's own; whether it stands is not known."""
 

@@ -38,7 +38,16 @@ from bot.domain.duty import (
     percent_of,
 )
 from bot.domain.lines import Line
-from bot.domain.measures import Basis, HeldBy, Measure, Origins, Part, StackingRule, Status
+from bot.domain.measures import (
+    Basis,
+    HeldBy,
+    Measure,
+    Origins,
+    Part,
+    Relief,
+    StackingRule,
+    Status,
+)
 from bot.domain.sources import Confidence
 
 
@@ -189,13 +198,23 @@ def plan_notes(stacked: Iterable[StackRow], denied: frozenset[str]) -> tuple[Not
         if row.measure.held is not HeldBy.LINE and row.outcome is not Outcome.DISPLACED:
             found.append(Note(kind=NoteKind.BY_HEADING, fact=row.measure.label))
         found += [
-            Note(kind=NoteKind.LESS_IF_DECLARED, fact=relief.label)
+            Note(kind=_if_declared(row.measure, relief), fact=relief.label)
             for relief in row.open
             if relief.declared not in denied
         ]
         told = (*([row.relief] if row.relief else []), *row.open)
         found += [Note(kind=NoteKind.OF_OLD_RATE, fact=r.label) for r in told if r.of_old_rate]
     return tuple(dict.fromkeys(found))
+
+
+def _if_declared(measure: Measure, relief: Relief) -> NoteKind:
+    """A relief lowers what is owed, save where no rate stands without it, or a lower one: a firm's
+    own."""
+    general, own = percent_of(measure.duty), percent_of(relief.duty)
+    raises = general is not None and own is not None and own > general
+    if isinstance(measure.duty, Unparsed) and own is not None or raises:
+        return NoteKind.OTHER_IF_DECLARED
+    return NoteKind.LESS_IF_DECLARED
 
 
 def _least_sure(row: StackRow) -> Confidence:

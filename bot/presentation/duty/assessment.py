@@ -60,6 +60,7 @@ _NOTES = {
     ),
     NoteKind.BY_HEADING: N_("Held by heading; the line list isn’t here: {label}"),
     NoteKind.LESS_IF_DECLARED: N_("Less may be owed if declared: {label}"),
+    NoteKind.OTHER_IF_DECLARED: N_("A rate of its own if declared: {label}"),
     NoteKind.OF_OLD_RATE: N_(
         "Set beside an earlier rate; that it stands beside this one is not known: {label}"
     ),

@@ -16,6 +16,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.duty import words as say
 from bot.presentation.duty.assessment import row_label
+from bot.presentation.duty.sums import firms_own
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.messages import gettext_in
 
@@ -40,7 +41,8 @@ def base_figure(found: Line, direction: Direction, day: date, lang: Lang) -> Fig
 def assessment_figures(made: Assessment, facts: FactSnapshot, lang: Lang) -> tuple[Figure, ...]:
     """The lines of an entry, then its sum; nothing is a sum while something of it is missing."""
     rows = tuple(_assessed(row, made, facts, lang) for row in (*made.rows, *made.fees))
-    if made.total is None and made.rate is None and not made.prohibited:
+    none = made.total is None and made.rate is None and not made.prohibited
+    if none or firms_own((made,), facts, lang):
         return rows
     _ = gettext_in(lang)
     words = say.money_words(made.total, lang) if made.total else ""

@@ -3,7 +3,7 @@ is known. They may stand within a sentence; a headline begins with a capital."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bot.domain.assessment.entry import CHARGED, Assessment, AssessmentRow, Outcome, ReasonKind
@@ -106,7 +106,7 @@ def duty_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     """'USD 5,000.00 + base duty', as far as it is known."""
     _ = gettext_in(lang)
     more = _base(assessment, lang)
-    more += "".join(f" + {name}" for name in _firms_own(assessment, facts, lang))
+    more += firms_own((assessment,), facts, lang)
     if assessment.total is not None:
         return money(assessment.total, lang) + more
     if assessment.entry.value is None and assessment.rate is not None:
@@ -290,11 +290,12 @@ def _measures_unknown(assessment: Assessment, facts: FactSnapshot) -> bool:
     return any(row.programme not in named for row in _open_rows(assessment))
 
 
-def _firms_own(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
-    """What is owed besides at each firm's own rate, which is not held."""
-    for row in assessment.rows:
-        if name := _firm_of(row, facts, lang):
-            yield name
+def firms_own(assessments: Iterable[Assessment], facts: FactSnapshot, lang: Lang) -> str:
+    """' + your mill’s own rate': what is owed besides at each firm's own rate, which is not held;
+    '' where nothing is."""
+    rows = (row for assessment in assessments for row in assessment.rows)
+    names = dict.fromkeys(_firm_of(row, facts, lang) for row in rows)
+    return "".join(f" + {name}" for name in names if name)
 
 
 def _firm_of(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:

@@ -16,6 +16,8 @@ from bot.presentation.messages import N_, NN_
 TITLE = N_("Duty on {code}, {way}, entered {day}")
 OF_SEVERAL = N_("{good} (worked out on {code}, one of several codes)")
 TOTAL = N_("Total duty {total}, {rate} of the value")
+TOTAL_BESIDE_OWN = N_("Duty {total}{own}; what is known is {rate} of the value")
+"""``own``: ' + your mill’s own rate'."""
 RATE_ONLY = N_("{rate} of the value in all")
 PROHIBITED = N_("Prohibited: these goods may not enter.")
 INCOMPLETE = N_("{total} so far; the total is not known yet")

@@ -90,10 +90,10 @@ def _made_of(known: list[StackRow], main: RateGroup, rated: Rated, lang: Lang) -
     """'of the full value, USMCA or not (Section 232; 50% since June 4, 2025)'."""
     _ = gettext_in(lang)
     if len(known) > 1:
-        each = [
-            f"{_alone(r, rated, lang)} ({programme_name(r.measure, rated.facts, lang)})"
-            for r in known
-        ]
+        under: dict[str, list[StackRow]] = {}
+        for row in known:
+            under.setdefault(programme_name(row.measure, rated.facts, lang), []).append(row)
+        each = [f"{owed_words(r, rated.facts, lang)} ({law})" for law, r in under.items()]
         words = " + ".join(each)
         return _("{sum}, USMCA or not").format(sum=words) if _either(rated, main) else words
     law = programme_name(known[0].measure, rated.facts, lang)
