@@ -246,7 +246,8 @@ class Stands:
     ``percent`` of the full value without a claim, None where it is no percent; ``owed``: something
     is owed or entry is ``banned``; ``free_if_claimed``: nothing is under USMCA. ``laws`` are the
     programmes under which it is, ``elsewhere`` those that hit none but other codes of the thing.
-    ``mixed``: it is everything between two countries, which pays no one rate.
+    ``mixed``: it is everything between two countries, which pays no one rate. ``in_force`` says
+    whether a law by itself is; None for all else, and for one that has not begun.
     """
 
     percent: Decimal | None
@@ -256,6 +257,7 @@ class Stands:
     laws: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     mixed: bool = False
+    in_force: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

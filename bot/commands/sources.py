@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from bot.cards import Bullets, Card, Choices, Fields, Headline, Notice, Part, Reference, References
-from bot.commands.spec import Command, CommandContext, Tool
+from bot.commands.parsing.shared_options import FROM, ON, TO
+from bot.commands.rates.headline import headline
+from bot.commands.rates.measure_lists import knowledge, programme_measures
+from bot.commands.rates.subject import Subject, direction_of, subjects_of
+from bot.commands.spec import Command, CommandContext, CommandOption, OptionKind, Tool
+from bot.domain.measures import Status
 from bot.domain.questions import Query
+from bot.domain.rate_summary import charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Lang
+from bot.domain.words import capital
+from bot.errors import UnknownGood
 from bot.presentation import source_words
 from bot.presentation.answer_freshness import feed_row, freshness_words, look, programme_names
-from bot.presentation.citations import is_web, reference
+from bot.presentation.citations import Footnotes, is_web, reference
+from bot.presentation.dates import said
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import FRESH_DAYS
+from bot.presentation.measures import measure_line, on_day
 from bot.presentation.messages import N_
-from bot.presentation.plain_words import day_words
+from bot.presentation.plain_words import colon, day_words
+from bot.presentation.tariff import words as tariff_words
 
 _SHOWN = 12
+_MOST_MEASURES = 8
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
-    """The documents behind the facts, by kind, and how fresh they are."""
+    """The documents behind the facts, by kind, and how fresh they are; of a good, a code or a
+    programme, those that its rate rests on."""
+    subjects = subjects_of(query, context.snapshot.facts)
+    if subjects or query.programme in context.snapshot.facts.programmes:
+        return _of_subject(query, subjects[:1], context)
+    if query.words:
+        raise UnknownGood(query.words)
     facts, lang = context.snapshot.facts, context.lang
     late = (context.question.day - facts.data_as_of).days
     text = source_words.FACTS_KNOWN
@@ -56,6 +74,44 @@ async def answer(query: Query, context: CommandContext) -> Card:
     lines += [watched] if watched else []
     lines.append(source_words.NAMED_IN_ANSWERS.on(lang))
     return in_short(card, headline=head, lines=tuple(lines), more=source_words.WHAT_HELD.on(lang))
+
+
+def _of_subject(query: Query, subjects: tuple[Subject, ...], context: CommandContext) -> Card:
+    """The acts behind what a good owes on the day, or behind a programme, each with its address."""
+    facts, lang = context.snapshot.facts, context.lang
+    day = query.day or query.until or context.question.day
+    notes = Footnotes(facts)
+    if subjects:
+        subject, direction = subjects[0], direction_of(query, lang)
+        found = subject.rate_summary(facts, direction, day)
+        head = headline(subject, found, query.claim, lang)
+        pending = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
+        measures = list({row.measure.slug: row.measure for row in pending}.values())
+        name = subject.title(lang)
+    else:
+        programme = facts.programmes[query.programme or ""]
+        held = programme_measures(programme.slug, query.origin, facts)
+        alive = [m for m in held if m.status_on(day) is Status.IN_FORCE]
+        measures = alive or held
+        name = capital(said(programme.name, lang))
+        text = tariff_words.PROGRAMME_IN_FORCE if alive else tariff_words.PROGRAMME_NOT_IN_FORCE
+        head = text.on(lang, name=name, day=on_day(day, lang))
+    lines = tuple(measure_line(m, lang, notes) for m in measures[:_MOST_MEASURES])
+    return Card(
+        title=f"{source_words.SOURCES.on(lang)}{colon(lang)}{name}",
+        lang=lang,
+        command="sources",
+        query=query,
+        day=day,
+        data_as_of=facts.data_as_of,
+        parts=(
+            Headline(text=head),
+            *((Bullets(items=lines),) if lines else ()),
+            *knowledge(facts, day, context.question.day, lang),
+            *notes.part,
+        ),
+        sources=notes.slugs,
+    )
 
 
 async def _feeds(context: CommandContext) -> tuple[Part, ...]:
@@ -118,9 +174,20 @@ def _age(source: Source) -> tuple[str, str]:
 SOURCES = Command(
     name="sources",
     help=N_("What the facts rest on, and up to which day they are known"),
-    options=(),
-    examples=(N_("/sources"),),
+    options=(
+        CommandOption(
+            name="subject",
+            label=N_("Good or programme"),
+            kind=OptionKind.GOOD_OR_TOPIC,
+            help=N_("A good, a code or a programme, for what its rate rests on"),
+            positional=True,
+        ),
+        FROM,
+        TO,
+        ON,
+    ),
+    examples=(N_("/sources"), N_("/sources steel")),
     answer=answer,
     steady=True,
-    tools=(Tool(),),
+    tools=(Tool(options=("subject", "from", "to", "on")),),
 )

@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from bot.domain.assessment.calculator import DutyCalculator
-from bot.domain.assessment.entry import Assessment, Entry
+from bot.domain.assessment.entry import CHARGED, Assessment, Entry
 from bot.domain.codes import Code, Scope
+from bot.domain.duty import Money
 from bot.domain.line_table import LineTable
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.turning_days import of_measure, of_validity
@@ -45,6 +46,8 @@ class LineExposure:
     saving: Decimal | None = None
     prohibited: bool = False
     """Whether it may not enter at all."""
+    apart: tuple[str, ...] = ()
+    """Programmes that charge it at each firm's own rate: in no sum, on whatever day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,8 @@ class Exposure:
             if each.duty is None or each.assessment is None:
                 continue
             for row in each.assessment.rows:
+                if row.programme in each.apart:
+                    continue
                 if row.amount is not None and row.amount.amount:
                     key = (row.programme, row.amount.currency)
                     sums[key] = sums.get(key, Decimal(0)) + row.amount.amount
@@ -90,6 +95,8 @@ class Exposure:
         found: dict[str, dict[str, None]] = {}
         for each in self.lines:
             for row in each.assessment.rows if each.assessment else ():
+                if row.programme in each.apart:
+                    continue
                 if row.amount is not None and row.amount.amount:
                     found.setdefault(row.programme, {}).update(dict.fromkeys(row.sources))
         return {programme: tuple(slugs) for programme, slugs in found.items()}
@@ -217,6 +224,8 @@ class _Assessing:
         self._day = day
         self._calculator = calculator
         self._tables = tables
+        held = calculator.facts.programmes.values()
+        self._apart = frozenset(programme.slug for programme in held if programme.apart)
 
     def of_line(self, line: WatchLine) -> LineExposure:
         """Its duty as it is entered; where no USMCA claim is made and one is open, its saving."""
@@ -228,13 +237,21 @@ class _Assessing:
             return replace(found, missing=tuple(dict.fromkeys((NO_VALUE, *made.missing))))
         if made.total is None:
             return replace(found, missing=made.missing)
-        duty = made.total.amount
+        duty = self._counted(made, made.total)
         saving = None
         if not line.usmca and duty and {line.origin, line.imposing} <= USMCA_PARTIES:
             claimed = self._assessed(line, USMCA)
             if claimed is not None and claimed.total is not None:
-                saving = duty - claimed.total.amount
-        return replace(found, duty=duty, saving=saving)
+                saving = duty - self._counted(claimed, claimed.total)
+        rows = (r for r in made.rows if r.programme in self._apart and r.outcome in CHARGED)
+        apart = tuple(dict.fromkeys(row.programme for row in rows))
+        return replace(found, duty=duty, saving=saving, apart=apart)
+
+    def _counted(self, made: Assessment, total: Money) -> Decimal:
+        """The total without what is each firm's own rate: on one day a figure of most firms is
+        held, on another none, and the difference would be no change."""
+        own = (r.amount.amount for r in made.rows if r.programme in self._apart and r.amount)
+        return total.amount - sum(own, Decimal(0))
 
     def _assessed(self, line: WatchLine, claim: str) -> Assessment | None:
         """None where the schedule of the day has no such code."""

@@ -94,6 +94,7 @@ STORIES = {
     # what a claim under the agreement changes, on the day asked about
     "/tariff us-ieepa-canada usmca yes on 2025-03-05": (
         "US emergency-powers tariffs on Canada: 25% or 10% (Mar 5, 2025)",
+        "From Mar 7, 2025 goods claimed under USMCA don’t pay it",
         "Canadian goods, other than energy and critical minerals: 25% (since Mar 4, 2025)",
         "From Mar 7, 2025: Canadian potash not entered under USMCA: 10%",
     ),

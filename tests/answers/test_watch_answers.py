@@ -94,7 +94,8 @@ def test_two_days_stand_side_by_side_the_earlier_one_first(cards: dict[str, Card
         "• Section 232 steel, aluminum and copper (since Apr 6, 2026) +USD 600,000.00 · "
         "Section 232 timber, lumber, cabinets and upholstered furniture +USD 80,000.00 · "
         "forced-labour duty +USD 12,500.00",
-        "• 2 lines in no sum: no yearly value; no such code in the schedule",
+        "• 2 lines in no sum: no yearly value; no such code in the schedule · "
+        "Not in the sums: your mill’s own rate, on 1 line",
     ]
     assert told(cards["same"])[1] == "• The same on both days"
 
@@ -125,7 +126,10 @@ def test_each_line_is_told_on_both_days_with_the_difference_and_what_it_lacks(
     ]
     assert [row[8:] for row in rows[1:]] == [
         ["0.00", "", "", "600000.00", "600000.00", ""],
-        ["0.00", "", "", "80000.00", "80000.00", ""],
+        [
+            *("0.00", "", "without your mill’s own rate"),
+            *("80000.00", "80000.00", "without your mill’s own rate"),
+        ],
         ["24000.00", "", "", "36500.00", "12500.00", ""],
         ["", "", "no yearly value", "", "", "no yearly value"],
         ["", "", "no such code in the schedule", "", "", "no such code in the schedule"],

@@ -62,6 +62,13 @@ def rated(good: str, way: Direction, day: date) -> Rated:
             "steel",
             SOUTH,
             date(2025, 3, 5),
+            (date(2025, 3, 7), "25%, or 0 with USMCA"),
+            id="a claim that begins to count",
+        ),
+        pytest.param(
+            "steel",
+            SOUTH,
+            date(2025, 3, 12),
             (date(2025, 6, 4), "50%"),
             id="another law at the same rate is no change",
         ),

@@ -61,6 +61,14 @@ _OVER = re.compile(
 )
 """Asked whether what was charged has come to its end: yes means that nothing is owed. Goods get
 'off a mill' and 'over the border' too."""
+_DROPPED = re.compile(r"\b(?:drop|scrap|lift|kill|axe|rescind|abandon|abandonne|lever|leve)\b")
+"""What somebody did to a law that is over."""
+_STILL = re.compile(
+    r"\b(?:in force|in effect|en vigueur|in place|en place|"
+    r"still (?:there|on|active|alive|charged|collected|apply|applies|exists?)|"
+    r"(?:encore|toujours) (?:la|percue?s?|active?s?))\b(?! (?:to|for|on|pour|sur|aux?)\b)"
+)
+"""Whether a law holds, and not on what."""
 _MOVED = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|increas\w{1,4}|cuts?|cutting|lower(?:s|ed|ing)?|"
     r"reduc\w{1,4}|chang\w{1,4}|doubl\w{1,4}|tripl\w{1,4}|halv\w{1,4}|slash\w{0,3}|"
@@ -90,6 +98,13 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
     folded = _OR_NOT.sub("", folded)
     if not _wanted(folded) and not (ends and not _OPEN.search(folded)):
         return card
+    if short.stands.in_force is not None:
+        word = _plainly(_of_law_itself(folded, in_force=short.stands.in_force), card.lang)
+        return (
+            replace(card, short=replace(short, headline=f"{word}. {short.headline}"))
+            if word
+            else card
+        )
     said = (
         _of_laws(folded, short.stands, laws, card.lang)
         if laws and not _of_rate_alone(laws, folded, card)
@@ -135,6 +150,18 @@ def _wanted(folded: str) -> bool:
     """Whether yes or no is asked for."""
     asks = any(_ASKS.search(clause) for clause in _CLAUSE.split(folded))
     return (asks or _ASKS_FRENCH.search(folded) is not None) and not _OPEN.search(folded)
+
+
+def _of_law_itself(folded: str, *, in_force: bool) -> str | None:
+    """Whether a law that is asked about by itself still holds: 'is Section 122 still in force',
+    'did Canada drop its digital tax'. None of goods, shares and conditions."""
+    if _NEGATED.search(folded) or _EITHER.search(folded) or _FREE.search(folded):
+        return None
+    if _MOVED.search(folded) or of_everything(folded):
+        return None
+    if _OVER.search(folded) or _DROPPED.search(folded):
+        return "no" if in_force else "yes"
+    return ("yes" if in_force else "no") if _STILL.search(folded) else None
 
 
 def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang) -> str:

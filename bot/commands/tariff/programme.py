@@ -23,7 +23,12 @@ from bot.presentation.events import events_part
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
-from bot.presentation.laws.card import ProgrammeOnDay, programme_headline, programme_lines
+from bot.presentation.laws.card import (
+    ProgrammeOnDay,
+    law_stands,
+    programme_headline,
+    programme_lines,
+)
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import measure_line, on_day
 from bot.presentation.tariff import words as tariff_words
@@ -93,7 +98,7 @@ def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spa
     since = law.day == law.today and _charged_most_goods(law.measures)
     limits = [f for f in facts.fee_limits if f.measure in {m.slug for m in law.measures}]
     timeline = ButtonOption(label=_title(lang), question=f"/timeline {law.programme.slug}")
-    return in_short(
+    told_short = in_short(
         card,
         headline=headline,
         lines=programme_lines(
@@ -107,6 +112,9 @@ def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spa
         more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),
     )
+    if told_short.short is None or spared:
+        return told_short
+    return replace(told_short, short=replace(told_short.short, stands=law_stands(law)))
 
 
 def _in_force(measures: Iterable[Measure], day: date) -> bool:

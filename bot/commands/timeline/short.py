@@ -30,7 +30,7 @@ from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import own_sources
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import facts_to
-from bot.presentation.laws.card import ProgrammeOnDay, main_steps, programme_headline
+from bot.presentation.laws.card import ProgrammeOnDay, law_stands, main_steps, programme_headline
 from bot.presentation.measures import PROHIBITED
 from bot.presentation.plain_words import day_words
 from bot.presentation.timeline import words as timeline_words
@@ -151,6 +151,7 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
     programme = facts.programmes.get(query.programme or "")
     steps: list[Stood] = []
+    stands = None
     if programme is None:
         told = told_of((), events_about(query.words, facts), lang, followed=frozenset())
         told = _within(told, period) or told
@@ -160,7 +161,9 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         mine = programme_measures(programme.slug, query.origin, facts)
         asked = min(period.last or today, today)
         shown = replace(period, last=asked if asked < today else None)
-        steps = _steps_within(main_steps(mine, query.claim), shown)
+        # what one review of several sets is no rate of a programme whose rates are each firm's own
+        charged = [] if programme.apart else main_steps(mine, query.claim)
+        steps = _steps_within(charged, shown)
         events = [e for e in facts.events.values() if programme.slug in e.programmes]
         followed = frozenset(m.replaces for m in mine if m.replaces)
         moved = [step for step in distinct(steps) if step.percent is not None]
@@ -169,6 +172,7 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         )
         unmoved = mine if len(moved) < _MOVED else []  # else the steps tell them
         told = _within(told_of(unmoved, events, lang, followed=followed), period)
+        stands = law_stands(law) if asked == today else None
         headline = (
             programme_headline(law, facts, lang)
             if mine
@@ -176,7 +180,7 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         )
     typed = query.programme or " ".join(query.words)
     follow = ButtonOption(label=timeline_words.FOLLOW.on(lang), question=f"/digest follow {typed}")
-    return in_short(
+    told_short = in_short(
         card,
         headline=headline,
         lines=story_lines(headline, steps, told, today, lang, until=period.last),
@@ -184,6 +188,9 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         more=timeline_words.EVERY_STEP.on(lang),
         options=(follow,) if programme is not None else (),
     )
+    if told_short.short is None or stands is None:
+        return told_short
+    return replace(told_short, short=replace(told_short.short, stands=stands))
 
 
 def _steps_within(steps: list[Stood], period: Validity) -> list[Stood]:

@@ -191,7 +191,7 @@ class _Writer(ExposureWords):
     def lines(self) -> tuple[str, ...]:
         """At most four: what is in no sum, the next change, a USMCA claim, the programmes."""
         made = (
-            self.left_out(self._today.incomplete),
+            self.left_out(self._today.incomplete, self._today.lines),
             self._next(),
             self._saving(),
             self._dearest(),
@@ -215,6 +215,7 @@ class _Writer(ExposureWords):
             *((self._costliest(),) if self._today.costliest(1) else ()),
             *(Prose(text=text) for text in told if text),
             *self.incomplete(self._today.incomplete),
+            *((Prose(text=own),) if (own := self.apart(self._today.lines)) else ()),
             Notice(text=words.BY_SHIPMENT.on(lang)),
             *notes.part,
         )

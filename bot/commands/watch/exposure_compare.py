@@ -9,7 +9,7 @@ from bot.cards import Attachment, Card, Chart, Headline, Notice, Part, Passage, 
 from bot.commands.watch.exposure_chart import sums_chart
 from bot.commands.watch.exposure_words import ExposureWords, named
 from bot.commands.watch.files import exposure_csv, exposure_sheet
-from bot.domain.exposure import Exposure, TwoDays
+from bot.domain.exposure import Exposure, LineExposure, TwoDays
 from bot.domain.figures import Figure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -41,9 +41,16 @@ class ComparedWriter(ExposureWords):
         told = words.HEADLINE.on(lang, sum=f"{first} → {second}", n=self.counted(n))
         return f"{told} ({self._day(known.before)} → {self._day(known.after)})"
 
+    @property
+    def _either(self) -> tuple[LineExposure, ...]:
+        """The lines known on both days, as on the one on which more stands apart."""
+        sides = zip(self._known.before.lines, self._known.after.lines, strict=True)
+        return tuple(max(pair, key=lambda each: len(each.apart)) for pair in sides)
+
     def lines(self) -> tuple[str, ...]:
         """The difference, whose lines it is, the programmes behind it, what is in no sum."""
-        made = (self._difference(), self._programmes(), self.left_out(self._all.incomplete))
+        left_out = self.left_out(self._all.incomplete, self._either)
+        made = (self._difference(), self._programmes(), left_out)
         return tuple(line for line in made if line)
 
     def parts(self, notes: Footnotes) -> tuple[Part, ...]:
@@ -54,6 +61,7 @@ class ComparedWriter(ExposureWords):
             *((self._by_programme(notes),) if self._steps() else ()),
             *((self._moved(),) if self._known.moved else ()),
             *self.incomplete(self._all.incomplete),
+            *((Prose(text=own),) if (own := self.apart(self._either)) else ()),
             Notice(text=words.BY_SHIPMENT.on(self._lang)),
             *notes.part,
         )

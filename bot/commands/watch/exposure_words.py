@@ -41,8 +41,11 @@ class ExposureWords:
         return words.BASE.on(self._lang, country=base[slug]) if slug in base else slug
 
     def why(self, each: LineExposure) -> str:
-        """What keeps a line out of the sums."""
-        return "; ".join(self._reasons(each))
+        """What keeps a line out of the sums, or what its duty leaves out; '' for neither."""
+        if each.duty is None:
+            return "; ".join(self._reasons(each))
+        without = (words.WITHOUT.on(self._lang, law=self.programme(slug)) for slug in each.apart)
+        return "; ".join(without)
 
     def _reasons(self, each: LineExposure) -> tuple[str, ...]:
         if each.prohibited:
@@ -54,8 +57,22 @@ class ExposureWords:
             for need in each.missing
         ) or (words.NOT_YET.on(self._lang),)
 
-    def left_out(self, incomplete: Sequence[LineExposure]) -> str:
-        """'2 lines in no sum: no yearly value', '' for none."""
+    def left_out(
+        self, incomplete: Sequence[LineExposure], counted: Sequence[LineExposure] = ()
+    ) -> str:
+        """'2 lines in no sum: no yearly value · Not in the sums: your mill’s own rate, on 1 line',
+        '' for none; ``counted`` are lines whose duty is known."""
+        return " · ".join(bit for bit in (self._in_no_sum(incomplete), self.apart(counted)) if bit)
+
+    def apart(self, lines: Sequence[LineExposure]) -> str:
+        """What is each firm's own rate and in no sum; '' where no line pays such a duty."""
+        laws = Counter(slug for each in lines if each.duty is not None for slug in each.apart)
+        return " · ".join(
+            words.APART.on(self._lang, law=self.programme(slug), n=self.counted(n))
+            for slug, n in laws.items()
+        )
+
+    def _in_no_sum(self, incomplete: Sequence[LineExposure]) -> str:
         reasons = Counter(reason for each in incomplete for reason in self._reasons(each))
         if not reasons:
             return ""

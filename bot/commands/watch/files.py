@@ -74,14 +74,13 @@ def _rows(
     ahead: Sequence[LineExposure | None] = later.lines if later else [None] * len(today.lines)
     for now, then in zip(today.lines, ahead, strict=True):
         saved = f"{now.saving:.2f}" if now.saving else ""
-        own = (_figure(now), saved, why(now) if now.duty is None else "")
+        own = (_figure(now), saved, why(now))
         if then is None:
             yield (*_line(now.line, lang), *own)
             continue
         known = now.duty is not None and then.duty is not None
         step = f"{then.duty - now.duty:.2f}" if known else ""  # type: ignore[operator]  # both are
-        unknown = why(then) if then.duty is None else ""
-        yield (*_line(now.line, lang), *own, _figure(then), step, unknown)
+        yield (*_line(now.line, lang), *own, _figure(then), step, why(then))
 
 
 def _sheet(

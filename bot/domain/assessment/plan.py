@@ -212,7 +212,7 @@ def _if_declared(measure: Measure, relief: Relief) -> NoteKind:
     own."""
     general, own = percent_of(measure.duty), percent_of(relief.duty)
     raises = general is not None and own is not None and own > general
-    if isinstance(measure.duty, Unparsed) and own is not None or raises:
+    if (isinstance(measure.duty, Unparsed) and own is not None) or raises:
         return NoteKind.OTHER_IF_DECLARED
     return NoteKind.LESS_IF_DECLARED
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bot.cards import Stands
 from bot.domain.assessment.rules import FeeLimit
 from bot.domain.duty import Money, Prohibited, Unparsed, percent_of
 from bot.domain.measures import Measure, Programme, Standing, Status
@@ -114,6 +115,18 @@ class ProgrammeOnDay:
         return [m for m in self.measures if m.status_on(self.day) is status]
 
 
+_BEGUN = frozenset({Status.IN_FORCE, Status.ENDED})
+
+
+def law_stands(law: ProgrammeOnDay) -> Stands | None:
+    """Whether it is in force, for a question that wants yes or no; None where none of it began."""
+    status = {measure.status_on(law.day) for measure in law.measures}
+    if status.isdisjoint(_BEGUN):
+        return None
+    alive = Status.IN_FORCE in status
+    return Stands(percent=None, owed=alive, in_force=alive)
+
+
 def programme_headline(law: ProgrammeOnDay, facts: FactSnapshot, lang: Lang) -> str:
     """'Section 338: ban or 50%'; with its day where that is not today."""
     when = "" if law.day == law.today else f" ({day_words(law.day, lang)})"
@@ -203,16 +216,31 @@ def _claimed(law: ProgrammeOnDay, lang: Lang) -> list[str]:
     alive = law.standing(Status.IN_FORCE)
     spared = [m for m in alive if m.spares("usmca", law.day)]
     if law.claim is None:
-        all_of_it = bool(alive) and len(spared) == len(alive)
-        return [_("Goods claimed under USMCA don’t pay it")] if all_of_it else []
+        if bool(alive) and len(spared) == len(alive):
+            return [_("Goods claimed under USMCA don’t pay it")]
+        return _spared_from(alive, law.day, lang) if not spared else []
     if law.claim != "usmca" or not alive:
         return []
+    if not spared and (later := _spared_from(alive, law.day, lang)):
+        return later
     if spared:
         without = rates_of(alive, lang)
         left = rates_of((m for m in alive if m not in spared), lang)
         return [_("Without the claim: {rates}").format(rates=without)] if without != left else []
     lowered = any(r.claim == law.claim for m in alive for r in m.reliefs)
     return [] if lowered else [_("A USMCA claim changes nothing")]
+
+
+def _spared_from(alive: Sequence[Measure], day: date, lang: Lang) -> list[str]:
+    """From which day on goods claimed under USMCA pay none of it, where that is to come."""
+    _ = gettext_in(lang)
+    turns = {turn for m in alive for turn in _turns(m, "usmca") if turn > day}
+    first = min(turns, default=None)
+    held = [m for m in alive if first is not None and m.validity.holds(first)]
+    if first is None or not held or not all(m.spares("usmca", first) for m in held):
+        return []
+    words = _("From {day} goods claimed under USMCA don’t pay it")
+    return [words.format(day=day_words(first, lang))]
 
 
 def _bounds(limit: FeeLimit, lang: Lang) -> str:

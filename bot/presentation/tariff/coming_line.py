@@ -45,9 +45,9 @@ def coming_line(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
 
 def next_change(rated: Rated, lang: Lang) -> tuple[date, str] | None:
     """The first day on which the codes that head the answer pay something else, and what: by a
-    measure made for them that begins, by the end of what they pay now, or by a rule on which of
-    two laws is owed."""
-    for first in sorted({*_beginnings(rated), *_ends(rated), *_of_rules(rated)}):
+    measure made for them that begins, by the end of what they pay now or of what eases it, or by a
+    rule on which of two laws is owed."""
+    for first in sorted({*_beginnings(rated), *_ends(rated), *_eased(rated), *_of_rules(rated)}):
         before, told = (_then(rated, day, lang) for day in (first - _DAY, first))
         if told != before:
             return first, told
@@ -71,12 +71,22 @@ def _ends(rated: Rated) -> Iterator[date]:
             yield ends
 
 
-def _of_rules(rated: Rated) -> Iterator[date]:
-    """When a rule that keeps away a law of these codes begins or ends."""
+def _eased(rated: Rated) -> Iterator[date]:
+    """When a claim begins or ceases to lower what they pay now."""
     main = rated.main
-    names = {
-        name for r in (main.plain if main else ()) for name in (r.measure.slug, r.measure.programme)
-    }
+    for row in charged(main.plain) if main is not None else ():
+        for relief in row.measure.reliefs:
+            if relief.claim and relief.validity is not None:
+                yield from (day for day in of_validity(relief.validity) if day > rated.found.day)
+
+
+def _of_rules(rated: Rated) -> Iterator[date]:
+    """When a rule that keeps away a law of these codes begins or ends, be it one to come."""
+    main = rated.main
+    reached = main.scope if main is not None else Scope()
+    measures = [row.measure for row in (main.plain if main else ())]
+    measures += [m for m in rated.found.coming if m.scope.overlaps(reached)]
+    names = {name for m in measures for name in (m.slug, m.programme)}
     for rule in rated.facts.stacking:
         if names & rule.loser and names & rule.winner:
             yield from (day for day in of_validity(rule.validity) if day > rated.found.day)

@@ -125,6 +125,17 @@ _SAYINGS = re.compile(
     r"|\bexact words?\b"
 )
 """In nine of ten labelled questions somebody's words are asked for."""
+_IN_FORCE = re.compile(
+    r"\b(?:what|which|quels?|quelles?)\b[^.?!]{0,40}\b(?:was|were|is|are|etai(?:t|ent)|est|sont)"
+    r" (?:\w{1,9} ){0,2}(?:in force|in effect|en vigueur)\b"
+)
+"""What stood on a day is asked for, and no change of it."""
+_TALKS_ENDED = re.compile(
+    r"\b(?:end|stop|halt|cancel|suspend|break|broke|terminat|romp|rompu|suspendu|arret)\w{0,5}"
+    r" (?:off )?(?:the |all |his |les |ses |tous les )?(?:trade |tariff |canada |with canada )?"
+    r"(?:talks|negotiations|pourparlers|negociations|discussions)\b"
+)
+"""What came of the talks is asked for, which no brief tells and nobody's words."""
 _LEAVES = re.compile(
     r"\b(?:remove|take) (?:it|me|us) (?:off|from) (?:the |your |this )?(?:list|mailing|bulletin"
     r"|digest)\b"
@@ -155,6 +166,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("help", _ABLE),
     ("timeline", _CHARTED),
     ("quote", _SAYINGS),
+    ("tariff", _IN_FORCE),
     ("duty", _OWED_ON),
     ("duty", _SUM_PAYS),
     ("tariff", _WAS_IT),
@@ -175,6 +187,8 @@ def by_plain_words(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     """The chances of each command after the plain words that tell one."""
     folded = q.seen.folded
     told = next((command for command, said in _TOLD if said.search(folded)), None)
+    if told is None and _TALKS_ENDED.search(folded):
+        return weighed(commands, {"timeline": _LIKELIER**2})
     if told is not None:
         return weighed(commands, {told: _LIKELIER})
     if _MADE_IT.search(folded) and q.earlier is None and _tells_a_sum(q):

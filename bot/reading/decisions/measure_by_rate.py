@@ -1,6 +1,7 @@
 """A measure that a text tells by a rate that is its alone: 'does every Canadian thing pay 35 now'.
 
-config/reading/programme-rates.csv says which rates are, and from which day they were spoken of.
+config/reading/programme-rates.csv says which rates are, from which day they were spoken of, and
+until which one they were no other measure's.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ def told_by_its_rate(q: Asked) -> str | None:
     if {m.country for m in q.seen.of(MarkKind.PLACE)}.difference(COUNTRIES):
         return None
     numbers = {word for n, word in enumerate(q.words) if word in _rates() and _is_rate(q, n)}
-    told = (p for rate, (since, p) in _rates().items() if rate in numbers and q.day >= since)
+    told = (
+        programme
+        for rate, (since, until, programme) in _rates().items()
+        if rate in numbers and since <= q.day <= until
+    )
     return next(told, None)
 
 
@@ -41,8 +46,12 @@ _ON = (("on",), ("for",), ("sur",), ("pour",), ("pct",))
 
 
 @cache
-def _rates() -> Mapping[str, tuple[date, str]]:
+def _rates() -> Mapping[str, tuple[date, date, str]]:
     return {
-        str(Decimal(row["rate"])): (date.fromisoformat(row["since"]), row["programme"])
+        str(Decimal(row["rate"])): (
+            date.fromisoformat(row["since"]),
+            date.fromisoformat(row["until"]) if row["until"] else date.max,
+            row["programme"],
+        )
         for row in rows("programme-rates.csv")
     }

@@ -39,7 +39,8 @@ SMALL_WORDS = FUNCTION_WORDS | word_set(
     "quote quotes quotation quotations quoted citation citations statement comments remarks",
     "remark write wrote written letter else latest recent newest source sources official",
     "marchandise marchandises article articles payer paye importe exporte importer exporter",
-    "entree called call promise promised warned denied",
+    "entree called call promise promised warned denied noon midday midnight midi minuit etait",
+    "etaient",
 )
 """Words that name nothing: never looked up as goods, left out of search words."""
 
@@ -60,7 +61,7 @@ ASKING_WORDS = word_set(
     "apres up down higher lower going sure certain confident list lists encore upcoming coming",
     "deadline deadlines forthcoming venir echeance echeances prevu prevus prevue prevues",
     "percent remove removed raise raised repeal repealed measure measures mesure mesures table",
-    "drop drops dropped prochaine prochaines prochains",
+    "drop drops dropped prochaine prochaines prochains vigueur",
 )
 """More words that are no misspelt goods."""
 

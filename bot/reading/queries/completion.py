@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
+from bot.domain.measures import Status
 from bot.domain.own_rates import law_apart
 from bot.domain.questions import Query
 from bot.domain.text import Lang
@@ -25,7 +26,7 @@ from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
-from bot.reading.marks import MarkKind, covered
+from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.places.directions import sets_beside
 from bot.reading.queries import near_misses, topics, unknown
 from bot.reading.queries.claims import Claims
@@ -57,7 +58,7 @@ def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
             named = next((c for c in _COMMANDS if c in q.seen.folded), "")
             return Query(command="help", words=named)
         case "sources":
-            return Query(command="sources")
+            return _sources(query)
         case "digest":
             return digest_options(query, snapshot.facts)
         case "changes":
@@ -68,6 +69,19 @@ def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
             return _quote(q, query, snapshot, lang)
         case _:
             return _rate(q, read, snapshot, lang)
+
+
+def _sources(query: Query) -> Query:
+    """What the facts rest on, or the rate of what is named."""
+    return Query(
+        command="sources",
+        good=query.good if query.code is None else None,
+        code=query.code,
+        programme=query.programme if not query.good and query.code is None else None,
+        imposing=query.imposing,
+        origin=query.origin,
+        day=query.day,
+    )
 
 
 def check_length(q: Asked, lang: Lang) -> None:
@@ -261,8 +275,14 @@ def _programme(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
     if query.command == "tariff" and over:
         said = question_read_plainly(q, snapshot, lang)
         overview = topics.about_topic(said, claims, "tariff")
-        if overview is not None:
+        if overview is not None and "all" not in overview.values:
             return overview
+        if overview is not None or _follows_its_law(query, q, snapshot):
+            # who charges is told by the measure's name: the counter-tariffs of Canada are Canada's
+            held = overview or topics.timed(Query(command="tariff", values={"all": "yes"}), said)
+            if query.imposing is None:
+                return held
+            return replace(held, imposing=query.imposing, origin=query.origin)
     return _of_programme(replace(query, values={}), q, claims)
 
 
@@ -302,13 +322,30 @@ def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
 def _past(query: Query, q: Asked, snapshot: Snapshot) -> bool:
     """Whether a programme told by general words ('retaliation') is over: then what is in force
     now is meant."""
-    if query.day or query.since or query.until or q.earlier is not None:
+    if query.since or query.until or q.earlier is not None:
         return False
-    named = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
-    facts = snapshot.facts
+    day, facts = query.day or q.day, snapshot.facts
     held = [facts.measures[m] for m in facts.by_programme.get(query.programme or "", ())]
-    over = all(m.validity.last is not None and m.validity.last < q.day for m in held)
-    return bool(held) and over and all(m.source == "lexicon" for m in named)
+    over = all(m.validity.last is not None and m.validity.last < day for m in held)
+    return bool(held) and over and all(m.source == "lexicon" for m in _named(query, q))
+
+
+def _named(query: Query, q: Asked) -> list[Mark]:
+    """Where the text names the programme."""
+    return [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+
+
+def _follows_its_law(query: Query, q: Asked, snapshot: Snapshot) -> bool:
+    """Whether a programme that is over was named, and others stand under the same law on the day:
+    'which counter-tariffs remain'."""
+    facts, day = snapshot.facts, query.day or q.day
+    over = facts.programmes.get(query.programme or "")
+    if over is None or not _named(query, q):
+        return False
+    held = (p for p in facts.programmes.values() if p.imposing == over.imposing)
+    law = {p.slug for p in held if p.authority == over.authority}
+    measures = (m for m in facts.measures.values() if m.programme in law)
+    return any(m.status_on(day) is Status.IN_FORCE for m in measures)
 
 
 _NORTH_AMERICA = ("CA", "US", "MX")

@@ -1,0 +1,100 @@
+"""Asked on days on which something turned: what stands, what comes next, and under which law."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.domain.text import Lang
+from bot.presentation.faces import short_text
+from bot.presentation.plain_text import plain_text
+from bot.presentation.typography import NO_BREAK
+from tests.answers.conftest import NOON, TODAY
+from tests.shipped_store import open_shipped
+from tests.walk.bot_context import answer
+
+TOLD: dict[tuple[date, str, Lang], tuple[str, ...]] = {
+    # what comes next is the nearest turn: a claim that begins to count, a rule between two laws
+    (date(2025, 3, 4), "/tariff maple syrup", "en"): ("From Mar 7, 2025: 25%, or 0 with USMCA",),
+    (date(2025, 3, 6), "/tariff steel", "en"): ("From Mar 7, 2025: 25%, or 0 with USMCA",),
+    (date(2026, 1, 1), "/tariff vanities", "en"): ("From Sept 15, 2026: 75%",),
+    # 'the 25%' was one law's alone until steel and aluminum had it, too
+    (date(2025, 3, 6), "are USMCA goods exempt from the 25%?", "en"): (
+        "US emergency-powers tariffs on Canada: 25% or 10%",
+        "From Mar 7, 2025 goods claimed under USMCA don’t pay it",
+    ),
+    # a law by itself: yes or no first
+    (TODAY, "is section 122 still in force?", "en"): ("No. Section 122: nothing in force",),
+    (date(2026, 3, 1), "is section 122 still in force?", "en"): ("Yes. Section 122: 10%",),
+    (TODAY, "les droits d'urgence sont-ils encore en vigueur ?", "fr"): ("Non. Droits américains",),
+    (date(2026, 2, 23), "is the 35% still charged?", "en"): ("Yes. US emergency-powers",),
+    # a law that has not begun is neither
+    (date(2025, 2, 20), "is the 25% in force?", "en"): (
+        "US emergency-powers tariffs on Canada: no",
+    ),
+    # Canada's own tariffs are those on US goods, and what is left of them is told
+    (TODAY, "les contre-tarifs du Canada", "fr"): (
+        "É.-U. → Canada : 8 lois tarifaires en vigueur",
+    ),
+    (date(2025, 9, 1), "which canadian counter-tariffs remain?", "en"): (
+        "US → Canada: 6 tariff laws in force",
+        "Canada’s surtax: 25%",
+    ),
+    (TODAY, "what counter tariffs does canada still have", "en"): ("US → Canada: 8 tariff laws",),
+    # what stood on a day is no change of it
+    (TODAY, "what was in force on April 9, 2025 at noon", "en"): (
+        "Canada and the US: 16 tariff laws in force (Apr 9, 2025)",
+    ),
+    (TODAY, "quels droits étaient en vigueur le 9 avril 2025", "fr"): (
+        "Canada et É.-U. : 16 lois tarifaires en vigueur (9 avr. 2025)",
+    ),
+    (date(2025, 10, 24), "why did trump stop the talks?", "en"): (
+        "Trump ends talks over an Ontario advertisement",
+    ),
+    # what is assembled in Canada of whatever parts is a good of Canada
+    (date(2025, 11, 1), "heavy trucks assembled in Canada", "en"): ("Canada → US: 25%",),
+}
+
+
+def test_each_day_is_told_as_it_stood(tmp_path: Path) -> None:
+    async def asked() -> dict[tuple[date, str, Lang], str]:
+        store = await open_shipped(tmp_path, NOON)
+        context = BotContext(store=store, catalogue=COMMANDS)
+        told = {}
+        for day, text, lang in TOLD:
+            card = await answer(context, text, day=day, now=NOON, lang=lang)
+            told[day, text, lang] = (short_text(card) or plain_text(card)).replace(NO_BREAK, " ")
+        await store.close()
+        return told
+
+    told = asyncio.run(asked())
+    missed = {
+        key: told[key] for key, words in TOLD.items() if any(w not in told[key] for w in words)
+    }
+    assert missed == {}
+
+
+SOURCES = {
+    "/sources steel": ("50%", "Proclamation 11021", "https://www.whitehouse.gov/"),
+    "/sources 7208.51 on 2025-03-20": ("25%", "Executive Order 14193", "https://"),
+    "/sources section 122 from CA to US on 2026-03-01": ("Proclamation 11012", "https://"),
+    "give me the sources for the lumber rate": ("10%", "Proclamation 10976", "https://"),
+    "/sources blub": ("blub",),
+    "/sources": ("sources you can open",),
+}
+
+
+def test_the_sources_of_a_good_are_those_its_rate_rests_on(tmp_path: Path) -> None:
+    async def asked() -> dict[str, str]:
+        store = await open_shipped(tmp_path, NOON)
+        context = BotContext(store=store, catalogue=COMMANDS)
+        cards = {text: await answer(context, text, day=TODAY, now=NOON) for text in SOURCES}
+        await store.close()
+        return {text: f"{short_text(card)}\n{plain_text(card)}" for text, card in cards.items()}
+
+    told = asyncio.run(asked())
+    missing = [(text, w) for text, words in SOURCES.items() for w in words if w not in told[text]]
+    assert missing == []
