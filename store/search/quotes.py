@@ -14,7 +14,9 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.words import FUNCTION_WORDS, root, stem
 from store.words import plain
 
-SILENT = frozenset(map(stem, FUNCTION_WORDS | {"or", "not", "pas", "say", "said"}))
+_OF_COUNTRIES = {"state", "states", "united", "etat", "etats", "unis"}
+"""Of names of countries, which stand in the names of agreements: no topic is told by them."""
+SILENT = frozenset(map(stem, FUNCTION_WORDS | _OF_COUNTRIES | {"or", "not", "pas", "say", "said"}))
 """Words that tell no quote from another."""
 _ASKING = (
     "quote quotation statement remark line phrase sentence word wording verbatim exact exactly"

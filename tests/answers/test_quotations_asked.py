@@ -44,6 +44,8 @@ ASKED: list[tuple[str, date, Lang, str]] = [
         "en",
         "Pete Hoekstra: 1 quotation",
     ),
+    # the names of the countries in an agreement's are no topic of what is said of it
+    ("who said 51st state", date(2026, 10, 10), "en", "I have no quotation of anyone on that."),
     # what was said in October 2025 is no answer in June
     (
         "poilievre a dit quoi sur l'acier",

@@ -79,3 +79,24 @@ def test_two_entries_side_by_side_are_headed_by_both_sums(tmp_path: Path) -> Non
         if card.short is not None
     }
     assert told == PAIRS
+
+
+METAL = {
+    # 50% of the metal, 35% of the rest
+    "/duty 8418.10 8000 from CA metal 3000 usmca no on 2025-10-01": "USD 3,250.00 on USD 8,000",
+    "/duty 8418.10 8000 USD from CA steel content 3000 usmca no on 2025-10-01": "USD 3,250.00 on",
+    "/duty 8418.10 8000 USD steel 3000 from CA usmca no on 2025-10-01": "USD 3,250.00 on USD 8,000",
+    "/duty 8418.10 8000 acier 3 000 $ de CA aceum non le 2025-10-01": "3 250,00 USD sur 8 000 USD",
+    # more than all of it, another currency: no part of it
+    "/duty 8418.10 8000 from CA metal 9000": "I can't read '9000' as 'metal'",
+    "/duty 8418.10 8000 USD from CA metal 3000 CAD": "I can't read '3000 CAD' as 'metal'",
+    # a good and its value, with no other sum of which it were a part
+    "/duty 7208.51 steel 3000": "USD 1,500.00 on USD 3,000 of 7208.51",
+}
+
+
+def test_the_metals_worth_is_a_part_of_the_value(tmp_path: Path) -> None:
+    asked: list[tuple[str, Lang]] = [(text, "fr" if "acier" in text else "en") for text in METAL]
+    cards = asyncio.run(_asked(tmp_path, asked))
+    told = {text: _plain(card) for text, card in zip(METAL, cards, strict=True)}
+    assert {text: words for text, words in told.items() if METAL[text] not in words} == {}

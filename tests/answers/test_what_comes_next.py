@@ -12,7 +12,7 @@ from bot.commands.rates.subject import subject_of
 from bot.domain.rate_summary import SOUTH, Direction
 from bot.domain.text import Lang
 from bot.presentation.tariff.card import headline, lines
-from bot.presentation.tariff.coming_line import next_change
+from bot.presentation.tariff.coming_line import coming_line, next_change
 from bot.presentation.tariff.rated import Rated
 from bot.presentation.typography import NO_BREAK
 from tests.answers.conftest import short_lines
@@ -110,3 +110,9 @@ def test_of_several_goods_the_next_day_names_those_that_move(tmp_path: Path) -> 
         "Kitchen cabinets 25%, Steel 50% (Canada → US)",
         "From Jan 1, 2027: Kitchen cabinets 50%",
     )
+
+
+def test_a_threat_on_cars_is_none_on_snowmobiles() -> None:
+    for good, threatened in (("cars", True), ("snowmobiles", False), ("golf-carts", False)):
+        told = [line.text for line in coming_line(rated(good, SOUTH, date(2026, 11, 30)), "en")]
+        assert any("Threatened only" in text for text in told) is threatened, (good, told)

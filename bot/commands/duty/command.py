@@ -61,7 +61,7 @@ _METAL = CommandOption(
     name="metal",
     label=N_("Metal content (%)"),
     kind=OptionKind.PERCENT,
-    help=N_("Metal content in % of the value"),
+    help=N_("Metal content in % of the value, or as a sum"),
     also=("métal", "metal-content"),
 )
 _US_CONTENT = CommandOption(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.commands.parsing import quota_words, unread_words
+from bot.commands.parsing import metal_words, quota_words, unread_words
 from bot.commands.parsing.lengths_of_time import as_past
 from bot.commands.parsing.line_read import LineRead
 from bot.commands.parsing.option_values import VALUES, OptionReading
@@ -62,6 +62,7 @@ def read(
     Raises BadOption, BadDate, UnknownGood or UnknownSpeaker: what was wrong, and an example.
     """
     text, given = quota_words.as_declared(command, text, given, snapshot.facts)
+    text, given = metal_words.as_option(command, text, given, lang)
     if any(option.name == "since" for option in command.options):
         text = as_past(text)
     said = read_plainly(

@@ -220,9 +220,31 @@ _AMOUNT_AND_UNIT = re.compile(r"(?P<amount>\d[\d.,' ]{0,30}?) ?(?P<unit>[A-Za-z]
 def _percent(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     found = amounts.percents(fold(written))
     value = found[0] if found else amounts.number(written.strip())
-    if value is None or not Decimal(0) <= value <= Decimal(100):
-        raise fields.bad(option.name, written, "0-100%, 40%")
+    if not found and (value is None or value > _WHOLE):  # a number alone is a share
+        value = _share(fields, written)
+    if value is None or not Decimal(0) <= value <= _WHOLE:
+        raise fields.bad(option.name, written, _SHARES)
     return fields.with_value(option.name, str(value))
+
+
+_WHOLE = Decimal(100)
+_SHARES = "0-100%, 40%, 3000 USD"
+_EXACT = Decimal("1E-10")
+"""A share of ten places is a cent's worth of any value that enters in one line."""
+
+
+def _share(fields: OptionReading, written: str) -> Decimal | None:
+    """A part of the value told as a sum, in percent of it; None where it is no part of that."""
+    folded, whole = fold(written), fields.query.money
+    worth = amounts.value(folded, fields.lang)
+    found = (worth.total,) if worth is not None else amounts.bare(folded, fields.lang)
+    if len(found) != 1 or whole is None or not whole.amount:
+        return None
+    part = found[0]
+    if part.currency and whole.currency and part.currency != whole.currency:
+        return None
+    share = part.amount * _WHOLE / whole.amount
+    return share.quantize(_EXACT).normalize() if share <= _WHOLE else None
 
 
 def _words(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:

@@ -40,7 +40,13 @@ _SHAPES = {
         r"[^\s\d,]{1,40}(?:\s{1,9}(?:carr[ée]s?|cubes?|courtes?)\b)?",
         re.IGNORECASE,
     ),
-    OptionKind.PERCENT: re.compile(r"\d[\d,.]{0,40}\s{0,9}(?:%|percent\b|per cent\b|pour cent\b)?"),
+    # a share, or a sum that is a part of the value: '40%', '3000 USD', '3 000 $'
+    OptionKind.PERCENT: re.compile(
+        r"\d{1,3}(?: \d{3}){1,3} ?(?:\$|(?:usd|cad)\b)"
+        r"|(?:\$|(?:usd|cad) ?)?\d[\d,.]{0,40}\s{0,9}"
+        r"(?:%|percent\b|per cent\b|pour cent\b|\$(?!\d)|(?:usd|cad)\b(?! ?\d))?",
+        re.IGNORECASE,
+    ),
     OptionKind.YES_NO: _ONE_WORD,
     # a day is no topic
     OptionKind.TOPICS: re.compile(
