@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from datetime import date, datetime, time
+from dataclasses import fields, replace
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -70,7 +70,7 @@ def differences(
             continue
         kind = (
             ChangeKind.CORRECTED
-            if _is_correction(old, field.name, after, now.date())
+            if _is_correction(old, new, field.name, now.date())
             else (ChangeKind.CHANGED)
         )
         yield _change(
@@ -78,25 +78,46 @@ def differences(
         )
 
 
-def _is_correction(old: Fact, field: str, after: Any, today: date) -> bool:
+def _is_correction(old: Fact, new: Fact, field: str, today: date) -> bool:
     """Whether an edit says that the record was wrong, not that the world moved on.
 
     Law that has begun does not change its rate or reach: a new measure follows it. So an edit
-    to a measure in force is a correction, unless it gives an end that still lies ahead. What a
-    person said, and where we read it, never changes at all.
+    to a measure in force is a correction, unless it gives an end that still lies ahead, or what it
+    exempts or reaches changes on a day that does. What a person said, and where we read it, never
+    changes at all.
     """
     match old:
-        case Measure():
-            if field == "validity" and isinstance(after, Validity):
+        case Measure() if isinstance(new, Measure):
+            if field == "validity":
+                after = new.validity
                 begun = old.validity.first <= today  # what has not may still be put off
                 moved = begun and after.first != old.validity.first
                 ends_ahead = after.last is None or after.last >= today
                 return moved or not ends_ahead
-            return old.validity.first <= today
+            begun = old.validity.first <= today
+            if field == "reliefs":
+                return begun and _relieved(old, today) != _relieved(new, today)
+            if field in ("scope", "phases"):
+                eve = today - timedelta(days=1)
+                return begun and old.scope_on(eve) != new.scope_on(eve)
+            return begun
         case Quote() | Source():
             return True
         case _:
             return False
+
+
+def _relieved(measure: Measure, today: date) -> list[Relief]:
+    """Its exemptions that began before ``today``, as they were by then: ends that lie ahead are
+    left open."""
+    found = []
+    for relief in measure.reliefs:
+        days = relief.validity
+        if days is None or (days.last is not None and days.last < today):
+            found.append(relief)
+        elif days.first < today:
+            found.append(replace(relief, validity=replace(days, last=None)))
+    return found
 
 
 def _change(
@@ -217,7 +238,10 @@ def kept(value: Any) -> Value | None:  # noqa: PLR0911, PLR0912 - one a kind
         case None | "":
             return None
         case Relief():
-            return Named(name=value.label, of=value.duty)
+            days = value.validity
+            if days is None or days.first == date.min:
+                return Named(name=value.label, of=value.duty)
+            return Named(name=value.label, of=Several(items=(value.duty, days)))
         case Quota():
             items = (
                 Number(value=value.tonnes),

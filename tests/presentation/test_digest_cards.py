@@ -10,7 +10,7 @@ from types import MappingProxyType
 from bot.cards import Card, Chart, Step
 from bot.digest.interest import interest
 from bot.digest.plan import find
-from bot.domain.changes import Change, ChangeKind
+from bot.domain.changes import Change, ChangeKind, Named, Several
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, Free, Unparsed
 from bot.domain.findings import Coming, ComingKind, Findings, Window
@@ -21,6 +21,7 @@ from bot.domain.text import Lang, Text
 from bot.presentation.digest import cards as compose
 from bot.presentation.digest.cards import Lateness
 from bot.presentation.digest.front import BriefDelivery
+from bot.presentation.digest.lines import move_text
 from bot.presentation.digest.pages import SPACE
 from bot.presentation.plain_text import plain_text
 from bot.presentation.typography import NO_BREAK
@@ -366,3 +367,18 @@ def test_old_and_new_values_of_the_journal_are_french_in_french() -> None:
     assert (
         "dates dès le 2025-06-04 → du 2025-06-04 au 2025-07-01; taux en franchise → 2,5\u00a0%"
     ) in plain_text(card)
+
+
+def test_of_a_list_that_was_edited_what_is_new_of_it_is_told() -> None:
+    held = Named(name=Text(en="For USMCA goods"), of=AdValorem(percent=Decimal(10)))
+    new = Named(name=Text(en="Rails"), of=Several(items=(Free(), Validity(first=date(2025, 7, 1)))))
+    edit = change(
+        1,
+        ChangeKind.CHANGED,
+        STEEL_50,
+        field="reliefs",
+        old=Several(items=(held,)),
+        new=Several(items=(held, new)),
+    )
+    [move] = net([edit])
+    assert move_text(move, FACTS, "en").endswith("exemptions none → Rails: free, from 2025-07-01")

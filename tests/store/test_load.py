@@ -16,6 +16,7 @@ from bot.domain.duty import AdValorem, AllIn
 from bot.domain.measures import Measure, Origins, Relief
 from bot.domain.text import Text
 from bot.errors import CatalogueError
+from bot.presentation.change_words import value_words
 from store.store import EmptyStore, SqlStore, load_catalogue
 from tests.catalogue.small import FILES, spoilt, write
 from tests.databases import OpenStore
@@ -193,3 +194,25 @@ async def test_facts_loaded_from_elsewhere_stay_until_the_usual_files_change(
     await store.load(write(tmp_path / "other", meta=meta), now=FIRST)
     assert await store.load(usual, now=LATER, always=False) is None
     assert (await store.snapshot()).facts.data_as_of == date(2026, 10, 11)
+
+
+async def test_an_exemption_that_begins_later_is_a_change_of_the_law_and_no_correction(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    relief = "claim: usmca, duty: all-in 10%}\n"
+    later = "      - {label: {en: Rails}, scope: {hs: ['7301']}, duty: Free, from: 2026-11-01}\n"
+    measures = FILES["measures.yaml"].replace(relief, relief + later)
+    ended = measures.replace("from: 2026-11-01}", "from: 2026-11-01, to: 2027-01-31}")
+    folder = tmp_path / "catalogue"
+    await load_catalogue(store, write(folder), FIRST)
+    begun = await load_catalogue(store, write(folder, measures=measures), LATER)
+    over = await load_catalogue(store, write(folder, measures=ended), LATER + timedelta(days=40))
+    past = ended.replace("2026-11-01", "2026-11-15")
+    moved = await load_catalogue(store, write(folder, measures=past), LATER + timedelta(days=50))
+    told = [(c.kind, c.field) for changes in (begun, over, moved) for c in changes]
+    assert told == [
+        (ChangeKind.CHANGED, "reliefs"),
+        (ChangeKind.CHANGED, "reliefs"),
+        (ChangeKind.CORRECTED, "reliefs"),
+    ]
+    assert "free, from 2026-11-01" in value_words(begun[0].new, "en")

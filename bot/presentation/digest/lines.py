@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
-from bot.domain.changes import ChangeKind
+from bot.domain.changes import ChangeKind, Several, Value
 from bot.domain.findings import TOLD, Coming, ComingKind
 from bot.domain.measures import Measure, Standing, Status
 from bot.domain.net_changes import Edit, NetChange
@@ -147,8 +147,28 @@ def _edited(move: NetChange, lang: Lang) -> str:
 
 
 def _pair(edit: Edit, lang: Lang) -> str:
-    old, new = (cut(value_words(value, lang), LONGEST) for value in (edit.old, edit.new))
+    old, new = (cut(value_words(value, lang), LONGEST) for value in _apart(edit.old, edit.new))
     return f"{field_words(edit.field, lang)} {old} → {new}"
+
+
+def _apart(*values: Value | None) -> tuple[Value | None, ...]:
+    """Two lists without what both hold; everything else as it is.
+
+    >>> from bot.domain.changes import Written
+    >>> free, half = Written(text="free"), Written(text="half")
+    >>> _apart(Several(items=(free,)), Several(items=(free, half)))
+    (None, Several(items=(Written(text='half'),)))
+    """
+    lists = [value.items if isinstance(value, Several) else () for value in values if value]
+    if len(lists) < 2:
+        return values
+    both = [item for item in lists[0] if item in lists[1]]
+    return tuple(
+        (Several(items=left) if (left := tuple(i for i in value.items if i not in both)) else None)
+        if isinstance(value, Several)
+        else value
+        for value in values
+    )
 
 
 def _round_trip(move: NetChange, lang: Lang) -> str:
