@@ -71,19 +71,28 @@ def rule_turns_on(facts: FactSnapshot, day: date) -> tuple[RuleTurn, ...]:
     return tuple(
         turn
         for slug in facts.goods
-        if _touched(frozenset(facts.by_good.get(slug, ())), touching)
+        if _touched(facts.by_good.get(slug, ()), touching)
         for direction in (SOUTH, SOUTH.back)
-        for turn in _of_good(facts, slug, direction, day)
+        for turn in _of_good(facts, slug, direction, day, touching)
     )
 
 
-def _touched(mine: frozenset[str], touching: Iterable[Sequence[frozenset[str]]]) -> bool:
-    return any(all(mine & side for side in sides) for sides in touching)
+_Touching = Sequence[Sequence[frozenset[str]]]
+"""What turns on a day, as the measures (slugs) on either side of it."""
 
 
-def _of_good(facts: FactSnapshot, slug: str, direction: Direction, day: date) -> Iterator[RuleTurn]:
+def _touched(mine: Iterable[str], touching: _Touching) -> bool:
+    slugs = frozenset(mine)
+    return any(all(slugs & side for side in sides) for sides in touching)
+
+
+def _of_good(
+    facts: FactSnapshot, slug: str, direction: Direction, day: date, touching: _Touching
+) -> Iterator[RuleTurn]:
     good = facts.goods[slug]
     mine = in_direction(reaching(facts, slug, direction), direction)
+    if not _touched((m.slug for m in mine), touching):
+        return
     codes = AskedCodes(
         scope=good.scope_in(direction.imposing),
         core=good.core_in(direction.imposing),

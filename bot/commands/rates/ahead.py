@@ -36,6 +36,9 @@ class RatesAhead:
         facts, day = (await self._store.snapshot()).facts, law_day(now)
         if self._done is not None and self._done[0] is facts and self._done[1] == day:
             return
+        for turning in {t.day for t in turns_within(facts, Validity(first=RECORDS_BEGIN))}:
+            # up to half a second each where many goods are touched: questions must not wait for it
+            await asyncio.to_thread(rule_turns_on, facts, turning)
         for slug in facts.goods:
             subject = subject_of(facts, slug)
             for imposing, origin in (COUNTRIES, COUNTRIES[::-1]):
@@ -44,7 +47,4 @@ class RatesAhead:
                 rates.ahead()
                 rates.on(day)
             await asyncio.sleep(_PAUSE)
-        for turning in {t.day for t in turns_within(facts, Validity(first=RECORDS_BEGIN))}:
-            # half a second each where many goods are touched: questions must not wait for it
-            await asyncio.to_thread(rule_turns_on, facts, turning)
         self._done = facts, day
