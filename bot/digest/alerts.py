@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.digest.briefs import Planned, pending
 from bot.digest.journal_window import JournalWindow
-from bot.digest.plan import find, ruled_by
+from bot.digest.plan import find, inner_by
 from bot.digest.planning_round import PlanningRound
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_begins, law_day
@@ -118,7 +118,7 @@ _NO_DAYS = Window(since=date.min, until=date.min, following=date.min)
 
 def _moved(move: NetChange, subscription: Subscription, known: PlanningRound) -> bool:
     """Whether what turned while it stood moved the rate of a good or line that is followed."""
-    if ruled_by((move,), known.facts, known.wanted(subscription)):
+    if inner_by((move,), known.facts, known.wanted(subscription)):
         return True
     return bool(known.on_list(subscription, (move,)))
 
@@ -136,7 +136,7 @@ def _findings(
         window=window,
         moves=tuple(move for move in moves if move.kind is not ChangeKind.TURNED),
         turned=turned,
-        ruled=ruled_by(turned, known.facts, known.wanted(subscription)),
+        inner=inner_by(turned, known.facts, known.wanted(subscription)),
     )
 
 

@@ -12,9 +12,11 @@ from bot.domain.changes import ChangeKind
 from bot.domain.days import Precision, Validity, law_begins
 from bot.domain.events import Event
 from bot.domain.findings import AHEAD, TOLD, Coming, ComingKind, Findings, Window
+from bot.domain.inner_changes import InnerChanges, inner_changes
 from bot.domain.measures import Measure, Standing
 from bot.domain.net_changes import NetChange, net
-from bot.domain.rule_turns import RuleTurn, rule_turns_on
+from bot.domain.rate_moves import RateMove, goods_of
+from bot.domain.rule_turns import RuleTurn
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.turns_within import turns_within
 
@@ -25,7 +27,7 @@ def find(
     """What ``moves`` (the journal, net) and the calendar mean to one channel."""
     told = [move for move in moves if _is_news(move)]
     turned = tuple(move for move in moves if move.kind is ChangeKind.TURNED)
-    ahead = ruled_ahead(facts, interest, window)
+    ahead = inner_ahead(facts, interest, window)
     wanted = [move for move in told if _wanted(move, interest)]
     lasting = [move for move in wanted if not move.fleeting]
     said = [m for m in lasting if m.subject == "quote" and m.kind is ChangeKind.ADDED]
@@ -38,9 +40,9 @@ def find(
         quotes=tuple(move.slug for move in said if move.slug in facts.quotes),
         others=len(told) - len(wanted),
         turned=turned,
-        ruled=ruled_by(turned, facts, interest),
-        ruled_ahead=ahead,
-        ruled_fresh=tuple(turn for turn in ahead if _fresh(turn.day, window)),
+        inner=inner_by(turned, facts, interest),
+        inner_ahead=ahead,
+        inner_fresh=ahead.on(lambda day: _fresh(day, window)),
     )
 
 
@@ -69,31 +71,42 @@ def _without_replaced(moves: list[NetChange], facts: FactSnapshot) -> list[NetCh
     return [m for m in moves if not (m.kind is ChangeKind.ENDED and m.slug in followed)]
 
 
-def ruled_by(
-    turned: Sequence[NetChange], facts: FactSnapshot, interest: Interest
-) -> tuple[RuleTurn, ...]:
-    """The goods that a channel wants to hear of and whose rate moved with these entries, though no
-    measure began or ended; oldest first."""
-    return _wanted_turns({move.effective for move in turned if move.effective}, facts, interest)
+def inner_by(turned: Sequence[NetChange], facts: FactSnapshot, interest: Interest) -> InnerChanges:
+    """What moved with these entries, though no measure began or ended, of what a channel wants to
+    hear of."""
+    return _wanted_of({move.effective for move in turned if move.effective}, facts, interest)
 
 
-def ruled_ahead(facts: FactSnapshot, interest: Interest, window: Window) -> tuple[RuleTurn, ...]:
+def inner_ahead(facts: FactSnapshot, interest: Interest, window: Window) -> InnerChanges:
     """The same of the days up to ``AHEAD`` after the window."""
     period = Validity(first=window.until + timedelta(days=1), last=window.until + AHEAD)
-    return _wanted_turns({turn.day for turn in turns_within(facts, period)}, facts, interest)
+    return _wanted_of({turn.day for turn in turns_within(facts, period)}, facts, interest)
 
 
-def _wanted_turns(
-    days: Iterable[date], facts: FactSnapshot, interest: Interest
-) -> tuple[RuleTurn, ...]:
-    return tuple(
-        turn
-        for day in sorted(days)
-        for turn in rule_turns_on(facts, day)
-        if interest.wants(
-            goods=(turn.good,), programmes={measure.programme for measure in turn.measures}
-        )
+def _wanted_of(days: Iterable[date], facts: FactSnapshot, interest: Interest) -> InnerChanges:
+    found = inner_changes(facts, days)
+    return InnerChanges(
+        turns=tuple(turn for turn in found.turns if _wants_turn(turn, interest)),
+        moves=tuple(move for move in found.moves if _wants_codes(move, facts, interest)),
     )
+
+
+def _wants_turn(turn: RuleTurn, interest: Interest) -> bool:
+    programmes = {measure.programme for measure in turn.measures}
+    return interest.wants(goods=(turn.good,), programmes=programmes)
+
+
+def _wants_codes(move: RateMove, facts: FactSnapshot, interest: Interest) -> bool:
+    """Whether goods that are followed have some of the codes, or the law is."""
+    measure = move.measure
+    named = [
+        slug
+        for slug in interest.goods
+        if slug in facts.goods
+        and facts.goods[slug].scope_in(measure.imposing).overlaps(measure.scope)
+    ]
+    goods = named or goods_of(measure, facts)
+    return interest.wants(goods=goods, programmes=(measure.programme,))
 
 
 def list_moves(found: Findings, facts: FactSnapshot) -> tuple[NetChange, ...]:

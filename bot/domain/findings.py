@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.deliveries import DeliveryReason
+from bot.domain.inner_changes import NONE, InnerChanges
 from bot.domain.list_changes import LineChange
 from bot.domain.net_changes import NetChange
-from bot.domain.rule_turns import RuleTurn
 from bot.domain.text import Text
 
 AHEAD = timedelta(days=14)
@@ -74,9 +74,8 @@ class Findings:
     """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed;
     ``followed`` are the goods that were asked for by name, ``on_list`` what the moves mean to the
     lines of the channel's watch list, where that is followed. ``turned`` are the entries of what
-    turned while it stood; ``ruled`` the wanted goods whose rate that moved, which no move tells,
-    and ``ruled_ahead`` those whose rate it will move, of which ``ruled_fresh`` were not in sight at
-    the last brief."""
+    turned while it stood; ``inner`` what of that moved rates that are wanted, which no move tells,
+    ``inner_ahead`` what will, of which ``inner_fresh`` was not in sight at the last brief."""
 
     window: Window
     moves: tuple[NetChange, ...] = ()
@@ -87,16 +86,16 @@ class Findings:
     followed: tuple[str, ...] = ()
     on_list: tuple[LineChange, ...] = ()
     turned: tuple[NetChange, ...] = ()
-    ruled: tuple[RuleTurn, ...] = ()
-    ruled_ahead: tuple[RuleTurn, ...] = ()
-    ruled_fresh: tuple[RuleTurn, ...] = ()
+    inner: InnerChanges = NONE
+    inner_ahead: InnerChanges = NONE
+    inner_fresh: InnerChanges = NONE
 
     @property
     def news(self) -> bool:
         """Whether anything here was not said before."""
         fresh = any(item.fresh for item in self.coming)
-        moved = self.moves or self.fleeting or self.ruled or self.on_list
-        return bool(moved or self.quotes or self.ruled_fresh or fresh)
+        moved = self.moves or self.fleeting or self.inner or self.on_list
+        return bool(moved or self.quotes or self.inner_fresh or fresh)
 
     @property
     def silence(self) -> DeliveryReason:

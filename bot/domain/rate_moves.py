@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.domain.cache import cached
 from bot.domain.codes import Scope
@@ -95,23 +96,90 @@ def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
     has for itself: another one of its own follows.
     """
     told = [m for m in facts.measures.values() if between_neighbours(m) and not _untold(m)]
-    ends = [m for m in told if m.validity.ends_on and period.holds(m.validity.ends_on)]
+    left, joined = _of_lists(told, period)
+    over_now = [m for m in told if m.validity.ends_on and period.holds(m.validity.ends_on)]
+    ends = [*over_now, *left]
     own = {slug for slug, programme in facts.programmes.items() if programme.apart}
-    taken: dict[str, list[Measure]] = {}
+    taken: dict[tuple[str, date | None], list[Measure]] = {}
     found: list[RateMove] = []
-    for measure in (m for m in told if period.holds(m.validity.first)):
+    begun = [m for m in told if period.holds(m.validity.first)]
+    for measure, some in (*((m, False) for m in begun), *((m, True) for m in joined)):
         before = _before(measure, ends)
         for each in before:
-            taken.setdefault(each.slug, []).append(measure)
-        found += _moves_to(measure, before, facts)
-    for measure in ends:
+            taken.setdefault(_end(each), []).append(measure)
+        found += _joining(measure, before, facts) if some else _moves_to(measure, before, facts)
+    found += (move for each in left for move in _leaving(each, taken.get(_end(each), ())))
+    for measure in over_now:
         over = measure.validity.ends_on
         apart = measure.programme in own
-        if over is not None and not apart and not _taken_up(measure, taken.get(measure.slug, ())):
+        if over is not None and not apart and not _taken_up(measure, taken.get(_end(measure), ())):
             found.append(RateMove(day=over, before=measure, after=None))
     found += eased_moves(told, period)
     kept = [move for move in found if not move.quiet]
     return tuple(sorted(kept, key=lambda move: (move.day, move.measure.slug)))
+
+
+def _end(measure: Measure) -> tuple[str, date | None]:
+    return measure.slug, measure.validity.last
+
+
+def _of_lists(told: Iterable[Measure], period: Validity) -> tuple[list[Measure], list[Measure]]:
+    """The codes that leave a list on a day of ``period``, and those that join it, while the measure
+    goes on: as measures of these codes, of its slug, that end the day before and begin then.
+    """
+    left, joined = [], []
+    for measure in told:
+        for old, new in pairwise(measure.phases):
+            day = new.first
+            if not period.holds(day) or not measure.validity.holds(day - _DAY):
+                continue
+            if not measure.validity.holds(day):
+                continue
+            part = replace(
+                measure, phases=(), goods=(), reliefs=tuple(r for r in measure.reliefs if r.unless)
+            )
+            if (gone := old.scope - new.scope) and not gone.within(_SPECIAL):
+                until = replace(measure.validity, last=day - _DAY)
+                left.append(replace(part, scope=gone, validity=until))
+            if (come := new.scope - old.scope) and not come.within(_SPECIAL):
+                since = replace(measure.validity, first=day)
+                joined.append(replace(part, scope=come, validity=since, replaces=""))
+    return left, joined
+
+
+def _joining(part: Measure, before: Iterable[Measure], facts: FactSnapshot) -> Iterable[RateMove]:
+    """Codes that join a list: those that other lists let go the same day go from what they owed,
+    the others from nothing.
+    """
+    day, left = part.validity.first, part.scope
+    for each in before:
+        both = left & each.scope
+        if both:
+            old = replace(each, scope=both, goods=())
+            yield RateMove(day=day, before=old, after=replace(part, scope=both))
+        left = left - each.scope
+    if left:
+        some = replace(part, scope=left)
+        yield RateMove(day=day, before=None, after=some, on_top=_on_top(some, facts))
+
+
+def _leaving(part: Measure, after: Iterable[Measure]) -> Iterable[RateMove]:
+    """Codes that leave a list and that nothing takes up. What is left of them where at least half
+    is taken up is codes beside the lines that the lists name, which nobody enters.
+    """
+    left, over = part.scope, part.validity.ends_on
+    for each in after:
+        left = left - each.scope
+    if over is not None and 2 * width(left) > width(part.scope):
+        yield RateMove(day=over, before=replace(part, scope=left), after=None)
+
+
+def is_within(move: RateMove, facts: FactSnapshot) -> bool:
+    """Whether codes of lists moved, or some came to be exempt, while all their measures stand."""
+    measures = (facts.measures.get(slug) for slug in move.slugs)
+    return not any(
+        m is None or move.day in (m.validity.first, m.validity.ends_on) for m in measures
+    )
 
 
 def eased_moves(told: Sequence[Measure], period: Validity) -> Iterable[RateMove]:
@@ -280,7 +348,7 @@ def goods_of(measure: Measure, facts: FactSnapshot) -> tuple[str, ...]:
         return _without_narrower(named, facts)
     if is_broad(measure) or not measure.scope:
         return ()
-    return _listed(measure.slug, facts)
+    return _listed(measure.imposing, measure.scope, facts)
 
 
 def _without_narrower(slugs: tuple[str, ...], facts: FactSnapshot) -> tuple[str, ...]:
@@ -288,12 +356,11 @@ def _without_narrower(slugs: tuple[str, ...], facts: FactSnapshot) -> tuple[str,
 
 
 @cached("goods of a list", most=256)
-def _listed(slug: str, facts: FactSnapshot) -> tuple[str, ...]:
-    """Goods that cover the list, the one with most of its lines first."""
-    measure = facts.measures[slug]
-    left = measure.scope
+def _listed(imposing: str, scope: Scope, facts: FactSnapshot) -> tuple[str, ...]:
+    """Goods that cover a list, the one with most of its lines first."""
+    left = scope
     named: list[str] = []
-    goods = {g.slug: g.scope_in(measure.imposing) for g in facts.goods.values()}
+    goods = {g.slug: g.scope_in(imposing) for g in facts.goods.values()}
     goods = {slug: scope for slug, scope in goods.items() if scope and width(scope) <= _WIDE}
     while left and len(named) < _NAMED:
         counts = {slug: len((scope & left).spans) for slug, scope in goods.items()}

@@ -1,5 +1,5 @@
-"""Goods whose rate moves on a day though no measure begins or ends: a rule between two laws does,
-or a list or an exemption of one of them. No measure's entry of the journal tells that."""
+"""Goods whose rate moves on a day though no measure begins or ends and no code joins or leaves a
+list: a rule between two laws does, or what a claim exempts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.measures import Measure
-from bot.domain.rate_moves import between_neighbours
+from bot.domain.rate_moves import between_neighbours, is_within, rate_moves
 from bot.domain.rate_summary import (
     SOUTH,
     USMCA,
@@ -110,8 +110,20 @@ def _of_good(
         before = max(old, key=lambda group: codes.size(group.scope & after.scope))
     differing = _differing(before, after).values()
     began_or_ended = any(day in (m.validity.first, m.validity.ends_on) for m in differing)
-    if differing and not began_or_ended:
-        yield RuleTurn(day=day, direction=direction, good=slug, before=before, after=after)
+    if not differing or began_or_ended:
+        return
+    turn = RuleTurn(day=day, direction=direction, good=slug, before=before, after=after)
+    if not _by_list(turn, facts):
+        yield turn
+
+
+def _by_list(turn: RuleTurn, facts: FactSnapshot) -> bool:
+    """Whether the codes moved because they joined or left a list: that is told by the list."""
+    slugs = {measure.slug for measure in turn.measures}
+    return any(
+        move.slugs & slugs and is_within(move, facts) and move.measure.scope.overlaps(turn.scope)
+        for move in rate_moves(facts, Validity(first=turn.day, last=turn.day))
+    )
 
 
 def _differing(before: RateGroup | None, after: RateGroup | None) -> dict[str, Measure]:

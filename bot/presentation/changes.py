@@ -11,6 +11,7 @@ from itertools import groupby
 
 from bot.domain.countries import NEIGHBOUR
 from bot.domain.duty import AdValorem, AllIn, Prohibited
+from bot.domain.inner_changes import InnerChanges
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, weight
 from bot.domain.rate_summary import RateGroup, charged
@@ -96,7 +97,7 @@ def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[To
     for group in groups.values():
         one = _told(group, facts, lang)
         before = [t for t in found if (t.day, t.imposing) == (one.day, one.imposing)]
-        found.append(_told_apart(one, before, lang))
+        found.append(_told_apart(one, before, facts, lang))
     return tuple(found)
 
 
@@ -131,6 +132,12 @@ def ruled(turns: Iterable[RuleTurn], facts: FactSnapshot, lang: Lang) -> tuple[T
     return tuple(found)
 
 
+def inner_told(found: InnerChanges, facts: FactSnapshot, lang: Lang) -> tuple[ToldChange, ...]:
+    """What moved while every measure stood, as things to say, oldest first."""
+    things = (*told(found.moves, facts, lang), *ruled(found.turns, facts, lang))
+    return tuple(sorted(things, key=lambda one: one.day))
+
+
 def _turned_names(turns: Sequence[RuleTurn], facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
     slugs = {turn.good for turn in turns}
     if len(slugs) > _MANY and 2 * len(slugs) > len(facts.goods):
@@ -156,11 +163,15 @@ def _move_of(turn: RuleTurn) -> RateMove:
     return RateMove(day=turn.day, before=gone, after=come)
 
 
-def _told_apart(one: ToldChange, before: Sequence[ToldChange], lang: Lang) -> ToldChange:
+def _told_apart(
+    one: ToldChange, before: Sequence[ToldChange], facts: FactSnapshot, lang: Lang
+) -> ToldChange:
     """The same goods at other rates on the same day are told by what the measures call them."""
     if not any(set(one.names) <= set(other.names) for other in before):
         return one
-    first, *more = dict.fromkeys(bare_label(move.measure, lang) for move in one.moves)
+    first, *more = dict.fromkeys(
+        name for move in one.moves for name in _called(move.measure, facts, lang)
+    )
     return replace(one, names=(first, *(label[:1].lower() + label[1:] for label in more)))
 
 
@@ -178,6 +189,8 @@ def _listed(measure: Measure, facts: FactSnapshot) -> bool:
     """Whether it is a list that names no goods of its own, and reaches some of many."""
     if is_broad(measure) or is_conditional(measure) or not measure.scope:
         return False
+    if _is_part(measure, facts):
+        return True
     whole = measure.goods and not isinstance(measure.duty, Prohibited)
     return not whole and bool(goods_of(measure, facts))
 
@@ -297,7 +310,7 @@ def _based(measure: Measure, lang: Lang) -> str:
 
 def names_of(measure: Measure, day: date, facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
     """What people buy: 'steel'; 'most goods without USMCA'; else what the measure calls it."""
-    if is_conditional(measure):
+    if is_conditional(measure) and not _is_part(measure, facts):
         return (bare_label(measure, lang),)
     if is_broad(measure):
         return ((_MOST_UNCLAIMED if measure.spares("usmca", day) else _MOST).on(lang),)
@@ -308,8 +321,21 @@ def names_of(measure: Measure, day: date, facts: FactSnapshot, lang: Lang) -> tu
         return (f"{label[:1].lower()}{label[1:]}",)
     goods = goods_of(measure, facts)
     if not goods or provincial(measure, facts) or by_firm(measure, facts):
-        return (bare_label(measure, lang),)
+        return _called(measure, facts, lang)
     return tuple(facts.goods[slug].name.on(lang) for slug in goods)
+
+
+def _is_part(measure: Measure, facts: FactSnapshot) -> bool:
+    """Whether it stands for some codes of a measure, which its label is not about."""
+    whole = facts.measures.get(measure.slug)
+    return whole is not None and whole.scope != measure.scope
+
+
+def _called(measure: Measure, facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
+    """Its label; of some codes of a measure the subheadings that these are in."""
+    if not _is_part(measure, facts):
+        return (bare_label(measure, lang),)
+    return tuple(dict.fromkeys(code.dotted[:7] for code in measure.scope.codes(most=40)))
 
 
 def provincial(measure: Measure, facts: FactSnapshot) -> bool:

@@ -16,12 +16,15 @@ from bot.digest.planning_round import PlanningRound
 from bot.digest.watched import NO_LISTS, WatchedLists
 from bot.domain.calendar_turns import calendar_turns
 from bot.domain.codes import Code
+from bot.domain.days import Validity
 from bot.domain.duty import Money
 from bot.domain.line_table import LineTable
 from bot.domain.list_changes import ListRates
+from bot.domain.rate_moves import rate_moves
 from bot.domain.subscriptions import Subscription, Topics
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
+from bot.presentation.changes import line, told
 from bot.presentation.digest import cards
 from bot.presentation.digest.front import BriefDelivery
 from bot.presentation.plain_text import plain_text
@@ -29,7 +32,7 @@ from bot.presentation.typography import NO_BREAK
 from store.store import SqlStore
 from tests.digest.digest_env import FRIDAY, DigestEnvironment
 from tests.digest.test_watched import HERE, ORDER
-from tests.domain.duty_fixtures import line
+from tests.domain.duty_fixtures import line as schedule_line
 from tests.domain.test_exposure import Printed
 from tests.shipped_facts import shipped
 
@@ -49,7 +52,7 @@ SHIRTS = replace(RACKS, code=Code("6109100012"), label="shirts")
 
 def schedule(*codes: str) -> LineTable[Printed]:
     """Lines that are free of base duty, as those of furniture are."""
-    free = line("US", "9403.40.90.60")
+    free = schedule_line("US", "9403.40.90.60")
     assert free is not None
     held = [replace(free, code=Code(code)) for code in codes]
     versions = {each.code.digits: [Printed(held=each)] for each in held}
@@ -184,7 +187,7 @@ async def test_an_exemption_that_begins_is_told_on_its_day_and_once(
     for hours in (0, 0.1, 0.2, 5, 30):
         await environment.planner.tick(midnight + timedelta(hours=hours))
     [alert] = await environment.pending()
-    assert "Steel, Canada → US: 50% → none, Oct" in await environment.thread(alert)
+    assert "steel, Canada → US: 50% → none, Oct" in await environment.thread(alert)
 
 
 async def test_one_that_is_taken_back_before_its_day_is_not(environment: DigestEnvironment) -> None:
@@ -198,3 +201,29 @@ async def test_one_that_is_taken_back_before_its_day_is_not(environment: DigestE
     for hours in (0, 0.1, 5):
         await environment.planner.tick(midnight + timedelta(hours=hours))
     assert await environment.pending() == []
+
+
+APPLIANCES = date(2025, 6, 23)
+"""Household appliances joined the list of steel derivatives, which stood since June 4."""
+
+
+@pytest.mark.parametrize("good", ["appliances", "refrigerators"])
+def test_goods_that_join_a_list_that_stands_are_told(good: str) -> None:
+    text = "\n".join(alerted(following(good), day=APPLIANCES))
+    assert "ousehold appliances" in text
+    assert "none → 50% of the metal" in text
+
+
+def test_who_follows_other_goods_of_that_law_hears_nothing() -> None:
+    assert alerted(following("steel"), day=APPLIANCES) == []
+
+
+def test_codes_that_one_list_lets_go_and_another_takes_up_are_one_move() -> None:
+    day = date(2026, 6, 8)
+    lines = [
+        line(one, "en")
+        for one in told(rate_moves(shipped(), Validity(first=day, last=day)), shipped(), "en")
+    ]
+    moved, joined = (each.replace(NO_BREAK, " ") for each in lines)
+    assert moved.endswith("25% → 15% all-in")
+    assert "aluminum lithographic plates, Canada → US: none → 25%" in joined

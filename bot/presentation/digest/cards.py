@@ -11,12 +11,12 @@ from bot.cards import ButtonOption, Card, Chart, Choices, Headline, Notice, Part
 from bot.domain.changes import ChangeKind
 from bot.domain.duty import percent_of
 from bot.domain.findings import Coming, ComingKind, Findings
+from bot.domain.inner_changes import InnerChanges
 from bot.domain.measures import Measure
 from bot.domain.net_changes import NetChange
-from bot.domain.rule_turns import RuleTurn
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.changes import dated_line, ruled
+from bot.presentation.changes import dated_line, inner_told
 from bot.presentation.digest import words
 from bot.presentation.digest.chart import rate_chart
 from bot.presentation.digest.front import (
@@ -139,9 +139,9 @@ def _cards(
         *list_lines(findings.on_list, lang),
         *_capped(move_lines(findings.moves, facts, lang), findings, lang),
         *fleeting_lines(findings.fleeting, facts, lang),
-        *_ruled_lines(findings.ruled, words.CHANGES, findings, facts, lang),
+        *_inner_lines(findings.inner, words.CHANGES, findings, facts, lang),
         *coming_lines(_not_told(findings), facts, lang),
-        *_ruled_lines(findings.ruled_ahead, words.CALENDAR, findings, facts, lang),
+        *_inner_lines(findings.inner_ahead, words.CALENDAR, findings, facts, lang),
         *_said(findings.quotes, facts, lang),
     ]
     pages = paged(items, facts, fixed=fixed, size=len(headline))
@@ -157,8 +157,8 @@ def _cards(
     return tuple(cards)
 
 
-def _ruled_lines(
-    turns: Sequence[RuleTurn],
+def _inner_lines(
+    found: InnerChanges,
     title: Message,
     findings: Findings,
     facts: FactSnapshot,
@@ -172,7 +172,7 @@ def _ruled_lines(
             text=dated_line(one, lang, year=one.day.year != findings.window.day.year),
             sources=one.sources,
         )
-        for one in ruled(turns, facts, lang)
+        for one in inner_told(found, facts, lang)
     ]
 
 
@@ -221,7 +221,7 @@ def _headline(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
 
 def _turning(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
     """The soonest good that a rule will move, else what is touched of the list; '' for neither."""
-    soon = ruled(findings.ruled_fresh, facts, lang)
+    soon = inner_told(findings.inner_fresh, facts, lang)
     if not soon:
         return list_line(findings.on_list, lang, findings.window.until)
     more = f" {words.more(len(soon) - 1, lang)}" if len(soon) > 1 else ""

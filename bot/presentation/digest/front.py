@@ -15,7 +15,7 @@ from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
 from bot.domain.findings import AHEAD, ComingKind, Findings
 from bot.domain.net_changes import NetChange
-from bot.domain.rate_moves import rate_moves
+from bot.domain.rate_moves import goods_of, is_within, rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
@@ -24,8 +24,8 @@ from bot.presentation.changes import (
     ToldChange,
     by_firm,
     dated_line,
+    inner_told,
     line,
-    ruled,
     told,
 )
 from bot.presentation.changes_answer import IS_IT_ON
@@ -88,14 +88,14 @@ def news_of(
         move
         for day in sorted(days)
         for move in rate_moves(facts, Validity(first=day, last=day))
-        if move.slugs & turned
+        if move.slugs & turned and not is_within(move, facts)
     )
     covered = {slug for move in moves for slug in move.slugs}
     others = [m for m in findings.moves if m.slug not in covered and m.slug not in turned]
     foreign = [m for m in findings.moves if m.slug in turned - covered and not moves]
     foreign = [m for m in foreign if _foreign(m.slug, facts)]
     said = [_of_move(m, facts, lang) for m in others]
-    things = (*told(moves, facts, lang), *ruled(findings.ruled, facts, lang))
+    things = (*told(moves, facts, lang), *inner_told(findings.inner, facts, lang))
     return things, [*said, *_abroad(foreign, facts, lang)]
 
 
@@ -132,9 +132,10 @@ def ahead_of(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
     until = findings.window.until
     slugs = {item.slug for item in findings.coming}
     period = Validity(first=until + timedelta(days=1), last=until + AHEAD)
-    moves = [move for move in rate_moves(facts, period) if move.slugs & slugs]
+    dated_there = (m for m in rate_moves(facts, period) if m.slugs & slugs)
+    moves = [move for move in dated_there if not is_within(move, facts)]
     year = findings.window.day.year
-    turned = ruled(findings.ruled_ahead, facts, lang)
+    turned = inner_told(findings.inner_ahead, facts, lang)
     told_of = sorted((*told(moves, facts, lang), *turned), key=lambda one: one.day)
     things = [one for one in told_of if one.step or not _by_firm(one, facts)]
     rates = [dated_line(one, lang, year=one.day.year != year) for one in things]
@@ -183,7 +184,10 @@ def brief_front(
     things, others = news_of(findings, facts, lang)
     before = {m.slug for m in findings.moves if m.serial <= delivery.alerted}
     turned = _turned_before(findings, delivery.alerted)
-    news = [one for one in things if not _alerted(one, before, turned)]
+    inner = inner_told(findings.inner, facts, lang)
+    news = [
+        one for one in things if not (one.day in turned if one in inner else _alerted(one, before))
+    ]
     until = findings.window.until
     first, rest = lead(news, facts, lang, until)
     told_before = [one for one in things if one not in news]
@@ -241,9 +245,7 @@ def _turned_before(findings: Findings, alerted: int) -> set[date]:
     return days - {m.effective for m in findings.turned if m.effective and m.serial > alerted}
 
 
-def _alerted(one: ToldChange, before: set[str], turned: set[date]) -> bool:
-    if one.whole:  # moved by no measure of its own
-        return one.day in turned
+def _alerted(one: ToldChange, before: set[str]) -> bool:
     return all(move.slugs & before for move in one.moves)
 
 
@@ -269,7 +271,8 @@ def _unmoved(
     if is_stale(facts, findings.window.day):
         return _UNKNOWN.on(lang)
     moved = {slug for one in things for move in one.moves for slug in move.measure.goods}
-    moved |= {turn.good for turn in findings.ruled}
+    moved |= {turn.good for turn in findings.inner.turns}
+    moved |= {slug for move in findings.inner.moves for slug in goods_of(move.measure, facts)}
     still = [slug for slug in findings.followed if slug not in moved and slug in facts.goods]
     if not still:
         return _ALL_UNMOVED.on(lang)
