@@ -54,6 +54,18 @@ TOLD: dict[tuple[date, str, Lang], tuple[str, ...]] = {
     (date(2025, 10, 24), "why did trump stop the talks?", "en"): (
         "Trump ends talks over an Ontario advertisement",
     ),
+    # where no place is named, changes of both sides are told
+    (TODAY, "what changed on steel since march", "en"): (
+        "Steel: 3 changes since Mar 1, 2026",
+        "Steel, US → Canada: 25% → 50%, Sept 8",
+    ),
+    (TODAY, "what changed on lumber since march", "en"): ("US → Canada: none → 25%, Sept 8",),
+    (TODAY, "what changed for canadian steel since march 2026", "en"): ("2 changes since",),
+    # the next change is no news of what has changed
+    (TODAY, "when do we expect the next change?", "en"): ("10 changes are dated ahead",),
+    (date(2025, 3, 4), "did Canada retaliate?", "en"): ("US → Canada: ", "Canada’s surtax of 2025"),
+    (date(2025, 6, 4), "l'aluminium est-il à 50 % ?", "fr"): ("Oui. Aluminium, Canada → É.-U.",),
+    (TODAY, "can I get my IEEPA duties back?", "en"): ("Refunds and protests", "Apr 20, 2026"),
     # what is assembled in Canada of whatever parts is a good of Canada
     (date(2025, 11, 1), "heavy trucks assembled in Canada", "en"): ("Canada → US: 25%",),
 }
@@ -83,6 +95,11 @@ SOURCES = {
     "/sources section 122 from CA to US on 2026-03-01": ("Proclamation 11012", "https://"),
     "give me the sources for the lumber rate": ("10%", "Proclamation 10976", "https://"),
     "/sources blub": ("blub",),
+    # the act that a rate rests on is asked for, and not the rate
+    "which order put the 50% on steel?": ("Proclamation 11021", "https://www.whitehouse.gov/"),
+    "legal basis for the 35%": ("Executive Order 14325", "https://www.whitehouse.gov/"),
+    "sous quelle loi paie-t-on 50 % sur l'acier": ("Proclamation 11021", "https://"),
+    "in what order do duties stack on steel": ("Steel, Canada → US: 50%",),
     "/sources": ("sources you can open",),
 }
 

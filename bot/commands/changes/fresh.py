@@ -60,6 +60,8 @@ def _line(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
         if before is not None and before.duty == measure.duty:
             return ""  # what is left of another goes on as it was
         if move.kind is ChangeKind.ADDED:
+            if measure.validity.last is not None and measure.validity.last < facts.data_as_of:
+                return ""  # the record of a time that is over, made whole
             day = day_words(measure.validity.first, lang)
             what = measure_words(measure, lang)
             return changes_answer.NEW_FROM.on(lang, what=what, day=day)

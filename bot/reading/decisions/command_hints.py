@@ -136,6 +136,15 @@ _TALKS_ENDED = re.compile(
     r"(?:talks|negotiations|pourparlers|negociations|discussions)\b"
 )
 """What came of the talks is asked for, which no brief tells and nobody's words."""
+_STANDS_AT = re.compile(
+    r"\b(?:est|sont|is|are)(?:-(?:ils?|elles?|ce))? (?:still |now |deja |encore |toujours )?"
+    r"(?:a|at) \d{1,3} ?%"
+)
+_HIT_BACK = re.compile(
+    r"\b(?:did|has|have|had|a|ont)\b[^.?!]{0,30}"
+    r"\b(?:retaliat(?:e|ed)|riposter?|(?:hit|hitting) back)\b"
+)
+"""What the other side charges is asked for."""
 _LEAVES = re.compile(
     r"\b(?:remove|take) (?:it|me|us) (?:off|from) (?:the |your |this )?(?:list|mailing|bulletin"
     r"|digest)\b"
@@ -167,6 +176,8 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("timeline", _CHARTED),
     ("quote", _SAYINGS),
     ("tariff", _IN_FORCE),
+    ("tariff", _STANDS_AT),
+    ("tariff", _HIT_BACK),
     ("duty", _OWED_ON),
     ("duty", _SUM_PAYS),
     ("tariff", _WAS_IT),

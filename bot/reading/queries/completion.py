@@ -68,7 +68,16 @@ def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
         case "quote":
             return _quote(q, query, snapshot, lang)
         case _:
-            return _rate(q, read, snapshot, lang)
+            return _of_act(q, read) or _rate(q, read, snapshot, lang)
+
+
+def _of_act(q: Asked, read: Read) -> Query | None:
+    """The sources, where the act is asked for that a rate rests on, and not the rate."""
+    asked = read.query
+    named = asked.good or asked.code or asked.programme
+    if not named or asked.money or _WHICH_ACT.search(q.seen.folded) is None:
+        return None
+    return _sources(asked if read.directed else replace(asked, imposing=None, origin=None))
 
 
 def _sources(query: Query) -> Query:
@@ -103,16 +112,24 @@ def _course(query: Query, snapshot: Snapshot) -> Query | None:
     return Query(command="timeline", programme=programme)
 
 
+_NEXT_CHANGE = re.compile(
+    r"\b(?:next|upcoming|prochaine?s?) "
+    r"(?:change|hike|increase|cut|step|move|changement|hausse|baisse)s?\b"
+)
+"""Not what has changed, though it is called a change."""
+
+
 def _changes(q: Asked, query: Query) -> Query:
     """What changed, of all or of what is named: one day said is that day alone; what is ahead is
     asked for as such."""
     if query.day is not None:
         query = replace(query, day=None, since=query.day, until=query.day)
     ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+    to_come = _NEXT_CHANGE.search(q.seen.folded) is not None
     news = any(sense in {"news", "missed", "happened"} for sense, _ in q.seen.cues)
     later = query.since is not None and query.since > q.day
-    values = {"ahead": "yes"} if (ahead and not news) or later else {}
-    if not (query.good or query.code or query.programme) or not q.seen.of(MarkKind.PLACE):
+    values = {"ahead": "yes"} if (ahead and not news) or later or to_come else {}
+    if not (query.good or query.code or query.programme) or not _route_told(q):
         query = replace(query, imposing=None, origin=None)
     return Query(
         command="changes",
@@ -189,6 +206,12 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     return _without_subject(query, q, snapshot, lang)
 
 
+_WHICH_ACT = re.compile(
+    r"(?<!\bin )(?<!\bdans )\b(?:which|what|quels?|quelles?) (?:executive |presidential |legal )?"
+    r"(?:orders?|proclamations?|statutes?|instruments?|laws?|decrets?|lois?|textes? de loi)\b"
+    r"|\blegal (?:basis|authority|grounds?)\b|\b(?:base|fondement) (?:legale?|juridique)\b"
+)
+"""What a rate rests on is asked for, and not the rate."""
 _ENTERED = re.compile(
     r"\b(?:entered|cleared|landed|arrived|crossed|imported|came|paid|got in|was|were|did|had"
     r"|entree?s?|dedouanee?s?|arrivee?s?|importee?s?|paye|etait|etaient)\b"
