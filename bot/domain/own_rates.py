@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from bot.domain.measures import Measure, Programme, Status
 from bot.domain.snapshot import FactSnapshot
 
 
@@ -16,3 +18,10 @@ def law_apart(programme: str | None, goods: Iterable[str], facts: FactSnapshot) 
     measures = (facts.measures[slug] for slug in facts.by_programme.get(held.slug, ()))
     reached = {good for measure in measures for good in measure.goods}
     return held.slug if reached.issuperset(goods) else None
+
+
+def own_laws(measures: Iterable[Measure], day: date, facts: FactSnapshot) -> tuple[Programme, ...]:
+    """The programmes of ``measures`` in force on a day whose rates are each firm's own."""
+    alive = dict.fromkeys(m.programme for m in measures if m.status_on(day) is Status.IN_FORCE)
+    held = (facts.programmes[slug] for slug in alive if slug in facts.programmes)
+    return tuple(programme for programme in held if programme.apart)

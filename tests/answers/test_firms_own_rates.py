@@ -36,6 +36,17 @@ def test_the_duties_by_firm_are_held_from_the_first_day_of_the_records(tmp_path:
     assert {text: lines[:2] for text, lines in told.items()} == RATES
 
 
+def test_a_history_says_that_they_stand_in_none_of_its_rates(tmp_path: Path) -> None:
+    async def asked() -> str:
+        store = await open_shipped(tmp_path, NOON)
+        context = BotContext(store=store, catalogue=COMMANDS)
+        card = await answer(context, "/timeline lumber", day=TODAY, now=NOON)
+        await store.close()
+        return card.short.note if card.short else ""
+
+    assert asyncio.run(asked()).endswith(" · your mill’s own rate not included")
+
+
 SUMS = {
     "/duty 4407.11 5000 USD from CA": (
         "Duty USD 500.00 + your mill’s own rate; what is known is 10% of the value",

@@ -95,6 +95,18 @@ METAL = {
 }
 
 
+def test_where_goods_come_from_is_no_currency_of_their_value(tmp_path: Path) -> None:
+    asked: list[tuple[str, Lang]] = [
+        ("/duty 6109.10 2000 de CA aceum non", "fr"),
+        ("/duty 7208.51 10000, 6109.10 2000 de CA", "fr"),
+        ("/duty 7208.51 10000 de US vers CA", "fr"),
+    ]
+    told = [_plain(card) for card in asyncio.run(_asked(tmp_path, asked))]
+    assert told[0].startswith("1 530,00 USD sur 2 000 USD")
+    assert "sur 12 000,00 USD" in told[1]
+    assert "sur 10 000 CAD" in told[2]
+
+
 def test_the_metals_worth_is_a_part_of_the_value(tmp_path: Path) -> None:
     asked: list[tuple[str, Lang]] = [(text, "fr" if "acier" in text else "en") for text in METAL]
     cards = asyncio.run(_asked(tmp_path, asked))

@@ -22,6 +22,8 @@ from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.commands.timeline.rate_history import History, RateChange
 from bot.domain.days import Validity
+from bot.domain.measures import Programme
+from bot.domain.own_rates import own_laws
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
@@ -33,6 +35,7 @@ from bot.presentation.freshness import facts_to
 from bot.presentation.laws.card import ProgrammeOnDay, law_stands, main_steps, programme_headline
 from bot.presentation.measures import PROHIBITED
 from bot.presentation.plain_words import day_words
+from bot.presentation.rate_words import law as called
 from bot.presentation.timeline import words as timeline_words
 from bot.presentation.timeline.card import (
     Stood,
@@ -71,13 +74,14 @@ def with_short(
     first = timeline_headline(subject.title(lang), *stood[0], today, lang, until=until)
     chart = next((part for part in card.parts if isinstance(part, Chart)), None)
     told = any(isinstance(p, Bullets) and p.title in stories for p in card.parts)
+    own = own_laws(subject.measures(facts, first_way), until or today, facts)
     return replace(
         card,
         short=ShortCard(
             headline=first,
             chart=chart,
             lines=timeline_lines(first, stood, today, lang, until=until),
-            note=facts_to(facts.data_as_of, today, today, lang),
+            note=_small_print(own, facts.data_as_of, today, lang),
             actions=(
                 ButtonOption(label=timeline_words.EVERY_STEP.on(card.lang), detail=STEPS),
                 *(
@@ -109,6 +113,13 @@ def with_short(
             ),
         ),
     )
+
+
+def _small_print(laws: Sequence[Programme], known: date, today: date, lang: Lang) -> str:
+    """To what day facts are known, and that what each firm pays at its own rate stands in none of
+    the rates."""
+    own = (timeline_words.NOT_INCLUDED.on(lang, law=called(one, lang)) for one in laws)
+    return " · ".join(bit for bit in (facts_to(known, today, today, lang), *own) if bit)
 
 
 def several_in_short(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.presentation.messages import N_
 
 WHICH = N_("Which good, programme or topic? For example: /timeline steel.")
+NOT_INCLUDED = N_("{law} not included")
 NO_TOPIC = N_("I hold no event on that. Try a good, a programme or another word.")
 MAIN_ONLY = N_(
     "These steps are of the main codes; other codes may pay otherwise: /tariff tells for a day."

@@ -54,12 +54,12 @@ _CURRENCIES = {
     "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|\$ ?(?:americains?|amer?\b)"
     r"|(?:us|american) (?:dollars?|bucks|funds)|fonds americains"
     r"|(?:dollars?|bucks|piastres?|piasses?) (?:us\b|american\b|americain(?:e?s)?)"
-    rf"|greenbacks|us{_ENDS}|(?:american|americaine?s?){_ENDS}",
+    rf"|greenbacks|(?<!de )us{_ENDS}|(?:american|americaine?s?){_ENDS}",
     "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
     r"|(?:canadian|canuck) (?:dollars?|bucks|funds)|fonds canadiens|loonies"
     r"|\$ ?canad(?:iens?|\b)"
     r"|(?:dollars?|bucks|piastres?|piasses?|dol)\.? (?:canad(?:ien(?:ne)?s?|ian|a)?|can|cdn|cad)"
-    rf"|ca{_ENDS}|can\b|(?:canadian|canadiens?|canadiennes?){_ENDS}",
+    rf"|(?<!de )ca{_ENDS}|(?<!de )can\b|(?:canadian|canadiens?|canadiennes?){_ENDS}",
     "EUR": r"eur|€|euros?",
     "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
     "MXN": r"mxn|mx ?\$|(?:mexican )?pesos?(?: mexicains?)?(?! (?:col|chi|arg|phi|cub|dom))",
