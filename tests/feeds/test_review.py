@@ -433,3 +433,23 @@ async def test_a_confirmation_edited_to_another_rate_takes_two_persons(
     await reviewing.post("[confirmation steel-50] 50 percent from 2025-06-04.")
     await reviewing.say("/review edit 1 rate 55")
     assert "A second person must approve it." in await reviewing.say("/review approve 1")
+
+
+async def test_the_word_of_somebody_who_was_taken_off_the_list_counts_no_more(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(CHANGE)
+    await reviewing.say("/review approve 1", by="ben")
+    async with reviewing.store.transaction() as records:
+        await records.reviewers.remove("ben")
+        await records.reviewers.add("cleo", TERMINAL, "cleo", by="test", now=reviewing.now)
+    assert "A second person must approve it" in await reviewing.say("/review approve 1")
+    assert len((await reviewing.facts()).measures) == 2
+    assert "Published" in await reviewing.say("/review approve 1", by="cleo")
+    reviewing.now += timedelta(days=2)
+    await reviewing.say("/review undo 1", by="cleo")
+    async with reviewing.store.transaction() as records:
+        await records.reviewers.remove("cleo")
+        await records.reviewers.add("dan", TERMINAL, "dan", by="test", now=reviewing.now)
+    assert "must undo it with you" in await reviewing.say("/review undo 1")
+    assert "Undone" in await reviewing.say("/review undo 1", by="dan")

@@ -172,7 +172,8 @@ async def _approve(one: _Action) -> Card:
     needed = approvers_needed(review, reviewers=len(names), alone=alone)
     held = HeldFacts.of(one.context.snapshot.facts, await records.facts.measures())
     facts = facts_of(review, held)  # what is missing is said before anybody signs
-    event = approve(review, one.step_taken(_alone_words(needed, review)), needed=needed)
+    taken = one.step_taken(_alone_words(needed, review))
+    event = approve(review, taken, needed=needed, listed=names)
     if event.state == ReviewState.PUBLISHED.value:
         await records.facts.publish(facts, review.number, now=event.at)
     after = await records.proposals.step(review, event)
@@ -276,7 +277,8 @@ async def _undo(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
         return one.card(review, one.say(replies.OUTDATED))
-    event, done = undo(review, one.step_taken())
+    names = {each.name for each in await records.reviewers.all()}
+    event, done = undo(review, one.step_taken(), listed=names)
     if done:
         try:
             await records.facts.withdraw(review.number, now=event.at)

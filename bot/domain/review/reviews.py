@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -261,13 +261,19 @@ def _event(review: Review, step: ReviewStep, state: ReviewState, taken: StepTake
     )
 
 
-def approve(review: Review, taken: StepTaken, *, needed: int) -> ReviewEvent:
-    """One approval; the last that is needed publishes. Raises StepRefused."""
+def approve(
+    review: Review, taken: StepTaken, *, needed: int, listed: Collection[str]
+) -> ReviewEvent:
+    """One approval; the last that is needed publishes. Raises StepRefused.
+
+    Only those of persons who still are ``listed`` (names) as reviewers count.
+    """
     if not review.state.open:
         raise StepRefused("closed")
     if any(one.person == taken.by.name for one in review.approvals):
         raise StepRefused("approved already")
-    enough = len(review.approvals) + 1 >= needed
+    counted = [one for one in review.approvals if one.person in listed]
+    enough = len(counted) + 1 >= needed
     state = ReviewState.PUBLISHED if enough else ReviewState.APPROVED_ONCE
     return _event(review, ReviewStep.APPROVE, state, taken)
 
@@ -304,11 +310,11 @@ def edit(review: Review, taken: StepTaken, values: Mapping[str, str]) -> ReviewE
     )
 
 
-def undo(review: Review, taken: StepTaken) -> tuple[ReviewEvent, bool]:
+def undo(review: Review, taken: StepTaken, *, listed: Collection[str]) -> tuple[ReviewEvent, bool]:
     """Take a published fact back; whether it is done, or waits for a second person.
 
-    Either approver alone within a day; later two persons of the list; nobody any more once the
-    catalogue's files hold it. Raises StepRefused.
+    Either approver alone within a day; later two persons who are ``listed`` (names); nobody any
+    more once the catalogue's files hold it. Raises StepRefused.
     """
     if review.state is not ReviewState.PUBLISHED:
         raise StepRefused("not published")
@@ -328,7 +334,7 @@ def undo(review: Review, taken: StepTaken) -> tuple[ReviewEvent, bool]:
         raise StepRefused("asked already")
     if adopted(review):
         raise StepRefused("in files")
-    done = alone or bool(asked)
+    done = alone or not asked.isdisjoint(listed)
     state = ReviewState.UNDONE if done else ReviewState.PUBLISHED
     return _event(review, ReviewStep.UNDO, state, taken), done
 
