@@ -9,15 +9,19 @@ _SPECIAL = re.compile(r"([\\*_~`|<>\[\]])")
 _LINE_START = re.compile(r"^([^\S\n]*)([#+-]|\d{1,9}[.)])(?=\s|#)", re.MULTILINE)
 _SAFE_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\\\"]+\Z")
 _HIDDEN = "\u200b"
+_TURNING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of writing around: a name with one would
+turn the figures after it."""
 
 
 def unpinged(words: str) -> str:
-    """``words`` in which no @ calls anyone, for places that know no markdown.
+    """``words`` in which no @ calls anyone and nothing turns the writing around, for places that
+    know no markdown.
 
     >>> unpinged("@everyone").encode("ascii", "backslashreplace")
     b'@\\\\u200beveryone'
     """
-    return words.replace("@", "@" + _HIDDEN)
+    return _TURNING.sub("", words).replace("@", "@" + _HIDDEN)
 
 
 def escaped(words: str) -> str:

@@ -273,3 +273,10 @@ def test_each_page_bears_the_sources_of_its_own_figures_and_the_way_on() -> None
 def test_sources_nothing_cites_are_still_listed() -> None:
     made = answer(card(Prose(text="Words"), References(items=(Reference(title="Source 1"),))))
     assert "-# 1. Source 1" in texts(payload(made))
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u202d", "\x1b"])
+def test_no_name_turns_the_figures_after_it_around(mark: str) -> None:
+    assert escaped(f"{mark}plate: 25%") == "plate: 25%"
+    assert mark not in fenced([f"{mark}plate 25%"])
+    assert mark not in link(f"{mark}source", "https://example.org")
