@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= 3
 .DEFAULT_GOAL := help
 
-.PHONY: messages wording help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean
+.PHONY: messages wording help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean train train-roles train-belonging evaluate
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -52,13 +52,16 @@ facts: .venv/dev.stamp
 	@$(BIN)/dutybell sources --weak
 
 # The fits are small: threads of theirs would but wait for each other.
-train train-roles evaluate: export OPENBLAS_NUM_THREADS = 1
+train train-roles train-belonging evaluate: export OPENBLAS_NUM_THREADS = 1
 
-train: .venv/dev.stamp train-roles ## train the reader on config/reading (minutes)
+train: .venv/dev.stamp train-roles train-belonging ## train the reader on config/reading (minutes)
 	@$(BIN)/python -m training.train
 
 train-roles: .venv/dev.stamp ## train the roles of days and percentages on config/documents (seconds)
 	@$(BIN)/python -m training.roles
+
+train-belonging: .venv/dev.stamp ## train what tells whose a rate or a day is, on config/documents (seconds)
+	@$(BIN)/python -m training.belonging
 
 evaluate: .venv/dev.stamp ## the reader's scores, on kinds of people left out
 	@$(BIN)/python -m training.evaluate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from training import data, roles, written
+from training import belonging, data, roles, written
 
 
 def faults() -> list[str]:
@@ -12,6 +12,9 @@ def faults() -> list[str]:
     return [
         *written.faults(data.MODEL, data.MANIFEST, data.data_hash(), "make train"),
         *written.faults(roles.MODEL, roles.MANIFEST, roles.data_hash(), "make train-roles"),
+        *written.faults(
+            belonging.MODEL, belonging.MANIFEST, belonging.data_hash(), "make train-belonging"
+        ),
     ]
 
 

@@ -31,6 +31,7 @@ from bot.ingest.documents.consolidated import as_consolidated, not_in_force
 from bot.ingest.documents.countries import countries_named, foreign_only, without_making
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
+from bot.ingest.documents.lacking import with_what_lacks
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
 from bot.ingest.documents.matters import matter_told
 from bot.ingest.documents.mood import without_background
@@ -74,7 +75,9 @@ MOST_PROPOSALS = 12
 
 def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     """All that the rules read in ``document``; spans count in its text."""
-    return matter_told(document, _changes(document, lexicon), lexicon)
+    found = _changes(document, lexicon)
+    found = replace(found, proposals=with_what_lacks(document, found.proposals))
+    return matter_told(document, found, lexicon)
 
 
 def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
