@@ -82,7 +82,7 @@ class Report:
     def add(self, asked: Labelled, read: Read) -> None:
         """Grade one reading."""
         command = None if read.command == "none" else read.command
-        found = understood(read.query, command)
+        found = understood(read.sure_query, command)
         self.scored.append(
             Scored(
                 asked=asked,

@@ -349,7 +349,9 @@ def _read(card: Card, parsed: ParseResult | None) -> dict[str, Any]:
         return {"understood": understood(card.query, card.command), "confidence": 1.0}
     return {
         "understood": parsed.understood,
-        "queries": [understood(q, q.command) for q in parsed.queries],
+        "queries": [parsed.understood]
+        if parsed.doubted
+        else [understood(q, q.command) for q in parsed.queries],
         "confidence": parsed.confidence,
         "alternatives": [
             {**understood(a.query, a.command), "confidence": a.chance} for a in parsed.alternatives

@@ -13,6 +13,7 @@ from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read, decide
 from bot.reading.decisions.other_matters import other_matter
+from bot.reading.decisions.sifted_goods import with_goods
 from bot.reading.decisions.thread_answers import after_answer, told_day
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
@@ -37,6 +38,7 @@ from bot.reading.queries.several_questions import (
 )
 from bot.reading.queries.short_follow_ups import with_names_completed
 from bot.reading.queries.understood import understood
+from bot.reading.queries.unheld import unheld_error
 from bot.reading.reading import ParseResult, ReadingOutcome
 from bot.reading.sums import amounts
 from bot.reading.text.language import language, language_of
@@ -254,9 +256,14 @@ class _Reader:
             notes = notes_on(asked, queries, self.snapshot, self.lang)
         except UserError as raised:
             error = raised
+        doubted = _doubted(read, query)
+        if doubted and error is None:
+            error = unheld_error(asked, doubted, self.snapshot, self.lang)
         queries = queries or each_of(query, asked.seen, read.query)
         command = None if read.command == "none" else read.command
         confidence = read.commands[read.command]
+        if doubted:
+            confidence *= read.guesses[0].chance
         return ParseResult(
             query=queries[0],
             lang=self._tongue(asked.seen),
@@ -266,8 +273,8 @@ class _Reader:
             queries=queries,
             ignored=_ignored(asked.seen),
             understood=understood(explicit(asked, read, query), command),
-            sure=query.claim_about is not None
-            or (is_sure(read) and query.good not in read.guesses),
+            sure=query.claim_about is not None or (is_sure(read) and not doubted),
+            doubted=doubted,
             error=error,
         )
 
@@ -292,6 +299,16 @@ class _Reader:
         )
 
 
+def _doubted(read: Read, query: Query) -> tuple[Query, ...]:
+    """The query once with each of the goods that are hesitated between; none where they are sure,
+    or where no goods are in question after all."""
+    if not read.hesitates or query.claim_about is not None:
+        return ()
+    if query.good is None or query.good not in read.guesses[0].goods:
+        return ()
+    return (query, *(with_goods(query, guess.goods) for guess in read.guesses[1:]))
+
+
 _SUBJECTS = frozenset({MarkKind.GOOD, MarkKind.CODE, MarkKind.PROGRAMME, MarkKind.SPEAKER})
 
 
@@ -310,7 +327,7 @@ _QUESTION_OF_ITS_OWN = 0.6
 
 def _stands(read: Read, result: ParseResult) -> bool:
     """Whether a part of a text asks something that can be answered by itself."""
-    if read.command in ("none", "help") or result.error is not None:
+    if read.command in ("none", "help") or result.error is not None or result.doubted:
         return False
     told = has_subject(read.query) or read.command in ("changes", "digest", "sources")
     return told and read.commands[read.command] >= _QUESTION_OF_ITS_OWN

@@ -47,11 +47,11 @@ class ParseResult:
     """A query, or why there is none.
 
     ``lang`` is the language to answer in. ``confidence`` is the chance, 0 to 1, that the command
-    is right. ``alternatives`` are the next readings, likeliest first, ``ignored`` the words that
-    told nothing. Several goods or codes that are to be answered each on its own are ``queries``,
-    ``query`` the first of them. ``understood`` is the first reading for scripts
-    (:mod:`bot.reading.queries.understood`). ``suggestions`` are complete questions to go on with;
-    ``notes`` say how something ambiguous was taken.
+    is right, and its goods with it where they are hesitated between. ``alternatives`` are the next
+    readings, likeliest first, ``ignored`` the words that told nothing. Several goods or codes that
+    are to be answered each on its own are ``queries``, ``query`` the first of them. ``understood``
+    is the first reading for scripts (:mod:`bot.reading.queries.understood`). ``suggestions`` are
+    complete questions to go on with; ``notes`` say how something ambiguous was taken.
     """
 
     query: Query | None
@@ -68,6 +68,9 @@ class ParseResult:
     """What is wrong with the question: to be raised by who answers."""
     sure: bool = True
     """False below the threshold: the readings are offered instead of an answer."""
+    doubted: tuple[Query, ...] = ()
+    """The query with each of the goods that are hesitated between, the likeliest first, where none
+    is sure enough to be answered about; ``understood`` then tells no good."""
     matter: OtherMatter | None = None
     """Of a question that is off the subject: what it is about, where another office is known for
     it."""

@@ -172,7 +172,7 @@ class QuestionRun:
         facts = self._context.snapshot.facts
         offered = {
             command_line(query, facts, reading.lang): shown_line(query, facts, reading.lang)
-            for query in (reading.query, *likely)
+            for query in (reading.query, *reading.doubted, *likely)
             if query is not None
         }
         return tuple(

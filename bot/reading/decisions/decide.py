@@ -22,6 +22,7 @@ from bot.reading.decisions.inheritance import with_kept
 from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
+from bot.reading.decisions.sifted_goods import Guess, doubts, goods_of, guessed, with_goods
 from bot.reading.decisions.succession import on_the_day
 from bot.reading.decisions.word_order import in_order
 from bot.reading.features.asked import Asked
@@ -42,13 +43,24 @@ class Read:
     """Whether the text, its thread or its programme tells a direction."""
     direction_chance: float = 1.0
     """The chance, 0 to 1, that the one charges who is said to in the query."""
-    guesses: tuple[str, ...] = ()
-    """Goods that are no more than likely, the first of them in the query: to be asked about."""
+    guesses: tuple[Guess, ...] = ()
+    """Goods that are no more than likely. Where the first of them are the query's, they are to be
+    asked about; else the query's are sure."""
 
     @property
     def command(self) -> str:
         """The likeliest command."""
         return max(self.commands, key=lambda c: self.commands[c])
+
+    @property
+    def hesitates(self) -> bool:
+        """Whether the query's goods are to be asked about."""
+        return bool(self.guesses) and self.guesses[0].goods == goods_of(self.query)
+
+    @property
+    def sure_query(self) -> Query:
+        """The query without goods that are to be asked about."""
+        return with_goods(self.query, ()) if self.hesitates else self.query
 
 
 _YES = re.compile(lx.YES)
@@ -62,7 +74,10 @@ def decide(q: Asked, models: ReaderModels) -> Read:
     commands = command_chances(q, models, order)
     command = max(commands, key=lambda c: commands[c])
     goods = chances_of_goods(q, models, order)
-    query, guesses = _about(q, _said(q, command, goods, models), goods, models)
+    query, likely = _about(q, _said(q, command, goods, models), goods, models)
+    guesses = guessed(q, likely, goods)
+    if not guesses:
+        query, guesses = doubts(q, query, goods)
     query, sure = with_direction(q, query, models)
     if command == "digest":  # the agreement is a topic of it, like any other
         query = with_order(q, query, models)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.questions import Query
 from bot.reading.decisions.decide import Read
+from bot.reading.decisions.sifted_goods import with_goods
 from bot.reading.reading import Alternative
 
 _MOST_OFFERED = 3
@@ -14,21 +15,24 @@ _LEAST = 0.02
 
 
 def alternatives(read: Read, query: Query) -> tuple[Alternative, ...]:
-    """By the other goods that may be meant, by the other direction, and by the next commands;
-    ``query`` is what is answered."""
-    return (*_other_guesses(read, query), *_other_way(read), *by_command(read))
+    """By the goods that may be meant, by the other direction, and by the next
+    commands; ``query`` is what is answered."""
+    return (*_by_goods(read, query), *_other_way(read), *by_command(read))
 
 
-def _other_guesses(read: Read, query: Query) -> tuple[Alternative, ...]:
+def _by_goods(read: Read, query: Query) -> tuple[Alternative, ...]:
     """The readings of a question by which of the goods named may be meant."""
-    if query.good not in read.guesses:
-        return ()
-    chance = round(read.commands[read.command], 3)
+    if not read.guesses or query.good not in read.guesses[0].goods:
+        return ()  # what is answered is about no goods after all
+    chance = read.commands[read.command]
     return tuple(
-        Alternative(query=replace(query, good=good), command=query.command, chance=chance)
-        for good in read.guesses
-        if good != query.good
-    )[: _MOST_OFFERED - 1]
+        Alternative(
+            query=with_goods(query, guess.goods),
+            command=query.command,
+            chance=round(chance * guess.chance, 3),
+        )
+        for guess in read.guesses
+    )
 
 
 _OPEN = 0.8

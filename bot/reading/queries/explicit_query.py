@@ -24,13 +24,13 @@ _BESIDE = 2
 def explicit(q: Asked, read: Read, completed: Query) -> Query:
     """The reading's query: a direction only where one is told; in its values the words of goods,
     people and topics that have no slug, and whether things are set side by side."""
-    query = read.query
+    query = read.sure_query
     if query.command in _NOWHERE or not read.directed:
         query = replace(query, imposing=None, origin=None)
     said = dict(query.values)
     subject = query.good or query.code or query.programme
     if not subject and query.command in _RATED:
-        said.setdefault("good_text", q.seen.unheld[0] if q.seen.unheld else _strange(q))
+        said.setdefault("good_text", _good_text(q, read))
     if query.command == "quote" and query.who is None:
         said.setdefault("who_text", unknown.person_named(q.seen.folded))
     if query.command in _TOPICAL and not subject and completed.words:
@@ -38,6 +38,16 @@ def explicit(q: Asked, read: Read, completed: Query) -> Query:
     if _set_beside(q, completed):
         said["compare"] = "yes"
     return replace(query, values={name: words for name, words in said.items() if words})
+
+
+def _good_text(q: Asked, read: Read) -> str:
+    """The words of a good that has no slug, or that may be one or another."""
+    if q.seen.unheld:
+        return q.seen.unheld[0]
+    for mark in q.seen.of(MarkKind.GOOD):
+        if read.hesitates and not set(mark.values).isdisjoint(read.guesses[0].goods):
+            return " ".join(token.word for token in q.seen.words[mark.first : mark.last])
+    return "" if read.hesitates else _strange(q)
 
 
 _MOST = 4

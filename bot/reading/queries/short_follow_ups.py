@@ -22,7 +22,13 @@ def _owed_on(q: Asked, read: Read) -> Read:
     """The reading with the only good named, however unlikely, where a duty is owed on a sum of
     nothing else: 'springs from Windsor'."""
     query = read.query
-    if read.command != "duty" or query.money is None or query.good or query.code is not None:
+    if (
+        read.guesses
+        or read.command != "duty"
+        or query.money is None
+        or query.good
+        or query.code is not None
+    ):
         return read
     marks = [m for m in q.seen.of(MarkKind.GOOD) if m.source in _PLAIN and not m.idiom]
     marks = [m for m in marks if not (m.foreign and m.source == "ambiguous")]
