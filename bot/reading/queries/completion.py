@@ -82,6 +82,8 @@ def _of_act(q: Asked, read: Read) -> Query | None:
 
 def _sources(query: Query) -> Query:
     """What the facts rest on, or the rate of what is named."""
+    if not (query.good or query.code or query.programme):
+        return Query(command="sources")
     return Query(
         command="sources",
         good=query.good if query.code is None else None,
