@@ -12,9 +12,11 @@ from bot.domain.text import Lang, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read, decide
+from bot.reading.decisions.follow_up_sums import is_number_alone
 from bot.reading.decisions.other_matters import other_matter
 from bot.reading.decisions.sifted_goods import with_goods
 from bot.reading.decisions.thread_answers import after_answer, told_day
+from bot.reading.decisions.thread_values import answered_in, remembered_values
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.shipped import gazetteers, models
@@ -24,6 +26,7 @@ from bot.reading.marks import Extraction, MarkKind, covered
 from bot.reading.queries import completion, intent
 from bot.reading.queries.alternatives import alternatives, by_command
 from bot.reading.queries.confidence import is_sure
+from bot.reading.queries.digest_options import order_as_read
 from bot.reading.queries.explicit_query import explicit
 from bot.reading.queries.intent import Intent
 from bot.reading.queries.notes import notes_on
@@ -84,11 +87,13 @@ def local_reading(
     question: Question, snapshot: Snapshot, earlier: Query | None = None
 ) -> LocalReading:
     """:func:`read`, with what its result rests on."""
-    lang = language_of(question)
+    lang = language_of(question, thread=answered_in(earlier))
     reader = _Reader(question=question, snapshot=snapshot, lang=lang)
     turns = question.thread[-_TURNS:]
     if turns:
         earlier = reader.replay(turns) or earlier
+    elif earlier is not None:
+        earlier = order_as_read(earlier, snapshot.facts)
     last = turns[-1] if turns else ""
     turn = _Turn(
         text=clean(plain(question.text, question.place.platform)),
@@ -153,6 +158,8 @@ class _Reader:
     def _decided(self, turn: _Turn, near: date | None = None) -> tuple[ft.Asked, Read]:
         near = near or near_of(turn.earlier)
         seen = self._seen(turn.text, near)
+        if turn.earlier is not None and is_number_alone(seen, turn.earlier):
+            seen = replace(seen, marks=tuple(m for m in seen.marks if m.kind is not MarkKind.GOOD))
         asked = ft.asked(
             seen,
             day=self.question.day,
@@ -276,6 +283,7 @@ class _Reader:
             sure=query.claim_about is not None or (is_sure(read) and not doubted),
             doubted=doubted,
             error=error,
+            remembered=remembered_values(read.query),
         )
 
     def _tongue(self, seen: Extraction) -> Lang:

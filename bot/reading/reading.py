@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
@@ -77,6 +78,8 @@ class ParseResult:
     model: str = ""
     """What came of asking a language model (:class:`bot.ports.language_model.Outcome`, or
     'unusable'); '' where none was asked."""
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    """Values of the reading that no command knows, and a follow-up leans on."""
 
 
 class Reader(Protocol):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from bot.cards import ButtonOption, Card, Choices, Headline, Notice, Quotation
 from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext, Command, CommandContext
+from bot.domain.duty import Money
 from bot.domain.questions import Person, Place, Query, Question
 from bot.domain.text import Lang, Text
 from bot.presentation.plain_text import plain_text
@@ -29,6 +31,31 @@ async def test_a_follow_up_in_a_thread_inherits_what_it_leaves_out(bot_context: 
     await answer(bot_context, "us tariff on canadian steel on 2025-03-15", place=THREAD)
     card = await answer(bot_context, "and cars?", place=THREAD)
     assert headline(card).startswith("Cars, Canada → United States, on 2025-03-15: ")
+
+
+async def test_a_thread_remembers_how_many_there_are_at_what_price(bot_context: BotContext) -> None:
+    await answer(bot_context, "duty on 3 cars at 30,000 usd each into the US", place=THREAD)
+    counted = await answer(bot_context, "make it two", place=THREAD)
+    assert counted.query is not None
+    assert counted.query.money == Money(amount=Decimal(60000), currency="USD")
+    priced = await answer(bot_context, "at 31,000", place=THREAD)
+    assert priced.query is not None
+    assert priced.query.money == Money(amount=Decimal(62000), currency="USD")
+
+
+async def test_a_follow_up_that_tells_no_language_is_answered_in_the_threads(
+    bot_context: BotContext,
+) -> None:
+    await answer(bot_context, "quel est le tarif américain sur l'acier?", place=THREAD)
+    card = await answer(bot_context, "2025-03-15?", place=THREAD)
+    assert card.lang == "fr"
+
+
+async def test_a_follow_up_keeps_what_an_entry_is_made_of(bot_context: BotContext) -> None:
+    await answer(bot_context, "/duty cars value 30000 USD metal 40", place=THREAD)
+    card = await answer(bot_context, "make it 40,000 usd", place=THREAD)
+    assert card.query is not None
+    assert card.query.values["metal"] == "40"
 
 
 async def test_another_thread_knows_nothing_of_it(bot_context: BotContext) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards import ButtonOption, Card
@@ -35,6 +35,7 @@ from bot.presentation.read_as import (
     with_reading,
     with_unread,
 )
+from bot.reading.decisions.thread_values import ASKED_IN
 from bot.reading.reading import ParseResult
 
 _WORTH_KEEPING = 200
@@ -164,6 +165,7 @@ class QuestionRun:
         if lines is not None:
             reading = replace(reading, query=lines, queries=(lines,))
         card = await self._answer(asked, query, reading, held)
+        self._remember_beside({**reading.remembered, ASKED_IN: card.lang})
         return card if earlier is None else replace(card, earlier=earlier)
 
     def _options(self, reading: ParseResult, held: Corrected | None) -> tuple[ButtonOption, ...]:
@@ -280,6 +282,11 @@ class QuestionRun:
         """The card, its request to be remembered for what is asked next in this conversation."""
         self.kept = card.query
         return card
+
+    def _remember_beside(self, values: Mapping[str, str]) -> None:
+        """Keep values that no command knows for the follow-up."""
+        if self.kept is not None and values:
+            self.kept = replace(self.kept, values={**values, **self.kept.values})
 
     async def _of_words(self, command: Command, question: Question) -> Card:
         """A typed command's answer. The same words again are not read again.

@@ -10,7 +10,7 @@ from bot.domain.words import word_set
 from bot.models.linear import Models
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import asks_claim, claim_answered
-from bot.reading.extraction.usmca_claims import claim, claim_is_open, claim_said
+from bot.reading.extraction.usmca_claims import claim, claim_is_open, claim_said, some_have_it
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import CLAIM_WORDS, claim_bag
 from bot.reading.lexicon import asking as lx
@@ -24,7 +24,7 @@ _BRIEF = 4
 
 def claim_of(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
-    if claim_is_open(q.seen.folded):
+    if claim_is_open(q.seen.folded) or _is_of_a_part(q):
         return None
     said = (
         _said_anew(q)
@@ -38,7 +38,7 @@ def claim_of(q: Asked, models: Models) -> str | None:
     if said is not None:
         return said
     held = q.earlier.claim if q.earlier is not None else None
-    unchanged = _is_sum_alone(q) or (held is not None and _says_nothing_of_it(q))
+    unchanged = _is_sum_alone(q) or (held is not None and says_nothing_of_claims(q))
     comes_from = _COMES_FROM.search(q.seen.folded) and not _OF_CLAIMS.search(q.seen.folded)
     if (q.earlier is not None and unchanged) or comes_from:
         return held
@@ -70,7 +70,15 @@ def _is_asked_about(folded: str) -> bool:
     return bool(named) and all(any(a <= at < b for a, b in itself) for at in named)
 
 
-def _says_nothing_of_it(q: Asked) -> bool:
+def _is_of_a_part(q: Asked) -> bool:
+    """Whether, after a claim was told or asked about, only so many of the goods are said to have
+    it, so that what is owed is told for either case: 'half of them don't'."""
+    e = q.earlier
+    asked = e is not None and (e.claim is not None or asks_claim(e))
+    return asked and some_have_it(q.seen.folded)
+
+
+def says_nothing_of_claims(q: Asked) -> bool:
     """Whether a follow-up has no word of claims or papers and names no place from where other goods
     may come: 'make it 7 loads'."""
     elsewhere = any(True for _ in q.seen.of(MarkKind.PLACE))

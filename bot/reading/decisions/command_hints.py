@@ -60,6 +60,28 @@ _ORDER = re.compile(
     r"|\b(?:apercu|preview|avant-gout) (?:de|of)\b|\b(?:abonnee?s?|inscrite?s?|subscribed)\b"
 )
 """In 98 of 101 labelled questions a digest is ordered or asked about."""
+FOLLOWS = re.compile(
+    r"^\W*(?:(?:please|pls|ok|and|can you|could you|let's|svp|stp|peux-tu|peux tu|et) )?"
+    r"(?:follow|track|watch|monitor|suis|suivez|suivre|surveille[rz]?)[- ]"
+    r"(?:that|this|it|them|these|those|ca|cela)(?: (?:one|for (?:me|us)|please|pls|svp|stp"
+    r"|pour (?:moi|nous)|now|closely|de pres|daily|weekly))*\W*$"
+    r"|\b(?:keep|keeping) (?:me|us|the channel) (?:posted|updated|informed|in the loop)\b"
+    r"|\b(?:tiens|tenez|garde[zr]?)[- ](?:moi|nous) (?:au courant|informee?s?|a jour)\b"
+)
+"""After an answer, what it was about is to be followed: 'follow that', 'suis ça'."""
+ITS_HISTORY = re.compile(
+    r"^\W{0,9}(?:(?:and|ok|show me|show|et|montre[- ]moi) )?(?:the |its |la |le |l'|son |sa )?"
+    r"(?:timeline|history|historique|chronologie)\W{0,9}$"
+)
+"""The history of what the thread is about, and nothing more: 'timeline'."""
+GOES_ON = re.compile(
+    r"^\W{0,9}(?:(?:please|pls|ok|now|and|et|svp|stp)\W{1,3})?"
+    r"(?:resume|restart|un-?pause|start again|reprends|reprenez|reprendre|relance[rz]?"
+    r"|redemarre[rz]?)"
+    r"(?: (?:it|them|that|those|now|please|pls|svp|stp|ca|les|the (?:briefs?|digests?)"
+    r"|les (?:resumes|bulletins)))*\W{0,9}$"
+)
+"""What was ordered and paused is to come again, after an order: 'resume'."""
 _SOURCE = re.compile(
     r"\b(?:is|was) (?:that|this|it) (?:straight )?from the (?:annex|notice|order|gazette"
     r"|proclamation"
@@ -192,11 +214,28 @@ _WRITTEN = re.compile(
 """A number as sums are written."""
 _LARGE = Decimal(1000)
 _LIKELIER = math.exp(2.0)
+_SURE = math.exp(14.0)
+"""Of follow-ups that say nothing else."""
+
+
+def _asked_alone(q: Asked) -> str | None:
+    """The command of a follow-up that says nothing but what is wanted of the thread's subject, or
+    of what it ordered: 'follow that', 'timeline', 'resume'."""
+    folded = q.seen.folded
+    if q.has_subject and FOLLOWS.search(folded):
+        return "digest"
+    if q.has_subject and ITS_HISTORY.fullmatch(folded):
+        return "timeline"
+    ordered = q.earlier is not None and q.earlier.command == "digest"
+    return "digest" if ordered and GOES_ON.fullmatch(folded) else None
 
 
 def by_plain_words(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     """The chances of each command after the plain words that tell one."""
     folded = q.seen.folded
+    alone = _asked_alone(q)
+    if alone is not None:
+        return weighed(commands, {alone: _SURE})
     told = next((command for command, said in _TOLD if said.search(folded)), None)
     if told is None and _TALKS_ENDED.search(folded):
         return weighed(commands, {"timeline": _LIKELIER**2})

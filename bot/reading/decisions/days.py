@@ -16,8 +16,17 @@ from bot.reading.lexicon.calendar import WEEKDAYS
 
 
 def is_today(when: When, q: Asked) -> bool:
-    """Whether a day is but today, which every question is about."""
-    return when.first == when.last == q.day and when.bound is DayBound.ON
+    """Whether a day is but today, which every question is about: 'now', 'back to today'."""
+    if not when.first == when.last == q.day:
+        return False
+    back = _BACK_TO.search(q.seen.folded[: when.end]) if q.earlier is not None else None
+    return when.bound is DayBound.ON or back is not None
+
+
+_BACK_TO = re.compile(
+    r"\b(?:back|return|returning|revien\w{0,2}|revenons|revenir|retour|retourne\w{0,2}) (?:to|a)"
+    r" \S{3,12}$"
+)
 
 
 def with_days(q: Asked, query: Query) -> Query:

@@ -16,18 +16,21 @@ from bot.reading.decisions.command import command_chances
 from bot.reading.decisions.days import is_today, with_days
 from bot.reading.decisions.digest_order import with_order
 from bot.reading.decisions.direction import is_told, with_direction
-from bot.reading.decisions.follow_up_sums import EACH
 from bot.reading.decisions.goods import ON_ORDER, goods_meant
+from bot.reading.decisions.goods_with_sums import with_sum_of_its_own
 from bot.reading.decisions.inheritance import with_kept
 from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
 from bot.reading.decisions.sifted_goods import Guess, doubts, goods_of, guessed, with_goods
 from bot.reading.decisions.succession import on_the_day
+from bot.reading.decisions.thread_goods import offered
+from bot.reading.decisions.thread_values import COUNT, EACH, PRICED
 from bot.reading.decisions.word_order import in_order
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.marks import MarkKind
+from bot.reading.sums.shares import with_shares
 
 PEOPLE = "people"
 """The value of a reading that holds everybody whose words are asked for, by commas."""
@@ -83,7 +86,7 @@ def decide(q: Asked, models: ReaderModels) -> Read:
         query = with_order(q, query, models)
     else:
         query = without_agreement(replace(query, claim=claim_of(q, models)))
-    query = with_days(q, query)
+    query = with_shares(with_sum_of_its_own(q, with_days(q, query)), q.seen.folded)
     return Read(
         commands=commands,
         query=query,
@@ -154,8 +157,9 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
         money=Money(amount=money.amount, currency=money.currency) if money else None,
         quantities=q.seen.quantities,
         values={
-            **({"count": q.seen.count} if q.seen.count else {}),
+            **({COUNT: q.seen.count} if q.seen.count else {}),
             **({EACH: "yes"} if money is not None and money.each else {}),
+            **({PRICED: "yes"} if money is not None and money.priced else {}),
             **({PEOPLE: ",".join(who)} if len(who) > 1 else {}),
         },
     )
@@ -170,6 +174,6 @@ def _about(q: Asked, query: Query, named: Chances, models: Models) -> tuple[Quer
     query = with_kept(q, replace(query, good=guesses[0]) if guesses else query, models)
     guesses = guesses or guessed_goods.guesses(q, query, named)
     query = replace(query, good=guesses[0]) if guesses else query
-    if guessed_goods.called_by_name(q, query.good):
+    if guessed_goods.called_by_name(q, query.good) or query.good in offered(q.earlier):
         return query, ()
     return query, guesses or guessed_goods.either(q, query, named)

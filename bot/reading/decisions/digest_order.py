@@ -10,6 +10,7 @@ from bot.domain.questions import Query
 from bot.models.chances import weighed
 from bot.models.linear import Models
 from bot.reading.days import digest_schedule
+from bot.reading.decisions.command_hints import FOLLOWS, GOES_ON
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import action_bag
 from bot.reading.marks import MarkKind
@@ -76,6 +77,8 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("resume", re.compile(r"\bun-?pause\b")),
+    ("resume", GOES_ON),
+    ("subscribe", FOLLOWS),
     (
         "unsubscribe",
         re.compile(
@@ -106,7 +109,8 @@ _EDITS = re.compile(
     r"|\b(?:sam-dim|sat[-/]sun)\b"
 )
 _ADDS = re.compile(
-    r"\b(?:add|adding|plus|also|include|ajoute\w{0,2}|rajoute\w{0,2}|inclu\w{1,3})\b|\+ ?$"
+    r"\b(?:add|adding|plus|also|aussi|too|as well|include|ajoute\w{0,2}|rajoute\w{0,2}"
+    r"|inclu\w{1,3})\b|\+ ?$"
 )
 _TAKES_OUT = re.compile(
     r"\b(?:drop|remove|without|minus|lose|cut|kill|take|stop|stop sending|enleve\w{0,2}"

@@ -41,9 +41,9 @@ def with_direction(q: Asked, query: Query, models: Models) -> tuple[Query, float
     abroad = _charged_abroad(q)
     if abroad is not None:
         return replace(query, imposing=abroad, origin=None), 1.0
-    if q.earlier is not None and of_a_component(q.seen, q.earlier.good):
-        to, origin = direction_of(q.earlier)
-        return replace(query, imposing=to, origin=origin), 1.0
+    held = _way_of_thread(q)
+    if held is not None:
+        return replace(query, imposing=held[0], origin=held[1]), 1.0
     home = coming_home(q.seen)
     if home is not None:
         return replace(query, imposing=home, origin=home), 1.0
@@ -59,6 +59,24 @@ def with_direction(q: Asked, query: Query, models: Models) -> tuple[Query, float
     if made is not None and made != importing:
         return replace(query, imposing=importing, origin=made), chance
     return replace(query, imposing=importing, origin=_origin(q, query, importing, models)), chance
+
+
+_AGAIN = re.compile(
+    r"\b(?:again|de nouveau|encore)\b|\b(?:revenons|reviens|revenez) (?:a|au|aux|en)\b"
+)
+
+
+def _way_of_thread(q: Asked) -> tuple[str, str] | None:
+    """Who charges and whose goods, as the thread had it, where a follow-up speaks of a component;
+    and with the neighbour that goods are from again after a third country: 'ok Quebec again'."""
+    if q.earlier is None:
+        return None
+    importing, held = direction_of(q.earlier)
+    if of_a_component(q.seen, q.earlier.good):
+        return importing, held
+    named = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    back = held not in COUNTRIES and named == {other(importing)}
+    return (importing, other(importing)) if back and _AGAIN.search(q.seen.folded) else None
 
 
 def _origin(q: Asked, query: Query, importing: str, models: Models) -> str:

@@ -6,33 +6,46 @@ its currency.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain import units
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.reading.decisions.days import is_today
+from bot.reading.decisions.thread_values import COUNT, EACH, PRICED
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon.asking import LAWS
+from bot.reading.marks import Extraction
 from bot.reading.sums import changed_sums as said
 from bot.reading.sums.counts import number_of
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import bare as bare_numbers
-from bot.reading.sums.sums_of_goods import is_carriage
-
-EACH = "each"
-"""The value of a query that holds that its sum is what one of as many costs as nobody said yet."""
+from bot.reading.sums.money import moneys
+from bot.reading.sums.sums_of_goods import is_cost_beside
 
 
 def sum_kept(q: Asked, earlier: Query, money: Money) -> Money | None:
     """The thread's sum as a follow-up without one leaves it: 'sorry, I meant CAD', 'half that'."""
+    if _is_open(q):
+        return None
     many = counted_anew(q, earlier)
     if many is not None:
-        return replace(money, amount=money.amount * many[0] / many[1])
+        return replace(money, amount=_to_the_cent(money.amount * many[0] / many[1]))
     changed = _altered(q, earlier, money)
-    if changed is None or not q.seen.currency:
-        return changed
-    return replace(changed, currency=q.seen.currency)
+    us = "USD" if earlier.imposing == "US" and said.is_in_us(q.seen.folded) else ""
+    currency = q.seen.currency or us
+    return replace(changed, currency=currency) if changed is not None and currency else changed
+
+
+def _is_open(q: Asked) -> bool:
+    """Whether a follow-up takes its thread's sum away and tells none in its place: the last turn is
+    taken back, the goods are parted, or something is told of so many of them alone."""
+    figures = q.seen.figures
+    of_some = said.is_of_some(figures) and said.fewer_of_them(figures.strip()) is None
+    return said.is_undone(q.seen.folded) or said.is_split(figures) or of_some
 
 
 def new_sum(q: Asked, earlier: Query, told: Money) -> Money:
@@ -67,10 +80,76 @@ def counted_anew(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
     more = said.more_of_them(q.seen.figures.strip())
     if before and more is not None:
         return before + more, before
-    if not before or q.seen.quantities or len(q.seen.bare) != 1 or q.seen.whens:
+    fewer = said.fewer_of_them(q.seen.figures.strip())
+    if before and fewer is not None and fewer < before:
+        return before - fewer, before
+    one = Decimal(1)
+    if before and said.is_one_alone(q.seen.folded):
+        return one, before
+    dated = any(not is_today(when, q) for when in q.seen.whens)
+    if not before or q.seen.quantities or len(q.seen.bare) != 1 or dated:
         return None
     (now,) = q.seen.bare
     return (now, before) if _is_count(q, earlier, now, before) else None
+
+
+def counted_now(q: Asked, earlier: Query, query: Query, money: Money | None) -> Decimal | None:
+    """How many there are after a follow-up that tells it by a number alone, by a price, or by a
+    share of all of them: 'make it two' after three at 34,000 each, 'half of it'; None where it
+    tells none. ``money`` is what the thread's sum became."""
+    anew = counted_anew(q, earlier) if query.money is None else None
+    if anew is not None:
+        return anew[0]
+    before, priced = _counted_in(earlier), _at_a_price(q, earlier)
+    if priced is not None:
+        return priced[0]
+    if money is None or earlier.money is None or not before:
+        return None
+    times = said.times_as_many(q.seen.figures)
+    if times is not None and money.amount == _to_the_cent(earlier.money.amount * times):
+        return before * times
+    if len(q.seen.bare) != 1:
+        return None
+    (now,) = q.seen.bare
+    return now if now != before and money.amount * before == earlier.money.amount * now else None
+
+
+def tells_costs_alone(q: Asked) -> bool:
+    """Whether all sums of a follow-up are for carriage or services, so that the goods are worth
+    what the thread told: 'plus 1,200 usd freight'."""
+    named = moneys(q.seen.figures, q.seen.lang)
+    beside = all(is_cost_beside(one, q.seen.figures) for one in named)
+    return bool(named) and beside and not said.is_taken_off(q.seen.figures)
+
+
+def is_number_alone(seen: Extraction, earlier: Query) -> bool:
+    """Whether a follow-up about a sum is no more than a number in words, whatever thing the word
+    names in the other language: 'four' is an oven in French."""
+    alone = len(seen.bare) == 1 and _NUMBER_ALONE.fullmatch(seen.figures) is not None
+    return alone and earlier.money is not None
+
+
+_NUMBER_ALONE = re.compile(
+    r"^\W{0,9}(?:(?:no|ok|and|so|sorry|actually|make it|make that|call it|just|only|say|then"
+    r"|please|pls)\W{1,9}){0,3}\d{1,6}(?:\W{1,3}(?:then|please|pls|instead|now))?\W{0,9}$"
+)
+
+
+def is_taken_out(q: Asked, number: Decimal) -> bool:
+    """Whether a number of a follow-up counts those that are taken out, and not those that stay."""
+    return said.fewer_of_them(q.seen.figures.strip()) == number
+
+
+def stays_priced(q: Asked, earlier: Query, kept: Mapping[str, object]) -> bool:
+    """Whether the thread's sum, which was worked out of a price of each, still is so: no sum of its
+    own for all of them took its place."""
+    money, before = kept.get("money"), earlier.money
+    if PRICED not in earlier.values or not isinstance(money, Money) or before is None:
+        return False
+    alone = len(q.seen.bare) == 1 and money.amount == q.seen.bare[0] * _scale_of(
+        q.seen.bare[0], before.amount
+    )
+    return not alone and not (q.seen.money and money.amount == q.seen.money[0].amount)
 
 
 def sum_without_currency(q: Asked) -> Money | None:
@@ -99,7 +178,7 @@ _FEW_WORDS = 6
 def _counted_in(earlier: Query) -> Decimal | None:
     """How many pieces or containers the thread told of."""
     pieces = (many for many, unit in earlier.quantities if unit in _PIECES)
-    return number_of(earlier.values.get("count", "")) or next(pieces, None)
+    return number_of(earlier.values.get(COUNT, "")) or next(pieces, None)
 
 
 def _counts(q: Asked, amount: Decimal) -> bool:
@@ -116,8 +195,11 @@ def _is_count(q: Asked, earlier: Query, now: Decimal, before: Decimal) -> bool:
     if said.tells_a_rate_or_price(figures) or said.numbers_something(figures):
         return False
     worth = earlier.money.amount if earlier.money is not None else None
-    sum_ = worth and (_is_near(now * _scale_of(now, worth), worth) or now < _HUNDRED)
     told = said.takes_the_place(figures) or len(q.seen.words) <= _FEW_WORDS
+    if PRICED in earlier.values:
+        sum_ = worth and now >= _HUNDRED and _is_near(now * _scale_of(now, worth), worth)
+    else:
+        sum_ = worth and (_is_near(now * _scale_of(now, worth), worth) or now < _HUNDRED)
     return _counts(q, now) or bool(told and not sum_)
 
 
@@ -145,15 +227,15 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     if share is not None:
         times = _to_the_cent(money.amount * share[0] / share[1])
         return None if _is_of_uncounted(earlier, share) else replace(money, amount=times)
-    priced = said.many_at_a_price(figures)
-    if priced is not None and _counts(q, priced[0]):
+    priced = _at_a_price(q, earlier)
+    if priced is not None:
         return replace(money, amount=priced[0] * priced[1])
     amount = _only_sum(q, figures)
     beside = q.seen.quantities and (len(q.seen.bare) != 1 or q.seen.bare[0] < _THOUSAND)
     if amount is None or beside or q.seen.codes or said.numbers_something(figures):
         return money
-    carriage = _is_carriage(q, amount, figures) and not said.is_told_as_taken_off(figures)
-    if amount in LAWS or carriage or _is_exchange(earlier, figures):
+    cost = _is_cost(q, amount, figures) and not said.is_told_as_taken_off(figures)
+    if amount in LAWS or cost or _is_exchange(earlier, figures):
         return money
     counts_anew = _counts(q, amount) and " " in q.seen.count
     if counts_anew or _takes_back_count(earlier, figures):
@@ -161,6 +243,18 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     uncounted = _is_of_things(amount, money.amount, figures) and not _counted_in(earlier)
     anew = _in_place(earlier, amount, money.amount, figures)
     return None if uncounted else replace(money, amount=anew)
+
+
+def _at_a_price(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
+    """How many and what each costs, by the numbers of a follow-up: 'five at 450'. Where nothing
+    tells that the first one counts, the price is near to the thread's."""
+    priced = said.many_at_a_price(q.seen.figures)
+    if priced is None or _counts(q, priced[0]):
+        return priced
+    before, counted = earlier.money, _counted_in(earlier)
+    if PRICED not in earlier.values or not before or not counted:
+        return None
+    return priced if _is_alike_for_each(priced[1], counted, before.amount) else None
 
 
 def _as_much(q: Asked, earlier: Query, figures: str) -> tuple[Decimal, Decimal] | None:
@@ -185,8 +279,9 @@ def _multiplied(earlier: Query, figures: str, folded: str) -> tuple[Decimal, Dec
         return made, counted
     times = said.times_as_much(figures)
     one = Decimal(1)
-    if times is not None and counted and _takes_back_count(earlier, figures):
-        return times, counted  # '8 of them not 6'
+    some = said.number_of_them(figures)
+    if some is not None and counted:
+        return some, counted  # '8 of them', of the 12 that there were
     return None if times is None and one_of is None else (times or one, one_of or one)
 
 
@@ -231,15 +326,15 @@ def _only_sum(q: Asked, figures: str) -> Decimal | None:
     return large[0] if len(large) == 1 and large[0] in q.seen.bare else None
 
 
-def _is_carriage(q: Asked, amount: Decimal, figures: str) -> bool:
-    """Whether a number is but what the carriage costs: 'plus shipping 38'."""
+def _is_cost(q: Asked, amount: Decimal, figures: str) -> bool:
+    """Whether a number is but what carriage or a service costs: 'plus shipping 38'."""
     found = (b for b in bare_numbers(figures, q.seen.lang) if b.amount == amount)
-    return any(is_carriage(one.start, one.end, figures) for one in found)
+    return any(is_cost_beside(one, figures) for one in found)
 
 
 def _is_exchange(earlier: Query, figures: str) -> bool:
     """Whether the number of a follow-up is what one dollar is of the other, and no price."""
-    priced = earlier.quantities or earlier.values.get("count") or EACH in earlier.values
+    priced = earlier.quantities or earlier.values.get(COUNT) or EACH in earlier.values
     return not priced and said.tells_exchange_rate(figures)
 
 

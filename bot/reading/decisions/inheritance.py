@@ -10,20 +10,24 @@ from functools import partial
 from typing import Any
 
 from bot.domain.codes import Code
-from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.models.linear import Models
+from bot.reading.decisions.command_hints import ITS_HISTORY
 from bot.reading.decisions.follow_up_sums import (
-    EACH,
     counted_anew,
+    counted_now,
+    is_taken_out,
     new_sum,
     quantities_kept,
+    stays_priced,
     sum_kept,
     sum_without_currency,
+    tells_costs_alone,
 )
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import SPOKE
 from bot.reading.decisions.thread_goods import picked, remembered
+from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, of_the_entry
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import inherit_bag
 from bot.reading.sums.counts import number_of
@@ -74,10 +78,11 @@ def _with_kept(q: Asked, query: Query, models: Models) -> Query:
         | _days_kept(q, e, keeps)
         | _sum_kept(q, e, query, keeps)
     )
-    if query.command == "duty" and e.command in ("duty", "tariff") and _is_of_the_same(query):
-        many = counted_anew(q, e) if query.money is None else None
-        now = many[0] if many is not None else _counted_by_sum(q, e, kept.get("money"))
-        kept |= _as_many(e, query, kept) if now is None else _so_many(e, query, kept, now)
+    if query.command == "duty" and e.command in ("duty", "tariff"):
+        if _is_of_the_same(query):
+            kept["values"] = {**of_the_entry(e), **kept.get("values", query.values)}
+        if _is_of_the_same(query) or (kept.get("money") and query.money is None):
+            kept |= _counted(q, e, query, kept)
     return replace(query, **kept)
 
 
@@ -97,6 +102,7 @@ def _subject_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
         return {}
     alone = query.command == "duty" and query.programme in (None, AGREEMENT)
     ordered = query.command == "digest" != e.command and _OF_IT.search(q.seen.folded) is not None
+    ordered = ordered or ITS_HISTORY.fullmatch(q.seen.folded) is not None
     enough = _KEEPS["good of a bare text" if query.programme is None else "good"]
     if not (alone or ordered or keeps("good", enough)):
         return {}
@@ -108,6 +114,7 @@ _OF_IT = re.compile(
     r"(?! (?:day|week|month|channel|thread|monday|tuesday|wednesday|thursday|friday)\b)"
     r"|\b(?:follow|track|watch|monitor|suis|suivre|surveille[rz]?)"
     r" (?:it|this|that|these|those|ca)\b"
+    r"|\b(?:au courant|informee?s?|suivi|resume) (?:de |sur )(?:ca|cela|celui-ci|celle-ci)\b"
     r"|\bla-?dessus\b|\ba ce sujet\b"
 )
 """What a digest is ordered of after an answer on it: 'send me a brief on it', 'follow that'."""
@@ -150,6 +157,8 @@ def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
     ):
         money = sum_kept(q, e, e.money)
         return {"money": money, "quantities": query.quantities or quantities_kept(q, e)}
+    if e.money and query.money and owed and tells_costs_alone(q):
+        return {"money": e.money, "quantities": query.quantities or e.quantities}
     if query.money and not query.good:
         return {"money": new_sum(q, e, query.money)}
     if not owed or query.money is not None or counted_anew(q, e) is not None:
@@ -164,34 +173,36 @@ _OF_THEM_SAID = re.compile(
 """In a question about words: whoever the thread spoke of ('what did he say to that')."""
 
 
+def _counted(q: Asked, e: Query, query: Query, kept: Slots) -> Slots:
+    """How many there are, by the follow-up or its thread, and whether the sum is still worked out
+    of a price of each."""
+    now = counted_now(q, e, query, kept.get("money"))
+    out = _as_many(e, query, kept) if now is None else _so_many(q, e, query, kept, now)
+    values: dict[str, str] = out.get("values") or kept.get("values") or query.values
+    if not values.get(COUNT) or query.values.get(PRICED) or not stays_priced(q, e, kept):
+        return out
+    return out | {"values": {**values, PRICED: "yes"}}
+
+
 def _as_many(e: Query, query: Query, kept: Slots) -> Slots:
     """The thread's quantities and count, where a follow-up about the same goods tells none."""
-    if query.quantities or query.values.get("count") or kept.get("quantities"):
+    if query.quantities or query.values.get(COUNT) or kept.get("quantities"):
         return {}
-    held = {"count": e.values["count"]} if "count" in e.values else {}
+    held = {COUNT: e.values[COUNT]} if COUNT in e.values else {}
     if EACH in e.values and kept.get("money"):
         held[EACH] = e.values[EACH]
     values = kept.get("values", query.values)
     return {"quantities": e.quantities, **({"values": {**values, **held}} if held else {})}
 
 
-def _counted_by_sum(q: Asked, e: Query, money: Money | None) -> Decimal | None:
-    """How many there are now, where the only number of a follow-up changed the sum in the measure
-    of the count before: 'make it two' after three at 34,000 each; None elsewhere."""
-    before = number_of(e.values.get("count", ""))
-    if money is None or e.money is None or not before or len(q.seen.bare) != 1:
-        return None
-    (now,) = q.seen.bare
-    return now if now != before and money.amount * before == e.money.amount * now else None
-
-
-def _so_many(e: Query, query: Query, kept: Slots, many: Decimal) -> Slots:
+def _so_many(q: Asked, e: Query, query: Query, kept: Slots, many: Decimal) -> Slots:
     """The quantity or count that takes the place of the thread's."""
-    if query.quantities or query.values.get("count"):
+    told = number_of(query.values.get(COUNT, ""))
+    if query.quantities or (told is not None and not is_taken_out(q, told)):
         return {}
     if len(e.quantities) == 1:
         return {"quantities": ((many, e.quantities[0][1]),)}
-    return {"values": {**kept.get("values", query.values), "count": f"{many:f}"}}
+    return {"values": {**kept.get("values", query.values), COUNT: f"{many:f}"}}
 
 
 _SUBHEADING = re.compile(r"(?<![\w.,$])\.(\d\d)\b(?!\.\d)")

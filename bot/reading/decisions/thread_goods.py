@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable
 
 from bot.domain.questions import Query
+from bot.reading.decisions.thread_values import OFFERED
 from bot.reading.features.roles import role_of
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.text.phrases import Source
 
-OFFERED = "offered"
-"""The value of a thread's query that holds the goods set beside each other, a comma between."""
 _MOST = 4
 _PLAIN: frozenset[Source] = frozenset({"name", "everyday", "trade", "lexicon"})
 

@@ -47,6 +47,7 @@ from bot.reading.sums.codes import heading_of_value
 from bot.reading.sums.corrected import codes_meant, sums_put_right
 from bot.reading.sums.counts import count_of, things_of
 from bot.reading.sums.customs_value import all_together
+from bot.reading.sums.reductions import is_partly_free
 from bot.reading.sums.spoken_codes import codes_in_digits
 from bot.reading.text.phrases import Match, Source
 from bot.reading.text.self_corrections import taken_back
@@ -134,7 +135,7 @@ def _with_sums(
         marks=(),
         whens=whens,
         money=worth_of_goods(told, figures.text, said.lang, whens),
-        untold=told.worth is None and bool(told.spans),
+        untold=(told.worth is None and bool(told.spans)) or is_partly_free(figures.text),
         sums=sums(told, figures.text, said.lang, _places(whens, figures.coded)),
         bare=numbers_meant(told.bare, whens, figures.text),
         currency=money.currency_named(said.folded, said.lang),

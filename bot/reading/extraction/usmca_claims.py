@@ -28,6 +28,17 @@ def with_and_without(folded: str) -> bool:
 
 
 _OPEN = re.compile(lx.USMCA_OPEN)
+_OF_SOME = re.compile(lx.USMCA_OF_SOME)
+
+
+def some_have_it(folded: str) -> bool:
+    """Whether a text tells of so many of the goods, and not of all, that they have what was spoken
+    of before or lack it.
+
+    >>> some_have_it("one of the three doesn't"), some_have_it("they don't")
+    (True, False)
+    """
+    return _OF_SOME.search(folded) is not None
 
 
 def claim_is_open(folded: str) -> bool:

@@ -395,7 +395,25 @@ _A_PART = (
     r"|notre|ca|ceci)\b|(?= (?:is|are|est|sont|qualif\w{1,6}) )"
     rf"|(?= {_AGREED} (?:content|qualif\w{{1,6}}|origin\w{{0,7}}|compliant|eligible))))"
 )
+_SO_MANY = (
+    r"(?:(?:half|some|most|part|a few|one|two|three|four|five|six|\d{1,4}|la moitie|une partie"
+    r"|certaine?s|la plupart|une?|deux|trois|quatre|cinq)(?: (?:of|de|des|sur)|(?= d'entre))"
+    r"|quelques-une?s d'| d'entre)"
+    r" ?(?:them|those|these|the|les|ces|eux|elles)?(?: \d{1,4}| (?:one|two|three|four|five|six"
+    r"|deux|trois|quatre|cinq))?"
+)
+USMCA_OF_SOME = (
+    rf"\b{_SO_MANY}(?: [a-z]{{3,14}})? (?:(?:do|does|did|have|has|had|got|lack|lacks)(?:n'?t)?"
+    r"|(?:n'|l'|en |n'en |ne l')?(?:ont|a|avaient|avait))"
+    r"(?: (?:it|one|them|any|that|pas|qualify|have))*\W*$"
+)
+"""Of so many of the goods, after a claim was told: 'half of them don't', 'une sur trois ne l'a
+pas'."""
 USMCA_OPEN = (
+    rf"\b{_SO_MANY}(?: [a-z]{{3,14}}){{0,2}} (?:had|have|has|got|came with|come with|with|without"
+    rf"|lacked|lacks?|avaient|avait|ont|a|sans|avec)"
+    rf"(?: (?:an?|no|the|their|un|des|le|leurs?)| d'| l')?"
+    rf" ?{_CLAIM}\b|"
     r"\b(?:only |just )?(?<!other )half (?:of (?:it|them) )?qualif(?:y|ies|ied)\b|"
     rf"\b{_A_PART}(?:[^.?!;,]|,(?=\d)){{0,50}}? (?:(?:l'|the )?{_AGREED}|qualif\w{{1,6}})\b"
     rf"|\b{_AGREED}\b[^.?!;]{{0,30}}\b(?:except|but|sauf|excepte)(?: for| pour)?"

@@ -22,6 +22,7 @@ from bot.presentation import not_read
 from bot.reading.days.dates import DayBound
 from bot.reading.decisions.command_hints import BEFORE_A_CHANGE
 from bot.reading.decisions.decide import Read
+from bot.reading.decisions.thread_values import of_the_entry
 from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
@@ -36,7 +37,6 @@ from bot.reading.queries.origins_listed import origins_listed
 from bot.reading.queries.plain_reading import PlainReading, question_read_plainly
 from bot.reading.queries.snapshot_index import claims_of
 from bot.reading.sums import amounts
-from bot.reading.sums.shares import with_shares
 
 _PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
 """What a small parcel pays is told by the exemption, not by what is in it."""
@@ -200,7 +200,7 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
         query = replace(query, good=None, goods=(), programme=named)
         return _programme(query, q, snapshot, lang)
     if query.good or query.code is not None:
-        return with_shares(_subjected(query), q.seen.folded)
+        return _subjected(query)
     if query.programme is not None and query.command != "duty":
         return _programme(query, q, snapshot, lang)
     if read.command == "duty" and query.money is not None:
@@ -407,8 +407,14 @@ def _subjected(query: Query) -> Query:
         quantities=query.quantities if query.command == "duty" else (),
         who=None,
         action="",
-        values={k: v for k, v in query.values.items() if k == "versus"},
+        values=_own_values(query),
     )
+
+
+def _own_values(query: Query) -> dict[str, str]:
+    """The values that the command knows: what stands beside it, and what an entry is said to be."""
+    told = of_the_entry(query) if query.command == "duty" else {}
+    return told | {k: v for k, v in query.values.items() if k == "versus"}
 
 
 def _timed(q: Asked, query: Query) -> Query:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bot.domain.days import WEEKDAYS
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
+from bot.reading.words import fold
 
 _ACTIONS = {"unsubscribe": "stop"}
 
@@ -36,6 +40,31 @@ def digest_options(query: Query, facts: FactSnapshot) -> Query:
         who=query.who,
         values=values,
     )
+
+
+def order_as_read(query: Query, facts: FactSnapshot) -> Query:
+    """An order in the options of /digest as a follow-up reads it: the other way round."""
+    if query.command != "digest":
+        return query
+    values = dict(query.values)
+    slugs = {fold(good.name.en): slug for slug, good in facts.goods.items()}
+    if "topics" in values:
+        named = (topic.strip() for topic in values["topics"].split(","))
+        values["topics"] = ",".join(slugs.get(fold(topic), topic) for topic in named if topic)
+    if "tz" in values:
+        values.setdefault("zone", values.pop("tz"))
+    told = _CRON.fullmatch(values.get("cron", ""))
+    if told is not None:
+        values.pop("cron")
+        values["at"] = f"{int(told['hour']):02d}:{int(told['minute']):02d}"
+        days = (WEEKDAYS[(int(day) - 1) % 7] for day in told["days"].split(",") if day != "*")
+        values["every"] = "monthly" if told["month"] == "1" else ",".join(days)
+    return replace(query, values=values)
+
+
+_CRON = re.compile(
+    r"(?P<minute>\d{1,2}) (?P<hour>\d{1,2}) (?P<month>1|\*) \* (?P<days>\*|\d(?:,\d)*)"
+)
 
 
 def _cron(every: str, at: str) -> str:

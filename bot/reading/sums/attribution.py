@@ -18,7 +18,7 @@ from bot.reading.sums.customs_value import price_of_each
 from bot.reading.sums.money import outside
 from bot.reading.sums.packs import is_of_box_or_piece
 from bot.reading.sums.ranges import ends_of
-from bot.reading.sums.reductions import sum_off
+from bot.reading.sums.reductions import is_partly_free, sum_off
 from bot.reading.sums.sums_of_goods import is_beside_goods, is_of_no_goods
 
 
@@ -121,14 +121,15 @@ def worth_of_goods(
     if worth is None or (worth.whole and not _counts(worth)):
         return ()
     total = worth.total
-    if _of_unknown_many(told, figures, lang):
+    if _of_unknown_many(told, figures, lang) or is_partly_free(figures):
         return ()
     if told.pieces is None and worth.of is None:
         return tuple(_sum_of(end) for end in ends_of(total, figures, lang, whens))
     each = total.per == "No." and told.pieces is None and worth.counted is None
     amount = total.amount * (told.pieces or 1)
     amount -= told.off if told.off < amount else 0
-    return (replace(_sum_of(replace(total, amount=amount)), each=each),)
+    priced = told.pieces is not None or worth.counted is not None
+    return (replace(_sum_of(replace(total, amount=amount)), each=each, priced=priced),)
 
 
 def _of_unknown_many(told: Priced, figures: str, lang: Lang) -> bool:

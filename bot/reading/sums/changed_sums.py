@@ -47,6 +47,12 @@ _OF_THEM = re.compile(
 """So many of what the thread is about: '7 of them', 'x 3', '4 times that'."""
 
 
+def number_of_them(text: str) -> Decimal | None:
+    """So many of those that the thread is about: 7 for 'just 7 of them'."""
+    found = _OF_THEM.search(text)
+    return Decimal(found[1]) if found and found[1] else None
+
+
 def _share_told(text: str) -> Decimal | None:
     """How many times the sum or quantity before a follow-up has in mind: 0.5 for 'half that'."""
     return next((times for pattern, times in _SHARES if pattern.search(text)), None)
@@ -167,6 +173,92 @@ _MORE = re.compile(
 )
 
 
+def fewer_of_them(text: str) -> Decimal | None:
+    """How many of them are taken out, where that is what becomes of them: '3 of the pallets are
+    for another customer, leave them out', '2 de moins'."""
+    found = _FEWER.search(text)
+    return Decimal(next(n for n in found.groups() if n)) if found else None
+
+
+_OUT = (
+    r"(?:(?:leave|take|keep|count) (?:them|those|these|it|that) out|don'?t count (?:them|those)"
+    r"|exclude (?:them|those)|drop (?:them|those)|enleve[rz]?-les|retire[rz]?-les"
+    r"|(?:ne )?les comptez? pas|laisse[rz]?-les de cote|sans les compter)"
+)
+_FEWER = re.compile(
+    rf"\b(\d{{1,4}}) (?:of|de|des|d'entre) [^.?!%]{{2,60}}\b{_OUT}"
+    r"|^(?:and |ok |so |et |pis )?(?:make (?:it|that) |mettons )?(\d{1,4})"
+    r" (?:fewer|less|de moins)\W*$"
+    r"|\b(?:leave|take|drop|pull|enleve[rz]?|retire[rz]?)(?:-en)? (?:out )?(?:another )?(\d{1,4})"
+    r"(?: of (?:them|those|the [a-z]{3,12}))?(?: out| off the (?:order|truck|load))?\W*$"
+)
+
+
+def is_of_some(text: str) -> bool:
+    """Whether it tells something of so many of the goods alone, from which nobody can tell what is
+    entered: '3 of the pallets are for another customer'. So many that were taken or came are told
+    elsewhere."""
+    return _OF_SOME.search(text) is not None
+
+
+_OF_SOME = re.compile(
+    r"(?<![\w.,$€£])\d{1,4} (?:of|de|des) (?:the|our|my|les|nos|mes|ces) [a-z][a-z'-]{2,15},?"
+    r" (?:(?:is|are|was|were|go|goes|went|belong\w{0,3}|stay\w{0,2}|remain\w{0,2}|sont|est|vont"
+    r"|restent)\b)(?! (?:taken|bought|ordered|received|here)\b)"
+)
+
+
+def is_one_alone(text: str) -> bool:
+    """Whether it says that there is but one of them: 'make it one', 'juste une'."""
+    return _ONE_ALONE.search(text) is not None
+
+
+_ONE_ALONE = re.compile(
+    r"^(?:(?:no|and|ok|so|sorry|what|if|non|et|pis|si)\W{1,3}){0,3}(?:(?:make|call) (?:it|that)"
+    r"(?: just| only)?|just|only|mettons|juste|rien que|seulement) (?:one|1|une?)"
+    r"(?: (?!cert|code|entry|question|dut|tariff|rate|law|paper|copy|more|day|week|month|year)"
+    r"[a-z]{3,14})?(?: alone)?(?=\W*$|,)"
+    r"|^(?:(?:and|ok|so|et)\W{1,3})?one [a-z]{3,14} only(?=\W*$|,)|^(?:une|un) seule?\W*$"
+)
+
+
+def is_undone(text: str) -> bool:
+    """Whether it takes the last turn back and says nothing in its place: 'take that back'."""
+    return _UNDONE.fullmatch(text) is not None
+
+
+_UNDONE = re.compile(
+    r"^\W{0,9}(?:(?:no|oops|sorry|wait|ok|non|oups|attends|pardon)\W{1,3}){0,2}"
+    r"(?:take (?:that|it) back|scratch (?:that|it)|undo(?: (?:that|it))?|forget (?:that|it)"
+    r"|never ?mind(?: that)?|oublie[zr]? (?:ca|cela)|annule[zr]? (?:ca|cela)|laisse[zr]? faire)"
+    r"(?:\W{1,3}(?:please|pls|svp|stp|sorry))?\W{0,9}$"
+)
+
+
+def is_split(text: str) -> bool:
+    """Whether it parts the goods of one sum: '60% of it is, the rest vanities'."""
+    return _SPLIT.search(text) is not None
+
+
+_SPLIT = re.compile(
+    rf"(?:\b(?:half|most|some|part|a third|a quarter|la moitie|une partie|le tiers|le quart)"
+    rf"|(?<![\w.,]){percentage()})(?: (?:of|de|d'|en) ?(?:it|them|that|those|these|ca|eux|elles))?"
+    r" (?:is|are|est|sont|was|were)\b[^.?!]{0,40}"
+    r"\b(?:(?:the )?(?:rest|remainder|other half|balance)|(?:le )?reste"
+    r"|l'autre moitie|les autres)\b"
+)
+
+
+def is_in_us(text: str) -> bool:
+    """Whether it says no more than that a sum is in US dollars: 'en US'."""
+    return _IN_US.fullmatch(text) is not None
+
+
+_IN_US = re.compile(
+    r"^\W{0,9}(?:(?:and|et|ok|pis|no|non)\W{1,3})?(?:in|en) (?:us|u\.s\.|americain)\W{0,9}$"
+)
+
+
 def number_taken_back(text: str) -> Decimal | None:
     """The number that it says is not meant: 'not 1', 'pas une', 'instead of 3'."""
     found = _WAS.search(text)
@@ -278,6 +370,9 @@ def tells_a_rate_or_price(text: str) -> bool:
 _RATE_OR_PRICE = re.compile(
     r"%|\b(?:percent|per cent|pour ?cent|rate|tariff|duty|duties|taux|tarif|surtaxe?|points?"
     r"|ch(?:apter|apitre)?|heading|section|each|apiece|chacune?s?)\b|[$€£]"
+    r"|^(?:and |ok |so |no |et |pis )?(?:what if (?:it's )?)?(?:at|@|a) \d"
+    r"|^(?:but |and |et |mais )?(?:why|how come|is (?:it|that)|was (?:it|that)|still|pourquoi"
+    r"|toujours|encore|est-ce|c'est) "
 )
 
 

@@ -15,6 +15,22 @@ from bot.reading.sums.raised_or_cut import changed
 from bot.reading.sums.sums_of_goods import is_carriage
 from bot.reading.text.numbers import number, numbers
 
+_SOME_FREE = re.compile(
+    r"\bbogo\b|\bbuy (?:one|two|three|\d{1,3})[a-z ]{0,20},? (?:and )?get (?:one|two|another"
+    r"|a second|the (?:second|next)|\d{1,3})\b|\b(?:one|two|three|four|\d{1,4}) for the price of"
+    r" (?:one|two|three|\d{1,4})\b"
+    r"|\b(?:achete[rz]?|payez)(?:-en)? (?:une?|deux|trois|\d{1,3})[a-z ]{0,16},? "
+    r"(?:(?:et )?(?:obtene[zr]|recevez|prenez)(?:-en)? |le (?:deuxieme|second) )"
+    r"|\b(?:deux|trois|quatre|\d{1,4}) pour le prix d(?:e|') ?(?:une?|deux|trois|\d{1,4})\b"
+)
+
+
+def is_partly_free(text: str) -> bool:
+    """Whether so many of the goods are given with others that are paid for, and nobody can tell
+    whether those that were counted are all of them: 'buy one get one free'."""
+    return _SOME_FREE.search(text) is not None
+
+
 _PERCENT = percentage("?P<share>")
 _OF_OWED = r"(?! ?(?:of |de |d')?(?:the |la |le )?(?:dut|tarif|tax|surtax|droit|in dut))"
 _THE_SUM = (

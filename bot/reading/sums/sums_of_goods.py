@@ -49,7 +49,15 @@ _ADDED = (
     r"|(?:engineering|design|artwork|setup|set-up|packing|tooling) (?:fees?|charges?|costs?)"
     r"|frais (?:de conception|d'outillage|d'ingenierie|d'emballage))"
 )
-_IS = r"(?:,? (?:is|was|are|of|at|a|de|est(?: de)?|cost|another))?:? ?$"
+_AFTER_ENTRY = (
+    r"(?:(?:on-?site |field )?(?:installation|installing|commissioning|erection|start-?up|training"
+    r"|mise en service|mise en route|montage|formation)(?: (?:costs?|fees?|charges?|services?))?"
+    r"|(?:assembly|assemblage) (?:on-?site|on site|sur place|costs?|fees?|charges?)"
+    r"|frais (?:d'installation|de montage|de formation|d'assemblage))"
+)
+"""What is done to goods after they were imported, and is no part of what they are worth where it is
+told apart (19 CFR 152.103(i); Customs Act s. 48(5)(b))."""
+_IS = r"(?:,? (?:is|was|are|of|at|a|de|est(?: de)?|about|costs?|another|extra)){0,3}:? ?$"
 _TOOLS = r"(?:mou?lds?|dies?|tooling|tools|jigs?|moules?|outillage)"
 _FEE_BEFORE = re.compile(rf"\b{_FEE}{_IS}")
 _ADDED_BEFORE = re.compile(
@@ -59,6 +67,8 @@ _ADDED_BEFORE = re.compile(
     rf"{_TOOLS}(?: (?:worth|valued at|at|d'une valeur de|valant|de))? $"
 )
 _FOR_IT = r" ?(?:(?:is|was|are|est|for|in|of|de|pour|as) )?(?:an? |the |our |la |le |les |des )?"
+_AFTER_BEFORE = re.compile(rf"\b{_AFTER_ENTRY}{_IS}")
+_AFTER_BEHIND = re.compile(rf"{_FOR_IT}{_AFTER_ENTRY}\b")
 _FEE_BEHIND = re.compile(rf"{_FOR_IT}{_FEE}\b| (?:[a-z]{{2,12}} )?fees?\b")
 _ADDED_BEHIND = re.compile(
     rf"{_FOR_IT}(?:{_ADDED}\b|(?:[a-z]{{2,14}} ){{0,2}}{_TOOLS}"
@@ -77,9 +87,20 @@ def is_added_cost(sum_: WrittenMoney, folded: str) -> bool:
 
 
 def _is_fee(sum_: WrittenMoney, folded: str) -> bool:
-    """Whether a sum is for a service at the border or on the way: 'handling fee 90 USD'."""
-    before = _FEE_BEFORE.search(folded, max(0, sum_.start - 40), sum_.start)
-    return before is not None or _FEE_BEHIND.match(folded, sum_.end) is not None
+    """Whether a sum is for a service at the border, on the way or after it: 'handling fee 90 USD',
+    'installation 12,000'."""
+    before = max(0, sum_.start - 40), sum_.start
+    if _FEE_BEFORE.search(folded, *before) or _AFTER_BEFORE.search(folded, *before):
+        return True
+    behind = _FEE_BEHIND.match(folded, sum_.end) or _AFTER_BEHIND.match(folded, sum_.end)
+    return behind is not None
+
+
+def is_cost_beside(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is for carrying or insuring goods, for a service, or for what a buyer pays
+    beside the price."""
+    carried = is_carriage(sum_.start, sum_.end, folded)
+    return carried or is_added_cost(sum_, folded) or _is_fee(sum_, folded)
 
 
 _SECURITY = re.compile(

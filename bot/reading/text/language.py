@@ -77,15 +77,17 @@ def language(text: str) -> Lang | None:
 _USER = "user:"
 
 
-def language_of(question: Question, text: str | None = None) -> Lang:
+def language_of(question: Question, text: str | None = None, *, thread: Lang | None = None) -> Lang:
     """The language to answer in: as chosen, else of the question, of its thread, of the place.
 
-    ``text`` is what of the question's words may tell it, where not all of them do.
+    ``text`` is what of the question's words may tell it, where not all of them do; ``thread`` the
+    language that a stored thread was answered in.
     """
     if question.lang is not None:
         return question.lang
+    usual = thread or question.locale
     said = [
         clean(question.text if text is None else text),
         *(t[len(_USER) :] for t in reversed(question.thread) if t.startswith(_USER)),
     ]
-    return next((lang for text in said if (lang := language(text)) is not None), question.locale)
+    return next((lang for text in said if (lang := language(text)) is not None), usual)

@@ -1,0 +1,158 @@
+"""What long threads keep: counts and prices turn by turn, goods with a sum each, claims of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading.reader import read
+from tests.reading.conftest import Asking
+
+TENTS = "duty on three tents at 500 usd each from BC to Seattle"
+
+
+def values(turns: Iterable[str], asking: Asking, snapshot: Snapshot) -> list[float | None]:
+    """What the goods are worth after each turn of a thread."""
+    said = tuple(turns)
+    read_ = (read(asking(text, *said[:n]), snapshot) for n, text in enumerate(said))
+    return [one.understood.get("value") for one in read_]
+
+
+@pytest.mark.parametrize(
+    ("turns", "worth"),
+    [
+        pytest.param(
+            (TENTS, "make it two", "four", "at 450", "no five at 450", "10% off", "make it one"),
+            [1500, 1000, 2000, 1800, 2250, 2025, 405],
+            id="a small number counts what was priced each, and a price is of as many",
+        ),
+        pytest.param(
+            (
+                "200 cases of wine at 84 USD a case, Niagara to Buffalo, what's the duty",
+                "make it 300 cases",
+                "only 250 made it across",
+                "plus 1,200 usd freight",
+                "double the cases",
+                "per case?",
+            ),
+            [16800, 25200, 21000, 21000, 42000, 84],
+            id="carriage adds nothing, and how many there are follows what is said of them",
+        ),
+        pytest.param(
+            (
+                "got 12 pallets of plywood at 1,850 usd each, Windsor to Detroit, duty?",
+                "3 of the pallets are for another customer, leave them out",
+                "just 2 of them",
+                "2 more",
+            ),
+            [22200, 16650, 3700, 7400],
+            id="what is left out leaves the others, so many of them are so many",
+        ),
+        pytest.param(
+            ("duty on 120 tins of paint at 75 usd each from Ontario to Ohio", "now 144 tins"),
+            [9000, 10800],
+            id="'now' is no day that hides a count",
+        ),
+        pytest.param(
+            ("duty on a 90,000 usd crane, Ontario to Ohio", "installation is another 12,000"),
+            [90000, 90000],
+            id="what is done to goods after entry is told apart from their value",
+        ),
+        pytest.param(
+            (
+                "duty on 200 jars of honey at 10 usd each, Ontario to NY",
+                "it's buy one get one free",
+            ),
+            [2000, None],
+            id="of which are paid for nobody can tell",
+        ),
+        pytest.param(
+            (TENTS, "3,000 usd", "take that back"),
+            [1500, 3000, None],
+            id="what was taken back is asked for",
+        ),
+        pytest.param(
+            (TENTS, "2 of the tents are for my brother"),
+            [1500, None],
+            id="whether a part is entered nobody can tell",
+        ),
+        pytest.param(
+            ("duty on 8,000 USD of furniture to New York", "60% of it is desks, the rest vanities"),
+            [8000, None],
+            id="a sum of several goods is of none of them",
+        ),
+    ],
+)
+def test_each_turn_changes_the_sum_as_said(
+    turns: tuple[str, ...], worth: list[float | None], asking: Asking, snapshot: Snapshot
+) -> None:
+    assert values(turns, asking, snapshot) == worth
+
+
+def test_a_price_beside_installation_is_the_price(asking: Asking, snapshot: Snapshot) -> None:
+    for said in (
+        "installation costs 12,000 usd, the crane itself 90,000 usd, Ontario to Ohio, duty owed?",
+        "grue de 90 000 $ US plus 12 000 $ US de montage, de l'Ontario à l'Ohio, droits?",
+    ):
+        assert read(asking(said), snapshot).understood["value"] == 90_000
+
+
+def test_a_good_told_again_has_its_own_sum_and_claim(asking: Asking, snapshot: Snapshot) -> None:
+    turns = (
+        "duty on 20,000 usd of maple syrup to Vermont, with a usmca certificate",
+        "and mine is 8,000 usd of honey, no certificate",
+        "the syrup on 2026-06-01?",
+    )
+    found = read(asking(turns[-1], *turns[:-1]), snapshot).understood
+    assert (found["good"], found["value"], found["usmca"]) == (["maple-syrup"], 20_000, True)
+    found = read(asking("same for maple syrup", *turns[:-1]), snapshot).understood
+    assert (found["good"], found["value"]) == (["maple-syrup"], 8_000)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["3 of the 5 railcars had certs", "only half of them have it", "one of the five doesn't"],
+)
+def test_a_claim_of_a_part_leaves_both_cases_open(
+    said: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    first = "5 railcars of lumber at 40,000 usd each, BC to Oregon, with USMCA, duty?"
+    found = read(asking(said, first), snapshot).understood
+    assert "usmca" not in found
+    assert found["value"] == 200_000
+
+
+def test_back_to_today_is_no_day(asking: Asking, snapshot: Snapshot) -> None:
+    turns = ("us tariff on steel", "on 1 april 2025", "and back to today")
+    assert "on" not in read(asking(turns[-1], *turns[:-1]), snapshot).understood
+
+
+def test_the_neighbour_comes_back_as_the_origin(asking: Asking, snapshot: Snapshot) -> None:
+    turns = ("duty on 20,000 usd of chairs from Quebec to New York", "and from China?")
+    query = read(asking("ok Quebec again", *turns), snapshot).query
+    assert query is not None
+    assert (query.origin, query.imposing) == ("CA", "US")
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "topics"),
+    [
+        ("follow that", "tariff on canola to the US", ["canola"]),
+        ("suis ça", "tarif sur le canola", ["canola"]),
+        ("tiens-moi au courant de ça chaque lundi", "tarif sur les chaises", ["chairs"]),
+        ("brief us on that every morning", "tariff on canola to the US", ["canola"]),
+        ("suis aussi les armoires", "subscribe us to steel", ["steel", "kitchen-cabinets"]),
+    ],
+)
+def test_what_an_answer_was_about_is_followed(
+    said: str, first: str, topics: list[str], asking: Asking, snapshot: Snapshot
+) -> None:
+    found = read(asking(said, first), snapshot).understood
+    assert (found["action"], found["topics"]) == ("subscribe", topics)
+
+
+def test_an_order_goes_on_after_its_pause(asking: Asking, snapshot: Snapshot) -> None:
+    turns = ("subscribe us to steel weekdays at 8", "pause it")
+    assert read(asking("resume", *turns), snapshot).understood["action"] == "resume"
