@@ -73,6 +73,12 @@ def read(question: Question, snapshot: Snapshot, earlier: Query | None = None) -
     return local_reading(question, snapshot, earlier).result
 
 
+def left_by(question: Question, snapshot: Snapshot) -> Query | None:
+    """The query that the turns given with a question leave behind."""
+    reader = _Reader(question=question, snapshot=snapshot, lang=language_of(question))
+    return reader.replay(question.thread[-_TURNS:])
+
+
 class LocalReader:
     """This reader behind the port that another one may stand behind, too."""
 

@@ -58,6 +58,31 @@ async def test_a_follow_up_keeps_what_an_entry_is_made_of(bot_context: BotContex
     assert card.query.values["metal"] == "40"
 
 
+async def test_a_command_typed_alone_is_about_what_its_thread_is_about(
+    bot_context: BotContext,
+) -> None:
+    await answer(bot_context, "us tariff on steel", place=THREAD)
+    card = await answer(bot_context, "/timeline", place=THREAD)
+    assert card.query is not None
+    assert (card.command, card.query.good) == ("timeline", "steel")
+    alone = await answer(bot_context, "/timeline", place=replace(THREAD, thread="9.9"))
+    assert alone.query is None
+
+
+async def test_a_line_sets_a_day_against_today(bot_context: BotContext) -> None:
+    card = await answer(bot_context, "/tariff steel versus 2025-03-15")
+    heads = [part.text for part in card.parts if isinstance(part, Headline)]
+    assert "50%" in heads[0]
+    assert any("25%" in text for text in heads[1:])
+
+
+async def test_a_claim_typed_as_one_holds_in_its_thread(bot_context: BotContext) -> None:
+    await answer(bot_context, "/duty cars value 30000 USD claim usmca", place=THREAD)
+    card = await answer(bot_context, "make it 40,000 usd", place=THREAD)
+    assert card.query is not None
+    assert card.query.claim == "usmca"
+
+
 async def test_another_thread_knows_nothing_of_it(bot_context: BotContext) -> None:
     await answer(bot_context, "steel on 2025-03-15", place=THREAD)
     card = await answer(bot_context, "and cars?", place=replace(THREAD, thread="2.2"))

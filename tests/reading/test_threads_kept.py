@@ -156,3 +156,28 @@ def test_what_an_answer_was_about_is_followed(
 def test_an_order_goes_on_after_its_pause(asking: Asking, snapshot: Snapshot) -> None:
     turns = ("subscribe us to steel weekdays at 8", "pause it")
     assert read(asking("resume", *turns), snapshot).understood["action"] == "resume"
+
+
+@pytest.mark.parametrize("said", ["why 50?", "is it still 10?", "pourquoi 50?"])
+def test_a_rate_asked_after_is_no_sum(said: str, asking: Asking, snapshot: Snapshot) -> None:
+    first = "duty on 12 pallets of plywood at 1,850 usd each, Windsor to Detroit"
+    assert read(asking(said, first), snapshot).understood.get("value") in (22_200, None)
+
+
+def test_papers_of_some_change_no_sum(asking: Asking, snapshot: Snapshot) -> None:
+    first = "18 wood doors from Quebec to Maine, 310 USD each, with the CUSMA cert, duty?"
+    assert values((first, "two of the doors have no cert"), asking, snapshot) == [5580, 5580]
+
+
+def test_what_another_good_is_not_is_its_claim(asking: Asking, snapshot: Snapshot) -> None:
+    turns = ("duty on 15,000 usd of candles, Ontario to Michigan, usmca", "the mugs aren't")
+    assert read(asking(turns[1], turns[0]), snapshot).understood["usmca"] is False
+
+
+def test_a_code_is_followed_and_spoken_of_by_its_good(asking: Asking, snapshot: Snapshot) -> None:
+    ordered = read(asking("follow that", "tariff on 7208.51"), snapshot).query
+    assert ordered is not None
+    assert ordered.values["topics"] == "steel"
+    said = read(asking("who said so", "tariff on 7208.51"), snapshot).query
+    assert said is not None
+    assert said.good == "steel"

@@ -10,7 +10,8 @@ from bot.commands.dispatch.answer_files import in_file
 from bot.commands.dispatch.conversation import earlier
 from bot.commands.dispatch.failures import no_request, unsure
 from bot.commands.dispatch.several import MOST as MOST_ASKED
-from bot.commands.dispatch.several import answerable, beside, offered
+from bot.commands.dispatch.several import against_today, answerable, beside, offered
+from bot.commands.dispatch.thread_subject import about_the_thread
 from bot.commands.not_held import not_held_card, returned_goods, topic_of
 from bot.commands.parsing.command_line import read_line, spoken_line, typed_line
 from bot.commands.parsing.customs_territory import in_customs_territory
@@ -294,12 +295,16 @@ class QuestionRun:
         That is a popular question, and every press of 'next', 'share' or 'file' under an answer.
         """
         context = self._context
+        of_thread = await about_the_thread(command, question, self._records, context.snapshot)
+        if of_thread is not None:
+            return await self._worked_out(command, of_thread)
         words = (command.name, context.lang, question.day, question.text, *question.options.items())
         card = context.snapshot.answers.get(words)
         if card is None:
             line = read_line(command, question, context.snapshot, lang=context.lang)
-            card = await self._worked_out(command, line.query)
-            card = with_unread(card, line.unread)
+            days = against_today(line.query, question.text)
+            card = await self._worked_out(command, days[0] if days else line.query)
+            card = with_unread(await self._with_others(card, days), line.unread)
             if command.steady and len(question.text) <= _WORTH_KEEPING:
                 context.snapshot.answers.keep(words, card)
         return card

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import shorten
@@ -25,6 +26,25 @@ _READS = frozenset({"tariff", "duty", "quote", "timeline", "changes", "sources"}
 def answerable(queries: Sequence[Query]) -> tuple[Query, ...]:
     """The later queries that are answered beside the first: those that only read."""
     return tuple(query for query in queries[1:MOST] if query.command in _READS)
+
+
+_VERSUS_DAY = re.compile(
+    r"\b(?:versus|vs\.?|contre|compared (?:to|with))[ ](?:on |le )?\d{4}-\d\d-\d\d\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def against_today(query: Query, typed: str) -> tuple[Query, ...]:
+    """A rate today and on the day that a command line sets against it; nothing for other lines.
+
+    >>> from datetime import date
+    >>> day = Query(command="tariff", good="steel", day=date(2025, 3, 20))
+    >>> [str(q.day) for q in against_today(day, "steel versus 2025-03-20")]
+    ['None', '2025-03-20']
+    """
+    if query.command != "tariff" or query.day is None or not _VERSUS_DAY.search(typed):
+        return ()
+    return replace(query, day=None), query
 
 
 def offered(queries: Sequence[Query]) -> tuple[Query, ...]:

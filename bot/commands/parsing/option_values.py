@@ -250,9 +250,13 @@ def _share(fields: OptionReading, written: str) -> Decimal | None:
 def _words(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     if option.positional:
         return fields.with_(words=clean(written))
+    if option.name == "claim" and (claim := _CLAIMED.get(fold(written))):
+        return fields.with_(claim=claim)
     return fields.with_value(option.name, clean(written, marks=True))
 
 
+_CLAIMED = {**dict.fromkeys(("usmca", "cusma", "aceum"), "usmca"), "none": "none"}
+"""Words for a claim under the agreement or none, where a programme's indicator may stand."""
 VALUES: dict[OptionKind, Value] = {
     OptionKind.GOOD: _good,
     OptionKind.GOOD_OR_TOPIC: _good,

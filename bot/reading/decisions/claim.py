@@ -10,7 +10,13 @@ from bot.domain.words import word_set
 from bot.models.linear import Models
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import asks_claim, claim_answered
-from bot.reading.extraction.usmca_claims import claim, claim_is_open, claim_said, some_have_it
+from bot.reading.extraction.usmca_claims import (
+    claim,
+    claim_is_open,
+    claim_said,
+    some_have_it,
+    some_have_papers,
+)
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import CLAIM_WORDS, claim_bag
 from bot.reading.lexicon import asking as lx
@@ -24,7 +30,7 @@ _BRIEF = 4
 
 def claim_of(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
-    if claim_is_open(q.seen.folded) or _is_of_a_part(q):
+    if claim_is_open(q.seen.folded) or is_of_a_part(q):
         return None
     said = (
         _said_anew(q)
@@ -70,12 +76,15 @@ def _is_asked_about(folded: str) -> bool:
     return bool(named) and all(any(a <= at < b for a, b in itself) for at in named)
 
 
-def _is_of_a_part(q: Asked) -> bool:
-    """Whether, after a claim was told or asked about, only so many of the goods are said to have
-    it, so that what is owed is told for either case: 'half of them don't'."""
+def is_of_a_part(q: Asked) -> bool:
+    """Whether only so many of the thread's goods are said to have papers, or, after a claim was
+    told or asked about, to have it, so that what is owed is told for either case: '3 of the 5 had
+    certificates', 'half of them don't'. How many those are changes neither sum nor count."""
     e = q.earlier
-    asked = e is not None and (e.claim is not None or asks_claim(e))
-    return asked and some_have_it(q.seen.folded)
+    if e is None:
+        return False
+    asked = e.claim is not None or asks_claim(e)
+    return some_have_papers(q.seen.folded) or (asked and some_have_it(q.seen.folded))
 
 
 def says_nothing_of_claims(q: Asked) -> bool:
@@ -124,6 +133,11 @@ _WITHOUT = re.compile(
     rf"|\b{_PAPER} (?:[a-z]{{1,5}} )?(?:not|pas|aren'?t|isn'?t) (?:good|bons?|valid\w{{0,3}}|ok"
     r"|right)\b"
 )
+_IS_NOT = re.compile(
+    r"^[a-z' ]{2,40}\b(?:is|are|does|do|has|have)(?:n'?t| not)(?: (?:it|one|any))?\W{0,9}$"
+    r"|^[a-z' ]{2,40} (?:ne l'(?:est|a|ont)|n'en (?:a|ont)|ne le sont) pas\W{0,9}$"
+)
+"""Of another good, after a claim: 'the copper wire isn't'."""
 _WITH = re.compile(
     r"\b(?:assum(?:e|ing)|say|suppos(?:e|ons)|mettons|disons)(?: que)? (?:yes|so|oui|they do"
     r"|it does"
@@ -144,7 +158,7 @@ def _said_anew(q: Asked) -> str | None:
     e = q.earlier
     if e is None or len(q.seen.words) > _FEW or not (e.claim or asks_claim(e)):
         return None
-    if _WITHOUT.search(q.seen.folded):
+    if _WITHOUT.search(q.seen.folded) or _IS_NOT.search(q.seen.folded):
         return "none"
     return "usmca" if _WITH.search(q.seen.folded) else None
 

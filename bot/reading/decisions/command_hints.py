@@ -8,10 +8,13 @@ import math
 import re
 from decimal import Decimal
 
+from bot.domain.questions import Query
 from bot.models.chances import weighed
+from bot.reading.decisions.follow_up_sums import is_number_alone
 from bot.reading.decisions.thread_answers import asks_value
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind, covered
+from bot.reading.sums.changed_sums import fewer_of_them, more_of_them
 
 _NEWS = re.compile(
     r"\b(?:what|wat|wut|anything|whats|wats|what's)(?:'s| has| have|ve)? (?:all )?"
@@ -64,7 +67,9 @@ FOLLOWS = re.compile(
     r"^\W*(?:(?:please|pls|ok|and|can you|could you|let's|svp|stp|peux-tu|peux tu|et) )?"
     r"(?:follow|track|watch|monitor|suis|suivez|suivre|surveille[rz]?)[- ]"
     r"(?:that|this|it|them|these|those|ca|cela)(?: (?:one|for (?:me|us)|please|pls|svp|stp"
-    r"|pour (?:moi|nous)|now|closely|de pres|daily|weekly))*\W*$"
+    r"|pour (?:moi|nous)|now|closely|de pres))*"
+    r"(?:\W*$| (?:every|each|chaque|tous les|toutes les|daily|weekly"
+    r"|on (?:mon|tues|wednes|thurs|fri)days?|le (?:lundi|mardi|mercredi|jeudi|vendredi))\b)"
     r"|\b(?:keep|keeping) (?:me|us|the channel) (?:posted|updated|informed|in the loop)\b"
     r"|\b(?:tiens|tenez|garde[zr]?)[- ](?:moi|nous) (?:au courant|informee?s?|a jour)\b"
 )
@@ -142,7 +147,7 @@ _CHARTED = re.compile(
 """In 61 of 62 labelled questions how it went over time is asked for."""
 _SAYINGS = re.compile(
     r"\b(?:qui a|kia|ki a|qui qui a) dit?\b"
-    r"|\bwho (?:said|promised|called|warned|told (?!you\b|me\b|us\b))"
+    r"|\bwho (?:said|announced|promised|called|warned|told (?!you\b|me\b|us\b))"
     r"|\b(?:ever|did) [a-z ]{0,25}(?:use|used) the (?:expression|phrase|words?|term)\b"
     r"|\bexact words?\b"
 )
@@ -218,6 +223,14 @@ _SURE = math.exp(14.0)
 """Of follow-ups that say nothing else."""
 
 
+def _is_of_a_number(q: Asked, earlier: Query) -> bool:
+    """Whether a follow-up about what is owed is no more than how many there are now, or how many
+    more or fewer: '4 then', '2 more', 'moins 2'."""
+    figures = q.seen.figures.strip()
+    told = is_number_alone(q.seen, earlier) or more_of_them(figures) or fewer_of_them(figures)
+    return earlier.command == "duty" and earlier.money is not None and bool(told)
+
+
 def _asked_alone(q: Asked) -> str | None:
     """The command of a follow-up that says nothing but what is wanted of the thread's subject, or
     of what it ordered: 'follow that', 'timeline', 'resume'."""
@@ -226,16 +239,21 @@ def _asked_alone(q: Asked) -> str | None:
         return "digest"
     if q.has_subject and ITS_HISTORY.fullmatch(folded):
         return "timeline"
+    if q.earlier is not None and _is_of_a_number(q, q.earlier):
+        return "duty"
     ordered = q.earlier is not None and q.earlier.command == "digest"
     return "digest" if ordered and GOES_ON.fullmatch(folded) else None
 
 
 def by_plain_words(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     """The chances of each command after the plain words that tell one."""
-    folded = q.seen.folded
     alone = _asked_alone(q)
-    if alone is not None:
-        return weighed(commands, {alone: _SURE})
+    return _as_told(q, commands) if alone is None else weighed(commands, {alone: _SURE})
+
+
+def _as_told(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """The chances after words that make one likelier, whatever else the text says."""
+    folded = q.seen.folded
     told = next((command for command, said in _TOLD if said.search(folded)), None)
     if told is None and _TALKS_ENDED.search(folded):
         return weighed(commands, {"timeline": _LIKELIER**2})

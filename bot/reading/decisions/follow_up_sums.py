@@ -192,7 +192,11 @@ def _is_count(q: Asked, earlier: Query, now: Decimal, before: Decimal) -> bool:
     plain = now == now.to_integral_value() and now > 1 and now not in LAWS
     if not plain or not _is_near(now, before):
         return False
-    if said.tells_a_rate_or_price(figures) or said.numbers_something(figures):
+    if (
+        said.asks_of_a_rate(figures)
+        or said.tells_a_rate_or_price(figures)
+        or said.numbers_something(figures)
+    ):
         return False
     worth = earlier.money.amount if earlier.money is not None else None
     told = said.takes_the_place(figures) or len(q.seen.words) <= _FEW_WORDS
@@ -235,6 +239,7 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     if amount is None or beside or q.seen.codes or said.numbers_something(figures):
         return money
     cost = _is_cost(q, amount, figures) and not said.is_told_as_taken_off(figures)
+    cost = cost or said.asks_of_a_rate(figures)
     if amount in LAWS or cost or _is_exchange(earlier, figures):
         return money
     counts_anew = _counts(q, amount) and " " in q.seen.count

@@ -46,23 +46,39 @@ def with_sum_of_its_own(q: Asked, query: Query) -> Query:
             query,
             money=query.money if own else told.money,
             quantities=query.quantities if own else (),
-            claim=told.claim if says_nothing_of_claims(q) else query.claim,
+            claim=query.claim if _is_claim_told(q, query) else told.claim,
         )
     written = _written(_with(held, q, query))
     return replace(query, values={**query.values, OWN_SUMS: written}) if written else query
 
 
+def _is_claim_told(q: Asked, query: Query) -> bool:
+    """Whether a follow-up tells a claim of its own."""
+    held = q.earlier.claim if q.earlier is not None else None
+    return query.claim != held or not says_nothing_of_claims(q)
+
+
 def _is_back(q: Asked, query: Query, held: Mapping[str, _Told]) -> bool:
-    """Whether a follow-up comes back to a good with a sum of its own from another such good."""
+    """Whether a follow-up comes back to a good with a sum of its own from another such good, or
+    from one that took the sum of another."""
     before = q.earlier.good if q.earlier is not None else None
-    both = query.good in held and before in held and query.good != before
-    return both and not query.goods and _SAME.search(q.seen.folded) is None
+    others = before in held or len(held) > 1
+    return (
+        query.good in held
+        and others
+        and query.good != before
+        and not query.goods
+        and _SAME.search(q.seen.folded) is None
+    )
 
 
 def _with(held: Mapping[str, _Told], q: Asked, query: Query) -> dict[str, _Told]:
     """The goods with their sums after a turn: one is added where its sum is told with it."""
     good, money = query.good, query.money
-    told = bool(q.seen.money) and (q.earlier is None or q.earlier.good != good)
+    sums = {*q.seen.bare, *(one.amount for one in q.seen.money)}
+    told = (
+        money is not None and money.amount in sums and (q.earlier is None or q.earlier.good != good)
+    )
     if query.command != "duty" or good is None or query.goods or money is None:
         return dict(held)
     if good not in held and not told and q.earlier is not None and q.earlier.money is not None:

@@ -12,6 +12,7 @@ from typing import Any
 from bot.domain.codes import Code
 from bot.domain.questions import Query
 from bot.models.linear import Models
+from bot.reading.decisions.claim import is_of_a_part
 from bot.reading.decisions.command_hints import ITS_HISTORY
 from bot.reading.decisions.follow_up_sums import (
     counted_anew,
@@ -70,6 +71,9 @@ def _with_kept(q: Asked, query: Query, models: Models) -> Query:
     e = q.earlier
     if e is None:
         return query
+    if is_of_a_part(q):
+        told = {name: value for name, value in query.values.items() if name != COUNT}
+        query = replace(query, money=None, quantities=(), values=told)
     keeps = partial(_keeps, q, models, bool(query.good))
     kept = (
         _subject_kept(q, e, query, keeps)
@@ -150,6 +154,8 @@ def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
     owed = query.command == "duty"
     if q.seen.untold:
         return {}
+    if e.money and owed and (is_of_a_part(q) or (query.money and tells_costs_alone(q))):
+        return {"money": e.money, "quantities": query.quantities or e.quantities}
     if (
         e.money
         and query.money is None
@@ -157,8 +163,6 @@ def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
     ):
         money = sum_kept(q, e, e.money)
         return {"money": money, "quantities": query.quantities or quantities_kept(q, e)}
-    if e.money and query.money and owed and tells_costs_alone(q):
-        return {"money": e.money, "quantities": query.quantities or e.quantities}
     if query.money and not query.good:
         return {"money": new_sum(q, e, query.money)}
     if not owed or query.money is not None or counted_anew(q, e) is not None:
@@ -176,7 +180,7 @@ _OF_THEM_SAID = re.compile(
 def _counted(q: Asked, e: Query, query: Query, kept: Slots) -> Slots:
     """How many there are, by the follow-up or its thread, and whether the sum is still worked out
     of a price of each."""
-    now = counted_now(q, e, query, kept.get("money"))
+    now = None if is_of_a_part(q) else counted_now(q, e, query, kept.get("money"))
     out = _as_many(e, query, kept) if now is None else _so_many(q, e, query, kept, now)
     values: dict[str, str] = out.get("values") or kept.get("values") or query.values
     if not values.get(COUNT) or query.values.get(PRICED) or not stays_priced(q, e, kept):

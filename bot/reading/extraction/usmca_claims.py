@@ -31,6 +31,18 @@ _OPEN = re.compile(lx.USMCA_OPEN)
 _OF_SOME = re.compile(lx.USMCA_OF_SOME)
 
 
+_SOME_PAPERS = re.compile(lx.USMCA_OF_SOME_PAPERS)
+
+
+def some_have_papers(folded: str) -> bool:
+    """Whether a text tells of so many of the goods, and not of all, that they come with papers.
+
+    >>> some_have_papers("3 of the 5 railcars had certs"), some_have_papers("they had certs")
+    (True, False)
+    """
+    return _SOME_PAPERS.search(folded) is not None
+
+
 def some_have_it(folded: str) -> bool:
     """Whether a text tells of so many of the goods, and not of all, that they have what was spoken
     of before or lack it.

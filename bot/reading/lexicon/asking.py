@@ -409,11 +409,15 @@ USMCA_OF_SOME = (
 )
 """Of so many of the goods, after a claim was told: 'half of them don't', 'une sur trois ne l'a
 pas'."""
-USMCA_OPEN = (
+USMCA_OF_SOME_PAPERS = (
     rf"\b{_SO_MANY}(?: [a-z]{{3,14}}){{0,2}} (?:had|have|has|got|came with|come with|with|without"
     rf"|lacked|lacks?|avaient|avait|ont|a|sans|avec)"
     rf"(?: (?:an?|no|the|their|un|des|le|leurs?)| d'| l')?"
-    rf" ?{_CLAIM}\b|"
+    rf" ?{_CLAIM}\b"
+)
+"""Of so many of the goods: '3 of the 5 railcars had certificates'."""
+USMCA_OPEN = (
+    rf"{USMCA_OF_SOME_PAPERS}|"
     r"\b(?:only |just )?(?<!other )half (?:of (?:it|them) )?qualif(?:y|ies|ied)\b|"
     rf"\b{_A_PART}(?:[^.?!;,]|,(?=\d)){{0,50}}? (?:(?:l'|the )?{_AGREED}|qualif\w{{1,6}})\b"
     rf"|\b{_AGREED}\b[^.?!;]{{0,30}}\b(?:except|but|sauf|excepte)(?: for| pour)?"

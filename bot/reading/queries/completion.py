@@ -32,6 +32,7 @@ from bot.reading.places.directions import sets_beside
 from bot.reading.queries import near_misses, topics, unknown
 from bot.reading.queries.claims import Claims
 from bot.reading.queries.digest_options import digest_options
+from bot.reading.queries.good_of_code import good_of
 from bot.reading.queries.intent import verifies
 from bot.reading.queries.origins_listed import origins_listed
 from bot.reading.queries.plain_reading import PlainReading, question_read_plainly
@@ -149,6 +150,8 @@ def _changes(q: Asked, query: Query) -> Query:
 
 def _quote(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> Query:
     said = question_read_plainly(q, snapshot, lang)
+    if query.code is not None and not query.good:
+        query = replace(query, good=good_of(query.code, snapshot.facts))
     if query.who is None:
         unknown.check_speaker(said, snapshot.facts)
     words = " ".join(

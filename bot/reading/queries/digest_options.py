@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.days import WEEKDAYS
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
+from bot.reading.queries.good_of_code import good_of
 from bot.reading.words import fold
 
 _ACTIONS = {"unsubscribe": "stop"}
@@ -29,6 +30,9 @@ def digest_options(query: Query, facts: FactSnapshot) -> Query:
         for t in values.get("topics", "").split(",")
         if t
     ]
+    if not topics_named and query.code is not None and query.action == "subscribe":
+        good = good_of(query.code, facts)
+        topics_named = [facts.goods[good].name.en] if good else []
     if topics_named:
         values["topics"] = ", ".join(topics_named)
     return Query(

@@ -61,7 +61,13 @@ def _share_told(text: str) -> Decimal | None:
 _SHARES = (
     (re.compile(r"\bdouble|twice|le double"), Decimal(2)),
     (re.compile(r"\btriple"), Decimal(3)),
-    (re.compile(r"\bhalf (?:of )?(?:that|it|the order|as much)|\bla moitie\b"), Decimal("0.5")),
+    (
+        re.compile(
+            r"\bhalf (?:of )?(?:that|it|the order|as much"
+            r"|(?:them|those|these)(?: [a-z]{3,14})?(?=[ .,;!?]*$))|\bla moitie\b"
+        ),
+        Decimal("0.5"),
+    ),
     (re.compile(r"\b(?:two thirds|2/3) of (?:that|it)\b|\bles deux tiers\b"), Decimal(2) / 3),
     (re.compile(r"\bthree quarters of (?:that|it)\b|\bles trois quarts\b"), Decimal("0.75")),
     (
@@ -98,7 +104,7 @@ _CHANGED = re.compile(
     r"|fallen|dropped|decreased|is down|goes down|baisse\w?|diminue\w?)) (?:by |of |de )?"
     rf"{percentage('?P<c>')}"
     rf"|{percentage('?P<q>')} (?:more|higher|de plus"
-    r"|(?P<less>less|lower|off|discount|de moins|de rabais))\b)"
+    r"|(?P<less>less|lower|off|discount|de moins|de rabais|d'escompte|de remise))\b)"
     r"(?! (?:for|pour) (?:the |le )?(?:freight|shipping|insurance|fret|transport))"
 )
 """By how much a sum changes: 'add 10%', '5% off'."""
@@ -187,6 +193,8 @@ _OUT = (
 )
 _FEWER = re.compile(
     rf"\b(\d{{1,4}}) (?:of|de|des|d'entre) [^.?!%]{{2,60}}\b{_OUT}"
+    r"|^(?:and |ok |so |et |pis )?(?:less|minus|moins) (\d{1,2})"
+    r"(?: of (?:them|those))?[ .,;!?]*$"
     r"|^(?:and |ok |so |et |pis )?(?:make (?:it|that) |mettons )?(\d{1,4})"
     r" (?:fewer|less|de moins)\W*$"
     r"|\b(?:leave|take|drop|pull|enleve[rz]?|retire[rz]?)(?:-en)? (?:out )?(?:another )?(\d{1,4})"
@@ -371,8 +379,18 @@ _RATE_OR_PRICE = re.compile(
     r"%|\b(?:percent|per cent|pour ?cent|rate|tariff|duty|duties|taux|tarif|surtaxe?|points?"
     r"|ch(?:apter|apitre)?|heading|section|each|apiece|chacune?s?)\b|[$€£]"
     r"|^(?:and |ok |so |no |et |pis )?(?:what if (?:it's )?)?(?:at|@|a) \d"
-    r"|^(?:but |and |et |mais )?(?:why|how come|is (?:it|that)|was (?:it|that)|still|pourquoi"
-    r"|toujours|encore|est-ce|c'est) "
+)
+
+
+def asks_of_a_rate(text: str) -> bool:
+    """Whether it asks after a small number without a unit, which is a rate and no sum: 'why 50?',
+    'is it still 10?'."""
+    return _OF_A_RATE.search(text) is not None
+
+
+_OF_A_RATE = re.compile(
+    r"^\W{0,3}(?:but |and |so |et |mais )?(?:why|how come|is (?:it|that)|was (?:it|that)|still"
+    r"|pourquoi|toujours|est-ce|c'est encore|c'est toujours)\b[^.?!\d]{0,24}\d{1,2}[ .,;?!]*$"
 )
 
 
