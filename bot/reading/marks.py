@@ -84,14 +84,14 @@ def covered(spans: Iterable[Spanned]) -> set[int]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """A sum of money; ``currency`` '' where none is said. ``limit``: 'under $800'; ``each``: what
-    one of them costs, of how many nobody said: '38,400 per unit'; ``priced``: what so many cost at
-    a price of each: '3 at 500'."""
+    one of them costs, of how many nobody said: '38,400 per unit'; ``priced``: of how many
+    pieces it is what they cost at a price of each: 3 in '3 at 500'."""
 
     amount: Decimal
     currency: str
     limit: bool = False
     each: bool = False
-    priced: bool = False
+    priced: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,29 @@ def values(turns: Iterable[str], asking: Asking, snapshot: Snapshot) -> list[flo
             id="of which are paid for nobody can tell",
         ),
         pytest.param(
+            (
+                "24 bottles a case, 50 cases, 240 usd a case of wine to NY from Niagara, duty?",
+                "60 cases",
+                "half of them",
+                "20 cases",
+            ),
+            [12000, 14400, 7200, 4800],
+            id="those count that have the price, whatever else is counted",
+        ),
+        pytest.param(
+            (TENTS, "just one thing, is that with usmca?"),
+            [1500, 1500],
+            id="one thing that is asked is none of the goods",
+        ),
+        pytest.param(
+            (
+                "droits sur 30 caisses de vin à 90 $ US, Niagara vers Buffalo",
+                "la moitié a un certificat",
+            ),
+            [2700, 2700],
+            id="papers of half of them leave the sum",
+        ),
+        pytest.param(
             (TENTS, "3,000 usd", "take that back"),
             [1500, 3000, None],
             id="what was taken back is asked for",

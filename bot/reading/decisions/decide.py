@@ -25,7 +25,7 @@ from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
 from bot.reading.decisions.sifted_goods import Guess, doubts, goods_of, guessed, with_goods
 from bot.reading.decisions.succession import on_the_day
 from bot.reading.decisions.thread_goods import offered
-from bot.reading.decisions.thread_values import COUNT, EACH, PRICED
+from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count
 from bot.reading.decisions.word_order import in_order
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
@@ -159,7 +159,7 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
         values={
             **({COUNT: q.seen.count} if q.seen.count else {}),
             **({EACH: "yes"} if money is not None and money.each else {}),
-            **({PRICED: "yes"} if money is not None and money.priced else {}),
+            **({PRICED: as_count(money.priced)} if money is not None and money.priced else {}),
             **({PEOPLE: ",".join(who)} if len(who) > 1 else {}),
         },
     )

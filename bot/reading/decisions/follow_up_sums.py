@@ -178,7 +178,8 @@ _FEW_WORDS = 6
 def _counted_in(earlier: Query) -> Decimal | None:
     """How many pieces or containers the thread told of."""
     pieces = (many for many, unit in earlier.quantities if unit in _PIECES)
-    return number_of(earlier.values.get(COUNT, "")) or next(pieces, None)
+    told = (number_of(earlier.values.get(name, "")) for name in (PRICED, COUNT))
+    return next(filter(None, told), None) or next(pieces, None)
 
 
 def _counts(q: Asked, amount: Decimal) -> bool:

@@ -28,7 +28,7 @@ from bot.reading.decisions.follow_up_sums import (
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import SPOKE
 from bot.reading.decisions.thread_goods import picked, remembered
-from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, of_the_entry
+from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count, of_the_entry
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import inherit_bag
 from bot.reading.sums.counts import number_of
@@ -85,7 +85,8 @@ def _with_kept(q: Asked, query: Query, models: Models) -> Query:
     if query.command == "duty" and e.command in ("duty", "tariff"):
         if _is_of_the_same(query):
             kept["values"] = {**of_the_entry(e), **kept.get("values", query.values)}
-        if _is_of_the_same(query) or (kept.get("money") and query.money is None):
+        held = e.money is not None and query.money is None and kept.get("money")
+        if _is_of_the_same(query) or held:
             kept |= _counted(q, e, query, kept)
     return replace(query, **kept)
 
@@ -185,7 +186,7 @@ def _counted(q: Asked, e: Query, query: Query, kept: Slots) -> Slots:
     values: dict[str, str] = out.get("values") or kept.get("values") or query.values
     if not values.get(COUNT) or query.values.get(PRICED) or not stays_priced(q, e, kept):
         return out
-    return out | {"values": {**values, PRICED: "yes"}}
+    return out | {"values": {**values, PRICED: e.values[PRICED] if now is None else as_count(now)}}
 
 
 def _as_many(e: Query, query: Query, kept: Slots) -> Slots:
@@ -206,7 +207,7 @@ def _so_many(q: Asked, e: Query, query: Query, kept: Slots, many: Decimal) -> Sl
         return {}
     if len(e.quantities) == 1:
         return {"quantities": ((many, e.quantities[0][1]),)}
-    return {"values": {**kept.get("values", query.values), COUNT: f"{many:f}"}}
+    return {"values": {**kept.get("values", query.values), COUNT: as_count(many)}}
 
 
 _SUBHEADING = re.compile(r"(?<![\w.,$])\.(\d\d)\b(?!\.\d)")

@@ -7,6 +7,8 @@ follow-up alone.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 
@@ -15,7 +17,8 @@ COUNT = "count"
 EACH = "each"
 """'yes': the sum is what one of as many costs as nobody said yet."""
 PRICED = "priced"
-"""'yes': the sum was worked out of a price of each and how many there are."""
+"""How many pieces the sum was worked out of at a price of each, whatever else was counted: 50 for
+'24 bottles a case, 50 cases at 240 each'."""
 OFFERED = "offered"
 """The goods set beside each other, a comma between."""
 OWN_SUMS = "own-sums"
@@ -28,6 +31,15 @@ OF_ENTRIES = (
 )
 """What an entry was said to be: it holds while the same goods are asked about."""
 _REMEMBERED = (COUNT, EACH, PRICED, OFFERED, OWN_SUMS)
+
+
+def as_count(many: Decimal) -> str:
+    """A number of pieces as it is remembered.
+
+    >>> as_count(Decimal("15.0"))
+    '15'
+    """
+    return f"{many.normalize():f}"
 
 
 def remembered_values(query: Query) -> dict[str, str]:

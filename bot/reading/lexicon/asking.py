@@ -398,7 +398,8 @@ _A_PART = (
 _SO_MANY = (
     r"(?:(?:half|some|most|part|a few|one|two|three|four|five|six|\d{1,4}|la moitie|une partie"
     r"|certaine?s|la plupart|une?|deux|trois|quatre|cinq)(?: (?:of|de|des|sur)|(?= d'entre))"
-    r"|quelques-une?s d'| d'entre)"
+    r"|quelques-une?s d'| d'entre|(?:half|some|most|la moitie|une partie|certaine?s|la plupart)"
+    r"(?= (?:have|has|had|got|come|came|ont|a|avaient|avait)\b))"
     r" ?(?:them|those|these|the|les|ces|eux|elles)?(?: \d{1,4}| (?:one|two|three|four|five|six"
     r"|deux|trois|quatre|cinq))?"
 )

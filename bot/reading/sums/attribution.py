@@ -128,7 +128,9 @@ def worth_of_goods(
     each = total.per == "No." and told.pieces is None and worth.counted is None
     amount = total.amount * (told.pieces or 1)
     amount -= told.off if told.off < amount else 0
-    priced = told.pieces is not None or worth.counted is not None
+    counted = worth.counted
+    by_piece = counted is not None and units.convert((Decimal(1), counted.unit), "No.") is not None
+    priced = told.pieces or (counted.amount if counted is not None and by_piece else None)
     return (replace(_sum_of(replace(total, amount=amount)), each=each, priced=priced),)
 
 

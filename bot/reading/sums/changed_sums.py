@@ -224,7 +224,8 @@ def is_one_alone(text: str) -> bool:
 _ONE_ALONE = re.compile(
     r"^(?:(?:no|and|ok|so|sorry|what|if|non|et|pis|si)\W{1,3}){0,3}(?:(?:make|call) (?:it|that)"
     r"(?: just| only)?|just|only|mettons|juste|rien que|seulement) (?:one|1|une?)"
-    r"(?: (?!cert|code|entry|question|dut|tariff|rate|law|paper|copy|more|day|week|month|year)"
+    r"(?: (?!thing|moment|sec|min|time|note|chose|instant|cert|code|entry|question|dut|tariff"
+    r"|rate|law|paper|copy|more|day|week|month|year)"
     r"[a-z]{3,14})?(?: alone)?(?=\W*$|,)"
     r"|^(?:(?:and|ok|so|et)\W{1,3})?one [a-z]{3,14} only(?=\W*$|,)|^(?:une|un) seule?\W*$"
 )
