@@ -247,6 +247,12 @@ class SqlStore:
 
         return ConsentMemory(fresh=FRESH, tick=self._tick)
 
+    async def answers(self) -> None:
+        """Ask the database something, whatever is held in memory. Raises what keeps it from
+        answering; one that hangs is waited for."""
+        async with self.work() as work:
+            await revisions(work)
+
     async def snapshot(self, *, now: bool = False) -> Snapshot:
         """The current facts and their index; rebuilt only when the store's revision has moved.
 

@@ -340,6 +340,11 @@ class Store(Protocol):
         """Where an inbox of this process notes what the store has not taken in time."""
         ...
 
+    async def answers(self) -> None:
+        """Return once the database has answered now. Raises what keeps it from that; one that hangs
+        is waited for."""
+        ...
+
     async def snapshot(self) -> Snapshot:
         """The current facts and their index; rebuilt only when the store's revision has moved."""
         ...
