@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -16,8 +17,13 @@ _NAMED = re.compile(r'(?:\bCache(?:\[.*\])?|\bcached)\("([^"]+)"')
 _SNAPSHOTS = {"FactSnapshot", "Snapshot", "Card"}
 
 
-def functions() -> Iterator[tuple[str, ast.FunctionDef, str, ast.expr]]:
+@cache
+def functions() -> tuple[tuple[str, ast.FunctionDef, str, ast.expr], ...]:
     """(path, function, the decorator's name, the decorator) of every decorated function."""
+    return tuple(_functions())
+
+
+def _functions() -> Iterator[tuple[str, ast.FunctionDef, str, ast.expr]]:
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

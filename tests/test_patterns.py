@@ -93,6 +93,8 @@ def _seconds(pattern: re.Pattern[str], text: str, tries: int = 1) -> float:
 def _grows(pattern: re.Pattern[str], pump: str) -> float:
     """How many times longer four times the text takes; 0 for what costs little on any text."""
     short, long_ = _repeated(pump, SHORT), _repeated(pump, LONG)
+    if _seconds(pattern, short) < LEAST_SECONDS / (LONG / SHORT) ** 2:
+        return 0.0  # the square of it takes less than LEAST_SECONDS on the longer text
     growth = 0.0
     for tries in (1, 3, 9):  # more often where it seems to grow: a busy machine stutters
         took = _seconds(pattern, long_, (tries + 1) // 2)

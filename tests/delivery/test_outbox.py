@@ -15,7 +15,7 @@ from bot.cards import Card, Headline
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.retry import LONGEST_WAIT, MOST_TRIES
-from bot.delivery.worker import DeliveryWorker, Timing
+from bot.delivery.worker import DeliveryWorker, Observe, Timing
 from bot.digest.briefs import pending
 from bot.domain.deliveries import Action, Delivery, DeliveryReason, DeliveryState
 from bot.domain.questions import Place
@@ -34,6 +34,7 @@ QUICK = Timing(
     call=timedelta(seconds=1),
     poll=timedelta(milliseconds=50),
     horizon=timedelta(0),
+    first_wait=timedelta(milliseconds=50),
 )
 AT_ONCE = RateLimit(channel_gap=timedelta(0))
 
@@ -76,6 +77,7 @@ def delivery_worker(
     worker: str = "w1",
     rate_limit: RateLimit = AT_ONCE,
     at: Callable[[], datetime] = clock,
+    observe: Observe = lambda *_: None,
 ) -> DeliveryWorker:
     return DeliveryWorker(
         chat,
@@ -84,6 +86,7 @@ def delivery_worker(
         clock=at,
         rate_limit=rate_limit,
         timing=QUICK,
+        observe=observe,
     )
 
 
@@ -347,15 +350,15 @@ async def test_what_never_arrived_is_not_sent_after_a_pause_or_stop(
     chat = Platform()
     chat.faults.append(OutcomeUnknown("request lost"))
     await enqueue(store, "C1", "brief", "rest")
-    running = asyncio.create_task(delivery_worker(store, chat).drain())
-    await asyncio.sleep(0.5)
+    tried = asyncio.Event()
+    await delivery_worker(store, chat, observe=lambda *_: tried.set()).run(tried)
     async with store.transaction() as records:
         await records.outbox.drop("sub-C1", reason=reason, now=clock())
         paused = PauseReason.ASKED if state is State.PAUSED else None
         await records.subscriptions.save(
             [replace(subscription("C1"), state=state, paused_for=paused)]
         )
-    await running
+    await delivery_worker(store, chat).drain()
     assert chat.stored == []
     assert await states(store) == [(DeliveryState.SKIPPED, reason)] * 2
 
