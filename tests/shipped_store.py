@@ -6,21 +6,26 @@ import asyncio
 import hashlib
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from store.store import SqlStore, load_catalogue, open_store
 from tests.made_once import made_once
 from tests.shipped_facts import CATALOGUE
 
+LOADED = datetime(2026, 10, 10, 12, tzinfo=UTC)
+"""When, wherever a test does not care: each further moment is loaded anew."""
 
-async def open_shipped(folder: Path, loaded: datetime, *, catalogue: Path = CATALOGUE) -> SqlStore:
+
+async def open_shipped(
+    folder: Path, loaded: datetime = LOADED, *, catalogue: Path = CATALOGUE
+) -> SqlStore:
     """A SQLite store in ``folder``, the facts of ``catalogue`` loaded at ``loaded`` (aware), to be
     closed."""
     return await open_store(data=copied(folder, loaded, catalogue=catalogue))
 
 
-def copied(folder: Path, loaded: datetime, *, catalogue: Path = CATALOGUE) -> Path:
+def copied(folder: Path, loaded: datetime = LOADED, *, catalogue: Path = CATALOGUE) -> Path:
     """``folder`` with the files of such a store, which nobody has open."""
 
     def make(kept: Path) -> None:

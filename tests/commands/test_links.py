@@ -50,7 +50,7 @@ def short(card: Card) -> tuple[str, ...]:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    opened = await open_shipped(tmp_path, NOW)
+    opened = await open_shipped(tmp_path)
     yield opened
     await opened.close()
 

@@ -76,7 +76,7 @@ NOT_ASKED = {
 @pytest.fixture
 async def shipped(tmp_path: Path) -> AsyncIterator[BotContext]:
     """The commands over the shipped facts."""
-    store = await open_shipped(tmp_path, NOW)
+    store = await open_shipped(tmp_path)
     yield BotContext(store=store, catalogue=COMMANDS)
     await store.close()
 

@@ -134,6 +134,13 @@ class Forked:
             await asyncio.shield(self._reading)
 
 
+async def image_loaded() -> None:
+    """Return once processes start at once: the first loads the image they are forked from."""
+    first = await Forked.start(print, "ready", env={})
+    assert await first.said() == "ready"
+    await first.ended()
+
+
 def _start(process: BaseProcess) -> None:
     with _LOOKING:
         process.start()

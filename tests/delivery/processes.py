@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiohttp
 
@@ -78,22 +78,17 @@ class Addresses:
         return sum(map(float, sent))
 
 
-@dataclass(kw_only=True)
-class BotProcess(Addresses):
-    """One `dutybell run` from a command line."""
+@dataclass
+class BotProcess:
+    """One `dutybell run`, and where it is reached."""
 
-    process: asyncio.subprocess.Process
-
-    async def listen(self) -> None:
-        """Hear what it logs, to its end."""
-        assert self.process.stderr is not None
-        while line := (await self.process.stderr.readline()).decode():
-            self.heard(line)
+    process: Forked
+    at: Addresses
 
 
-def forked_run() -> None:
+def forked_run(*arguments: str) -> None:
     """`dutybell run` in a forked process."""
-    sys.exit(main(["run"]))
+    sys.exit(main(["run", *arguments]))
 
 
 async def _got(address: str) -> tuple[int, str]:
@@ -111,15 +106,9 @@ class World:
     desks: list[BotProcess] = field(default_factory=list)
 
     async def start(self, *arguments: str) -> BotProcess:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "adapters.cli", "run", *arguments),
-            cwd=ROOT,
-            env=self.env,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        self.desks.append(BotProcess(process=process))
-        asyncio.get_running_loop().create_task(self.desks[-1].listen())
+        """`dutybell run` with these arguments, from an image that has imported everything."""
+        process, addresses = await fork(self.env, arguments=arguments)
+        self.desks.append(BotProcess(process, addresses))
         return self.desks[-1]
 
     async def fork(self, point: Point | None = None) -> tuple[Forked, Addresses]:
@@ -128,10 +117,13 @@ class World:
         return await fork(self.env, point)
 
 
-async def fork(env: dict[str, str], point: Point | None = None) -> tuple[Forked, Addresses]:
+async def fork(
+    env: dict[str, str], point: Point | None = None, arguments: tuple[str, ...] = ()
+) -> tuple[Forked, Addresses]:
     """`dutybell run` in a process forked from an image, and where it is reached."""
     addresses = Addresses()
-    work = (forked_run,) if point is None else (run_until_told, point, forked_run)
+    work: list[Any] = [] if point is None else [run_until_told, point]
+    work += [forked_run, *arguments]
     return await Forked.start(*work, env=env, listen=addresses.heard), addresses
 
 

@@ -30,33 +30,34 @@ async def world(database: Database) -> AsyncIterator[World]:
     async with platforms() as (slack, discord):
         made = World(slack, discord, environment(database, slack, discord))
         yield made
-        for bot_context in made.desks:
-            if bot_context.process.returncode is None:
-                bot_context.process.kill()
-                await bot_context.process.wait()
+        for one in made.desks:
+            await one.process.stop()
 
 
+PATIENCE = 200.0
+"""Seconds for what comes within three on a quiet machine: how soon is nobody's claim here."""
 ON_POSTGRESQL = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 
 
 @ON_POSTGRESQL
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(900)
 async def test_people_are_answered_once_and_briefs_stand_once_though_one_of_two_processes_stops(
     world: World, store: SqlStore
 ) -> None:
     desks = await world.start(), await world.start()
-    for bot_context in desks:
-        await hold(bot_context.ready, 60)
+    for desk in desks:
+        await hold(desk.at.ready, PATIENCE)
     await ask_around(world)
     await subscribe(store, world)
     stopped, other = await busier(*desks)
+    assert not await all_sent(store)  # four seconds of posts are only begun
     stopped.process.send_signal(signal.SIGTERM)
-    assert await asyncio.wait_for(stopped.process.wait(), 60) == 0
-    assert not await all_sent(store)
-    found = await hold(lambda: all_sent(store), 60)
+    await asyncio.wait_for(stopped.process.ended(), PATIENCE)
+    assert stopped.process.returncode == 0
+    found = await hold(lambda: all_sent(store), PATIENCE)
     assert standing(world) == due(found)
     await says_all_is_well(other)
-    assert [line for bot_context in desks for line in bot_context.log if '"trace"' in line] == []
+    assert [line for desk in desks for line in desk.at.log if '"trace"' in line] == []
 
 
 @ON_POSTGRESQL
@@ -66,27 +67,24 @@ async def test_briefs_stand_once_though_one_of_two_processes_is_killed(
     world: World, store: SqlStore
 ) -> None:
     desks = await world.start(), await world.start()
-    for bot_context in desks:
-        await hold(bot_context.ready, 60)
+    for desk in desks:
+        await hold(desk.at.ready, PATIENCE)
     await subscribe(store, world)
     killed, other = await busier(*desks)
-    killed.process.kill()
+    await killed.process.kill()
     found = await hold(lambda: all_sent(store), 200)  # what it held waits for its lease to end
     assert standing(world) == due(found)
     await says_all_is_well(other)
 
 
 @ON_POSTGRESQL
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(900)
 async def test_roles_can_be_split_over_processes(world: World, store: SqlStore) -> None:
     slack, discord = await world.start("--only", "slack"), await world.start("--only", "discord")
     deliver = await world.start("--only", "deliver")
-    for bot_context in (slack, discord, deliver):
-        await hold(bot_context.ready, 60)
-    told = [
-        json.loads((await bot_context.get("/readyz"))[1])
-        for bot_context in (slack, discord, deliver)
-    ]
+    for desk in (slack, discord, deliver):
+        await hold(desk.at.ready, PATIENCE)
+    told = [json.loads((await desk.at.get("/readyz"))[1]) for desk in (slack, discord, deliver)]
     assert told == [
         {"ready": True, "database": True, "slack": True},
         {"ready": True, "database": True, "discord": True},
@@ -94,30 +92,30 @@ async def test_roles_can_be_split_over_processes(world: World, store: SqlStore) 
     ]
     await ask_around(world)
     await subscribe(store, world)
-    found = await hold(lambda: all_sent(store), 60)
+    found = await hold(lambda: all_sent(store), PATIENCE)
     assert standing(world) == due(found)
-    assert (await slack.delivered(), await discord.delivered()) == (0, 0)
-    assert await deliver.delivered() == len(found)
+    assert (await slack.at.delivered(), await discord.at.delivered()) == (0, 0)
+    assert await deliver.at.delivered() == len(found)
 
 
 async def busier(one: BotProcess, other: BotProcess) -> tuple[BotProcess, BotProcess]:
     """The two, once something is delivered, the one first that delivered more."""
 
     async def any_delivered() -> float:
-        return await one.delivered() + await other.delivered()
+        return await one.at.delivered() + await other.at.delivered()
 
-    await hold(any_delivered, 40)
-    first = await one.delivered() >= await other.delivered()
+    await hold(any_delivered, PATIENCE)
+    first = await one.at.delivered() >= await other.at.delivered()
     return (one, other) if first else (other, one)
 
 
-async def says_all_is_well(bot_context: BotProcess) -> None:
-    assert (await bot_context.get("/healthz")) == (200, "ok\n")
-    status, ready = await bot_context.get("/readyz")
+async def says_all_is_well(desk: BotProcess) -> None:
+    assert (await desk.at.get("/healthz")) == (200, "ok\n")
+    status, ready = await desk.at.get("/readyz")
     assert (status, json.loads(ready)) == (
         200,
         {"ready": True, "database": True, "discord": True, "slack": True},
     )
-    told = (await bot_context.metrics()).splitlines()
+    told = (await desk.at.metrics()).splitlines()
     assert "dutybell_outbox_lag_seconds 0.0" in told
     assert "dutybell_planning_lag_seconds 0.0" in told

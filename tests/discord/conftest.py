@@ -108,7 +108,7 @@ async def start(fake: FakeDiscord, local_store: SqlStore) -> AsyncIterator[Start
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the shipped facts in it."""
-    return copied(tmp_path_factory.mktemp("shipped"), NOW)
+    return copied(tmp_path_factory.mktemp("shipped"))
 
 
 @pytest.fixture

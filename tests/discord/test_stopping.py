@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.discord.conftest import NOW, Start
+from tests.discord.conftest import Start
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import TOKEN
 from tests.shipped_store import copied
@@ -32,7 +32,7 @@ async def test_sigterm_ends_a_process_whose_gateway_refuses_it(
 ) -> None:
     environment = {
         **os.environ,
-        "DUTYBELL_DATA": str(copied(tmp_path / "data", NOW)),
+        "DUTYBELL_DATA": str(copied(tmp_path / "data")),
         "DUTYBELL_HTTP_PORT": "0",
         "DUTYBELL_METRICS_PORT": "0",
         "DISCORD_TOKEN": TOKEN,

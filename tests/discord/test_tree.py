@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,7 @@ def test_the_fingerprint_changes_with_the_tree_alone() -> None:
 
 @pytest.fixture
 async def snapshot(tmp_path: Path) -> AsyncIterator[Snapshot]:
-    store = await open_shipped(tmp_path, datetime(2026, 10, 10, tzinfo=UTC))
+    store = await open_shipped(tmp_path)
     yield await store.snapshot()
     await store.close()
 

@@ -18,7 +18,7 @@ NOW = datetime(2026, 10, 12, 14, tzinfo=UTC)
 
 
 async def test_what_a_list_frees_on_a_condition_comes_with_the_list(tmp_path: Path) -> None:
-    store = await open_shipped(tmp_path / "data", datetime(2026, 10, 11, 12, tzinfo=UTC))
+    store = await open_shipped(tmp_path / "data")
     async with store.transaction() as records:
         trucks = (await records.facts.measures())["us-232-trucks-25"]
         days = replace(trucks.validity, last=date(2026, 12, 19))

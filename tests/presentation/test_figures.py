@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,7 +25,7 @@ WHOLE = re.compile(r"(\d+(?:\.\d+)?)%(?: \([\d.%+ ]+\))?")
 
 @pytest.fixture
 async def facts(tmp_path: Path) -> AsyncIterator[FactSnapshot]:
-    store = await open_shipped(tmp_path, datetime(2026, 10, 10, tzinfo=UTC))
+    store = await open_shipped(tmp_path)
     yield (await store.snapshot()).facts
     await store.close()
 

@@ -46,7 +46,7 @@ class HandClock:
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the shipped catalogue in it, loaded once for all tests here."""
-    return copied(tmp_path_factory.mktemp("shipped"), NOW)
+    return copied(tmp_path_factory.mktemp("shipped"))
 
 
 @pytest.fixture
