@@ -7,6 +7,7 @@ row for each line would take, and a question reads one heading.
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import gzip
 import hashlib
@@ -133,20 +134,33 @@ class StoredRates:
 
     async def all(self, schedule: str, before: date | None) -> Shipped:
         """All versions of all lines, up to the day ``before``."""
-        return await self._read(schedule, before, RATES.c.heading != "")
+        found = await self._text(schedule, before, RATES.c.heading != "")
+        # half a second for a whole schedule
+        return await asyncio.to_thread(_versions, *found, before, schedule) if found else {}
 
     async def _read(self, schedule: str, before: date | None, which: Any) -> Shipped:
+        found = await self._text(schedule, before, which)
+        return _versions(*found, before, schedule) if found else {}
+
+    async def _text(
+        self, schedule: str, before: date | None, which: Any
+    ) -> tuple[str, date] | None:
+        """The rows as they are kept, and the first day of the first edition; None where there is
+        none."""
         editions = await self.editions(schedule)
         if not editions or (before is not None and before <= editions[0][1]):
-            return {}
+            return None
         asked = (
             select(RATES.c.payload)
             .where(RATES.c.schedule == schedule, RATES.c.heading != "", which)
             .order_by(RATES.c.heading)
         )
-        text = "".join((await self._work.read(asked)).scalars())
-        rows = rate_table.read(text, editions[0][1])
-        return {code: _until(versions, before, schedule) for code, versions in rows.items()}
+        return "".join((await self._work.read(asked)).scalars()), editions[0][1]
+
+
+def _versions(text: str, first: date, before: date | None, schedule: str) -> Shipped:
+    rows = rate_table.read(text, first)
+    return {code: _until(versions, before, schedule) for code, versions in rows.items()}
 
 
 def _until(versions: Iterable[RateRow], before: date | None, schedule: str) -> list[ShippedVersion]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,7 +17,7 @@ from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.spec import CommandContext
-from bot.domain.changes import ChangeKind, Value
+from bot.domain.changes import Change, ChangeKind, Value
 from bot.domain.days import Validity
 from bot.domain.net_changes import CALENDAR, NetChange, net
 from bot.domain.questions import Query
@@ -48,10 +49,9 @@ async def answer(query: Query, context: CommandContext) -> Card:
 
     Asked about days ahead, what is dated for them instead.
     """
-    facts, lang = context.snapshot.facts, context.lang
-    asked = about(query, facts, lang)
+    asked = about(query, context.snapshot.facts, context.lang)
     if _ahead(query, context.question.day):
-        return _coming_card(query, asked, context)
+        return await asyncio.to_thread(_coming_card, query, asked, context)
     over = query.until is not None and query.until < context.question.day
     usual = query.until - _QUARTER if query.until and over else context.question.day - _DEFAULT
     since = query.since or query.day or usual
@@ -59,8 +59,23 @@ async def answer(query: Query, context: CommandContext) -> Card:
     if asked.slugs and query.until is not None:
         until = query.until  # of one thing, what is dated ahead is told with what was
     entries = await context.records.journal.since(_midnight(since, context.question.person.zone))
+    period = Validity(first=since, last=until)
+    # half a second for each day on which a rule between laws turns, the first time
+    return await asyncio.to_thread(_card, query, asked, period, entries, context)
+
+
+def _card(
+    query: Query,
+    asked: About,
+    period: Validity,
+    entries: Sequence[Change],
+    context: CommandContext,
+) -> Card:
+    """What moved in ``period``, and what a load altered by the ``entries`` of the journal."""
+    facts, lang = context.snapshot.facts, context.lang
+    since, until = period.first, period.last or period.first
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
-    things = asked.find(Validity(first=since, last=until))
+    things = asked.find(period)
     learned = untold([m for m in learned if asked.has_change(m)], things, facts)
     fresh = fresh_lines(learned, facts, lang)
     notes = Footnotes(facts)
@@ -86,7 +101,6 @@ async def answer(query: Query, context: CommandContext) -> Card:
             figures=lambda: change_figures(things, lang),
         ),
     )
-    period = Validity(first=since, last=until)
     return with_short(card, things, period, asked, context, fresh=fresh)
 
 

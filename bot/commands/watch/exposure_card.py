@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -68,36 +68,35 @@ async def exposure_answer(
     day = query.day or context.question.day
     own = options_of(WatchOptions, query)
     other = _versus(own.versus, context)
-    writer: Writer = (
-        _Writer(await worked_out(context, lines, day), facts, lang)
-        if other is None
-        else ComparedWriter(await two_days(context, lines, day, other), facts, lang)
-    )
-    notes = Footnotes(facts)
-    parts = writer.parts(notes)
-    card = Card(
-        title=words.EXPOSURE.on(lang),
-        lang=lang,
-        parts=parts,
-        command="watch",
-        query=query,
-        day=max(day, other or day),
-        data_as_of=facts.data_as_of,
-        private=True,
-        sources=notes.slugs,
-        figures=writer.figures,
-    )
+    make: Callable[[], Writer]
+    if other is None:
+        make = partial(_Writer, await worked_out(context, lines, day), facts, lang)
+    else:
+        make = partial(ComparedWriter, await two_days(context, lines, day, other), facts, lang)
     kind = own.file or next((k for k in _FILES if k in own.versus.split()), "")
-    return await _as_file(card, writer, kind, context) if kind else _in_short(card, writer, context)
+
+    def written() -> Card:
+        writer, notes = make(), Footnotes(facts)
+        card = Card(
+            title=words.EXPOSURE.on(lang),
+            lang=lang,
+            parts=writer.parts(notes),
+            command="watch",
+            query=query,
+            day=max(day, other or day),
+            data_as_of=facts.data_as_of,
+            private=True,
+            sources=notes.slugs,
+            figures=writer.figures,
+        )
+        return _as_file(card, writer, kind, context) if kind else _in_short(card, writer, context)
+
+    return await asyncio.to_thread(written)  # a second for 5,000 lines
 
 
-async def _as_file(card: Card, writer: Writer, kind: str, context: CommandContext) -> Card:
+def _as_file(card: Card, writer: Writer, kind: str, context: CommandContext) -> Card:
     books = context.workbooks if kind == "xlsx" else None
-    file = (
-        (writer.file(),)
-        if books is None
-        else await asyncio.to_thread(writer.workbook, card, books)  # a second for 5,000 lines
-    )
+    file = (writer.file(),) if books is None else writer.workbook(card, books)
     told = Bullets(items=writer.lines()[:4])
     return replace(card, parts=(Headline(text=writer.headline()), told, *file))
 

@@ -16,7 +16,7 @@ from bot.domain.exposure import Exposure, LineExposure, TwoDays, exposure, turni
 from bot.domain.line_table import LineTable
 from bot.domain.watch_lists import WatchLine
 
-_AT_ONCE = 200
+_AT_ONCE = 50
 """Lines assessed before others get their turn."""
 _LOOKED_AT = 12
 """Days ahead on which something begins or ends that are tried for the next change."""
@@ -52,7 +52,7 @@ async def worked_out(context: CommandContext, lines: Sequence[WatchLine], day: d
     calculator = duty_calculator(context.snapshot.facts)
     tables = await _tables(context, lines)
     today = await _exposure(lines, day, calculator, tables)
-    turns = turning_days(lines, calculator, after=day)
+    turns = await asyncio.to_thread(turning_days, lines, calculator, after=day)
     for turn, reached in list(turns.items())[:_LOOKED_AT]:
         then = await _moved(today, turn, reached, calculator, tables)
         if gist(then) != gist(today):
@@ -68,15 +68,20 @@ async def _moved(
     tables: Mapping[str, LineTable[Any]],
 ) -> Exposure:
     """The exposure on ``turn``: lines that no measure of that day reaches pay what they paid."""
-    touched = [
-        n
-        for n, each in enumerate(today.lines)
-        if reached.overlaps(Scope.of((each.line.code.digits,)))
-    ]
+    touched = await asyncio.to_thread(_touched, today, reached)
     made = await _exposure([today.lines[n].line for n in touched], turn, calculator, tables)
     moved = dict(zip(touched, made.lines, strict=True))
     lines = tuple(moved.get(n, each) for n, each in enumerate(today.lines))
     return Exposure(day=turn, lines=lines)
+
+
+def _touched(today: Exposure, reached: Scope) -> list[int]:
+    """Which lines hold codes that are reached."""
+    return [
+        n
+        for n, each in enumerate(today.lines)
+        if reached.overlaps(Scope.of((each.line.code.digits,)))
+    ]
 
 
 async def _exposure(
