@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import BotError
+from store.engine import DATABASE_FILE
 
 
 class NoBackup(BotError):
@@ -16,7 +17,7 @@ class NoBackup(BotError):
 
 async def backup(data: Path, to: Path) -> None:
     """Copy the store in folder ``data`` to the new file ``to``. Raises NoBackup."""
-    await asyncio.to_thread(_copy, data / "dutybell.db", to)
+    await asyncio.to_thread(_copy, data / DATABASE_FILE, to)
 
 
 def _copy(source: Path, to: Path) -> None:

@@ -26,6 +26,10 @@ _GONE_SECONDS = 60
 _KEEPALIVE = {"IDLE": 30, "INTVL": 10, "CNT": 3}
 
 
+DATABASE_FILE = "dutybell.db"
+"""The SQLite file in the data folder."""
+
+
 def database_url(url: str, data: Path) -> str:
     """The SQLAlchemy address: ``url`` with our drivers, or the SQLite file in folder ``data``.
 
@@ -35,7 +39,7 @@ def database_url(url: str, data: Path) -> str:
     'sqlite+aiosqlite:////var/lib/dutybell/dutybell.db'
     """
     if not url:
-        return f"sqlite+aiosqlite:///{data.absolute() / 'dutybell.db'}"
+        return f"sqlite+aiosqlite:///{data.absolute() / DATABASE_FILE}"
     scheme, colon, rest = url.partition(":")
     dialect = {"postgres": "postgresql"}.get(scheme.split("+")[0], scheme.split("+")[0])
     driver = {"postgresql": "asyncpg", "sqlite": "aiosqlite"}.get(dialect)

@@ -26,7 +26,7 @@ from store.channel_settings import (
     StoredThreads,
     sweep,
 )
-from store.engine import INBOX_CONNECTIONS, Work, database_url, open_engine
+from store.engine import DATABASE_FILE, INBOX_CONNECTIONS, Work, database_url, open_engine
 from store.journal import StoredJournal, enter_calendar
 from store.key_value import StoredKeyValue
 from store.schedule_search_index import line_indexes
@@ -227,6 +227,7 @@ class SqlStore:
         self._snapshot: Snapshot | None = None
         self._at = (0, 0, 0)
         self._refreshing = asyncio.Lock()
+        self._file: tuple[int, int] | None = None
 
     @cached_property
     def _inbox_engine(self) -> AsyncEngine:
@@ -380,8 +381,10 @@ class SqlStore:
 
     async def examine(self, *, thorough: bool = False) -> None:
         """Try the store, changing nothing. Raises what :func:`store.trouble.trouble_of` reads."""
-        from store.trouble import StoreDamaged, examine
+        from store.trouble import StoreDamaged, StoreReplaced, examine
 
+        if self._replaced:
+            raise StoreReplaced
         if self._tick() - self._damage_met_at < DAMAGE_SECONDS:
             raise StoreDamaged("a query met what does not fit together")
         work = Work(self.engine)
@@ -390,8 +393,23 @@ class SqlStore:
         finally:
             await work.finish(keep=False)
 
+    def note_file(self) -> None:
+        """The file of now is the one that is open from here on."""
+        self._file = _which(self.data)
+
+    @property
+    def _replaced(self) -> bool:
+        """Whether another SQLite file stands, or none, where the one stood that is open here."""
+        here = self.engine.dialect.name == "sqlite"
+        return here and self._file is not None and _which(self.data) != self._file
+
     async def sweep(self, *, now: datetime) -> None:
-        """Delete what is past its time: seen keys, old threads."""
+        """Delete what is past its time: seen keys, old threads. Says in the log where all that is
+        written goes to a file that is nobody's any more."""
+        if self._replaced:
+            from store.trouble import REPLACED
+
+            _log.error("%s", REPLACED.words)
         async with self.work() as work:
             await sweep(work, now=now)
 
@@ -406,6 +424,15 @@ class SqlStore:
         await self.engine.dispose()
         if "_inbox_engine" in self.__dict__:
             await self._inbox_engine.dispose()
+
+
+def _which(data: Path) -> tuple[int, int] | None:
+    """The SQLite file of a folder, by what the system knows it by; None where there is none."""
+    try:
+        found = (data / DATABASE_FILE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _looked_at(task: asyncio.Future[Snapshot]) -> None:
@@ -426,6 +453,7 @@ async def open_store(*, data: Path, url: str = "") -> SqlStore:
     except BaseException:
         await store.close()
         raise
+    store.note_file()
     return store
 
 

@@ -45,6 +45,11 @@ NEWER = StoreTrouble(
     kind="newer",
     words="the store was made by a newer version of Dutybell: bring the code up to date",
 )
+REPLACED = StoreTrouble(
+    kind="replaced",
+    words="the store's file was replaced or moved while the bot ran, which goes on with the former "
+    "one: stop the bot, put the file in its place again, and start it",
+)
 AWAY = StoreTrouble(kind="away", words="the database cannot be reached")
 _NOBODY = StoreTrouble(
     kind="away",
@@ -118,10 +123,13 @@ _BY_STATE = {
 
 def trouble_of(error: BaseException) -> StoreTrouble:
     """What an error of the store means; AWAY for one that says no more than that it failed."""
-    if isinstance(error, migrations.StoreNewer):
-        return NEWER
-    if isinstance(error, StoreDamaged):
-        return CORRUPT
+    ours: dict[type[BaseException], StoreTrouble] = {
+        migrations.StoreNewer: NEWER,
+        StoreDamaged: CORRUPT,
+        StoreReplaced: REPLACED,
+    }
+    if (own := ours.get(type(error))) is not None:
+        return own
     origin = getattr(error, "orig", None) or error
     state = getattr(origin, "sqlstate", None)
     if isinstance(state, str) and state in _BY_STATE:
@@ -137,6 +145,10 @@ def trouble_of(error: BaseException) -> StoreTrouble:
 
 class StoreDamaged(BotError):
     """Pages of the file do not fit together: quick_check, or a query, says so."""
+
+
+class StoreReplaced(BotError):
+    """Another file stands where the one was that is open: what is written goes to nobody."""
 
 
 class StoreUnusable(BotError):

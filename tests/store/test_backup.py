@@ -18,6 +18,7 @@ from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription
 from store.backup import NoBackup, backup
 from store.store import SqlStore, open_store
+from store.trouble import REPLACED, StoreReplaced, trouble_of
 from tests.databases import Database
 
 NOW = datetime(2026, 10, 9, 12, tzinfo=UTC)
@@ -110,3 +111,31 @@ async def test_a_postgresql_dump_taken_in_use_restores_what_was_there(
     restore = ("--clean", "--if-exists", "--no-owner", "--dbname", database.url, dump)
     await run(tool("pg_restore"), *restore)
     assert await kept(store) == (ONE,)
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["another file", "none"])
+async def test_a_file_put_in_place_of_a_store_in_use_is_told_and_not_after_a_start(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, gone: bool
+) -> None:
+    """The process goes on with the file that has no name any more: what it writes is lost."""
+    store = await open_store(data=tmp_path)
+    await keep(store, ONE)
+    await backup(tmp_path, tmp_path / "former.db")
+    await store.examine()
+    file = tmp_path / "dutybell.db"
+    if gone:
+        file.unlink()
+    else:
+        (tmp_path / "former.db").replace(file)
+    with pytest.raises(StoreReplaced) as told:
+        await store.examine()
+    await store.sweep(now=NOW)
+    assert trouble_of(told.value) is REPLACED
+    assert [r.getMessage() for r in caplog.records if r.levelname == "ERROR"] == [REPLACED.words]
+    await store.close()
+    for beside in tmp_path.glob("dutybell.db-*"):
+        beside.unlink()
+    again = await open_store(data=tmp_path)
+    await again.examine()
+    assert await kept(again) == (() if gone else (ONE,))
+    await again.close()
