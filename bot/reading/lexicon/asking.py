@@ -97,29 +97,46 @@ INTENTS: tuple[tuple[str, str], ...] = (
 )
 """Ways of asking, by name, in the order they are tried; patterns over folded text."""
 
-EVASION = (
-    r"\bmis-?(?:label|declar|classif|stat|invoic|report)\w*|\bsmuggl\w+|\bunder-?(?:valu|invoic"
-    r"|report)\w+"
-    r"|\b(?<!true or )(?:fake|false|forge\w*|falsif\w+|counterfeit|bogus)\b"
-    r".{0,30}\b(?:origin|certificate\w*"
-    r"|invoice\w*"
-    r"|paper\w*|document\w*|declaration\w*)|\bevad\w+|\bre-?label\w*|\bhid(?:e"
-    r"|ing)\b.{0,30}\borigin"
-    r"|\b(?:to|ways? (?:of|to)|can (?:i|we)|could (?:i|we)"
-    r"|how (?:do|does|would|should) (?:i|we|you|one)) dodg(?:e|ing)\b"
-    r"|\b(?:(?:cheat(?! ?sheet)|trick|fool|sneak)(?:s|ed|ing)?|brib\w+|bypass\w*|snuck)\b"
-    r".{0,30}\b(?:customs|border|officer|cbp"
-    r"|cbsa|duty|tariff)"
-    r"|\b(?:sneak(?:s|ed|ing)?|snuck)\b.{0,40}\b(?:in|past|across|through)\b"
-    r"|\bwithout (?:declaring|customs|getting caught)"
-    r"|\bget around (?:the )?(?:dut|tariff|customs|ban)\w*|\blie (?:to customs|about)|\bdisguis\w+"
-    r"|\bmaquill(?:er|e[srz]?|ent|ant|ons)\b|\bfraud\w*|\bcontrebande\b"
-    r"|\bsous[ -](?:evalu|factur)\w+"
-    r"|\bfausse?s? (?:origine|facture"
-    r"|declaration)|\bfaux (?:certificat|papiers)|\bfalsifier\b|\bechapper aux droits\b"
-    r"|\bcontourner (?:les )?(?:droits|douane|interdiction)|\btransship\w*\b.{0,40}\bavoid\w*"
-    r"|\bavoid\w*\b.{0,40}\btransship\w*"
+EVASION = "|".join(
+    (
+        r"\bmis-?(?:label|declar|classif|stat|invoic|report)\w*|\bsmuggl\w+|\bcontrebande\b",
+        r"\bunder-?(?:valu|invoic|report)\w+|\bsous[ -](?:evalu|factur)\w+",
+        # false papers
+        r"\b(?<!true or )"
+        r"(?:fake|false|forge\w*(?! (?:in|steel|iron|at)\b)|falsif\w+|counterfeit|bogus)\b"
+        r".{0,30}\b(?:origin|certificate\w*|invoice\w*|paper\w*|document\w*|declaration\w*)",
+        r"\bfausse?s? (?:origine|facture|declaration)|\bfaux (?:certificat|papiers)|\bfalsifier\b",
+        r"\bmaquill(?:er|e[srz]?|ent|ant|ons)\b|(?<!\bas )(?<!\bas ')(?<!\bde )\bfraud\w*",
+        # past customs
+        r"\bevad\w+|\bhid(?:e|ing)\b.{0,30}\borigin|\bechapper aux droits\b|\bdisguis\w+",
+        r"\b(?:to|ways? (?:of|to)|can (?:i|we)|could (?:i|we)"
+        r"|how (?:do|does|would|should) (?:i|we|you|one)) dodg(?:e|ing)\b",
+        r"\b(?:(?:cheat(?! ?sheet)|trick|fool|sneak)(?:s|ed|ing)?|brib\w+|bypass\w*|snuck)\b"
+        r".{0,30}\b(?:customs|border|officer|cbp|cbsa|duty|tariff)",
+        r"\b(?:sneak(?:s|ed|ing)?|snuck)(?! that in\b)\b.{0,40}\b(?:in|past|across|through)\b",
+        r"\bwithout (?:declaring|customs|getting caught)|\blie (?:to customs|about)",
+        r"\bget around (?:the )?(?:dut|tariff|customs|ban)\w*",
+        r"\bcontourner (?:les )?(?:droits|douane|interdiction)",
+        r"\btransship\w*\b.{0,40}\bavoid\w*|\bavoid\w*\b.{0,40}\btransship\w*",
+        # false marks of origin
+        r"\bre-?label\w*(?! (?:in|here|at)\b)",
+        r"\b(?:(?:we|i|they|you|to|just|if|could|can|on|il|je|ils) (?:re-?)?(?:stamp|slap|swap"
+        r"|paste|peel|stick|stencil|sew|sticker|rebox|recolle|colle|tamponne)|swap out"
+        r"|trick to run)\b.{0,50}\b(?:made in|fait (?:au|aux|en)|product of|produit (?:du|des))\b",
+        # a part of the price on the invoice alone
+        r"\b(?:invoice|bill|write|print|factur\w+)\b"
+        r".{0,40}\b(?:half|a third|a quarter|moitie|tiers)\b"
+        r".{0,60}\b(?:separately|on the side|under the table|cash|crypto|au noir|comptant)\b",
+        # one order in many names
+        r"\b(?:chop|split|divide|break)s?\b.{0,60}\b(?:(?:customs|cbp|cbsa) (?:waves?|misses|won'?t"
+        r"|doesn'?t|notices)|nobody (?:checks|notices|looks)|diff(?:erent)? names|none trips)\b",
+        # goods called something else, to pay less
+        r"\b(?:declare|describe|call|enter)\b.{0,40}\b(?:in place of|instead of|rather than)\b"
+        r".{0,40}\b(?:so (?:no|there'?s no|we skip|it skips)|to skip|no more)\b"
+        r".{0,12}\b(?:232|301|338|122|duty|tariff)\b",
+    )
 )
+"""Help to evade duty, over folded text."""
 EVASION_IS_FACT = r"\bpenalt\w+|\bpunish\w*|\bfined?\b|\bcaught for\b|\bpenalite\w*|\bamende\w*"
 INJECTION = (
     r"\bignore (?:all |any |the |your |my )*(?:previous|prior|above|earlier|rules?|instructions?)"
