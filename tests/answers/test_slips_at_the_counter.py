@@ -90,6 +90,10 @@ METAL = {
     # more than all of it, another currency: no part of it
     "/duty 8418.10 8000 from CA metal 9000": "I can't read '9000' as 'metal'",
     "/duty 8418.10 8000 USD from CA metal 3000 CAD": "I can't read '3000 CAD' as 'metal'",
+    # so many tons, units and a share are no sum of it
+    "/duty 8418.10 8000 USD steel 20 tons from CA usmca no on 2025-10-01": "Not known yet on USD",
+    "/duty 8418.10 steel 24 units 8000 USD from CA usmca no on 2025-10-01": "Not known yet on USD",
+    "/duty 8418.10 8000 USD steel 40 from CA usmca no on 2025-10-01": "Not known yet on USD 8,000",
     # a good and its value, with no other sum of which it were a part
     "/duty 7208.51 steel 3000": "USD 1,500.00 on USD 3,000 of 7208.51",
 }
