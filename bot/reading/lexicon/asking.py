@@ -97,16 +97,19 @@ INTENTS: tuple[tuple[str, str], ...] = (
 )
 """Ways of asking, by name, in the order they are tried; patterns over folded text."""
 
+_MADE_IN = r"(?:made in|product of|fait (?:au|aux|en)|produit (?:du|des))"
+_STICK = r"(?:swap|peel|paste|stick|sew|replace|recolle|colle|tamponne)"
+_STICKER = r"(?:stickers?|labels?|tags?|etiquettes?)"
+_APART = r"(?:from|of|with|for|out|says?|reads?|saying|that)\b"
 EVASION = "|".join(
     (
         r"\bmis-?(?:label|declar|classif|stat|invoic|report)\w*|\bsmuggl\w+|\bcontrebande\b",
         r"\bunder-?(?:valu|invoic|report)\w+|\bsous[ -](?:evalu|factur)\w+",
         # false papers
-        r"\b(?<!true or )"
-        r"(?:fake|false|forge\w*(?! (?:in|steel|iron|at)\b)|falsif\w+|counterfeit|bogus)\b"
+        r"\b(?<!true or )(?:fake|false|forge\w*|falsif\w+|counterfeit|bogus)\b"
         r".{0,30}\b(?:origin|certificate\w*|invoice\w*|paper\w*|document\w*|declaration\w*)",
         r"\bfausse?s? (?:origine|facture|declaration)|\bfaux (?:certificat|papiers)|\bfalsifier\b",
-        r"\bmaquill(?:er|e[srz]?|ent|ant|ons)\b|(?<!\bas )(?<!\bas ')(?<!\bde )\bfraud\w*",
+        r"\bmaquill(?:er|e[srz]?|ent|ant|ons)\b|\bfraud\w*",
         # past customs
         r"\bevad\w+|\bhid(?:e|ing)\b.{0,30}\borigin|\bechapper aux droits\b|\bdisguis\w+",
         r"\b(?:to|ways? (?:of|to)|can (?:i|we)|could (?:i|we)"
@@ -114,30 +117,74 @@ EVASION = "|".join(
         r"\b(?:(?:cheat(?! ?sheet)|trick|fool|sneak)(?:s|ed|ing)?|brib\w+|bypass\w*|snuck)\b"
         r".{0,30}\b(?:customs|border|officer|cbp|cbsa|duty|tariff)",
         r"\b(?:sneak(?:s|ed|ing)?|snuck)(?! that in\b)\b.{0,40}\b(?:in|past|across|through)\b",
-        r"\bwithout (?:declaring|customs|getting caught)|\blie (?:to customs|about)",
+        r"\bwithout (?:declaring(?! (?:usmca|cusma|aceum))|customs(?! (?:broker|bond|fees?))"
+        r"|getting caught)|\blie (?:to customs|about)",
         r"\bget around (?:the )?(?:dut|tariff|customs|ban)\w*",
         r"\bcontourner (?:les )?(?:droits|douane|interdiction)",
-        r"\btransship\w*\b.{0,40}\bavoid\w*|\bavoid\w*\b.{0,40}\btransship\w*",
+        r"\btransship\w*\b.{0,40}\bavoid\w*|\bavoid\w*\b(?! double).{0,40}\btransship\w*",
         # false marks of origin
         r"\bre-?label\w*(?! (?:in|here|at)\b)",
-        r"\b(?:(?:we|i|they|you|to|just|if|could|can|on|il|je|ils) (?:re-?)?(?:stamp|slap|swap"
-        r"|paste|peel|stick|stencil|sew|sticker|rebox|recolle|colle|tamponne)|swap out"
-        r"|trick to run)\b.{0,50}\b(?:made in|fait (?:au|aux|en)|product of|produit (?:du|des))\b",
+        rf"\b(?:re-?)?(?:stamp|stencil|slap|sticker) (?:(?!{_APART})\w{{1,12}} ){{0,3}}"
+        rf"\W?{_MADE_IN}",
+        rf"\b{_STICK}\b.{{0,40}}\b{_MADE_IN}\b.{{0,20}}\b{_STICKER}\b"
+        rf"|\b{_STICK}\b.{{0,25}}\b{_STICKER}\b.{{0,15}}\b{_MADE_IN}|\btrick to run\b",
         # a part of the price on the invoice alone
         r"\b(?:invoice|bill|write|print|factur\w+)\b"
         r".{0,40}\b(?:half|a third|a quarter|moitie|tiers)\b"
-        r".{0,60}\b(?:separately|on the side|under the table|cash|crypto|au noir|comptant)\b",
+        r".{0,60}\b(?:separately|on the side|under the table|cash(?! on delivery)|crypto|au noir"
+        r"|comptant)\b",
         # one order in many names
-        r"\b(?:chop|split|divide|break)s?\b.{0,60}\b(?:(?:customs|cbp|cbsa) (?:waves?|misses|won'?t"
-        r"|doesn'?t|notices)|nobody (?:checks|notices|looks)|diff(?:erent)? names|none trips)\b",
+        r"\b(?:chop|split|divide|break)s?\b.{0,60}\b(?:(?:customs|cbp|cbsa) (?:waves?|misses"
+        r"|notices|(?:won'?t|doesn'?t) (?:add|notice|catch|see|check|look|care))"
+        r"|nobody (?:checks|notices|looks)|diff(?:erent)? names|none trips)\b",
         # goods called something else, to pay less
-        r"\b(?:declare|describe|call|enter)\b.{0,40}\b(?:in place of|instead of|rather than)\b"
-        r".{0,40}\b(?:so (?:no|there'?s no|we skip|it skips)|to skip|no more)\b"
+        r"\b(?:declare|describe|call|enter)\b(?! the value)\D{0,40}"
+        r"\b(?:in place of|instead of|rather than)\b\D{0,40}"
+        r"\b(?:so (?:no|there'?s no|we skip|it skips)|to skip|no more)\b"
         r".{0,12}\b(?:232|301|338|122|duty|tariff)\b",
     )
 )
 """Help to evade duty, over folded text."""
-EVASION_IS_FACT = r"\bpenalt\w+|\bpunish\w*|\bfined?\b|\bcaught for\b|\bpenalite\w*|\bamende\w*"
+EVASION_IS_FACT = (
+    r"\bpenalt\w+|\bpunish\w*|\bfine[sd]?\b|\bcaught for\b|\bpenalite\w*"
+    r"|\bamende\w*"
+)
+"""What the law does about it is asked for."""
+EVASION_OF_OTHERS = (
+    r"\bfraud\w*|\b(?:accus|alleg|investigat)\w+|\bcrack(?:s|ed|ing)? down\b|\bannounc\w+"
+    r"|\b(?:what (?:did|does|has)|did|does|has) (?:\w{1,20} ){1,3}(?:say|said)\b"
+    r"|\b(?:who|qui a) (?:said|says|called|described|dit|qualifie)\b"
+    r"|\b(?:cbp|cbsa|customs|asfc) (?:treats?|handles?|catch(?:es)?)\b"
+    r"|\b(?:by|par) (?:my|our|the|a|le|la|mon|notre) (?:supplier|vendor|broker|seller|exporter"
+    r"|shipper|forwarder|vendeur|fournisseur|courtier)\b"
+    r"|\b(?:an importer|importers|(?:supplier|vendor|broker|seller|exporter|shipper|forwarder"
+    r"|i|we)(?: has| have| had)?) (?:mis|under)-?[a-z]{3,20}(?:s|ed)\b"
+    r"|\b(?:fournisseur|vendeur|courtier) a (?:sous|fals)"
+    r"|\b(?:got|been|was|were) (?:hit|charged) for\b"
+    r"|\b(?:must|(?:do|does) (?:\w{1,5} )?(?:have|need) to) (?:\w{1,5} ){0,3}(?:stamp|sticker)\b"
+    r"|\bque (?:dit|disent|prevoit)\b|\bsaisie?s?\b|\bsmuggled\b"
+    r"|\bre-?label\w*\b(?!.{0,60}\b(?:as|origin|product of|nobody|anyone|who'?d|they'd)\b)"
+)
+"""What others did is told, what was said of it, or what went wrong and is to be put right."""
+EVASION_HELP = (
+    r"\bhow (?:do|does|can|could|would|should|might) (?:i|we|you|one|people|an?|firms|companies)\b"
+    r"|\bhow to\b|\b(?:can|could|may|should|shall|would) (?:i|we|you|one|an?)\b"
+    r"|\b(?:if|let|help|have) (?:i|we|me|us)\b|\bwithout (?:anyone|anybody|customs|being|getting)\b"
+    r"|\b(?:i|we)(?:'d| want| need| plan| would| intend)\b|\bways? (?:to|of|around)\b"
+    r"|\bget(?:ting)? caught\b|\bwho'?d (?:know|notice)\b|\b(?:hypothetically|step by step)\b"
+    r"|\b(?:nobody|no one|anyone|anybody|they|cbp|cbsa|customs) (?:\w{1,9} ){0,2}(?:checks?"
+    r"|knows?|notices?|sees?|tests?)\b|\bcomment\b|\b(?:peut|peux|puis|pouvons)[- ](?:on|je|nous)\b"
+    r"|\bon peut\b"
+)
+"""Whoever asks means to do it, or to have it done."""
+EVASION_IN_NAMES = (
+    r"\bbypass (?:valves?|filters?|pumps?|grafts?|tubes?|dampers?)|\btrick or treat\w*"
+    r"|\bfool'?s? gold|\bapril fools?|\bcheat (?:sheet|meter|code)s?"
+    r"|\bforged (?:in|at|steel|iron|parts?|fittings?|flanges?|rings?|wheels?)"
+    r"|\bfalse (?:ceilings?|floors?|teeth|nails|eyelashes)"
+    r"|\bfaux (?:plafonds?|papiers? peints?|cuirs?|cils|ongles)"
+)
+"""Things and sayings that hold its words."""
 INJECTION = (
     r"\bignore (?:all |any |the |your |my )*(?:previous|prior|above|earlier|rules?|instructions?)"
     r"|\bsystem prompt\b|\bprompt injection\b|^system ?:|\byou are now\b|\bjailbreak\b"

@@ -28,6 +28,9 @@ class Intent(StrEnum):
 _ASKED = tuple((Intent(name), re.compile(pattern)) for name, pattern in lx.INTENTS)
 _EVASION = re.compile(lx.EVASION)
 _FACT = re.compile(lx.EVASION_IS_FACT)
+_OF_OTHERS = re.compile(lx.EVASION_OF_OTHERS)
+_HELP = re.compile(lx.EVASION_HELP)
+_IN_NAMES = re.compile(rf"(?:{lx.EVASION_IN_NAMES})\b")
 _INJECTION = re.compile(lx.INJECTION)
 _ABUSE = re.compile(lx.ABUSE)
 
@@ -38,11 +41,18 @@ def refused(folded: str) -> Intent:
     >>> refused("how do i mislabel origin")
     <Intent.EVASION: 'evasion'>
     """
-    if _EVASION.search(folded) and not _FACT.search(folded):
+    if _EVASION.search(_IN_NAMES.sub(" ", folded)) and not _is_fact(folded):
         return Intent.EVASION
     if _INJECTION.search(folded):
         return Intent.INJECTION
     return Intent.ABUSE if _ABUSE.search(folded) else Intent.NONE
+
+
+def _is_fact(folded: str) -> bool:
+    """Whether a text with words of evasion asks for no help with it."""
+    if _FACT.search(folded):
+        return True
+    return _OF_OTHERS.search(folded) is not None and _HELP.search(folded) is None
 
 
 def wanted(folded: str) -> Intent:
