@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from bot.cards import Bullets, Card, Choices, Fields, Headline, Notice, Part, Reference, References
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cards import (
+    Bullets,
+    Card,
+    Choices,
+    Fields,
+    Headline,
+    Notice,
+    Part,
+    Prose,
+    Reference,
+    References,
+)
 from bot.commands.parsing.shared_options import FROM, ON, TO
 from bot.commands.rates.headline import headline
 from bot.commands.rates.measure_lists import knowledge, programme_measures
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import Command, CommandContext, CommandOption, OptionKind, Tool
-from bot.domain.measures import Status
+from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import charged
 from bot.domain.snapshot import FactSnapshot
@@ -16,7 +31,7 @@ from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.errors import UnknownGood
-from bot.presentation import source_words
+from bot.presentation import not_read, source_words
 from bot.presentation.answer_freshness import feed_row, freshness_words, look, programme_names
 from bot.presentation.citations import Footnotes, is_web, reference
 from bot.presentation.dates import said
@@ -32,13 +47,20 @@ _MOST_MEASURES = 8
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
-    """The documents behind the facts, by kind, and how fresh they are; of a good, a code or a
-    programme, those that its rate rests on."""
-    subjects = subjects_of(query, context.snapshot.facts)
-    if subjects or query.programme in context.snapshot.facts.programmes:
-        return _of_subject(query, subjects[:1], context)
+    """The documents behind the facts, by kind, and how fresh they are; of goods, a code or a
+    programme, those that their rates rest on. Raises UnknownGood."""
+    facts, lang = context.snapshot.facts, context.lang
+    subjects = subjects_of(query, facts)
+    if subjects or query.programme in facts.programmes:
+        return _of_subjects(query, subjects, context)
     if query.words:
-        raise UnknownGood(query.words)
+        told = not_read.unknown_good(query.words, (), lang)
+        raise UnknownGood(told, suggestions=not_read.examples(lang))
+    return await _of_everything(query, context)
+
+
+async def _of_everything(query: Query, context: CommandContext) -> Card:
+    """How many documents there are of each kind, how old the facts are, the newest documents."""
     facts, lang = context.snapshot.facts, context.lang
     late = (context.question.day - facts.data_as_of).days
     text = source_words.FACTS_KNOWN
@@ -76,42 +98,68 @@ async def answer(query: Query, context: CommandContext) -> Card:
     return in_short(card, headline=head, lines=tuple(lines), more=source_words.WHAT_HELD.on(lang))
 
 
-def _of_subject(query: Query, subjects: tuple[Subject, ...], context: CommandContext) -> Card:
-    """The acts behind what a good owes on the day, or behind a programme, each with its address."""
+def _of_subjects(query: Query, subjects: tuple[Subject, ...], context: CommandContext) -> Card:
+    """The acts behind what goods owe on the day, or behind a programme, each with its address."""
     facts, lang = context.snapshot.facts, context.lang
     day = query.day or query.until or context.question.day
     notes = Footnotes(facts)
-    if subjects:
-        subject, direction = subjects[0], direction_of(query, lang)
-        found = subject.rate_summary(facts, direction, day)
-        head = headline(subject, found, query.claim, lang)
-        pending = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
-        measures = list({row.measure.slug: row.measure for row in pending}.values())
-        name = subject.title(lang)
-    else:
-        programme = facts.programmes[query.programme or ""]
-        held = programme_measures(programme.slug, query.origin, facts)
-        alive = [m for m in held if m.status_on(day) is Status.IN_FORCE]
-        measures = alive or held
-        name = capital(said(programme.name, lang))
-        text = tariff_words.PROGRAMME_IN_FORCE if alive else tariff_words.PROGRAMME_NOT_IN_FORCE
-        head = text.on(lang, name=name, day=on_day(day, lang))
-    lines = tuple(measure_line(m, lang, notes) for m in measures[:_MOST_MEASURES])
+    found = [_behind_rate(s, query, day, facts, lang) for s in subjects]
+    first, *others = found or [_behind_programme(query, day, facts, lang)]
+    names = ", ".join((first.name, *(other.name for other in others)))
     return Card(
-        title=f"{source_words.SOURCES.on(lang)}{colon(lang)}{name}",
+        title=f"{source_words.SOURCES.on(lang)}{colon(lang)}{names}",
         lang=lang,
         command="sources",
         query=query,
         day=day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=head),
-            *((Bullets(items=lines),) if lines else ()),
+            Headline(text=first.told),
+            *first.acts(lang, notes),
+            *(part for o in others for part in (Prose(text=o.told), *o.acts(lang, notes))),
             *knowledge(facts, day, context.question.day, lang),
             *notes.part,
         ),
         sources=notes.slugs,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grounds:
+    """What a rate or a programme is called, how it stands in a sentence, and its measures."""
+
+    name: str
+    told: str
+    measures: Sequence[Measure]
+
+    def acts(self, lang: Lang, notes: Footnotes) -> tuple[Part, ...]:
+        """The measures with their acts; how many more there are."""
+        lines = [measure_line(m, lang, notes) for m in self.measures[:_MOST_MEASURES]]
+        if (more := len(self.measures) - _MOST_MEASURES) > 0:
+            lines.append(tariff_words.AND_MORE.on(lang, n=more))
+        return (Bullets(items=tuple(lines)),) if lines else ()
+
+
+def _behind_rate(
+    subject: Subject, query: Query, day: date, facts: FactSnapshot, lang: Lang
+) -> _Grounds:
+    found = subject.rate_summary(facts, direction_of(query, lang), day)
+    rows = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
+    return _Grounds(
+        name=subject.title(lang),
+        told=headline(subject, found, query.claim, lang),
+        measures=list({row.measure.slug: row.measure for row in rows}.values()),
+    )
+
+
+def _behind_programme(query: Query, day: date, facts: FactSnapshot, lang: Lang) -> _Grounds:
+    programme = facts.programmes[query.programme or ""]
+    held = programme_measures(programme.slug, query.origin, facts)
+    alive = [m for m in held if m.status_on(day) is Status.IN_FORCE]
+    name = capital(said(programme.name, lang))
+    text = tariff_words.PROGRAMME_IN_FORCE if alive else tariff_words.PROGRAMME_NOT_IN_FORCE
+    told = text.on(lang, name=name, day=on_day(day, lang))
+    return _Grounds(name=name, told=told, measures=alive or held)
 
 
 async def _feeds(context: CommandContext) -> tuple[Part, ...]:

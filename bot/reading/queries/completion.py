@@ -213,7 +213,8 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
 
 _WHICH_ACT = re.compile(
     r"(?<!\bin )(?<!\bdans )\b(?:which|what|quels?|quelles?) (?:executive |presidential |legal )?"
-    r"(?:orders?|proclamations?|statutes?|instruments?|laws?|decrets?|lois?|textes? de loi)\b"
+    r"(?:orders?(?! (?:of|do|should)\b)|proclamations?|statutes?|laws?(?! (?:firms?|offices?)\b)"
+    r"|decrets?|lois?|textes? de loi)\b|\blegal instruments?\b"
     r"|\blegal (?:basis|authority|grounds?)\b|\b(?:base|fondement) (?:legale?|juridique)\b"
 )
 """What a rate rests on is asked for, and not the rate."""
