@@ -31,6 +31,8 @@ TOLD: dict[tuple[date, str, Lang], tuple[str, ...]] = {
     (date(2026, 3, 1), "is section 122 still in force?", "en"): ("Yes. Section 122: 10%",),
     (TODAY, "les droits d'urgence sont-ils encore en vigueur ?", "fr"): ("Non. Droits américains",),
     (date(2026, 2, 23), "is the 35% still charged?", "en"): ("Yes. US emergency-powers",),
+    (TODAY, "did Canada drop its digital tax", "en"): ("Yes. Canadian digital services tax",),
+    (TODAY, "is the digital services tax still in force", "en"): ("No. Canadian digital services",),
     # a law that has not begun is neither
     (date(2025, 2, 20), "is the 25% in force?", "en"): (
         "US emergency-powers tariffs on Canada: no",
@@ -66,6 +68,8 @@ TOLD: dict[tuple[date, str, Lang], tuple[str, ...]] = {
     (date(2025, 3, 4), "did Canada retaliate?", "en"): ("US → Canada: ", "Canada’s surtax of 2025"),
     (date(2025, 6, 4), "l'aluminium est-il à 50 % ?", "fr"): ("Oui. Aluminium, Canada → É.-U.",),
     (TODAY, "can I get my IEEPA duties back?", "en"): ("Refunds and protests", "Apr 20, 2026"),
+    # duties that are back are no refund
+    (TODAY, "are duties back in force on lumber", "en"): ("Softwood lumber, Canada → US: 10%",),
     # what is assembled in Canada of whatever parts is a good of Canada
     (date(2025, 11, 1), "heavy trucks assembled in Canada", "en"): ("Canada → US: 25%",),
 }
@@ -94,12 +98,15 @@ SOURCES = {
     "/sources 7208.51 on 2025-03-20": ("25%", "Executive Order 14193", "https://"),
     "/sources section 122 from CA to US on 2026-03-01": ("Proclamation 11012", "https://"),
     "give me the sources for the lumber rate": ("10%", "Proclamation 10976", "https://"),
-    "/sources blub": ("blub",),
+    "/sources steel, lumber": ("Proclamation 11021", "Softwood lumber", "Proclamation 10976"),
+    "/sources us-ieepa-canada": ("Executive Order 14193", "and 4 more"),
+    "/sources blub": ("I don't know “blub”.",),
     # the act that a rate rests on is asked for, and not the rate
     "which order put the 50% on steel?": ("Proclamation 11021", "https://www.whitehouse.gov/"),
     "legal basis for the 35%": ("Executive Order 14325", "https://www.whitehouse.gov/"),
     "sous quelle loi paie-t-on 50 % sur l'acier": ("Proclamation 11021", "https://"),
     "in what order do duties stack on steel": ("Steel, Canada → US: 50%",),
+    "what instruments pay the surtax in canada": ("easuring instruments, ",),
     "/sources": ("sources you can open",),
 }
 

@@ -88,10 +88,10 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
     """The card with yes or no before its headline, where ``asked`` wants one and it can be told.
 
     ``laws`` are the programmes that the question names beside the thing it is about; None: one
-    that nothing can be told of.
+    that charges no codes, of which it can be told alone whether it is in force.
     """
     short = card.short
-    if short is None or short.stands is None or laws is None:
+    if short is None or short.stands is None:
         return card
     folded = fold(asked)
     ends = any(found["end"] is not None for found in _OR_NOT.finditer(folded))
@@ -99,17 +99,13 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
     if not _wanted(folded) and not (ends and not _OPEN.search(folded)):
         return card
     if short.stands.in_force is not None:
-        word = _plainly(_of_law_itself(folded, in_force=short.stands.in_force), card.lang)
-        return (
-            replace(card, short=replace(short, headline=f"{word}. {short.headline}"))
-            if word
-            else card
-        )
-    said = (
-        _of_laws(folded, short.stands, laws, card.lang)
-        if laws and not _of_rate_alone(laws, folded, card)
-        else _plainly(_word(folded, short.stands), card.lang)
-    )
+        said = _plainly(_of_law_itself(folded, in_force=short.stands.in_force), card.lang)
+    elif laws is None:
+        said = ""
+    elif laws and not _of_rate_alone(laws, folded, card):
+        said = _of_laws(folded, short.stands, laws, card.lang)
+    else:
+        said = _plainly(_word(folded, short.stands), card.lang)
     return (
         replace(card, short=replace(short, headline=f"{said}. {short.headline}")) if said else card
     )
