@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
-
-import pytest
 
 from bot.domain.deliveries import Action
 from bot.domain.subscriptions import QuietHours
-from store.store import SqlStore
 from tests.digest.digest_env import FRIDAY, MONDAY, DigestEnvironment
-
-
-@pytest.fixture
-async def environment(store: SqlStore, tmp_path: Path) -> DigestEnvironment:
-    made = DigestEnvironment(store, tmp_path / "catalogue")
-    await made.load(FRIDAY - timedelta(hours=1))
-    await made.planner.tick(FRIDAY - timedelta(minutes=30))
-    return made
 
 
 async def test_an_alert_waits_for_others_to_join_it_but_not_for_ever(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,18 +14,9 @@ from bot.digest.planner import GRACE, Planner, Tally
 from bot.domain.deliveries import DeliveryReason, DeliveryState
 from bot.domain.subscriptions import Recurrence, Rhythm, Topics
 from bot.ports.digests import LeaseRequest
-from store.store import SqlStore
 from store.subscriptions import StoredSubscriptions
 from tests.databases import OpenStore
 from tests.digest.digest_env import FRIDAY, MONDAY, STEEL, DigestEnvironment
-
-
-@pytest.fixture
-async def environment(store: SqlStore, tmp_path: Path) -> DigestEnvironment:
-    made = DigestEnvironment(store, tmp_path / "catalogue")
-    await made.load(FRIDAY - timedelta(hours=1))
-    await made.planner.tick(FRIDAY - timedelta(minutes=30))
-    return made
 
 
 async def test_a_brief_is_owed_when_its_time_comes_and_only_once(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -29,7 +28,6 @@ from bot.presentation.digest import cards
 from bot.presentation.digest.front import BriefDelivery
 from bot.presentation.plain_text import plain_text
 from bot.presentation.typography import NO_BREAK
-from store.store import SqlStore
 from tests.digest.digest_env import FRIDAY, DigestEnvironment
 from tests.digest.test_watched import HERE, ORDER
 from tests.domain.duty_fixtures import line as schedule_line
@@ -165,14 +163,6 @@ EXEMPT = """
       - {label: {en: Rails, fr: Rails}, scope: {goods: [steel]}, duty: Free, from: 2026-10-10}
 """
 _RELIEF = "claim: usmca, duty: all-in 10%}\n"
-
-
-@pytest.fixture
-async def environment(store: SqlStore, tmp_path: Path) -> DigestEnvironment:
-    made = DigestEnvironment(store, tmp_path / "catalogue")
-    await made.load(FRIDAY - timedelta(hours=1))
-    await made.planner.tick(FRIDAY - timedelta(minutes=30))
-    return made
 
 
 async def test_an_exemption_that_begins_is_told_on_its_day_and_once(

@@ -1,4 +1,4 @@
-"""The calendar starts and ends measures, once each, with no edit to any file."""
+"""The calendar starts, ends and turns what the facts hold, once each, with no edit to any file."""
 
 from __future__ import annotations
 
@@ -58,6 +58,35 @@ async def test_a_bot_that_slept_enters_what_it_missed(loaded: SqlStore) -> None:
 
 async def test_a_new_store_does_not_tell_the_past(loaded: SqlStore) -> None:
     assert await tick(loaded, date(2026, 10, 10)) == []
+
+
+RULE = """\
+stacking:
+  - slug: new-over-old
+    winner: [steel-50]
+    loser: [steel-25]
+    part: whole
+    from: 2025-07-01
+    reason: {en: The new duty alone is owed, fr: Seul le nouveau droit est dû}
+    sources: [fr-proclamation]
+"""
+
+
+async def test_a_rule_between_two_laws_is_entered_once_on_its_day(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "catalogue")
+    (folder / "stacking.yaml").write_text(RULE)
+    await load_catalogue(store, folder, LOADED)
+    days = [date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 1), date(2025, 7, 2)]
+    entered = [await tick(store, day) for day in days]
+    assert entered[1:] == [[(ChangeKind.TURNED, "new-over-old", date(2025, 7, 1))], [], []]
+    async with store.transaction() as records:
+        entries = await records.journal.since(LOADED, until=LOADED + timedelta(days=200))
+    [turned] = [change for change in entries if change.kind is ChangeKind.TURNED]
+    assert (turned.subject, turned.effective) == ("stacking", date(2025, 7, 1))
+    assert turned.label is not None
+    assert turned.label.on("fr") == "Seul le nouveau droit est dû"
 
 
 async def test_what_is_only_threatened_never_starts(store: SqlStore, tmp_path: Path) -> None:
