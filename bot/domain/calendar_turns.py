@@ -38,7 +38,9 @@ def calendar_turns(
 def inner_turns(
     facts: FactSnapshot, *, since: date, up_to: date, now: datetime
 ) -> tuple[Change, ...]:
-    """Of that what neither starts nor ends a measure."""
+    """What turns after the day ``since`` and up to ``up_to`` while every measure stands, oldest
+    first; entries like those of :func:`calendar_turns`.
+    """
     if since >= up_to:
         return ()
     period = Validity(first=since + _DAY, last=up_to)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.domain.assessment.entry import Outcome
 from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.days import Validity
-from bot.domain.measures import Measure
+from bot.domain.duty import DutyExpression
+from bot.domain.measures import Basis, Measure
 from bot.domain.rate_moves import between_neighbours, is_within, rate_moves
 from bot.domain.rate_summary import (
     SOUTH,
@@ -129,16 +131,23 @@ def _by_list(turn: RuleTurn, facts: FactSnapshot) -> bool:
 def _differing(before: RateGroup | None, after: RateGroup | None) -> dict[str, Measure]:
     """The measures, by slug, of which not the same is owed."""
     found: dict[str, Measure] = {}
-    for old, new in ((_owed(before, 0), _owed(after, 0)), (_owed(before, 1), _owed(after, 1))):
+    for old, new in zip(_owed(before), _owed(after), strict=True):
         for key in old.keys() ^ new.keys():
             measure = old.get(key) or new[key]
             found[measure.slug] = measure
     return found
 
 
-def _owed(group: RateGroup | None, way: int) -> dict[object, Measure]:
-    """What is charged without a claim (0) or with one (1)."""
+_Owed = dict[tuple[str, Outcome, DutyExpression, Basis], Measure]
+"""What is charged, with the measures that charge it."""
+
+
+def _owed(group: RateGroup | None) -> tuple[_Owed, _Owed]:
+    """What is owed without a claim and with one."""
     if group is None:
-        return {}
-    rows = charged((group.plain, group.claimed)[way])
-    return {(r.measure.slug, r.outcome, r.duty, r.basis): r.measure for r in rows}
+        return {}, {}
+    plain, claimed = (
+        {(r.measure.slug, r.outcome, r.duty, r.basis): r.measure for r in charged(rows)}
+        for rows in (group.plain, group.claimed)
+    )
+    return plain, claimed

@@ -12,7 +12,7 @@ from bot.domain.assessment.stacking import StackRow
 from bot.domain.cache import cached
 from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
 from bot.domain.days import FactDay, Precision, Validity
-from bot.domain.duty import AdValorem, AllIn, Unparsed
+from bot.domain.duty import UNQUANTIFIED, AdValorem, AllIn, Unparsed
 from bot.domain.list_grades import UNSURE
 from bot.domain.measures import Basis, HeldBy, Measure, Relief
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
@@ -75,7 +75,7 @@ def rate_words(row: StackRow, lang: Lang) -> str:
 
 
 def _unknown(row: StackRow, lang: Lang) -> str:
-    known = isinstance(row.duty, Unparsed) and row.duty.text not in ("", "unquantified")
+    known = isinstance(row.duty, Unparsed) and row.duty.text and row.duty != UNQUANTIFIED
     label = said(row.measure.label, lang)
     return f"{label} ({duty_words(row.duty, lang)})" if known else label
 
@@ -186,7 +186,7 @@ def fact_day_words(day: FactDay, lang: Lang) -> str:
 def measure_rate(measure: Measure, lang: Lang) -> str:
     """What a measure says by itself: '25%', '50% of the metal content'; '' when unquantified."""
     if isinstance(measure.duty, Unparsed):
-        return "" if measure.duty.text == "unquantified" else measure.duty.text
+        return "" if measure.duty == UNQUANTIFIED else measure.duty.text
     return duty_words(measure.duty, lang) + _OF[measure.basis].on(lang)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.domain.duty import DutyExpression, Unparsed
+from bot.domain.duty import UNQUANTIFIED, DutyExpression, Unparsed
 from bot.ingest.duty_text import parse_duty
 
 
@@ -25,8 +25,8 @@ def read_duty(written: str) -> DutyExpression:
     >>> read_duty("all-in 15%")
     AllIn(percent=Decimal('15'))
     """
-    if written.strip() == "unquantified":
-        return Unparsed(text="unquantified")
+    if written.strip() == UNQUANTIFIED.text:
+        return UNQUANTIFIED
     duty = parse_duty(written)
     if isinstance(duty, Unparsed):
         raise ValueError(

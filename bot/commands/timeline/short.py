@@ -189,8 +189,9 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
             if mine
             else no_rate_headline(programme.name.on(lang), lang)
         )
-    typed = query.programme or " ".join(query.words)
-    follow = ButtonOption(label=timeline_words.FOLLOW.on(lang), question=f"/digest follow {typed}")
+    follow = ButtonOption(
+        label=timeline_words.FOLLOW.on(lang), question=f"/digest follow {query.programme}"
+    )
     told_short = in_short(
         card,
         headline=headline,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.domain.changes import ChangeKind
 from bot.domain.countries import NEIGHBOUR
 from bot.domain.deliveries import DeliveryReason
-from bot.domain.duty import Unparsed
+from bot.domain.duty import UNQUANTIFIED
 from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang
@@ -103,7 +103,7 @@ def rate(measure: Measure | None, lang: Lang) -> str:
     """'25%'; 'none' where no measure stands, '' where it has no rate of its own."""
     if measure is None:
         return _NONE.on(lang)
-    if isinstance(measure.duty, Unparsed) and measure.duty.text == "unquantified":
+    if measure.duty == UNQUANTIFIED:
         return ""
     return duty_words(measure.duty, lang)
 

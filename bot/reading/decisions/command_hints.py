@@ -164,9 +164,10 @@ _TALKS_ENDED = re.compile(
 )
 """What came of the talks is asked for, which no brief tells and nobody's words."""
 _STANDS_AT = re.compile(
-    r"\b(?:est|sont|is|are)(?:-(?:ils?|elles?|ce))? (?:still |now |deja |encore |toujours )?"
-    r"(?:a|at) \d{1,3} ?%"
+    r"\b(?:is|are) (?:still |now )?at \d{1,3} ?%"
+    r"|\b(?:est|sont)(?:-(?:ils?|elles?|ce))? (?:deja |encore |toujours )?a \d{1,3} ?%"
 )
+"""Whether a rate is so much is asked for, and who said so is not."""
 _HIT_BACK = re.compile(
     r"\b(?:did|has|have|had|a|ont)\b[^.?!]{0,30}"
     r"\b(?:retaliat(?:e|ed)|riposter?|(?:hit|hitting) back)\b"
