@@ -34,6 +34,7 @@ ASKED = (
     ("/changes since 2026-09-14 until 2026-09-16", KNOWN),
     ("/changes section 338 since 2026-09-14 until 2026-09-16", KNOWN),
     ("/changes since 2025-03-07 until 2025-03-07", KNOWN),
+    ("/changes appliances since 2025-06-20 until 2025-06-25", KNOWN),
 )
 
 
@@ -122,3 +123,11 @@ def test_what_moves_while_every_measure_stands_is_a_change(
     lines = [words_of(item) for part in every if isinstance(part, Bullets) for item in part.items]
     days = "\n".join(lines).replace(NO_BREAK, " ")
     assert told in days
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_only_change_of_a_good_is_told_however_long(changes: Changes, lang: Lang) -> None:
+    card = changes["/changes appliances since 2025-06-20 until 2025-06-25", KNOWN, lang]
+    assert card.short is not None
+    told = "50% of the metal content" if lang == "en" else "50 % de la teneur en métal"
+    assert told in card.short.lines[0].replace(NO_BREAK, " ")

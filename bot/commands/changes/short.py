@@ -30,7 +30,8 @@ _NAMED = 40
 """Goods that the detail names of one list."""
 _BACK = timedelta(days=90)
 _LONGEST = 24
-"""Words of a change that a short card has room for; longer ones wait behind the button."""
+"""Words of a change that a short card has room for; longer ones wait behind the button, unless
+there is nothing else to tell."""
 _FAR = date(2099, 12, 31)
 
 
@@ -62,12 +63,12 @@ def with_short(
     known = [ShortLine(text=after, rank=0)] if beyond else []
     year = period.first.year != last.year
     listed = [one for _, group in by_day(things) for one in group]
-    said = (
+    said = [
         line(one, lang) if period.first == last else dated_line(one, lang, year=year)
         for one in listed
-    )
+    ]
     brief = [text for text in said if words_in(text) <= most_words(_LONGEST, lang)]
-    told = [*brief[:4], *happened][:4]
+    told = [*(brief or said[:1])[:4], *happened][:4]
     lines = [ShortLine(text=text, rank=number) for number, text in enumerate(told, start=1)]
     reached = max(last, today)
     coming = next_dated(asked, reached, context)
