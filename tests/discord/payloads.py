@@ -37,7 +37,7 @@ def from_bot(channel: Channel) -> list[Json]:
     return [m for m in channel.messages.values() if m["author"].get("bot")]
 
 
-async def until(true: Callable[[], object], seconds: float = 100.0) -> None:
+async def until(true: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait for something to become true; TimeoutError when it doesn't."""
     async with asyncio.timeout(seconds):
         while not true():

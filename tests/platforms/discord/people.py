@@ -165,7 +165,7 @@ def _command(name: str, options: dict[str, Any], focused: str = "") -> Json:
     return {"id": "1", "name": head, "type": 1, "options": listed}
 
 
-async def settled(interaction: Interaction, within: float = 100.0) -> Interaction:
+async def settled(interaction: Interaction, within: float = 60.0) -> Interaction:
     """Wait until the bot has given its answer, past any defer."""
     await asyncio.wait_for(interaction.settled.wait(), within)
     return interaction

@@ -270,7 +270,7 @@ def find_action(blocks: list[Json], action_id: str) -> tuple[Json, str]:
     raise KeyError(f"{action_id} is not among {json.dumps(seen)}")
 
 
-async def until(condition: Any, seconds: float = 100.0) -> Any:
+async def until(condition: Any, seconds: float = 60.0) -> Any:
     """Wait until ``condition()`` is true and return it; AssertionError after ``seconds``."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
