@@ -20,8 +20,8 @@ from sklearn.neural_network import MLPClassifier
 from bot.domain.documents import Channel
 from bot.domain.proposals import Evidence, Proposal, ProposalKind
 from bot.ingest.documents.belonging import (
-    Change,
     Paper,
+    ReadChange,
     day_features,
     days_for,
     rate_features,
@@ -115,12 +115,12 @@ def _pairs(
     read: Proposal, others: Sequence[Proposal], paper: Paper, label: Label
 ) -> Iterator[tuple[str, str, Features, bool]]:
     old = {Decimal(each.strip("% ")) for each in _rates(label.get("rate_old", ""))}
-    change = Change.of(read, paper, others, ("rate-old",))
+    change = ReadChange.of(read, paper, others, ("rate-old",))
     if change is not None:
         for rate in rates_for(change, paper):
             told = rate_features(change, rate, paper)
             yield "old", str(rate.value), told, rate.value in old
-    change = Change.of(read, paper, others, ("effective", "last-day"))
+    change = ReadChange.of(read, paper, others, ("effective", "last-day"))
     if change is not None:
         for day in days_for(change, paper):
             told = day_features(change, day, paper)

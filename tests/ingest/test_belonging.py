@@ -11,7 +11,7 @@ from pathlib import Path
 import config
 from bot.domain.documents import Channel
 from bot.domain.proposals import Evidence, Proposal, ProposalKind
-from bot.ingest.documents.belonging import Change, Paper, day_features, rate_features
+from bot.ingest.documents.belonging import Paper, ReadChange, day_features, rate_features
 from bot.ingest.documents.lacking import with_what_lacks
 from bot.models.dense import read_dense, write_dense
 from tests.ingest.reading_documents import UNDER_232, document
@@ -85,7 +85,7 @@ def test_a_document_of_very_many_rates_is_left_as_it_was_read() -> None:
 
 def test_goods_that_both_sentences_name_tell_their_rate_from_that_of_others() -> None:
     paper = Paper(ACT, Channel.WHITE_HOUSE, TITLE, date(2026, 12, 18))
-    change = Change.of(_change(ACT, SETS), paper, (), ())
+    change = ReadChange.of(_change(ACT, SETS), paper, (), ())
     assert change is not None
     rates = {str(each.value): rate_features(change, each, paper) for each in paper.rates[:2]}
     assert rates["25"]["recital"]
@@ -102,7 +102,7 @@ def test_a_day_counted_from_the_signing_is_weighed_with_those_that_are_named() -
     paper = Paper(text, Channel.WHITE_HOUSE, TITLE, date(2026, 12, 20))
     counted = next(each for each in paper.days if each.counted)
     assert counted.first == date(2027, 1, 17)
-    change = Change.of(_change(text, SETS), paper, (), ())
+    change = ReadChange.of(_change(text, SETS), paper, (), ())
     assert change is not None
     assert day_features(change, counted, paper)["refers"]
 

@@ -253,7 +253,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class ReadChange:
     """A change by what was read of it, and the clauses where: ``own`` those that say it."""
 
     read: Proposal
@@ -264,7 +264,7 @@ class Change:
     @classmethod
     def of(
         cls, read: Proposal, paper: Paper, others: Sequence[Proposal], unproven: Sequence[str]
-    ) -> Change | None:
+    ) -> ReadChange | None:
         """A change of ``paper``, without what proves the fields of ``unproven``; None of nowhere.
 
         ``others``: the document's other changes.
@@ -290,7 +290,7 @@ _FAR = 12
 """Clauses from which on all are far."""
 
 
-def _between(change: Change, at: int, paper: Paper) -> dict[str, float]:
+def _between(change: ReadChange, at: int, paper: Paper) -> dict[str, float]:
     """What tells whether a clause is about a change."""
     clause, own = paper.clauses[at], paper.clauses[change.own[0]]
     gap = min((at - each for each in change.own), key=abs)
@@ -341,7 +341,7 @@ def _of_change(read: Proposal, count: int, paper: Paper) -> dict[str, float]:
     }
 
 
-def rate_features(change: Change, rate: RateNamed, paper: Paper) -> Features:
+def rate_features(change: ReadChange, rate: RateNamed, paper: Paper) -> Features:
     """What tells whether a percentage is the rate that stood before a change."""
     new = set(change.read.rate_new)
     known = {value for each in change.others for value in each.rate_new}
@@ -366,7 +366,7 @@ def rate_features(change: Change, rate: RateNamed, paper: Paper) -> Features:
     }
 
 
-def rates_for(change: Change, paper: Paper) -> list[RateNamed]:
+def rates_for(change: ReadChange, paper: Paper) -> list[RateNamed]:
     """The percentages that may be the rate that stood before a change.
 
     Not one that it sets, nor of goods under way, nor of what is recalled under a heading of
@@ -376,7 +376,7 @@ def rates_for(change: Change, paper: Paper) -> list[RateNamed]:
     return [each for each in paper.rates if each.value not in new and paper.counts(each.at)]
 
 
-def days_for(change: Change, paper: Paper) -> list[DayNamed]:
+def days_for(change: ReadChange, paper: Paper) -> list[DayNamed]:
     """The days that may be the first of a change.
 
     None where its own words name a year of their own, and none of goods under way, of what is
@@ -398,7 +398,7 @@ def days_for(change: Change, paper: Paper) -> list[DayNamed]:
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
-def day_features(change: Change, day: DayNamed, paper: Paper) -> Features:
+def day_features(change: ReadChange, day: DayNamed, paper: Paper) -> Features:
     """What tells whether a day is the first of a change."""
     known = change.read.last_day
     named, starts = paper.calendar, paper.starts

@@ -10,10 +10,10 @@ from importlib.resources import files
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import Proposal, ProposalKind
 from bot.ingest.documents.belonging import (
-    Change,
     DayNamed,
     Paper,
     RateNamed,
+    ReadChange,
     day_features,
     days_for,
     rate_features,
@@ -57,7 +57,7 @@ def with_what_lacks(document: Document, found: Sequence[Proposal]) -> tuple[Prop
 
 def _with_old(read: Proposal, paper: Paper, others: Sequence[Proposal]) -> Proposal:
     """A change with the rate that another sentence says stood before; its own is read by rules."""
-    change = None if read.rate_old else Change.of(read, paper, others, ("rate-old",))
+    change = None if read.rate_old else ReadChange.of(read, paper, others, ("rate-old",))
     if change is None or read.kind in _OF_NO_VALUE:
         return read
     named = [each for each in rates_for(change, paper) if each.at not in change.own]
@@ -78,7 +78,7 @@ def _with_first(read: Proposal, paper: Paper, others: Sequence[Proposal]) -> Pro
     given = read.effective or read.kind in _OF_NO_VALUE or paper.channel in _DATED_BY_RULES
     if read.kind is ProposalKind.CONFIRMATION:  # what is confirmed may have begun long ago
         given = given or any(each.effective for each in others)
-    change = None if given else Change.of(read, paper, others, unproven)
+    change = None if given else ReadChange.of(read, paper, others, unproven)
     if change is None or len(paper.days) > _MOST:
         return read
     said = days_for(change, paper)  # acts are cited by their days: those of the past need words
