@@ -37,9 +37,9 @@ async def warmed(bot_context: BotContext) -> Card | None:
 
 async def _answered(bot_context: BotContext) -> Card:
     store = bot_context.store
-    async with asyncio.timeout(_PATIENCE):
-        await store.answers()
-    async with store.transaction() as records:  # as long as a busy machine needs
+    async with asyncio.timeout(_PATIENCE) as limit, store.transaction() as records:
+        await store.answers()  # a store that hangs shows it here, or by its transaction
+        limit.reschedule(None)  # what follows may take as long as a busy machine needs
         snapshot = await store.snapshot()
         question = _question(snapshot.facts.data_as_of)
         run = QuestionRun(
