@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import URL, CursorResult, make_url
@@ -14,7 +13,6 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.sql import Executable
 
-T = TypeVar("T")
 BUSY_MS = 10_000
 """How long a writer waits for another one before it gives up."""
 IDLE_MS = 60_000
@@ -197,7 +195,7 @@ class Work:
 
     async def read(self, statement: Executable) -> CursorResult[Any]:
         """The whole result of a statement that changes nothing."""
-        return await self._ended((await self.connection()).execute(statement))
+        return await (await self.connection()).execute(statement)
 
     async def write(
         self,
@@ -207,28 +205,14 @@ class Work:
         """Run a changing statement, once or, given ``rows``, for each of them."""
         await self.begin_writing()
         connection = await self.connection()
-        return await self._ended(connection.execute(statement, rows))
+        return await connection.execute(statement, rows)
 
     async def begin_writing(self) -> None:
         """Wait for the right to write, on SQLite. Call before reading what a write rests on."""
         connection = await self.connection()
         if not self._writing and self.dialect == "sqlite":
-            await self._ended(connection.execute(text("BEGIN IMMEDIATE")))
+            await connection.execute(text("BEGIN IMMEDIATE"))
         self._writing = True
-
-    async def _ended(self, running: Coroutine[Any, Any, T]) -> T:
-        """What the database says. On SQLite a statement ends also where whoever asked is cancelled:
-        cut off within, the layers above forget a connection whose thread goes on, and which then
-        holds the right to write for as long as the process lives. It waits for a lock at most.
-        """
-        if self.dialect != "sqlite":
-            return await running
-        task = asyncio.ensure_future(running)
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            await asyncio.gather(task, return_exceptions=True)
-            raise
 
     async def wait_long(self) -> None:
         """Wait for locks in this transaction as long as a load or a migration may take."""
@@ -240,9 +224,11 @@ class Work:
         if self._connection is None:
             return
         try:
-            ending = self._connection.commit() if keep else self._connection.rollback()
-            await self._ended(ending)
+            if keep:
+                await self._connection.commit()
+            else:
+                await self._connection.rollback()
         finally:
-            await self._ended(self._connection.close())
+            await self._connection.close()
             self._connection = None
             self._writing = False

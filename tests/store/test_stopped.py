@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -16,13 +13,12 @@ from sqlalchemy.exc import DBAPIError
 from bot.domain.questions import Place
 from store import engine
 from store.engine import keep_alive
-from store.store import SqlRecords, SqlStore, open_store
+from store.store import SqlRecords, SqlStore
 from store.trouble import LOCKED, trouble_of
 from tests.databases import (
     OpenStore,
     another_store,
     database,
-    migrated,
     postgres,
     store,
     worker_id,
@@ -119,32 +115,3 @@ def test_a_line_to_a_database_that_is_gone_without_a_word_ends_within_a_minute()
         "TCP_KEEPCNT": 3,
         "TCP_USER_TIMEOUT": 60_000,
     }
-
-
-async def test_a_write_that_is_cancelled_wherever_it_is_holds_no_lock(tmp_path: Path) -> None:
-    """On SQLite what was cut off within went on in its thread, and held the lock for good."""
-    store = await open_store(data=migrated(tmp_path))
-
-    async def write(key: str) -> None:
-        async with store.transaction(apart=True) as records:
-            await records.inbox.unseen([key], now=NOW)
-
-    await write("first")
-    with closing(
-        sqlite3.connect(
-            tmp_path / "dutybell.db", timeout=2, isolation_level=None, check_same_thread=False
-        )
-    ) as one:
-        for step in range(100):
-            writing = asyncio.create_task(write(str(step)))
-            await asyncio.sleep(step * 0.00005)
-            writing.cancel()
-            await asyncio.gather(writing, return_exceptions=True)
-            await asyncio.to_thread(_locked_and_left, one.execute)
-    await store.close()
-
-
-def _locked_and_left(execute: Callable[[str], object]) -> None:
-    """Raises OperationalError where another holds the lock for two seconds."""
-    execute("BEGIN IMMEDIATE")
-    execute("ROLLBACK")
