@@ -91,10 +91,10 @@ def _held(earlier: Query | None) -> dict[str, _Told]:
     """What the thread remembers: 'honey 8000 USD none;steel 500 CAD'."""
     out = {}
     for one in (earlier.values.get(OWN_SUMS, "") if earlier is not None else "").split(";"):
-        good, *told = one.split(" ")
-        if len(told) == len(("amount", "currency", "claim")):
-            money = Money(amount=Decimal(told[0]), currency=told[1])
-            out[good] = _Told(money=money, claim=told[2] or None)
+        match one.split(" "):
+            case good, amount, currency, claim:
+                money = Money(amount=Decimal(amount), currency=currency)
+                out[good] = _Told(money=money, claim=claim or None)
     return out
 
 
