@@ -1,7 +1,9 @@
 """Excel workbooks (.xlsx) as CSV, and answers as workbooks, by openpyxl.
 
 A workbook is a zip of XML that anybody may have made: its parts are bounded before one is parsed,
-declared entities are refused, and formulas count with the value that was last saved for them.
+in bytes and in elements (a few kilobytes of packed bytes hold millions, which cost gigabytes once
+they are objects), declared entities are refused in whatever encoding, and formulas count with the
+value that was last saved for them.
 """
 
 from __future__ import annotations
@@ -11,21 +13,48 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
+from xml.parsers import expat
 
 from bot.ports.workbooks import BadWorkbook, Cell, Sheet, WorkbookFault
 
 MOST_PACKED = 5_000_000
-MOST_UNPACKED = 60_000_000
-"""Bytes of all parts of a workbook together."""
 MOST_PARTS = 500
-MOST_ROWS, MOST_COLUMNS = 200_000, 100
-GIVEN_ROWS, GIVEN_UNPACKED = 20_000, 16_000_000
-"""The same of a file that somebody gives a bot that others ask as well: a list of 5,000 lines is
-far below, and what is below takes seconds of one thread, not a minute."""
-_ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
+MOST_COLUMNS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What a workbook may be. ``unpacked``: bytes of all its parts together; ``elements``: in the
+    rows of all sheets, a cell with its value being two; ``texts``: in the texts that cells share.
+    """
+
+    rows: int
+    unpacked: int
+    elements: int
+    texts: int
+
+
+OWN = Bounds(rows=200_000, unpacked=60_000_000, elements=20_000_000, texts=2_000_000)
+GIVEN = Bounds(rows=20_000, unpacked=16_000_000, elements=1_000_000, texts=200_000)
+"""Of a file that somebody gives a bot that others ask as well: a list of 5,000 lines is far below,
+and what is below takes seconds of one thread, not a minute."""
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The only ones that the format allows (ECMA-376, part 2); others may ask for gigabytes."""
+_DEEPEST = 100
+"""Levels of elements; Excel writes a dozen."""
+_ELEMENTS_OF_ROW = 50_000
+"""Excel has 16,384 columns, a cell mostly one value. A row is held whole, however few of its cells
+are looked at."""
+_MOST_ELEMENTS = 100_000
+"""Of formats, relations and what else is no sheet; Excel allows 65,490 formats."""
+_MOST_ATTRIBUTES = 100
+"""Of one element."""
+_DATA_LEVEL, _ROW_LEVEL = 2, 3
+"""Levels of elements: worksheet, sheetData, row."""
 
 
 def is_xlsx(head: bytes) -> bool:
@@ -33,20 +62,16 @@ def is_xlsx(head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04")
 
 
-def csv_of(
-    content: bytes, *, most_rows: int = MOST_ROWS, most_unpacked: int = MOST_UNPACKED
-) -> bytes:
+def csv_of(content: bytes, bounds: Bounds = OWN) -> bytes:
     """The first visible sheet that holds anything, as CSV in UTF-8, a line for each of its rows.
 
     Empty rows between others stay, so that a row's number is that of the workbook. Raises
     BadWorkbook.
     """
-    _bounded(content, most_unpacked)
-    from openpyxl import load_workbook
-
+    _bounded(content, bounds)
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheets = (_written(sheet, most_rows) for sheet in _visible(book))
+        book = _opened(content)
+        sheets = (_written(sheet, bounds.rows) for sheet in _visible(book))
         written = next(filter(None, sheets), None)
     except BadWorkbook:
         raise
@@ -57,25 +82,102 @@ def csv_of(
     return written
 
 
-def _bounded(content: bytes, most_unpacked: int) -> None:
-    """Raises BadWorkbook for a file that should not even be unpacked."""
+def _bounded(content: bytes, bounds: Bounds) -> None:
+    """Raises BadWorkbook for a file that should not even be unpacked, or not be parsed."""
     if len(content) > MOST_PACKED:
         raise BadWorkbook(WorkbookFault.TOO_BIG)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             listed = parts.infolist()
             sizes = sum(part.file_size for part in listed)
-            if len(listed) > MOST_PARTS or sizes > most_unpacked:
+            if len(listed) > MOST_PARTS or sizes > bounds.unpacked:
                 raise BadWorkbook(WorkbookFault.UNPACKED)
             if "xl/workbook.xml" not in parts.namelist():
                 raise BadWorkbook(WorkbookFault.NO_WORKBOOK)
+            if any(part.compress_type not in _PACKINGS for part in listed):
+                raise BadWorkbook(WorkbookFault.UNREADABLE)
+            elements = _Elements(bounds)
             for part in listed:
-                if part.filename.endswith((".xml", ".rels")):
-                    text = parts.read(part)
-                    if any(mark in text for mark in _ENTITIES):
-                        raise BadWorkbook(WorkbookFault.ENTITIES)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as wrong:
+                elements.look_through(parts.read(part))
+    except BadWorkbook:
+        raise
+    except Exception as wrong:  # whatever the library meets in a file that is broken
         raise BadWorkbook(WorkbookFault.LOCKED) from wrong
+
+
+class _Elements:
+    """Counts the elements of a part as they come, and keeps none of them.
+
+    Any part is looked through, whatever it is called: which ones are parsed, the file itself says.
+    """
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self._rows = 0
+        """Elements in the rows of all sheets."""
+        self._texts = False
+        self._others = self._depth = self._in_row = 0
+        self._in_data = False
+
+    def look_through(self, part: bytes) -> None:
+        """Raises BadWorkbook. What is no XML, a picture say, is nobody's to parse."""
+        self._others = self._depth = self._in_row = 0
+        self._in_data = False
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartDoctypeDeclHandler = self._declared
+        parser.StartElementHandler = self._begun
+        parser.EndElementHandler = self._ended
+        try:
+            parser.Parse(part, True)
+        except (expat.ExpatError, ValueError):
+            return
+
+    def _declared(self, *_told: object) -> None:
+        raise BadWorkbook(WorkbookFault.ENTITIES)
+
+    def _begun(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth == 1:
+            self._texts = _local(name) == "sst"
+        elif self._depth == _DATA_LEVEL:
+            self._in_data = _local(name) == "sheetData"
+        if self._in_data and self._depth > _DATA_LEVEL:
+            self._rows += 1
+            self._in_row = 0 if self._depth == _ROW_LEVEL else self._in_row + 1
+        else:
+            self._others += 1
+        if (
+            self._rows > self._bounds.elements
+            or self._others > (self._bounds.texts if self._texts else _MOST_ELEMENTS)
+            or self._in_row > _ELEMENTS_OF_ROW
+            or self._depth > _DEEPEST
+            or len(attributes) > _MOST_ATTRIBUTES
+        ):
+            raise BadWorkbook(WorkbookFault.UNPACKED)
+
+    def _ended(self, _name: str) -> None:
+        self._depth -= 1
+
+
+def _local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+def _opened(content: bytes) -> Any:
+    """The workbook with its sheets, each part once: any number of sheets may name the same one,
+    and the library looks into each as it opens them."""
+    from openpyxl.reader.excel import ExcelReader
+
+    class Reader(ExcelReader):
+        def read_worksheets(self) -> None:
+            targets = {rel.target: sheet for sheet, rel in reversed([*self.parser.find_sheets()])}
+            self.parser.sheets = list(reversed(targets.values()))
+            super().read_worksheets()
+
+    reader = Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    reader.read()
+    return reader.wb
 
 
 def _visible(book: Any) -> Iterator[Any]:
@@ -148,7 +250,7 @@ class XlsxWorkbooks:
 
     def csv(self, content: bytes) -> bytes:
         """See :func:`csv_of`; for a file that was given to the bot."""
-        return csv_of(content, most_rows=GIVEN_ROWS, most_unpacked=GIVEN_UNPACKED)
+        return csv_of(content, GIVEN)
 
     def xlsx(self, sheets: Sequence[Sheet]) -> bytes:
         """The sheets as one workbook; texts stay texts, numbers and days are such."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -12,9 +14,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from adapters import workbooks
 from adapters.cli.main import main
-from adapters.workbooks import GIVEN_ROWS, GIVEN_UNPACKED, XlsxWorkbooks, csv_of
+from adapters.workbooks import GIVEN, OWN, XlsxWorkbooks, csv_of
 from bot.ports.workbooks import BadWorkbook, WorkbookFault
 from tests.cli.test_digests import LOADED
 from tests.shipped_store import copied
@@ -82,7 +83,7 @@ def test_a_formula_is_never_taken_for_its_text() -> None:
         (b"PK\x03\x04 and no more", WorkbookFault.LOCKED),
         (saved(), WorkbookFault.EMPTY),
         (
-            repacked(saved(("a",)), **{"xl/big.xml": b" " * (workbooks.MOST_UNPACKED + 1)}),
+            repacked(saved(("a",)), **{"xl/big.xml": b" " * (OWN.unpacked + 1)}),
             WorkbookFault.UNPACKED,
         ),
         (
@@ -110,8 +111,8 @@ def test_what_is_no_usable_workbook_is_refused_in_words(
 @pytest.mark.parametrize(
     ("last", "filling", "fault"),
     [
-        (GIVEN_ROWS + 1, b"", WorkbookFault.ROWS),
-        (2, b" " * GIVEN_UNPACKED, WorkbookFault.UNPACKED),
+        (GIVEN.rows + 1, b"", WorkbookFault.ROWS),
+        (2, b" " * GIVEN.unpacked, WorkbookFault.UNPACKED),
     ],
     ids=["a row far below", "much to unpack"],
 )
@@ -128,6 +129,86 @@ def test_a_file_given_to_a_bot_that_others_ask_is_bounded_more_closely(
     with pytest.raises(BadWorkbook) as refused:
         XlsxWorkbooks().csv(content)
     assert refused.value.fault is fault
+
+
+_NAMESPACE = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_SHEET = b'<worksheet xmlns="%s"><sheetData>%%s</sheetData>%%s</worksheet>' % _NAMESPACE
+_FORMATS = b'<%%s xmlns="%s"><cellXfs>%%s</cellXfs></%%s>' % _NAMESPACE
+_MANY = 200_000
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("styles", _FORMATS % (b"styleSheet", b"<xf/>" * _MANY, b"styleSheet")),
+        ("styles", _FORMATS % (b"worksheet", b"<xf/>" * _MANY, b"worksheet")),
+        ("sharedStrings", b'<sst xmlns="%s">%s</sst>' % (_NAMESPACE, b"<si/>" * (_MANY + 1))),
+        ("worksheets/sheet1", _SHEET % (b"<row>%s</row>" % (b"<c/>" * _MANY), b"")),
+        ("worksheets/sheet1", _SHEET % (b"<row><c/></row>" * 600_000, b"")),
+        ("worksheets/sheet1", _SHEET % (b"", b"<a>" * 500 + b"</a>" * 500)),
+        (
+            "worksheets/sheet1",
+            _SHEET % (b"", b"<a %s/>" % b" ".join(b'a%d=""' % one for one in range(500))),
+        ),
+    ],
+    ids=["formats", "formats by another name", "texts", "a row", "cells", "deep", "attributes"],
+)
+def test_a_few_kilobytes_that_would_be_gigabytes_of_objects_are_refused(
+    name: str, part: bytes
+) -> None:
+    """The first cost a process 44 seconds and 1.1 GB, as anybody could send it."""
+    content = repacked(saved(("a",)), **{f"xl/{name}.xml": part})
+    assert len(content) < 100_000
+    with pytest.raises(BadWorkbook, match=WorkbookFault.UNPACKED):
+        XlsxWorkbooks().csv(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.bin"])
+def test_entities_are_refused_in_any_encoding_and_under_any_name(name: str, encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b "1">]><a>&b;</a>'
+    content = repacked(saved(("a",)), **{name: part.encode(encoding)})
+    with pytest.raises(BadWorkbook, match=WorkbookFault.ENTITIES):
+        csv_of(content)
+
+
+def test_a_part_that_many_sheets_name_is_looked_into_once() -> None:
+    def many(book: Workbook) -> None:
+        for number in range(300):
+            book.create_sheet(f"s{number}")
+
+    content = saved(before=many)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        relations = parts.read("xl/_rels/workbook.xml.rels")
+    same = re.sub(rb"sheet\d+\.xml", b"sheet1.xml", relations)
+    sheet = _SHEET % (b"<row/>" * 10_000, b"")
+    hostile = repacked(
+        content, **{"xl/_rels/workbook.xml.rels": same, "xl/worksheets/sheet1.xml": sheet}
+    )
+    began = time.process_time()
+    with pytest.raises(BadWorkbook, match=WorkbookFault.EMPTY):
+        XlsxWorkbooks().csv(hostile)
+    assert time.process_time() - began < 3  # each of the 301 took 0.03
+
+
+def test_bytes_that_were_changed_on_the_way_are_refused_in_words() -> None:
+    content = bytearray(saved(("code",), ("7208",)))
+    content[60:80] = b"\xff" * 20
+    with pytest.raises(BadWorkbook, match=WorkbookFault.LOCKED):
+        csv_of(bytes(content))
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_packing_that_no_spreadsheet_writes_is_not_unpacked(packing: int) -> None:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(saved(("a",)))) as old,
+        zipfile.ZipFile(out, "w", packing) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    with pytest.raises(BadWorkbook, match=WorkbookFault.UNREADABLE):
+        csv_of(out.getvalue())
 
 
 def test_a_zip_of_something_else_is_no_workbook() -> None:
