@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -33,6 +34,10 @@ MOST_BYTES = 5_000_000
 MOST_COLUMNS = 200
 """Looked through for names that are known: a header of a hundred thousand takes seconds."""
 _SEPARATORS = "\t;,"
+_END = "\0"
+"""Stands in no list: see ``plain``."""
+_LINES_OF_ROW = 100
+"""A cell of so many lines is one whose quotation mark was forgotten."""
 _MOST = Decimal(10) ** 15
 _LONGEST_NUMBER = 40
 _LONGEST_SHOWN = 20
@@ -119,7 +124,8 @@ def read_watch_list(text: str) -> ReadList:
     if "code" not in places:
         raise NoWatchList(BadFile.NO_HEADER)
     reader = _Reader(names_, places, commas=separator == ",")
-    found = _rows(rows[skipped + 1 :], separator, skipped + 2)
+    body = _Body(rows[skipped + 1 :], separator, width=len(names_))
+    found = body.rows(skipped + 2)
     lines, bad = reader.read(found)
     columns = {name: names_[place].strip() for name, place in places.items()}
     return ReadList(columns=columns, lines=lines, bad=bad)
@@ -159,23 +165,60 @@ def _cells(line: str, separator: str) -> list[str]:
         return []
 
 
-def _rows(
-    lines: Sequence[str], separator: str, first: int
-) -> Iterator[tuple[int, list[str] | None]]:
-    """The line of the file each row begins on, and its cells; None where it is no CSV."""
-    reader = csv.reader(lines, delimiter=separator)
-    begins = first
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield begins, None
-        else:
-            if any(cell.strip() for cell in cells):
-                yield begins, cells
-        begins = first + reader.line_num
+class _Body:
+    """The lines below the header.
+
+    A quotation mark that nobody closed takes one line with it, not those that follow.
+    """
+
+    def __init__(self, lines: Sequence[str], separator: str, width: int) -> None:
+        self._lines = lines
+        self._separator = separator
+        self._width = width
+
+    def rows(self, first: int) -> Iterator[tuple[int, list[str] | None]]:
+        """The line of the file each row begins on, and its cells; None where it is no CSV."""
+        begins = 0
+        while begins < len(self._lines):
+            start = begins
+            for cells, read in self._until_broken(start):
+                if cells is None:
+                    yield first + begins, None
+                    begins += 1
+                    break
+                if any(cell.strip() for cell in cells):
+                    yield first + begins, cells
+                begins = start + read
+
+    def _until_broken(self, begins: int) -> Iterator[tuple[list[str] | None, int]]:
+        """Each row from there on, and how many lines are read by then; None for the first that is
+        broken, which is the last."""
+        below = itertools.chain(itertools.islice(self._lines, begins, None), (_END,))
+        reader = csv.reader(below, delimiter=self._separator)
+        before = 0
+        while True:
+            try:
+                cells = next(reader)
+            except (csv.Error, StopIteration):
+                yield None, before
+                return
+            if cells == [_END]:
+                return
+            broken = reader.line_num - before > 1 and self._unclosed(
+                cells, reader.line_num - before
+            )
+            yield (None if broken else cells), reader.line_num
+            if broken:
+                return
+            before = reader.line_num
+
+    def _unclosed(self, cells: Sequence[str], lines: int) -> bool:
+        """Whether a row over several lines is one whose quotation mark was forgotten: it goes on
+        to the end, over very many lines, or a cell of it holds as many separators as a row."""
+        whole_row = max(self._width - 1, 2)
+        return lines > _LINES_OF_ROW or any(
+            _END in cell or cell.count(self._separator) >= whole_row for cell in cells
+        )
 
 
 class _Reader:

@@ -103,6 +103,32 @@ def test_bad_rows_are_told_one_by_one_and_the_rest_is_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '7208.51,CA,"3 inch',
+        '7208.51,"CA,3 inch',
+        '7208.51,CA,"3 inch\n7208.52,CA,"3 inch"',
+    ],
+    ids=["in the last column", "in another", "closed by the next one"],
+)
+def test_a_quotation_mark_that_is_not_closed_takes_one_row_with_it(row: str) -> None:
+    """What stood below was taken into the cell, and nobody was told."""
+    others = [f"7306.{number}" for number in range(10, 99)]
+    found = read_watch_list(
+        "\n".join(["code,from,name", row, *(f"{one},CA,pipe" for one in others)])
+    )
+    kept = [line.code.dotted for line in found.lines]
+    assert kept[-len(others) :] == others
+    assert [bad.cell for bad in found.bad] == [BadCell.NO_CSV]
+    assert found.bad[0].line == 2
+
+
+def test_a_cell_may_go_on_over_a_few_lines() -> None:
+    (line,) = read_watch_list('code,from,name\n7208.51,CA,"plate,\nhot rolled"\n').lines
+    assert line.label == "plate,\nhot rolled"
+
+
 def test_what_may_be_a_thousand_or_one_is_refused_between_semicolons() -> None:
     (bad,) = read_watch_list("code;from;valeur\n7208;CA;1.000\n").bad
     assert bad == BadRow(line=2, cell=BadCell.VALUE, written="1.000")
