@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from bot.cards import Card, Choices, Quotation
+from bot.cards import Card, Choices, Quotation, words_of
 from bot.domain.figures import FIGURE_KINDS, Figure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source
@@ -225,7 +225,7 @@ def freshness(
 
 def _quotation(part: Quotation) -> dict[str, Any]:
     held = {name: getattr(part, name) for name in ("words", "speaker", "role", "day", "venue")}
-    held |= {"source": part.source, "context": part.context, "kind": part.kind}
+    held |= {"source": words_of(part.source), "context": part.context, "kind": part.kind}
     return {k: v for k, v in held.items() if v or k in ("words", "speaker", "day")}
 
 
