@@ -25,7 +25,7 @@ LARGEST = 10_000_000
 """Bytes of a body."""
 MOST_ROWS = 50_000
 _AT_ONCE = 200
-"""Rows worked through before others get their turn."""
+"""Rows worked through between two writes."""
 
 
 class BadEntries(UserError):
@@ -35,18 +35,28 @@ class BadEntries(UserError):
 async def results(body: bytes, store: Store, lang: Lang) -> AsyncIterator[bytes]:
     """The result rows as CSV, in lots. Raises BadEntries before the first of them."""
     try:
-        entries = EntriesFile("entries", io.BufferedReader(io.BytesIO(body)))
+        entries = await asyncio.to_thread(
+            EntriesFile, "entries", io.BufferedReader(io.BytesIO(body))
+        )
     except (CatalogueError, UnicodeError) as error:
         raise BadEntries(str(error)) from None
     assessor = await _assessor(entries, store)
     yield _written([RESULTS])
-    for lot in _lots(_bounded(entries.rows())):
-        rows = [row for row in lot if row is not None]
-        made = list(assessor.results(rows))
-        if None in lot:
-            made.append(failed(f"line {MOST_ROWS + 2}", too_many_rows(MOST_ROWS, lang)))
-        yield _written(made)
-        await asyncio.sleep(0)
+    lots = _lots(_bounded(entries.rows()))
+    # in a thread, as chats are answered by the same process
+    while written := await asyncio.to_thread(_next, lots, assessor, lang):
+        yield written
+
+
+def _next(lots: Iterator[list[RawRow | None]], assessor: BatchAssessor, lang: Lang) -> bytes:
+    """The results of the next lot; empty where there is none."""
+    lot = next(lots, None)
+    if lot is None:
+        return b""
+    made = list(assessor.results([row for row in lot if row is not None]))
+    if None in lot:
+        made.append(failed(f"line {MOST_ROWS + 2}", too_many_rows(MOST_ROWS, lang)))
+    return _written(made)
 
 
 async def _assessor(entries: EntriesFile, store: Store) -> BatchAssessor:

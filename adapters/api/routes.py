@@ -18,6 +18,7 @@ from adapters.api import batch
 from adapters.api.forms import form_of, response
 from adapters.api.openapi import BATCH, PREFIX, document, path_of
 from adapters.api.problems import Problem
+from adapters.bodies import BadBody, whole_body
 from bot.commands.spec import BotContext
 from bot.commands.tools import Called, Caller, CommandTool, call, tools_of
 from bot.domain.access_keys import AccessKeys
@@ -143,10 +144,12 @@ class _Api:
         lang = _language(request)
         if request.content_type not in ("text/csv", "application/csv", "application/octet-stream"):
             raise Problem(415, words.csv_wanted(lang))
+        # a body that never comes whole keeps nobody else out
+        body = await _body(request, batch.LARGEST)
         if self._batches.locked():
             raise Problem(503, words.others_first(lang), headers={"Retry-After": "5"})
         async with self._batches:
-            rows = batch.results(await _body(request, batch.LARGEST), self._store, lang)
+            rows = batch.results(body, self._store, lang)
             try:
                 first = await anext(rows)
             except batch.BadEntries as error:
@@ -198,16 +201,14 @@ async def _object(request: web.Request) -> dict[str, Any]:
 
 
 async def _body(request: web.Request, most: int) -> bytes:
-    """All of it. Raises Problem where it is larger than may be."""
-    held = bytearray()
-    if (request.content_length or 0) <= most:
-        async for chunk in request.content.iter_chunked(65_536):
-            held += chunk
-            if len(held) > most:
-                break
-        else:
-            return bytes(held)
-    raise Problem(413, words.too_large(most, _language(request)))
+    """All of it. Raises Problem where it is larger than may be, too slow, or not packed as it
+    says."""
+    try:
+        held = await whole_body(request, most)
+    except BadBody as wrong:
+        told = words.too_large(most, _language(request)) if wrong.status == 413 else ""
+        raise Problem(wrong.status, told) from None
+    return held
 
 
 async def _described(body: bytes, _request: web.Request) -> web.Response:

@@ -89,9 +89,11 @@ def _without_words(record: logging.LogRecord) -> bool:
     went wrong and where in the code is told, and nothing of the request. What anybody may send
     that is no HTTP is no error of ours: a line without a trace."""
     error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, HttpProcessingError | web.RequestPayloadError):
+    gone = isinstance(error, ConnectionError)
+    if gone or isinstance(error, HttpProcessingError | web.RequestPayloadError):
         record.levelno, record.levelname = logging.INFO, logging.getLevelName(logging.INFO)
-        record.msg, record.args = f"not HTTP: {type(error).__name__}", ()
+        what = "gone before its answer" if gone else "not HTTP"
+        record.msg, record.args = f"{what}: {type(error).__name__}", ()
         record.exc_info = record.exc_text = None
         return _SERVER_LOG.isEnabledFor(logging.INFO)
     if error is not None:

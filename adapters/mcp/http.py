@@ -16,6 +16,7 @@ from mcp.server import Server
 from mcp.server.context import ServerRequestContext
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 
+from adapters.bodies import BadBody, whole_body
 from bot.commands.tools import Caller
 from bot.domain.access_keys import AccessKeys
 from bot.presentation.tool_words import key_needed
@@ -78,11 +79,10 @@ class _Handler:
             return web.json_response(
                 {"error": key_needed("en")}, status=401, headers={"WWW-Authenticate": "Bearer"}
             )
-        if (request.content_length or 0) > LARGEST:
-            return web.Response(status=413)
-        body = await _body(request)
-        if body is None:
-            return web.Response(status=413)
+        try:
+            body = await whole_body(request, LARGEST)
+        except BadBody as wrong:
+            return web.Response(status=wrong.status)
         reply = _Reply()
         try:
             async with asyncio.timeout(SECONDS):
@@ -94,16 +94,6 @@ class _Handler:
     async def other(self, _request: web.Request) -> web.Response:
         """No streams and no sessions: there is nothing to get or to end."""
         return web.Response(status=405, headers={"Allow": "POST"})
-
-
-async def _body(request: web.Request) -> bytes | None:
-    """The whole of it; None where it is larger than may be."""
-    held = bytearray()
-    async for chunk in request.content.iter_chunked(65_536):
-        held += chunk
-        if len(held) > LARGEST:
-            return None
-    return bytes(held)
 
 
 def _scope(request: web.Request, name: str) -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import logging
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -16,14 +19,18 @@ from openapi_spec_validator import validate
 from openpyxl import load_workbook
 
 from adapters.workbooks import XlsxWorkbooks
+from bot.commands.duty.batch import BatchAssessor
+from bot.commands.duty.results_csv import ResultRow
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.commands.tools import tools_of
+from bot.ingest.entries_csv import RawRow
 from bot.presentation.figure_sheet import XLSX
 from bot.presentation.results import RESULT_SCHEMA
 from tests.api.programs import ACME, OTHER, program
 from tests.mcp.assistants import beside
-from tests.walk.bot_context import bot_context
+from tests.shipped_store import open_shipped
+from tests.walk.bot_context import NOW, bot_context
 
 __all__ = ["bot_context"]
 ENTRIES = (
@@ -56,6 +63,20 @@ async def test_a_program_gets_what_an_assistant_gets(bot_context: BotContext) ->
     assert data == found.structured_content
     jsonschema.validate(data, RESULT_SCHEMA, cls=jsonschema.Draft202012Validator)
     assert data["figures"][0]["percent"] == "50"
+
+
+async def test_a_quotation_is_data_as_the_document_says(tmp_path: Path) -> None:
+    """Of the shipped facts, whose sources have addresses: each was an error here."""
+    store = await open_shipped(tmp_path, NOW)
+    shipped = BotContext(store=store, catalogue=COMMANDS)
+    async with program(shipped) as session, beside(shipped) as assistant:
+        status, data = await asked(session, "/api/v1/quote?about=steel")
+        found = await assistant.call_tool("quote", {"about": "steel"})
+    await store.close()
+    assert status == 200
+    assert data == found.structured_content
+    jsonschema.validate(data, RESULT_SCHEMA, cls=jsonschema.Draft202012Validator)
+    assert all(one["source"] in data["text"] for one in data["quotations"])
 
 
 async def test_figures_come_as_csv_with_days_and_addresses(bot_context: BotContext) -> None:
@@ -226,6 +247,65 @@ async def test_a_body_past_its_bound_is_refused(
         session.post(path, data=body(), headers={"Content-Type": kind}) as answer,
     ):
         assert answer.status == 413
+
+
+@pytest.mark.parametrize("packing", ["gzip", "deflate"])
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/api/v1/watch/add", "application/json"), ("/api/v1/duty/batch", "text/csv")],
+)
+async def test_a_body_that_is_not_packed_as_it_says_is_its_senders_mistake(
+    bot_context: BotContext, path: str, kind: str, packing: str
+) -> None:
+    headers = {"Content-Type": kind, "Content-Encoding": packing}
+    async with (
+        program(bot_context) as session,
+        session.post(path, data=b"\x1f\x8bxx", headers=headers) as answer,
+    ):
+        assert answer.status == 400
+
+
+async def test_entries_that_never_come_whole_keep_nobody_else_out(
+    bot_context: BotContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.bodies.BODY_SECONDS", 0.5)
+    csv_sent = {"Content-Type": "text/csv"}
+
+    async def never() -> AsyncIterator[bytes]:
+        yield ENTRIES.encode()
+        await asyncio.sleep(30)
+
+    async def slow(session: aiohttp.ClientSession) -> int:
+        async with session.post("/api/v1/duty/batch", data=never(), headers=csv_sent) as answer:
+            return answer.status
+
+    async with program(bot_context) as session:
+        held = [asyncio.create_task(slow(session)) for _ in range(5)]
+        await asyncio.sleep(0.1)
+        async with session.post("/api/v1/duty/batch", data=ENTRIES, headers=csv_sent) as answer:
+            assert answer.status == 200
+        assert await asyncio.gather(*held) == [408] * 5
+
+
+async def test_entries_are_not_worked_through_on_the_loop_that_answers_chats(
+    bot_context: BotContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = set()
+    assessed = BatchAssessor.results
+
+    def noted(self: BatchAssessor, rows: Iterable[RawRow]) -> Iterator[ResultRow]:
+        where.add(threading.current_thread() is threading.main_thread())
+        return assessed(self, rows)
+
+    monkeypatch.setattr(BatchAssessor, "results", noted)
+    async with (
+        program(bot_context) as session,
+        session.post(
+            "/api/v1/duty/batch", data=ENTRIES, headers={"Content-Type": "text/csv"}
+        ) as answer,
+    ):
+        assert answer.status == 200
+    assert where == {False}
 
 
 @pytest.mark.parametrize("key", ["", f"{ACME}x", "é" * 30, "\udcff\udcfe"])

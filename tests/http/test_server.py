@@ -154,6 +154,29 @@ async def test_nothing_of_a_request_that_fails_is_logged_and_a_trace_of_ours_alo
     assert "hidden" not in "".join(formatted)
 
 
+async def test_who_hangs_up_is_no_error_of_ours(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    came = asyncio.Event()
+
+    async def upload(request: web.Request) -> web.Response:
+        came.set()
+        await request.read()
+        return web.Response()
+
+    async def ready() -> dict[str, bool]:
+        return {}
+
+    app = application([web.post("/hidden", upload)], ready=ready)
+    async with serving(app, host="127.0.0.1", port=0) as port:
+        _, writing = await asyncio.open_connection("127.0.0.1", port)
+        writing.write(b"POST /hidden HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx")
+        await came.wait()
+        writing.transport.abort()
+        await asyncio.sleep(0.1)
+    failed = [one for one in caplog.records if one.name == "adapters.http.requests"]
+    assert [one.levelname for one in failed if "hidden" not in one.getMessage()] == ["INFO"]
+
+
 async def test_a_port_in_use_is_a_sentence() -> None:
     async def ready() -> dict[str, bool]:
         return {}

@@ -105,6 +105,16 @@ async def test_odd_bodies_are_refused_and_the_next_is_answered(
     assert good["result"]["structuredContent"]["command"] == "tariff"
 
 
+async def test_a_body_that_is_not_packed_as_it_says_is_refused(bot_context: BotContext) -> None:
+    headers = {**KEYED, "Content-Encoding": "gzip"}
+    async with (
+        listening(bot_context) as address,
+        aiohttp.ClientSession() as session,
+        session.post(address, data=b"\x1f\x8bxx", headers=headers) as answer,
+    ):
+        assert answer.status == 400
+
+
 async def test_a_body_larger_than_any_list_is_refused(bot_context: BotContext) -> None:
     async with listening(bot_context) as address, aiohttp.ClientSession() as http:
         async with http.post(address, data=io.BytesIO(b"x" * 2_000_001), headers=KEYED) as answer:
