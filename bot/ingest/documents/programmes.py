@@ -36,6 +36,8 @@ GOODS = 6
 """What the goods of a programme weigh in a title: other programmes reach the same goods."""
 MISNAMED = 3
 """How many times more often a text speaks of a sister programme than of the one in its title."""
+_OUTWEIGHED = 2
+"""How many times more another programme has to weigh than the neighbour's own to go before it."""
 SHORT = 2_500
 """Characters up to which a text is a record of a document, where little can be repeated."""
 
@@ -186,14 +188,14 @@ def _ranked(
         _in_title(cues, signs) and not cues.last for cues, _ in heavy
     )
     remedy = _REVIEWS.search(signs.title) is not None
+    heaviest = max((weight for cues, weight in heavy if not cues.last), default=0)
     ranked = sorted(
         heavy,
-        # the neighbour's own programme leads where no title decides: the rest concerns everybody
         key=lambda pair: (
             pair[0].last is not inquires,
             remedy and "adcvd" not in pair[0].slug,
             _first_at(pair[0], signs) if notice and not titled else 0,
-            not titled and pair[0].hits is not Hits.NEIGHBOUR,
+            not titled and not _leads(pair, heaviest),
             not _by_statute(pair[0], signs),
             -pair[1],
         ),
@@ -202,6 +204,14 @@ def _ranked(
         # an act under one statute names the others' only to say how they stack
         return [pair for pair in ranked if not _of_another_statute(pair[0], signs)]
     return ranked
+
+
+def _leads(pair: tuple[ProgrammeCues, int], heaviest: int) -> bool:
+    """Whether the neighbour's own programme leads where no title decides: others reach everybody.
+
+    An act on everybody's goods may name it only to say how the two duties stack.
+    """
+    return pair[0].hits is Hits.NEIGHBOUR and pair[1] * _OUTWEIGHED > heaviest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +245,7 @@ def _signs(title: str, low: str, operative: Sequence[Clause]) -> _Signs:
         low=low,
         opening="\n".join(each for each in body[:12] if _DOES.search(each)),
         authority=authority,
-        statutes=frozenset(_STATUTE.findall(authority)),
+        statutes=frozenset(each[1] or _EMERGENCY for each in _STATUTE.finditer(authority)),
     )
 
 
@@ -249,7 +259,11 @@ _DOES = re.compile(
     r"\b(?:purpose of this|this (?:message|notice|guidance|document) (?:\w+ )?"
     r"(?:informs?|provides?|advises?|announces?|updates?|explains?|implements?|is))\b"
 )
-_STATUTE = re.compile(r"section (122|201|203|232|338)\b(?! of title)")
+_STATUTE = re.compile(
+    r"section (122|201|203|232|338)\b(?! of title)|(international emergency economic powers) act"
+)
+_EMERGENCY = "emergency"
+"""The statute on emergencies, which has no number to go by."""
 _ENACTING = re.compile(
     r"(?:by|under|pursuant to|in exercise of|by virtue of) (?:the )?(?:authority|authorities"
     r"|powers?)"
@@ -304,9 +318,14 @@ def _by_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
 
 
 def statute_of(cues: ProgrammeCues) -> str:
-    """'338' of 'us-338-canada', 'adcvd' of trade remedies; '' of what has no statute so named."""
-    named = re.match(r"us-(\d{3}|adcvd)\b", cues.slug)
-    return named[1] if named is not None else ""
+    """'338' of 'us-338-canada', 'adcvd' of trade remedies, 'emergency' of the emergency's duties.
+
+    '' of what has no statute so named.
+    """
+    named = re.match(r"us-(\d{3}|adcvd|ieepa)\b", cues.slug)
+    if named is None:
+        return ""
+    return _EMERGENCY if named[1] == "ieepa" else named[1]
 
 
 def _opens_with(cues: ProgrammeCues, signs: _Signs) -> bool:
@@ -392,9 +411,42 @@ def of_clause(
     if by_act and subject.main is not None:
         if subject.main.slug in by_act:
             siblings = [s for s in by_act if _kin(s) == _kin(subject.main.slug)]
-            return tuple(siblings)
+            return tuple(_of_goods_named(clause, subject, siblings))
+        if _only_of_main(clause, subject, by_act):
+            return (subject.main.slug,)
         return tuple(by_act)
     return (subject.main.slug,) if subject.main is not None else ()
+
+
+def _of_goods_named(
+    clause: Clause, subject: ProgrammeSubject, siblings: Sequence[str]
+) -> Sequence[str]:
+    """Of programmes that one act set up, those whose goods a clause names; all where it names none.
+
+    An act that set two duties is amended for the goods of one.
+    """
+    named = [
+        cues.slug
+        for cues, _ in subject.ranked
+        if cues.slug in siblings and cues.text is not None and cues.text.search(clause.lower)
+    ]
+    main = subject.main.slug if subject.main is not None else ""
+    return named if main in named else siblings
+
+
+def _only_of_main(clause: Clause, subject: ProgrammeSubject, by_act: Sequence[str]) -> bool:
+    """Whether a clause put into another programme's act speaks of the goods of the titled one."""
+    main = subject.main
+    if main is None or main.slug not in subject.titled or main.last:
+        return False
+    others = [cues for cues, _ in subject.ranked if cues.slug in by_act]
+    return _names_goods(main, clause.lower) and not any(
+        _names_goods(cues, clause.lower) for cues in others
+    )
+
+
+def _names_goods(cues: ProgrammeCues, low: str) -> bool:
+    return any(each is not None and each.search(low) for each in (cues.text, cues.news))
 
 
 def _metals_named(clause: Clause, subject: ProgrammeSubject) -> list[str]:
