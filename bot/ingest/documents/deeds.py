@@ -206,6 +206,9 @@ _TAKES_OFF = re.compile(
 
 _SPARES = re.compile(
     rf"\bfree of (?:the|any|all|such)? ?(?:additional )?{_CHARGE}\b|\bfree of the surtax\b"
+    r"|\bsuspend(?:s|ed|ing)? (?:its |the )?(?:[\d.]+ ?(?:%|per ?cent) )?(?:surtax"
+    r"|counter-?tariffs?)"
+    r" (?:on|for)\b|\bsuspend(?:ra|re)? (?:la|sa) surtaxe\b[^;.]{0,30}\bsur\b"
     r"|\bshall not (?:be (?:subject to|imposed|assessed)|apply (?:to|with respect to|in"
     r" respect of))"
     r"|\bdo(?:es)? not apply (?:to|with respect to|in respect of)\b"

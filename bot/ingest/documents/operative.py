@@ -6,7 +6,8 @@ import re
 
 EXEMPTS = re.compile(
     r"\b(?:be|are|is) free of (?:the|any|all|such) (?:additional )?(?:dut|tariff|surcharge)|"
-    r"shall not (?:be (?:subject to|imposed|assessed|charged (?:the|any|with))|apply (?:to|with"
+    r"shall not (?:(?:also )?be (?:subject to|imposed|assessed|charged (?:the|any|with))"
+    r"|apply (?:to|with"
     r" respect to)"
     r"|all have a cumulative)|do(?:es)? not apply (?:to|with respect to)"
     r"|\bno (?:additional |further )?(?:ad valorem )?(?:rates? of )?(?:dut(?:y|ies)|tariffs?"
@@ -20,6 +21,8 @@ EXEMPTS = re.compile(
     r" (?:again )?available"
     r"|should not all have a cumulative"
     r"|(?:enter(?:ed)?|admitted|imported) (?:in|into the united states )?(?:\w+ )?free of"
+    r"|\b(?:entered|admitted|imported) without (?:payment of )?(?:the|any) (?:additional )?"
+    r"(?:dut|tariff|surcharge)"
     r"|offset (?:amount )?equal to|shall no longer be subject|(?:are|is) no longer subject"
 )
 _MEASURE = (
@@ -33,6 +36,8 @@ _OVER = (
     r"|vacated|cancell?ed|abolished)(?! from\b)"
 )
 ENDS = re.compile(
+    r"\b(?:increases?|rises?|steps?)\b[^;]{0,160}?\b(?:is|are|shall be) (?:hereby )?(?:cancell?ed"
+    r"|rescinded|revoked)\b|"
     rf"\b{_MEASURE}\b.{{0,900}}?"
     r"(?:(?:shall|will) no longer (?:be (?:in effect|in force|collected|available|imposed|assessed"
     r"|levied)|apply|have (?:any )?effect)"
@@ -119,6 +124,11 @@ SPARES_MORE = re.compile(
 )
 """Goods join those that are spared."""
 LISTS = re.compile(
+    r"\bcomes? (?:under|within) (?:the|that) (?:additional )?(?:[\d.]+ ?(?:percent|%) )?(?:ad"
+    r" valorem )?(?:dut(?:y|ies)|tariffs?|surcharge)\b|"
+    r"\b(?:dut(?:y|ies)|tariffs?|surcharge)\b[^;]{0,160}?\b(?:is|are|shall be) (?:hereby |also )*"
+    r"(?:extended|expanded) to (?:cover |include )?"
+    r"(?!(?:[a-z]{3,9} \d|the end|and including|\d|such|that|a later))|"
     r"\b(?:shall be|are|is) (?:hereby )?added to those (?:articles |products |goods )?(?:on|to|of)"
     r" which\b|"
     rf"\b{_MEMBERS}\b[^;]{{0,200}}?\b(?:joins?|enters?|leaves?) (?:those (?:of|in|listed in) )?"
@@ -167,6 +177,7 @@ SETS = re.compile(
     r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set"
     r"|lowered|changed|established|levied|assessed|doubled|halved|declared|fixed|restored"
     r"|reinstated)"
+    r"|\b(?:is|are|shall be) (?:hereby )?substituted for \d"
     r"|at (?:a|the) rate of|\b(?:i|the president) (?:hereby |therefore |also )*(?:declare|levy"
     r"|set|fix"
     r"|establish|adopt|raise|increase|reduce|lower|double|reinstate|restore)\b|shall (?:bear"

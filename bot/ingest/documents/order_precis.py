@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
@@ -116,7 +117,7 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-impose",
         ),
         (
-            r"(?:increas(?:es?|ing)|rais(?:es?|ing)|chang(?:es?|ing)|set(?:s|ting)?)"
+            r"(?:increas(?:es?|ing)|rais(?:es?|ing)|doubl(?:es?|ing)|chang(?:es?|ing)|set(?:s|ting)?)"
             r" [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower"
             r"|decrease)s? [^;]{0,60}(?:surtax"
             r"|rate of|quota|trq)",
@@ -147,7 +148,7 @@ def from_precis(
 ) -> Iterator[Draft]:
     """One draft for each purpose and programme that the precis names."""
     parts = _of_ours(order.precis, subject, lexicon)
-    found = [d for part in parts for d in _precis_draft(part, subject, main, lexicon, alone=alone)]
+    found = [d for part in parts for d in _purposes(part, subject, main, lexicon, alone=alone)]
     found = [_from_what_leads(each, order.precis) for each in found]
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in found:
@@ -233,6 +234,40 @@ def _named(
     main = subject.main
     described = main is not None and main.slug in subject.titled and not _AN_ORDER.search(said)
     return () if described and not set(named) & subject.titled else named
+
+
+_AND_DOES = re.compile(
+    r"(?:,|;)? and (?=(?:to )?(?:remov|rais|increas|doubl|lower|reduc|extend|prolong|grant|provid"
+    r"|repeal|impos|add|delet|exempt|remit|suspend|postpon|delay|end|lift|eliminat)(?:e|es|s)?\b)"
+)
+"""'Removes some goods and raises the surtax on the rest': where the next purpose begins."""
+
+
+def _purposes(
+    part: Clause,
+    subject: ProgrammeSubject,
+    main: tuple[str, ...],
+    lexicon: ReadingLexicon,
+    *,
+    alone: bool,
+) -> list[Draft]:
+    """The changes that a part tells: one, or one of each kind that its verbs tell in turn."""
+    whole_part = list(_precis_draft(part, subject, main, lexicon, alone=alone))
+    edges = [0, *(found.end() for found in _AND_DOES.finditer(part.lower)), len(part.text)]
+    if len(edges) < 3:
+        return whole_part
+    each = [
+        replace(part, text=part.text[a:b], start=part.start + a, end=part.start + b)
+        for a, b in pairwise(edges)
+    ]
+    drawn = [
+        next(_precis_draft(purpose, subject, main, lexicon, alone=alone), None) for purpose in each
+    ]
+    told = [draft for draft in drawn if draft is not None]
+    if len(told) < len(each) or len({draft.kind for draft in told}) < len(each):
+        return whole_part
+    begun = begins(part)
+    return [draft.starting(begun, part) for draft in told]
 
 
 def _precis_draft(

@@ -123,6 +123,9 @@ def _by_goods(serving: Sequence[ProgrammeCues], signs: _Signs) -> list[tuple[Pro
             weighed.append((cues, said + 2 * (named is not None)))
     if not weighed and statutes & set(STATUTE_NAMED.findall(signs.title)):
         weighed = _only_named(serving, statutes, told)
+    if not weighed and signs.statutes:
+        rated = [each for each in told if _RATE.search(each)]
+        weighed = _only_named(serving, signs.statutes, rated)
     most = max((weight for _, weight in weighed), default=0)
     return [pair for pair in weighed if pair[1] == most]
 
@@ -140,6 +143,7 @@ def _only_named(
     return named if len(named) == 1 else []
 
 
+_RATE = re.compile(r"\d ?(?:percent|per cent|%)")
 _OF_LISTS = re.compile(r"\b(?:annex|subheadings?|headings?|lists?|u\.s\. note)\b")
 _INQUIRES = re.compile(
     r"\baddressing the threat to (?:the )?national security from imports"

@@ -17,7 +17,7 @@ _DUTY = re.compile(
     r"|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
     r"|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
     r"|\bsurcharge\b|\brate\b|\bdroits?\b"
-    r"|\bsurtaxe\b|\btaux\b"
+    r"|\bsurtaxe\b|\btaux\b|\d ?(?:percent|per cent|%) (?:is|are|shall be) substituted\b"
 )
 # After a percentage: what it is a share of. "25% of the value for duty" is Canada's way of a rate.
 _SHARE_AFTER = re.compile(
@@ -69,6 +69,8 @@ _OLD_BEFORE = re.compile(
     r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$|do not report [\d., and]{4,40}\($"
     r"|\b(?:former|previous|earlier|prior|old) (?:additional )?(?:rate|dut(?:y|ies)|tariff|surtax)"
     r" of(?: duty of)?\s{0,8}$"
+    r"|\b(?:substituted|exchanged) for\s{0,8}$"
+    r"|\b(?:has|have) (?:borne|paid|carried|been(?: at| charged(?: at)?)?)(?: an?| the)?\s{0,8}$"
     r"|\b(?:was|were)(?: formerly| previously| until then)?\s{0,4}$"
     r"|\bétait (?:jusque-là |alors )?de\s{0,4}$"
     r"|\bdown from\s{0,8}$|\bup from\s{0,8}$"
@@ -81,7 +83,8 @@ _OLD_BEFORE = re.compile(
     r" [\"«][^\"«»]{0,90}$"
     r"|\b(?:message|notice|guidance|table|annex|document|bulletin)s? (?:showed|gave|stated|printed"
     r"|read)(?: an?)?(?: (?:rate|duty|tariff) of)?\s{0,4}\+?\s{0,4}$"
-    r"|\b(?:relieved of|exempt from|free of|one-half of|half of)(?: the| an?)?(?: one-half of the"
+    r"|\b(?:relieved of|exempt from|free of|without|one-half of|half of)(?: the| an?)?(?:"
+    r" one-half of the"
     r"| half of the)? (?:rate|duty|tariff|surcharge) of\s{0,8}$"
     r"|\bshall not be (?:subject to|charged(?: with)?|liable (?:to|for)) (?:an?|the|that)(?:"
     r" additional)?(?: ad valorem)?"
@@ -123,6 +126,9 @@ _OLD_AFTER = re.compile(
     r"be (?:an? )?\d{1,3}(?:\.\d+)? ?(?:percent|%)"
     r"|(?:(?!percent|per cent|%)[^;.]){0,120}?\bshall\b[^;.]{0,60}\bnot exceed \d"
     r"|(?: ad valorem)? (?:has|have) been (?:collected|paid|charged|due|owed|in force|levied)\b"
+    r"|(?: ad valorem)?(?: (?:dut(?:y|ies)|tariffs?|surcharge))? (?:shall|will) (?:not|no"
+    r" longer) be"
+    r" (?:collected|charged|levied|assessed|due|payable)\b"
     r"|(?: ad valorem)?,? (?:at present|now|currently|today|until now|so far|heretofore)\b"
 )
 _RELATIVE = re.compile(

@@ -17,6 +17,7 @@ from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import HOLDS, speaks_of_relief
 from bot.ingest.documents.drafts import SETS_A_RATE, Draft, as_old, plain_draft
 from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned, over
+from bot.ingest.documents.lists import list_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.rates import Percent, playing
 from bot.ingest.documents.roles import Role, chance_of, chances, deeds_of
@@ -135,9 +136,20 @@ def _is_another(draft: Draft, found: Sequence[Draft]) -> bool:
     alike = (each for each in found if _alike(each.kind, draft.kind))
     if draft.kind is ProposalKind.CODES_REMOVED and _REMOVALS.match(draft.clause.lower):
         alike = (each for each in alike if each.kind is draft.kind)
+    elif draft.kind is ProposalKind.CODES_REMOVED and _of_another_list(draft, found):
+        alike = (each for each in alike if each.kind is draft.kind)
+        if not any(True for _ in alike):
+            return True
     if any(True for _ in alike) or not _has_value(draft):
         return False
     return all(each.effective != draft.effective for each in found)
+
+
+def _of_another_list(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether goods of a list of their own leave, where others of another list join."""
+    own = list_named(draft.clause.text)
+    listed = [each for each in found if each.kind in _LISTED]
+    return bool(own and listed) and all(each.codes_in not in ("", own) for each in listed)
 
 
 _LISTED = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
@@ -207,8 +219,8 @@ _ASKED_FOR = re.compile(
 """When and how somebody may ask for something."""
 _ONLY_STARTS = re.compile(
     r"^\W{0,8}(?:\d{1,3}(?:\.\d{1,2})?\W{0,4})?(?:\(\d\) )?(?:this|these|the) (?:order|regulations?"
-    r"|proclamation|rule|notice|act|section)s? (?:[a-z0-9]+ ){0,3}(?:comes?|enters?|takes?|shall"
-    r"|(?:is|are) effective)\b"
+    r"|proclamation|rule|notice|act|section|amendment|change|modification)s?"
+    r" (?:[a-z0-9]+ ){0,3}(?:comes?|enters?|takes?|shall|appl(?:y|ies)|(?:is|are) effective)\b"
     r"|^\W{0,8}(?:\d{1,3}\W{0,4})?(?:\(\d\) )?(?:le présent|la présente|les présentes) [a-z]{3,12}"
     r" (?:entre|prend)"
     r"|^\W{0,8}(?:\(\w{1,3}\) )?(?:clauses?|sections?|paragraphs?|parts?|annex|schedules?)\b"

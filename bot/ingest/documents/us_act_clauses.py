@@ -233,6 +233,8 @@ def _says_it_all(draft: Draft) -> bool:
     priced = draft.kind is ProposalKind.CODES_ADDED and draft.rate_new
     low = draft.clause.lower
     spared = _SPARED.search(low)
+    if draft.kind is ProposalKind.CODES_REMOVED and _TAKEN_OFF.search(low):
+        return True
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION) and spared:
         return not any(p.duty and p.start < spared.start() for p in percents(draft.clause.text))
     if draft.kind is ProposalKind.END and (draft.rate_old or _OF_WHAT_ENDS.search(low)):
@@ -302,6 +304,8 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
     )
     for pattern, kind, rule in kinds:
         hit = pattern.search(low)
+        if kind is ProposalKind.END and _TAKEN_OFF.search(low):
+            continue
         if hit is None or (kind in _ENDED_UNLESS and _UNLESS.search(low[: hit.end()])):
             continue
         if kind is ProposalKind.BAN and _LIFTED.search(low):
@@ -337,6 +341,11 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             return
 
 
+_TAKEN_OFF = re.compile(
+    r"^[^;]{0,200}\b(?:is|are|shall be) (?:hereby )?(?:removed|withdrawn|taken|struck|deleted)"
+    r" (?:from|out of|off) the (?:scope|coverage|lists?)\b"
+)
+"""Goods that leave a list: that no duty is collected on them any more ends no duty."""
 _ENDED_UNLESS = (ProposalKind.POSTPONEMENT, ProposalKind.END)
 _UNLESS = re.compile(r"\bunless (?:it|they|such|this|the)\b[^;.]{0,120}$")
 """What may still happen to a duty, and does not by this clause."""
@@ -440,6 +449,9 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: 
     spared = _SPARED.search(clause.lower)
     if kind in (ProposalKind.EXEMPTION, ProposalKind.CODES_REMOVED) and spared is not None:
         went = (p for p in percents(clause.text) if p.duty and p.start >= spared.start())
+        draft = draft.rated(clause, as_old(went))
+    elif kind in (ProposalKind.EXEMPTION, ProposalKind.CODES_REMOVED):
+        went = (p for p in percents(clause.text) if p.duty and p.old)
         draft = draft.rated(clause, as_old(went))
     if kind is ProposalKind.END:
         named = tuple(p for p in percents(clause.text) if p.duty)

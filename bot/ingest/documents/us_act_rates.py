@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.measures import Basis
 from bot.domain.proposals import ProposalKind
@@ -33,14 +34,16 @@ _CHANGES = re.compile(
     r" (?:shall|will) (?:instead )?be\b"
 )
 RELIEF = re.compile(
-    r"composed entirely|(?<!not )qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
-    r"|smelted or most recently cast|non-(?:u\.s\.|united states) content|maintain normal trad"
+    r"composed entirely|(?<!not )qualif(?:y|ies|ying) (?:for|as)|melted and poured(?! in"
+    r" (?:an?|any|another) (?:third )?country\b)"
+    r"|smelted and cast|smelted or most recently cast|non-(?:u\.s\.|united states) content"
+    r"|maintain normal trad"
     r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate"
     r"|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
 )
 _UNLESS = re.compile(r"\bunless [^;,]*")
 UNSURE = re.compile(
-    r"may determine whether|whether to (?:impose|adopt|apply)|\bcould\b|would be|potential"
+    r"may determine whether|whether to (?:impose|adopt|apply)|\bcould\b|would be\b|potential"
     r"|^(?![^;]{0,400}\bin (?:place|lieu) of [^;]{0,120}\bwould otherwise)[^;]{0,2000}"
     r"\bwould otherwise|reflects the total|recommend|upon (?:notification|a determination)"
     r"|so that the president"
@@ -245,15 +248,41 @@ def rated(
             yield draft.starting(moment, clause) if moment else replace(draft, rule=FIRST_STEP)
             before = as_old((rate,))
         return
-    groups = [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
-    for group in groups:
-        draft = _duty(clause, group, old, lead)
+    groups = [(each, old) for each in _groups(clause, new)]
+    for group, gone in _in_pairs(clause, found) or groups:
+        draft = _duty(clause, group, gone, lead)
         yield draft
         latest = no_later(clause)
         if latest is not None and draft.effective is not None and latest.day > draft.effective:
             yield replace(draft, effective=None, hour=None, rule="duty-latest").starting(
                 latest, clause
             )
+
+
+def _groups(clause: Clause, new: tuple[Percent, ...]) -> list[tuple[Percent, ...]]:
+    """Rates that are of one change: each is of its own where the clause makes an exception."""
+    return [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
+
+
+_Pair = tuple[tuple[Percent, ...], tuple[Percent, ...]]
+
+
+def _in_pairs(clause: Clause, found: tuple[Percent, ...]) -> list[_Pair]:
+    """'For buses, 15 in place of 10 percent; for tractors, 20 in place of 25': one each.
+
+    None, where not every part between semicolons has one rate and the one it replaces.
+    """
+    edges = [0, *(m.end() for m in re.finditer(";", clause.text)), len(clause.text)]
+    parts = [
+        tuple(p for p in found if p.duty and start <= p.start < end)
+        for start, end in pairwise(edges)
+    ]
+    parts = [each for each in parts if each]
+    pairs = [
+        (tuple(p for p in each if not p.old), tuple(p for p in each if p.old)) for each in parts
+    ]
+    whole_pairs = all(len(new) == 1 and len(old) == 1 for new, old in pairs)
+    return pairs if len(pairs) > 1 and whole_pairs else []
 
 
 FIRST_STEP = "first-step"
@@ -267,8 +296,10 @@ def _in_steps(
 
     The first may have none.
     """
-    if len(rates) < 2 or not _STEPS.search(clause.lower):
+    if len(rates) < 2:
         return ()
+    if not _STEPS.search(clause.lower):
+        return _each_from_its_day(clause, rates)
     turn = _THEREAFTER.search(clause.lower) if len(rates) == _TWO else None
     last = ends(clause) if turn is not None and turn.start() > rates[0].end else None
     if last is not None and rates[0].end <= last.start - clause.start < rates[1].start:
@@ -285,6 +316,24 @@ def _in_steps(
             return ()
         steps.append((rate, mentioned(clause, day)))
     return tuple(steps)
+
+
+def _each_from_its_day(
+    clause: Clause, rates: tuple[Percent, ...]
+) -> tuple[tuple[Percent, Moment | None], ...]:
+    """Rates with a day of their own behind each, one later than the other; else none."""
+    named = days(clause.text, clause.near)
+    edges = [*(r.start for r in rates[1:]), len(clause.text)]
+    found = [
+        [m for m in named if rate.end <= m.start < edge]
+        for rate, edge in zip(rates, edges, strict=True)
+    ]
+    if any(len(each) != 1 for each in found):
+        return ()
+    if any(one[0].day >= other[0].day for one, other in pairwise(found)):
+        return ()
+    own = (mentioned(clause, each[0]) for each in found)
+    return tuple(zip(rates, own, strict=True))
 
 
 _SPARED_FROM_THIS = re.compile(

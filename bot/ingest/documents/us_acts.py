@@ -22,6 +22,7 @@ from bot.ingest.documents.us_act_clauses import (
 )
 from bot.ingest.documents.us_act_days import DAY_OF_CLAUSE, dated, with_same_period
 from bot.ingest.documents.us_act_ends import ends_relief, own_end
+from bot.ingest.documents.us_act_further import further, of_their_own
 from bot.ingest.documents.us_act_old_rates import (
     PAST,
     old_rate_told,
@@ -108,8 +109,10 @@ def drafts_of(
         kept = [_joining(each) for each in kept]
     if title.lower().startswith("continu"):
         kept = [_continued(each) for each in kept]
+    more = dated(further(kept, found), body, signed)
+    kept = dated(kept, body, signed)
     return sorted(
-        put_off(dated(kept, body, signed), why, body),
+        put_off([*kept, *of_their_own(kept, more)], why, body),
         key=lambda each: (each.kind is ProposalKind.CONFIRMATION, each.clause.start),
     )
 
