@@ -47,7 +47,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     facts, lang = context.snapshot.facts, context.lang
     phrase = options_of(QuoteOptions, query).phrase
     fitting = _found(query, context)
-    found = _with_phrase(fitting, query, context)
+    found = [] if _beside(query, context) else _with_phrase(fitting, query, context)
     shown = found[:PAGE]
     parts: list[Part] = []
     if found:
@@ -113,6 +113,15 @@ def _found(query: Query, context: CommandContext) -> list[Quote]:
         both = [q for q in by_words if q in on_subject]
         quotes = list({q.slug: q for q in (*both, *on_subject, *by_words)}.values())
     return [q for q in quotes if _by(q, query) and _in_time(q, query, context.question.day)]
+
+
+def _beside(query: Query, context: CommandContext) -> bool:
+    """Whether what was asked for stands in no quotation, though the programme it came with does:
+    words on talks in general are none on the advertisement that ended them.
+    """
+    if not query.words or not query.programme or query.good or query.goods:
+        return False
+    return not context.snapshot.search.quotes(query.words, limit=1)
 
 
 def _with_phrase(found: list[Quote], query: Query, context: CommandContext) -> list[Quote]:
@@ -208,6 +217,8 @@ def _about(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     slugs = [g for g in (query.good, *query.goods) if g]
     goods = [facts.goods[g].name.on(lang) for g in slugs if g in facts.goods]
     programme = facts.programmes.get(query.programme or "")
+    if programme and query.words and not goods:
+        return f" {quote_words.ABOUT.on(lang)} {quote_words.SUBJECT.on(lang, name=query.words)}"
     names = [*dict.fromkeys(goods), *([programme.name.on(lang)] if programme else [])]
     names = [quote_words.SUBJECT.on(lang, name=name) for name in names]
     if not names:

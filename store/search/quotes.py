@@ -43,6 +43,7 @@ class QuoteIndex:
         self._quotes = tuple(facts.quotes.values())
         self._about: Postings = defaultdict(lambda: array("I"))
         self._said: Postings = defaultdict(lambda: array("I"))
+        self._own = tuple(_words([quote.words]) for quote in self._quotes)
         for number, quote in enumerate(self._quotes):
             about = _words((*_topics(quote, facts), *_places(quote)))
             for word in about:
@@ -59,7 +60,8 @@ class QuoteIndex:
         until: date | None,
         limit: int,
     ) -> tuple[str, ...]:
-        """Slugs, best first: more and rarer words first, then the newest.
+        """Slugs, best first: more and rarer words first, then those who say them themselves rather
+        than in an article on that, then the newest.
 
         A quote is about what was asked where one of the words names its topic, or where some
         stand in its own text; one word that happens to stand there is a chance, unless it was all
@@ -71,7 +73,7 @@ class QuoteIndex:
         ranked: Iterable[int]
         if asked:
             scores = self._scores(asked)
-            ranked = sorted(scores, key=lambda n: (-scores[n], -n))
+            ranked = sorted(scores, key=lambda n: (-scores[n], -len(asked & self._own[n]), -n))
         else:
             ranked = range(len(self._quotes) - 1, -1, -1)
         out: list[str] = []

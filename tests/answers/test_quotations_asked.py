@@ -46,6 +46,13 @@ ASKED: list[tuple[str, date, Lang, str]] = [
     ),
     # the names of the countries in an agreement's are no topic of what is said of it
     ("who said 51st state", date(2026, 10, 10), "en", "I have no quotation of anyone on that."),
+    # talks in general are no words on the advertisement that ended them
+    (
+        "what did Trump say about the Reagan ad",
+        date(2026, 10, 10),
+        "en",
+        "I have no quotation of Donald Trump on reagan ad.",
+    ),
     # what was said in October 2025 is no answer in June
     (
         "poilievre a dit quoi sur l'acier",
@@ -70,3 +77,14 @@ async def test_words_are_those_of_whoever_was_asked_about(
         .replace("\N{NARROW NO-BREAK SPACE}", " ")
     )
     assert told in said.splitlines()
+
+
+async def test_who_says_the_word_comes_before_what_an_article_on_it_reports(
+    tmp_path: Path,
+) -> None:
+    store = await open_shipped(tmp_path, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    card = await answer(context, "/quote carney about fentanyl", now=NOON)
+    await store.close()
+    assert card.short is not None
+    assert "fentanyl" in card.short.lines[0]
