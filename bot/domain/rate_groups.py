@@ -18,14 +18,26 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
     """The good's other groups of codes, widest first.
 
     What is left of a heading beside codes that some measure names is no part of the good: groups
-    of nothing else are left out where the main one is named itself.
+    of nothing else are left out where the main one is named itself, but where the good is said to
+    have other codes than its core.
     """
     others = [
         g
         for g in found.rate_groups
-        if g is not main and (g.specific or not main.specific or headings_left(g, found.scope))
+        if g is not main
+        and (
+            g.specific
+            or not main.specific
+            or headings_left(g, found.scope)
+            or _beside_the_core(g, found)
+        )
     ]
     return tuple(sorted(others, key=lambda g: -g.size))
+
+
+def _beside_the_core(group: RateGroup, found: RateSummary) -> bool:
+    """Whether it has codes of the good that are not those most of its trade moves under."""
+    return bool(found.core) and group.scope.overlaps(found.scope - found.core)
 
 
 def rate_since(measure: Measure, facts: FactSnapshot, scope: Scope, origin: str) -> date:

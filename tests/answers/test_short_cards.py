@@ -22,7 +22,7 @@ TOLD: dict[str, str] = {
     "/tariff steel": """\
 Steel, Canada → US: 50%
 • of the full value, USMCA or not (Section 232; 50% since June 4, 2025)
-• Some codes differ: 3 pay 100%, others 25%
+• Some codes differ: 3 pay 100%, others 25% or 10%
 • US → Canada: 50% on most codes, since Sept 8, 2026
 ⚠️ Facts to Oct 10, 2026 (49 days old) · base duty not included""",
     "/tariff vin": """\
@@ -54,6 +54,7 @@ Lu comme : /tariff bière de US vers CA""",
     "/tariff antibiotics": """\
 Antibiotics, Canada → US: 0% to 100%, as declared
 • Section 232: patented or generic, to be declared
+• Some codes owe nothing extra
 • Exempt: generics and biosimilars
 • US → Canada: no extra duty
 ⚠️ Facts to Oct 10, 2026 (49 days old) · list perhaps not whole: forced-labour duty (grade C), \
@@ -102,6 +103,7 @@ base duty not included""",
 Glassware, US → Canada: 25% (July 22, 2025)
 • of the full value, USMCA or not (Canada’s surtax of 2025; 25% since Mar 4, 2025)
 • From Sept 1, 2025: no extra duty
+• Some codes owe nothing extra
 • Exempt: remission granted
 base duty not included""",
     "/tariff solar panels on 2026-12-04": """\

@@ -85,3 +85,39 @@ def test_the_rate_that_heads_a_good_is_that_of_most_of_its_lines(
 ) -> None:
     goods = shipped().goods.values()
     assert [told for good in goods for told in _wrong(good, way, day, lines)] == []
+
+
+NAMED_BY = (
+    # good, the line of the US schedule whose own words are the good
+    ("drywall", "6809.11.00"),
+    ("mattresses", "9404.21.00"),
+    ("cardboard", "4819.10.00"),
+    ("vinyl-flooring", "3918.10.10"),
+    ("glass-bottles", "7010.90.50"),
+    ("phones", "8517.13.00"),
+    ("razors", "8212.10.00"),
+    ("nickel", "7502.10.00"),
+    ("tires", "4011.10.10"),
+    ("pulp", "4703.21.00"),
+    ("washing-machines", "8450.11.00"),
+    ("power-tools", "8467.22.00"),
+    ("lamps", "9405.21.60"),
+    ("bedroom-furniture", "9403.50.90"),
+    ("sacks", "6305.33.00"),
+    ("masks", "6307.90.98"),
+    ("furnaces", "7322.90.00"),
+)
+
+
+@pytest.mark.parametrize(("slug", "line"), NAMED_BY)
+@pytest.mark.parametrize("day", [date(2025, 5, 1), date(2026, 10, 1)], ids=str)
+def test_a_good_is_headed_by_what_the_line_owes_that_bears_its_name(
+    slug: str, line: str, day: date
+) -> None:
+    """Most lines of the heading of plasterboard are of other plaster: drywall is none of those."""
+    facts = shipped()
+    good, code = facts.goods[slug], Code.parse(line)
+    found = Subject(name=good.name, good=good).rate_summary(facts, INTO_US, day)
+    holding = [g for g in found.rate_groups if g.scope.touches(code)]
+    assert found.main is not None
+    assert owed(found.main) in [owed(group) for group in holding]

@@ -40,12 +40,19 @@ def other_codes_line(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Shor
     for group in groups:
         words = owed_words(rows_asked_for(group, rated), rated.facts, lang)
         if words != told:
-            left = () if group.specific else headings_left(group, rated.found.scope)
-            scope = Scope.union(left) if left else group.scope
-            counts[words] = counts.get(words, 0) + len(scope.codes(most=_MOST_COUNTED + 1))
+            counts[words] = counts.get(words, 0) + _counted(group, rated.found.scope)
     if counts:
         numbers = [plain_number(g) for g in groups]
         yield ShortLine(text=_differ(counts, numbers, told, lang), rank=3)
+
+
+def _counted(group: RateGroup, scope: Scope) -> int:
+    """How many codes a group is told as, or more than anybody counts: what is left beside codes
+    that are named holds numbers that no schedule has."""
+    if group.specific:
+        return len(group.scope.codes(most=_MOST_COUNTED + 1))
+    left = headings_left(group, scope)
+    return len(Scope.union(left).codes(most=_MOST_COUNTED + 1)) if left else _MOST_COUNTED + 1
 
 
 def _dearer_rest(rated: Rated, main: RateGroup) -> Iterator[RateGroup]:
@@ -70,6 +77,8 @@ def _differ(counts: dict[str, int], numbers: list[Decimal | None], told: str, la
         return words.format(least=rate(min(known), lang), most=rate(max(known), lang))
     others = _(" or ").join(words for words, _n in rest)
     if count > _MOST_COUNTED:
+        if first == _("no extra duty") and not rest:
+            return _("Some codes owe nothing extra")
         words = _("Some codes are {rates}") if first == _("banned") else _("Some codes pay {rates}")
         return words.format(rates=_(" or ").join(counts))
     if not rest and told.startswith(f"{first} + "):
