@@ -14,6 +14,7 @@ from bot.domain.rule_turns import RuleTurn, rule_turns
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source
 from bot.domain.text import Lang
+from bot.presentation.act_words import act_words
 from bot.presentation.changes import ToldChange, line, ruled, told
 from bot.presentation.citations import is_web
 from bot.presentation.dates import said
@@ -97,7 +98,7 @@ def _apart(entries: Iterable[DatedEntry]) -> list[DatedEntry]:
 
 
 def _law(measure: Measure, lang: Lang) -> str:
-    bits = (span_words(measure.validity, lang), measure.instrument)
+    bits = (span_words(measure.validity, lang), act_words(measure.instrument, lang))
     words = measure_words(measure, lang)
     return f"{words[:1].upper()}{words[1:]} ({'; '.join(bit for bit in bits if bit)})"
 

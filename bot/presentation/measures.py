@@ -17,6 +17,7 @@ from bot.domain.list_grades import UNSURE
 from bot.domain.measures import Basis, HeldBy, Measure, Relief
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
 from bot.domain.text import Lang, Text, Words
+from bot.presentation.act_words import act_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words, percent
@@ -202,7 +203,7 @@ def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) 
     label = measure_words(measure, lang)
     law = authority_words(notes.authority(measure.programme), lang)
     held = held_words(measure, lang)
-    bits = (law, span_words(measure.validity, lang), measure.instrument, held)
+    bits = (law, span_words(measure.validity, lang), act_words(measure.instrument, lang), held)
     about = "; ".join(bit for bit in bits if bit and bit not in label)
     told = f"{label[:1].upper()}{label[1:]} ({about})"
     return cited(told, notes.mark(measure.sources, limit=most))
@@ -239,7 +240,7 @@ def authority_words(authority: str, lang: Lang) -> str:
     if short.endswith(")"):
         short = short[:-1].rpartition("(")[2]
     if not short.startswith("Section "):
-        return short
+        return act_words(short, lang)
     return SECTION.on(lang, number=short.removeprefix("Section "))
 
 

@@ -15,6 +15,7 @@ from bot.domain.duty import UNQUANTIFIED, Money
 from bot.domain.rate_summary import BROAD
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
+from bot.presentation.act_words import act_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty import words as say
 from bot.presentation.duty.assessment import note_words, reason_words, row_label
@@ -103,7 +104,7 @@ def _cells(
     label = (
         row_label(row, lang) if not row.measure or programme is None else programme.name.on(lang)
     )
-    act = ", ".join(bit for bit in (row.instrument, row.heading) if bit)
+    act = ", ".join(bit for bit in (act_words(row.instrument, lang), row.heading) if bit)
     return (
         label,
         _rate(row, lang),

@@ -17,6 +17,7 @@ from bot.domain.rate_groups import leading
 from bot.domain.rate_summary import Direction, RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation.act_words import act_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import titled
 from bot.presentation.duty_expressions import percent
@@ -153,7 +154,9 @@ def _turn(
 
 def line_of(turn: RateChange, notes: Footnotes, lang: Lang) -> Passage:
     """'2025-06-04: 25% → 50% (Proclamation 10947) [1]'."""
-    acts = list(dict.fromkeys(m.instrument or m.label.on(lang) for m in turn.causes))[:3]
+    acts = list(
+        dict.fromkeys(act_words(m.instrument, lang) or m.label.on(lang) for m in turn.causes)
+    )[:3]
     why = f" ({'; '.join(acts)})" if acts else ""
     sources = [s for m in turn.causes for s in m.sources[:2]]
     step = f"{turn.old} → {turn.new}"
@@ -192,7 +195,7 @@ def _start_line(measure: Measure, facts: FactSnapshot, notes: Footnotes, lang: L
     if earlier is not None and earlier.standing is Standing.ENACTED:
         old, new = measure_rate(earlier, lang), measure_rate(measure, lang)
         step = f"{old} → {new}" if old and new and old != new else step
-    act = f" ({measure.instrument})" if measure.instrument else ""
+    act = f" ({act_words(measure.instrument, lang)})" if measure.instrument else ""
     words = measure_words(measure, lang)
     told = titled(lang, measure.validity.first, step, f"{words}{act}")
     return cited(told, notes.mark(measure.sources))
