@@ -7,7 +7,7 @@ import asyncio
 import sys
 import time
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS, given, with_tokens
 from adapters.process.wiring import env_file_remarks, opened_context, read_settings
 from bot.errors import BotError
+from bot.presentation.freshness import FRESH_DAYS
 
 if TYPE_CHECKING:
     from bot.domain.feeds import FeedState
@@ -108,12 +109,25 @@ async def _store(settings: Settings) -> AsyncIterator[Finding]:
     held = (
         f"{len(facts.measures)} measures, {len(facts.goods)} goods, {len(facts.quotes)} quotations"
     )
-    yield Finding(what="facts", ok=True, words=f"{held}, known to {facts.data_as_of}")
+    yield facts_finding(held, facts.data_as_of, now().date())
     yield feeds_finding(feeds, waiting=len(snapshot.watch.waiting), at=now())
     names = len({one.name for one in reviewers})
     listed = f"{names} on the list" if names else "nobody: dutybell review reviewers add"
     enough = None if not names and not any(s.attempted_at for s in feeds) else names > 0
     yield Finding(what="reviewers", ok=enough, words=listed)
+
+
+def facts_finding(held: str, known_to: date, today: date) -> Finding:
+    """How many facts there are and how old: old ones answer, but nothing newer is known.
+
+    >>> facts_finding("330 measures", date(2026, 10, 10), date(2026, 10, 12)).words
+    '330 measures, known to 2026-10-10'
+    """
+    words, days = f"{held}, known to {known_to}", (today - known_to).days
+    if days <= FRESH_DAYS:
+        return Finding(what="facts", ok=True, words=words)
+    aged = f"{words}: {days} days old. New ones come with the next version, or from feeds"
+    return Finding(what="facts", ok=None, words=f"{aged} (docs/live.md)")
 
 
 async def _examined(store: Store) -> None:

@@ -32,18 +32,21 @@ from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.errors import UnknownGood
 from bot.presentation import not_read, source_words
+from bot.presentation.act_words import act_words
 from bot.presentation.answer_freshness import feed_row, freshness_words, look, programme_names
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes, is_web, reference
 from bot.presentation.dates import said
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import FRESH_DAYS
-from bot.presentation.measures import measure_line, on_day
+from bot.presentation.measures import authority_words, measure_line, measure_rate, on_day
 from bot.presentation.messages import N_
-from bot.presentation.plain_words import colon, day_words
+from bot.presentation.plain_words import colon, day_words, place, spoken
 from bot.presentation.tariff import words as tariff_words
 
 _SHOWN = 12
 _MOST_MEASURES = 8
+_MOST_ACTS = 4
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -106,7 +109,7 @@ def _of_subjects(query: Query, subjects: tuple[Subject, ...], context: CommandCo
     found = [_behind_rate(s, query, day, facts, lang) for s in subjects]
     first, *others = found or [_behind_programme(query, day, facts, lang)]
     names = ", ".join((first.name, *(other.name for other in others)))
-    return Card(
+    card = Card(
         title=f"{source_words.SOURCES.on(lang)}{colon(lang)}{names}",
         lang=lang,
         command="sources",
@@ -122,6 +125,19 @@ def _of_subjects(query: Query, subjects: tuple[Subject, ...], context: CommandCo
         ),
         sources=notes.slugs,
     )
+    return _acts_in_short(card, (first, *others), notes)
+
+
+def _acts_in_short(card: Card, found: Sequence[_Grounds], notes: Footnotes) -> Card:
+    """How many acts there are, and the first of them; each with its address behind the button."""
+    lang = card.lang
+    acts = [act for one in found for act in one.in_short(lang, notes)]
+    names = ", ".join(one.where for one in found)
+    count = sum(len(one.measures) for one in found)
+    headline = source_words.RESTS_ON.on(lang, n=count, what=names)
+    lines = [ShortLine(text=act, rank=n) for n, act in enumerate(acts[:_MOST_ACTS])]
+    more = source_words.ALL_ACTS.on(lang)
+    return in_short(card, headline=headline, lines=within_budget(headline, lines, lang), more=more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +145,13 @@ class _Grounds:
     """What a rate or a programme is called, how it stands in a sentence, and its measures."""
 
     name: str
+    where: str
     told: str
     measures: Sequence[Measure]
+
+    def in_short(self, lang: Lang, notes: Footnotes) -> list[str]:
+        """'Section 232, 10%: Proclamation 10976', of those measures that rest on an act."""
+        return list(dict.fromkeys(_act(m, lang, notes) for m in self.measures if m.instrument))
 
     def acts(self, lang: Lang, notes: Footnotes) -> tuple[Part, ...]:
         """The measures with their acts; how many more there are."""
@@ -140,13 +161,22 @@ class _Grounds:
         return (Bullets(items=tuple(lines)),) if lines else ()
 
 
+def _act(measure: Measure, lang: Lang, notes: Footnotes) -> str:
+    law = authority_words(notes.authority(measure.programme), lang)
+    what = ", ".join(bit for bit in (law, measure_rate(measure, lang)) if bit)
+    act = act_words(measure.instrument, lang)
+    return spoken(f"{capital(what)}{colon(lang)}{act}", lang)
+
+
 def _behind_rate(
     subject: Subject, query: Query, day: date, facts: FactSnapshot, lang: Lang
 ) -> _Grounds:
     found = subject.rate_summary(facts, direction_of(query, lang), day)
     rows = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
+    way = f"{place(found.direction.origin, lang)} → {place(found.direction.imposing, lang)}"
     return _Grounds(
         name=subject.title(lang),
+        where=f"{subject.title(lang)}, {way}",
         told=headline(subject, found, query.claim, lang),
         measures=list({row.measure.slug: row.measure for row in rows}.values()),
     )
@@ -159,7 +189,7 @@ def _behind_programme(query: Query, day: date, facts: FactSnapshot, lang: Lang) 
     name = capital(said(programme.name, lang))
     text = tariff_words.PROGRAMME_IN_FORCE if alive else tariff_words.PROGRAMME_NOT_IN_FORCE
     told = text.on(lang, name=name, day=on_day(day, lang))
-    return _Grounds(name=name, told=told, measures=alive or held)
+    return _Grounds(name=name, where=name, told=told, measures=alive or held)
 
 
 async def _feeds(context: CommandContext) -> tuple[Part, ...]:

@@ -35,6 +35,7 @@ ASKED = (
     ("/changes section 338 since 2026-09-14 until 2026-09-16", KNOWN),
     ("/changes since 2025-03-07 until 2025-03-07", KNOWN),
     ("/changes appliances since 2025-06-20 until 2025-06-25", KNOWN),
+    ("/changes steel since 2026-04-01 until 2026-04-10", KNOWN),
 )
 
 
@@ -72,6 +73,16 @@ def test_few_words_and_lines_whatever_the_period(changes: Changes, lang: Lang) -
             text,
             words,
         )
+
+
+def test_the_only_change_is_told_with_as_many_of_its_steps_as_there_is_room_for(
+    changes: Changes,
+) -> None:
+    card = changes["/changes steel since 2026-04-01 until 2026-04-10", KNOWN, "en"]
+    assert short_text(card).replace(NO_BREAK, " ").splitlines()[1] == (
+        "• Steel, some codes, Canada → US: 10% of all but the metal + 50% of the metal content → "
+        "50%; 10%, or 0 with USMCA → 50% …, Apr 6"
+    )
 
 
 def test_beyond_the_facts_it_says_what_it_cant_know_and_what_it_last_knew(

@@ -130,6 +130,18 @@ under USMCA""",
     "puis-je me faire rembourser les droits IEEPA ?": """\
 Remboursements et contestations : pas calculé ici
 • Droits d'urgence : les douanes reçoivent les demandes de remboursement depuis le 20 avr. 2026""",
+    "/tariff section 122 on 2026-07-23": """\
+Section 122: 10% (July 23, 2026)
+• Goods claimed under USMCA don’t pay it
+• Import surcharge on nearly everything: 10% (since Feb 24, 2026)
+• Last day: July 23, 2026""",
+    "/tariff vinyl flooring": """\
+Vinyl flooring, Canada → US: 60%
+• 10% (forced-labour duty) + 50% (Section 338)
+• With USMCA: 50%
+• Some codes pay 10%
+• US → Canada: 50%, since Sept 8, 2026
+⚠️ Facts to Oct 10, 2026 (49 days old) · base duty not included""",
     "/changes steel 30d": """\
 I can’t say what changed for steel since Oct 29
 • My facts end on Oct 10, 2026, 49 days ago

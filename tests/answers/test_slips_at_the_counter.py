@@ -18,6 +18,9 @@ from tests.walk.bot_context import answer
 TOLD: dict[tuple[str, Lang], str] = {
     ("/duty 7208.51 -500 USD", "en"): "I can't read '-500' as 'value'.",
     ("/duty 72085 10000 USD", "en"): "“72085” has 5 digits; a tariff code has 2, 4, 6, 8 or 10.",
+    # a point that became a comma, or a digit that was lost
+    ("/duty 7208.5 10000", "en"): "“7208.5” has 5 digits; a tariff code has 2, 4, 6, 8 or 10.",
+    ("/duty 7208,51 10000", "en"): "/duty 7208.51 10000",
     ("/tariff 720851000", "fr"): "« 720851000 » a 9 chiffres; un code tarifaire en a 2, 4, 6, 8",
     ("/duty 7208.51 10000 from CA claim QQ", "en"): "General rate: QQ is not open to goods of CA",
     (
@@ -87,6 +90,10 @@ METAL = {
     "/duty 8418.10 8000 USD from CA steel content 3000 usmca no on 2025-10-01": "USD 3,250.00 on",
     "/duty 8418.10 8000 USD steel 3000 from CA usmca no on 2025-10-01": "USD 3,250.00 on USD 8,000",
     "/duty 8418.10 8000 acier 3 000 $ de CA aceum non le 2025-10-01": "3 250,00 USD sur 8 000 USD",
+    # its share, in words
+    "/duty 7326.90.86 12000 steel content 80% usmca no on 2025-07-01": "USD 5,748.00 on",
+    "/duty 7326.90.86 12000 80% steel content usmca no on 2025-07-01": "USD 5,748.00 on",
+    "/duty 7326.90.86 12000 teneur en acier 80 % aceum non le 2025-07-01": "5 748,00 USD sur",
     # more than all of it, another currency: no part of it
     "/duty 8418.10 8000 from CA metal 9000": "I can't read '9000' as 'metal'",
     "/duty 8418.10 8000 USD from CA metal 3000 CAD": "I can't read '3000 CAD' as 'metal'",

@@ -32,6 +32,9 @@ _BACK = timedelta(days=90)
 _LONGEST = 24
 """Words of a change that a short card has room for; longer ones wait behind the button, unless
 there is nothing else to tell."""
+_ALONE = 36
+"""Words of the only change there is."""
+_BETWEEN_STEPS = "; "
 _FAR = date(2099, 12, 31)
 
 
@@ -68,7 +71,7 @@ def with_short(
         for one in listed
     ]
     brief = [text for text in said if words_in(text) <= most_words(_LONGEST, lang)]
-    told = [*(brief or said[:1])[:4], *happened][:4]
+    told = [*(brief or [_cut(one, lang) for one in listed[:1]])[:4], *happened][:4]
     lines = [ShortLine(text=text, rank=number) for number, text in enumerate(told, start=1)]
     reached = max(last, today)
     coming = next_dated(asked, reached, context)
@@ -84,6 +87,18 @@ def with_short(
         actions=_actions(things, card, today, asked, context.snapshot.watch),
     )
     return replace(card, short=short, details=_details(card, things))
+
+
+def _cut(one: ToldChange, lang: Lang) -> str:
+    """A change of many steps with as many of them as there is room for, '…' for the others."""
+    steps = one.step.split(_BETWEEN_STEPS)
+    for count in range(len(steps), 0, -1):
+        step = _BETWEEN_STEPS.join(steps[:count])
+        shown = replace(one, step=step if count == len(steps) else f"{step} …")
+        told = dated_line(shown, lang, year=False)
+        if words_in(told) <= most_words(_ALONE, lang):
+            break
+    return told
 
 
 def _actions(

@@ -18,7 +18,7 @@ from bot.domain.text import Lang
 from bot.domain.words import blanked
 from bot.errors import BadOption
 from bot.ports import Snapshot
-from bot.presentation import asking_words
+from bot.presentation import asking_words, not_read
 from bot.reading.places.country import CODES as COUNTRY_CODES
 from bot.reading.places.country import country
 from bot.reading.places.directions import other
@@ -44,6 +44,8 @@ _FROM = re.compile(
     r"(?P<name>[a-z]{2,20}(?: (?:of )?[a-z]{2,20}){0,2})"
 )
 _LETTERS_OF_A_CODE = 2
+_CODE_LIKE = re.compile(r"\d{4}[.,]\d{1,2}(?:[.,]\d{2}){0,2}")
+"""A code with a comma for its point, or with a digit lost: it is read as a sum."""
 _ROUTE = re.compile(r"(?<!\w)([A-Z]{2})\s{1,3}([A-Z]{2})(?!\w)")
 
 
@@ -261,7 +263,15 @@ def _one_at_a_time(said: PlainReading) -> BadOption:
 
 def _which_value(found: Sequence[amounts.WrittenMoney], lang: Lang) -> BadOption:
     shown = ", ".join(amount.written for amount in found)
-    return BadOption(asking_words.SEVERAL_VALUES.on(lang, shown=shown))
+    told = asking_words.SEVERAL_VALUES.on(lang, shown=shown)
+    first, second = found[:2]
+    digits = "".join(filter(str.isdigit, first.written))
+    if _CODE_LIKE.fullmatch(first.written.strip()) is None:
+        return BadOption(told)
+    if len(digits) % 2:
+        return BadOption(not_read.odd_code(first.written.strip(), digits, lang), suggestions=())
+    meant = f"/duty {Code.parse(digits).dotted} {second.written}"
+    return BadOption(told, suggestions=(meant,))
 
 
 def _with_choices(query: Query, command: Command, said: PlainReading) -> Query:

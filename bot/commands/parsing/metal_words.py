@@ -1,4 +1,5 @@
-"""Metal told by what it is worth: 'steel content 3000' beside a code and its value is an option."""
+"""Metal in words is an option: by what it is worth ('steel content 3000' beside a code and its
+value), or as its share ('steel content 40%')."""
 
 from __future__ import annotations
 
@@ -12,6 +13,17 @@ from bot.reading.sums.quantities import has_unit
 from bot.reading.words import fold
 
 _METAL = "metal"
+_SHARE_IN_WORDS = re.compile(
+    r"(?<![\w.,-])(?:"
+    r"(?:steel|iron|alumini?um|copper|metal) content(?: of)?:? {0,2}"
+    r"(\d{1,3}(?:[.,]\d{1,2})?) ?%"
+    r"|(\d{1,3}(?:[.,]\d{1,2})?) ?% (?:of )?"
+    r"(?:steel|iron|alumini?um|copper|metal) content"
+    r"|(?:teneur|contenu) en (?:acier|fer|aluminium|cuivre|métal)(?: de)?(?: ?:)? {0,2}"
+    r"(\d{1,3}(?:[.,]\d{1,2})?) ?%"
+    r")(?!\w)",
+    re.IGNORECASE,
+)
 _WORTH = re.compile(
     r"(?<![\w.,-])(?:steel|iron|alumini?um|copper|acier|fer|cuivre)"
     r"(?P<content>[ -](?:content|value|contenu|valeur))?(?: of| de)?:? "
@@ -24,9 +36,14 @@ _WORTH = re.compile(
 def as_option(
     command: Command, text: str, given: Sequence[tuple[str, str]], lang: Lang
 ) -> tuple[str, Sequence[tuple[str, str]]]:
-    """The text without the metal's worth, and that as the option ``metal``; both as they are where
-    no code and no other sum stand beside it, which it would be a part of."""
+    """The text without the metal's worth or share, and that as the option ``metal``. A worth stays
+    where no code and no other sum stand beside it, which it would be a part of."""
     knows = any(option.name == _METAL for option in command.options)
+    share = _SHARE_IN_WORDS.search(text) if knows and _METAL not in dict(given) else None
+    if share is not None:
+        rest = f"{text[: share.start()]} {text[share.end() :]}"
+        percent = next(filter(None, share.groups()))
+        return rest, (*given, (_METAL, f"{percent}%"))
     found = _WORTH.search(text) if knows and _METAL not in dict(given) else None
     if found is None or not _is_sum(found):
         return text, given

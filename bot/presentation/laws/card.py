@@ -180,6 +180,7 @@ def programme_lines(
         *(ShortLine(text=text, rank=1) for text in _claimed(law, lang)),
         *(bounds or held),
         *_next(law, lang),
+        *_ends(alive, law, lang),
         *(() if alive else _past(law, instead, lang)),
     ]
     return within_budget(headline, told, lang)
@@ -193,6 +194,14 @@ def _next(law: ProgrammeOnDay, lang: Lang) -> Iterator[ShortLine]:
         words = _("From {day}: {what}")
         when = day_words(first.validity.first, lang)
         yield ShortLine(text=words.format(day=when, what=spoken(first.label.on(lang), lang)))
+
+
+def _ends(alive: Sequence[Measure], law: ProgrammeOnDay, lang: Lang) -> Iterator[ShortLine]:
+    """The last day of all that is in force, where nothing of the programme comes after it."""
+    last_days = [m.validity.last for m in alive if m.validity.last is not None]
+    if last_days and len(last_days) == len(alive) and not law.standing(Status.SCHEDULED):
+        words = gettext_in(lang)("Last day: {day}")
+        yield ShortLine(text=words.format(day=day_words(max(last_days), lang)))
 
 
 def _past(law: ProgrammeOnDay, instead: str, lang: Lang) -> Iterator[ShortLine]:
