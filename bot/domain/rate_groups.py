@@ -37,7 +37,7 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
 
 def _beside_the_core(group: RateGroup, found: RateSummary) -> bool:
     """Whether it has codes of the good that are not those most of its trade moves under."""
-    return bool(found.core) and group.scope.overlaps(found.scope - found.core)
+    return bool(found.core) and group.size > 0 and group.scope.overlaps(found.scope - found.core)
 
 
 def rate_since(measure: Measure, facts: FactSnapshot, scope: Scope, origin: str) -> date:

@@ -135,6 +135,12 @@ Section 122: 10% (July 23, 2026)
 • Goods claimed under USMCA don’t pay it
 • Import surcharge on nearly everything: 10% (since Feb 24, 2026)
 • Last day: July 23, 2026""",
+    "/tariff 8803.30": """\
+8803.30, Canada → US: 10%, or 0 with USMCA
+• Forced-labour duty, since July 24, 2026; goods claimed under USMCA don’t pay it
+• US → Canada: no extra duty
+⚠️ Facts to Oct 10, 2026 (49 days old) · base duty not included · \
+8803.30 is on no line of the schedule held here""",
     "/tariff vinyl flooring": """\
 Vinyl flooring, Canada → US: 60%
 • 10% (forced-labour duty) + 50% (Section 338)

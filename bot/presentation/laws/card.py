@@ -200,8 +200,8 @@ def _ends(alive: Sequence[Measure], law: ProgrammeOnDay, lang: Lang) -> Iterator
     """The last day of all that is in force, where nothing of the programme comes after it."""
     last_days = [m.validity.last for m in alive if m.validity.last is not None]
     if last_days and len(last_days) == len(alive) and not law.standing(Status.SCHEDULED):
-        words = gettext_in(lang)("Last day: {day}")
-        yield ShortLine(text=words.format(day=day_words(max(last_days), lang)))
+        _ = gettext_in(lang)
+        yield ShortLine(text=_("Last day: {day}").format(day=day_words(max(last_days), lang)))
 
 
 def _past(law: ProgrammeOnDay, instead: str, lang: Lang) -> Iterator[ShortLine]:

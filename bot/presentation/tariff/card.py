@@ -138,7 +138,26 @@ def small_print(rated: Rated, lang: Lang) -> str:
     begins = hour_words((row.measure for row in mine), found.day, lang)
     eased = any(row.relief is not None and row.relief.of_old_rate for row in mine)
     old = _("the reduced rate is from before the last change") if eased else ""
-    return note(begins, old, fresh, base, listed)
+    return note(begins, old, fresh, base, listed, _no_line(rated, lang))
+
+
+def _no_line(rated: Rated, lang: Lang) -> str:
+    """That the schedule has no line of the code asked for: one that an older nomenclature had. Its
+    rate is what measures on nearly everything charge. '' where its lines are not known, or for
+    chapters 98 and 99, which are no goods."""
+    _ = gettext_in(lang)
+    codes = rated.found.scope.codes(most=2)
+    held = rated.facts.lines.get(rated.found.direction.imposing)
+    if rated.named or held is None or len(codes) != 1 or codes[0].digits >= _SPECIAL:
+        return ""
+    if len(codes[0].digits) < _SUBHEADING or held.count(rated.found.scope):
+        return ""
+    return _("{code} is on no line of the schedule held here").format(code=codes[0].dotted)
+
+
+_SUBHEADING, _SPECIAL = 6, "98"
+"""Digits from which on a code is one that some edition of the nomenclature has; where the chapters
+of special provisions begin."""
 
 
 def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
