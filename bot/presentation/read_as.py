@@ -106,8 +106,12 @@ def with_unread(card: Card, unread: Sequence[str]) -> Card:
 
 def _words(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator[str]:
     match query.command:
-        case "help" | "sources":
+        case "help":
             return
+        case "sources":
+            yield from filter(None, (_subject(query, facts, lang) or query.words,))
+            yield from _ways(query, say)
+            yield from _days(query, say)
         case "digest":
             yield query.action or "list"
             yield from (f"{name} {query.values[name]}" for name in _DIGEST if name in query.values)
@@ -144,15 +148,20 @@ def _rated(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator
     for amount, unit in query.quantities if query.command == "duty" else ():
         yield f"{say('quantity')} {amount:f} {unit}"
     yield from _shares(query, say)
+    yield from _ways(query, say)
+    yield from _days(query, say)
+    if query.claim in _CLAIMS:
+        yield f"{say('usmca')} {say(_CLAIMS[query.claim])}"
+    elif query.claim is not None:
+        yield f"claim {query.claim}"
+
+
+def _ways(query: Query, say: _Say) -> Iterator[str]:
+    """Where the goods come from and go to, as far as it was said."""
     if query.origin:
         yield f"{say('from')} {query.origin}"
     if query.imposing:
         yield f"{say('to')} {query.imposing}"
-    yield from _days(query, say)
-    if query.claim is not None and query.command == "duty":
-        yield f"claim {query.claim}"
-    elif query.claim is not None:
-        yield f"{say('usmca')} {say(_CLAIMS.get(query.claim, query.claim))}"
 
 
 def _shares(query: Query, say: _Say) -> Iterator[str]:
