@@ -79,6 +79,7 @@ WHICH_SHARE = N_(
     "{shown} of what? Say metal {shown}, us-content {shown} or ca-mx-content {shown} "
     "(Canadian and Mexican)."
 )
+WHICH_LAW = N_("Several duties rest on Section {number}. Which one?")
 NO_BORDER = N_("Goods must cross a border: name two countries, such as from CA to US.")
 LEFT_OPEN = N_("{what}? Then type: {line}")
 NO_OPTION = N_("/{command} has no option '{name}'. It has: {names}.")

@@ -18,6 +18,9 @@ from tests.walk.bot_context import answer
 TOLD: dict[tuple[str, Lang], str] = {
     ("/duty 7208.51 -500 USD", "en"): "I can't read '-500' as 'value'.",
     ("/duty 72085 10000 USD", "en"): "“72085” has 5 digits; a tariff code has 2, 4, 6, 8 or 10.",
+    # a section that several duties rest on, which was left out without a word
+    ("/changes section 232 since 2026-01-01", "en"): "Several duties rest on Section 232.",
+    ("/tariff article 232", "fr"): "/tariff us-232-metals",
     # a point that became a comma, or a digit that was lost
     ("/duty 7208.5 10000", "en"): "“7208.5” has 5 digits; a tariff code has 2, 4, 6, 8 or 10.",
     ("/duty 7208,51 10000", "en"): "/duty 7208.51 10000",

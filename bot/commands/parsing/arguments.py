@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.commands.parsing import metal_words, quota_words, unread_words
 from bot.commands.parsing.lengths_of_time import as_past
@@ -13,7 +14,9 @@ from bot.commands.parsing.option_values import VALUES, OptionReading
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
 from bot.domain.countries import customs_territory
+from bot.domain.measures import Status
 from bot.domain.questions import Query, Question
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import blanked
 from bot.errors import BadOption
@@ -44,6 +47,9 @@ _FROM = re.compile(
     r"(?P<name>[a-z]{2,20}(?: (?:of )?[a-z]{2,20}){0,2})"
 )
 _LETTERS_OF_A_CODE = 2
+_SECTION = re.compile(r"(?<!\w)(?:section|article|sec\.?|s)[ .]?(?P<number>\d{3})(?!\w)")
+_OF_GOODS = frozenset({OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC})
+_SEVERAL_LAWS, _OFFERED = 2, 6
 _CODE_LIKE = re.compile(r"\d{4}[.,]\d{1,2}(?:[.,]\d{2}){0,2}")
 """A code with a comma for its point, or with a digit lost: it is read as a sum."""
 _ROUTE = re.compile(r"(?<!\w)([A-Z]{2})\s{1,3}([A-Z]{2})(?!\w)")
@@ -80,6 +86,7 @@ def read(
         if said.text
         else Query(command=command.name, action=action)
     )
+    _check_law(command, said, query, snapshot.facts, question.day)
     fields = OptionReading(
         command=command, question=question, snapshot=snapshot, lang=lang, query=query
     )
@@ -91,6 +98,26 @@ def read(
     texts = (said, fields.good_as_said) if fields.good_as_said else (said,)
     unread = [words for each in texts for words in unread_words.left_over(command, query, each)]
     return LineRead(query=query, unread=tuple(dict.fromkeys(unread)))
+
+
+def _check_law(
+    command: Command, said: PlainReading, query: Query, facts: FactSnapshot, day: date
+) -> None:
+    """Raise BadOption for a section that several programmes rest on: none of them is meant alone,
+    and a line without it asks for something else."""
+    found = _SECTION.search(said.folded)
+    named = query.good or query.code or query.programme or said.goods
+    if found is None or named or not any(o.kind in _OF_GOODS for o in command.options):
+        return
+    law = f"Section {found['number']},"
+    held = [p.slug for p in facts.programmes.values() if p.authority.startswith(law)]
+    if len(held) < _SEVERAL_LAWS:
+        return
+    alive = {m.programme for m in facts.measures.values() if m.status_on(day) is Status.IN_FORCE}
+    first = sorted(held, key=lambda slug: slug not in alive)
+    told = asking_words.WHICH_LAW.on(said.lang, number=found["number"])
+    lines = tuple(f"/{command.name} {slug}" for slug in first[:_OFFERED])
+    raise BadOption(told, suggestions=lines)
 
 
 def _set(fields: OptionReading, name: str, written: str) -> OptionReading:
