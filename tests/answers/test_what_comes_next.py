@@ -52,6 +52,27 @@ def rated(good: str, way: Direction, day: date) -> Rated:
             id="the end of what nearly all goods pay",
         ),
         pytest.param(
+            "steel",
+            SOUTH,
+            date(2025, 3, 10),
+            (date(2025, 3, 12), "25%, USMCA or not"),
+            id="the same rate, which a claim eases no longer",
+        ),
+        pytest.param(
+            "cars",
+            SOUTH,
+            date(2025, 4, 1),
+            (date(2025, 4, 3), "25%, USMCA or not"),
+            id="the same again",
+        ),
+        pytest.param(
+            "beer",
+            SOUTH,
+            date(2025, 4, 3),
+            (date(2025, 4, 4), "25% of the metal content with USMCA"),
+            id="the same in percent, and with a claim on the metal alone",
+        ),
+        pytest.param(
             "kitchen-cabinets",
             SOUTH,
             date(2026, 11, 30),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.codes import Scope
-from bot.domain.duty import percent_of
 from bot.domain.measures import Standing
 from bot.domain.rate_summary import BROAD, charged, width
 from bot.domain.text import Lang
@@ -19,7 +19,6 @@ from bot.presentation.plain_words import (
 )
 from bot.presentation.rate_words import (
     group_words,
-    plain_number,
 )
 from bot.presentation.tariff.rated import Rated, rows_asked_for
 
@@ -50,17 +49,30 @@ def next_change(rated: Rated, lang: Lang) -> tuple[date, str] | None:
     for first in sorted({*_beginnings(rated), *_ends(rated), *_eased(rated), *_of_rules(rated)}):
         before, told = (_then(rated, day, lang) for day in (first - _DAY, first))
         if told != before:
-            return first, told
+            return first, _of_a_claim_alone(rated, first, told, lang)
     return None
+
+
+def _of_a_claim_alone(rated: Rated, first: date, told: str, lang: Lang) -> str:
+    """What is ``told`` to be owed from a day on, with what a claim owes where that is all that
+    changes and is not told in it."""
+    _ = gettext_in(lang)
+    if rated.claim is not None:
+        return told
+    without, claimed = (replace(rated, claim=claim) for claim in ("none", "usmca"))
+    if not told == _then(without, first, lang) == _then(without, first - _DAY, lang):
+        return told
+    with_it = _then(claimed, first, lang)
+    words = _("{rate}, USMCA or not") if with_it == told else _("{rate} with USMCA")
+    return words.format(rate=with_it)
 
 
 def _beginnings(rated: Rated) -> Iterator[date]:
     main = rated.main
     reached = main.scope if main is not None else Scope()
-    now = plain_number(main) if main is not None else None
     for measure in rated.found.coming:
-        made_for_it = 0 < width(measure.scope) < BROAD and measure.scope.overlaps(reached)
-        if made_for_it and percent_of(measure.duty) != now:
+        # the same percent may be one that a claim eases no longer, or of a part of the value alone
+        if 0 < width(measure.scope) < BROAD and measure.scope.overlaps(reached):
             yield measure.validity.first
 
 
