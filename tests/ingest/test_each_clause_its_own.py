@@ -140,3 +140,48 @@ def test_a_surtax_order_is_of_its_goods_whatever_year_and_number_it_bears() -> N
     found = told(read(text, title, channel=Channel.ORDERS_IN_COUNCIL, published="2025-06-21"))
 
     assert [each["programme"] for each in found] == ["ca-surtax-steel-aluminum-2025"]
+
+
+def test_a_share_set_anew_stands_however_its_place_is_cited() -> None:
+    clauses = (
+        "(1) The duty on mobile equipment shall be 20 percent in lieu of 25 percent from "
+        "November 9, 2026.\n\n(2) The threshold of 85 percent set out in clause 3 of Proclamation "
+        "11032 shall be modified to 75 percent."
+    )
+    found = _told("Adjusting Imports of Aluminum, Steel, and Copper", clauses)
+
+    assert found == [("rate-change", "us-232-metals", "20"), ("exemption", "us-232-metals", "75")]
+
+
+def test_what_parcels_pay_when_they_no_longer_come_in_free_is_part_of_that_end() -> None:
+    clauses = (
+        "(1) Duty-free de minimis treatment shall no longer be available for articles sent by mail "
+        "from Canada, on or after May 18, 2027.\n\n(2) Such articles shall be assessed a duty of "
+        "25 percent of their value."
+    )
+    found = _told("Ending De Minimis Treatment for Postal Shipments", clauses)
+
+    assert [kind for kind, *_ in found] == ["end"]
+
+
+def test_terms_of_the_duty_an_act_sets_are_no_changes_beside_it() -> None:
+    clauses = (
+        "(1) Imports of semiconductors shall be subject to an additional duty of 20 percent ad "
+        "valorem on or after February 8, 2027. This duty shall not apply to products subject to "
+        "the duty imposed by Proclamation 11002.\n\n(2) A company that the Secretary certifies as "
+        "having begun construction shall be subject to a rate of 2.5 percent on imports of them."
+    )
+
+    assert _told("Further Adjusting Imports of Semiconductors", clauses) == [
+        ("new-duty", "us-232-semiconductors", "20")
+    ]
+
+
+def test_an_act_no_title_tells_is_of_the_act_its_clauses_change() -> None:
+    clauses = (
+        "(1) Intravenous fluids shall be removed from Annex I to Proclamation 11020 on or after "
+        "January 4, 2027."
+    )
+    found = _told("Protecting Hospital Supply", clauses)
+
+    assert [programme for _, programme, _ in found] == ["us-232-medicines"]

@@ -17,12 +17,14 @@ from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
+from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, as_old
 from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, Moment, ends, long_before, mentioned
 from bot.ingest.documents.mood import OF_RELIEF, stands
 from bot.ingest.documents.rates import Percent, percents, playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
+from bot.ingest.documents.us_act_old_rates import OWN_STEP
 
 _SURE = 0.6
 """Chance from which a day is taken to play a role: nearly all of those are right."""
@@ -143,7 +145,10 @@ def _rated(draft: Draft, near: Sequence[Clause], role: Role) -> Draft:
         return draft
     if role is Role.OLD_RATE and not draft.rate_new:
         return draft
-    found = [(c, rate) for c in near if stands(c) for rate in playing(c, role, _SURE)]
+    said = [c for c in near if stands(c)]
+    if role is Role.OLD_RATE:
+        said = [c for c in said if not (OWN_STEP.search(c.lower) or HOLDS.search(c.lower))]
+    found = [(c, rate) for c in said for rate in playing(c, role, _SURE)]
     values = {rate.value for _, rate in found} - {*draft.rate_new, *draft.rate_old}
     if len(values) != 1:
         return draft

@@ -121,6 +121,7 @@ _ENDS = re.compile(
     r"(?:revoked|terminated|rescinded|repealed|lifted|removed|eliminated|discontinued|withdrawn"
     r"|ended|vacated|cancell?ed|abolished|not renewed)(?! (?:from|and (?:replaced|substituted))\b)"
     r"|\b(?:terminates?|revokes?|rescinds?|repeals?|lifts?|lift|withdraws?|cancels?|ends?"
+    r"|discontinues?"
     r"|removes?|remove|scraps?|eliminates?|drops?|bring[s]? to (?:a close|an end))\b[^;]{0,60}?"
     rf"\b(?:{_CHARGE}|{_RELIEF}|exclusion)\b"
     r"|\b(?:comes?|came|coming|brought|bring) to (?:an end|a close)\b|\bceases? to (?:have effect"
@@ -146,7 +147,8 @@ _ENDS = re.compile(
 )
 """What was charged, or spared, is so no longer."""
 _DUTY_RESUMES = re.compile(
-    rf"\b(?:end|ends|bring to (?:a close|an end)|terminates?|withdraws?|repeals?)\b[^;]{{0,80}}?"
+    r"\b(?:end|ends|bring to (?:a close|an end)|terminates?|withdraws?|repeals?|discontinues?)\b"
+    r"[^;]{0,80}?"
     rf"\b{_RELIEF}\b|\b{_RELIEF}\b[^;]{{0,300}}?\b(?:ends?|expires?|lapses?|terminates?|ceases?"
     r"|not renewed"
     r"|no longer available|to (?:lapse|end)|withdrawn|removed|cess(?:e|ent|era|eront)"

@@ -68,9 +68,15 @@ def _with_old(read: Proposal, paper: Paper, others: Sequence[Proposal]) -> Propo
     rate = named[at]
     replaces = read.kind in (ProposalKind.RATE_CHANGE, ProposalKind.END)
     anothers = any(rate.value in each.rate_new for each in others)
-    if odds[at] < _SURER and (anothers or not replaces):
+    if (odds[at] < _SURER and (anothers or not replaces)) or _struck_by(rate, paper, others):
         return read
     return _proven(replace(read, rate_old=(rate.value,)), paper, rate, "rate-old")
+
+
+def _struck_by(rate: RateNamed, paper: Paper, others: Sequence[Proposal]) -> bool:
+    """Whether a sentence puts another change's rate in the place of that one."""
+    beside = {each.value for each in paper.rates if each.at == rate.at}
+    return any(rate.value in each.rate_old and beside & {*each.rate_new} for each in others)
 
 
 def _with_first(read: Proposal, paper: Paper, others: Sequence[Proposal]) -> Proposal:

@@ -29,7 +29,7 @@ _PUTS_ERRORS_RIGHT = re.compile(
 )
 """What a notice says of why it amends what it found before."""
 _CORRECTS_ITSELF = re.compile(
-    r"serves to replace|replaces csms|\berrata?\b"
+    r"serves to replace|replaces csms|\berrata?\b|\b(?:puts|sets) right\b"
     r"|this (?:message|notice|guidance) (?:\w+ )?(?:to )?(?:corrects?|provides? an? correct)"
 )
 """What the opening of a message says where it corrects another: annexes 'make corrections' too."""
@@ -83,7 +83,10 @@ _LEAVES = re.compile(
     r"\b(?:terminat\w{1,4}|removal|withdrawal)(?: of (?:the )?actions?)? (?:with respect to"
     r"|of) canad"
 )
-_SETS_UP = re.compile(r"\bestablish(?:es|ing)? (?:the |a |an |this )[^.;]{0,40}\bprocess\b")
+_SETS_UP = re.compile(
+    r"\b(?:establish(?:es|ing)?|sets? up|setting up|creat(?:es|ing)) (?:the |a |an |this )"
+    r"[^.;]{0,40}\bprocess\b"
+)
 """What a rule does that sets up how goods may be added later: it adds none itself."""
 _ADDING = re.compile(
     r"\b(?:is|are) (?:hereby )?(?:adding|added)\b|\badds \d|\bthis notice adds\b"

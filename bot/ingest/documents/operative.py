@@ -23,7 +23,7 @@ EXEMPTS = re.compile(
     r"|(?:enter(?:ed)?|admitted|imported) (?:in|into the united states )?(?:\w+ )?free of"
     r"|\b(?:entered|admitted|imported) without (?:payment of )?(?:the|any) (?:additional )?"
     r"(?:dut|tariff|surcharge)"
-    r"|offset (?:amount )?equal to|shall no longer be subject|(?:are|is) no longer subject"
+    r"|offset (?:amount )?equal to|(?:shall|will) no longer be subject|(?:are|is) no longer subject"
 )
 _MEASURE = (
     r"(?:dut(?:y|ies)|tariffs?|surcharge|surtax|exemption|exclusions?|treatment|suspension"
@@ -80,6 +80,9 @@ PUTS_OFF = re.compile(
     r"|(?:shall|will) instead (?:take effect|be(?:come)? effective|apply|begin|start|enter into"
     r" force)"
     r" (?:on|at|from|beginning|as of)"
+    r"|\b(?:that|which) would (?:otherwise )?have (?:applied|begun|started|taken effect|been"
+    r" effective|risen|increased)[^;]{0,80}\b(?:shall|will) (?:instead )?(?:apply|begin|start|take"
+    r" effect|be effective|rise|increase)"
     r"|\b(?:that|which) (?:was|were|is|are|had been) (?:due |scheduled |set |meant )?to (?:take"
     r" effect|become effective|apply|begin|start|rise|increase)[^;]{0,80}\b(?:shall|will)"
     r" (?:instead )?(?:take effect|become effective|apply|begin|start|rise|increase)"
@@ -119,11 +122,14 @@ BANS = re.compile(
 )
 _MEMBERS = r"(?:products?|articles?|goods|items?|(?:sub)?headings?(?= (?!99)\d))"
 SPARES_MORE = re.compile(
-    r"\b(?:adding|inserting|adds?) (?:[^;.]{0,60} )?(?:to|among|in) the (?:list of )?(?:articles"
+    r"\b(?:adding|inserting|adds?|(?:is|are|shall be) (?:hereby )?(?:added|inserted))"
+    r" (?:[^;.]{0,60} )?(?:to|among|in) the (?:lists? of )?(?:articles"
     r"|products|goods|exceptions?|exemptions?)[^;.]{0,40}\b(?:excepted|exempt(?:ed)?|excluded|free)\b"
 )
 """Goods join those that are spared."""
 LISTS = re.compile(
+    r"\b(?:joins?|enters?|leaves?) (?:annex|schedule|subdivision)\b|"
+    r"\b(?:is|are|shall be) (?:hereby )?(?:moved|transferred) from annex [\w-]{1,8} to annex\b|"
     r"\bcomes? (?:under|within) (?:the|that) (?:additional )?(?:[\d.]+ ?(?:percent|%) )?(?:ad"
     r" valorem )?(?:dut(?:y|ies)|tariffs?|surcharge)\b|"
     r"\b(?:dut(?:y|ies)|tariffs?|surcharge)\b[^;]{0,160}?\b(?:is|are|shall be) (?:hereby |also )*"

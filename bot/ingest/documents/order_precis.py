@@ -69,7 +69,7 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-list-out",
         ),
         (
-            r"\bexten(?:d|sion)\b[^;]{0,400}(?:until|to|through|before|not? later than|on or"
+            r"\bexten(?:ds?|ding|sion)\b[^;]{0,400}(?:until|to|through|before|not? later than|on or"
             r" before) (?:\w+ \d{1,2}, \d{4})",
             ProposalKind.POSTPONEMENT,
             "precis-extend",
@@ -84,6 +84,11 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             r"|relief|remissions?)\b"
             r"|\b(?:give|allow|grant|leave)s?\b[^;]{0,160}\buntil\b[^;]{0,60}\b(?:instead of"
             r"|rather than|in place of)\b",
+            ProposalKind.POSTPONEMENT,
+            "precis-extend",
+        ),
+        (
+            r"\bprolong(?:s|ing)?\b[^;]{0,200}\b(?:exemptions?|relief|remissions?)\b",
             ProposalKind.POSTPONEMENT,
             "precis-extend",
         ),
@@ -301,7 +306,14 @@ def _precis_draft(
         )
         yield _precis_values(draft, part)
         return
+    if _ADDS.search(said) and set(main) == {_REMITS[1]}:  # to what is relieved
+        kind, rule = ProposalKind.EXEMPTION, _REMITS[0]
+        spans = (whole(part, kind.value),)
+        draft = Draft(kind=kind, rule=rule, clause=part, programmes=main, spans=spans)
+        yield _precis_values(draft, part)
 
+
+_ADDS = re.compile(r"\badd(?:s|ing)?\b")
 
 _REMITS = ("precis-relief", "ca-remission")
 """Relief that a remission order gives: its programme is its own, whatever it is relief from."""

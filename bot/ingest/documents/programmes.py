@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -89,7 +89,7 @@ def subject_of(
         or (cues.last and _orders_inquiry(cues, signs))
     ]
     if not news and all(cues.last and not _titled(cues, signs) for cues, _ in heavy):
-        heavy = _by_goods(serving, signs) or heavy
+        heavy = _of_acts_cited(serving, weights, signs) or _by_goods(serving, signs) or heavy
     ranked = _ranked(heavy, signs, notice=notice)
     titled = bool(ranked) and _titled(ranked[0][0], signs)
     ours = max((weight for _, weight in ranked), default=0)
@@ -351,6 +351,29 @@ def _commands(cues: ProgrammeCues, signs: _Signs) -> bool:
         and any(command.search(each) for command in _COMMANDS)
         for each in signs.body
     )
+
+
+def _of_acts_cited(
+    serving: Sequence[ProgrammeCues], weights: Mapping[str, int], signs: _Signs
+) -> list[tuple[ProgrammeCues, int]]:
+    """The programmes whose acts an act's commands cite: it is of these, whatever its title says."""
+    if not signs.authority:
+        return []
+    commands = [
+        set(act_numbers(each))
+        for each in signs.body
+        if any(command.search(each) for command in (*_COMMANDS, _AMENDS))
+    ]
+    return [
+        (cues, weights[cues.slug])
+        for cues in serving
+        if not cues.last
+        and weights[cues.slug] >= ACT
+        and any(cues.acts & cited for cited in commands)
+    ]
+
+
+_AMENDS = re.compile(r"\b(?:is|are) (?:hereby |further )*(?:amended|modified|revoked|terminated)\b")
 
 
 def _orders_inquiry(cues: ProgrammeCues, signs: _Signs) -> bool:

@@ -17,7 +17,8 @@ _DUTY = re.compile(
     r"|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
     r"|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
     r"|\bsurcharge\b|\brate\b|\bdroits?\b"
-    r"|\bsurtaxe\b|\btaux\b|\d ?(?:percent|per cent|%) (?:is|are|shall be) substituted\b"
+    r"|\bthe same (?:reduction|increase)\b|\bsurtaxe\b|\btaux\b|\d ?(?:percent|per cent|%)"
+    r" (?:is|are|shall be) substituted\b"
 )
 # After a percentage: what it is a share of. "25% of the value for duty" is Canada's way of a rate.
 _SHARE_AFTER = re.compile(
@@ -36,6 +37,9 @@ _VALUE_AFTER = re.compile(
     r"value (?:determined|of (?:the|each|every) (?:goods?|imported|articles?|products?|import"
     r"|package|parcel|shipment|item))|value,? determined"
     r"|appraised value|declared value|entered value)"
+    r"|\s{0,8}of the (?:value of (?:the |its |their )?)?non-(?:u\.s\.|united states|canadian"
+    r"|american)"
+    r" (?:content|value)"
 )
 _DUTY_BEFORE = re.compile(
     r"\b(?:dut(?:y|ies)|tariffs?|surcharge|surtax)(?: (?:that|which) is)? (?:equal to|of|amounting"

@@ -49,6 +49,7 @@ from bot.ingest.documents.rates import percents
 from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 from bot.ingest.documents.untold import beside, untold
+from bot.ingest.documents.us_act_ends import without_what_is_paid_then
 from bot.ingest.documents.us_act_signed import signed_day
 
 _ORDERS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE, Channel.JUSTICE_LAWS})
@@ -131,7 +132,7 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     found = found or untold(own) or _fallback(body, subject.main, own if is_act else ())
     found = found if sheet else completed(found, _without_procedure(stated))
     if is_act or (document.channel in _TELLS_EACH and not _tells_one(document.channel, found)):
-        found = completed(beside(found, own), _without_procedure(stated))
+        found = without_what_is_paid_then(completed(beside(found, own), _without_procedure(stated)))
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])

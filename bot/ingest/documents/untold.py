@@ -92,9 +92,13 @@ def beside(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     What tells only the day or the rate of a change that is found already makes no other.
     """
     kept = [_ended(each) for each in found]
+    # what is spared of a duty that the same document sets is part of that duty
+    fresh = all(each.of_duty and not each.rate_old for each in kept)
     free = [c for c in body if not any(_proves(span, c) for d in found for span in d.spans)]
     for told in sorted(_changing(free), key=lambda each: -each.chance):
         draft = _draft(told)
+        if draft.kind is ProposalKind.EXEMPTION and fresh:
+            continue
         if told.beyond_doubt and _is_another(draft, kept):
             kept.append(draft)
     return kept if len(kept) == len(found) else sorted(kept, key=lambda each: each.clause.start)
@@ -108,6 +112,7 @@ def _ended(draft: Draft) -> Draft:
     odds = deeds_of(draft.clause.text, draft.clause.near)
     if (
         not draft.of_duty
+        or _WHEN_OVER.match(draft.clause.lower)
         or draft.rule.startswith("notice-")
         or odds.get(ProposalKind.END, 0.0) < _PLAYED
     ):
@@ -116,6 +121,13 @@ def _ended(draft: Draft) -> Draft:
     old, kind = draft.rate_old or draft.rate_new, ProposalKind.END
     ended = replace(draft, kind=kind, rule="told-end", rate_new=(), rate_old=old, spans=spans)
     return ended.starting(over(draft.clause), draft.clause)
+
+
+_WHEN_OVER = re.compile(
+    r"\W{0,4}(?:\w{1,3}\)\s{0,8})?(?:upon|after|at|from|on|following) (?:the )?"
+    r"(?:end|expir\w{1,6}|lapse|close) of\b"
+)
+"""When what is set begins: at the end of something else, which another sentence tells."""
 
 
 def _proves(span: Evidence, clause: Clause) -> bool:

@@ -85,7 +85,7 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             continue
         if _unsure(low) or (PAST.search(low) and not COMMANDS.search(low)):
             continue
-        if foreign_only(clause.text):
+        if foreign_only(clause.text) or _OF_ONE_FIRM.match(low):
             continue
         lowered_share = threshold(clause)
         if lowered_share is not None:
@@ -117,6 +117,14 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             yield from set_in_annex(clause)
 
 
+_OF_ONE_FIRM = re.compile(
+    r"\W{0,4}(?:\w{1,3}\)\s{0,8})?(?:a|any|each|an) (?:company|manufacturer|producer|importer"
+    r"|firm|maker)"
+    r"s? (?:that|which|whom?) [^;]{0,60}\b(?:certif|commit|undertak|pledg"
+    r"|approv)\w{0,6}\b[^;]{0,200}"
+    r"\bshall be (?:subject to|charged)\b"
+)
+"""What a firm pays that has promised something: a term of the duty that all others pay."""
 _AS_LISTED = re.compile(
     r"\bas (?:if|though) (?:they (?:were|had been) |it (?:were|had been) )?(?:listed|included"
     r"|set (?:out|forth)|described|named)\b"

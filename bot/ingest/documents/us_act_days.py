@@ -78,6 +78,29 @@ def with_same_period(duties: list[Draft]) -> list[Draft]:
     return found
 
 
+def from_the_same_day(found: Sequence[Draft]) -> list[Draft]:
+    """Changes 'from the same day' with that of the change that goes before them in the text."""
+    return [
+        each
+        if each.effective is not None or not _SAME_DAY.search(each.clause.lower)
+        else _from_before(each, found)
+        for each in found
+    ]
+
+
+def _from_before(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """A change with the first day of the nearest dated one before it."""
+    before = [d for d in found if d.clause.start < draft.clause.start and d.effective is not None]
+    last = max(before, key=lambda each: each.clause.start, default=None)
+    return draft if last is None else draft.from_the_day_of(last)
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:on|as of|from|at|with effect from|beginning(?: on| at)?) (?:the|that) (?:very )?same"
+    r" (?:day|date|time|hour)\b"
+)
+
+
 def _following(before: Draft, last: date, draft: Draft) -> Draft:
     """What a clause sets for after the period of the one before it: from the day after its last."""
     if draft.effective is not None:

@@ -86,3 +86,27 @@ def left_out(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
         spans=(whole(items[-1], "end"), *rate_spans(lead, old)),
     )
     yield draft.starting(begins(items[-1]), items[-1])
+
+
+def without_what_is_paid_then(found: Sequence[Draft]) -> list[Draft]:
+    """Duty-free treatment that ends, without the duty that its goods pay from then on."""
+    over = [
+        each
+        for each in found
+        if each.kind is ProposalKind.END and _DUTY_FREE.search(each.clause.lower)
+    ]
+    if not over:
+        return list(found)
+    days = {None, *(each.effective for each in over)}
+    return [
+        d for d in found if not d.of_duty or d.rate_old or d.effective not in days or _names_act(d)
+    ]
+
+
+def _names_act(draft: Draft) -> bool:
+    """Whether a duty is one that its clause puts into an act."""
+    return _AMENDED.search(draft.clause.lower) is not None
+
+
+_AMENDED = re.compile(r"\b(?:is|are) (?:hereby |further )*amended\b")
+_DUTY_FREE = re.compile(r"\bduty-free\b[^;]{0,60}\b(?:treatment|exemption|entry)\b|\bde minimis\b")

@@ -275,7 +275,7 @@ _PART_AMENDED = re.compile(
 """A part of an act in new words, whatever rate it had before."""
 
 
-_OWN_STEP = re.compile(
+OWN_STEP = re.compile(
     r"\b(?:aforementioned|foregoing|this|that|such|said) [\d.]{1,6} ?(?:percent|%)"
     r" (?:rate|duty|tariff)(?: of duty)? (?:shall|will|would)\b"
 )
@@ -295,7 +295,7 @@ def old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
         found = percents(clause.text)
         old = tuple(p for p in found if p.duty and p.old)
         new = {p.value for p in found if p.duty and not p.old}
-        past = PAST.search(clause.lower) or _OWN_STEP.search(clause.lower)
+        past = PAST.search(clause.lower) or OWN_STEP.search(clause.lower)
         if old and new & set(draft.rate_new) and not past:
             return replace(draft.rated(clause, old), kind=ProposalKind.RATE_CHANGE)
     return draft

@@ -100,7 +100,8 @@ def restated(clause: Clause) -> Draft | None:
 
 
 _THRESHOLD = re.compile(
-    rf"\bthreshold of (?P<old>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}[^;\d]{{0,60}}\b(?:modified"
+    rf"\bthreshold of (?P<old>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}"
+    r"(?:(?!percent|per cent|%)[^;]){0,160}?\b(?:modified"
     r"|reduced|lowered|changed|raised|increased)[^;\d]{0,20} to "
     rf"(?P<new>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}"
 )

@@ -10,6 +10,7 @@ from datetime import date
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft
+from bot.ingest.documents.effect import ends
 from bot.ingest.documents.operative import SETS
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
@@ -20,7 +21,12 @@ from bot.ingest.documents.us_act_clauses import (
     commands,
     plain_draft,
 )
-from bot.ingest.documents.us_act_days import DAY_OF_CLAUSE, dated, with_same_period
+from bot.ingest.documents.us_act_days import (
+    DAY_OF_CLAUSE,
+    dated,
+    from_the_same_day,
+    with_same_period,
+)
 from bot.ingest.documents.us_act_ends import ends_relief, own_end
 from bot.ingest.documents.us_act_further import further, of_their_own
 from bot.ingest.documents.us_act_old_rates import (
@@ -39,6 +45,7 @@ from bot.ingest.documents.us_act_rates import (
     by_reference,
     offsets,
     rated,
+    threshold,
 )
 
 _OPERATIVE = re.compile(
@@ -94,7 +101,7 @@ def drafts_of(
     found = [_of_a_share(each, why) for each in found]
     kept = [_kept_lower(each, body) for each in _duties(found, body, why)]
     kept.extend(_other_changes(title, kept, found, body))
-    kept.extend(each for each in found if each.rule == "threshold")
+    kept.extend(_thresholds(found, why))
     amending = _AMENDING.search(title.lower()) is not None
     kept.extend(_relief(kept, found, body, background, amending=amending))
     if not kept:
@@ -103,18 +110,35 @@ def drafts_of(
     kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept), body), why)
     kept = [each if _is_reliefs_end(each) else old_rate_told(each, why) for each in kept]
     kept = rates_standing(kept, why)
-    if amending and any(_DELAYS.search(c.lower) for c in (*why, *body)):
+    waits = any(each.kind is ProposalKind.POSTPONEMENT for each in kept)
+    if amending and not waits and any(_DELAYS.search(c.lower) for c in (*why, *body)):
         kept = [_put_off(each) for each in kept]
     if _OF_SCOPE.search(title.lower()):
         kept = [_joining(each) for each in kept]
     if title.lower().startswith("continu"):
         kept = [_continued(each) for each in kept]
-    more = dated(further(kept, found), body, signed)
-    kept = dated(kept, body, signed)
+    offset = {each.clause.start for each in kept if each.rule == "offset"}
+    kept = [each for each in kept if each.rule == "offset" or each.clause.start not in offset]
+    both = from_the_same_day([*kept, *further(kept, found)])
+    more = dated(both[len(kept) :], body, signed)
+    kept = [_of_one_day(each, both) for each in dated(both[: len(kept)], body, signed)]
     return sorted(
         put_off([*kept, *of_their_own(kept, more)], why, body),
-        key=lambda each: (each.kind is ProposalKind.CONFIRMATION, each.clause.start),
+        key=lambda each: (
+            each.kind is ProposalKind.CONFIRMATION,
+            each.clause in recitals,
+            each.clause.start,
+        ),
     )
+
+
+def _of_one_day(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """A share of relief that is set anew begins with what else an act changes, and has no end."""
+    if draft.rule != "threshold":
+        return draft
+    begun = {each.effective: each for each in found if each.effective is not None}
+    draft = draft if ends(draft.clause) else draft.without_end()
+    return draft.from_the_day_of(next(iter(begun.values()))) if len(begun) == 1 else draft
 
 
 def _is_reliefs_end(draft: Draft) -> bool:
@@ -150,6 +174,16 @@ def _of_a_share(draft: Draft, recitals: Sequence[Clause]) -> Draft:
     return replace(draft, kind=ProposalKind.EXEMPTION, rule="threshold")
 
 
+def _thresholds(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[Draft]:
+    """The shares of relief that clauses set anew; else what the recitals say they shall be."""
+    told = [each for each in found if each.rule == "threshold"]
+    if told or not found:
+        return told
+    decided = (c for c in recitals if _SHALL_BE.search(c.lower))
+    return [each for each in map(threshold, decided) if each is not None][:1]
+
+
+_SHALL_BE = re.compile(r"\b(?:shall|will) be\b")
 _THRESHOLD = re.compile(r"\bthreshold\b")
 _NOTWITHSTANDING = re.compile(r"\bnotwithstanding (?:sub)?(?:clause|section) \(?(\d{1,2})\)?")
 
@@ -275,15 +309,27 @@ def _relief(
     return with_same_period(_with_more(_of_each_act(found), why))
 
 
-_NOT_UNDER = re.compile(r"\bnot (?:be )?subject to (?:sub)?clause \(?(\d{1,2})\)?")
+_NOT_UNDER = re.compile(
+    r"\bnot (?:be )?subject to (?:sub)?clause \(?(\d{1,2})\)?"
+    r"|\b(?:increases?|dut(?:y|ies)|tariffs?|rates?)\b[^;]{0,40} (?:described|set (?:out"
+    r"|forth)|provided"
+    r" for|established|imposed|prescribed) (?:in|by) clause \(?(?P<own>\d{1,2})\)? of this"
+    r" (?:proclamation|order)\b[^;]{0,20}\bshall not apply\b"
+)
+_THIS_DUTY = re.compile(
+    r"\W{0,4}(?:this|such|the foregoing) (?:dut(?:y|ies)|tariff|rate) (?:shall|does|do) not apply\b"
+)
 
 
 def _of_its_own_duty(draft: Draft, kept: Sequence[Draft]) -> bool:
     """Whether what a clause spares is of the duty that the same act sets: it only says of what."""
+    if _THIS_DUTY.match(draft.clause.lower) and draft.kind is ProposalKind.EXEMPTION:
+        return any(each.of_duty and each.clause.number == draft.clause.number for each in kept)
     named = _NOT_UNDER.search(draft.clause.lower)
     if draft.kind is not ProposalKind.EXEMPTION or named is None or "canad" in draft.clause.lower:
         return False
-    return any(each.of_duty and each.clause.number == named[1] for each in kept)
+    number = named[1] or named["own"]
+    return any(each.of_duty and each.clause.number == number for each in kept)
 
 
 def _of_each_act(found: Sequence[Draft]) -> list[Draft]:
