@@ -28,3 +28,8 @@ class RateLimit:
         """How many requests a try at ``delivery`` may take."""
         looked_up = self.find_requests if delivery.state is DeliveryState.UNKNOWN else 0
         return looked_up + (self.reply_requests if delivery.action is Action.REPLY else 1)
+
+    @property
+    def most_requests(self) -> int:
+        """How many a try at any delivery may take."""
+        return self.find_requests + max(self.reply_requests, 1)

@@ -171,6 +171,9 @@ class DeliveryWorker:
     ) -> tuple[tuple[OutboxMessage, ...], list[datetime]]:
         now = self._clock()
         platform = self._chat.platform
+        room = min(room, await self._turns_left(records, now))
+        if not room:
+            return (), []
         claim = LeaseRequest(limit=room, lease=self._timing.lease, ahead=_AHEAD)
         messages = await records.outbox.claim(platform, worker=self._worker, now=now, terms=claim)
         if not messages:
@@ -185,6 +188,22 @@ class DeliveryWorker:
             max(turn, free.get(one.delivery.queue, turn))
             for one, turn in zip(messages, turns, strict=True)
         ]
+
+    async def _turns_left(self, records: Records, now: datetime) -> int:
+        """How many deliveries find turns at the platform that come while their leases still outlast
+        a call: those of all processes may be given away, or the platform may have it wait.
+
+        Who took up what it can't send within its lease would only keep it from others, and take
+        turns anew once it is over: more than pass meanwhile, and nothing would ever be sent.
+        """
+        platform, limit = self._chat.platform, self._rate_limit
+        spare = self._timing.lease - self._timing.call
+        free = (await records.rate_limits.free([platform])).get(platform, now)
+        ahead = free - now if now < free <= now + CLOCK_WENT_BACK else timedelta(0)
+        if ahead > spare:
+            return 0
+        longest = limit.gap * limit.most_requests
+        return max(1, (spare - ahead) // longest) if longest else self._timing.capacity
 
     def _let_go(self, task: asyncio.Task[None]) -> None:
         self._held.discard(task)

@@ -549,3 +549,54 @@ async def test_a_message_that_can_not_be_made_is_given_up_and_holds_up_nobody_fo
     chat = Platform()
     await delivery_worker(store, chat, worker="w2", at=clock).drain()
     assert len(chat.stored) == 1
+
+
+async def test_nobody_takes_up_what_the_platform_has_no_turn_for_within_a_lease(
+    store: SqlStore,
+) -> None:
+    """Turns were taken anew with each lease that ran out before they came, more than passed
+    meanwhile: nothing was sent any more, for good."""
+    spare, gap = QUICK.lease - QUICK.call, timedelta(milliseconds=500)
+    limit = RateLimit(gap=gap, channel_gap=timedelta(0))
+    for number in range(12):
+        await enqueue(store, f"C{number}", "brief")
+    at = FakeChat(step=timedelta(0))
+    worker = delivery_worker(store, Platform(), rate_limit=limit, at=at)
+
+    async def claimed() -> list[datetime]:
+        async with store.transaction() as records:
+            return (await worker._claim(records, QUICK.batch))[1]
+
+    async def given_away() -> timedelta:
+        async with store.transaction() as records:
+            return (await records.rate_limits.free(["slack"]))["slack"] - at.now
+
+    turns: list[datetime] = []
+    while some := await claimed():
+        turns += some
+    assert 1 < len(turns) < 12
+    assert max(turns) - at.now <= spare
+    before = await given_away()
+    assert before <= spare + gap * limit.most_requests
+    assert await claimed() == []
+    at.now += QUICK.lease  # nobody sent anything: all are to be taken up anew, and looked for
+    assert await given_away() <= timedelta(0)
+    again = await claimed()
+    assert again
+    assert max(again) - at.now <= spare
+
+
+async def test_a_platform_that_has_us_wait_for_longer_than_a_lease_is_left_alone(
+    store: SqlStore,
+) -> None:
+    await enqueue(store, "C1", "brief")
+    at = FakeChat(step=timedelta(0))
+    until = at.now + 3 * QUICK.lease
+    async with store.transaction() as records:
+        await records.rate_limits.hold(["slack"], until=until)
+    worker = delivery_worker(store, Platform(), at=at)
+    assert await worker._take() == 0
+    at.now = until - (QUICK.lease - QUICK.call)
+    assert await worker._take() == 1
+    for task in worker._held:
+        task.cancel()
