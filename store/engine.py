@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import socket
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,6 +13,7 @@ from sqlalchemy import event, text
 from sqlalchemy.engine import URL, CursorResult, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.sql import Executable
 
 BUSY_MS = 10_000
@@ -76,6 +79,7 @@ def open_engine(
         address, pool_size=connections, max_overflow=more, hide_parameters=True
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "invalidate", _let_go_of_sqlite)
     return engine
 
 
@@ -96,6 +100,17 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     except BaseException:
         connection.close()
         raise
+
+
+def _let_go_of_sqlite(connection: DBAPIConnection, _record: object, _error: object) -> None:
+    """End the transaction of a connection that is given up, as after a cancelled statement.
+
+    Closed with a statement of it unread (an INSERT that returns rows), SQLite keeps the connection,
+    and the right to write with it, until somebody lets go of the cursor: the traceback of who was
+    cancelled holds it. What is queued here runs before the close, also where that is cut off, too.
+    """
+    with contextlib.suppress(Exception, asyncio.CancelledError):
+        connection.rollback()
 
 
 _SET = (
@@ -141,6 +156,10 @@ def keep_alive(line: socket.socket) -> None:
     for name, value in options.items():
         if (option := getattr(socket, name, None)) is not None:  # of Linux
             line.setsockopt(socket.IPPROTO_TCP, option, value)
+
+
+async def _opened(engine: AsyncEngine) -> AsyncConnection:
+    return await engine.connect()
 
 
 class Work:
@@ -190,8 +209,26 @@ class Work:
     async def connection(self) -> AsyncConnection:
         """The connection, opened if it wasn't: for what ``read`` and ``write`` can't do."""
         if self._connection is None:
-            self._connection = await self._engine.connect()
+            pool = self._engine.pool
+            idle = isinstance(pool, AsyncAdaptedQueuePool) and pool.checkedin()
+            if idle or self.dialect != "sqlite":
+                self._connection = await self._engine.connect()
+            else:
+                await self._open_sqlite()
+        assert self._connection is not None
         return self._connection
+
+    async def _open_sqlite(self) -> None:
+        """A connection that is opened anew, and is given back like any other by whoever is cut off
+        meanwhile: its thread would hand it to nobody, and leave it open until it is collected.
+        """
+        opening = asyncio.ensure_future(_opened(self._engine))
+        try:
+            self._connection = await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            with contextlib.suppress(Exception):
+                self._connection = await opening
+            raise
 
     async def read(self, statement: Executable) -> CursorResult[Any]:
         """The whole result of a statement that changes nothing."""

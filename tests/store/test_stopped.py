@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import os
 import socket
-from collections.abc import Awaitable, Callable
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
+import aiosqlite
 import pytest
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.questions import Place
 from store import engine
 from store.engine import keep_alive
-from store.store import SqlRecords, SqlStore
+from store.store import SqlRecords, SqlStore, open_store
 from store.trouble import LOCKED, trouble_of
 from tests.databases import (
     OpenStore,
     another_store,
     database,
+    migrated,
     postgres,
     store,
     worker_id,
@@ -115,3 +123,81 @@ def test_a_line_to_a_database_that_is_gone_without_a_word_ends_within_a_minute()
         "TCP_KEEPCNT": 3,
         "TCP_USER_TIMEOUT": 60_000,
     }
+
+
+class Cut:
+    """Cancels whoever asks a SQLite connection for anything the ``at``-th time, the answer of its
+    thread still to come."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        self.left = -1
+        self.working: asyncio.Future[None]
+        asked = getattr(aiosqlite.Connection, name)
+
+        async def cut(connection: aiosqlite.Connection, *given: Any, **more: Any) -> Any:
+            self.left -= 1
+            if not self.left:
+                asyncio.get_running_loop().call_soon(self.working.cancel)
+            return await asked(connection, *given, **more)
+
+        monkeypatch.setattr(aiosqlite.Connection, name, cut)
+
+    async def off(self, at: int, work: Awaitable[None]) -> BaseException | None:
+        """How the work ended, None where it was done before."""
+        self.left, self.working = at, asyncio.ensure_future(work)
+        [ended] = await asyncio.gather(self.working, return_exceptions=True)
+        self.left = -1
+        return ended
+
+
+@pytest.fixture
+async def on_sqlite(tmp_path: Path) -> AsyncIterator[SqlStore]:
+    store = await open_store(data=migrated(tmp_path))
+    gc.collect()
+    gc.disable()  # what only the collector mends, it mends some time
+    yield store
+    gc.enable()
+    await store.close()
+
+
+async def write(store: SqlStore) -> None:
+    async with store.transaction(apart=True) as records:
+        await records.inbox.unseen(["slack:Ev1"], now=NOW)
+
+
+async def test_a_write_that_is_cut_off_at_any_step_holds_no_lock(
+    on_sqlite: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closed within an INSERT whose rows nobody read, SQLite kept the connection and its lock for as
+    long as anybody held the traceback of who was cancelled."""
+    cut, tracebacks, steps = Cut(monkeypatch, "_execute"), [], 0
+    other = sqlite3.connect(tmp_path / "dutybell.db", timeout=0, isolation_level=None)
+    with closing(other):
+        while (ended := await cut.off(steps + 1, write(on_sqlite))) is not None:
+            assert isinstance(ended, asyncio.CancelledError)
+            tracebacks.append(ended)
+            steps += 1
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("ROLLBACK")
+    assert steps > 10
+
+
+async def test_a_connection_that_is_cut_off_as_it_opens_is_left_to_nobody(
+    on_sqlite: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = Cut(monkeypatch, "_connect")
+    assert isinstance(await cut.off(1, write(on_sqlite)), asyncio.CancelledError)
+    assert opened(tmp_path)
+    await on_sqlite.close()
+    assert opened(tmp_path) == []
+
+
+def opened(folder: Path) -> list[str]:
+    """The files of a folder that this process has open."""
+    found = []
+    for number in os.listdir("/proc/self/fd"):
+        try:
+            found.append(os.readlink(f"/proc/self/fd/{number}"))
+        except FileNotFoundError:  # that of the look itself
+            continue
+    return [path for path in found if path.startswith(str(folder))]
