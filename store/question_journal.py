@@ -14,7 +14,7 @@ import logging
 import os
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -28,6 +28,8 @@ _TRIES = 5
 _Notes = dict[str, tuple[TakenQuestion, bool]]
 """Questions by their keys, with ``once``."""
 _TIMES = ("taken_at", "deadline", "tried_at")
+_FIELDS = tuple(field.name for field in fields(TakenQuestion))
+_PLACE_FIELDS = tuple(field.name for field in fields(Place))
 
 
 class FileJournal:
@@ -205,8 +207,12 @@ def _left(content: bytes) -> _Notes:
 
 
 def _written(taken: TakenQuestion) -> dict[str, Any]:
-    times = {name: getattr(taken, name) for name in _TIMES}
-    return asdict(taken) | {name: at.isoformat() if at else None for name, at in times.items()}
+    """As JSON has it; ``asdict`` would copy each value deeply."""
+    plain = {name: getattr(taken, name) for name in _FIELDS}
+    plain["place"] = {name: getattr(taken.place, name) for name in _PLACE_FIELDS}
+    for name in _TIMES:
+        plain[name] = plain[name].isoformat() if plain[name] else None
+    return plain
 
 
 def _read(told: dict[str, Any]) -> TakenQuestion:

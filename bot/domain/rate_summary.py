@@ -76,6 +76,15 @@ class RateGroup:
         return hash(self.scope)
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What the codes asked about owe on a day: groups of those that pay alike, the main one first,
+    and the one whose rate heads the answer (:func:`main_group`)."""
+
+    rate_groups: tuple[RateGroup, ...]
+    main: RateGroup | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateSummary:
     """What goods of one origin owe on one day beyond the base duty, by groups of codes that pay
@@ -179,7 +188,7 @@ def _concerned(facts: FactSnapshot, direction: Direction | None) -> frozenset[st
 def rate_summary(
     measures: Sequence[Measure],
     codes: AskedCodes,
-    groups: tuple[RateGroup, ...],
+    owed: Owed,
     *,
     direction: Direction,
     day: date,
@@ -187,7 +196,7 @@ def rate_summary(
 ) -> RateSummary:
     """Everything about ``codes`` in one direction on ``day``.
 
-    ``measures`` reach them, in this direction or any; ``groups`` are what :func:`rate_groups` makes
+    ``measures`` reach them, in this direction or any; ``owed`` is what :func:`rate_groups` makes
     of those of the direction. ``claimable``: whether USMCA is open to the origin.
     """
     mine = in_direction(measures, direction)
@@ -197,7 +206,7 @@ def rate_summary(
     return RateSummary(
         direction=direction,
         day=day,
-        rate_groups=groups,
+        rate_groups=owed.rate_groups,
         ended=tuple(sorted(by_status[Status.ENDED], key=lambda m: _last_day(m, codes.named))),
         coming=tuple(sorted(by_status[Status.SCHEDULED], key=_first_day)),
         pending=tuple(
@@ -223,7 +232,7 @@ def rate_summary(
         claimable=claimable,
         core=codes.core,
         scope=codes.scope,
-        main=main_group(groups, codes),
+        main=owed.main,
     )
 
 

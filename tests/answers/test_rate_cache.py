@@ -13,8 +13,10 @@ from bot.domain.rate_summary import (
     USMCA,
     AskedCodes,
     Direction,
+    Owed,
     RateSummary,
     in_direction,
+    main_group,
     rate_groups,
     rate_summary,
     reaching,
@@ -85,4 +87,5 @@ def _worked_out(facts: FactSnapshot, slug: str, direction: Direction, day: date)
     can_claim = claimable(facts, direction, day)
     mine, claim = in_direction(measures, direction), USMCA if can_claim else ""
     groups = rate_groups(mine, facts.stacking, codes, day=day, claim=claim)
-    return rate_summary(measures, codes, groups, direction=direction, day=day, claimable=can_claim)
+    owed = Owed(groups, main_group(groups, codes))
+    return rate_summary(measures, codes, owed, direction=direction, day=day, claimable=can_claim)

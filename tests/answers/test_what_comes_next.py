@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.commands.rates import rate_cache
 from bot.commands.rates.subject import subject_of
-from bot.domain.rate_summary import SOUTH, Direction
+from bot.domain.rate_summary import SOUTH, Direction, RateSummary, rate_summary
 from bot.domain.text import Lang
 from bot.presentation.tariff.card import headline, lines
 from bot.presentation.tariff.coming_line import coming_line, next_change
@@ -29,7 +31,7 @@ def rated(good: str, way: Direction, day: date) -> Rated:
         facts=facts,
         today=day,
         claim=None,
-        on=lambda other: subject.rate_summary(facts, way, other),
+        owed=subject.rates(facts, way).owed,
         back=subject.rate_summary(facts, way.back, day),
     )
 
@@ -137,3 +139,20 @@ def test_a_threat_on_cars_is_none_on_snowmobiles() -> None:
     for good, threatened in (("cars", True), ("snowmobiles", False), ("golf-carts", False)):
         told = [line.text for line in coming_line(rated(good, SOUTH, date(2026, 11, 30)), "en")]
         assert any("Threatened only" in text for text in told) is threatened, (good, told)
+
+
+def test_what_comes_next_is_found_without_all_that_holds_on_other_days(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Some ten days are tried for each answer, of which what is owed together is held already."""
+    worked_out: list[date] = []
+
+    def counted(*given: Any, day: date, **more: Any) -> RateSummary:
+        worked_out.append(day)
+        return rate_summary(*given, day=day, **more)
+
+    monkeypatch.setattr(rate_cache, "rate_summary", counted)
+    day = date(2026, 2, 21)  # nobody else asks about it
+    about = rated("potash", SOUTH, day)
+    assert next_change(about, "en") == (date(2026, 2, 24), "no extra duty")
+    assert set(worked_out) <= {day}

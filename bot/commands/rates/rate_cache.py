@@ -18,9 +18,10 @@ from bot.domain.rate_summary import (
     USMCA,
     AskedCodes,
     Direction,
-    RateGroup,
+    Owed,
     RateSummary,
     in_direction,
+    main_group,
     rate_groups,
     rate_summary,
 )
@@ -29,7 +30,6 @@ from bot.domain.turning_days import Epochs, of_groups, of_measure, of_rules
 
 Subject = tuple[str, Direction | None]
 """What is typed to ask about it, a name of its own in a snapshot; None for every direction."""
-Groups = tuple[RateGroup, ...]
 _MOST = 8192
 """Of each kind."""
 _MOST_GROUPS = 32_768
@@ -45,7 +45,7 @@ class _Rates:
         self.over_time = Cache[RatesOverTime]("turning days", most=_MOST)
         self.rules = of_rules(facts)
         self.rate_summaries = Cache[RateSummary]("rates", most=_MOST)
-        self.groups = Cache[Groups]("groups of codes", most=_MOST_GROUPS)
+        self.groups = Cache[Owed]("groups of codes", most=_MOST_GROUPS)
 
 
 @cached("rates of facts", most=2)
@@ -103,6 +103,11 @@ class RatesOverTime:
         found = summaries.recall(key, lambda: self._summary(day))
         return found if found.day == day else replace(found, day=day)
 
+    def owed(self, day: date) -> Owed:
+        """What is owed together on ``day``: one object as long as nothing of it changes."""
+        begins, held = self._owed.begins(day), _held(self._facts).groups
+        return held.recall((self, begins), lambda: self._owed_from(begins, day))
+
     def turns(self, period: Validity) -> tuple[date, ...]:
         """The days of ``period`` on which what is owed may change, its first among them: as the law
         turns, or a rule on which of two laws is owed."""
@@ -113,29 +118,27 @@ class RatesOverTime:
     def ahead(self) -> None:
         """Work out what is owed together on every day for which facts are held."""
         for day in self._owed.since(RECORDS_BEGIN):
-            self._groups(max(day, RECORDS_BEGIN))
+            self.owed(max(day, RECORDS_BEGIN))
 
     def _summary(self, day: date) -> RateSummary:
         return rate_summary(
             self._measures,
             self._codes,
-            self._groups(day),
+            self.owed(day),
             direction=self._direction,
             day=day,
             claimable=claimable(self._facts, self._direction, day),
         )
 
-    def _groups(self, day: date) -> Groups:
-        begins, held = self._owed.begins(day), _held(self._facts).groups
-        return held.recall((self, begins), lambda: self._groups_from(begins, day))
-
-    def _groups_from(self, begins: date, day: date) -> Groups:
-        """Worked out anew; where they are those of the epoch before, the same objects."""
+    def _owed_from(self, begins: date, day: date) -> Owed:
+        """Worked out anew; where it is that of the epoch before, the same object."""
         claim = USMCA if claimable(self._facts, self._direction, day) else ""
         found = rate_groups(self.mine, self._facts.stacking, self._codes, day=day, claim=claim)
         last = None if begins == date.min else self._owed.begins(begins - timedelta(days=1))
         before = _held(self._facts).groups.get((self, last))
-        return before if before == found else found
+        if before is not None and before.rate_groups == found:
+            return before
+        return Owed(found, main_group(found, self._codes))
 
 
 def over_time(

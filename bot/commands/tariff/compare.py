@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from bot.cards import ButtonOption, Card, Choices, Passage, Table, cited
 from bot.commands.parsing.typed_options import options_of
@@ -111,7 +110,7 @@ def _ahead(
             facts=facts,
             today=context.question.day,
             claim=claim,
-            on=partial(row.subject.rate_summary, facts, first.direction),
+            owed=row.subject.rates(facts, first.direction).owed,
         )
         if (change := next_change(about, lang)) is not None:
             found.setdefault(change[0], []).append(f"{about.name}{NO_BREAK}{change[1]}")

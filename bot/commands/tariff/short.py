@@ -38,7 +38,7 @@ def rated(subject: Subject, found: RateSummary, query: Query, context: CommandCo
         facts=facts,
         today=context.question.day,
         claim=query.claim,
-        on=lambda day: subject.rate_summary(facts, direction, day),
+        owed=subject.rates(facts, direction).owed,
         back=back,
         named=subject.code is None,
         slug=subject.typed,

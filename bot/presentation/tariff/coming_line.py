@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.domain.cache import cached
 from bot.domain.codes import Scope
-from bot.domain.measures import Standing
-from bot.domain.rate_summary import BROAD, charged, width
+from bot.domain.measures import StackingRule, Standing
+from bot.domain.rate_summary import BROAD, Owed, charged, width
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.turning_days import of_validity
 from bot.presentation.budget import ShortLine
@@ -47,22 +49,25 @@ def next_change(rated: Rated, lang: Lang) -> tuple[date, str] | None:
     measure made for them that begins, by the end of what they pay now or of what eases it, or by a
     rule on which of two laws is owed."""
     for first in sorted({*_beginnings(rated), *_ends(rated), *_eased(rated), *_of_rules(rated)}):
-        before, told = (_then(rated, day, lang) for day in (first - _DAY, first))
-        if told != before:
-            return first, _of_a_claim_alone(rated, first, told, lang)
+        old, new = rated.owed(first - _DAY), rated.owed(first)
+        if new is old:
+            continue
+        told = _words(new, rated, lang)
+        if told != _words(old, rated, lang):
+            return first, _of_a_claim_alone(rated, old, new, told, lang)
     return None
 
 
-def _of_a_claim_alone(rated: Rated, first: date, told: str, lang: Lang) -> str:
-    """What is ``told`` to be owed from a day on, with what a claim owes where that is all that
+def _of_a_claim_alone(rated: Rated, old: Owed, new: Owed, told: str, lang: Lang) -> str:
+    """What is ``told`` of what is owed from a day on, with what a claim owes where that is all that
     changes and is not told in it."""
     _ = gettext_in(lang)
     if rated.claim is not None:
         return told
     without, claimed = (replace(rated, claim=claim) for claim in ("none", "usmca"))
-    if not told == _then(without, first, lang) == _then(without, first - _DAY, lang):
+    if not told == _words(new, without, lang) == _words(old, without, lang):
         return told
-    with_it = _then(claimed, first, lang)
+    with_it = _words(new, claimed, lang)
     words = _("{rate}, USMCA or not") if with_it == told else _("{rate} with USMCA")
     return words.format(rate=with_it)
 
@@ -99,18 +104,24 @@ def _of_rules(rated: Rated) -> Iterator[date]:
     measures = [row.measure for row in (main.plain if main else ())]
     measures += [m for m in rated.found.coming if m.scope.overlaps(reached)]
     names = {name for m in measures for name in (m.slug, m.programme)}
-    for rule in rated.facts.stacking:
-        if names & rule.loser and names & rule.winner:
-            yield from (day for day in of_validity(rule.validity) if day > rated.found.day)
+    for day, rule in _turning(rated.facts):
+        if day > rated.found.day and names & rule.loser and names & rule.winner:
+            yield day
 
 
-def _then(rated: Rated, day: date, lang: Lang) -> str:
-    """What the codes that head the answer pay on another day."""
+@cached("rules that begin or end", most=2)
+def _turning(facts: FactSnapshot) -> tuple[tuple[date, StackingRule], ...]:
+    """The rules on which of two laws is owed, each with each day on which it begins or ends."""
+    return tuple((day, rule) for rule in facts.stacking for day in of_validity(rule.validity))
+
+
+def _words(owed: Owed, rated: Rated, lang: Lang) -> str:
+    """What the codes that head the answer pay where that is owed."""
     _ = gettext_in(lang)
-    found, reached = rated.on(day), rated.main.scope if rated.main else Scope()
-    group = found.main
-    if found.rate_groups and not found.core:
-        group = max(found.rate_groups, key=lambda one: one.scope.width_with(reached))
+    reached = rated.main.scope if rated.main else Scope()
+    group = owed.main
+    if owed.rate_groups and not rated.found.core:
+        group = max(owed.rate_groups, key=lambda one: one.scope.width_with(reached))
     if group is None:
         return _("no extra duty")
     return group_words(group, rated.claim, rated.facts, lang)

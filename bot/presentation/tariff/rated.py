@@ -11,7 +11,7 @@ from bot.domain.codes import Scope
 from bot.domain.goods_orders import orders_naming
 from bot.domain.measures import Measure
 from bot.domain.rate_groups import rate_since
-from bot.domain.rate_summary import RateGroup, RateSummary, charged
+from bot.domain.rate_summary import Owed, RateGroup, RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.words import capital
 from bot.presentation.changes import provincial
@@ -21,9 +21,9 @@ from bot.presentation.changes import provincial
 class Rated:
     """What a card of rates is about: a good or a code on one day in one direction.
 
-    ``on`` is how it stands on another day, ``back`` how the other direction stands (None where it
-    was not asked for), ``base`` the base duty in words, '' where no schedule is loaded; ``named``
-    says whether a good was named.
+    ``owed`` is what is owed on another day, one object as long as nothing of it changes; ``back``
+    how the other direction stands (None where it was not asked for), ``base`` the base duty in
+    words, '' where no schedule is loaded; ``named`` says whether a good was named.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Rated:
     facts: FactSnapshot
     today: date
     claim: str | None
-    on: Callable[[date], RateSummary]
+    owed: Callable[[date], Owed]
     back: RateSummary | None = None
     base: str = ""
     named: bool = True
