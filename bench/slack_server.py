@@ -1,6 +1,7 @@
 """One server under the Slack benchmark, in a process of its own.
 
-`python -m bench.slack_server ours|bare --api URL --data FOLDER`. Prints its address when ready.
+`python -m bench.slack_server ours|bare --api URL --data FOLDER`. Prints its address when ready, and
+answers ``/cpu`` with the seconds of CPU it has used.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import re
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -80,11 +82,15 @@ async def ours(api: str, data: Path) -> list[web.RouteDef]:
     return app.routes()
 
 
+async def _cpu(_query: web.Request) -> web.Response:
+    return web.Response(text=str(time.process_time()))
+
+
 async def _serve(options: argparse.Namespace) -> None:
     data = Path(options.data)
     routes = bare(options.api) if options.which == "bare" else await ours(options.api, data)
     server = web.Application()
-    server.add_routes(routes)
+    server.add_routes([*routes, web.get("/cpu", _cpu)])
     runner = web.AppRunner(server, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
