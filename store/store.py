@@ -347,6 +347,7 @@ class SqlStore:
         found = trouble_of(error)
         if found.kind != "away":
             _log.error("%s", found.words)
+            error.add_note(found.words)
         if found is CORRUPT:
             self._damage_met_at = self._tick()
 

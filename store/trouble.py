@@ -38,6 +38,11 @@ READ_ONLY = StoreTrouble(
 )
 LOCKED = StoreTrouble(kind="locked", words="another process holds the store locked: stop it")
 FULL = StoreTrouble(kind="full", words="the disk of the store is full: make room")
+DISK = StoreTrouble(
+    kind="disk",
+    words="the disk of the store takes no writes: its volume was remounted read-only, is full, or "
+    "fails; the log of the system says which",
+)
 CORRUPT = StoreTrouble(
     kind="corrupt", words="the store's file is damaged: stop the bot and restore a backup"
 )
@@ -83,11 +88,15 @@ _SAID = (
     (READ_ONLY, ("readonly database", "read-only transaction", "unable to open database file")),
     (LOCKED, ("database is locked", "database table is locked", "lock timeout")),
     (FULL, ("database or disk is full", "no space left", "disk quota")),
-    (CORRUPT, ("malformed", "not a database", "disk i/o error", "no such table")),
+    (CORRUPT, ("malformed", "not a database", "no such table")),
+    (DISK, ("disk i/o error",)),
     (_NOBODY, ("connect call failed", "connection refused")),
     (_NO_HOST, ("name or service not known", "name resolution", "getaddrinfo failed")),
 )
-"""What the drivers say, which give SQLite no codes through the layers above."""
+"""What the drivers say."""
+_UNREADABLE = ("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
+"""Of SQLite's I/O errors those of a file that is cut off or damaged: the others are of a disk that
+takes nothing more, where a backup mends nothing and would lose what was written since."""
 _BY_ERRNO = {
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
@@ -131,6 +140,8 @@ def trouble_of(error: BaseException) -> StoreTrouble:
     if (own := ours.get(type(error))) is not None:
         return own
     origin = getattr(error, "orig", None) or error
+    if getattr(origin, "sqlite_errorname", "") in _UNREADABLE:
+        return CORRUPT
     state = getattr(origin, "sqlstate", None)
     if isinstance(state, str) and state in _BY_STATE:
         return _BY_STATE[state]

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from adapters.cli.doctor import findings
 from adapters.cli.main import main
@@ -243,3 +243,51 @@ def test_a_write_that_finds_the_store_full_says_so(
     monkeypatch.setattr(engine, "_prepare_sqlite", small)
     assert main(["ask", "steel?"]) == 1
     assert capsys.readouterr().err == f"{trouble.FULL.words}\n"
+
+
+def test_a_store_that_fails_within_a_command_is_told_in_one_sentence(
+    made: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Of a volume that only reads, each command that writes was a trace of two screens."""
+    from store import engine
+
+    prepare = engine._prepare_sqlite
+
+    def only_reading(connection: sqlite3.Connection, record: object) -> None:
+        prepare(connection, record)  # type: ignore[arg-type]
+        connection.execute("PRAGMA query_only=1").close()
+
+    monkeypatch.setattr(engine, "_prepare_sqlite", only_reading)
+    assert main(["questions", "keep", "on"]) == 1
+    said = capsys.readouterr().err + caplog.text
+    assert said.count(trouble.READ_ONLY.words) == 1
+    assert "Traceback" not in said
+
+
+class Refused(Exception):
+    """As SQLite raises it where a file of the store can't be read or written."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("disk I/O error")
+        self.sqlite_errorname = name
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("SQLITE_IOERR_WRITE", trouble.DISK),
+        ("SQLITE_IOERR_FSYNC", trouble.DISK),
+        ("SQLITE_IOERR_SHMSIZE", trouble.DISK),
+        ("SQLITE_IOERR_READ", trouble.CORRUPT),
+        ("SQLITE_IOERR_SHORT_READ", trouble.CORRUPT),
+    ],
+)
+def test_a_disk_that_takes_no_writes_is_not_told_as_damage(
+    name: str, told: trouble.StoreTrouble
+) -> None:
+    """A volume that is remounted read-only under a running bot: whoever restored a backup then, as
+    they were told, lost what was written since."""
+    assert trouble.trouble_of(OperationalError("INSERT", {}, Refused(name))) is told
