@@ -7,6 +7,7 @@ import errno
 import shutil
 import socket
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from store.engine import BUSY_MS, Work
 LEAST_ROOM = 5_000_000
 """Bytes that a disk must have left for the store to count as fit."""
 _PATIENCE_MS = 2_000
+_PROBE = 4_096
+"""Bytes that are written to see whether the disk takes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,8 @@ _BY_ERRNO = {
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
     errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EIO: DISK,
     errno.ECONNREFUSED: _NOBODY,
     errno.ETIMEDOUT: _SILENT,
 }
@@ -181,7 +186,8 @@ async def examine(work: Work, data: Path, *, thorough: bool = False) -> None:
     """Try what a store must be able to do; raises what :func:`trouble_of` reads.
 
     Its migration is known and it takes a write, which the caller rolls back. Of SQLite also: the
-    disk has room and, where ``thorough``, all pages fit together (that reads the whole file).
+    disk has room, takes a file and, where ``thorough``, all pages fit together (that reads the
+    whole file).
     """
     connection = await work.connection()
     migrations.refuse_newer(await connection.run_sync(migrations.standing))
@@ -193,6 +199,7 @@ async def examine(work: Work, data: Path, *, thorough: bool = False) -> None:
         raise StoreDamaged("quick_check")
     if await asyncio.to_thread(_room, data) < LEAST_ROOM:
         raise OSError(errno.ENOSPC, "no space left")
+    await asyncio.to_thread(_write, data)
     await connection.execute(text(f"PRAGMA busy_timeout={_PATIENCE_MS}"))
     try:
         await work.begin_writing()
@@ -207,3 +214,9 @@ async def _says(connection: AsyncConnection, pragma: str) -> object:
 
 def _room(folder: Path) -> int:
     return shutil.disk_usage(folder).free
+
+
+def _write(folder: Path) -> None:
+    """Write to the disk: what is rolled back in SQLite never comes that far."""
+    with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
+        file.write(bytes(_PROBE))

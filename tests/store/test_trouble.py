@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NoReturn
 
 import pytest
 from sqlalchemy import text
@@ -226,6 +229,23 @@ async def test_a_full_disk_is_not_ready(made: Path, monkeypatch: pytest.MonkeyPa
     store = await open_store(data=made.parent)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=4_096))
     assert await readiness(store) == {"database": False, "reason": "full"}
+    await store.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(errno.EROFS, "read-only"), (errno.EIO, "disk"), (errno.EDQUOT, "full")]
+)
+async def test_a_disk_that_takes_no_file_is_not_ready(
+    made: Path, number: int, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is rolled back in SQLite is never written: it told a volume that only reads for fit."""
+    store = await open_store(data=made.parent)
+
+    def refused(**_given: object) -> NoReturn:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
+    assert await readiness(store) == {"database": False, "reason": told}
     await store.close()
 
 
