@@ -159,6 +159,13 @@ def trouble_of(error: BaseException) -> StoreTrouble:
     return next((kind for kind, signs in _SAID if any(sign in said for sign in signs)), AWAY)
 
 
+def to_mend(error: Exception) -> str:
+    """What whoever runs it must mend, where the database fails for a known reason; '' for any other
+    error, whose trace is wanted."""
+    found = trouble_of(error) if isinstance(error, SQLAlchemyError) else AWAY
+    return "" if found is AWAY else found.words
+
+
 class StoreDamaged(BotError):
     """Pages of the file do not fit together: quick_check, or a query, says so."""
 

@@ -87,25 +87,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except Exception as error:
-        if not (words := _of_the_store(error)):
+        from store.trouble import to_mend
+
+        if not (words := to_mend(error)):
             raise
         if words not in getattr(error, "__notes__", ()):  # else the log has told it here
             print(words, file=sys.stderr)
         return 1
     return code
-
-
-def _of_the_store(error: Exception) -> str:
-    """What whoever runs it must mend, where the store fails within the work; '' for any other
-    error, whose trace is wanted."""
-    if "sqlalchemy" not in sys.modules:
-        return ""
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from store.trouble import AWAY, trouble_of
-
-    found = trouble_of(error) if isinstance(error, SQLAlchemyError) else AWAY
-    return "" if found is AWAY else found.words
 
 
 if __name__ == "__main__":
