@@ -135,6 +135,11 @@ Section 122: 10% (July 23, 2026)
 • Goods claimed under USMCA don’t pay it
 • Import surcharge on nearly everything: 10% (since Feb 24, 2026)
 • Last day: July 23, 2026""",
+    "/timeline steel usmca yes": """\
+Steel with USMCA, Canada → US: 25% → 50%
+• Mar 4, 2025 25% · Mar 7, 2025 none · Mar 12, 2025 25% · June 4, 2025 50% · today 50%
+• US → Canada: Mar 13, 2025 25% · Sept 8, 2026 50% · today 50%
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "/tariff 8803.30": """\
 8803.30, Canada → US: 10%, or 0 with USMCA
 • Forced-labour duty, since July 24, 2026; goods claimed under USMCA don’t pay it

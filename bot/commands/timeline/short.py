@@ -42,6 +42,7 @@ from bot.presentation.timeline.card import (
     distinct,
     timeline_headline,
     timeline_lines,
+    with_claim,
 )
 from bot.presentation.timeline.story_card import (
     StoryLine,
@@ -53,6 +54,7 @@ from bot.presentation.timeline.story_card import (
 
 STEPS, EVENTS = "steps", "events"
 _MOVED = 2
+_CLAIM = "usmca"
 
 
 def with_short(
@@ -70,8 +72,11 @@ def with_short(
     lang, today = card.lang, context.question.day
     facts = context.snapshot.facts
     stood = [(way, tuple(_stood(turn, lang) for turn in turns)) for way, turns in ways]
-    first_way = ways[0][0]
-    first = timeline_headline(subject.title(lang), *stood[0], today, lang, until=until)
+    first_way, name = ways[0][0], subject.title(lang)
+    if card.query is not None and card.query.claim == _CLAIM:
+        stood = [(way, tuple(map(with_claim, steps))) for way, steps in stood]
+        name = timeline_words.WITH_CLAIM.on(lang, good=name)
+    first = timeline_headline(name, *stood[0], today, lang, until=until)
     chart = next((part for part in card.parts if isinstance(part, Chart)), None)
     told = any(isinstance(p, Bullets) and p.title in stories for p in card.parts)
     own = own_laws(subject.measures(facts, first_way), until or today, facts)

@@ -117,11 +117,14 @@ def _with_claim(steps: Sequence[Stood], last: date) -> list[Stood]:
         return []
     from_then = [step for step in steps if step.day >= long[0].day]
     before = [s for s in steps if s.claimed is not None and s.day < long[0].day]
-    each = [
-        step if step.claimed is None else replace(step, percent=step.claimed, words="")
-        for step in (*before, *from_then)
-    ]
-    return distinct(each)[-_SHOWN:]
+    return distinct([with_claim(step) for step in (*before, *from_then)])[-_SHOWN:]
+
+
+def with_claim(step: Stood) -> Stood:
+    """The step as it was for goods that were claimed."""
+    if step.claimed is None:
+        return step
+    return replace(step, percent=step.claimed, words="", claimed=None)
 
 
 def steps_in_words(
