@@ -63,7 +63,7 @@ async def _fetch(address: str, path: Path) -> None:
                     if out.tell() + len(chunk) > MOST_BYTES:
                         raise CatalogueError((f"{address}: over {MOST_BYTES:,} bytes",))
                     out.write(chunk)
-    except aiohttp.ClientError as wrong:
+    except (aiohttp.ClientError, TimeoutError, OSError) as wrong:
         raise CatalogueError((f"{address}: not reached ({type(wrong).__name__})",)) from wrong
 
 

@@ -252,7 +252,7 @@ def rfc_date(written: str) -> datetime | None:
     """'Thu, 06 Aug 2026 21:08:24 +0000', aware; None where it is no such date."""
     try:
         moment = parsedate_to_datetime(written.strip())
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
     return _of_our_time(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 

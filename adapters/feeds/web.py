@@ -56,6 +56,8 @@ def public(address: str) -> bool:
     (True, False, False, False)
     >>> public("64:ff9b::8.8.8.8"), public("64:ff9b::10.0.0.5"), public("2002:7f00:1::")
     (True, False, False)
+    >>> public("::ffff:0:127.0.0.1")
+    False
     """
     ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     if isinstance(ip, ipaddress.IPv6Address):
@@ -65,8 +67,11 @@ def public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-_CARRYING = tuple(map(ipaddress.IPv6Network, ("::/96", "64:ff9b::/96", "64:ff9b:1::/48")))
-"""IPv6 that carries an IPv4 address in its last bits: IPv4-compatible, and NAT64 of a network."""
+_CARRYING = tuple(
+    map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48"))
+)
+"""IPv6 that carries an IPv4 address in its last bits: IPv4-compatible, IPv4-translated, and NAT64
+of a network."""
 
 
 def _within(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
@@ -352,7 +357,7 @@ def retry_after(written: str, *, now: datetime) -> timedelta | None:
         return min(timedelta(seconds=int(written[:9])), LONGEST_WAIT)
     try:
         moment = parsedate_to_datetime(written)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

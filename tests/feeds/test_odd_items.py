@@ -74,6 +74,9 @@ def test_an_odd_item_costs_itself_and_not_its_list(source: str) -> None:
         "9999-12-31T23:59:59-12:00",
         "0001-01-01T00:00:00Z",
         "0001-01-01",
+        "Mon, 99999999999999999999 Jan 2026 00:00:00 GMT",
+        "Mon, 01 Jan 99999999999999 00:00:00 GMT",
+        "Mon, 01 Jan 2026 00:00:00 999999999999999999",
     ],
 )
 def test_a_day_at_the_end_of_the_calendar_is_none(written: str) -> None:

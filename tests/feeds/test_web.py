@@ -164,6 +164,8 @@ async def test_not_modified_without_a_condition_is_no_good_poll(fake_web: FakeWe
         (Answer(status=503, headers={"Retry-After": "3600"}), timedelta(hours=1)),
         (Answer(status=429, headers={"Retry-After": "60"}), timedelta(minutes=1)),
         (Answer(status=500), None),
+        (Answer(status=429), None),
+        (Answer(status=429, headers={"Retry-After": "Mon, 01 Jan 99999999999 00:00:00 GMT"}), None),
     ],
 )
 async def test_the_wait_asked_for_is_told(
