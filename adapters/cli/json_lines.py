@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 import sys
@@ -119,10 +120,37 @@ def text_of(item: dict[str, Any], base: Path) -> str:
     name = words_of(item, "file")
     if not name:
         raise LineError("neither text nor file")
-    path = base / name
+    return decoded(file_bytes(base / name, name))
+
+
+def file_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a file, at most LINE_LIMIT. Raises LineError."""
     try:
-        if path.stat().st_size > LINE_LIMIT:
-            raise LineError(f"{name}: larger than {LINE_LIMIT // 1_000_000} MB; not read")
-        return path.read_text(encoding="utf-8", errors="replace")
+        if not path.is_file():  # a device or a pipe may have no end
+            raise LineError(f"{name}: no such file")
+        with path.open("rb") as file:
+            content = file.read(LINE_LIMIT + 1)
     except OSError as error:
         raise LineError(f"{name}: {error.strerror}") from None
+    except ValueError:  # a zero byte in the name
+        raise LineError(f"{name!r}: no name of a file") from None
+    if len(content) > LINE_LIMIT:
+        raise LineError(f"{name}: larger than {LINE_LIMIT // 1_000_000} MB; not read")
+    return content
+
+
+def decoded(content: bytes) -> str:
+    r"""UTF-8, UTF-16 with its mark, else Windows-1252, as word processors save texts; lines end as
+    they do here.
+
+    >>> decoded("« oui »".encode("cp1252")), decoded("« oui »".encode("utf-8-sig"))
+    ('« oui »', '« oui »')
+    """
+    if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        text = content.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
