@@ -15,6 +15,7 @@ from bot.ports.workbooks import BadWorkbook
 
 if TYPE_CHECKING:
     from bot.cards import Card
+    from bot.commands.dispatch.dispatcher import Dispatched
     from bot.commands.spec import BotContext
 
 TOLD = """\
@@ -65,7 +66,11 @@ async def _answer(arguments: argparse.Namespace) -> int:
     if arguments.xlsx and order == "export":
         options["file"] = "xlsx"
     async with opened_context(read_settings()) as bot_context:
-        card = await _asked(arguments, options, bot_context)
+        answered = await _asked(arguments, options, bot_context)
+    card = answered.card
+    if answered.refused is not None or answered.failed:
+        print(printable(plain_text(card)), file=sys.stderr)
+        return 1
     if arguments.csv or arguments.xlsx:
         _write(card, arguments.xlsx or arguments.csv, "xlsx" if arguments.xlsx else "csv")
     print(printable(plain_text(card)))
@@ -73,10 +78,11 @@ async def _answer(arguments: argparse.Namespace) -> int:
 
 
 def _text(name: str) -> str:
-    from bot.ingest.watch_list import NoWatchList, decoded
+    from bot.ingest.watch_list import MOST_BYTES, NoWatchList, decoded
     from bot.presentation.watch.faults import workbook_words
 
-    content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
+        content = file.read(MOST_BYTES + 1)  # a device or a pipe may have no end
     try:
         return decoded(csv_of(content) if is_xlsx(content[:8]) else content)
     except BadWorkbook as wrong:
@@ -87,9 +93,9 @@ def _text(name: str) -> str:
 
 async def _asked(
     arguments: argparse.Namespace, options: dict[str, str], bot_context: BotContext
-) -> Card:
+) -> Dispatched:
     from adapters.process.clock import now
-    from bot.commands.dispatch.dispatcher import run
+    from bot.commands.dispatch.dispatcher import dispatch
     from bot.domain.questions import TERMINAL, Person, Question
 
     moment = now()
@@ -103,7 +109,7 @@ async def _asked(
         person=Person(id=getuser(), admin=True),
         lang=arguments.lang,
     )
-    return await run(question, bot_context)
+    return await dispatch(question, bot_context)
 
 
 def _write(card: Card, name: str, kind: str) -> None:

@@ -252,6 +252,22 @@ def test_entries_and_a_watch_list_come_from_a_workbook_as_from_csv(
     assert "1 line" in capsys.readouterr().out
 
 
+def test_a_script_learns_that_a_list_was_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DUTYBELL_DATA", str(copied(tmp_path / "data", LOADED)))
+    monkeypatch.setenv("USER", "tester")
+    goods = tmp_path / "goods.csv"
+    for content in ("a,b\n1,2\n", "code,from\n" + "7208,CA\n" * 5_001):
+        goods.write_text(content)
+        assert main(["watch", "import", str(goods)]) == 1
+        told = capsys.readouterr()
+        assert (told.out, bool(told.err)) == ("", True)
+    # a device, which has no end, is read as far as a list may go
+    assert main(["watch", "import", "/dev/zero"]) == 1
+    assert "This file is too big" in capsys.readouterr().err
+
+
 def test_an_exposure_and_a_list_are_written_as_workbooks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
