@@ -121,12 +121,16 @@ def _over(programme: str, facts: FactSnapshot, today: date) -> bool:
 def touched(query: Query, facts: FactSnapshot) -> frozenset[str]:
     """The programmes an answer speaks of: the one asked for, and those that reach its goods in the
     direction it is about."""
-    meant = {m.programme for m in _met(query, facts) if query.imposing in (None, m.imposing)}
+    meant = {m.programme for m in met(query, facts)}
     return frozenset(meant | ({query.programme} if query.programme else set()))
 
 
+def met(query: Query, facts: FactSnapshot) -> list[Measure]:
+    """The measures on the goods or the code of a question, in the direction it is about."""
+    return [m for m in _met(query, facts) if query.imposing in (None, m.imposing)]
+
+
 def _met(query: Query, facts: FactSnapshot) -> list[Measure]:
-    """The measures on the goods or the code of a question."""
     found = [m for good in filter(None, (query.good, *query.goods)) for m in _reaching(good, facts)]
     if query.code is not None:
         code = query.code

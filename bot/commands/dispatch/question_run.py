@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.cards import ButtonOption, Card
 from bot.commands.dispatch.answer_files import in_file
@@ -18,6 +19,7 @@ from bot.commands.parsing.customs_territory import in_customs_territory
 from bot.commands.parsing.file_option import without_file
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import BotContext, Command, CommandContext
+from bot.domain.days import law_day
 from bot.domain.likeness import MEANT, names_like
 from bot.domain.questions import Corrected, Query, Question
 from bot.domain.text import Lang
@@ -27,6 +29,7 @@ from bot.ports import Records, Snapshot
 from bot.presentation import asking_words
 from bot.presentation.answer_freshness import with_freshness
 from bot.presentation.faces import read_as
+from bot.presentation.law_hours import turns_between, with_law_day
 from bot.presentation.link_words import NO_LINK
 from bot.presentation.read_as import (
     command_line,
@@ -45,6 +48,10 @@ _MOST_READINGS = 3
 _LIKELY = 0.05
 """Chance from which another reading is offered under an answer."""
 _OF_FILES, _READ_FILE = "watch", "upload"
+_OF_TODAY = frozenset({"tariff", "duty"})
+"""Commands that tell what is owed, today where no day is said."""
+_FARTHEST = (timedelta(hours=-12), timedelta(hours=14))
+"""Of all clocks from UTC: a day beyond is nobody's today, it was chosen."""
 LINK = "link"
 """A request that adapters make of a message's text: what the official document in it changes."""
 BRIEF = "brief"
@@ -265,7 +272,9 @@ class QuestionRun:
             return None
 
     def _fresh(self, card: Card) -> Card:
-        """The card with what waits for review on the programmes it speaks of."""
+        """The card with what waits for review on the programmes it speaks of, and with the law's
+        day where that is another than the asker's."""
+        card = self._by_law(card)
         snapshot = self._context.snapshot
         if snapshot.watch == NOBODY or card.query is None or card.data_as_of is None:
             return card
@@ -278,6 +287,18 @@ class QuestionRun:
             programmes=touched(card.query, facts),
             without=unwatched(card.query, facts, watch, today),
         )
+
+    def _by_law(self, card: Card) -> Card:
+        """An answer about today, where the law of its goods turns between the asker's day and the
+        law's: late on an evening in Vancouver it is tomorrow's already."""
+        query, asked, law = card.query, self._question.day, law_day(self._question.now)
+        if query is None or law == asked or query.day not in (None, asked):
+            return card
+        somewhere = {(self._question.now + behind).date() for behind in _FARTHEST}
+        if query.command not in _OF_TODAY or not min(somewhere) <= asked <= max(somewhere):
+            return card
+        facts = self._context.snapshot.facts
+        return with_law_day(card, asked, law) if turns_between(asked, law, query, facts) else card
 
     def _kept_in_mind(self, card: Card) -> Card:
         """The card, its request to be remembered for what is asked next in this conversation."""
