@@ -15,6 +15,8 @@ from bot.ingest.table_text import WORKBOOK, is_workbook, told_separator
 SEPARATORS = ",;\t"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OR_WINDOWS = "or-windows-1252"
+LONGEST_HEADER = 1_000_000
+"""Characters; of millions of columns to look through, a bot that others ask does nothing else."""
 
 
 class EntriesFile:
@@ -31,10 +33,14 @@ class EntriesFile:
             raise CatalogueError((f"{name} {WORKBOOK}",))
         self._file = file
         self._text = _decoded(file)
-        header = self._text.readline()
+        header = self._text.readline(LONGEST_HEADER)
         told = told_separator(header)
         self._first = 2 if told else 1
-        header = self._text.readline() if told else header
+        header = self._text.readline(LONGEST_HEADER) if told else header
+        if len(header) == LONGEST_HEADER:
+            raise CatalogueError(
+                (f"{name}: line {self._first}: too long; expected the names of the columns",)
+            )
         known = max(SEPARATORS, key=lambda separator: _known(header, separator))
         self._separator = told or known
         try:

@@ -19,6 +19,8 @@ import pytest
 from adapters.cli import batch
 from adapters.cli.entries_file import results_file
 from adapters.cli.main import main
+from bot.errors import CatalogueError
+from bot.ingest.entries_file import EntriesFile
 from bot.ports.feeds import ExchangeRate
 from store.store import open_store
 from tests.cli.test_imports_and_duty import CANADIAN, LINES, exported
@@ -486,3 +488,9 @@ def test_a_rate_in_the_row_goes_before_one_that_a_feed_brought(folder: Path) -> 
     _brought(folder)
     ((_, status, paid, *_),) = worked(folder, f"{HEAD},rate\n{GOOD.replace('USD', 'CAD')},0.7\n")
     assert (status, paid) == ("assessed", "3500.00")
+
+
+def test_a_header_of_millions_of_columns_is_not_looked_through() -> None:
+    content = io.BytesIO(b"x," * 4_000_000 + b"id,code,from,to,on,value\n1\n")
+    with pytest.raises(CatalogueError, match="entries: line 1: too long"):
+        EntriesFile("entries", io.BufferedReader(content))
