@@ -27,6 +27,7 @@ from bot.domain.watch_lists import (
 from bot.domain.words import unaccented
 from bot.ingest.entries_csv import read_number, written_code
 from bot.ingest.table_text import is_workbook, told_separator
+from bot.presentation.csv_cells import own_words
 from bot.presentation.locale_data import territory_names
 from bot.presentation.watch.faults import file_words
 
@@ -249,11 +250,12 @@ class _Reader:
         if cells is None:
             raise _Wrong(BadCell.NO_CSV)
         said = {
-            name: cells[place].strip() if place < len(cells) else ""
+            name: own_words(cells[place].strip()) if place < len(cells) else ""
             for name, place in self._places.items()
         }
         try:
-            code = written_code(said["code"])
+            # behind an apostrophe a spreadsheet keeps a code from becoming a number
+            code = written_code(said["code"].removeprefix("'"))
         except ValueError:
             raise _Wrong(BadCell.CODE, said["code"]) from None
         imposing, origin = _way(said.get("from", ""), said.get("to", ""))

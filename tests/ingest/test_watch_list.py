@@ -10,6 +10,7 @@ from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.watch_lists import BadCell, BadRow, ReadList, WatchLine
 from bot.ingest.watch_list import MOST_COLUMNS, NoWatchList, decoded, read_watch_list
+from bot.presentation.csv_cells import as_text
 from bot.presentation.watch.faults import row_words
 
 
@@ -122,6 +123,12 @@ def test_a_quotation_mark_that_is_not_closed_takes_one_row_with_it(row: str) -> 
     assert kept[-len(others) :] == others
     assert [bad.cell for bad in found.bad] == [BadCell.NO_CSV]
     assert found.bad[0].line == 2
+
+
+def test_an_apostrophe_that_keeps_a_cell_a_text_is_none_of_its_words() -> None:
+    """Our own files have it before what a spreadsheet would run."""
+    (line,) = read_watch_list(f"code,from,name,sku\n'0702.00,CA,{as_text('=A1+1')},'tis\n").lines
+    assert (line.code, line.label, line.sku) == (Code("070200"), "=A1+1", "'tis")
 
 
 def test_a_cell_may_go_on_over_a_few_lines() -> None:
