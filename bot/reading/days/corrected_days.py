@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from bot.reading.days.dates import DayBound, When, month_of
+from bot.reading.days.relative import shifted
 from bot.reading.text.self_corrections import FILLING, taken_back
 
 
@@ -37,7 +39,7 @@ _GOES_ON = re.compile(rf"\W{{1,4}}(?:{FILLING}\W{{1,3}}){{0,3}}")
 def narrowed(whens: Sequence[When], folded: str) -> list[When]:
     """The days without a month that is told beside one of its own days: 'the 5th, of October', 'May
     of last year, May 5th say'."""
-    out = list(whens)
+    out = _parts_told(whens, folded)
     for one, two in pairwise(whens):
         through = (one.bound, two.bound) == (DayBound.SINCE, DayBound.UNTIL)
         if through or not _GOES_ON.fullmatch(folded[one.end : two.start] + " "):
@@ -56,6 +58,53 @@ def narrowed(whens: Sequence[When], folded: str) -> list[When]:
         kept = replace(exact, bound=day.bound if day.bound is not DayBound.ON else month.bound)
         out = [kept if w is day else w for w in out if w is not month]
     return out
+
+
+_SAY = re.compile(
+    r"[ ,(:\u2013-]{0,4}(?:\b(?:like|say|so|basically|mainly|mostly|i mean|you know|from|around"
+    r"|specifically|between|mettons|disons|genre|en gros|surtout|c'est-a-dire|du moins|de|entre)"
+    r"[ ,]{1,2}){1,4}"
+)
+"""Between a season or a year and the part of it that is meant: 'last winter, like Jan'."""
+_A_SEASON = timedelta(days=59)
+
+
+def _parts_told(whens: Sequence[When], folded: str) -> list[When]:
+    """The days without a season or year that the months behind it tell more narrowly, each in the
+    year that lies nearest to it: 'last winter, like Jan to end of March'."""
+    for one, two in pairwise(whens):
+        wide = one.last - one.first >= _A_SEASON and one.bound in (DayBound.ON, DayBound.SINCE)
+        if not wide or not _SAY.fullmatch(folded[one.end : two.start] + _lead_of(two, folded)):
+            continue
+        behind = [w for w in whens if w.start >= two.start]
+        if any(w.last - w.first >= _A_SEASON for w in behind):
+            continue
+        moved = [_beside(w, one, folded) for w in behind]
+        return [*(w for w in whens if w.start < one.start), *moved]
+    return list(whens)
+
+
+def _lead_of(when: When, folded: str) -> str:
+    """The preposition that stands within a day's own words."""
+    found = _PREPOSITION.match(folded, when.start, when.end)
+    return found[0] if found else " "
+
+
+_PREPOSITION = re.compile(r"(?:from|de|du|for|in|en|around|between|entre) ")
+
+
+def _beside(when: When, wide: When, folded: str) -> When:
+    """The day or month in the year in which it lies nearest to a wider period."""
+    if _YEAR.search(folded[when.start : when.end]):
+        return when
+    middle = wide.first + (wide.last - wide.first) / 2
+    years = (-1, 0, 1)
+    moved = [
+        (shifted(when.first, n, "year"), shifted(when.last, n, "year"))
+        for n in (*years, middle.year - when.first.year)
+    ]
+    first, last = min(moved, key=lambda days: abs(days[0] - middle))
+    return replace(when, first=first, last=last)
 
 
 _OF_IT = re.compile(r"\W{1,2}(?:of|de|d'|in|en) ?")

@@ -109,7 +109,8 @@ _MODEL = re.compile(r"\b(?:an?|my|une?|the|ma|mon) $")
 _BARE_OK = re.compile(
     r"(?:^|\b(?:in|en|since|depuis|before|avant|after|apres|by|until|from|to|for|pour|during|"
     r"late|early|mid|fin|debut|mi|last|this|of|de|and|et|between|entre|a)\s+"
-    r"|\b(?:since|depuis) (?:the|le) |\b(?:betw\w{1,5}|btwn|n|vs) )$"
+    r"|\b(?:since|depuis) (?:the|le) |\b(?:betw\w{1,5}|btwn|n|vs) "
+    r"|\b(?:all|whole|entire|tout) |[,(] ?(?:like|say|i mean|mettons|disons|genre) )$"
 )
 _TRICKY = frozenset({"may", "march", "mar", "sec", "dec", "mai", "mars", "sept", "juin", "aug"})
 
@@ -223,6 +224,8 @@ def _counts(found: re.Match[str], folded: str) -> bool:
         return False
     if found["bare"] == "may" and _JOINED.search(before) and _MAY.match(folded, found.end()):
         return False
+    if found["bare"] in _TRICKY and _ALL_OF.search(before):
+        return found["bare"] != "may"  # 'we all may', but 'all march'
     alone = not before.strip() and not folded[found.end() :].strip(" ?!.")
     return (
         alone
@@ -234,6 +237,7 @@ def _counts(found: re.Match[str], folded: str) -> bool:
     )
 
 
+_ALL_OF = re.compile(r"\b(?:all|whole|entire|tout) $")
 _TO_MONTH = re.compile(
     rf" ?(?:-to-|->|\u2192|-|to|thru|through|till|until|a|au|jusqu'en) ?"
     rf"(?:{_M}|today|now|date|present)\b"

@@ -10,10 +10,10 @@ from bot.reading.days.dates import When
 
 _TELLS_OF = re.compile(
     r"\b(?:(?P<beside>warehouse entr(?:y|ies)|warehoused|(?:in|under|en) (?:bond|entrepot)|bonded"
-    r"|lapsed|expired|expires|signed|ordered|order|bought|purchased|invoiced?|issued|quoted"
+    r"|lapse[sd]?|expire[sd]?|ends?|signed|ordered|order|bought|purchased|invoiced?|issued|quoted"
     r"|contract|po|cert\w{0,9}|built|paid|booked|dated|filed|ships?|shipped|shipping|leaves|left"
     r"|departs?|departed|sails|sailed|loads|loaded|dispatched|etd|exported|commande\w{0,2}"
-    r"|signe\w{0,2}|achete\w{0,2}|facture\w{0,2}|echu\w{0,2}|expire\w{0,2}|expedie\w{0,2}"
+    r"|signe\w{0,2}|achete\w{0,2}|facture\w{0,2}|echu\w{0,2}|expedie\w{0,2}"
     r"|exporte\w{0,2}|embarque\w{0,2}|quitte\w{0,2}|partie?s?|part|partent)"
     r"|(?P<entered>entr(?:y|ies) (?:was |were )?filed|entry|entries|entered|enters|entering"
     r"|clears|cleared|clearing|lands|landing"
@@ -37,21 +37,42 @@ def of_the_entry(whens: Sequence[When], folded: str) -> list[When]:
     starts = [0, *(w.end for w in whens[:-1])]
     ranks = [_rank(w, start, folded) for w, start in zip(whens, starts, strict=True)]
     best = max(ranks)
+    told = sum(rank == _RANKS["entered"] for rank in ranks) == 1
+    adjective = [w for w in whens if _is_of_entry(w, folded)]
+    if told and len(adjective) == 1:
+        return adjective
     if 0 in ranks or best == _RANKS["beside"] or ranks.count(best) > 1:
         return list(whens)
     return [whens[ranks.index(best)]]
+
+
+def _is_of_entry(when: When, folded: str) -> bool:
+    """Whether a day and an entry stand side by side: 'a Saturday entry', 'une entree samedi'."""
+    lead = lead_of(when, folded)
+    return bool(_ENTRY_OF_DAY.match(folded, when.end) or _ENTRY.search(lead))
 
 
 def _rank(when: When, start: int, folded: str) -> int:
     """How near to the entry a day is by what is said right before it; 0 where nothing is."""
     lead = lead_of(when, folded)
     start = max(start, len(lead) - 2 * _NEAR_DAY)
+    if _ENTRY_OF_DAY.match(folded, when.end):
+        return _RANKS["entered"]
     last = next(reversed([*_TELLS_OF.finditer(lead, start)]), None)
     if last is None or len(lead) - last.end() > _NEAR_DAY or _STOP.search(lead, last.end()):
         return 0
     return _RANKS[last.lastgroup or "beside"]
 
 
+_ENTRY_OF_DAY = re.compile(
+    r"(?:'s)? (?:entr(?:y|ies)|crossings?|arrivals?|landings?|deliver(?:y|ies)|releases?"
+    r"|clearances?)\b(?! filed)"
+)
+"""Behind the day of an entry: 'a Saturday entry'."""
+_ENTRY = re.compile(
+    r"\b(?:an?|une?|my|our|the|notre|mon|l')[ ']?(?:entry|crossing|arrival|release|entree|arrivee"
+    r"|livraison|traversee) (?:(?:on|of|de|du|le) )?$"
+)
 _STOP = re.compile(r"[.;?!]|\b(?:and|et|then|vs|versus|or|ou)\b")
 _LAPSED = re.compile(
     r"\b(?:cert\w{0,9}|usmca|cusma|aceum|paperwork|documents?)\b[^.;?!\d]{0,24}"

@@ -57,6 +57,11 @@ def _after(day: _Day, days: int) -> _Day:
     return lambda year: day(year) + timedelta(days=days)
 
 
+def _elections(year: int) -> date:
+    """The day of elections in the United States: the Tuesday after the first Monday of November."""
+    return _nth(11, 0, 1)(year) + timedelta(days=1)
+
+
 _SAINT_JEAN = (
     r"(?:la (?:fete de la )?(?:st|saint)[- ]jean(?:[- ]baptiste)?|(?<![-\w])(?<!lac )"
     r"(?:st|saint)[- ]jean[- ]baptiste"
@@ -76,13 +81,40 @@ _INAUGURATED = (
     r"|(?:l')?investiture(?: de trump)?|(?:le )?retour de trump"
 )
 """The day of the president's second term, told by its beginning."""
+_VOTED = (
+    r"(?:the )?(?:canadian|federal) election(?: day| night)?(?! act| law)"
+    r"|carney (?:won|was elected|got elected|got in)(?! (?:a|the|over|out)\b)"
+    r"|(?<=day )(?:he|the liberals) won|(?<=night )(?:he|the liberals) won"
+    r"|(?:l')?election (?:federale|canadienne)|carney a (?:gagne|ete elu)"
+)
+"""The election of 28 April 2025."""
+_CLOCKS_BACK = (
+    r"(?:the )?clocks? (?:went|go|going|fell|turned|were (?:turned|set)) back|(?:we|they) fell back"
+    r"|daylight (?:saving|savings)(?: time)? end(?:s|ed)|(?:le )?(?:retour|passage)"
+    r" a l'heure (?:normale|d'hiver)"
+)
+_CLOCKS_FORWARD = (
+    r"(?:the )?clocks? (?:went|go|going|sprang|sprung|were (?:turned|set)) (?:forward|ahead)"
+    r"|(?:we|they) (?:sprang|sprung) (?:forward|ahead)"
+    r"|daylight (?:saving|savings)(?: time)? (?:starts?|started|began|begins)"
+    r"|(?:le )?passage a l'heure (?:avancee|d'ete)"
+)
+_CLOCKS_CHANGED = (
+    r"(?:the )?(?:time|clock)s? change[sd]?|(?:le )?changement d'heure|on a change l'heure"
+)
+_SPRING_FORWARD, _FALL_BACK = _nth(3, 6, 2), _nth(11, 6, 1)
+"""The Sundays on which both neighbours turn their clocks."""
 _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
+    (_VOTED, lambda _: date(2025, 4, 28)),
+    (_CLOCKS_BACK, _FALL_BACK),
+    (_CLOCKS_FORWARD, _SPRING_FORWARD),
+    (_CLOCKS_CHANGED, _FALL_BACK),
     (r"easter monday|lundi de paques", _from_easter(1)),
     (r"good friday|vendredi saint", _from_easter(-2)),
     (r"easter(?: sunday)?|paques", _from_easter(0)),
     (r"(?:christmas|xmas|x-mas) eve|veille de noel", _fixed(12, 24)),
     (r"christmas(?: day)?|xmas|x-mas|noel", _fixed(12, 25)),
-    (r"boxing day", _fixed(12, 26)),
+    (r"boxing day|(?:le )?lendemain de noel", _fixed(12, 26)),
     (r"the holidays|les fetes(?! (?:de|du|des)\b)|temps des fetes", _fixed(12, 25)),
     (r"new year'?s eve|st-?sylvestre", _fixed(12, 31)),
     (r"new year'?s?(?: day)?|jour de l'an|nouvel an", _fixed(1, 1)),
@@ -90,7 +122,35 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"(?:the )?fourth of july|independence day", _fixed(7, 4)),
     (r"st\.? patrick'?s?(?: day)?|saint-patrick", _fixed(3, 17)),
     (r"valentine'?s?(?: day)?|saint-valentin", _fixed(2, 14)),
-    (r"halloween", _fixed(10, 31)),
+    (r"hallowe'?en", _fixed(10, 31)),
+    (r"(?:la )?toussaint|all saints'?(?: day)?", _fixed(11, 1)),
+    (r"(?:robbie |rabbie |robert )?burns (?:day|night)", _fixed(1, 25)),
+    (r"(?:la )?(?:fete|jour) des rois|epiphany|twelfth night|(?:l')?epiphanie", _fixed(1, 6)),
+    (r"(?:la )?chandeleur|candlemas", _fixed(2, 2)),
+    (r"(?:st\.?|saint) david'?s day", _fixed(3, 1)),
+    (r"(?:us |income )?tax day", _fixed(4, 15)),
+    (r"earth day|(?:le )?jour de la terre", _fixed(4, 22)),
+    (r"(?:st\.?|saint) george'?s day", _fixed(4, 23)),
+    (r"may day", _fixed(5, 1)),
+    (r"(?:national |us )?flag day", _fixed(6, 14)),
+    (r"bastille day", _fixed(7, 14)),
+    (r"(?:la )?fete de l'assomption|(?:le jour de )?l'assomption", _fixed(8, 15)),
+    (r"michaelmas", _fixed(9, 29)),
+    (
+        r"orange shirt day|(?:the )?(?:national )?(?:day for )?truth and reconciliation(?: day)?"
+        r"|(?:la )?journee (?:nationale )?de la verite et de la reconciliation",
+        _fixed(9, 30),
+    ),
+    (r"guy fawkes(?: day| night)?|bonfire night", _fixed(11, 5)),
+    (r"(?:la )?(?:ste|sainte)[- ]catherine(?![- ]de\b|[- ]street)", _fixed(11, 25)),
+    (r"(?:st\.?|saint) andrew'?s day", _fixed(11, 30)),
+    (r"(?:st\.?|saint) nicholas'? day|(?:la )?(?:st|saint)[- ]nicolas", _fixed(12, 6)),
+    (r"(?:us|american) election(?: day)?|(?:the )?(?:us )?mid-?terms", _elections),
+    (r"mardi gras|shrove tuesday|pancake (?:day|tuesday)", _from_easter(-47)),
+    (r"ash wednesday|(?:le )?mercredi des cendres", _from_easter(-46)),
+    (r"palm sunday|(?:le )?dimanche des rameaux", _from_easter(-7)),
+    (r"ascension day|(?:le )?jeudi de l'ascension|l'ascension", _from_easter(39)),
+    (r"pentecost|whit sunday|(?:la )?pentecote", _from_easter(49)),
     (_SAINT_JEAN, _fixed(6, 24)),
     (r"remembrance day|veterans day|jour du souvenir", _fixed(11, 11)),
     (r"labou?r day(?: weekend)?|fete du travail", _nth(9, 0, 1)),
@@ -121,7 +181,11 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"memorial day", _last_monday_before(6, 1)),
     (r"(?:jour de la )?liberation day|jour de la liberation", lambda _: date(2025, 4, 2)),
     (r"super bowl(?: sunday)?", _nth(2, 6, 2)),
-    (r"(?:the )?(?:year[ -]end|end of (?:the )?year)|(?:la )?fin d(?:e l)?'annee", _fixed(12, 31)),
+    (
+        r"(?:the )?(?<!fiscal )(?<!financial )(?:year[ -]end|end of (?:the )?year)"
+        r"|(?:la )?fin d(?:e l)?'annee",
+        _fixed(12, 31),
+    ),
 )  # fmt: skip
 _PATTERN = re.compile(
     "|".join(rf"(?P<h{n}>\b(?:{names})\b)" for n, (names, _) in enumerate(_HOLIDAYS))
@@ -152,13 +216,24 @@ _OF_THINGS = re.compile(
     r"|sales?|market|cards?|candles?|baskets?|ornaments?|trees?|cookies|pudding|cake|crackers)\b"
 )
 """Behind a holiday that things are for, so that no day is told: 'Christmas stock'."""
-_FOR_IT = re.compile(r"\bpour (?:la |le |les )?$")
+_FOR_IT = re.compile(
+    r"\bpour (?:la |le |les )?$"
+    r"|\b(?:trees?|toys?|gifts?|presents?|lights?|decorations?|ornaments?|wreaths?|candy|candies"
+    r"|chocolates?|cards?|costumes?|pumpkins|flowers|roses|turkeys?|hams?|orders?|stock|shopping)"
+    r" for (?:the )?$"
+)
+"""Before a holiday that things are for: 'trees for Christmas'."""
 
 
 _SINCE_OR_DAY = re.compile(
-    r"\b(?:since|after|before|from|until|till|day|between|depuis|apres|avant|entre)(?: the)? $"
+    r"\b(?:since|after|before|from|until|till|day|night|between|depuis|apres|avant|entre)"
+    r"(?: the)? $"
 )
 """What makes of an event a day: 'since Trump came back'."""
+
+
+_VOTE = re.compile(_VOTED)
+_IS_CLOCKS = re.compile(_CLOCKS_CHANGED)
 
 
 def _is_of_trump(found: re.Match[str]) -> bool:
@@ -186,10 +261,13 @@ def find(folded: str, *, today: date) -> tuple[tuple[date, int, int], ...]:
             out.append((day(today.year - 1), found.start(), of_last.end()))
             continue
         if day(today.year) == day(today.year + 1):
-            if not (_is_of_trump(found) and not _SINCE_OR_DAY.search(before)):
+            by_day = _SINCE_OR_DAY.search(before) is not None
+            if by_day or not (_is_of_trump(found) or _VOTE.fullmatch(found[0])):
                 out.append((day(today.year), found.start(), found.end()))
             continue
         years = [day(y) for y in (today.year - 1, today.year, today.year + 1)]
+        if _IS_CLOCKS.fullmatch(found[0]):  # twice a year
+            years += [_SPRING_FORWARD(y) for y in (today.year, today.year + 1)]
         joined = bool(out) and _JOINED.match(folded[out[-1][2] : found.start()]) is not None
         if joined:
             chosen = next((d for d in years if d > out[-1][0]), years[-1])

@@ -5,17 +5,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.text import Lang
 from bot.reading.days import dates, holidays, loose_periods, slashed_days
 from bot.reading.days.dates import DayBound, When, month_of
+from bot.reading.days.named_days import NamedDays
 from bot.reading.days.relative import Period, around, shifted
 from bot.reading.lexicon.calendar import MONTH_PATTERN as _M
 from bot.reading.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
 
+_LAST_YEAR_ENDS = (
+    *("year", "yr", "passe", "passee", "derniere", "dernier", "before", "ago", "ans", "un an"),
+)
 _SHORT_YEAR = re.compile(
     rf"\b(?P<m>{_M})\.?,? (?:of |')(?P<y>2[4-9])\b|\b(?P<m2>{_M})'(?P<y2>2[4-9])\b"
 )
@@ -23,7 +27,7 @@ _SHORT_YEAR = re.compile(
 
 _LAST_YEAR = (
     r"(?:last (?:year|yr)|(?:l')?an(?:nee)? (?:passee?|derniere?)|the year before"
-    r"|(?P<two>two years ago|il y a deux ans))"
+    r"|(?:a|one) year ago|il y a un an|(?P<two>two years ago|il y a deux ans))"
 )
 
 
@@ -85,7 +89,15 @@ _FIRST_OF_MONTH = re.compile(
 _PAST_FIRST = re.compile(r"\b(?:since|depuis|from|after|apres)(?: le)? $")
 
 
-_MID = re.compile(rf"\b(?:mid|mi)[ -](?P<m>{_M})\b(?:,? (?:of |de )?(?P<y>20\d\d)\b)?")
+_MID = re.compile(
+    r"\b(?:(?:mid|mi)[ -](?:of )?|(?:the )?middle of |(?:le )?milieu (?:du mois )?(?:de |d'))"
+    rf"(?P<m>{_M})\b(?:,? (?:of |de |back )?(?:(?P<y>20\d\d)\b|{_LAST_YEAR}\b))?"
+)
+_START_OF = re.compile(
+    r"\b(?:the )?(?:(?:very )?(?:start|beginning|top) of|debut(?: du mois)?(?: de| d')?) ?"
+    rf"(?P<m>{_M})\b(?:,? (?P<y>20\d\d)\b)?"
+)
+"""'the beginning of April': its first week."""
 
 
 _WEEKEND = re.compile(
@@ -94,7 +106,22 @@ _WEEKEND = re.compile(
 )
 
 
-_LAST_NIGHT = re.compile(r"\blast night(?:'s)?\b")
+_LAST_NIGHT = re.compile(
+    r"\blast (?:night|nite)(?:'s)?\b|\bhier (?:soir|matin|midi|apres-midi)\b"
+    r"|\bla nuit (?:passee|derniere)\b"
+)
+_MIDNIGHT = re.compile(
+    r"\b(?:(?:tonight|ce soir)(?: at| a| just after| after| past| apres|,)? ?"
+    r"(?:12:0[01](?: ?am)?|00:0[01]|midnight|minuit)"
+    r"|(?P<lead>(?:at|after|past|come|from|since|by|a|apres|passe|des|depuis) )?"
+    r"(?:midnight|minuit|12:01(?: ?am)?(?= tonight))(?: tonight| ce soir)?)(?![\w:])"
+)
+_NOT_YET = re.compile(r"\b(?:before|until|till|avant|jusqu'a)(?: the)? $")
+_SENT = re.compile(
+    r"\b(?:every|each|daily|weekdays?|weekly|brief\w*|digest|send|ping|subscri\w+|chaque|tous les"
+    r"|resume|abonn\w+|envo\w+)\b"
+)
+"""In an order of a digest, whose hour midnight is."""
 _ALL_OF_IT = re.compile(
     r"\b(?:all|the whole|this whole|tout le|toute la|toute l') ?"
     r"(?P<u>month|week|year|mois|semaine|annee)"
@@ -108,6 +135,15 @@ _END_OF = re.compile(
     r"\b(?:the )?(?:(?:very )?end of|fin(?: du mois)?(?: de| d')?) ?"
     rf"(?P<m>{_M})\b(?:,? (?P<y>20\d\d)\b)?"
 )
+_OPEN_RANGE = re.compile(
+    r"(?:\b(?P<led>from|between|du|entre) )?\b(?:the |le )?"
+    r"(?P<a>\d{1,2})(?P<a_th>st|nd|rd|th|er)? {1,9}"
+    r"(?P<to>to|thru|through|till|until|and|&|au|et) (?:the |le )?"
+    r"(?P<b>\d{1,2})(?P<b_th>st|nd|rd|th|er)?(?![\w%$:/]|[.,-]\d)"
+    rf"(?! (?:(?:of |de )?(?:{_M})|of |percent|per cent|pour cent|days?|jours?|weeks?|am|pm)\b)"
+)
+"""'from the 3rd to the 9th', 'du 20 au 4': no month is said."""
+_BEHIND_MONTH = re.compile(rf"\b(?:{_M})\.? $")
 _SINCE_LEAD = re.compile(
     r"\b(?:since|from|after|depuis|apres|until|till|to|by|before)(?: the| la)? $"
 )
@@ -168,7 +204,18 @@ _WEEKDAYS_SAID = re.compile(
 
 
 _TO_NOW = re.compile(r" ?(?:to|till?|until|thru|through|-) (?:now|today|date)\b")
-_PAST_LEAD = re.compile(r"\b(?:since|last|past|depuis|from last|on)(?: the| le)? $")
+_PAST_LEAD = re.compile(r"\b(?:since|last|past|depuis|from last)(?: the| le)? $")
+_ON_LEAD = re.compile(r"\bon(?: the)? $")
+_ENTRY_OF_DAY = re.compile(
+    r"(?:'s)? (?:entr(?:y|ies)|crossings?|arrivals?|landings?|deliver(?:y|ies)|releases?"
+    r"|clearances?|loads?|shipments?|trucks?|boats?|vessels?)\b"
+)
+"""Behind the short name of a day of goods: 'a sat entry'."""
+_CROSSES = re.compile(
+    r"\b(?:cross(?:es|ing)?|lands?|landing|arrives?|arriving|clears?|clearing|enters?|entering"
+    r"|delivers?|ships?|shipping|leaves?|gets (?:here|in|there)|comes? in|rolls?|lapses?"
+    r"|expires?|ends?|starts?|before|after) $"
+)
 
 
 _AHEAD_LEAD = re.compile(
@@ -180,17 +227,19 @@ _AHEAD_LEAD = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|gonna|going to|crosses|lands?|landing|clears|arrives?|instead|entering"
     r"|enter|coming|"
-    r"until|till|til|by|before|starts?|starting|next|ships|pause|stop|va|doit|devra"
+    r"until|till|til|by|before|starts?|starting|next|ships|pause|stop|va|vont|doit|devra"
     r"|jusqu'au|d'ici|avant)\b"
 )
 
 
-_PAST = re.compile(
-    r"\b(?:did|was|were|happened|moved|dropped|announced|posted|bouge|kicked|crossed|cleared"
+_PAST_VERBS = (
+    r"did|was|were|happened|moved|dropped|announced|posted|bouge|kicked|crossed|cleared"
     r"|entered|arrived|came|went|changed"
     r"|owed|paid|"
-    r"landed|(?<!to )hit|a ete|avait|etait|since|depuis|between|entre|changed|shipped)\b"
+    r"landed|(?<!to )hit|a ete|avait|etait|changed|shipped"
 )
+_HAPPENED = re.compile(rf"\b(?:{_PAST_VERBS})\b")
+_PAST = re.compile(rf"\b(?:{_PAST_VERBS}|since|depuis|between|entre)\b")
 
 
 _DATED_BY = re.compile(
@@ -200,6 +249,18 @@ _DATED_BY = re.compile(
 )
 
 
+_POST = re.compile(r"\bpost[ -](?:the )?$")
+_THE_DAY = re.compile(
+    r"(?:^|[^\w-])((?:(?:the )?(?:very )?(?:day|night|evening|morning|moment|time|minute|date) "
+    r"(?:that |when )?"
+    r"|(?:le |la )?(?:jour|soir|moment|matin|journee|date) (?:ou |que |qu')(?:ils? |elles? |on )?"
+    r"|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore )|(?<=\buntil )"
+    r"|(?<=\bdepuis )(?:que |qu')|(?<=\bapres )(?:que |qu')|(?<=\bavant )(?:que |qu'))"
+    r"(?:(?:he|she|they|it|we|trump|carney|ford|canada|ottawa|washington|the (?:us|americans"
+    r"|canadians|president|prime minister|pm)|ils?|elles?|on) )?"
+    r"(?:had |have |has |ont |a |avait |avaient )?)$"
+)
+"""Before what happened on a day: 'from the day they ...', 'depuis qu'ils ont ...'."""
 _GOES_ON = re.compile(r" ?(?!pardon|plutot|non\b|ou le|et le|au \d|exact)[%$a-z]")
 """Behind a number that is no day of the month: 'le 10 dollars'."""
 _BRIEF = 24
@@ -220,12 +281,10 @@ class Loose:
         self._lang = lang
         self._out: list[When] = []
 
-    def all(self, events: Mapping[str, date]) -> list[When]:
-        """Every loose form; ``events`` are days by the phrases that name them."""
-        for phrase, day in events.items():
-            at = self._folded.find(phrase)
-            if at >= 0 and _DATED_BY.search(self._folded[:at]):
-                self._add((day, day), at, at + len(phrase))
+    def all(self, events: NamedDays | None) -> list[When]:
+        """Every loose form, and the days of ``events`` by what people call them."""
+        for days, start, end in events.find(self._folded) if events is not None else ():
+            self._add_event(days, start, end)
         for day, start, end in holidays.find(self._folded, today=self._today):
             self._add((day, day), start, end)
         told_on = loose_periods.At(self._today, self._year_of)
@@ -240,6 +299,18 @@ class Loose:
         for found in _OVERNIGHT.finditer(self._folded):
             self._add(self._on(-1), found.start(), found.end(), DayBound.SINCE)
         return self._out
+
+    def _add_event(self, days: Sequence[date], start: int, end: int) -> None:
+        """The day of an event, where one is told by it: 'since the ruling', 'the day they cut off
+        talks'. Of several that are called so the latest that has been is meant."""
+        before = self._folded[:start]
+        that_day = _THE_DAY.search(before)
+        if that_day is None and not _DATED_BY.search(before):
+            return
+        past = [day for day in days if day <= self._today]
+        day = max(past) if past else min(days)
+        after = DayBound.AFTER if _POST.search(before) else None
+        self._add((day, day), start if that_day is None else that_day.start(1), end, after)
 
     def _add_form(
         self, pattern: re.Pattern[str], period: Period | None, found: re.Match[str]
@@ -363,6 +434,8 @@ class Loose:
 
     def _mid(self, found: re.Match[str]) -> Period | None:
         month = MONTHS[found["m"]]
+        if found["y"] is None and found[0].endswith(_LAST_YEAR_ENDS):
+            return self._day(self._today.year - (2 if found["two"] else 1), month, 15)
         return self._day(int(found["y"] or self._year_of(month, 15)), month, 15)
 
     def _weekend(self, _found: re.Match[str]) -> Period:
@@ -416,11 +489,16 @@ class Loose:
         }
         word = found["w"]
         before = self._folded[: found.start("w")]
-        if word in {"sat", "sun", "wed", "mon"} and not re.search(
-            r"(?:since|on|by|till|until|next|last|this) $", before
+        if word in _WORDS_TOO and not (
+            re.search(r"(?:since|on|by|till|until|next|last|this) $", before)
+            or self._is_of_goods(found)
         ):
             return None
-        wanted = short.get(word, WEEKDAYS.get(word, 0))
+        return self._week_day(short.get(word, WEEKDAYS.get(word, 0)), found)
+
+    def _week_day(self, wanted: int, found: re.Match[str]) -> Period | None:
+        """The day of a weekday, Monday 0: by its words the one that is past or to come."""
+        before = self._folded[: found.start("w")]
         if re.match(r" (?:the |le )?\d{1,2}", self._folded[found.end("w") :]):
             return None
         ahead = (wanted - self._today.weekday()) % 7
@@ -435,11 +513,72 @@ class Loose:
             return self._on(past)
         if _AHEAD_LEAD.search(before) or "prochain" in after:
             return self._on(ahead or 7)
+        to_come = _FUTURE.search(self._folded) and not _PAST.search(self._folded)
+        if _ON_LEAD.search(before) and not to_come:
+            return self._on(past)
         if self._near != self._today and len(self._folded) < _BRIEF:
             return self._on((self._near - self._today).days + wanted - self._near.weekday())
         return self._on(
             past if _PAST.search(self._folded) and not _FUTURE.search(self._folded) else ahead or 7
         )
+
+    def _is_of_goods(self, found: re.Match[str]) -> bool:
+        """Whether a short name that is a word, too, is a day's: 'a sat entry', 'crosses sun'."""
+        if found["w"] == "mon" and self._lang == "fr":
+            return False
+        leads = _CROSSES.search(self._folded, 0, found.start("w"))
+        return leads is not None or _ENTRY_OF_DAY.match(self._folded, found.end("w")) is not None
+
+    def _start_of(self, found: re.Match[str]) -> Period | None:
+        """The first week of a month, or its first day where something goes on since or until
+        then."""
+        month = MONTHS[found["m"]]
+        year = int(found["y"]) if found["y"] else self._year_meant(month, 1)
+        first = date(year, month, 1)
+        point = _SINCE_LEAD.search(self._folded[: found.start()])
+        return first, (first if point else first + timedelta(days=_LAST_DAYS - 1))
+
+    def _year_meant(self, month: int, day: int) -> int:
+        """The likely year of a month; what is said to come has not been."""
+        year = self._year_of(month, day)
+        to_come = _FUTURE.search(self._folded) and not _PAST.search(self._folded)
+        past = date(year, month, day) < self._today
+        return year + 1 if past and to_come and self._near == self._today else year
+
+    def _midnight(self, found: re.Match[str]) -> Period | None:
+        """The day that a midnight begins: the next one, or today of what has happened."""
+        if _NOT_YET.search(self._folded, 0, found.start()) or _SENT.search(self._folded):
+            return None
+        begun = (found["lead"] or "").strip() in ("since", "depuis")
+        return self._on(0 if begun or _PAST.search(self._folded) else 1)
+
+    def _open_range(self, found: re.Match[str]) -> Period | None:
+        """The latest such days that are over, or those that lie nearest to a thread's; the next
+        ones of what is to come."""
+        ordinal = found["a_th"] and found["b_th"]
+        between = found["led"] in ("between", "entre")
+        joined = found["to"] not in ("and", "&", "et") or between
+        french = self._lang == "fr" and found["led"] in ("du", "entre")
+        first, last = int(found["a"]), int(found["b"])
+        if not (joined and (ordinal or french)) or first == last:
+            return None
+        if _BEHIND_MONTH.search(self._folded, 0, found.start()):
+            return None
+        periods = []
+        for months in range(-2, 3):
+            month = shifted(self._near.replace(day=1), months, "month")
+            begins = shifted(month, -1, "month") if first > last else month
+            one = self._day(begins.year, begins.month, first)
+            two = self._day(month.year, month.month, last)
+            if one and two:
+                periods.append((one[0], two[0]))
+        if self._near != self._today:
+            return min(periods, key=lambda p: abs((p[1] - self._near).days), default=None)
+        ahead = [p for p in periods if p[1] >= self._today]
+        if ahead and _FUTURE_SAID.search(self._folded) and not _HAPPENED.search(self._folded):
+            return ahead[0]
+        over = [p for p in periods if p[1] <= self._today]
+        return over[-1] if over else None
 
     def _of_month(self, found: re.Match[str]) -> Period | None:
         day = int(found["d"])
@@ -478,9 +617,17 @@ class Loose:
         return min(options, key=lambda o: abs((o[0] - self._near).days)) if options else None
 
 
-_WHOLE = (_DAY_RANGE, slashed_days.FROM_TO, _FRENCH_RANGE)
+_WORDS_TOO = frozenset({"sat", "sun", "wed", "mon"})
+"""Short names of days that are words, too."""
+_FUTURE_SAID = re.compile(
+    r"\b(?:will|gonna|going to|to come|coming|upcoming|next|tak(?:es?|ing) effect|lands?"
+    r"|landing|due|va|vont|entre(?:nt|ra|ront)? en vigueur|s'en vien(?:t|nent)|viendra|a venir)\b"
+)
+_WHOLE = (_DAY_RANGE, slashed_days.FROM_TO, _FRENCH_RANGE, _OPEN_RANGE)
 """Forms that tell both ends of a period."""
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Loose, re.Match[str]], Period | None]], ...] = (
+    (_MID, Loose._mid),
+    (_START_OF, Loose._start_of),
     (_DATED_LAST_YEAR, Loose._last_year),
     (_SHORT_YEAR, Loose._short_year),
     (_LAST_MONTH_NAMED, Loose._last_month),
@@ -492,7 +639,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Loose, re.Match[str]], Period | N
     (_FRENCH_MONTH, Loose._french_month),
     (_FIRST_OF_MONTH, Loose._first_of_month),
     (_DAY_RANGE, Loose._day_range),
-    (_MID, Loose._mid),
+    (_MIDNIGHT, Loose._midnight),
+    (_OPEN_RANGE, Loose._open_range),
     (
         slashed_days.ONE,
         lambda loose, found: slashed_days.one(found, loose._lang, loose._year_of),

@@ -55,6 +55,18 @@ _YEAR_TO_DATE = re.compile(
     r"|beginning) of the year"
     r"|since the turn of the year|depuis le debut de l'annee|cette annee jusqu'ici)\b"
 )
+_BEGUN = re.compile(
+    r"\bsince (?:the |this |our )?(?P<u>week|month|quarter|qtr|year) (?:began|begun|started|start"
+    r"|opened|kicked off|turned)\b"
+    r"|\bsince (?:the )?(?:start|beginning|top|turn) of (?:the |this )"
+    r"(?P<u2>week|month|quarter|qtr)\b"
+    r"|\bdepuis (?:que )?(?:le |l'|la )(?P<u3>semaine|mois|trimestre|annee) (?:a|est)"
+    r" (?:commencee?|debutee?)\b"
+    r"|\bdepuis le (?:debut|commencement) (?:du |de la |de ce |de cette )"
+    r"(?P<u4>semaine|mois|trimestre)\b(?! (?:dernier|passe|d[e']))"
+    r"|\b(?P<u5>week|month|quarter|qtr)[ -]to[ -]date\b|\b(?P<short>[wmq]td)\b"
+)
+"""'since the quarter started', 'depuis le debut du mois', 'quarter to date'."""
 _END_OF_MONTH = re.compile(
     r"\b(?:the )?end of (?P<k>last|this|next|the) month\b(?! (?:of|before|after)\b)"
 )
@@ -100,10 +112,16 @@ _DAYS_OF = re.compile(
 """'the last 10 days of May 2025'."""
 _END_OF_PART = re.compile(
     r"\b(?:the |la |le |au )?(?P<e>start|beginning|end|close|debut|fin) (?:of|de|du) "
-    r"(?:the |le )?(?:[qt](?P<q>[1-4]) (?P<qy>20\d\d)\b"
+    r"(?:the |le )?(?:[qt](?P<q>[1-4])\b(?: (?P<qy>20\d\d)\b)?"
     r"|(?P<k>last|this|next|previous) (?P<u>quarter)\b(?P<after>))"
 )
-"""'at the end of Q3 2025': that day."""
+"""'at the end of Q3 2025': that day; without its year the latest one, or the next to come."""
+_STILL_AHEAD = re.compile(
+    r"\b(?:by|until|till|til|before|through|next|avant|d'ici|jusqu'a)(?: the| la| le)? $"
+)
+_GONE = re.compile(
+    r"\b(?:had|did|was|were|did|shipped|cleared|crossed|entered|landed|paid|etait|avait)\b"
+)
 _EDGE_OF = re.compile(
     r"\b(?:the |le |la |au |a la )?(?:very )?(?P<e>first|last|premiere?|derniere?)"
     r" (?:(?:business|working|calendar) )?(?P<what>day|week|jour|semaine)(?: ouvrable)?"
@@ -139,7 +157,7 @@ def find(folded: str, at: At) -> Iterator[tuple[date, date, int, int, bool]]:
     for pattern, read in _FORMS:
         for found in pattern.finditer(folded):
             first, last = read(found, at)
-            since = pattern is _YEAR_TO_DATE or found[0].startswith(("since", "depuis"))
+            since = pattern in (_YEAR_TO_DATE, _BEGUN) or found[0].startswith(("since", "depuis"))
             yield first, last, found.start(), found.end(), since
 
 
@@ -191,6 +209,7 @@ def _week_ago(found: re.Match[str], at: At) -> Period:
 
 
 _WEEKS = {"a": 1, "one": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3}
+_SHORT_UNITS = {"wtd": "week", "mtd": "month", "qtd": "quarter"}
 _MONTHS_OF = {"month": 1, "mois": 1, "quarter": 3, "trimestre": 3, "year": 12, "annee": 12}
 
 
@@ -215,9 +234,32 @@ def _days_of(found: re.Match[str], at: At) -> Period:
 
 
 def _end_of_part(found: re.Match[str], at: At) -> Period:
-    first, last = _part_told(found, at)
-    day = last if found["e"] in ("end", "close", "fin") else first
-    return day, day
+    ends = found["e"] in ("end", "close", "fin")
+    if found["u"] is not None or found["qy"]:
+        day = _part_told(found, at)[ends]
+        return day, day
+    years = range(at.today.year - 1, at.today.year + 2)
+    days = [_quarter(year, int(found["q"]))[ends] for year in years]
+    to_come = _STILL_AHEAD.search(found.string, 0, found.start()) and not _GONE.search(found.string)
+    if to_come:
+        return (min(day for day in days if day >= at.today),) * 2
+    return (max(day for day in days if day <= at.today),) * 2
+
+
+def _quarter(year: int, number: int) -> Period:
+    first = date(year, 3 * number - 2, 1)
+    return first, shifted(first, 3, "month") - timedelta(days=1)
+
+
+def _begun(found: re.Match[str], at: At) -> Period:
+    """Since a week, month, quarter or year that goes on began."""
+    groups = ("u", "u2", "u3", "u4", "u5")
+    said = next((found[g] for g in groups if found[g]), None)
+    unit = _SHORT_UNITS[found["short"] or ""] if said is None else said
+    if unit in ("week", "semaine"):
+        return _on(at.today, -at.today.weekday())
+    months = _MONTHS_OF.get(unit, 3)
+    return (date(at.today.year, (at.today.month - 1) // months * months + 1, 1),) * 2
 
 
 def _edge_of(found: re.Match[str], at: At) -> Period:
@@ -247,7 +289,7 @@ def _part_told(found: re.Match[str], at: At) -> Period:
     """A quarter by its number and year, or a month, quarter or year told from today."""
     if found["u"] is None:
         months = 3
-        first = date(int(found["qy"]), 3 * int(found["q"]) - 2, 1)
+        first = _quarter(int(found["qy"]), int(found["q"]))[0]
     else:
         months = _MONTHS_OF[found["u"]]
         first = date(at.today.year, (at.today.month - 1) // months * months + 1, 1)
@@ -299,6 +341,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], At], Period]], ...
     (_WEEKDAY_GONE, _weekday_gone),
     (_YEAR_START, lambda _, at: (at.today.replace(month=1, day=1),) * 2),
     (_FORTNIGHT, _fortnight),
+    (_BEGUN, _begun),
     (_YEAR_TO_DATE, lambda _, at: (at.today.replace(month=1, day=1),) * 2),
     (_SEASON_SINCE, _season),
 )
@@ -307,7 +350,7 @@ _SIGN = re.compile(
     + "|".join(WEEKDAYS)
     + r"|start of|beginning of|close of|debut d|fin d"
     r"|quarter|qtr|trimestre|semestre|half|moitie|[qtsh][1-4]|year"
-    r"|annee|ytd|l'an"
+    r"|annee|[ywmq]td|l'an"
     r"|end of|before last|s ago|is over|is past|is gone|est passe|d'avant|fortnight|couple|months"
     r"|since|over|during|depuis|pendant"
 )

@@ -5,7 +5,7 @@ before those of :mod:`bot.reading.days.dates`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,6 +18,7 @@ from bot.reading.days.corrected_days import days_meant, narrowed
 from bot.reading.days.dates import DayBound, When
 from bot.reading.days.day_of_entry import lead_of, of_a_paper, of_another_sum, of_the_entry
 from bot.reading.days.loose_days import Loose
+from bot.reading.days.named_days import NamedDays
 from bot.reading.days.relative import shifted
 from bot.reading.days.spoken_days import spelled
 from bot.reading.lexicon.calendar import MONTH_PATTERN, NUMBERS, UNITS, WEEKDAYS
@@ -34,14 +35,14 @@ def find(
     today: date,
     lang: Lang,
     near: date | None = None,
-    events: Mapping[str, date] | None = None,
+    events: NamedDays | None = None,
 ) -> tuple[When, ...]:
     """Every day and period of a folded text, in order. Raises BadDate for an impossible day."""
     folded = spelled(text_folded)
     if _FISCAL.search(folded):
         raise BadDate(not_read.fiscal_quarter(lang))
     loose = Loose(folded, today, near or today, lang)
-    whens = loose.all(events or {})
+    whens = loose.all(events)
     blank = folded
     for when in whens:
         blank = blank[: when.start] + "|" * (when.end - when.start) + blank[when.end :]
@@ -63,9 +64,10 @@ def find(
         out = [w for w in out if not _of_an_order(w, folded)] or out
         out = _joined(out, folded)
         out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
+        out = [w for w in out if not _POSTED.search(folded[: w.start])] or out
         out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
         out = [w for w in out if not _now(w, folded)] or out
-    return tuple(_up_to_now(out, folded))
+    return tuple(_from_today(_up_to_now(out, folded), folded, today))
 
 
 _FISCAL = re.compile(
@@ -103,7 +105,6 @@ _STEP = re.compile(
     + r") "
     r"(?P<way>before|after|avant|apres)(?: the| la| le| l'| du| de la)? ?$"
 )
-_ON = len("on ")
 _LEADING = re.compile(r"^(?:before|after|avant|apres)(?: the| la| le)? ")
 
 
@@ -112,9 +113,7 @@ def _apart(whens: Sequence[When]) -> list[When]:
     return [
         w
         for w in whens
-        if not any(
-            o is not w and o.start <= w.start + _ON and w.start < o.end > w.end for o in whens
-        )
+        if not any(o is not w and o.start < w.end and w.start < o.end > w.end for o in whens)
     ]
 
 
@@ -257,8 +256,8 @@ def _just_past(when: When, folded: str) -> When:
 _CLOSED_BY = re.compile(
     r"\b(?:(?P<q>quarter|qtr|three months|3 months|trimestre)|(?P<h>six months|half year|semestre)"
     r"|(?P<y>year|twelve months|12 months|exercice)"
-    r"|(?P<f>fortnight|two weeks|quinzaine)|(?P<w>week|semaine)) (?:ended|ending|clos|termine)? ?"
-    r"(?:on |le |au |to )?(?:the )?$"
+    r"|(?P<f>fortnight|two weeks|quinzaine)|(?P<w>week|semaine)) "
+    r"(?:(?:ended|ending|clos|termine) (?:on |le |au |to )?|to |au )(?:the )?$"
 )
 _ALL_OF = ("through ", "thru ")
 
@@ -269,7 +268,9 @@ def _whole(when: When, folded: str, today: date) -> When:
     year = when.first.month == when.first.day == 1 and when.last.month == 12
     if year and when.last < today and when.bound is DayBound.UNTIL and lead.startswith(_ALL_OF):
         return replace(when, bound=DayBound.ON)
-    closed = _CLOSED_BY.search(folded[: when.start] + ("to " if lead.startswith("to ") else ""))
+    closed = _CLOSED_BY.search(
+        folded[: when.start] + ("to " if lead.startswith(("to ", "au ")) else "")
+    )
     if closed is None or when.first != when.last:
         return when
     if closed["f"] or closed["w"]:
@@ -311,17 +312,48 @@ def _joined(whens: list[When], folded: str) -> list[When]:
 _PAIR = 2
 _UP_TO = ("to ", "au ", "thru ", "through ", "until ", "till ", "jusqu'au ")
 _NOW_TO = re.compile(
-    r"\b(?:between now and|from now (?:until|till|to)|d'ici|entre maintenant et)"
-    r"(?: the| le| au| a)? $"
+    r"\b(?:(?:between|from) (?:now|(?P<day>today)) (?:and|until|till?|to|through|thru)"
+    r"|d'ici|entre (?:maintenant|(?P<jour>aujourd'hui)) et|d'aujourd'hui (?:a|au|jusqu'a))"
+    r"(?: the| le| au| a)? (?:[^.;?!,\d]{2,45} )?$"
+)
+"""Before the day that a period from today ends: 'between now and our shutdown on Dec 24'."""
+_UNTIL_THEN = re.compile(
+    r"\b(?:(?:until|till?|through|thru|jusqu'(?:a|au|en)|au plus tard|no later than|ahead of)"
+    r" (?:the |our |my |la |le |l'|notre |nos )?[^.;?!\d]{2,45}"
+    r"|by (?:the |our |my |their |your )?(?:[a-z]+ ){0,2}(?:close(?: of [a-z]+)?|closing|agm"
+    r"|meeting|deadline|end|start|opening|launch|board|budget|season|harvest|filing|audit|shutdown"
+    r"|inventory|kick-?off|review|hearing|renewal|rentree|show|fair|wedding|visit|trip)),?"
+    r"(?: (?:on|of|in|du|le|en))?(?: the| le)? $"
+)
+"""Before the day of what a period ends with: 'jusqu'a notre fermeture du 15 decembre'."""
+_TO_COME = re.compile(
+    r"\b(?:will|gonna|going to|coming|due|lands?|tak(?:es?|ing) effect|with effect|kicks? in"
+    r"|upcoming|ahead|next|a venir|s'en vien(?:t|nent)|echeance|viendra|va|vont|pause|hold"
+    r"|stop\w*|arret\w*"
+    r"|suspend\w*|tombe(?:nt)?|entre(?:nt)? en vigueur)\b"
+)
+_HAS_BEEN = re.compile(
+    r"\b(?:was|were|did|had|happened|changed|paid|etai(?:t|ent)|avait|a change|s'est)\b"
 )
 
 
 def _up_to(when: When, folded: str, today: date) -> When:
     """'between now and November 15' ends that day, which is yet to come."""
-    if _NOW_TO.search(folded[: when.start]) is None or when.bound is not DayBound.ON:
+    lead = lead_of(when, folded)
+    from_now = _NOW_TO.search(lead)
+    if when.bound in (DayBound.BEFORE, DayBound.AFTER):
         return when
-    when = replace(when, bound=DayBound.UNTIL)
     said = folded[when.start : when.end]
+    open_ = when.bound is DayBound.ON or said.startswith("du ")
+    to_come = _TO_COME.search(folded) is not None and _HAS_BEEN.search(folded) is None
+    if open_ and from_now is not None:
+        when = replace(when, bound=DayBound.UNTIL)
+    elif open_ and when.first == when.last and _UNTIL_THEN.search(lead):
+        when = replace(when, bound=DayBound.UNTIL)
+        if not to_come:
+            return when
+    else:
+        return when
     if when.last >= today or _YEAR.search(said):
         return when
     if when.first == when.last and _DAY_OF_MONTH.match(said):
@@ -331,6 +363,16 @@ def _up_to(when: When, folded: str, today: date) -> When:
 
 
 _DAY_OF_MONTH = re.compile(r"(?:the |le )?\d{1,2}(?:st|nd|rd|th|er)?$")
+
+
+def _from_today(whens: list[When], folded: str, today: date) -> list[When]:
+    """'entre aujourd'hui et notre AGA du 26': a period that begins today, where the day is said."""
+    if len(whens) != 1 or whens[0].bound is not DayBound.UNTIL or whens[0].last < today:
+        return whens
+    found = _NOW_TO.search(lead_of(whens[0], folded))
+    if found is None or not (found["day"] or found["jour"]):
+        return whens
+    return [replace(whens[0], first=today, bound=DayBound.ON)]
 
 
 def _in_turn(whens: list[When], folded: str) -> list[When]:
@@ -386,6 +428,13 @@ _LOADED = re.compile(
     r"(?: [a-z']{1,12}){0,5} ?$"
 )
 """Goods pay by the day of entry: a day of loading beside it is a condition."""
+
+
+_POSTED = re.compile(
+    r"\b(?:he|she|they|trump|carney|lutnick|greer|who|il|elle|ils) (?:just |has |had |a |ont )?"
+    r"(?:posted|tweeted|publie|poste|tweete) $"
+)
+"""The day of a post beside the one that is asked about: 'if what he posted last night happens'."""
 
 
 _FIRST_YEAR = 2024

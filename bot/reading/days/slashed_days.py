@@ -19,7 +19,7 @@ _LEAD = re.compile(
     r"|crossed|arrived|landed|lands|date|dated|eta(?: is|:)?|etd(?: is|:)?|est|"
     r"filed|changes?|changed|happens?|happened|landing|arrival|arrives|ships|shipped"
     r"|discharge \w+|as of|le|du|au|the|and|-|statement)"
-    r"|[,(:]|^)\s*$"
+    r"|[,(:\"]|^)\s*$"
 )
 
 

@@ -47,6 +47,14 @@ _SPOKEN_ALONE = re.compile(
 """A day of the month in words, where its preposition tells it: 'till the fifteenth'."""
 
 
+_NTH = r"(?:twenty[ -])?(?:" + "|".join((*_ORDINALS[1:], *_ROUND)) + ")"
+_SPOKEN_RANGE = re.compile(
+    rf"\b(?:the )?(?P<a>{_NTH}) (?P<to>to|thru|through|till|until) the (?P<b>{_NTH})"
+    r"(?![\w-]| (?:of|time|one|order|list|year|quarter|amendment|row|line|round|item|week)\b)"
+)
+"""Two days of a month in words: 'first to the eighth'."""
+
+
 _PREMIER = re.compile(rf"\bpremier (?P<m>{MONTH_PATTERN})\b")
 
 
@@ -63,6 +71,7 @@ def spelled(folded: str) -> str:
     )
     folded = _PREMIER.sub(lambda m: f"1er {m['m']}".rjust(len(m[0])), folded)
     folded = _SPOKEN_DAY.sub(_day_in_digits, folded)
+    folded = _SPOKEN_RANGE.sub(_range_in_digits, folded)
     return _SPOKEN_ALONE.sub(_alone_in_digits, folded)
 
 
@@ -70,6 +79,16 @@ def _alone_in_digits(found: re.Match[str]) -> str:
     said = found["u"] or found["o"]
     day = _TENS.get(found["t"] or found["t2"] or "", 0) + _number(said)
     return f"{found['led']}{day}th".ljust(len(found[0]))
+
+
+def _range_in_digits(found: re.Match[str]) -> str:
+    first, last = (_nth(found[name]) for name in ("a", "b"))
+    return f"{first}th {found['to']} the {last}th".ljust(len(found[0]))
+
+
+def _nth(said: str) -> int:
+    tens, _, unit = said.replace("-", " ").rpartition(" ")
+    return _TENS.get(tens, 0) + _number(unit)
 
 
 def _number(ordinal: str) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from bot.domain.text import Lang
+from bot.reading.days.named_days import NamedDays
 from bot.reading.places.gazetteer import Gazetteer
 from bot.reading.text.cues import Cues
 from bot.reading.text.phrases import PhraseIndex
@@ -34,4 +34,4 @@ class Gazetteers:
     cues: Cues
     parts: Mapping[Lang, Mapping[str, str]]
     everyday: frozenset[str]
-    events: Mapping[str, date]
+    events: NamedDays

@@ -7,6 +7,7 @@ added is found without a release.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.models.model_file import read_models, read_sentence
 from bot.models.sentence import ReaderModels
+from bot.reading.days.named_days import NamedDays
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.misspelt import shortened
 from bot.reading.places.gazetteer import Gazetteer
@@ -140,12 +142,32 @@ def gazetteers(facts: FactSnapshot) -> Gazetteers:
         cues=parts.cues,
         parts=parts.parts,
         everyday=parts.everyday,
-        events={
-            phrase: facts.events[event].day.first
-            for phrase, event in parts.events
-            if event in facts.events
-        },
+        events=_days_of_events(parts.events, facts),
     )
+
+
+def _days_of_events(named: Iterable[tuple[str, str]], facts: FactSnapshot) -> NamedDays:
+    """The days of events by what people call them."""
+    days: dict[str, list[date]] = {}
+    for written, event in named:
+        if event not in facts.events:
+            continue
+        for phrase in _spelt_out(written):
+            days.setdefault(phrase, []).append(facts.events[event].day.first)
+    return NamedDays(days)
+
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def _spelt_out(written: str) -> Iterator[str]:
+    """Every phrase that one with choices stands for: 'talks {ended|broke down}'."""
+    choice = _CHOICE.search(written)
+    if choice is None:
+        yield " ".join(written.split())
+        return
+    for one in choice[1].split("|"):
+        yield from _spelt_out(f"{written[: choice.start()]}{one}{written[choice.end() :]}")
 
 
 def _known(phrases: Iterable[Phrase], slugs: Mapping[str, object]) -> Iterator[Phrase]:
