@@ -156,6 +156,8 @@ def test_what_goes_on_since_a_day_with_a_name(
         ("en", "what lands between now and our shutdown on Dec 24", "2026-12-24"),
         ("en", "what's due by the end of Q4", "2026-12-31"),
         ("en", "pause it till 9 nov", "2026-11-09"),
+        ("en", "we load the week of Nov 23, anything new by then?", "2026-11-23"),
+        ("fr", "on embarque le 1er décembre. du nouveau d'ici là?", "2026-12-01"),
     ],
 )
 def test_a_period_ends_with_what_is_on_a_day(lang: Lang, said: str, until: str) -> None:
@@ -225,6 +227,7 @@ def test_an_event_of_the_catalogue_tells_the_latest_day_that_has_been(
         ("2026-03-12", "what did he say the night the court ruled", "2026-02-20"),
         ("2026-10-19", "what the prime minister said on the night he won", "2025-04-28"),
         ("2026-04-09", '"4/6 metals all changed, read it"', "2026-04-06"),
+        ("2026-01-03", "ok but Dec 31 2025 at midnight", "2025-12-31"),
         ("2026-11-03", "same, had they shipped at end of Q1.", "2026-03-31"),
         ("2025-07-10", "if what he posted last night happens, do we pay it on Aug 1", "2025-08-01"),
     ],

@@ -116,6 +116,9 @@ _MIDNIGHT = re.compile(
     r"|(?P<lead>(?:at|after|past|come|from|since|by|a|apres|passe|des|depuis) )?"
     r"(?:midnight|minuit|12:01(?: ?am)?(?= tonight))(?: tonight| ce soir)?)(?![\w:])"
 )
+_DATED = re.compile(rf"(?:\d|\b(?:{_M}))(?:st|nd|rd|th|er)?,? $")
+_DATE_BEHIND = re.compile(rf"(?:,| on| of| le| du| the night of)* (?:the |le )?(?:\d|(?:{_M})\b)")
+"""Beside a midnight that is of another day: 'Dec 31 at midnight', 'midnight on April 9'."""
 _NOT_YET = re.compile(r"\b(?:before|until|till|avant|jusqu'a)(?: the)? $")
 _SENT = re.compile(
     r"\b(?:every|each|daily|weekdays?|weekly|brief\w*|digest|send|ping|subscri\w+|chaque|tous les"
@@ -547,7 +550,11 @@ class Loose:
 
     def _midnight(self, found: re.Match[str]) -> Period | None:
         """The day that a midnight begins: the next one, or today of what has happened."""
-        if _NOT_YET.search(self._folded, 0, found.start()) or _SENT.search(self._folded):
+        before = self._folded[max(0, found.start() - 20) : found.start()]
+        alone = found["lead"] is None and "tonight" not in found[0] and "ce soir" not in found[0]
+        if alone or _NOT_YET.search(before) or _SENT.search(self._folded):
+            return None
+        if _DATED.search(before) or _DATE_BEHIND.match(self._folded, found.end()):
             return None
         begun = (found["lead"] or "").strip() in ("since", "depuis")
         return self._on(0 if begun or _PAST.search(self._folded) else 1)

@@ -67,7 +67,8 @@ def find(
         out = [w for w in out if not _POSTED.search(folded[: w.start])] or out
         out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
         out = [w for w in out if not _now(w, folded)] or out
-    return tuple(_from_today(_up_to_now(out, folded), folded, today))
+    out = _till_then(_up_to_now(out, folded), folded, today)
+    return tuple(_from_today(out, folded, today))
 
 
 _FISCAL = re.compile(
@@ -373,6 +374,22 @@ def _from_today(whens: list[When], folded: str, today: date) -> list[When]:
     if found is None or not (found["day"] or found["jour"]):
         return whens
     return [replace(whens[0], first=today, bound=DayBound.ON)]
+
+
+_TILL_THEN = re.compile(
+    r"\bd'ici la(?!-)|\b(?:by|until|till|before|between now and) then\b|\bin the meantime\b"
+    r"|\bentre-?temps\b"
+)
+
+
+def _till_then(whens: list[When], folded: str, today: date) -> list[When]:
+    """'we load the week of 1 September, anything new by then?': up to its first day."""
+    if len(whens) != 1 or whens[0].first < today or whens[0].bound is DayBound.BEFORE:
+        return whens
+    (when,) = whens
+    if _TILL_THEN.search(folded, when.end) is None:
+        return whens
+    return [replace(when, last=when.first, bound=DayBound.UNTIL)]
 
 
 def _in_turn(whens: list[When], folded: str) -> list[When]:
