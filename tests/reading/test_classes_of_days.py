@@ -4,15 +4,25 @@ parts of a season, the ends of periods, midnights, and the catalogue's events.""
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pytest
 
 from bot.domain.text import Lang
+from bot.ports import Snapshot
 from bot.reading.days import sentence_days
 from bot.reading.days.dates import Span, span_of
+from bot.reading.days.named_days import NamedDays
 from bot.reading.extraction.shipped import gazetteers
+from bot.reading.reader import read as read_question
 from bot.reading.words import clean, fold
-from training.data import snapshot
+from tests.reading.conftest import Asking
+from tests.shipped_facts import searched
+
+
+@cache
+def events() -> NamedDays:
+    return gazetteers(searched().facts).events
 
 
 def read(text: str, today: str, lang: Lang = "en", near: str | None = None) -> Span:
@@ -21,7 +31,7 @@ def read(text: str, today: str, lang: Lang = "en", near: str | None = None) -> S
         today=date.fromisoformat(today),
         lang=lang,
         near=date.fromisoformat(near) if near else None,
-        events=gazetteers(snapshot()).events,
+        events=events(),
     )
     return span_of(found)
 
@@ -234,3 +244,39 @@ def test_an_event_of_the_catalogue_tells_the_latest_day_that_has_been(
 )
 def test_the_one_day_that_is_told(today: str, said: str, wanted: str) -> None:
     assert read(said, today) == Span(day=day(wanted))
+
+
+@pytest.mark.parametrize(
+    ("said", "turns", "wanted"),
+    [
+        (
+            "same, week after",
+            ("any changes for diesel the week of oct 19",),
+            {"since": "2026-10-26", "until": "2026-11-01"},
+        ),
+        (
+            "and the month before?",
+            ("what changed for steel in June 2026",),
+            {"since": "2026-05-01", "until": "2026-05-31"},
+        ),
+        (
+            "the chart stops there, can you continue it up to now",
+            ("us duty on canadian aluminum on march 12 2025",),
+            {"since": "2025-03-12"},
+        ),
+        (
+            "carney then",
+            ("what did lutnick say on aluminum since october 1 2026",),
+            {"who": "mark-carney", "since": "2026-10-01"},
+        ),
+    ],
+)
+def test_a_follow_up_goes_on_from_the_days_of_its_thread(
+    said: str,
+    turns: tuple[str, ...],
+    wanted: dict[str, str],
+    asking: Asking,
+    snapshot: Snapshot,
+) -> None:
+    understood = read_question(asking(said, *turns), snapshot).understood
+    assert {k: understood.get(k) for k in wanted} == wanted

@@ -28,6 +28,11 @@ ORDERED = "send me lumber and cars every weekday at 7"
         ("stop sending cars, keep the lumber", "unsubscribe", {"cars"}),
         ("un-pause it", "resume", None),
         ("the hell happened to our alert today", "why", None),
+        ("lose cars", "unsubscribe", {"cars"}),
+        ("leave cars in, just move it to 5:15", "subscribe", {"softwood-lumber", "cars"}),
+        ("list", "list", None),
+        ("radio silence today", "why", None),
+        ("can I see one before you start sending them", "preview", None),
     ],
 )
 def test_a_follow_up_changes_an_order(
@@ -89,3 +94,27 @@ def test_each_programme_named_is_a_topic_and_the_agreement_too(
     understood = read(asking(said), snapshot).understood
     assert topics <= set(understood["topics"])
     assert "usmca" not in understood
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("would you stop these till calving is over, say the 10th of May", "2027-05-10"),
+        ("shut it off til Jan 4", "2027-01-04"),
+        ("pause it till 9 nov", "2026-11-09"),
+        ("hold it, back the 3rd", "2026-11-03"),
+    ],
+)
+def test_a_pause_ends_on_a_day_to_come(
+    said: str, until: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    understood = read(asking(said, ORDERED), snapshot).understood
+    assert (understood["action"], understood["until"]) == ("pause", until)
+
+
+def test_the_zone_of_an_order_is_kept_from_the_bots_answer(
+    asking: Asking, snapshot: Snapshot
+) -> None:
+    answer = "bot: Subscribed: lumber, Mondays at 06:00 America/Vancouver."
+    question = replace(asking("add steel"), thread=("user: brief me on lumber", answer))
+    assert read(question, snapshot).understood["zone"] == "America/Vancouver"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.days.digest_schedule import days, hour, hour_anew, zone
+from bot.reading.days.digest_schedule import days, days_changed, hour, hour_anew, zone
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,15 @@ from bot.reading.days.digest_schedule import days, hour, hour_anew, zone
         ("crew meeting is 5:45, send the metals at 5:30", "05:30"),
         ("every weekday at quarter past seven", "07:15"),
         ("steel in 2026", None),
+        ("can u move that to half three", "15:30"),
+        ("make it half six, weekday mornings", "06:30"),
+        ("come suppertime, say half past six", "18:30"),
+        ("saturdays, in the evening, say eight, so I can read it", "20:00"),
+        ("nine o'clock, after the milking", "09:00"),
+        ("it comes at five in the morning. can it be after ten, maine time", "10:00"),
+        ("645 mountain, weekdays", "06:45"),
+        ("nightly at 10", "22:00"),
+        ("about five of those goods", None),
         ("at half past eight each weekday", "08:30"),
         ("six thirty am every weekday", "06:30"),
         ("tous les jours a midi et demi", "12:30"),
@@ -37,6 +46,13 @@ def test_an_hour_is_read_however_it_is_written(said: str, at: str | None) -> Non
         ("mondays noon pt", "America/Vancouver"),
         ("530a et m-f", "America/Toronto"),
         ("acier et alu", None),
+        ("mondays 6 bc time", "America/Vancouver"),
+        ("fridays by seven, sask time", "America/Regina"),
+        ("6 am, Ohio time".lower(), "America/New_York"),
+        ("mercredi 8 h, heure de montreal", "America/Toronto"),
+        ("done: mondays at 06:00 america/st_johns.", "America/St_Johns"),
+        ("c'est fait : chaque jour a 8 h", None),
+        ("weekdays 7 est", "America/Toronto"),
     ],
 )
 def test_two_letters_behind_an_hour_are_a_zone(said: str, where: str | None) -> None:
@@ -95,3 +111,22 @@ def test_a_french_mine_is_no_monday(said: str, every: str | None) -> None:
 )
 def test_what_is_kept_of_a_rhythm(said: str, every: str | None) -> None:
     assert days(said) == every
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "every"),
+    [
+        ("add the friday too", "monday", "monday,friday"),
+        ("rajoute-moi itou le mardi", "thursday", "tuesday,thursday"),
+        ("saturdays too", "weekdays", "monday,tuesday,wednesday,thursday,friday,saturday"),
+        ("plus sat and sun", "weekdays", "daily"),
+        ("skip fridays", "weekdays", "monday,tuesday,wednesday,thursday"),
+        ("make it tuesdays instead and add shoes", "friday", None),
+        ("drop fridays", "monday", None),
+        ("on fridays", "weekdays", None),
+    ],
+)
+def test_days_are_added_to_those_of_an_order_and_taken_out(
+    said: str, held: str, every: str | None
+) -> None:
+    assert days_changed(said, held) == every

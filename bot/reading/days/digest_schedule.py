@@ -24,12 +24,22 @@ _TO_THE_HOUR = re.compile(
 )
 _PAST_THE_HOUR = re.compile(rf"\bquarter past (?P<h>{_N})\b(?! ?(?:pm|p\.m))")
 _HALF_PAST = re.compile(rf"\bhalf past (?P<h>{_N})\b(?! ?(?:pm|p\.m))")
+_HALF = re.compile(
+    rf"\b(?:at|to|for|by|it|around|about|say) half (?P<h>{_N})\b(?! ?(?:pm|p\.m|of))"
+)
+"""'half four', as the British say half past four: of the afternoon, but for a morning."""
+_LATEST_HALF = 5
+_MORNING = re.compile(r"\b(?:mornings?|matin|am|a\.m|dawn|breakfast)\b")
 _WORDED_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45, "forty-five": 45}
 _SPOKEN_CLOCK = re.compile(
     rf"\b(?P<h>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}) "
     r"(?P<m>fifteen|thirty|forty[ -]five)(?: ?(?P<half>[ap])\.?m\b)?"
 )
 """'six thirty am'."""
+_HOUR_WORDS = "four|five|six|seven|eight|nine|ten|eleven|quatre|cinq|sept|huit|neuf|dix|onze"
+_ZONE_WORDS = (
+    "eastern|central|pacific|mountain|atlantic|et|ct|mt|pt|est|cst|mst|pst|edt|cdt|mdt|pdt|ast|nst"
+)
 _CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -39,6 +49,13 @@ _CLOCKS = tuple(
         r"(?<![\w$.:])(?P<h>\d{1,2}) (?:sharp|o'?clock|pile|in (?:the )?(?:evening|morning))\b",
         rf"(?<![\w$.])(?P<h>{_N})\s*h(?:eures?)?\s*(?P<m>\d{{2}}|et demie|et quart|trente)?\b"
         r"(?:\s*du (?P<half>matin|soir))?",
+        rf"\b(?P<h>{_N}) (?:o'?clock|sharp)\b",
+        rf"\b(?:say|around|about|by|after|past|before|disons|mettons|environ|apres|avant|pour) "
+        rf"(?P<h>{_HOUR_WORDS}|[4-9]|1[0-2])(?= ?(?:[,.;!?]|$)"
+        r"| (?:in the|on|every|each|please|pls|instead|sharp|eastern|central|pacific|mountain"
+        r"|atlantic|[a-z]{2,9} time|du matin|du soir)\b)",
+        r"(?<![\w$.:#])(?P<h>\d{1,2})(?P<m>[0-5]\d)"
+        rf" (?=(?:{_ZONE_WORDS})\b|[a-z.]{{2,9}} time\b)",
         r"\bhalf past (?P<h>\d{1,2}|[a-z]+)\b",
         r"(?:\bat|\ba|@|\bvers|\bto|\bfor|weekdays?|days?|daily)\s(?P<h>[01]?\d"
         r"|2[0-3])(?P<m>[0-5]\d)?"
@@ -55,11 +72,16 @@ _WEEKEND_ONLY = re.compile(
 )
 _PAST_NOON = re.compile(r"\bmidi et demie?\b|\bhalf past (?:noon|twelve)\b")
 _NOON = re.compile(r"\b(?:noon|midday|midi)\b")
-_LATE = re.compile(r"\b(?:evenings?|afternoons?|supper|soirs?|apres-midi)\b")
-_LATEST = 9
+_LATE = re.compile(
+    r"\b(?:evenings?|afternoons?|supper ?(?:time)?|dinner ?time|tea ?time|nights?|nightly"
+    r"|after work"
+    r"|soirs?|soirees?|apres-midi|souper|fin de journee)\b"
+)
+_LATEST = 11
 """The last hour that 'evening' makes one of the second half of the day."""
 _WEEKDAYS_SAID = re.compile(
-    r"\b(?:weekdays?|week days?|business days?|work(?:ing)? ?days?|jours? (?:de semaine|ouvrables?)"
+    r"\b(?:weekdays?|week days?|wk ?da?ys?|weekdys?|bus(?:iness)? days?|jrs? (?:ouvrables?"
+    r"|de semaine)|business days?|work(?:ing)? ?days?|jours? (?:de semaine|ouvrables?)"
     r"|mon(?:day)?s? ?(?:to|thru|through|-|a) ?fri(?:day)?s?"
     r"|lun(?:di)?\.? ?(?:au|a|-|to) ?ven(?:dredi)?|(?<!fin )(?<!fins )(?:en|de|la|sur) semaine"
     r"(?! (?:du|de|prochaine|passee|derniere|pro))"
@@ -87,9 +109,14 @@ _DAYS = re.compile(
 )
 _AFTER = r"(?:\d ?[ap]m?|:\d\d|noon) "
 """An hour, behind which two letters are a zone."""
+_EST = (
+    r"(?:\d|\d ?[ap]\.?m\.?|\b(?:noon|midnight|o'?clock|in)) est\b(?! (?:fait|bon|correct|trop))"
+    r"|\best (?:time|weekdays?|wkdays|daily|please|pls)\b|(?<=[\dma] )est$"
+)
+"""The zone, which in French is a verb: 'c'est fait'."""
 _ZONES = (
     (
-        rf"eastern|\best\b|\bedt\b|\bet\b(?! )|heure de l'est|\bet$|{_AFTER}et\b",
+        rf"eastern|{_EST}|\bedt\b|\bet\b(?! )|heure de l'est|\bet$|{_AFTER}et\b",
         "America/Toronto",
     ),
     (rf"\bcentral\b|\bcst\b|\bcdt\b|{_AFTER}ct\b", "America/Chicago"),
@@ -102,6 +129,17 @@ _ZONES = (
     (r"\b(?:uk|british|london) time\b|heure de londres", "Europe/London"),
     (r"\butc\b|\bgmt\b|\bzulu\b", "UTC"),
 )
+
+
+def _written(zone: str) -> str:
+    """A folded zone as IANA writes it.
+
+    >>> _written("america/st_johns")
+    'America/St_Johns'
+    """
+    return re.sub(r"[a-z]+", lambda word: word[0].capitalize(), zone)
+
+
 _SPOKEN_ZONES = tuple((re.compile(pattern), zone) for pattern, zone in _ZONES)
 REGIONS: Mapping[str, str] = {
     "CA-ON": "America/Toronto", "CA-QC": "America/Toronto", "CA-BC": "America/Vancouver",
@@ -115,8 +153,46 @@ REGIONS: Mapping[str, str] = {
     "US-CA": "America/Los_Angeles", "US-WA": "America/Los_Angeles", "US-OR": "America/Los_Angeles",
 }  # fmt: skip
 """The zone of the most people of a province or state, where a town gives none of its own."""
-ZONES = frozenset((*(zone for _, zone in _ZONES), *REGIONS.values()))
+_TIMES_OF = {
+    "america/vancouver": "bc|b\\.c\\.|vancouver|victoria|kelowna",
+    "america/edmonton": "alberta|ab|calgary|edmonton",
+    "america/regina": "sask|saskatchewan|regina|saskatoon",
+    "america/winnipeg": "manitoba|mb|winnipeg",
+    "america/toronto": "ontario|ont|toronto|ottawa|windsor|qc|quebec|montreal|mtl|laval",
+    "america/moncton": "new brunswick|nouveau-brunswick|nb|moncton|fredericton|saint john",
+    "america/halifax": "nova scotia|nouvelle-ecosse|ns|halifax|pei|p\\.e\\.i\\.|charlottetown",
+    "america/st_johns": "nfld|newfoundland|terre-neuve|st\\.? john's|nl",
+    "america/whitehorse": "yukon|whitehorse",
+    "america/new_york": "ny|nyc|new york|boston|maine|vermont|new hampshire|buffalo|philly"
+    "|philadelphia|dc|miami|atlanta|charlotte|florida|georgia|ohio|cleveland|virginia|connecticut"
+    "|jersey|pennsylvania|pittsburgh|massachusetts|delaware|maryland",
+    "america/detroit": "detroit|michigan",
+    "america/chicago": "chicago|houston|dallas|austin|texas|minnesota|minneapolis|wisconsin"
+    "|milwaukee|st\\.? louis|missouri|memphis|nashville|new orleans|louisiana|oklahoma|kansas city"
+    "|iowa|omaha|illinois|alabama|arkansas|mississippi",
+    "america/denver": "denver|colorado|utah|salt lake|montana|wyoming|new mexico",
+    "america/phoenix": "arizona|phoenix",
+    "america/los_angeles": "la|l\\.a\\.|los angeles|california|cali|san francisco|sf|oregon"
+    "|portland|seattle|nevada|vegas",
+    "america/anchorage": "alaska|anchorage",
+    "pacific/honolulu": "hawaii|honolulu",
+    "europe/paris": "paris|france",
+}
+"""Whose time it is said to be, by its zone: 'Maine time', 'heure de Montreal'."""
+ZONES = frozenset(
+    (*(zone for _, zone in _ZONES), *REGIONS.values(), *(_written(zone) for zone in _TIMES_OF))
+)
 """Every zone that a text may name by itself."""
+_BY_FOLDED = {zone.lower(): zone for zone in ZONES}
+_IANA = re.compile(r"\b(?:" + "|".join(sorted(_BY_FOLDED, key=len, reverse=True)) + r")\b")
+_TIME_OF = re.compile(
+    r"\b(?:"
+    + "|".join(
+        rf"(?:(?P<t{n}>{names}) time|heure (?:de |du |d'|de la |de l')(?P<h{n}>{names}))"
+        for n, names in enumerate(_TIMES_OF.values())
+    )
+    + r")(?!\w)"
+)
 _RHYTHMS = frozenset({"daily", "weekdays", "weekly", "monthly"})
 
 
@@ -130,11 +206,26 @@ def is_frequency(every: str) -> bool:
 
 
 def hour(folded: str) -> str | None:
-    """'at 6:30am' -> '06:30'; the last one said, for a change is said last.
+    """'at 6:30am' -> '06:30'; the one that is wished for, where another is told before it: 'it
+    comes at six, can it be nine'.
 
     >>> hour("weekdays at 8"), hour("7h30"), hour("4pm fridays"), hour("six heures et demie")
     ('08:00', '07:30', '16:00', '06:30')
     """
+    wished = _WISHED.search(folded, 1)
+    if wished is not None and (clock := _hour(folded[wished.start() :])):
+        return clock
+    return _hour(folded)
+
+
+_WISHED = re.compile(
+    r"\b(?:can|could|might|may|would) (?:it|this|that|they|mine)\b|\b(?:make|move|change|push|bump)"
+    r" (?:it|this|that|mine)\b|\b(?:pourrait|peut)-(?:on|il|elle|ce)\b|\bmets-(?:le|la|moi)\b"
+)
+"""Where a wish begins: 'can it be ...'."""
+
+
+def _hour(folded: str) -> str | None:
     in_words = _spoken(folded)
     if in_words is not None:
         return in_words
@@ -158,6 +249,10 @@ def _spoken(folded: str) -> str | None:
         if found is not None:
             word = next(word for word in found.groups() if word)
             hours = int(word) if word.isdigit() else _NUMBERS[word]
+            late = _LATE.search(folded) is not None
+            late = late or (pattern is _HALF and hours <= _LATEST_HALF)
+            if late and hours <= _LATEST and (pattern is not _HALF or not _MORNING.search(folded)):
+                hours += 12
             return f"{(hours - before) % 24:02d}:{minutes:02d}"
     spoken = _SPOKEN_CLOCK.search(folded)
     if spoken is None:
@@ -166,7 +261,12 @@ def _spoken(folded: str) -> str | None:
     return f"{hours:02d}:{_WORDED_MINUTES[spoken['m']]:02d}"
 
 
-_PARTS_OF_HOURS = ((_PAST_THE_HOUR, 0, 15), (_HALF_PAST, 0, 30), (_TO_THE_HOUR, 1, 45))
+_PARTS_OF_HOURS = (
+    (_PAST_THE_HOUR, 0, 15),
+    (_HALF_PAST, 0, 30),
+    (_HALF, 0, 30),
+    (_TO_THE_HOUR, 1, 45),
+)
 _DENIED = re.compile(r"\b(?:not|pas|instead of|au lieu de) (?:at |a )?$")
 _LED = re.compile(r"(?:\b(?:at|for|to)|@|(?<!y )\ba) $")
 """Before the hour of a digest, where another is told: 'crew meeting is 5:45, send it at 5:30'."""
@@ -233,6 +333,48 @@ def days(folded: str) -> str | None:
     return None
 
 
+def days_changed(folded: str, held: str) -> str | None:
+    """The days of a digest of which a text adds some, or takes some out; None where it does
+    neither.
+
+    >>> days_changed("add the monday too", "thursday"), days_changed("skip fridays", "weekdays")
+    ('monday,thursday', 'monday,tuesday,wednesday,thursday')
+    """
+    said = {_day_of(m[1]) for m in _DAYS.finditer(folded)} - {-1}
+    now = _AS_DAYS.get(held) or {
+        DAY_NAMES.index(day) for day in held.split(",") if day in DAY_NAMES
+    }
+    if not said or not now or _ANEW_DAYS.search(folded):
+        return None
+    out = {_day_of(m["day"]) for m in _NOT_ON.finditer(folded)} & said
+    if out:
+        left = now - out
+        return _as_said(left) if out <= now and left and out == said else None
+    return _as_said(now | said) if _ON_TOO.search(folded) else None
+
+
+def _as_said(days_of_week: set[int]) -> str:
+    usual = (every for every, all_of in _AS_DAYS.items() if all_of == days_of_week)
+    return next(usual, ",".join(DAY_NAMES[n] for n in sorted(days_of_week)))
+
+
+_AS_DAYS = {"weekdays": {0, 1, 2, 3, 4}, "daily": {0, 1, 2, 3, 4, 5, 6}}
+_ON_TOO = re.compile(
+    r"\b(?:add|adding|plus|also|as well|too|include|throw in|tack on|(?:r?ajoute|inclu)\w{0,3}"
+    r"|aussi|itou|en plus)\b"
+)
+_ANEW_DAYS = re.compile(
+    r"\b(?:instead|make (?:it|that)|move|switch|change[rz]?|rather|plutot|mets-(?:le|la)|only"
+    r"|just|seulement|juste)\b"
+)
+"""Before days that take the place of the others."""
+_NOT_ON = re.compile(
+    r"\b(?:drop|skip|lose|no|not|no more|nothing|except|but not|without|cut|kill|sauf|pas|plus rien"
+    r"|saute\w{0,2}|enleve\w{0,2}|sans)(?: on)? (?:the |my |le |les |mon |de |du )?"
+    rf"(?P<day>{'|'.join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True))})s?\b"
+)
+
+
 def _usual(folded: str) -> str | None:
     """'weekdays' or 'daily', where one of them is said as a whole."""
     if _WEEKDAYS_SAID.search(folded) or _NO_WEEKEND.search(folded):
@@ -280,6 +422,12 @@ _NOT_THERE = re.compile(r",? (?:not|pas|instead of|au lieu de) (?:[a-z]+ ){0,2}[
 
 def zone(folded: str, places: Mapping[str, str]) -> str | None:
     """The IANA zone that is said; ``places`` gives that of each place named."""
+    written = _IANA.search(folded)
+    if written is not None:
+        return _BY_FOLDED[written[0]]
+    of = _TIME_OF.search(folded)
+    if of is not None and of.lastgroup is not None:
+        return _written([*_TIMES_OF][int(of.lastgroup[1:])])
     spoken = next((z for pattern, z in _SPOKEN_ZONES if pattern.search(folded)), None)
     if places:
         return spoken if spoken and _NOT_THERE.search(folded) else next(iter(places.values()))

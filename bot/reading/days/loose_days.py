@@ -117,7 +117,9 @@ _MIDNIGHT = re.compile(
     r"(?:midnight|minuit|12:01(?: ?am)?(?= tonight))(?: tonight| ce soir)?)(?![\w:])"
 )
 _DATED = re.compile(rf"(?:\d|\b(?:{_M}))(?:st|nd|rd|th|er)?,? $")
-_DATE_BEHIND = re.compile(rf"(?:,| on| of| le| du| the night of)* (?:the |le )?(?:\d|(?:{_M})\b)")
+_DATE_BEHIND = re.compile(
+    rf"(?:,| on| of| le| du| the night of){{0,2}} (?:the |le )?(?:\d|(?:{_M})\b)"
+)
 """Beside a midnight that is of another day: 'Dec 31 at midnight', 'midnight on April 9'."""
 _NOT_YET = re.compile(r"\b(?:before|until|till|avant|jusqu'a)(?: the)? $")
 _SENT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.questions import Query
 from bot.reading.days import durations
@@ -12,7 +12,7 @@ from bot.reading.days.dates import DayBound, When
 from bot.reading.days.relative import around, shifted
 from bot.reading.decisions.thread_answers import told_day
 from bot.reading.features.asked import Asked
-from bot.reading.lexicon.calendar import WEEKDAYS
+from bot.reading.lexicon.calendar import MONTH_PATTERN, WEEKDAYS
 
 
 def is_today(when: When, q: Asked) -> bool:
@@ -31,6 +31,9 @@ _BACK_TO = re.compile(
 
 def with_days(q: Asked, query: Query) -> Query:
     """The query with its days as its command and its thread have them."""
+    beside = _next_period(q, q.earlier) if q.earlier is not None else None
+    if beside is not None:
+        return replace(query, day=None, since=beside[0], until=beside[1])
     return _going_on(q, _in_the_year_meant(q, _on_days(q, query)))
 
 
@@ -67,8 +70,8 @@ def _on_days(q: Asked, query: Query) -> Query:
         if ahead:
             return replace(query, until=durations.until(q.seen.folded, q.day))
         return replace(query, since=durations.since(q.seen.folded, q.day))
-    if bare and query.command == "digest" and query.action == "pause":
-        return replace(query, until=durations.until(q.seen.folded, q.day))
+    if query.command == "digest":
+        return _paused(q, query)
     own = [w for w in q.seen.whens if w.first == query.since]
     one_day = bool(own) and own[0].first == own[0].last
     if query.command in ("tariff", "duty") and one_day and query.until is None:
@@ -77,6 +80,35 @@ def _on_days(q: Asked, query: Query) -> Query:
     if query.command in ("tariff", "duty") and last and query.since is None:
         return replace(query, day=query.until, until=None)  # 'four loads by Dec 1, rate then?'
     return query
+
+
+def _paused(q: Asked, query: Query) -> Query:
+    """A pause ends on a day to come: 'stop these till lambing is over, the 10th of May', 'back dec
+    1st'."""
+    if query.action != "pause":
+        return query
+    until = query.until or query.day
+    if until is None:
+        bare = not (query.since or q.seen.whens)
+        return replace(query, until=durations.until(q.seen.folded, q.day)) if bare else query
+    if until < q.day and str(until.year) not in q.seen.folded:
+        until = _next_such_day(until, q)
+    return query if until < q.day else replace(query, day=None, until=until)
+
+
+def _next_such_day(day: date, q: Asked) -> date:
+    """The next day of a month that is past: 'back the 23rd', asked on the 28th, or 'till May 10',
+    asked in November."""
+    if q.day - day > _MONTH:
+        return shifted(day, 1, "year")
+    return shifted(day, 1, "month") if _THE_NTH.search(q.seen.folded) else day
+
+
+_MONTH = timedelta(days=31)
+_THE_NTH = re.compile(
+    rf"\b(?:the|le) \d{{1,2}}(?:st|nd|rd|th|er)?\b"
+    rf"(?! (?:of |de )?(?:{MONTH_PATTERN})\b)"
+)
 
 
 _WEEK = timedelta(days=7)
@@ -124,6 +156,9 @@ _AFTER_THAT = re.compile(
     r"\b(?:after|since|following|depuis|apres) (?:that|then|it|ca|cela|lors|this)\b"
     r"|\bever since\b|\bwhat (?:came|happened|changed) (?:after|since|next)\b"
     r"|\b(?:and|et|pis) (?:after|apres)\W*$|\b(?:since|depuis)\W*$"
+    r"|\bcontinue (?:it |that |this )?(?:up )?(?:to|till|until|through)\b|\bcarry (?:it|that|on)\b"
+    r"|\b(?:from|since) (?:there|that|then) (?:on|to now|forward|onwards?)\b|\bup to (?:date|now)\b"
+    r"|\bde la (?:a|jusqu'a) (?:maintenant|aujourd'hui)\b|\ba partir de la\b|\bcontinue jusqu'"
     r"|\bbetween then (?:and|n|&|to) now\b|\bentre ce (?:moment|jour)[- ]la et (?:maintenant"
     r"|aujourd'hui)\b"
 )
@@ -132,6 +167,43 @@ _THAT_DAY = re.compile(
     r"|\bce jour[- ]la\b|\b(?:le )?meme jour\b|\bcette date\b"
 )
 _ANNOUNCED = re.compile(r"\bannounc(?:ed|ing) (?:it|that|this)\b|\bannonc(?:ant|e) (?:ca|cela)\b")
+_PERIOD_BESIDE = re.compile(
+    r"\b(?:(?:the )?(?P<u>week|month|quarter|weekend) (?P<way>after|before|following|prior|earlier"
+    r"|later)(?! (?:next|last|that\b.))|(?:the )?(?P<way2>following|next|previous|preceding"
+    r"|prior) (?P<u2>one|week|month|quarter)|(?:la |le )?(?P<u3>semaine|mois|trimestre)"
+    r" (?P<way3>d'apres|d'avant|suivante?|precedente?))\W*$"
+)
+_AHEAD = frozenset({"after", "following", "later", "next", "d'apres", "suivant", "suivante"})
+_UNITS = {
+    "week": ("week", 1), "weekend": ("week", 1), "semaine": ("week", 1),
+    "month": ("month", 1), "mois": ("month", 1),
+    "quarter": ("month", 3), "trimestre": ("month", 3),
+}  # fmt: skip
+_LONGEST_WEEK, _LONGEST_MONTH = timedelta(days=7), timedelta(days=31)
+
+
+def _next_period(q: Asked, e: Query) -> tuple[date, date] | None:
+    """The period beside the thread's, as long as it: 'same, week after', 'le mois d'avant'."""
+    if e.since is None or e.until is None or (q.seen.whens and len(q.seen.words) > _BRIEF):
+        return None
+    found = _PERIOD_BESIDE.search(q.seen.folded)
+    if found is None:
+        return None
+    said = found["u"] or found["u2"] or found["u3"]
+    way = 1 if (found["way"] or found["way2"] or found["way3"]) in _AHEAD else -1
+    length = e.until - e.since
+    if said == "one":
+        said = "week" if length < _LONGEST_WEEK else "month" if length < _LONGEST_MONTH else ""
+    if said not in _UNITS:
+        return None
+    unit, count = _UNITS[said]
+    first = shifted(e.since, way * count, unit)
+    if unit == "week":
+        return first, first + length
+    return first, shifted(first, count, "month") - timedelta(days=1)
+
+
+_BRIEF = 6
 _THAT_WEEK = re.compile(
     r"\b(?:that (?:same |very )?|same )week\b|\bcette semaine[- ]la\b|\bmeme semaine\b"
 )

@@ -29,18 +29,25 @@ def with_order(q: Asked, query: Query, models: Models) -> Query:
     if e is not None and said["at"] is None:
         said["at"] = digest_schedule.hour_anew(q.seen.folded)
     held = {k: e.values[k] for k in (*said, "topics") if k in e.values} if e else {}
+    every = digest_schedule.days_changed(q.seen.folded, held.get("every", ""))
+    if every is not None:
+        said["every"] = every
     values = {**held, **{k: v for k, v in said.items() if v}}
     goods = query.goods or ((query.good,) if query.good else ())
     named = filter(None, query.values.get("programmes", "").split(","))
     topics = [*goods, *named]
     held_topics = tuple(filter(None, held.get("topics", "").split(",")))
     changed = _changed(q, held_topics, tuple(topics)) if held_topics and topics else ()
+    if action == "subscribe" and topics and _only_taken_out(q, held_topics, tuple(topics)):
+        action = "unsubscribe"
     if action == "unsubscribe" and not topics and _ALL_OF_THEM.search(q.seen.folded):
         values.pop("topics", None)
     elif action == "unsubscribe":
         changed = _taken_out(q, held_topics, tuple(topics) or held_topics)
     if topics or changed:
         values["topics"] = ",".join(t for t in (changed or topics) if t)
+    if e is not None and every is not None and action in ("subscribe", "unsubscribe"):
+        action = "subscribe"
     if e is not None and said["every"] and _EDITS.search(q.seen.folded):
         action = "subscribe"  # one day less is another rhythm, and no end
     if action not in {"subscribe", "now", "preview"}:
@@ -55,13 +62,25 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^\W*(?:and |so |et )?(?:why|how come|pourquoi|comment ca se fait)\b"
             r"|\b(?:rien|pas) (?:eu|recu)\b|\b(?:keep|kept|been) gett?in[g']? nothin"
             r"|\bdid(?:n'?t| not) (?:fire|come|arrive|show up)\b|\bgot nothing\b"
-            r"|\bnothing (?:came|on my phone|in my inbox|this morning)\b|\bhell happened\b"
+            r"|\bnothing (?:came|on my phone|in my inbox|this morning|all week|today|yet)\b"
+            r"|\bhell happened\b|\bnot a (?:peep|word|thing|line|sausage)\b|\bradio silence\b"
+            r"|\bcrickets\W*$|\bsilence (?:radio|total)\b"
+            r"|\bhaven'?t (?:heard|seen|gotten|got|had)\b"
+            r"|\b(?:no|zero|pas de|aucun) (?:brief|digest|note|bulletin|resume|e?mail|message"
+            r"|courriel)s? (?:today|yet|this|came|in|since|for|aujourd'hui|ce matin|cette|encore"
+            r"|depuis|a matin)\b"
+            r"|\bwhere(?:'s| is| was|s) (?:my|our|the) (?:brief|digest|note|mail|email|update)\b"
+            r"|\bou (?:est|sont) (?:mon|mes|le|notre|passe\w{0,2}) (?:mon |le )?(?:resume|bulletin"
+            r"|infolettre|courriel)"
         ),
     ),
     (
         "list",
         re.compile(
-            r"\bwhich (?:times?|days|topics|digests?) (?:do|am|are) (?:i|we)\b"
+            r"^\W{0,9}(?:list|liste|lst|(?:show|list|see|montre|voir) (?:me )?(?:mine|my (?:subs"
+            r"|subscriptions|digests|briefs)|mes (?:abonnements|resumes|alertes))|my (?:subs"
+            r"|subscriptions)|mes abonnements)(?: (?:please|pls|svp|stp))?\W{0,9}$"
+            r"|\bwhich (?:times?|days|topics|digests?) (?:do|am|are) (?:i|we)\b"
             r"|\blist of (?:the )?(?:topics|subscriptions)\b"
             r"|\bwhat (?:r|are|am) (?:we|i) (?:on|getting|signed|subscribed)\b"
             r"|\bmontre[- ](?:moi )?(?:ce qu'il reste|mes)\b"
@@ -74,6 +93,9 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\b(?:send|envoie[sz]?)(?:[- ]moi| me)? (?:nothing|rien)\b|\ben suspens\b"
             r"|\bskip (?:mine|my|the) (?:[a-z]{2,9} )?for (?:a|the|two|2)\b"
             r"|\bstop send(?:ing|in)\b[^?!]{0,60}\b(?:till|until|start it back)\b"
+            r"|\b(?:stop|hold|halt|freeze|cut|shut|quit|arrete\w{0,2}|coupe\w{0,2}|cesse\w{0,2}"
+            r"|gele\w{0,2}|retien\w{0,2})\b(?! at)[^.?!\d]{1,40}\b(?:till?|until|thru|through"
+            r"|while|jusqu'(?:a|au|en)|le temps (?:de|que|des)|tant que)\b"
         ),
     ),
     ("resume", re.compile(r"\bun-?pause\b")),
@@ -87,6 +109,16 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\b(?:kill|stop|cancel|end|drop) (?:the|my|that|this|every|all)(?: [a-z]{3,12})?"
             r" (?:thing|notes?|alerts?|briefs?|digests?|subscriptions?|messages?|emails?"
             r"|bulletins?|reports?|mails?)\b(?![^.?!]{0,40}\b(?:till?|until|while|for|back)\b)"
+        ),
+    ),
+    (
+        "preview",
+        re.compile(
+            r"\b(?:can|could|may|let|show|peux|pourrais|puis|j'peux)\b[^.?!]{1,30}"
+            r"\b(?:see|voir|look at) (?:one|a sample|an example|what (?:it|one)|un exemple"
+            r"|un echantillon)\b"
+            r"|\ben voir une?\b|\bsample (?:brief|one|first|copy)\b|\b(?:dry|test|trial) run\b"
+            r"|\b(?:see|show me|try) (?:one|a sample)(?: of (?:it|them|those))? (?:first|before)\b"
         ),
     ),
     (
@@ -113,7 +145,9 @@ _ADDS = re.compile(
     r"|inclu\w{1,3})\b|\+ ?$"
 )
 _TAKES_OUT = re.compile(
-    r"\b(?:drop|remove|without|minus|lose|cut|kill|take|stop|stop sending|enleve\w{0,2}"
+    r"\b(?:drop|remove|without|minus|lose|cut|kill|take|stop|stop sending|ditch|axe|nix|scrap|bin"
+    r"|dump|chuck|toss|yank|strike|delete|forget|vire[rz]?|ote[rz]?|laisse tomber"
+    r"|enleve\w{0,2}"
     r"|retire\w{0,2}|arrete\w{0,2}|sans|no more)"
     r" ?(?:the |my |les? |la |l'|celui |ceux |celle )?(?:du |des |de la |de l')?$"
 )
@@ -125,6 +159,8 @@ _ALONE = re.compile(r"\b(?:only|just|instead|nothing but|seulement|juste|plutot)
 def _changed(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
     """The thread's topics with those that are added and without those taken out: 'add toys', 'autos
     out, fish in', 'swap audio for carpets'; none where the text changes none."""
+    if set(named) <= set(held) and _STAYS_IN.search(q.seen.folded):
+        return held
     out = {t for t in (*named, *held) if _is_led(q, t)}
     goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
     into = [m.values[0] for m in goods if _IN.match(q.seen.behind(m))]
@@ -137,6 +173,22 @@ def _changed(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple[s
     return tuple(dict.fromkeys((*(t for t in held if t not in out), *new)))
 
 
+_STAYS_IN = re.compile(
+    r"\b(?:keep|leave|garde[rz]?|laisse[rz]?)\b[^.?!]{1,40}"
+    r"\b(?:in|on|as (?:is|it is|they are|before)|dedans|la|comme (?:ca|avant))\b"
+)
+"""What is to stay among the topics: 'leave steel in'."""
+
+
+def _only_taken_out(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> bool:
+    """Whether a follow-up does no more than end some of the thread's topics: 'lose rope'."""
+    if not set(named) <= set(held) or _ADDS.search(q.seen.folded):
+        return False
+    return len(q.seen.words) <= _FEW and all(_is_led(q, t) for t in named)
+
+
+_FEW = 4
+"""Words of a follow-up that only ends a topic."""
 _TWO = 2
 _SWAPS = re.compile(
     r"\b(?:swap|switch|trade|replace|remplace[rz]?|echange[rz]?)\b[^.?!]{0,40}"

@@ -31,6 +31,7 @@ from bot.reading.decisions.thread_goods import picked, remembered
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count, of_the_entry
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import inherit_bag
+from bot.reading.marks import MarkKind
 from bot.reading.sums.counts import number_of
 
 _KEEPS = {
@@ -145,9 +146,26 @@ def _days_kept(q: Asked, e: Query, keeps: Keeps) -> Slots:
     """The days, where none is said; a short follow-up keeps them more readily."""
     short = len(q.seen.words) <= _SHORT
     enough = _KEEPS["days of a short text" if short else "days"]
-    if not (e.day or e.since or e.until) or q.seen.whens or not keeps("days", enough):
+    if not (e.day or e.since or e.until) or q.seen.whens:
+        return {}
+    if not (_is_another_one(q, e) or keeps("days", enough)):
         return {}
     return {"day": e.day, "since": e.since, "until": e.until}
+
+
+_ANOTHER = re.compile(
+    r"^\W*(?:(?:and|ok|so|how about|what about|et|pis|puis) )?(?:[a-z]+ ){1,2}(?:then|alors)\W*$"
+)
+_ONLY = re.compile(r"^\W*(?:only|just|seulement|juste|rien que) ")
+
+
+def _is_another_one(q: Asked, e: Query) -> bool:
+    """Whether a follow-up but puts another name in the place of the thread's, or narrows what it
+    asked: 'trump then', 'only what touches peat'. Then it is of the same days."""
+    if e.command == "quote":
+        named = any(True for _ in q.seen.of(MarkKind.SPEAKER))
+        return named and _ANOTHER.search(q.seen.folded) is not None
+    return e.command == "changes" and _ONLY.search(q.seen.folded) is not None
 
 
 def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:

@@ -70,6 +70,7 @@ def _ordered(said: Extraction) -> dict[str, str]:
         "topics": ",".join(dict.fromkeys(m.values[0] for m in named)),
         "at": digest_schedule.hour(said.folded),
         "every": digest_schedule.days(said.folded),
+        "zone": digest_schedule.zone(said.folded, {}),
     }
     return {k: v for k, v in told.items() if v}
 
