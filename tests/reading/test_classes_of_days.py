@@ -58,6 +58,14 @@ def test_a_weekday_of_an_entry_is_the_one_that_is_told(lang: Lang, said: str, wa
     assert read(said, "2026-07-21", lang) == Span(day=day(wanted))
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["trucks from Saint-Nicolas", "une toile de Ste-Catherine", "first time canada hit back"],
+)
+def test_towns_and_times_are_no_days(said: str) -> None:
+    assert read(said, "2026-11-05", "fr" if "une" in said else "en") == Span()
+
+
 @pytest.mark.parametrize("said", ["i sat down with my broker", "the sun hats we sell"])
 def test_words_that_are_short_for_a_weekday_elsewhere_are_none(said: str) -> None:
     assert read(said, "2026-07-21") == Span()
@@ -138,6 +146,7 @@ def test_a_year_that_ends_on_a_day_is_the_whole_of_it() -> None:
         ("2026-03-10", "en", "changes since Ash Wednesday", "2026-02-18"),
         ("2026-06-10", "fr", "depuis la Pentecôte", "2026-05-24"),
         ("2026-11-18", "en", "since the midterms", "2026-11-03"),
+        ("2026-11-18", "en", "since the midterms. Nov 3 I think they were", "2026-11-03"),
         ("2026-11-03", "en", "what changed since the month began", "2026-11-01"),
         ("2026-11-03", "fr", "depuis le début du trimestre", "2026-10-01"),
         ("2026-11-03", "fr", "depuis que l'année a commencé", "2026-01-01"),
@@ -203,6 +212,7 @@ def test_months_and_their_beginnings(
         ("en", "tonight at 12:01, then what", "2025-05-14"),
         ("fr", "minuit ce soir, quel taux", "2025-05-14"),
         ("en", "what kicked in at midnight", "2025-05-13"),
+        ("fr", "qu'est-ce qui a embarqué à minuit", "2025-05-13"),
     ],
 )
 def test_midnight_begins_a_day(lang: Lang, said: str, wanted: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.reading.days.dates import When
 
@@ -39,7 +40,8 @@ def of_the_entry(whens: Sequence[When], folded: str) -> list[When]:
     best = max(ranks)
     told = sum(rank == _RANKS["entered"] for rank in ranks) == 1
     adjective = [w for w in whens if _is_of_entry(w, folded)]
-    if told and len(adjective) == 1:
+    gaps = (folded[one.end : two.start] for one, two in pairwise(whens))
+    if told and len(adjective) == 1 and not any(_COMPARED.search(gap) for gap in gaps):
         return adjective
     if 0 in ranks or best == _RANKS["beside"] or ranks.count(best) > 1:
         return list(whens)
@@ -69,6 +71,8 @@ _ENTRY_OF_DAY = re.compile(
     r"|clearances?)\b(?! filed)"
 )
 """Behind the day of an entry: 'a Saturday entry'."""
+_COMPARED = re.compile(r"\b(?:vs?|versus|or|ou|against|contre)\b|^ ?(?:and|et) ")
+"""Between days that are set beside each other."""
 _ENTRY = re.compile(
     r"\b(?:an?|une?|my|our|the|notre|mon|l')[ ']?(?:entry|crossing|arrival|release|entree|arrivee"
     r"|livraison|traversee) (?:(?:on|of|de|du|le) )?$"

@@ -121,6 +121,10 @@ _DATE_BEHIND = re.compile(
     rf"(?:,| on| of| le| du| the night of){{0,2}} (?:the |le )?(?:\d|(?:{_M})\b)"
 )
 """Beside a midnight that is of another day: 'Dec 31 at midnight', 'midnight on April 9'."""
+_HAS_COME = re.compile(
+    r"\b(?:a|ont|est|sont) (?:embarque|entre|commence|debute|baisse|monte|tombe|parti|bouge|saute"
+    r"|leve|echu)(?:e|s|es)?\b"
+)
 _NOT_YET = re.compile(r"\b(?:before|until|till|avant|jusqu'a)(?: the)? $")
 _SENT = re.compile(
     r"\b(?:every|each|daily|weekdays?|weekly|brief\w*|digest|send|ping|subscri\w+|chaque|tous les"
@@ -148,6 +152,7 @@ _OPEN_RANGE = re.compile(
     rf"(?! (?:(?:of |de )?(?:{_M})|of |percent|per cent|pour cent|days?|jours?|weeks?|am|pm)\b)"
 )
 """'from the 3rd to the 9th', 'du 20 au 4': no month is said."""
+_MONTH_TOLD = re.compile(rf"\b(?:{_M})\.?,? (?:of |de )?(?:'?2[4-9]\b(?! ?%)|20\d\d\b)")
 _BEHIND_MONTH = re.compile(rf"\b(?:{_M})\.? $")
 _SINCE_LEAD = re.compile(
     r"\b(?:since|from|after|depuis|apres|until|till|to|by|before)(?: the| la)? $"
@@ -256,7 +261,7 @@ _DATED_BY = re.compile(
 
 _POST = re.compile(r"\bpost[ -](?:the )?$")
 _THE_DAY = re.compile(
-    r"(?:^|[^\w-])((?:(?:the )?(?:very )?(?:day|night|evening|morning|moment|time|minute|date) "
+    r"(?:^|[^\w-])((?:(?:the )?(?:very )?(?:day|night|evening|morning|moment|date) "
     r"(?:that |when )?"
     r"|(?:le |la )?(?:jour|soir|moment|matin|journee|date) (?:ou |que |qu')(?:ils? |elles? |on )?"
     r"|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore )|(?<=\buntil )"
@@ -559,7 +564,8 @@ class Loose:
         if _DATED.search(before) or _DATE_BEHIND.match(self._folded, found.end()):
             return None
         begun = (found["lead"] or "").strip() in ("since", "depuis")
-        return self._on(0 if begun or _PAST.search(self._folded) else 1)
+        has_been = _PAST.search(self._folded) or _HAS_COME.search(self._folded)
+        return self._on(0 if begun or has_been else 1)
 
     def _open_range(self, found: re.Match[str]) -> Period | None:
         """The latest such days that are over, or those that lie nearest to a thread's; the next
@@ -571,7 +577,7 @@ class Loose:
         first, last = int(found["a"]), int(found["b"])
         if not (joined and (ordinal or french)) or first == last:
             return None
-        if _BEHIND_MONTH.search(self._folded, 0, found.start()):
+        if _BEHIND_MONTH.search(self._folded, 0, found.start()) or _MONTH_TOLD.search(self._folded):
             return None
         periods = []
         for months in range(-2, 3):

@@ -56,7 +56,7 @@ def find(
     out = [_rebound(w, folded) for w in whens]
     out = [_gone_by(w, folded, today) for w in out]
     out = [_to_date(_up_to(_since(w, out, folded), folded, today), folded) for w in out]
-    out = _in_turn(out, folded)
+    out = _in_turn(_said_once(out), folded)
     out = [_ahead_of(w, folded) for w in out]
     out = [_whole(_just_past(_of_a_change(w, folded), folded), folded, today) for w in out]
     if len(out) > 1:
@@ -374,6 +374,15 @@ def _from_today(whens: list[When], folded: str, today: date) -> list[When]:
     if found is None or not (found["day"] or found["jour"]):
         return whens
     return [replace(whens[0], first=today, bound=DayBound.ON)]
+
+
+def _said_once(whens: list[When]) -> list[When]:
+    """The days, of two names for one day the first: 'since the midterms. Nov 3 I think'."""
+    if len(whens) != _PAIR or whens[0].bound is DayBound.ON:
+        return whens
+    one, two = whens
+    same = (one.first, one.last) == (two.first, two.last) and two.bound is DayBound.ON
+    return [one] if same else whens
 
 
 _TILL_THEN = re.compile(
