@@ -31,7 +31,7 @@ ORDERED = "send me lumber and cars every weekday at 7"
         ("lose cars", "unsubscribe", {"cars"}),
         ("leave cars in, just move it to 5:15", "subscribe", {"softwood-lumber", "cars"}),
         ("list", "list", None),
-        ("radio silence today", "why", None),
+        ("not a peep out of you all week", "why", None),
         ("can I see one before you start sending them", "preview", None),
     ],
 )
