@@ -33,7 +33,7 @@ _TABLE = """
 kg          | kg       | 1            | kgs kilo kilos kilogram kilograms kilogramme kilogrammes kgm
 g           | kg       | 0.001        | gr grm gram grams gramme grammes
 t           | kg       | 1000         | tonne tonnes mt tne metric-ton metric-tons tonne-metrique
-            |          |              | tonnes-metriques
+            |          |              | tonnes-metriques wmt dmt
 kt          | kg       | 1000000      | kilotonne kilotonnes
 lb          | kg       | 0.45359237   | lbs pound pounds livre livres lb.
 oz          | kg       | 0.028349523125 | ounce ounces once onces

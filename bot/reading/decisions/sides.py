@@ -268,6 +268,174 @@ def _comes_from(q: Asked) -> str | None:
     return _beyond(_led_by(q, _COMES_FROM))
 
 
+_PERSON = r"(?:an?|the|my|our|some|his|her|their|this|un|une|le|la|mon|ma|notre|son|sa)"
+_SOLD_TO = re.compile(
+    r"\b(?:sells?|selling|sold|ships?|shipping|shipped|sends?|sent|mails?|delivers?|trucks?|hauls?"
+    r"|vends?|vendons|vendent|vendue?s?|envoie|livre|expedie)(?: [a-z]{1,12}){0,2} (?:to|a|pour)"
+    rf" {_PERSON} (?:[a-z'-]{{2,14}} ){{1,3}}(?:in|at|near|outside|over in|down in|up in|de|du|a"
+    r"|en) ?(?:the |la |l')?$"
+    r"|\b(?:vends?|vendons|vendent|vendre)(?: [a-z]{1,12}){0,2} (?:a|au|aux|en) $"
+)
+
+
+def _sold_to(q: Asked) -> str | None:
+    """Where the buyer of goods is: 'sells to a fellow in Gloucester'."""
+    if q.earlier is not None and len(_neighbours(q)) > 1:
+        return _the_only({c for c in _led_by(q, _SOLD_TO) if not _is_denied(q, c)})
+    return _the_only(_led_by(q, _SOLD_TO))
+
+
+_DENIED = re.compile(r"\b(?:not|pas|and not|et non)(?: (?:to|in|into|a|au|aux|en|pour|for))? $")
+
+
+def _is_denied(q: Asked, country: str) -> bool:
+    """Whether goods are said not to go there wherever it is named: 'à Albany, pas à Laval'."""
+    return all(
+        _DENIED.search(q.seen.before(m)) is not None for m in _neighbours(q) if m.country == country
+    )
+
+
+def _not_there(q: Asked) -> str | None:
+    """The one of two neighbours in a follow-up where goods are not said not to go."""
+    sides = {m.country for m in _neighbours(q)}
+    denied = {c for c in sides if _is_denied(q, c)}
+    return _the_only(sides - denied) if len(denied) == 1 and q.earlier is not None else None
+
+
+_LEAVES = re.compile(
+    r"\b(?:leaving|departing|departs?|loading (?:in|at|out of)|loaded (?:in|at)|loads (?:in|at)"
+    r"|picked up (?:in|at)|pick ?up (?:in|at)|quittant|quitte|au depart d[eu]"
+    r"|charge\w{0,2} a|ramasse\w{0,2} a)(?: the| la| l')? $"
+)
+
+
+def _across_from_start(q: Asked) -> str | None:
+    """The neighbour of where goods set out: 'leaving Owen Sound'."""
+    return _beyond(_led_by(q, _LEAVES))
+
+
+_LEAVES_FOR = re.compile(
+    r"\b(?:part|partent|partira|partiront|parte|descend|descendent|monte|montent|s'en va|s'en vont"
+    r"|file|filent|roule|roulent|embarque|embarquent|partant)(?: [a-z]{2,12})? "
+    r"(?:vers|pour|aux?|en) ?(?:les |la |le |l')?$"
+)
+
+
+def _leaves_for(q: Asked) -> str | None:
+    """Where French goods leave for: 'les lingots qui partent vers les États'."""
+    return _the_only(_led_by(q, _LEAVES_FOR))
+
+
+_HOME = re.compile(
+    r"\b(?:drives?|driving|drove|takes?|taking|took|brings?|bringing|brought|hauls?|hauling"
+    r"|carries|carry|carried|tows?|towed|wheels)(?: (?:it|them|one|some|these|those|the \w+))?"
+    r"(?: back| right| all)? home\b"
+    r"|\b(?:ramene|rapporte|amene|remmene|rentre|ramenent|rapportent)(?:nt)?(?: [a-z]{2,10}){0,2}"
+    r" (?:chez (?:elle|lui|eux|elles|nous)|a la maison)\b"
+)
+_LIVES = re.compile(
+    r"\b(?:lady|guy|fellow|friend|customer|client|member|man|woman|couple|neighbou?r|cousin|brother"
+    r"|sister|uncle|aunt|mother|father|mom|dad|son|daughter|buyer|dame|gars|amie?|voisine?|cliente?"
+    r"|tante|oncle|soeur|frere|monsieur|lives|living|live|demeure|habite|reste)"
+    r",? (?:(?:who|that|qui) (?:is|lives|habite|reste|vient) )?(?:over |up |down )?"
+    r"(?:in|from|at|of|near|a|de|du|d'|en) ?(?:the )?$"
+)
+
+
+def _driven_home(q: Asked) -> str | None:
+    """Where the buyer lives who takes goods home: 'lovely lady in Fort Erie ... drives it home'."""
+    return _the_only(_led_by(q, _LIVES)) if _HOME.search(q.seen.folded) else None
+
+
+_BUYS = re.compile(
+    r"\b(canadian|cdn|canada|us|usa|american|canadiens?|americains?) (?:buys|imports|purchases"
+    r"|takes delivery|achete|importe)\b(?! (?:from|of|de|du)\b)"
+)
+
+
+def _buyer_by_name(q: Asked) -> str | None:
+    """The neighbour that is said to buy, in short: 'brazil cast, us hobbed, cdn buys'."""
+    return _the_only({"CA" if m[1][0] == "c" else "US" for m in _BUYS.finditer(q.seen.folded)})
+
+
+_WE_ON_THEIRS = re.compile(
+    r"\b(?:we|nous|on) (?:\w+ )?(?:charge|tax|tariff|collect|take|slap|put|impose|chargeons|taxons"
+    r"|taxe|impose|percevons)\w{0,2}(?: (?:on|off|from|sur))? (?:their|theirs|leurs?)\b"
+)
+_THEY_ON_OURS = re.compile(
+    r"\b(?:they|ils)(?: \w+)? (?:charge|tax|tariff|collect|take|slap|put|impose|chargent|taxent"
+    r"|imposent|prennent)(?:s|ing)?(?: (?:on|off|from|sur))? (?:our|ours|nos|notre)\b"
+)
+_PEOPLE = re.compile(r"\b(?:the|les) (canadians|americans|canadiens|americains|yanks)\b")
+
+
+def _we_and_they(q: Asked) -> str | None:
+    """Who charges where 'we' and 'they' do, and 'they' are a people that the text names: 'the
+    Canadians are coming, what is it WE charge on THEIR steel plate'."""
+    they = _the_only({"CA" if m[1][0] == "c" else "US" for m in _PEOPLE.finditer(q.seen.folded)})
+    if they is None:
+        return None
+    ours = _WE_ON_THEIRS.search(q.seen.folded) is not None
+    return other(they) if ours else they if _THEY_ON_OURS.search(q.seen.folded) else None
+
+
+_PEOPLE_CHARGE = re.compile(
+    r"\b(?:the|les) (canadians|americans|canadiens|americains|yanks)(?: (?:[a-z'-]{1,12} ){0,4}?| )"
+    r"(?:to )?(?:charg(?:e|er|ent|ing)|tax(?:e|er|ent|ing)?|tarif(?:er|fing|f)|impos(?:e|er|ent"
+    r"|ing)|slap(?:ping)?|hit(?:ting)?|frapp(?:er|ent))(?: (?:sur|on|duty|a|des droits sur))?"
+    r" (?:our|nos|notre|my|mon|mes)\b"
+)
+
+
+def _people_charge_ours(q: Asked) -> str | None:
+    """The people who charge 'ours', whatever verbs lead to it: 'quand les Américains ont commencé à
+    charger sur nos petites boîtes'."""
+    found = {"CA" if m[1][0] == "c" else "US" for m in _PEOPLE_CHARGE.finditer(q.seen.folded)}
+    return _the_only(found)
+
+
+_OURS_UP_THERE = re.compile(
+    r"\b(?:charg|tax|tariff|hitt|slapp)(?:e|es|ed|ing|s)? (?:on |duty on )?(?:our|my) "
+    r"(?:[a-z'-]{2,16} ){1,7}?(?P<way>up|down) there\b"
+)
+
+
+def _charged_up_there(q: Asked) -> str | None:
+    """The neighbour to the north or south that charges ours there: 'they quit taxing our orange
+    juice up there'."""
+    found = _OURS_UP_THERE.search(q.seen.folded)
+    return None if found is None else "CA" if found["way"] == "up" else "US"
+
+
+_THIS_WAY = re.compile(
+    r"\b(?:coming|com(?:es?)|heading|headed|going|shipped|moving) (?:this|our) way\b"
+    r"|\b(?:s'en vient|viennent|vient|arrive|arrivent) par (?:ici|chez nous)\b"
+)
+_ITS_OWN = re.compile(r"'?s\b,?")
+
+
+def _this_way(q: Asked) -> str | None:
+    """The neighbour of the one whose goods come this way: 'Vermont's, coming this way'."""
+    if not _THIS_WAY.search(q.seen.folded):
+        return None
+    sides = {m.country for m in _neighbours(q)}
+    led = {m.country for m in _neighbours(q) if _ITS_OWN.match(q.seen.behind(m))}
+    return _beyond(led) if len(sides) == 1 else None
+
+
+_MADE_AT = re.compile(
+    r"\b(?:mfrs?|mfd|mfg|manuf|mnfr|fab|made|built|assembled|origin|orig|coo|works|plant)\.?"
+    r"(?: by| at| in|:)? ?$"
+)
+
+
+def _across_from_works(q: Asked) -> str | None:
+    """The neighbour of where goods are made, in short: 'mfr. Ottawa'."""
+    sides = {m.country for m in q.seen.of(MarkKind.PLACE)}
+    made = _led_by(q, _MADE_AT)
+    return _beyond(made) if len(sides) == 1 and q.earlier is None else None
+
+
 _TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
     (_behind_an_arrow, 4.0),
     (_before_an_arrow, 2.0),
@@ -281,5 +449,16 @@ _TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
     (_goods_of_there, 1.5),
     (_both_charged, 2.5),
     (_comes_from, 1.5),
+    (_sold_to, 4.0),
+    (_not_there, 4.0),
+    (_across_from_start, 2.0),
+    (_leaves_for, 4.0),
+    (_driven_home, 4.0),
+    (_buyer_by_name, 4.0),
+    (_we_and_they, 6.0),
+    (_people_charge_ours, 4.0),
+    (_charged_up_there, 4.0),
+    (_this_way, 4.0),
+    (_across_from_works, 3.0),
 )
 """By how much, in log odds, each of them makes it likelier that this one charges."""

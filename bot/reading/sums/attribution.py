@@ -155,6 +155,8 @@ def unpriced(told: Priced) -> tuple[amounts.WrittenMoney, ...]:
 
 
 _MANY = Decimal(100)
+_BOARDS = Decimal(30)
+"""Dollars that a thousand board feet never cost less than: '62.4 MBF at 487' is no sum."""
 
 
 def _in_cents(price: Decimal) -> bool:
@@ -171,6 +173,8 @@ def _counts(worth: amounts.Value) -> bool:
     price = worth.of
     if price is not None and _in_cents(price.amount) and counted.amount >= _MANY:
         return True  # '2500 yards at 11.80': no sum for all of them
+    if price is not None and counted.unit == "MBF" and price.amount < counted.amount * _BOARDS:
+        return True
     return worth.each and units.convert((Decimal(1), counted.unit), "m") is None
 
 

@@ -42,6 +42,21 @@ _HINTS = re.compile(
 """One of these is in every text that takes a number back."""
 
 
+_ILLEGIBLE = re.compile(
+    r"(?<![\w.,?])(?P<sign>(?:us|ca|c)? ?[$€£] ?)?(?:\d{1,3}[., ]?){0,3}\?[\d.,?]{0,9}"
+    r"(?P<unit> ?(?:usd?|cad?|cdn|eur|gbp|dollars?|[$€£](?: ?(?:us|ca|can)\b)?))?"
+    r"[,;.]? (?:so |let'?s |we'll |just )?"
+    r"(?:say|call it|make it|take|use|read|mettons|disons|prends|prenons) (?:it's |it is )?"
+    r"(?P<n>[$€£]?\d{1,3}(?:[ ,]\d{3}){0,2}(?:\.\d\d)?|\d{4,7})(?![\d%])"
+)
+"""A sum with a figure that nobody can read, and what the asker takes it for: '6,4?0 usd, say
+6,450'."""
+
+
+def _as_guessed(found: re.Match[str]) -> str:
+    return f"{found['sign'] or ''}{found['n']}{found['unit'] or ''}".rjust(len(found[0]))
+
+
 def sums_put_right(figures: str, lang: Lang, whens: Iterable[When]) -> str:
     """The text with a number that is taken back left out, every position kept; the one in its place
     has its scale and money where it has none of its own.
@@ -49,6 +64,7 @@ def sums_put_right(figures: str, lang: Lang, whens: Iterable[When]) -> str:
     >>> sums_put_right("60k, no 65 of beams", "en", ())
     '       65k of beams'
     """
+    figures = _ILLEGIBLE.sub(_as_guessed, figures)
     if not _HINTS.search(figures):
         return figures
     days = [(w.start, w.end) for w in whens]

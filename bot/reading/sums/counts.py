@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from bot.domain.words import word_set
 from bot.reading.days.dates import When
 from bot.reading.lexicon.asking import LAWS
 from bot.reading.sums import amounts
@@ -54,7 +55,11 @@ def pieces_of(
     priced = AT.search(figures, 0, price.start) is not None
     if price.per != "No." and (not priced or price.per or is_in_all(price, figures)):
         return None
-    told = _ARRIVED.search(figures) or _OF_THEM.search(figures)
+    told = (
+        _ARRIVED.search(figures)
+        or _OF_THEM.search(figures)
+        or _BY_THE_EACH.search(figures, 0, price.start)
+    )
     if told is not None:
         return Decimal(next(n for n in told.groups() if n).replace(",", ""))
     taken = _TAKING.search(figures) or _of_the_thing(price, figures)
@@ -70,6 +75,8 @@ def pieces_of(
         and b.amount not in LAWS
         and not _PART_OF_EACH.search(figures, max(0, b.start - 24), b.start)
         and not _PACKED.search(figures, max(0, b.start - 16), b.start)
+        and not _NUMBERS.search(figures, max(0, b.start - 14), b.start)
+        and not _is_of_its_make(b, figures)
         and 1 < b.amount < _MOST_PIECES
         and not (b.amount in YEARS and b.written.isdigit())
         and (b.end <= price.start or (b.start >= price.end and not priced))
@@ -101,6 +108,37 @@ _PACKED = re.compile(
     r" (?:of|de) $"
 )
 """Before how many one pack holds: 'cases of 24, $18 the case'."""
+_BY_THE_EACH = re.compile(
+    r"(?<![\w.,$€£/-])(\d{1,3}(?:,\d{3})+|\d{1,6}) ?(?:ea|each)\b(?! (?:usd|cad|us)\b)"
+)
+"""How many, as orders count them: '3 ea gate valve class 300'."""
+_NUMBERS = re.compile(
+    r"\b(?:class|grade|model|type|series|size|sch|schedule|spec|item|sku|lot|po|invoice|facture|ref"
+    r"|rev|bom|modele|serie|taille|classe)\.? ?#? ?$"
+)
+"""Before a number that is a name and counts nothing: 'class 300'."""
+_ITS_MAKE = re.compile(r"[ -](?P<what>[a-z]{3,14})(?= ?[,;)])")
+_SET_APART = re.compile(r"[,;(] ?$")
+_COUNTING = word_set(
+    "box case carton set kit unit piece pallet skid head pair roll bag drum crate tray dozen gross",
+    "sheep cattle fish aircraft deer moose people men women children geese swine livestock salmon",
+    "trout bison elk squid shrimp caribou boite caisse palette sac paire chevaux total each apiece",
+    "chacun chacune dollars bucks",
+)
+"""Words without an 's' that are counted all the same, or are no thing."""
+
+
+def _is_of_its_make(number: amounts.WrittenMoney, figures: str) -> bool:
+    """Whether a number set apart by commas tells how a thing is made, since the word behind it
+    stands in the singular: 'an extractor, stainless, twenty frame, at US$2,975'."""
+    behind = _ITS_MAKE.match(figures, number.end)
+    apart = _SET_APART.search(figures[max(0, number.start - 30) : number.start].rstrip() + " ")
+    if behind is None or apart is None:
+        return False
+    what = behind["what"]
+    return not what.endswith(("s", "x")) and what not in _COUNTING
+
+
 _OF_A_THING = re.compile(r"(?:\b(?:an?|per|la|le|par|du)|l'|/) ?(?P<what>[a-z]{3,14}?)$")
 
 

@@ -11,7 +11,9 @@ from functools import lru_cache
 from bot.domain import units
 from bot.domain.text import Lang
 from bot.reading.sums.codes import DOTTED
+from bot.reading.sums.columns import of_columns
 from bot.reading.sums.declared import declared
+from bot.reading.sums.moisture import of_dry_weight
 from bot.reading.sums.money import (
     AT,
     YEARS,
@@ -53,6 +55,7 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     found = _worked_out(folded, lang)
     if found is None or found.total.per:
         return found
+    found = of_dry_weight(found, folded)
     end = max(end for _, end in found.spans)
     off = sum_off(end, folded, lang)
     if off is None or off.amount >= found.total.amount:
@@ -67,9 +70,12 @@ def _worked_out(folded: str, lang: Lang) -> Value | None:
     sums = of_the_goods(together(named, folded), folded)
     sums = tuple(reduced(one, folded, lang) for one in sums)
     sums = tuple(of_each_named(one, folded) for one in sums)
-    prices = () if sums and corrects(sums[0], folded) else tuple(_prices(folded, lang))
+    prices = () if sums and corrects(sums[0], folded) else tuple(_prices(folded, lang, sums))
     priced = next((a for a in (*sums, *prices) if a.per), None)
     counted = all_together(measured(folded, lang), folded)
+    columns = of_columns(sums, folded, lang)
+    if columns is not None:
+        return columns
     several = _at_several_prices(sums, folded, lang)
     if several is not None:
         return several
@@ -131,7 +137,7 @@ def _of_as_many(
     first: WrittenMoney, before: Sequence[WrittenQuantity], folded: str
 ) -> Value | None:
     """A sum behind what is counted: the price of each, or what all of it is worth."""
-    priced = AT.search(folded, max(0, first.start - 16), first.start)
+    priced = AT.search(folded, max(0, first.start - 44), first.start)
     if before and priced and not is_in_all(first, folded):
         return _priced_at(first, before[-1], folded)
     if before and before[-1].unit == "No." and _is_small_beside(first, before[-1]):
@@ -181,11 +187,37 @@ def _is_of_each(sum_: WrittenMoney, folded: str) -> bool:
     return _EACH_OF.search(folded, max(0, sum_.start - 50), sum_.start) is not None
 
 
-def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
+_BY_THE_EACH = re.compile(r" ?(?:ea|each)\b\.?")
+
+
+def _counts_each(one: WrittenMoney, sums: Sequence[WrittenMoney], folded: str) -> bool:
+    """Whether a number by the 'each' counts pieces or shares out a sum, since a sum with its
+    currency is their price or larger: '12 ea. monitors @ $8,000', '$20,000 of chairs, 40 each'."""
+    if one.amount != one.amount.to_integral_value() or not _BY_THE_EACH.match(
+        folded, one.start + len(one.written)
+    ):
+        return False
+    return any(
+        not s.per
+        and (
+            (s.start >= one.end and AT.search(folded, max(0, s.start - 44), s.start))
+            or (
+                s.amount > one.amount
+                and s.end + 1 != one.start  # '12 m usd 400 each'
+                and not is_carriage(s.start, s.end, folded)
+            )
+        )
+        for s in sums
+    ) or any(s.per == "No." and s.start >= one.end for s in sums)
+
+
+def _prices(folded: str, lang: Lang, sums: Sequence[WrittenMoney] = ()) -> Iterable[WrittenMoney]:
     """'900 a tonne': a price without its currency."""
     for found in numbers(folded, lang):
         times, end = scaled(folded, found)
         large = of_each_named(unsigned(found, times=times, end=end), folded)
+        if _counts_each(large, sums, folded):
+            continue
         if large.per == "No." and _PRICE_BEHIND.match(folded, large.end):
             continue  # '1,200 ea at USD 3.15' counts
         if large.per == "No." and large.amount >= LOAD and not has_year(found):

@@ -67,11 +67,22 @@ def _is_said_to_be_it(one: WrittenMoney, folded: str) -> bool:
     written = folded[one.start : one.end]
     if _DECLARES.search(folded, max(0, one.start - 90), one.start) or _WORTH.match(folded, one.end):
         return True
-    if _IN_MILLIONS.match(folded, one.start):
+    if _IN_MILLIONS.match(folded, one.start) or _is_total(one, folded):
         return True
     large = one.amount >= LOAD and _GROUPED.fullmatch(written) is not None
     costs = _COSTS.search(folded, max(0, one.start - 60), one.start)
     return large and costs is not None and _ENDS_A_SUM.match(folded, one.end) is not None
+
+
+_IN_ALL = re.compile(
+    r",? (?:total|all in|in all|altogether|all told|en tout|au total)"
+    r"(?= ?(?:[.,;!?)]|$)| (?:period|for|pour)\b)"
+)
+
+
+def _is_total(one: WrittenMoney, folded: str) -> bool:
+    """Whether thousands are told to be all there is to pay, and count nothing: '19,800 total'."""
+    return one.amount >= LOAD and _IN_ALL.match(folded, one.end) is not None
 
 
 _OF_GOODS = re.compile(r" (?:worth )?(?:of|de|d'|en) ?(?=[a-z])(?!(?:them|these|those|em|20)\b)")

@@ -47,7 +47,7 @@ _ENDS = (
     r"|total|to|and|but|or|all|plus|how|what|when|if|so|then|i|we|de|du|des|d'|pour|et|mais"
     r"|chaque|la|the|pis|d|fob|cif|landed|net|cash|flat"
     r"|fait|faite|faits|faites|made in|built in|going|coming|bound|headed|shipped|delivered"
-    r"|declared|entered|vers|chez)\b)"
+    r"|declared|entered|vers|chez|sticker|asking|ask|msrp|price|prix|even|firm|hammer)\b)"
 )
 """What stands behind a country's name that tells a currency; before goods it tells their origin."""
 _CURRENCIES = {
@@ -87,7 +87,7 @@ _SIGN = re.compile(
 AT = re.compile(
     r"(?:\bat|@|(?<!\bon )(?<!\bfor )(?<!\bof )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bgot )"
     r"(?<!\bbuy )"
-    r"(?<!\bfrom )(?<!\bhave )(?<!\bbought )(?<!\bowe )(?<!\bpay )\ba) {0,12}$"
+    r"(?<!\bfrom )(?<!\bhave )(?<!\bbought )(?<!\bowe )(?<!\bpay )\ba) {0,40}$"
 )
 """What stands before a price, at its end; numbers that were spoken are padded with blanks."""
 
@@ -188,6 +188,9 @@ def currency_named(folded: str, lang: Lang = "en") -> str:
     """
     if moneys(folded, lang) or _WANTED_IN.fullmatch(folded):
         return ""
+    said = _PEOPLES_MONEY.search(folded)
+    if said is not None and not _NOT_IT.search(folded, 0, said.start()):
+        return "CAD" if (said[1] or said[2] or said[3]).startswith("c") else "USD"
     for sign in _SIGN.finditer(folded):
         name = _currency_of(sign)
         whole = sign.start() == 0 or not folded[sign.start() - 1].isalpha()
@@ -198,6 +201,14 @@ def currency_named(folded: str, lang: Lang = "en") -> str:
 
 
 _WANTED_IN = re.compile(r"\s{0,9}(?:and |ok |so |et |pis )?(?:in|en) [a-z$ ]{2,20}\?{1,9}\s{0,9}")
+_PEOPLES_MONEY = re.compile(
+    r"\b(canadian|cdn|american|us) (?:money|prices?|pricing|funds|currency|cash|sums?|amounts?)\b"
+    r"|\b(?:argent|prix|montants?|sommes?|fonds|devises?) (canadiens?|americains?)\b"
+    r"|(?<!that )(?<!this )(?<!it )(?<!ca )(?<!me )(?<!much )"
+    r"\b(?:in|en) (canadian|american|canadiens?|americains?)(?= ?(?:[.,;!)]|$)"
+    r"| (?:not|pas|sorry|please|pls|instead|svp|plutot|though|desole\w?)\b)"
+)
+"""A people's money without a sum: 'oops those were canadian prices', 'pis en canadien'."""
 _NOT_IT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: en| des| de)? ?$")
 
 
@@ -371,7 +382,8 @@ _LIMIT_BEHIND = re.compile(
 """Behind a sum that is a limit: 'the $800 limit', 'on 20,000 or less'."""
 _MILLIONS = Decimal(10**6)
 _UNIT_PRICE = re.compile(
-    r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
+    r"\bea\.? $|\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
+    r"|[,;/|] ?unit $"
     r"|,? each(?: one)?(?: is| at| costs?)?(?: worth| valued at)?:? $"
     r"|\bchacune?s?(?: coute| vaut)?:? $"
     r"|\b(?:unit (?:price|cost|value)|(?:prix|cout|valeur) unitaire)(?: is| of| de)? $"

@@ -130,12 +130,51 @@ def is_of_box_or_piece(folded: str, lang: Lang) -> bool:
     """Whether nobody can tell if a price is that of a pack or of a piece in it: '5 boxes of 12 at
     40 USD each'."""
     sums = [of_each_named(one, folded) for one in moneys(folded, lang)]
-    if len(sums) == 1 and is_for_some(sums[0], folded):
+    if len(sums) == 1 and (is_for_some(sums[0], folded) or is_of_all_or_each(sums[0], folded)):
         return True
     packed = _packed(sums[0], folded) if len(sums) == 1 else None
     if packed is None or packed[1] or is_in_all(sums[0], folded):
         return False
     return sums[0].per == "No." or _AT_A_PRICE.search(packed[0].group()) is not None
+
+
+_PIECES_BEFORE = re.compile(
+    r"(?<![\w.,$€£x-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}) ?(?:pcs|pieces?|pces?|units?|sets?|ea|box"
+    r"|boxes|cs|cases?|ctns?|cartons?|bags?|bottles?|kits?|unites?|caisses?|boites?|sacs?)\b\.?,? $"
+)
+"""Right before a sum, so many pieces or cases: '320 pcs'."""
+_LEAST_OF_ONE = Decimal("0.25")
+
+
+def _pieces_right_before(sum_: WrittenMoney, folded: str) -> tuple[Decimal, re.Match[str]] | None:
+    """How many pieces stand right before a sum with nothing between, which is less than one of its
+    currency for each of them: '320 pcs 70 usd'; None where it may well be for all of them."""
+    if sum_.per or sum_.large or is_in_all(sum_, folded):
+        return None
+    told = _PIECES_BEFORE.search(folded, max(0, sum_.start - 24), sum_.start)
+    many = Decimal(told["n"].replace(",", "")) if told is not None else Decimal(0)
+    return (many, told) if told is not None and sum_.amount < many else None
+
+
+def is_of_all_or_each(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether nobody can tell if a sum right behind a number of pieces is for all of them: each of
+    '60 pcs 20 usd' would cost a third of a dollar."""
+    told = _pieces_right_before(sum_, folded)
+    return told is not None and sum_.amount >= told[0] * _LEAST_OF_ONE
+
+
+def _of_pieces_right_before(price: WrittenMoney, folded: str) -> Value | None:
+    """'320 pcs 70 usd': so many at that price, since hardly any piece of trade costs less than a
+    quarter of a dollar."""
+    told = _pieces_right_before(price, folded)
+    if told is None or price.amount >= told[0] * _LEAST_OF_ONE or told[0] >= LOAD:
+        return None
+    many, found = told
+    counted = WrittenQuantity(
+        amount=many, unit="No.", start=found.start("n"), end=found.end("n"), written=found["n"]
+    )
+    of = replace(price, per="No.")
+    return Value(total=product(of, counted, many), of=of, counted=counted)
 
 
 _EACH_HOLDS = re.compile(
@@ -300,7 +339,8 @@ def of_things(price: WrittenMoney, folded: str) -> Value | None:
     nested = _of_nested(price, folded)
     if nested is not None or price.per not in ("", "No."):
         return nested
-    chain = _of_lots(price, folded) or _of_a_chain(price, folded) or _of_all_packed(price, folded)
+    chain = _of_pieces_right_before(price, folded) or _of_lots(price, folded)
+    chain = chain or _of_a_chain(price, folded) or _of_all_packed(price, folded)
     chain = chain or _of_sized_packs(price, folded) or _of_as_many_held(price, folded)
     if chain is not None:
         return chain

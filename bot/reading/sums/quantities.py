@@ -30,7 +30,8 @@ _UNIT = "|".join(
 def _measuring(unit: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<thousands>k )|(?P<millions> ?millions? (?:de "
-        rf"|of )?))? ?(?:metric )?(?P<unit>{unit})(?![\w$])(?!-[a-z])(?! sterling)\.?"
+        rf"|of )?))? ?(?:(?:wet|dry) )?(?:metric )?(?P<unit>{unit})(?![\w$])(?!-[a-z])"
+        r"(?! sterling)\.?"
     )
 
 
@@ -41,8 +42,8 @@ _EACH = (
     r"|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )?piece|(?:le |du |par )?morceau|ea"
 )
 _PER = re.compile(
-    r" ?(?:(?:(?:/|per |par |a |an |the |la |le |l'|each |for each |chaque )"
-    rf"(?:metric )?(?P<unit>{_UNIT}))"
+    r" ?(?:(?:(?:/|per |par |a |an |one (?=dozen|pair)|the |la |le |l'|each |for each |chaque )"
+    rf"(?:(?:wet|dry) )?(?:metric )?(?P<unit>{_UNIT}))"
     rf"|(?P<short>/ ?st)|(?P<each>{_EACH}))(?![\w$])"
 )
 

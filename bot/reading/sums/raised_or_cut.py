@@ -54,6 +54,21 @@ _WAS_CUT = re.compile(
 _RIGHT_BEHIND = re.compile(
     rf"(?: {_ORDER})?,? (?:(?P<down>{_CUT})|(?P<up>{_RAISED})){_MANNER} {_BY}"
 )
+_HOUSE = r"(?:(?:buyer|auction|auctioneer|house)(?:'?s?'?) |d'|de l')?"
+_PREMIUM = rf"{_HOUSE}(?:premium|prime)(?: d'achat| d'acheteur| de l'acheteur| d'encan)?"
+_AND_PREMIUM = re.compile(
+    r",? ?(?:[a-z]{2,9} ?){0,2}?(?:\+|plus|and|with|then|et|avec|puis|,)?"
+    rf" ?(?:(?:an?|the|their|his|her|our|une?|la|leur) )?{percentage('?P<share>')}"
+    rf"(?: (?:of|de|for the|for))? ?{_PREMIUM}\b(?! (?:included|incl\b|comprise|incluse))"
+    rf"|[^.;?!\d]{{0,40}}\b{_PREMIUM}(?: (?:is|was|of|at|est|etait|de|a)){{1,2}}"
+    rf" {percentage('?P<share2>')}(?! (?:included|incl\b|of the duty))"
+)
+"""Behind what a bidder offered, the auctioneer's share on top, which is paid for the goods, too:
+'hammer 18,600, their premium was 15 percent'."""
+_AT_AUCTION = re.compile(
+    r"\b(?:auction\w{0,5}|hammer|bid|bids|winning|encan|encheres?|adjuge\w{0,2}|marteau|ritchie"
+    r"|lot)\b|buyer'?s'? premium"
+)
 _ORDER_OF = re.compile(rf"\b{_ORDER} (?:of|for|de|a)(?: (?:usd|cad|us))? ?[$€£]? ?$")
 _ORDER_BEHIND = re.compile(rf" {_ORDER}\b")
 _WAS_TIMES = re.compile(
@@ -88,7 +103,7 @@ def changed(sum_: WrittenMoney, folded: str) -> WrittenMoney | None:
     >>> changed(moneys(text)[0], text).amount
     Decimal('12000.00')
     """
-    times = _times_from(sum_, folded) or _times_behind(sum_, folded)
+    times = _times_from(sum_, folded) or _times_behind(sum_, folded) or _premium(sum_, folded)
     if not times or sum_.per:
         return None
     other = None if sum_.other is None else sum_.other * times
@@ -126,6 +141,14 @@ def _times_behind(sum_: WrittenMoney, folded: str) -> Decimal | None:
         return None if told else _by(found, up=found["up"] is not None)
     found = _WAS_TIMES.match(folded, sum_.end)
     return None if found is None else _named(found)
+
+
+def _premium(sum_: WrittenMoney, folded: str) -> Decimal | None:
+    """By what a bid is multiplied with the auctioneer's premium on it; None where none is told."""
+    found = _AND_PREMIUM.match(folded, sum_.end)
+    if found is None or not _AT_AUCTION.search(folded):
+        return None
+    return 1 + part(found["share"] or found["share2"])
 
 
 def _is_of_goods(found: re.Match[str], folded: str) -> bool:

@@ -18,7 +18,8 @@ LONGEST = 40
 """Characters of a number; what is longer is none."""
 _BLANKS = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
 _RUN = re.compile(
-    rf"(?:(?<![\w.,'])|(?<=usd)|(?<=cad)|(?<=eur)|(?<=gbp))(?:{_BLANKS}|\d+(?:[.,']\d+)*)"
+    rf"(?:(?<![\w.,'])|(?<=usd)|(?<=cad)|(?<=eur)|(?<=gbp))(?<!\d\?)"
+    rf"(?:{_BLANKS}|\d++(?:[.,']\d++)*+(?!\?\d))"
     r"|(?:(?<=[ @$€£])|^)\.\d{2,3}(?= ?(?:usd?|cad|cdn|eur|c/|cents?|each|ea|apiece|per|an?|/)\b)"
 )
 _CODE_LIKE = re.compile(r"\d{4}\.\d{2}(?:\.\d+)*")

@@ -128,6 +128,39 @@ _PAIR = re.compile(
     r"|months|years|hundreds|thousands|jours|semaines|ans)\b)"
 )
 """'a pair of trailers' is two; what is sold by the pair is one."""
+_DOLLARS = (
+    r"(?:(?:us|canadian|american) )?(?:dollars?|bucks|piastres?|piasses?|euros?)"
+    r"(?: (?:us|usd|cad|canadian|american|canadiens?|americains?))?"
+)
+_PART_OF_ONE = re.compile(
+    rf"\b(?P<n>an?|une?|{'|'.join(w for w, n in ONES.items() if n <= 20)}|\d{{1,4}})"
+    rf" (?P<money>{_DOLLARS}) (?:and |et )(?:an? |one )?"
+    r"(?P<part>half|three[- ]quarters?|quarter|demie?|trois[- ]quarts?|quart)\b(?! (?:mil|dozen))"
+    rf"|\b(?P<n2>{'|'.join(w for w, n in ONES.items() if n <= 20)}|\d{{1,4}})"
+    r" (?:and |et )(?:an? |one )?"
+    r"(?P<part2>half|three[- ]quarters?|quarter|demie?|trois[- ]quarts?|quart)"
+    rf" (?P<money2>{_DOLLARS})\b"
+)
+"""A price in dollars and parts of one: 'a dollar and a half', 'deux piastres et quart'."""
+_PARTS_OF_ONE = {"half": "50", "demi": "50", "demie": "50", "quarter": "25", "quart": "25"}
+_THREE_QUARTERS = "75"
+_HALF_IN_DIGITS = re.compile(
+    r"(?<![\w.,$€£%/-])(?:(?P<t>\d{1,3}) (?:thousand|mille)(?:,? (?:and |et )?(?P<h>\d)"
+    r" (?:hundred|cents?\b))?|(?P<only>\d{1,2}) hundred)(?:,? (?:and |et )?(?P<u>\d{1,2}))?"
+    rf"(?= (?:{_DOLLARS}|usd|cad|us|can|canadian|american|canadiens?|americains?)\b"
+    r"(?! (?!(?:us|plus|less|minus|total|does|is|was)\b)[a-z]{3,14}s\b))"
+)
+"""A sum told half in digits: '3 hundred 40 dollars', '2 thousand 5 hundred usd'. Before things it
+counts them: no '3 hundred 40 dollar chairs'."""
+_IN_FRENCH_HUNDREDS = re.compile(
+    r"\b(?P<t>\d{1,3}|(?:(?:vingt|trente|quarante|cinquante|soixante)[ -](?:et[ -])?)?"
+    rf"(?:{'|'.join(w for w, n in ONES.items() if n <= 60 and w[-1] not in 'y')}|un))"
+    r" mille (?P<h>[2-9]|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    r"(?=,? ?(?:us|usd|cad|canadiens?|americains?|piastres?|piasses?|dollars?|\$)(?![a-z])"
+    r"(?! de (?:plus|moins)\b))"
+    r"|(?<![\w.,$€£])(?P<t2>\d{1,3}) mille (?P<h2>[2-9])(?= ?(?:[,.;!?]|$))"
+)
+"""Thousands and hundreds as they are said in French: 'trois mille huit américain', '9 mille 4'."""
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
@@ -156,6 +189,9 @@ def in_digits(folded: str) -> str:
     '      100 tons,         215 us each,      $1.10 apiece'
     """
     folded = _BUCKS.sub(_bucks, folded)
+    folded = _PART_OF_ONE.sub(_with_part_of_one, folded)
+    folded = _IN_FRENCH_HUNDREDS.sub(_in_hundreds, folded)
+    folded = _HALF_IN_DIGITS.sub(_half_in_digits, folded)
     folded = _A_HUNDRED.sub(_hundred_at, folded)
     folded = _COINS.sub(_in_dollars, folded)
     folded = _COUNTED.sub(lambda m: str(ONES[m[0]]).rjust(len(m[0])), folded)
@@ -183,6 +219,30 @@ def _number_of(word: str) -> int:
     if word.isdigit():
         return int(word)
     return sum(groups(re.split("[ -]", word))) if word not in _ZERO else 0
+
+
+def _with_part_of_one(found: re.Match[str]) -> str:
+    """'2 dollars and a quarter' as '2.25 dollars'."""
+    whole, part, money = (found[name] or found[f"{name}2"] for name in ("n", "part", "money"))
+    cents = _PARTS_OF_ONE.get(part, _THREE_QUARTERS)
+    return f"{1 if whole in _SINGLE else _number_of(whole)}.{cents} {money}".rjust(len(found[0]))
+
+
+def _half_in_digits(found: re.Match[str]) -> str:
+    """'2 thousand 5 hundred' and '3 hundred 40' in digits; '3 hundred' alone is left as it is."""
+    if not (found["h"] or found["u"]):
+        return found[0]
+    hundreds = int(found["only"] or found["h"] or 0)
+    return f"{int(found['t'] or 0) * 1000 + hundreds * 100 + int(found['u'] or 0)}".rjust(
+        len(found[0])
+    )
+
+
+def _in_hundreds(found: re.Match[str]) -> str:
+    """'trois mille huit' of money, which is 3,800."""
+    thousands, hundreds = found["t"] or found["t2"], found["h"] or found["h2"]
+    told = sum(_number_of(word) for word in re.split("[ -]", thousands) if word != "et")
+    return f"{told * 1000 + _number_of(hundreds) * 100}".rjust(len(found[0]))
 
 
 _ZERO = frozenset({"oh", "o", "zero"})
@@ -269,7 +329,7 @@ def _digits(found: re.Match[str]) -> str:
     if len(words) == 1 and (words[0] in _CALENDAR or words[0] in _SCALES):
         return _alone(found) or found[0]
     by_pairs = _by_pairs(words)
-    if by_pairs and not _PRICE.match(found.string, found.end()):
+    if by_pairs and not (_PRICE.match(found.string, found.end()) or _came_to(found)):
         return found[0]  # 'two twenty foot containers' are no number
     thousands = _by_thousands(words, found)
     if thousands is not None:
@@ -302,6 +362,32 @@ _PAID = re.compile(r"\b(?:paid|cost|costs|asking|sold for|bought (?:it |them )?f
 _EACH = re.compile(r" ?(?:[$€£]|[a-z]{2,9}) (?:each|apiece|per|an?|the|le|la|chacune?) ?")
 
 
+_IN_ALL = re.compile(
+    r",? (?:total|all in|in all|altogether|all told|en tout|au total)"
+    r"(?= ?(?:[.,;!?)]|$)| (?:period|for|pour)\b)"
+)
+"""Behind a sum of all there is: 'nineteen eight total'."""
+_CAME_TO = re.compile(
+    r"\b(?:turn(?:ed|s) out to be|c[ao]mes? (?:out )?(?:to|in at)|settled (?:at|for|on)"
+    r"|knocked (?:it )?down to|talked (?:him|her|them) down to|went for|sold for|paid|asking"
+    r"|bought (?:it |them )?for) $"
+)
+"""Before a sum that is said by pairs: 'it turned out to be eighteen fifty'."""
+_AND_NOT = re.compile(rf"(?:,| and)? (?:not|instead of|rather than) (?:the )?(?:{_WORD}|\$?\d)")
+_LEAST_BY_PAIRS = 10
+
+
+def _came_to(found: re.Match[str]) -> bool:
+    """Whether two numbers under a hundred, the first one of two figures, are said of what
+    something came to, or against another sum: 'eighteen fifty and not nineteen hundred'."""
+    told = groups(re.split("[ -]", found["run"])[:1])
+    if not told or told[0] < _LEAST_BY_PAIRS:
+        return False
+    return bool(
+        _CAME_TO.search(found.string, 0, found.start()) or _AND_NOT.match(found.string, found.end())
+    )
+
+
 def _by_thousands(words: list[str], found: re.Match[str]) -> str | None:
     """'forty nine five', 'forty nine five hundred', 'fourteen six': thousands and hundreds, and
     'thirty two fifty': hundreds, as people say sums; '' where no money tells that it is one, None
@@ -318,7 +404,8 @@ def _by_thousands(words: list[str], found: re.Match[str]) -> str | None:
     end = found.end()
     if _PAID.search(found.string, 0, found.start()) and not hundred:
         return str(told[0] * 1000 + told[1] * 100) if told[1] < _LEAST_OF_TEENS else ""
-    of_all = _IN_MONEY.match(found.string, end) and not _EACH.match(found.string, end)
+    in_money = _IN_MONEY.match(found.string, end) and not _EACH.match(found.string, end)
+    of_all = bool(in_money or _IN_ALL.match(found.string, end))
     if told[1] < _LEAST_OF_TEENS:
         return str(told[0] * 1000 + told[1] * 100) if hundred or of_all else ""
     return str(told[0] * 100 + told[1]) if of_all and not hundred else ""
