@@ -41,6 +41,7 @@ HOW_IT_IS_MADE: list[tuple[str, Lang, str]] = [
     ("10 kilns, eight shelf, at 700 USD", "en", "7000 USD"),
     ("model 300 saws, 25 at 500 USD", "en", "12500 USD"),
     ("20 sheep, at 60 USD each", "en", "1200 USD"),
+    ("two scenarios for a forklift at USD 41,000", "en", "41000 USD"),
 ]
 DRY: list[tuple[str, Lang, str]] = [
     ("100 wmt of zinc con, 8% moisture, USD 1,000 a dry tonne", "en", "92000 USD"),

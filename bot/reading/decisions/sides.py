@@ -315,7 +315,7 @@ def _across_from_start(q: Asked) -> str | None:
 
 
 _LEAVES_FOR = re.compile(
-    r"\b(?:part|partent|partira|partiront|parte|descend|descendent|monte|montent|s'en va|s'en vont"
+    r"\b(?:part|partent|partira|partiront|parte|descend|descendent|s'en va|s'en vont"
     r"|file|filent|roule|roulent|embarque|embarquent|partant)(?: [a-z]{2,12})? "
     r"(?:vers|pour|aux?|en) ?(?:les |la |le |l')?$"
 )
@@ -329,12 +329,15 @@ def _leaves_for(q: Asked) -> str | None:
 _HOME = re.compile(
     r"\b(?:drives?|driving|drove|takes?|taking|took|brings?|bringing|brought|hauls?|hauling"
     r"|carries|carry|carried|tows?|towed|wheels)(?: (?:it|them|one|some|these|those|the \w+))?"
-    r"(?: back| right| all)? home\b"
+    r"(?: back| right| all)? home\b(?! (?:to|in|from)\b)"
     r"|\b(?:ramene|rapporte|amene|remmene|rentre|ramenent|rapportent)(?:nt)?(?: [a-z]{2,10}){0,2}"
     r" (?:chez (?:elle|lui|eux|elles|nous)|a la maison)\b"
 )
 _LIVES = re.compile(
-    r"\b(?:lady|guy|fellow|friend|customer|client|member|man|woman|couple|neighbou?r|cousin|brother"
+    r"(?<!off a )(?<!from a )(?<!off an )(?<!from an )(?<!off my )(?<!from my )(?<!off the )"
+    r"(?<!from the )"
+    r"(?<!d'un )(?<!d'une )(?<!de mon )(?<!de ma )\b(?:lady|guy|fellow|friend|customer|client|member"
+    r"|man|woman|couple|neighbou?r|cousin|brother"
     r"|sister|uncle|aunt|mother|father|mom|dad|son|daughter|buyer|dame|gars|amie?|voisine?|cliente?"
     r"|tante|oncle|soeur|frere|monsieur|lives|living|live|demeure|habite|reste)"
     r",? (?:(?:who|that|qui) (?:is|lives|habite|reste|vient) )?(?:over |up |down )?"
@@ -423,10 +426,7 @@ def _this_way(q: Asked) -> str | None:
     return _beyond(led) if len(sides) == 1 else None
 
 
-_MADE_AT = re.compile(
-    r"\b(?:mfrs?|mfd|mfg|manuf|mnfr|fab|made|built|assembled|origin|orig|coo|works|plant)\.?"
-    r"(?: by| at| in|:)? ?$"
-)
+_MADE_AT = re.compile(r"\b(?:mfrs?|mfd|mfg|manuf|mnfr|fab|orig|coo)\.?(?: by| at| in|:)? ?$")
 
 
 def _across_from_works(q: Asked) -> str | None:

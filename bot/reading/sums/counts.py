@@ -11,7 +11,7 @@ from bot.reading.days.dates import When
 from bot.reading.lexicon.asking import LAWS
 from bot.reading.sums import amounts
 from bot.reading.sums.codes import beside_each_other
-from bot.reading.sums.money import AT, YEARS
+from bot.reading.sums.money import YEARS, is_priced_at
 from bot.reading.sums.sums_of_goods import is_in_all
 from bot.reading.text.phrases import Match
 from bot.reading.words import Token
@@ -52,13 +52,13 @@ def pieces_of(
     if worth is None or worth.counted is not None:
         return None
     price = worth.total
-    priced = AT.search(figures, 0, price.start) is not None
+    priced = is_priced_at(price, figures)
     if price.per != "No." and (not priced or price.per or is_in_all(price, figures)):
         return None
     told = (
         _ARRIVED.search(figures)
         or _OF_THEM.search(figures)
-        or _BY_THE_EACH.search(figures, 0, price.start)
+        or (_BY_THE_EACH.search(figures, 0, price.start) if price.currency else None)
     )
     if told is not None:
         return Decimal(next(n for n in told.groups() if n).replace(",", ""))
@@ -75,6 +75,7 @@ def pieces_of(
         and b.amount not in LAWS
         and not _PART_OF_EACH.search(figures, max(0, b.start - 24), b.start)
         and not _PACKED.search(figures, max(0, b.start - 16), b.start)
+        and not _NO_THINGS.match(figures, b.end)
         and not _NUMBERS.search(figures, max(0, b.start - 14), b.start)
         and not _is_of_its_make(b, figures)
         and 1 < b.amount < _MOST_PIECES
@@ -113,10 +114,11 @@ _BY_THE_EACH = re.compile(
 )
 """How many, as orders count them: '3 ea gate valve class 300'."""
 _NUMBERS = re.compile(
-    r"\b(?:class|grade|model|type|series|size|sch|schedule|spec|item|sku|lot|po|invoice|facture|ref"
+    r"\b(?:class|grade|model|type|series|size|sch|schedule|spec|item|sku|lot|po|ref"
     r"|rev|bom|modele|serie|taille|classe)\.? ?#? ?$"
 )
 """Before a number that is a name and counts nothing: 'class 300'."""
+_NO_THINGS = re.compile(r" (?:scenarios?|options|versions|runs|questions|facons|scenarii)\b")
 _ITS_MAKE = re.compile(r"[ -](?P<what>[a-z]{3,14})(?= ?[,;)])")
 _SET_APART = re.compile(r"[,;(] ?$")
 _COUNTING = word_set(

@@ -15,10 +15,10 @@ from bot.reading.sums.columns import of_columns
 from bot.reading.sums.declared import declared
 from bot.reading.sums.moisture import of_dry_weight
 from bot.reading.sums.money import (
-    AT,
     YEARS,
     WrittenMoney,
     currency_at,
+    is_priced_at,
     moneys,
     scaled,
     unsigned,
@@ -137,7 +137,7 @@ def _of_as_many(
     first: WrittenMoney, before: Sequence[WrittenQuantity], folded: str
 ) -> Value | None:
     """A sum behind what is counted: the price of each, or what all of it is worth."""
-    priced = AT.search(folded, max(0, first.start - 44), first.start)
+    priced = is_priced_at(first, folded)
     if before and priced and not is_in_all(first, folded):
         return _priced_at(first, before[-1], folded)
     if before and before[-1].unit == "No." and _is_small_beside(first, before[-1]):
@@ -200,7 +200,7 @@ def _counts_each(one: WrittenMoney, sums: Sequence[WrittenMoney], folded: str) -
     return any(
         not s.per
         and (
-            (s.start >= one.end and AT.search(folded, max(0, s.start - 44), s.start))
+            (s.start >= one.end and is_priced_at(s, folded))
             or (
                 s.amount > one.amount
                 and s.end + 1 != one.start  # '12 m usd 400 each'

@@ -87,9 +87,11 @@ _SIGN = re.compile(
 AT = re.compile(
     r"(?:\bat|@|(?<!\bon )(?<!\bfor )(?<!\bof )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bgot )"
     r"(?<!\bbuy )"
-    r"(?<!\bfrom )(?<!\bhave )(?<!\bbought )(?<!\bowe )(?<!\bpay )\ba) {0,40}$"
+    r"(?<!\bfrom )(?<!\bhave )(?<!\bbought )(?<!\bowe )(?<!\bpay )\ba) {0,12}$"
 )
 """What stands before a price, at its end; numbers that were spoken are padded with blanks."""
+_AT_SPOKEN = re.compile(r"(?:\bat|@) {0,44}$")
+_SPOKEN_PRICE = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,15 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
             taken.add(chosen.start)
             out.append(_amount(folded, sign, chosen))
     return tuple(sorted(out, key=lambda amount: amount.start))
+
+
+def is_priced_at(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether an 'at' or '@' stands before a sum, also far before the blanks of one that was spoken
+    where that is no more than a price: 'at a hundred and twenty five'."""
+    near = max(0, sum_.start - 64), sum_.start
+    if AT.search(folded, *near):
+        return True
+    return sum_.amount < _SPOKEN_PRICE and _AT_SPOKEN.search(folded, *near) is not None
 
 
 _PEOPLES = frozenset(
