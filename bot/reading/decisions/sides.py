@@ -336,8 +336,8 @@ _HOME = re.compile(
 _LIVES = re.compile(
     r"(?<!off a )(?<!from a )(?<!off an )(?<!from an )(?<!off my )(?<!from my )(?<!off the )"
     r"(?<!from the )"
-    r"(?<!d'un )(?<!d'une )(?<!de mon )(?<!de ma )\b(?:lady|guy|fellow|friend|customer|client|member"
-    r"|man|woman|couple|neighbou?r|cousin|brother"
+    r"(?<!d'un )(?<!d'une )(?<!de mon )(?<!de ma )\b(?:lady|guy|fellow|friend|customer|client"
+    r"|member|man|woman|couple|neighbou?r|cousin|brother"
     r"|sister|uncle|aunt|mother|father|mom|dad|son|daughter|buyer|dame|gars|amie?|voisine?|cliente?"
     r"|tante|oncle|soeur|frere|monsieur|lives|living|live|demeure|habite|reste)"
     r",? (?:(?:who|that|qui) (?:is|lives|habite|reste|vient) )?(?:over |up |down )?"
