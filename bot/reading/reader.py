@@ -12,7 +12,7 @@ from bot.domain.text import Lang, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read, decide
-from bot.reading.decisions.follow_up_sums import is_number_alone
+from bot.reading.decisions.follow_up_sums import names_no_good
 from bot.reading.decisions.other_matters import other_matter
 from bot.reading.decisions.sifted_goods import with_goods
 from bot.reading.decisions.thread_answers import after_answer, told_day
@@ -164,7 +164,7 @@ class _Reader:
     def _decided(self, turn: _Turn, near: date | None = None) -> tuple[ft.Asked, Read]:
         near = near or near_of(turn.earlier)
         seen = self._seen(turn.text, near)
-        if turn.earlier is not None and is_number_alone(seen, turn.earlier):
+        if turn.earlier is not None and names_no_good(seen, turn.earlier):
             seen = replace(seen, marks=tuple(m for m in seen.marks if m.kind is not MarkKind.GOOD))
         asked = ft.asked(
             seen,

@@ -70,6 +70,57 @@ def values(turns: Iterable[str], asking: Asking, snapshot: Snapshot) -> list[flo
         ),
         pytest.param(
             (
+                "24 carpets from Montreal to Vermont at 310 usd each, what's the duty",
+                "sorry it's 26",
+                "305 each",
+                "the lamps too, 3,200 usd",
+                "just the carpets again",
+                "6 of them stay in Canada, leave those out",
+            ),
+            [7440, 8060, 7930, 3200, 7930, 6100],
+            id="whoever comes back to a good finds how many there are of it",
+        ),
+        pytest.param(
+            (
+                "150 bicyclettes du Michigan à Laval à 420 $ US pièce, combien?",
+                "140",
+                "à 415 pièce",
+            ),
+            [63000, 58800, 58100],
+            id="a number is what it comes nearest to: how many, or what each costs",
+        ),
+        pytest.param(
+            ("duty on 100 chairs at 95 usd each, Ohio to Ontario", "make it 110", "110 chairs"),
+            [9500, None, 10450],
+            id="a number that may be either is asked about",
+        ),
+        pytest.param(
+            ("duty on 12 chairs for 22,200 usd, Ohio to Ontario", "make it 15", "15 chairs"),
+            [22200, None, 27750],
+            id="thousands or as many of what was told one sum for all",
+        ),
+        pytest.param(
+            ("duty on a snowmobile at 9,500 usd, Quebec to Vermont", "two", "in CAD", "make it 3"),
+            [9500, 19000, 19000, 28500],
+            id="a thing with its price is one",
+        ),
+        pytest.param(
+            ("duty on 9,500 usd of candles, Quebec to Vermont", "two", "9,500 then"),
+            [9500, None, 9500],
+            id="a small number after what nobody counted is no sum in thousands",
+        ),
+        pytest.param(
+            (
+                "400 tires, 88 usd each, no wait 92, Nova Scotia to Maine, what do we owe",
+                "it's 380 tires",
+                "88 was right",
+                "plus 5%",
+            ),
+            [36800, 34960, 33440, 35112],
+            id="a price put right is one of each, and a share more is no count",
+        ),
+        pytest.param(
+            (
                 "24 bottles a case, 50 cases, 240 usd a case of wine to NY from Niagara, duty?",
                 "60 cases",
                 "half of them",
@@ -204,3 +255,79 @@ def test_a_code_is_followed_and_spoken_of_by_its_good(asking: Asking, snapshot: 
     said = read(asking("who said so", "tariff on 7208.51"), snapshot).query
     assert said is not None
     assert said.good == "steel"
+
+
+GLOVES = "5,000 usd of gloves from Toronto to Buffalo, duty?"
+
+
+@pytest.mark.parametrize(
+    ("turns", "worth"),
+    [
+        (
+            (GLOVES, "the hats too", "hats are 2,400", "gloves went to 5,600", "no hats"),
+            [5000, None, 2400, 5600, 2400],
+        ),
+        ((GLOVES, "les chapeaux aussi", "8 à 240"), [5000, None, 1920]),
+        ((GLOVES, "the hats as well, 8 at 240", "the gloves are all usmca"), [5000, 1920, 5000]),
+        ((GLOVES, "same for hats"), [5000, 5000]),
+        (
+            (GLOVES, "hats, 2,400 usd", "gloves and hats both claimed under cusma", "gloves"),
+            [5000, 2400, None, 5000],
+        ),
+    ],
+)
+def test_a_good_set_beside_another_has_no_sum_of_it(
+    turns: tuple[str, ...], worth: list[float | None], asking: Asking, snapshot: Snapshot
+) -> None:
+    assert values(turns, asking, snapshot) == worth
+
+
+def test_a_sum_set_beside_is_in_the_money_of_the_thread(asking: Asking, snapshot: Snapshot) -> None:
+    found = read(
+        asking("the crab too, 8 at 240", "20 000 $ CA de homard du N.-B. au Maine"), snapshot
+    )
+    assert (found.understood["good"], found.understood["value"]) == (["crab"], 1920.0)
+    assert found.understood["currency"] == "CAD"
+
+
+@pytest.mark.parametrize("said", ["3 of them are maple", "3 d'entre eux vont au Québec"])
+def test_what_some_of_them_are_leaves_the_good_and_asks_for_the_sum(
+    said: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    plywood = "duty on 12 pallets of plywood at 1,850 usd each, Windsor to Detroit"
+    found = read(asking(said, plywood), snapshot).understood
+    assert (found["good"], found.get("value")) == (["plywood"], None)
+    assert values((plywood, said, "all 12 then"), asking, snapshot)[-1] == 22200
+
+
+@pytest.mark.parametrize(
+    ("said", "good"),
+    [
+        ("duty on a 950 cc motorcycle, 12,000 usd, Ontario to Ohio", "large-motorcycles"),
+        ("duty on a 450 cc motorcycle, 12,000 usd, Ontario to Ohio", "motorcycles"),
+        ("droits sur une grosse moto de 650 cc, 12 000 $ US, de l'Ontario à l'Ohio", "motorcycles"),
+    ],
+)
+def test_an_engine_tells_the_motorcycle_and_counts_none(
+    said: str, good: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    found = read(asking(said), snapshot).understood
+    assert (found["good"], found["value"], found.get("quantity")) == ([good], 12000.0, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "currency"), [("en canadien", "CAD"), ("in american", "USD"), ("en us", "USD")]
+)
+def test_dollars_are_told_by_their_country_alone(
+    said: str, currency: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    found = read(asking(said, "duty on 9,500 eur of candles, Quebec to Vermont"), snapshot)
+    assert (found.understood["value"], found.understood["currency"]) == (9500.0, currency)
+
+
+def test_no_and_a_province_of_two_words_brings_the_neighbour_back(
+    asking: Asking, snapshot: Snapshot
+) -> None:
+    said = ("duty on 9,500 usd of candles from Quebec to Vermont", "from China instead?")
+    found = read(asking("no, New Brunswick", *said), snapshot).understood
+    assert (found["from"], found["to"]) == ("CA", "US")

@@ -117,7 +117,7 @@ _BESIDE_A_SUM = word_set(
 
 
 _PAPER = (
-    r"(?:statements?|cert\w{0,12}|claim|sheet|forms?|declarations?|attestations?|papers?|paperwork"
+    r"(?:statements?|cert\w{0,12}|claim|reclamations?|sheet|forms?|declarations?|attestations?|papers?|paperwork"
     r"|papiers?)"
 )
 _WITHOUT = re.compile(
@@ -129,7 +129,7 @@ _WITHOUT = re.compile(
     r"|a refuse|ont refuse)"
     r" (?:it|that|the claim|ca|la)\b"
     rf"|\b(?:lost|missing|forgot|misplaced|lacks?|perdu|oublie|no|without|sans|pas d[e'])"
-    rf" ?(?:[a-z]{{1,6}} ){{0,2}}{_PAPER}(?= ?[,.;!?]|$)"
+    rf" ?(?:[a-z]{{1,6}} ){{0,2}}{_PAPER}(?= ?[,.;!?]|$| (?:for|on|pour|sur|then|alors|at all)\b)"
     rf"|\b{_PAPER} (?:[a-z]{{1,5}} )?(?:not|pas|aren'?t|isn'?t) (?:good|bons?|valid\w{{0,3}}|ok"
     r"|right)\b"
 )

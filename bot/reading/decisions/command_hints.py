@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from bot.domain.questions import Query
 from bot.models.chances import weighed
-from bot.reading.decisions.follow_up_sums import is_number_alone
+from bot.reading.decisions.follow_up_sums import names_no_good
 from bot.reading.decisions.thread_answers import asks_value
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind, covered
@@ -228,7 +228,7 @@ def _is_of_a_number(q: Asked, earlier: Query) -> bool:
     """Whether a follow-up about what is owed is no more than how many there are now, or how many
     more or fewer: '4 then', '2 more', 'moins 2'."""
     figures = q.seen.figures.strip()
-    told = is_number_alone(q.seen, earlier) or more_of_them(figures) or fewer_of_them(figures)
+    told = names_no_good(q.seen, earlier) or more_of_them(figures) or fewer_of_them(figures)
     return earlier.command == "duty" and earlier.money is not None and bool(told)
 
 

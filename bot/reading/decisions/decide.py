@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
@@ -11,13 +12,18 @@ from bot.models.linear import Models
 from bot.models.sentence import ReaderModels
 from bot.reading.days.dates import span_of
 from bot.reading.decisions import guessed_goods, variants
-from bot.reading.decisions.claim import claim_of, without_agreement
+from bot.reading.decisions.claim import without_agreement
 from bot.reading.decisions.command import command_chances
 from bot.reading.decisions.days import is_today, with_days
 from bot.reading.decisions.digest_order import with_order
 from bot.reading.decisions.direction import is_told, with_direction
+from bot.reading.decisions.follow_up_sums import is_of_one_thing, tells_of_some
 from bot.reading.decisions.goods import ON_ORDER, goods_meant
-from bot.reading.decisions.goods_with_sums import with_sum_of_its_own
+from bot.reading.decisions.goods_with_sums import (
+    claim_of_entry,
+    of_its_own_entry,
+    with_entries_remembered,
+)
 from bot.reading.decisions.inheritance import with_kept
 from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.programmes import programmes_meant
@@ -77,7 +83,9 @@ def decide(q: Asked, models: ReaderModels) -> Read:
     commands = command_chances(q, models, order)
     command = max(commands, key=lambda c: commands[c])
     goods = chances_of_goods(q, models, order)
-    query, likely = _about(q, _said(q, command, goods, models), goods, models)
+    said = _said(q, command, goods, models)
+    thread, q = q, of_its_own_entry(q, said)
+    query, likely = _about(q, said, goods, models)
     guesses = guessed(q, likely, goods)
     if not guesses:
         query, guesses = doubts(q, query, goods)
@@ -85,8 +93,8 @@ def decide(q: Asked, models: ReaderModels) -> Read:
     if command == "digest":  # the agreement is a topic of it, like any other
         query = with_order(q, query, models)
     else:
-        query = without_agreement(replace(query, claim=claim_of(q, models)))
-    query = with_shares(with_sum_of_its_own(q, with_days(q, query)), q.seen.folded)
+        query = without_agreement(replace(query, claim=claim_of_entry(thread, q, models)))
+    query = with_shares(with_entries_remembered(thread, q, with_days(q, query)), q.seen.folded)
     return Read(
         commands=commands,
         query=query,
@@ -107,6 +115,8 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
         code = None  # 'chapter 22, spirits only or wine too': the goods tell more narrowly
     if code is not None and command != "digest":
         goods = ()  # the code tells more narrowly what the words around it name
+    elif q.earlier is not None and q.earlier.good and tells_of_some(q):
+        goods = ()
     else:
         goods = variants.of_thread(q, variants.in_text(q, goods))
     if command == "duty" and len(goods) > 1:
@@ -124,6 +134,7 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
     )
 
 
+_ONE = Decimal(1)
 _LISTED_ON_ORDER = 0.02
 """The chance from which a good in the list of what a digest is to be about is meant."""
 _CHAPTER = 2
@@ -160,6 +171,7 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
             **({COUNT: q.seen.count} if q.seen.count else {}),
             **({EACH: "yes"} if money is not None and money.each else {}),
             **({PRICED: as_count(money.priced)} if money is not None and money.priced else {}),
+            **({PRICED: as_count(_ONE)} if is_of_one_thing(q.seen) else {}),
             **({PEOPLE: ",".join(who)} if len(who) > 1 else {}),
         },
     )
@@ -168,6 +180,8 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
 def _about(q: Asked, query: Query, named: Chances, models: Models) -> tuple[Query, tuple[str, ...]]:
     """The query with its thread's slots and a subject, and the goods that are guesses."""
     guesses: tuple[str, ...] = ()
+    if q.earlier is not None and q.earlier.good and tells_of_some(q):
+        return with_kept(q, query, models), ()
     if query.code is None:
         least = guessed_goods.OWN if q.has_subject else guessed_goods.LIKELY
         guesses = guessed_goods.guesses(q, query, named, least=least)

@@ -62,8 +62,8 @@ def with_direction(q: Asked, query: Query, models: Models) -> tuple[Query, float
 
 
 _AGAIN = re.compile(
-    r"^\W{0,3}(?:no|non|nope|nan|sorry)\W{1,3}(?:the |le |la )?[\w'-]{2,20}\W{0,3}$|"
-    r"\b(?:again|de nouveau|encore)\b|\b(?:revenons|reviens|revenez) (?:a|au|aux|en)\b"
+    r"^\W{0,3}(?:no|non|nope|nan|sorry)\W{1,3}(?:the |le |la )?[\w'-]{2,20}(?: [\w'-]{2,20}){0,2}"
+    r"\W{0,3}$|\b(?:again|de nouveau|encore)\b|\b(?:revenons|reviens|revenez) (?:a|au|aux|en)\b"
 )
 
 

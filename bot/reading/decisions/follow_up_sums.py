@@ -18,7 +18,7 @@ from bot.reading.decisions.days import is_today
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon.asking import LAWS
-from bot.reading.marks import Extraction
+from bot.reading.marks import Extraction, MarkKind
 from bot.reading.sums import changed_sums as said
 from bot.reading.sums.counts import number_of
 from bot.reading.sums.customs_value import value
@@ -29,23 +29,28 @@ from bot.reading.sums.sums_of_goods import is_cost_beside
 
 def sum_kept(q: Asked, earlier: Query, money: Money) -> Money | None:
     """The thread's sum as a follow-up without one leaves it: 'sorry, I meant CAD', 'half that'."""
-    if _is_open(q):
+    if is_open(q) or _is_count_or_price(q, earlier):
         return None
     many = counted_anew(q, earlier)
     if many is not None:
         return replace(money, amount=_to_the_cent(money.amount * many[0] / many[1]))
     changed = _altered(q, earlier, money)
-    us = "USD" if earlier.imposing == "US" and said.is_in_us(q.seen.folded) else ""
-    currency = q.seen.currency or us
+    currency = q.seen.currency or said.currency_alone(q.seen.folded)
     return replace(changed, currency=currency) if changed is not None and currency else changed
 
 
-def _is_open(q: Asked) -> bool:
+def is_open(q: Asked) -> bool:
     """Whether a follow-up takes its thread's sum away and tells none in its place: the last turn is
     taken back, the goods are parted, or something is told of so many of them alone."""
     figures = q.seen.figures
-    of_some = said.is_of_some(figures) and said.fewer_of_them(figures.strip()) is None
-    return said.is_undone(q.seen.folded) or said.is_split(figures) or of_some
+    return said.is_undone(q.seen.folded) or said.is_split(figures) or tells_of_some(q)
+
+
+def tells_of_some(q: Asked) -> bool:
+    """Whether a follow-up tells what so many of the thread's goods are or where they go, and not
+    that they are taken out: '3 of them are maple'."""
+    figures = q.seen.figures
+    return said.is_of_some(figures) and said.fewer_of_them(figures.strip()) is None
 
 
 def new_sum(q: Asked, earlier: Query, told: Money) -> Money:
@@ -114,6 +119,22 @@ def counted_now(q: Asked, earlier: Query, query: Query, money: Money | None) -> 
     return now if now != before and money.amount * before == earlier.money.amount * now else None
 
 
+def is_of_one_thing(seen: Extraction) -> bool:
+    """Whether the only sum of a text is what one thing costs, which a count behind it multiplies:
+    'a snowmobile at 9,500 usd'."""
+    written = moneys(seen.figures, seen.lang)
+    if len(written) != 1 or seen.count or seen.quantities:
+        return False
+    (sum_,) = written
+    goods = (m for m in seen.of(MarkKind.GOOD) if m.first and seen.words[m.first - 1].word in _ONE)
+    ends = (seen.words[m.last - 1].end for m in goods)
+    return any(_AT.fullmatch(seen.figures[end : sum_.start]) is not None for end in ends)
+
+
+_ONE = frozenset({"a", "an", "one", "un", "une"})
+_AT = re.compile(r",? (?:(?:at|for|@|worth|priced at|a|pour) )?")
+
+
 def tells_costs_alone(q: Asked) -> bool:
     """Whether all sums of a follow-up are for carriage or services, so that the goods are worth
     what the thread told: 'plus 1,200 usd freight'."""
@@ -122,11 +143,12 @@ def tells_costs_alone(q: Asked) -> bool:
     return bool(named) and beside and not said.is_taken_off(q.seen.figures)
 
 
-def is_number_alone(seen: Extraction, earlier: Query) -> bool:
+def names_no_good(seen: Extraction, earlier: Query) -> bool:
     """Whether a follow-up about a sum is no more than a number in words, whatever thing the word
-    names in the other language: 'four' is an oven in French."""
+    names in the other language ('four' is an oven in French), or asks for one of as many ('per
+    pallet?')."""
     alone = len(seen.bare) == 1 and _NUMBER_ALONE.fullmatch(seen.figures) is not None
-    return alone and earlier.money is not None
+    return earlier.money is not None and (alone or said.asks_for_one(seen.folded))
 
 
 _NUMBER_ALONE = re.compile(
@@ -152,10 +174,13 @@ def stays_priced(q: Asked, earlier: Query, kept: Mapping[str, object]) -> bool:
     return not alone and not (q.seen.money and money.amount == q.seen.money[0].amount)
 
 
-def sum_without_currency(q: Asked) -> Money | None:
+def sum_without_currency(q: Asked, earlier: Query) -> Money | None:
     """'Mettons 20 000', '41k job': the only number that is written as sums are, in the money of
-    whoever charges."""
+    whoever charges; so many at a price of each, '8 at 240'."""
     figures = q.seen.figures
+    priced = _at_a_price(q, earlier)
+    if priced is not None:
+        return Money(amount=priced[0] * priced[1], currency=q.seen.currency)
     if len(q.seen.bare) != 1 or q.seen.codes or said.numbers_something(figures):
         return None
     (amount,) = q.seen.bare
@@ -202,16 +227,61 @@ def _is_count(q: Asked, earlier: Query, now: Decimal, before: Decimal) -> bool:
     worth = earlier.money.amount if earlier.money is not None else None
     told = said.takes_the_place(figures) or len(q.seen.words) <= _FEW_WORDS
     if PRICED in earlier.values:
-        sum_ = worth and now >= _HUNDRED and _is_near(now * _scale_of(now, worth), worth)
+        sum_ = worth and _nearest(now, before, worth) != "count"
     else:
         sum_ = worth and (_is_near(now * _scale_of(now, worth), worth) or now < _HUNDRED)
     return _counts(q, now) or bool(told and not sum_)
+
+
+def _nearest(now: Decimal, before: Decimal, worth: Decimal) -> str:
+    """What a number comes nearest to after so many at a price of each: their 'count', the 'price'
+    of one, or the 'sum' for all; a sum for so many is told in a hundred at least."""
+    whole = now * _scale_of(now, worth)
+    apart = {"count": _apart(now, before), "price": _apart(now * before, worth)}
+    if now >= _HUNDRED and _is_near(whole, worth):
+        apart["sum"] = _apart(whole, worth)
+    return min(apart, key=lambda kind: apart[kind])
+
+
+def _is_count_or_price(q: Asked, earlier: Query) -> bool:
+    """Whether the only number of a follow-up may as well be how many there are as what each of them
+    costs: 'make it 110' after 100 at 95."""
+    before, worth = _counted_in(earlier), earlier.money
+    alone = len(q.seen.bare) == 1 and not (q.seen.money or q.seen.quantities or q.seen.count)
+    if PRICED not in earlier.values or not before or worth is None or not worth.amount or not alone:
+        return False
+    (now,) = q.seen.bare
+    if not now or said.tells_a_rate_or_price(q.seen.figures) or q.seen.whens:
+        return False
+    counts, prices = _apart(now, before), _apart(now * before, worth.amount)
+    return max(counts, prices) <= _ALIKE and max(counts, prices) / min(counts, prices) <= _EITHER
+
+
+_ALIKE, _EITHER = Decimal("1.6"), Decimal("1.3")
+"""How far a number may lie from both, and the one from the other, for either to be meant."""
+
+
+def _apart(one: Decimal, two: Decimal) -> Decimal:
+    """How many times the larger of two numbers is the smaller."""
+    return max(one, two) / min(one, two)
 
 
 def _takes_back_count(earlier: Query, figures: str) -> bool:
     """Whether a number takes the place of how many there were: 'make it 2 not 3'."""
     was = said.number_taken_back(figures)
     return was is not None and was == _counted_in(earlier)
+
+
+def _is_sum_or_count(q: Asked, earlier: Query, amount: Decimal, before: Decimal) -> bool:
+    """Whether a number may be thousands in the place of the thread's sum and as well be how many
+    there are: 'make it 15' after 12 chairs for 22,200, and 'two' after 9,500 dollars of candles."""
+    counted, scale = _counted_in(earlier), _scale_of(amount, before)
+    if scale == 1 or q.seen.money or amount != amount.to_integral_value():
+        return False
+    if counted:
+        near = _is_near(amount, counted) and _is_near(amount * scale, before)
+        return near and counted != 1 and PRICED not in earlier.values
+    return amount < _TEN and not said.takes_the_place(q.seen.figures)
 
 
 def _is_of_things(amount: Decimal, before: Decimal, figures: str) -> bool:
@@ -247,6 +317,7 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     if counts_anew or _takes_back_count(earlier, figures):
         return _of_as_many(earlier, amount, money, figures)
     uncounted = _is_of_things(amount, money.amount, figures) and not _counted_in(earlier)
+    uncounted = uncounted or _is_sum_or_count(q, earlier, amount, money.amount)
     anew = _in_place(earlier, amount, money.amount, figures)
     return None if uncounted else replace(money, amount=anew)
 
@@ -255,7 +326,9 @@ def _at_a_price(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
     """How many and what each costs, by the numbers of a follow-up: 'five at 450'. Where nothing
     tells that the first one counts, the price is near to the thread's."""
     priced = said.many_at_a_price(q.seen.figures)
-    if priced is None or _counts(q, priced[0]):
+    if priced is None or earlier.money is None or said.sets_beside(q.seen.folded):
+        return priced
+    if _counts(q, priced[0]):
         return priced
     before, counted = earlier.money, _counted_in(earlier)
     if PRICED not in earlier.values or not before or not counted:
@@ -412,6 +485,7 @@ def _is_few(amount: Decimal, before: Decimal) -> bool:
 
 # How large
 
+_TEN = Decimal(10)
 _HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1000), Decimal(10**6)
 _AS_LARGE = Decimal("0.2"), Decimal(5)
 """How far a new sum may lie from the one before, as a part of it, for its thousands or millions to

@@ -17,6 +17,7 @@ from bot.reading.decisions.command_hints import ITS_HISTORY
 from bot.reading.decisions.follow_up_sums import (
     counted_anew,
     counted_now,
+    is_open,
     is_taken_out,
     new_sum,
     quantities_kept,
@@ -72,9 +73,11 @@ def _with_kept(q: Asked, query: Query, models: Models) -> Query:
     e = q.earlier
     if e is None:
         return query
-    if is_of_a_part(q):
+    if is_of_a_part(q) or is_open(q):
         told = {name: value for name, value in query.values.items() if name != COUNT}
-        query = replace(query, money=None, quantities=(), values=told)
+        query = replace(query, quantities=(), values=told)
+    if is_of_a_part(q):
+        query = replace(query, money=None)
     keeps = partial(_keeps, q, models, bool(query.good))
     kept = (
         _subject_kept(q, e, query, keeps)
@@ -186,7 +189,7 @@ def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
         return {"money": new_sum(q, e, query.money)}
     if not owed or query.money is not None or counted_anew(q, e) is not None:
         return {}
-    return {"money": sum_without_currency(q)}
+    return {"money": sum_without_currency(q, e)}
 
 
 _OF_GOODS = frozenset({"tariff", "duty", "timeline", "changes"})
@@ -202,7 +205,8 @@ def _counted(q: Asked, e: Query, query: Query, kept: Slots) -> Slots:
     now = None if is_of_a_part(q) else counted_now(q, e, query, kept.get("money"))
     out = _as_many(e, query, kept) if now is None else _so_many(q, e, query, kept, now)
     values: dict[str, str] = out.get("values") or kept.get("values") or query.values
-    if not values.get(COUNT) or query.values.get(PRICED) or not stays_priced(q, e, kept):
+    counted = values.get(COUNT) or (now is None and number_of(e.values.get(PRICED, "")) == 1)
+    if not counted or query.values.get(PRICED) or not stays_priced(q, e, kept):
         return out
     return out | {"values": {**values, PRICED: e.values[PRICED] if now is None else as_count(now)}}
 

@@ -1,9 +1,9 @@
 """A good told by another one and a word of what it is made of or how it comes: 'garden furniture
 metal', 'the fake ones' after Christmas trees, 'pis en bois?' after windows.
 
-config/reading/variants.csv says what a good is once it is said to be of something, or to be for
-another good ('@trucks'). Where it says nothing, the thread's thing stays what it is: sinks of steel
-are sinks.
+config/reading/variants.csv says what a good is once it is said to be of something, to be for
+another good ('@trucks'), or to have an engine of more or of no more than so many cubic centimetres
+('>800cc'). Where it says nothing, the thread's thing stays what it is: sinks of steel are sinks.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _AHEAD, _BRIEF = 4, 8
 def in_text(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
     """The goods taken, each as what it is of the material said right beside it, which then stands
     for no good of its own."""
-    out = list(goods)
+    out = [_by_engine(q, good) or good for good in goods]
     for mark in q.seen.of(MarkKind.GOOD):
         good = next((v for v in mark.values if v in out), mark.values[0])
         found = _told_beside(q, mark, good)
@@ -61,6 +61,9 @@ def in_text(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
 def of_thread(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
     """The goods taken of a follow-up, where it says no more than of what the thread's good is."""
     held = goods_held(q)
+    sized = _by_engine(q, held[0]) if len(held) == 1 and not goods else None
+    if sized is not None:
+        return (sized,)
     if len(held) != 1 or (role_of(held[0]) == "material" and held[0] not in _variants()):
         return goods
     told = _told_of(q, held[0])
@@ -73,6 +76,24 @@ def of_thread(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
         return goods
     word = q.seen.words[told].word
     return (_variants().get(held[0], {}).get(word, held[0]),)
+
+
+_ENGINE = re.compile(r"(?<![\w.,])(\d{2,4}|\d,\d{3}) ?(?:cc|cm3)\b")
+_OF_ENGINE = re.compile(r"(>|<=)(\d+)cc")
+
+
+def _by_engine(q: Asked, good: str) -> str | None:
+    """What a good is by the size of the only engine that the text tells; None where it stays what
+    it is."""
+    told = {int(found[1].replace(",", "")) for found in _ENGINE.finditer(q.seen.figures)}
+    if len(told) != 1:
+        return None
+    (size,) = told
+    for said, becomes in _variants().get(good, {}).items():
+        limit = _OF_ENGINE.fullmatch(said)
+        if limit is not None and (size > int(limit[2])) is (limit[1] == ">"):
+            return becomes
+    return None
 
 
 def _told_of(q: Asked, held: str) -> int | None:

@@ -41,7 +41,8 @@ def times_as_many(text: str) -> Decimal | None:
 
 
 _OF_THEM = re.compile(
-    r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b"
+    r"\b(\d{1,4})\s+of (?:em|them|those|these)\b"
+    r"|(?:\bx ?|^(?:and |ok |so |et )?(?:times|fois) )(\d{1,3})\b"
     r"|\b(\d{1,3}) ?(?:x|times|fois) (?:that|this|it|as (?:much|many)|ca|cela|autant|plus)\b"
 )
 """So many of what the thread is about: '7 of them', 'x 3', '4 times that'."""
@@ -128,6 +129,14 @@ _ARRIVED = re.compile(
 )
 
 
+def sets_beside(text: str) -> bool:
+    """Whether it sets another thing beside those told before: 'the doors as well, 8 at 240'."""
+    return _BESIDE.search(text) is not None
+
+
+_BESIDE = re.compile(r"\b(?:also|too|as well|aussi|en plus|egalement|on top)\b")
+
+
 def is_added(text: str) -> bool:
     """Whether its sum or number comes on top: 'total if i add another 150 worth'."""
     return _ADDED.search(text) is not None
@@ -174,8 +183,8 @@ def more_of_them(text: str) -> Decimal | None:
 
 _MORE = re.compile(
     r"^(?:and |ok |so |oh |et |pis )?(?:add(?:ed)?|plus|throw in|ajoute[zr]?|rajoute[zr]?)"
-    r" (?:another |an extra |encore )?(?P<n>\d{1,4})(?: (?:more|extra|de plus))?\W*$"
-    r"|^(?:and |ok |so |oh |et |pis )?(?P<m>\d{1,4}) (?:more|extra|de plus)\W*$"
+    r" (?:another |an extra |encore )?(?P<n>\d{1,4})(?: (?:more|extra|de plus))?[ .,;!?]*$"
+    r"|^(?:and |ok |so |oh |et |pis )?(?P<m>\d{1,4}) (?:more|extra|de plus)[ .,;!?]*$"
 )
 
 
@@ -210,9 +219,12 @@ def is_of_some(text: str) -> bool:
 
 
 _OF_SOME = re.compile(
-    r"(?<![\w.,$€£])\d{1,4} (?:of|de|des) (?:the|our|my|les|nos|mes|ces) [a-z][a-z'-]{2,15},?"
+    r"(?<![\w.,$€£])\d{1,4} (?:of|de|des|d'entre) (?:(?:the|our|my|les|nos|mes|ces)"
+    r" [a-z][a-z'-]{2,15}|them|em|those|these|elles|eux|ca),?"
     r" (?:(?:is|are|was|were|go|goes|went|belong\w{0,3}|stay\w{0,2}|remain\w{0,2}|sont|est|vont"
-    r"|restent)\b)(?! (?:taken|bought|ordered|received|here)\b)"
+    r"|restent)\b)(?! (?:now |all )?(?:taken|bought|ordered|received|here|coming|arriving"
+    r"|ship\w{2,5}|cross\w{2,3}|enter\w{2,3}|left|in\b|to come|arrivee?s|livree?s|recue?s"
+    r"|commandee?s)\b)"
 )
 
 
@@ -258,13 +270,19 @@ _SPLIT = re.compile(
 )
 
 
-def is_in_us(text: str) -> bool:
-    """Whether it says no more than that a sum is in US dollars: 'en US'."""
-    return _IN_US.fullmatch(text) is not None
+def currency_alone(text: str) -> str:
+    """The neighbour's dollars, where it says no more than that a sum is in them; '' otherwise.
+
+    >>> currency_alone("en us"), currency_alone("and in canadian?"), currency_alone("in us hands")
+    ('USD', 'CAD', '')
+    """
+    found = _IN_DOLLARS.fullmatch(text)
+    return "" if found is None else "USD" if found["us"] else "CAD"
 
 
-_IN_US = re.compile(
-    r"^\W{0,9}(?:(?:and|et|ok|pis|no|non)\W{1,3})?(?:in|en) (?:us|u\.s\.|americain)\W{0,9}$"
+_IN_DOLLARS = re.compile(
+    r"^\W{0,9}(?:(?:and|et|ok|pis|no|non)\W{1,3})?(?:in|en) (?:(?P<us>us|u\.s\.|american|americain)"
+    r"|canadian|canadien)\W{0,9}$"
 )
 
 

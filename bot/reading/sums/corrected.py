@@ -106,7 +106,8 @@ def _put_right(one: WrittenNumber, two: WrittenNumber, figures: str) -> str:
     elif not new["unit"] and not _COUNTED.match(figures, two.end):
         first = _sign_before(figures, one.start)
         unit = f" {own['unit']}" if own["unit"] else ""
-        told = f"{first.group() if first else ''}{told}{unit}"
+        each = _PER_PIECE.match(figures, own.end()) if unit or first else None
+        told = f"{first.group() if first else ''}{told}{unit}{each.group() if each else ''}"
         return _written(told, first.start() if first else one.start, two.end, figures)
     return _written(told, one.start, two.end, figures)
 
@@ -134,6 +135,8 @@ def _takes_back(
 
 
 _EACH = re.compile(r" ?(?:each|apiece|per|chacune?|l'unite|piece)\b")
+_PER_PIECE = re.compile(r" ?(?:each|apiece|chacune?s?|l'unite|(?:a|la|par|per) piece)\b")
+"""Behind a price that is put right: the price in its place is one of each, too."""
 _AT = re.compile(r"(?:\bat|@|\ba|[$€£]) ?$")
 _BEFORE = 8
 """Letters before a number that tell what it is."""

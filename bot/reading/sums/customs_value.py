@@ -26,7 +26,7 @@ from bot.reading.sums.money import (
 from bot.reading.sums.packs import is_of_box_or_piece, of_things
 from bot.reading.sums.payments import together
 from bot.reading.sums.price_of_one import CURRENCY_BEHIND, LASTING, of_each_named
-from bot.reading.sums.quantities import WrittenQuantity, measured, per_unit
+from bot.reading.sums.quantities import WrittenQuantity, is_priced_piece, measured, per_unit
 from bot.reading.sums.reductions import reduced, sum_off
 from bot.reading.sums.revised_sums import as_corrected, corrects
 from bot.reading.sums.sums_of_goods import is_carriage, is_in_all, of_the_goods
@@ -226,7 +226,9 @@ def _prices(folded: str, lang: Lang, sums: Sequence[WrittenMoney] = ()) -> Itera
         if folded.endswith((" of", " de", "d'"), found.end, end):
             continue  # '10k of each' is a number of things
         per = per_unit(folded, end)
-        each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
+        # '500 piece' counts, 'at 5 piece' and '5 $ piece' are prices
+        each = folded.startswith(" piece", found.end)
+        each = each and not is_priced_piece(folded, found.start, found.end, lang)
         if per is None and (one := of_each_named(unsigned(found), folded)).currency:
             yield one
         if per is not None and not each and not DOTTED.fullmatch(found.written):

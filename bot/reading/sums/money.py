@@ -432,10 +432,12 @@ def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
 
 _NO_SUM = re.compile(
     rf"{SIGN}| ?(?:percentage points?|pct\b|points?\b|pts\b)"
+    r"| ?(?:cc|cm3|hp|cv|kw|volts?|watts?|amps?|psi)\b"
     r"|[ -](?:(?:business|working|calendar) )?(?:days?|weeks?|months?|years?|hours?|minutes?|jours?"
     r"|semaines?|mois|ans?|heures?)\b"
 )
-"""Behind a number that is a share or a length of time: '60 percent of it', 'two days later'."""
+"""Behind a number that is a share, the size of an engine or a length of time: '60 percent of it',
+'650 cc', 'two days later'."""
 
 
 def unsigned(

@@ -75,6 +75,21 @@ _PER_ST = re.compile(r"/ ?st\b")
 _MEASURED_ST = _measuring(f"st|{_UNIT}")
 
 
+def is_priced_piece(folded: str, start: int, end: int, lang: Lang) -> bool:
+    """Whether a number before 'piece' is what one costs, and counts none: 'at 415 piece', in French
+    'a 415 piece'.
+
+    >>> is_priced_piece("a 415 piece", 2, 5, "fr"), is_priced_piece("a 415 piece set", 2, 5, "en")
+    (True, False)
+    """
+    led = _LEADS_TO_A_PRICE[lang].search(folded, max(0, start - 4), start)
+    return led is not None and _PIECE.match(folded, end) is not None
+
+
+_LEADS_TO_A_PRICE = {"en": re.compile(r"(?:\bat|@) ?$"), "fr": re.compile(r"(?:\ba|\bat|@) ?$")}
+_PIECE = re.compile(r" piece\b(?! (?:set|kit|order)\b)")
+
+
 def _of_a_law(written: str, unit: str) -> bool:
     """Whether a number is a section's: 'just the 232 piece'."""
     return unit == "piece" and written.isdigit() and int(written) in LAWS
@@ -99,6 +114,8 @@ def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
         if unit is None or before == "$" or DOTTED.fullmatch(found.written):
             continue
         if unit["unit"] == "m" and _MILLIONS_OF.match(folded, unit.end()):
+            continue
+        if is_priced_piece(folded, found.start, found.end, lang):
             continue
         if not _of_a_law(found.written, unit["unit"]):
             name = "short ton" if unit["unit"] == "st" else units.unit(unit["unit"])
