@@ -90,3 +90,13 @@ def test_a_thing_that_is_not_held_is_told_and_the_rest_of_the_question_kept(
     (line,) = [s for s in found.error.suggestions if s.startswith("/duty")]
     assert line.endswith("value 5000 USD from CN to US")
     assert (found.understood.get("good"), found.understood["good_text"]) == (None, "umbrellas")
+
+
+def test_parts_of_a_thing_are_not_the_thing(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("snowmobile parts, 900 usd, Quebec to Vermont, duty"), snapshot)
+    assert isinstance(found.error, UnknownGood)
+    assert (found.understood.get("good"), found.understood["good_text"]) == (
+        None, "snowmobile parts",
+    )  # fmt: skip
+    found = reader.read(asking("a snowmobile at 900 usd, Quebec to Vermont, duty"), snapshot)
+    assert found.understood["good"] == ["snowmobiles"]

@@ -106,7 +106,7 @@ def counted_now(q: Asked, earlier: Query, query: Query, money: Money | None) -> 
     if anew is not None:
         return anew[0]
     before, priced = _counted_in(earlier), _at_a_price(q, earlier)
-    if priced is not None:
+    if priced is not None and money is not None and money.amount == priced[0] * priced[1]:
         return priced[0]
     if money is None or earlier.money is None or not before:
         return None
@@ -325,7 +325,7 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
 def _at_a_price(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
     """How many and what each costs, by the numbers of a follow-up: 'five at 450'. Where nothing
     tells that the first one counts, the price is near to the thread's."""
-    priced = said.many_at_a_price(q.seen.figures)
+    priced = said.many_at_a_price(q.seen.figures) if not q.seen.quantities else None
     if priced is None or earlier.money is None or said.sets_beside(q.seen.folded):
         return priced
     if _counts(q, priced[0]):

@@ -49,7 +49,8 @@ def doubts(q: Asked, query: Query, named: Chances) -> tuple[Query, tuple[Guess, 
     if not goods or query.code is not None or query.command not in _OWED:
         return query, ()
     taken = _taken(q, named)
-    chances = [taken.get(good, 1.0) for good in goods]
+    unheld = _within_unheld(q) if q.seen.unheld else frozenset()
+    chances = [0.0 if good in unheld else taken.get(good, 1.0) for good in goods]
     if q.seen.unheld and query.programme is None and min(chances) < BESIDE_UNHELD:
         return query, _between(q, goods, min(chances), named)
     if not _has_rivals(q):
@@ -70,6 +71,23 @@ def _taken(q: Asked, named: Chances) -> dict[str, float]:
         for good in {value, *mark.values}:
             found[good] = min(1.0, max(chance, found.get(good, 0.0)))
     return found
+
+
+def _within_unheld(q: Asked) -> frozenset[str]:
+    """The goods that a text names only within the name of another thing, which the catalogue holds
+    no good for: of 'snowmobile parts' the snowmobiles, but not of 'nitrile gloves' the gloves."""
+    marks = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
+    others = {m for m in marks if within_idiom(q, m) and not _is_head(q, m)}
+    within = {v for m in others for v in m.values}
+    return frozenset(within - {v for m in marks if m not in others for v in m.values})
+
+
+def _is_head(q: Asked, mark: Mark) -> bool:
+    """Whether a good's word is what the longer name around it is of: the last one in English, the
+    first one in French."""
+    stems = [t.stem for t in q.seen.words[mark.first : mark.last]]
+    longer = mark.idiom.split()
+    return longer[0] == stems[0] if q.seen.lang == "fr" else longer[-1] == stems[-1]
 
 
 def _free(q: Asked) -> Iterator[Mark]:

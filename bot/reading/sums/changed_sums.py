@@ -365,7 +365,8 @@ def many_at_a_price(text: str) -> tuple[Decimal, Decimal] | None:
 
 
 _AT_PRICE = re.compile(
-    r"\b(?P<n>\d{1,6}) (?:[a-z]{1,14} ){0,3}(?:at|a|@|x|times|fois) ?\$? ?"
+    r"(?<![\w.,])(?P<n>\d{1,6}) (?:(?!then\b|puis\b)[a-z]{1,14} ){0,3}(?:at|a|@|x|times|fois)"
+    r" ?\$? ?"
     r"(?P<p>\d{1,6}(?:[.,]\d{1,2})?)(?![\d.,]*\d| ?(?:%|percent|am|pm|h\b|k\b))"
 )
 
