@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards import ButtonOption, Card, Choices, Notice, Part, cited
-from bot.commands.duty.canada import low_value, on_top
+from bot.commands.duty.canada import on_top
 from bot.commands.duty.card import side_by_side, stack_parts
 from bot.commands.duty.code_choice import (
     Candidate,
@@ -48,6 +48,7 @@ from bot.errors import BadOption
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty import words as say
 from bot.presentation.duty.figures import assessment_figures
+from bot.presentation.duty.low_value import low_value
 from bot.presentation.faces import noted
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
@@ -205,10 +206,11 @@ def _remarks(
     out: list[Part] = [*(Notice(text=text) for text in filed), Notice(text=say.NO_RULING.on(lang))]
     if entry.code.digits.startswith(SPECIAL_PROVISIONS):
         out += [Notice(text=text) for text in special_provision(entry.code, facts, notes, lang)]
+    freed = [Notice(text=text) for text in low_value(entry, facts, notes, lang)]
     if entry.imposing == "CA":
-        out.append(Notice(text=say.GST.on(lang)))
-        beside = (*low_value(entry, facts, notes, lang), *on_top(facts, notes, lang))
-        out += [Notice(text=text) for text in beside]
+        beside = (Notice(text=text) for text in on_top(facts, notes, lang))
+        freed = [Notice(text=say.GST.on(lang)), *freed, *beside]
+    out += freed
     for order in orders_on(
         entry.code, imposing=entry.imposing, origin=entry.origin, day=entry.day, facts=facts
     ):

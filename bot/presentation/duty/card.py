@@ -28,6 +28,7 @@ from bot.domain.text import Lang, Words
 from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.duty.assessment import note_words, reason_words, row_label
+from bot.presentation.duty.low_value import exemptions
 from bot.presentation.duty.sums import (
     charges_more,
     duty_sum,
@@ -385,4 +386,5 @@ def duty_note(assessment: Assessment, facts: FactSnapshot, today: date, lang: La
     listed = unsure_lists(facts, Scope((entry.code.span,)), direction, entry.day, lang)
     mine = (facts.measures[r.measure] for r in assessment.rows if r.measure in facts.measures)
     begins = hour_words(mine, entry.day, lang)
-    return note(entered, begins, _("estimate"), fresh, listed)
+    small = (m.label.on(lang) for m in exemptions(entry, facts) if entry.imposing == "US")
+    return note(entered, begins, _("estimate"), fresh, listed, *small)
