@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 
 from bot.reading.lexicon import asking as lx
+from bot.reading.lexicon import evasion as lex
+from bot.reading.lexicon.cases import any_of
 
 
 class Intent(StrEnum):
@@ -26,11 +28,6 @@ class Intent(StrEnum):
 
 
 _ASKED = tuple((Intent(name), re.compile(pattern)) for name, pattern in lx.INTENTS)
-_EVASION = re.compile(lx.EVASION)
-_FACT = re.compile(lx.EVASION_IS_FACT)
-_OF_OTHERS = re.compile(lx.EVASION_OF_OTHERS)
-_HELP = re.compile(lx.EVASION_HELP)
-_IN_NAMES = re.compile(rf"(?:{lx.EVASION_IN_NAMES})\b")
 _INJECTION = re.compile(lx.INJECTION)
 _ABUSE = re.compile(lx.ABUSE)
 
@@ -41,18 +38,21 @@ def refused(folded: str) -> Intent:
     >>> refused("how do i mislabel origin")
     <Intent.EVASION: 'evasion'>
     """
-    if _EVASION.search(_IN_NAMES.sub(" ", folded)) and not _is_fact(folded):
+    if _is_evasion(folded):
         return Intent.EVASION
     if _INJECTION.search(folded):
         return Intent.INJECTION
     return Intent.ABUSE if _ABUSE.search(folded) else Intent.NONE
 
 
-def _is_fact(folded: str) -> bool:
-    """Whether a text with words of evasion asks for no help with it."""
-    if _FACT.search(folded):
-        return True
-    return _OF_OTHERS.search(folded) is not None and _HELP.search(folded) is None
+def _is_evasion(folded: str) -> bool:
+    """Whether a text asks for help to evade duty, and not only holds the words for it."""
+    named = folded
+    for name in lex.NAMES:
+        named = name.pattern.sub(" ", named)
+    if not any_of(lex.EVADES, named) or any_of(lex.OF_THE_LAW, folded):
+        return False
+    return not any_of(lex.OF_OTHERS, folded) or any_of(lex.MEANT, folded)
 
 
 def wanted(folded: str) -> Intent:
