@@ -12,7 +12,7 @@ from bot.reading.features.asked import Asked
 from bot.reading.features.word_order import name_bag, place_in, word_bags
 from bot.reading.marks import Mark
 
-_OF_THE_COMMAND, _OF_A_GOOD = 0.45, 0.2
+_OF_THE_COMMAND, _OF_A_GOOD = 0.45, 0.4
 """How much it counts beside them: of a command its share of the mean chance, of a good that of the
 mean of the logarithms of the odds."""
 _LEAST = 1e-3
