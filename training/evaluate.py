@@ -40,8 +40,8 @@ _FOLDS = 10
 _TALKED = "**Two kinds of talk that nothing was fitted to** (mostly not for us):"
 _PEOPLE = ("P", "N")
 _OTHER_HANDS = "K"
-"""Begins the kinds of questions that other persons of the same kind would ask (K4: P4); they are left
-out of the training with it, and not read."""
+"""Begins the kinds of questions that other persons of the same kind would ask (K4: P4); they are
+left out of the training with it, and not read."""
 _BINS = 5
 
 

@@ -16,6 +16,7 @@ from bot.reading.decisions.word_order import InOrder
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import command_bag
 from bot.reading.marks import MarkKind, covered
+from bot.reading.sums.changed_sums import is_added, is_taken_off
 
 
 def command_chances(q: Asked, models: Models, order: InOrder | None) -> dict[str, float]:
@@ -25,7 +26,7 @@ def command_chances(q: Asked, models: Models, order: InOrder | None) -> dict[str
     commands = weighed(order.commands(commands) if order else commands, _TALK)
     if other_matter(q) is not None:
         commands = weighed(commands, {"none": _OF_AN_OFFICE})
-    commands = _of_another_matter(q, _of_the_subject_held(q, commands))
+    commands = _of_another_matter(q, _of_the_sum_held(q, _of_the_subject_held(q, commands)))
     commands = by_plain_words(q, _of_something(q, commands))
     return _of_a_rate(q, weighed(commands, {"none": _HARDLY}) if _only_names(q) else commands)
 
@@ -119,6 +120,16 @@ def _of_the_subject_held(q: Asked, commands: dict[str, float]) -> dict[str, floa
     if not spoken or senses.isdisjoint(_OF_RATES) or not senses.isdisjoint(_ASIDE):
         return commands
     return weighed(commands, {"none": _HARDLY})
+
+
+def _of_the_sum_held(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """The chances, where a short follow-up to a sum does no more than add to it or take off it:
+    'less 5 percent'."""
+    if q.earlier is None or q.earlier.money is None or len(q.seen.words) > _BRIEF:
+        return commands
+    changes = is_added(q.seen.figures) or is_taken_off(q.seen.figures)
+    names = any(m.kind is not MarkKind.PERCENT for m in q.seen.marks)
+    return weighed(commands, {"none": _HARDLY}) if changes and not names else commands
 
 
 _SELDOM = 0.25

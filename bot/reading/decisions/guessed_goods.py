@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.questions import Query
 from bot.reading.decisions.compounds import brings
 from bot.reading.decisions.likeliest import SEVERAL, within_idiom
@@ -83,20 +85,36 @@ def either(q: Asked, query: Query, named: Chances) -> tuple[str, ...]:
     if len(marks) != 1 or len(marks[0].values) == 1 or marks[0].source == SEVERAL:
         return ()
     odds = {v: named[marks[0], v] for v in marks[0].values}
-    clear = odds[query.good] >= _CLEARLY * sum(odds.values())
+    clear = odds[query.good] >= max(_CLEARLY * sum(odds.values()), _EVEN)
     return (
         () if clear else (query.good, *sorted(odds.keys() - {query.good}, key=lambda v: -odds[v]))
     )
 
 
-_CLEARLY = 0.6
-"""The share of the chances of a word's meanings from which one of them is the one."""
+_CLEARLY, _EVEN = 0.6, 0.5
+"""The share of the chances of a word's meanings from which one of them is the one, and the chance
+that it has by itself."""
+
+
+def _is_valued(q: Asked, good: str | None) -> bool:
+    """Whether the one good named is what a sum or a number is told of: '400 wood pallets at $11',
+    '30k usd of drums' after steel drums. A word of several goods is the thread's."""
+    marks = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
+    if len(marks) != 1 or good not in marks[0].values or not q.seen.money:
+        return False
+    held = set[str | None]() if q.earlier is None else {q.earlier.good, *q.earlier.goods} - {None}
+    own = marks[0].source == "name" and marks[0].values == (good,)
+    told = _TOLD_OF.search(q.seen.before(marks[0])) is not None
+    return told and (good in held if held else own)
+
+
+_TOLD_OF = re.compile(r"(?:\d[\d,. ]{0,12}k?|\b(?:of|de)|\bd') ?$")
 
 
 def called_by_name(q: Asked, good: str | None) -> bool:
     """Whether a good is all that a text says, or stands by its own name in one that asks for a
     duty by its own word."""
-    if _is_all(q) or _owed_on(q, good) or _is_but_charged(q, good):
+    if _is_all(q) or _owed_on(q, good) or _is_but_charged(q, good) or _is_valued(q, good):
         return True
     asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
     return asks and any(m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD))
