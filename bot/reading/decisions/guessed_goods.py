@@ -85,7 +85,8 @@ def either(q: Asked, query: Query, named: Chances) -> tuple[str, ...]:
     if len(marks) != 1 or len(marks[0].values) == 1 or marks[0].source == SEVERAL:
         return ()
     odds = {v: named[marks[0], v] for v in marks[0].values}
-    clear = odds[query.good] >= max(_CLEARLY * sum(odds.values()), _EVEN)
+    least = _EVEN if q.earlier is None else 0.0
+    clear = odds[query.good] >= max(_CLEARLY * sum(odds.values()), least)
     return (
         () if clear else (query.good, *sorted(odds.keys() - {query.good}, key=lambda v: -odds[v]))
     )
@@ -93,7 +94,7 @@ def either(q: Asked, query: Query, named: Chances) -> tuple[str, ...]:
 
 _CLEARLY, _EVEN = 0.6, 0.5
 """The share of the chances of a word's meanings from which one of them is the one, and the chance
-that it has by itself."""
+that it has by itself where no thread tells more."""
 
 
 def _is_valued(q: Asked, good: str | None) -> bool:
