@@ -156,11 +156,12 @@ _IN_FRENCH_HUNDREDS = re.compile(
     r"\b(?P<t>\d{1,3}|(?:(?:vingt|trente|quarante|cinquante|soixante)[ -](?:et[ -])?)?"
     rf"(?:{'|'.join(w for w, n in ONES.items() if n <= 60 and w[-1] not in 'y')}|un))"
     r" mille (?P<h>[2-9]|deux|trois|quatre|cinq|six|sept|huit|neuf)"
-    r"(?=,? ?(?:us|usd|cad|canadiens?|americains?|piastres?|piasses?|dollars?|\$)(?![a-z])"
+    r"(?=,? ?(?:us|usd|cad|canadiens?|americains?|piastres?|piasses?)(?![a-z])"
     r"(?! de (?:plus|moins)\b))"
     r"|(?<![\w.,$€£])(?P<t2>\d{1,3}) mille (?P<h2>[2-9])(?= ?(?:[,.;!?]|$))"
 )
-"""Thousands and hundreds as they are said in French: 'trois mille huit américain', '9 mille 4'."""
+"""Thousands and hundreds as they are said in French: 'trois mille huit américain', '9 mille 4'.
+Before 'dollars' the number is what it says: 'deux mille cinq dollars' are 2,005."""
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
