@@ -72,6 +72,7 @@ STORIES = {
         "US emergency-powers tariffs on Canada: nothing on goods of Mexico (Oct 20, 2025)",
         "Canadian energy and critical minerals not entered under USMCA: 10% (since Mar 4, 2025)",
         "Canadian potash not entered under USMCA: 10% (since Mar 7, 2025)",
+        "Last day: Feb 23, 2026",
     ),
     # the name of a programme typed as its slug is no country of origin
     "/timeline us-301-china": (

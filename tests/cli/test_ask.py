@@ -176,5 +176,5 @@ async def test_goods_that_are_hesitated_between_are_offered(tmp_path: Path) -> N
     offered = found["alternatives"]
     assert isinstance(offered, list)
     assert [a.get("good") for a in offered[:3]] == [
-        ["plastic-housewares"], ["cookware"], ["bottled-water"],
+        ["plastic-housewares"], ["bottled-water"], ["cookware"],
     ]  # fmt: skip

@@ -36,9 +36,9 @@ RIGHT_BEFORE: list[tuple[str, Lang, str]] = [
     ("90 units 900 cad", "en", "900 CAD"),
 ]
 HOW_IT_IS_MADE: list[tuple[str, Lang, str]] = [
-    ("a kiln, front load, eight shelf, from a maker in Ohio at US$6,400", "en", "6400 USD"),
+    ("a kiln, front load, eight rack, from a maker in Ohio at US$6,400", "en", "6400 USD"),
     ("a smoker, six rack, at 2,900 CAD", "en", "2900 CAD"),
-    ("10 kilns, eight shelf, at 700 USD", "en", "7000 USD"),
+    ("10 kilns, eight rack, at 700 USD", "en", "7000 USD"),
     ("model 300 saws, 25 at 500 USD", "en", "12500 USD"),
     ("20 sheep, at 60 USD each", "en", "1200 USD"),
     ("two scenarios for a forklift at USD 41,000", "en", "41000 USD"),

@@ -15,6 +15,7 @@ from bot.reading.decisions.other_matters import other_matter
 from bot.reading.decisions.word_order import InOrder
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import command_bag
+from bot.reading.lexicon import asking as lx
 from bot.reading.marks import MarkKind, covered
 from bot.reading.sums.changed_sums import is_added, is_taken_off
 
@@ -28,7 +29,8 @@ def command_chances(q: Asked, models: Models, order: InOrder | None) -> dict[str
         commands = weighed(commands, {"none": _OF_AN_OFFICE})
     commands = _of_another_matter(q, _of_the_sum_held(q, _of_the_subject_held(q, commands)))
     commands = by_plain_words(q, _of_something(q, commands))
-    return _of_a_rate(q, weighed(commands, {"none": _HARDLY}) if _only_names(q) else commands)
+    ours = _only_names(q) or _asks_for_an_act(q)
+    return _of_a_rate(q, weighed(commands, {"none": _HARDLY}) if ours else commands)
 
 
 _SPEAKS = word_set(
@@ -52,6 +54,17 @@ def _only_names(q: Asked) -> bool:
     goods = any(m.source != "ambiguous" and m.values[0] for m in q.seen.of(MarkKind.GOOD))
     places = any(True for _ in q.seen.of(MarkKind.PLACE))
     return goods and places and _SPEAKS.isdisjoint(words)
+
+
+_WHICH_ACT = re.compile(lx.WHICH_ACT)
+
+
+def _asks_for_an_act(q: Asked) -> bool:
+    """Whether the act is asked for that a rate of goods rests on: 'sous quelle loi paie-t-on 50 %
+    sur l'acier'."""
+    return _WHICH_ACT.search(q.seen.folded) is not None and any(
+        True for _ in q.seen.of(MarkKind.GOOD)
+    )
 
 
 _TALK = {"none": 1.2}

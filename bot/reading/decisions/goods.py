@@ -126,11 +126,17 @@ _RATHER, _AHEAD = 0.4, 2.0
 
 def _under_a_measure(q: Asked, found: list[Candidate]) -> None:
     """Take the good that is rather likely, and clearly likelier than any other, where a measure is
-    named beside it, for which no good would be guessed: 'is coffee exempt from section 122'."""
-    named = any(True for _ in q.seen.of(MarkKind.PROGRAMME))
-    if not found or not named or any(c.taken for c in found):
+    named beside it, for which no good would be guessed: 'is coffee exempt from section 122'. A name
+    within the measure's own is none beside it: 'the digital services tax'."""
+    measures = list(q.seen.of(MarkKind.PROGRAMME))
+    beside = [
+        c
+        for c in found
+        if not any(m.first <= c.mark.first and c.mark.last <= m.last for m in measures)
+    ]
+    if not beside or not measures or any(c.taken for c in found):
         return
-    best = max(found, key=lambda c: c.chance)
+    best = max(beside, key=lambda c: c.chance)
     others = (c.chance for c in found if c.value != best.value)
     clear = best.chance >= _AHEAD * max(others, default=0.0)
     best.taken = clear and best.chance >= _RATHER and best.mark.source in _THING

@@ -442,6 +442,13 @@ STANDING = (
     r"|encore|toujours|en vigueur|restent?|maintenu\w*)\b"
 )
 """Asking for what stands of it."""
+WHICH_ACT = (
+    r"(?<!\bin )(?<!\bdans )\b(?:which|what|quels?|quelles?) (?:executive |presidential |legal )?"
+    r"(?:orders?(?! (?:of|do|should)\b)|proclamations?|statutes?|laws?(?! (?:firms?|offices?)\b)"
+    r"|decrets?|lois?|textes? de loi)\b|\blegal instruments?\b"
+    r"|\blegal (?:basis|authority|grounds?)\b|\b(?:base|fondement) (?:legale?|juridique)\b"
+)
+"""Asking for what a rate rests on, and not for the rate."""
 COMPARED = (
     r"\b(?:vs|versus|compar\w*|compair|differen(?:ce|t from)|diff|side by side|par rapport"
     r"|(?:both|each) (?:ways?|directions?)|dans les deux sens|than (?:before|in|last|on)"

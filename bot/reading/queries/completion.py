@@ -46,6 +46,7 @@ _LONG = timedelta(days=45)
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
 _CONFIRMS = re.compile(lx.CONFIRMS)
 _STANDING = re.compile(lx.STANDING)
+_WHICH_ACT = re.compile(lx.WHICH_ACT)
 
 
 def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
@@ -211,13 +212,6 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     return _without_subject(query, q, snapshot, lang)
 
 
-_WHICH_ACT = re.compile(
-    r"(?<!\bin )(?<!\bdans )\b(?:which|what|quels?|quelles?) (?:executive |presidential |legal )?"
-    r"(?:orders?(?! (?:of|do|should)\b)|proclamations?|statutes?|laws?(?! (?:firms?|offices?)\b)"
-    r"|decrets?|lois?|textes? de loi)\b|\blegal instruments?\b"
-    r"|\blegal (?:basis|authority|grounds?)\b|\b(?:base|fondement) (?:legale?|juridique)\b"
-)
-"""What a rate rests on is asked for, and not the rate."""
 _ENTERED = re.compile(
     r"\b(?:entered|cleared|landed|arrived|crossed|imported|came|paid|got in|was|were|did|had"
     r"|entree?s?|dedouanee?s?|arrivee?s?|importee?s?|paye|etait|etaient)\b"
