@@ -356,8 +356,13 @@ def _commands(cues: ProgrammeCues, signs: _Signs) -> bool:
 def _of_acts_cited(
     serving: Sequence[ProgrammeCues], weights: Mapping[str, int], signs: _Signs
 ) -> list[tuple[ProgrammeCues, int]]:
-    """The programmes whose acts an act's commands cite: it is of these, whatever its title says."""
-    if not signs.authority:
+    """The programmes whose acts an act's commands cite: it is of these where its title names none.
+
+    Other duties' acts are cited for how they stack, too: a title that names a programme's goods,
+    whose act is cited anywhere, decides.
+    """
+    named = (c for c in serving if not c.last and weights[c.slug] >= ACT and _in_title(c, signs))
+    if not signs.authority or any(named):
         return []
     commands = [
         set(act_numbers(each))
