@@ -164,12 +164,14 @@ async def test_a_question_of_what_is_not_held_is_understood_all_the_same(tmp_pat
     }  # fmt: skip
 
 
-async def test_goods_that_are_hesitated_between_are_offered(tmp_path: Path) -> None:
+async def test_goods_that_are_hesitated_between_are_named_and_offered(tmp_path: Path) -> None:
     store = await open_shipped(tmp_path, NOW)
     context = BotContext(store=store, catalogue=COMMANDS)
     (found,) = await asked(context, '{"id": 1, "text": "tariff on water bottles"}')
     await store.close()
-    assert found["short"] == "I'm not sure which of these you mean."
+    assert found["short"] == (
+        "I'm not sure which goods you mean: plastic housewares, bottled water, pots and pans?"
+    )
     for line in ("/tariff plastic housewares", "/tariff pots and pans", "/tariff bottled water"):
         assert f"- {line}" in str(found["text"])
     assert found["queries"] == [found["understood"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import ButtonOption, Card, Choices, Notice, ShortCard
@@ -44,15 +45,18 @@ def no_request(reading: ParseResult, lang: Lang) -> Card:
 _MOST_READINGS = 3
 
 
-def unsure(readings: tuple[ButtonOption, ...], lang: Lang) -> Card:
-    """The card for a sentence that can be read in several ways: the ways, as buttons."""
+def unsure(readings: tuple[ButtonOption, ...], lang: Lang, goods: Sequence[str] = ()) -> Card:
+    """The card for a sentence that can be read in several ways: the ways, as buttons. ``goods``:
+    the names of those that it hesitates between, the likeliest first."""
     offered = readings[:_MOST_READINGS]
+    asked = asking_words.WHICH_GOODS if len(goods) > 1 else asking_words.WHETHER_GOODS
+    told = asked.on(lang, goods=", ".join(goods)) if goods else asking_words.UNSURE.on(lang)
     card = _card(
-        Notice(text=asking_words.UNSURE.on(lang)),
+        Notice(text=told),
         Choices(title=asking_words.MEANT.on(lang), options=offered),
         lang=lang,
     )
-    return replace(card, short=ShortCard(headline=asking_words.UNSURE.on(lang), actions=offered))
+    return replace(card, short=ShortCard(headline=told, actions=offered))
 
 
 def mistake(error: UserError, lang: Lang, command: str | None = None) -> Card:

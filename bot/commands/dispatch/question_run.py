@@ -22,6 +22,7 @@ from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.days import law_day
 from bot.domain.likeness import MEANT, names_like
 from bot.domain.questions import Corrected, Query, Question
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch import NOBODY, touched, unwatched
 from bot.errors import UserError
@@ -56,6 +57,16 @@ LINK = "link"
 """A request that adapters make of a message's text: what the official document in it changes."""
 BRIEF = "brief"
 """A request that adapters make of a message's text: everything it names, on one card."""
+
+
+def names_hesitated(reading: ParseResult, facts: FactSnapshot) -> tuple[str, ...]:
+    """The goods that a reading hesitates between, by name, several that go together with a plus;
+    none where its goods are sure."""
+    each = (query.goods or (query.good,) for query in reading.doubted)
+    return tuple(
+        " + ".join(facts.goods[slug].name.on(reading.lang) for slug in goods if slug)
+        for goods in each
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +166,8 @@ class QuestionRun:
         if reading.error is not None:
             raise reading.error
         if not reading.sure:
-            return unsure(self._options(reading, held), reading.lang)
+            hesitated = names_hesitated(reading, self._context.snapshot.facts)
+            return unsure(self._options(reading, held), reading.lang, hesitated)
         asked = self._bot_context.command(reading.query.command)
         if asked is None:
             raise UserError(
