@@ -22,31 +22,56 @@ _LATER = r"(?! (?:in|on|by|next|later|after|when|once|over|upon|en|le|dans|plus 
 EVADES = (
     case(
         "a false label, declaration, class or report",
-        r"\bmis-?(?:label|declar|classif|stat|invoic|report)\w*",
+        r"\bmis-?(?:label|declar|classif|stat|invoic|report|descri[bp])\w*",
         "misdeclare the origin",
+        "misdescribe the goods",
     ),
     case("goods brought in secretly", r"\bsmuggl\w+|\bcontrebande\b", "smuggling it in"),
     case(
         "less told than paid",
-        r"\bunder-?(?:valu|invoic|report)\w+|\bsous[ -](?:evalu|factur)\w+",
+        r"\bunder-?(?:valu|invoic|report|declar)\w+|\bsous[ -](?:evalu|factur|declar)\w+"
+        r"|\b(?:put|write|print|show)\b.{0,30}\ba (?:lower|smaller|cheaper) (?:price|value|amount)"
+        r"(?: on (?:the|his|her|our|my|their) (?:invoice|papers?|form|declaration)\b"
+        r"|.{0,20}\bso (?:the )?dut)|\bshow customs a (?:lower|smaller) (?:price|value)\b"
+        r"|\b(?:mettre|mets|mettons|ecrire|inscrire|indiquer)\b.{0,30}\b(?:valeur|prix|montant)"
+        r" (?:plus (?:bas|basse|faible|petite?)|moindre)\b.{0,20}\bfacture\b",
         "undervalue the boxes",
+        "under-declare it by half",
+        "have the seller write a lower value on the invoice",
         "sous-evaluer la facture",
+        "mettre une valeur plus basse sur la facture",
+        but_not=["the seller gave us a lower price, which one goes on the invoice"],
     ),
     case(
         "false papers",
-        r"\b(?<!true or )(?:fake|false|forge\w*|falsif\w+|counterfeit|bogus)\b"
-        r".{0,30}\b(?:origin|certificate\w*|invoice\w*|paper\w*|document\w*|declaration\w*)"
+        r"\b(?<!true or )(?:fake|false|forg(?:e[ds]?|ery|ing (?:an?|the|my|our))|falsif\w+|counterfeit|bogus)\b"
+        r".{0,30}\b(?:origin|cert(?:s|ificate\w*)?\b|invoice\w*|paper\w*|document\w*|declaration\w*)"
         r"|\bfausse?s? (?:origine|facture|declaration)|\bfaux (?:certificat|papiers)"
         r"|\bfalsifier\b",
         "a fake certificate of origin",
         "une fausse facture",
-        but_not=["true or false: a certificate exempts them"],
+        "a fake usmca cert",
+        but_not=["true or false: a certificate exempts them", "and if he forgets the certificate"],
+    ),
+    case(
+        "an invoice made for customs, or dated before the duty",
+        r"\b(?:invoices?|factures?)\b.{0,30}\b(?:for customs|pour la douane)\b.{0,20}"
+        r"\b(?:real|true|vraie)\b"
+        r"|\b(?:back-?dat(?:e|ing)|antidat(?:er|e|ons)) (?:the|my|our|an?|la|le|une?|ma|notre) "
+        r"(?:invoice|bill|entry|certificate|contract|facture|contrat|certificat)\b",
+        "two invoices, one for customs and a real one",
+        "une facture pour la douane et une vraie",
+        "backdate the invoice",
+        but_not=["is the rate backdated", "two invoices, both for customs"],
     ),
     case("fraud", r"\bmaquill(?:er|e[srz]?|ent|ant|ons)\b|\bfraud\w*", "defraud or fraud"),
     case(
         "duty evaded, an origin hidden",
-        r"\bevad\w+|\bhid(?:e|ing)\b.{0,30}\borigin|\bechapper aux droits\b|\bdisguis\w+",
+        r"\bevad\w+|\bhid(?:e|ing)\b.{0,30}\borigin|\bechapper aux droits\b"
+        r"|\bdisguis(?:e|ed|ing)\b.{0,30}\b(?:as|origin|value|shipment)\b",
         "hide where they originate, the origin",
+        "disguise the boards as samples",
+        but_not=["a disguise for halloween", "party disguises"],
     ),
     case(
         "a duty dodged",
@@ -57,10 +82,11 @@ EVADES = (
     ),
     case(
         "officers deceived",
-        r"\b(?:(?:cheat(?! ?sheet)|trick|fool|sneak)(?:s|ed|ing)?|brib\w+|bypass\w*|snuck)\b"
+        r"\b(?:(?:cheat(?! ?sheet|(?:s|ed|ing)? (?:us|america|americans|canada|canadians)\b)"
+        r"|trick|fool|sneak)(?:s|ed|ing)?|brib\w+|bypass\w*|snuck)\b"
         r".{0,30}\b(?:customs|border|officer|cbp|cbsa|duty|tariff)",
         "trick the officer",
-        but_not=["cheat sheet of the tariffs"],
+        but_not=["cheat sheet of the tariffs", "is canada cheating us on tariffs"],
     ),
     case(
         "goods taken past the border",
@@ -72,8 +98,10 @@ EVADES = (
     case(
         "nothing declared",
         r"\bwithout (?:declaring(?! (?:usmca|cusma|aceum))|customs(?! (?:broker|bond|fees?))"
-        r"|getting caught)|\blie (?:to customs|about)",
+        r"|getting caught)|\blie (?:to customs|about)"
+        r"|(?<!peut )\bpasser\b.{0,30}\bsans (?:rien |les |la |le |l')?declarer\b",
         "without declaring it",
+        "passer les boites sans declarer",
         but_not=["without customs broker", "without declaring usmca"],
     ),
     case(
@@ -84,17 +112,50 @@ EVADES = (
     ),
     case(
         "goods sent through a third country",
-        r"\btransship\w*\b.{0,40}\bavoid\w*|\bavoid\w*\b(?! double).{0,40}\btransship\w*",
+        r"\btransship\w*\b.{0,40}\bavoid\w*|\bavoid\w*\b(?! double).{0,40}\btransship\w*"
+        r"|\b(?:ship|send|route|run)\b(?!.{0,80}\b(?:bond|bonded|ftz|zone|warehouse|drawback)\b)"
+        r".{0,40}\b(?:via|through)\b.{0,30}\bto (?:avoid|dodge|skip|escape)\b(?! double).{0,20}"
+        r"\b(?:dut(?:y|ies)|tariffs?|surtax|301|232)\b",
         "transship it to avoid the duty",
-        but_not=["avoid double duty when we transship"],
+        "send it via vietnam to avoid the china duty",
+        but_not=[
+            "avoid double duty when we transship",
+            "ship it through a bonded warehouse to avoid the duty",
+            "send it via halifax to avoid the strike",
+        ],
+    ),
+    case(
+        "something else said than is true",
+        r"\b(?:and|then|et|puis) (?:just )?(?:say|pretend|dire|dis|disons) (?:that |que )?"
+        r"(?:it'?s|they'?re|it is|they are|c'est|ce sont) "
+        r"(?:canadi\w+|americ\w+|mexicai?ns?|quebecois\w*)\b(?!.{0,30}\bcertificat)"
+        r"|\btell (?:customs|cbp|cbsa|the (?:border|officer)) (?:that )?"
+        r"(?:it'?s|they'?re|it is|they are)\b.{0,40}\b(?:to (?:skip|avoid|dodge|save)|so no)\b"
+        r"|\b(?:repack\w*|rebox\w*)\b.{0,40}\b(?:nobody|no one|customs|they) (?:\w{1,9} ){0,2}"
+        r"(?:knows?|notices?|sees?|tells?)\b",
+        "route it through canada and say it's canadian",
+        "tell customs it's a gift to skip the duty",
+        "repack them in mexico so nobody knows",
+        but_not=[
+            "the papers say it's canadian",
+            "and say it's canadian with no certificate",
+            "must i tell customs it's a gift",
+        ],
     ),
     case(
         "new labels",
         r"\bre-?label\w*(?! (?:in|here|at)\b)"
-        r"(?!.{0,30}\b(?:in french|in english|en francais|bilingual|bilingues?|bar ?codes?|prices)"
-        r"\b)",
+        r"(?!.{0,40}\b(?:in french|in english|en francais|bilingual|bilingues?|bar ?codes?|prices"
+        r"|address|does it (?:count|qualify|change))\b)"
+        r"|\bre-?etiquet\w*.{0,40}\bcomme\b",
         "relabel them as ours",
-        but_not=["we relabel in nepean", "can i relabel the boxes in french"],
+        "reetiqueter les boites comme canadiennes",
+        but_not=[
+            "we relabel in nepean",
+            "can i relabel the boxes in french",
+            "can i relabel the boxes to add our address",
+            "if we repack and relabel, does it count as canadian",
+        ],
     ),
     case(
         "another origin stamped on",
@@ -106,8 +167,11 @@ EVADES = (
     case(
         "a label of origin swapped",
         rf"\b{_STICK}\b.{{0,40}}\b{_MADE_IN}\b.{{0,20}}\b{_STICKER}\b"
-        rf"|\b{_STICK}\b.{{0,25}}\b{_STICKER}\b.{{0,15}}\b{_MADE_IN}|\btrick to run\b",
+        rf"|\b{_STICK}\b.{{0,25}}\b{_STICKER}\b.{{0,15}}\b{_MADE_IN}|\btrick to run\b"
+        rf"|\b(?:changer?|remplacer?)\b.{{0,30}}\b{_MADE_IN}.{{0,30}}\b(?:pour|par|to|for)\b"
+        r".{0,20}\b(?:made in|fait|fabrique)\b",
         "swap the made in china sticker",
+        "changer l'etiquette fait en chine pour fait au canada",
         but_not=["peel and stick boards made in portugal"],
     ),
     case(
@@ -128,11 +192,13 @@ EVADES = (
         r"\b(?:chop|split|divide|break)s?\b.{0,60}\b(?:(?:customs|cbp|cbsa) (?:waves?|misses"
         r"|notices|(?:won'?t|doesn'?t) (?:add|notice|catch|see|check|look|care))"
         r"|nobody (?:checks|notices|looks)|none trips)\b"
-        rf"|\b(?:chop|split|divide|break)s?\b(?:(?!{_PLANTS}).){{0,60}}\bdiff(?:erent)? names\b",
+        rf"|\b(?:chop|split|divide|break)s?\b(?! (?:the |my |our )?(?:dut|value|total|cost))"
+        rf"(?:(?!{_PLANTS}).){{0,60}}\bdiff(?:erent)? names\b",
         "split it in twelve boxes with different names",
         "divide it so customs doesn't notice",
         but_not=[
             "divide the order between two plants under different names",
+            "break the duty down by the different names on the bill",
             "break bulk cargo, customs doesn't clear weekends",
         ],
     ),
@@ -151,7 +217,8 @@ EVADES = (
 NAMES = (
     case(
         "a pipe, a graft or a damper around another",
-        r"\bbypass (?:valves?|filters?|pumps?|grafts?|tubes?|dampers?)\b",
+        r"\bbypass (?:valves?|filters?|pumps?|grafts?|tubes?|dampers?|doors?|surger\w{1,3}"
+        r"|machines?)\b",
         "bypass valves",
     ),
     case(
@@ -175,6 +242,12 @@ NAMES = (
         "fake fur",
     ),
     case(
+        "machines and goods of labels",
+        r"\b(?:sticker|stamp|stencil|label) (?:printers?|machines?|paper|rolls?"
+        r"|cutters?|albums?|books?)\b",
+        "sticker printers made in japan",
+    ),
+    case(
         "skins of animals",
         r"\b(?:cow|raw|calf|deer|elk|moose|bison|cattle|ox|salted|wet|tanned|bovine)[ -]?hides?\b"
         r"|\bhides? (?:of|from|tanned|and skins)\b",
@@ -192,7 +265,7 @@ OF_THE_LAW = (
     ),
     case(
         "a mistake put right, or somebody else's told to customs",
-        r"\b(?:correct|amend|disclos(?:e|ing)|rectify|corriger|rectifier|divulguer)\b.{0,40}"
+        r"\b(?:correct|amend|fix|disclos(?:e|ing)|rectify|corriger|rectifier|divulguer)\b.{0,40}"
         r"\b(?:mis-?\w{4,14}|under-?\w{4,12}|false|wrong|fausse?s?|sous-?\w{4,12})\b"
         r"|\b(?:report|denounce|signaler|denoncer)\b.{0,30}"
         r"\b(?:someone|somebody|competitors?|suppliers?|sellers?|fraud\w*|smuggl\w+|evasion|fraude)\b",
@@ -240,7 +313,8 @@ MEANT = (
         r" (?:i|we|you|one|people|an?|firms|companies)\b"
         r"|\bhow to\b|\b(?:can|could|may|should|shall|would) (?:i|we|you|one|an?)\b"
         r"|\b(?:if|let|help|have) (?:i|we|me|us)\b"
-        r"|\b(?:i|we)(?:'d| want| need| plan| would| intend)\b|\bways? (?:to|of|around)\b"
+        r"|\b(?:i|we)(?:'d| want| need(?! to (?:stamp|sticker|mark|label)\b)| plan| would"
+        r"| intend)\b|\bways? (?:to|around)\b"
         r"|\bcomment\b|\b(?:peut|peux|puis|pouvons)[- ](?:on|je|nous)\b|\bon peut\b"
         r"|\b(?:hypothetically|step by step)\b",
         "how do i do that",
