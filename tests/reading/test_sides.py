@@ -54,12 +54,7 @@ EVEN = {"CA": 0.5, "US": 0.5}
         ("les lingots descendent vers Boston, l'auto a été faite en Alabama", "US"),
         ("a customer in Sarnia buys our cheese here and takes it home", "CA"),
         ("got a saw off a guy in Sarnia, taking it home", None),
-        ("turkish cast, us machined, canada imports", "CA"),
-        ("the Americans are visiting: what do we tax on their bourbon", "CA"),
-        ("the Americans are visiting: what do they charge on our rye", "US"),
         ("quand les Américains vont-ils arrêter de taxer notre acier", "US"),
-        ("when did they quit taxing our peanut butter up there", "CA"),
-        ("are they still taxing our cheese down there", "US"),
         ("pumps, mfr. Kitchener", "US"),
     ],
 )

@@ -279,13 +279,13 @@ _SOLD_TO = re.compile(
 
 
 def _sold_to(q: Asked) -> str | None:
-    """Where the buyer of goods is: 'sells to a fellow in Gloucester'."""
+    """Where the buyer of goods is: 'sells to a fellow in Duluth'."""
     if q.earlier is not None and len(_neighbours(q)) > 1:
         return _the_only({c for c in _led_by(q, _SOLD_TO) if not _is_denied(q, c)})
     return _the_only(_led_by(q, _SOLD_TO))
 
 
-_DENIED = re.compile(r"\b(?:not|pas|and not|et non)(?: (?:to|in|into|a|au|aux|en|pour|for))? $")
+_DENIED = re.compile(r"\b(?:not|pas|et non)(?: (?:to|in|into|a|au|aux|en|pour|for))? $")
 
 
 def _is_denied(q: Asked, country: str) -> bool:
@@ -350,38 +350,6 @@ def _driven_home(q: Asked) -> str | None:
     return _the_only(_led_by(q, _LIVES)) if _HOME.search(q.seen.folded) else None
 
 
-_BUYS = re.compile(
-    r"\b(canadian|cdn|canada|us|usa|american|canadiens?|americains?) (?:buys|imports|purchases"
-    r"|takes delivery|achete|importe)\b(?! (?:from|of|de|du)\b)"
-)
-
-
-def _buyer_by_name(q: Asked) -> str | None:
-    """The neighbour that is said to buy, in short: 'brazil cast, us hobbed, cdn buys'."""
-    return _the_only({"CA" if m[1][0] == "c" else "US" for m in _BUYS.finditer(q.seen.folded)})
-
-
-_WE_ON_THEIRS = re.compile(
-    r"\b(?:we|nous|on) (?:\w+ )?(?:charge|tax|tariff|collect|take|slap|put|impose|chargeons|taxons"
-    r"|taxe|impose|percevons)\w{0,2}(?: (?:on|off|from|sur))? (?:their|theirs|leurs?)\b"
-)
-_THEY_ON_OURS = re.compile(
-    r"\b(?:they|ils)(?: \w+)? (?:charge|tax|tariff|collect|take|slap|put|impose|chargent|taxent"
-    r"|imposent|prennent)(?:s|ing)?(?: (?:on|off|from|sur))? (?:our|ours|nos|notre)\b"
-)
-_PEOPLE = re.compile(r"\b(?:the|les) (canadians|americans|canadiens|americains|yanks)\b")
-
-
-def _we_and_they(q: Asked) -> str | None:
-    """Who charges where 'we' and 'they' do, and 'they' are a people that the text names: 'the
-    Canadians are coming, what is it WE charge on THEIR steel plate'."""
-    they = _the_only({"CA" if m[1][0] == "c" else "US" for m in _PEOPLE.finditer(q.seen.folded)})
-    if they is None:
-        return None
-    ours = _WE_ON_THEIRS.search(q.seen.folded) is not None
-    return other(they) if ours else they if _THEY_ON_OURS.search(q.seen.folded) else None
-
-
 _PEOPLE_CHARGE = re.compile(
     r"\b(?:the|les) (canadians|americans|canadiens|americains|yanks)(?: (?:[a-z'-]{1,12} ){0,4}?| )"
     r"(?:to )?(?:charg(?:e|er|ent|ing)|tax(?:e|er|ent|ing)?|tarif(?:er|fing|f)|impos(?:e|er|ent"
@@ -395,35 +363,6 @@ def _people_charge_ours(q: Asked) -> str | None:
     charger sur nos petites boîtes'."""
     found = {"CA" if m[1][0] == "c" else "US" for m in _PEOPLE_CHARGE.finditer(q.seen.folded)}
     return _the_only(found)
-
-
-_OURS_UP_THERE = re.compile(
-    r"\b(?:charg|tax|tariff|hitt|slapp)(?:e|es|ed|ing|s)? (?:on |duty on )?(?:our|my) "
-    r"(?:[a-z'-]{2,16} ){1,7}?(?P<way>up|down) there\b"
-)
-
-
-def _charged_up_there(q: Asked) -> str | None:
-    """The neighbour to the north or south that charges ours there: 'they quit taxing our orange
-    juice up there'."""
-    found = _OURS_UP_THERE.search(q.seen.folded)
-    return None if found is None else "CA" if found["way"] == "up" else "US"
-
-
-_THIS_WAY = re.compile(
-    r"\b(?:coming|com(?:es?)|heading|headed|going|shipped|moving) (?:this|our) way\b"
-    r"|\b(?:s'en vient|viennent|vient|arrive|arrivent) par (?:ici|chez nous)\b"
-)
-_ITS_OWN = re.compile(r"'?s\b,?")
-
-
-def _this_way(q: Asked) -> str | None:
-    """The neighbour of the one whose goods come this way: 'Vermont's, coming this way'."""
-    if not _THIS_WAY.search(q.seen.folded):
-        return None
-    sides = {m.country for m in _neighbours(q)}
-    led = {m.country for m in _neighbours(q) if _ITS_OWN.match(q.seen.behind(m))}
-    return _beyond(led) if len(sides) == 1 else None
 
 
 _MADE_AT = re.compile(r"\b(?:mfrs?|mfd|mfg|manuf|mnfr|fab|orig|coo)\.?(?: by| at| in|:)? ?$")
@@ -454,11 +393,7 @@ _TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
     (_across_from_start, 2.0),
     (_leaves_for, 4.0),
     (_driven_home, 4.0),
-    (_buyer_by_name, 4.0),
-    (_we_and_they, 6.0),
     (_people_charge_ours, 4.0),
-    (_charged_up_there, 4.0),
-    (_this_way, 4.0),
     (_across_from_works, 3.0),
 )
 """By how much, in log odds, each of them makes it likelier that this one charges."""

@@ -44,7 +44,8 @@ EVADES = (
     ),
     case(
         "false papers",
-        r"\b(?<!true or )(?:fake|false|forg(?:e[ds]?|ery|ing (?:an?|the|my|our))|falsif\w+|counterfeit|bogus)\b"
+        r"\b(?<!true or )(?:fake|false|forg(?:e[ds]?|ery|ing (?:an?|the|my|our))|falsif\w+"
+        r"|counterfeit|bogus)\b"
         r".{0,30}\b(?:origin|cert(?:s|ificate\w*)?\b|invoice\w*|paper\w*|document\w*|declaration\w*)"
         r"|\bfausse?s? (?:origine|facture|declaration)|\bfaux (?:certificat|papiers)"
         r"|\bfalsifier\b",
