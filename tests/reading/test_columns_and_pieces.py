@@ -20,6 +20,10 @@ UNDER_HEADS: list[tuple[str, Lang, str]] = [
     ("QTY 2,100 KG PU USD 6.00 rubber sheet", "en", "12600 USD"),
     ("QTE 30 / TABLES / PU 80,00 $ CA / TOTAL 2 400,00 $ CA", "fr", "2400 CAD"),
     ("qty 30 chairs, 85 CAD in all", "en", "85 CAD"),
+    ("invoice: qty 2 pallets, 480 pcs total, unit price 3.25 usd", "en", "1560 USD"),
+    ("4 cartons x 24, unit 3.00 usd of mugs", "en", ""),
+    ("qty 4 cartons of 24 mugs, unit price 3.00 usd", "en", ""),
+    ("12 piece knife set, qty 50, unit price 20 usd", "en", "1000 USD"),
 ]
 BY_THE_EACH: list[tuple[str, Lang, str]] = [
     ("11 ea walk-in coolers at CAD 6,000.00, from Guelph", "en", "66000 CAD"),
@@ -31,7 +35,9 @@ BY_THE_EACH: list[tuple[str, Lang, str]] = [
 ]
 RIGHT_BEFORE: list[tuple[str, Lang, str]] = [
     ("wet grinders, 480 pcs 31 usd", "en", "14880 USD"),
-    ("240 boîtes 30 $ US de bonbons", "fr", "7200 USD"),
+    ("240 boîtes 20 $ US de bonbons", "fr", "4800 USD"),
+    ("240 boîtes 30 $ US de bonbons", "fr", ""),
+    ("500 pcs 100 usd of screws", "en", ""),
     ("90 units 40 cad", "en", ""),
     ("90 units 900 cad", "en", "900 CAD"),
 ]
@@ -53,6 +59,8 @@ AT_AUCTION: list[tuple[str, Lang, str]] = [
     ("pelle adjugée 20 000 $ CA, prime de 15 %", "fr", "23000 CAD"),
     ("pelle à l'encan, adjugée 20 000 $ CA plus une prime de 15 %", "fr", "23000 CAD"),
     ("50,000 usd of pipe, premium is 12% over list", "en", "50000 USD"),
+    ("hammer 18,600 usd, insurance premium of 2%", "en", "18600 USD"),
+    ("a lot of lamps 5,000 usd with a 15% premium finish", "en", "5000 USD"),
 ]
 SPOKEN: list[tuple[str, Lang, str]] = [
     ("250 candles, three dollars and a half US each", "en", "875 USD"),
@@ -67,6 +75,9 @@ SPOKEN: list[tuple[str, Lang, str]] = [
     ("deux mille huit cents dollars us de bois", "fr", "2800 USD"),
     ("61k us sticker, the truck", "en", "61000 USD"),
     ("sixteen two all in for the cabinets", "en", "16200 "),
+    ("one and a quarter million usd of potash", "en", "1250000 USD"),
+    ("2 thousand 500 usd of cheese", "en", "2500 USD"),
+    ("3 mille 500 $ US de homard", "fr", "3500 USD"),
     ("58.5 MBF of hemlock at USD 600", "en", "35100 USD"),
 ]
 ILLEGIBLE: list[tuple[str, Lang, str]] = [

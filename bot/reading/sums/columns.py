@@ -32,12 +32,21 @@ _PRICE = re.compile(
 )
 """Before the price of one under its head."""
 _TOTAL = re.compile(r"\b(?:total|amount|montant|ext(?:ended|\.)?(?: price)?)\b ?[:=|]? ?$")
+_COUNTED_BESIDE = re.compile(
+    r"(?<![\w.,$€£])\d{1,6} ?(?:pcs|pieces?|units?|unites?|cartons?|ctns?|cases?|boxes|pallets?"
+    r"|caisses?|boites?|palettes?)\b(?! (?:set|kit|[a-z]{3,12} set)\b)|\b(?:of|de) \d{1,4} [a-z]"
+)
+"""Pieces or packs told outside of the heads: nobody can tell which of them have the unit price."""
+_PACKS = re.compile(
+    r"(?<![\w.,$€£])\d{1,5} (?:cartons?|ctns?|cases?|boxes|pallets?|caisses?|boites?|palettes?)"
+    r" ?(?:of|de|x) ?\d{1,4}\b"
+)
 _REACH = 30
 
 
 def of_columns(sums: Sequence[WrittenMoney], folded: str, lang: Lang) -> Value | None:
     """What is counted under its head at the unit price under its own; None where a text has no
-    such heads, several of one kind, or a total that is another sum."""
+    such heads, several of one kind, packs of so many, or a total that is another sum."""
     told = list(_QUANTITY.finditer(folded))
     headed = [m for m in told if m["n"]] or told
     priced = [one for one in sums if _headed(_PRICE, one, folded)]
@@ -47,6 +56,8 @@ def of_columns(sums: Sequence[WrittenMoney], folded: str, lang: Lang) -> Value |
     name = "n" if found["n"] else "by"
     written = number(found[name])
     if written is None or price.large or price.start < found.end(name) <= price.end:
+        return None
+    if any(m.start() != found.start(name) for m in _COUNTED_BESIDE.finditer(folded)):
         return None
     unit = next((q for q in measured(folded, lang) if q.start == found.start(name)), None)
     counted = unit or WrittenQuantity(
@@ -65,6 +76,12 @@ def of_columns(sums: Sequence[WrittenMoney], folded: str, lang: Lang) -> Value |
     if totals and total.amount not in totals:
         return None
     return Value(total=total, of=of, counted=counted)
+
+
+def is_of_pack_or_piece(sums: Sequence[WrittenMoney], folded: str) -> bool:
+    """Whether nobody can tell if a unit price under its head is that of a pack or of a piece in it:
+    '4 cartons x 24, unit 3.00 usd'."""
+    return bool(_PACKS.search(folded)) and any(_headed(_PRICE, one, folded) for one in sums)
 
 
 def _headed(head: re.Pattern[str], one: WrittenMoney, folded: str) -> bool:

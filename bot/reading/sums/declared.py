@@ -12,6 +12,7 @@ from bot.reading.sums.money import (
 )
 from bot.reading.sums.worth import LOAD, Value, pieces_at
 from bot.reading.text.numbers import number
+from bot.reading.text.spoken_numbers import IN_ALL
 
 _DECLARES = re.compile(
     r"\b(?:ev|vfd|value for duty|(?:entered|dutiable|customs|declared|invoice) value"
@@ -74,15 +75,9 @@ def _is_said_to_be_it(one: WrittenMoney, folded: str) -> bool:
     return large and costs is not None and _ENDS_A_SUM.match(folded, one.end) is not None
 
 
-_IN_ALL = re.compile(
-    r",? (?:total|all in|in all|altogether|all told|en tout|au total)"
-    r"(?= ?(?:[.,;!?)]|$)| (?:period|for|pour)\b)"
-)
-
-
 def _is_total(one: WrittenMoney, folded: str) -> bool:
     """Whether thousands are told to be all there is to pay, and count nothing: '19,800 total'."""
-    return one.amount >= LOAD and _IN_ALL.match(folded, one.end) is not None
+    return one.amount >= LOAD and IN_ALL.match(folded, one.end) is not None
 
 
 _OF_GOODS = re.compile(r" (?:worth )?(?:of|de|d'|en) ?(?=[a-z])(?!(?:them|these|those|em|20)\b)")

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.domain import units
 from bot.domain.text import Lang
+from bot.reading.sums.columns import is_of_pack_or_piece
 from bot.reading.sums.money import (
     WrittenMoney,
     moneys,
@@ -132,6 +133,8 @@ def is_of_box_or_piece(folded: str, lang: Lang) -> bool:
     sums = [of_each_named(one, folded) for one in moneys(folded, lang)]
     if len(sums) == 1 and (is_for_some(sums[0], folded) or is_of_all_or_each(sums[0], folded)):
         return True
+    if is_of_pack_or_piece(sums, folded):
+        return True
     packed = _packed(sums[0], folded) if len(sums) == 1 else None
     if packed is None or packed[1] or is_in_all(sums[0], folded):
         return False
@@ -143,7 +146,8 @@ _PIECES_BEFORE = re.compile(
     r"|boxes|cs|cases?|ctns?|cartons?|bags?|bottles?|kits?|unites?|caisses?|boites?|sacs?)\b\.?,? $"
 )
 """Right before a sum, so many pieces or cases: '320 pcs'."""
-_LEAST_OF_ONE = Decimal("0.25")
+_LEAST_OF_ONE = Decimal("0.10")
+"""Dollars that a piece of trade, be it a screw, hardly ever costs less than."""
 
 
 def _pieces_right_before(sum_: WrittenMoney, folded: str) -> tuple[Decimal, re.Match[str]] | None:
@@ -158,14 +162,14 @@ def _pieces_right_before(sum_: WrittenMoney, folded: str) -> tuple[Decimal, re.M
 
 def is_of_all_or_each(sum_: WrittenMoney, folded: str) -> bool:
     """Whether nobody can tell if a sum right behind a number of pieces is for all of them: each of
-    '60 pcs 20 usd' would cost a third of a dollar."""
+    '60 pcs 20 usd' would cost a third of a dollar, which a screw may."""
     told = _pieces_right_before(sum_, folded)
     return told is not None and sum_.amount >= told[0] * _LEAST_OF_ONE
 
 
 def _of_pieces_right_before(price: WrittenMoney, folded: str) -> Value | None:
-    """'320 pcs 70 usd': so many at that price, since hardly any piece of trade costs less than a
-    quarter of a dollar."""
+    """'480 pcs 31 usd': so many at that price, since a sum for all of them would be less than
+    hardly any piece of trade costs."""
     told = _pieces_right_before(price, folded)
     if told is None or price.amount >= told[0] * _LEAST_OF_ONE or told[0] >= LOAD:
         return None

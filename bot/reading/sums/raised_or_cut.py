@@ -55,7 +55,10 @@ _RIGHT_BEHIND = re.compile(
     rf"(?: {_ORDER})?,? (?:(?P<down>{_CUT})|(?P<up>{_RAISED})){_MANNER} {_BY}"
 )
 _HOUSE = r"(?:(?:buyer|auction|auctioneer|house)(?:'?s?'?) |d'|de l')?"
-_PREMIUM = rf"{_HOUSE}(?:premium|prime)(?: d'achat| d'acheteur| de l'acheteur| d'encan)?"
+_PREMIUM = (
+    rf"{_HOUSE}(?<!insurance )(?:premium|prime(?! d'assurance))"
+    r"(?: d'achat| d'acheteur| de l'acheteur| d'encan)?"
+)
 _AND_PREMIUM = re.compile(
     r",? ?(?:[a-z]{2,9} ?){0,2}?(?:\+|plus|and|with|then|et|avec|puis|,)?"
     rf" ?(?:(?:an?|the|their|his|her|our|une?|la|leur) )?{percentage('?P<share>')}"
@@ -66,8 +69,8 @@ _AND_PREMIUM = re.compile(
 """Behind what a bidder offered, the auctioneer's share on top, which is paid for the goods, too:
 'hammer 18,600, their premium was 15 percent'."""
 _AT_AUCTION = re.compile(
-    r"\b(?:auction\w{0,5}|hammer|bid|bids|winning|encan|encheres?|adjuge\w{0,2}|marteau|ritchie"
-    r"|lot)\b|buyer'?s'? premium"
+    r"\b(?:auction\w{0,5}|hammer|bid|bids|winning|encan|encheres?|adjuge\w{0,2}|marteau)\b"
+    r"|\blot (?=\d)|buyer'?s'? premium"
 )
 _ORDER_OF = re.compile(rf"\b{_ORDER} (?:of|for|de|a)(?: (?:usd|cad|us))? ?[$€£]? ?$")
 _ORDER_BEHIND = re.compile(rf" {_ORDER}\b")

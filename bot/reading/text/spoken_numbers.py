@@ -92,12 +92,12 @@ _POINT = re.compile(
 )
 """'one point two million', 'neuf virgule cinq tonnes'."""
 _AND_HALF = re.compile(
-    rf"\b(?P<n>{'|'.join(w for w, n in ONES.items() if n <= 20)}|\d{{1,3}}) and a half "
-    r"(?=(?:million|thousand|grand|mil|k|tons?|tonnes?)\b)"
+    rf"\b(?P<n>{'|'.join(w for w, n in ONES.items() if n <= 20)}|\d{{1,3}}) and (?:a )?"
+    r"(?P<part>half|three quarters?|quarter) (?=(?:million|thousand|grand|mil|k|tons?|tonnes?)\b)"
     rf"|\b(?P<n2>an?|une?|{'|'.join(w for w, n in ONES.items() if n <= 20)}|\d{{1,3}})"
     r" (?P<scale>million|thousand|grand)s? (?:and a half|et demie?)\b"
 )
-"""'two and a half million', 'deux millions et demi'."""
+"""'two and a half million', 'one and a quarter million', 'deux millions et demi'."""
 _A_DOZEN = re.compile(
     r"(?<![\d$€£.] )(?<!\bper )(?<!usd )(?<!cad )(?<!\bus )(?<!bucks )(?<!dollars )(?<!each )"
     r"\b(?P<half>half (?:a )?|(?:une )?demi-?|une demi-)?(?:(?<=half )|(?<=half a )|(?<=demi)"
@@ -146,12 +146,12 @@ _PARTS_OF_ONE = {"half": "50", "demi": "50", "demie": "50", "quarter": "25", "qu
 _THREE_QUARTERS = "75"
 _HALF_IN_DIGITS = re.compile(
     r"(?<![\w.,$€£%/-])(?:(?P<t>\d{1,3}) (?:thousand|mille)(?:,? (?:and |et )?(?P<h>\d)"
-    r" (?:hundred|cents?\b))?|(?P<only>\d{1,2}) hundred)(?:,? (?:and |et )?(?P<u>\d{1,2}))?"
-    rf"(?= (?:{_DOLLARS}|usd|cad|us|can|canadian|american|canadiens?|americains?)\b"
-    r"(?! (?!(?:us|plus|less|minus|total|does|is|was)\b)[a-z]{3,14}s\b))"
+    r" (?:hundred|cents?\b))?|(?P<only>\d{1,2}) hundred)(?:,? (?:and |et )?(?P<u>\d{1,3}))?"
+    rf"(?= (?:(?:{_DOLLARS}|usd|cad|us|can|canadian|american|canadiens?|americains?)\b"
+    r"(?! (?!(?:us|plus|less|minus|total|does|is|was)\b)[a-z]{3,14}s\b)|\$))"
 )
-"""A sum told half in digits: '3 hundred 40 dollars', '2 thousand 5 hundred usd'. Before things it
-counts them: no '3 hundred 40 dollar chairs'."""
+"""A sum told half in digits: '3 hundred 40 dollars', '2 thousand 5 hundred usd', '3 mille 500 $'.
+Before things it counts them: no '3 hundred 40 dollar chairs'."""
 _IN_FRENCH_HUNDREDS = re.compile(
     r"\b(?P<t>\d{1,3}|(?:(?:vingt|trente|quarante|cinquante|soixante)[ -](?:et[ -])?)?"
     rf"(?:{'|'.join(w for w, n in ONES.items() if n <= 60 and w[-1] not in 'y')}|un))"
@@ -165,6 +165,7 @@ Before 'dollars' the number is what it says: 'deux mille cinq dollars' are 2,005
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 _FOUR, _FOURSCORE = 4, 80
+_HUNDRED = 100
 _LEAST_OF_TENS, _LEAST_OF_TEENS = 20, 10
 _TEENS = frozenset(
     w for w, n in ONES.items() if 10 <= n < 20 and (w.endswith("teen") or w == "ten")
@@ -231,12 +232,10 @@ def _with_part_of_one(found: re.Match[str]) -> str:
 
 def _half_in_digits(found: re.Match[str]) -> str:
     """'2 thousand 5 hundred' and '3 hundred 40' in digits; '3 hundred' alone is left as it is."""
-    if not (found["h"] or found["u"]):
+    hundreds, rest = int(found["only"] or found["h"] or 0), int(found["u"] or 0)
+    if not (found["h"] or rest) or (hundreds and rest >= _HUNDRED):
         return found[0]
-    hundreds = int(found["only"] or found["h"] or 0)
-    return f"{int(found['t'] or 0) * 1000 + hundreds * 100 + int(found['u'] or 0)}".rjust(
-        len(found[0])
-    )
+    return f"{int(found['t'] or 0) * 1000 + hundreds * 100 + rest}".rjust(len(found[0]))
 
 
 def _in_hundreds(found: re.Match[str]) -> str:
@@ -260,7 +259,8 @@ def _with_point(found: re.Match[str]) -> str:
 
 def _and_half(found: re.Match[str]) -> str:
     if found["n"]:
-        return f"{_number_of(found['n'])}.5 ".rjust(len(found[0]))
+        part = _PARTS_OF_ONE.get(found["part"], _THREE_QUARTERS).rstrip("0")
+        return f"{_number_of(found['n'])}.{part} ".rjust(len(found[0]))
     many = 1 if found["n2"] in _SINGLE else _number_of(found["n2"])
     return f"{many}.5 {found['scale']}".rjust(len(found[0]))
 
@@ -363,7 +363,7 @@ _PAID = re.compile(r"\b(?:paid|cost|costs|asking|sold for|bought (?:it |them )?f
 _EACH = re.compile(r" ?(?:[$€£]|[a-z]{2,9}) (?:each|apiece|per|an?|the|le|la|chacune?) ?")
 
 
-_IN_ALL = re.compile(
+IN_ALL = re.compile(
     r",? (?:total|all in|in all|altogether|all told|en tout|au total)"
     r"(?= ?(?:[.,;!?)]|$)| (?:period|for|pour)\b)"
 )
@@ -406,7 +406,7 @@ def _by_thousands(words: list[str], found: re.Match[str]) -> str | None:
     if _PAID.search(found.string, 0, found.start()) and not hundred:
         return str(told[0] * 1000 + told[1] * 100) if told[1] < _LEAST_OF_TEENS else ""
     in_money = _IN_MONEY.match(found.string, end) and not _EACH.match(found.string, end)
-    of_all = bool(in_money or _IN_ALL.match(found.string, end))
+    of_all = bool(in_money or IN_ALL.match(found.string, end))
     if told[1] < _LEAST_OF_TEENS:
         return str(told[0] * 1000 + told[1] * 100) if hundred or of_all else ""
     return str(told[0] * 100 + told[1]) if of_all and not hundred else ""
