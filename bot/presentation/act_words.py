@@ -95,7 +95,7 @@ def act_words(instrument: str, lang: Lang) -> str:
     """The act as it is cited in ``lang``.
 
     >>> act_words("United States Surtax Order (2026), SOR/2026-186, P.C. 2026-785", "fr")
-    'Décret de surtaxe des États-Unis (2026), DORS/2026-186, C.P. 2026-785'
+    'Décret imposant une surtaxe aux États-Unis (2026), DORS/2026-186, C.P. 2026-785'
     >>> act_words("Executive Order 14193 as amended by 14197, 14226 and 14231", "fr")
     'décret 14193 modifié par 14197, 14226 et 14231'
     >>> act_words("Proclamation 10976; rise postponed by Proclamation 11000", "en")

@@ -32,7 +32,7 @@ from tests.walk.bot_context import answer
             "fr",
             [
                 "Décret de surtaxe des États-Unis (2026) : 5 mesures, par acte",
-                "• Tarif des douanes, 15 % : Décret de surtaxe des États-Unis (2026), "
+                "• Tarif des douanes, 15 % : Décret imposant une surtaxe aux États-Unis (2026), "
                 "DORS/2026-186, C.P. 2026-785",
             ],
         ),
