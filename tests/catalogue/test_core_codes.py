@@ -16,6 +16,7 @@ import pytest
 from bot.commands.rates.subject import Subject
 from bot.domain.codes import Code
 from bot.domain.goods import Good
+from bot.domain.rate_groups import differing_groups
 from bot.domain.rate_summary import Direction, RateGroup, charged
 from tests.catalogue.shipped import CATALOGUE
 from tests.shipped_facts import shipped
@@ -106,6 +107,8 @@ NAMED_BY = (
     ("sacks", "6305.33.00"),
     ("masks", "6307.90.98"),
     ("furnaces", "7322.90.00"),
+    ("silver", "7106.91.10"),
+    ("jewelry", "7113.19.50"),
 )
 
 
@@ -121,3 +124,13 @@ def test_a_good_is_headed_by_what_the_line_owes_that_bears_its_name(
     holding = [g for g in found.rate_groups if g.scope.touches(code)]
     assert found.main is not None
     assert owed(found.main) in [owed(group) for group in holding]
+
+
+@pytest.mark.parametrize("slug", ["pulp", "nickel", "silver", "jewelry", "tires"])
+def test_what_other_lines_of_the_good_owe_is_told_beside(slug: str) -> None:
+    """Truck tires, costume jewelry, nickel bars and bleached straw pulp are of the good, too."""
+    good = shipped().goods[slug]
+    found = Subject(name=good.name, good=good).rate_summary(shipped(), INTO_US, date(2026, 10, 1))
+    assert found.main is not None
+    beside = differing_groups(found, found.main)
+    assert {owed(group) for group in beside} - {owed(found.main)}
