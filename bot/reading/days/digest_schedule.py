@@ -129,17 +129,6 @@ _ZONES = (
     (r"\b(?:uk|british|london) time\b|heure de londres", "Europe/London"),
     (r"\butc\b|\bgmt\b|\bzulu\b", "UTC"),
 )
-
-
-def _written(zone: str) -> str:
-    """A folded zone as IANA writes it.
-
-    >>> _written("america/st_johns")
-    'America/St_Johns'
-    """
-    return re.sub(r"[a-z]+", lambda word: word[0].capitalize(), zone)
-
-
 _SPOKEN_ZONES = tuple((re.compile(pattern), zone) for pattern, zone in _ZONES)
 REGIONS: Mapping[str, str] = {
     "CA-ON": "America/Toronto", "CA-QC": "America/Toronto", "CA-BC": "America/Vancouver",
@@ -154,34 +143,32 @@ REGIONS: Mapping[str, str] = {
 }  # fmt: skip
 """The zone of the most people of a province or state, where a town gives none of its own."""
 _TIMES_OF = {
-    "america/vancouver": "bc|b\\.c\\.|vancouver|victoria|kelowna",
-    "america/edmonton": "alberta|ab|calgary|edmonton",
-    "america/regina": "sask|saskatchewan|regina|saskatoon",
-    "america/winnipeg": "manitoba|mb|winnipeg",
-    "america/toronto": "ontario|ont|toronto|ottawa|windsor|qc|quebec|montreal|mtl|laval",
-    "america/moncton": "new brunswick|nouveau-brunswick|nb|moncton|fredericton|saint john",
-    "america/halifax": "nova scotia|nouvelle-ecosse|ns|halifax|pei|p\\.e\\.i\\.|charlottetown",
-    "america/st_johns": "nfld|newfoundland|terre-neuve|st\\.? john's|nl",
-    "america/whitehorse": "yukon|whitehorse",
-    "america/new_york": "ny|nyc|new york|boston|maine|vermont|new hampshire|buffalo|philly"
+    "America/Vancouver": "bc|b\\.c\\.|vancouver|victoria|kelowna",
+    "America/Edmonton": "alberta|ab|calgary|edmonton",
+    "America/Regina": "sask|saskatchewan|regina|saskatoon",
+    "America/Winnipeg": "manitoba|mb|winnipeg",
+    "America/Toronto": "ontario|ont|toronto|ottawa|windsor|qc|quebec|montreal|mtl|laval",
+    "America/Moncton": "new brunswick|nouveau-brunswick|nb|moncton|fredericton|saint john",
+    "America/Halifax": "nova scotia|nouvelle-ecosse|ns|halifax|pei|p\\.e\\.i\\.|charlottetown",
+    "America/St_Johns": "nfld|newfoundland|terre-neuve|st\\.? john's|nl",
+    "America/Whitehorse": "yukon|whitehorse",
+    "America/New_York": "ny|nyc|new york|boston|maine|vermont|new hampshire|buffalo|philly"
     "|philadelphia|dc|miami|atlanta|charlotte|florida|georgia|ohio|cleveland|virginia|connecticut"
     "|jersey|pennsylvania|pittsburgh|massachusetts|delaware|maryland",
-    "america/detroit": "detroit|michigan",
-    "america/chicago": "chicago|houston|dallas|austin|texas|minnesota|minneapolis|wisconsin"
+    "America/Detroit": "detroit|michigan",
+    "America/Chicago": "chicago|houston|dallas|austin|texas|minnesota|minneapolis|wisconsin"
     "|milwaukee|st\\.? louis|missouri|memphis|nashville|new orleans|louisiana|oklahoma|kansas city"
     "|iowa|omaha|illinois|alabama|arkansas|mississippi",
-    "america/denver": "denver|colorado|utah|salt lake|montana|wyoming|new mexico",
-    "america/phoenix": "arizona|phoenix",
-    "america/los_angeles": "la|l\\.a\\.|los angeles|california|cali|san francisco|sf|oregon"
+    "America/Denver": "denver|colorado|utah|salt lake|montana|wyoming|new mexico",
+    "America/Phoenix": "arizona|phoenix",
+    "America/Los_Angeles": "la|l\\.a\\.|los angeles|california|cali|san francisco|sf|oregon"
     "|portland|seattle|nevada|vegas",
-    "america/anchorage": "alaska|anchorage",
-    "pacific/honolulu": "hawaii|honolulu",
-    "europe/paris": "paris|france",
+    "America/Anchorage": "alaska|anchorage",
+    "Pacific/Honolulu": "hawaii|honolulu",
+    "Europe/Paris": "paris|france",
 }
 """Whose time it is said to be, by its zone: 'Maine time', 'heure de Montreal'."""
-ZONES = frozenset(
-    (*(zone for _, zone in _ZONES), *REGIONS.values(), *(_written(zone) for zone in _TIMES_OF))
-)
+ZONES = frozenset((*(zone for _, zone in _ZONES), *REGIONS.values(), *_TIMES_OF))
 """Every zone that a text may name by itself."""
 _BY_FOLDED = {zone.lower(): zone for zone in ZONES}
 _IANA = re.compile(r"\b(?:" + "|".join(sorted(_BY_FOLDED, key=len, reverse=True)) + r")\b")
@@ -427,7 +414,7 @@ def zone(folded: str, places: Mapping[str, str]) -> str | None:
         return _BY_FOLDED[written[0]]
     of = _TIME_OF.search(folded)
     if of is not None and of.lastgroup is not None:
-        return _written([*_TIMES_OF][int(of.lastgroup[1:])])
+        return [*_TIMES_OF][int(of.lastgroup[1:])]
     spoken = next((z for pattern, z in _SPOKEN_ZONES if pattern.search(folded)), None)
     if places:
         return spoken if spoken and _NOT_THERE.search(folded) else next(iter(places.values()))

@@ -246,7 +246,7 @@ _PAST_VERBS = (
     r"did|was|were|happened|moved|dropped|announced|posted|bouge|kicked|crossed|cleared"
     r"|entered|arrived|came|went|changed"
     r"|owed|paid|"
-    r"landed|(?<!to )hit|a ete|avait|etait|changed|shipped"
+    r"landed|(?<!to )hit|a ete|avait|etait|shipped"
 )
 _HAPPENED = re.compile(rf"\b(?:{_PAST_VERBS})\b")
 _PAST = re.compile(rf"\b(?:{_PAST_VERBS}|since|depuis|between|entre)\b")
