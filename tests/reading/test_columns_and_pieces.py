@@ -23,6 +23,8 @@ UNDER_HEADS: list[tuple[str, Lang, str]] = [
     ("invoice: qty 2 pallets, 480 pcs total, unit price 3.25 usd", "en", "1560 USD"),
     ("4 cartons x 24, unit 3.00 usd of mugs", "en", ""),
     ("qty 4 cartons of 24 mugs, unit price 3.00 usd", "en", ""),
+    ("qty 24, box of 6 mugs, unit price 12 usd", "en", ""),
+    ("qty 10 boxes of 25 kg rice, unit price 18 usd", "en", "180 USD"),
     ("12 piece knife set, qty 50, unit price 20 usd", "en", "1000 USD"),
 ]
 BY_THE_EACH: list[tuple[str, Lang, str]] = [

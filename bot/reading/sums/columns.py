@@ -34,13 +34,14 @@ _PRICE = re.compile(
 _TOTAL = re.compile(r"\b(?:total|amount|montant|ext(?:ended|\.)?(?: price)?)\b ?[:=|]? ?$")
 _COUNTED_BESIDE = re.compile(
     r"(?<![\w.,$€£])\d{1,6} ?(?:pcs|pieces?|units?|unites?|cartons?|ctns?|cases?|boxes|pallets?"
-    r"|caisses?|boites?|palettes?)\b(?! (?:set|kit|[a-z]{3,12} set)\b)|\b(?:of|de) \d{1,4} [a-z]"
+    r"|caisses?|boites?|palettes?)\b(?! (?:set|kit|[a-z]{3,12} set)\b)"
 )
 """Pieces or packs told outside of the heads: nobody can tell which of them have the unit price."""
 _PACKS = re.compile(
-    r"(?<![\w.,$€£])\d{1,5} (?:cartons?|ctns?|cases?|boxes|pallets?|caisses?|boites?|palettes?)"
-    r" ?(?:of|de|x) ?\d{1,4}\b"
+    r"\b(?:cartons?|ctns?|cases?|box(?:es)?|pallets?|caisses?|boites?|palettes?)"
+    r" ?(?:of|de|x) ?\d{1,4}\b(?! ?(?:kgs?|lbs?|g|oz|l|ml|lit(?:er|re)s?|gal\w*)\b)"
 )
+"""Packs of so many pieces: no 'boxes of 25 kg'."""
 _REACH = 30
 
 
