@@ -127,7 +127,11 @@ def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
     """
     wanted = _postgresql_settings()
     names, values = list(wanted), list(wanted.values())
-    connection.run_async(lambda one: one.execute(_SET, names, values))
+    try:
+        connection.run_async(lambda one: one.execute(_SET, names, values))
+    except Exception as error:  # the driver's own: SQLAlchemy translates none of them here
+        named = type(error).__name__
+        raise ConnectionError(f"the connection was cut off as it was opened ({named})") from error
     line = connection.driver_connection._transport.get_extra_info("socket")
     keep_alive(line)  # asyncpg has no other way to its socket
 
