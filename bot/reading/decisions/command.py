@@ -29,7 +29,7 @@ def command_chances(q: Asked, models: Models, order: InOrder | None) -> dict[str
         commands = weighed(commands, {"none": _OF_AN_OFFICE})
     commands = _of_another_matter(q, _of_the_sum_held(q, _of_the_subject_held(q, commands)))
     commands = by_plain_words(q, _of_something(q, commands))
-    ours = _only_names(q) or _asks_for_an_act(q)
+    ours = _only_names(q) or (asks_for_an_act(q) and any(True for _ in q.seen.of(MarkKind.GOOD)))
     return _of_a_rate(q, weighed(commands, {"none": _HARDLY}) if ours else commands)
 
 
@@ -59,12 +59,10 @@ def _only_names(q: Asked) -> bool:
 _WHICH_ACT = re.compile(lx.WHICH_ACT)
 
 
-def _asks_for_an_act(q: Asked) -> bool:
-    """Whether the act is asked for that a rate of goods rests on: 'sous quelle loi paie-t-on 50 %
-    sur l'acier'."""
-    return _WHICH_ACT.search(q.seen.folded) is not None and any(
-        True for _ in q.seen.of(MarkKind.GOOD)
-    )
+def asks_for_an_act(q: Asked) -> bool:
+    """Whether the act is asked for that a rate rests on: 'sous quelle loi paie-t-on 50 % sur
+    l'acier'."""
+    return _WHICH_ACT.search(q.seen.folded) is not None
 
 
 _TALK = {"none": 1.2}

@@ -115,7 +115,7 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
         code = None  # 'chapter 22, spirits only or wine too': the goods tell more narrowly
     if code is not None and command != "digest":
         goods = ()  # the code tells more narrowly what the words around it name
-    elif q.earlier is not None and q.earlier.good and tells_of_some(q):
+    elif _is_of_some_held(q):
         goods = ()
     else:
         goods = variants.of_thread(q, variants.in_text(q, goods))
@@ -155,6 +155,11 @@ def _people(q: Asked, command: str, models: Models) -> tuple[str, ...]:
     return likeliest_speaker(q, named) if command == "quote" and not who else who
 
 
+def _is_of_some_held(q: Asked) -> bool:
+    """Whether a follow-up tells what so many of the thread's goods are: they stay the goods."""
+    return q.earlier is not None and bool(q.earlier.good) and tells_of_some(q)
+
+
 def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
     """The query with its people, days, sum, quantities and count."""
     span = span_of(tuple(w for w in q.seen.whens if not is_today(w, q)))
@@ -180,7 +185,7 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
 def _about(q: Asked, query: Query, named: Chances, models: Models) -> tuple[Query, tuple[str, ...]]:
     """The query with its thread's slots and a subject, and the goods that are guesses."""
     guesses: tuple[str, ...] = ()
-    if q.earlier is not None and q.earlier.good and tells_of_some(q):
+    if _is_of_some_held(q):
         return with_kept(q, query, models), ()
     if query.code is None:
         least = guessed_goods.OWN if q.has_subject else guessed_goods.LIKELY

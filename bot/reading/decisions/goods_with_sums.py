@@ -17,6 +17,7 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.models.linear import Models
 from bot.reading.decisions.claim import claim_of, says_nothing_of_claims
+from bot.reading.decisions.sifted_goods import OWED
 from bot.reading.decisions.thread_goods import picked
 from bot.reading.decisions.thread_values import COUNT, EACH, OF_ENTRIES, OWN_SUMS, PRICED
 from bot.reading.features.asked import Asked
@@ -25,7 +26,6 @@ from bot.reading.sums.changed_sums import many_at_a_price, sets_beside
 
 _MOST = 4
 """Goods of a thread whose sums are remembered, the last told ones."""
-_OWED = frozenset({"duty", "tariff"})
 _LEAST = 100
 """A number as large may be a sum without its currency."""
 _SAME = re.compile(
@@ -63,7 +63,7 @@ def of_its_own_entry(q: Asked, query: Query) -> Asked:
     sum before, or sets one beside the thread's that was told none: 'the syrup again' after honey,
     'the candles too'. ``query`` is what the text itself says."""
     e = q.earlier
-    if e is None or query.code is not None or query.goods or query.command not in _OWED:
+    if e is None or query.code is not None or query.goods or query.command not in OWED:
         return q
     held = _held(e)
     good = query.good or _meant(q.seen, e, held)

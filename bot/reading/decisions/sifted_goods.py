@@ -19,7 +19,7 @@ NAMED, BESIDE_UNHELD = 0.5, 0.8
 thing that the catalogue holds no good for."""
 _OFFERED, _MOST = 0.1, 3
 """The chance from which another good is offered beside the likeliest, and how many are."""
-_OWED = frozenset({"tariff", "duty"})
+OWED = frozenset({"tariff", "duty"})
 """Commands whose answer is money: a wrong good there is a wrong sum."""
 
 
@@ -46,7 +46,7 @@ def doubts(q: Asked, query: Query, named: Chances) -> tuple[Query, tuple[Guess, 
     where some are left out. Where none is sure, the query as it was and what is hesitated between,
     its own goods first. ``named`` are the chances of the goods that the text names."""
     goods = goods_of(query)
-    if not goods or query.code is not None or query.command not in _OWED:
+    if not goods or query.code is not None or query.command not in OWED:
         return query, ()
     taken = _taken(q, named)
     unheld = _within_unheld(q) if q.seen.unheld else frozenset()

@@ -20,6 +20,7 @@ from bot.errors import BadDate, UnknownGood
 from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days.dates import DayBound
+from bot.reading.decisions.command import asks_for_an_act
 from bot.reading.decisions.command_hints import BEFORE_A_CHANGE
 from bot.reading.decisions.decide import Read
 from bot.reading.decisions.thread_values import of_the_entry
@@ -46,7 +47,6 @@ _LONG = timedelta(days=45)
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
 _CONFIRMS = re.compile(lx.CONFIRMS)
 _STANDING = re.compile(lx.STANDING)
-_WHICH_ACT = re.compile(lx.WHICH_ACT)
 
 
 def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
@@ -77,7 +77,7 @@ def _of_act(q: Asked, read: Read) -> Query | None:
     """The sources, where the act is asked for that a rate rests on, and not the rate."""
     asked = read.query
     named = asked.good or asked.code or asked.programme
-    if not named or asked.money or _WHICH_ACT.search(q.seen.folded) is None:
+    if not named or asked.money or not asks_for_an_act(q):
         return None
     return _sources(asked if read.directed else replace(asked, imposing=None, origin=None))
 
