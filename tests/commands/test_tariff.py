@@ -101,3 +101,12 @@ def test_whole_days_in_facts_are_printed_as_we_print_days() -> None:
 )
 def test_codes_are_said_as_schedules_print_them(codes: list[str], said: str) -> None:
     assert scope_words(Scope.of(codes), "en") == said
+
+
+@pytest.mark.parametrize("written", ["steel to:CA", "good:steel to: CA", "steel to=CA"])
+async def test_an_option_may_be_written_as_discord_shows_it(
+    written: str, bot_context: BotContext
+) -> None:
+    card = await answer(bot_context, f"/tariff {written}")
+    assert headline(card) == headline(await answer(bot_context, "/tariff steel to CA"))
+    assert "United States → Canada" in headline(card)

@@ -70,6 +70,21 @@ _Introduced = tuple[str, tuple[str, ...], OptionKind, bool]
 
 
 @lru_cache(maxsize=64)
+def _read_by_their_words(options: tuple[_Introduced, ...]) -> re.Pattern[str] | None:
+    """The names of options that are known by what they look like, before a colon or an equals sign.
+
+    Discord shows options so (``to:CA``), and people type what they see.
+    """
+    words = [w for name, also, kind, _ in options if kind in _READ_ANYWHERE for w in (name, *also)]
+    named = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return (
+        re.compile(rf"(?<![\w/-])({named})\s{{0,9}}[:=]\s{{0,9}}(?=\S)", re.IGNORECASE)
+        if named
+        else None
+    )
+
+
+@lru_cache(maxsize=64)
 def _introductions(options: tuple[_Introduced, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     """What introduces an option of a command, and the options by the words for them."""
     names = tuple(_named(options))
@@ -103,7 +118,10 @@ def segments(text: str, command: Command) -> Segments:
     Its value runs to the next one, or as far as values of its kind look: in 'quantity 500 kg on
     2026-09-01' the day is not part of the quantity.
     """
-    introductions, meant = _introductions(tuple(map(_introduced_by, command.options)))
+    options = tuple(map(_introduced_by, command.options))
+    by_words = _read_by_their_words(options)
+    text = by_words.sub(r"\1 ", text) if by_words else text
+    introductions, meant = _introductions(options)
     if not meant:
         return Segments(rest=text, given=())
     found = list(introductions.finditer(text))
