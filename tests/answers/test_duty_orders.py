@@ -14,8 +14,7 @@ TOLD = {
         "CAD 4,000.00 + base duty, on CAD 16,000 of most cheese",
         "Canada’s surtax, 25%: 4,000.00",
         "Base duty: the rate is not held here",
-        "Dairy, poultry and eggs: free or low duty within the tariff quotas, prohibitive base rates "
-        "above them (238% on some live poultry)",
+        "Cheese: free or low duty within the tariff quota, 245.5% above it",
     ),
     "/duty 3901 310000 CAD from US to CA on 2025-06-17 usmca no": (
         "Base duty alone on CAD 310,000 of 3901",

@@ -36,6 +36,7 @@ from bot.presentation.tariff.rated import (
     Rated,
     capital_rate,
     charged_since,
+    orders_beside,
     orders_ruling,
     rows_asked_for,
 )
@@ -111,6 +112,7 @@ def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
         near = [line for line in told if line.rank == 0]
         told = [*laws[:1], *near, *laws[1:], *(line for line in told if line.rank)]
         told += [*other_codes_line(rated, main, lang), *exemption_line(main, rated.found.day, lang)]
+        told += [ShortLine(text=_rule(m, lang), rank=7) for m in orders_beside(rated)]
     told += [*_provinces(rated.found, rated.facts, lang), *_other_direction(rated, lang)]
     if rated.back is not None:
         told += _provinces(rated.back, rated.facts, lang)

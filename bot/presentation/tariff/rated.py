@@ -58,6 +58,16 @@ def orders_ruling(found: RateSummary, rated: Rated) -> tuple[Measure, ...]:
     """The orders that rule a good in one direction where no duty is charged on it, newest first."""
     if found.core or (found.main is not None and charged(found.main.plain)):
         return ()
+    return _orders_of(found, rated)
+
+
+def orders_beside(rated: Rated) -> tuple[Measure, ...]:
+    """The orders that rule the good beside a duty that is charged on it, newest first: what is paid
+    above a tariff quota, say."""
+    return () if rated.ruling else _orders_of(rated.found, rated)
+
+
+def _orders_of(found: RateSummary, rated: Rated) -> tuple[Measure, ...]:
     named = orders_naming(rated.slug, found.conditions) if rated.slug else ()
     mine = (m for m in named if not provincial(m, rated.facts))
     return tuple(sorted(mine, key=lambda m: m.validity.first, reverse=True))
