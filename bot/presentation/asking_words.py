@@ -34,6 +34,7 @@ EVASION = N_(
 FAULT = N_("Something went wrong on my side. It is noted as {number}; please try again.")
 BUSY = N_("I can't reach my facts just now. Please try again in a moment. ({number})")
 UNSURE = N_("I'm not sure which of these you mean.")
+UNSURE_OF_ONE = N_("I'm not sure I understood. Is this what you mean?")
 WHICH_GOODS = N_("I'm not sure which goods you mean: {goods}?")
 WHETHER_GOODS = N_("Do you mean {goods}? If not, name the goods once more.")
 WHICH_ONE = N_("{told}. Which one?")

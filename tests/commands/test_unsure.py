@@ -14,7 +14,7 @@ READINGS = (ButtonOption(label="/tariff rope", question="/tariff rope"),)
 @pytest.mark.parametrize(
     ("goods", "lang", "said"),
     [
-        ((), "en", "I'm not sure which of these you mean."),
+        ((), "en", "I'm not sure I understood. Is this what you mean?"),
         (("rope", "nails"), "en", "I'm not sure which goods you mean: rope, nails?"),
         (
             ("corde",),
@@ -30,3 +30,11 @@ def test_the_goods_hesitated_between_are_told(
     assert card.short is not None
     assert (card.short.headline, card.short.actions) == (said, READINGS)
     assert card.parts[0] == Notice(text=said)
+
+
+def test_several_readings_are_told_as_several() -> None:
+    card = unsure(
+        (*READINGS, ButtonOption(label="/timeline rope", question="/timeline rope")), "en"
+    )
+    assert card.short is not None
+    assert card.short.headline == "I'm not sure which of these you mean."

@@ -50,7 +50,8 @@ def unsure(readings: tuple[ButtonOption, ...], lang: Lang, goods: Sequence[str] 
     the names of those that it hesitates between, the likeliest first."""
     offered = readings[:_MOST_READINGS]
     asked = asking_words.WHICH_GOODS if len(goods) > 1 else asking_words.WHETHER_GOODS
-    told = asked.on(lang, goods=", ".join(goods)) if goods else asking_words.UNSURE.on(lang)
+    several = asking_words.UNSURE if len(offered) > 1 else asking_words.UNSURE_OF_ONE
+    told = asked.on(lang, goods=", ".join(goods)) if goods else several.on(lang)
     card = _card(
         Notice(text=told),
         Choices(title=asking_words.MEANT.on(lang), options=offered),
