@@ -15,9 +15,9 @@ from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.features.asked import asked
 from bot.reading.reader import read
-from bot.reading.tables import rows
 from bot.reading.text.language import language
 from bot.reading.words import clean
+from bot.tables import rows
 from tests.reading.conftest import Asking
 
 TODAY = date(2026, 10, 10)
@@ -105,5 +105,5 @@ def test_what_nobody_else_is_known_for_names_no_office(snapshot: Snapshot, askin
 
 
 def test_each_matter_has_an_office() -> None:
-    matters = {row["matter"] for row in rows("other-matters.csv")}
-    assert matters == {row["matter"] for row in rows("other-offices.csv")}
+    matters = {row["matter"] for row in rows("reading/other-matters.csv")}
+    assert matters == {row["matter"] for row in rows("reading/other-offices.csv")}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import Proposal, ProposalKind
@@ -23,6 +22,7 @@ from bot.ingest.documents.drafts import around
 from bot.ingest.documents.percentages import percentages
 from bot.ingest.documents.text import TEXT_LIMIT, readable, unwrapped
 from bot.models.dense import DenseNets, read_dense
+from bot.tables import shipped_file
 
 _SURE = {"old": 0.45, "first": 0.6}
 """Chances from which what is told is a change's own: of documents by writers who were left out
@@ -127,4 +127,4 @@ def _proven(read: Proposal, paper: Paper, told: RateNamed | DayNamed, what: str)
 @cache
 def _models() -> dict[str, DenseNets]:
     """The trained models, kept."""
-    return read_dense((files("config") / "documents" / "belonging.npz").read_bytes())
+    return read_dense(shipped_file("documents/belonging.npz").read_bytes())

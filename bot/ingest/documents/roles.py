@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from bot.ingest.documents.clause_features import clause_bag
 from bot.ingest.documents.days import DayMention, days
@@ -24,6 +22,7 @@ from bot.ingest.documents.role_features import (
 )
 from bot.models.linear import LinearModel, Models
 from bot.models.model_file import read_models
+from bot.tables import rows, shipped_file
 
 
 class Role(StrEnum):
@@ -128,11 +127,10 @@ _NUMBER = re.compile(
 @cache
 def _senses() -> Senses:
     """The shipped senses of words."""
-    text = (files("config") / "documents" / "cues.csv").read_text(encoding="utf-8")
-    return Senses((row["sense"], row["words"]) for row in csv.DictReader(text.splitlines()))
+    return Senses((row["sense"], row["words"]) for row in rows("documents/cues.csv"))
 
 
 @cache
 def _models() -> Mapping[str, LinearModel]:
     """The trained models, kept."""
-    return read_models((files("config") / "documents" / "roles.npz").read_bytes())
+    return read_models(shipped_file("documents/roles.npz").read_bytes())

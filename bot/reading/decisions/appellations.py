@@ -14,7 +14,7 @@ from bot.domain.questions import Query
 from bot.reading.extraction.shipped import begins_fixed_name
 from bot.reading.features.asked import Asked
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.tables import rows
+from bot.tables import rows
 
 _LONGEST = 3
 
@@ -41,4 +41,4 @@ def _told(q: Asked, mark: Mark) -> str | None:
 
 @cache
 def _countries() -> Mapping[str, str]:
-    return {row["phrase"]: row["country"] for row in rows("appellations.csv")}
+    return {row["phrase"]: row["country"] for row in rows("reading/appellations.csv")}

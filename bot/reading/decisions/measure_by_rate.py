@@ -14,7 +14,7 @@ from functools import cache
 from bot.domain.countries import COUNTRIES
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
-from bot.reading.tables import rows
+from bot.tables import rows
 
 
 def told_by_its_rate(q: Asked) -> str | None:
@@ -49,9 +49,9 @@ _ON = (("on",), ("for",), ("sur",), ("pour",), ("pct",))
 def _rates() -> Mapping[str, tuple[date, date, str]]:
     return {
         str(Decimal(row["rate"])): (
-            date.fromisoformat(row["since"]),
-            date.fromisoformat(row["until"]) if row["until"] else date.max,
+            row.day("since"),
+            row.day_or_none("until") or date.max,
             row["programme"],
         )
-        for row in rows("programme-rates.csv")
+        for row in rows("reading/programme-rates.csv")
     }

@@ -12,7 +12,7 @@ from functools import cache
 
 from bot.reading.features.asked import Asked
 from bot.reading.features.roles import kin_of
-from bot.reading.tables import rows
+from bot.tables import rows
 
 _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -66,6 +66,6 @@ def _of(measure: str, good: str) -> str | None:
 @cache
 def _told() -> Mapping[str, Mapping[str, str]]:
     out: dict[str, dict[str, str]] = {}
-    for row in rows("programme-measures.csv"):
+    for row in rows("reading/programme-measures.csv", filled=("measure", "programme")):
         out.setdefault(row["measure"], {})[row["good"]] = row["programme"]
     return out

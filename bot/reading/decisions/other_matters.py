@@ -15,8 +15,8 @@ from bot.domain.text import Text
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
 from bot.reading.reading import OtherMatter
-from bot.reading.tables import rows
 from bot.reading.text.cues import Cues
+from bot.tables import rows
 
 
 def other_matter(q: Asked) -> OtherMatter | None:
@@ -69,7 +69,7 @@ _SET_ASIDE = re.compile(
 
 @cache
 def _words() -> Cues:
-    return Cues((row["matter"], row["phrase"]) for row in rows("other-matters.csv"))
+    return Cues((row["matter"], row["phrase"]) for row in rows("reading/other-matters.csv"))
 
 
 @cache
@@ -79,5 +79,5 @@ def _offices() -> Mapping[str, OtherMatter]:
             name=Text.verbatim(row["name_en"], row["name_fr"]),
             office=Text.verbatim(row["office_en"], row["office_fr"]),
         )
-        for row in rows("other-offices.csv")
+        for row in rows("reading/other-offices.csv")
     }

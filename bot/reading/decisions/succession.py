@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from bot.reading.features.roles import kin_of
-from bot.reading.tables import rows
+from bot.tables import rows
 
 _RATED = frozenset({"tariff", "duty"})
 _KIN = ("same", "narrower", "namesake")
@@ -54,8 +54,8 @@ def _steps() -> tuple[_Step, ...]:
         _Step(
             before=row["before"],
             after=row["after"],
-            day=date.fromisoformat(row["day"]),
+            day=row.day("day"),
             good=row["good"],
         )
-        for row in rows("programme-succession.csv")
+        for row in rows("reading/programme-succession.csv")
     )

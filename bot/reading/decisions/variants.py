@@ -17,7 +17,7 @@ from bot.reading.features.asked import Asked
 from bot.reading.features.names import goods_held
 from bot.reading.features.roles import role_of
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.tables import rows
+from bot.tables import rows
 
 _ONES = frozenset(["ones", "one", "kind", "kinds", "version", "type"])
 _IN = frozenset(("in", "en"))
@@ -169,7 +169,7 @@ def _good_at(q: Asked, place: int) -> str:
 def _variants() -> Mapping[str, Mapping[str, str]]:
     """By good: what it is once it is said to be of something, by the word for that."""
     out: dict[str, dict[str, str]] = {}
-    for row in rows("variants.csv"):
+    for row in rows("reading/variants.csv"):
         out.setdefault(row["good"], {}).update(dict.fromkeys(row["said"].split(), row["becomes"]))
     return out
 

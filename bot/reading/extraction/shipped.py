@@ -23,18 +23,13 @@ from bot.reading.days.named_days import NamedDays
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.misspelt import shortened
 from bot.reading.places.gazetteer import Gazetteer
-from bot.reading.tables import reading_files, rows
 from bot.reading.text.cues import Cues
 from bot.reading.text.phrases import SOURCES, Phrase, PhraseIndex
 from bot.reading.words import Token
+from bot.tables import lines, rows, shipped_file
 
 _SHORTEST_MENDED = 4
 _JOINING = frozenset({"and", "or", "et", "ou", "&", "/"})
-
-
-def _lines(name: str) -> list[str]:
-    text = reading_files().joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +53,35 @@ _LANGUAGES: tuple[Lang, ...] = ("en", "fr")
 @cache
 def shipped() -> Shipped:
     """The shipped parts, kept."""
-    common = frozenset((*_lines("common.txt"), *_lines("english.txt")))
+    common = frozenset((*lines("reading/common.txt"), *lines("reading/english.txt")))
     return Shipped(
         common=common,
-        places=Gazetteer(rows("regions.csv"), _lines("places.txt"), common, rows("towns-too.csv")),
-        cues=Cues((row["sense"], row["phrase"]) for row in rows("cues.csv")),
+        places=Gazetteer(
+            rows("reading/regions.csv"),
+            lines("reading/places.txt"),
+            common,
+            rows("reading/towns-too.csv"),
+        ),
+        cues=Cues((row["sense"], row["phrase"]) for row in rows("reading/cues.csv")),
         parts=_parts(),
-        everyday=frozenset(_lines("everyday_meanings.txt")),
+        everyday=frozenset(lines("reading/everyday_meanings.txt")),
         goods=(*_goods("en"), *_goods("fr")),
         programmes=tuple(
             Phrase(words=row["phrase"], values=tuple(row["slug"].split("|")), source="lexicon")
-            for row in rows("lexicon/programmes.csv")
+            for row in rows("reading/lexicon/programmes.csv")
         ),
         speakers=tuple(
             Phrase(
                 words=row["phrase"],
                 values=(row["slug"],),
                 source="lexicon",
-                since=_day(row["from"]),
-                until=_day(row["to"]),
+                since=row.day_or_none("from"),
+                until=row.day_or_none("to"),
             )
-            for row in rows("lexicon/speakers.csv")
+            for row in rows("reading/lexicon/speakers.csv")
         ),
-        events=tuple((row["phrase"], row["event"]) for row in rows("event-days.csv")),
+        events=tuple((row["phrase"], row["event"]) for row in rows("reading/event-days.csv")),
     )
-
-
-def _day(written: str) -> date | None:
-    return date.fromisoformat(written) if written else None
 
 
 @cache
@@ -97,13 +93,13 @@ def everyday_goods() -> Mapping[str, tuple[str, ...]]:
 @cache
 def models() -> ReaderModels:
     """The trained models, kept."""
-    data = reading_files().joinpath("model.npz").read_bytes()
+    data = shipped_file("reading/model.npz").read_bytes()
     return ReaderModels(linear=read_models(data), sentence=read_sentence(data))
 
 
 def _parts() -> Mapping[Lang, Mapping[str, str]]:
     """The parts that words play in trade, by language: those of that one, and of either."""
-    listed = tuple(rows("parts.csv"))
+    listed = tuple(rows("reading/parts.csv"))
     return {
         lang: {r["word"]: r["part"] for r in listed if r["lang"] in ("", lang)}
         for lang in _LANGUAGES
@@ -111,11 +107,13 @@ def _parts() -> Mapping[Lang, Mapping[str, str]]:
 
 
 def _goods(lang: Lang) -> Iterator[Phrase]:
-    """The phrases of one language's goods. Raises KeyError for a kind of phrase that is none."""
-    for row in rows(f"lexicon/goods-{lang}.csv"):
+    """The phrases of one language's goods."""
+    for row in rows(f"reading/lexicon/goods-{lang}.csv"):
         values = tuple(row["goods"].split("|"))
         if len(values) > 1 and not _JOINING.isdisjoint(row["phrase"].split()):
             continue  # a list of goods: each is found by its own name
+        if row["kind"] not in SOURCES:
+            raise row.mistake(f"kind: expected one of {', '.join(SOURCES)}")
         yield Phrase(words=row["phrase"], values=values, source=SOURCES[row["kind"]], lang=lang)
 
 
@@ -211,8 +209,7 @@ def _names_of_people(facts: FactSnapshot) -> Iterator[Phrase]:
 @cache
 def fixed_names() -> frozenset[str]:
     """Names of goods whose place or people tells nothing of where they come from."""
-    text = reading_files().joinpath("fixed-names.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(lines("reading/fixed-names.txt"))
 
 
 _LONGEST_NAME = 4

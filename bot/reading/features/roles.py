@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bot.reading.tables import rows
+from bot.tables import rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +86,5 @@ def _roles() -> Mapping[str, _Role]:
             chapter=row["chapter"],
             wider=frozenset(filter(None, row["wider"].split("|"))),
         )
-        for row in rows("roles.csv")
+        for row in rows("reading/roles.csv", filled=("good", "role"))
     }

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from bot.domain.questions import Query
-from bot.reading.tables import rows
+from bot.tables import rows
 
 _ORDER = ("at", "every")
 
@@ -20,7 +20,10 @@ def _only_goods(programmes: list[str]) -> list[str]:
 
 @cache
 def _on_one_good() -> dict[str, str]:
-    return {row["programme"]: row["good"] for row in rows("programme-goods.csv")}
+    return {
+        row["programme"]: row["good"]
+        for row in rows("reading/programme-goods.csv", filled=("programme", "good"))
+    }
 
 
 def understood(query: Query, command: str | None) -> dict[str, Any]:
