@@ -15,11 +15,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 
 from bot.presentation.messages import LOCALES, SOURCE
+from bot.tables import TableMistake, rows_of
 from wording import home, locale_tables
 from wording.catalogues import ROOT, catalogues, key, merged, mo_bytes, po_text, read, template
 from wording.typography import faults_of as faults_of_signs
 
 FACTS: Path = ROOT / "config/catalogue"
+ACT_WORDS = FACTS / "act-words.csv"
 _AGAIN = "run make messages"
 
 
@@ -49,6 +51,16 @@ def fact_faults(folder: Path = FACTS) -> Iterator[str]:
         rows = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
         for lang, words in _said_in(rows):
             yield from (f"{_named(path)}: {line}" for line in _typeset((words,), lang))
+
+
+def act_word_faults(path: Path = ACT_WORDS) -> Iterator[str]:
+    """The same of the words by which acts are cited, which no language may lack."""
+    try:
+        for row in rows_of(_named(path), path.read_text("utf-8"), filled=("en", "fr")):
+            for lang, words in row.items():
+                yield from (str(row.mistake(line)) for line in _typeset((words,), lang))
+    except TableMistake as mistake:
+        yield str(mistake)
 
 
 def _said_in(row: object) -> Iterator[tuple[str, str]]:
@@ -126,6 +138,6 @@ def _named(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    found = [*catalogue_faults(), *fact_faults(), *home.faults()]
+    found = [*catalogue_faults(), *fact_faults(), *act_word_faults(), *home.faults()]
     sys.stderr.writelines(f"{line}\n" for line in found)
     sys.exit(1 if found else 0)

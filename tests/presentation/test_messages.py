@@ -19,7 +19,7 @@ from bot.presentation.plain_words import colon, day_words, place
 from tests.shipped_facts import facts
 from wording import merge, typography
 from wording.catalogues import mo_bytes, po_text
-from wording.check import catalogue_faults, fact_faults, faults_of
+from wording.check import act_word_faults, catalogue_faults, fact_faults, faults_of
 
 
 def test_a_message_is_translated_when_it_is_said() -> None:
@@ -164,4 +164,14 @@ def test_signs_of_facts_are_checked_as_those_of_sentences(tmp_path: Path) -> Non
     )
     assert [*fact_faults(tmp_path)] == [
         f"{tmp_path}/goods.yaml: a space stands before a colon (fr): 'Acier: barres'"
+    ]
+
+
+def test_words_of_acts_are_checked_with_their_lines(tmp_path: Path) -> None:
+    table = tmp_path / "act-words.csv"
+    table.write_text("en,fr\nPart,partie\nArticle 5:,article 5:\nAnnex,\n", encoding="utf-8")
+    assert [*act_word_faults()] == []
+    assert [*act_word_faults(table)] == [
+        f"{table}:3: a space stands before a colon (fr): 'article 5:'",
+        f"{table}:4: expected something in 'fr'",
     ]
