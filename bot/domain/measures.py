@@ -142,6 +142,9 @@ class Programme:
     """What a card of few words calls it: 'forced-labour duty'. None: its statute's section."""
     filing: int = 0
     """Its headings' place on an entry line, from 1; 0 where customs gave none."""
+    low_value: Decimal | None = None
+    """Of exemptions of small shipments: the worth of an entry up to which they are told of it, in
+    the dollars of who charges. None of them reaches higher."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ _FIELDS = {
     "scope": N_("codes covered"),
     "reliefs": N_("exemptions"),
     "quotas": N_("quotas"),
+    "low_value": N_("limit of small entries"),
     "basis": N_("charged on"),
     "day": N_("day"),
     "outcome": N_("outcome"),

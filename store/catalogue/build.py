@@ -340,6 +340,7 @@ def _programme(row: r.ProgrammeRow) -> Programme:
         note=_text(row.note),
         short=_text(row.short),
         filing=row.filing,
+        low_value=row.low_value,
     )
 
 

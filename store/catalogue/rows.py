@@ -120,6 +120,7 @@ class ProgrammeRow(SluggedRow):
     note: WordsRow | None = None
     short: WordsRow | None = None
     filing: int = 0
+    low_value: Decimal | None = None
 
 
 class ListRow(SluggedRow):

@@ -4,20 +4,15 @@ facts."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from bot.cards import Passage, cited
 from bot.domain.assessment.entry import Entry
 from bot.domain.duty import Free
-from bot.domain.measures import Measure, Status
+from bot.domain.measures import Measure, Programme, Status
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
-
-_EXEMPTIONS = {"CA": ("ca-de-minimis", Decimal(200)), "US": ("us-de-minimis", Decimal(800))}
-"""By who charges, the programme that frees small shipments and what one of no more may be worth, in
-that country's dollars; all of Canada's thresholds lie below its 200."""
 
 
 def low_value(entry: Entry, facts: FactSnapshot, notes: Footnotes, lang: Lang) -> Iterator[Passage]:
@@ -31,13 +26,20 @@ def low_value(entry: Entry, facts: FactSnapshot, notes: Footnotes, lang: Lang) -
 
 
 def exemptions(entry: Entry, facts: FactSnapshot) -> Iterator[Measure]:
-    """The measures that free an entry of so little from its origin on its day."""
-    programme, most = _EXEMPTIONS[entry.imposing]
-    if entry.value is None or entry.value.amount > most:
-        return
-    for slug in facts.by_programme.get(programme, ()):
-        measure = facts.measures[slug]
-        free = isinstance(measure.duty, Free)
-        in_force = measure.status_on(entry.day) is Status.IN_FORCE
-        if free and in_force and measure.origins.hit(entry.origin):
-            yield measure
+    """The measures that free small shipments from its origin on its day, where an entry is small
+    enough to be told of them (``Programme.low_value``)."""
+    for programme in facts.programmes.values():
+        if not _is_told(programme, entry):
+            continue
+        for slug in facts.by_programme.get(programme.slug, ()):
+            measure = facts.measures[slug]
+            free = isinstance(measure.duty, Free)
+            in_force = measure.status_on(entry.day) is Status.IN_FORCE
+            if free and in_force and measure.origins.hit(entry.origin):
+                yield measure
+
+
+def _is_told(programme: Programme, entry: Entry) -> bool:
+    limit, worth = programme.low_value, entry.value
+    small = limit is not None and worth is not None and worth.amount <= limit
+    return small and programme.imposing == entry.imposing
