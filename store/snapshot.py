@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
+from bot.domain.cache import Cache
 from bot.domain.goods import Good
 from bot.domain.lineage import named_by_lineage
 from bot.domain.measures import ImportedScope, Measure
@@ -148,7 +149,16 @@ async def read_snapshot(work: Work) -> FactSnapshot | None:
 
 
 def bound(text: str, revision: int) -> FactSnapshot:
-    """The snapshot of a text that :func:`keep_snapshot` wrote."""
+    """The snapshot of a text that :func:`keep_snapshot` wrote: one object for as long as no other
+    text is read in this process, so that what was derived from it serves every reader."""
+    return BOUND.recall((text, revision), lambda: _bound(text, revision))
+
+
+BOUND = Cache[FactSnapshot]("facts as bound", most=1)
+"""The snapshot that was read last, by its text and its revision."""
+
+
+def _bound(text: str, revision: int) -> FactSnapshot:
     first, after = _parsed(text, 0)
     if "by_good" in first:
         return _read_old(first, revision)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -17,9 +16,9 @@ __all__ = ["another_store", "database", "empty_database", "postgres", "store", "
 
 def pytest_configure(config: pytest.Config) -> None:
     """A folder of this run for what its processes make once (tests/made_once.py); and the facts
-    of one text bound once a process, for every store that holds that text: nobody changes them.
+    of several texts held, as tests go to and fro between them: nobody changes them.
     """
-    snapshot.bound = lru_cache(maxsize=4)(snapshot.bound)
+    snapshot.BOUND.hold(4)
     if RUN_FOLDER not in os.environ:
         folder = TemporaryDirectory(prefix="dutybell-run-")
         os.environ[RUN_FOLDER] = folder.name

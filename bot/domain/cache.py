@@ -64,12 +64,20 @@ class Cache(Generic[V]):
 
     def __init__(self, name: str, *, most: int) -> None:
         self.name = name
-        self.most = most
-        self._half = most // 2
-        self._latest: dict[Hashable, V] = {}
-        self._older: dict[Hashable, V] = {}
+        self.hold(most)
+        self.clear()
         self._counted = _COUNTED.setdefault(name, _Counted())
         self._counted.live.add(self)  # type: ignore[arg-type] # of any values: only counted
+
+    def hold(self, most: int) -> None:
+        """Hold at most so many from now on."""
+        self.most = most
+        self._half = most // 2
+
+    def clear(self) -> None:
+        """Let go of all that is held."""
+        self._latest: dict[Hashable, V] = {}
+        self._older: dict[Hashable, V] = {}
 
     def __len__(self) -> int:
         return len(self._latest) + len(self._older)

@@ -56,7 +56,7 @@ def lines() -> tuple[WatchLine, ...]:
 @pytest.fixture
 async def bot_context(tmp_path: Path) -> AsyncIterator[BotContext]:
     """On facts that nobody has asked about in this process."""
-    snapshot.bound.cache_clear()  # type: ignore[attr-defined]  # remembered by tests/conftest.py
+    snapshot.BOUND.clear()
     store = await open_shipped(tmp_path)
     made = BotContext(store=store, catalogue=COMMANDS)
     await warmed(made)
