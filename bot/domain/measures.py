@@ -147,6 +147,15 @@ class Programme:
     the dollars of who charges. None of them reaches higher."""
 
 
+def law_of(programme: str) -> str:
+    """The law that a programme's slug begins with, which programmes of several goods share.
+
+    >>> law_of("us-232-copper"), law_of("us-122")
+    ('us-232', 'us-122')
+    """
+    return "-".join(programme.split("-")[:2])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relief:
     """A condition under which less (or nothing) is owed than the measure says.

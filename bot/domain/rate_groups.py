@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem
-from bot.domain.measures import Measure, Standing
+from bot.domain.measures import Measure, Standing, law_of
 from bot.domain.rate_summary import RateGroup, RateSummary, headings_left
 from bot.domain.snapshot import FactSnapshot
 
@@ -74,15 +74,10 @@ def _alike(slug: str, facts: FactSnapshot) -> tuple[Measure, ...]:
         return ()
     named = facts.measures.get(measure.replaces)
     law = (m for m in facts.measures.values() if m.imposing == measure.imposing)
-    found = [m for m in law if _statute(m) == _statute(measure)]
+    found = [m for m in law if law_of(m.programme) == law_of(measure.programme)]
     candidates = [named, *found] if named is not None else found
     same = (m for m in candidates if (m.duty, m.basis) == (measure.duty, measure.basis))
     return tuple(m for m in same if m.standing is Standing.ENACTED)
-
-
-def _statute(measure: Measure) -> str:
-    """The law a programme's slug begins with: 'us-232' of 'us-232-copper'."""
-    return "-".join(measure.programme.split("-")[:2])
 
 
 def last_figures(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from functools import cache
 
 from bot.domain.countries import COUNTRIES
 from bot.domain.measures import EU
@@ -27,6 +28,7 @@ from bot.reading.features.direction import importing_bag, origin_bag
 from bot.reading.lexicon.vocabulary import DEFINITE_ARTICLES
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.places.directions import direction_of, other
+from bot.tables import lines
 
 
 def with_direction(q: Asked, query: Query, models: Models) -> tuple[Query, float]:
@@ -120,13 +122,17 @@ _TOLD = 0.5
 _TELLING = 1.5
 """By how much, in log odds, a measure of one neighbour makes it likelier that this one charges: so
 it is in all 487 labelled questions with such a measure, but a measure may be misread."""
-_OF_EITHER = frozenset({"us-base", "ca-base", "us-canada-talks"})
-"""What goods ordinarily pay, and talks, which are named whoever charges."""
+
+
+@cache
+def _of_either() -> frozenset[str]:
+    """Programmes that are named whoever charges: what goods ordinarily pay, and talks."""
+    return frozenset(lines("reading/programmes-of-either.txt"))
 
 
 def _by_programme(query: Query, odds: dict[str, float]) -> dict[str, float]:
     """The chances of who charges after the measure that is asked about."""
-    side, known = (query.programme or "")[:2].upper(), query.programme not in _OF_EITHER
+    side, known = (query.programme or "")[:2].upper(), query.programme not in _of_either()
     if side not in odds or not known:
         return odds
     return weighed(odds, {side: math.exp(_TELLING)})

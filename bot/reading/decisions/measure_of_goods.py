@@ -1,18 +1,20 @@
 """A measure named by its law or its kind, which the goods beside it tell: '232 on vanities' is the
 the one on wood, 'is my canned corn caught by the safeguard' the one on vegetables.
 
-config/reading/programme-measures.csv says which goods tell which.
+config/reading/programme-measures.csv says which goods tell which; a row without a good is what the
+measure alone is said of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from bot.domain.measures import law_of
 from bot.reading.features.asked import Asked
 from bot.reading.features.roles import kin_of
-from bot.tables import rows
+from bot.tables import TableRow, rows
 
 _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -25,8 +27,6 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("safeguard", re.compile(r"\b(?:safeguards?|sauvegardes?)\b")),
 )
-_OF_METALS = frozenset({"us-232-metals", "us-232-steel", "us-232-aluminum", "us-232-copper"})
-"""What '232' alone is usually said of."""
 _KIN = ("same", "narrower", "namesake")
 
 
@@ -35,7 +35,7 @@ def told_by_its_goods(
 ) -> tuple[str, ...]:
     """The programmes meant, a measure named without its goods as the one on those beside it;
     as they were where the goods tell none, or another programme is named."""
-    if not goods or not set(programmes) <= _OF_METALS:
+    if not goods or not set(programmes) <= _said_of_alone():
         return programmes
     said = [measure for measure, named in _MEASURES if named.search(q.seen.folded)]
     if not said and _is_another_one(q):
@@ -55,7 +55,8 @@ def _is_another_one(q: Asked) -> bool:
     held = q.earlier.programme if q.earlier is not None else None
     words = [t.word for t in q.seen.words]
     brief = len(words) <= _FEW and not _ONE.isdisjoint(words)
-    return brief and held is not None and held.startswith("us-232")
+    laws = {law_of(programme) for programme in _told()["232"].values()}
+    return brief and held is not None and law_of(held) in laws
 
 
 def _of(measure: str, good: str) -> str | None:
@@ -65,7 +66,19 @@ def _of(measure: str, good: str) -> str | None:
 
 @cache
 def _told() -> Mapping[str, Mapping[str, str]]:
+    """The programmes of a measure, by the good that tells which."""
     out: dict[str, dict[str, str]] = {}
-    for row in rows("reading/programme-measures.csv", filled=("measure", "programme")):
-        out.setdefault(row["measure"], {})[row["good"]] = row["programme"]
+    for row in _rows():
+        if row["good"]:
+            out.setdefault(row["measure"], {})[row["good"]] = row["programme"]
     return out
+
+
+@cache
+def _said_of_alone() -> frozenset[str]:
+    """What a measure named without its goods is usually said of."""
+    return frozenset(row["programme"] for row in _rows() if not row["good"])
+
+
+def _rows() -> Iterator[TableRow]:
+    return rows("reading/programme-measures.csv", filled=("measure", "programme"))

@@ -24,6 +24,7 @@ from bot.reading.decisions.command import asks_for_an_act
 from bot.reading.decisions.command_hints import BEFORE_A_CHANGE
 from bot.reading.decisions.decide import Read
 from bot.reading.decisions.thread_values import of_the_entry
+from bot.reading.decisions.ways_of_importing import told_as_rate
 from bot.reading.extraction.usmca_claims import with_and_without
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
@@ -40,8 +41,6 @@ from bot.reading.queries.plain_reading import PlainReading, question_read_plainl
 from bot.reading.queries.snapshot_index import claims_of
 from bot.reading.sums import amounts
 
-_PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
-"""What a small parcel pays is told by the exemption, not by what is in it."""
 _LONG = timedelta(days=45)
 """From this long ago on, a rate since then is a history."""
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
@@ -195,10 +194,7 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     if claim is not None and not read.query.money:
         return Query(command="tariff", claim_about=claim)
     query = _before_a_change(q, _timed(q, _set_beside(q, read, snapshot, lang)), lang)
-    if query.command == "duty" and query.good == _PARCELS and not query.goods:
-        query = replace(query, command="tariff", programme=None, money=None)
-        if query.imposing != "CA":
-            query = replace(query, good=None, programme=_DE_MINIMIS)
+    query = told_as_rate(query, snapshot.facts)
     named = _named_whole(q) or _apart(query, q, snapshot)
     if named is not None and query.code is None and query.command != "duty":
         query = replace(query, good=None, goods=(), programme=named)
