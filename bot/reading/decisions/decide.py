@@ -32,6 +32,7 @@ from bot.reading.decisions.sifted_goods import Guess, doubts, goods_of, guessed,
 from bot.reading.decisions.succession import on_the_day
 from bot.reading.decisions.thread_goods import offered
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count
+from bot.reading.decisions.ways_of_importing import without_ways_of_importing
 from bot.reading.decisions.word_order import in_order
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
@@ -120,7 +121,7 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
     else:
         goods = variants.of_thread(q, variants.in_text(q, goods))
     if command == "duty" and len(goods) > 1:
-        goods = guessed_goods.without_small_parcels(goods)
+        goods = without_ways_of_importing(goods)
     day = query.day or (query.since if query.until else None) or q.day
     programmes = on_the_day(programmes, goods, command=command, day=day)
     told = {"programmes": ",".join(programmes)} if programmes else {}

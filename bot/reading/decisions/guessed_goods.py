@@ -8,6 +8,7 @@ from bot.domain.questions import Query
 from bot.reading.decisions.compounds import brings
 from bot.reading.decisions.likeliest import SEVERAL, within_idiom
 from bot.reading.decisions.second_look import Chances
+from bot.reading.decisions.ways_of_importing import is_way_of_importing
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
 
@@ -32,48 +33,16 @@ def guesses(q: Asked, query: Query, named: Chances, *, least: float = LIKELY) ->
         for value in mark.values
         if value
     }
-    ranked = sorted(odds, key=lambda v: (v in _BY_POST, -odds[v]))
+    ranked = sorted(odds, key=lambda v: (is_way_of_importing(v), -odds[v]))
     if len(ranked) == 1 and _is_all(q):
         return tuple(ranked)
     return tuple(ranked) if ranked and odds[ranked[0]] >= least else ()
-
-
-_BY_POST = frozenset({"small-parcels"})
-"""How a thing is sent; where a thing is named, that is meant."""
-
-
-def without_small_parcels(goods: tuple[str, ...]) -> tuple[str, ...]:
-    """Goods without how they are sent: of mitts in a parcel the mitts owe the duty."""
-    return tuple(good for good in goods if good not in _BY_POST) or goods
 
 
 def _is_all(q: Asked) -> bool:
     """Whether the one good named is all that a text says: 'stickers?'."""
     goods = list(q.seen.of(MarkKind.GOOD))
     return len(goods) == 1 and goods[0].last - goods[0].first == len(q.seen.words)
-
-
-_ON = frozenset({"on", "for", "sur", "pour"})
-_ARTICLE = frozenset({"the", "a", "an", "my", "le", "la", "les", "l", "un", "une", "des"})
-
-
-def _owed_on(q: Asked, good: str | None) -> bool:
-    """Whether the one good named stands behind 'duty on', and its word means no other good."""
-    marks = list(q.seen.of(MarkKind.GOOD))
-    if len(marks) != 1 or marks[0].values != (good,):
-        return False
-    before = [t.word for t in q.seen.words[max(0, marks[0].first - 2) : marks[0].first]]
-    led = bool(before) and (before[-1] in _ON or (before[-1] in _ARTICLE and before[0] in _ON))
-    return led and any(sense == "duty_word" for sense, _ in q.seen.cues)
-
-
-def _is_but_charged(q: Asked, good: str | None) -> bool:
-    """Whether a text is no more than one good and the word for its duty: 'lumbre tariff'."""
-    marks = list(q.seen.of(MarkKind.GOOD))
-    if len(marks) != 1 or marks[0].values != (good,):
-        return False
-    rest = (*q.seen.parts[: marks[0].first], *q.seen.parts[marks[0].last :])
-    return bool(rest) and all(part == "duty" for part in rest)
 
 
 def either(q: Asked, query: Query, named: Chances) -> tuple[str, ...]:
@@ -97,7 +66,41 @@ _CLEARLY, _EVEN = 0.6, 0.5
 that it has by itself where no thread tells more."""
 
 
-def _is_valued(q: Asked, good: str | None) -> bool:
+def called_by_name(q: Asked, good: str | None) -> bool:
+    """Whether a good is what a text is about by its words alone, or stands by its own name in one
+    that asks for a duty by its own word."""
+    if _is_all(q) or _is_charged(q, good) or _has_worth(q, good):
+        return True
+    return _asks_for_duty(q) and any(
+        m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD)
+    )
+
+
+def _is_charged(q: Asked, good: str | None) -> bool:
+    """Whether the one good named, whose word means no other, stands behind 'duty on' or beside
+    nothing but the word for its duty: 'lumbre tariff'."""
+    marks = list(q.seen.of(MarkKind.GOOD))
+    if len(marks) != 1 or marks[0].values != (good,):
+        return False
+    first, last = marks[0].first, marks[0].last
+    beside = (*q.seen.parts[:first], *q.seen.parts[last:])
+    if beside and all(part == "duty" for part in beside):
+        return True
+    before = [t.word for t in q.seen.words[max(0, first - 2) : first]]
+    led = bool(before) and (before[-1] in _ON or (before[-1] in _ARTICLE and before[0] in _ON))
+    return led and _asks_for_duty(q)
+
+
+_ON = frozenset({"on", "for", "sur", "pour"})
+_ARTICLE = frozenset({"the", "a", "an", "my", "le", "la", "les", "l", "un", "une", "des"})
+
+
+def _asks_for_duty(q: Asked) -> bool:
+    """Whether a text has a word for a duty."""
+    return any(sense == "duty_word" for sense, _ in q.seen.cues)
+
+
+def _has_worth(q: Asked, good: str | None) -> bool:
     """Whether the one good named is what a sum or a number is told of: '400 wood pallets at $11',
     '30k usd of drums' after steel drums. A word of several goods is the thread's."""
     marks = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
@@ -110,12 +113,3 @@ def _is_valued(q: Asked, good: str | None) -> bool:
 
 
 _TOLD_OF = re.compile(r"(?:\d[\d,. ]{0,12}k?|\b(?:of|de)|\bd') ?$")
-
-
-def called_by_name(q: Asked, good: str | None) -> bool:
-    """Whether a good is all that a text says, or stands by its own name in one that asks for a
-    duty by its own word."""
-    if _is_all(q) or _owed_on(q, good) or _is_but_charged(q, good) or _is_valued(q, good):
-        return True
-    asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
-    return asks and any(m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD))

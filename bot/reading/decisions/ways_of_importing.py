@@ -15,6 +15,16 @@ from bot.domain.snapshot import FactSnapshot
 from bot.tables import rows
 
 
+def is_way_of_importing(good: str) -> bool:
+    """Whether it says how a thing is sent; where a thing is named, that is meant."""
+    return good in _programmes()
+
+
+def without_ways_of_importing(goods: tuple[str, ...]) -> tuple[str, ...]:
+    """Goods without how they are sent: of mitts in a parcel the mitts owe the duty."""
+    return tuple(good for good in goods if not is_way_of_importing(good)) or goods
+
+
 def told_as_rate(query: Query, facts: FactSnapshot) -> Query:
     """The query; where a sum is asked of a way of importing alone, as one after its rate: what a
     parcel pays is told by the exemption, not by what is in it."""

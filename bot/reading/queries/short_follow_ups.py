@@ -18,7 +18,7 @@ from bot.reading.words import stems
 _PLAIN: frozenset[Source] = frozenset({"name", "lexicon", "everyday", "ambiguous"})
 
 
-def _owed_on(q: Asked, read: Read) -> Read:
+def _with_the_only_good(q: Asked, read: Read) -> Read:
     """The reading with the only good named, however unlikely, where a duty is owed on a sum of
     nothing else: 'springs from Windsor'."""
     query = read.query
@@ -63,7 +63,7 @@ _MADE: frozenset[Source] = frozenset({"brand", "mended"})
 
 def with_names_completed(q: Asked, read: Read, facts: FactSnapshot, names: Gazetteers) -> Read:
     """'and parts?' after cars, 'pipe?' after copper wire: it completes the earlier name."""
-    read = _owed_on(q, read)
+    read = _with_the_only_good(q, read)
     telling = tuple(t.stem for t in q.seen.words if t.word not in SMALL_WORDS)
     good = facts.goods.get(q.earlier.good or "") if q.earlier is not None else None
     named = any(m.source != "ambiguous" for m in q.seen.of(MarkKind.GOOD))
