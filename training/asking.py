@@ -9,6 +9,7 @@ from datetime import date
 from bot.domain.questions import Query
 from bot.models.sentence import ReaderModels
 from bot.reading.decisions.decide import Read, decide
+from bot.reading.decisions.goods_with_sums import with_sums_of_each
 from bot.reading.decisions.thread_answers import after_answer
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
@@ -16,6 +17,7 @@ from bot.reading.extraction.shipped import gazetteers
 from bot.reading.features import asked as ft
 from bot.reading.marks import Extraction
 from bot.reading.queries.confidence import declined
+from bot.reading.queries.query_each import each_of
 from bot.reading.queries.short_follow_ups import with_names_completed
 from bot.reading.reader import near_of
 from bot.reading.text.language import language
@@ -90,7 +92,8 @@ class Bench:
             asked = ft.asked(seen, day=q.day, earlier=earlier, thread=earlier is not None)
             read = with_names_completed(asked, decide(asked, models), snapshot(), self._names)
             if read.command not in ("none", "help"):
-                earlier = read.query
+                each = each_of(read.query, seen, read.query)
+                earlier = with_sums_of_each(read.query, each)
         return earlier
 
 

@@ -13,6 +13,7 @@ from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read, decide
 from bot.reading.decisions.follow_up_sums import names_no_good
+from bot.reading.decisions.goods_with_sums import with_sums_of_each
 from bot.reading.decisions.other_matters import other_matter
 from bot.reading.decisions.sifted_goods import with_goods
 from bot.reading.decisions.thread_answers import after_answer, told_day
@@ -156,9 +157,10 @@ class _Reader:
             elif turn.startswith(_USER):
                 text = clean(turn[len(_USER) :])
                 said = _Turn(text=text, earlier=earlier, thread=earlier is not None)
-                _, read = self._decided(said)
+                asked, read = self._decided(said)
                 if read.command not in ("none", "help"):
-                    earlier = read.query
+                    each = each_of(read.query, asked.seen, read.query)
+                    earlier = with_sums_of_each(read.query, each)
         return earlier
 
     def _decided(self, turn: _Turn, near: date | None = None) -> tuple[ft.Asked, Read]:
@@ -289,7 +291,7 @@ class _Reader:
             sure=query.claim_about is not None or (is_sure(read) and not doubted),
             doubted=doubted,
             error=error,
-            remembered=remembered_values(read.query),
+            remembered=remembered_values(with_sums_of_each(read.query, queries)),
         )
 
     def _tongue(self, seen: Extraction) -> Lang:

@@ -25,6 +25,7 @@ from bot.reading.decisions.goods_with_sums import (
     with_entries_remembered,
 )
 from bot.reading.decisions.inheritance import with_kept
+from bot.reading.decisions.left_out import left_of_thread
 from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
@@ -108,7 +109,8 @@ def decide(q: Asked, models: ReaderModels) -> Read:
 def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
     """What the text itself says, its direction and claim left out; ``named`` are the chances of the
     goods."""
-    goods = _goods(q, command, named)
+    left = left_of_thread(q) if command != "digest" else ()
+    goods = left or _goods(q, command, named)
     programmes = programmes_meant(q, models, goods, ordered=command == "digest")
     query = _without_subject(q, command, _people(q, command, models))
     code = q.seen.codes[0] if q.seen.codes else None
@@ -118,7 +120,7 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
         goods = ()  # the code tells more narrowly what the words around it name
     elif _is_of_some_held(q):
         goods = ()
-    else:
+    elif not left:
         goods = variants.of_thread(q, variants.in_text(q, goods))
     if command == "duty" and len(goods) > 1:
         goods = without_ways_of_importing(goods)

@@ -13,6 +13,7 @@ from bot.reading.days import digest_schedule
 from bot.reading.decisions.command_hints import FOLLOWS, GOES_ON
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import action_bag
+from bot.reading.lexicon.asking import TAKES_OUT
 from bot.reading.marks import MarkKind
 
 
@@ -147,10 +148,7 @@ _ADDS = re.compile(
     r"|inclu\w{1,3})\b|\+ ?$"
 )
 _TAKES_OUT = re.compile(
-    r"\b(?:drop|remove|without|minus|lose|cut|kill|take|stop|stop sending|ditch|axe|nix|scrap|bin"
-    r"|dump|chuck|toss|yank|strike|delete|forget|vire[rz]?|ote[rz]?|laisse tomber"
-    r"|enleve\w{0,2}"
-    r"|retire\w{0,2}|arrete\w{0,2}|sans|no more)"
+    rf"\b(?:{TAKES_OUT}|take|stop|stop sending|arrete\w{{0,2}})"
     r" ?(?:the |my |les? |la |l'|celui |ceux |celle )?(?:du |des |de la |de l')?$"
 )
 _OUT = re.compile(r" (?:out|off)\b")

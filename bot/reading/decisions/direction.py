@@ -14,6 +14,7 @@ from bot.domain.words import word_set
 from bot.models.chances import weighed
 from bot.models.linear import Models
 from bot.reading.decisions.appellations import origin_named
+from bot.reading.decisions.follow_up_sums import tells_of_a_part
 from bot.reading.decisions.made_in import (
     coming_home,
     is_of_a_part,
@@ -75,6 +76,8 @@ def _way_of_thread(q: Asked) -> tuple[str, str] | None:
     if q.earlier is None:
         return None
     importing, held = direction_of(q.earlier)
+    if q.earlier.command == "duty" and tells_of_a_part(q):
+        return importing, held
     if of_a_component(q.seen, q.earlier.good):
         return importing, held
     named = {m.country for m in q.seen.of(MarkKind.PLACE)}

@@ -53,6 +53,12 @@ def tells_of_some(q: Asked) -> bool:
     return said.is_of_some(figures) and said.fewer_of_them(figures.strip()) is None
 
 
+def tells_of_a_part(q: Asked) -> bool:
+    """Whether a follow-up tells of so many of the thread's goods alone, so that where those go or
+    come from is told of no others."""
+    return tells_of_some(q) or said.fewer_of_them(q.seen.figures.strip()) is not None
+
+
 def new_sum(q: Asked, earlier: Query, told: Money) -> Money:
     """What a follow-up's own sum comes to after the thread: on top of the one before, off it, or
     of as many as there were."""
@@ -82,20 +88,29 @@ def counted_anew(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
         pieces = next((many for many, unit in q.seen.quantities if unit in _PIECES), None)
         now = pieces or number_of(q.seen.count)
         return (now, Decimal(1)) if now else None
-    more = said.more_of_them(q.seen.figures.strip())
-    if before and more is not None:
-        return before + more, before
-    fewer = said.fewer_of_them(q.seen.figures.strip())
-    if before and fewer is not None and fewer < before:
-        return before - fewer, before
-    one = Decimal(1)
-    if before and said.is_one_alone(q.seen.folded):
-        return one, before
+    told = _count_told(q, earlier, before) if before else None
+    if before and told:
+        return told, before
     dated = any(not is_today(when, q) for when in q.seen.whens)
     if not before or q.seen.quantities or len(q.seen.bare) != 1 or dated:
         return None
     (now,) = q.seen.bare
     return (now, before) if _is_count(q, earlier, now, before) else None
+
+
+def _count_told(q: Asked, earlier: Query, before: Decimal) -> Decimal | None:
+    """How many there are by words that say so, after ``before``: so many more or fewer, one alone,
+    or 'make it 10, two stay here'."""
+    figures = q.seen.figures.strip()
+    more, fewer = said.more_of_them(figures), said.fewer_of_them(figures)
+    if more is not None:
+        return before + more
+    if fewer is not None and fewer < before:
+        return before - fewer
+    made = said.number_made_alone(figures)
+    if made and len(q.seen.bare) > 1 and _is_count(q, earlier, made, before):
+        return made
+    return Decimal(1) if said.is_one_alone(q.seen.folded) else None
 
 
 def counted_now(q: Asked, earlier: Query, query: Query, money: Money | None) -> Decimal | None:
@@ -326,6 +341,8 @@ def _at_a_price(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
     """How many and what each costs, by the numbers of a follow-up: 'five at 450'. Where nothing
     tells that the first one counts, the price is near to the thread's."""
     priced = said.many_at_a_price(q.seen.figures) if not q.seen.quantities else None
+    if priced is None and PRICED in earlier.values and earlier.money is not None:
+        return _at_an_alike_price(said.many_and_price(q.seen.figures), earlier, earlier.money)
     if priced is None or earlier.money is None or said.sets_beside(q.seen.folded):
         return priced
     if _counts(q, priced[0]):
@@ -334,6 +351,16 @@ def _at_a_price(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
     if PRICED not in earlier.values or not before or not counted:
         return None
     return priced if _is_alike_for_each(priced[1], counted, before.amount) else None
+
+
+def _at_an_alike_price(
+    told: tuple[Decimal, Decimal] | None, earlier: Query, before: Money
+) -> tuple[Decimal, Decimal] | None:
+    """So many and a number that is near to what each cost: '600 boxes, 13.50' after 500 at 14."""
+    counted = _counted_in(earlier)
+    if told is None or not counted or not before.amount:
+        return None
+    return told if _is_alike_for_each(told[1], counted, before.amount) else None
 
 
 def _as_much(q: Asked, earlier: Query, figures: str) -> tuple[Decimal, Decimal] | None:

@@ -9,7 +9,7 @@ with a certificate', 'the candles too'.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -63,9 +63,17 @@ def of_its_own_entry(q: Asked, query: Query) -> Asked:
     sum before, or sets one beside the thread's that was told none: 'the syrup again' after honey,
     'the candles too'. ``query`` is what the text itself says."""
     e = q.earlier
-    if e is None or query.code is not None or query.goods or query.command not in OWED:
+    if e is None or query.code is not None or query.command not in OWED:
         return q
     held = _held(e)
+    if _are_some_of(query, e):
+        own = None if query.goods else held.get(query.good or "")
+        return replace(q, earlier=own.within(e) if own is not None else _without_sum(e))
+    return q if query.goods else _of_one_entry(q, e, query, held)
+
+
+def _of_one_entry(q: Asked, e: Query, query: Query, held: Mapping[str, _Entry]) -> Asked:
+    """:func:`of_its_own_entry` of a follow-up that names one good or none."""
     good = query.good or _meant(q.seen, e, held)
     same = good in (None, e.good) and not e.goods
     if same and e.good in held and e.money is None and _tells_how_many(q.seen):
@@ -77,9 +85,24 @@ def of_its_own_entry(q: Asked, query: Query) -> Asked:
     if good in (e.good, *e.goods) or not sets_beside(q.seen.folded):
         return q
     told = q.seen.money or many_at_a_price(q.seen.figures) or max(q.seen.bare, default=0) >= _LEAST
-    values = {k: v for k, v in e.values.items() if k not in _OF_ONE_ENTRY}
-    money = e.money if told else None
-    return replace(q, earlier=replace(e, money=money, claim=None, quantities=(), values=values))
+    return replace(q, earlier=replace(_without_sum(e), money=e.money if told else None, claim=None))
+
+
+def _named(query: Query) -> frozenset[str]:
+    return frozenset(query.goods or filter(None, (query.good,)))
+
+
+def _are_some_of(query: Query, earlier: Query) -> bool:
+    """Whether a follow-up is of some of the goods that the thread told one sum for, which is then
+    the sum of none of them: 'just the juice' after juice and water worth 85,000 together."""
+    named = _named(query)
+    return earlier.money is not None and bool(named) and named < frozenset(earlier.goods)
+
+
+def _without_sum(thread: Query) -> Query:
+    """The thread's query without what it told of its entry but the claim."""
+    values = {k: v for k, v in thread.values.items() if k not in _OF_ONE_ENTRY}
+    return replace(thread, money=None, quantities=(), values=values)
 
 
 def _tells_how_many(seen: Extraction) -> bool:
@@ -122,6 +145,20 @@ def with_entries_remembered(thread: Asked, q: Asked, query: Query) -> Query:
         query = replace(query, money=replace(query.money, currency=_currency_of(thread, held)))
     written = _written(_with(held, q, query))
     return replace(query, values={**query.values, OWN_SUMS: written}) if written else query
+
+
+def with_sums_of_each(query: Query, each: Sequence[Query]) -> Query:
+    """The query with the sum of each of the entries that its text tells: ``each`` is a query for
+    every one of them."""
+    told = {
+        one.good: _Entry(money=one.money, claim=one.claim or "")
+        for one in each
+        if one.command == "duty" and one.good and one.money and not one.goods
+    }
+    if len(told) <= 1 or len(told) != len(each):
+        return query
+    written = _written(_held(query) | told)
+    return replace(query, values={**query.values, OWN_SUMS: written})
 
 
 def _currency_of(thread: Asked, held: Mapping[str, _Entry]) -> str:

@@ -7,6 +7,12 @@ CATCH_UP = (
     r"|^(?:the |my |a )?morning brief\W*$|^tl;?dr\W*$|\bque (?:dois-je|faut-il) savoir\b"
 )
 """Asking to be brought up to date: the last days, whatever day is named."""
+TAKES_OUT = (
+    r"(?:drop|remove|without|minus|lose|cut|kill|ditch|axe|nix|scrap|bin|dump|chuck|toss|yank"
+    r"|strike|delete|forget|vire[rz]?|ote[rz]?|laisse[rz]? tomber|enleve\w{0,2}|retire\w{0,2}"
+    r"|sans|no more)"
+)
+"""Before what is no longer to be told of: 'drop autos', 'minus the rebar'."""
 INTENTS: tuple[tuple[str, str], ...] = (
     (
         "help",

@@ -196,18 +196,26 @@ def fewer_of_them(text: str) -> Decimal | None:
 
 
 _OUT = (
-    r"(?:(?:leave|take|keep|count) (?:them|those|these|it|that) out|don'?t count (?:them|those)"
-    r"|exclude (?:them|those)|drop (?:them|those)|enleve[rz]?-les|retire[rz]?-les"
-    r"|(?:ne )?les comptez? pas|laisse[rz]?-les de cote|sans les compter)"
+    r"(?:(?:leave|take|keep|count|pull|cut) (?:them|those|these|it|that|em) (?:out|off|away)"
+    r"|don'?t count (?:them|those)|(?:exclude|drop|remove|skip|ignore|forget|without|minus|not"
+    r"|scratch|lose|nix) (?:them|those|these|em)"
+    r"|(?:enleve|retire|ote|oublie|exclu[ts]?|vire)[rz]?[- ](?:les|ca|ceux-la|celles-la)"
+    r"|(?:on |a |faut )?les (?:enleve|retire|ote|oublie|exclu[ts]?)[rz]?"
+    r"|sans (?:eux|elles|ceux-la|celles-la|ca)"
+    r"|(?:ne )?(?:les comptez? pas|compte[rz]? pas)|laisse[rz]?-les de cote|sans les compter)"
 )
 _FEWER = re.compile(
     rf"\b(\d{{1,4}}) (?:of|de|des|d'entre) [^.?!%]{{2,60}}\b{_OUT}"
+    rf"|^(?:[a-z']{{1,9}}[ ,]{{1,2}}){{0,4}}(\d{{1,4}})(?: [a-z]{{3,14}})?"
+    rf" (?:are|is|were|go|goes|stay|stays|belong|sont|vont|restent|iront)\b[^?!%\d]{{2,60}}\b{_OUT}"
     r"|^(?:and |ok |so |et |pis )?(?:less|minus|moins) (\d{1,2})"
     r"(?: of (?:them|those))?[ .,;!?]*$"
     r"|^(?:and |ok |so |et |pis )?(?:make (?:it|that) |mettons )?(\d{1,4})"
     r" (?:fewer|less|de moins)\W*$"
-    r"|\b(?:leave|take|drop|pull|enleve[rz]?|retire[rz]?)(?:-en)? (?:out )?(?:another )?(\d{1,4})"
-    r"(?: of (?:them|those|the [a-z]{3,12}))?(?: out| off the (?:order|truck|load))?\W*$"
+    r"|\b(?:(?:leave|take|drop|pull|remove|enleve[rz]?|retire[rz]?|ote[rz]?)(?:-en)? (?:out )?"
+    r"(?:(?:another|those|these|the|ces|les|my|our) )?"
+    r"|(?:without|sans|minus|moins|skip|not) (?:those|these|ces) )(\d{1,4})"
+    r"(?: of (?:them|those|the [a-z]{3,12}))?(?: out| off(?: the (?:order|truck|load))?)?\W*$"
 )
 
 
@@ -346,6 +354,20 @@ def number_made(text: str) -> Decimal | None:
 _MADE = re.compile(r"\b(?:make|call) (?:it|that) (\d{1,6})\b")
 
 
+def number_made_alone(text: str) -> Decimal | None:
+    """The number in 'make it 10, two stay here', where nothing but the end of its clause is behind
+    it."""
+    found = _MADE_ALONE.search(text)
+    return Decimal(found[1] or found[2]) if found else None
+
+
+_ENDS_CLAUSE = r"(?=[,.;:!] ?(?!\d{3}\b)| (?:because|cause|since|as|bc|parce|car|vu)\b)"
+_MADE_ALONE = re.compile(
+    rf"\b(?:make|call) (?:it|that) (\d{{1,6}}){_ENDS_CLAUSE}"
+    rf"|\b(?:mettons|disons|mets|mettez)(?:-en)? (\d{{1,6}}){_ENDS_CLAUSE}"
+)
+
+
 def takes_the_place(text: str) -> bool:
     """Whether its number or quantity takes the place of the one before: 'change that to 46,000
     lb'."""
@@ -368,6 +390,24 @@ _AT_PRICE = re.compile(
     r"(?<![\w.,])(?P<n>\d{1,6}) (?:(?!then\b|puis\b)[a-z]{1,14} ){0,3}(?:at|a|@|x|times|fois)"
     r" ?\$? ?"
     r"(?P<p>\d{1,6}(?:[.,]\d{1,2})?)(?![\d.,]*\d| ?(?:%|percent|am|pm|h\b|k\b))"
+)
+
+
+def many_and_price(text: str) -> tuple[Decimal, Decimal] | None:
+    """How many pieces, and a number behind them that may be the price of each, where it tells
+    nothing else: '600 boxes, 13.50'."""
+    found = _AND_PRICE.fullmatch(text)
+    if found is None:
+        return None
+    price = found["grouped"].replace(",", "") if found["grouped"] else found["plain"]
+    return Decimal(found["n"]), Decimal(price.replace(",", "."))
+
+
+_AND_PRICE = re.compile(
+    r"\W{0,3}(?:(?:no|ok|so|and|sorry|actually|make it|now|et|pis|non|mettons|plutot)[ ,]{1,2})"
+    r"{0,3}(?P<n>\d{1,6}) [a-z]{3,14}(?:,| -| and| et|,? now| for)? ?\$? ?"
+    r"(?:(?P<grouped>\d{1,3}(?:,\d{3})+)|(?P<plain>\d{1,6}(?:[.,]\d{1,2})?))"
+    r"(?: ?(?:usd|cad|us|\$|bucks|dollars))?(?: (?:each|apiece|chacune?|now|then|instead))?\W{0,3}"
 )
 
 
