@@ -17,7 +17,7 @@ from bot.reading.features.asked import Asked
 from bot.reading.features.texts import command_bag
 from bot.reading.lexicon import asking as lx
 from bot.reading.marks import MarkKind, covered
-from bot.reading.sums.changed_sums import is_added, is_taken_off
+from bot.reading.sums.changed_sums import SaidOfSum
 
 
 def command_chances(q: Asked, models: Models, order: InOrder | None) -> dict[str, float]:
@@ -138,7 +138,9 @@ def _of_the_sum_held(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     'less 5 percent'."""
     if q.earlier is None or q.earlier.money is None or len(q.seen.words) > _BRIEF:
         return commands
-    changes = is_added(q.seen.figures) or is_taken_off(q.seen.figures)
+    changes = SaidOfSum.ADDED.is_told_by(q.seen.figures) or SaidOfSum.TAKEN_OFF.is_told_by(
+        q.seen.figures
+    )
     names = any(m.kind is not MarkKind.PERCENT for m in q.seen.marks)
     return weighed(commands, {"none": _HARDLY}) if changes and not names else commands
 

@@ -14,7 +14,7 @@ from bot.reading.decisions.follow_up_sums import names_no_good
 from bot.reading.decisions.thread_answers import asks_value
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind, covered
-from bot.reading.sums.changed_sums import fewer_of_them, more_of_them
+from bot.reading.sums.changed_counts import fewer_of_them, more_of_them
 
 _NEWS = re.compile(
     r"\b(?:what|wat|wut|anything|whats|wats|what's)(?:'s| has| have|ve)? (?:all )?"

@@ -19,7 +19,9 @@ from bot.reading.decisions.thread_values import COUNT, EACH, PRICED
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon.asking import LAWS
 from bot.reading.marks import Extraction, MarkKind
-from bot.reading.sums import changed_sums as said
+from bot.reading.sums import changed_by_share as shares
+from bot.reading.sums import changed_counts as counts
+from bot.reading.sums.changed_sums import SaidOfSum, currency_alone
 from bot.reading.sums.counts import number_of
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import bare as bare_numbers
@@ -35,7 +37,7 @@ def sum_kept(q: Asked, earlier: Query, money: Money) -> Money | None:
     if many is not None:
         return replace(money, amount=_to_the_cent(money.amount * many[0] / many[1]))
     changed = _altered(q, earlier, money)
-    currency = q.seen.currency or said.currency_alone(q.seen.folded)
+    currency = q.seen.currency or currency_alone(q.seen.folded)
     return replace(changed, currency=currency) if changed is not None and currency else changed
 
 
@@ -43,29 +45,33 @@ def is_open(q: Asked) -> bool:
     """Whether a follow-up takes its thread's sum away and tells none in its place: the last turn is
     taken back, the goods are parted, or something is told of so many of them alone."""
     figures = q.seen.figures
-    return said.is_undone(q.seen.folded) or said.is_split(figures) or tells_of_some(q)
+    return (
+        SaidOfSum.TAKEN_BACK.is_told_by(q.seen.folded)
+        or SaidOfSum.SPLIT.is_told_by(figures)
+        or tells_of_some(q)
+    )
 
 
 def tells_of_some(q: Asked) -> bool:
     """Whether a follow-up tells what so many of the thread's goods are or where they go, and not
     that they are taken out: '3 of them are maple'."""
     figures = q.seen.figures
-    return said.is_of_some(figures) and said.fewer_of_them(figures.strip()) is None
+    return SaidOfSum.OF_SOME.is_told_by(figures) and counts.fewer_of_them(figures.strip()) is None
 
 
 def tells_of_a_part(q: Asked) -> bool:
     """Whether a follow-up tells of so many of the thread's goods alone, so that where those go or
     come from is told of no others."""
-    return tells_of_some(q) or said.fewer_of_them(q.seen.figures.strip()) is not None
+    return tells_of_some(q) or counts.fewer_of_them(q.seen.figures.strip()) is not None
 
 
 def new_sum(q: Asked, earlier: Query, told: Money) -> Money:
     """What a follow-up's own sum comes to after the thread: on top of the one before, off it, or
     of as many as there were."""
     before, folded = earlier.money, q.seen.folded
-    if before and said.is_taken_off(folded) and told.amount < before.amount:
+    if before and SaidOfSum.TAKEN_OFF.is_told_by(folded) and told.amount < before.amount:
         return _together(before, replace(told, amount=-told.amount))
-    if before and said.is_added(folded):
+    if before and SaidOfSum.ADDED.is_told_by(folded):
         return _together(before, told)
     return _of_all(q, earlier, told)
 
@@ -73,7 +79,7 @@ def new_sum(q: Asked, earlier: Query, told: Money) -> Money:
 def quantities_kept(q: Asked, earlier: Query) -> tuple[units.Quantity, ...]:
     """The thread's quantities as a follow-up leaves them that tells how much of it there is: half
     of the weight for 'half that', all of it for '5% off'."""
-    times = said.times_as_many(q.seen.figures)
+    times = shares.times_as_many(q.seen.figures)
     if times is None or q.seen.money:
         return earlier.quantities
     return tuple((_to_the_cent(amount * times), unit) for amount, unit in earlier.quantities)
@@ -102,15 +108,15 @@ def _count_told(q: Asked, earlier: Query, before: Decimal) -> Decimal | None:
     """How many there are by words that say so, after ``before``: so many more or fewer, one alone,
     or 'make it 10, two stay here'."""
     figures = q.seen.figures.strip()
-    more, fewer = said.more_of_them(figures), said.fewer_of_them(figures)
+    more, fewer = counts.more_of_them(figures), counts.fewer_of_them(figures)
     if more is not None:
         return before + more
     if fewer is not None and fewer < before:
         return before - fewer
-    made = said.number_made_alone(figures)
+    made = counts.number_made_alone(figures)
     if made and len(q.seen.bare) > 1 and _is_count(q, earlier, made, before):
         return made
-    return Decimal(1) if said.is_one_alone(q.seen.folded) else None
+    return Decimal(1) if SaidOfSum.ONE_ALONE.is_told_by(q.seen.folded) else None
 
 
 def counted_now(q: Asked, earlier: Query, query: Query, money: Money | None) -> Decimal | None:
@@ -125,7 +131,7 @@ def counted_now(q: Asked, earlier: Query, query: Query, money: Money | None) -> 
         return priced[0]
     if money is None or earlier.money is None or not before:
         return None
-    times = said.times_as_many(q.seen.figures)
+    times = shares.times_as_many(q.seen.figures)
     if times is not None and money.amount == _to_the_cent(earlier.money.amount * times):
         return before * times
     if len(q.seen.bare) != 1:
@@ -155,7 +161,7 @@ def tells_costs_alone(q: Asked) -> bool:
     what the thread told: 'plus 1,200 usd freight'."""
     named = moneys(q.seen.figures, q.seen.lang)
     beside = all(is_cost_beside(one, q.seen.figures) for one in named)
-    return bool(named) and beside and not said.is_taken_off(q.seen.figures)
+    return bool(named) and beside and not SaidOfSum.TAKEN_OFF.is_told_by(q.seen.figures)
 
 
 def names_no_good(seen: Extraction, earlier: Query) -> bool:
@@ -163,7 +169,7 @@ def names_no_good(seen: Extraction, earlier: Query) -> bool:
     names in the other language ('four' is an oven in French), or asks for one of as many ('per
     pallet?')."""
     alone = len(seen.bare) == 1 and _NUMBER_ALONE.fullmatch(seen.figures) is not None
-    return earlier.money is not None and (alone or said.asks_for_one(seen.folded))
+    return earlier.money is not None and (alone or SaidOfSum.FOR_ONE.is_told_by(seen.folded))
 
 
 _NUMBER_ALONE = re.compile(
@@ -174,7 +180,7 @@ _NUMBER_ALONE = re.compile(
 
 def is_taken_out(q: Asked, number: Decimal) -> bool:
     """Whether a number of a follow-up counts those that are taken out, and not those that stay."""
-    return said.fewer_of_them(q.seen.figures.strip()) == number
+    return counts.fewer_of_them(q.seen.figures.strip()) == number
 
 
 def stays_priced(q: Asked, earlier: Query, kept: Mapping[str, object]) -> bool:
@@ -196,7 +202,7 @@ def sum_without_currency(q: Asked, earlier: Query) -> Money | None:
     priced = _at_a_price(q, earlier)
     if priced is not None:
         return Money(amount=priced[0] * priced[1], currency=q.seen.currency)
-    if len(q.seen.bare) != 1 or q.seen.codes or said.numbers_something(figures):
+    if len(q.seen.bare) != 1 or q.seen.codes or SaidOfSum.NAME_OF_A_THING.is_told_by(figures):
         return None
     (amount,) = q.seen.bare
     written = [b for b in bare_numbers(figures, q.seen.lang) if b.amount == amount]
@@ -234,13 +240,13 @@ def _is_count(q: Asked, earlier: Query, now: Decimal, before: Decimal) -> bool:
     if not plain or not _is_near(now, before):
         return False
     if (
-        said.asks_of_a_rate(figures)
-        or said.tells_a_rate_or_price(figures)
-        or said.numbers_something(figures)
+        SaidOfSum.RATE_ASKED.is_told_by(figures)
+        or SaidOfSum.RATE_OR_PRICE.is_told_by(figures)
+        or SaidOfSum.NAME_OF_A_THING.is_told_by(figures)
     ):
         return False
     worth = earlier.money.amount if earlier.money is not None else None
-    told = said.takes_the_place(figures) or len(q.seen.words) <= _FEW_WORDS
+    told = SaidOfSum.REPLACED.is_told_by(figures) or len(q.seen.words) <= _FEW_WORDS
     if PRICED in earlier.values:
         sum_ = worth and _nearest(now, before, worth) != "count"
     else:
@@ -266,7 +272,7 @@ def _is_count_or_price(q: Asked, earlier: Query) -> bool:
     if PRICED not in earlier.values or not before or worth is None or not worth.amount or not alone:
         return False
     (now,) = q.seen.bare
-    if not now or said.tells_a_rate_or_price(q.seen.figures) or q.seen.whens:
+    if not now or SaidOfSum.RATE_OR_PRICE.is_told_by(q.seen.figures) or q.seen.whens:
         return False
     counts, prices = _apart(now, before), _apart(now * before, worth.amount)
     return max(counts, prices) <= _ALIKE and max(counts, prices) / min(counts, prices) <= _EITHER
@@ -283,7 +289,7 @@ def _apart(one: Decimal, two: Decimal) -> Decimal:
 
 def _takes_back_count(earlier: Query, figures: str) -> bool:
     """Whether a number takes the place of how many there were: 'make it 2 not 3'."""
-    was = said.number_taken_back(figures)
+    was = counts.number_taken_back(figures)
     return was is not None and was == _counted_in(earlier)
 
 
@@ -296,13 +302,13 @@ def _is_sum_or_count(q: Asked, earlier: Query, amount: Decimal, before: Decimal)
     if counted:
         near = _is_near(amount, counted) and _is_near(amount * scale, before)
         return near and counted != 1 and PRICED not in earlier.values
-    return amount < _TEN and not said.takes_the_place(q.seen.figures)
+    return amount < _TEN and not SaidOfSum.REPLACED.is_told_by(q.seen.figures)
 
 
 def _is_of_things(amount: Decimal, before: Decimal, figures: str) -> bool:
     """Whether the number of a follow-up counts things that nobody counted before, far fewer than
     the dollars of the thread: 'now 144 tins'."""
-    return said.number_of_things(figures) == amount and amount * 5 < before
+    return counts.number_of_things(figures) == amount and amount * 5 < before
 
 
 # A sum that is changed
@@ -322,10 +328,10 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
         return replace(money, amount=priced[0] * priced[1])
     amount = _only_sum(q, figures)
     beside = q.seen.quantities and (len(q.seen.bare) != 1 or q.seen.bare[0] < _THOUSAND)
-    if amount is None or beside or q.seen.codes or said.numbers_something(figures):
+    if amount is None or beside or q.seen.codes or SaidOfSum.NAME_OF_A_THING.is_told_by(figures):
         return money
-    cost = _is_cost(q, amount, figures) and not said.is_told_as_taken_off(figures)
-    cost = cost or said.asks_of_a_rate(figures)
+    cost = _is_cost(q, amount, figures) and not SaidOfSum.DEDUCTED.is_told_by(figures)
+    cost = cost or SaidOfSum.RATE_ASKED.is_told_by(figures)
     if amount in LAWS or cost or _is_exchange(earlier, figures):
         return money
     counts_anew = _counts(q, amount) and " " in q.seen.count
@@ -340,10 +346,10 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
 def _at_a_price(q: Asked, earlier: Query) -> tuple[Decimal, Decimal] | None:
     """How many and what each costs, by the numbers of a follow-up: 'five at 450'. Where nothing
     tells that the first one counts, the price is near to the thread's."""
-    priced = said.many_at_a_price(q.seen.figures) if not q.seen.quantities else None
+    priced = counts.many_at_a_price(q.seen.figures) if not q.seen.quantities else None
     if priced is None and PRICED in earlier.values and earlier.money is not None:
-        return _at_an_alike_price(said.many_and_price(q.seen.figures), earlier, earlier.money)
-    if priced is None or earlier.money is None or said.sets_beside(q.seen.folded):
+        return _at_an_alike_price(counts.many_and_price(q.seen.figures), earlier, earlier.money)
+    if priced is None or earlier.money is None or SaidOfSum.BESIDE.is_told_by(q.seen.folded):
         return priced
     if _counts(q, priced[0]):
         return priced
@@ -367,7 +373,9 @@ def _as_much(q: Asked, earlier: Query, figures: str) -> tuple[Decimal, Decimal] 
     """How much a follow-up asks about at the same price, and how much there was before: '80
     tonnes' after 62."""
     short = len(q.seen.words) <= _FEW_WORDS and not q.seen.bare
-    told = short or said.is_at_same_price(figures) or said.takes_the_place(figures)
+    told = (
+        short or SaidOfSum.PRICE_STAYS.is_told_by(figures) or SaidOfSum.REPLACED.is_told_by(figures)
+    )
     if len(q.seen.quantities) != 1 or not told:
         return None
     amount, unit = q.seen.quantities[0]
@@ -379,13 +387,17 @@ def _multiplied(earlier: Query, figures: str, folded: str) -> tuple[Decimal, Dec
     """What the sum before is multiplied with and divided by: twice, for one of as many, for as
     many at the same price; None where nothing of the kind is said."""
     counted = _counted_in(earlier)
-    one_of = counted if said.is_of_the_lot(folded) or said.asks_for_one(folded) else None
-    made = said.number_made(figures)
-    if made is not None and counted and said.is_at_same_price(figures):
+    one_of = (
+        counted
+        if SaidOfSum.FOR_ALL.is_told_by(folded) or SaidOfSum.FOR_ONE.is_told_by(folded)
+        else None
+    )
+    made = counts.number_made(figures)
+    if made is not None and counted and SaidOfSum.PRICE_STAYS.is_told_by(figures):
         return made, counted
-    times = said.times_as_much(figures)
+    times = shares.times_as_much(figures)
     one = Decimal(1)
-    some = said.number_of_them(figures)
+    some = shares.number_of_them(figures)
     if some is not None and counted:
         return some, counted  # '8 of them', of the 12 that there were
     return None if times is None and one_of is None else (times or one, one_of or one)
@@ -404,9 +416,9 @@ def _is_of_uncounted(earlier: Query, share: tuple[Decimal, Decimal]) -> bool:
 def _of_as_many(earlier: Query, many: Decimal, money: Money, figures: str) -> Money | None:
     """'We have 7 containers like this, not 1': a sum of as many; None where nobody can tell of how
     many the one before was."""
-    before = said.number_taken_back(figures)
+    before = counts.number_taken_back(figures)
     if before is None:
-        before = Decimal(1) if said.is_of_one_alike(figures) else _counted_in(earlier)
+        before = Decimal(1) if SaidOfSum.OF_ONE_ALIKE.is_told_by(figures) else _counted_in(earlier)
     return replace(money, amount=money.amount * many / before) if before else None
 
 
@@ -428,7 +440,7 @@ def _only_sum(q: Asked, figures: str) -> Decimal | None:
     sums = [b for b in q.seen.bare if b >= _THOUSAND and b not in counted]
     if len(sums) == 1:
         return sums[0]
-    large = said.numbers_in_thousands(figures)
+    large = counts.numbers_in_thousands(figures)
     return large[0] if len(large) == 1 and large[0] in q.seen.bare else None
 
 
@@ -441,7 +453,7 @@ def _is_cost(q: Asked, amount: Decimal, figures: str) -> bool:
 def _is_exchange(earlier: Query, figures: str) -> bool:
     """Whether the number of a follow-up is what one dollar is of the other, and no price."""
     priced = earlier.quantities or earlier.values.get(COUNT) or EACH in earlier.values
-    return not priced and said.tells_exchange_rate(figures)
+    return not priced and SaidOfSum.EXCHANGE_RATE.is_told_by(figures)
 
 
 _FEW_PIECES = 4
@@ -487,10 +499,10 @@ def _in_place(earlier: Query, amount: Decimal, before: Decimal, figures: str) ->
     for many in (*(many for many, _unit in earlier.quantities), counted):
         if many and _is_alike_for_each(amount, many, before):
             return amount * many
-    if said.is_taken_off(figures) and amount < before:
+    if SaidOfSum.TAKEN_OFF.is_told_by(figures) and amount < before:
         return before - amount
     scale = _scale_of(amount, before)
-    if said.is_added(figures):
+    if SaidOfSum.ADDED.is_told_by(figures):
         return before + amount * scale
     if _is_few(amount, before) and not counted:
         return before * amount

@@ -22,7 +22,8 @@ from bot.reading.decisions.thread_goods import picked
 from bot.reading.decisions.thread_values import COUNT, EACH, OF_ENTRIES, OWN_SUMS, PRICED
 from bot.reading.features.asked import Asked
 from bot.reading.marks import Extraction, MarkKind
-from bot.reading.sums.changed_sums import many_at_a_price, sets_beside
+from bot.reading.sums.changed_counts import many_at_a_price
+from bot.reading.sums.changed_sums import SaidOfSum
 
 _MOST = 4
 """Goods of a thread whose sums are remembered, the last told ones."""
@@ -82,7 +83,7 @@ def _of_one_entry(q: Asked, e: Query, query: Query, held: Mapping[str, _Entry]) 
         return q
     if good in held and (e.money is None or e.good in held or len(held) > 1):
         return replace(q, earlier=held[good].within(e))
-    if good in (e.good, *e.goods) or not sets_beside(q.seen.folded):
+    if good in (e.good, *e.goods) or not SaidOfSum.BESIDE.is_told_by(q.seen.folded):
         return q
     told = q.seen.money or many_at_a_price(q.seen.figures) or max(q.seen.bare, default=0) >= _LEAST
     return replace(q, earlier=replace(_without_sum(e), money=e.money if told else None, claim=None))
