@@ -17,10 +17,11 @@ from bot.reading.days import dates
 from bot.reading.days.corrected_days import days_meant, narrowed
 from bot.reading.days.dates import DayBound, When
 from bot.reading.days.day_of_entry import lead_of, of_a_paper, of_another_sum, of_the_entry
-from bot.reading.days.loose_days import Loose
+from bot.reading.days.loose_days import LooseDays
 from bot.reading.days.named_days import NamedDays
 from bot.reading.days.relative import shifted
 from bot.reading.days.spoken_days import spelled
+from bot.reading.days.text_on_day import TextOnDay
 from bot.reading.lexicon.calendar import MONTH_PATTERN, NUMBERS, UNITS, WEEKDAYS
 
 _NEW_CASE = re.compile(
@@ -41,8 +42,8 @@ def find(
     folded = spelled(text_folded)
     if _FISCAL.search(folded):
         raise BadDate(not_read.fiscal_quarter(lang))
-    loose = Loose(folded, today, near or today, lang)
-    whens = loose.all(events)
+    text = TextOnDay(folded=folded, today=today, near=near or today, lang=lang)
+    whens = LooseDays(text).all(events)
     blank = folded
     for when in whens:
         blank = blank[: when.start] + "|" * (when.end - when.start) + blank[when.end :]
