@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bot.commands.spec import BotContext
-from bot.delivery.patience import Patience
 from bot.delivery.rate_limit import RateLimit
+from bot.delivery.timeouts import Timeouts
 from bot.delivery.unanswered import CountUnanswered, uncounted
 from bot.errors import BotError
 from bot.ports import Clock
@@ -54,7 +54,7 @@ class Given:
     clock: Clock
     charts: Charts
     key: str = ""
-    patience: Patience = field(default_factory=Patience)
+    timeouts: Timeouts = field(default_factory=Timeouts)
     unanswered: CountUnanswered = uncounted
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import and_, func, select
 
 from bot.domain.documents import Channel, Document, text_hash
 from bot.domain.likeness import TEXT_REVISED
+from bot.domain.near_duplicates import near_duplicate, repeats, similarity, sketch, titles_alike
 from bot.domain.proposals import DocumentVerdict
-from bot.domain.twins import likeness, repeats, sketch, titles_alike, twin
 from bot.ports.feeds import Publication
 from bot.ports.live import Stored
 from store.engine import Work
@@ -60,7 +60,7 @@ class StoredDocuments:
             return None
         drawn = sketch(found.text)
         revised = newest is not None and (
-            newest.title == found.title or likeness(drawn, newest.sketch) > TEXT_REVISED
+            newest.title == found.title or similarity(drawn, newest.sketch) > TEXT_REVISED
         )
         row = _row(found) | {
             "version": 1 if newest is None else newest.version + 1,
@@ -112,7 +112,7 @@ class StoredDocuments:
             .limit(_COMPARED)
         )
         rows = (await self._work.read(recent)).all()
-        return twin(drawn, ((row.number, row.sketch) for row in rows))
+        return near_duplicate(drawn, ((row.number, row.sketch) for row in rows))
 
     async def get(self, number: int) -> Document | None:
         """The document of that number."""

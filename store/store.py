@@ -27,12 +27,12 @@ from store.channel_settings import (
     sweep,
 )
 from store.engine import DATABASE_FILE, INBOX_CONNECTIONS, Work, database_url, open_engine
+from store.frontier import read_frontier
 from store.journal import StoredJournal, enter_calendar
 from store.key_value import StoredKeyValue
 from store.schedule_search_index import line_indexes
 from store.search import Index
 from store.snapshot import facts_as_recorded, read_snapshot, revisions
-from store.watch import read_watch
 
 if TYPE_CHECKING:
     from bot.domain.changes import Change
@@ -294,12 +294,12 @@ class SqlStore:
     async def _rebuilt(self, work: Work, at: tuple[int, int, int]) -> Snapshot:
         """The snapshot of the counters ``at``; what they didn't move is taken over."""
         held, before = self._snapshot, self._at
-        watch = await read_watch(work)
+        frontier = await read_frontier(work)
         if held is not None and before[:2] == at[:2]:
-            return Snapshot(facts=held.facts, search=held.search, watch=watch)
+            return Snapshot(facts=held.facts, search=held.search, frontier=frontier)
         facts = held.facts if held is not None and before[0] == at[0] else await _facts(work)
         lines = await line_indexes(work, self.data / "search", lines_revision=at[1])
-        return Snapshot(facts=facts, search=Index(facts, lines), watch=watch)
+        return Snapshot(facts=facts, search=Index(facts, lines), frontier=frontier)
 
     async def facts(self) -> FactSnapshot:
         """The fact snapshot alone, for work that looks nothing up by name. Raises EmptyStore."""

@@ -110,7 +110,7 @@ async def _store(settings: Settings) -> AsyncIterator[Finding]:
         f"{len(facts.measures)} measures, {len(facts.goods)} goods, {len(facts.quotes)} quotations"
     )
     yield facts_finding(held, facts.data_as_of, now().date())
-    yield feeds_finding(feeds, waiting=len(snapshot.watch.waiting), at=now())
+    yield feeds_finding(feeds, waiting=len(snapshot.frontier.waiting), at=now())
     names = len({one.name for one in reviewers})
     listed = f"{names} on the list" if names else "nobody: dutybell review reviewers add"
     enough = None if not names and not any(s.attempted_at for s in feeds) else names > 0

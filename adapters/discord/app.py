@@ -37,9 +37,9 @@ from bot.delivery.busy import BusyChannels
 from bot.delivery.held_question import Held
 from bot.delivery.inbox import QuestionInbox
 from bot.delivery.inbox_timing import InboxTiming
-from bot.delivery.patience import Patience
+from bot.delivery.timeouts import Timeouts
 from bot.delivery.unanswered import CountUnanswered, uncounted
-from bot.domain.waits import doubled
+from bot.domain.backoff import doubled
 from bot.errors import BotError, RetryLater
 from bot.ports import Clock
 from bot.ports.digests import CLOCK_WENT_BACK
@@ -222,12 +222,12 @@ async def _until_closed(client: Dutybell) -> None:
         raise
 
 
-def timing_of(patience: Patience) -> InboxTiming:
+def timing_of(timeouts: Timeouts) -> InboxTiming:
     """As whoever runs the bot has set it."""
-    return replace(InboxTiming.of(patience), patience=_PATIENCE)
+    return replace(InboxTiming.of(timeouts), patience=_PATIENCE)
 
 
-USUAL = timing_of(Patience())
+USUAL = timing_of(Timeouts())
 
 
 class DiscordApp:

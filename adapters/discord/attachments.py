@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 import aiohttp
 import discord
 
-from bot.domain.given_files import MOST_BYTES, FileFault, GivenFile, is_meant, is_table
+from bot.domain.uploaded_files import MOST_BYTES, FileFault, UploadedFile, is_meant, is_table
 
 _log = logging.getLogger(__name__)
 GIVEN = "attachment"
@@ -40,21 +40,21 @@ def meant(attachments: Sequence[discord.Attachment], words: str) -> dict[str, st
     return {GIVEN: one.url} if one is not None and is_meant(one.filename, words) else {}
 
 
-async def given_file(address: str, api: str) -> GivenFile:
+async def given_file(address: str, api: str) -> UploadedFile:
     """The file at ``address`` with its bytes, or what keeps them away. ``api`` is the address of
     Discord's API where it is not Discord's own. Raises nothing.
     """
     name = _name(address)
     if not is_table(name):
-        return GivenFile(name=name, fault=FileFault.NO_TABLE)
+        return UploadedFile(name=name, fault=FileFault.NO_TABLE)
     if not _discords(address, api):
         _log.warning("a file that is not at Discord was not fetched")
-        return GivenFile(name=name, fault=FileFault.AWAY)
+        return UploadedFile(name=name, fault=FileFault.AWAY)
     try:
         return await _fetched(name, address)
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
         _log.warning("a file was not fetched: %s", type(error).__name__)
-        return GivenFile(name=name, fault=FileFault.AWAY)
+        return UploadedFile(name=name, fault=FileFault.AWAY)
 
 
 def _name(address: str) -> str:
@@ -84,16 +84,16 @@ def _discords(address: str, api: str) -> bool:
     return asked.scheme == "https" and asked.netloc in HOSTS
 
 
-async def _fetched(name: str, address: str) -> GivenFile:
+async def _fetched(name: str, address: str) -> UploadedFile:
     async with (
         aiohttp.ClientSession(timeout=_TIMEOUT) as session,
         session.get(address, allow_redirects=False) as response,
     ):
         if response.status != 200:
-            return GivenFile(name=name, fault=FileFault.AWAY)
+            return UploadedFile(name=name, fault=FileFault.AWAY)
         held = bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK):
             held += chunk
             if len(held) > MOST_BYTES:
-                return GivenFile(name=name, fault=FileFault.TOO_BIG)
-        return GivenFile(name=name, content=bytes(held))
+                return UploadedFile(name=name, fault=FileFault.TOO_BIG)
+        return UploadedFile(name=name, content=bytes(held))

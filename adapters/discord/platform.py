@@ -43,7 +43,7 @@ def _app(given: Given) -> DiscordApp:
         charts=given.charts,
         clock=given.clock,
         settings=given.settings,
-        inbox_timing=timing_of(given.patience),
+        inbox_timing=timing_of(given.timeouts),
         unanswered=given.unanswered,
     )
 

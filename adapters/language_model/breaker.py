@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from bot.domain.waits import doubled
+from bot.domain.backoff import doubled
 
 FAILURES = 5
 """Failures in a row after which it is left alone."""

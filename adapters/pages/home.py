@@ -113,7 +113,7 @@ def _next(entries: Iterable[DatedEntry], lang: Lang) -> Html:
 def _fresh(snapshot: Snapshot, today: date, lang: Lang) -> list[str]:
     facts = snapshot.facts
     lines = [words.facts_reach(facts.data_as_of, len(facts.sources), lang)]
-    lines.append(freshness_words(snapshot.watch, facts, today=today, lang=lang))
+    lines.append(freshness_words(snapshot.frontier, facts, today=today, lang=lang))
     return [line for line in lines if line]
 
 

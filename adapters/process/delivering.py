@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from adapters.platform import Platform
 from adapters.process.clock import now
-from adapters.process.platforms import given, patience, with_tokens
+from adapters.process.platforms import given, timeouts, with_tokens
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.worker import DeliveryWorker, Observe, Timing
@@ -74,7 +74,7 @@ async def delivered(settings: Settings, bot_context: BotContext) -> dict[str, in
         async with opened() as chat:
             limit = platform.rate_limit()
             worker = delivery_worker(
-                chat, batcher, rate_limit=limit, observe=count, timing=Timing.of(patience(settings))
+                chat, batcher, rate_limit=limit, observe=count, timing=Timing.of(timeouts(settings))
             )
             await worker.drain()
 

@@ -11,7 +11,7 @@ from adapters.discord.platform import DISCORD
 from adapters.platform import Given, Platform
 from adapters.process.clock import now
 from adapters.slack.platform import SLACK
-from bot.delivery.patience import Patience
+from bot.delivery.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
@@ -39,13 +39,13 @@ def given(settings: Settings, bot_context: BotContext, platform: Platform) -> Gi
         clock=now,
         charts=ChartPainter(),
         key=fernet_keys(settings.key),
-        patience=patience(settings),
+        timeouts=timeouts(settings),
     )
 
 
-def patience(settings: Settings) -> Patience:
+def timeouts(settings: Settings) -> Timeouts:
     """How long this process waits for others and for platforms."""
-    return Patience(
+    return Timeouts(
         lease=timedelta(seconds=settings.lease), horizon=timedelta(seconds=settings.horizon)
     )
 

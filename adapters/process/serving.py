@@ -19,7 +19,7 @@ from adapters.platform import HalfConfigured, Platform
 from adapters.process.clock import now
 from adapters.process.collector import keep_loaded
 from adapters.process.delivering import Opener, delivery_worker, openers
-from adapters.process.platforms import given, patience, with_tokens
+from adapters.process.platforms import given, timeouts, with_tokens
 from adapters.scheduler import ticking
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.worker import Timing
@@ -157,7 +157,7 @@ def _deliveries(
 ) -> None:
     """A worker for each platform of this process; for all of the environment if it serves none."""
     batcher = DeliveryBatcher(bot_context.store)
-    timing = Timing.of(patience(settings))
+    timing = Timing.of(timeouts(settings))
     served = {platform: _open_already(chat) for platform, chat in process.chats}
 
     async def deliver(platform: Platform, opened: Opener) -> None:

@@ -51,7 +51,7 @@ def _app(given: Given) -> SlackApp:
         given.bot_context,
         given.clock,
         charts=given.charts,
-        inbox_timing=InboxTiming.of(given.patience),
+        inbox_timing=InboxTiming.of(given.timeouts),
         unanswered=given.unanswered,
     )
 

@@ -94,8 +94,8 @@ async def _of_everything(query: Query, context: CommandContext) -> Card:
     lines = [source_words.OFFICIAL.on(lang).format(n=official)]
     if late > FRESH_DAYS:
         lines.append(source_words.AGO.on(lang).format(n=late))
-    watch, today = context.snapshot.watch, context.question.day
-    watched = freshness_words(watch, facts, today=today, lang=lang)
+    frontier, today = context.snapshot.frontier, context.question.day
+    watched = freshness_words(frontier, facts, today=today, lang=lang)
     lines += [watched] if watched else []
     lines.append(source_words.NAMED_IN_ANSWERS.on(lang))
     return in_short(card, headline=head, lines=tuple(lines), more=source_words.WHAT_HELD.on(lang))
@@ -196,13 +196,15 @@ async def _feeds(context: CommandContext) -> tuple[Part, ...]:
     """How the feeds are, and what waits; nothing where none was ever on."""
     lang, snapshot = context.lang, context.snapshot
     today = context.question.day
-    words = freshness_words(snapshot.watch, snapshot.facts, today=today, lang=lang)
+    words = freshness_words(snapshot.frontier, snapshot.facts, today=today, lang=lang)
     if not words:
         return ()
     states = [s for s in await context.records.feeds.all() if s.attempted_at is not None]
     rows = tuple(feed_row(state, lang, now=context.question.now) for state in states)
-    button = (Choices(options=(look(snapshot.watch, lang),)),) if snapshot.watch.waiting else ()
-    unread = programme_names(snapshot.watch.unread(snapshot.facts, today), snapshot.facts, lang)
+    button = (
+        (Choices(options=(look(snapshot.frontier, lang),)),) if snapshot.frontier.waiting else ()
+    )
+    unread = programme_names(snapshot.frontier.unread(snapshot.facts, today), snapshot.facts, lang)
     apart = (Notice(text=source_words.NOT_WATCHED.on(lang, programmes="; ".join(unread))),)
     return (Notice(text=words), Fields(rows=rows), *(apart if unread else ()), *button)
 

@@ -17,11 +17,11 @@ T = TypeVar("T")
 
 
 class Calls:
-    """Calls to one platform. Raise DeliveryError, or TimeoutError after ``patience``."""
+    """Calls to one platform. Raise DeliveryError, or TimeoutError after ``timeout``."""
 
-    def __init__(self, chat: Chat, *, patience: timedelta) -> None:
+    def __init__(self, chat: Chat, *, timeout: timedelta) -> None:
         self._chat = chat
-        self._patience = patience
+        self._timeout = timeout
         self._late: set[asyncio.Future[Any]] = set()
 
     async def make(
@@ -44,7 +44,7 @@ class Calls:
         limit may never let another request through (discord.py keeps its global lock shut).
         """
         task = asyncio.ensure_future(call)
-        done, _ = await asyncio.wait({task}, timeout=self._patience.total_seconds())
+        done, _ = await asyncio.wait({task}, timeout=self._timeout.total_seconds())
         if task in done:
             return task.result()
         self._late.add(task)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.delivery.patience import HORIZON, Patience
+from bot.delivery.timeouts import HORIZON, Timeouts
 
 LEASE = timedelta(seconds=45)
 POLL, AGAIN = timedelta(seconds=5), timedelta(seconds=15)
@@ -27,7 +27,7 @@ class InboxTiming:
     horizon: timedelta = HORIZON
 
     @classmethod
-    def of(cls, set_by_operator: Patience) -> InboxTiming:
+    def of(cls, set_by_operator: Timeouts) -> InboxTiming:
         """As whoever runs the bot has set it."""
         part = set_by_operator.part
         return cls(

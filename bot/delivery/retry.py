@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import assert_never
 
-from bot.delivery.patience import FIRST_WAIT
+from bot.delivery.timeouts import FIRST_WAIT
+from bot.domain.backoff import doubled
 from bot.domain.deliveries import Action, Delivery, DeliveryReason
-from bot.domain.waits import doubled
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 MOST_TRIES = 24

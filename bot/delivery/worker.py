@@ -17,10 +17,10 @@ from typing import TypeVar
 from bot.delivery import fence
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.calls import Calls, outgoing
-from bot.delivery.patience import FIRST_WAIT, HORIZON, LEASE, Patience
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.retry import GiveUp, decide
 from bot.delivery.settle import failed, sent, unwanted
+from bot.delivery.timeouts import FIRST_WAIT, HORIZON, LEASE, Timeouts
 from bot.domain.deliveries import Delivery, DeliveryReason, DeliveryState
 from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
 from bot.ports import Clock, Records
@@ -58,13 +58,13 @@ class Timing:
     first_wait: timedelta = FIRST_WAIT
 
     @classmethod
-    def of(cls, patience: Patience) -> Timing:
+    def of(cls, timeouts: Timeouts) -> Timing:
         """As whoever runs the bot has set it."""
         return cls(
-            lease=patience.lease,
-            call=patience.part(CALL),
-            horizon=patience.horizon,
-            first_wait=patience.part(FIRST_WAIT),
+            lease=timeouts.lease,
+            call=timeouts.part(CALL),
+            horizon=timeouts.horizon,
+            first_wait=timeouts.part(FIRST_WAIT),
         )
 
 
@@ -91,7 +91,7 @@ class DeliveryWorker:
         self._clock = clock
         self._rate_limit = rate_limit or RateLimit()
         self._timing = timing or Timing()
-        self._calls = Calls(chat, patience=self._timing.call)
+        self._calls = Calls(chat, timeout=self._timing.call)
         self._observe = observe
         self._held: set[asyncio.Task[None]] = set()
         self._wakes: list[datetime] = []

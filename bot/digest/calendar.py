@@ -9,9 +9,9 @@ from bot.digest.order_errors import BadOrder
 from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.measures import Measure
-from bot.domain.order_faults import Wrong
 from bot.domain.rule_turns import RuleTurn
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.subscription_faults import Wrong
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchList

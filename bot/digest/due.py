@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from cronsim import CronSim, CronSimError
 
 from bot.digest.order_errors import BadOrder
-from bot.domain.order_faults import Wrong
+from bot.domain.subscription_faults import Wrong
 from bot.domain.subscriptions import Recurrence, Rhythm
 
 CUT_OFF = timedelta(hours=6)

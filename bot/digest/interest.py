@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from bot.digest.order_errors import BadOrder
 from bot.domain.cache import cached
-from bot.domain.order_faults import Wrong
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.subscription_faults import Wrong
 from bot.domain.subscriptions import MY_LIST, Topics
 from bot.ports import Snapshot
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.order_faults import OrderFault, Wrong
+from bot.domain.subscription_faults import SubscriptionFault, Wrong
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.presentation.digest.order_faults import fault_words
+from bot.presentation.digest.subscription_faults import fault_words
 
 LONGEST = 60
 """Letters of what was written that are said again."""
@@ -25,7 +25,7 @@ class BadOrder(BadOption):
         nearest: str = "",
         values: tuple[str, ...] = (),
     ) -> None:
-        self.fault = OrderFault(
+        self.fault = SubscriptionFault(
             wrong=wrong, written=written[:LONGEST], option=option, nearest=nearest
         )
         asks = tuple(f"/digest subscribe {option} {value}" for value in values)

@@ -13,8 +13,8 @@ from bot.digest.interest import read_topics
 from bot.digest.order_errors import BadOrder
 from bot.digest.schedule_parser import read_clock, read_cron, read_quiet, read_recurrence
 from bot.digest.zones import DEFAULT_ZONE, read_zone
-from bot.domain.order_faults import Wrong
 from bot.domain.questions import Place
+from bot.domain.subscription_faults import Wrong
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm, State, Subscription, Topics
 from bot.domain.text import Lang
 from bot.ports import Snapshot

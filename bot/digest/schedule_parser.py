@@ -9,7 +9,7 @@ from cronsim import CronSim, CronSimError
 
 from bot.digest.order_errors import BadOrder
 from bot.domain.days import WEEKDAYS
-from bot.domain.order_faults import Wrong
+from bot.domain.subscription_faults import Wrong
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm
 from bot.presentation.locale_data import locale_data
 from bot.presentation.messages import languages

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.digest.order_errors import BadOrder
 from bot.domain.likeness import ALIKE, names_like
-from bot.domain.order_faults import Wrong
+from bot.domain.subscription_faults import Wrong
 
 DEFAULT_ZONE = "America/Toronto"
 _SPOKEN = {

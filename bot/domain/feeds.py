@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.waits import doubled
+from bot.domain.backoff import doubled
 
 LEASE = timedelta(minutes=10)
 """How long a poll may take before another worker may take the feed over."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.given_files import GivenFile
 from bot.domain.text import Lang
+from bot.domain.uploaded_files import UploadedFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class Question:
     again: bool = False
     earlier: Query | None = None
     corrects: Corrected | None = None
-    file: GivenFile | None = None
+    file: UploadedFile | None = None
 
 
 _OPTIONS_NOW = {"metal_content": "metal", "us_content": "us-content"}

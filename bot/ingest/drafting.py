@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.documents import Channel, Document
+from bot.domain.near_duplicates import repeats, titles_alike
 from bot.domain.proposals import DocumentReading, DocumentVerdict, Proposal, Relevance
 from bot.domain.review.reviews import (
     EXPIRES,
@@ -25,7 +26,6 @@ from bot.domain.review.reviews import (
     reopen,
 )
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.twins import repeats, titles_alike
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.telling import tell
 from bot.ports import Records, Store

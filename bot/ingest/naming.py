@@ -11,9 +11,9 @@ from datetime import timedelta
 
 from bot.domain.documents import Document
 from bot.domain.measures import Measure
+from bot.domain.near_duplicates import titles_alike
 from bot.domain.proposals import NO_MATCH, FactMatch, MatchOutcome, Proposal, ProposalKind
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.twins import titles_alike
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.matching import amended, of_acts
 

@@ -13,12 +13,12 @@ from bot.cards import Card
 from bot.domain.cache import Cache
 from bot.domain.changes import Change
 from bot.domain.codes import Code
+from bot.domain.frontier import NO_FEEDS, Frontier
 from bot.domain.line_table import LineTable
 from bot.domain.lines import Line
 from bot.domain.questions import Place, Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.domain.watch import NOBODY, Watch
 
 if TYPE_CHECKING:
     from bot.ports.digests import Outbox, RateLimits, Subscriptions
@@ -101,14 +101,14 @@ def _pages() -> Cache[str]:
 class Snapshot:
     """The fact snapshot and its index, of one and the same revision.
 
-    ``watch``: the feeds that look beyond the facts, and the documents that wait for review.
+    ``frontier``: the feeds that look beyond the facts, and the documents that wait for review.
     ``answers`` holds what was worked out from this snapshot and may be asked for again: a store
     whose facts or schedules moved gives another snapshot, with nothing in it.
     """
 
     facts: FactSnapshot
     search: Search
-    watch: Watch = NOBODY
+    frontier: Frontier = NO_FEEDS
     answers: Cache[Card] = field(default_factory=_answers, compare=False, repr=False)
     data: Cache[tuple[Card, Any]] = field(default_factory=_data, compare=False, repr=False)
     """Answers as programs get them, beside the very card each was made of."""

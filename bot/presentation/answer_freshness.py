@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards import ButtonOption, Card, Choices, Notice, Part
 from bot.domain.days import LAW, law_day
-from bot.domain.watch import Unwatched
+from bot.domain.frontier import Unwatched
 from bot.later import Later
 from bot.presentation.faces import noted
 from bot.presentation.feeds import channel_name, trouble_words
@@ -18,9 +18,9 @@ from bot.presentation.plain_words import day_words
 
 if TYPE_CHECKING:
     from bot.domain.feeds import FeedState
+    from bot.domain.frontier import Frontier
     from bot.domain.snapshot import FactSnapshot
     from bot.domain.text import Lang
-    from bot.domain.watch import Watch
 
 _REVIEWED = N_("Facts reviewed to {day}")
 _WATCHED = N_("watched to {day}")
@@ -34,7 +34,7 @@ _WHOLE = Unwatched()
 
 
 def freshness_words(
-    watch: Watch,
+    frontier: Frontier,
     facts: FactSnapshot,
     *,
     today: date,
@@ -48,25 +48,27 @@ def freshness_words(
     ``programmes`` are those the answer speaks of: how many of the documents are about them is said.
     ``without`` is what of it no feed is read for.
     """
-    watched = watch.watched_to
-    if watched is None and not watch.waiting:
+    watched = frontier.watched_to
+    if watched is None and not frontier.waiting:
         return ""
     parts = [_REVIEWED.on(lang, day=day_words(facts.data_as_of, lang))]
     if watched is not None:
-        parts.append(_told(watch, facts, without, today, lang))
-    if watch.waiting:
-        parts.append(_waiting(watch, facts, lang, programmes))
+        parts.append(_told(frontier, facts, without, today, lang))
+    if frontier.waiting:
+        parts.append(_waiting(frontier, facts, lang, programmes))
     return "; ".join(parts) + "."
 
 
-def _told(watch: Watch, facts: FactSnapshot, without: Unwatched, today: date, lang: Lang) -> str:
+def _told(
+    frontier: Frontier, facts: FactSnapshot, without: Unwatched, today: date, lang: Lang
+) -> str:
     """To what day the programmes of an answer are watched, and which of them are not."""
     names = ", ".join(programme_names(without.programmes[:_LISTED], facts, lang))
     names += " …" if len(without.programmes) > _LISTED else ""
     if without.all:
         return _NOT_READ.on(lang, programmes=names)
-    assert watch.watched_to is not None
-    said = _watched(watch, law_day(watch.watched_to), today, lang)
+    assert frontier.watched_to is not None
+    said = _watched(frontier, law_day(frontier.watched_to), today, lang)
     if names:
         said += f" {_SAVE.on(lang, programmes=names)}"
     return f"{said} {_OTHERS.on(lang)}" if without.third else said
@@ -78,34 +80,36 @@ def programme_names(slugs: Iterable[str], facts: FactSnapshot, lang: Lang) -> tu
     return tuple(dict.fromkeys((one.short or one.name).on(lang) for one in held))
 
 
-def _watched(watch: Watch, day: date, today: date, lang: Lang) -> str:
+def _watched(frontier: Frontier, day: date, today: date, lang: Lang) -> str:
     said = _TODAY.on(lang) if day >= today else _WATCHED.on(lang, day=day_words(day, lang))
-    missing = [channel_name(feed.name, lang) for feed in watch.missing(today)]
-    if not missing or len(missing) == len(watch.feeds):
+    missing = [channel_name(feed.name, lang) for feed in frontier.missing(today)]
+    if not missing or len(missing) == len(frontier.feeds):
         return said
     names = ", ".join(missing[:_LISTED]) + (" …" if len(missing) > _LISTED else "")
     return f"{said} {_MISSING.on(lang, feeds=names)}"
 
 
-def _waiting(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
+def _waiting(
+    frontier: Frontier, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]
+) -> str:
     """How many wait; they are newer than the facts unless one of them is told to be older."""
-    count, mine = len(watch.waiting), watch.on(programmes)
-    if all(one.day is None or one.day > facts.data_as_of for one in watch.waiting):
+    count, mine = len(frontier.waiting), frontier.on(programmes)
+    if all(one.day is None or one.day > facts.data_as_of for one in frontier.waiting):
         waits = NN_("{n} newer document waits", "{n} newer documents wait")
     else:
         waits = NN_("{n} document waits for review", "{n} documents wait for review")
     said = waits.on(lang, n=count)
     if not mine:
         return said
-    about = _names(watch, facts, lang, programmes)
+    about = _names(frontier, facts, lang, programmes)
     if mine == count > 1:
         return N_("{waiting}, all on {about}").on(lang, waiting=said, about=about)
     on = N_("({n} on {about})").on(lang, n=mine, about=about)
     return f"{said} {on}"
 
 
-def _names(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
-    meant = sorted({p for one in watch.waiting for p in one.programmes & programmes})
+def _names(frontier: Frontier, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
+    meant = sorted({p for one in frontier.waiting for p in one.programmes & programmes})
     named = programme_names(meant, facts, lang)
     return ", ".join(named[:2]) + (" …" if len(named) > 2 else "")
 
@@ -127,15 +131,15 @@ def feed_row(state: FeedState, lang: Lang, *, now: datetime) -> tuple[str, str]:
     return name, text
 
 
-def look(watch: Watch, lang: Lang) -> ButtonOption:
+def look(frontier: Frontier, lang: Lang) -> ButtonOption:
     """The button that shows what waits, as what it is: not reviewed."""
     label = NN_("{n} not reviewed", "{n} not reviewed")
-    return ButtonOption(label=label.on(lang, n=len(watch.waiting)), question="/review list")
+    return ButtonOption(label=label.on(lang, n=len(frontier.waiting)), question="/review list")
 
 
 def with_freshness(
     card: Card,
-    watch: Watch,
+    frontier: Frontier,
     facts: FactSnapshot,
     *,
     today: date,
@@ -148,15 +152,15 @@ def with_freshness(
     The remark stands before the buttons, the button among them.
     """
     lang = card.lang
-    watched = watch.watched_to
-    if not watch.on(programmes):
+    watched = frontier.watched_to
+    if not frontier.on(programmes):
         if watched is None or card.short is None or not card.short.note:
             return card
-        return noted(card, _told(watch, facts, without, today, lang))
+        return noted(card, _told(frontier, facts, without, today, lang))
     words = freshness_words(
-        watch, facts, today=today, lang=lang, programmes=programmes, without=without
+        frontier, facts, today=today, lang=lang, programmes=programmes, without=without
     )
-    button = look(watch, lang)
+    button = look(frontier, lang)
     card = _in_short(card, words, button)
     remark = Notice(text=words, tone="warning")
     whole = card.parts

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards import Card, Notice
+from bot.domain.frontier import met
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.turning_days import of_groups
-from bot.domain.watch import met
 from bot.later import Later
 from bot.presentation.faces import noted
 from bot.presentation.messages import N_

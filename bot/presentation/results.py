@@ -9,9 +9,9 @@ from typing import Any, cast
 
 from bot.cards import Card, Choices, Quotation, words_of
 from bot.domain.figures import FIGURE_KINDS, Figure
+from bot.domain.frontier import unwatched
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source
-from bot.domain.watch import unwatched
 from bot.ports import Snapshot
 from bot.presentation.faces import short_text
 from bot.presentation.messages import languages
@@ -203,20 +203,20 @@ def freshness(
     ``programmes`` are those that it is about where no card says it.
     """
     facts: FactSnapshot = snapshot.facts
-    watch = snapshot.watch
-    missed = [slug for slug in dict.fromkeys(programmes) if slug not in watch.programmes]
+    frontier = snapshot.frontier
+    missed = [slug for slug in dict.fromkeys(programmes) if slug not in frontier.programmes]
     nothing = bool(missed) and len(missed) == len(set(programmes))
     if card is not None and card.query is not None:
-        without = unwatched(card.query, facts, watch, today)
+        without = unwatched(card.query, facts, frontier, today)
         missed, nothing = list(without.programmes), without.all
-    watched = None if nothing else watch.watched_to
-    waiting = len(snapshot.watch.waiting)
+    watched = None if nothing else frontier.watched_to
+    waiting = len(snapshot.frontier.waiting)
     remark = card.short.note if card is not None and card.short else ""
     return {
         "facts_to": str(facts.data_as_of),
         "days_old": max((today - facts.data_as_of).days, 0),
         **({"watched_to": watched.isoformat()} if watched else {}),
-        **({"not_watched": missed} if missed and watch.watched_to else {}),
+        **({"not_watched": missed} if missed and frontier.watched_to else {}),
         **({"documents_waiting": waiting} if waiting else {}),
         "revision": facts.revision,
         **({"remark": remark} if remark else {}),

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.patience import FIRST_WAIT
 from bot.delivery.retry import (
     LONGEST_WAIT,
     MOST_TRIES,
@@ -19,6 +18,7 @@ from bot.delivery.retry import (
     backoff,
     decide,
 )
+from bot.delivery.timeouts import FIRST_WAIT
 from bot.domain.deliveries import Action, Delivery, DeliveryReason
 from bot.domain.questions import Place
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable

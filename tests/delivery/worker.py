@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from adapters.platform import Platform
 from adapters.process.delivering import Opener, delivery_worker, openers
-from adapters.process.platforms import PLATFORMS, patience
+from adapters.process.platforms import PLATFORMS, timeouts
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.delivery.batcher import DeliveryBatcher
@@ -51,7 +51,7 @@ async def work(at: datetime) -> None:
     settings = Settings.read(dict(os.environ), {p.name: p.settings for p in PLATFORMS})
     store = await _opened(settings)
     bot_context = BotContext(store=store, catalogue=COMMANDS)
-    timing = replace(Timing.of(patience(settings)), poll=timedelta(milliseconds=100))
+    timing = replace(Timing.of(timeouts(settings)), poll=timedelta(milliseconds=100))
     batcher, never = DeliveryBatcher(store), asyncio.Event()
 
     def tried(_platform: str, outcome: str, _seconds: float) -> None:

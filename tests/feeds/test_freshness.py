@@ -10,9 +10,9 @@ import pytest
 from adapters.cli.doctor import feeds_finding
 from adapters.platform import Finding
 from bot.domain.feeds import FeedState
+from bot.domain.frontier import Frontier, Unwatched, WatchedFeed, unwatched
+from bot.domain.frontier import Waiting as WaitingDocument
 from bot.domain.questions import Query
-from bot.domain.watch import Unwatched, Watch, WatchedFeed, unwatched
-from bot.domain.watch import Waiting as WaitingDocument
 from bot.ports import Snapshot
 from bot.ports.feeds import Trouble
 from bot.presentation.answer_freshness import freshness_words
@@ -130,7 +130,7 @@ def test_the_sentence_in_both_languages_with_what_is_missing() -> None:
     from types import SimpleNamespace
 
     facts = SimpleNamespace(data_as_of=date(2026, 10, 10), programmes={})
-    watch = Watch(
+    frontier = Frontier(
         feeds=(
             WatchedFeed(name="cbsa-notices", polled_at=datetime(2026, 11, 20, tzinfo=UTC)),
             WatchedFeed(name="white-house", polled_at=datetime(2026, 11, 28, 15, tzinfo=UTC)),
@@ -141,8 +141,8 @@ def test_the_sentence_in_both_languages_with_what_is_missing() -> None:
         ),
     )
     today = date(2026, 11, 28)
-    en = freshness_words(watch, facts, today=today, lang="en")  # type: ignore[arg-type] # two fields are asked for
-    fr = freshness_words(watch, facts, today=today, lang="fr")  # type: ignore[arg-type] # two fields are asked for
+    en = freshness_words(frontier, facts, today=today, lang="en")  # type: ignore[arg-type] # two fields are asked for
+    fr = freshness_words(frontier, facts, today=today, lang="fr")  # type: ignore[arg-type] # two fields are asked for
     assert plain(en) == (
         "Facts reviewed to Oct 10, 2026; watched to today (not CBSA notices); 2 newer documents "
         "wait."
@@ -210,16 +210,16 @@ TODAY = date(2026, 11, 28)
 SOME_FEED = (WatchedFeed(name="white-house", polled_at=datetime(2026, 11, 28, 15, tzinfo=UTC)),)
 
 
-def watching() -> Watch:
+def watching() -> Frontier:
     """One feed that answered today, read by the shipped words."""
-    return Watch(feeds=SOME_FEED, programmes=recognised())
+    return Frontier(feeds=SOME_FEED, programmes=recognised())
 
 
 def told(query: Query, lang: str = "en") -> str:
     """What an answer on the shipped facts says after the day they are reviewed to."""
-    facts, watch = shipped(), watching()
-    without = unwatched(query, facts, watch, TODAY)
-    words = freshness_words(watch, facts, today=TODAY, lang=lang, without=without)
+    facts, frontier = shipped(), watching()
+    without = unwatched(query, facts, frontier, TODAY)
+    words = freshness_words(frontier, facts, today=TODAY, lang=lang, without=without)
     return plain(words).partition("; ")[2]
 
 
@@ -272,7 +272,7 @@ def test_fees_and_what_is_over_are_named_by_no_answer_on_goods() -> None:
 
 def test_data_for_programs_claim_no_day_of_a_programme_that_is_not_watched() -> None:
     facts = shipped()
-    snapshot = Snapshot(facts=facts, search=Index(facts), watch=watching())
+    snapshot = Snapshot(facts=facts, search=Index(facts), frontier=watching())
     of = {
         slug: programme_data(facts.programmes[slug], snapshot, TODAY, "en")["freshness"]
         for slug in ("us-301-brazil", "cusma", "us-122")

@@ -396,7 +396,7 @@ async def test_what_confirms_a_fact_is_folded_needs_one_person_and_makes_it_sure
     before = (await reviewing.facts()).measures[slug]
     printed = f"[confirmation {slug}] Proclamation 12000: 60 percent from 2026-12-01."
     await reviewing.post(printed, key="2026-20001", title="Proclamation 12000")
-    waits = (await reviewing.store.snapshot(now=True)).watch.waiting
+    waits = (await reviewing.store.snapshot(now=True)).frontier.waiting
     said = await reviewing.say("/review approve 2")
     after = (await reviewing.facts()).measures[slug]
     assert (before.confidence, before.instrument, waits) == (Confidence.MEDIUM, "", ())

@@ -11,8 +11,8 @@ from itertools import pairwise
 import pytest
 
 from bot.domain.documents import Channel
+from bot.domain.near_duplicates import near_duplicate, sketch
 from bot.domain.proposals import SPAN_LIMIT, DocumentReading, Relevance
-from bot.domain.twins import sketch, twin
 from bot.ingest.documents import effect, notice_rates, us_act_days
 from bot.ingest.documents.text import clauses, readable
 from tests.ingest.reading_documents import read, told
@@ -370,8 +370,8 @@ def test_the_same_words_under_another_address_are_twins_and_an_amendment_is_none
     act = PROCLAMATION + "(1) Products of Canada shall be subject to a duty of 50 percent. " * 4
     again = "Posted again.\n" + act
     other = act.replace("Canada", "Mexico").replace("50 percent", "25 percent")
-    assert twin(sketch(again), [(1, sketch(act))]) == 1
-    assert twin(sketch(other), [(1, sketch(act))]) is None
+    assert near_duplicate(sketch(again), [(1, sketch(act))]) == 1
+    assert near_duplicate(sketch(other), [(1, sketch(act))]) is None
 
 
 def test_guidance_that_names_a_ban_and_a_rate_gives_each_its_own_day() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from bot.domain.assessment.entry import BoundKind, Note, NoteKind, Reason, ReasonKind
 from bot.domain.measures import Basis
-from bot.domain.order_faults import OrderFault, Wrong
+from bot.domain.subscription_faults import SubscriptionFault, Wrong
 from bot.domain.text import Text
 from bot.domain.watch_lists import BadCell, BadFile, BadRow
-from bot.presentation.digest.order_faults import fault_words
+from bot.presentation.digest.subscription_faults import fault_words
 from bot.presentation.duty.assessment import note_words, reason_words
 from bot.presentation.watch.faults import file_words, row_words
 
@@ -52,7 +52,7 @@ def test_every_note_of_a_total_is_said(kind: NoteKind) -> None:
 
 @pytest.mark.parametrize("wrong", Wrong)
 def test_every_fault_of_an_order_is_said(wrong: Wrong) -> None:
-    fault = OrderFault(wrong=wrong, written="x {y}", option="tz", nearest="z")
+    fault = SubscriptionFault(wrong=wrong, written="x {y}", option="tz", nearest="z")
     english, french = fault_words(fault, "en"), fault_words(fault, "fr")
     assert english != french
     assert "{" not in (english + french).replace("x {y}", "")

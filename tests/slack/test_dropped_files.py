@@ -9,8 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from adapters.workbooks import XlsxWorkbooks
-from bot.domain.given_files import MOST_BYTES
 from bot.domain.questions import Place
+from bot.domain.uploaded_files import MOST_BYTES
 from bot.domain.watch_lists import WatchLine
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack

@@ -18,7 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import replies
 from adapters.slack.api_errors import NETWORK_ERRORS, reason_of
-from bot.domain.given_files import MOST_BYTES, FileFault, GivenFile, is_meant, is_table
+from bot.domain.uploaded_files import MOST_BYTES, FileFault, UploadedFile, is_meant, is_table
 
 log = logging.getLogger(__name__)
 _TIMEOUT = aiohttp.ClientTimeout(total=30, sock_read=10)
@@ -68,18 +68,18 @@ def _file(told: replies.Fields) -> SharedFile:
 
 async def given_file(
     one: SharedFile, client: AsyncWebClient, session: Callable[[], aiohttp.ClientSession]
-) -> GivenFile:
+) -> UploadedFile:
     """The file with its bytes, or what keeps them away. Never raises for what Slack does."""
     try:
         if not one.address:
             one = _file(replies.fields(replies.get(await client.files_info(file=one.id), "file")))
         if not is_table(one.name):
-            return GivenFile(name=one.name, fault=FileFault.NO_TABLE)
+            return UploadedFile(name=one.name, fault=FileFault.NO_TABLE)
         if one.size > MOST_BYTES:
-            return GivenFile(name=one.name, fault=FileFault.TOO_BIG)
+            return UploadedFile(name=one.name, fault=FileFault.TOO_BIG)
         if not _slacks(one.address, client.base_url):
             log.warning("a file that is not at Slack was not fetched")
-            return GivenFile(name=one.name, fault=FileFault.AWAY)
+            return UploadedFile(name=one.name, fault=FileFault.AWAY)
         return await _fetched(one, client.token or "", session())
     except SlackApiError as error:
         missing = replies.text(replies.get(error.response, "error")) in _MISSING
@@ -88,7 +88,7 @@ async def given_file(
     except NETWORK_ERRORS as error:
         log.warning("a file was not fetched: %s", reason_of(error))
         fault = FileFault.AWAY
-    return GivenFile(name=one.name, fault=fault)
+    return UploadedFile(name=one.name, fault=fault)
 
 
 def _slacks(address: str, api: str) -> bool:
@@ -112,19 +112,19 @@ def _slacks(address: str, api: str) -> bool:
     return bool(host) and asked.hostname in (host, f"files.{host}")
 
 
-async def _fetched(one: SharedFile, token: str, session: aiohttp.ClientSession) -> GivenFile:
+async def _fetched(one: SharedFile, token: str, session: aiohttp.ClientSession) -> UploadedFile:
     headers = {"Authorization": f"Bearer {token}"}
     async with session.get(
         one.address, headers=headers, allow_redirects=False, timeout=_TIMEOUT
     ) as response:
         # without the scope, Slack answers with its page to sign in
         if response.status in _REFUSED or response.content_type == "text/html":
-            return GivenFile(name=one.name, fault=FileFault.NOT_ALLOWED)
+            return UploadedFile(name=one.name, fault=FileFault.NOT_ALLOWED)
         if response.status != 200:
-            return GivenFile(name=one.name, fault=FileFault.AWAY)
+            return UploadedFile(name=one.name, fault=FileFault.AWAY)
         held = bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK):
             held += chunk
             if len(held) > MOST_BYTES:
-                return GivenFile(name=one.name, fault=FileFault.TOO_BIG)
-        return GivenFile(name=one.name, content=bytes(held))
+                return UploadedFile(name=one.name, fault=FileFault.TOO_BIG)
+        return UploadedFile(name=one.name, content=bytes(held))

@@ -12,8 +12,8 @@ from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
 from bot.domain.events import Event
+from bot.domain.frontier import Frontier
 from bot.domain.text import Lang
-from bot.domain.watch import Watch
 from bot.domain.words import capital
 from bot.presentation import changes_answer
 from bot.presentation.answer_freshness import look
@@ -78,13 +78,13 @@ def with_short(
     ahead = [ShortLine(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
     lines = [*_fresh(fresh, lang), *lines]
     small = note(
-        facts_to(facts.data_as_of, reached, today, lang), waiting(context.snapshot.watch, lang)
+        facts_to(facts.data_as_of, reached, today, lang), waiting(context.snapshot.frontier, lang)
     )
     short = ShortCard(
         headline=headline,
         lines=within_budget(headline, [*lines, *known, *ahead], lang, small=small),
         note=small,
-        actions=_actions(things, card, today, asked, context.snapshot.watch),
+        actions=_actions(things, card, today, asked, context.snapshot.frontier),
     )
     return replace(card, short=short, details=_details(card, things))
 
@@ -102,7 +102,7 @@ def _cut(one: ToldChange, lang: Lang) -> str:
 
 
 def _actions(
-    things: Sequence[ToldChange], card: Card, today: date, asked: About, watch: Watch
+    things: Sequence[ToldChange], card: Card, today: date, asked: About, frontier: Frontier
 ) -> tuple[ButtonOption, ...]:
     lang = card.lang
     label = (
@@ -121,7 +121,7 @@ def _actions(
             if cited
             else ()
         ),
-        *((look(watch, lang),) if watch.waiting else ()),
+        *((look(frontier, lang),) if frontier.waiting else ()),
     )
 
 
@@ -178,19 +178,19 @@ def _unknown(
     lines = [*_fresh(fresh, lang), ShortLine(text=reached)]
     lines += [ShortLine(text=changes_answer.LAST.on(lang, what=last), rank=1)] if last else []
     lines += [ShortLine(text=changes_answer.NEXT.on(lang, what=coming), rank=2)] if coming else []
-    watch = context.snapshot.watch
+    frontier = context.snapshot.frontier
     back = reach - _BACK
     short = ShortCard(
         headline=headline,
         lines=within_budget(headline, lines, lang),
-        note=waiting(watch, lang) or changes_answer.ADMIN.on(lang),
+        note=waiting(frontier, lang) or changes_answer.ADMIN.on(lang),
         actions=(
             ButtonOption(
                 label=changes_answer.KNOWN.on(lang), question=f"{_command(asked)} since {back}"
             ),
             ButtonOption(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(asked, today)),
             ButtonOption(label=changes_answer.SITES.on(lang), question="/sources"),
-            *((look(watch, lang),) if watch.waiting else ()),
+            *((look(frontier, lang),) if frontier.waiting else ()),
         ),
     )
     return replace(card, short=short, details=_details(card, ()))
@@ -285,9 +285,9 @@ def nothing_words(first: date, last: date, reach: date, lang: Lang) -> str:
     return f"{known}. {changes_answer.AFTER.on(lang, day=day_words(reach, lang))}."
 
 
-def waiting(watch: Watch, lang: Lang) -> str:
+def waiting(frontier: Frontier, lang: Lang) -> str:
     """'2 newer documents wait for review'; '' where none does."""
-    count = len(watch.waiting)
+    count = len(frontier.waiting)
     return changes_answer.WAITING.on(lang, n=count) if count else ""
 
 

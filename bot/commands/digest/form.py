@@ -12,7 +12,7 @@ from bot.domain.questions import Place, Question
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm, State, Subscription
 from bot.domain.text import Lang
 from bot.ports import Snapshot, Store
-from bot.presentation.digest.order_faults import fault_words
+from bot.presentation.digest.subscription_faults import fault_words
 
 _CLOCK = "%H:%M"
 

@@ -137,7 +137,7 @@ class PageReader:
                     return None
                 found = self._past.keep(
                     page.revision,
-                    Snapshot(facts=facts, search=held.search, watch=held.watch),
+                    Snapshot(facts=facts, search=held.search, frontier=held.frontier),
                 )
             return found
 

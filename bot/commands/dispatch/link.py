@@ -80,7 +80,7 @@ async def linked(address: str, context: CommandContext) -> tuple[Linked, tuple[s
 
 async def _brought(address: str, context: CommandContext) -> list[tuple[Document, bool]]:
     """The document that a feed brought from there, and whether it waits for review."""
-    waiting = {each.document for each in context.snapshot.watch.waiting}
+    waiting = {each.document for each in context.snapshot.frontier.waiting}
     found = await context.records.documents.at(address)
     return [(document, number in waiting) for number, document in found[:1]]
 

@@ -20,11 +20,11 @@ from bot.commands.parsing.file_option import without_file
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.days import law_day
+from bot.domain.frontier import NO_FEEDS, touched, unwatched
 from bot.domain.likeness import MEANT, names_like
 from bot.domain.questions import Corrected, Query, Question
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.domain.watch import NOBODY, touched, unwatched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
 from bot.presentation import asking_words
@@ -288,16 +288,16 @@ class QuestionRun:
         day where that is another than the asker's."""
         card = self._by_law(card)
         snapshot = self._context.snapshot
-        if snapshot.watch == NOBODY or card.query is None or card.data_as_of is None:
+        if snapshot.frontier == NO_FEEDS or card.query is None or card.data_as_of is None:
             return card
-        facts, watch, today = snapshot.facts, snapshot.watch, self._question.day
+        facts, frontier, today = snapshot.facts, snapshot.frontier, self._question.day
         return with_freshness(
             card,
-            watch,
+            frontier,
             facts,
             today=today,
             programmes=touched(card.query, facts),
-            without=unwatched(card.query, facts, watch, today),
+            without=unwatched(card.query, facts, frontier, today),
         )
 
     def _by_law(self, card: Card) -> Card:

@@ -15,9 +15,9 @@ from bot.commands.spec import CommandContext
 from bot.commands.watch.answers import card_of
 from bot.commands.watch.changing import kept
 from bot.commands.watch.options import WatchOptions
-from bot.domain.given_files import GivenFile
 from bot.domain.questions import Query
 from bot.domain.text import Lang
+from bot.domain.uploaded_files import UploadedFile
 from bot.domain.watch_lists import BadRow, ReadList, Upload, WatchLine, plain
 from bot.errors import BadOption, UserError
 from bot.ingest.table_text import is_workbook
@@ -51,7 +51,7 @@ async def upload(query: Query, context: CommandContext) -> Card:
     return await kept(query, context, read.lines, *_read_parts(read, context.lang))
 
 
-async def _of_file(given: GivenFile, context: CommandContext) -> Upload:
+async def _of_file(given: UploadedFile, context: CommandContext) -> Upload:
     """The file as it was read. Raises UserError for one that is no list."""
     given = replace(given, name=plain(given.name))
     if given.fault is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.given_files import FileFault
 from bot.domain.text import Lang
+from bot.domain.uploaded_files import FileFault
 from bot.domain.watch_lists import BadCell, BadFile, BadRow
 from bot.ports.workbooks import WorkbookFault
 from bot.presentation.messages import N_

@@ -1,4 +1,5 @@
-"""The same text under another address: compared by a sketch of its word shingles (MinHash)."""
+"""Near duplicates, the same text under another address: compared by a sketch of word shingles
+(MinHash)."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ _HASHES = _coefficients()
 
 
 def sketch(text: str) -> bytes:
-    """What is kept of a text to find its twins: 256 bytes; b'' for a text of a few words.
+    """What is kept of a text to find its near duplicates: 256 bytes; b'' for a text of a few words.
 
     >>> sketch("a short one"), len(sketch("one two three four five six seven eight nine ten"))
     (b'', 256)
@@ -55,7 +56,7 @@ def sketch(text: str) -> bytes:
     return array("L" if array("L").itemsize == 4 else "I", least).tobytes()
 
 
-def likeness(one: bytes, other: bytes) -> float:
+def similarity(one: bytes, other: bytes) -> float:
     """The share of shingles two texts have in common, estimated; 0 where one has no sketch."""
     if not one or not other or len(one) != len(other):
         return 0.0
@@ -63,9 +64,9 @@ def likeness(one: bytes, other: bytes) -> float:
     return same / (len(one) // 4)
 
 
-def twin(of: bytes, among: Iterable[tuple[int, bytes]]) -> int | None:
+def near_duplicate(of: bytes, among: Iterable[tuple[int, bytes]]) -> int | None:
     """The number of the most alike of ``among`` above TEXT_TWIN; None where none is."""
-    best = max(((likeness(of, held), -number) for number, held in among), default=(0.0, 0))
+    best = max(((similarity(of, held), -number) for number, held in among), default=(0.0, 0))
     return -best[1] if best[0] > TEXT_TWIN else None
 
 
@@ -88,8 +89,8 @@ _TITLE = 3
 
 
 def repeats(one: Document, other: Document) -> bool:
-    """Whether a twin says nothing else: under one title, and with the very same numbers. Acts of
-    one day are alike but for their goods, codes and rates.
+    """Whether a near duplicate says nothing else: under one title, with the very same numbers. Acts
+    of one day are alike but for their goods, codes and rates.
     """
     if not titles_alike(one.title, other.title):
         return False

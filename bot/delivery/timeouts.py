@@ -13,7 +13,7 @@ FIRST_WAIT = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
+class Timeouts:
     """What whoever runs the bot may set. All waits of delivery keep their proportion to ``lease``,
     after which another process takes up what one holds. ``horizon``: nothing whose fate is unknown
     is sent again within it.
@@ -25,7 +25,7 @@ class Patience:
     def part(self, wait: timedelta) -> timedelta:
         """``wait``, which belongs to the usual lease, for this one: longer it never gets.
 
-        >>> Patience(lease=timedelta(seconds=9)).part(timedelta(seconds=65))
+        >>> Timeouts(lease=timedelta(seconds=9)).part(timedelta(seconds=65))
         datetime.timedelta(seconds=6, microseconds=500000)
         """
         return wait * min(self.lease / LEASE, 1.0)

@@ -38,7 +38,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
+class Frontier:
     """What lies beyond the reviewed facts: the feeds that watch, the documents that wait.
 
     Empty where no feed was ever on.
@@ -71,7 +71,7 @@ class Watch:
         )
 
 
-NOBODY = Watch()
+NO_FEEDS = Frontier()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +87,12 @@ class Unwatched:
     third: bool = False
 
 
-def unwatched(query: Query, facts: FactSnapshot, watch: Watch, today: date) -> Unwatched:
+def unwatched(query: Query, facts: FactSnapshot, frontier: Frontier, today: date) -> Unwatched:
     """What of an answer to ``query`` is not watched: the programme asked for; else those on its
     goods that reach their origin and are not over. Fees are left to the list of sources."""
     third = query.origin is not None and query.origin not in _NEIGHBOURS.values()
     if query.programme is not None:
-        known = query.programme in watch.programmes or query.programme not in facts.programmes
+        known = query.programme in frontier.programmes or query.programme not in facts.programmes
         missed = () if known else (query.programme,)
         return Unwatched(programmes=missed, all=not known, third=third and known)
     if third:
@@ -105,7 +105,9 @@ def unwatched(query: Query, facts: FactSnapshot, watch: Watch, today: date) -> U
         and not facts.programmes[m.programme].fee
         and m.status_on(today) not in (Status.ENDED, Status.WITHDRAWN)
     }
-    return Unwatched(programmes=tuple(p for p in facts.programmes if p in met - watch.programmes))
+    return Unwatched(
+        programmes=tuple(p for p in facts.programmes if p in met - frontier.programmes)
+    )
 
 
 _NEIGHBOURS = {"US": "CA", "CA": "US"}

@@ -8,7 +8,7 @@ import pytest
 
 from adapters.discord.tree import ATTACHMENT, MANAGE_GUILD, tree
 from bot.commands.registry import COMMANDS
-from bot.domain.given_files import MOST_BYTES
+from bot.domain.uploaded_files import MOST_BYTES
 from tests.discord.conftest import Start
 from tests.discord.payloads import buttons, from_bot, texts, until
 from tests.platforms.discord.people import Person, settled

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 
 from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.days import law_day
-from bot.domain.watch import NOBODY, Waiting, Watch, WatchedFeed
+from bot.domain.frontier import NO_FEEDS, Frontier, Waiting, WatchedFeed
 from store.engine import Work
 from store.feed_tables import DOCUMENTS, FEEDS, OPEN_PROPOSALS, PRESS_FEEDS
 
@@ -21,7 +21,7 @@ _PRESS = select(PRESS_FEEDS.c.name)
 """What the press writes says nothing of how far the law is watched."""
 
 
-async def read_watch(work: Work) -> Watch:
+async def read_frontier(work: Work) -> Frontier:
     """The official channels that were ever asked, and the documents with open proposals."""
     f, o = FEEDS.c, OPEN_PROPOSALS.c
     asked_ever = or_(f.polled_at.is_not(None), f.attempted_at.is_not(None))
@@ -49,8 +49,8 @@ async def read_watch(work: Work) -> Watch:
         for document, programmes in documents.items()
     )
     if not (feeds or waiting):
-        return NOBODY
+        return NO_FEEDS
     from store.recognised_programmes import recognised  # YAML is read only where feeds are
 
     bases = (BASE_PROGRAMME[_SCHEDULES[one.name]] for one in feeds if one.name in _SCHEDULES)
-    return Watch(feeds=feeds, waiting=waiting, programmes=recognised().union(bases))
+    return Frontier(feeds=feeds, waiting=waiting, programmes=recognised().union(bases))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.order_faults import OrderFault, Wrong
+from bot.domain.subscription_faults import SubscriptionFault, Wrong
 from bot.domain.text import Lang
 from bot.presentation.messages import N_
 
@@ -27,10 +27,11 @@ _MEANT = N_("Did you mean {nearest}?")
 _MEANT_LINE = N_("Did you mean '{nearest}'?")
 
 
-def fault_words(fault: OrderFault, lang: Lang) -> str:
+def fault_words(fault: SubscriptionFault, lang: Lang) -> str:
     """What is wrong, and what was perhaps meant.
 
-    >>> fault_words(OrderFault(wrong=Wrong.ZONE, written="Tornto", nearest="America/Toronto"), "en")
+    >>> unknown = SubscriptionFault(wrong=Wrong.ZONE, written="Tornto", nearest="America/Toronto")
+    >>> fault_words(unknown, "en")
     "I don't know the time zone 'Tornto'. Did you mean America/Toronto?"
     """
     said = _SAID[fault.wrong].on(
@@ -40,7 +41,7 @@ def fault_words(fault: OrderFault, lang: Lang) -> str:
     return f"{said} {hint}" if hint else said
 
 
-def _hint(fault: OrderFault, lang: Lang) -> str:
+def _hint(fault: SubscriptionFault, lang: Lang) -> str:
     if fault.wrong not in _EXAMPLES:
         return ""
     if not fault.nearest:

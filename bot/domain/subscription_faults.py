@@ -1,6 +1,6 @@
 """What can be wrong with a subscription as somebody wrote it, as values.
 
-:mod:`bot.presentation.digest.order_faults` says them.
+:mod:`bot.presentation.digest.subscription_faults` says them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Wrong(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrderFault:
+class SubscriptionFault:
     """One thing wrong. ``option`` is where it was said, ``nearest`` what was perhaps meant."""
 
     wrong: Wrong

@@ -25,7 +25,7 @@ class FileFault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GivenFile:
+class UploadedFile:
     """A file by its name, with its bytes, or with the ``fault`` that keeps them away."""
 
     name: str
