@@ -15,6 +15,7 @@ from bot.ingest.documents.lexicon import (
     Hits,
     MatterCues,
     ProgrammeCues,
+    ProgrammeKind,
     ReadingLexicon,
 )
 from bot.ingest.quotations.lexicon import SpeechLexicon, speech_lexicon
@@ -24,7 +25,7 @@ _HITS = {"CA": Hits.NEIGHBOUR, "US": Hits.NEIGHBOUR, "all": Hits.ALL, "spared": 
 
 
 def reading_lexicon(folder: Path) -> ReadingLexicon:
-    """Read ``folder``/programmes.yaml. KeyError or re.error name what is wrong in it."""
+    """Read ``folder``/programmes.yaml. KeyError, ValueError or re.error name what is wrong."""
     plain = yaml.load(
         (folder / "programmes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
     )
@@ -58,6 +59,8 @@ def _programme(plain: dict[str, Any]) -> ProgrammeCues:
         last=bool(plain.get("last")),
         held=bool(plain.get("held", True)),
         broad=bool(plain.get("broad")),
+        kind=ProgrammeKind(plain.get("kind", ProgrammeKind.DUTY)),
+        told_with=tuple(plain.get("told_with", ())),
     )
 
 

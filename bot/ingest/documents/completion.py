@@ -20,6 +20,7 @@ from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, as_old
 from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, Moment, ends, long_before, mentioned
+from bot.ingest.documents.lexicon import ProgrammeKind
 from bot.ingest.documents.mood import OF_RELIEF, stands
 from bot.ingest.documents.rates import Percent, percents, playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
@@ -192,7 +193,8 @@ def _wants_start(draft: Draft, found: Sequence[Draft]) -> bool:
     proceeds = draft.kind is ProposalKind.EVENT and draft.rule.startswith("notice-")
     if draft.rule == "precis-extend":  # what lasts longer begins nowhere
         return False
-    if draft.effective is not None or (proceeds and "us-adcvd-softwood" in draft.programmes):
+    proceeds = proceeds and draft.of_kind is ProgrammeKind.TRADE_REMEDY
+    if draft.effective is not None or proceeds:
         return False
     beside = draft.kind in _TOLD_ONLY and any(each.effective is not None for each in found)
     return not beside and (draft.last_day is None or draft.of_duty)

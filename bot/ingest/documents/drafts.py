@@ -11,6 +11,7 @@ from decimal import Decimal
 from bot.domain.measures import Basis, Origins, Standing
 from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
 from bot.ingest.documents.effect import Moment, begins
+from bot.ingest.documents.lexicon import ProgrammeKind
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
@@ -39,6 +40,8 @@ class Draft:
     amends: tuple[str, ...] = ()
     spans: tuple[Evidence, ...] = ()
     programmes: tuple[str, ...] = ()
+    of_kind: ProgrammeKind = ProgrammeKind.DUTY
+    """What the programme of a notice is."""
     standing: Standing = Standing.ENACTED
     proposed: bool = False
 

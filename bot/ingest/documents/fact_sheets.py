@@ -61,17 +61,17 @@ def drafts_of(
     names: Sequence[str],
     of_words: ProgrammeOfWords,
     *,
-    titled: bool = False,
+    into: str,
 ) -> list[Draft]:
     """The changes a fact sheet tells of, or the one event of a mere inquiry.
 
-    ``titled``: its title names the goods of ``slug``, so that an inquiry is into these.
+    ``into``: the programme that an inquiry is of: ``slug`` where the title names its goods.
     ``names``: programmes of the same authority that a rate may be of instead, by its metal.
     ``of_words``: the programme that a sentence speaks of in a sheet on several, else ``slug``.
     """
     told = _telling(found)
     if any(_LAUNCHES.search(c.lower) for c in told[:4]):
-        return _inquiry(told, slug, titled=titled)
+        return _inquiry(told, slug, into)
     delay = _delayed(told, slug)
     if delay is not None:
         beside = [d for d in _rated(told, slug, names, of_words) if _is_beside(d, delay)]
@@ -80,7 +80,7 @@ def drafts_of(
     drafts = [*_offsets(told, slug), *_unique(rated), *_running_on(told, slug)]
     if drafts:
         return _dated(drafts[:_MOST], told)
-    return _eased(told, slug) or _inquiry(told, slug, titled=titled)
+    return _eased(told, slug) or _inquiry(told, slug, into)
 
 
 def _is_beside(draft: Draft, delay: Draft) -> bool:
@@ -460,21 +460,20 @@ def _of_one_day(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
     return [d.from_the_day_of(dated) if d.of_duty else d for d in drafts]
 
 
-def _inquiry(told: Sequence[Clause], slug: str, *, titled: bool) -> list[Draft]:
+def _inquiry(told: Sequence[Clause], slug: str, into: str) -> list[Draft]:
     asking = [c for c in told if len(c.text) > 60 and _INQUIRES.search(c.lower)]
     about = asking or [c for c in told if len(c.text) > 60 and _DUTY.search(c.lower)]
     if not about:
         return []
     deed = next((c for c in about if _deed(c) is not None), about[0])
     kind = ProposalKind.EVENT if asking else _deed(deed) or ProposalKind.CONFIRMATION
-    other = asking and not titled and slug.startswith("us-232")
     draft = Draft(
         kind=kind,
         rule="fact-sheet-event" if asking else "fact-sheet",
         clause=about[0],
         standing=Standing.ANNOUNCED,
         spans=tuple(whole(c, kind.value) for c in about[:_MOST]),
-        programmes=("us-232-inquiries" if other else slug,),
+        programmes=(into if asking else slug,),
     )
     if asking:
         return [draft]

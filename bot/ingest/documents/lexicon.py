@@ -20,6 +20,18 @@ class Hits(StrEnum):
     """Every origin but the neighbour's, unless the text says otherwise."""
 
 
+class ProgrammeKind(StrEnum):
+    """What a programme is, where documents of it are drawn up in a way of their own."""
+
+    DUTY = "duty"
+    RELIEF = "relief"
+    """Remission: what it gives is relief from other programmes' duties."""
+    TRADE_REMEDY = "trade remedy"
+    """Anti-dumping and countervailing duties, which agencies set in proceedings."""
+    INQUIRY = "inquiry"
+    """Inquiries of an authority into goods that no programme of it charges yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeCues:
     """How one programme is recognised. Patterns are lower case, over readable text."""
@@ -43,6 +55,9 @@ class ProgrammeCues:
     """Whether the catalogue has the programme: what is read of another one names none."""
     broad: bool = False
     """On goods of all kinds: a programme of some goods goes before it where they are named."""
+    kind: ProgrammeKind = ProgrammeKind.DUTY
+    told_with: tuple[str, ...] = ()
+    """Programmes whose changes one fact sheet tells together with its own."""
 
     def serves(self, day: date | None) -> bool:
         """Whether an act of ``day`` may be of this programme; any day where none is known."""
@@ -96,6 +111,10 @@ class ReadingLexicon:
     def programme(self, slug: str) -> ProgrammeCues | None:
         """The cues of one programme."""
         return next((each for each in self.programmes if each.slug == slug), None)
+
+    def of_kind(self, kind: ProgrammeKind) -> tuple[ProgrammeCues, ...]:
+        """The programmes of a kind."""
+        return tuple(each for each in self.programmes if each.kind is kind)
 
     def with_measures(self, measures: Iterable[Measure]) -> ReadingLexicon:
         """The same with the instruments that the held measures name."""

@@ -15,7 +15,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import begins, put_off_to
-from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.news import announced, as_its_deed, draft_of, programme_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.rates import percents
@@ -72,7 +72,6 @@ _PUTS_OFF = re.compile(
     r"\b(?:postpon|delay|defer|put off|push(?:ed)? back)\w{0,4}\b|\b(?:report|différ)(?:é|er)e?s?\b"
 )
 _RECALLS = re.compile(r"\b(?:announced|imposed|ont annoncé|a annoncé|ont imposé)\b")
-_RELIEF = "ca-remission"
 
 
 def drafts_of(
@@ -186,18 +185,18 @@ def _of_canada(clause: Clause, title: str, lexicon: ReadingLexicon) -> Programme
     low = _ASIDE.sub(" ", clause.lower)
     serving = [c for c in lexicon.of("CA").programmes if c.news and c.serves(clause.near)]
     named = [c for c in serving if c.news and c.news.search(low)]
-    relief = next((c for c in named if c.slug == _RELIEF), None)
+    relief = next((c for c in named if c.kind is ProgrammeKind.RELIEF), None)
     narrow = next((c for c in reversed(named) if not c.broad), None)
     if relief or narrow:
         return relief or narrow
     titled = [c for c in serving if c.news and c.news.search(lowered(title))]
-    goods = [c for c in titled if not c.broad and c.slug != _RELIEF]
+    goods = [c for c in titled if not c.broad and c.kind is not ProgrammeKind.RELIEF]
     if named:  # 'the countermeasures': those of the title, unless a sum or list tells others
         plain = len(goods) == 1 and _OF_A_LIST.search(low) is None
         return goods[0] if plain else named[-1]
     if not _BY_CANADA.search(low) or _BY_WASHINGTON.search(low):
         return None
-    eased = next((c for c in titled if c.slug == _RELIEF), None)
+    eased = next((c for c in titled if c.kind is ProgrammeKind.RELIEF), None)
     return eased or next(iter(goods[-1:] or titled[-1:]), None)
 
 
@@ -274,7 +273,7 @@ def _easing(
     """A release on relief that gives neither rate nor day: news of it all the same."""
     told = [c for c in body if len(c.text) > _SENTENCE and _EASES.search(c.lower)]
     told = [c for c in told if not _only_asks(c) and not _RECALLS_LONG.search(c.lower)]
-    cues = lexicon.programme(_RELIEF)
+    cues = next(iter(lexicon.of("CA").of_kind(ProgrammeKind.RELIEF)), None)
     near = told[0].near if told else None
     ours = any(_COUNTERS.search(each) for each in (lowered(title), *(c.lower for c in body)))
     if not told or not ours or cues is None or not cues.serves(near):

@@ -18,7 +18,7 @@ from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import CUTS_RELIEF, deed_of
 from bot.ingest.documents.drafts import SETS_A_RATE, Draft, as_old, whole
 from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
-from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.programmes import STATUTE_NAMED, statute_of
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
@@ -110,7 +110,6 @@ STATUTE = 8
 """What it weighs that a sentence names the statute of a programme."""
 RELIEF = 5
 """What it weighs that a sentence on Canada's duties speaks of the relief from them."""
-_REMISSION = "ca-remission"
 BOTH = 3
 """What it weighs that the title and the surest sentence name the same goods."""
 TITLED = 3
@@ -348,7 +347,7 @@ def programme_named(
         weight = TITLED * titled + own * sum(said)
         weight += BOTH * (titled and said[0] and cues.hits is not Hits.NEIGHBOUR)
         weight += STATUTE * (statute_of(cues) in cited)
-        weight += RELIEF * (canada and cues.slug == _REMISSION and any(said))
+        weight += RELIEF * (canada and cues.kind is ProgrammeKind.RELIEF and any(said))
         if weight > most:
             best, most = cues, weight
     return best

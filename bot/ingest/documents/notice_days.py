@@ -19,6 +19,7 @@ from bot.ingest.documents.effect import (
     over,
     put_off_to,
 )
+from bot.ingest.documents.lexicon import ProgrammeKind
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import OF_RELIEF
 from bot.ingest.documents.notice_kinds import PUTS_OFF
@@ -175,7 +176,7 @@ _AMENDED = re.compile(
 
 def relief(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> Draft:
     """Remission to the day before which goods have to be imported, and since when that holds."""
-    if draft.programmes != ("ca-remission",):
+    if draft.of_kind is not ProgrammeKind.RELIEF:
         return draft
     for clause in sorted(stated, key=lambda c: _GOES_ON.search(c.lower) is None):
         last = latest_end(clause) if _IMPORTED.search(clause.lower) else None

@@ -13,7 +13,7 @@ from bot.ingest.documents.customs_notices import revised, statements
 from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
 from bot.ingest.documents.effect import begins, ends
-from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
+from bot.ingest.documents.lexicon import ProgrammeCues, ProgrammeKind, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
 from bot.ingest.documents.notice_beside import LISTED, ban, beside, of_sisters, titled_beside
@@ -93,9 +93,10 @@ def drafts_of(
             *_title_line(title, found, kind),
         ),
         programmes=(cues.slug,),
+        of_kind=cues.kind,
     )
     draft = _with_scope(draft, found, telling)
-    if cues.slug == "us-adcvd-softwood":
+    if cues.kind is ProgrammeKind.TRADE_REMEDY:
         return [proceeding(draft, found)]
     told = without_background(found)
     told = joined_lines(told) if channel is Channel.CBP_CSMS else told
@@ -187,7 +188,7 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     """The draft with its rates and days; where duty goes or ends, a rate told is the old one."""
     if draft.kind is ProposalKind.END:
         return ended(rate_that_ends(dated(draft, stated), found), stated)
-    relieves = draft.programmes == ("ca-remission",)  # where relief ends, the rate told is due
+    relieves = draft.of_kind is ProgrammeKind.RELIEF  # where relief ends, the rate told is due
     gone = _GONE.search(lowered(title)) is not None and not relieves
     if draft.kind is ProposalKind.CONFIRMATION and gone:
         return rate_that_ends(ended(dated(draft, stated), found), found)

@@ -13,7 +13,7 @@ from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import Moment, begins, ends, mentioned, over, put_off_to
-from bot.ingest.documents.lexicon import ReadingLexicon
+from bot.ingest.documents.lexicon import ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.order_relief import latest_end
@@ -288,13 +288,15 @@ def _precis_draft(
     said = low[aim:] if aim >= 0 else low
     if _LEAVES.match(said):
         return
+    relief = {cues.slug for cues in lexicon.of("CA").of_kind(ProgrammeKind.RELIEF)}
     for pattern, kind, rule in (*_relief_over(said), *_PRECIS_KINDS):
         if not pattern.search(said):
             continue
         named = _named(said, part, subject, lexicon)
-        if not named and rule in _OF_RELIEF and _REMITS[1] in subject.titled:
-            named = (_REMITS[1],) if _REMISSION.search(said) else ()
-        of_title = alone and (set(main) & set(named) or (rule, *main) == _REMITS)
+        if not named and rule in _OF_RELIEF and not relief.isdisjoint(subject.titled):
+            named = tuple(relief) if _REMISSION.search(said) else ()
+        gives = rule == _GIVES_RELIEF and set(main) == relief
+        of_title = alone and (set(main) & set(named) or gives)
         draft = Draft(
             kind=kind,
             rule=rule,
@@ -306,8 +308,8 @@ def _precis_draft(
         )
         yield _precis_values(draft, part)
         return
-    if _ADDS.search(said) and set(main) == {_REMITS[1]}:  # to what is relieved
-        kind, rule = ProposalKind.EXEMPTION, _REMITS[0]
+    if _ADDS.search(said) and set(main) == relief:  # to what is relieved
+        kind, rule = ProposalKind.EXEMPTION, _GIVES_RELIEF
         spans = (whole(part, kind.value),)
         draft = Draft(kind=kind, rule=rule, clause=part, programmes=main, spans=spans)
         yield _precis_values(draft, part)
@@ -315,9 +317,9 @@ def _precis_draft(
 
 _ADDS = re.compile(r"\badd(?:s|ing)?\b")
 
-_REMITS = ("precis-relief", "ca-remission")
+_GIVES_RELIEF = "precis-relief"
 """Relief that a remission order gives: its programme is its own, whatever it is relief from."""
-_OF_RELIEF = frozenset({"precis-relief", "precis-extend"})
+_OF_RELIEF = frozenset({_GIVES_RELIEF, "precis-extend"})
 _REMISSION = re.compile(r"\bremission\b|\bremises?\b")
 _LEAVES = re.compile(
     r"(?:\W|\b(?:in order to|and|to|\d)\b){0,8}(?:leaves?|keeps?|maintains?) (?:untouched"

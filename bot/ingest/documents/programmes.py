@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.measures import law_of
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
 from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS
 from bot.ingest.documents.text import Clause, lowered
@@ -163,10 +164,10 @@ _REVIEWS = re.compile(
 def _weights(serving: Sequence[ProgrammeCues], signs: _Signs) -> dict[str, int]:
     """What speaks for each programme, less what speaks for its sisters, by slug."""
     spoken = {cues.slug: _words(cues, signs) for cues in serving}
-    rivals = frozenset(_kin(slug) for slug, words in spoken.items() if words >= CLEAR)
+    rivals = frozenset(law_of(slug) for slug, words in spoken.items() if words >= CLEAR)
     sisters = Counter[str]()
     for cues in (each for each in serving if not each.last):
-        sisters[_kin(cues.slug)] = max(sisters[_kin(cues.slug)], spoken[cues.slug])
+        sisters[law_of(cues.slug)] = max(sisters[law_of(cues.slug)], spoken[cues.slug])
     others = {cues.slug: signs.acts.keys() & cues.acts for cues in serving}
     return {
         cues.slug: _weight(
@@ -177,7 +178,7 @@ def _weights(serving: Sequence[ProgrammeCues], signs: _Signs) -> dict[str, int]:
             alone=others[cues.slug] or not any(others.values()),
         )
         // (FOREIGN if _of_another_statute(cues, signs) else 1)
-        - TITLE * _misnamed(cues, signs, spoken[cues.slug], sisters[_kin(cues.slug)])
+        - TITLE * _misnamed(cues, signs, spoken[cues.slug], sisters[law_of(cues.slug)])
         for cues in serving
     }
 
@@ -296,7 +297,7 @@ def _weight(
         weight += GOODS * (goods and weight > 0)
         return weight
     # a title may belong to another text: where that speaks of a sister programme it is not believed
-    trusted = alone and len(signs.low) <= SHORT and _kin(cues.slug) not in rivals
+    trusted = alone and len(signs.low) <= SHORT and law_of(cues.slug) not in rivals
     proven = weight or trusted or cues.text is None or cues.text.search(signs.low)
     return weight + TITLE if proven else weight
 
@@ -442,7 +443,7 @@ def of_clause(
     by_act = by_act or _metals_named(clause, subject)
     if by_act and subject.main is not None:
         if subject.main.slug in by_act:
-            siblings = [s for s in by_act if _kin(s) == _kin(subject.main.slug)]
+            siblings = [s for s in by_act if law_of(s) == law_of(subject.main.slug)]
             return tuple(_of_goods_named(clause, subject, siblings))
         if _only_of_main(clause, subject, by_act):
             return (subject.main.slug,)
@@ -487,11 +488,6 @@ def _metals_named(clause: Clause, subject: ProgrammeSubject) -> list[str]:
     metals = [cues for cues in titled if cues.until is not None]
     named = [cues.slug for cues in metals if cues.text and cues.text.search(clause.lower)]
     return named if subject.main is not None and subject.main.slug in named else []
-
-
-def _kin(slug: str) -> str:
-    """Programmes of one authority: 'us-232' for 'us-232-steel'."""
-    return "-".join(re.split("-", slug)[:2])
 
 
 ProgrammeOfWords = Callable[[str], str]

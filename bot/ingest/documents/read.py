@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.documents import Channel, Document
-from bot.domain.measures import Origins
+from bot.domain.measures import Origins, law_of
 from bot.domain.proposals import (
     DocumentReading,
     DocumentVerdict,
@@ -32,7 +32,13 @@ from bot.ingest.documents.countries import countries_named, foreign_only, withou
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins, newest_start, without_old_days
 from bot.ingest.documents.lacking import with_what_lacks
-from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
+from bot.ingest.documents.lexicon import (
+    Hits,
+    ProgrammeCues,
+    ProgrammeKind,
+    ReadingLexicon,
+    act_numbers,
+)
 from bot.ingest.documents.matters import matter_told
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.notice_days import PROCEDURE
@@ -119,9 +125,7 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
         found = [_by_duty_named(each, subject, lexicon, day) for each in found]
         found, own = _of_ours(found, us_acts.commanding(own))
     elif sheet:
-        metals = _metals(subject.main, lexicon, day)
-        main, titled = subject.main.slug, subject.main.slug in subject.titled
-        found = fact_sheets.drafts_of(body, main, metals, of_words, titled=titled)
+        found = _of_sheet(body, subject.main, subject, lexicon, day, of_words=of_words)
     elif document.channel in _ORDERS:
         found, own = _of_order(document, plain, body, subject, lexicon)
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
@@ -131,7 +135,9 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
         found = notices.drafts_of(document.channel, title, plain, body, served)
     found = found or untold(own) or _fallback(body, subject.main, own if is_act else ())
     found = found if sheet else completed(found, _without_procedure(stated))
-    if is_act or (document.channel in _TELLS_EACH and not _tells_one(document.channel, found)):
+    if is_act or (
+        document.channel in _TELLS_EACH and not _tells_one(document.channel, found, lexicon)
+    ):
         found = without_what_is_paid_then(completed(beside(found, own), _without_procedure(stated)))
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
@@ -173,10 +179,11 @@ def _served(
     return (*served, *beside)
 
 
-def _tells_one(channel: Channel, found: Sequence[Draft]) -> bool:
+def _tells_one(channel: Channel, found: Sequence[Draft], lexicon: ReadingLexicon) -> bool:
     """Whether a notice is of a proceeding, or puts right what was printed: it does nothing else."""
+    remedies = {cues.slug for cues in lexicon.of_kind(ProgrammeKind.TRADE_REMEDY)}
     return channel is Channel.FEDERAL_REGISTER and all(
-        draft.kind is ProposalKind.CORRECTION or "us-adcvd-softwood" in draft.programmes
+        draft.kind is ProposalKind.CORRECTION or not remedies.isdisjoint(draft.programmes)
         for draft in found
     )
 
@@ -247,14 +254,37 @@ _STATEMENT = r"statement|remarks|readout|joint (?:[a-z']{1,12} ){0,3}statement"
 _SPOKEN = re.compile(rf"\s{{0,9}}(?:{_STATEMENT})\b")
 _ABOUT_AN_ACT = re.compile(rf"\s{{0,9}}(?:fact sheet|briefing|{_STATEMENT})\b")
 _FACT_SHEET = re.compile(r"\s{0,9}fact sheet\b")
-_METALS = ("us-232-steel", "us-232-aluminum")
 
 
-def _metals(main: ProgrammeCues, lexicon: ReadingLexicon, day: date | None) -> tuple[str, ...]:
-    """The programmes of single metals, while there were such: one sheet tells of both."""
-    known = (lexicon.programme(slug) for slug in _METALS)
-    serving = tuple(each.slug for each in known if each is not None and each.serves(day))
-    return serving if main.slug in serving else ()
+def _inquiries(main: ProgrammeCues, lexicon: ReadingLexicon) -> str:
+    """The programme of inquiries under the law of another one; that one where there is none."""
+    own = (c for c in lexicon.of_kind(ProgrammeKind.INQUIRY) if law_of(c.slug) == law_of(main.slug))
+    return next((c.slug for c in own), main.slug)
+
+
+def _of_sheet(
+    body: Sequence[Clause],
+    main: ProgrammeCues,
+    subject: ProgrammeSubject,
+    lexicon: ReadingLexicon,
+    day: date | None,
+    *,
+    of_words: ProgrammeOfWords,
+) -> list[Draft]:
+    """What a fact sheet tells; ``main`` is the programme it is about."""
+    together = _told_together(main, lexicon, day)
+    into = main.slug if main.slug in subject.titled else _inquiries(main, lexicon)
+    return fact_sheets.drafts_of(body, main.slug, together, of_words, into=into)
+
+
+def _told_together(
+    main: ProgrammeCues, lexicon: ReadingLexicon, day: date | None
+) -> tuple[str, ...]:
+    """The programmes that one sheet tells of, where it may tell of several: of single metals,
+    while there were such."""
+    named = {main.slug, *main.told_with} if main.told_with else set()
+    serving = (c.slug for c in lexicon.programmes if c.slug in named and c.serves(day))
+    return tuple(serving) if main.serves(day) else ()
 
 
 _NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
@@ -426,7 +456,7 @@ def _proposals(
         for named in draft.programmes or of_clause(draft.clause, subject, draft.amends):
             cues = _in_time(named, draft.effective or first, lexicon)
             if cues is not None:
-                slug = cues.slug if cues.held else _RELIEF if _remits(draft, cues) else ""
+                slug = cues.slug if cues.held else _relief_of(draft, cues, lexicon)
                 made = proposal(draft, slug, cues.imposing, origins_of(cues), instrument)
                 drawn.setdefault((cues.slug, draft), _numbered(made, number))
     return tuple(drawn.values())[:MOST_PROPOSALS]
@@ -440,12 +470,12 @@ def _in_order(draft: Draft) -> Draft:
     return draft.without_end()
 
 
-_RELIEF = "ca-remission"
-
-
-def _remits(draft: Draft, cues: ProgrammeCues) -> bool:
-    """Whether an order remits a surtax that is no longer held: remissions are told as one."""
-    return cues.imposing == "CA" and draft.rule.startswith("remission")
+def _relief_of(draft: Draft, cues: ProgrammeCues, lexicon: ReadingLexicon) -> str:
+    """The programme of relief, where an order remits a surtax that is no longer held: remissions
+    are told as one. '' otherwise."""
+    remits = cues.imposing == "CA" and draft.rule.startswith("remission")
+    relief = lexicon.of(cues.imposing).of_kind(ProgrammeKind.RELIEF) if remits else ()
+    return relief[0].slug if relief else ""
 
 
 def _in_time(slug: str, day: date | None, lexicon: ReadingLexicon) -> ProgrammeCues | None:

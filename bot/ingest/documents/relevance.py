@@ -12,7 +12,7 @@ from bot.ingest.documents.countries import countries_named, foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.effect import begins
-from bot.ingest.documents.lexicon import Hits, ReadingLexicon
+from bot.ingest.documents.lexicon import Hits, ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.rates import percents, told_apart
@@ -120,7 +120,7 @@ def _names_neighbour(document: Document, plain: str, subject: ProgrammeSubject) 
     cues = subject.main
     if cues is None or cues.hits is not Hits.NEIGHBOUR or cues.imposing != "US":
         return True
-    if cues.acts or cues.slug in subject.titled or cues.slug.startswith("us-adcvd"):
+    if cues.acts or cues.slug in subject.titled or cues.kind is ProgrammeKind.TRADE_REMEDY:
         return True
     return _NEIGHBOUR.search(lowered(document.title) + "\n" + lowered(plain)) is not None
 
@@ -163,8 +163,8 @@ def _speaks_of_duties(document: Document, plain: str, subject: ProgrammeSubject)
         return True
     if _TARIFFS.search(low) is None:
         return _records_an_act(document, low, subject)
-    softwood = subject.main is not None and subject.main.slug == "us-adcvd-softwood"
-    return softwood or _REMEDIES.search(low[:2_000]) is None or _AUTHORITY.search(low) is not None
+    remedy = subject.main is not None and subject.main.kind is ProgrammeKind.TRADE_REMEDY
+    return remedy or _REMEDIES.search(low[:2_000]) is None or _AUTHORITY.search(low) is not None
 
 
 def _records_an_act(document: Document, low: str, subject: ProgrammeSubject) -> bool:
