@@ -72,9 +72,25 @@ _NUMBERS = frozenset({MarkKind.DATE, MarkKind.MONEY, MarkKind.CODE})
 
 
 def apart_from_numbers(goods: Iterable[Match], marks: Iterable[Mark]) -> tuple[Match, ...]:
-    """The goods that are no word of a day, a sum or a code."""
-    taken = covered(m for m in marks if m.kind in _NUMBERS)
-    return tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
+    """The goods that are no word of a day, a sum or a code. What a number counts may be the first
+    word of a longer name: '40 barils de sirop d'érable'."""
+    numbers = [m for m in marks if m.kind in _NUMBERS]
+    taken = covered(numbers)
+    counted = {m.last - 1 for m in numbers if m.kind is MarkKind.MONEY and m.last - m.first > 1}
+    return tuple(
+        m
+        for m in goods
+        if taken.isdisjoint(range(m.first, m.last))
+        or (m.first in counted and taken.isdisjoint(range(m.first + 1, m.last)) and _is_of(m))
+    )
+
+
+def _is_of(match: Match) -> bool:
+    """Whether a name of several words begins with what its good comes in: 'barrels of syrup'."""
+    return _OF_GOODS.search(match.phrase.words) is not None
+
+
+_OF_GOODS = re.compile(r"^\w+ (?:of |de |d['’])", re.I)
 
 
 def things(

@@ -3,11 +3,13 @@ somebody's name, letters."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.domain.words import word_set
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.written import TextForms
+from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Mark
 from bot.reading.text.phrases import Match
 
@@ -35,12 +37,15 @@ def apart_from_other_meanings(
         if not (
             _is_packing(m, text, goods)
             or _is_of_a_payment(m, text)
+            or _is_value_for_duty(m, text)
             or _own_word(m, text, names)
             or _is_french_verb(m, text)
             or _is_works(m, text)
             or _is_ending(m, text)
             or _is_verb_between(m, text, goods, placed, names)
             or _is_in_a_name(m, text, goods, placed)
+            or _is_press(m, text)
+            or _is_carrying(m, text)
         )
     )
 
@@ -98,6 +103,30 @@ def _is_of_a_payment(match: Match, text: TextForms) -> bool:
     return summed and word in {"down", "pcs"}
 
 
+_VALUE = re.compile(
+    r"[ :=]{1,3}(?:(?:usd|cad|us ?\$|c ?\$|\$) ?\d|\d[\d,. ]{0,12}k? ?(?:usd|cad|dollars|\$))"
+)
+
+
+def _is_value_for_duty(match: Match, text: TextForms) -> bool:
+    """Whether the letters are short for the value for duty, right before a sum or behind one: 'CAD
+    18,340 VFD', 'VFD: $22,000'."""
+    n = match.first
+    if not _is_alone(match) or _word(text, n) != "vfd":
+        return False
+    before = _word(text, n - 1)
+    summed = before in _MONEY_WORDS or before[-1:].isdigit() or before.endswith("k")
+    if summed and _SUM.search(text.folded[: text.words[n].start]) is not None:
+        return True
+    behind = _VALUE.match(text.folded, text.words[n].end) is not None
+    return behind and before not in {"a", "an", "the", "one", "our", "my"}
+
+
+_SUM = re.compile(
+    r"(?:(?:usd|cad|us ?\$|c ?\$|\$) ?\d[\d,.]*k?|\d[\d,.]*k? ?(?:usd|cad|dollars|bucks|\$)) $"
+)
+
+
 _DOES = word_set("qui il elle ils elles on ca cela y je j tu ne n s se")
 _ENGLISH_ON = frozenset({"tariff", "tariffs", "duty", "duties", "tax", "rate", "surtax"})
 
@@ -144,6 +173,32 @@ def _is_ending(match: Match, text: TextForms) -> bool:
     )
 
 
+_CARRY = word_set("truck ship barge train fly")
+_WAY = word_set("from to out over across up down in into")
+
+
+def _is_carrying(match: Match, text: TextForms) -> bool:
+    """Whether a word tells how what stands before it comes, or is what it comes on: 'pallets truck
+    from Ontario', 'skids ship out of Laredo'."""
+    n = match.first
+    if not _is_alone(match) or text.lang != "en":
+        return False
+    packed = _word(text, n) in _PACKINGS
+    verb = n + 1 if packed else n
+    many = verb > 0 and text.words[verb - 1].word != text.words[verb - 1].stem
+    blank = _gap(text, verb - 1, verb) == " "
+    return many and blank and _word(text, verb) in _CARRY and _word(text, verb + 1) in _WAY
+
+
+_SAYS = word_set("says say said reports report reported story copy service flash alert has had")
+
+
+def _is_press(match: Match, text: TextForms) -> bool:
+    """Whether a wire is a news agency: 'a rival wire says'."""
+    wire = text.lang == "en" and _is_alone(match) and _word(text, match.first) in {"wire", "wires"}
+    return wire and _word(text, match.last) in _SAYS
+
+
 def _is_verb_between(
     match: Match, text: TextForms, goods: tuple[Match, ...], places: list[Mark], names: Gazetteers
 ) -> bool:
@@ -153,7 +208,7 @@ def _is_verb_between(
         return False
     plural = word != text.words[match.first].stem
     before = any(p.last == match.first and p.source == "name" for p in places)
-    behind = any(m.first == match.last for m in goods)
+    behind = any(m.first == match.last and m.phrase.source != "ambiguous" for m in goods)
     blank = _gap(text, match.first - 1, match.first) == " " == _gap(text, match.first, match.last)
     return plural and before and behind and blank
 
@@ -201,7 +256,8 @@ def _begins_a_name(match: Match, text: TextForms, taken: set[int]) -> bool:
 
 def _ends_a_name(match: Match, text: TextForms, goods: tuple[Match, ...], taken: set[int]) -> bool:
     n = match.first
-    before = _is_capital(text, n - 1) and n - 1 not in taken and n in text.like_names
+    before = _is_capital(text, n - 1) and n - 1 not in taken and n in text.like_names - text.upper
+    before = before and _word(text, n - 1) not in SMALL_WORDS  # 'Then CRABS', 'Our Kayaks'
     rivals = any(m.phrase.values != match.phrase.values for m in goods)
     if not (before and rivals) or _gap(text, n - 1, n) not in (" ", "'s "):
         return False

@@ -215,8 +215,29 @@ def _otherwise_written(phrase: Phrase, inside: tuple[Token, ...], text: str) -> 
     gaps = (text[a.end : b.start] for a, b in pairwise(inside))
     if any(_PARTS.search(gap) for gap in gaps) and not _PARTS.search(phrase.words):
         return True
+    if _is_about(inside, text) or _is_sent(phrase, inside):
+        return True
     written = text[inside[-1].start : inside[-1].end].lower()
     return bool(_PARTICIPLE.search(written)) and not _PARTICIPLE.search(phrase.words.lower())
+
+
+def _is_about(inside: tuple[Token, ...], text: str) -> bool:
+    """Whether a first word tells what is written about: 're steel remission' names no re-steel."""
+    return (
+        len(inside) > 1 and inside[0].word == "re" and text[inside[0].end : inside[1].start] == " "
+    )
+
+
+_CARRIES = frozenset({"truck", "ship", "barge", "train"})
+
+
+def _is_sent(phrase: Phrase, inside: tuple[Token, ...]) -> bool:
+    """Whether a last word in the singular tells what the things before it do: 'pallets truck from
+    Ontario' are no pallet trucks."""
+    if len(inside) != _PAIR or inside[-1].word not in _CARRIES:
+        return False
+    many = inside[0].word != inside[0].stem
+    return many and inside[0].word not in _WORD.findall(fold(phrase.words))
 
 
 _SHORT = 3
