@@ -64,6 +64,7 @@ TODAY = date(2026, 10, 10)
         ("how long do the steel tariffs stay, do we still pay on steel", ["steel"]),
         ("us tariff on chairs and rope, they stay a year in Maine", ["chairs", "rope"]),
         ("us tariff on metals from canada, side by side, aluminum only", ["aluminum"]),
+        ("bread and knives from Maine, duty? the bread I don't need looked up", ["cutlery"]),
         ("us tariff on a gas furnace, Napoleon brand, from Barrie", ["furnaces"]),
     ],
 )
@@ -71,6 +72,23 @@ def test_what_is_said_not_to_be_meant_is_left_out(
     text: str, goods: list[str], snapshot: Snapshot, asking: Asking
 ) -> None:
     assert reader.read(asking(text), snapshot).understood["good"] == goods
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "any news this month, apart from dairy and steel?",
+        "tell me what changed since monday, leaving aside metals, wood and cars",
+        "du nouveau depuis lundi, hormis le bois et l'acier?",
+        "what is new other than lumber",
+    ],
+)
+def test_of_all_but_some_goods_no_good_is_meant(
+    text: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    understood = reader.read(asking(text), snapshot).understood
+    assert understood["command"] == "changes"
+    assert "good" not in understood
 
 
 @pytest.mark.parametrize(

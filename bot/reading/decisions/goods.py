@@ -18,6 +18,8 @@ from bot.reading.decisions.likeliest import (
 from bot.reading.decisions.lists import MAKE, listed
 from bot.reading.decisions.second_look import Chances
 from bot.reading.features.asked import Asked
+from bot.reading.features.exclusions import left_out
+from bot.reading.features.names import goods_held
 from bot.reading.features.roles import kin_of, role_of
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.text.phrases import Source
@@ -34,6 +36,8 @@ def goods_meant(
     ``enough``: that from which one is taken; ``beside``: that of one in a list with such a one."""
     goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
     free = [m for m in goods if m not in q.ruled_out and not _denied_with_its_sum(q, m, goods)]
+    if not free and not goods_held(q) and all(left_out(q.seen, q.signs, m) for m in goods):
+        return ()  # 'what is new, leaving aside metals and cars'
     if not free:
         free = [m for m in goods if not _RATHER_THAN.search(q.seen.before(m))]
     free = apart_from_materials(q.seen, _not_ruled_out(q, goods, free))

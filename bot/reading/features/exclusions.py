@@ -46,6 +46,26 @@ _OTHER_THAN = frozenset(
 )
 
 
+_EXCEPT = word_set(
+    "except excluding exclude besides minus barring skip ignore excl",
+    "sauf hors hormis excepte oublie oubliez",
+)
+"""Of these, the words that leave out what they name, and put nothing in its place."""
+_SAVE_FOR = _OTHER_THAN - {("rather", "than"), ("instead", "of"), ("plutot", "que")}
+
+
+def left_out(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
+    """Whether a name is in a list that all else is asked beside: 'anything new other than cars and
+    lumber', 'leaving aside metals'."""
+    if _set_aside(seen, mark):
+        return True
+    items = signs.items
+    n = signs.at[mark.first] - 1
+    while n >= 0 and items[n] in _ARTICLES | _JOINS | {","}:
+        n -= 1
+    return n >= 0 and (items[n] in _EXCEPT or (items[max(0, n - 1)], items[n]) in _SAVE_FOR)
+
+
 def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
     """Whether what stands before a name, or before the list it is in, takes it out.
 
@@ -131,6 +151,12 @@ _DISMISSED = re.compile(
     r"|already (?:cleared|paid|done|sorted|landed))\b"
 )
 """Behind a name, in its sentence: it is not asked about."""
+_UNWANTED = re.compile(
+    r" (?:that |which )?(?:i|we) (?:don'?t|do not|needn'?t|won'?t) (?:need|want|care|mind|bother)\b"
+    r"|,? (?:dont )?(?:j'ai|on a|j'en ai|je n'ai|on n'a|nous n'avons) pas besoin\b"
+    r"|,? (?:que )?(?:je|on)(?: n)?[e']? ?veu[xt] pas\b"
+)
+"""Right behind a name: 'the bread I don't need looked up'."""
 _UNASKED = re.compile(
     r"(?:(?<!about )\b(?:not|never|isn'?t|pas|point) (?:\w{1,12} ){0,1}?"
     r"(?:meaning|wanting|needing|asking|talking|worried|interested|concerned|bothered|inquiete"
@@ -155,6 +181,8 @@ def _dismissed(seen: Extraction, mark: Mark) -> bool:
     if _UNASKED.search(seen.before(mark)):
         return True
     start = seen.words[mark.last - 1].end
+    if _UNWANTED.match(seen.folded, start):
+        return True
     stop = _SENTENCE.search(seen.folded, start)
     end = stop.start() if stop else len(seen.folded)
     following = (seen.words[m.first].start for m in others if m.first >= mark.last)
