@@ -26,3 +26,37 @@ def test_a_follow_up_picks_of_the_goods_set_beside_each_other(
 ) -> None:
     before = [FEW] if text != "the other one" else [FEW, "just the roofing"]
     assert reader.read(asking(text, *before), snapshot).understood["good"] == goods
+
+
+THREE = "us tariff on maple syrup, honey and jam from canada"
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("just the first two", ["maple-syrup", "honey"]),
+        ("only the last two please", ["honey", "jam"]),
+        ("all but the last", ["maple-syrup", "honey"]),
+        ("tous sauf le premier", ["honey", "jam"]),
+        ("what were the first two weeks like", ["maple-syrup", "honey", "jam"]),
+    ],
+)
+def test_a_follow_up_picks_so_many_of_them(
+    text: str, goods: list[str], snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text, THREE), snapshot).understood["good"] == goods
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("of the two, which is worse", ["potash", "fertilizer"]),
+        ("entre les deux, lequel paie plus", ["potash", "fertilizer"]),
+        ("and half of them", ["fertilizer"]),
+    ],
+)
+def test_what_a_thread_asked_one_after_the_other_is_two(
+    text: str, goods: list[str], snapshot: Snapshot, asking: Asking
+) -> None:
+    asked = asking(text, "us tariff on potash from canada", "and on urea")
+    assert reader.read(asked, snapshot).understood["good"] == goods

@@ -72,17 +72,55 @@ _NTH = {
 }
 
 
+_SO_MANY = {"two": 2, "2": 2, "deux": 2, "three": 3, "3": 3, "trois": 3}
+_COUNT = r"(?P<{}>two|three|2|3|deux|trois)"
+_SIDE = r"(?P<first>first|1st|premiere?s?)|(?P<last>last|final|derniere?s?)"
+_AT_THE_END = (
+    rf"(?:the|my|le|la|les) (?:{_COUNT.format('before')} )?(?:{_SIDE})"
+    rf"(?: {_COUNT.format('behind')})?\b(?! (?:time|week|month|year|fois|mois|semaine|annee))"
+)
+_SOME = re.compile(
+    rf"(?P<but>\b(?:all|everything|every one|both|toute?s?|tous)(?: of (?:them|those|these|it))?,? "
+    rf"(?:but|except|save|minus|sauf|moins|hormis)(?: for)? )?\b{_AT_THE_END}"
+)
+"""'The first two', 'all but the last'."""
+_OF_THE_TWO = re.compile(
+    r"\b(?:between|out of|of|entre|d'entre|parmi) (?:the |those |these |les |ces )?"
+    r"(?:two|deux)\b"
+    r"(?=\W*$|\W*[,.;?!]| (?:which|what|is|are|who|that|lequel|laquelle|lesquels|qui|c'est|est)\b)"
+)
+
+
+def _some(text: str, goods: tuple[str, ...]) -> tuple[str, ...]:
+    """So many of the first or the last goods, or all but these; none where a text tells no such."""
+    found = _SOME.search(text)
+    if found is None:
+        return ()
+    told = found["before"] or found["behind"]
+    many = _SO_MANY[told] if told else 1
+    if not 0 < many < len(goods) or not (told or found["but"]):
+        return ()
+    if found["but"]:
+        return goods[many:] if found["first"] else goods[:-many]
+    return goods[:many] if found["first"] else goods[-many:]
+
+
 def picked(seen: Extraction, earlier: Query) -> tuple[str, ...]:
     """The goods of the thread that a follow-up which names none picks; none where it picks none."""
     goods = offered(earlier) or earlier.goods
     if len(goods) <= 1:
         return ()
+    some = _some(seen.folded, earlier.goods or goods)
+    if some:
+        return some
     for n, pattern in _NTH.items():
         if pattern.search(seen.folded) is not None and n < len(goods):
             return (goods[n],)
     held = set(earlier.goods or _one(earlier.good))
     if _OTHERS.search(seen.folded) is not None:
         return tuple(_apart_from(goods, held))
+    if _OF_THE_TWO.search(seen.folded) is not None:
+        return goods[-2:]
     return goods if _BOTH.search(seen.folded) is not None else ()
 
 
