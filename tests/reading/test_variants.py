@@ -30,6 +30,14 @@ AFTER: list[tuple[str, str, list[str]]] = [
     ("tariff on canola oil into the us", "and the seed itself", ["canola"]),
     ("tariff on metal windows into the us", "et en pin?", ["wood-doors"]),
     ("tariff on wood windows into the us", "the vinyl ones then", ["plastics"]),
+    ("tariff on canoes from Maine", "line 2: aluminum sheet, melted in UAE", ["aluminum"]),
+    ("tariff on canoes from Maine", "the aluminum in them is melted in Quebec", ["boats"]),
+    ("us tariff on hardwood from Quebec", "ok mais le plancher verni", ["wood-flooring"]),
+    ("tariff on fridges from Ohio", "now that appliance, but from Mexico", ["refrigerators"]),
+    ("tariff on pork from Quebec", "same boxes but from Ohio", ["pork"]),
+    ("tariff on pork from Quebec", "same veal as last week", ["beef"]),
+    ("us tariff on aluminum from Quebec", "and the other metal", ["steel"]),
+    ("tariff on insulin from Indiana", "the cartons for it are from Ohio", ["cardboard"]),
     ("tariff on quartz countertops into the us", "granite then", ["stone-slabs"]),
 ]
 
@@ -54,6 +62,13 @@ WITHIN: list[tuple[str, list[str]]] = [
     ("us tariff on drums of lube oil from canada, not the grease, the oil", ["lubricants"]),
     ("us tariff on trailers of lumber from canada", ["softwood-lumber"]),
     ("us tariff on acetone, drums, from Spain", ["chemicals"]),
+    ("us tariff on a wire of copper from chile", ["copper-wire"]),
+    ("tarif américain sur le tube de cuivre du Chili", ["copper-pipe"]),
+    ("us tariff on goat cheese logs from Ontario", ["cheese"]),
+    ("tariff on two parmesan wheels from Italy to Montreal", ["cheese"]),
+    ("tariff on American vaccines in pre-filled syringes", ["vaccines"]),
+    ("us tariff on my tomato chow (it's a pickle) from canada", ["pickles"]),
+    ("the gold lids for my jars come from Indiana, is there a tariff on those", ["bottle-caps"]),
     ("us tariff on steel drums, 200 drums from canada", ["tanks-drums"]),
 ]
 

@@ -69,7 +69,49 @@ def apart_from_materials(seen: Extraction, goods: list[Mark]) -> list[Mark]:
         if not (n and (_is_material_of(seen, goods[n - 1], m) or _is_for(seen, goods[n - 1], m)))
         and not brings(seen, m)
         and not (n and _counts(seen, goods[n - 1], m))
+        and not is_shape(seen, m)
+        and not (n and _holds(seen, goods[n - 1], m))
     ]
+
+
+_HOLDS = word_set(
+    "syringe vial ampoule jar bottle can tin bag pouch box drum tote carton tube sachet keg barrel"
+    " sack crate bucket pail case jug pack blister cartridge",
+    "seringue fiole ampoule bocal pot bouteille cannette canette conserve sac sachet boite baril"
+    " fut chaudiere seau caisse cruche",
+)
+_PUT_IN = re.compile(r",? (?:in|en|dans (?:des|un|une|les)) (?:[\w.-]{1,12}[ -]){0,3}")
+
+
+def _holds(seen: Extraction, thing: Mark, mark: Mark) -> bool:
+    """Whether a good is but what the one before it is sold in: 'serum in pre-filled syringes'."""
+    if seen.words[mark.last - 1].stem not in _HOLDS or role_of(thing.values[0]) == "carrier":
+        return False
+    gap = seen.folded[seen.words[thing.last - 1].end : seen.words[mark.first].start]
+    return _PUT_IN.fullmatch(gap) is not None
+
+
+_SHAPES = word_set(
+    "wheel round block brick loaf log stick slab cube ball bar sheet tub pail tray",
+    "meule roue bloc brique buche plaque cube",
+)
+_FOODS = frozenset(f"{n:02}" for n in range(1, 24))
+
+
+def is_shape(seen: Extraction, mark: Mark) -> bool:
+    """Whether a word is but the shape or tub that the food right beside it comes in: 'Gouda
+    wheels', 'meules de gruyère'."""
+    if mark.last - mark.first > 1 or seen.words[mark.first].stem not in _SHAPES:
+        return False
+    return any(_is_of_food(seen, mark, m) for m in seen.of(MarkKind.GOOD) if m is not mark)
+
+
+def _is_of_food(seen: Extraction, mark: Mark, food: Mark) -> bool:
+    if any(chapter_of(v) not in _FOODS for v in food.values):
+        return False
+    left, right = sorted((mark, food), key=lambda m: m.first)
+    gap = seen.folded[seen.words[left.last - 1].end : seen.words[right.first].start]
+    return gap in ((" ", "-") if left is food else (" of ", " de ", " d'"))
 
 
 _COUNTING = word_set("drum barrel pallet skid tote crate carton box roll case truckload container")

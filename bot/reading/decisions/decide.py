@@ -26,6 +26,7 @@ from bot.reading.decisions.goods_with_sums import (
 )
 from bot.reading.decisions.inheritance import with_kept
 from bot.reading.decisions.left_out import left_of_thread
+from bot.reading.decisions.one_thing import with_things_told
 from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
@@ -84,7 +85,7 @@ def decide(q: Asked, models: ReaderModels) -> Read:
     order = in_order(q, models)
     commands = command_chances(q, models, order)
     command = max(commands, key=lambda c: commands[c])
-    goods = chances_of_goods(q, models, order)
+    goods = with_things_told(q, chances_of_goods(q, models, order))
     said = _said(q, command, goods, models)
     thread, q = q, of_its_own_entry(q, said)
     query, likely = _about(q, said, goods, models)

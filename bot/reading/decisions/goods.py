@@ -16,6 +16,7 @@ from bot.reading.decisions.likeliest import (
     within_idiom,
 )
 from bot.reading.decisions.lists import MAKE, listed
+from bot.reading.decisions.pointing_back import points_back
 from bot.reading.decisions.second_look import Chances
 from bot.reading.features.asked import Asked
 from bot.reading.features.exclusions import left_out
@@ -41,9 +42,10 @@ def goods_meant(
     if not free:
         free = [m for m in goods if not _RATHER_THAN.search(q.seen.before(m))]
     free = apart_from_materials(q.seen, _not_ruled_out(q, goods, free))
-    marks = [m for m in free if not within_idiom(q, m)]
+    marks = [m for m in free if not (within_idiom(q, m) or points_back(q, m))]
     if not marks:
-        marks = [m for m in free if likeliest(q, m, named)[1] >= _IN_SPITE]
+        back = (m for m in free if not points_back(q, m))
+        marks = [m for m in back if likeliest(q, m, named)[1] >= _IN_SPITE]
     only = len(marks) == 1 < len(goods) and any(m not in free for m in goods)
     in_its_place = only and _in_its_place(q, marks[0], goods)
     alone = [m for m in marks if m in q.singled_out]
@@ -147,12 +149,21 @@ def _under_a_measure(q: Asked, found: list[Candidate]) -> None:
 
 
 _LEADING_IN = re.compile(
-    r"(?:(?:ok|okay|no|and|hm+|so|then|well|oh|right|now|et|pis|bon|non|oui|also)[ ,.;:]{1,3}){0,4}"
+    r"(?:(?:ok|okay|no|and|hm+|so|then|well|oh|right|now|but|also|et|pis|puis|mais|bon|non|oui)"
+    r"[ ,.;:]{1,3}){0,4}"
     r"(?:make (?:it|that)|(?:how|what) about|same(?: (?:q|question|thing|deal|one))?"
     r"(?: (?:for|on|with))?|switch (?:it )?to|change (?:it|that) (?:to|pour)|let'?s do|do|try"
     r"|i mean|i meant|i need|pour|mettons|plutot|meme chose pour|change (?:ca )?pour)?"
     r"(?:[ ,]{0,2}(?:the|some|my|a|our|le|les|la|l'|des|un|une|their|whole|for)\b){0,3}[ ']{0,2}"
 )
+_NEAR_THE_THREADS = frozenset({"narrower", "wider", "namesake", "chapter"})
+"""How a word of several meanings is related to the thread's good where it means a good, too: 'le
+plancher' after hardwood."""
+_FOR_IT = re.compile(
+    r" (?:for|around|that goe?s? (?:with|on|in)|to go (?:with|on|in)|pour|autour|qui vont? avec)"
+    r" (?:it|them|those|these|that|this|ca|cela|eux|elles?|lui)\b"
+)
+"""Behind a good that goes with the thread's: 'the cartons for them'."""
 _LED_IN = 0.15
 """The chance from which the first thing that a follow-up leads in is meant: 'make it the sinks'."""
 
@@ -162,10 +173,14 @@ def _led_in(q: Asked, found: list[Candidate]) -> None:
     if q.earlier is None or not found or any(c.taken for c in found):
         return
     first = found[0]
-    thing = first.mark.source in _THING and role_of(first.value) == "thing"
+    plain = first.mark.source in _THING or any(
+        kin_of(first.value, held) in _NEAR_THE_THREADS for held in goods_held(q)
+    )
+    thing = plain and role_of(first.value) == "thing"
     before = q.seen.before(first.mark)
     led = bool(before) and _LEADING_IN.fullmatch(before) is not None
-    first.taken = thing and led and first.chance >= _LED_IN
+    beside = plain and _FOR_IT.match(q.seen.behind(first.mark)) is not None
+    first.taken = (thing or beside) and led and first.chance >= _LED_IN
 
 
 _UNSURE: frozenset[Source] = frozenset({"ambiguous", "mended"})

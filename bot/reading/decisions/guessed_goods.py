@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.domain.questions import Query
-from bot.reading.decisions.compounds import brings
-from bot.reading.decisions.likeliest import SEVERAL, within_idiom
+from bot.reading.decisions.compounds import brings, is_shape
+from bot.reading.decisions.likeliest import SEVERAL, others_of, within_idiom
+from bot.reading.decisions.pointing_back import points_back
+from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.second_look import Chances
 from bot.reading.decisions.ways_of_importing import is_way_of_importing
 from bot.reading.features.asked import Asked
@@ -19,7 +21,8 @@ LIKELY, OWN = 0.15, 0.3
 def guesses(q: Asked, query: Query, named: Chances, *, least: float = LIKELY) -> tuple[str, ...]:
     """A question about a duty has a subject: the likeliest goods first, where none was sure.
     ``named`` are the chances of the goods."""
-    subject = query.good or query.code or query.programme
+    measure = query.programme if query.programme != AGREEMENT else None
+    subject = query.good or query.code or measure
     if query.command in ("quote", "changes"):
         subject, least = query.good, max(least, OWN)
     elif query.command not in ("tariff", "duty", "timeline"):
@@ -29,7 +32,8 @@ def guesses(q: Asked, query: Query, named: Chances, *, least: float = LIKELY) ->
     odds = {
         value: named[mark, value] - (LIKELY if mark.source == "ambiguous" else 0.0)
         for mark in q.seen.of(MarkKind.GOOD)
-        if not (within_idiom(q, mark) or mark in q.ruled_out or brings(q.seen, mark))
+        if not (within_idiom(q, mark) or mark in q.ruled_out)
+        and not (brings(q.seen, mark) or is_shape(q.seen, mark) or points_back(q, mark))
         for value in mark.values
         if value
     }
@@ -53,7 +57,7 @@ def either(q: Asked, query: Query, named: Chances) -> tuple[str, ...]:
     marks = [m for m in q.seen.of(MarkKind.GOOD) if query.good in m.values]
     if len(marks) != 1 or len(marks[0].values) == 1 or marks[0].source == SEVERAL:
         return ()
-    odds = {v: named[marks[0], v] for v in marks[0].values}
+    odds = {v: named[marks[0], v] for v in others_of(q, marks[0]) or marks[0].values}
     least = _EVEN if q.earlier is None else 0.0
     clear = odds[query.good] >= max(_CLEARLY * sum(odds.values()), least)
     return (

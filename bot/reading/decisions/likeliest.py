@@ -56,11 +56,23 @@ def likeliest(q: Asked, mark: Mark, named: Chances) -> tuple[str, float]:
     if told is not None:
         return told, max(sum(odds.values()) * 0.9, *odds.values())
     held = [v for v in mark.values if len(mark.values) > 1 and v in goods_held(q)]
+    held = list(others_of(q, mark)) or held
     best = max(held or odds, key=lambda v: odds[v])
     if mark.source == SEVERAL and not held:
         best = _nearest(q, mark)
         return best, max(odds.values())
     return best, max(sum(odds.values()) * 0.9, odds[best])
+
+
+_OTHER = frozenset({"other", "autre", "autres"})
+
+
+def others_of(q: Asked, mark: Mark) -> tuple[str, ...]:
+    """Of the goods that a word may mean those that the thread's are not, where it asks for the
+    other one: 'the other metal' after steel."""
+    left = tuple(v for v in mark.values if v not in goods_held(q))
+    led = mark.first > 0 and q.seen.words[mark.first - 1].word in _OTHER
+    return left if led and len(left) < len(mark.values) else ()
 
 
 _SAME = frozenset({"the", "that", "this", "those", "these", "le", "la", "les", "l", "ce", "ces"})

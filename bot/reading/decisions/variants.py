@@ -21,6 +21,7 @@ from bot.tables import rows
 
 _ONES = frozenset(["ones", "one", "kind", "kinds", "version", "type"])
 _IN = frozenset(("in", "en"))
+_OF = frozenset(("of", "de", "d", "in", "en"))
 _FILLING = word_set(
     "in of made out the a and but also then now",
     "en de du d mais alors",
@@ -69,13 +70,18 @@ def of_thread(q: Asked, goods: tuple[str, ...]) -> tuple[str, ...]:
     told = _told_of(q, held[0])
     if told is None and goods and role_of(held[0]) == "thing" and _CONTENT.search(q.seen.folded):
         own = _variants().get(held[0], {}).values()
-        if all(role_of(g) == "material" and g not in own for g in goods):
+        if all(role_of(g) == "material" and g not in own for g in goods) and not _is_made_up(q):
             return held  # 'it has an aluminum hull, does the metal thing count'
     materials = {_good_at(q, n) for n in range(len(q.seen.words)) if _tells(q, n, held[0])}
     if told is None or not set(goods) <= materials | {held[0]}:
         return goods
     word = q.seen.words[told].word
     return (_variants().get(held[0], {}).get(word, held[0]),)
+
+
+def _is_made_up(q: Asked) -> bool:
+    """Whether a material is named in a form that it is sold in, so for itself: 'steel coil'."""
+    return any(m.last - m.first > 1 for m in q.seen.of(MarkKind.GOOD) if m.values[0])
 
 
 _ENGINE = re.compile(r"(?<![\w.,])(\d{2,4}|\d,\d{3}) ?(?:cc|cm3)\b")
@@ -132,6 +138,8 @@ def _told_beside(q: Asked, mark: Mark, good: str) -> tuple[str, int] | None:
     n = mark.first - 1
     if n >= 0 and words[n].word in own and _joined(q, n, mark.first):
         return own[words[n].word], n
+    if n >= 1 and words[n].word in _OF and words[n - 1].word in own:
+        return own[words[n - 1].word], n - 1  # 'the tube of copper'
     for n in range(mark.last, min(len(words), mark.last + _AHEAD)):
         word = words[n].word
         if word in own:
