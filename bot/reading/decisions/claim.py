@@ -44,7 +44,8 @@ def claim_of(q: Asked, models: Models) -> str | None:
     if said is not None:
         return said
     held = q.earlier.claim if q.earlier is not None else None
-    unchanged = _is_sum_alone(q) or (held is not None and says_nothing_of_claims(q))
+    same = _SAME_CLAIM.search(q.seen.folded) is not None or says_nothing_of_claims(q)
+    unchanged = _is_sum_alone(q) or (held is not None and same)
     comes_from = _COMES_FROM.search(q.seen.folded) and not _OF_CLAIMS.search(q.seen.folded)
     if (q.earlier is not None and unchanged) or comes_from:
         return held
@@ -57,6 +58,7 @@ def claim_of(q: Asked, models: Models) -> str | None:
     return None if best == "unsaid" else best
 
 
+_SAME_CLAIM = re.compile(lx.USMCA_SAME)
 _NAME = r"(?:usmca|cusma|aceum|t-?mec|agreement|accord)"
 _ITSELF = re.compile(
     rf"\b{_NAME}(?:'s)? (?:joint |trilateral |six[- ]year )?(?:review|renewal|extension|talks"

@@ -12,6 +12,7 @@ from bot.domain.questions import Query
 from bot.models.chances import weighed
 from bot.reading.decisions.follow_up_sums import names_no_good
 from bot.reading.decisions.thread_answers import asks_value
+from bot.reading.extraction.usmca_claims import claim_said
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind, covered
 from bot.reading.sums.changed_counts import fewer_of_them, more_of_them
@@ -255,6 +256,8 @@ def by_plain_words(q: Asked, commands: dict[str, float]) -> dict[str, float]:
 def _as_told(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     """The chances after words that make one likelier, whatever else the text says."""
     folded = q.seen.folded
+    if _tells_a_claim(q):
+        commands = weighed(commands, {"none": 1 / _LIKELIER**2})
     told = next((command for command, said in _TOLD if said.search(folded)), None)
     if told is None and _TALKS_ENDED.search(folded):
         return weighed(commands, {"timeline": _LIKELIER**2})
@@ -268,6 +271,12 @@ def _as_told(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     if news == history:
         return commands
     return weighed(commands, {"changes" if news else "timeline": _LIKELIER})
+
+
+def _tells_a_claim(q: Asked) -> bool:
+    """Whether a follow-up about goods says that they qualify, or do not: 'the guy forgot the
+    certificate'. 227 of 228 labelled ones are of us."""
+    return q.has_subject and claim_said(q.seen.folded) is not None
 
 
 _FEW = 3

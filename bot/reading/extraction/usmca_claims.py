@@ -69,12 +69,18 @@ def claim_said(folded: str) -> str | None:
     >>> claim_said("7306.30, usmca n"), claim_said("usmca yes or no")
     ('none', None)
     """
+    after_all = _AFTER_ALL.search(folded)
+    if after_all is not None:
+        return "none" if after_all["no"] else "usmca"
     if _FAILS.search(folded):
         return "none"
     if _CLAIMED.search(folded) or _HOLDS.search(folded):
         return "usmca"
-    if _UNCLAIMED.search(folded):
-        return "none"
+    return "none" if _UNCLAIMED.search(folded) else _said_like_an_option(folded)
+
+
+def _said_like_an_option(folded: str) -> str | None:
+    """A claim with a yes or no behind it; else what the goods come with."""
     found = next(reversed([*_SAID.finditer(folded)]), None)
     if found is None:
         return _by_papers(folded)
@@ -83,6 +89,7 @@ def claim_said(folded: str) -> str | None:
     return "usmca" if found["said"] in ("yes", "y", "oui") else "none"
 
 
+_AFTER_ALL = re.compile(lx.USMCA_AFTER_ALL)
 _HELD = re.compile(lx.USMCA_HELD)
 _LACKED = re.compile(lx.USMCA_LACKED)
 _ELIGIBLE = re.compile(lx.USMCA_ELIGIBLE)

@@ -236,7 +236,8 @@ USMCA_SAID = (
 )
 """A claim said like an option: 'usmca n'."""
 _ORIGIN_PAPER = (
-    r"(?:certifications?|certificates?|certs?|certificats?|certifs?|attestations?|declarations?"
+    r"(?:c of o|c/o|coo|certifications?|certificates?|certs?|certificats?|certifs?|attestations?"
+    r"|declarations?"
     r"|statements?|proofs?|preuves?|paperwork|papers|papiers)(?: (?:of|d') ?origine?)?"
 )
 _FORM = (
@@ -247,7 +248,8 @@ _WHOSE = r"(?:(?:a|an|the|his|her|its|their|our|good|le|la|les|un|une|l'|ses|leu
 USMCA_ELIGIBLE = (
     r"(?<!preference )\bunder (?:the )?(?:new )?(?:nafta|alena|trade (?:deal|pact|agreement)"
     r"|free trade(?: agreement)?|agreement|treaty)\b|\btreaty goods\b"
-    r"|\bspi:? ?(?:code )?s\b|\b(?:with|claiming|under|entered with) (?:the "
+    r"|\bspi:? ?(?:code |is |of |= ?)?s\b|\bs\+? (?:in|for|as|on|under) (?:the )?spi\b"
+    r"|\b(?:with|claiming|under|entered with) (?:the "
     r"|an )?s\+? (?:indicator|code)\b"
     r"|\b(?:have|has|got|with|avec|ont|avons|found|trouve) (?:(?:a|an|the|une?|le|la|l'|their"
     r"|leurs?|our)"
@@ -287,6 +289,13 @@ USMCA_INELIGIBLE = (
     r"|etre )?qualif\w+"
     r"|\bfail(?:s|ed)? (?:the )?(?:tariff shift|origin|rules? of origin|rvc|content)\b"
     rf"|\bnever (?:sent|gave|got|provided|had)\b[^.?!]{{0,12}}\b{_ORIGIN_PAPER}\b"
+    r"|\b(?<!n't )(?<!not )(?<!never )(?:lost|losing|loses|forgot(?:ten)?|misplaced|mislaid|missing"
+    r"|lacks?|lacking|perdu|egare|oublie)(?: (?!there|that|what|how|why)[a-z']{1,8}){0,7}?"
+    rf" (?:usmca |cusma )?{_ORIGIN_PAPER}\b"
+    r"|\b(?:without|not|sans|never) (?:claiming|requesting|invoking|asking for|reclamer|demander"
+    r"|invoquer) (?:the |any |a |la |le |l'|aucune? )?(?:usmca |cusma |tariff |treaty )?"
+    r"(?:preference|preferential|claim|agreement|treaty|accord|aceum|reclamation)\b"
+    r"|\bnothing(?:'s| is| was)? signed\b|\brien (?:de )?signe\b"
 )
 """Goods that don't, or for which nothing is claimed."""
 USMCA_CLAIMED = (
@@ -305,7 +314,8 @@ USMCA_CLAIMED = (
 )
 """Goods said to be of the agreement: 'they're CUSMA'."""
 _PAPERS = (
-    r"(?:usmca|cusma|aceum|certs?|certificates?(?: of origin)?|certificats?(?: d'origine)?|certifs?"
+    r"(?:usmca|cusma|aceum|c of o|certs?|certificates?(?: of origin)?|certificats?(?: d'origine)?"
+    r"|certifs?"
     r"|papers?|paperwork|papiers)"
 )
 _DENIED = r"(?<!no )(?<!not )(?<!without )(?<!sans )(?<!pas de )(?<!aucun )"
@@ -314,17 +324,21 @@ USMCA_HELD = (
     r"(?:yes|ok|okay|good|fine|clean|valid|valide|in order|en regle|on file|in hand|in place"
     r"|signed|attached|done|en main|au dossier|no problem)\b(?! (?:or|ou)\b)"
     r"|(?:^|[,;.] |\ball |\b(?<!if )(?<!si )(?:it|they) )qualif(?:ies|y|ying)(?= ?[.,;!?]|$)"
-    r"|\b(?:(?<!nobody's )(?<!never )got|have|has|ont|avons|avec|with|w/) ?"
+    r"|\b(?:(?<!nobody's )(?<!never )got|have|has|ont|avons|avec|with|w/|w) ?"
     r"(?:(?:the|a|an|le|un|leur|our|their|valid|proper|usmca|cusma) ){0,3}"
     r"(?:certificates?(?: of origin)?|certs?|certificats?|certifs?|certifcates?|papers|paperwork"
-    r"|papiers|attestation)\b"
+    r"|papiers|attestation|c of o)\b"
+    rf"|\b{_DENIED}(?:forms?|statements?|declarations?|attestations?)(?:'s| is| are| est| sont)?"
+    r" (?:all )?(?:signed|on file|in hand|attached|filled(?: out| in)?|signee?s?|au dossier)\b"
+    r"|^\W{0,3}(?:(?:and|ok|so|et|pis) )?(?:with|w/|avec)(?: the| le)? ?(?:paper|papier)\W{0,3}$"
 )
 """Goods that come with what the agreement asks for: 'cusma clean', 'certificate on file'."""
 USMCA_LACKED = (
     r"\b(?:isn'?t|aren'?t|not|never|wasn'?t|no|nobody(?:'s)?|won'?t|without|w/o|sans|pas(?: de)?"
     r"|non|dont|don'?t|doesn'?t|didn'?t|can'?t|cannot|fails? to|neither)"
     r"(?: (?:a|the|any|usmca|cusma|valid|origin|got|has|have|sign|bother|w|they|all|meets?|know|if"
-    r"|it)){0,5} ?-?(?:certified|certify|certif\w{0,9}|certs?|papers|paperwork|papiers"
+    r"|it)){0,5} ?-?(?:certified|certify|certif\w{0,9}|certs?|papers|paperwork|papiers|c of o"
+    r"|paper(?= ?[,.;?!]|$)|papier(?= ?[,.;?!]|$)"
     r"|qualif\w{1,6}|compliant|comply|originating|originaires?|aceum|usmca|cusma|claim)\b"
     r"|\b(?:certificat|certificate|cert|papers?)\b[^.?!]{0,20}\b(?:fait defaut|manque|missing)\b"
 )
@@ -419,6 +433,14 @@ USMCA_HOLDS = (
     r"|is accepted|goes through|tient|s'applique|est acceptee?|passe)\b(?! (?:pas|plus)\b)"
     r"|\bfor an? (?:usmca|cusma|aceum)[ -](?:\w+ )?(?:shipper|shipment|load|good|exporter|item)\b"
 )
+USMCA_AFTER_ALL = (
+    r"\bqualif\w{0,6}\b[^?]{0,60}?\b(?:oh|wait|actually|no|nope|sorry|scratch that|my mistake"
+    r"|correction|hold on)\b[ ,.!]{1,3}(?:it|they)"
+    r" (?:(?P<no>(?:does|do)(?:n'?t| not))|(?:does|do|sure does))\b(?! (?:not|n't))"
+)
+"""A claim that a text itself puts right: 'it doesn't qualify. oh, it does'."""
+USMCA_SAME = r"\bsame (?:usmca|cusma|claim|origin|paper\w{0,4}) ?(?:status|claim|treatment|rules?)?"
+"""The claim that the thread made."""
 USMCA_IT_FAILS = (
     r"\bif (?:it|that|they|those) (?:does|do|is|will|would)(?:n'?t| not) (?:hold|apply|stick|count"
     r"|stand"
