@@ -49,7 +49,7 @@ _CLOCKS = tuple(
         r"(?<![\w$.:])(?P<h>\d{1,2}) (?:sharp|o'?clock|pile|in (?:the )?(?:evening|morning))\b",
         rf"(?<![\w$.])(?P<h>{_N})\s*h(?:eures?)?\s*(?P<m>\d{{2}}|et demie|et quart|trente)?\b"
         r"(?:\s*du (?P<half>matin|soir))?",
-        rf"\b(?P<h>{_N}) (?:o'?clock|sharp)\b",
+        rf"\b(?P<h>{_N}) (?:o'?clock|sharp|in (?:the )?(?:evening|morning))\b",
         rf"\b(?:say|around|about|by|after|past|before|disons|mettons|environ|apres|avant|pour) "
         rf"(?P<h>{_HOUR_WORDS}|[4-9]|1[0-2])(?= ?(?:[,.;!?]|$)"
         r"| (?:in the|on|every|each|please|pls|instead|sharp|eastern|central|pacific|mountain"
@@ -74,7 +74,7 @@ _PAST_NOON = re.compile(r"\bmidi et demie?\b|\bhalf past (?:noon|twelve)\b")
 _NOON = re.compile(r"\b(?:noon|midday|midi)\b")
 _LATE = re.compile(
     r"\b(?:evenings?|afternoons?|supper ?(?:time)?|dinner ?time|tea ?time|nights?|nightly"
-    r"|after work"
+    r"|after (?:work|(?:my |our |the )?lunch)"
     r"|soirs?|soirees?|apres-midi|souper|fin de journee)\b"
 )
 _LATEST = 11
@@ -90,7 +90,8 @@ _WEEKDAYS_SAID = re.compile(
 _DAILY = re.compile(
     r"\b(?:daily|every ?day|each day|every (?:single )?morning|each morning|every evening"
     r"|chaque (?:jour|matin|soir)|tous les (?:jours|matins|soirs)|quotidien\w*|a tous les jours"
-    r"|seven days|7 days a week)\b"
+    r"|seven days|7 days(?! (?:ago|from|before|after|notice|prior|late|old))"
+    r"|(?:mornings|mornins|morns)|morning (?:list|mail|note|bulletin|brief|digest|email))\b"
 )
 _WEEKLY = re.compile(
     r"\b(?:weekly|once a week|every week|each week|une fois (?:par|la) semaine|hebdo\w*"
@@ -121,7 +122,7 @@ _ZONES = (
     ),
     (rf"\bcentral\b|\bcst\b|\bcdt\b|{_AFTER}ct\b", "America/Chicago"),
     (r"heure du centre", "America/Winnipeg"),
-    (rf"\bmountain\b|\bmst\b|\bmdt\b|heure des rocheuses|{_AFTER}mt\b", "America/Edmonton"),
+    (rf"\bmountain\b|\bmtn\b|\bmst\b|\bmdt\b|heure des rocheuses|{_AFTER}mt\b", "America/Edmonton"),
     (rf"\bpacific\b|\bpst\b|\bpdt\b|heure du pacifique|{_AFTER}pt\b", "America/Vancouver"),
     (r"\batlantic\b|\badt\b|heure de l'atlantique|\bmaritimes?\b", "America/Halifax"),
     (r"\bheure de (?:mtl|montreal|quebec)\b|\bmtl time\b", "America/Toronto"),
@@ -143,7 +144,7 @@ REGIONS: Mapping[str, str] = {
 }  # fmt: skip
 """The zone of the most people of a province or state, where a town gives none of its own."""
 _TIMES_OF = {
-    "America/Vancouver": "bc|b\\.c\\.|vancouver|victoria|kelowna",
+    "America/Vancouver": "bc|b\\.c\\.|vancouver|van|victoria|kelowna",
     "America/Edmonton": "alberta|ab|calgary|edmonton",
     "America/Regina": "sask|saskatchewan|regina|saskatoon",
     "America/Winnipeg": "manitoba|mb|winnipeg",
@@ -165,7 +166,18 @@ _TIMES_OF = {
     "|portland|seattle|nevada|vegas",
     "America/Anchorage": "alaska|anchorage",
     "Pacific/Honolulu": "hawaii|honolulu",
-    "Europe/Paris": "paris|france",
+    "America/Mexico_City": "mexico city|cdmx|mexico|monterrey",
+    "Europe/Paris": "paris|france|french",
+    "Europe/Amsterdam": "rotterdam|amsterdam|netherlands|holland|dutch",
+    "Europe/Brussels": "brussels|antwerp|belgium|belgian|bruxelles|anvers|belgique",
+    "Europe/Berlin": "berlin|hamburg|frankfurt|munich|germany|german|allemagne",
+    "Europe/Rome": "rome|milan|italy|italian|italie",
+    "Europe/Madrid": "madrid|barcelona|spain|spanish|espagne",
+    "Asia/Kolkata": "india|indian|delhi|mumbai|chennai|inde",
+    "Asia/Shanghai": "china|beijing|shanghai|shenzhen|guangzhou|chine",
+    "Asia/Tokyo": "tokyo|japan|japon",
+    "Asia/Seoul": "seoul|korea|coree",
+    "Asia/Ho_Chi_Minh": "vietnam|saigon|ho chi minh|hanoi",
 }
 """Whose time it is said to be, by its zone: 'Maine time', 'heure de Montreal'."""
 ZONES = frozenset((*(zone for _, zone in _ZONES), *REGIONS.values(), *_TIMES_OF))
@@ -265,9 +277,22 @@ _ANEW = re.compile(
 
 
 def hour_anew(folded: str) -> str | None:
-    """The hour that a digest is moved to by its number alone: '8 actually', '7 not 645'."""
+    """The hour that a digest is moved to by its number alone, the last one that is told so.
+
+    >>> hour_anew("8 actually"), hour_anew("7 not 645"), hour_anew("seven. no, i'm not up. eight")
+    ('08:00', '07:00', '08:00')
+    """
     found = _ANEW.search(folded)
+    alone = [*_HOUR_ALONE.finditer(folded)]
+    if found is None and alone:
+        found = alone[-1]
     return _clock(found, late=False) if found is not None else None
+
+
+_HOUR_ALONE = re.compile(
+    rf"(?:^|[.!?;] )(?:(?:no|ok|okay|well|say|non|bon|mettons),? )?(?P<h>{_HOUR_WORDS})"
+    r"(?=\W{0,3}$|[.,;!?])"
+)
 
 
 def _clock(found: re.Match[str], *, late: bool) -> str | None:
@@ -383,7 +408,8 @@ _RATHER_THAN_OFTEN = re.compile(
     r"(?:weekdays?|daily|every ?day|weekly|monthly|tous les jours|semaine|jours de semaine)\b"
 )
 _NO_WEEKEND = re.compile(
-    r"\b(?:no(?: more)?|not?(?: on)?|skip|stop|off|mute|cancel|drop|without|except|pas|plus"
+    r"\b(?:no(?: more)?|not?(?: on)?|skip|stop|off|mute|cancel|drop|ditch|kill|lose|axe|nix|cut"
+    r"|remove|without|except|pas|plus"
     r"|arrete\w*"
     r"|sauf|sans)\b"
     r"[^.;?!]{0,25}"

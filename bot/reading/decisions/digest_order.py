@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.questions import Query
 from bot.models.chances import weighed
@@ -14,7 +15,7 @@ from bot.reading.decisions.command_hints import FOLLOWS, GOES_ON
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import action_bag
 from bot.reading.lexicon.asking import TAKES_OUT
-from bot.reading.marks import MarkKind
+from bot.reading.marks import Mark, MarkKind
 
 
 def with_order(q: Asked, query: Query, models: Models) -> Query:
@@ -81,6 +82,8 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^\W{0,9}(?:list|liste|lst|(?:show|list|see|montre|voir) (?:me )?(?:mine|my (?:subs"
             r"|subscriptions|digests|briefs)|mes (?:abonnements|resumes|alertes))|my (?:subs"
             r"|subscriptions)|mes abonnements)(?: (?:please|pls|svp|stp))?\W{0,9}$"
+            r"|\b(?:show|list|see|give|tell|montre)\b[^.?!]{0,20}\b(?:every|all|which|what|toutes?|tous)"
+            r"\b[^.?!]{0,20}\b(?:subs?|subscriptions?|digests?|briefs?|abonnements?)\b"
             r"|\bwhich (?:times?|days|topics|digests?) (?:do|am|are) (?:i|we)\b"
             r"|\blist of (?:the )?(?:topics|subscriptions)\b"
             r"|\bwhat (?:r|are|am) (?:we|i) (?:on|getting|signed|subscribed)\b"
@@ -119,6 +122,8 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:see|voir|look at) (?:one|a sample|an example|what (?:it|one)|un exemple"
             r"|un echantillon)\b"
             r"|\ben voir une?\b|\bsample (?:brief|one|first|copy)\b|\b(?:dry|test|trial) run\b"
+            r"|\b(?:see|post|show|send|read)\b[^.?!]{0,24}\b(?:digest|brief|bulletin|it|one)\b[^.?!]{0,12}"
+            r"\b(?:first|before (?:it|they|everyone|the (?:team|others?)))\b"
             r"|\b(?:see|show me|try) (?:one|a sample)(?: of (?:it|them|those))? (?:first|before)\b"
         ),
     ),
@@ -161,16 +166,27 @@ def _changed(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple[s
     out, fish in', 'swap audio for carpets'; none where the text changes none."""
     if set(named) <= set(held) and _STAYS_IN.search(q.seen.folded):
         return held
-    out = {t for t in (*named, *held) if _is_led(q, t)}
     goods = [m for m in q.seen.of(MarkKind.GOOD) if m.values[0]]
+    out = {t for t in (*named, *held) if _is_led(q, t)}
+    for left, right in pairwise(goods):  # 'drop autos and trucks'
+        if out & {*left.values} and _JOINED.fullmatch(_between(q, left, right)):
+            out |= {*right.values}
     into = [m.values[0] for m in goods if _IN.match(q.seen.behind(m))]
     if len(goods) == _TWO and _SWAPS.search(q.seen.before(goods[1])):
         out, into = out | {*goods[0].values}, [goods[1].values[0]]
     adds = _ADDS.search(q.seen.folded) is not None and not _ALONE.search(q.seen.folded)
     if not out and not into and not adds:
         return ()
-    new = (*into, *(t for t in named if t not in out and (adds or into)))
+    fresh = (t for t in named if t not in out and (adds or into or t not in held))
+    new = (*into, *fresh)
     return tuple(dict.fromkeys((*(t for t in held if t not in out), *new)))
+
+
+_JOINED = re.compile(r",? (?:and|or|et|ou|ni|n|&) (?:the |les? |la |l')?")
+
+
+def _between(q: Asked, left: Mark, right: Mark) -> str:
+    return q.seen.folded[q.seen.words[left.last - 1].end : q.seen.words[right.first].start]
 
 
 _STAYS_IN = re.compile(
@@ -223,11 +239,17 @@ def _taken_out(q: Asked, held: tuple[str, ...], named: tuple[str, ...]) -> tuple
     stays, ends = set[str](), []
     for mark in q.seen.of(MarkKind.GOOD):
         topic = next((v for v in mark.values if v in held), mark.values[0])
-        if _STAYS.search(q.seen.before(mark)):
+        if _STAYS.search(q.seen.before(mark)) or _CAN_STAY.match(q.seen.behind(mark)):
             stays.add(topic)
         elif _TAKES_OUT.search(q.seen.before(mark)) or _OUT.match(q.seen.behind(mark)):
             ends.append(topic)
-    return tuple(dict.fromkeys(filter(None, ends))) or tuple(t for t in named if t not in stays)
+    left = tuple(t for t in named if t not in stays) or tuple(t for t in held if t not in stays)
+    return tuple(dict.fromkeys(filter(None, ends))) or left
+
+
+_CAN_STAY = re.compile(
+    r" (?:(?:can|should|may|has to|peut|doit) )?(?:stays?|remains?|reste[rz]?|keeps? coming)\b"
+)
 
 
 def _zones(q: Asked) -> dict[str, str]:
