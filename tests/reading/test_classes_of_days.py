@@ -290,3 +290,20 @@ def test_a_follow_up_goes_on_from_the_days_of_its_thread(
 ) -> None:
     understood = read_question(asking(said, *turns), snapshot).understood
     assert {k: understood.get(k) for k in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "span"),
+    [
+        ("all the steps Jan-Mar 25", Span(since=day("2025-01-01"), until=day("2025-03-31"))),
+        ("may to july 25 please", Span(since=day("2025-05-01"), until=day("2025-07-31"))),
+        ("away from twelve of September", Span(since=day("2026-09-12"))),
+        ("it was more last year around Easter", Span(day=day("2025-04-20"))),
+        ("history, as far back as June 2025", Span(since=day("2025-06-01"))),
+        ("anything due before the end of the calendar year", Span(until=day("2026-12-30"))),
+        ("deadlines by EOM", Span(until=day("2026-10-31"))),
+        ("skates, ETA Port Huron 11/19", Span(day=day("2026-11-19"))),
+    ],
+)
+def test_days_as_they_are_noted_down(said: str, span: Span) -> None:
+    assert read(said, "2026-10-10") == span

@@ -89,6 +89,7 @@ _LEADS: tuple[tuple[DayBound, re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"(?:^|[^a-z0-9])((?:{words})(?:\s+|\s?[:=]\s?)(?:the |le |la |l')?)$"))
     for bound, words in (
         (DayBound.BEFORE, r"before|prior to|earlier than|avant"),
+        (DayBound.SINCE, r"(?<!go )(?<!going )back to|as far back as|en remontant a"),
         (
             DayBound.UNTIL,
             r"until|till|up to|through|thru|by|to|jusqu'au|jusqu'a|jusqu'en|jusqu ?au|jusqu ?a"

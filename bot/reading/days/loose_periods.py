@@ -70,6 +70,11 @@ _BEGUN = re.compile(
 _END_OF_MONTH = re.compile(
     r"\b(?:the )?end of (?P<k>last|this|next|the) month\b(?! (?:of|before|after)\b)"
 )
+_END_SHORT = re.compile(
+    r"\b(?:the )?(?:e\.?o\.?(?P<s>[wmqy])\b"
+    r"|end of (?:the |this |our )?(?:calendar|current) (?P<u>month|quarter|year)\b)"
+)
+"""'EOM', 'before the end of the calendar year': the day to come."""
 _WEEKDAY_GONE = re.compile(
     r"\b(?:the |le |two |deux )?(?P<w>" + "|".join(WEEKDAYS) + r")(?:s ago|(?P<past> (?:is|was) "
     r"(?:over|past|gone|done)| est passe)| before last|s? d'avant)\b"
@@ -310,6 +315,19 @@ def _end_of_month(found: re.Match[str], at: At) -> Period:
     return (_month(day.year, day.month)[1],) * 2
 
 
+def _end_short(found: re.Match[str], at: At) -> Period:
+    unit = _ENDING.get(found["s"] or "", found["u"])
+    if unit == "week":
+        return _on(at.today, _FRIDAY - at.today.weekday() if at.today.weekday() <= _FRIDAY else 0)
+    months = _MONTHS_OF[unit]
+    first = date(at.today.year, (at.today.month - 1) // months * months + 1, 1)
+    return (shifted(first, months, "month") - timedelta(days=1),) * 2
+
+
+_FRIDAY = 4
+_ENDING = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
+
+
 def _fortnight(found: re.Match[str], at: At) -> Period:
     unit = (found["u"] or found["u2"] or "weeks").rstrip("s")
     count = {"two fortnights": 4}.get(found["ago"] or "", 2)
@@ -338,6 +356,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], At], Period]], ...
     (_WEEK_AGO, _week_ago),
     (_SAME_TIME, lambda _, at: (shifted(at.today, -1, "year"),) * 2),
     (_END_OF_MONTH, _end_of_month),
+    (_END_SHORT, _end_short),
     (_WEEKDAY_GONE, _weekday_gone),
     (_YEAR_START, lambda _, at: (at.today.replace(month=1, day=1),) * 2),
     (_FORTNIGHT, _fortnight),
@@ -351,7 +370,8 @@ _SIGN = re.compile(
     + r"|start of|beginning of|close of|debut d|fin d"
     r"|quarter|qtr|trimestre|semestre|half|moitie|[qtsh][1-4]|year"
     r"|annee|[ywmq]td|l'an"
-    r"|end of|before last|s ago|is over|is past|is gone|est passe|d'avant|fortnight|couple|months"
+    r"|end of|\be\.?o\.?[wmqy]\b|before last|s ago|is over|is past|is gone|est passe|d'avant"
+    r"|fortnight|couple|months"
     r"|since|over|during|depuis|pendant"
 )
 """One of these is in every form."""

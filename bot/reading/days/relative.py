@@ -281,8 +281,16 @@ _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
         _moved(1),
     ),
     (rf"\b{_N} {_UNIT} (?:before|avant|plus tot)(?= ?[?!.,]|$)", _moved(-1)),
-    (rf"\b(?:the|la|le|l') ?{_UNIT} (?:before|prior|earlier|d'avant){_ENDS}", _around(-1)),
-    (rf"\b(?:the|la|le|l') ?{_UNIT} (?:after|later|following|d'apres){_ENDS}", _around(1)),
+    (
+        rf"(?:\b(?:the|la|le|l') ?|^(?:and |so |ok |et )?){_UNIT}"
+        rf" (?:before|b4|prior|earlier|d'avant){_ENDS}",
+        _around(-1),
+    ),
+    (
+        rf"(?:\b(?:the|la|le|l') ?|^(?:and |so |ok |et )?){_UNIT}"
+        rf" (?:after|later|following|d'apres){_ENDS}",
+        _around(1),
+    ),
     (r"\bthe (?:next|following) day\b|\ble lendemain\b(?! d)", _fixed(1)),
     (r"\bla veille\b(?! d)", _fixed(-1)),
 )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from bot.domain.text import Lang
 from bot.errors import BadDate
 from bot.presentation import not_read
-from bot.reading.days import dates
+from bot.reading.days import dates, holidays
 from bot.reading.days.corrected_days import days_meant, narrowed
 from bot.reading.days.dates import DayBound, When
 from bot.reading.days.day_of_entry import lead_of, of_a_paper, of_another_sum, of_the_entry
@@ -22,7 +22,7 @@ from bot.reading.days.named_days import NamedDays
 from bot.reading.days.relative import shifted
 from bot.reading.days.spoken_days import spelled
 from bot.reading.days.text_on_day import TextOnDay
-from bot.reading.lexicon.calendar import MONTH_PATTERN, NUMBERS, UNITS, WEEKDAYS
+from bot.reading.lexicon.calendar import MONTH_PATTERN, MONTHS, NUMBERS, UNITS, WEEKDAYS
 
 _NEW_CASE = re.compile(
     r"\binstead (?:of )?(?:the |this |on )?$|\brather than (?:on |the |this )?$"
@@ -50,7 +50,7 @@ def find(
     whens += dates.find(blank, today=today, lang=lang, near=near or _year_said(folded, whens))
     whens.sort(key=lambda w: w.start)
     whens = _apart([_stepped(w, folded) for w in whens])
-    whens = _of_year_said(whens, folded, today)
+    whens = _of_year_said(_in_the_short_year(whens, folded), folded, today)
     whens = narrowed(days_meant(whens, folded), folded)
     whens = [w for w in whens if not (_model_year(w, folded) or of_a_paper(w, folded))]
     whens = [w for w in whens if not of_another_sum(w, folded)]
@@ -89,7 +89,7 @@ def _gone_by(when: When, folded: str, today: date) -> When:
     said = folded[when.start : when.end]
     led = when.bound is DayBound.SINCE and _SINCE_THEN.match(said)
     ahead = when.first > today and not _YEAR.search(said)
-    return _in_year(when, when.first.year - 1) if led and ahead else when
+    return _in_year(when, when.first.year - 1, folded) if led and ahead else when
 
 
 def _year_said(folded: str, whens: Sequence[When]) -> date | None:
@@ -97,7 +97,7 @@ def _year_said(folded: str, whens: Sequence[When]) -> date | None:
     the other days, too ('du 3 mars a paques 2025')."""
     years = set(_YEAR.findall(folded))
     within = any(_YEAR.search(folded[w.start : w.end]) for w in whens)
-    return date(int(years.pop()), 7, 1) if within and len(years) == 1 else None
+    return date(int(years.pop()), _JULY, 1) if within and len(years) == 1 else None
 
 
 _STEP = re.compile(
@@ -170,7 +170,7 @@ def _of_year_said(whens: list[When], folded: str, today: date) -> list[When]:
     open_ = [w for w in rest if not _YEAR.search(folded[w.start : w.end])]
     if len(open_) != len(rest) or any(_RELATIVE.search(folded[w.start : w.end]) for w in rest):
         return whens
-    return [_in_year(w, year) for w in rest]
+    return [_in_year(w, year, folded) for w in rest]
 
 
 _RELATIVE = re.compile(
@@ -179,13 +179,18 @@ _RELATIVE = re.compile(
 )
 
 
-def _in_year(when: When, year: int) -> When:
+def _in_year(when: When, year: int, folded: str) -> When:
+    """The day of a month, or the holiday, which may move, of that year."""
+    holiday = holidays.find(folded[when.start : when.end], today=date(year, _JULY, 1))
+    if len(holiday) == 1 and when.first == when.last and holiday[0][0].year == year:
+        return replace(when, first=holiday[0][0], last=holiday[0][0])
     step = year - when.first.year
     first = shifted(when.first, step, "year")
     last = first if when.first == when.last else shifted(when.last, step, "year")
     return replace(when, first=first, last=last)
 
 
+_JULY = 7
 _BETWEEN = re.compile(r"\b(?:between|entre)(?: the| le| la)? $")
 _MOVES = re.compile(
     r"\b(?:shift|move|mov|push|delay|bump|slid|slip|chang|reschedul|report|decal|repouss)\w{0,4}"
@@ -361,7 +366,7 @@ def _up_to(when: When, folded: str, today: date) -> When:
     if when.first == when.last and _DAY_OF_MONTH.match(said):
         day = shifted(when.first, 1, "month")
         return replace(when, first=day, last=day)
-    return _in_year(when, when.first.year + 1)
+    return _in_year(when, when.first.year + 1, folded)
 
 
 _DAY_OF_MONTH = re.compile(r"(?:the |le )?\d{1,2}(?:st|nd|rd|th|er)?$")
@@ -402,6 +407,27 @@ def _till_then(whens: list[When], folded: str, today: date) -> list[When]:
     return [replace(when, last=when.first, bound=DayBound.UNTIL)]
 
 
+_SHORT_YEAR = re.compile(r"[a-z. ]'2[4-7]$")
+_MONTH_BEFORE = re.compile(
+    rf"\b(?P<m>{MONTH_PATTERN})\.? ?(?:-|to|thru|through|until|till?|au|a|jusqu'en)? ?$"
+)
+
+
+def _in_the_short_year(whens: list[When], folded: str) -> list[When]:
+    """'Feb thru Apr '25': the first month is of that year, too, or of the year before."""
+    for n, when in enumerate(whens):
+        before = _MONTH_BEFORE.search(folded[: when.start])
+        named = any(o.start < when.start <= o.end + 1 for o in whens if o is not when)
+        if not before or named or not _SHORT_YEAR.search(folded[: when.end]):
+            continue
+        month = MONTHS[before["m"]]
+        first, last = dates.month_of(when.first.year - (month > when.first.month), month)
+        led = When(first=first, last=last, start=before.start(), end=before.end("m"))
+        ends = replace(when, bound=DayBound.UNTIL, start=before.end("m"))
+        return [*whens[:n], led, ends, *whens[n + 1 :]]
+    return whens
+
+
 def _in_turn(whens: list[When], folded: str) -> list[When]:
     """'between May 1 and June 1 of last year': the first day comes before the second."""
     if len(whens) != _PAIR:
@@ -417,7 +443,7 @@ def _in_turn(whens: list[When], folded: str) -> list[When]:
         return whens
     if one.first.year - two.first.year > 1:
         return whens
-    return [_in_year(one, one.first.year - 1), two]
+    return [_in_year(one, one.first.year - 1, folded), two]
 
 
 _MONTH_SAID = re.compile(rf"\b(?:{MONTH_PATTERN})\b")

@@ -16,7 +16,8 @@ ONE = re.compile(r"(?<![\d/.$])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])")
 _LEAD = re.compile(
     r"(?:\b(?:on|of|by|since|from|to|till|until|before|after|entry|entered|enters|made|lapsed"
     r"|expired|signed|released|clears|cleared"
-    r"|crossed|arrived|landed|lands|date|dated|eta(?: is|:)?|etd(?: is|:)?|est|"
+    r"|crossed|arrived|landed|lands|date|dated|eta(?: (?:[a-z]{2,12} ){0,3}[a-z]{2,12}|:)?"
+    r"|etd(?: is|:)?|est|"
     r"filed|changes?|changed|happens?|happened|landing|arrival|arrives|ships|shipped"
     r"|discharge \w+|as of|le|du|au|the|and|-|statement)"
     r"|[,(:\"]|^)\s*$"

@@ -55,6 +55,22 @@ _SPOKEN_RANGE = re.compile(
 """Two days of a month in words: 'first to the eighth'."""
 
 
+_CARDINALS = [
+    *(*_UNITS_SAID, "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+    *("sixteen", "seventeen", "eighteen", "nineteen"),
+]
+_CARDINAL = re.compile(
+    rf"\b(?:the )?(?:(?P<t>twenty|thirty)(?:[ -](?P<u>{'|'.join(_UNITS_SAID)}))?"
+    rf"|(?P<o>{'|'.join(_CARDINALS)})) (?:of )(?P<m>{MONTH_PATTERN})\b"
+)
+"""'from twenty of October', as it is said in other languages."""
+_SHORT_YEARS = re.compile(
+    rf"\b(?P<a>{MONTH_PATTERN})(?P<to> ?(?:-|to|thru|through|until|till?|a|au|jusqu'en) ?)"
+    rf"(?P<b>{MONTH_PATTERN})\.? (?P<y>2[4-7])\b(?!(?:st|nd|rd|th)\b|,? ?20\d\d|[.:%/-]\d| ?%)"
+)
+"""'feb thru apr 25': behind months without days it is a year."""
+
+
 _PREMIER = re.compile(rf"\bpremier (?P<m>{MONTH_PATTERN})\b")
 
 
@@ -70,9 +86,16 @@ def spelled(folded: str) -> str:
         lambda m: str(2021 + _UNITS_SAID.index(m["u"])).ljust(len(m[0])), folded
     )
     folded = _PREMIER.sub(lambda m: f"1er {m['m']}".rjust(len(m[0])), folded)
+    folded = _SHORT_YEARS.sub(lambda m: m[0].removesuffix(f" {m['y']}") + f"'{m['y']}", folded)
+    folded = _CARDINAL.sub(_cardinal_in_digits, folded)
     folded = _SPOKEN_DAY.sub(_day_in_digits, folded)
     folded = _SPOKEN_RANGE.sub(_range_in_digits, folded)
     return _SPOKEN_ALONE.sub(_alone_in_digits, folded)
+
+
+def _cardinal_in_digits(found: re.Match[str]) -> str:
+    unit = _CARDINALS.index(found["o"] or found["u"]) + 1 if found["o"] or found["u"] else 0
+    return f"{found['m']} {_TENS.get(found['t'] or '', 0) + unit}".ljust(len(found[0]))
 
 
 def _alone_in_digits(found: re.Match[str]) -> str:
