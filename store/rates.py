@@ -189,10 +189,17 @@ def shipped_lines(folder: Path) -> Iterator[ScheduleLines]:
     for manifest in sorted((folder / RATES_FOLDER).glob("*.json")):
         told = json.loads(manifest.read_text(encoding="utf-8"))
         table = csv.reader(_table(manifest, told).splitlines())
-        firsts = {int(code[:_LINE].ljust(DIGITS, "0")) for code, *_ in table if len(code) >= _LINE}
+        codes = {code for code, *_ in table if len(code) >= _LINE}
+        numbers = {code for code in codes if len(code) == DIGITS}
+        lines, parted = {code[:_LINE] for code in codes}, {code[:_LINE] for code in numbers}
         yield ScheduleLines(
-            slug=told["schedule"], firsts=Scope.of_spans((code, code) for code in firsts)
+            slug=told["schedule"], firsts=_firsts(lines), numbers=_firsts(numbers | lines - parted)
         )
+
+
+def _firsts(codes: Iterable[str]) -> Scope:
+    """The first code of ten digits of each."""
+    return Scope.of_spans((first, first) for first in (int(c.ljust(DIGITS, "0")) for c in codes))
 
 
 def _table(manifest: Path, told: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.domain.codes import Code, Scope
+from bot.domain.codes import EMPTY, Code, Scope
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression, Unparsed
 from bot.domain.text import Text
@@ -58,11 +58,13 @@ _BELOW = 100
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleLines:
     """The lines of eight digits of a country's schedule (``slug``: 'US'): of a range of codes most
-    are none. ``firsts`` holds the first code of ten digits of each.
+    are none. ``firsts`` holds the first code of ten digits of each, ``numbers`` the codes of ten
+    digits that goods are entered under.
     """
 
     slug: str
     firsts: Scope
+    numbers: Scope = EMPTY
 
     def count(self, scope: Scope) -> int:
         """How many lines a scope reaches, whole or in part."""

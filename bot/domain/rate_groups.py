@@ -19,7 +19,7 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
 
     What is left of a heading beside codes that some measure names is no part of the good: groups
     of nothing else are left out where the main one is named itself, but where the good is said to
-    have other codes than its core.
+    have other codes than its core, or where a code was asked about whose numbers are known.
     """
     others = [
         g
@@ -28,6 +28,7 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
         and (
             g.specific
             or not main.specific
+            or found.numbered
             or headings_left(g, found.scope)
             or _beside_the_core(g, found)
         )

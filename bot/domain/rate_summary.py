@@ -51,9 +51,31 @@ class AskedCodes:
     named: frozenset[str] = frozenset()
     lines: ScheduleLines | None = None
 
+    @property
+    def numbered(self) -> bool:
+        """Whether a code was asked about, rather than a good, in a schedule whose numbers of ten
+        digits are known: then all of them are meant."""
+        return not self.named and self.lines is not None and bool(self.lines.numbers)
+
+    @property
+    def of_one_line(self) -> bool:
+        """Whether what was asked about is one line, or a part of one."""
+        return self.numbered and self.lines is not None and self.lines.count(self.scope) == 1
+
     def size(self, scope: Scope) -> int:
-        """How much of the schedule a scope is: lines, or codes where lines are not known."""
-        return self.lines.count(scope) if self.lines else scope.width
+        """How much of the schedule a scope is: lines, or codes where lines are not known; the
+        numbers of ten digits below the one line that was asked about."""
+        if self.lines is None:
+            return scope.width
+        if self.of_one_line:
+            return self.lines.numbers.width_with(scope)
+        return self.lines.count(scope)
+
+    def entered(self, scope: Scope) -> bool:
+        """Whether goods can be entered under any of the codes, as far as that is known."""
+        if self.lines is not None and self.numbered:
+            return self.lines.numbers.overlaps(scope)
+        return self.size(scope) > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +137,10 @@ class RateSummary:
     """All codes of what is asked about."""
     main: RateGroup | None = None
     """The codes whose rate heads the answer: see :func:`main_group`."""
+    numbered: bool = False
+    """Whether every group holds numbers that goods of what was asked about are entered under."""
+    of_one_line: bool = False
+    """Whether the last digits of a number decide between the groups."""
 
     @property
     def undeclared(self) -> tuple[StackRow, ...]:
@@ -233,6 +259,8 @@ def rate_summary(
         core=codes.core,
         scope=codes.scope,
         main=owed.main,
+        numbered=codes.numbered,
+        of_one_line=codes.of_one_line,
     )
 
 
@@ -323,7 +351,7 @@ def rate_groups(
         )
     return tuple(
         sorted(
-            _real(replace(b, size=codes.size(b.scope)) for b in merged.values()),
+            _real((replace(b, size=codes.size(b.scope)) for b in merged.values()), codes),
             key=lambda b: (
                 not _names(b, codes.named),
                 not b.specific,
@@ -334,13 +362,13 @@ def rate_groups(
     )
 
 
-def _real(found: Iterable[RateGroup]) -> tuple[RateGroup, ...]:
+def _real(found: Iterable[RateGroup], codes: AskedCodes) -> tuple[RateGroup, ...]:
     """The groups but those that nobody enters: of no line and on no list, where others have lines.
 
     What a list names counts without a line: a schedule has new ones every few weeks.
     """
     groups = tuple(found)
-    return tuple(g for g in groups if g.size or g.specific) or groups
+    return tuple(g for g in groups if g.specific or codes.entered(g.scope)) or groups
 
 
 def _only_a_condition(measure: Measure) -> bool:

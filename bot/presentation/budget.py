@@ -72,6 +72,13 @@ def within_budget(
     return tuple(line.text for line in kept)
 
 
+def in_one_card(headline: str, lines: Iterable[str], lang: Lang) -> bool:
+    """Whether they are few and short enough as they are."""
+    told = [ShortLine(text=line) for line in lines]
+    room = CHARACTERS - (0 if lang == SOURCE else _LONGER_WORDS)
+    return len(told) <= LINES and _fits(headline, told, lang, room)
+
+
 def _refilled(
     headline: str, kept: list[ShortLine], told: Sequence[ShortLine], lang: Lang, room: int
 ) -> list[ShortLine]:

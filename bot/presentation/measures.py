@@ -47,8 +47,12 @@ _OF: dict[Basis, Words] = {
 _PARTS = {
     Basis.METAL_CONTENT: N_("{rate} of the metal"),
     Basis.NON_METAL_CONTENT: N_("{rate} of the rest"),
+    Basis.NON_US_CONTENT: N_("{rate} of the non-US content"),
+    Basis.NON_CANADA_MEXICO_CONTENT: N_("{rate} of the value less Canadian and Mexican content"),
     Basis.FULL_VALUE: N_("{rate} of all of it"),
 }
+_ALONE = frozenset({Basis.NON_METAL_CONTENT, Basis.FULL_VALUE})
+"""Where nothing is owed on another part, these are told otherwise."""
 
 
 def direction_words(direction: Direction, lang: Lang) -> str:
@@ -67,12 +71,17 @@ def rate_words(row: StackRow, lang: Lang) -> str:
         return PROHIBITED.on(lang)
     if row.outcome is Outcome.UNKNOWN:
         return _unknown(row, lang)
-    floor = row.relief.at_least if row.relief else None
     words = duty_words(row.duty, lang) + _OF[row.basis].on(lang)
+    floor = _floor(row, lang)
+    return f"{words}, {floor}" if floor else words
+
+
+def _floor(row: StackRow, lang: Lang) -> str:
+    """'never under 15% in total'; '' where nothing holds the sum up."""
+    floor = row.relief.at_least if row.relief else None
     if floor is None:
-        return words
-    least = N_("never under {rate} in total").on(lang, rate=percent(floor, lang))
-    return f"{words}, {least}"
+        return ""
+    return N_("never under {rate} in total").on(lang, rate=percent(floor, lang))
 
 
 def _unknown(row: StackRow, lang: Lang) -> str:
@@ -139,16 +148,21 @@ def percent_part(rows: Iterable[StackRow], apart: Collection[str] = ()) -> Decim
 
 
 def part_words(rows: Iterable[StackRow], lang: Lang) -> str:
-    """'50% of the metal + 35% of the rest'; '' where percents of the metal are not all of it."""
+    """'50% of the metal + 35% of the rest'; '' where percents of parts of the value are not all
+    of it, or no part is charged on its own."""
+    owed = charged(rows)
     shares: dict[Basis, Decimal] = {}
-    for row in charged(rows):
+    for row in owed:
         if row.outcome is not Outcome.OWED or not isinstance(row.duty, AdValorem):
             return ""
         shares[row.basis] = shares.get(row.basis, Decimal(0)) + row.duty.percent
-    if Basis.METAL_CONTENT not in shares or not shares.keys() <= _PARTS.keys():
+    if shares.keys() <= _ALONE:
         return ""
     told = ((words, shares[basis]) for basis, words in _PARTS.items() if basis in shares)
-    return " + ".join(words.on(lang, rate=percent(share, lang)) for words, share in told)
+    parts = " + ".join(words.on(lang, rate=percent(share, lang)) for words, share in told)
+    return ", ".join(
+        [parts, *dict.fromkeys(_floor(row, lang) for row in owed if _floor(row, lang))]
+    )
 
 
 def exact_percent(rows: Iterable[StackRow]) -> Decimal | None:

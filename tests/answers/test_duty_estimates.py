@@ -198,7 +198,7 @@ ESTIMATES = {
         "Section 232: it depends on the full code",
     ),
     "/tariff 4011.20.10 from CA on 2025-11-05 usmca no": (
-        "4011.20.10, Canada → US: 25% (Nov 5, 2025)",
+        "4011.20.10, Canada → US: 25% or 35%, by the last digits (Nov 5, 2025)",
         "Section 232, since Nov 1, 2025",
         "The emergency tariff on Canada does not come on top",
         "Some codes pay 35%",

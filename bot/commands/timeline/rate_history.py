@@ -11,6 +11,7 @@ from bot.cards import Chart, Passage, Step, cited, words_of
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.stacking import StackRow
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_groups import leading
@@ -37,24 +38,37 @@ from bot.presentation.timeline import words as timeline_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What is charged together: ``number`` percent of the full value, and what is owed besides and
+    is no percent in ``label``. None: no percent of it at all; ``part`` says percents of its parts.
+    ``exact`` is the number where nothing is owed besides.
+    """
+
+    number: Decimal | None
+    exact: Decimal | None
+    label: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateChange:
     """On ``day`` the rate went from ``old`` to ``new`` (words), because of ``causes``.
 
-    ``number`` is the percent of the full value owed without a claim on the codes whose rate heads
-    the answer; what is owed besides and is no percent stands in ``label``. None: no percent at all.
-    ``exact`` is that where nothing is owed besides; ``part`` says percents of parts of the value.
-    ``claimed`` is the percent owed on the same codes with a claim, where that is another one.
+    ``owed`` is what the codes whose rate heads the answer owe without a claim, ``claimed`` what
+    they owe with one, where that is something else.
     """
 
     day: date
     old: str
     new: str
     causes: tuple[Measure, ...]
-    number: Decimal | None
-    exact: Decimal | None
-    label: str
-    part: str = ""
-    claimed: Decimal | None = None
+    owed: Owed
+    claimed: Owed | None = None
+
+    @property
+    def exact(self) -> Decimal | None:
+        """In percent of the full value, None where any of it is something else."""
+        return self.owed.exact
 
 
 History = tuple[Subject, Sequence[tuple[Direction, tuple[RateChange, ...]]]]
@@ -136,19 +150,26 @@ def _turn(
     new: str,
     lang: Lang,
 ) -> RateChange:
-    rows = found.rate_groups[0].plain if found.rate_groups else ()
-    number = percent_part(rows, apart)
-    claimed = percent_part(found.rate_groups[0].claimed, apart) if found.rate_groups else None
+    main = found.rate_groups[0] if found.rate_groups else None
+    owed = _owed(main.plain if main else (), apart, lang)
+    claimed = _owed(main.claimed if main else (), apart, lang)
     return RateChange(
         day=found.day,
         old=old,
         new=new,
         causes=causes,
-        number=number,
-        claimed=claimed if claimed != number else None,
-        exact=exact_percent(rows),
-        label=sum_words(rows, lang),
-        part=part_words(rows, lang),
+        owed=owed,
+        claimed=claimed if claimed != owed else None,
+    )
+
+
+def _owed(rows: Iterable[StackRow], apart: Collection[str], lang: Lang) -> Owed:
+    kept = tuple(rows)
+    return Owed(
+        number=percent_part(kept, apart),
+        exact=exact_percent(kept),
+        label=sum_words(kept, lang),
+        part=part_words(kept, lang),
     )
 
 
@@ -233,7 +254,9 @@ def chart(
 
 def _drawn(turns: Sequence[RateChange], first: date) -> tuple[Step, ...]:
     start = Step(day=first, percent=Decimal(0)) if turns[0].day > first else None
-    steps = tuple(Step(day=t.day, percent=t.number, label=t.part or t.label) for t in turns)
+    steps = tuple(
+        Step(day=t.day, percent=t.owed.number, label=t.owed.part or t.owed.label) for t in turns
+    )
     return (start, *steps) if start else steps
 
 
@@ -250,6 +273,7 @@ def _told(label: str, turns: Sequence[RateChange], lang: Lang) -> str:
 
 
 def _value(turn: RateChange, lang: Lang) -> str:
-    if turn.number is None:
-        return turn.part or turn.label or PROHIBITED.on(lang)
-    return percent(turn.number, lang) if turn.number else NOTHING.on(lang)
+    owed = turn.owed
+    if owed.number is None:
+        return owed.part or owed.label or PROHIBITED.on(lang)
+    return percent(owed.number, lang) if owed.number else NOTHING.on(lang)

@@ -20,7 +20,7 @@ from bot.cards import (
 from bot.commands.rates.measure_lists import programme_measures
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
-from bot.commands.timeline.rate_history import History, RateChange
+from bot.commands.timeline.rate_history import History, Owed, RateChange
 from bot.domain.days import Validity
 from bot.domain.measures import Programme
 from bot.domain.own_rates import own_laws
@@ -229,13 +229,20 @@ def _within(told: list[StoryLine], period: Validity) -> list[StoryLine]:
 
 
 def _stood(turn: RateChange, lang: Lang) -> Stood:
+    before = turn.old == turn.new and not turn.causes
+    plain = _owing(turn.day, turn.owed, lang, before=before)
+    if turn.claimed is None:
+        return plain
+    return replace(plain, claimed=_owing(turn.day, turn.claimed, lang, before=before))
+
+
+def _owing(day: date, owed: Owed, lang: Lang, *, before: bool) -> Stood:
     return Stood(
-        day=turn.day,
-        percent=turn.number,
-        banned=turn.label == PROHIBITED.on(lang),
-        words=turn.part,
-        claimed=turn.claimed,
-        before=turn.old == turn.new and not turn.causes,
+        day=day,
+        percent=owed.number,
+        banned=owed.label == PROHIBITED.on(lang),
+        words=owed.part,
+        before=before,
     )
 
 

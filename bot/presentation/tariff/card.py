@@ -11,7 +11,7 @@ from bot.domain.codes import Scope
 from bot.domain.duty import AllIn
 from bot.domain.measures import Measure
 from bot.domain.rate_groups import differing_groups
-from bot.domain.rate_summary import RateSummary, charged
+from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.budget import ShortLine, within_budget, words_in
@@ -25,6 +25,7 @@ from bot.presentation.rate_words import (
     group_words,
     is_banned,
     is_free,
+    owed_words,
     plain_total,
     unknown_rows,
 )
@@ -66,7 +67,18 @@ def _rate(rated: Rated, lang: Lang) -> str:
         return _("no rate of its own")
     if main is None:
         return _("no extra duty")
+    apart = _by_last_digits(rated, main, lang) if rated.found.of_one_line else ()
+    if len(apart) > 1:
+        told = _(" or ").join(apart)
+        return _("{rates}, by the last digits").format(rates=told)
     return group_words(main, rated.claim, rated.facts, lang)
+
+
+def _by_last_digits(rated: Rated, main: RateGroup, lang: Lang) -> tuple[str, ...]:
+    """What is owed below one line of the schedule, each rate once, the main one first."""
+    groups = (main, *(g for g in rated.found.rate_groups if g is not main))
+    words = (owed_words(rows_asked_for(g, rated), rated.facts, lang) for g in groups)
+    return tuple(dict.fromkeys(words))
 
 
 def _rule(measure: Measure, lang: Lang) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.text import Lang
-from bot.presentation.budget import ShortLine, within_budget
+from bot.presentation.budget import ShortLine, in_one_card, within_budget
 from bot.presentation.measures import short_direction
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, rate
 
-_SHOWN = 4
+_SHOWN, _FEWEST = 4, 2
+"""Steps of a line."""
 _LONG = timedelta(days=28)
 
 
@@ -25,7 +26,7 @@ class Stood:
     metal'), '' where no words say it shortly.
 
     ``before``: it was that already when the stretch of time asked about began. ``claimed`` is what
-    was owed with a claim, where that was another percent.
+    was owed with a claim, where that was something else.
     """
 
     day: date
@@ -33,7 +34,7 @@ class Stood:
     banned: bool = False
     before: bool = False
     words: str = ""
-    claimed: Decimal | None = None
+    claimed: Stood | None = None
 
 
 def distinct(steps: Sequence[Stood]) -> list[Stood]:
@@ -86,27 +87,44 @@ def timeline_lines(
 ) -> tuple[str, ...]:
     """One line a direction, the first without its name: the headline says it.
 
-    Told up to ``today``, or to the day ``until`` where that is over already.
+    Told up to ``today``, or to the day ``until`` where that is over already; fewer steps where many
+    words each make them too long.
     """
     if until is not None and until < RECORDS_BEGIN:
         return ()
+    lines: tuple[str, ...] = ()
+    for most in range(_SHOWN, _FEWEST - 1, -1):
+        told = _each_way(ways, today, lang, until, most)
+        lines = within_budget(headline, told, lang)
+        if in_one_card(headline, lines, lang):
+            break
+    return lines
+
+
+def _each_way(
+    ways: Sequence[tuple[Direction, Sequence[Stood]]],
+    today: date,
+    lang: Lang,
+    until: date | None,
+    most: int,
+) -> list[ShortLine]:
     _ = gettext_in(lang)
     told = []
     for number, (direction, steps) in enumerate(ways):
-        line = steps_in_words(distinct(steps), today, lang, until)
+        line = steps_in_words(distinct(steps), today, lang, until, most=most)
         named = f"{short_direction(direction, lang)}{colon(lang)}{line}"
         told.append(ShortLine(text=line if number == 0 else named, rank=number))
-        claimed = _with_claim(steps, min(today, until or today)) if number == 0 else []
+        claimed = _with_claim(steps, min(today, until or today))[-most:] if number == 0 else []
         if claimed:
             each = (f"{day_words(s.day, lang)} {_said(s, lang)}" for s in claimed)
             words = _("With USMCA: {steps}")
             told.append(ShortLine(text=words.format(steps=" · ".join(each))))
-    return within_budget(headline, told, lang)
+    return told
 
 
 def _with_claim(steps: Sequence[Stood], last: date) -> list[Stood]:
     """The steps as they were with a claim, from the first that a claim made another one, where it
-    did so for a month or more; the newest few."""
+    did so for a month or more."""
     ends = [*(step.day for step in steps[1:]), last]
     long = [
         s
@@ -117,18 +135,21 @@ def _with_claim(steps: Sequence[Stood], last: date) -> list[Stood]:
         return []
     from_then = [step for step in steps if step.day >= long[0].day]
     before = [s for s in steps if s.claimed is not None and s.day < long[0].day]
-    return distinct([with_claim(step) for step in (*before, *from_then)])[-_SHOWN:]
+    return distinct([with_claim(step) for step in (*before, *from_then)])
 
 
 def with_claim(step: Stood) -> Stood:
     """The step as it was for goods that were claimed."""
-    if step.claimed is None:
-        return step
-    return replace(step, percent=step.claimed, words="", claimed=None)
+    return step.claimed or step
 
 
 def steps_in_words(
-    steps: Sequence[Stood], today: date, lang: Lang, until: date | None = None
+    steps: Sequence[Stood],
+    today: date,
+    lang: Lang,
+    until: date | None = None,
+    *,
+    most: int = _SHOWN,
 ) -> str:
     """'Mar 4, 2025 25% · June 4, 2025 50% · today 50%', the next step after it."""
     _ = gettext_in(lang)
@@ -136,7 +157,7 @@ def steps_in_words(
         return _("no extra duty in this time")
     past = [s for s in steps if s.day <= today]
     ahead = [s for s in steps if s.day > today]
-    shown = [*past[-_SHOWN:], *ahead[:1]]
+    shown = [*past[-most:], *ahead[:1]]
     words = [f"{day_words(s.day, lang)} {_said(s, lang)}" for s in shown]
     if past and past[-1].percent != 0:
         rate_then = _said(past[-1], lang)
@@ -145,7 +166,7 @@ def steps_in_words(
             now = still.format(rate=rate_then, day=day_words(until, lang))
         else:
             now = _("today {rate}").format(rate=rate_then)
-        words.insert(len(past[-_SHOWN:]), now)
+        words.insert(len(past[-most:]), now)
     return " · ".join(words)
 
 
