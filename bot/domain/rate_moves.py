@@ -17,7 +17,16 @@ from bot.domain.countries import NEIGHBOUR
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, AllIn, Free, Prohibited, Unparsed
 from bot.domain.measures import Measure, Part, Relief, Standing
-from bot.domain.rate_summary import BROAD, width
+from bot.domain.rate_summary import (
+    BROAD,
+    USMCA,
+    AskedCodes,
+    Direction,
+    RateGroup,
+    in_direction,
+    rate_groups,
+    width,
+)
 from bot.domain.snapshot import FactSnapshot
 
 _SPECIAL = Scope.of(("98", "99"))
@@ -83,19 +92,57 @@ def between_neighbours(measure: Measure) -> bool:
     return hit and measure.standing is Standing.ENACTED
 
 
+@cached("what codes owe around a day", most=512)
+def owed_around(
+    facts: FactSnapshot, move: RateMove, way: Direction
+) -> tuple[RateGroup | None, RateGroup | None]:
+    """What most codes of a move owe together on the day before it, and on the day: under every law
+    where it is a list, under what reaches nearly everything where it does so itself.
+    """
+    scope, broad = move.named.scope, is_broad(move.measure)
+    hit = in_direction(facts.measures.values(), way)
+    mine = [m.for_codes(scope) for m in hit if _beside(m, scope, facts) and is_broad(m) >= broad]
+    codes = AskedCodes(scope=scope, lines=facts.lines.get(way.imposing))
+    agreement = facts.agreements.get(USMCA)
+
+    def most(day: date) -> RateGroup | None:
+        open_to = agreement is None or agreement.open_to(way.imposing, way.origin, day)
+        claim = USMCA if open_to else ""
+        found = rate_groups(mine, facts.stacking, codes, day=day, claim=claim)
+        return max(found, key=lambda group: group.size, default=None)
+
+    return most(move.day - _DAY), most(move.day)
+
+
+def _beside(measure: Measure, scope: Scope, facts: FactSnapshot) -> bool:
+    fee = facts.programmes[measure.programme].fee
+    return not fee and measure.standing is Standing.ENACTED and measure.scope.overlaps(scope)
+
+
+def _goes(measure: Measure, way: Direction | None) -> bool:
+    """Whether it is law one way, or between the neighbours."""
+    if way is None:
+        return between_neighbours(measure)
+    mine = measure.imposing == way.imposing and measure.origins.hit(way.origin)
+    return mine and measure.standing is Standing.ENACTED
+
+
 def is_broad(measure: Measure) -> bool:
     """Whether it reaches nearly everything."""
     return width(measure.scope) >= BROAD
 
 
 @cached("rate moves", most=128)
-def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
-    """What moved in ``period`` between Canada and the United States, oldest first.
+def rate_moves(
+    facts: FactSnapshot, period: Validity, way: Direction | None = None
+) -> tuple[RateMove, ...]:
+    """What moved in ``period`` one ``way``, oldest first; between Canada and the United States
+    where none is given.
 
     Left out: what stays as it was, lists of chapters 98 and 99, and ends of rates that each firm
     has for itself: another one of its own follows.
     """
-    told = [m for m in facts.measures.values() if between_neighbours(m) and not _untold(m)]
+    told = [m for m in facts.measures.values() if _goes(m, way) and not _untold(m)]
     left, joined = _of_lists(told, period)
     over_now = [m for m in told if m.validity.ends_on and period.holds(m.validity.ends_on)]
     ends = [*over_now, *left]
@@ -107,7 +154,8 @@ def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
         before = _before(measure, ends)
         for each in before:
             taken.setdefault(_end(each), []).append(measure)
-        found += _joining(measure, before, facts) if some else _moves_to(measure, before, facts)
+        to = _joining if some else _moves_to
+        found += to(measure, before, facts, way)
     found += (move for each in left for move in _leaving(each, taken.get(_end(each), ())))
     for measure in over_now:
         over = measure.validity.ends_on
@@ -147,7 +195,9 @@ def _of_lists(told: Iterable[Measure], period: Validity) -> tuple[list[Measure],
     return left, joined
 
 
-def _joining(part: Measure, before: Iterable[Measure], facts: FactSnapshot) -> Iterable[RateMove]:
+def _joining(
+    part: Measure, before: Iterable[Measure], facts: FactSnapshot, way: Direction | None
+) -> Iterable[RateMove]:
     """Codes that join a list: those that other lists let go the same day go from what they owed,
     the others from nothing.
     """
@@ -160,7 +210,7 @@ def _joining(part: Measure, before: Iterable[Measure], facts: FactSnapshot) -> I
         left = left - each.scope
     if left:
         some = replace(part, scope=left)
-        yield RateMove(day=day, before=None, after=some, on_top=_on_top(some, facts))
+        yield RateMove(day=day, before=None, after=some, on_top=_on_top(some, facts, way))
 
 
 def _leaving(part: Measure, after: Iterable[Measure]) -> Iterable[RateMove]:
@@ -218,7 +268,9 @@ def _charged(part: Measure, day: date, relief: Relief, told: Iterable[Measure]) 
     )
 
 
-def _moves_to(measure: Measure, before: list[Measure], facts: FactSnapshot) -> list[RateMove]:
+def _moves_to(
+    measure: Measure, before: list[Measure], facts: FactSnapshot, way: Direction | None
+) -> list[RateMove]:
     """One move; where some of its goods go on as they were, one for each list that does not."""
     day = measure.validity.first
     moved = [m for m in before if _owed(m) != _owed(measure)]
@@ -226,11 +278,11 @@ def _moves_to(measure: Measure, before: list[Measure], facts: FactSnapshot) -> l
     if inside and len(moved) < len(before) and not is_broad(measure):
         return [RateMove(day=day, before=m, after=measure, part=True) for m in inside]
     old = _nearest(measure, before)
-    on_top = old is None and _on_top(measure, facts)
+    on_top = old is None and _on_top(measure, facts, way)
     return [RateMove(day=day, before=old, after=measure, on_top=on_top)]
 
 
-def _on_top(measure: Measure, facts: FactSnapshot) -> bool:
+def _on_top(measure: Measure, facts: FactSnapshot, way: Direction | None) -> bool:
     """Whether some of its goods pay another law's rate, before it as after it, and go on paying it
     beside this one.
     """
@@ -242,7 +294,7 @@ def _on_top(measure: Measure, facts: FactSnapshot) -> bool:
         and other.validity.holds(day - _DAY)
         and other.imposing == measure.imposing
         and _authority(other, facts) != _authority(measure, facts)
-        and between_neighbours(other)
+        and _goes(other, way)
         and not (is_broad(other) or is_conditional(other))
         and not isinstance(other.duty, Free)
         and other.scope.overlaps(measure.scope)

@@ -13,8 +13,15 @@ from bot.domain.countries import NEIGHBOUR
 from bot.domain.duty import AdValorem, AllIn, Prohibited
 from bot.domain.inner_changes import InnerChanges
 from bot.domain.measures import Basis, Measure
-from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, weight
-from bot.domain.rate_summary import RateGroup, charged
+from bot.domain.rate_moves import (
+    RateMove,
+    goods_of,
+    is_broad,
+    is_conditional,
+    owed_around,
+    weight,
+)
+from bot.domain.rate_summary import Direction, RateGroup, charged
 from bot.domain.rule_turns import RuleTurn
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -27,6 +34,7 @@ NAMED = 3
 """Goods that a line of a short card names."""
 _NONE = N_("none")
 _BANNED = N_("banned")
+_OVER = N_("ended: {what}")
 _ALL_IN = N_("{rate} all-in")
 _STILL = N_("still {rate}")
 _CLAIMED = N_("with USMCA {step}")
@@ -58,6 +66,8 @@ _CHAPTERS = re.compile(
 _TAIL = re.compile(r"[ \u00a0]?[:,] (?:\d{1,9}|[^:]{0,200}\d[ \u00a0\u202f]?%).{0,400}$")
 
 
+Pair = tuple[RateGroup | None, RateGroup | None]
+"""The same codes on the day before, and on a day."""
 STEP = " → "
 """Between what was owed and what is."""
 
@@ -73,6 +83,7 @@ class ToldChange:
     """
 
     day: date
+    origin: str
     imposing: str
     step: str
     names: tuple[str, ...]
@@ -88,14 +99,19 @@ class ToldChange:
         return tuple(dict.fromkeys(s for m in self.moves for s in m.measure.sources))
 
 
-def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[ToldChange, ...]:
-    """The moves as things to say, weightiest first within a day; days oldest first."""
+def told(
+    moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang, origin: str = ""
+) -> tuple[ToldChange, ...]:
+    """The moves as things to say, weightiest first within a day; days oldest first. They are told
+    of the goods of ``origin``, of the neighbour's where none is given."""
     groups: dict[tuple[object, ...], list[RateMove]] = {}
     for move in sorted(moves, key=lambda m: (m.day, provincial(m.measure, facts), *weight(m))):
-        groups.setdefault(_key(move, facts, lang), []).append(move)
+        pair = _together(move, facts, origin)
+        if pair is None or rate_step(pair, facts, lang, still=True):
+            groups.setdefault(_key(move, facts, lang, pair), []).append(move)
     found: list[ToldChange] = []
     for group in groups.values():
-        one = _told(group, facts, lang)
+        one = _told(group, facts, lang, origin)
         before = [t for t in found if (t.day, t.imposing) == (one.day, one.imposing)]
         found.append(_told_apart(one, before, facts, lang))
     return tuple(found)
@@ -121,6 +137,7 @@ def ruled(turns: Iterable[RuleTurn], facts: FactSnapshot, lang: Lang) -> tuple[T
         found.append(
             ToldChange(
                 day=day,
+                origin=NEIGHBOUR[imposing],
                 imposing=imposing,
                 step=step,
                 names=_turned_names(group, facts, lang),
@@ -175,8 +192,28 @@ def _told_apart(
     return replace(one, names=(first, *(label[:1].lower() + label[1:] for label in more)))
 
 
-def _key(move: RateMove, facts: FactSnapshot, lang: Lang) -> tuple[object, ...]:
+def _together(move: RateMove, facts: FactSnapshot, origin: str) -> Pair | None:
+    """What its codes owe together around its day, where its own rates would tell another thing: at
+    its end, where another law goes on charging them; where several laws reach nearly all that comes
+    from ``origin``. None where they do not.
+    """
+    way = Direction(
+        origin=origin or NEIGHBOUR[move.measure.imposing], imposing=move.measure.imposing
+    )
+    if not move.named.scope or is_conditional(move.measure) or move.worded:
+        return None
+    if origin and is_broad(move.measure):
+        return owed_around(facts, move, way)
+    if move.after is not None or by_firm(move.measure, facts):
+        return None
+    pair = owed_around(facts, move, way)
+    return pair if pair[1] is not None and charged(pair[1].plain) else None
+
+
+def _key(move: RateMove, facts: FactSnapshot, lang: Lang, pair: Pair | None) -> tuple[object, ...]:
     measure = move.measure
+    if pair is not None:
+        return move.day, measure.imposing, rate_step(pair, facts, lang, still=True)
     step = step_words(move, facts, lang)
     alone = is_conditional(measure) or not step
     whole = move.before is not None and move.after is not None
@@ -203,13 +240,29 @@ def _new_law(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
     return "" if old == new else new
 
 
-def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang) -> ToldChange:
+def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang, origin: str) -> ToldChange:
     first = moves[0]
     names = [name for move in moves for name in names_of(move.named, first.day, facts, lang)]
     if is_broad(first.measure):
         names = names[:1]
+    pair = _together(first, facts, origin)
+    if pair is not None:
+        if is_broad(first.measure):
+            names = [_MOST.on(lang)]
+        return ToldChange(
+            day=first.day,
+            origin=origin or NEIGHBOUR[first.measure.imposing],
+            imposing=first.measure.imposing,
+            step=rate_step(pair, facts, lang, still=True),
+            names=tuple(dict.fromkeys(names)),
+            moves=tuple(moves),
+            listed=_listed(first.named, facts),
+            whole=True,
+            total=total_of(pair[1]),
+        )
     return ToldChange(
         day=first.day,
+        origin=origin or NEIGHBOUR[first.measure.imposing],
         imposing=first.measure.imposing,
         step=step_words(first, facts, lang),
         names=tuple(dict.fromkeys(names)),
@@ -244,10 +297,6 @@ def _from_to(old: Measure | None, new: Measure | None, lang: Lang) -> str:
     else:
         before, after = _based(old, lang), _based(new, lang)
     return STEP.join((before, after))
-
-
-Pair = tuple[RateGroup | None, RateGroup | None]
-"""The same codes on the day before, and on a day."""
 
 
 def rate_step(pair: Pair, facts: FactSnapshot, lang: Lang, *, still: bool = False) -> str:
@@ -374,9 +423,9 @@ def _double(name: str, lang: Lang) -> bool:
     return _AND.on(lang, names="", last="") in name
 
 
-def way(imposing: str, lang: Lang) -> str:
-    """'Canada → US': the way of the goods that ``imposing`` charges."""
-    return f"{place(NEIGHBOUR[imposing], lang)} → {place(imposing, lang)}"
+def way(one: ToldChange, lang: Lang) -> str:
+    """'Canada → US': from where the goods come that are charged there."""
+    return f"{place(one.origin, lang)} → {place(one.imposing, lang)}"
 
 
 def line(one: ToldChange, lang: Lang, *, most: int = NAMED, ways: bool = True) -> str:
@@ -385,11 +434,17 @@ def line(one: ToldChange, lang: Lang, *, most: int = NAMED, ways: bool = True) -
     ``ways``: whether the direction is said; else whoever calls has said it.
     """
     if not one.step:
-        return capital(spoken(one.moves[0].measure.label.on(lang), lang))
-    there = f", {way(one.imposing, lang)}" if ways else ""
+        return _in_words(one.moves[0], lang)
+    there = f", {way(one, lang)}" if ways else ""
     said = f"{capital(goods_words(one, lang, most))}{there}{colon(lang)}{one.step}"
     same = all(_same(move) for move in one.moves)
     return NOW_UNDER.on(lang, what=said, law=one.law) if one.law and same else said
+
+
+def _in_words(move: RateMove, lang: Lang) -> str:
+    """What no rate stands for, by its measure's label; of what nothing follows, that it ended."""
+    label = spoken(move.measure.label.on(lang), lang)
+    return capital(_OVER.on(lang, what=label) if move.after is None else label)
 
 
 def _same(move: RateMove) -> bool:

@@ -10,7 +10,6 @@ from typing import Protocol
 
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
-from bot.domain.countries import NEIGHBOUR
 from bot.domain.duty import AdValorem
 from bot.domain.figures import Figure
 from bot.domain.measures import Basis, Measure
@@ -191,7 +190,7 @@ def change_figures(things: Iterable[ToldChange], lang: Lang) -> tuple[Figure, ..
             last=one.moves[0].after.validity.last if one.moves[0].after else None,
             percent=one.total if one.whole else _percent(one.moves[0].after),
             before=_before(one, lang),
-            origin=NEIGHBOUR.get(one.imposing, ""),
+            origin=one.origin,
             imposing=one.imposing,
             outcome="changed" if one.moves[0].after else "ended",
             programme=one.moves[0].measure.programme,

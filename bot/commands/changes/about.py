@@ -12,14 +12,24 @@ from bot.domain.events import Event
 from bot.domain.net_changes import NetChange
 from bot.domain.questions import Query
 from bot.domain.rate_moves import RateMove, rate_moves
-from bot.domain.rate_summary import Direction, RateSummary, charged, width
+from bot.domain.rate_summary import (
+    SOUTH,
+    Direction,
+    RateSummary,
+    charged,
+    in_direction,
+    width,
+)
 from bot.domain.rule_turns import rule_turns
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.changes import Pair, ToldChange, rate_step, ruled, told, total_of
 from bot.presentation.changes_answer import SOME_CODES
+from bot.presentation.measures import short_direction
 
 _DAY = timedelta(days=1)
+_BETWEEN_THE_TWO = (SOUTH, SOUTH.back)
+"""The ways of which rules between two laws are followed too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +65,54 @@ def about(query: Query, facts: FactSnapshot, lang: Lang) -> About:
     if subjects:
         return _goods(subjects, query, facts, lang)
     programme = facts.programmes.get(query.programme or "")
+    said = query.imposing is not None or query.origin is not None
+    way = direction_of(query, lang) if said else None
     if programme is None:
-        return About(name="", typed="", find=lambda p: _every(facts, p, lang))
+        return _one_way(way, facts, lang) if way is not None else _everything(facts, lang)
     slugs = frozenset((programme.slug, *facts.by_programme.get(programme.slug, ())))
 
     def of_law(period: Validity) -> tuple[ToldChange, ...]:
-        return _every(facts, period, lang, slugs)
+        return _every(facts, period, lang, slugs, way if way not in _BETWEEN_THE_TWO else None)
 
     return About(name=programme.name.on(lang), typed=programme.slug, find=of_law, slugs=slugs)
 
 
+def _everything(facts: FactSnapshot, lang: Lang) -> About:
+    return About(name="", typed="", find=lambda period: _every(facts, period, lang))
+
+
+def _one_way(way: Direction, facts: FactSnapshot, lang: Lang) -> About:
+    """All that one country's goods owe in another."""
+    mine = in_direction(facts.measures.values(), way)
+    laws = {m.slug for m in mine} | {m.programme for m in mine}
+    return About(
+        name=short_direction(way, lang),
+        typed=f"from {way.origin} to {way.imposing}",
+        find=lambda period: _every(facts, period, lang, way=way),
+        slugs=frozenset(laws),
+    )
+
+
 def _every(
-    facts: FactSnapshot, period: Validity, lang: Lang, slugs: frozenset[str] = frozenset()
+    facts: FactSnapshot,
+    period: Validity,
+    lang: Lang,
+    slugs: frozenset[str] = frozenset(),
+    way: Direction | None = None,
 ) -> tuple[ToldChange, ...]:
     """What moved in a period, oldest first: as measures begin and end, and while all of them stand;
-    of some measures alone where ``slugs`` has any."""
+    of some measures alone where ``slugs`` has any; ``way``: one way alone, else both of Canada's
+    and the United States'."""
+    if way is not None and way not in _BETWEEN_THE_TWO:
+        moves = [m for m in rate_moves(facts, period, way) if not slugs or m.slugs & slugs]
+        return told(moves, facts, lang, way.origin)
+    found = _between_the_two(facts, period, lang, slugs)
+    return tuple(one for one in found if way is None or one.imposing == way.imposing)
+
+
+def _between_the_two(
+    facts: FactSnapshot, period: Validity, lang: Lang, slugs: frozenset[str]
+) -> tuple[ToldChange, ...]:
     moves = [m for m in rate_moves(facts, period) if not slugs or m.slugs & slugs]
     turns = (
         turn
@@ -127,6 +170,7 @@ def _told(day: date, way: Direction, step: str, name: str, pairs: Sequence[Pair]
     return ToldChange(
         day=day,
         imposing=way.imposing,
+        origin=way.origin,
         step=step,
         names=(name,),
         moves=moves,

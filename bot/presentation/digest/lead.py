@@ -83,7 +83,7 @@ def headline(one: ToldChange, facts: FactSnapshot, lang: Lang) -> str:
     if next(numbers, 0) < _EARLY:
         return plain
     names = goods_words(one, lang, most)
-    return _STEP_FIRST.on(lang, step=one.step, names=names, way=way(one.imposing, lang))
+    return _STEP_FIRST.on(lang, step=one.step, names=names, way=way(one, lang))
 
 
 def law_line(one: ToldChange, facts: FactSnapshot, lang: Lang) -> str:
@@ -96,7 +96,7 @@ def law_line(one: ToldChange, facts: FactSnapshot, lang: Lang) -> str:
         law=ended or started,
         step=one.step,
         names=goods_words(one, lang, _most_names(one, lang)),
-        way=way(one.imposing, lang),
+        way=way(one, lang),
     )
     said = capital(said)
     return NOW_UNDER.on(lang, what=said, law=one.law) if one.law and ended else said
