@@ -35,6 +35,7 @@ from bot.presentation.duty.sums import (
     ends,
     is_base_alone,
     is_base_unknown,
+    known_sum,
     money,
     range_told,
 )
@@ -69,16 +70,27 @@ def duty_headline(
     if assessment.prohibited:
         return _("Banned: {code} may not enter").format(code=code)
     if not good and (either := range_told(assessment, facts, lang)):
-        return _by_code(either, entry.value, code, lang)
+        headline = _by_code(either, entry.value, code, lang)
+        return _or_by_parcel(headline, assessment, facts, lang)
     owed = duty_sum(assessment, facts, lang)
     owed = capital(owed)
     if entry.value is None:
         return _("{rate} on {code}").format(rate=owed, code=code)
     value = round_money(entry.value, lang)
     comma = "," if "+" in owed else ""
-    return _("{sum}{comma} on {value} {of_code}").format(
+    headline = _("{sum}{comma} on {value} {of_code}").format(
         sum=owed, comma=comma, value=value, of_code=of_what(code, lang)
     )
+    return _or_by_parcel(headline, assessment, facts, lang)
+
+
+def _or_by_parcel(headline: str, assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    """With that so little, sent as one parcel, owes nothing on its day."""
+    _ = gettext_in(lang)
+    freed = assessment.entry.imposing == "US" and any(exemptions(assessment.entry, facts))
+    if not freed or known_sum(assessment) == 0:
+        return headline
+    return _("{headline}, or 0 as one parcel").format(headline=headline)
 
 
 def range_headline(
@@ -96,7 +108,8 @@ def range_headline(
     lower, upper, more = ends(least, most, facts, lang, bases=bases)
     if lower == upper:
         return duty_headline(most, facts, lang, good=good)
-    return _by_code((lower, upper + more), least.entry.value, good, lang, parted=bool(more))
+    told = _by_code((lower, upper + more), least.entry.value, good, lang, parted=bool(more))
+    return _or_by_parcel(told, most, facts, lang)
 
 
 def _by_code(
