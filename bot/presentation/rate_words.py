@@ -156,6 +156,8 @@ def group_words(group: RateGroup, claim: str | None, facts: FactSnapshot, lang: 
     """'10%, or 0 with USMCA'; one of the two where the claim was said."""
     _ = gettext_in(lang)
     plain, claimed = owed_words(group.plain, facts, lang), owed_words(group.claimed, facts, lang)
+    if _frees_as_declared(group):
+        plain, claimed = (_("{rate}, or 0 as declared").format(rate=r) for r in (plain, claimed))
     if claim == "none":
         return plain
     if claim is not None:
@@ -163,6 +165,17 @@ def group_words(group: RateGroup, claim: str | None, facts: FactSnapshot, lang: 
     if is_same(group) or not is_free(group.claimed):
         return plain
     return _("{rate}, or 0 with USMCA").format(rate=plain)
+
+
+def _frees_as_declared(group: RateGroup) -> bool:
+    """Whether all that is owed is owed on some of a good, which no code tells from the rest: by
+    what is declared, as generic medicines are, the others owe nothing."""
+    owed = charged(group.plain)
+    return bool(owed) and all(
+        not row.measure.scope
+        and any(r.declared and isinstance(r.duty, Free) for r in row.measure.reliefs)
+        for row in owed
+    )
 
 
 def plain_number(group: RateGroup) -> Decimal | None:

@@ -188,7 +188,7 @@ No change that I know of on July 21, 2026
 • Next dated: Polysilicon and solar panels, Canada → US: none → 15%, Dec 4
 ⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "/tariff medicines from CA to US": """\
-Medicines, Canada → US: 100% all-in
+Medicines, Canada → US: 100% all-in, or 0 as declared
 • of the full value, USMCA or not (Section 232; 100% all-in since July 31, 2026)
 • Exempt: generics and biosimilars
 ⚠️ Facts to Oct 10, 2026 (49 days old) · list perhaps not whole: Section 232 (grade C)""",
