@@ -45,6 +45,17 @@ COVERED = Stands(percent=Decimal(50), owed=True, laws=frozenset({"us-232-metals"
 CHEESE = Stands(percent=Decimal(10), owed=True, elsewhere=frozenset({"us-338-canada"}))
 
 
+def test_what_is_owed_on_some_codes_alone_is_no_escape_from_a_rate() -> None:
+    some = Stands(percent=Decimal(0), owed=False, elsewhere=frozenset({"us-338-canada"}))
+    assert headline("can usmca get me out of the 50% on cheese", some) == "It"
+
+
+def test_whether_a_law_is_waived_is_not_told_by_whether_it_is_charged() -> None:
+    asked = "does usmca waive the forced labour duty on toys"
+    stands = Stands(percent=Decimal(60), owed=True, laws=frozenset({LABOUR.slug}))
+    assert headline(asked, stands, laws=(LABOUR,)) == "It"
+
+
 def headline(
     asked: str, stands: Stands | None, lang: Lang = "en", laws: tuple[Programme, ...] = ()
 ) -> str:
@@ -57,6 +68,13 @@ def headline(
 @pytest.mark.parametrize(
     ("asked", "stands", "told"),
     [
+        ("does USMCA exempt my furniture from the 50%?", STEEL, "No. It"),
+        ("est-ce que l'ACEUM exempte mes meubles du 50 % ?", STEEL, "No. It"),
+        ("will the certificate spare us the 50 percent?", STEEL, "No. It"),
+        ("can I avoid the 50% with a claim?", STEEL, "No. It"),
+        ("would a claim get me out of the 25%?", TOYS, "Yes. It"),
+        # the 10% may be just what the claim takes away
+        ("will a USMCA certificate save me the 10% on toys?", STEEL, "It"),
         ("is the steel tariff 50%?", STEEL, "Yes. It"),
         ("Is the steel tariff still 25 percent", STEEL, "No. It"),
         ("do I pay duty on maple syrup?", SYRUP, "Yes. It"),

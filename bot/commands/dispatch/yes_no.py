@@ -54,6 +54,12 @@ _FREE = re.compile(
     r"(?:pay|pays|paying|owe|owes) nothing|for nothing|free(?! trad)|"
     r"sans (?:rien )?(?:payer|droits?|taxes?|tarifs?|surtaxes?))\b"
 )
+_SPARED = re.compile(
+    r"\b(?:exempt\w{0,4}|waiv\w{1,3}|spar(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|avoid\w{0,3}|"
+    r"escap\w{1,3}|dodg\w{1,3}|get\w{0,4} (?:\w{1,10} )?(?:out of|around|rid of)|"
+    r"epargn\w{1,4}|evit\w{1,4}|echapp\w{1,4}|dispens\w{1,4}|soustra\w{1,4})\b"
+)
+"""Asked of a claim or a condition: whether what stands there is *not* owed."""
 _OVER = re.compile(
     r"\b(?:gone|lifted|dropped|removed|ended|repealed|expired|cancell?ed|scrapped|dead|"
     r"(?:come|comes|came|taken) off|(?:off|over)(?= (?:now|yet|already)\b| ?(?:[?.!,]|$))|"
@@ -165,7 +171,9 @@ def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang)
     if _PERCENT.search(folded) or _EITHER.search(folded) or len({p.authority for p in laws}) > 1:
         return ""
     free = _FREE.search(folded) is not None
-    if not (free or _UNDER.search(folded) or _OWED.search(folded)):
+    # what spares it from the law, being charged under it leaves open
+    spared = _SPARED.search(folded) is not None and not free
+    if spared or not (free or _UNDER.search(folded) or _OWED.search(folded)):
         return ""
     named = {p.slug for p in laws}
     name = under(laws[0], lang)
@@ -189,6 +197,8 @@ def _word(folded: str, stands: Stands) -> str | None:
     rates = _PERCENT.findall(folded)
     if stands.mixed:
         return "no" if len(rates) == 1 and of_everything(folded) else None
+    if rates and _SPARED.search(folded):
+        return _of_sparing(rates, stands)
     if rates:
         return _of_rate(rates, stands) if len(rates) == 1 else None
     if _EITHER.search(folded) or _LIMITED.search(folded):
@@ -221,6 +231,16 @@ def _of_rate(rates: list[str], stands: Stands) -> str | None:
     if stands.percent is None:
         return "no" if stands.banned else None
     return "yes" if Decimal(rates[0].replace(",", ".")) == stands.percent else "no"
+
+
+def _of_sparing(rates: list[str], stands: Stands) -> str | None:
+    """'Does USMCA exempt it from the 50%?' is told 'no' where just that is owed, 'yes' where
+    nothing is, on none of its codes. Of another rate it is left open: the claim may have taken that
+    away.
+    """
+    if not stands.owed:
+        return None if stands.elsewhere else "yes"
+    return "no" if len(rates) == 1 and _of_rate(rates, stands) == "yes" else None
 
 
 def _of_freedom(stands: Stands) -> str:
