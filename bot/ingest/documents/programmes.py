@@ -12,6 +12,7 @@ from datetime import date
 from bot.domain.measures import law_of
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
 from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS
+from bot.ingest.documents.stacking import without_stacking
 from bot.ingest.documents.text import Clause, lowered
 
 TITLE, ACT, WORD = 20, 4, 1
@@ -76,7 +77,7 @@ def subject_of(
     act; what it is about stands in its first sentences. ``news``: what is announced in it is found
     by its own words.
     """
-    signs = _signs(lowered(title), lowered(plain), operative)
+    signs = _signs(lowered(title), lowered(plain), without_stacking(operative))
     serving = [cues for cues in lexicon.programmes if cues.serves(day)]
     weights = _weights(serving, signs)
     long = len(plain) > SHORT and not _OF_DUTIES.search(signs.title)
@@ -357,13 +358,8 @@ def _commands(cues: ProgrammeCues, signs: _Signs) -> bool:
 def _of_acts_cited(
     serving: Sequence[ProgrammeCues], weights: Mapping[str, int], signs: _Signs
 ) -> list[tuple[ProgrammeCues, int]]:
-    """The programmes whose acts an act's commands cite: it is of these where its title names none.
-
-    Other duties' acts are cited for how they stack, too: a title that names a programme's goods,
-    whose act is cited anywhere, decides.
-    """
-    named = (c for c in serving if not c.last and weights[c.slug] >= ACT and _in_title(c, signs))
-    if not signs.authority or any(named):
+    """The programmes whose acts an act's commands cite: it is of these where its title names none."""
+    if not signs.authority:
         return []
     commands = [
         set(act_numbers(each))

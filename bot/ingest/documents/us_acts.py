@@ -13,6 +13,7 @@ from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.effect import ends
 from bot.ingest.documents.operative import SETS
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.stacking import stacks
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_clauses import (
     COMMANDS,
@@ -322,7 +323,12 @@ _THIS_DUTY = re.compile(
 
 
 def _of_its_own_duty(draft: Draft, kept: Sequence[Draft]) -> bool:
-    """Whether what a clause spares is of the duty that the same act sets: it only says of what."""
+    """Whether what a clause spares is of the duty that the same act sets: it only says of what.
+
+    So it is, too, where it says which of several duties is paid.
+    """
+    if draft.kind is ProposalKind.EXEMPTION and stacks(draft.clause.lower):
+        return any(each.of_duty for each in kept)
     if _THIS_DUTY.match(draft.clause.lower) and draft.kind is ProposalKind.EXEMPTION:
         return any(each.of_duty and each.clause.number == draft.clause.number for each in kept)
     named = _NOT_UNDER.search(draft.clause.lower)
