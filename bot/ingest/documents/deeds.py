@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.restated import rates_put
 
 _MONTH = (
     r"(?:jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|sep|oct|nov|dec|déc)[a-zéû]{0,6}"
@@ -249,16 +250,6 @@ CUTS_RELIEF = re.compile(
 )
 """Relief goes on for fewer goods."""
 
-_RATE_STRUCK = re.compile(
-    r"[\"«][^\"»]{0,60}\d ?(?:%|percent|per cent)[^\"»]{0,20}[\"»],?[^;\"«]{0,60}\b(?:inserting"
-    r"|insert"
-    r"|with|by|becomes|par)\b[^;\"«]{0,60}[\"«][^\"»]{0,60}\d ?(?:%|percent|per cent)"
-    r"|[\"«][^\"»]{0,60}\d ?(?:%|percent|per cent)[^\"»]{0,20}[\"»],? (?:is|are|shall be) (?:struck"
-    r"|stricken|deleted)[^;\"]{0,40}\band \"[^\"]{0,60}\d ?(?:%|percent|per cent)[^\"]{0,20}\""
-    r"|\bsubstitution de «[^»]{1,40}» à «"
-)
-"""One rate in the place of another, as amendments put it."""
-
 HOLDS = re.compile(
     r"\b(?:remains?|stays?|continues?) (?:to (?:be|apply)|subject to|due\b|payable|at\b"
     r"|in (?:force|effect|place)"
@@ -334,9 +325,9 @@ def _moves(low: str) -> Deed | None:
 
 def _of_rate(low: str) -> Deed | None:
     """A rate that is set, or takes the place of another."""
-    struck = _RATE_STRUCK.search(low)
-    if struck is not None:
-        return Deed(kind=ProposalKind.RATE_CHANGE, start=struck.start(), end=struck.end())
+    put = next(iter(rates_put(low)), None)
+    if put is not None:
+        return Deed(kind=ProposalKind.RATE_CHANGE, start=put.start, end=put.end)
     rates = [p for p in percents(low) if p.duty]
     new = [p for p in rates if not p.old]
     if not new:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
@@ -30,6 +29,7 @@ from bot.ingest.documents.order_rates import (
 from bot.ingest.documents.order_relief import IMPORTED, relieved
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.restated import rates_put
 from bot.ingest.documents.text import Clause
 
 _SURTAX = re.compile(
@@ -253,7 +253,7 @@ def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -
         changed = _surtax(clause, clause)
         kind = ProposalKind.RATE_CHANGE
         return [replace(draft, kind=kind, rule="surtax-replaced") for draft in changed]
-    if REPLACED.search(low):
+    if REPLACED.search(low) or rates_put(low):
         longer = _relief_replaced(clause, after)
         return list(_replaced(clause, after)) or ([longer] if longer is not None else [])
     if not remits or not IMPORTED.search(low):
@@ -397,6 +397,9 @@ def _first_items(clause: Clause, after: Sequence[Clause]) -> Iterator[Clause]:
         yield item
 
 
+_BY_WHAT_FOLLOWS = re.compile(r"\bby the following\b|\bpar ce qui suit\b|:\s{0,4}$")
+
+
 def _moved(clause: Clause, after: Sequence[Clause], *, remits: bool) -> Draft | None:
     """A day of an earlier order that is put off, or relief that lasts longer."""
     low = clause.lower
@@ -408,7 +411,7 @@ def _moved(clause: Clause, after: Sequence[Clause], *, remits: bool) -> Draft | 
         at = clause.start + struck.start("new")
         moment = Moment(day=day.day, start=at + day.start, end=at + day.end)
         return _put_off(clause, moment, relief=remits or _OF_RELIEF.search(low) is not None)
-    if not _PUT_OFF.search(low) or not REPLACED.search(low):
+    if not (_PUT_OFF.search(low) and REPLACED.search(low) and _BY_WHAT_FOLLOWS.search(low)):
         return None
     for each in after[:1]:
         begun = begins(each)
@@ -522,31 +525,19 @@ UNDER_FORMER = re.compile(
 """Goods that still pay what was paid before."""
 
 
-_PAIR = re.compile(
-    r"[\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%\s?[\"»],? (?:with|by|par) "
-    r"[\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%"
-)
-"""'"25%" with "50%"'."""
-_EXPRESSION = re.compile(
-    r"[\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%\s?[\"»][^;\"«%]{0,160}"
-    r"\b(?:(?:is|are) replaced (?:by|with)|(?:est|sont) remplacée?s? par)"
-    r" [\"«]\s?(\d{1,3}(?:\.\d{1,2})?)\s?%"
-)
-"""'The expression "50%" in section 3 of that Order is replaced by "25%"'."""
-
-
 def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     """A rate in the words that replace a part of an order; each pair where it names several."""
-    several = _PAIR.findall(clause.lower) or _EXPRESSION.findall(clause.lower)
-    if len(several) > 1 or (several and not _PAIR.search(clause.lower)):
-        for was, becomes in several:
-            draft = plain_draft(clause, ProposalKind.RATE_CHANGE, "rate-replaced")
-            yield replace(
-                draft,
-                rate_old=(Decimal(was),),
-                rate_new=(Decimal(becomes),),
-                spans=(whole(clause, "rate"), whole(clause, "rate-old"), *draft.spans),
-            )
+    put = rates_put(clause.lower)
+    for each in put:
+        draft = plain_draft(clause, ProposalKind.RATE_CHANGE, "rate-replaced")
+        yield replace(
+            draft,
+            rate_old=(each.old,),
+            rate_new=(each.new,),
+            codes_in=list_named(clause.text),
+            spans=(whole(clause, "rate"), whole(clause, "rate-old"), *draft.spans),
+        )
+    if put:
         return
     for item in _first_items(clause, after):
         found = tuple(p for p in percents(item.text, of_duty=True) if p.duty)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.ingest.documents.percentages import PercentMention, percentages
+from bot.ingest.documents.restated import RatePut, rates_put
 from bot.ingest.documents.roles import Role, chance_of, chances
 from bot.ingest.documents.text import Clause, lowered
 
@@ -68,14 +69,16 @@ _SHARE_BEFORE = re.compile(
 _OLD_BEFORE = re.compile(
     r"(?:\bfrom(?: an?| the)?(?: additional)?(?: ad valorem)?(?: (?:rate|duty|tariff)s?(?:"
     r" of(?: duty(?: of)?)?)?)?\s{0,8}$"
-    r"|(?:in lieu of|instead of|rather than|in place of)(?: an?| the| that)?(?: additional)?"
+    r"|(?:in lieu of|instead of|rather than|in (?:the )?place of)(?: being)?(?: subject to"
+    r"| charged(?: with)?| at| paying)?(?: an?| the| that)?(?: additional)?"
     r"(?: ad valorem)?(?: (?:rate|dut(?:y|ies)|tariff|surtax|surcharge)s?(?: rate)?"
     r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$|do not report [\d., and]{4,40}\($"
     r"|\b(?:former|previous|earlier|prior|old) (?:additional )?(?:rate|dut(?:y|ies)|tariff|surtax)"
     r" of(?: duty of)?\s{0,8}$"
     r"|\b(?:substituted|exchanged) for\s{0,8}$"
     r"|\b(?:has|have) (?:borne|paid|carried|been(?: at| charged(?: at)?)?)(?: an?| the)?\s{0,8}$"
-    r"|\b(?:was|were)(?: formerly| previously| until then)?\s{0,4}$"
+    r"|\b(?:was|were|had been|stood at|old)(?: formerly| previously| until then)?\s{0,4}$"
+    r"|, (?:now|currently|presently|at present|today)(?: at| of)? $"
     r"|\bétait (?:jusque-là |alors )?de\s{0,4}$"
     r"|\bdown from\s{0,8}$|\bup from\s{0,8}$"
     r"|current(?:ly)?[a-z ]{0,30}$|\bthe (?:present|existing)(?: rate of| duty of)? $"
@@ -99,7 +102,7 @@ _OLD_BEFORE = re.compile(
     r"|\bno longer(?: at| pays?| subject to| collect| charge)?(?: an?| the)?\s{0,8}$"
     r"|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
     r"|au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
-    r"|replac(?:e|es|ing) (?:the )?(?:(?:rate|surtax|duty|tariff) of )?\s{0,8}$"
+    r"|(?:replac|supersed)(?:e|es|ing) (?:the )?(?:(?:rate|surtax|duty|tariff) of )?\s{0,8}$"
     r"|\bcontre\s{0,8}$|\bcompared (?:with|to)\s{0,8}$"
     r"|passera de\s{0,8}$|passe de\s{0,8}$|\bde\s{0,8}$(?<=passer de))"
 )
@@ -111,7 +114,8 @@ _TO_FR = re.compile(r"\s{0,4}à\s{1,4}\d")
 _OLD_AFTER = re.compile(
     r"\s{0,8}(?:ad valorem)?[a-z ]{0,24}\"?,?\s{1,3}(?:(?:should|shall) (?:read|be read)|(?:is|are)"
     r" corrected to read)|"
-    r"\s{0,4}[\"»] (?:est|sont) remplacée?s? par|\s{0,8}(?:ad valorem"
+    r"\s{0,4}[\"»]? (?:est|sont) remplacée?s? par|"
+    r" (?:before|until (?:now|then)|previously|formerly|hitherto)\)|\s{0,8}(?:ad valorem"
     r" )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:(?:provided|set|imposed|stated"
     r"|described|specified)[a-z ]{0,40} )?(?:shall|will|is"
     r"|are) (?:be )?"
@@ -173,8 +177,17 @@ def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
     low = lowered(text)
     about_duty = of_duty or _DUTY.search(low) is not None
     surely = _surely_old(text, found)
+    put = rates_put(low)
     read = (_percent(each, low, about_duty) for each in found)
-    return tuple(replace(each, old=each.old or each.value in surely) for each in read)
+    return tuple(
+        replace(each, old=_goes(each, put, each.old or each.value in surely)) for each in read
+    )
+
+
+def _goes(found: Percent, put: Sequence[RatePut], otherwise: bool) -> bool:
+    """Whether an amendment's words take a rate out; ``otherwise`` where they don't speak of it."""
+    own = next((each for each in put if each.start <= found.start < each.end), None)
+    return otherwise if own is None else found.value == own.old
 
 
 def playing(clause: Clause, role: Role, chance: float) -> tuple[Percent, ...]:
@@ -206,6 +219,7 @@ def _surely_old(text: str, found: Sequence[PercentMention]) -> set[Decimal]:
     sure = {
         p: chance_of(odds.get(p.start, {}), Role.OLD_RATE) >= _SURE
         and _JOINS_IT.search(low[max(0, p.start - 240) : p.start]) is None
+        and _IS_NOW.search(low[max(0, p.start - 40) : p.start]) is None
         for p in found
     }
     return {p.value for p in found if sure[p]} - {p.value for p in found if not sure[p]}
@@ -216,6 +230,7 @@ _JOINS_IT = re.compile(
     r"(?:duty|rate|tariff|surcharge|surtax) of $"
 )
 """Before the rate of a list that goods are added to."""
+_IS_NOW = re.compile(r"\b(?:is|are) (?:now|henceforth)(?: at)? $")
 _SURE = 0.7
 """Chance from which a percentage is taken for an old rate that no words mark as such."""
 

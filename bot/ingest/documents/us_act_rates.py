@@ -18,6 +18,7 @@ from bot.ingest.documents.effect import Moment, begins, ends, mentioned, no_late
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.restated import rates_put
 from bot.ingest.documents.text import Clause
 
 _CHANGES = re.compile(
@@ -58,41 +59,20 @@ _METAL = re.compile(
     r"(?:copper|steel|aluminum|metal) content|value of the (?:copper|steel|aluminum)"
 )
 _RATE = r"(?:percent|per cent|%)(?: ad valorem)?"
-_PUT_FOR = re.compile(
-    rf"\"(?P<new>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}\"[^;\"]{{0,40}}\b(?:for|in (?:place|lieu) of"
-    rf"|instead of) \"(?P<old>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}\""
-)
-"""'By substituting "45 percent" for "50 percent"'."""
-_STRUCK = re.compile(
-    r"(?:(?:strik|delet|replac"
-    r"|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)"
-    r"(?: ad valorem)?\"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3}|replaced by)"
-    r"[^;\"]{0,40}\"(?P<new>\d{1,3}(?:\.\d{1,2})?)\s?(?:percent|per cent|%)(?: ad valorem)?\""
-)
-
-
-_STRUCK_THEN_PUT = re.compile(
-    rf"\"(?P<old>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}\",? (?:is|are|shall be) (?:hereby )?(?:struck"
-    r"|stricken|deleted|removed)[^;\"]{0,40}\band"
-    rf" \"(?P<new>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_RATE}\",? (?:is|are|shall be)? ?(?:hereby )?"
-    r"(?:inserted|substituted|added)\b"
-)
-"""'"25 percent" is struck and "40 percent" is inserted'."""
 
 
 def restated(clause: Clause) -> Draft | None:
     """A rate that an amendment strikes out of an earlier act, and the one it puts there."""
-    orders = (_PUT_FOR, _STRUCK, _STRUCK_THEN_PUT)
-    struck = next((hit for each in orders if (hit := each.search(clause.lower))), None)
-    if struck is None:
+    put = next(iter(rates_put(clause.lower)), None)
+    if put is None:
         return None
-    start, end = clause.start + struck.start(), clause.start + struck.end()
+    start, end = clause.start + put.start, clause.start + put.end
     draft = Draft(
         kind=ProposalKind.RATE_CHANGE,
         rule="rate-restated",
         clause=clause,
-        rate_new=(Decimal(struck["new"]),),
-        rate_old=(Decimal(struck["old"]),),
+        rate_new=(put.new,),
+        rate_old=(put.old,),
         amends=act_numbers(clause.text),
         spans=(around(clause, start, end, "rate"), around(clause, start, end, "rate-old")),
     )
