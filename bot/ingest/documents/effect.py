@@ -296,16 +296,16 @@ def _opens_period(before: str, between: str) -> bool:
     return bool(between_two or (_PERIOD.search(before) and _TO.fullmatch(between)))
 
 
-_CARDINALS = {
+CARDINALS = {
     **{"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "fourteen": 14, "fifteen": 15},
     **{"twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90},
 }
-_CARDINAL = "|".join(sorted(_CARDINALS, key=len, reverse=True))
+CARDINAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
 
 
-def _counted(written: str) -> int:
+def counted(written: str) -> int:
     """Days in figures or in words."""
-    return _CARDINALS.get(written.lower()) or int(written)
+    return CARDINALS.get(written.lower()) or int(written)
 
 
 _POSITION = (
@@ -316,16 +316,16 @@ _POSITION = (
     r"|is (?:published|signed|issued|posted)))*(?: (?:of|in) (?:this|the) (?:order|proclamation"
     r"|memorandum|notice|rule|federal register))*"
 )
-_LATER_DAYS = {
+LATER_DAYS = {
     **{"fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventy-fifth": 75},
     **{"ninetieth": 90, "one hundred twentieth": 120, "one hundred and twentieth": 120},
     **{"one hundred fiftieth": 150, "one hundred eightieth": 180},
 }
 """Days after a signing that no month has."""
 _AFTER_SIGNING = re.compile(
-    rf"\b(?:(?:the )?(?P<word>{'|'.join(_LATER_DAYS)}|{ORDINAL})(?: calendar)? day"
+    rf"\b(?:(?:the )?(?P<word>{'|'.join(LATER_DAYS)}|{ORDINAL})(?: calendar)? day"
     rf"|(?P<count>\d{{1,3}}"
-    rf"|{_CARDINAL})(?:st|nd|rd|th)?"
+    rf"|{CARDINAL})(?:st|nd|rd|th)?"
     rf"(?: calendar)? days?|(?:the |on )(?P<next>day)) (?:after|following|from)"
     rf" (?:{_POSITION}|publication\b|signing\b|signature\b|today\b"
     r"|(?:this|the) (?:order|proclamation|notice|rule) is"
@@ -359,8 +359,8 @@ def after_signing(clause: Clause, signed: date | None) -> Moment | None:
     found = _AFTER_SIGNING.search(clause.text)
     if found is not None:
         word = (found["word"] or "").lower()
-        ordinal = ORDINALS.get(word) or _LATER_DAYS.get(word)
-        count = ordinal or _counted(found["count"] or "1")
+        ordinal = ORDINALS.get(word) or LATER_DAYS.get(word)
+        count = ordinal or counted(found["count"] or "1")
     else:
         found, count = _UPON.search(clause.text), 0
     if found is None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import ORDINAL, ORDINALS
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import CARDINAL, LATER_DAYS, Moment, begins, counted, ends
 from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_relief import IMPORTED, relieved
 from bot.ingest.documents.order_sections import ADDING, CEASES, SCHEDULE
@@ -29,14 +29,24 @@ _IN_FORCE = re.compile(
     r" vigueur"
 )
 _ON_MAKING = re.compile(
-    r"(?:on|after) the day on which (?:it|this order) is (made|registered|published)"
-    r"|(?:à|suivant|après) (?:celui de |la date de )(?:sa prise|son enregistrement|sa publication)"
-    r"|le jour de (?:sa|la|son|l')\s?(?:prise|enregistrement|publication)\b"
+    r"(?:on|after|following) the (?:day|date) (?:on which (?:it|this order|the order) is"
+    r" (?:made|registered|published)|of (?:its )?(?:making|registration|publication))"
+    r"|(?:on|after|following) (?:the month in which (?:it|this order) is|its) (?:made|registered"
+    r"|published|making|registration|publication)"
+    r"|(?:à|suivant|après|de) (?:celui (?:de|où)|la date (?:de|où)|le mois de)?\s?(?:l'|sa |son "
+    r"|la |il est )(?:prise|pris|enregistré|enregistrement|publié|publication)\b"
 )
 _DAYS_AFTER = re.compile(
-    rf"\b(?:(?P<word>{ORDINAL})|(?P<count>\d{{1,3}})(?:st|nd|rd|th)?)\s{{1,8}}days?\s{{1,8}}after"
-    r"\s{1,8}(?=the day on which)"
+    rf"(?:\b(?:(?P<word>{'|'.join(LATER_DAYS)}|{ORDINAL})|(?P<count>\d{{1,3}}|{CARDINAL})"
+    r"(?:st|nd|rd|th)?)\s{1,8}|(?<=\bthe ))(?:calendar\s{1,8})?days?\s{1,8}(?:after|following)"
+    r"\s{1,8}(?=the (?:day|date)\b|its\b)"
 )
+_SOME_DAYS_AFTER = re.compile(r"\bdays? (?:after|following)\b")
+_NEXT_MONTH = re.compile(
+    r"\bfirst day of the (?:first |next |calendar )*month (?:that (?:begins|starts) )?(?:after"
+    r"|following|next)\b|\b(?:premier jour|1er(?: jour)?) du mois (?:qui suit|suivant|après)\b"
+)
+"""'The first day of the month after the month in which it is registered'."""
 
 
 def period(draft: Draft, order: OrderText) -> Draft:
@@ -120,9 +130,13 @@ def _by_notice(order: OrderText) -> tuple[Clause, Moment] | None:
 
 
 _DAYS_AFTER_FR = re.compile(
-    r"\b(?:(?P<word>[a-z-]{2,30}ième)|(?P<count>\d{1,3})e|(?P<days>\d{1,3})) jours?"
-    r" (?:suivant|après)"
+    r"\b(?:(?P<word>[a-z-]{2,30}ième)|(?P<count>\d{1,3})e|(?P<days>\d{1,3})"
+    r"|(?P<cardinal>[a-z-]{3,20})(?<!\ble)(?= jours)) jours? (?:suivant|après)"
 )
+_CARDINALS_FR = {
+    **{"deux": 2, "trois": 3, "cinq": 5, "sept": 7, "dix": 10, "quinze": 15, "vingt": 20},
+    **{"trente": 30, "quarante-cinq": 45, "soixante": 60, "quatre-vingt-dix": 90},
+}
 _ORDINALS_FR = {
     **{"deuxième": 2, "troisième": 3, "cinquième": 5, "septième": 7, "dixième": 10},
     **{"quinzième": 15, "vingtième": 20, "trentième": 30, "quarante-cinquième": 45},
@@ -130,13 +144,18 @@ _ORDINALS_FR = {
 }
 
 
+_NEXT_DAY_FR = re.compile(r"\b(?:lendemain|jour (?:suivant|après))\b")
+
+
 def _days_after_fr(low: str) -> int | None:
     """Days after the one of the head: 'le dixième jour suivant'; 0 on that day itself."""
     found = _DAYS_AFTER_FR.search(low)
     if found is None:
-        return None if re.search(r"\b(?:suivant|après) (?:celui|la date)", low) else 0
+        return 1 if _NEXT_DAY_FR.search(low) else 0
     if found["word"]:
         return _ORDINALS_FR.get(found["word"])
+    if found["cardinal"]:
+        return _CARDINALS_FR.get(found["cardinal"])
     return int(found["count"] or found["days"])
 
 
@@ -191,13 +210,18 @@ def on_making(clause: Clause, order: OrderText) -> Moment | None:
     if not _ON_MAKING.search(low) or _WITH_ANOTHER.search(low):
         return None
     head = _printing(clause, order) if _IN_PRINT.search(low) else order.registered or order.made
-    after = _DAYS_AFTER.search(low)
     if head is None:
         return None
-    if "after the day on which" not in low:
-        counted = _days_after_fr(low)
-        return None if counted is None else replace(head, day=head.day + timedelta(days=counted))
-    if after is None:
+    if _NEXT_MONTH.search(low):
+        first = head.day.replace(day=1) + timedelta(days=31)
+        return replace(head, day=first.replace(day=1))
+    after = _DAYS_AFTER.search(low)
+    if after is None and _SOME_DAYS_AFTER.search(low):
         return None
-    count = ORDINALS.get(after["word"] or "") or int(after["count"] or 0)
+    if after is None:
+        count = _days_after_fr(low)
+    else:
+        count = (ORDINALS | LATER_DAYS).get(after["word"] or "") or counted(after["count"] or "1")
+    if count is None:
+        return None
     return replace(head, day=head.day + timedelta(days=count))

@@ -358,7 +358,7 @@ def _commands(cues: ProgrammeCues, signs: _Signs) -> bool:
 def _of_acts_cited(
     serving: Sequence[ProgrammeCues], weights: Mapping[str, int], signs: _Signs
 ) -> list[tuple[ProgrammeCues, int]]:
-    """The programmes whose acts an act's commands cite: it is of these where its title names none."""
+    """The programmes whose acts an act's commands cite, where its title names none."""
     if not signs.authority:
         return []
     commands = [

@@ -101,6 +101,41 @@ _SAME_DAY = re.compile(
 )
 
 
+_LASTS = (
+    r"(?:suspension|pause|delay|postponement|stay|deferral|period|exemption|exclusion|relief"
+    r"|reduction|modification)"
+)
+WHEN_IT_ENDS = re.compile(
+    rf"\b(?:upon|at|on|after|following|from|with|as of) the (?:end|expiry|expiration|lapse"
+    rf"|conclusion|close) of (?:the|this|that|such) {_LASTS}\b"
+    rf"|\b(?:when|once|after) (?:the|this|that|such) {_LASTS} (?:ends|expires|lapses|is over"
+    r"|has (?:ended|expired|lapsed))\b"
+)
+"""What begins when something that the act holds back, or gives for a time, is over."""
+
+
+def from_when_it_ends(found: Sequence[Draft]) -> list[Draft]:
+    """Changes 'upon the end of the suspension' with the day on which that is over."""
+    return [
+        _from_its_end(each, found)
+        if each.effective is None and WHEN_IT_ENDS.search(each.clause.lower)
+        else each
+        for each in found
+    ]
+
+
+def _from_its_end(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """From the day after the last of the nearest change before it, or to which a start waits."""
+    before = [d for d in found if d.clause.start < draft.clause.start]
+    for other in sorted(before, key=lambda each: -each.clause.start):
+        waits = other.effective if other.kind is ProposalKind.POSTPONEMENT else None
+        day = other.last_day + timedelta(days=1) if other.last_day is not None else waits
+        if day is not None:
+            told = tuple(replace(span, for_="effective") for span in other.days_told)
+            return replace(draft, effective=day, spans=(*draft.spans, *told))
+    return draft
+
+
 def _following(before: Draft, last: date, draft: Draft) -> Draft:
     """What a clause sets for after the period of the one before it: from the day after its last."""
     if draft.effective is not None:

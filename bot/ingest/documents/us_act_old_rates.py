@@ -337,6 +337,32 @@ def rates_standing(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[D
     return [_rate_standing(each, told) for each in found] if told else found
 
 
+_THAT_DUTY = re.compile(
+    r"\W{0,4}(?:(?:sec(?:tion)?\.?\s{0,3})?\(?\w{1,3}[.)]\s{0,8}){0,3}(?:[a-z ]{3,40}\.\s{1,4})?"
+    r"(?:(?:beginning|effective|from|starting|on|as of) [^,;]{3,80}, )?"
+    r"(?:that|this|such|the said|those) (?:[a-z-]+ ){0,2}"
+    r"(?:dut(?:y|ies)|rates?|tariffs?|surcharge)\b"
+)
+"""A clause whose matter is the duty that the sentence before it names: 'That tariff is halved'."""
+
+
+def rates_pointed_to(found: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
+    """The changes of 'that duty' with the only rate of the sentence that goes before it."""
+    ordered = sorted(told, key=lambda clause: clause.start)
+    return [_rate_pointed_to(each, ordered) for each in found]
+
+
+def _rate_pointed_to(draft: Draft, told: Sequence[Clause]) -> Draft:
+    if not draft.of_duty or draft.rate_old or not _THAT_DUTY.match(draft.clause.lower):
+        return draft
+    at = bisect_right(told, draft.clause.start - 1, key=lambda clause: clause.start)
+    before = next((c for c in reversed(told[:at]) if len(c.text) > _A_HEADING), None)
+    rates = [] if before is None else [(before, p) for p in percents(before.text) if p.duty]
+    return _changed_from(draft, rates)
+
+
+_A_HEADING = 30
+"""Characters up to which a line is the number or the name of a section."""
 _DESCRIBED = re.compile(
     r"\b(?:dut(?:y|ies)|rates?|tariffs?) (?:described|referred to|mentioned|identified|recalled)"
     r" (?:in|under) (?:section|clause|paragraph) \(?(\d{1,2})\)?"

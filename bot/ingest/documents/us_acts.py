@@ -24,8 +24,10 @@ from bot.ingest.documents.us_act_clauses import (
 )
 from bot.ingest.documents.us_act_days import (
     DAY_OF_CLAUSE,
+    WHEN_IT_ENDS,
     dated,
     from_the_same_day,
+    from_when_it_ends,
     with_same_period,
 )
 from bot.ingest.documents.us_act_ends import ends_relief, own_end
@@ -34,6 +36,7 @@ from bot.ingest.documents.us_act_old_rates import (
     PAST,
     old_rate_told,
     rates_of_acts,
+    rates_pointed_to,
     rates_replaced,
     rates_standing,
     with_earlier_rates,
@@ -110,7 +113,7 @@ def drafts_of(
         kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
     kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept), body), why)
     kept = [each if _is_reliefs_end(each) else old_rate_told(each, why) for each in kept]
-    kept = rates_standing(kept, why)
+    kept = rates_pointed_to(rates_standing(kept, why), [*why, *body])
     waits = any(each.kind is ProposalKind.POSTPONEMENT for each in kept)
     if amending and not waits and any(_DELAYS.search(c.lower) for c in (*why, *body)):
         kept = [_put_off(each) for each in kept]
@@ -123,6 +126,7 @@ def drafts_of(
     both = from_the_same_day([*kept, *further(kept, found)])
     more = dated(both[len(kept) :], body, signed)
     kept = [_of_one_day(each, both) for each in dated(both[: len(kept)], body, signed)]
+    kept = from_when_it_ends(kept)
     return sorted(
         put_off([*kept, *of_their_own(kept, more)], why, body),
         key=lambda each: (
@@ -389,6 +393,7 @@ def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
         if d.of_duty
         and d.effective in (None, longer.effective)
         and not (d.effective is None and DAY_OF_CLAUSE.search(d.clause.lower))
+        and not WHEN_IT_ENDS.search(d.clause.lower)
         and (d.rule != "rate-restated" or d.effective)
     ]
     rates = tuple(dict.fromkeys(rate for each in same for rate in each.rate_new))
