@@ -40,6 +40,7 @@ INQUIRES = re.compile(
     r"|procedures for submissions|hearing|opening of the inclusions|comment request|notice of"
     r" determinations?|consultation"
     r"|completion of panel|subsidy programs|preliminary results"
+    r"|\bopening\b[^.;]{0,80}\bwindow\b|\bwindow (?:now )?opens?\b"
 )
 ADDS = re.compile(
     r"(?:(?:to )?add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es|ed|ing)|brings?"
@@ -88,6 +89,10 @@ _SETS_UP = re.compile(
     r"[^.;]{0,40}\bprocess\b"
 )
 """What a rule does that sets up how goods may be added later: it adds none itself."""
+_INVITES = re.compile(
+    r"\bmay (?:submit|file|make|propose) (?:[a-z]+ ){0,2}(?:requests?|petitions?|applications?)\b"
+)
+"""What others may ask an agency to add: it adds nothing yet."""
 _ADDING = re.compile(
     r"\b(?:is|are) (?:hereby )?(?:adding|added)\b|\badds \d|\bthis notice adds\b"
     r"|\badds [^.;]{3,200} to the (?:lists?|scope|annex)\b"
@@ -214,6 +219,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
         (_FINAL.search(opening) and INQUIRES.search(title), ProposalKind.CONFIRMATION),
         (INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
         (_ADDS_TO_SPARED.search(opening), ProposalKind.EXEMPTION),
+        (_INVITES.search(opening) and not _ADDING.search(opening), ProposalKind.EVENT),
         (ADDS.search(title) or ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_REMOVES.search(title) or _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (carries_out, ProposalKind.CONFIRMATION),

@@ -72,7 +72,8 @@ _OLD_BEFORE = re.compile(
     r"|(?:in lieu of|instead of|rather than|in (?:the )?place of)(?: being)?(?: subject to"
     r"| charged(?: with)?| at| paying)?(?: an?| the| that)?(?: additional)?"
     r"(?: ad valorem)?(?: (?:rate|dut(?:y|ies)|tariff|surtax|surcharge)s?(?: rate)?"
-    r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$|do not report [\d., and]{4,40}\($"
+    r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$"
+    r"|do not (?:report|use|claim|file) [\d., and]{4,40}(?:\(|at )$"
     r"|\b(?:former|previous|earlier|prior|old) (?:additional )?(?:rate|dut(?:y|ies)|tariff|surtax)"
     r" of(?: duty of)?\s{0,8}$"
     r"|\b(?:substituted|exchanged) for\s{0,8}$"
@@ -115,7 +116,10 @@ _OLD_AFTER = re.compile(
     r"\s{0,8}(?:ad valorem)?[a-z ]{0,24}\"?,?\s{1,3}(?:(?:should|shall) (?:read|be read)|(?:is|are)"
     r" corrected to read)|"
     r"\s{0,4}[\"»]? (?:est|sont) remplacée?s? par|"
-    r" (?:before|until (?:now|then)|previously|formerly|hitherto)\)|\s{0,8}(?:ad valorem"
+    r" (?:before|until (?:now|then)|previously|formerly|hitherto)\)|"
+    r"\)?[^;.%]{0,60}\b(?:may|shall|should|must|can|will|is|are)"
+    r" (?:(?:no longer|not) (?:to )?(?:be )?(?:used|reported|claimed|filed|accepted|available)"
+    r"|closed)\b|\s{0,8}(?:ad valorem"
     r" )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:(?:provided|set|imposed|stated"
     r"|described|specified)[a-z ]{0,40} )?(?:shall|will|is"
     r"|are) (?:be )?"
@@ -230,7 +234,11 @@ _JOINS_IT = re.compile(
     r"(?:duty|rate|tariff|surcharge|surtax) of $"
 )
 """Before the rate of a list that goods are added to."""
-_IS_NOW = re.compile(r"\b(?:is|are) (?:now|henceforth)(?: at)? $")
+_IS_NOW = re.compile(
+    r"\b(?:(?:is|are|be|pays?|bears?) (?:now|henceforth)|so that|(?:shall|will) (?:now |then )?be"
+    r"|becomes?)(?: at)?(?: an?)? $"
+)
+"""Before a rate that is to be: whatever it is like, it is not the one that goes."""
 _SURE = 0.7
 """Chance from which a percentage is taken for an old rate that no words mark as such."""
 
