@@ -63,7 +63,17 @@ def _measured(name: str, labelled: list[tuple[Label, str]]) -> None:
 
 
 BEFORE, WITH = (
-    ("", "_third", "_fourth", "_fifth", "_tenth", "_eleventh", "_openings", "_twelfth"),
+    (
+        "",
+        "_third",
+        "_fourth",
+        "_fifth",
+        "_tenth",
+        "_eleventh",
+        "_openings",
+        "_twelfth",
+        "_thirteenth",
+    ),
     ("_sixth", "_seventh", "_eighth", "_ninth"),
 )
 """Draws of small texts: those labelled before anything was mended for them, and after."""
