@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends
@@ -69,7 +70,7 @@ class _Row:
 
 def drafts_of(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[Draft]:
     """The confirmations a change record gives: one a programme and day."""
-    rows = _known(_rows(found, lexicon))
+    rows = [row for row in _known(_rows(found, lexicon)) if not foreign_only(row.clause.text)]
     drafts: dict[tuple[str, date | None, bool], Draft] = {}
     for row in rows:
         if not row.programme:

@@ -261,6 +261,8 @@ def _begins(clause: Clause) -> Moment | None:
             continue
         if _FILED_FROM.search(before) or _names_an_act(text, mention):
             continue
+        if len(named_days) > 1 and _MOVED.search(before):  # it was to start then, and doesn't
+            continue
         if _spares_earlier(text, mention):
             return _moment(clause, mention)
         leads = _LEADS.match(text[: mention.start]) and _STARTS.match(text, mention.end)
@@ -336,6 +338,7 @@ _UPON = re.compile(
     r"\b(?:effective|in effect|into (?:force|effect)|applicable|appl(?:y|ies)|takes?"
     r" effect)\b[^.;]{0,40}?"
     rf"\b(?:immediately\b|upon (?:signature|publication|issuance)|(?:on|as of|from) {_POSITION})"
+    rf"|\bentered\b[^.;]{{0,60}}\bon or after {_POSITION}"
     rf"|\b(?:relieved|exempt(?:ed)?|free)\b[^.;]{{0,120}}(?<!days )(?<!months )\bfrom {_POSITION}",
     re.I,
 )

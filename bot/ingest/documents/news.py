@@ -78,8 +78,14 @@ _POSSIBLE = re.compile(
     r"\b(?:could|might|may(?! (?:import|claim|apply for|be imported)\b)|pourrai(?:t|ent)|porterait"
     r"|serai(?:t|ent))\b"
 )
-_ASKED = re.compile(r"\b(?:polls?|surveys?|respondents?|sondages?|répondants?)\b")
-"""What people answered when asked: shares of them, and no rate."""
+_ASKED = re.compile(
+    r"\b(?:polls?|surveys?|respondents?|sondages?|répondants?)\b"
+    r"|\b(?:petitions?|coalitions?|growers?|producers?|farmers|unions?|lawmakers?|senators?"
+    r"|industry|associations?|pétitions?|syndicats?|producteurs)\b[^.;]{0,80}"
+    r"\b(?:asks?|asked|urges?|urged|wants?|calls? (?:on|for)|called (?:on|for)|demand(?:s|ed|ent)?"
+    r"|requests?|requested|réclament?|exhortent?)\b"
+)
+"""What people answered when asked, shares of them and no rate; and what others wish for."""
 _DRAFTED = re.compile(
     r"\bdraft (?:proclamation|order|notice|regulation)|projet de (?:proclamation|décret|règlement)"
     r"|officials? familiar|people familiar|according to (?:a|two|three|four) |\b(?:document"

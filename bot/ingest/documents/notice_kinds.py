@@ -84,6 +84,12 @@ _LEAVES = re.compile(
     r"\b(?:terminat\w{1,4}|removal|withdrawal)(?: of (?:the )?actions?)? (?:with respect to"
     r"|of) canad"
 )
+_LEFT = re.compile(
+    r"\b(?:actions?|dut(?:y|ies)|tariffs?)\b[^.;]{0,80}\b(?:is|are) (?:accordingly |hereby "
+    r"|therefore )*(?:terminated|ended|lifted|withdrawn|revoked) (?:with respect to|for|as to|on)"
+    r" [^.;]{0,60}\bcanad"
+)
+"""An action that goes on for others, and ends for the neighbour's goods."""
 _SETS_UP = re.compile(
     r"\b(?:establish(?:es|ing)?|sets? up|setting up|creat(?:es|ing)) (?:the |a |an |this )"
     r"[^.;]{0,40}\bprocess\b"
@@ -136,6 +142,11 @@ _INCLUDES = re.compile(
     r"|included)|to (?:add|include))\b"
 )
 """An agency that itself takes goods in, by whatever procedure they were asked for."""
+_AUTHORIZED = re.compile(
+    r"\bauthori[sz]e[sd]? the [^.;]{3,90}\bto (?:modify|amend|revise|add to|update) (?:the |its )?"
+    r"[^.;]{0,40}\b(?:annex|lists?|scope|note)"
+)
+"""The power by which an agency itself changes the lists of an act."""
 _FINAL = re.compile(r"action:\s{1,4}(?:interim |temporary )?final rule")
 
 
@@ -204,7 +215,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
             and not (_ADDING.search(opening) or _CARRIES_OUT.search(opening)),
             ProposalKind.EVENT,
         ),
-        (_LEAVES.search(title), ProposalKind.END),
+        (_LEAVES.search(title) or _LEFT.search(opening), ProposalKind.END),
         (
             _MODIFIES.search(title) and _ADDS_TO_SPARED.search(opening),
             ProposalKind.EXEMPTION,
@@ -223,6 +234,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
         (ADDS.search(title) or ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_REMOVES.search(title) or _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (carries_out, ProposalKind.CONFIRMATION),
+        (_AUTHORIZED.search(opening), ProposalKind.CODES_ADDED),
         (_ENDS.search(title), ProposalKind.END),
     )
     return next((kind for hit, kind in told if hit), done)

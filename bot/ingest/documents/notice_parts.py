@@ -20,6 +20,9 @@ _DATES_A_PART = re.compile(
     r"\b(?:modifications?|changes?|amendments?|additions?|provisions?|headings?)\b[^.;]{0,60}?"
     r"\b(?:in|of|by|under) (?:sections?|paragraphs?|parts?|items?|annex(?:es)?|tables?)"
     r" \(?(?P<label>[a-z]|\d{1,2}|[ivx]{1,4})\)?(?![\w.]\w)"
+    r"|(?:^|[:;]\s)\W{0,4}(?:section|part|annex|table) (?P<itself>[a-z]|\d{1,2}|[ivx]{1,4})"
+    r" (?:applies|is applicable|is effective|takes effect"
+    r"|shall (?:apply|be effective|take effect))\b"
 )
 _OPENS = re.compile(
     r"\W{0,4}(?:(?:section|part|annex|paragraph|table) )?(?P<label>[a-z]|\d{1,2}"
@@ -30,6 +33,13 @@ _LISTS = re.compile(
     r"\b(?:insert|add)(?:ing|ed|s)?\b[^.;]{0,200}\b\d{4}\.\d{2}|\b(?:insert|add)ing \"\d{4}\b"
     r"|\binserting (?:the following"
     r"|in numerical)|\badding (?:the following|in numerical)"
+    r"|\bfollowing (?:subheadings?|headings?|provisions|items|articles)\b[^.;]{0,40}\b(?:is|are)"
+    r" (?:hereby )?(?:inserted|added)\b"
+)
+_DELETES = re.compile(
+    r"\bfollowing (?:subheadings?|headings?|provisions|items|articles)\b[^.;]{0,40}\b(?:is|are)"
+    r" (?:hereby )?(?:deleted|removed|struck|stricken)\b"
+    r"|\b(?:deleting|removing|striking) (?:the following|subheadings? \d{4}\.\d{2})"
 )
 
 _Day = tuple[Moment, Clause]
@@ -60,7 +70,7 @@ def _days_of_parts(found: Sequence[Clause]) -> dict[str, _Day]:
     for clause in found:
         named, moment = _DATES_A_PART.search(clause.lower), begins(clause)
         if named is not None and moment is not None:
-            started.setdefault(named["label"], (moment, clause))
+            started.setdefault(named["label"] or named["itself"], (moment, clause))
     return started
 
 
@@ -84,11 +94,22 @@ def _change(draft: Draft, clause: Clause) -> Draft | None:
     spared = EXEMPTS.search(low) is not None
     if new and not spared and (len({p.old for p in rates}) > 1 or _of_heading(clause)):
         return _rated(draft, clause, rates, new[0])
-    if not _LISTS.search(low):
+    return _list_changed(draft, clause, spared=spared)
+
+
+def _list_changed(draft: Draft, clause: Clause, *, spared: bool) -> Draft | None:
+    """The change of a list that a part makes; goods that join it pay what the notice says of it."""
+    if _DELETES.search(clause.lower):
+        return _bare(draft, clause, ProposalKind.CODES_REMOVED)
+    if not _LISTS.search(clause.lower):
         return None
-    spared = spared or draft.kind is ProposalKind.EXEMPTION
-    kind = ProposalKind.EXEMPTION if spared else ProposalKind.CODES_ADDED
-    return _bare(draft, clause, kind)
+    if spared or draft.kind is ProposalKind.EXEMPTION:
+        return _bare(draft, clause, ProposalKind.EXEMPTION)
+    added = _bare(draft, clause, ProposalKind.CODES_ADDED)
+    if draft.kind is not ProposalKind.CODES_ADDED or len(draft.rate_new) != 1:
+        return added
+    told = tuple(span for span in draft.spans if span.for_ == "rate")
+    return replace(added, rate_new=draft.rate_new, spans=(*added.spans, *told))
 
 
 def _of_heading(clause: Clause) -> bool:

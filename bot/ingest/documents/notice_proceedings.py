@@ -12,8 +12,10 @@ from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, around, whole
-from bot.ingest.documents.effect import begins
+from bot.ingest.documents.effect import after_signing, begins
+from bot.ingest.documents.mood import stands
 from bot.ingest.documents.notice_corrections import put_right, rate_read
+from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
 _CONTINUED = re.compile(r"\beffective date of the (?:continuation|revocation|orders?)\b")
@@ -29,8 +31,8 @@ _ROW = re.compile(
 
 
 _SAID = re.compile(
-    rf"{_GENERAL}[^.;\n\d]{{0,60}}\brate\b[^;\n]{{0,80}}?\b(?:is|of|at)\s(?P<rate>\d{{1,3}}\.\d{{1,2}})"
-    r" ?(?:percent|%)"
+    rf"(?:{_GENERAL}[^.;\n\d]{{0,60}}\brate\b|\brate (?:for|of)\b[^.;\n\d]{{0,40}}{_GENERAL})"
+    r"[^;\n]{0,80}?\b(?:is|of|at|be)\s(?P<rate>\d{1,3}\.\d{1,2}) ?(?:percent|%)"
 )
 """A sentence that gives it: with its start, or it only recalls it."""
 
@@ -62,20 +64,32 @@ def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
     if named is not None:
         spans = (whole(named, "event"), *draft.spans)
         return replace(draft, spans=spans).starting(begins(named), named)
-    deposits = next((c for c in found if _DEPOSITS.search(c.lower) and begins(c)), None)
-    if deposits is None or not draft.rate_new:
-        return draft
-    return draft.starting(begins(deposits), deposits)
+    for clause in found if draft.rate_new else ():
+        begun = begins(clause) or after_signing(clause, clause.near)
+        if begun is not None and _DEPOSITS.search(clause.lower):
+            return draft.starting(begun, clause)
+    return draft
+
+
+def _said(draft: Draft, clause: Clause) -> Draft | None:
+    """The rate that a sentence gives with its start, or with the one whose place it takes."""
+    said = _SAID.search(clause.lower)
+    if said is None:
+        return None
+    rates = percents(clause.text, of_duty=True)
+    old = tuple(p for p in rates if p.old and p.start != said.start("rate"))[:1]
+    new = tuple(replace(p, old=False) for p in rates if p.start == said.start("rate"))
+    return draft.rated(clause, (*new, *old)) if old or begins(clause) is not None else None
 
 
 def _general_rate(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The rate of all firms without one of their own, and the one before it where both stand."""
+    said = next((rated for c in found if (rated := _said(draft, c)) is not None), None)
+    if said is not None:
+        return said
     for clause in found:
-        said = _SAID.search(clause.lower)
-        if said is not None and begins(clause) is not None:
-            start, end = (clause.start + each for each in said.span("rate"))
-            spans = (*draft.spans, around(clause, start, end, "rate"))
-            return replace(draft, rate_new=(Decimal(said["rate"]),), spans=spans)
+        if not stands(clause):  # what was found first, or in an earlier review
+            continue
         inline = _INLINE.search(clause.lower)
         if inline is not None:
             return _in_line(draft, clause, inline)

@@ -108,9 +108,17 @@ def _stated(clause: Clause, draft: Draft) -> tuple[Percent, ...]:
         rates = tuple(p for p in percents(clause.text) if p.duty)
         if len(rates) == 1 and _LIST_PAYS.search(clause.lower[: rates[0].start]):
             return (replace(rates[0], old=False),)
+    if draft.kind is ProposalKind.CODES_ADDED and _ON_THE_LIST.search(clause.lower):
+        return tuple(p for p in percents(clause.text) if p.duty)
     return rates_of(clause)
 
 
+_ON_THE_LIST = re.compile(
+    r"\bimpos\w{1,3} (?:an? |the )?(?:additional )?(?:ad valorem )?(?:dut(?:y|ies)|tariffs?|rates?)"
+    r" of [^.;]{3,60} on (?:the )?(?:[a-z]+ ){0,4}(?:articles|products|goods)[^.;]{0,60}"
+    r"\b(?:enumerated|listed|set (?:out|forth)|described) in (?:its|their|the|that) annex"
+)
+"""What an act charges on all goods of the list that a notice adds to."""
 _LIST_PAYS = re.compile(
     r"\b(?:that|which) (?:are|is) (?:now |currently )?(?:subject to|dutiable at) (?:(?:the|an?) )?"
     r"[^.;]{0,60}$|\b(?:that|which) (?:bears?|pays?|carr(?:y|ies)) (?:the|an?) [^.;]{0,60}$"
@@ -213,7 +221,7 @@ def _is_its(clause: Clause, draft: Draft) -> bool:
     """Whether a rate can be of what a notice does: of what it adds, or of what it puts right."""
     low = clause.lower
     if draft.kind is ProposalKind.CODES_ADDED:
-        return any(said.search(low) for said in (ADDS, CHANGED_LIST, _OF_THE_ADDED))
+        return any(said.search(low) for said in (ADDS, CHANGED_LIST, _OF_THE_ADDED, _ON_THE_LIST))
     if draft.kind is ProposalKind.CORRECTION and draft.rule.endswith("print"):
         return any(p.old for p in percents(clause.text)) or _PUT_RIGHT.search(low) is not None
     return True

@@ -117,6 +117,8 @@ _OLD_AFTER = re.compile(
     r" corrected to read)|"
     r"\s{0,4}[\"»]? (?:est|sont) remplacée?s? par|"
     r" (?:before|until (?:now|then)|previously|formerly|hitherto)\)|"
+    r"(?:(?!percent|per cent|%)[^;.]){0,160}?\b(?:is|are|shall be|will be) (?:hereby |further )*"
+    r"(?:doubled|tripled|halved|cut (?:in|by) half)\b|"
     r"\)?[^;.%]{0,60}\b(?:may|shall|should|must|can|will|is|are)"
     r" (?:(?:no longer|not) (?:to )?(?:be )?(?:used|reported|claimed|filed|accepted|available)"
     r"|closed)\b|\s{0,8}(?:ad valorem"

@@ -159,7 +159,7 @@ def _replacing(draft: Draft, said: Mapping[str, tuple[Clause, tuple[Percent, ...
 
 
 _SET_BY_ACT = re.compile(
-    r"\b(?:set|impos|establish|fix|put|plac|proclaim)\w{0,4}\b[^;.]{0,60}\b(?:dut(?:y|ies)|tariffs?|rate"
+    r"\b(?:set|impos|establish|fix|put|plac|proclaim|declar|levi)\w{0,4}\b[^;.]{0,60}\b(?:dut(?:y|ies)|tariffs?|rate"
     r"|surcharge)\b"
 )
 

@@ -59,10 +59,28 @@ _STAYS = re.compile(
 )
 
 
-def _rate_until_then(clause: Clause) -> Percent | None:
+def _rate_until_then(clause: Clause) -> tuple[Percent, ...]:
     """The rate that is paid up to the new day: what starts then is a rise, and no relief ends."""
-    rates = [p for p in percents(clause.text) if p.duty]
-    return rates[0] if len(rates) == 1 and _STAYS.search(clause.lower) else None
+    rates = tuple(p for p in percents(clause.text) if p.duty)
+    return as_old(rates) if len(rates) == 1 and _STAYS.search(clause.lower) else ()
+
+
+_AND_THEN = re.compile(
+    r"\b(?:thereafter|(?:from|after|on|as of) (?:that|such|the said) (?:date|day|time)|then)\b"
+)
+
+
+def _rates_by_then(clause: Clause) -> tuple[Percent, ...]:
+    """The rates of 'until that date it remains 25 percent, and thereafter it is 30': the old ones,
+    then the new; none where it doesn't tell both.
+    """
+    turn = _AND_THEN.search(clause.lower)
+    rates = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
+    if turn is None or _UP_TO_THEN.search(clause.lower, 0, turn.start()) is None:
+        return ()
+    old = as_old(p for p in rates if p.start < turn.start())
+    new = tuple(replace(p, old=False) for p in rates if p.start > turn.start())
+    return (*old, *new) if old and new else ()
 
 
 _OFFSET = re.compile(r"\boffset (?:amount )?of (?P<rate>\d{1,2}(?:\.\d{1,2})?) ?(?:percent|%)")
@@ -152,8 +170,8 @@ def _prolonged(draft: Draft, body: Sequence[Clause]) -> Draft:
     )
     if longer is None:
         return draft
-    if (stays := _rate_until_then(longer)) is not None:
-        return draft if draft.rate_old else draft.rated(longer, as_old((stays,)))
+    if paid := _rates_by_then(longer) or _rate_until_then(longer):
+        return draft if draft.rate_old else draft.rated(longer, paid)
     spans = tuple(
         replace(span, for_="last-day") if span.for_ == "effective" else span for span in draft.spans
     )

@@ -10,7 +10,7 @@ from datetime import date
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import ends
+from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.operative import SETS
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.stacking import stacks
@@ -111,7 +111,7 @@ def drafts_of(
     if not kept:
         told = _events(why)
         kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
-    kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept), body), why)
+    kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept, body), body), why)
     kept = [each if _is_reliefs_end(each) else old_rate_told(each, why) for each in kept]
     kept = rates_pointed_to(rates_standing(kept, why), [*why, *body])
     waits = any(each.kind is ProposalKind.POSTPONEMENT for each in kept)
@@ -382,7 +382,7 @@ _NEW_ALL_THE_SAME = ("put-off", "rate-elsewhere")
 """What changes even in an act that continues a measure."""
 
 
-def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
+def _with_rates_put_off(found: list[Draft], body: Sequence[Clause]) -> list[Draft]:
     """A clause that repeats the rate from the very day to which it is put off sets no new one."""
     longer = next((d for d in found if d.kind is ProposalKind.POSTPONEMENT and d.effective), None)
     if longer is None:
@@ -394,6 +394,7 @@ def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
         and d.effective in (None, longer.effective)
         and not (d.effective is None and DAY_OF_CLAUSE.search(d.clause.lower))
         and not WHEN_IT_ENDS.search(d.clause.lower)
+        and not _begins_by_itself(d, longer, body)
         and (d.rule != "rate-restated" or d.effective)
     ]
     rates = tuple(dict.fromkeys(rate for each in same for rate in each.rate_new))
@@ -404,6 +405,15 @@ def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
         spans=longer.spans if longer.rate_new else (*longer.spans, *spans),
     )
     return [told if each is longer else each for each in found if each not in same]
+
+
+def _begins_by_itself(draft: Draft, longer: Draft, body: Sequence[Clause]) -> bool:
+    """Whether a sentence of its own paragraph gives a change another day than what is put off."""
+    paragraph = draft.clause.paragraph
+    if paragraph == longer.clause.paragraph:
+        return False
+    begun = (begins(c) for c in body if c.paragraph == paragraph)
+    return any(moment is not None and moment.day != longer.effective for moment in begun)
 
 
 def _with_more(found: list[Draft], told: list[Draft]) -> list[Draft]:
