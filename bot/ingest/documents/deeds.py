@@ -212,6 +212,8 @@ _SPARES = re.compile(
     r"|\bsuspend(?:s|ed|ing)? (?:its |the )?(?:[\d.]+ ?(?:%|per ?cent) )?(?:surtax"
     r"|counter-?tariffs?)"
     r" (?:on|for)\b|\bsuspend(?:ra|re)? (?:la|sa) surtaxe\b[^;.]{0,30}\bsur\b"
+    rf"|\b(?:will|shall|do(?:es)?) not (?:be )?collect(?:ed|ing)? [^;.]{{0,60}}\b{_CHARGE}\b"
+    r"[^;.]{0,80}\b(?:from|between|until|through)\b"
     r"|\bshall not (?:be (?:subject to|imposed|assessed)|apply (?:to|with respect to|in"
     r" respect of))"
     r"|\bdo(?:es)? not apply (?:to|with respect to|in respect of)\b"

@@ -161,13 +161,20 @@ _IMPOSED = re.compile(
 )
 
 
+_RUNS_OUT = re.compile(
+    r"\b(?:rates?|dut(?:y|ies)|tariffs?|surcharge|surtax) of \d[^;.]{0,120}"
+    r"\b(?:lapses|expires|ends|ceases|terminates|runs out)\b"
+)
+
+
 def rate_that_ends(draft: Draft, told: Sequence[Clause]) -> Draft:
     """A draft of an end with the rate of what ends, as a clause says that tells of it."""
     if draft.rate_old:
         return draft
     for clause in told:
         rates = tuple(p for p in percents(clause.text) if p.duty)
-        if len({p.value for p in rates}) == 1 and _IMPOSED.search(clause.lower):
+        of_it = _IMPOSED.search(clause.lower) or _RUNS_OUT.search(clause.lower)
+        if len({p.value for p in rates}) == 1 and of_it:
             return draft.rated(clause, as_old(rates[:1]))
     return draft
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import begins, put_off_to
@@ -83,7 +84,7 @@ def drafts_of(
     asked = _consulting(title, body, lexicon) if _CONSULTS.search(lowered(title)) else []
     if asked:
         return asked
-    told = _with_items(told, body)
+    told = [c for c in _with_items(told, body) if not _of_third_country(c)]
     said = [c for c in told if not _only_asks(c)]
     theirs = [c for c in said if _BY_WASHINGTON.search(c.lower)]
     said = [_without_theirs(c) for c in said]
@@ -100,7 +101,39 @@ def drafts_of(
         drawn.append(
             (other, _of_ministry(draft_of(theirs, body, other), theirs, recalled=recalled))
         )
-    return drawn or _consulting(title, body, lexicon) or _easing(title, body, lexicon)
+    drawn = drawn or _consulting(title, body, lexicon) or _easing(title, body, lexicon)
+    return drawn or _ready(title, body, lexicon)
+
+
+def _of_third_country(clause: Clause) -> bool:
+    """Whether a sentence is on the goods of others than the two countries."""
+    named = countries_named(clause.text) - {"CA"}
+    return bool(named) and "US" not in named and _AMERICAN.search(clause.lower) is None
+
+
+_AMERICAN = re.compile(
+    r"\bu\.s\.|\bus\b|\bamerican?s?\b|\baméricaine?s?\b|\bétats-unis\b|\bwashington\b"
+)
+_READY = re.compile(
+    r"\b(?:canada|ottawa|we|the government|the minister|le canada|le gouvernement|nous)\b"
+    r"[^.;]{0,60}\b(?:will|would|(?:is|are|stands?) (?:ready|prepared) to|reserves? the right to"
+    r"|intends? to|(?:est|sommes) prêts? à)\b[^.;]{0,40}\b(?:respond|retaliate|answer|react|impose"
+    r"|introduce"
+    r"|riposter|répondre|imposer)\b[^.;]{0,80}\b(?:surtax\w*|counter-?(?:tariff|measure)s?|tariffs?"
+    r"|contre-mesures)\b"
+    r"|\b(?:ripostera|répondra|imposera)\b[^.;]{0,80}\b(?:surtaxes?|contre-mesures|droits)\b"
+)
+
+
+def _ready(
+    title: str, body: Sequence[Clause], lexicon: ReadingLexicon
+) -> list[tuple[ProgrammeCues, Draft]]:
+    """A statement on how the country would answer duties on its goods: no measure yet."""
+    told = [c for c in body if _READY.search(c.lower) and not _of_third_country(c)]
+    cues = _of_canada(told[0], title, lexicon) if told else None
+    if cues is None or cues.hits is Hits.SPARED:
+        return []
+    return [(cues, announced(tuple(told[:2]), cues))]
 
 
 def _with_items(told: Sequence[Clause], body: Sequence[Clause]) -> list[Clause]:

@@ -14,7 +14,7 @@ _PAST = re.compile(
     r"|\b(?:s'appliquai(?:t|ent)|étai(?:t|ent)|avai(?:t|ent)|imposai(?:t|ent)|fut|furent)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|shall|will|must|appl(?:y|ies)|remains?|continues?|becomes?|takes?|increases?|imposes?"
+    r"\b(?:is|are|shall|will|must|appl(?:y|ies)|remains?|continues?|becomes?|takes?|increases?|imposes?|lapses|expires|ends|ceases"
     r"|announces?|adds?|may|can|hereby|has been|have been)\b"
     r"|\b(?:s'(?:applique(?:nt)?|établi(?:t|ssent)|élève(?:nt)?)|pass(?:e|ent)|est|sont|doi(?:t|vent)|entre(?:nt)?|sera|seront|impose)\b"
 )

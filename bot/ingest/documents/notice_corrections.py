@@ -10,6 +10,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old
 from bot.ingest.documents.effect import begins, mentioned
+from bot.ingest.documents.mood import stands
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
@@ -63,12 +64,25 @@ def rate_read(draft: Draft, found: Sequence[Clause]) -> Draft:
     return draft
 
 
+def _right_after(wrong: Clause, found: Sequence[Clause]) -> Clause | None:
+    """One of the next two sentences, with the only other rate of what a message gave wrongly."""
+    printed = {p.value for p in percents(wrong.text)}
+    at = next(n for n, clause in enumerate(found) if clause is wrong)
+    for clause in found[at + 1 : at + 3]:
+        rates = {p.value for p in percents(clause.text) if p.duty}
+        if len(printed) == len(rates) == 1 and not printed & rates and stands(clause):
+            return clause
+    return None
+
+
 def put_right(draft: Draft, found: Sequence[Clause]) -> Draft:
     """A rate that was stated wrongly and the one that is right, each as its sentence has it."""
     wrong, right = (
         next((c for c in found if said.search(c.lower) and percents(c.text)), None)
         for said in (_WRONG, _RIGHT)
     )
+    if right is None and wrong is not None and not draft.rate_new:
+        right = _right_after(wrong, found)
     if right is None or any(p.old for p in percents(right.text)):
         return draft  # a sentence with both rates tells which is which
     new = tuple(replace(p, old=False) for p in percents(right.text)[-1:])

@@ -172,6 +172,7 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
         or (
             channel.explains_law and _CORRECTS_ITSELF.search(opening) and not _updates(low, opening)
         )
+        or (channel.explains_law and _WAS_WRONG.search(opening))
     ):
         return ProposalKind.CORRECTION
     if channel.explains_law and _EXPIRES.search(low) and not _BY_ORDER.search(opening):
@@ -185,6 +186,11 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     return _register_kind(low, opening, clauses(first))
 
 
+_WAS_WRONG = re.compile(
+    r"\b(?:csms|message|notice|guidance|bulletin|instructions?)\b[^;]{0,260}\b(?:that|this|it|which)"
+    r" (?:was|is) (?:an? )?(?:[a-z]+ )?(?:mistake|error|wrong|incorrect|erroneous|inaccurate)\b"
+)
+"""What a message says of an earlier one."""
 _UPDATED = re.compile(r"\bupdat(?:e|ed|es|ing)\b|\brevised\b")
 _OF_AN_ERROR = re.compile(
     r"\berrors?\b|\berroneous|\bmistake|\bwrong|\bincorrect|\bcorrects?\b|\bcorrection\b|\binadvertent"
@@ -250,7 +256,8 @@ _OF_AN_AGENCY = (
 )
 """What an agency does of its own, the weightiest first."""
 _BY_ACT = re.compile(
-    r"\b(?:in|by|through|pursuant to|consistent with|as directed by|required by) (?:the )?"
+    r"\b(?:in|by|through|pursuant to|consistent with|in accordance with|as directed by"
+    r"|(?:as )?required by|to carry out|to give effect to) (?:the )?"
     r"(?:proclamations?|executive orders?|memorandum)\b|\b(?:the )?president\b"
     r"|\b(?:proclamation|executive order) \d{4,5}(?: of [a-z]{3,9} \d{1,2}, \d{4},?)? (?!are"
     r"|is)[a-z]+(?:s|ed)\b"

@@ -59,8 +59,8 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
         ),
         (
             r"(?:remov(?:e|es|ing)|delet(?:e|es|ing)|str(?:ike|ikes|iking)(?: out)?"
-            r"|withdraw(?:ing)?|tak(?:e|ing)) (?:[^;]{0,160} )?(?:from|out of|off) (?:the"
-            r" )?(?:lists?|schedules?"
+            r"|withdraw(?:ing)?|tak(?:e|ing)) (?:[^;]{0,160} )?(?:from|out of|off) (?:(?:the"
+            r"|its|that|this) )?(?:lists?|schedules?"
             r"|surtax|scope|application)|to exclude [^;]{0,60}\b(?:tariff items?|schedules?)\b"
             r"|\bwithdraw (?:the )?surtax (?:from|on|for) (?:certain )?goods (?:of"
             r"|classified|listed"

@@ -126,8 +126,16 @@ def sections(order: OrderText) -> Iterator[Draft]:
             continue
         if not percents(clause.text) and ITEM.match(_next(order.sections, index)):
             yield from _listed(clause, order.sections[index + 1 :])
+        elif _OPENS_A_LIST.search(low) and _SECOND.match(_next(order.sections, index)):
+            yield from _surtax(clause, clause)
+            yield from _listed(clause, order.sections[index + 1 :])
         else:
             yield from _surtax(clause, clause)
+
+
+_OPENS_A_LIST = re.compile(r"\s\(a\)\s[^;]{0,200}\d ?(?:%|per cent|percent)")
+_SECOND = re.compile(r"\s{0,8}\(b\)\s")
+"""A list whose first item stands in the line that leads to it."""
 
 
 def _next(found: Sequence[Clause], index: int) -> str:

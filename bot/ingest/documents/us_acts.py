@@ -373,7 +373,9 @@ def _joining(draft: Draft) -> Draft:
 
 def _continued(draft: Draft) -> Draft:
     """What an act that continues a measure says of it is no news, unless it is new all the same."""
-    if draft.rule in _NEW_ALL_THE_SAME:
+    near = draft.clause.near
+    begins_later = near is not None and draft.effective is not None and draft.effective > near
+    if draft.rule in _NEW_ALL_THE_SAME or (draft.of_duty and begins_later):
         return draft
     return replace(draft, kind=ProposalKind.CONFIRMATION)
 
