@@ -73,6 +73,7 @@ BEFORE, WITH = (
         "_openings",
         "_twelfth",
         "_thirteenth",
+        "_fourteenth",
     ),
     ("_sixth", "_seventh", "_eighth", "_ninth"),
 )
