@@ -19,7 +19,8 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
 
     What is left of a heading beside codes that some measure names is no part of the good: groups
     of nothing else are left out where the main one is named itself, but where the good is said to
-    have other codes than its core, or where a code was asked about whose numbers are known.
+    have other codes than its core, where a code was asked about whose numbers are known, or where
+    they hold more of its lines than the main one.
     """
     others = [
         g
@@ -29,6 +30,7 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
             g.specific
             or not main.specific
             or found.numbered
+            or (found.lined and g.size > main.size)
             or headings_left(g, found.scope)
             or _beside_the_core(g, found)
         )

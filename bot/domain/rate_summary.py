@@ -139,6 +139,8 @@ class RateSummary:
     """The codes whose rate heads the answer: see :func:`main_group`."""
     numbered: bool = False
     """Whether every group holds numbers that goods of what was asked about are entered under."""
+    lined: bool = False
+    """Whether sizes of groups are lines of the schedule, which goods are entered under."""
     of_one_line: bool = False
     """Whether the last digits of a number decide between the groups."""
 
@@ -260,6 +262,7 @@ def rate_summary(
         scope=codes.scope,
         main=owed.main,
         numbered=codes.numbered,
+        lined=codes.lines is not None,
         of_one_line=codes.of_one_line,
     )
 

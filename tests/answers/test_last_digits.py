@@ -25,13 +25,19 @@ REST = {
     "/tariff 2208.70.00 on 2026-10-10": "Some codes pay 10%",
     "/tariff 4818.90.00 on 2026-10-10": "Some codes pay 10%",
 }
+MOST_ELSEWHERE = {
+    "/tariff motorcycles on 2026-10-10": "Some codes pay 10%",
+    "/tariff truck parts on 2026-10-10": "Some codes differ: 8 pay 15% all-in, others 10%",
+}
 HISTORY = "/timeline 3004.90.92"
 Lines = dict[str, tuple[str, ...]]
 
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> Lines:
-    return asyncio.run(short_lines(tmp_path_factory.mktemp("digits"), (*HEADLINES, HISTORY)))
+    return asyncio.run(
+        short_lines(tmp_path_factory.mktemp("digits"), (*HEADLINES, *MOST_ELSEWHERE, HISTORY))
+    )
 
 
 @pytest.mark.parametrize("question", HEADLINES)
@@ -50,3 +56,11 @@ def test_numbers_that_no_list_names_are_told_beside_those_that_one_does(
 def test_the_history_of_a_line_is_that_of_most_of_its_numbers(said: Lines) -> None:
     """One number of some fifty was on the list of steel and aluminum of 2025."""
     assert "Mar 4, 2025 25% · Aug 1, 2025 35% · Feb 24, 2026 none" in said[HISTORY]
+
+
+@pytest.mark.parametrize("question", MOST_ELSEWHERE)
+def test_a_named_line_is_not_told_alone_where_most_lines_pay_otherwise(
+    said: Lines, question: str
+) -> None:
+    """Motorcycles over 800 cc alone are banned: one line of eight."""
+    assert MOST_ELSEWHERE[question] in said[question]
