@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
+from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.changes import Change, ChangeKind, ImportCounts, Written
 from bot.domain.codes import Code
 from bot.domain.text import Text
@@ -225,7 +226,7 @@ def _note(
             new=Written(text=becomes) if becomes else None,
             effective=report.first,
             goods=goods,
-            programmes=("us-base" if report.schedule == "US" else "ca-base",),
+            programmes=(BASE_PROGRAMME[report.schedule],),
         )
     )
 
@@ -300,5 +301,5 @@ def _summary(report: Imported, now: datetime) -> Change:
             reworded=report.reworded,
         ),
         effective=report.first,
-        programmes=("us-base" if report.schedule == "US" else "ca-base",),
+        programmes=(BASE_PROGRAMME[report.schedule],),
     )

@@ -18,12 +18,14 @@ from pathlib import Path
 
 from adapters.feeds.schedules import hts_lines
 from bot.ingest.rate_table import COLUMNS, merged, written
+from bot.tables import rows
 
-EDITIONS = (
-    ("hts_2025_rev_18.json.gz", "HTS 2025 revision 18", date(2025, 8, 7)),
-    ("hts_2026_rev_10.json.gz", "HTS 2026 revision 10", date(2026, 6, 8)),
+EDITIONS: tuple[tuple[str, str, date], ...] = tuple(
+    (row["export"], row["revision"], row.day("first"))
+    for row in rows("catalogue/schedules/us-editions.csv", filled=("export", "revision", "first"))
 )
-"""Export, name and first day. Days: the policy day of each revision's change record."""
+"""Export, name and first day, the oldest first. Days: the policy day of each revision's change
+record."""
 NAME = "us-rates"
 _SOURCE = "hts-general-notes"
 
@@ -33,13 +35,13 @@ def make(exports: Path, folder: Path) -> int:
     editions = [
         ((name, first), list(hts_lines(exports / export))) for export, name, first in EDITIONS
     ]
-    rows = merged(editions)
-    table = _table(written(rows, EDITIONS[0][2]))
+    lines_by_day = merged(editions)
+    table = _table(written(lines_by_day, EDITIONS[0][2]))
     manifest = {
         "schedule": "US",
         "table": f"{NAME}.csv.gz",
         "sha256": hashlib.sha256(table).hexdigest(),
-        "rows": len(rows),
+        "rows": len(lines_by_day),
         "columns": list(COLUMNS),
         "source": _SOURCE,
         "editions": [
@@ -50,7 +52,7 @@ def make(exports: Path, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{NAME}.csv.gz").write_bytes(gzip.compress(table, compresslevel=9, mtime=0))
     (folder / f"{NAME}.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    return len(rows)
+    return len(lines_by_day)
 
 
 def _table(cells: Iterable[tuple[str, ...]]) -> bytes:
