@@ -11,7 +11,7 @@ from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
 from bot.domain.lines import ScheduleLines
 from bot.domain.measures import Measure, Programme, StackingRule
-from bot.domain.not_held import NotHeldTopic
+from bot.domain.not_held import NotHeldTopic, TopicPlace
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 
@@ -54,3 +54,8 @@ class FactSnapshot:
     by_programme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_speaker: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Slugs of each speaker's quotes, in order of day."""
+
+    def told_beside(self, what: TopicPlace, *, imposing: str) -> tuple[NotHeldTopic, ...]:
+        """The topics that an entry of a country is answered with, by slug."""
+        topics = (self.not_held[slug] for slug in sorted(self.not_held))
+        return tuple(t for t in topics if t.told_beside is what and t.imposing == imposing)

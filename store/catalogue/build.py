@@ -455,4 +455,5 @@ def _not_held(row: r.NotHeldRow) -> NotHeldTopic:
         asked_as=tuple(row.asked_as),
         sources=tuple(row.sources),
         counted_under=tuple(row.counted_under),
+        told_beside=row.told_beside,
     )

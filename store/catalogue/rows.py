@@ -12,6 +12,7 @@ from bot.domain.days import Precision
 from bot.domain.duty import Free
 from bot.domain.events import EventKind, Verdict
 from bot.domain.measures import Basis, HeldBy, Part, Standing
+from bot.domain.not_held import TopicPlace
 from bot.domain.quotes import QuoteKind
 from bot.domain.sources import SourceKind
 from store.catalogue.fields import (
@@ -316,3 +317,4 @@ class NotHeldRow(SluggedRow):
     asked_as: list[str] = Field(min_length=2)
     sources: list[Slug] = Field(min_length=1)
     counted_under: list[Slug] = []
+    told_beside: TopicPlace | None = None

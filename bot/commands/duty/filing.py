@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from bot.cards import Passage, cited
 from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome
+from bot.domain.not_held import TopicPlace
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty import words as say
 from bot.presentation.measures import authority_words
 from bot.presentation.rate_words import programme_name
-
-TOPIC = "us-filing-order"
-"""The topic that says the whole order, with its sources."""
 
 
 def filing_order(
@@ -34,8 +32,8 @@ def filing_order(
     if placed:
         headings = ", ".join(_named(row, notes, lang) for row in placed)
         told = say.FILING_ORDER.on(lang, headings=headings, code=entry.code.dotted)
-        topic = facts.not_held.get(TOPIC)
-        yield cited(told, notes.mark(topic.sources) if topic is not None else ())
+        topics = facts.told_beside(TopicPlace.HEADINGS, imposing="US")
+        yield cited(told, notes.mark([source for topic in topics for source in topic.sources]))
     if unplaced := [_named(row, notes, lang) for row in owed if not _place(row, facts)]:
         yield say.NO_FILING_PLACE.on(lang, headings=", ".join(unplaced))
 

@@ -15,6 +15,7 @@ from bot.commands.duty.options import DutyOptions
 from bot.domain.assessment.entry import PART_VALUE, Assessment, AssessmentRow, Outcome
 from bot.domain.codes import Code
 from bot.domain.duty import Money
+from bot.domain.not_held import TopicPlace
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import BadOption
@@ -27,11 +28,11 @@ from bot.reading.sums import amounts
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartValue:
     """``whole`` is the entry's full value, ``heading`` the provision that makes a part of it
-    dutiable, ``topic`` the slug of what is held of it."""
+    dutiable, ``provision`` what is held of it."""
 
     whole: Money
     heading: Code
-    topic: str
+    provision: TopicPlace
 
 
 _REPAIR, _ASSEMBLY = Code("98020050"), Code("98020080")
@@ -56,7 +57,7 @@ def on_part(
     about = PartValue(
         whole=value,
         heading=_REPAIR if own.repair else _ASSEMBLY,
-        topic="us-repairs" if own.repair else "us-assembly",
+        provision=TopicPlace.REPAIR if own.repair else TopicPlace.ASSEMBLY,
     )
     return replace(value, amount=part), about
 
@@ -66,8 +67,8 @@ def with_part(made: Assessment, part: PartValue | None, facts: FactSnapshot) -> 
     is owed whose note was not read."""
     if part is None:
         return made
-    topic = facts.not_held.get(part.topic)
-    read = frozenset(topic.counted_under if topic else ())
+    topics = facts.told_beside(part.provision, imposing="US")
+    read = frozenset(slug for topic in topics for slug in topic.counted_under)
     unread = any(r.outcome is Outcome.OWED and r.programme not in read for r in made.rows)
     kept = tuple(fee for fee in made.fees if _reaches(fee, part, facts))
     if not unread:
@@ -77,12 +78,12 @@ def with_part(made: Assessment, part: PartValue | None, facts: FactSnapshot) -> 
 
 def on_part_card(card: Card, part: PartValue, facts: FactSnapshot, lang: Lang) -> Card:
     """The card saying on what part it is reckoned, and what is held of the provision."""
-    text = say.ON_REPAIR if part.topic == "us-repairs" else say.ON_ASSEMBLY
+    text = say.ON_REPAIR if part.provision is TopicPlace.REPAIR else say.ON_ASSEMBLY
     words = text.on(lang, whole=round_money(part.whole, lang))
-    topic = facts.not_held.get(part.topic)
+    topics = facts.told_beside(part.provision, imposing="US")
     # its first sentence only says how to ask what was just asked
-    rule = said(topic.answer, lang).partition(". ")[2] if topic else ""
-    told = (words, *((rule,) if rule else ()))
+    rules = (said(topic.answer, lang).partition(". ")[2] for topic in topics)
+    told = (words, *filter(None, rules))
     parts = (*card.parts[:1], *(Notice(text=text) for text in told), *card.parts[1:])
     short = card.short
     if short is not None:
