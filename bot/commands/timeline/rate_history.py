@@ -38,7 +38,7 @@ from bot.presentation.timeline import words as timeline_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class ChargedTogether:
     """What is charged together: ``number`` percent of the full value, and what is owed besides and
     is no percent in ``label``. None: no percent of it at all; ``part`` says percents of its parts.
     ``exact`` is the number where nothing is owed besides.
@@ -62,8 +62,8 @@ class RateChange:
     old: str
     new: str
     causes: tuple[Measure, ...]
-    owed: Owed
-    claimed: Owed | None = None
+    owed: ChargedTogether
+    claimed: ChargedTogether | None = None
 
     @property
     def exact(self) -> Decimal | None:
@@ -163,9 +163,9 @@ def _turn(
     )
 
 
-def _owed(rows: Iterable[StackRow], apart: Collection[str], lang: Lang) -> Owed:
+def _owed(rows: Iterable[StackRow], apart: Collection[str], lang: Lang) -> ChargedTogether:
     kept = tuple(rows)
-    return Owed(
+    return ChargedTogether(
         number=percent_part(kept, apart),
         exact=exact_percent(kept),
         label=sum_words(kept, lang),

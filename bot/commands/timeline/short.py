@@ -20,7 +20,7 @@ from bot.cards import (
 from bot.commands.rates.measure_lists import programme_measures
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
-from bot.commands.timeline.rate_history import History, Owed, RateChange
+from bot.commands.timeline.rate_history import ChargedTogether, History, RateChange
 from bot.domain.days import Validity
 from bot.domain.measures import Programme
 from bot.domain.own_rates import own_laws
@@ -236,7 +236,7 @@ def _stood(turn: RateChange, lang: Lang) -> Stood:
     return replace(plain, claimed=_owing(turn.day, turn.claimed, lang, before=before))
 
 
-def _owing(day: date, owed: Owed, lang: Lang, *, before: bool) -> Stood:
+def _owing(day: date, owed: ChargedTogether, lang: Lang, *, before: bool) -> Stood:
     return Stood(
         day=day,
         percent=owed.number,
