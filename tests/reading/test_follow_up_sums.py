@@ -342,3 +342,27 @@ def test_a_new_value_is_in_the_money_of_the_thread(asking: Asking, snapshot: Sna
     query = read(asking("pis si ça vaut plutôt 150?", before), snapshot).query
     assert query is not None
     assert query.money == Money(amount=Decimal(150), currency="CAD")
+
+
+STOOLS = "duty on 60 stools at 80 usd each, Guelph to Toledo"
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "worth"),
+    [
+        (STOOLS, "nope, they only need 45", 3600),
+        (STOOLS, "we'll take forty", 3200),
+        (STOOLS, "the store ordered 10 more stools, redo", 5600),
+        (STOOLS, "were we to halve the order?", 2400),
+        (STOOLS, "ils en prennent juste 40", 3200),
+        (STOOLS, "coupe la commande en deux", 2400),
+        (STOOLS, "Ha! my wife called, make that 85 stools, poor me", 6800),
+        ("duty on 5,000 usd of stools, Guelph to Toledo", "they only need 45", None),
+        ("a kayak for 3,000 usd, Ontario to Ohio, duty?", "make it a pair, same price each", 6000),
+    ],
+)
+def test_what_is_taken_is_a_count_and_no_sum(
+    first: str, said: str, worth: float | None, asking: Asking, snapshot: Snapshot
+) -> None:
+    found = read(asking(said, first), snapshot).understood
+    assert (found["command"], found.get("value")) == ("duty", worth)

@@ -15,7 +15,7 @@ from bot.reading.decisions.thread_answers import asks_value
 from bot.reading.extraction.usmca_claims import claim_said
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind, covered
-from bot.reading.sums.changed_counts import fewer_of_them, more_of_them
+from bot.reading.sums.changed_counts import fewer_of_them, more_of_them, number_made, number_taken
 
 _NEWS = re.compile(
     r"\b(?:what|wat|wut|anything|whats|wats|what's)(?:'s| has| have|ve)? (?:all )?"
@@ -230,6 +230,7 @@ def _is_of_a_number(q: Asked, earlier: Query) -> bool:
     more or fewer: '4 then', '2 more', 'moins 2'."""
     figures = q.seen.figures.strip()
     told = names_no_good(q.seen, earlier) or more_of_them(figures) or fewer_of_them(figures)
+    told = told or number_taken(figures) or number_made(figures)
     return earlier.command == "duty" and earlier.money is not None and bool(told)
 
 

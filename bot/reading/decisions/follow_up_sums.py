@@ -113,6 +113,9 @@ def _count_told(q: Asked, earlier: Query, before: Decimal) -> Decimal | None:
         return before + more
     if fewer is not None and fewer < before:
         return before - fewer
+    taken = counts.number_taken(figures)
+    if taken and [taken] == list(q.seen.bare) and not q.seen.money:
+        return taken
     made = counts.number_made_alone(figures)
     if made and len(q.seen.bare) > 1 and _is_count(q, earlier, made, before):
         return made
@@ -180,7 +183,8 @@ _NUMBER_ALONE = re.compile(
 
 def is_taken_out(q: Asked, number: Decimal) -> bool:
     """Whether a number of a follow-up counts those that are taken out, and not those that stay."""
-    return counts.fewer_of_them(q.seen.figures.strip()) == number
+    figures = q.seen.figures.strip()
+    return number in (counts.fewer_of_them(figures), counts.more_of_them(figures))
 
 
 def stays_priced(q: Asked, earlier: Query, kept: Mapping[str, object]) -> bool:
@@ -338,6 +342,7 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     if counts_anew or _takes_back_count(earlier, figures):
         return _of_as_many(earlier, amount, money, figures)
     uncounted = _is_of_things(amount, money.amount, figures) and not _counted_in(earlier)
+    uncounted = uncounted or (counts.number_taken(figures) == amount and not q.seen.money)
     uncounted = uncounted or _is_sum_or_count(q, earlier, amount, money.amount)
     anew = _in_place(earlier, amount, money.amount, figures)
     return None if uncounted else replace(money, amount=anew)
@@ -393,8 +398,8 @@ def _multiplied(earlier: Query, figures: str, folded: str) -> tuple[Decimal, Dec
         else None
     )
     made = counts.number_made(figures)
-    if made is not None and counted and SaidOfSum.PRICE_STAYS.is_told_by(figures):
-        return made, counted
+    if made is not None and SaidOfSum.PRICE_STAYS.is_told_by(figures):
+        return made, counted or Decimal(1)
     times = shares.times_as_much(figures)
     one = Decimal(1)
     some = shares.number_of_them(figures)

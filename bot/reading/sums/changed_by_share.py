@@ -41,7 +41,7 @@ def times_as_many(text: str) -> Decimal | None:
 
 
 _OF_THEM = re.compile(
-    r"\b(\d{1,4})\s+of (?:em|them|those|these)\b"
+    r"\b(\d{1,4})\s+(?:of (?:em|them|those|these|the same)|such)\b"
     r"|(?:\bx ?|^(?:and |ok |so |et )?(?:times|fois) )(\d{1,3})\b"
     r"|\b(\d{1,3}) ?(?:x|times|fois) (?:that|this|it|as (?:much|many)|ca|cela|autant|plus)\b"
 )
@@ -64,8 +64,14 @@ _SHARES = (
     (re.compile(r"\btriple"), Decimal(3)),
     (
         re.compile(
-            r"\bhalf (?:of )?(?:that|it|the order|as much"
+            r"\bhalf (?:of )?(?:that|it|(?:the|my|our|this|that|the whole) (?:order|volume"
+            r"|quantity|amount|load|shipment|lot|batch|number)|as (?:much|many)"
             r"|(?:them|those|these)(?: [a-z]{3,14})?(?=[ .,;!?]*$))|\bla moitie\b"
+            r"|\b(?:halve|halved|halving)\b|\b(?:cut|slash) [^.?!]{1,20} (?:in|by) half\b"
+            r"|\b(?:take|takes|took|taking|buy|need|want|ship|send|order|get|got|keep|do)"
+            r" (?:only |just )?"
+            r"half(?=[ .,;!?]*$)|\bmoitie moins\b|\b(?:coup\w{1,3}|divis\w{1,3}) [^.?!]{0,20}"
+            r"\b(?:en|par) {1,6}(?:deux|2)\b"
         ),
         Decimal("0.5"),
     ),

@@ -13,13 +13,18 @@ from decimal import Decimal
 def more_of_them(text: str) -> Decimal | None:
     """How many come on top, where it tells nothing else: 'add 2 more', '3 de plus'."""
     found = _MORE.search(text)
-    return Decimal(found["n"] or found["m"]) if found else None
+    return Decimal(found["n"] or found["m"] or found["o"]) if found else None
 
 
 _MORE = re.compile(
     r"^(?:and |ok |so |oh |et |pis )?(?:add(?:ed)?|plus|throw in|ajoute[zr]?|rajoute[zr]?)"
     r" (?:another |an extra |encore )?(?P<n>\d{1,4})(?: (?:more|extra|de plus))?[ .,;!?]*$"
     r"|^(?:and |ok |so |oh |et |pis )?(?P<m>\d{1,4}) (?:more|extra|de plus)[ .,;!?]*$"
+    r"|^(?:[a-z']{1,12},? ){0,5}(?:adds?|added|adding|ordered|wants?|takes?|took|threw in"
+    r"|ajoute\w{0,2}|veut|veulent|prend|prennent) {1,8}(?P<o>\d{1,4})"
+    r" (?:more|extra|additional|de plus)"
+    r"(?: (?!dollars|bucks|piastres|usd|cad|days?|weeks?|percent)[a-z]{3,14})?"
+    r"(?:,? (?:redo|rerun|again|please|pls|svp|now|so|refais|recalcule)\b[^\d]{0,30})?[ .,;!?]*$"
 )
 
 
@@ -65,13 +70,34 @@ def number_taken_back(text: str) -> Decimal | None:
 _WAS = re.compile(r"\b(?:not|pas|instead of|au lieu d[e'’]) ?(?P<was>\d{1,4}|one|une?)\b")
 
 
+def number_taken(text: str) -> Decimal | None:
+    """How many are taken, ordered or needed, where that is all it tells of them: 'nope, only taking
+    90'."""
+    found = _TAKEN.search(text)
+    return Decimal(found["n"]) if found else None
+
+
+_TAKEN = re.compile(
+    r"\b(?:only|just|now|really|actually|we'?ll|they'?ll|he'?ll|she'?ll|i'?ll|(?:we|they|he|she|i)"
+    r"(?:'?re|'?s|'?m| are| is| am)?|juste|seulement|on|ils|il|elle)"
+    r" (?:(?:only|just|now|ne|n'en|en) ?)?"
+    r"(?:tak(?:e|es|ing)|took|buy(?:s|ing)?|bought|order(?:s|ing|ed)?|need(?:s|ed)?|ship(?:s|ping|ped)?"
+    r"|send(?:s|ing)?|sent|bring(?:s|ing)?|load(?:s|ing|ed)?|prend(?:s|ra|re)?|prennent"
+    r"|commandent?|envoient?)"
+    r" {1,8}(?:(?:only|just|que|seulement) {1,8})?(?P<n>\d{1,5})"
+    r"(?: (?!dollars|bucks|grand|thousand|mille|percent|per cent|pour cent|days?|weeks?|years?"
+    r"|jours?)"
+    r"[a-z]{3,14})?(?=[ .,;!?]*$|[.,;!?] | (?:of them|instead|now|then)\b)"
+)
+
+
 def number_made(text: str) -> Decimal | None:
     """The number in 'make it 40', 'call that 12'."""
     found = _MADE.search(text)
     return Decimal(found[1]) if found else None
 
 
-_MADE = re.compile(r"\b(?:make|call) (?:it|that) (\d{1,6})\b")
+_MADE = re.compile(r"\b(?:make|call) (?:it|that) {1,12}(\d{1,6})\b")
 
 
 def number_made_alone(text: str) -> Decimal | None:
@@ -83,7 +109,7 @@ def number_made_alone(text: str) -> Decimal | None:
 
 _ENDS_CLAUSE = r"(?=[,.;:!] ?(?!\d{3}\b)| (?:because|cause|since|as|bc|parce|car|vu)\b)"
 _MADE_ALONE = re.compile(
-    rf"\b(?:make|call) (?:it|that) (\d{{1,6}}){_ENDS_CLAUSE}"
+    rf"\b(?:make|call) (?:it|that) {{1,12}}(\d{{1,6}}){_ENDS_CLAUSE}"
     rf"|\b(?:mettons|disons|mets|mettez)(?:-en)? (\d{{1,6}}){_ENDS_CLAUSE}"
 )
 

@@ -126,6 +126,7 @@ _PAIR = re.compile(
     r"(?!(?:shoes|boots|gloves|socks|skates|skis|pants|jeans|glasses|sneakers|mitts|earrings"
     r"|scissors|pliers|bottes|gants|bas|souliers|patins|pantalons|lunettes|mitaines|days|weeks"
     r"|months|years|hundreds|thousands|jours|semaines|ans)\b)"
+    r"|(?:(?<=make it )|(?<=make that ))a (?:pair|couple)(?= ?(?:$|[,.;!?]))"
 )
 """'a pair of trailers' is two; what is sold by the pair is one."""
 _DOLLARS = (
