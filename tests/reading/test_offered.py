@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.errors import UnknownGood
 from bot.ports import Snapshot
 from bot.reading import reader
 from tests.reading.conftest import Asking
@@ -60,3 +61,24 @@ def test_what_a_thread_asked_one_after_the_other_is_two(
 ) -> None:
     asked = asking(text, "us tariff on potash from canada", "and on urea")
     assert reader.read(asked, snapshot).understood["good"] == goods
+
+
+def test_a_word_and_a_place_of_what_a_thread_asked_pick_it(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    before = ("us tariff on copper pipe from toronto", "and brass taps")
+    for text, good in (
+        ("back to the first one, the copper", "copper-pipe"),
+        ("pour le deux", "valves"),
+    ):
+        assert reader.read(asking(text, *before), snapshot).understood["good"] == [good]
+
+
+def test_a_word_that_nobody_knows_is_not_answered_with_the_threads_good(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    wheat = "us tariff on wheat from canada"
+    result = reader.read(asking("and the lentejas", wheat), snapshot)
+    assert "good" not in result.understood
+    assert isinstance(result.error, UnknownGood)
+    assert reader.read(asking("and the paperwork", wheat), snapshot).understood["good"] == ["wheat"]

@@ -38,6 +38,21 @@ AFTER: list[tuple[str, str, list[str]]] = [
     ("tariff on pork from Quebec", "same veal as last week", ["beef"]),
     ("us tariff on aluminum from Quebec", "and the other metal", ["steel"]),
     ("tariff on insulin from Indiana", "the cartons for it are from Ohio", ["cardboard"]),
+    ("us tariff on canola from Regina", "and the OIL, not the seed", ["canola-oil"]),
+    ("us tariff on canola from Regina", "and the meal comma same plant", ["canola-meal"]),
+    ("us tariff on beer from canada", "what about in bottles", ["beer"]),
+    ("us tariff on honey from canada", "and in plastic pails?", ["honey"]),
+    ("canadian tariff on motorcycles from the us", "even above 800 cc?", ["large-motorcycles"]),
+    ("us tariff on ornaments from canada", "Brass not aluminium. Canada again", ["ornaments"]),
+    ("us tariff on live cattle from Alberta", "what about boxed", ["beef"]),
+    ("tarif américain sur les porcelets vivants", "pis en longes congelées?", ["pork"]),
+    ("us tariff on pork from Quebec", "and live?", ["hogs"]),
+    ("us tariff on wool socks from canada", "does it help if the yarn's from Truro", ["clothing"]),
+    (
+        "tariff on tarps from Ontario",
+        "does it matter that the aluminum comes from Korea",
+        ["tents"],
+    ),
     ("tariff on quartz countertops into the us", "granite then", ["stone-slabs"]),
 ]
 

@@ -74,7 +74,7 @@ def apart_from_materials(seen: Extraction, goods: list[Mark]) -> list[Mark]:
     ]
 
 
-_HOLDS = word_set(
+HOLDS = word_set(
     "syringe vial ampoule jar bottle can tin bag pouch box drum tote carton tube sachet keg barrel"
     " sack crate bucket pail case jug pack blister cartridge",
     "seringue fiole ampoule bocal pot bouteille cannette canette conserve sac sachet boite baril"
@@ -85,7 +85,7 @@ _PUT_IN = re.compile(r",? (?:in|en|dans (?:des|un|une|les)) (?:[\w.-]{1,12}[ -])
 
 def _holds(seen: Extraction, thing: Mark, mark: Mark) -> bool:
     """Whether a good is but what the one before it is sold in: 'serum in pre-filled syringes'."""
-    if seen.words[mark.last - 1].stem not in _HOLDS or role_of(thing.values[0]) == "carrier":
+    if seen.words[mark.last - 1].stem not in HOLDS or role_of(thing.values[0]) == "carrier":
         return False
     gap = seen.folded[seen.words[thing.last - 1].end : seen.words[mark.first].start]
     return _PUT_IN.fullmatch(gap) is not None

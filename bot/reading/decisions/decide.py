@@ -195,6 +195,8 @@ def _about(q: Asked, query: Query, named: Chances, models: Models) -> tuple[Quer
         least = guessed_goods.OWN if q.has_subject else guessed_goods.LIKELY
         guesses = guessed_goods.guesses(q, query, named, least=least)
     query = with_kept(q, replace(query, good=guesses[0]) if guesses else query, models)
+    if guesses and query.good != guesses[0]:
+        return query, ()  # the thread tells which it is
     guesses = guesses or guessed_goods.guesses(q, query, named)
     query = replace(query, good=guesses[0]) if guesses else query
     if guessed_goods.called_by_name(q, query.good) or query.good in offered(q.earlier):

@@ -28,7 +28,7 @@ from bot.reading.decisions.follow_up_sums import (
 )
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import SPOKE
-from bot.reading.decisions.thread_goods import picked, remembered
+from bot.reading.decisions.thread_goods import called_back, picked, remembered
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count, of_the_entry
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import inherit_bag
@@ -57,6 +57,8 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
     full = _with_kept(q, query, models)
     named = bool(query.good) or query.code is not None
     goods = picked(q.seen, q.earlier) if q.earlier is not None and not named else ()
+    if q.earlier is not None and query.good and not query.goods and query.code is None:
+        goods = called_back(q.seen, q.earlier, query.good)
     if goods and query.command in _OF_GOODS:
         full = replace(full, good=goods[0], goods=goods if len(goods) > 1 else (), code=None)
     told = remembered(q.earlier, full, q.seen)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from bot.domain.questions import Query
 from bot.reading.decisions.thread_values import OFFERED
-from bot.reading.features.roles import role_of
+from bot.reading.features.roles import kin_of, role_of
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.text.phrases import Source
 
@@ -91,6 +91,21 @@ _OF_THE_TWO = re.compile(
 )
 
 
+_BY_NUMBER = re.compile(
+    r"^\W*(?:(?:and|ok|now|just|only|then|so|et|pis|juste|seulement|maintenant)[ ,]+){0,2}"
+    r"(?:(?:for|pour) (?:the |le |la )?|(?:number|numero|no\.?|item|line|option|ligne|#) ?"
+    r"|(?:the|le|la) (?:number |numero )?)+"
+    r"(?P<n>[1-4]|one|two|three|four|un|une|deux|trois|quatre)\W*$"
+)
+_NUMBERS = {
+    word: n
+    for n, words in enumerate(
+        ("1 one un une", "2 two deux", "3 three trois", "4 four quatre"), start=1
+    )
+    for word in words.split()
+}
+
+
 def _some(text: str, goods: tuple[str, ...]) -> tuple[str, ...]:
     """So many of the first or the last goods, or all but these; none where a text tells no such."""
     found = _SOME.search(text)
@@ -105,17 +120,23 @@ def _some(text: str, goods: tuple[str, ...]) -> tuple[str, ...]:
     return goods[:many] if found["first"] else goods[-many:]
 
 
+def _by_place(text: str, earlier: Query, goods: tuple[str, ...]) -> tuple[str, ...]:
+    """The goods that a text picks by place: 'the first', 'all but the last two', 'line 2'."""
+    numbered = _BY_NUMBER.match(text)
+    if numbered is not None and _NUMBERS[numbered["n"]] <= len(goods) and earlier.money is None:
+        return (goods[_NUMBERS[numbered["n"]] - 1],)
+    nth = (n for n, pattern in _NTH.items() if n < len(goods) and pattern.search(text))
+    return _some(text, earlier.goods or goods) or tuple(goods[n] for n in list(nth)[:1])
+
+
 def picked(seen: Extraction, earlier: Query) -> tuple[str, ...]:
     """The goods of the thread that a follow-up which names none picks; none where it picks none."""
     goods = offered(earlier) or earlier.goods
     if len(goods) <= 1:
         return ()
-    some = _some(seen.folded, earlier.goods or goods)
-    if some:
-        return some
-    for n, pattern in _NTH.items():
-        if pattern.search(seen.folded) is not None and n < len(goods):
-            return (goods[n],)
+    placed = _by_place(seen.folded, earlier, goods)
+    if placed:
+        return placed
     held = set(earlier.goods or _one(earlier.good))
     if _OTHERS.search(seen.folded) is not None:
         return tuple(_apart_from(goods, held))
@@ -126,3 +147,16 @@ def picked(seen: Extraction, earlier: Query) -> tuple[str, ...]:
 
 def _apart_from(goods: Iterable[str], held: set[str]) -> Iterable[str]:
     return (good for good in goods if good not in held)
+
+
+def called_back(seen: Extraction, earlier: Query, named: str) -> tuple[str, ...]:
+    """The good of the thread that a follow-up goes back to by its place and by a word of it: 'the
+    first one, the copper' after copper pipe and taps; none where the two don't agree."""
+    goods = offered(earlier) or earlier.goods
+    if named in goods or len(goods) <= 1:
+        return ()
+    for n, pattern in _NTH.items():
+        if n < len(goods) and pattern.search(seen.folded) is not None:
+            near = kin_of(named, goods[n]) in ("wider", "namesake", "narrower")
+            return (goods[n],) if near else ()
+    return ()

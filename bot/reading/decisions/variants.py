@@ -16,7 +16,7 @@ from bot.domain.words import word_set
 from bot.reading.features.asked import Asked
 from bot.reading.features.names import goods_held
 from bot.reading.features.roles import role_of
-from bot.reading.marks import Mark, MarkKind
+from bot.reading.marks import Mark, MarkKind, covered
 from bot.tables import rows
 
 _ONES = frozenset(["ones", "one", "kind", "kinds", "version", "type"])
@@ -30,8 +30,8 @@ _TURNS = frozenset(
     ["not", "pas", "no", "but", "mais", "was", "were", "in", "en", "then", "ones", "one"]
 )
 _JOINING = word_set(
-    "ok and or the a an now so that those this it its what about if same yes sorry",
-    "et pis ou le la les de du d l oui",
+    "ok and or the a an now so that those this it its what about if same yes sorry again from how",
+    "et pis ou le la les de du d l oui encore",
 )
 _CONTENT = re.compile(
     r"\b(?:inside|in (?:it|them)|content|contenu|contient|dedans|melted|poured|smelted"
@@ -85,13 +85,20 @@ def _is_made_up(q: Asked) -> bool:
 
 
 _ENGINE = re.compile(r"(?<![\w.,])(\d{2,4}|\d,\d{3}) ?(?:cc|cm3)\b")
+_OVER = re.compile(
+    r"\b(?:over|above|more than|bigger than|past|plus de|plus grosses? que|au[- ]dessus de"
+    r"|passe|depasse) (?:les )?$"
+)
 _OF_ENGINE = re.compile(r"(>|<=)(\d+)cc")
 
 
 def _by_engine(q: Asked, good: str) -> str | None:
     """What a good is by the size of the only engine that the text tells; None where it stays what
     it is."""
-    told = {int(found[1].replace(",", "")) for found in _ENGINE.finditer(q.seen.figures)}
+    told = {
+        int(found[1].replace(",", "")) + bool(_OVER.search(q.seen.figures[: found.start()]))
+        for found in _ENGINE.finditer(q.seen.figures)
+    }
     if len(told) != 1:
         return None
     (size,) = told
@@ -115,9 +122,11 @@ def _told_of(q: Asked, held: str) -> int | None:
         return last
     if before in _IN and not _SAME.isdisjoint(words) and len(words) <= _BRIEF:
         return last
-    rest = [w for n, w in enumerate(words) if n not in telling]
+    placed = covered(q.seen.of(MarkKind.PLACE))
+    rest = [w for n, w in enumerate(words) if n not in telling and n not in placed]
     bare = all(w in _TURNS | _JOINING | _qualities() for w in rest)
-    if bare and (q.asked_back or before in _IN or not _TURNS.isdisjoint(rest)):
+    no_good = not any(_good_at(q, n) for n in telling)  # 'what about boxed'
+    if bare and (no_good or q.asked_back or before in _IN or not _TURNS.isdisjoint(rest)):
         return last
     return None
 

@@ -38,8 +38,10 @@ from bot.reading.queries.good_of_code import good_of
 from bot.reading.queries.intent import verifies
 from bot.reading.queries.origins_listed import origins_listed
 from bot.reading.queries.plain_reading import PlainReading, question_read_plainly
+from bot.reading.queries.short_follow_ups import STRANGE
 from bot.reading.queries.snapshot_index import claims_of
 from bot.reading.sums import amounts
+from bot.reading.words import tokens
 
 _LONG = timedelta(days=45)
 """From this long ago on, a rate since then is a history."""
@@ -190,6 +192,9 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     """A duty, a history of one, or what an entry pays."""
     if isinstance(read.query.code, Code):
         unknown.check_code(read.query.code, lang)
+    if (strange := read.query.values.get(STRANGE)) is not None:
+        hits = near_misses.offers(tokens(strange), snapshot.search)
+        raise unknown.good(strange, hits, snapshot, lang)
     claim = None if _asks_how(q, read) else claimed(q, read.query, snapshot)
     if claim is not None and not read.query.money:
         return Query(command="tariff", claim_about=claim)
