@@ -145,8 +145,10 @@ def displaced_lines(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Short
     _ = gettext_in(lang)
     if rated.named:
         return
-    # one law may hold several lists: what is owed under it is not denied for another of them
-    owed = {programme_name(row.measure, rated.facts, lang) for row in charged(main.plain)}
+    # one law may hold several lists: what is owed under it, with a claim or without one, is not
+    # denied for another of them
+    paid = (*charged(main.plain), *charged(main.claimed))
+    owed = {programme_name(row.measure, rated.facts, lang) for row in paid}
     away = [r for r in main.plain if r.outcome is Outcome.DISPLACED and r.by is not None]
     names = dict.fromkeys(programme_name(r.measure, rated.facts, lang) for r in away)
     for name in names:
