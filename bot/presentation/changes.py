@@ -26,9 +26,17 @@ from bot.domain.rule_turns import RuleTurn
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
+from bot.presentation.measures import part_words
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken
-from bot.presentation.rate_words import group_words, owed_words, plain_total, programme_name
+from bot.presentation.rate_words import (
+    group_words,
+    is_freed,
+    or_free,
+    owed_words,
+    plain_total,
+    programme_name,
+)
 
 NAMED = 3
 """Goods that a line of a short card names."""
@@ -107,7 +115,7 @@ def told(
     groups: dict[tuple[object, ...], list[RateMove]] = {}
     for move in sorted(moves, key=lambda m: (m.day, provincial(m.measure, facts), *weight(m))):
         pair = _together(move, facts, origin)
-        if pair is None or rate_step(pair, facts, lang, still=True):
+        if pair is None or _together_words(pair, facts, lang):
             groups.setdefault(_key(move, facts, lang, pair), []).append(move)
     found: list[ToldChange] = []
     for group in groups.values():
@@ -193,9 +201,9 @@ def _told_apart(
 
 
 def _together(move: RateMove, facts: FactSnapshot, origin: str) -> Pair | None:
-    """What its codes owe together around its day, where its own rates would tell another thing: at
-    its end, where another law goes on charging them; where several laws reach nearly all that comes
-    from ``origin``. None where they do not.
+    """What its codes owe together around its day, where its own rates would tell another thing:
+    where another law charged them before it began, or goes on when it ends; where several laws
+    reach nearly all that comes from ``origin``. None where they do not.
     """
     way = Direction(
         origin=origin or NEIGHBOUR[move.measure.imposing], imposing=move.measure.imposing
@@ -204,16 +212,40 @@ def _together(move: RateMove, facts: FactSnapshot, origin: str) -> Pair | None:
         return None
     if origin and is_broad(move.measure):
         return owed_around(facts, move, way)
-    if move.after is not None or by_firm(move.measure, facts):
+    started = move.before is None
+    if (not started and move.after is not None) or by_firm(move.measure, facts):
+        return None
+    # which codes are most of a list is known by the lines of the schedule
+    if started and (move.on_top or _bans(move.measure) or way.imposing not in facts.lines):
         return None
     pair = owed_around(facts, move, way)
-    return pair if pair[1] is not None and charged(pair[1].plain) else None
+    other = pair[0 if started else 1]
+    return pair if other is not None and charged(other.plain) else None
+
+
+def _bans(measure: Measure) -> bool:
+    return isinstance(measure.duty, Prohibited)
+
+
+def _together_words(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:
+    """'35%, or 0 with USMCA → 60%': what most codes owe; that a claim takes it away, where it does
+    so on one side alone and no part of the value is told apart (that is long enough)."""
+    parts = [part_words(group.plain, lang) if group else "" for group in pair]
+    freed = [group is not None and is_freed(group) for group in pair]
+    told = any(freed) and not all(freed) and not any(parts)
+    steps = []
+    for group, part, free in zip(pair, parts, freed, strict=True):
+        words = part or (owed_words(group.plain, facts, lang) if group else "")
+        steps.append(or_free(words, lang) if words and free and told else words)
+    if steps[0] == steps[1]:
+        return rate_step(pair, facts, lang, still=True)
+    return STEP.join(words or _NONE.on(lang) for words in steps)
 
 
 def _key(move: RateMove, facts: FactSnapshot, lang: Lang, pair: Pair | None) -> tuple[object, ...]:
     measure = move.measure
     if pair is not None:
-        return move.day, measure.imposing, rate_step(pair, facts, lang, still=True)
+        return move.day, measure.imposing, _together_words(pair, facts, lang)
     step = step_words(move, facts, lang)
     alone = is_conditional(measure) or not step
     whole = move.before is not None and move.after is not None
@@ -253,7 +285,7 @@ def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang, origin: st
             day=first.day,
             origin=origin or NEIGHBOUR[first.measure.imposing],
             imposing=first.measure.imposing,
-            step=rate_step(pair, facts, lang, still=True),
+            step=_together_words(pair, facts, lang),
             names=tuple(dict.fromkeys(names)),
             moves=tuple(moves),
             listed=_listed(first.named, facts),

@@ -162,9 +162,18 @@ def group_words(group: RateGroup, claim: str | None, facts: FactSnapshot, lang: 
         return plain
     if claim is not None:
         return claimed
-    if is_same(group) or not is_free(group.claimed):
-        return plain
-    return _("{rate}, or 0 with USMCA").format(rate=plain)
+    return or_free(plain, lang) if is_freed(group) else plain
+
+
+def is_freed(group: RateGroup) -> bool:
+    """Whether a USMCA claim takes all of it away."""
+    return not is_same(group) and is_free(group.claimed)
+
+
+def or_free(words: str, lang: Lang) -> str:
+    """'10%, or 0 with USMCA'."""
+    _ = gettext_in(lang)
+    return _("{rate}, or 0 with USMCA").format(rate=words)
 
 
 def _frees_as_declared(group: RateGroup) -> bool:

@@ -74,4 +74,19 @@ def test_what_ends_and_has_no_rate_is_not_told_as_if_it_began() -> None:
 def test_an_end_after_which_another_law_charges_is_not_told_as_nothing_owed() -> None:
     """Beer in cans: the duty on the aluminum ended, Section 122 reached all of it."""
     (beer,) = (one for one in _told("2026-04-06", "2026-04-06") if one.startswith("Beer"))
-    assert beer.endswith("→ 10%, or 0 with USMCA")
+    assert beer.endswith(": 50% of the metal + 10% of the rest → 10%")
+
+
+@pytest.mark.parametrize(
+    ("day", "step"),
+    [
+        ("2025-04-03", "25%, or 0 with USMCA → 25%"),  # cars
+        ("2025-08-01", "25% → 50% of the metal + 35% of the rest"),  # copper
+        ("2025-11-01", "35%, or 0 with USMCA → 25%"),  # trucks
+        ("2026-08-22", "10%, or 0 with USMCA → 60%"),  # Section 338
+        ("2026-09-03", "10%, or 0 with USMCA → 25%"),  # drones
+    ],
+)
+def test_a_start_where_another_law_charged_is_not_told_as_from_nothing(day: str, step: str) -> None:
+    found = [one.replace("\u00a0", " ") for one in _told(day, day)]
+    assert any(one.endswith(f": {step}") for one in found), found

@@ -185,7 +185,7 @@ Kitchen cabinets: 1 change is dated ahead
 ⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "/changes since 2026-07-21 until 2026-07-21": """\
 No change that I know of on July 21, 2026
-• Next dated: Polysilicon and solar panels, Canada → US: none → 15%, Dec 4
+• Next dated: Polysilicon and solar panels, Canada → US: 10%, or 0 with USMCA → 15% or more, Dec 4
 ⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "/tariff medicines from CA to US": """\
 Medicines, Canada → US: 100% all-in, or 0 as declared

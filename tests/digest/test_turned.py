@@ -201,7 +201,7 @@ APPLIANCES = date(2025, 6, 23)
 def test_goods_that_join_a_list_that_stands_are_told(good: str) -> None:
     text = "\n".join(alerted(following(good), day=APPLIANCES))
     assert "ousehold appliances" in text
-    assert "none → 50% of the metal" in text
+    assert "25% → 50% of the metal + 25% of the rest" in text
 
 
 def test_who_follows_other_goods_of_that_law_hears_nothing() -> None:
@@ -216,4 +216,4 @@ def test_codes_that_one_list_lets_go_and_another_takes_up_are_one_move() -> None
     ]
     moved, joined = (each.replace(NO_BREAK, " ") for each in lines)
     assert moved.endswith("25% → 15% all-in")
-    assert "aluminum lithographic plates, Canada → US: none → 25%" in joined
+    assert "aluminum lithographic plates, Canada → US: 10%, or 0 with USMCA → 25%" in joined
