@@ -15,6 +15,7 @@ from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
 from bot.ingest.documents.effect import Moment, after_signing, begins, ends, mentioned, put_off_to
 from bot.ingest.documents.lists import codes_named
@@ -180,7 +181,7 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
     """What ends, is banned, or joins or leaves a list on a day, without a rate of its own."""
     for clause in told:
         told_of = any(each.search(clause.lower) for each in (_ENDS, BANS, LISTS, _LISTED))
-        if not told_of or not stands(clause) or _of_others(clause.text):
+        if not (told_of or _is_spared(clause)) or not stands(clause) or _of_others(clause.text):
             continue
         if _RUNS_ON.search(clause.lower):
             continue
@@ -201,6 +202,14 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
         draft = draft.rated(clause, as_old(went)).starting(day, clause)
         last = ends(clause) if begins(clause) is not None else None
         yield draft.ending(last, clause) if last != day else draft
+
+
+def _is_spared(clause: Clause) -> bool:
+    """Whether goods are relieved, from a day, of a rate that they paid before."""
+    deed = deed_of(clause.lower)
+    rates = [p for p in percents(clause.text) if p.duty]
+    spares = deed is not None and deed.kind is ProposalKind.EXEMPTION
+    return spares and bool(rates) and all(p.old for p in rates) and begins(clause) is not None
 
 
 def _is_listed(clause: Clause) -> bool:

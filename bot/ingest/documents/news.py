@@ -51,6 +51,8 @@ _ANNOUNCES = re.compile(
     rf"|ottawa|minister|canada|united states|washington"
     rf"|cabinet)\b[^.;]{{0,60}}\b{_CHANGES}(?:ed|d)\b"
     r"|\b(?:takes?|goes|comes?) (?:in)?(?:to )?(?:effect|force)\b"
+    r"|\b(?:will|shall|going to) (?:put|place|slap|charge|levy)\b[^.;]{0,40}"
+    r"\b(?:tariffs?|dut(?:y|ies))\b"
     r"|\bprend(?:ra|ront|nent)? (?:fin|effet)\b|\bexpirer(?:a|ont)\b|\bcesser(?:a|ont)\b"
     r"|\b(?:moving forward|going ahead|proceeding) with\b|\bva de l'avant avec\b"
     r"|\beffective (?:as of|on|from|today|immediately|[a-z]{3,9} \d)"

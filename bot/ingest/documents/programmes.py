@@ -492,6 +492,17 @@ _ARRANGES = re.compile(r"\b(?:arrangement|agreement|framework|deal|package)\b")
 STATUTE_NAMED = re.compile(r"\bsection (122|201|232|301|338)\b")
 
 
+def _goods_of_several(
+    title: str, main: ProgrammeCues, lexicon: ReadingLexicon, day: date | None
+) -> bool:
+    """Whether a title names goods of more than one programme of the statute it is about."""
+    own = statute_of(main)
+    alike = (c for c in lexicon.of(main.imposing).programmes if c.serves(day) and not c.last)
+    low = lowered(title)
+    named = [c for c in alike if statute_of(c) == own and c.news is not None and c.news.search(low)]
+    return own != "" and len({c.news for c in named}) > 1
+
+
 def several_programmes(
     title: str,
     body: Sequence[Clause],
@@ -501,12 +512,16 @@ def several_programmes(
 ) -> ProgrammeOfWords:
     """By what words a text on several programmes speaks of each; '' always for a text on one.
 
-    It is on several where its title is of an arrangement, or it names several statutes.
+    It is on several where its title is of an arrangement, or names the goods of several programmes
+    of one statute, or the text names several statutes.
     """
     main = subject.main
     statutes = {s for each in body for s in STATUTE_NAMED.findall(each.lower)}
     arranged = _ARRANGES.search(lowered(title)) is not None or len(statutes) > 1
-    if main is None or main.slug in subject.titled or not arranged:
+    if main is None or not (
+        (arranged and main.slug not in subject.titled)
+        or _goods_of_several(title, main, lexicon, day)
+    ):
         return lambda _: ""
     known = [c for c in lexicon.of(main.imposing).programmes if c.serves(day) and not c.last]
 

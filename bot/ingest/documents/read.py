@@ -303,7 +303,7 @@ def _announced(
     if not (channel in _NEWS or spoken or article):
         return None
     stated = without_background(body)
-    told = news.announcing(stated, official=channel is Channel.USTR)
+    told = news.announcing(stated, official=spoken or channel is Channel.USTR)
     if channel is Channel.PRESS:
         told = (*told, *(c for c in news.in_lede(stated) if c not in told))
     if article:
