@@ -74,6 +74,7 @@ BEFORE, WITH = (
         "_twelfth",
         "_thirteenth",
         "_fourteenth",
+        "_fifteenth",
     ),
     ("_sixth", "_seventh", "_eighth", "_ninth"),
 )
