@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.ingest.documents.effect import after_signing, begins, ends
+from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.reckoned import after_signing
 from bot.ingest.documents.text import Clause, clauses, readable
 
 SIGNED = date(2026, 11, 20)

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.ingest.documents.effect import after_signing, begins, ends
+from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.reckoned import after_signing
 from bot.ingest.documents.text import Clause, readable
 from tests.ingest.reading_documents import read, told
 

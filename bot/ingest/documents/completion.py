@@ -19,7 +19,15 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, as_old
-from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, Moment, ends, long_before, mentioned
+from bot.ingest.documents.effect import (
+    POINTS_BACK,
+    UNDER_WAY,
+    Moment,
+    ends,
+    is_no_more,
+    long_before,
+    mentioned,
+)
 from bot.ingest.documents.lexicon import ProgrammeKind
 from bot.ingest.documents.mood import OF_RELIEF, stands
 from bot.ingest.documents.rates import Percent, percents, playing
@@ -278,7 +286,8 @@ def _days(body: Sequence[Clause]) -> Iterator[_Told]:
             continue
         odds = chances(clause.text, clause.near)
         for mention in days(clause.text, clause.near):
-            if not (_only_dates(clause, mention) or long_before(mention.day, clause.near)):
+            past = long_before(mention.day, clause.near) or is_no_more(clause.text, mention)
+            if not (past or _only_dates(clause, mention)):
                 held = odds.get(mention.start, {})
                 yield _Told(moment=mentioned(clause, mention), clause=clause, chances=held)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from bot.domain.days import MONTHS, SHORT_MONTHS
@@ -37,11 +37,35 @@ ORDINALS = {
 }
 """Days of a month in words, as closings of acts and some notices write them."""
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+CARDINALS = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
+    **{"nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18},
+    **{"twenty": 20, "twenty-one": 21, "twenty-four": 24, "twenty-eight": 28, "thirty": 30},
+    **{"thirty-six": 36, "forty-five": 45, "sixty": 60, "ninety": 90, "one hundred twenty": 120},
+    **{"one hundred and twenty": 120, "one hundred fifty": 150, "one hundred and fifty": 150},
+    **{"one hundred eighty": 180, "one hundred and eighty": 180},
+}
+"""Counts of days, weeks and months in words."""
+CARDINAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
+
+
+def counted(written: str) -> int:
+    """A count of days in figures or in words, in lower case or not."""
+    return CARDINALS.get(written.lower()) or int(written)
+
+
+LATER_DAYS = {
+    **{"fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventy-fifth": 75},
+    **{"ninetieth": 90, "one hundred twentieth": 120, "one hundred and twentieth": 120},
+    **{"one hundred fiftieth": 150, "one hundred eightieth": 180},
+}
+"""Days after a signing that no month has."""
 DAY = (
-    rf"{_WEEKDAY}(?:the\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,8}}(?P<y>\d{{4}})"
-    rf"|(?P<fd>\d{{1,2}}(?:st|nd|rd|th)?|1er|{ORDINAL})(?:\s{{1,8}}day)?(?:\s{{1,8}}of)?"
+    rf"{_WEEKDAY}(?:the\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?:the\s{{1,8}})?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL}),?"
+    r"\s{1,8}(?P<y>\d{4})"
+    rf"|(?P<fd>\d{{1,2}}(?:st|nd|rd|th)?|1er|premier|{ORDINAL})(?:\s{{1,8}}(?:day|jour))?(?:\s{{1,8}}(?:of|de|d'))?"
     rf",?\s{{1,8}}(?P<fmon>{_NAMES})\.?,?\s{{1,8}}(?P<fy>\d{{4}})"
-    r"|(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})"
+    r"|(?P<iy>\d{4})(?P<dash>[-/])(?P<im>\d{1,2})(?P=dash)(?P<id>\d{1,2})"
     r"|(?P<sm>0?[1-9]|1[0-2])/(?P<sd>0?[1-9]|[12]\d|3[01])/(?P<sy>\d{4}))"
 )
 _YEARLESS = re.compile(
@@ -80,8 +104,13 @@ def days(text: str, near: date | None = None) -> tuple[DayMention, ...]:
     >>> [m.day.isoformat() for m in days("from January 5 on", date(2026, 12, 1))]
     ['2027-01-05']
     """
-    found = [mention for each in _DAY.finditer(text) if (mention := _mention(each))]
+    found = [
+        _counted_from(text, mention)
+        for each in _DAY.finditer(text)
+        if (mention := _mention(each)) is not None
+    ]
     found += [mention for each in _END_OF.finditer(text) if (mention := _month_end(each))]
+    found += [_first_of_year(each) for each in _START_OF.finditer(text)]
     if near is None:
         return tuple(sorted(found, key=lambda each: each.start))
     taken = [(each.start, each.end) for each in found]
@@ -92,13 +121,56 @@ def days(text: str, near: date | None = None) -> tuple[DayMention, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
+_DAYS_FROM = re.compile(
+    rf"\b(?:(?P<word>{ORDINAL})\s{{1,8}}day|(?P<count>\d{{1,3}}|{CARDINAL})(?:st|nd|rd|th)?"
+    r"(?:\s{1,8}\(\d{1,3}\))?\s{1,8}(?:calendar\s{1,8})?days?)"
+    r"\s{1,8}(?:after|following|from)\s{1,8}$",
+    re.I,
+)
+
+
+def _counted_from(text: str, mention: DayMention) -> DayMention:
+    """'The 30th day after November 5, 2026' is one day, and November 5 is none."""
+    led = _DAYS_FROM.search(text, max(0, mention.start - 40), mention.start)
+    if led is None or mention.hour is not None:
+        return mention
+    told = (led["word"] or led["count"]).lower()
+    count = ORDINALS.get(told) or counted(told)
+    hour = _BEFORE_COUNT.search(text, max(0, led.start() - 80), led.start())
+    return replace(
+        mention,
+        day=mention.day + timedelta(days=count),
+        start=led.start() if hour is None else hour.start(),
+        hour=None if hour is None else _hour(hour),
+    )
+
+
+_BEFORE_COUNT = re.compile(
+    rf"{_HOUR}(?:the\s{{1,8}}(?:date\s{{1,8}}that\s{{1,8}}is\s{{1,8}})?)?$", re.I
+)
+
+
+_YEAR = r"(?:(?:the\s{1,8})?(?:calendar\s{1,8})?year\s{1,8}|l'année\s{1,8}(?:civile\s{1,8})?)?"
 _END_OF = re.compile(
-    rf"\b(?:the\s{{1,8}}end\s{{1,8}}of|la\s{{1,8}}fin\s{{1,8}}(?:du\s{{1,8}}mois\s{{1,8}})?(?:de|d'))"
-    rf"\s{{0,8}}(?:the\s{{1,8}}year\s{{1,8}}|l'année\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?,?\s{{1,8}})?"
-    r"(?P<y>20\d\d)\b(?!-)",
+    r"\b(?:the\s{1,8}(?:very\s{1,8})?(?:end|last\s{1,8}day)\s{1,8}of|la\s{1,8}fin\s{1,8}"
+    r"(?:du\s{1,8}mois\s{1,8})?(?:de|d')|(?:le\s{1,8}|au\s{1,8})?dernier\s{1,8}jour\s{1,8}(?:de|d'))"
+    rf"\s{{0,8}}{_YEAR}(?:(?P<mon>{_NAMES})\.?,?\s{{1,8}})?(?P<y>20\d\d)\b(?!-)",
     re.I,
 )
 """'The end of June 2027', 'la fin de 2027': the last day of the month, or of the year."""
+_START_OF = re.compile(
+    r"\b(?:the\s{1,8}(?:very\s{1,8})?(?:start|beginning|first\s{1,8}day)\s{1,8}of|le\s{1,8}début\s{1,8}(?:de|d')"
+    r"|(?:le\s{1,8}|au\s{1,8})?premier\s{1,8}jour\s{1,8}(?:de|d')|new\s{1,8}year's\s{1,8}day,?)"
+    rf"\s{{0,8}}{_YEAR}(?P<y>20\d\d)\b(?!-)",
+    re.I,
+)
+"""'The start of calendar year 2027', 'the first day of 2027'."""
+
+
+def _first_of_year(found: re.Match[str]) -> DayMention:
+    return DayMention(
+        day=date(int(found["y"]), 1, 1), start=found.start(), end=found.end(), of_period=True
+    )
 
 
 def _month_end(found: re.Match[str]) -> DayMention | None:
@@ -124,15 +196,15 @@ def _without_year(found: re.Match[str], near: date) -> DayMention | None:
 
 def _mention(found: re.Match[str]) -> DayMention | None:
     if found["mon"]:
-        year, month, day = found["y"], _MONTHS[found["mon"].lower()], found["d"]
+        year, month, day = found["y"], _MONTHS[found["mon"].lower()], _number(found["d"].lower())
     elif found["fmon"]:
         year, month, day = found["fy"], _MONTHS[found["fmon"].lower()], _number(found["fd"].lower())
     elif found["iy"]:
-        year, month, day = found["iy"], int(found["im"]), found["id"]
+        year, month, day = found["iy"], int(found["im"]), int(found["id"])
     else:
-        year, month, day = found["sy"], int(found["sm"]), found["sd"]
+        year, month, day = found["sy"], int(found["sm"]), int(found["sd"])
     try:
-        named = date(int(year), month, int(day))
+        named = date(int(year), month, day)
     except ValueError:
         return None
     if not EARLIEST <= named.year <= LATEST:
@@ -142,7 +214,7 @@ def _mention(found: re.Match[str]) -> DayMention | None:
 
 def _number(written: str) -> int:
     """A day of a month, in figures or in words."""
-    return ORDINALS.get(written) or int(re.sub(r"\D", "", written))
+    return ORDINALS.get(written) or (1 if written == "premier" else int(re.sub(r"\D", "", written)))
 
 
 def _hour(found: re.Match[str]) -> time | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from bot.ingest.documents.days import ORDINAL, ORDINALS, DayMention, days
+from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.mood import EARLIER_SPARED
 from bot.ingest.documents.roles import Role, chance_of, chances
 from bot.ingest.documents.text import Clause, without
@@ -84,6 +84,15 @@ _AFTER = re.compile(
     re.I,
 )
 """Goods 'imported after December 11' are those of the 12th."""
+_NOT_GIVEN_AFTER = re.compile(
+    r"\b(?:(?:do|does|shall|will) (?:not|no longer) (?:apply|extend|be (?:available|granted|given))"
+    r"|(?:is|are) (?:not|no longer) (?:available|granted|given))"
+    r"[^.;]{0,80} (?:(?<!or )(?<!and )after|(?<!no )(?<!not )later than)[\s,]*$"
+    r"|\b(?:ne s'applique(?:nt|ra|ront)?|n'est|ne sont) (?:pas|plus)\b[^.;]{0,80} (?<!ou )après"
+    r" le[\s,]*$",
+    re.I,
+)
+"""What is 'not available for goods released after April 30' is over with that day."""
 _NO_LATER = re.compile(r"(?:no|not) later than[\s,]*$", re.I)
 _LAST = re.compile(
     r"(?:through|thru|until,? and including|until|till"
@@ -134,11 +143,28 @@ _BY = re.compile(r"(?:and )?(?:no|not) later than[\s,:]*$", re.I)
 _RANGE = re.compile(r"\s{0,9}(?:,|\([^)]{0,30}\))?\s{0,9}(?:to|-|au|and)\s{0,9}$", re.I)
 """Between the two days of 'from July 1, 2026 to December 31, 2026'."""
 _MOVED = re.compile(
-    r"\b(?:postponed|delayed|deferred|put off|moved|changed|reporté|report|différé)e?s?"
-    r"(?: [a-z]+){0,6} (?:from|du)[\s,]*$",
+    r"\b(?:postponed|delayed|deferred|put (?:off|back)|pushed (?:back|out)|held over|moved|shifted"
+    r"|changed|rescheduled|brought forward|advanced|switched|adjusted|reporté|report|différé|avancé"
+    r"|devancé|repoussé|déplacé)e?s?(?: [a-z]+){0,6} (?:from|du)[\s,]*$",
     re.I,
 )
 """Between two days a start is moved, and nothing lasts."""
+_WAS_TO_BEGIN = re.compile(
+    r"\b(?:instead of|rather than|in (?:the )?(?:place|lieu|stead) of|au lieu du|plutôt que le)"
+    r"(?: the)?(?: (?:on|from|as of|beginning|starting|at|original date of))?[\s,\"]*$"
+    r"|\b(?:(?:was|were) (?:originally |initially |previously |first |otherwise )?(?:due |set"
+    r" |scheduled |supposed |meant |expected |planned )?to(?: have)?"
+    r"|would (?:otherwise |first )?have"
+    r"|(?:originally|initially|previously|first) (?:due|set|scheduled|planned|announced)(?: to)?"
+    r"|devai(?:t|ent)(?: d'abord| initialement)?)"
+    r" (?:begin|begun|start|started|take effect|taken effect|(?:enter|come)(?:ed)? into force|apply"
+    r"|applied|be effective|been effective|become effective|entrer en vigueur|prendre effet"
+    r"|s'appliquer)(?: on| from| as of| at| le)?[\s,]*$"
+    r"|\b(?:original|initial|previous|earlier|former) (?:effective |start(?:ing)? "
+    r"|implementation )?(?:date|day)(?: of| was| on)?[\s,]*$",
+    re.I,
+)
+"""Before the day on which something was to begin, and does not."""
 _END_MOVES = re.compile(
     r"\b(?:exten(?:d(?:s|ed|ing)?|sion)|prolong(?:s|ed|ing|e|ent|er|é|ée)?)\b[^.;]{0,100}"
     r" (?:from|du)[\s,]*(?:the )?$",
@@ -212,8 +238,14 @@ def _surely(clause: Clause, *roles: Role) -> DayMention | None:
     if UNDER_WAY.search(clause.text):
         return None
     odds = chances(clause.text, clause.near)
-    named = days(clause.text, clause.near)
+    named = (m for m in days(clause.text, clause.near) if not is_no_more(clause.text, m))
     return next((m for m in named if chance_of(odds.get(m.start, {}), *roles) >= _SURE), None)
+
+
+def is_no_more(text: str, mention: DayMention) -> bool:
+    """Whether something was to begin on a day, or is moved from it."""
+    before = text[max(0, mention.start - 160) : mention.start]
+    return _MOVED.search(before) is not None or _WAS_TO_BEGIN.search(before) is not None
 
 
 def _surely_begins(clause: Clause) -> Moment | None:
@@ -261,7 +293,7 @@ def _begins(clause: Clause) -> Moment | None:
             continue
         if _FILED_FROM.search(before) or _names_an_act(text, mention):
             continue
-        if len(named_days) > 1 and _MOVED.search(before):  # it was to start then, and doesn't
+        if is_no_more(text, mention):
             continue
         if _spares_earlier(text, mention):
             return _moment(clause, mention)
@@ -269,7 +301,7 @@ def _begins(clause: Clause) -> Moment | None:
         named = _IS_THE_START.match(text, mention.end)
         if leads or named or _FROM.search(before) or _AND_LATER.match(text, mention.end):
             return _moment(clause, mention)
-        if _AFTER.search(before):
+        if _AFTER.search(before) and not _NOT_GIVEN_AFTER.search(before):
             moment = _moment(clause, mention)
             return moment if _is_early(moment.hour) else moment.day_after
     return None
@@ -296,80 +328,6 @@ def _opens_period(before: str, between: str) -> bool:
     """Whether a day is the first of two, by the words before it and between them."""
     between_two = _BETWEEN.search(before) and _RANGE.fullmatch(between)
     return bool(between_two or (_PERIOD.search(before) and _TO.fullmatch(between)))
-
-
-CARDINALS = {
-    **{"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "fourteen": 14, "fifteen": 15},
-    **{"twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90},
-}
-CARDINAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
-
-
-def counted(written: str) -> int:
-    """Days in figures or in words."""
-    return CARDINALS.get(written.lower()) or int(written)
-
-
-_POSITION = (
-    r"(?:the )?(?:date|day|time) (?:of|on which)(?: the)? (?:this|its|the|publication|signature"
-    r"|signing)"
-    r"(?: of)?(?: this)?"
-    r"(?: (?:order|proclamation|memorandum|notice|rule|document|message|publication|signature"
-    r"|is (?:published|signed|issued|posted)))*(?: (?:of|in) (?:this|the) (?:order|proclamation"
-    r"|memorandum|notice|rule|federal register))*"
-)
-LATER_DAYS = {
-    **{"fortieth": 40, "forty-fifth": 45, "fiftieth": 50, "sixtieth": 60, "seventy-fifth": 75},
-    **{"ninetieth": 90, "one hundred twentieth": 120, "one hundred and twentieth": 120},
-    **{"one hundred fiftieth": 150, "one hundred eightieth": 180},
-}
-"""Days after a signing that no month has."""
-_AFTER_SIGNING = re.compile(
-    rf"\b(?:(?:the )?(?P<word>{'|'.join(LATER_DAYS)}|{ORDINAL})(?: calendar)? day"
-    rf"|(?P<count>\d{{1,3}}"
-    rf"|{CARDINAL})(?:st|nd|rd|th)?"
-    rf"(?: calendar)? days?|(?:the |on )(?P<next>day)) (?:after|following|from)"
-    rf" (?:{_POSITION}|publication\b|signing\b|signature\b|today\b"
-    r"|(?:this|the) (?:order|proclamation|notice|rule) is"
-    r" (?:signed|published|issued))",
-    re.I,
-)
-_UPON = re.compile(
-    r"\b(?:effective|in effect|into (?:force|effect)|applicable|appl(?:y|ies)|takes?"
-    r" effect)\b[^.;]{0,40}?"
-    rf"\b(?:immediately\b|upon (?:signature|publication|issuance)|(?:on|as of|from) {_POSITION})"
-    rf"|\bentered\b[^.;]{{0,60}}\bon or after {_POSITION}"
-    rf"|\b(?:relieved|exempt(?:ed)?|free)\b[^.;]{{0,120}}(?<!days )(?<!months )\bfrom {_POSITION}",
-    re.I,
-)
-
-
-_STARTING = re.compile(
-    r"\b(?:effect|effective|force|appl|begin|commenc|subject to|impos|charged|collected|assessed"
-    r"|(?:is|are|be) (?:hereby )?(?:doubled|halved|increased|raised|reduced|lowered|exempt"
-    r"|relieved))",
-    re.I,
-)
-
-
-def after_signing(clause: Clause, signed: date | None) -> Moment | None:
-    """'7 days after the date of this order', 'effective upon publication': counted from ``signed``.
-
-    ``signed`` is the day of the document itself: of its signing, or of its printing for a notice.
-    """
-    if signed is None or not _STARTING.search(clause.text) or UNDER_WAY.search(clause.text):
-        return None
-    found = _AFTER_SIGNING.search(clause.text)
-    if found is not None:
-        word = (found["word"] or "").lower()
-        ordinal = ORDINALS.get(word) or LATER_DAYS.get(word)
-        count = ordinal or counted(found["count"] or "1")
-    else:
-        found, count = _UPON.search(clause.text), 0
-    if found is None:
-        return None
-    start, end = clause.start + found.start(), clause.start + found.end()
-    return Moment(day=signed + timedelta(days=count), start=start, end=end)
 
 
 def no_later(clause: Clause) -> Moment | None:
@@ -419,7 +377,7 @@ def _ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
     before_it = before_start = 0
     named = days(text, clause.near)
     for mention in named:
-        led = text[max(before_it, mention.start - 80) : mention.start]
+        led = text[max(before_it, mention.start - 120) : mention.start]
         past = _WAS_TO_END if mention is named[-1] else _WOULD_HAVE
         if past.search(led):
             continue
@@ -455,7 +413,7 @@ def _last(led: str, mention: DayMention, hour: time | None, *, deadlines: bool) 
             return mention.day
         span = early or re.search(r"\b(?:and|but) (?:before|prior to)[\s,]*$", led, re.I)
         return eve if deadlines or span or not _DEADLINE.search(led) else None
-    if _LAST.search(led):
+    if _LAST.search(led) or _NOT_GIVEN_AFTER.search(led):
         return eve if early else mention.day
     entered = _ENTERED_BY.search(led) is not None
     return mention.day if entered or (deadlines and _BY.search(led)) else None

@@ -19,6 +19,7 @@ from bot.ingest.documents.belonging import (
     rates_for,
 )
 from bot.ingest.documents.drafts import around
+from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.percentages import percentages
 from bot.ingest.documents.text import TEXT_LIMIT, readable, unwrapped
 from bot.models.dense import DenseNets, read_dense
@@ -89,6 +90,7 @@ def _with_first(read: Proposal, paper: Paper, others: Sequence[Proposal]) -> Pro
         return read
     said = days_for(change, paper)  # acts are cited by their days: those of the past need words
     named = [each for each in said if each.begins or paper.near is None or each.first >= paper.near]
+    named = [each for each in named if not PROCEDURE.search(paper.clauses[each.at].lower)]
     told = [day_features(change, each, paper) for each in named]
     odds = _models()["first"].chances(told)
     at = _surest(odds, _SURE["first"])

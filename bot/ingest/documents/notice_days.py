@@ -12,7 +12,6 @@ from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import (
     Moment,
-    after_signing,
     begins,
     ends,
     long_before,
@@ -25,6 +24,7 @@ from bot.ingest.documents.mood import OF_RELIEF
 from bot.ingest.documents.notice_kinds import PUTS_OFF
 from bot.ingest.documents.order_relief import latest_end
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.reckoned import after_signing
 from bot.ingest.documents.text import Clause
 
 OPEN = re.compile(
@@ -35,7 +35,7 @@ OPEN = re.compile(
 )
 _LINE = 20
 """Characters of the shortest sentence: 'Effective August 22, 2026.'"""
-_DATED_BY_LABEL = re.compile(
+DATED_BY_LABEL = re.compile(
     r"\s{0,8}(?:dates?:\s{0,8})?(?:applicable|effective)(?: dates?)?(?: on| as of)?:?\s"
 )
 """How a notice of a proceeding gives the day from which it binds."""
@@ -64,7 +64,7 @@ _GOES_ON = re.compile(
 def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The first day from which, and the last day to which, it says something applies."""
     if draft.kind is ProposalKind.EVENT and not draft.rate_new:
-        found = [c for c in found if _DATED_BY_LABEL.match(c.lower)]
+        found = [c for c in found if DATED_BY_LABEL.match(c.lower)]
     told = [c for c in found if len(c.text) > _LINE and _of_law(c)]
     sure = [c for c in told if not OPEN.search(c.lower)]
     new = [c for c in sure if not long_ago(c)]

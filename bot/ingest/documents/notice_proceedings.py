@@ -12,15 +12,17 @@ from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, around, whole
-from bot.ingest.documents.effect import after_signing, begins
+from bot.ingest.documents.effect import Moment, begins
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.notice_corrections import put_right, rate_read
+from bot.ingest.documents.notice_days import DATED_BY_LABEL
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 
 _CONTINUED = re.compile(r"\beffective date of the (?:continuation|revocation|orders?)\b")
 _DEPOSITS = re.compile(
-    r"\bcash deposits?\b|\b(?:collect|require) deposits\b|\bdeposits of estimated\b"
+    r"\bcash deposits?\b|\bdeposit (?:requirements?|rates?)\b|\b(?:collect|require) deposits\b"
+    r"|\bdeposits of estimated\b"
 )
 _GENERAL = r"(?:\bnon-?selected|\ball[- ]others\b|\bnot (?:individually )?(?:selected|examined)\b)"
 _ROW = re.compile(
@@ -65,10 +67,35 @@ def proceeding(draft: Draft, found: Sequence[Clause]) -> Draft:
         spans = (whole(named, "event"), *draft.spans)
         return replace(draft, spans=spans).starting(begins(named), named)
     for clause in found if draft.rate_new else ():
-        begun = begins(clause) or after_signing(clause, clause.near)
-        if begun is not None and _DEPOSITS.search(clause.lower):
-            return draft.starting(begun, clause)
+        begun = _deposits_from(clause, found)
+        if begun is not None:
+            return draft.starting(*begun)
     return draft
+
+
+_FROM_PRINT = re.compile(
+    r"\b(?:(?:on|at) (?:or|and) after|upon|as of|from|effective on|on)(?: the)? (?:date of )?"
+    r"(?:the |its )?publication\b"
+)
+
+
+def _deposits_from(clause: Clause, found: Sequence[Clause]) -> tuple[Moment, Clause] | None:
+    """From when deposits are due: a day, or that of the notice, which its head names mostly."""
+    low = clause.lower
+    if _DEPOSITS.search(low) is None:
+        return None
+    begun = begins(clause)
+    if begun is not None:
+        return begun, clause
+    printed = _FROM_PRINT.search(low)
+    if printed is None:
+        return None
+    labelled = ((m, c) for c in found if DATED_BY_LABEL.match(c.lower) and (m := begins(c)))
+    told = next(labelled, None)
+    if told is not None or clause.near is None:
+        return told
+    start, end = (clause.start + at for at in printed.span())
+    return Moment(day=clause.near, start=start, end=end), clause
 
 
 def _said(draft: Draft, clause: Clause) -> Draft | None:
@@ -79,7 +106,8 @@ def _said(draft: Draft, clause: Clause) -> Draft | None:
     rates = percents(clause.text, of_duty=True)
     old = tuple(p for p in rates if p.old and p.start != said.start("rate"))[:1]
     new = tuple(replace(p, old=False) for p in rates if p.start == said.start("rate"))
-    return draft.rated(clause, (*new, *old)) if old or begins(clause) is not None else None
+    starts = begins(clause) is not None or _FROM_PRINT.search(clause.lower) is not None
+    return draft.rated(clause, (*new, *old)) if old or starts else None
 
 
 def _general_rate(draft: Draft, found: Sequence[Clause]) -> Draft:

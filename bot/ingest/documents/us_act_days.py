@@ -14,14 +14,14 @@ from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import (
     POINTS_BACK,
     Moment,
-    after_signing,
     begins,
     ends,
     mentioned,
     over,
 )
 from bot.ingest.documents.operative import SKIP
-from bot.ingest.documents.periods import calendar_start, lasting
+from bot.ingest.documents.periods import lasting
+from bot.ingest.documents.reckoned import after_signing, calendar_start
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_named_days import (
     clauses_named,
@@ -45,7 +45,7 @@ _WHOLE = re.compile(
     r"|\b(?:sub)?(?:clauses?|paragraphs?|sections?) \(?(?:\d|[a-z]\))[^;]{0,120}"
     r"\b(?:appl(?:y|ies) (?:to|with|on|as of|from|beginning)"
     r"|takes? effect|ha(?:s|ve) effect|(?:is|are) in (?:force|effect)|begins?|starts?"
-    r"|(?:is|are|shall be|will be) effective)"
+    r"|(?:is|are|shall be|will be|becomes?) effective)"
 )
 _GOES_ON = re.compile(
     r"(?:such|this|these|the first of (?:these|the|those)|the (?:modifications|above|foregoing"

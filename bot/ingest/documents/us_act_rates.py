@@ -226,7 +226,10 @@ def rated(
         before = old
         for rate, moment in steps:
             draft = _duty(clause, (rate,), before, lead).without_days()
-            yield draft.starting(moment, clause) if moment else replace(draft, rule=FIRST_STEP)
+            if moment is None:
+                yield replace(draft, rule=FIRST_STEP)
+            else:
+                yield draft.starting(moment, clause).ending(_own_end(clause, rate, new), clause)
             before = as_old((rate,))
         return
     groups = [(each, old) for each in _groups(clause, new)]
@@ -309,12 +312,26 @@ def _each_from_its_day(
         [m for m in named if rate.end <= m.start < edge]
         for rate, edge in zip(rates, edges, strict=True)
     ]
-    if any(len(each) != 1 for each in found):
+    if not all(
+        len(each) == 1 or (each and _own_end(clause, rate, rates))
+        for rate, each in zip(rates, found, strict=True)
+    ):
         return ()
     if any(one[0].day >= other[0].day for one, other in pairwise(found)):
         return ()
     own = (mentioned(clause, each[0]) for each in found)
     return tuple(zip(rates, own, strict=True))
+
+
+def _own_end(clause: Clause, rate: Percent, steps: Sequence[Percent]) -> Moment | None:
+    """The last day of one step: 'beginning July 1 and ending June 30, and of 25 percent ...'."""
+    after = [each.start for each in steps if each.start > rate.start]
+    edge = min(after, default=len(clause.text))
+    named = [m for m in days(clause.text, clause.near) if rate.end <= m.start < edge]
+    if len(named) != _TWO:
+        return None
+    last = ends(replace(clause, text=" " * rate.end + clause.text[rate.end : named[1].end]))
+    return last if last is not None and last.start - clause.start == named[1].start else None
 
 
 _SPARED_FROM_THIS = re.compile(

@@ -1,0 +1,114 @@
+"""Days that no text prints: counted from the day of the document, or told by where it stands.
+
+'7 days after the date of this order', 'two weeks after this notice is published', 'effective upon
+publication', 'the first day of the month after the month in which it is made'.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from bot.ingest.documents.days import CARDINAL, LATER_DAYS, LATEST, ORDINAL, ORDINALS, counted
+from bot.ingest.documents.effect import UNDER_WAY, Moment
+from bot.ingest.documents.text import Clause
+
+_OF_A_DOCUMENT = (
+    r"(?:order|proclamation|memorandum|notice|rule|document|message|determination|action)"
+)
+_POSITION = (
+    r"(?:the )?(?:date|day|time) (?:of|on which)(?: the)? (?:this|its|the|publication|signature"
+    r"|signing)"
+    r"(?: of)?(?: this)?"
+    rf"(?: (?:{_OF_A_DOCUMENT}|publication|signature"
+    r"|is (?:published|signed|issued|posted|printed)|appears))*(?: (?:of|in) (?:this|the)"
+    rf" (?:{_OF_A_DOCUMENT}|federal register))*"
+)
+_ITSELF = (
+    rf"(?:{_POSITION}"
+    r"|(?:the |its )?(?:date of )?(?:publication|signing|signature|issuance|posting)\b"
+    r"|(?:the )?(?:date|day) hereof\b|today\b"
+    rf"|(?:(?:this|the) {_OF_A_DOCUMENT}|it) (?:is (?:signed|published|issued|posted|printed)"
+    r"|appears)\b)"
+)
+"""How a document names its own day."""
+_AFTER_SIGNING = re.compile(
+    rf"\b(?:(?:the )?(?P<word>{'|'.join(LATER_DAYS)}|{ORDINAL})(?: calendar)? day"
+    rf"|(?P<count>\d{{1,3}}|{CARDINAL})(?:st|nd|rd|th)?(?: \(\d{{1,3}}\))?"
+    r"(?: calendar)? (?P<unit>day|week|month)s?|(?:the |on )(?P<next>day)) (?:after|following|from)"
+    rf" {_ITSELF}",
+    re.I,
+)
+_UPON = re.compile(
+    r"\b(?:effective|in effect|into (?:force|effect)|applicable|appl(?:y|ies)|takes?"
+    r" effect)\b[^.;]{0,40}?"
+    r"\b(?:immediately\b|upon (?:its |the )?(?:signature|publication|issuance|signing)"
+    rf"|(?:on|as of|from) {_ITSELF})"
+    rf"|\bentered\b[^.;]{{0,90}}\bon (?:or|and) after {_ITSELF}"
+    rf"|\b(?:relieved|exempt(?:ed)?|free)\b[^.;]{{0,120}}(?<!days )(?<!months )(?<!weeks )"
+    rf"\bfrom {_POSITION}"
+    r"|\bwith immediate effect\b",
+    re.I,
+)
+_STARTING = re.compile(
+    r"\b(?:effect|effective|force|appl|begin|commenc|subject to|impos|charged|collected|assessed"
+    r"|(?:is|are|be) (?:hereby )?(?:doubled|halved|increased|raised|reduced|lowered|exempt"
+    r"|relieved))",
+    re.I,
+)
+
+
+def after_signing(clause: Clause, signed: date | None) -> Moment | None:
+    """'7 days after the date of this order', 'effective upon publication': counted from ``signed``.
+
+    ``signed`` is the day of the document itself: of its signing, or of its printing for a notice.
+    """
+    if signed is None or not _STARTING.search(clause.text) or UNDER_WAY.search(clause.text):
+        return None
+    found = _AFTER_SIGNING.search(clause.text)
+    day: date | None = signed
+    if found is None:
+        found = _UPON.search(clause.text)
+    else:
+        word = (found["word"] or "").lower()
+        ordinal = ORDINALS.get(word) or LATER_DAYS.get(word)
+        count = ordinal or counted(found["count"] or "1")
+        day = later(signed, count, "day" if ordinal else (found["unit"] or "day").lower())
+    if found is None or day is None:
+        return None
+    return Moment(day=day, start=clause.start + found.start(), end=clause.start + found.end())
+
+
+def later(first: date, count: int, unit: str) -> date | None:
+    """The day that lies so many days, weeks, months or years after ``first``."""
+    if unit in ("day", "week"):
+        return first + timedelta(days=count * (7 if unit == "week" else 1))
+    months = first.year * 12 + first.month - 1 + count * (12 if unit == "year" else 1)
+    year, month = months // 12, months % 12 + 1
+    if year > LATEST:
+        return None
+    return date(year, month, min(first.day, monthrange(year, month)[1]))
+
+
+_DONE = r"(?:signed|made|registered|published)"
+_OF_THE_NEXT = re.compile(
+    r"\bfirst day of the (?:(?:first|next|following) )?(?:calendar )?(?P<unit>month|quarter|year)"
+    r"(?: (?:that )?(?:begins |beginning |starts |starting )?(?:after|following|follows)"
+    r" (?:the )?(?:(?:date|day) (?:of|on which)|(?:month|quarter|year) (?:of|in which))"
+    r" (?:this|the|it)"
+    rf"(?: (?:proclamation|order|memorandum))?(?: is {_DONE})?)?"
+)
+_SOME_NEXT = re.compile(r"\b(?:next|following|follows|after|beginning)\b")
+
+
+def calendar_start(clause: Clause, signed: date | None) -> Moment | None:
+    """'The first day of the following month' (or quarter, or year), seen from ``signed``."""
+    found = _OF_THE_NEXT.search(clause.lower)
+    if signed is None or found is None or not _SOME_NEXT.search(found.group()):
+        return None
+    months = {"month": 1, "quarter": 3 - (signed.month - 1) % 3, "year": 13 - signed.month}
+    day = later(signed.replace(day=1), months[found["unit"]], "month")
+    if day is None:
+        return None
+    return Moment(day=day, start=clause.start + found.start(), end=clause.start + found.end())
