@@ -449,7 +449,7 @@ def test_two_rates_that_one_section_replaces_are_two_changes() -> None:
         "Order Amending the United States Surtax Order (Steel and Aluminum 2025), No. 3",
         "1 Section 2 of the United States Surtax Order (Steel and Aluminum 2025) is amended by "
         'replacing "25%" with "50%" in paragraph (a) and "25%" with "35%" in paragraph (b).\n\n2 '
-        "This Order comes into force on the tenth day after the day on which it is registered.\n",
+        "This Order comes into force on the tenth day after the day on which it is made.\n",
     )
     assert [(f["old"], f["new"], f["from"]) for f in found] == [
         ("25", "50", "2026-12-20"),

@@ -20,7 +20,14 @@ from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
-from bot.ingest.documents.order_days import in_force, in_sections, on_making, period
+from bot.ingest.documents.order_days import (
+    in_force,
+    in_sections,
+    lasts_itself,
+    on_making,
+    period,
+    starts_untold,
+)
 from bot.ingest.documents.order_deeds import relief_by_deed
 from bot.ingest.documents.order_named import by_order, of_others, orders_named
 from bot.ingest.documents.order_precis import from_precis, partly
@@ -69,7 +76,8 @@ def drafts_of(
         )
         found = found or amendments(order, remits=alone, relief=alone)
     found = found or _relieving(order) or _as_titled(title, order)
-    ours = [d for d in _without_kept_rates(found) if not of_others(d.clause, order, lexicon)]
+    found = lasts_itself(_without_kept_rates(found))
+    ours = [d for d in found if not of_others(d.clause, order, lexicon)]
     named = (replace(d, programmes=d.programmes or main) for d in ours)
     starts = tuple(own_starts(order.sections))
     dated = (_started(period(each, order), starts, order, lexicon) for each in named)
@@ -196,6 +204,7 @@ def _started(
     clause = own_start(draft, starts, order, lexicon) if starts else None
     if clause is None:
         return draft
+    draft = replace(draft, start_untold=starts_untold(clause, order))
     return draft.starting(begins(clause) or on_making(clause, order), clause)
 
 

@@ -44,6 +44,8 @@ class Draft:
     """What the programme of a notice is."""
     standing: Standing = Standing.ENACTED
     proposed: bool = False
+    start_untold: bool = False
+    """Whether its own words start it on a day that the document does not give: no other is its."""
 
     @property
     def of_duty(self) -> bool:
@@ -90,7 +92,7 @@ class Draft:
 
     def starting(self, moment: Moment | None, where: Clause) -> Draft:
         """The same from that day, if it has none yet; ``where`` is the clause that says so."""
-        if moment is None or self.effective is not None:
+        if moment is None or self.effective is not None or self.start_untold:
             return self
         return replace(
             self,
@@ -101,7 +103,7 @@ class Draft:
 
     def from_the_day_of(self, other: Draft) -> Draft:
         """The same from the first day of another one, if it has none yet."""
-        if other.effective is None or self.effective is not None:
+        if other.effective is None or self.effective is not None or self.start_untold:
             return self
         proof = (span for span in other.spans if span.for_ == "effective")
         spans = (*self.spans, *proof)

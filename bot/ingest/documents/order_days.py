@@ -9,9 +9,16 @@ from datetime import timedelta
 from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.days import ORDINAL, ORDINALS
+from bot.ingest.documents.days import (
+    CARDINAL,
+    LATER_DAYS,
+    ORDINAL,
+    ORDINALS,
+    counted,
+    days,
+)
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import CARDINAL, LATER_DAYS, Moment, begins, counted, ends
+from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_relief import IMPORTED, relieved
 from bot.ingest.documents.order_sections import ADDING, CEASES, SCHEDULE
@@ -85,7 +92,8 @@ def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     first = next(((c, moment) for c, moment in told if moment is not None), None)
     first = first or (_by_notice(order) if saying else None)
     if first is None:
-        return list(found)
+        untold = any(starts_untold(c, order) for c in saying)
+        return [replace(d, start_untold=d.start_untold or untold) for d in found]
     clause, moment = first
     added = next(
         (
@@ -95,7 +103,8 @@ def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
         ),
         None,
     )
-    over = next((c for c in order.sections if CEASES.search(c.lower) and ends(c)), clause)
+    lapses = (c for c in order.sections if CEASES.search(c.lower) or _ends_itself(c))
+    over = next((c for c in lapses if ends(c)), clause)
     last = ends(over)
     if last is not None and last.day < moment.day:  # another order's end, whose place it takes
         last = None
@@ -204,24 +213,72 @@ _WITH_ANOTHER = re.compile(
 """An order that starts with another one, whose day it does not give."""
 
 
+_OWN_END = re.compile(
+    r"(?:\bthis (?:order|regulation)s?\b[^;]{0,160}"
+    r"|^\s{0,8}(?:\(\d{1,2}\)\s{0,8}|\d{1,3}\s{1,8})*it )"
+    r"(?:ceases? to (?:have effect|apply|be in (?:force|effect))|expires?|(?:is|are) (?:repealed"
+    r"|revoked) (?:on|as of|at))"
+    r"|\bprésent (?:décret|règlement)[^;]{0,160}(?:cesse (?:d'avoir effet|de s'appliquer|d'être en"
+    r" vigueur)|expire|est abrogé) (?:le|à)"
+)
+
+
+def lasts_itself(found: Sequence[Draft]) -> list[Draft]:
+    """The changes without the end of the order itself: that is how long what it does lasts."""
+    others = [d for d in found if not (d.kind is ProposalKind.END and _ends_itself(d.clause))]
+    return others or list(found)
+
+
+def _ends_itself(clause: Clause) -> bool:
+    return _OWN_END.search(clause.lower) is not None
+
+
 def on_making(clause: Clause, order: OrderText) -> Moment | None:
     """The day of the order's head, where it comes into force on being made or registered."""
     low = _LATE.sub("", clause.lower)
     if not _ON_MAKING.search(low) or _WITH_ANOTHER.search(low):
         return None
-    head = _printing(clause, order) if _IN_PRINT.search(low) else order.registered or order.made
-    if head is None:
+    next_month = _NEXT_MONTH.search(low) is not None
+    count = 0 if next_month else _counted_days(low)
+    head = _head_of(low, clause, order, counts=next_month or count != 0)
+    if head is None or count is None:
         return None
-    if _NEXT_MONTH.search(low):
+    if next_month:
         first = head.day.replace(day=1) + timedelta(days=31)
         return replace(head, day=first.replace(day=1))
-    after = _DAYS_AFTER.search(low)
-    if after is None and _SOME_DAYS_AFTER.search(low):
-        return None
-    if after is None:
-        count = _days_after_fr(low)
-    else:
-        count = (ORDINALS | LATER_DAYS).get(after["word"] or "") or counted(after["count"] or "1")
-    if count is None:
-        return None
     return replace(head, day=head.day + timedelta(days=count))
+
+
+def _counted_days(low: str) -> int | None:
+    """Days after the one of the head, in either language; 0 on that day itself."""
+    after = _DAYS_AFTER.search(low)
+    if after is None:
+        return None if _SOME_DAYS_AFTER.search(low) else _days_after_fr(low)
+    return (ORDINALS | LATER_DAYS).get(after["word"] or "") or counted(after["count"] or "1")
+
+
+_REGISTERS = re.compile(r"\bregist(?:ered|ration)\b|\benregistr(?:é|ement)\b")
+
+
+def _head_of(low: str, clause: Clause, order: OrderText, *, counts: bool) -> Moment | None:
+    """The day of the head that a section means.
+
+    An order is registered on the day it is made or some days after it: without the day of its
+    registration none is counted from there.
+    """
+    if _IN_PRINT.search(low):
+        return _printing(clause, order)
+    told = order.registered if counts and _REGISTERS.search(low) else order.made
+    return told if counts else order.registered or order.made
+
+
+def starts_untold(clause: Clause, order: OrderText) -> bool:
+    """Whether a section starts on a day that is counted from one which the page does not give."""
+    low = clause.lower
+    told = _ON_MAKING.search(low) or _WITH_ANOTHER.search(low) or _TO_BE_FIXED.search(low)
+    return told is not None and not days(clause.text) and on_making(clause, order) is None
+
+
+_TO_BE_FIXED = re.compile(
+    r"\bon (?:a|the) (?:day|date) (?:or days )?to be fixed\b|\bà (?:la|une) date fixée par\b"
+)
