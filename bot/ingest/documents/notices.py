@@ -10,6 +10,7 @@ from bot.domain.documents import Channel
 from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.customs_notices import revised, statements
+from bot.ingest.documents.customs_relief import relief_in_parts, with_days_of_relief
 from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
 from bot.ingest.documents.effect import begins, ends
@@ -102,10 +103,14 @@ def drafts_of(
     told = joined_lines(told) if channel is Channel.CBP_CSMS else told
     told = revised(told) if channel is Channel.CBSA_NOTICES else told
     stated = [c for c in told if stands(c) and not _was_held_back(c)]
-    if channel is Channel.CBSA_NOTICES and (several := statements(draft, stated)):
+    if channel is Channel.CBSA_NOTICES and (
+        several := relief_in_parts(draft, told) or statements(draft, stated)
+    ):
         return several
     of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
     valued = _valued(draft, title, of_it, found)
+    if channel is Channel.CBSA_NOTICES and not valued.days_told:
+        valued = with_days_of_relief(valued, told)
     parts = in_parts(valued, found) if channel is Channel.FEDERAL_REGISTER else []
     if not parts and (refused := ban(draft, title, found)) is not None:
         return [refused, valued] if _sets_beside(valued, found) else [refused]
