@@ -1,11 +1,11 @@
 """``make evaluate``: the reader's honest scores.
 
 Leaves kinds of people out, a tenth of them at a time, trains on all others and reads the questions
-of those left out, by the rules of :mod:`training.grading`; then reads the questions and the talk of
-training/held-out, which nothing was trained on, with the shipped models. Prints all and writes
-them between the marks of docs/reading.md. ``--held-out FILE`` reads another such file alone;
-``--keep FILE`` reads the kinds left out alone and keeps what was read of each question, with its
-label and its faults, one object a line: faults are looked for there.
+of those left out, by the rules of :mod:`training.grading`; then reads the questions, the talk and
+the questions by other hands of training/held-out, which nothing was trained on, with the shipped
+models. Prints all and writes them between the marks of docs/reading.md. ``--held-out FILE`` reads
+another such file alone; ``--keep FILE`` reads the kinds left out alone and keeps what was read of
+each question, with its label and its faults, one object a line: faults are looked for there.
 """
 
 from __future__ import annotations
@@ -34,10 +34,12 @@ from training.train import examples_of, threads
 DOC = ROOT / "docs" / "reading.md"
 HELD_OUT = ROOT / "training" / "held-out" / "people.jsonl"
 TALK = ROOT / "training" / "held-out" / "chat.jsonl"
+HANDS = ROOT / "training" / "held-out" / "hands.jsonl"
 _BEGIN, _END = "<!-- scores: make evaluate -->", "<!-- end of scores -->"
 _APART = "**Kinds of people that nothing was fitted to**, read with the shipped models:"
 _FOLDS = 10
 _TALKED = "**Two kinds of talk that nothing was fitted to** (mostly not for us):"
+_OTHERS = "**The first kinds as 36 other persons ask**, two a kind, that nothing was fitted to:"
 _PEOPLE = ("P", "N")
 _OTHER_HANDS = "K"
 """Begins the kinds of questions that other persons of the same kind would ask (K4: P4); they are
@@ -251,6 +253,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         *held_out(HELD_OUT).lines(),
         *("", _TALKED, ""),
         *held_out(TALK).lines(),
+        *("", _OTHERS, ""),
+        *held_out(HANDS).lines(),
     )
     lines = "\n".join(parts)
     sys.stdout.write(f"{lines}\n")
