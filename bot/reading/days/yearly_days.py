@@ -33,8 +33,8 @@ def yearly_days(rule: str) -> YearlyDays:
 
 _AWAY = re.compile(r"(?P<days>\d{1,3}) days? (?P<way>before|after) (?P<of>.+)")
 _NTH = re.compile(r"(?P<nth>first|second|third|fourth) (?P<weekday>[a-z]+) of (?P<month>[a-z]+)")
-_BEFORE = re.compile(r"(?P<weekday>[a-z]+) before (?P<month>[a-z]+) (?P<day>\d{1,2})")
-_EACH_YEAR = re.compile(r"(?P<month>[a-z]+) (?P<day>\d{1,2})")
+_BEFORE = re.compile(r"(?P<weekday>[a-z]{1,12}) before (?P<month>[a-z]{1,12}) (?P<day>\d{1,2})")
+_EACH_YEAR = re.compile(r"(?P<month>[a-z]{1,12}) (?P<day>\d{1,2})")
 _COUNT = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 

@@ -92,10 +92,10 @@ _OF_THE_TWO = re.compile(
 
 
 _BY_NUMBER = re.compile(
-    r"^\W*(?:(?:and|ok|now|just|only|then|so|et|pis|juste|seulement|maintenant)[ ,]+){0,2}"
+    r"^\W{0,9}(?:(?:and|ok|now|just|only|then|so|et|pis|juste|seulement|maintenant)[ ,]+){0,2}"
     r"(?:(?:for|pour) (?:the |le |la )?|(?:number|numero|no\.?|item|line|option|ligne|#) ?"
-    r"|(?:the|le|la) (?:number |numero )?)+"
-    r"(?P<n>[1-4]|one|two|three|four|un|une|deux|trois|quatre)\W*$"
+    r"|(?:the|le|la) (?:number |numero )?){1,3}"
+    r"(?P<n>[1-4]|one|two|three|four|un|une|deux|trois|quatre)\W{0,9}$"
 )
 _NUMBERS = {
     word: n

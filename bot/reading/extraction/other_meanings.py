@@ -123,7 +123,8 @@ def _is_value_for_duty(match: Match, text: TextForms) -> bool:
 
 
 _SUM = re.compile(
-    r"(?:(?:usd|cad|us ?\$|c ?\$|\$) ?\d[\d,.]*k?|\d[\d,.]*k? ?(?:usd|cad|dollars|bucks|\$)) $"
+    r"(?:(?:usd|cad|us ?\$|c ?\$|\$) ?\d[\d,.]{0,14}k?"
+    r"|\d[\d,.]{0,14}k? ?(?:usd|cad|dollars|bucks|\$)) $"
 )
 
 

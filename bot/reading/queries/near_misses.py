@@ -67,7 +67,6 @@ def guess(
     wanted: Intent,
 ) -> tuple[NameFound, ...]:
     """Names that unexplained words are close to, at or above NAME_TAKEN, best first."""
-    del names
     hidden = frozenset(place for first, last in taken for place in range(first, last))
     out: list[NameFound] = []
     lookups = 0
@@ -78,7 +77,9 @@ def guess(
             if len(said) < _SHORTEST or lookups >= _MOST_LOOKUPS:
                 continue
             lookups += 1
-            found = _best(said, start, end, search, people=wanted is Intent.QUOTE)
+            found = _everyday(said, start, end, names) or _slip(
+                said, start, end, search, people=wanted is Intent.QUOTE
+            )
             if found is None or (end - start) * 2 < last - first:
                 continue
             if best is None or found.score > best.score + 0.02:
@@ -88,15 +89,20 @@ def guess(
     return tuple(out)
 
 
-def _best(said: str, first: int, last: int, search: Search, *, people: bool) -> NameFound | None:
-    """The name a word of its own means, or one it may be a slip of.
+def _everyday(said: str, first: int, last: int, names: Names) -> NameFound | None:
+    """The good that a word of its own means: of those that the facts have, which may be older than
+    the words that ship with the reader."""
+    meant = everyday(said)
+    if len(meant) != 1 or meant[0] not in names.facts.goods:
+        return None
+    return NameFound(kind=NameKind.GOOD, slug=meant[0], first=first, last=last, words=said)
+
+
+def _slip(said: str, first: int, last: int, search: Search, *, people: bool) -> NameFound | None:
+    """The name that is meant by words with a slip in them.
 
     A word of the language is no slip of the keys: 'stone' is no misspelt stove, 'pine' no pliers.
     """
-    meant = everyday(said)
-    if len(meant) == 1:
-        slug = meant[0]
-        return NameFound(kind=NameKind.GOOD, slug=slug, first=first, last=last, words=said)
     if is_word(said):
         return None
     goods = _first(search.goods(said, limit=1))
