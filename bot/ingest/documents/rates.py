@@ -80,7 +80,6 @@ _OLD_BEFORE = re.compile(
     r"|\b(?:substituted|exchanged) for\s{0,8}$"
     r"|\b(?:has|have) (?:borne|paid|carried|been(?: at| charged(?: at)?)?)(?: an?| the)?\s{0,8}$"
     r"|\b(?:was|were|had been|stood at|old)(?: formerly| previously| until then)?\s{0,4}$"
-    r"|, (?:now|currently|presently|at present|today)(?: at| of)? $"
     r"|\bétait (?:jusque-là |alors )?de\s{0,4}$"
     r"|\bdown from\s{0,8}$|\bup from\s{0,8}$"
     r"|current(?:ly)?[a-z ]{0,30}$|\bthe (?:present|existing)(?: rate of| duty of)? $"
@@ -113,6 +112,13 @@ _TO_A_DAY = re.compile(r" (?:through|until|up to|before) [a-z]{3,9}\.? \d")
 _FROM_FR = re.compile(r"\bde\s{0,8}$")
 _TO_FR = re.compile(r"\s{0,4}à\s{1,4}\d")
 """'De 25 % à 50 %': the first is the old rate."""
+_ANOTHER_SUBJECT = (
+    r"\band (?:the|an?|its|their|any|all|every|no)\b|\b(?:who|whose)\b"
+    r"|(?<!that)(?<!which) (?:applies|apply|is|are|shall|will|may|must) (?!(?:hereby |further )*"
+    r"(?:doubled|tripled|halved|cut|be (?:doubled|tripled|halved|cut)|not\b|no longer|closed))"
+)
+"""Between a rate and a verb that is not said of it: 'is imposed on lumber, and the bond is
+doubled', 'is imposed, and drawback shall not be available'."""
 _OLD_AFTER = re.compile(
     r"\s{0,8}(?:ad valorem)?[a-z ]{0,24}\"?,?\s{1,3}(?:(?:should|shall) (?:read|be read)|(?:is|are)"
     r" corrected to read)|"
@@ -120,9 +126,11 @@ _OLD_AFTER = re.compile(
     r" (?:before|until (?:now|then)|previously|formerly|hitherto)\)|"
     r"(?: ad valorem)?, (?:is|are|shall be|will be) (?:hereby |further )*(?:increased|reduced"
     r"|raised|lowered|cut|changed) (?:by [\w. ]{1,20} (?:percentage )?points?,? )?(?:to|by) \d|"
-    r"(?:(?!percent|per cent|%)[^;.]){0,160}?\b(?:is|are|shall be|will be) (?:hereby |further )*"
+    rf"(?:(?!percent|per cent|%|{_ANOTHER_SUBJECT})[^;.]){{0,160}}?(?<!that)"
+    r" (?:is|are|shall be|will be) (?:hereby |further )*"
     r"(?:doubled|tripled|halved|cut (?:in|by) half)\b|"
-    r"\)?[^;.%]{0,60}\b(?:may|shall|should|must|can|will|is|are)"
+    rf"\)?(?:(?!{_ANOTHER_SUBJECT}|\band\b)[^;.%]){{0,60}}"
+    r" (?:may|shall|should|must|can|will|is|are)"
     r" (?:(?:no longer|not) (?:to )?(?:be )?(?:used|reported|claimed|filed|accepted|available)"
     r"|closed)\b|\s{0,8}(?:ad valorem"
     r" )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:(?:provided|set|imposed|stated"
@@ -148,6 +156,9 @@ _OLD_AFTER = re.compile(
     r" (?:collected|charged|levied|assessed|due|payable)\b"
     r"|(?: ad valorem)?,? (?:at present|now|currently|today|until now|so far|heretofore)\b"
 )
+_ASIDE_NOW = re.compile(r", (?:now|currently|presently|at present|today)(?: at| of)? $")
+_IS_CHANGED = re.compile(r"(?: ad valorem)?, (?:is|are|shall|will|goes|rises|falls|doubles)\b")
+"""'The duty on butter, now 40 percent, shall go up'."""
 _RELATIVE = re.compile(
     r"(?:that (?:are|were|is|was)|which (?:are|were)|currently|previously|presently)"
     r" (?:\w+ )?subject to (?:an?|the) [^,;.]{0,80}$"
@@ -265,6 +276,7 @@ def _percent(found: PercentMention, low: str, about_duty: bool) -> Percent:
             _OLD_BEFORE.search(before),
             _RELATIVE.search(before),
             _OLD_AFTER.match(after),
+            _ASIDE_NOW.search(before) and _IS_CHANGED.match(after),
             leaves,
         )
     )
