@@ -32,7 +32,7 @@ from bot.presentation.plain_words import colon, day_words, place, rate, spoken
 from bot.presentation.rate_words import (
     group_words,
     is_freed,
-    or_free,
+    or_claimed,
     owed_words,
     plain_total,
     programme_name,
@@ -228,15 +228,16 @@ def _bans(measure: Measure) -> bool:
 
 
 def _together_words(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:
-    """'35%, or 0 with USMCA → 60%': what most codes owe; that a claim takes it away, where it does
-    so on one side alone and no part of the value is told apart (that is long enough)."""
+    """'10%, or 0 with USMCA → 60%, or 50% with USMCA': what most codes owe, and what a claim leaves
+    of it where it takes all away on one side alone and no part of the value is told apart (that is
+    long enough)."""
     parts = [part_words(group.plain, lang) if group else "" for group in pair]
     freed = [group is not None and is_freed(group) for group in pair]
     told = any(freed) and not all(freed) and not any(parts)
     steps = []
-    for group, part, free in zip(pair, parts, freed, strict=True):
+    for group, part in zip(pair, parts, strict=True):
         words = part or (owed_words(group.plain, facts, lang) if group else "")
-        steps.append(or_free(words, lang) if words and free and told else words)
+        steps.append(or_claimed(group, words, facts, lang) if group and words and told else words)
     if steps[0] == steps[1]:
         return rate_step(pair, facts, lang, still=True)
     return STEP.join(words or _NONE.on(lang) for words in steps)
@@ -346,7 +347,17 @@ def rate_step(pair: Pair, facts: FactSnapshot, lang: Lang, *, still: bool = Fals
         return NOW_UNDER.on(lang, what=_STILL.on(lang, rate=after), law=law) if law else claimed
     if after == _BANNED.on(lang):
         return after
-    return STEP.join(words or _NONE.on(lang) for words in (before, after))
+    told = (_beside_free(pair, n, words, facts, lang) for n, words in enumerate((before, after)))
+    return STEP.join(words or _NONE.on(lang) for words in told)
+
+
+def _beside_free(pair: Pair, n: int, words: str, facts: FactSnapshot, lang: Lang) -> str:
+    """The words of one side, with what a claim leaves of it where it takes all away on the other:
+    '10%, or 0 with USMCA → 60%, or 50% with USMCA'."""
+    group, other = pair[n], pair[1 - n]
+    if not words or group is None or other is None or is_freed(group) or not is_freed(other):
+        return words
+    return or_claimed(group, words, facts, lang)
 
 
 def _claimed_step(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from bot.domain.measures import Basis, Measure, Programme
 from bot.domain.rate_summary import RateGroup, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.measures import measure_rate, sum_words
+from bot.presentation.measures import measure_rate, part_words, sum_words
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import SECTION, rate, spoken
 
@@ -174,6 +174,17 @@ def or_free(words: str, lang: Lang) -> str:
     """'10%, or 0 with USMCA'."""
     _ = gettext_in(lang)
     return _("{rate}, or 0 with USMCA").format(rate=words)
+
+
+def or_claimed(group: RateGroup, words: str, facts: FactSnapshot, lang: Lang) -> str:
+    """``words`` of what is owed without a claim, with what a USMCA claim leaves of it."""
+    if is_freed(group):
+        return or_free(words, lang)
+    _ = gettext_in(lang)
+    claimed = part_words(group.claimed, lang) or owed_words(group.claimed, facts, lang)
+    same = is_same(group) or claimed == words
+    less = _("{rate}, or {claimed} with USMCA")
+    return words if same else less.format(rate=words, claimed=claimed)
 
 
 def _frees_as_declared(group: RateGroup) -> bool:

@@ -83,7 +83,7 @@ def test_an_end_after_which_another_law_charges_is_not_told_as_nothing_owed() ->
         ("2025-04-03", "25%, or 0 with USMCA → 25%"),  # cars
         ("2025-08-01", "25% → 50% of the metal + 35% of the rest"),  # copper
         ("2025-11-01", "35%, or 0 with USMCA → 25%"),  # trucks
-        ("2026-08-22", "10%, or 0 with USMCA → 60%"),  # Section 338
+        ("2026-08-22", "10%, or 0 with USMCA → 60%, or 50% with USMCA"),  # Section 338
         ("2026-09-03", "10%, or 0 with USMCA → 25%"),  # drones
     ],
 )
