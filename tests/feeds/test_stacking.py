@@ -34,6 +34,9 @@ def test_a_sentence_on_which_duty_is_paid_stacks(words: str) -> None:
     "words",
     [
         "Goods of Canada shall not be subject to the duty imposed by Proclamation 11046.",
+        "The duty on a stack of plywood is 25 percent.",
+        "Lumber stacked in yards shall be subject to a duty of 25 percent.",
+        "Imports of stacking chairs pay 50 percent from March 1, 2027.",
         "Imports of steel shall be subject to a duty of 25 percent in addition to any other duties.",
         "Articles of Annex II shall no longer be subject to the additional duties imposed by"
         " Proclamation 11046.",

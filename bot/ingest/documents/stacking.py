@@ -9,7 +9,7 @@ from bot.ingest.documents.operative import ENDS, LISTS, PUTS_OFF, SETS
 from bot.ingest.documents.text import Clause
 
 _CHARGE = (
-    r"(?:(?:additional |ad valorem |existing |other |same )*"
+    r"(?:(?:additional |ad valorem |existing |other |same ){0,4}"
     r"(?:dut(?:y|ies)|tariffs?|rates?(?: of duty)?|surcharge|surtax|levy)"
     r"|proclamations? \d{4,5}|executive orders? \d{4,5}|section (?:122|201|232|301|338)\b"
     r"|(?:sub)?headings? 99|this (?:proclamation|order)|(?:that|either|any other) (?:proclamation"
@@ -52,7 +52,10 @@ _STACKS = re.compile(
     # 'it is in addition to whatever else is owed'
     rf"|\b{_CHARGE}[^;\d]{{0,80}}(?:clause \(?\d\)?|section \d)?[^;\d]{{0,40}}"
     r"\b(?:(?:is|are|shall be|applies|apply) (?:owed |paid |payable |due )?|not )in addition to\b"
-    r"|\bcumulat(?:e|es|ed|ive|ively|ion)\b|\bstack(?:s|ed|ing)?\b"
+    rf"|\b{_CHARGE}[^;]{{0,80}}\b(?:cumulat(?:e|es|ed|ive|ively|ion)|stack(?:s|ed|ing)?)\b(?! of)"
+    r"|\b(?:cumulation|stacking) (?:of (?:the |these |those |such )?"
+    r"(?:dut(?:y|ies)|tariffs?|rates?)"
+    r"|rules?|provisions?|order)\b"
     # French
     r"|\bmarchandises (?:déjà )?(?:assujetties|visées|soumises)[^;]{0,120}\bne (?:sont|seront) pas"
     r" (?:également |aussi )?(?:assujetties|visées|soumises)\b"
