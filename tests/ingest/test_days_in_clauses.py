@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.ingest.documents.days import days
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.reckoned import after_signing
 from bot.ingest.documents.text import Clause, clauses, readable
@@ -166,3 +167,8 @@ def test_goods_entered_no_later_than_a_day_have_it_as_their_last() -> None:
     goods = ends(_clause("Cheese entered no later than June 30, 2027, is exempt from the duty."))
     asked = ends(_clause("Requests have to be filed no later than June 30, 2027."))
     assert (goods and goods.day, asked) == (date(2027, 6, 30), None)
+
+
+def test_a_premier_before_a_month_is_no_first_day() -> None:
+    assert days("said the Premier, May 2026") == ()
+    assert [each.day for each in days("le premier mai 2026")] == [date(2026, 5, 1)]

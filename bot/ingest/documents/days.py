@@ -63,7 +63,7 @@ LATER_DAYS = {
 DAY = (
     rf"{_WEEKDAY}(?:the\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?:the\s{{1,8}})?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL}),?"
     r"\s{1,8}(?P<y>\d{4})"
-    rf"|(?P<fd>\d{{1,2}}(?:st|nd|rd|th)?|1er|premier|{ORDINAL})(?:\s{{1,8}}(?:day|jour))?(?:\s{{1,8}}(?:of|de|d'))?"
+    rf"|(?P<fd>\d{{1,2}}(?:st|nd|rd|th)?|1er|premier(?!,)|{ORDINAL})(?:\s{{1,8}}(?:day|jour))?(?:\s{{1,8}}(?:of|de|d'))?"
     rf",?\s{{1,8}}(?P<fmon>{_NAMES})\.?,?\s{{1,8}}(?P<fy>\d{{4}})"
     r"|(?P<iy>\d{4})(?P<dash>[-/])(?P<im>\d{1,2})(?P=dash)(?P<id>\d{1,2})"
     r"|(?P<sm>0?[1-9]|1[0-2])/(?P<sd>0?[1-9]|[12]\d|3[01])/(?P<sy>\d{4}))"
