@@ -75,6 +75,8 @@ def test_a_word_of_another_meaning_names_no_good(
         ("lautobus de lion electrique vers ny", "fr", "buses"),
         ("duty on a VFD, 22,000 CAD, from Ohio", "en", "transformers"),
         ("steel wire from Ohio", "en", "steel-wire"),
+        ("wire has a certificate, 5000 usd", "en", "steel-wire"),
+        ("the wire had what rate last year", "en", "steel-wire"),
         ("re-steel from Hamilton", "en", "rebar"),
         ("three pallet trucks from Ontario", "en", "forklifts"),
         ("Then SHRIMP. same boat as before", "en", "shrimp"),

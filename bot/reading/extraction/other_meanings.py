@@ -191,7 +191,7 @@ def _is_carrying(match: Match, text: TextForms) -> bool:
     return many and blank and _word(text, verb) in _CARRY and _word(text, verb + 1) in _WAY
 
 
-_SAYS = word_set("says say said reports report reported story copy service flash alert has had")
+_SAYS = word_set("says say said reports report reported story copy service flash alert")
 
 
 def _is_press(match: Match, text: TextForms) -> bool:
