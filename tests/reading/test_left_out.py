@@ -28,6 +28,12 @@ TROIS = "taux sur le miel, la confiture et le thé au Canada"
         (THREE, "no, boats", ["boats"]),
         (THREE, "not the boats, the tires", ["tires"]),
         (THREE, "don't forget the tires", ["tires"]),
+        (THREE, "drop the boats", ["cars", "tires"]),
+        (THREE, "did they drop the boat tariff", ["boats"]),
+        (THREE, "could ottawa remove the tires", ["tires"]),
+        (THREE, "what if the US kills the duty, do I pay less tires duty", ["tires"]),
+        (THREE, "no tire tariff then?", ["tires"]),
+        (TROIS, "et s'ils retirent le miel", ["honey"]),
     ],
 )
 def test_what_is_taken_out_leaves_the_others(

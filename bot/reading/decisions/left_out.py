@@ -39,6 +39,14 @@ _BEHIND = re.compile(
     r"(?: (?:is|are|stays?|goes|'s|can go|come|comes|est|sont))?"
     r" (?:out|off|aside|apart|excluded|en moins|exclue?s?|a part)\b(?! of)"
 )
+_ANOTHER_DOES = re.compile(
+    r"\b(?:did|does|do|will|would|could|can|might|may|has|have|had|if|when|once)"
+    r"(?: (?!(?:we|you|u|i|y'?all)\b)[a-z'.]{2,14}){1,2} (?:just |really |ever |now )?$"
+    r"|\b(?:s'|qu'|quand |si )?(?:ils?|elles?) (?:ne |l'|les? |la )?$"
+    r"|\b(?:owe|pay|owing|paying|charged?)(?: any| much| even)? $"
+)
+"""Before a verb whose subject is no one in the talk: 'did they drop the steel tariff' asks."""
+_DUTY = re.compile(r" (?:tariffs?|dut(?:y|ies)|surtax(?:es)?|tax(?:es)?|rates?|lev(?:y|ies))\b")
 _TAKEN = re.compile(r"\b(?:take|leave|pull|cut|cross|keep|taking|leaving)\b[^.?!]{0,30}$")
 _SINGLE = re.compile(r" (?:is|are|stays?|goes|'s|can go|est|sont) (?:out|off|exclue?s?)\b")
 _FIRST = re.compile(rf"{_START}{_ARTICLES}")
@@ -86,8 +94,12 @@ def _taken_out(q: Asked, named: list[Mark]) -> str | None:
     before, behind = q.seen.before(first), q.seen.behind(last)
     if not all(_in_a_row(q, *pair) for pair in pairwise(named)):
         return None
-    if _ORDERED.search(before) is not None:
-        return "ordered"
+    ordered = _ORDERED.search(before)
+    if ordered is not None:
+        asks = _ANOTHER_DOES.search(before[: ordered.start()]) is not None
+        return None if asks else "ordered"
+    if _DUTY.match(behind) is not None:
+        return None  # 'no steel tariff then?'
     if _DENIED.search(before) is not None:
         row = q.seen.folded[len(before) : len(q.seen.folded) - len(behind)]
         return None if "," in row else "denied"  # 'not the steel, the copper' puts it right
