@@ -23,7 +23,7 @@ from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.locale_data import territory
 from bot.presentation.messages import N_, NC_, NN_
-from bot.presentation.plain_words import SECTION, clock_words, colon, place
+from bot.presentation.plain_words import SECTION, clock_words, colon, place, spoken, with_since
 
 _UNCONFIRMED = N_(
     "From the White House's own page; not yet seen in the Federal Register or a customs message."
@@ -327,3 +327,8 @@ def _beginning(hour: time, measure: Measure, lang: Lang) -> dict[str, str]:
         "hour": clock_words(hour, lang),
         "rate": measure_rate(measure, lang),
     }
+
+
+def label_since(measure: Measure, lang: Lang) -> str:
+    """The label of a measure with its first day, where it does not say that itself."""
+    return with_since(spoken(measure.label.on(lang), lang), measure.validity.first, lang)

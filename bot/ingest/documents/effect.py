@@ -444,6 +444,12 @@ def mentioned(clause: Clause, mention: DayMention) -> Moment:
     )
 
 
+def single_day(clause: Clause) -> Moment | None:
+    """The day of a clause that names one; None where it names none, or several."""
+    named = days(clause.text, clause.near)
+    return mentioned(clause, named[0]) if len(named) == 1 else None
+
+
 def _moment(clause: Clause, mention: DayMention) -> Moment:
     """The same with the hour after it, where none stands before it."""
     return replace(mentioned(clause, mention), hour=_hour(clause.text, mention))

@@ -17,7 +17,7 @@ from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
+from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to, single_day
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
@@ -165,12 +165,6 @@ _ENDS = re.compile(
 )
 
 
-def _only_day(clause: Clause) -> Moment | None:
-    """The day of a sentence that names one."""
-    named = days(clause.text, clause.near)
-    return mentioned(clause, named[0]) if len(named) == 1 else None
-
-
 _LISTED = re.compile(
     r"\b(?:removed from|taken out of|taken off|dropped from|struck from|added to|placed on)"
     r" (?:the |its )?(?:[a-z0-9-]+"
@@ -186,7 +180,7 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
             continue
         if _RUNS_ON.search(clause.lower):
             continue
-        day = begins(clause) or ends(clause) or _only_day(clause)
+        day = begins(clause) or ends(clause) or single_day(clause)
         went = tuple(p for p in percents(clause.text) if p.duty)
         if day is None or (any(not p.old for p in went) and not _is_over(clause)):
             continue

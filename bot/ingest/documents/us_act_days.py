@@ -18,6 +18,7 @@ from bot.ingest.documents.effect import (
     ends,
     mentioned,
     over,
+    single_day,
 )
 from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import lasting
@@ -320,16 +321,10 @@ def _day_of_clause(
         if named is None or number_of(other) != named[1]:
             continue
         if named[2] is None or _letter_of(other) == named[2]:
-            moment = _start(other, signed) or _only_named(other)
+            moment = _start(other, signed) or single_day(other)
             if moment is not None:
                 return moment, other
     return None
-
-
-def _only_named(clause: Clause) -> Moment | None:
-    """The one day that a clause names which another says is its own."""
-    named = days(clause.text, clause.near)
-    return mentioned(clause, named[0]) if len(named) == 1 else None
 
 
 def _day_of_its_rate(

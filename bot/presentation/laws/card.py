@@ -18,9 +18,9 @@ from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.duty.card import round_money
-from bot.presentation.measures import short_direction
+from bot.presentation.measures import label_since, short_direction
 from bot.presentation.messages import SOURCE, gettext_in, ngettext_in
-from bot.presentation.plain_words import colon, day_words, place, rate, spoken, with_since
+from bot.presentation.plain_words import colon, day_words, place, rate, spoken
 from bot.presentation.rate_words import statute
 from bot.presentation.timeline.card import Stood, distinct, steps_in_words
 
@@ -175,7 +175,7 @@ def programme_lines(
     """
     alive = law.standing(Status.IN_FORCE)
     bounds = [ShortLine(text=_bounds(one, lang)) for one in limits if one.validity.holds(law.day)]
-    held = [ShortLine(text=_labelled(m, lang), rank=2 + n) for n, m in enumerate(alive)]
+    held = [ShortLine(text=label_since(m, lang), rank=2 + n) for n, m in enumerate(alive)]
     told = [
         *(ShortLine(text=text, rank=1) for text in _claimed(law, lang)),
         *(bounds or held),
@@ -261,10 +261,6 @@ def _bounds(limit: FeeLimit, lang: Lang) -> str:
         for name, amount in told.items()
     }
     return words.format(day=day_words(limit.validity.first, lang), **said)
-
-
-def _labelled(measure: Measure, lang: Lang) -> str:
-    return with_since(spoken(measure.label.on(lang), lang), measure.validity.first, lang)
 
 
 def overview_headline(

@@ -9,7 +9,6 @@ from bot.cards import Stands
 from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Scope
 from bot.domain.duty import AllIn
-from bot.domain.measures import Measure
 from bot.domain.rate_groups import differing_groups
 from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
@@ -18,9 +17,9 @@ from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.changes import provincial
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.list_grades import unsure_lists
-from bot.presentation.measures import hour_words, short_direction
+from bot.presentation.measures import hour_words, label_since, short_direction
 from bot.presentation.messages import gettext_in
-from bot.presentation.plain_words import colon, day_words, spoken, with_since
+from bot.presentation.plain_words import colon, day_words, spoken
 from bot.presentation.rate_words import (
     group_words,
     is_banned,
@@ -81,10 +80,6 @@ def _by_last_digits(rated: Rated, main: RateGroup, lang: Lang) -> tuple[str, ...
     return tuple(dict.fromkeys(words))
 
 
-def _rule(measure: Measure, lang: Lang) -> str:
-    return with_since(spoken(measure.label.on(lang), lang), measure.validity.first, lang)
-
-
 def stands(rated: Rated) -> Stands | None:
     """How the codes stand whose rate heads the answer; None where it has no rate of its own, which
     is no freedom from duty."""
@@ -116,7 +111,7 @@ def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
     main = rated.main
     told = [*coming_line(rated, lang)]
     if rated.ruling:
-        told += [ShortLine(text=_rule(m, lang), rank=n) for n, m in enumerate(rated.ruling)]
+        told += [ShortLine(text=label_since(m, lang), rank=n) for n, m in enumerate(rated.ruling)]
     elif main is None:
         told.append(ShortLine(text=nothing_charged(rated, lang)))
     else:
@@ -124,7 +119,7 @@ def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
         near = [line for line in told if line.rank == 0]
         told = [*laws[:1], *near, *laws[1:], *(line for line in told if line.rank)]
         told += [*other_codes_line(rated, main, lang), *exemption_line(main, rated.found.day, lang)]
-        told += [ShortLine(text=_rule(m, lang), rank=7) for m in orders_beside(rated)]
+        told += [ShortLine(text=label_since(m, lang), rank=7) for m in orders_beside(rated)]
     told += [*_provinces(rated.found, rated.facts, lang), *_other_direction(rated, lang)]
     if rated.back is not None:
         told += _provinces(rated.back, rated.facts, lang)

@@ -105,7 +105,7 @@ def _of_another_matter(q: Asked, commands: dict[str, float]) -> dict[str, float]
     """The chances, where a follow-up is no more than a word of another matter: 'and bitcoin?'."""
     other = any(sense in _OTHER for sense, _ in q.seen.cues)
     brief = q.earlier is not None and len(q.seen.words) < _BRIEF
-    if not (other and brief) or q.seen.marks or _charges(q):
+    if not (other and brief) or q.seen.marks or q.names_duty:
         return commands
     best = max(commands, key=lambda c: commands[c])
     return {**commands, best: commands["none"], "none": commands[best]}
@@ -151,19 +151,14 @@ _SELDOM = 0.25
 def _of_something(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     """The chances, where a text that begins a thread neither names anything nor asks for a charge:
     of 192 such questions 2 were about a rate."""
-    if q.thread or q.earlier is not None or q.seen.marks or _charges(q):
+    if q.thread or q.earlier is not None or q.seen.marks or q.names_duty:
         return commands
     return weighed(commands, dict.fromkeys(("tariff", "duty"), _SELDOM))
 
 
-def _charges(q: Asked) -> bool:
-    """Whether a duty is named by its word."""
-    return any(sense == "duty_word" for sense, _ in q.seen.cues)
-
-
 def _is_a_charge(q: Asked) -> bool:
     """Whether a text is no more than a thing and the word for its duty: 'unobtainium duty'."""
-    return q.earlier is None and len(q.seen.words) < _BRIEF and _charges(q)
+    return q.earlier is None and len(q.seen.words) < _BRIEF and q.names_duty
 
 
 def _is_a_good_on_no_day(q: Asked) -> bool:
@@ -176,7 +171,7 @@ def _is_a_good_on_no_day(q: Asked) -> bool:
 def _asks_of_trade(q: Asked) -> bool:
     """Whether a charge or a good's code is asked for in so many words, or goods alone are named,
     or with a day that does not exist, or a rate."""
-    charge = _charges(q)
+    charge = q.names_duty
     percent = any(True for _ in q.seen.of(MarkKind.PERCENT))
     rate = percent or told_by_its_rate(q) is not None
     named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))

@@ -75,7 +75,7 @@ def called_by_name(q: Asked, good: str | None) -> bool:
     that asks for a duty by its own word."""
     if _is_all(q) or _is_charged(q, good) or _has_worth(q, good):
         return True
-    return _asks_for_duty(q) and any(
+    return q.names_duty and any(
         m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD)
     )
 
@@ -92,16 +92,11 @@ def _is_charged(q: Asked, good: str | None) -> bool:
         return True
     before = [t.word for t in q.seen.words[max(0, first - 2) : first]]
     led = bool(before) and (before[-1] in _ON or (before[-1] in _ARTICLE and before[0] in _ON))
-    return led and _asks_for_duty(q)
+    return led and q.names_duty
 
 
 _ON = frozenset({"on", "for", "sur", "pour"})
 _ARTICLE = frozenset({"the", "a", "an", "my", "le", "la", "les", "l", "un", "une", "des"})
-
-
-def _asks_for_duty(q: Asked) -> bool:
-    """Whether a text has a word for a duty."""
-    return any(sense == "duty_word" for sense, _ in q.seen.cues)
 
 
 def _has_worth(q: Asked, good: str | None) -> bool:

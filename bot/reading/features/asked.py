@@ -75,6 +75,11 @@ class Asked:
         return told_sides(self)
 
     @cached_property
+    def names_duty(self) -> bool:
+        """Whether it has a word for a duty: tariff, surtax, 'les droits'."""
+        return any(sense == "duty_word" for sense, _ in self.seen.cues)
+
+    @cached_property
     def flags(self) -> tuple[str, ...]:
         """How many of each kind of name it holds, how long it is, when its days are."""
         return tuple(flags_of(self.seen, self.day))

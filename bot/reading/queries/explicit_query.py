@@ -66,7 +66,7 @@ def _strange(q: Asked) -> str:
             runs.append([])
     fit = [run for run in runs if 0 < len(run) <= _MOST]
     longest = max(map(len, fit), default=0)
-    asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
+    asks = q.names_duty
     named = next((run for run in fit if len(run) == longest), [])
     return " ".join(named) if asks else ""
 
