@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= 3
 .DEFAULT_GOAL := help
 
-.PHONY: messages wording help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean train train-roles train-belonging evaluate
+.PHONY: messages wording help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean train train-roles train-belonging evaluate evaluate-apart
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -52,7 +52,7 @@ facts: .venv/dev.stamp
 	@$(BIN)/dutybell sources --weak
 
 # The fits are small: threads of theirs would but wait for each other.
-train train-roles train-belonging evaluate: export OPENBLAS_NUM_THREADS = 1
+train train-roles train-belonging evaluate evaluate-apart: export OPENBLAS_NUM_THREADS = 1
 
 train: .venv/dev.stamp train-roles train-belonging ## train the reader on config/reading (minutes)
 	@$(BIN)/python -m training.train
@@ -63,8 +63,11 @@ train-roles: .venv/dev.stamp ## train the roles of days and percentages on confi
 train-belonging: .venv/dev.stamp ## train what tells whose a rate or a day is, on config/documents (seconds)
 	@$(BIN)/python -m training.belonging
 
-evaluate: .venv/dev.stamp ## the reader's scores, on kinds of people left out
+evaluate: .venv/dev.stamp ## the reader's scores, on kinds of people left out (an hour)
 	@$(BIN)/python -m training.evaluate
+
+evaluate-apart: .venv/dev.stamp ## the same on people whom nothing is fitted to (minutes)
+	@$(BIN)/python -m training.evaluate --apart
 
 bench: .venv/dev.stamp ## the benchmark table
 	@$(BIN)/python -m bench

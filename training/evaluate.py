@@ -1,11 +1,11 @@
 """``make evaluate``: the reader's honest scores.
 
 Leaves kinds of people out, a tenth of them at a time, trains on all others and reads the questions
-of those left out, by the rules of :mod:`training.grading`; then reads the questions, the talk and
-the questions by other hands of training/held-out, which nothing was trained on, with the shipped
-models. Prints all and writes them between the marks of docs/reading.md. ``--held-out FILE`` reads
-another such file alone; ``--keep FILE`` reads the kinds left out alone and keeps what was read of
-each question, with its label and its faults, one object a line: faults are looked for there.
+of those left out, by the rules of :mod:`training.grading`; then reads training/held-out,
+that nothing was trained on, with the shipped models. Prints all and writes them between their marks
+in docs/reading.md. ``--apart`` does the second alone, in minutes; ``--held-out FILE`` reads another
+such file; ``--keep FILE`` reads the kinds left out alone and keeps what was read of each question,
+with its label and its faults, one object a line: faults are looked for there.
 """
 
 from __future__ import annotations
@@ -32,14 +32,18 @@ from training.grading import Grade, grade
 from training.train import examples_of, threads
 
 DOC = ROOT / "docs" / "reading.md"
-HELD_OUT = ROOT / "training" / "held-out" / "people.jsonl"
-TALK = ROOT / "training" / "held-out" / "chat.jsonl"
-HANDS = ROOT / "training" / "held-out" / "hands.jsonl"
-_BEGIN, _END = "<!-- scores: make evaluate -->", "<!-- end of scores -->"
-_APART = "**Kinds of people that nothing was fitted to**, read with the shipped models:"
+HELD_OUT = ROOT / "training" / "held-out"
+_LEFT_OUT, _APART = "scores", "apart"
+"""The parts of the document that are written anew, by the names in their marks."""
+_SETS = (
+    ("**Six kinds of people**:", "people"),
+    ("**Two kinds of talk**, mostly not for us:", "chat"),
+    ("**The first kinds as 140 other persons ask**:", "hands"),
+    ("**128 more kinds of people**:", "kinds"),
+)
 _FOLDS = 10
-_TALKED = "**Two kinds of talk that nothing was fitted to** (mostly not for us):"
-_OTHERS = "**The first kinds as 36 other persons ask**, two a kind, that nothing was fitted to:"
+_LISTED = 60
+"""Kinds that have a row each in a table; of more of them each has but a few questions."""
 _PEOPLE = ("P", "N")
 _OTHER_HANDS = "K"
 """Begins the kinds of questions that other persons of the same kind would ask (K4: P4); they are
@@ -101,8 +105,9 @@ class Report:
 
     def lines(self) -> Iterable[str]:
         """The report as Markdown."""
-        yield from _kinds(self.scored)
-        yield ""
+        if len({s.asked.kind for s in self.scored}) <= _LISTED:
+            yield from _kinds(self.scored)
+            yield ""
         yield from _wholes(self.scored)
         yield ""
         yield from _calibration(self.scored)
@@ -232,41 +237,45 @@ def held_out(path: Path) -> Report:
     return report
 
 
+def apart() -> Iterable[str]:
+    """The sets of training/held-out, each under its heading."""
+    for heading, name in _SETS:
+        yield from (heading, "")
+        yield from held_out(HELD_OUT / f"{name}.jsonl").lines()
+        yield ""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the scores; those of the labelled questions also go to docs/reading.md."""
     parser = argparse.ArgumentParser(prog="make evaluate")
+    parser.add_argument("--apart", action="store_true", help="read the sets held out alone")
     parser.add_argument("--held-out", type=Path, metavar="FILE", help="report this file apart")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep what was read of each")
     chosen = parser.parse_args(arguments)
     if chosen.held_out:
         sys.stdout.write("\n".join((*held_out(chosen.held_out).lines(), "")))
         return 0
-    if chosen.keep:
+    if not chosen.apart:
         report = left_out()
-        kept = (f"{one.line()}\n" for one in report.scored)
-        chosen.keep.write_text("".join(kept), encoding="utf-8")
-        sys.stdout.write("\n".join((*report.lines(), "")))
-        return 0
-    parts = (
-        *left_out().lines(),
-        *("", _APART, ""),
-        *held_out(HELD_OUT).lines(),
-        *("", _TALKED, ""),
-        *held_out(TALK).lines(),
-        *("", _OTHERS, ""),
-        *held_out(HANDS).lines(),
-    )
-    lines = "\n".join(parts)
-    sys.stdout.write(f"{lines}\n")
-    _written(lines)
+        if chosen.keep:
+            kept = (f"{one.line()}\n" for one in report.scored)
+            chosen.keep.write_text("".join(kept), encoding="utf-8")
+        _tell(_LEFT_OUT, report.lines(), kept=not chosen.keep)
+    if not chosen.keep:
+        _tell(_APART, apart(), kept=True)
     return 0
 
 
-def _written(lines: str) -> None:
-    text = DOC.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    DOC.write_text(f"{before}{_BEGIN}\n\n{lines}\n\n{_END}{after}", encoding="utf-8")
+def _tell(part: str, lines: Iterable[str], *, kept: bool) -> None:
+    """Print the lines; ``kept``: write them into their part of the document as well."""
+    told = "\n".join(lines).strip()
+    sys.stdout.write(f"{told}\n")
+    if not kept:
+        return
+    begin, end = f"<!-- {part}: make evaluate -->", f"<!-- end of {part} -->"
+    before, _, rest = DOC.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    DOC.write_text(f"{before}{begin}\n\n{told}\n\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

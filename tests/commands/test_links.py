@@ -72,7 +72,8 @@ async def test_an_act_is_told_by_what_it_changed_and_whether_it_is_held(store: S
     [
         (
             "https://www.federalregister.gov/documents/2025/04/04/2025-05884/any-title",
-            "Beer in aluminum cans and aluminum, Canada → US: 25%, or 0 with USMCA → 25%, Apr 4, 2025",
+            "Beer in aluminum cans, Canada → US: 25%, or 0 with USMCA → 25%, or 25% of the metal"
+            " with USMCA, Apr 4, 2025",
         ),
         (
             "https://gazette.gc.ca/rp-pr/p2/2025/2025-03-26/html/sor-dors95-fra.html",
