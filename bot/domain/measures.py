@@ -145,6 +145,9 @@ class Programme:
     low_value: Decimal | None = None
     """Of exemptions of small shipments: the worth of an entry up to which they are told of it, in
     the dollars of who charges. None of them reaches higher."""
+    succeeded_by: str = ""
+    """The slug of the programme that charges its goods since it ended, where the law goes on by
+    another name; '' for none."""
 
 
 def law_of(programme: str) -> str:

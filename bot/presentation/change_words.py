@@ -42,6 +42,7 @@ _FIELDS = {
     "reliefs": N_("exemptions"),
     "quotas": N_("quotas"),
     "low_value": N_("limit of small entries"),
+    "succeeded_by": N_("successor"),
     "basis": N_("charged on"),
     "day": N_("day"),
     "outcome": N_("outcome"),

@@ -341,6 +341,7 @@ def _programme(row: r.ProgrammeRow) -> Programme:
         short=_text(row.short),
         filing=row.filing,
         low_value=row.low_value,
+        succeeded_by=row.succeeded_by,
     )
 
 

@@ -33,6 +33,7 @@ REFERENCES = {
     "sources": "sources",
     "speaker": "speakers",
     "replaces": "measures",
+    "succeeded_by": "programmes",
     "gap_of": "measures",
     "measure": "measures",
     "lists": "lists",

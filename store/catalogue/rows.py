@@ -122,6 +122,7 @@ class ProgrammeRow(SluggedRow):
     short: WordsRow | None = None
     filing: int = 0
     low_value: Decimal | None = None
+    succeeded_by: str = ""
 
 
 class ListRow(SluggedRow):

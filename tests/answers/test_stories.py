@@ -55,6 +55,12 @@ STORIES = {
         "Last day: July 23, 2026",
         "Now: 10% on most goods without a USMCA claim; some have their own rates",
     ),
+    # a law that goes on by another name is none that ended
+    "/tariff us-232-copper": (
+        "Section 232 copper: goes on as “Section 232 steel, aluminum and copper”, 50%, 25% or 15%",
+        "Aug 1, 2025 50% · Apr 6, 2026 none",
+        "Last day: Apr 5, 2026",
+    ),
     # one without a tariff tells what happened
     "/timeline us-procurement": (
         "US federal purchasing of Canadian products: no tariff of its own",

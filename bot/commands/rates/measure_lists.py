@@ -12,7 +12,7 @@ from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Code, Scope
 from bot.domain.duty import Free, Prohibited
 from bot.domain.events import EventKind
-from bot.domain.measures import HeldBy, Measure, Relief, Standing, Status
+from bot.domain.measures import HeldBy, Measure, Programme, Relief, Standing, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import BROAD, RateSummary, charged, width
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
@@ -50,6 +50,17 @@ def programme_measures(programme: str, origin: str | None, facts: FactSnapshot) 
     if origin is not None:
         return [m for m in held if m.origins.hit(origin)]
     return [m for m in held if m.origins.neighbours] or held
+
+
+def successors(
+    programme: Programme, facts: FactSnapshot, day: date, origin: str | None
+) -> list[Measure]:
+    """The measures in force on ``day`` of the programme that took this one's place, on goods of
+    ``origin`` (None: of the neighbours); none where the law did not go on by another name."""
+    if programme.succeeded_by not in facts.programmes:
+        return []
+    held = programme_measures(programme.succeeded_by, origin, facts)
+    return [m for m in held if m.status_on(day) is Status.IN_FORCE]
 
 
 def knowledge(facts: FactSnapshot, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:

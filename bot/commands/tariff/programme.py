@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.cards import Bullets, ButtonOption, Card, Choices, Notice
 from bot.commands.rates.dated_card import FactsOnDay, dated_card
-from bot.commands.rates.measure_lists import programme_measures, remarks
+from bot.commands.rates.measure_lists import programme_measures, remarks, successors
 from bot.commands.spec import CommandContext
 from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure, Programme, Status
@@ -56,6 +56,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         today=context.question.day,
         origin=query.origin,
         claim=query.claim,
+        successors=successors(programme, facts, day, query.origin),
     )
     return _with_short(_whole(law, query, context), law, context, spared=spared)
 

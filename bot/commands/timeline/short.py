@@ -17,7 +17,7 @@ from bot.cards import (
     References,
     ShortCard,
 )
-from bot.commands.rates.measure_lists import programme_measures
+from bot.commands.rates.measure_lists import programme_measures, successors
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.commands.timeline.rate_history import ChargedTogether, History, RateChange
@@ -184,7 +184,12 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         followed = frozenset(m.replaces for m in mine if m.replaces)
         moved = [step for step in distinct(steps) if step.percent is not None]
         law = ProgrammeOnDay(
-            programme=programme, measures=mine, day=asked, today=today, claim=query.claim
+            programme=programme,
+            measures=mine,
+            day=asked,
+            today=today,
+            claim=query.claim,
+            successors=successors(programme, facts, asked, query.origin),
         )
         unmoved = mine if len(moved) < _MOVED else []  # else the steps tell them
         told = _within(told_of(unmoved, events, lang, followed=followed), period)

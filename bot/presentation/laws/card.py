@@ -109,6 +109,8 @@ class ProgrammeOnDay:
     today: date
     origin: str | None = None
     claim: str | None = None
+    successors: Sequence[Measure] = ()
+    """Measures of other programmes in force on the day that took the place of its own."""
 
     def standing(self, status: Status) -> list[Measure]:
         """Those of its measures that stand so on the day."""
@@ -124,13 +126,26 @@ def law_stands(law: ProgrammeOnDay) -> Stands | None:
     if status.isdisjoint(_BEGUN):
         return None
     alive = Status.IN_FORCE in status
+    if not alive and law.successors:
+        return None  # neither yes nor no: it goes on by another name
     return Stands(percent=None, owed=alive, in_force=alive)
 
 
 def programme_headline(law: ProgrammeOnDay, facts: FactSnapshot, lang: Lang) -> str:
     """'Section 338: ban or 50%'; with its day where that is not today."""
     when = "" if law.day == law.today else f" ({day_words(law.day, lang)})"
-    return f"{_title(law.programme, facts, lang)}{colon(lang)}{_charged(law, lang)}{when}"
+    goes_on = law.successors and not law.standing(Status.IN_FORCE)
+    told = _goes_on(law.successors, facts, lang) if goes_on else _charged(law, lang)
+    return f"{_title(law.programme, facts, lang)}{colon(lang)}{told}{when}"
+
+
+def _goes_on(successors: Sequence[Measure], facts: FactSnapshot, lang: Lang) -> str:
+    """'goes on as “Section 232 steel, aluminum and copper”, 50%': that it ended alone would sound
+    like no duty."""
+    _ = gettext_in(lang)
+    law = _title(facts.programmes[successors[0].programme], facts, lang)
+    rates = rates_of(successors, lang)
+    return _("goes on as “{law}”, {rates}").format(law=law, rates=rates)
 
 
 def _title(programme: Programme, facts: FactSnapshot, lang: Lang) -> str:
