@@ -145,6 +145,7 @@ async def test_an_answer_does_not_leave_a_process_that_was_stopped_after_its_las
     async with line() as wire:
 
         async def stop() -> None:
+            await stopped.written()
             stopped.now = other.now = LATER
             assert [one.key for one in await other.looks()] == [ASKED.key]
 

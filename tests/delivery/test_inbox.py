@@ -98,6 +98,11 @@ class Desk:
         await asyncio.gather(*self.inbox._taken_up)
         return found
 
+    async def written(self) -> None:
+        """Until nothing of it is on its way to the store: nobody claims a row that is being
+        written."""
+        await asyncio.gather(*self.inbox._writing, return_exceptions=True)
+
     async def kill(self) -> None:
         """It writes nothing more, and the system gives up its lock."""
         tasks = [*self.inbox._writing, self.inbox.writer._running]
