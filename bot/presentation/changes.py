@@ -275,34 +275,21 @@ def _new_law(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
 
 def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang, origin: str) -> ToldChange:
     first = moves[0]
+    pair = _together(first, facts, origin)
     names = [name for move in moves for name in names_of(move.named, first.day, facts, lang)]
     if is_broad(first.measure):
-        names = names[:1]
-    pair = _together(first, facts, origin)
-    if pair is not None:
-        if is_broad(first.measure):
-            names = [_MOST.on(lang)]
-        return ToldChange(
-            day=first.day,
-            origin=origin or NEIGHBOUR[first.measure.imposing],
-            imposing=first.measure.imposing,
-            step=_together_words(pair, facts, lang),
-            names=tuple(dict.fromkeys(names)),
-            moves=tuple(moves),
-            listed=_listed(first.named, facts),
-            whole=True,
-            total=total_of(pair[1]),
-        )
-    return ToldChange(
+        names = names[:1] if pair is None else [_MOST.on(lang)]
+    told = ToldChange(
         day=first.day,
         origin=origin or NEIGHBOUR[first.measure.imposing],
         imposing=first.measure.imposing,
-        step=step_words(first, facts, lang),
+        step=step_words(first, facts, lang) if pair is None else _together_words(pair, facts, lang),
         names=tuple(dict.fromkeys(names)),
         moves=tuple(moves),
-        law=_new_law(first, facts, lang),
+        law=_new_law(first, facts, lang) if pair is None else "",
         listed=_listed(first.named, facts),
     )
+    return told if pair is None else replace(told, whole=True, total=total_of(pair[1]))
 
 
 def step_words(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
