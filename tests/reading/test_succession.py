@@ -42,6 +42,17 @@ def test_the_table_names_programmes_and_goods_of_the_catalogue(snapshot: Snapsho
     assert {row["good"] for row in table} - set(snapshot.facts.goods) == set()
 
 
+def test_the_table_and_the_catalogue_tell_the_same_successors(snapshot: Snapshot) -> None:
+    with (READING / "programme-succession.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file, strict=True))
+    facts = snapshot.facts
+    told = {p.slug: p.succeeded_by for p in facts.programmes.values() if p.succeeded_by}
+    assert {row["before"]: row["after"] for row in table} == told
+    for row in table:
+        first = min(facts.measures[s].validity.first for s in facts.by_programme[row["after"]])
+        assert first.isoformat() == row["day"]
+
+
 @pytest.mark.parametrize(
     ("said", "programme"),
     [
