@@ -74,7 +74,9 @@ class Bench:
     def read(self, n: int, earlier: Query | None, models: ReaderModels) -> Read:
         """The reading of the ``n``-th question, as the bot comes to it."""
         asked = self.asked(n, earlier)
-        read = with_names_completed(asked, decide(asked, models), snapshot(), self._names)
+        read = with_names_completed(
+            asked, decide(asked, models, snapshot()), snapshot(), self._names
+        )
         if asked.seen.words and not declined(asked):
             return read
         return replace(read, commands=dict.fromkeys(read.commands, 0.0) | {"none": 1.0})
@@ -90,7 +92,9 @@ class Bench:
             if earlier is not None and "keep good" not in models:
                 break
             asked = ft.asked(seen, day=q.day, earlier=earlier, thread=earlier is not None)
-            read = with_names_completed(asked, decide(asked, models), snapshot(), self._names)
+            read = with_names_completed(
+                asked, decide(asked, models, snapshot()), snapshot(), self._names
+            )
             if read.command not in ("none", "help"):
                 each = each_of(read.query, seen, read.query)
                 earlier = with_sums_of_each(read.query, each)

@@ -176,7 +176,7 @@ class _Reader:
             asked_back=turn.asked_back,
         )
         facts = self.snapshot.facts
-        read = with_names_completed(asked, decide(asked, models()), facts, names_of(facts))
+        read = with_names_completed(asked, decide(asked, models(), facts), facts, names_of(facts))
         heard = last_heard(facts, read.query.who) if read.query.who else None
         if read.command != "quote" or heard is None or near is not None or not seen.whens:
             return asked, read

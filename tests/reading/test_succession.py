@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.days import Validity
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.successions import Succession, successions
 from bot.ports import Snapshot
 from bot.reading.decisions.succession import on_the_day
 from bot.reading.reader import read
 from tests.reading.conftest import Asking
 
-READING = Path(__file__).parents[2] / "config" / "reading"
 BEFORE, AFTER = date(2025, 10, 1), date(2026, 10, 1)
 
 
@@ -29,28 +30,64 @@ BEFORE, AFTER = date(2025, 10, 1), date(2026, 10, 1)
     ],
 )
 def test_a_programme_is_the_one_of_the_day(
-    programme: str, goods: tuple[str, ...], command: str, day: date, found: tuple[str, ...]
+    programme: str,
+    goods: tuple[str, ...],
+    command: str,
+    day: date,
+    found: tuple[str, ...],
+    snapshot: Snapshot,
 ) -> None:
-    assert on_the_day((programme,), goods, command=command, day=day) == found
+    assert on_the_day((programme,), goods, snapshot.facts, command=command, day=day) == found
 
 
-def test_the_table_names_programmes_and_goods_of_the_catalogue(snapshot: Snapshot) -> None:
-    with (READING / "programme-succession.csv").open(encoding="utf-8", newline="") as file:
-        table = list(csv.DictReader(file, strict=True))
-    programmes = {row[column] for row in table for column in ("before", "after")}
-    assert programmes - set(snapshot.facts.programmes) == set()
-    assert {row["good"] for row in table} - set(snapshot.facts.goods) == set()
+def test_the_catalogue_tells_which_programmes_the_metals_one_took_the_place_of(
+    snapshot: Snapshot,
+) -> None:
+    day = date(2026, 4, 6)
+    assert successions(snapshot.facts) == tuple(
+        Succession(earlier=earlier, later="us-232-metals", day=day)
+        for earlier in ("us-232-steel", "us-232-aluminum", "us-232-copper")
+    )
 
 
-def test_the_table_and_the_catalogue_tell_the_same_successors(snapshot: Snapshot) -> None:
-    with (READING / "programme-succession.csv").open(encoding="utf-8", newline="") as file:
-        table = list(csv.DictReader(file, strict=True))
-    facts = snapshot.facts
-    told = {p.slug: p.succeeded_by for p in facts.programmes.values() if p.succeeded_by}
-    assert {row["before"]: row["after"] for row in table} == told
-    for row in table:
-        first = min(facts.measures[s].validity.first for s in facts.by_programme[row["after"]])
-        assert first.isoformat() == row["day"]
+def with_successor(facts: FactSnapshot, earlier: str, later: str) -> FactSnapshot:
+    programme = replace(facts.programmes[earlier], succeeded_by=later)
+    return replace(facts, programmes={**facts.programmes, earlier: programme})
+
+
+def test_a_succession_that_was_just_filed_is_read_by(snapshot: Snapshot) -> None:
+    day = date(2026, 11, 1)
+    facts = with_successor(snapshot.facts, "us-232-trucks", "us-232-metals")
+    law = facts.measures["us-232-metals-50"]
+    begun = replace(law, slug="begun", programme="us-232-metals", validity=Validity(first=day))
+    facts = replace(
+        facts,
+        measures={**facts.measures, "begun": begun},
+        by_programme={**facts.by_programme, "us-232-metals": ("begun",)},
+    )
+    for asked, found in (
+        (day - timedelta(days=1), ("us-232-trucks",)),
+        (day, ("us-232-metals",)),
+    ):
+        told = on_the_day(("us-232-trucks",), (), facts, command="tariff", day=asked)
+        assert told == found
+    before = on_the_day(
+        ("us-232-metals",), ("trucks",), facts, command="tariff", day=day - timedelta(days=1)
+    )
+    assert before == ("us-232-trucks",)
+
+
+def test_a_successor_that_was_law_before_takes_a_place_when_the_earlier_one_ended(
+    snapshot: Snapshot,
+) -> None:
+    facts = with_successor(snapshot.facts, "us-122", "us-232-metals")
+    (told,) = (s for s in successions(facts) if s.earlier == "us-122")
+    assert told.day == date(2026, 7, 24)
+
+
+def test_no_place_is_taken_by_what_is_no_law_yet(snapshot: Snapshot) -> None:
+    facts = with_successor(snapshot.facts, "us-122", "us-232-inquiries")
+    assert [s for s in successions(facts) if s.earlier == "us-122"] == []
 
 
 @pytest.mark.parametrize(

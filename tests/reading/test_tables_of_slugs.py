@@ -9,7 +9,7 @@ import pytest
 from bot.tables import lines, rows
 from tests.shipped_facts import shipped
 
-_OF_PROGRAMMES = ("programme", "before", "after")
+_OF_PROGRAMMES = ("programme",)
 _OF_GOODS = ("good", "becomes")
 
 
@@ -24,7 +24,6 @@ def named(table: str, columns: tuple[str, ...]) -> Iterator[str]:
         "programme-goods.csv",
         "programme-measures.csv",
         "programme-rates.csv",
-        "programme-succession.csv",
         "variants.csv",
         "ways-of-importing.csv",
     ],

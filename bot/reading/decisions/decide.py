@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.domain.snapshot import FactSnapshot
 from bot.models.linear import Models
 from bot.models.sentence import ReaderModels
 from bot.reading.days.dates import span_of
@@ -78,15 +79,15 @@ class Read:
 _YES = re.compile(lx.YES)
 
 
-def decide(q: Asked, models: ReaderModels) -> Read:
-    """The likeliest reading."""
+def decide(q: Asked, models: ReaderModels, facts: FactSnapshot) -> Read:
+    """The likeliest reading; ``facts`` tell which programmes took the place of others."""
     if q.earlier is not None and _YES.search(q.seen.folded):
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
     order = in_order(q, models)
     commands = command_chances(q, models, order)
     command = max(commands, key=lambda c: commands[c])
     goods = with_things_told(q, chances_of_goods(q, models, order))
-    said = _said(q, command, goods, models)
+    said = _said(q, command, goods, models, facts)
     thread, q = q, of_its_own_entry(q, said)
     query, likely = _about(q, said, goods, models)
     guesses = guessed(q, likely, goods)
@@ -107,7 +108,7 @@ def decide(q: Asked, models: ReaderModels) -> Read:
     )
 
 
-def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
+def _said(q: Asked, command: str, named: Chances, models: Models, facts: FactSnapshot) -> Query:
     """What the text itself says, its direction and claim left out; ``named`` are the chances of the
     goods."""
     left = left_of_thread(q) if command != "digest" else ()
@@ -126,7 +127,7 @@ def _said(q: Asked, command: str, named: Chances, models: Models) -> Query:
     if command == "duty" and len(goods) > 1:
         goods = without_ways_of_importing(goods)
     day = query.day or (query.since if query.until else None) or q.day
-    programmes = on_the_day(programmes, goods, command=command, day=day)
+    programmes = on_the_day(programmes, goods, facts, command=command, day=day)
     told = {"programmes": ",".join(programmes)} if programmes else {}
     return replace(
         query,

@@ -1,17 +1,14 @@
-"""Programmes that took the place of others on a day: which of them a rate then was under.
-
-config/reading/programme-succession.csv says which and when, and of which good the earlier one was.
-"""
+"""Programmes that took the place of others on a day: which of them a rate then was under."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.successions import enacted, successions
+from bot.reading.decisions.programme_goods import only_good
 from bot.reading.features.roles import kin_of
-from bot.tables import rows
 
 _RATED = frozenset({"tariff", "duty"})
 _KIN = ("same", "narrower", "namesake")
@@ -19,43 +16,41 @@ _FIRST = 2
 """How many of the earlier ones are meant where no good tells which."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Step:
-    before: str
-    after: str
-    day: date
-    good: str
-
-
 def on_the_day(
-    programmes: tuple[str, ...], goods: tuple[str, ...], *, command: str, day: date
+    programmes: tuple[str, ...],
+    goods: tuple[str, ...],
+    facts: FactSnapshot,
+    *,
+    command: str,
+    day: date,
 ) -> tuple[str, ...]:
     """The programmes, each as what stood in its place on a day; a later one for an earlier only
     where a rate is asked for, as a history has both."""
-    out = [p for slug in programmes for p in _then(slug, goods, command=command, day=day)]
+    rated = command in _RATED
+    out = [p for slug in programmes for p in _then(slug, goods, facts, rated=rated, day=day)]
     return tuple(dict.fromkeys(out))
 
 
-def _then(slug: str, goods: tuple[str, ...], *, command: str, day: date) -> Iterator[str]:
-    earlier = [s for s in _steps() if s.after == slug and day < s.day]
-    own = [s.before for s in earlier if any(kin_of(g, s.good) in _KIN for g in goods)]
-    later = [s.after for s in _steps() if s.before == slug and day >= s.day]
+def _then(
+    slug: str, goods: tuple[str, ...], facts: FactSnapshot, *, rated: bool, day: date
+) -> Iterator[str]:
+    steps = successions(facts)
+    earlier = [s.earlier for s in steps if s.later == slug and day < s.day]
+    own = [e for e in earlier if any(_is_on(e, good, facts) for good in goods)]
+    later = [s.later for s in steps if s.earlier == slug and day >= s.day]
     if earlier:
-        yield from own or [s.before for s in earlier[:_FIRST]]
-    elif later and command in _RATED:
+        yield from own or earlier[:_FIRST]
+    elif later and rated:
         yield from later
     else:
         yield slug
 
 
-@cache
-def _steps() -> tuple[_Step, ...]:
-    return tuple(
-        _Step(
-            before=row["before"],
-            after=row["after"],
-            day=row.day("day"),
-            good=row["good"],
-        )
-        for row in rows("reading/programme-succession.csv")
-    )
+def _is_on(programme: str, good: str, facts: FactSnapshot) -> bool:
+    """Whether a programme is on a good: on one of its kind, where it is on one alone, else on one
+    that its law names."""
+    only = only_good(programme)
+    if only is not None:
+        return kin_of(good, only) in _KIN
+    named = {each for measure in enacted(programme, facts) for each in measure.goods}
+    return any(kin_of(good, each) in _KIN for each in named)

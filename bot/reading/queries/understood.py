@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from bot.domain.questions import Query
-from bot.tables import rows
+from bot.reading.decisions.programme_goods import only_good
 
 _ORDER = ("at", "every")
 
 
 def _only_goods(programmes: list[str]) -> list[str]:
-    """The good that the first of the programmes asked about is on, where it is on one alone: the
-    end of the de minimis exemption is about small parcels."""
-    good = _on_one_good().get(programmes[0]) if programmes else None
+    """The good that the first of the programmes asked about is on, where it is on one alone."""
+    good = only_good(programmes[0]) if programmes else None
     return [good] if good else []
-
-
-@cache
-def _on_one_good() -> dict[str, str]:
-    return {
-        row["programme"]: row["good"]
-        for row in rows("reading/programme-goods.csv", filled=("programme", "good"))
-    }
 
 
 def understood(query: Query, command: str | None) -> dict[str, Any]:
