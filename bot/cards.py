@@ -245,9 +245,12 @@ class Stands:
 
     ``percent`` of the full value without a claim, None where it is no percent; ``owed``: something
     is owed or entry is ``banned``; ``free_if_claimed``: nothing is under USMCA. ``laws`` are the
-    programmes under which it is, ``elsewhere`` those that hit none but other codes of the thing.
+    programmes under which it is, ``elsewhere`` those that hit none but other codes of the thing,
+    ``freed`` those that a claim under USMCA takes away (None: not known).
     ``mixed``: it is everything between two countries, which pays no one rate. ``in_force`` says
     whether a law by itself is; None for all else, and for one that has not begun.
+    ``spared_if_claimed``: whether goods claimed under USMCA pay none of such a law; None where
+    some do, or where it is over.
     """
 
     percent: Decimal | None
@@ -258,6 +261,8 @@ class Stands:
     elsewhere: frozenset[str] = frozenset()
     mixed: bool = False
     in_force: bool | None = None
+    freed: frozenset[str] | None = None
+    spared_if_claimed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -48,6 +49,98 @@ CHEESE = Stands(percent=Decimal(10), owed=True, elsewhere=frozenset({"us-338-can
 def test_what_is_owed_on_some_codes_alone_is_no_escape_from_a_rate() -> None:
     some = Stands(percent=Decimal(0), owed=False, elsewhere=frozenset({"us-338-canada"}))
     assert headline("can usmca get me out of the 50% on cheese", some) == "It"
+
+
+CLAIMED_SYRUP = Stands(
+    percent=Decimal(0), owed=False, free_if_claimed=True, freed=frozenset({LABOUR.slug})
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands", "told"),
+    [
+        ("does a usmca certificate get me out of the steel tariff", STEEL, "No. It"),
+        ("can I avoid the steel duty with usmca?", STEEL, "No. It"),
+        ("does CUSMA shield steel from the surtax", STEEL, "No. It"),
+        ("can usmca get us out of the wine ban?", WINE, "No. It"),
+        ("does usmca get maple syrup out of the tariff", CLAIMED_SYRUP, "Yes. It"),
+        # both cases are told: with the claim nothing is owed
+        ("does usmca keep maple syrup from paying duty", SYRUP, "Yes. It"),
+        ("can I escape the duty on maple syrup without usmca", SYRUP, "No. It"),
+        # a relief that the importer must have
+        ("does remission get me out of the steel surtax", STEEL, "It"),
+        ("can I avoid the 50% surtax by remission", STEEL, "It"),
+        ("does remission exempt steel from the 50% surtax", STEEL, "It"),
+        ("does usmca or remission get me out of the surtax", STEEL, "It"),
+        # nothing was charged: the claim takes nothing away
+        ("does cusma spare us the surtax on lids", replace(TOYS, freed=frozenset()), "It"),
+        ("did usmca save the auto industry", STEEL, "It"),
+    ],
+)
+def test_a_claim_that_spares_nothing_is_never_told_yes(
+    asked: str, stands: Stands, told: str
+) -> None:
+    assert headline(asked, stands) == told
+
+
+def test_en_francais_une_demande_qui_n_epargne_rien() -> None:
+    assert headline("l'ACEUM épargne-t-il le droit sur l'acier ?", STEEL, "fr") == "Non. It"
+    asked = "est-ce que l'ACEUM évite le droit sur le sirop ?"
+    assert headline(asked, CLAIMED_SYRUP, "fr") == "Oui. It"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("does a usmca claim get syrup out of the forced labour duty", "Yes. It"),
+        ("does usmca exempt syrup from the forced labour duty", "Yes. It"),
+        ("can I escape the forced labour duty without usmca", "It"),
+    ],
+)
+def test_a_law_that_a_claim_takes_away_is_told_of_that_law(asked: str, told: str) -> None:
+    assert headline(asked, CLAIMED_SYRUP, laws=(LABOUR,)) == told
+
+
+def test_a_law_that_a_claim_leaves_is_told_no() -> None:
+    steel = replace(COVERED, freed=frozenset())
+    assert headline("can usmca get steel out of 232?", steel, laws=(METALS,)) == "No. It"
+    # which is not charged at all: nothing is taken away
+    assert headline("can usmca get steel out of 338?", steel, laws=(CANADA,)) == "It"
+
+
+@pytest.mark.parametrize(
+    ("asked", "spared", "told"),
+    [
+        ("does USMCA get me out of 338", False, "No. It"),
+        ("is there a usmca exemption from the surtax order?", False, "No. It"),
+        ("does usmca spare us section 122", True, "Yes. It"),
+        # of some of its goods
+        ("does usmca spare us section 232", None, "It"),
+        ("are we spared section 122 without usmca", True, "It"),
+    ],
+)
+def test_whether_a_claim_spares_a_law_by_itself(asked: str, spared: bool | None, told: str) -> None:
+    law = Stands(percent=None, owed=True, in_force=True, spared_if_claimed=spared)
+    assert headline(asked, law) == told
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "do the steel duty and the emergency duty stack",
+        "is the forced labour duty owed on top of the tariff",
+        "do I pay the surtax on cars and the 50% steel surtax",
+        "is the duty charged on the US content",
+    ],
+)
+def test_how_duties_go_together_and_on_what_is_not_told_by_one_being_owed(asked: str) -> None:
+    assert headline(asked, STEEL) == "It"
+
+
+def test_that_a_law_charges_does_not_tell_that_a_claim_lowers_it() -> None:
+    assert headline("does usmca lower the 232 duty on steel", COVERED, laws=(METALS,)) == "It"
+    both = "do 232 and the emergency tariff stack on steel"
+    assert headline(both, COVERED, laws=(METALS,)) == "It"
 
 
 def test_whether_a_law_is_waived_is_not_told_by_whether_it_is_charged() -> None:

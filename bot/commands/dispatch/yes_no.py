@@ -14,6 +14,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import asking_words
 from bot.presentation.rate_words import under
+from bot.reading.lexicon import asking as lx
 from bot.reading.queries.claims import of_everything
 from bot.reading.words import fold
 
@@ -54,12 +55,34 @@ _FREE = re.compile(
     r"(?:pay|pays|paying|owe|owes) nothing|for nothing|free(?! trad)|"
     r"sans (?:rien )?(?:payer|droits?|taxes?|tarifs?|surtaxes?))\b"
 )
-_SPARED = re.compile(
-    r"\b(?:exempt\w{0,4}|waiv\w{1,3}|spar(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|avoid\w{0,3}|"
-    r"escap\w{1,3}|dodg\w{1,3}|get\w{0,4} (?:\w{1,10} )?(?:out of|around|rid of)|"
-    r"epargn\w{1,4}|evit\w{1,4}|echapp\w{1,4}|dispens\w{1,4}|soustra\w{1,4})\b"
-)
+_SPARED = re.compile(rf"\b(?:exemptions?|{lx.SPARES})\b")
 """Asked of a claim or a condition: whether what stands there is *not* owed."""
+_AGREED = (
+    r"(?:usmca|cusma|aceum|t-?mec|claims?|agreement|accord|trade (?:deal|pact)|"
+    r"cert(?:s|ificates?|ificats?|ificate of origin)?)"
+)
+_AGREEMENT = re.compile(rf"\b{_AGREED}\b")
+"""What a question on sparing may name whose effect is known: of a remission or a quota, which the
+importer must have, a rate says nothing."""
+_UNCLAIMED = re.compile(
+    rf"\b(?:without|sans|non|no|not|hors)\W{{1,3}}(?:an? |the |l'|un )?{_AGREED}\b"
+)
+_TOGETHER = re.compile(
+    r"\b(?:stack\w{0,3}|both(?! \w+ and\b)|on top of|in addition to|together|combin\w{1,4}|"
+    r"add(?:s|ed)? up|cumul\w{1,6}|s'ajoute\w{0,2}|s'additionne\w{0,2}|les deux|en (?:plus|sus))\b"
+)
+"""Whether several are owed at once: that something is owed does not answer it."""
+_DUTY = (
+    r"(?:tariffs?|dut(?:y|ies)|surtax(?:es)?|surcharges?|lev(?:y|ies)|droits?|surtaxes?|tarifs?)"
+)
+_TWO_DUTIES = re.compile(
+    rf"\b{_DUTY}\b[^.?!]{{0,40}}\b(?:and|plus|et)\b (?:also |aussi )?(?:the|les?|la|l'|une?|an?)\b"
+    rf"[^.?!]{{0,30}}\b{_DUTY}\b"
+)
+"""Two duties by name ('the surtax on cars and the 25% steel surtax'): one word answers for both
+only by chance."""
+_PART = re.compile(r"\b(?:content|portion|contenu|teneur)\b")
+"""On which part of the value it is owed, which that it is owed leaves open."""
 _OVER = re.compile(
     r"\b(?:gone|lifted|dropped|removed|ended|repealed|expired|cancell?ed|scrapped|dead|"
     r"(?:come|comes|came|taken) off|(?:off|over)(?= (?:now|yet|already)\b| ?(?:[?.!,]|$))|"
@@ -105,7 +128,7 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
     if not _wanted(folded) and not (ends and not _OPEN.search(folded)):
         return card
     if short.stands.in_force is not None:
-        said = _plainly(_of_law_itself(folded, in_force=short.stands.in_force), card.lang)
+        said = _plainly(_of_law_itself(folded, short.stands), card.lang)
     elif laws is None:
         said = ""
     elif laws and not _of_rate_alone(laws, folded, card):
@@ -154,27 +177,41 @@ def _wanted(folded: str) -> bool:
     return (asks or _ASKS_FRENCH.search(folded) is not None) and not _OPEN.search(folded)
 
 
-def _of_law_itself(folded: str, *, in_force: bool) -> str | None:
+def _of_law_itself(folded: str, stands: Stands) -> str | None:
     """Whether a law that is asked about by itself still holds: 'is Section 122 still in force',
-    'did Canada drop its digital tax'. None of goods, shares and conditions."""
-    if _NEGATED.search(folded) or _EITHER.search(folded) or _FREE.search(folded):
+    'did Canada drop its digital tax', or whether a claim spares goods all of it. None of goods and
+    shares."""
+    if _NEGATED.search(folded) or _EITHER.search(folded):
+        return None
+    if _asks_relief(folded) and not _UNCLAIMED.search(folded):
+        return {True: "yes", False: "no", None: None}[stands.spared_if_claimed]
+    if _FREE.search(folded):
         return None
     if _MOVED.search(folded) or of_everything(folded):
         return None
     if _OVER.search(folded) or _DROPPED.search(folded):
-        return "no" if in_force else "yes"
-    return ("yes" if in_force else "no") if _STILL.search(folded) else None
+        return "no" if stands.in_force else "yes"
+    return ("yes" if stands.in_force else "no") if _STILL.search(folded) else None
 
 
 def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang) -> str:
     """Whether the thing is charged under the law that is named; '' where that was not asked."""
-    if _PERCENT.search(folded) or _EITHER.search(folded) or len({p.authority for p in laws}) > 1:
+    several = _EITHER.search(folded) or len({p.authority for p in laws}) > 1
+    if several or any(p.search(folded) for p in (_PERCENT, _MOVED, _TOGETHER)):
         return ""
+    if _asks_relief(folded):
+        return _of_relief_from({p.slug for p in laws}, folded, stands, lang)
     free = _FREE.search(folded) is not None
     # what spares it from the law, being charged under it leaves open
-    spared = _SPARED.search(folded) is not None and not free
-    if spared or not (free or _UNDER.search(folded) or _OWED.search(folded)):
+    if _is_spared(folded) or not (free or _UNDER.search(folded) or _OWED.search(folded)):
         return ""
+    return _of_reach(laws, folded, stands, lang, free=free)
+
+
+def _of_reach(
+    laws: Sequence[Programme], folded: str, stands: Stands, lang: Lang, *, free: bool
+) -> str:
+    """Whether the first of the laws reaches the thing, or leaves it ``free``, as is asked."""
     named = {p.slug for p in laws}
     name = under(laws[0], lang)
     if not named & stands.laws and named & stands.elsewhere:
@@ -197,13 +234,28 @@ def _word(folded: str, stands: Stands) -> str | None:
     rates = _PERCENT.findall(folded)
     if stands.mixed:
         return "no" if len(rates) == 1 and of_everything(folded) else None
-    if rates and _SPARED.search(folded):
-        return _of_sparing(rates, stands)
+    if _asks_relief(folded) and any(p.search(folded) for p in (*_OF_DUTY, _PERCENT)):
+        return _of_sparing(rates, folded, stands)
+    # by a relief that the importer must have; on which part; two of them
+    spared = _is_spared(folded) or (rates and _SPARED.search(folded))
+    if spared or _PART.search(folded) or _TWO_DUTIES.search(folded):
+        return None
     if rates:
         return _of_rate(rates, stands) if len(rates) == 1 else None
-    if _EITHER.search(folded) or _LIMITED.search(folded):
-        return None
     return _of_standing(folded, stands)
+
+
+_OF_DUTY = (_OWED, _BANNED, _FREE, re.compile(r"\bpaying\b"))
+"""What a claim may spare goods: it saves industries, too."""
+
+
+def _is_spared(folded: str) -> bool:
+    return _SPARED.search(folded) is not None and _FREE.search(folded) is None
+
+
+def _asks_relief(folded: str) -> bool:
+    """Whether it asks if a claim under the agreement spares the goods what is charged."""
+    return _SPARED.search(folded) is not None and _AGREEMENT.search(folded) is not None
 
 
 def _of_denial(folded: str, stands: Stands) -> str | None:
@@ -217,6 +269,8 @@ def _of_denial(folded: str, stands: Stands) -> str | None:
 
 def _of_standing(folded: str, stands: Stands) -> str | None:
     """Whether it is banned, exempt, or owes anything: the first that the question asks."""
+    if any(p.search(folded) for p in (_EITHER, _LIMITED, _TOGETHER)):
+        return None
     if _BANNED.search(folded):
         return "yes" if stands.banned else "no"
     if _FREE.search(folded):
@@ -233,14 +287,30 @@ def _of_rate(rates: list[str], stands: Stands) -> str | None:
     return "yes" if Decimal(rates[0].replace(",", ".")) == stands.percent else "no"
 
 
-def _of_sparing(rates: list[str], stands: Stands) -> str | None:
-    """'Does USMCA exempt it from the 50%?' is told 'no' where just that is owed, 'yes' where
-    nothing is, on none of its codes. Of another rate it is left open: the claim may have taken that
-    away.
+def _of_sparing(rates: list[str], folded: str, stands: Stands) -> str | None:
+    """'Does USMCA get it out of the tariff?' is told 'yes' where nothing is owed with the claim, on
+    none of its codes, 'no' where something is. Of a rate ('from the 50%') it is told 'no' where
+    just that is owed; another it leaves open: the claim may have taken that away.
     """
-    if not stands.owed:
-        return None if stands.elsewhere else "yes"
-    return "no" if len(rates) == 1 and _of_rate(rates, stands) == "yes" else None
+    if _EITHER.search(folded):
+        return None
+    claimable = stands.free_if_claimed and not _UNCLAIMED.search(folded)
+    if not stands.owed or (claimable and not rates):
+        taken = stands.freed is None or bool(stands.freed)  # else nothing was owed anyway
+        return "yes" if taken and not stands.elsewhere else None
+    if rates:
+        return "no" if len(rates) == 1 and _of_rate(rates, stands) == "yes" else None
+    return "no"
+
+
+def _of_relief_from(named: set[str], folded: str, stands: Stands, lang: Lang) -> str:
+    """Whether a claim takes the law that is named away from the goods; '' where neither is so: they
+    may be under it by other codes alone, or not at all."""
+    if stands.freed is None or _UNCLAIMED.search(folded):
+        return ""
+    if named & stands.freed:
+        return asking_words.YES.on(lang)
+    return asking_words.NO.on(lang) if named & stands.laws else ""
 
 
 def _of_freedom(stands: Stands) -> str:

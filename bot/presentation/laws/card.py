@@ -128,7 +128,13 @@ def law_stands(law: ProgrammeOnDay) -> Stands | None:
     alive = Status.IN_FORCE in status
     if not alive and law.successors:
         return None  # neither yes nor no: it goes on by another name
-    return Stands(percent=None, owed=alive, in_force=alive)
+    spared = {
+        m.spares("usmca", law.day)
+        for m in law.standing(Status.IN_FORCE)
+        if not isinstance(m.duty, Unparsed) and any(map(m.origins.hit, ("CA", "MX", "US")))
+    }
+    told = spared.pop() if len(spared) == 1 else None
+    return Stands(percent=None, owed=alive, in_force=alive, spared_if_claimed=told)
 
 
 def programme_headline(law: ProgrammeOnDay, facts: FactSnapshot, lang: Lang) -> str:

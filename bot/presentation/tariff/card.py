@@ -99,6 +99,7 @@ def stands(rated: Rated) -> Stands | None:
         free_if_claimed=is_free(main.claimed),
         laws=laws,
         elsewhere=every - laws,
+        freed=_laws(main.plain) - _laws(main.claimed),
     )
 
 

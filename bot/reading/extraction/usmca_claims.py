@@ -28,6 +28,7 @@ def with_and_without(folded: str) -> bool:
 
 
 _OPEN = re.compile(lx.USMCA_OPEN)
+_SPARES = re.compile(lx.USMCA_SPARES)
 _OF_SOME = re.compile(lx.USMCA_OF_SOME)
 
 
@@ -68,6 +69,8 @@ def claim_said(folded: str) -> str | None:
 
     >>> claim_said("7306.30, usmca n"), claim_said("usmca yes or no")
     ('none', None)
+    >>> claim_said("does usmca get me out of 338")
+    'usmca'
     """
     after_all = _AFTER_ALL.search(folded)
     if after_all is not None:
@@ -76,7 +79,15 @@ def claim_said(folded: str) -> str | None:
         return "none"
     if _CLAIMED.search(folded) or _HOLDS.search(folded):
         return "usmca"
-    return "none" if _UNCLAIMED.search(folded) else _said_like_an_option(folded)
+    if _UNCLAIMED.search(folded):
+        return "none"
+    said = _said_like_an_option(folded)
+    return "usmca" if said is None and _asks_relief(folded) else said
+
+
+def _asks_relief(folded: str) -> bool:
+    """Whether it is asked if the agreement spares goods a duty, of no part of them."""
+    return _SPARES.search(folded) is not None and not with_and_without(folded)
 
 
 def _said_like_an_option(folded: str) -> str | None:

@@ -147,6 +147,22 @@ USMCA_EITHER = (
     r"|\b(?:with|w/|avec)\W{1,3}(?:and|or|et|ou)\W{1,3}(?:without|w/o|sans)\b"
 )
 """Asking for both: 'usmca and non-usmca', 'usmca yes vs no'."""
+SPARES = (
+    r"exempt(?!ion)\w{0,4}|waiv\w{1,3}|spar(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|avoid\w{0,3}|escap\w{1,3}"
+    r"|dodg\w{1,3}|protect\w{0,3}|shield\w{0,3}|reliev\w{1,3}|ways? around"
+    r"|get\w{0,4} (?:[\w']{1,14} ){0,5}?(?:out of|around|rid of"
+    r"|off(?= (?:the|of|paying|that|this)\b))"
+    r"|(?:keep|stop|prevent|free)(?:s|d|ing)? (?:[\w']{1,14} ){1,4}?from"
+    r"|epargn\w{1,4}|evit\w{1,4}|echapp\w{1,4}|dispens\w{1,4}|soustra\w{1,4}|proteg\w{1,4}"
+)
+"""What a claim or a condition does to a duty that is then not owed, in one verb."""
+USMCA_SPARES = (
+    rf"(?<!without )(?<!non[ -])(?<!not )(?<!no )(?<!sans )\b(?:l')?(?:usmca|cusma|aceum)\b"
+    rf"[^.?!;,]{{0,20}}?\b(?:{SPARES})\b"
+    r"|\bis there (?:an? |any )?(?:usmca|cusma) exemption\b"
+    r"|\by a-t-il une exemption (?:de |sous )?l'aceum\b"
+)
+"""Of the agreement, whether goods claimed under it are spared: 'does usmca get me out of 338'."""
 WITH_ONLY = r"^(?:and |et )?(?:with|avec)\W*(?:it|usmca)?\W*$"
 WITHOUT_ONLY = r"^(?:and |et )?(?:without|sans|not)\W*(?:it|usmca)?\W*$"
 
