@@ -22,7 +22,12 @@ from bot.commands.duty.code_choice import (
 )
 from bot.commands.duty.entries import Assessing, assess_entry, direction_of_entry, entry_of
 from bot.commands.duty.entry_day import on_day_of_entry
-from bot.commands.duty.entry_lines import line_queries, lines_card, one_line_only
+from bot.commands.duty.entry_lines import (
+    line_queries,
+    lines_card,
+    one_line_only,
+    one_rate_for_all,
+)
 from bot.commands.duty.filing import filing_order
 from bot.commands.duty.options import DutyOptions
 from bot.commands.duty.part_value import on_part, on_part_card
@@ -99,7 +104,10 @@ async def _of_lines(query: Query, context: CommandContext) -> Card:
     one_line_only(query, context.lang)
     calculator = duty_calculator(context.snapshot.facts)
     made = []
-    for line in line_queries(query):
+    lines = line_queries(query)
+    own = CURRENCY[direction_of_entry(query, context.lang).imposing]
+    one_rate_for_all(lines, own, context.lang)
+    for line in lines:
         if line.code is not None:
             direction = direction_of_entry(line, context.lang)
             entry = await entry_of(line, line.code, direction, context)

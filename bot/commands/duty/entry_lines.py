@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.assessment.entry import Assessment, Outcome, sayable
 from bot.domain.assessment.rules import FORMAL
 from bot.domain.codes import Code
+from bot.domain.countries import CURRENCY
 from bot.domain.duty import Money, cents
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
@@ -48,6 +49,13 @@ def one_line_only(query: Query, lang: Lang) -> None:
     shares = (own.metal, own.us_content, own.ca_mx_content)
     if own.repair or own.us_components or any(share is not None for share in shares):
         raise BadOption(say.ONE_LINE_ONLY.on(lang))
+
+
+def one_rate_for_all(queries: Sequence[Query], own: str, lang: Lang) -> None:
+    """Raise BadOption where one rate is given and several currencies would be turned by it."""
+    said = {q.money.currency for q in queries if q.money is not None} - {own}
+    if len(said) > 1 and options_of(DutyOptions, queries[0]).rate:
+        raise BadOption(say.ONE_RATE.on(lang, currencies=", ".join(sorted(said))))
 
 
 def as_lines(queries: Sequence[Query]) -> Query | None:
@@ -93,6 +101,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
     head = _sum(assessments, facts, lang)
     rows = tuple(_row(each, several, facts, lang) for each in assessments)
     fees = tuple(_fees(assessments, facts, lang))
+    turned = tuple(_turned(assessments, lang))
     missing = tuple(_missing(assessments, facts, lang))
     parts: tuple[Part, ...] = (
         Headline(text=head),
@@ -101,7 +110,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
             rows=rows,
             numeric=frozenset({1, 2}),
         ),
-        *(Notice(text=text, tone="warning") for text in missing),
+        *(Notice(text=text, tone="warning") for text in (*turned, *missing)),
         *(Notice(text=text) for text in fees),
         Notice(text=say.NO_RULING.on(lang)),
         *knowledge(facts, day, context.question.day, lang),
@@ -119,29 +128,55 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
         ),
         short=ShortCard(
             headline=head,
-            lines=(*missing[:1], *(f"{r[0]}{colon(lang)}{r[2]}" for r in rows[:4]), *fees[:1]),
+            lines=(
+                *turned[:1],
+                *missing[:1],
+                *(f"{r[0]}{colon(lang)}{r[2]}" for r in rows[:4]),
+                *fees[:1],
+            ),
         ),
     )
 
 
-def _value(assessments: Sequence[Assessment]) -> Money:
-    """What the lines are worth together; they are all in the currency of the first."""
-    values = [each.entry.value for each in assessments if each.entry.value is not None]
-    return Money(amount=sum((v.amount for v in values), Decimal(0)), currency=values[0].currency)
+def _values(assessments: Sequence[Assessment]) -> tuple[Money, ...]:
+    """What the lines are worth together, a sum for each currency that some are left in."""
+    return _by_currency(each.entry.value for each in assessments)
+
+
+def _by_currency(sums: Iterable[Money | None]) -> tuple[Money, ...]:
+    """The sums added up, those in one currency together: no rate between them is known."""
+    found: dict[str, Decimal] = {}
+    for each in sums:
+        if each is not None:
+            found[each.currency] = found.get(each.currency, Decimal(0)) + each.amount
+    return tuple(Money(amount=amount, currency=currency) for currency, amount in found.items())
+
+
+def _together(sums: Iterable[Money], lang: Lang) -> str:
+    """'CAD 5,000.00 + USD 145.00'."""
+    return " + ".join(say.money_words(each, lang) for each in sums)
 
 
 def _sum(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) -> str:
-    value = _value(assessments)
-    known = [
-        sum((row.amount.amount for row in each.rows if row.amount is not None), Decimal(0))
-        for each in assessments
-    ]
+    known = [row.amount for each in assessments for row in each.rows]
+    nothing = (replace(value, amount=Decimal(0)) for value in _values(assessments))
     whole = all(each.total is not None for each in assessments)
-    total = Money(amount=sum(known, Decimal(0)), currency=value.currency)
     own = firms_own(assessments, facts, lang)
     return (say.LINES_TOTAL if whole else say.SO_FAR).on(
-        lang, total=say.money_words(total, lang) + own, value=say.money_words(value, lang)
+        lang,
+        total=_together(_by_currency([*nothing, *known]), lang) + own,
+        value=_together(_values(assessments), lang),
     )
+
+
+def _turned(assessments: Sequence[Assessment], lang: Lang) -> Iterator[str]:
+    """By which rate values were turned, and which were not, so that the sums stay apart."""
+    own = CURRENCY[assessments[0].entry.imposing]
+    turned = (say.exchange_words(each.entry, lang).rstrip(".") for each in assessments)
+    yield from dict.fromkeys(words for words in turned if words)
+    for value in _values(assessments):
+        if value.currency != own:
+            yield say.not_turned(value.currency, own, lang)
 
 
 def _row(made: Assessment, several: bool, facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
@@ -164,18 +199,20 @@ def _missing(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang)
 
 def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) -> Iterator[str]:
     """Each fee once, on the lines that owe it, within the bounds of one entry."""
-    value, entry = _value(assessments), assessments[0].entry
+    values, entry = _values(assessments), assessments[0].entry
     limits = {f.measure: f for f in facts.fee_limits if f.validity.holds(entry.day)}
     labels = {row.measure: row_label(row, lang) for made in assessments for row in made.fees}
     for measure, label in labels.items():
         share = sum((_share(made, measure) for made in assessments), Decimal(0))
         limit = limits.get(measure)
         amount: Decimal | None = cents(share)
-        if limit is not None and share:
-            bound = limit.owed(cents(share), value, formal=FORMAL in entry.declared)
+        if len(values) > 1 and share:
+            amount = None  # the fee is one of the whole entry, which no sum here is
+        elif limit is not None and share:
+            bound = limit.owed(cents(share), values[0], formal=FORMAL in entry.declared)
             amount = None if bound is None else bound.amount
         if amount:
-            money = say.money_words(Money(amount=amount, currency=value.currency), lang)
+            money = say.money_words(Money(amount=amount, currency=values[0].currency), lang)
             yield say.FEE.on(lang, label=label, amount=money)
         elif amount is None:
             unknown = say.outcome_words(Outcome.UNKNOWN, lang)

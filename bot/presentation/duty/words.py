@@ -49,6 +49,9 @@ ONE_LINE_ONLY = N_(
     "A repair, US components and shares of content belong to one line of an entry: ask each code "
     "by itself."
 )
+ONE_RATE = N_(
+    "One rate can't turn {currencies}: give the values in one currency, or ask each code by itself."
+)
 ON_REPAIR = N_("on the repair only, of {whole} (9802.00.40 or 9802.00.50)")
 ON_ASSEMBLY = N_("on the value less US components, of {whole} (9802.00.80)")
 OTHER_CODES_OWE = N_("Some codes differ: from {least} to {most}")
