@@ -52,3 +52,21 @@ def test_one_rate_turns_one_currency_and_no_other(tmp_path: Path) -> None:
     told = asyncio.run(asked())
     assert "One rate can't turn EUR, GBP" in told
     assert "Total duty" not in told
+
+
+TYPED = (
+    "/duty 7208.51 10000 EUR from DE, 7306.30.50.33 500 EUR from IT",
+    "/duty 2204.21.50 1000 USD from CA quantity 100 l",
+    "/duty 2204.21.50 1000 USD from CA quantity 100l",
+)
+
+
+def test_countries_before_a_comma_and_litres_are_no_words_of_french(tmp_path: Path) -> None:
+    async def asked() -> set[str]:
+        store = await open_shipped(tmp_path, NOON)
+        context = BotContext(store=store, catalogue=COMMANDS)
+        cards = [await answer(context, text, day=TODAY, now=NOON) for text in TYPED]
+        await store.close()
+        return {card.lang for card in cards}
+
+    assert asyncio.run(asked()) == {"en"}

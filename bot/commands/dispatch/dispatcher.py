@@ -6,6 +6,7 @@ answered in another."""
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import traceback
 from dataclasses import dataclass, replace
@@ -142,7 +143,7 @@ def _language(question: Question, bot_context: BotContext) -> Lang:
     typed = line.rest if line else question.text
     said = " ".join(
         word
-        for word in typed.split()
+        for word in re.split(r"[\s,;]+", typed)
         if word.lower() not in command.typed_alike and not (len(word) == 2 and word.isupper())
     )
     return language_of(question, said)

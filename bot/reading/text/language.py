@@ -44,6 +44,8 @@ _LATIN = re.compile(r"\bde minimis\b|\bad valorem\b|\bper se\b")
 """Terms of the trade that both languages write alike."""
 _LETTERS = re.compile(r"\b[A-Z]{3}\b")
 """Letters that stand for a name, among small ones: a VIN, five o'clock EST."""
+_MEASURED = re.compile(r"(?<=\d)(?: ?l| ?t)\b")
+"""Units that are words besides: 500 l."""
 _FRENCH_LETTERS = frozenset("àâçéèêëîïôùûœ")
 
 
@@ -55,6 +57,8 @@ def language(text: str) -> Lang | None:
 
     >>> language("droits sur l'acier"), language("duty on steel"), language("7208.51")
     ('fr', 'en', None)
+    >>> language("/duty 2203.00 900 EUR quantity 500 l") is None
+    True
     """
     folded = fold(text)
     if _IN_FRENCH.search(folded):
@@ -62,7 +66,7 @@ def language(text: str) -> Lang | None:
     if _IN_ENGLISH.search(folded):
         return "en"
     shouted = () if text.isupper() else (fold(m) for m in _LETTERS.findall(text))
-    words = words_of(_LATIN.sub(" ", folded))
+    words = words_of(_MEASURED.sub(" ", _LATIN.sub(" ", folded)))
     for letters in shouted:
         if letters in words:
             words.remove(letters)
