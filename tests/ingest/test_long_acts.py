@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.ingest.documents import us_act_days
-from bot.ingest.documents.effect import Moment, begins
+from bot.ingest.documents.effect import begins
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.text import Clause
 from tests.ingest.reading_documents import UNDER_232, signed
 

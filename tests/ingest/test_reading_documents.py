@@ -13,7 +13,7 @@ import pytest
 from bot.domain.documents import Channel
 from bot.domain.near_duplicates import near_duplicate, sketch
 from bot.domain.proposals import SPAN_LIMIT, DocumentReading, Relevance
-from bot.ingest.documents import effect, notice_rates, us_act_days
+from bot.ingest.documents import notice_rates, old_days, us_act_days
 from bot.ingest.documents.text import clauses, readable
 from tests.ingest.reading_documents import read, told
 
@@ -331,16 +331,16 @@ def test_reading_takes_no_longer_than_the_text(said: str) -> None:
     )
 
 
-def old_days(text: str) -> list[tuple[int, int]]:
+def days_of_the_past(text: str) -> list[tuple[int, int]]:
     """The days of the past in a text that no change starts on."""
-    return list(effect._old_days(text, date(2026, 10, 10)))
+    return list(old_days._old_days(text, date(2026, 10, 10)))
 
 
 @pytest.mark.parametrize(
     ("searched", "said", "end"),
     [
-        (old_days, "the exemptions shall apply, ", '" on or after January 3, 2019'),
-        (old_days, "shall apply on January 3, 2019, ", ""),
+        (days_of_the_past, "the exemptions shall apply, ", '" on or after January 3, 2019'),
+        (days_of_the_past, "shall apply on January 3, 2019, ", ""),
         (us_act_days._without_refunds, ", and the secretary shall refund ", ";"),
         (notice_rates._ANY_OF.search, "25%, ", ""),
     ],

@@ -19,8 +19,9 @@ from functools import cached_property
 from bot.domain.documents import Channel
 from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
 from bot.ingest.documents.days import days
-from bot.ingest.documents.effect import UNDER_WAY, begins, ends, long_before
+from bot.ingest.documents.effect import UNDER_WAY, begins, ends
 from bot.ingest.documents.mood import heading, stands
+from bot.ingest.documents.old_days import long_before
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.reckoned import after_signing
 from bot.ingest.documents.roles import Chances, Role, chances

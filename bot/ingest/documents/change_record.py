@@ -11,9 +11,10 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.drafts import Draft, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ReadingLexicon, act_numbers
 from bot.ingest.documents.lists import codes_named
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered, whole_lines
 

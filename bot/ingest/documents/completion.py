@@ -19,17 +19,11 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, as_old
-from bot.ingest.documents.effect import (
-    POINTS_BACK,
-    UNDER_WAY,
-    Moment,
-    ends,
-    is_no_more,
-    long_before,
-    mentioned,
-)
+from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, ends, is_no_more
 from bot.ingest.documents.lexicon import ProgrammeKind
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.mood import OF_RELIEF, stands
+from bot.ingest.documents.old_days import long_before
 from bot.ingest.documents.rates import Percent, percents, playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause

@@ -10,8 +10,9 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends, mentioned
+from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lists import codes_named, list_named, numbers_named
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.notice_days import OPEN, long_ago
 from bot.ingest.documents.notice_rates import rates_of
 from bot.ingest.documents.rates import Percent, percents

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lists import codes_named, numbers_named
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.text import Clause
 
 _GIVES = re.compile(

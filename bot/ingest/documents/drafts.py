@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from bot.domain.measures import Basis, Origins, Standing
 from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
-from bot.ingest.documents.effect import Moment, begins
+from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ProgrammeKind
 from bot.ingest.documents.lists import codes_named
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 

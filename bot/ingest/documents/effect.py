@@ -1,16 +1,21 @@
-"""From when and to when, as a clause says it."""
+"""From when and to when, as a clause says it, and to which day it is put off.
+
+A day is a first or a last one by the words that lead to it or follow it (the tables below); where
+no known words do, by what the trained roles of days say (``roles``). A first and a last day are
+read against each other: 'may not enter after' a day starts a ban, and ends nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.ingest.documents.days import DayMention, days
+from bot.ingest.documents.moments import Moment, hour_of, moment_of
 from bot.ingest.documents.mood import EARLIER_SPARED
 from bot.ingest.documents.roles import Role, chance_of, chances
-from bot.ingest.documents.text import Clause, without
+from bot.ingest.documents.text import Clause
 
 _FROM = re.compile(
     r"(?:(?:on|at) (?:or|and) after|(?:at|from) the (?:beginning|start) of(?: the day(?: of| on)?)?"
@@ -170,6 +175,7 @@ _END_MOVES = re.compile(
     r" (?:from|du)[\s,]*(?:the )?$",
     re.I,
 )
+"""'extend the period from April 30 to June 30': the first day is the end that moves."""
 _FILED_FROM = re.compile(
     r"\b(?:is|are|will be|becomes?) (?:now )?available (?:in|for use in)"
     r" [^.;]{0,60}\b(?:as of|on|from"
@@ -178,7 +184,6 @@ _FILED_FROM = re.compile(
 )
 """Before the day from which a heading can be filed, which is no start of its duty."""
 _TO = re.compile(r",?\s{1,3}(?:to|until|through|au|jusqu'au)\s", re.I)
-"""'extend the period from April 30 to June 30': the first day is the end that moves."""
 POINTS_BACK = re.compile(
     r"\b(?:from|as of|on|beginning) (?:and after )?that (?:time|day|date|moment|hour)\b"
     r"|\bfrom then on\b|\bas of then\b"
@@ -187,27 +192,6 @@ POINTS_BACK = re.compile(
 """Words that mean the day of the sentence before."""
 UNDER_WAY = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
 """Of goods that have days of their own."""
-_AFTER_HOUR = re.compile(r",?\s{0,8}at\s{1,8}(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """A day of law with its hour and its span in the whole text."""
-
-    day: date
-    start: int
-    end: int
-    hour: time | None = None
-
-    @property
-    def day_before(self) -> Moment:
-        """The day before, told by the same words."""
-        return replace(self, day=self.day - timedelta(days=1))
-
-    @property
-    def day_after(self) -> Moment:
-        """The day after, told by the same words."""
-        return replace(self, day=self.day + timedelta(days=1))
 
 
 _STARTS_OR_MOVES = (Role.FIRST, Role.PUT_OFF_TO)
@@ -254,7 +238,7 @@ def _surely_begins(clause: Clause) -> Moment | None:
     past = found is not None and clause.near is not None and found.day < clause.near
     if found is None or past:
         return None
-    moment, last = _moment(clause, found), _ends(clause)
+    moment, last = moment_of(clause, found), _ends(clause)
     return None if last is not None and last.start == moment.start else moment
 
 
@@ -263,7 +247,7 @@ def _surely_ends(clause: Clause) -> Moment | None:
     if found is None:
         return None
     held = chances(clause.text, clause.near)[found.start]
-    moment = _moment(clause, found)
+    moment = moment_of(clause, found)
     begun = _begins(clause)
     if begun is not None and begun.start == moment.start:  # 'may not enter after' starts a ban
         return None
@@ -288,7 +272,7 @@ def _begins(clause: Clause) -> Moment | None:
         before = text[max(0, mention.start - 160) : mention.start]
         after = named_days[index + 1 : index + 2]
         if after and _opens_period(before, text[mention.end : after[0].start]):
-            return _moment(clause, mention)
+            return moment_of(clause, mention)
         if _END_MOVES.search(before) and _TO.match(text, mention.end):
             continue
         if _FILED_FROM.search(before) or _names_an_act(text, mention):
@@ -296,13 +280,13 @@ def _begins(clause: Clause) -> Moment | None:
         if is_no_more(text, mention):
             continue
         if _spares_earlier(text, mention):
-            return _moment(clause, mention)
+            return moment_of(clause, mention)
         leads = _LEADS.match(text[: mention.start]) and _STARTS.match(text, mention.end)
         named = _IS_THE_START.match(text, mention.end)
         if leads or named or _FROM.search(before) or _AND_LATER.match(text, mention.end):
-            return _moment(clause, mention)
+            return moment_of(clause, mention)
         if _AFTER.search(before) and not _NOT_GIVEN_AFTER.search(before):
-            moment = _moment(clause, mention)
+            moment = moment_of(clause, mention)
             return moment if _is_early(moment.hour) else moment.day_after
     return None
 
@@ -334,7 +318,7 @@ def no_later(clause: Clause) -> Moment | None:
     """The day by which something starts at the latest."""
     for mention in days(clause.text, clause.near):
         if _NO_LATER.search(clause.text[max(0, mention.start - 40) : mention.start]):
-            return _moment(clause, mention)
+            return moment_of(clause, mention)
     return None
 
 
@@ -357,7 +341,7 @@ def put_off_to(clause: Clause) -> Moment | None:
     led = [m for m in named if _PUT_OFF_TO.search(clause.text[max(0, m.start - 60) : m.start])]
     told = led or (named if len(named) > 1 else [])
     latest = max((each.day for each in named), default=None)
-    return next((_moment(clause, each) for each in told if each.day == latest), None)
+    return next((moment_of(clause, each) for each in told if each.day == latest), None)
 
 
 def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
@@ -381,7 +365,7 @@ def _ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
         past = _WAS_TO_END if mention is named[-1] else _WOULD_HAVE
         if past.search(led):
             continue
-        last = _last(led, mention, _hour(clause.text, mention), deadlines=deadlines)
+        last = _last(led, mention, hour_of(clause.text, mention), deadlines=deadlines)
         if last is None and before_it and _RANGE.fullmatch(text[before_it : mention.start]):
             moved = _MOVED.search(text[:before_start])
             led = text[:before_start]
@@ -390,7 +374,7 @@ def _ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
         if last is None and _IS_THE_END.match(text, mention.end):
             last = mention.day
         if last is not None:
-            return replace(_moment(clause, mention), day=last)
+            return replace(moment_of(clause, mention), day=last)
         before_it, before_start = mention.end, mention.start
     return None
 
@@ -419,42 +403,6 @@ def _last(led: str, mention: DayMention, hour: time | None, *, deadlines: bool) 
     return mention.day if entered or (deadlines and _BY.search(led)) else None
 
 
-def _is_early(hour: time | None) -> bool:
-    """Whether what ends at that hour no longer applies on its day."""
-    return hour is not None and hour < time(23, 0)
-
-
-def _hour(text: str, mention: DayMention) -> time | None:
-    if mention.hour is not None:
-        return mention.hour
-    after = _AFTER_HOUR.match(text, mention.end)
-    if after is None:
-        return None
-    hour = int(after[1]) % 12 + (12 if after[3].lower() == "p" else 0)
-    return time(hour, int(after[2])) if int(after[2]) < 60 else None
-
-
-def mentioned(clause: Clause, mention: DayMention) -> Moment:
-    """A day of the clause, with the hour before it, where it stands in the whole text."""
-    return Moment(
-        day=mention.day,
-        start=clause.start + mention.start,
-        end=clause.start + mention.end,
-        hour=mention.hour,
-    )
-
-
-def single_day(clause: Clause) -> Moment | None:
-    """The day of a clause that names one; None where it names none, or several."""
-    named = days(clause.text, clause.near)
-    return mentioned(clause, named[0]) if len(named) == 1 else None
-
-
-def _moment(clause: Clause, mention: DayMention) -> Moment:
-    """The same with the hour after it, where none stands before it."""
-    return replace(mentioned(clause, mention), hour=_hour(clause.text, mention))
-
-
 _EXCEPT = re.compile(
     r",? except (?:that (?:goods|articles|products|it|they|(?:the|such)(?! rate| dut)|no)\b"
     r"|for (?:goods|articles|products)"
@@ -470,92 +418,6 @@ def _before_exceptions(text: str) -> str:
     return text[: cut.start()] if cut else text
 
 
-def newest_start(found: Sequence[Clause]) -> date | None:
-    """The last day from which a text says something applies: about when it was written.
-
-    Feeds bring documents without a day. Where nothing starts, the last day that is named counts.
-    """
-    starts = [moment.day for each in found if (moment := begins(each)) is not None]
-    named = (mention.day for each in found for mention in days(each.text))
-    return max(starts, default=None) or max(named, default=None)
-
-
-_LONG_BEFORE = timedelta(days=100)
-"""A day that lies this long before an act is what was: acts repeat the days of what they amend."""
-
-
-def long_before(day: date, near: date | None) -> bool:
-    """Whether a day lies long before that of its document, where it has one."""
-    return near is not None and near - day > _LONG_BEFORE
-
-
-_THROUGH = re.compile(r",? through\s{1,8}", re.I)
-
-
-def _opens_range(text: str, mention: DayMention, claimed: date) -> bool:
-    """Whether a day is the first of 'from April 5, 2025, through April 30, 2030', still to run."""
-    through = _THROUGH.match(text, mention.end)
-    if through is None or not text[: mention.start].lower().endswith("from "):
-        return False
-    last = next(iter(days(text[through.end() : through.end() + 40])), None)
-    return last is not None and last.start == 0 and last.day >= claimed
-
-
-def without_old_days(found: Sequence[Clause], claimed: date | None) -> tuple[Clause, ...]:
-    """The clauses of an act with the days of earlier acts blanked, same length."""
-    if claimed is None:
-        return tuple(found)
-    return tuple(without(each, _old_days(each.text, claimed)) for each in found)
-
-
-_BACK_TO = re.compile(
-    r"\b(?:retroactive(?:ly)?(?: to| from| as of)?"
-    r"|deemed (?:to have [a-z ]{3,30}|effective)(?: on| from)?)"
-    r"[\s,:]*(?:\d{1,2}:\d{2} [ap]\.m\. [a-z ]{0,30} (?:on )?)?$",
-    re.I,
-)
-"""Before a day of the past from which a clause applies all the same."""
-
-
-_APPLIES_BACK = re.compile(
-    r"\b(?:appl(?:y|ies|icable)|effective|effect) retroactively\b|\bretroactively (?:appl"
-    r"|effective)"
-    r"|\b(?:reach|go|extend|dat)(?:es|s|e|ing)? back to\b"
-    r"|\b(?:rétroactivement|avec effet rétroactif)\b",
-    re.I,
-)
-_HOLDS = re.compile(
-    r"\b(?:amendments?|modifications?|(?:sub)?clauses?|exemptions?|reductions?)\b[^;.\"]{0,120}"
-    r"\bshall (?:be effective|apply|take effect)\b",
-    re.I,
-)
-"""What an act changes holds from the day behind, however old, unless another text is quoted
-between."""
-_ON_OR_AFTER = re.compile(
-    r"(?:\bon (?:or|and) after|\bas of|\bfrom|\bsince|\bback to|\bbeginning(?: on)?|\bau|\bdu"
-    r"|\bà compter du)[\s,]{1,3}(?:\d{1,2}:\d{2} [ap]\.m\.,? [a-z ]{0,30} (?:on )?)?$",
-    re.I,
-)
-
-
-def _reaches_back(text: str, mention: DayMention) -> bool:
-    """Whether a clause says that it applies from a day of the past."""
-    before = text[max(0, mention.start - _SENTENCE) : mention.start]
-    if _BACK_TO.search(before[-60:]):
-        return True
-    if _ON_OR_AFTER.search(before[-80:]) is None:
-        return False
-    held = _HOLDS.search(before, before.rfind('"') + 1)
-    return held is not None or _APPLIES_BACK.search(before) is not None
-
-
-_SENTENCE = 2_000
-"""Characters before a day that may say of it that it lies back: of a table of days each is looked
-at, and the whole of it before each would take the square of its length."""
-
-
-def _old_days(text: str, claimed: date) -> Iterator[tuple[int, int]]:
-    for mention in days(text):
-        back = _reaches_back(text, mention)
-        if long_before(mention.day, claimed) and not (back or _opens_range(text, mention, claimed)):
-            yield mention.start, mention.end
+def _is_early(hour: time | None) -> bool:
+    """Whether what ends at that hour no longer applies on its day."""
+    return hour is not None and hour < time(23, 0)

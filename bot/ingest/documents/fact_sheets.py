@@ -17,8 +17,9 @@ from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to, single_day
+from bot.ingest.documents.effect import begins, ends, put_off_to
 from bot.ingest.documents.lists import codes_named
+from bot.ingest.documents.moments import Moment, mentioned, single_day
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
 from bot.ingest.documents.programmes import ProgrammeOfWords

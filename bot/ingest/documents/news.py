@@ -17,8 +17,9 @@ from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import CUTS_RELIEF, deed_of
 from bot.ingest.documents.drafts import SETS_A_RATE, Draft, as_old, whole
-from bot.ingest.documents.effect import Moment, begins, ends, mentioned, put_off_to
+from bot.ingest.documents.effect import begins, ends, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.programmes import STATUTE_NAMED, statute_of
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered

@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, as_old
-from bot.ingest.documents.effect import begins, mentioned
+from bot.ingest.documents.effect import begins
+from bot.ingest.documents.moments import mentioned
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause

@@ -10,18 +10,13 @@ from datetime import timedelta
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import (
-    Moment,
-    begins,
-    ends,
-    long_before,
-    over,
-    put_off_to,
-)
+from bot.ingest.documents.effect import begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import ProgrammeKind
 from bot.ingest.documents.lists import codes_named
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import OF_RELIEF
 from bot.ingest.documents.notice_kinds import PUTS_OFF
+from bot.ingest.documents.old_days import long_before
 from bot.ingest.documents.order_relief import latest_end
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.reckoned import after_signing

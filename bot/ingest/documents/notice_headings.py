@@ -11,8 +11,8 @@ from itertools import groupby
 
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
-from bot.ingest.documents.effect import mentioned
 from bot.ingest.documents.lists import codes_named
+from bot.ingest.documents.moments import mentioned
 from bot.ingest.documents.notice_days import OPEN
 from bot.ingest.documents.notice_rates import BINDING, rates_of
 from bot.ingest.documents.rates import percents

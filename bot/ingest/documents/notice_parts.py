@@ -9,8 +9,9 @@ from dataclasses import replace
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft, around, whole
-from bot.ingest.documents.effect import Moment, begins
+from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.notice_rates import rates_of
 from bot.ingest.documents.operative import EXEMPTS
 from bot.ingest.documents.rates import Percent, percents

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, around, whole
-from bot.ingest.documents.effect import Moment, begins
+from bot.ingest.documents.effect import begins
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.notice_corrections import put_right, rate_read
 from bot.ingest.documents.notice_days import DATED_BY_LABEL

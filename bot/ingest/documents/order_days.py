@@ -18,7 +18,8 @@ from bot.ingest.documents.days import (
     days,
 )
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_relief import IMPORTED, relieved
 from bot.ingest.documents.order_sections import ADDING, CEASES, SCHEDULE

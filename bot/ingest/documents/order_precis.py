@@ -12,9 +12,10 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import Moment, begins, ends, mentioned, over, put_off_to
+from bot.ingest.documents.effect import begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.order_relief import latest_end
 from bot.ingest.documents.order_text import OrderText

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import Moment, begins, ends, mentioned
+from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.text import Clause, without
 
 IMPORTED = re.compile(r"\bimported\b|\breleased\b|\bimportée?s?\b|\bdédouanée?s?\b")

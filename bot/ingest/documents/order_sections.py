@@ -12,8 +12,9 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import HOLDS, deed_of
 from bot.ingest.documents.drafts import Draft, plain_draft, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
+from bot.ingest.documents.effect import begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_deeds import at_once, by_deed
 from bot.ingest.documents.order_rates import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.ingest.documents.days import days
-from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.text import Clause, lowered
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from bot.ingest.documents.days import CARDINALS
-from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.reckoned import later
 from bot.ingest.documents.text import Clause
 

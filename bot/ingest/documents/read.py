@@ -30,7 +30,7 @@ from bot.ingest.documents.completion import completed
 from bot.ingest.documents.consolidated import as_consolidated, not_in_force
 from bot.ingest.documents.countries import countries_named, foreign_only, without_making
 from bot.ingest.documents.drafts import Draft, proposal, whole
-from bot.ingest.documents.effect import begins, newest_start, without_old_days
+from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lacking import with_what_lacks
 from bot.ingest.documents.lexicon import (
     Hits,
@@ -42,6 +42,7 @@ from bot.ingest.documents.lexicon import (
 from bot.ingest.documents.matters import matter_told
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.notice_days import PROCEDURE
+from bot.ingest.documents.old_days import newest_start, without_old_days
 from bot.ingest.documents.order_described import described
 from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.programmes import (

@@ -11,7 +11,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.ingest.documents.days import CARDINAL, LATER_DAYS, LATEST, ORDINAL, ORDINALS, counted
-from bot.ingest.documents.effect import UNDER_WAY, Moment
+from bot.ingest.documents.effect import UNDER_WAY
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.text import Clause
 
 _OF_A_DOCUMENT = (

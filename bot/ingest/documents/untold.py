@@ -16,9 +16,11 @@ from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import HOLDS, speaks_of_relief
 from bot.ingest.documents.drafts import SETS_A_RATE, Draft, as_old, plain_draft
-from bot.ingest.documents.effect import UNDER_WAY, Moment, long_before, mentioned, over
+from bot.ingest.documents.effect import UNDER_WAY, over
 from bot.ingest.documents.lists import list_named
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.mood import stands
+from bot.ingest.documents.old_days import long_before
 from bot.ingest.documents.rates import Percent, playing
 from bot.ingest.documents.roles import Role, chance_of, chances, deeds_of
 from bot.ingest.documents.text import Clause

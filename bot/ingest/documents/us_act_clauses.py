@@ -12,9 +12,10 @@ from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, around, as_old
-from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
+from bot.ingest.documents.effect import begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.operative import (
     BANS,
     ENDS,

@@ -11,15 +11,8 @@ from itertools import islice
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, whole
-from bot.ingest.documents.effect import (
-    POINTS_BACK,
-    Moment,
-    begins,
-    ends,
-    mentioned,
-    over,
-    single_day,
-)
+from bot.ingest.documents.effect import POINTS_BACK, begins, ends, over
+from bot.ingest.documents.moments import Moment, mentioned, single_day
 from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import lasting
 from bot.ingest.documents.reckoned import after_signing, calendar_start

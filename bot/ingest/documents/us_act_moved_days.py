@@ -8,7 +8,7 @@ from datetime import date, time
 from itertools import pairwise
 
 from bot.ingest.documents.days import DayMention, days
-from bot.ingest.documents.effect import Moment, mentioned
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.text import Clause
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import Moment, mentioned
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.text import Clause
 
 _CLAUSES_NAMED = re.compile(

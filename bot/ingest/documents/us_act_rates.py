@@ -14,9 +14,10 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, as_old, rate_spans, whole
-from bot.ingest.documents.effect import Moment, begins, ends, mentioned, no_later
+from bot.ingest.documents.effect import begins, ends, no_later
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.restated import rates_put
 from bot.ingest.documents.text import Clause
