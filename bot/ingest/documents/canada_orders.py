@@ -20,6 +20,7 @@ from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
+from bot.ingest.documents.order_amendments import UNDER_FORMER, amendments
 from bot.ingest.documents.order_days import (
     in_force,
     in_sections,
@@ -29,16 +30,11 @@ from bot.ingest.documents.order_days import (
     starts_untold,
 )
 from bot.ingest.documents.order_deeds import relief_by_deed
+from bot.ingest.documents.order_lists import LIST_REPLACED, SCHEDULE
 from bot.ingest.documents.order_named import by_order, of_others, orders_named
 from bot.ingest.documents.order_precis import from_precis, partly
-from bot.ingest.documents.order_sections import (
-    LIST_REPLACED,
-    SCHEDULE,
-    UNDER_FORMER,
-    amendments,
-    sections,
-)
 from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts
+from bot.ingest.documents.order_surtaxes import imposed
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.rates import percents
@@ -71,7 +67,7 @@ def drafts_of(
         if _REPEALING.search(low) and not _AND_AMENDING.search(low):
             found = _ended(found) or found
     else:
-        found = list(sections(order)) or list(
+        found = list(imposed(order)) or list(
             from_precis(order, subject, main, lexicon, alone=alone)
         )
         found = found or amendments(order, remits=alone, relief=alone)

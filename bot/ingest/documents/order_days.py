@@ -9,20 +9,14 @@ from datetime import timedelta
 from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.days import (
-    CARDINAL,
-    LATER_DAYS,
-    ORDINAL,
-    ORDINALS,
-    counted,
-    days,
-)
+from bot.ingest.documents.days import CARDINAL, LATER_DAYS, ORDINAL, ORDINALS, counted, days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import heading
+from bot.ingest.documents.order_amendments import CEASES
+from bot.ingest.documents.order_lists import ADDING, SCHEDULE
 from bot.ingest.documents.order_relief import IMPORTED, relieved
-from bot.ingest.documents.order_sections import ADDING, CEASES, SCHEDULE
 from bot.ingest.documents.order_starts import general_starts
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.text import Clause
