@@ -26,8 +26,8 @@ from bot.ingest.documents.rates import percents
 from bot.ingest.documents.reckoned import after_signing
 from bot.ingest.documents.roles import Chances, Role, chances
 from bot.ingest.documents.text import Clause, clauses, lowered
+from bot.ingest.documents.us_act_parts import operative_part
 from bot.ingest.documents.us_act_signed import signed_day
-from bot.ingest.documents.us_acts import operative_part
 from bot.models.dense import Features
 
 _WORD = re.compile(r"[a-zà-ÿ]{4,}|\d{4}\.\d\d[\d.]*|\b\d{4,5}\b")

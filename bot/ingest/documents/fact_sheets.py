@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.clause_programmes import ProgrammeOfWords
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
@@ -22,7 +23,6 @@ from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.moments import Moment, mentioned, single_day
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
-from bot.ingest.documents.programmes import ProgrammeOfWords
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.reckoned import after_signing
 from bot.ingest.documents.sheet_kinds import (

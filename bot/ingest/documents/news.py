@@ -20,8 +20,8 @@ from bot.ingest.documents.drafts import SETS_A_RATE, Draft, as_old, whole
 from bot.ingest.documents.effect import begins, ends, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.moments import Moment, mentioned
-from bot.ingest.documents.programmes import STATUTE_NAMED, statute_of
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.statutes import statute_of, statutes_named
 from bot.ingest.documents.text import Clause, lowered
 from bot.ingest.documents.untold import tells_a_change
 
@@ -343,7 +343,7 @@ def programme_named(
 ) -> ProgrammeCues | None:
     """The programme of one government that title and sentences name most."""
     name, low = lowered(title), [c.lower for c in told]
-    cited = {number for each in (name, *low) for number in STATUTE_NAMED.findall(each)}
+    cited = {number for each in (name, *low) for number in statutes_named(each)}
     best, most = None, 0
     for cues in lexicon.programmes:
         if cues.news is None or (cues.imposing == "CA") is not canada:

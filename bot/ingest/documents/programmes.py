@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from bot.domain.measures import law_of
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
 from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS
 from bot.ingest.documents.stacking import without_stacking
+from bot.ingest.documents.statutes import statute_of, statutes_invoked, statutes_named
 from bot.ingest.documents.text import Clause, lowered
 
 TITLE, ACT, WORD = 20, 4, 1
@@ -110,7 +111,7 @@ def _by_goods(serving: Sequence[ProgrammeCues], signs: _Signs) -> list[tuple[Pro
     Newsrooms and agencies say 'the Section 232 tariff on cars', and no act's title. The clauses on
     duties that name the goods of one programme are counted; its title counts as two.
     """
-    statutes = set(STATUTE_NAMED.findall(signs.low)) | set(STATUTE_NAMED.findall(signs.title))
+    statutes = statutes_named(signs.low) | statutes_named(signs.title)
     if _INQUIRES.search(signs.title):
         return []
     told = [each for each in signs.body if _DUTIES.search(each) or _OF_LISTS.search(each)]
@@ -123,7 +124,7 @@ def _by_goods(serving: Sequence[ProgrammeCues], signs: _Signs) -> list[tuple[Pro
         sure = cues.text is not None and cues.text.search(signs.low) is not None
         if (said and (named or sure)) or said >= CLEAR:
             weighed.append((cues, said + 2 * (named is not None)))
-    if not weighed and statutes & set(STATUTE_NAMED.findall(signs.title)):
+    if not weighed and statutes & statutes_named(signs.title):
         weighed = _only_named(serving, statutes, told)
     if not weighed and signs.statutes:
         rated = [each for each in told if _RATE.search(each)]
@@ -251,7 +252,7 @@ def _signs(title: str, low: str, operative: Sequence[Clause]) -> _Signs:
         low=low,
         opening="\n".join(each for each in body[:12] if _DOES.search(each)),
         authority=authority,
-        statutes=frozenset(each[1] or _EMERGENCY for each in _STATUTE.finditer(authority)),
+        statutes=statutes_invoked(authority),
     )
 
 
@@ -265,11 +266,6 @@ _DOES = re.compile(
     r"\b(?:purpose of this|this (?:message|notice|guidance|document) (?:\w+ )?"
     r"(?:informs?|provides?|advises?|announces?|updates?|explains?|implements?|is))\b"
 )
-_STATUTE = re.compile(
-    r"section (122|201|203|232|338)\b(?! of title)|(international emergency economic powers) act"
-)
-_EMERGENCY = "emergency"
-"""The statute on emergencies, which has no number to go by."""
 _ENACTING = re.compile(
     r"(?:by|under|pursuant to|in exercise of|by virtue of) (?:the )?(?:authority|authorities"
     r"|powers?)"
@@ -321,17 +317,6 @@ def _by_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
     """Whether the title names the statute of a programme: 'under section 338'."""
     own = statute_of(cues)
     return own != "" and f"section {own}" in signs.title
-
-
-def statute_of(cues: ProgrammeCues) -> str:
-    """'338' of 'us-338-canada', 'adcvd' of trade remedies, 'emergency' of the emergency's duties.
-
-    '' of what has no statute so named.
-    """
-    named = re.match(r"us-(\d{3}|adcvd|ieepa)\b", cues.slug)
-    if named is None:
-        return ""
-    return _EMERGENCY if named[1] == "ieepa" else named[1]
 
 
 def _opens_with(cues: ProgrammeCues, signs: _Signs) -> bool:
@@ -425,111 +410,3 @@ def _foreign(signs: _Signs, lexicon: ReadingLexicon, ours: int) -> str:
     cited = {e.name: sum(signs.acts[number] for number in e.acts) for e in lexicon.elsewhere}
     best = max(cited, key=lambda name: cited[name], default="")
     return best if best and cited[best] >= 3 and cited[best] * ACT > ours else ""
-
-
-def of_clause(
-    clause: Clause, subject: ProgrammeSubject, amends: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """Slugs of the programmes one clause changes: those whose acts it cites, else the main one.
-
-    ``amends``: acts that the sentence it belongs to puts it into.
-    """
-    cited = set(act_numbers(clause.text)) | set(amends)
-    by_act = [cues.slug for cues, _ in subject.ranked if cues.acts & cited and not cues.last]
-    by_act = by_act or _metals_named(clause, subject)
-    if by_act and subject.main is not None:
-        if subject.main.slug in by_act:
-            siblings = [s for s in by_act if law_of(s) == law_of(subject.main.slug)]
-            return tuple(_of_goods_named(clause, subject, siblings))
-        if _only_of_main(clause, subject, by_act):
-            return (subject.main.slug,)
-        return tuple(by_act)
-    return (subject.main.slug,) if subject.main is not None else ()
-
-
-def _of_goods_named(
-    clause: Clause, subject: ProgrammeSubject, siblings: Sequence[str]
-) -> Sequence[str]:
-    """Of programmes that one act set up, those whose goods a clause names; all where it names none.
-
-    An act that set two duties is amended for the goods of one.
-    """
-    named = [
-        cues.slug
-        for cues, _ in subject.ranked
-        if cues.slug in siblings and cues.text is not None and cues.text.search(clause.lower)
-    ]
-    main = subject.main.slug if subject.main is not None else ""
-    return named if main in named else siblings
-
-
-def _only_of_main(clause: Clause, subject: ProgrammeSubject, by_act: Sequence[str]) -> bool:
-    """Whether a clause put into another programme's act speaks of the goods of the titled one."""
-    main = subject.main
-    if main is None or main.slug not in subject.titled or main.last:
-        return False
-    others = [cues for cues, _ in subject.ranked if cues.slug in by_act]
-    return _names_goods(main, clause.lower) and not any(
-        _names_goods(cues, clause.lower) for cues in others
-    )
-
-
-def _names_goods(cues: ProgrammeCues, low: str) -> bool:
-    return any(each is not None and each.search(low) for each in (cues.text, cues.news))
-
-
-def _metals_named(clause: Clause, subject: ProgrammeSubject) -> list[str]:
-    """Programmes of single metals that one sentence names together: it changes all of them."""
-    titled = [cues for cues, _ in subject.ranked if cues.slug in subject.titled]
-    metals = [cues for cues in titled if cues.until is not None]
-    named = [cues.slug for cues in metals if cues.text and cues.text.search(clause.lower)]
-    return named if subject.main is not None and subject.main.slug in named else []
-
-
-ProgrammeOfWords = Callable[[str], str]
-"""The programme that words in lower case speak of in a text on several of them, else ''."""
-_ARRANGES = re.compile(r"\b(?:arrangement|agreement|framework|deal|package)\b")
-STATUTE_NAMED = re.compile(r"\bsection (122|201|232|301|338)\b")
-
-
-def _goods_of_several(
-    title: str, main: ProgrammeCues, lexicon: ReadingLexicon, day: date | None
-) -> bool:
-    """Whether a title names goods of more than one programme of the statute it is about."""
-    own = statute_of(main)
-    alike = (c for c in lexicon.of(main.imposing).programmes if c.serves(day) and not c.last)
-    low = lowered(title)
-    named = [c for c in alike if statute_of(c) == own and c.news is not None and c.news.search(low)]
-    return own != "" and len({c.news for c in named}) > 1
-
-
-def several_programmes(
-    title: str,
-    body: Sequence[Clause],
-    subject: ProgrammeSubject,
-    lexicon: ReadingLexicon,
-    day: date | None,
-) -> ProgrammeOfWords:
-    """By what words a text on several programmes speaks of each; '' always for a text on one.
-
-    It is on several where its title is of an arrangement, or names the goods of several programmes
-    of one statute, or the text names several statutes.
-    """
-    main = subject.main
-    statutes = {s for each in body for s in STATUTE_NAMED.findall(each.lower)}
-    arranged = _ARRANGES.search(lowered(title)) is not None or len(statutes) > 1
-    if main is None or not (
-        (arranged and main.slug not in subject.titled)
-        or _goods_of_several(title, main, lexicon, day)
-    ):
-        return lambda _: ""
-    known = [c for c in lexicon.of(main.imposing).programmes if c.serves(day) and not c.last]
-
-    def of_words(low: str) -> str:
-        named = [c.slug for c in known if c.text is not None and c.text.search(low)]
-        told = [c.slug for c in known if c.news is not None and c.news.search(low)]
-        others = [slug for slug in told if slug != main.slug]
-        chosen = [main.slug] if main.slug in named else named or others
-        return chosen[0] if chosen else ""
-
-    return of_words

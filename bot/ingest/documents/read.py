@@ -26,6 +26,7 @@ from bot.ingest.documents import (
     notices,
     us_acts,
 )
+from bot.ingest.documents.clause_programmes import ProgrammeOfWords, of_clause, several_programmes
 from bot.ingest.documents.completion import completed
 from bot.ingest.documents.consolidated import as_consolidated, not_in_force
 from bot.ingest.documents.countries import countries_named, foreign_only, without_making
@@ -45,13 +46,7 @@ from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.old_days import newest_start, without_old_days
 from bot.ingest.documents.order_described import described
 from bot.ingest.documents.order_text import order_text
-from bot.ingest.documents.programmes import (
-    ProgrammeOfWords,
-    ProgrammeSubject,
-    of_clause,
-    several_programmes,
-    subject_of,
-)
+from bot.ingest.documents.programmes import ProgrammeSubject, subject_of
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped

@@ -19,7 +19,6 @@ from bot.ingest.documents.us_act_clauses import (
     COMMANDS,
     EVENTS,
     clause_drafts,
-    commands,
     plain_draft,
 )
 from bot.ingest.documents.us_act_days import (
@@ -42,6 +41,7 @@ from bot.ingest.documents.us_act_old_rates import (
     with_earlier_rates,
 )
 from bot.ingest.documents.us_act_paragraphs import with_what_follows
+from bot.ingest.documents.us_act_parts import WHEREAS, without_background
 from bot.ingest.documents.us_act_put_off import put_off
 from bot.ingest.documents.us_act_rates import (
     RELIEF,
@@ -52,11 +52,6 @@ from bot.ingest.documents.us_act_rates import (
     threshold,
 )
 
-_OPERATIVE = re.compile(
-    r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b|\bdo proclaim\b"
-    r"|(?:it is )?hereby (?:ordered|directed)"
-)
-_CLOSING = re.compile(r"in witness whereof|\bgeneral provisions\b|donald j\. trump")
 _DECIDED = re.compile(
     r"\bi (?:have )?(?:determined?|decided|conclude|find)|in my judgment|impos(?:e|ing) (?:an?|the)"
     r"|necessary and appropriate to"
@@ -64,9 +59,6 @@ _DECIDED = re.compile(
 _AMENDING = re.compile(
     r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
 )
-_BACKGROUND = re.compile(r"section\.?\s{0,8}1\.\s{0,3}(?:background|policy|purpose|findings)")
-_WHEREAS = re.compile(r"\s{0,8}(?:\(?\w{1,4}[.)]\s{0,8})?whereas\b")
-"""A recital, wherever it stands."""
 _ENDING = re.compile(r"\bend|terminat|revo[ck]|rescind|repeal|suspend")
 _CHARGED = r"(?:increases?|rises?|effective dates?|tariffs?|dut(?:y|ies)|rates?)"
 _DELAYS = re.compile(
@@ -79,14 +71,6 @@ _ALL_OTHER = re.compile(r"\ball other [a-z ]{0,20}(?:econom|countr|trading|natio
 _OF_THE_OTHERS = re.compile(r"\b(?:dut(?:y|ies)|rates?|tariffs?)\b[^;]{0,20} (?:on|of) all other\b")
 
 
-def operative_part(low: str) -> tuple[int, int]:
-    """Where the act begins to command, and where it closes; all of it when it never says."""
-    opening = _OPERATIVE.search(low)
-    start = opening.start() if opening else 0
-    closing = _CLOSING.search(low, opening.end() if opening else len(low))
-    return start, closing.start() if closing else len(low)
-
-
 def drafts_of(
     title: str,
     recitals: Sequence[Clause],
@@ -97,8 +81,8 @@ def drafts_of(
 
     ``signed``: the day from which '7 days after the date of this order' counts, where it is known.
     """
-    recitals = [*recitals, *(c for c in body if _WHEREAS.match(c.lower))]
-    background, body = _without_background([c for c in body if not _WHEREAS.match(c.lower)])
+    recitals = [*recitals, *(c for c in body if WHEREAS.match(c.lower))]
+    background, body = without_background([c for c in body if not WHEREAS.match(c.lower)])
     found = list(clause_drafts(body)) or list(clause_drafts(background))
     found = with_what_follows(found, body)
     why = (*recitals, *background)
@@ -429,22 +413,6 @@ def _put_off(draft: Draft) -> Draft:
     if draft.kind is not ProposalKind.RATE_CHANGE or draft.effective is None:
         return draft
     return replace(draft, kind=ProposalKind.POSTPONEMENT, rule="rise-put-off")
-
-
-def commanding(body: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses of an act that command something for goods, without recitals and background."""
-    own = _without_background([c for c in body if not _WHEREAS.match(c.lower)])[1]
-    return [c for c in own if commands(c)]
-
-
-def _without_background(
-    body: Sequence[Clause],
-) -> tuple[Sequence[Clause], Sequence[Clause]]:
-    """An order that opens with 'Section 1. Background.' tells there what was before."""
-    if not _BACKGROUND.search(" ".join(c.lower for c in body[:4])):
-        return (), body
-    first = [c for c in body if re.fullmatch(r"(?:sec1)?[a-z]?", c.number)]
-    return first, [c for c in body if c not in first]
 
 
 def _ours_named(duties: list[Draft]) -> list[Draft]:
