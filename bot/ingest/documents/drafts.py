@@ -182,6 +182,17 @@ def rate_that_ends(draft: Draft, told: Sequence[Clause]) -> Draft:
     return draft
 
 
+def first_of(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
+    """The first change of a kind, alone; nothing where there is none."""
+    return [each for each in found if each.kind is kind][:1]
+
+
+def also_proven(found: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """The changes with what proves the first of ``told``, which says the same, as more evidence."""
+    more = tuple(span for each in told[:1] for span in each.spans)
+    return [replace(each, spans=(*each.spans, *more)) for each in found]
+
+
 def proposal(
     draft: Draft, programme: str, imposing: str, origins: Origins, instrument: str
 ) -> Proposal:

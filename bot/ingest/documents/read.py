@@ -52,6 +52,7 @@ from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 from bot.ingest.documents.untold import beside, untold
 from bot.ingest.documents.us_act_ends import without_what_is_paid_then
+from bot.ingest.documents.us_act_parts import commanding, operative_part
 from bot.ingest.documents.us_act_signed import signed_day
 
 _ORDERS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE, Channel.JUSTICE_LAWS})
@@ -89,7 +90,7 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     title = readable(document.title)
     low = lowered(plain)
     is_act = _is_act(document.channel, title, low)
-    start, end = us_acts.operative_part(low) if is_act else (0, len(plain))
+    start, end = operative_part(low) if is_act else (0, len(plain))
     day = document.claimed_day
     body: Sequence[Clause] = clauses(plain, start, end, day)
     notice = not is_act and document.channel not in _NEWS
@@ -119,7 +120,7 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
         found = us_acts.drafts_of(title, recitals, own, signed_day(low) or posted)
         found = _by_words(found, of_words)
         found = [_by_duty_named(each, subject, lexicon, day) for each in found]
-        found, own = _of_ours(found, us_acts.commanding(own))
+        found, own = _of_ours(found, commanding(own))
     elif sheet:
         found = _of_sheet(body, subject.main, subject, lexicon, day, of_words=of_words)
     elif document.channel in _ORDERS:

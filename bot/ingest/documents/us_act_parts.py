@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_clauses import (
-    commands,
-)
+from bot.ingest.documents.us_act_commands import commands
 
 _OPERATIVE = re.compile(
     r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b|\bdo proclaim\b"
@@ -16,7 +15,7 @@ _OPERATIVE = re.compile(
 )
 _CLOSING = re.compile(r"in witness whereof|\bgeneral provisions\b|donald j\. trump")
 _BACKGROUND = re.compile(r"section\.?\s{0,8}1\.\s{0,3}(?:background|policy|purpose|findings)")
-WHEREAS = re.compile(r"\s{0,8}(?:\(?\w{1,4}[.)]\s{0,8})?whereas\b")
+_WHEREAS = re.compile(r"\s{0,8}(?:\(?\w{1,4}[.)]\s{0,8})?whereas\b")
 """A recital, wherever it stands."""
 
 
@@ -30,14 +29,35 @@ def operative_part(low: str) -> tuple[int, int]:
 
 def commanding(body: Sequence[Clause]) -> Sequence[Clause]:
     """The clauses of an act that command something for goods, without recitals and background."""
-    own = without_background([c for c in body if not WHEREAS.match(c.lower)])[1]
-    return [c for c in own if commands(c)]
+    return [c for c in parts_of((), body).commands if commands(c)]
 
 
-def without_background(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActParts:
+    """The clauses of an act by what they are for."""
+
+    recitals: Sequence[Clause]
+    background: Sequence[Clause]
+    """What an order tells of before under 'Section 1. Background.'."""
+    commands: Sequence[Clause]
+
+    @property
+    def reasons(self) -> tuple[Clause, ...]:
+        """What the act tells beside what it commands."""
+        return (*self.recitals, *self.background)
+
+
+def parts_of(recitals: Sequence[Clause], body: Sequence[Clause]) -> ActParts:
+    """The clauses before an act commands, and those of ``body``, in which recitals may stand."""
+    background, own = _without_background([c for c in body if not _WHEREAS.match(c.lower)])
+    recalled = [*recitals, *(c for c in body if _WHEREAS.match(c.lower))]
+    return ActParts(recitals=recalled, background=background, commands=own)
+
+
+def _without_background(
     body: Sequence[Clause],
 ) -> tuple[Sequence[Clause], Sequence[Clause]]:
-    """An order that opens with 'Section 1. Background.' tells there what was before."""
+    """What an order tells under 'Section 1. Background.', and the rest of it."""
     if not _BACKGROUND.search(" ".join(c.lower for c in body[:4])):
         return (), body
     first = [c for c in body if re.fullmatch(r"(?:sec1)?[a-z]?", c.number)]

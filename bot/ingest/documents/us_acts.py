@@ -9,18 +9,13 @@ from datetime import date
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
-from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.drafts import Draft, also_proven, first_of
+from bot.ingest.documents.effect import begins
 from bot.ingest.documents.operative import SETS
 from bot.ingest.documents.rates import percents
-from bot.ingest.documents.stacking import stacks
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_clauses import (
-    COMMANDS,
-    EVENTS,
-    clause_drafts,
-    plain_draft,
-)
+from bot.ingest.documents.us_act_clauses import clause_drafts
+from bot.ingest.documents.us_act_commands import COMMANDS
 from bot.ingest.documents.us_act_days import (
     DAY_OF_CLAUSE,
     WHEN_IT_ENDS,
@@ -41,15 +36,16 @@ from bot.ingest.documents.us_act_old_rates import (
     with_earlier_rates,
 )
 from bot.ingest.documents.us_act_paragraphs import with_what_follows
-from bot.ingest.documents.us_act_parts import WHEREAS, without_background
+from bot.ingest.documents.us_act_parts import parts_of
 from bot.ingest.documents.us_act_put_off import put_off
-from bot.ingest.documents.us_act_rates import (
-    RELIEF,
-    UNSURE,
-    by_reference,
-    offsets,
-    rated,
-    threshold,
+from bot.ingest.documents.us_act_rateless import EVENTS, plain_draft
+from bot.ingest.documents.us_act_rates import RELIEF, UNSURE, by_reference, rated
+from bot.ingest.documents.us_act_relief import (
+    kept_lower,
+    of_a_share,
+    of_one_day,
+    relief_given,
+    thresholds,
 )
 
 _DECIDED = re.compile(
@@ -81,20 +77,19 @@ def drafts_of(
 
     ``signed``: the day from which '7 days after the date of this order' counts, where it is known.
     """
-    recitals = [*recitals, *(c for c in body if WHEREAS.match(c.lower))]
-    background, body = without_background([c for c in body if not WHEREAS.match(c.lower)])
-    found = list(clause_drafts(body)) or list(clause_drafts(background))
+    act = parts_of(recitals, body)
+    body, why = act.commands, act.reasons
+    found = list(clause_drafts(body)) or list(clause_drafts(act.background))
     found = with_what_follows(found, body)
-    why = (*recitals, *background)
-    found = [_of_a_share(each, why) for each in found]
-    kept = [_kept_lower(each, body) for each in _duties(found, body, why)]
+    found = [of_a_share(each, why) for each in found]
+    kept = [kept_lower(each, body) for each in _duties(found, body, why)]
     kept.extend(_other_changes(title, kept, found, body))
-    kept.extend(_thresholds(found, why))
+    kept.extend(thresholds(found, why))
     amending = _AMENDING.search(title.lower()) is not None
-    kept.extend(_relief(kept, found, body, background, amending=amending))
+    kept.extend(relief_given(kept, found, body, act.background, amending=amending))
     if not kept:
         told = _events(why)
-        kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
+        kept.extend(also_proven(first_of(found, ProposalKind.EVENT), told) or told)
     kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept, body), body), why)
     kept = [each if _is_reliefs_end(each) else old_rate_told(each, why) for each in kept]
     kept = rates_pointed_to(rates_standing(kept, why), [*why, *body])
@@ -109,25 +104,16 @@ def drafts_of(
     kept = [each for each in kept if each.rule == "offset" or each.clause.start not in offset]
     both = from_the_same_day([*kept, *further(kept, found)])
     more = dated(both[len(kept) :], body, signed)
-    kept = [_of_one_day(each, both) for each in dated(both[: len(kept)], body, signed)]
+    kept = [of_one_day(each, both) for each in dated(both[: len(kept)], body, signed)]
     kept = from_when_it_ends(kept)
     return sorted(
         put_off([*kept, *of_their_own(kept, more)], why, body),
         key=lambda each: (
             each.kind is ProposalKind.CONFIRMATION,
-            each.clause in recitals,
+            each.clause in act.recitals,
             each.clause.start,
         ),
     )
-
-
-def _of_one_day(draft: Draft, found: Sequence[Draft]) -> Draft:
-    """A share of relief that is set anew begins with what else an act changes, and has no end."""
-    if draft.rule != "threshold":
-        return draft
-    begun = {each.effective: each for each in found if each.effective is not None}
-    draft = draft if ends(draft.clause) else draft.without_end()
-    return draft.from_the_day_of(next(iter(begun.values()))) if len(begun) == 1 else draft
 
 
 def _is_reliefs_end(draft: Draft) -> bool:
@@ -150,48 +136,6 @@ def _duties(
         duties = list(_decided(recitals))[:1]
     duties = [*duties, *by_reference(body, duties)]
     return _unique(with_same_period(with_earlier_rates(duties)))
-
-
-def _of_a_share(draft: Draft, recitals: Sequence[Clause]) -> Draft:
-    """A figure that an amendment strikes, where the recitals call it a threshold and no rate."""
-    if draft.rule != "rate-restated":
-        return draft
-    both = {*draft.rate_new, *draft.rate_old}
-    told = [(c, p) for c in recitals for p in percents(c.text) if p.value in both]
-    if not told or any(_THRESHOLD.search(c.lower) is None for c, _ in told):
-        return draft
-    return replace(draft, kind=ProposalKind.EXEMPTION, rule="threshold")
-
-
-def _thresholds(found: Sequence[Draft], recitals: Sequence[Clause]) -> list[Draft]:
-    """The shares of relief that clauses set anew; else what the recitals say they shall be."""
-    told = [each for each in found if each.rule == "threshold"]
-    if told or not found:
-        return told
-    decided = (c for c in recitals if _SHALL_BE.search(c.lower))
-    return [each for each in map(threshold, decided) if each is not None][:1]
-
-
-_SHALL_BE = re.compile(r"\b(?:shall|will) be\b")
-_THRESHOLD = re.compile(r"\bthreshold\b")
-_NOTWITHSTANDING = re.compile(r"\bnotwithstanding (?:sub)?(?:clause|section) \(?(\d{1,2})\)?")
-
-
-def _kept_lower(draft: Draft, body: Sequence[Clause]) -> Draft:
-    """Goods that notwithstanding a clause pay less than it says: they are spared the rest."""
-    named = _NOTWITHSTANDING.search(draft.clause.lower)
-    if named is None or draft.rate_old or not draft.rate_new:
-        return draft
-    rates = [
-        p.value
-        for c in body
-        if c.number == named[1]
-        for p in percents(c.text)
-        if p.duty and not p.old
-    ]
-    if not rates or max(draft.rate_new) >= max(rates):
-        return draft
-    return replace(draft, kind=ProposalKind.EXEMPTION, rule="kept-lower")
 
 
 def _other_changes(
@@ -220,7 +164,7 @@ def _other_changes(
         elif kind is ProposalKind.END and ending:
             yield from _ends_of_each_act(found)
         elif kind is not ProposalKind.END:
-            yield from _first(found, kind)
+            yield from first_of(found, kind)
         else:
             ended = list(own_end(found, body))
             yield from (*ended, *_lifted(found, ended))
@@ -228,7 +172,7 @@ def _other_changes(
 
 def _ends_of_each_act(found: Sequence[Draft]) -> list[Draft]:
     """The first end, and a ban of another act that is lifted."""
-    kept = _first(found, ProposalKind.END)
+    kept = first_of(found, ProposalKind.END)
     return [*kept, *_lifted(found, kept)]
 
 
@@ -242,103 +186,11 @@ def _lifted(found: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
 _OF_LISTS = frozenset({ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED})
 
 
-def _relief_of_its_own(kept: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
-    """What spares the neighbour's goods of the duties of an act that nothing else here is of."""
-    touched = {act for each in kept for act in each.amends}
-    return [
-        each
-        for each in found
-        if each.kind is ProposalKind.EXEMPTION
-        and "canad" in each.clause.lower
-        and (
-            (each.effective is not None and each.amends and not touched & set(each.amends))
-            or _UNDER_OTHERS.search(each.clause.lower) is not None
-            or (each.rate_old and each.last_day is not None)
-            or _OURS_SPARED.search(each.clause.lower) is not None
-        )
-    ][:1]
-
-
-_OURS_SPARED = re.compile(
-    r"\b(?:tons?|tonnes|units|quantit(?:y|ies)|liters|feet)\b[^;.]{0,60}\b(?:of|from)"
-    r" canada\b[^;]{0,200}"
-    r"\b(?:free of|exempt from|not (?:be )?subject to) the (?:tariff|dut(?:y|ies)|surcharge) in"
-    r" clause"
-)
-"""A quantity of the neighbour's goods that does not pay what the same act sets."""
-_UNDER_OTHERS = re.compile(
-    r"\b(?:dut(?:y|ies)|tariffs?) (?:imposed )?(?:under|by|in) (?:those|such|the said) (?:orders?"
-    r"|proclamations?)\b"
-)
-"""Relief from what earlier acts charge, named by a word that points back to them."""
-
-
 def _only_lasts(found: Sequence[Draft]) -> bool:
     """Whether what an act calls an end is how long the relief lasts that it gives."""
     over = next((each for each in found if each.kind is ProposalKind.END), None)
     spares = any(each.kind is ProposalKind.EXEMPTION for each in found)
     return over is not None and spares and over.effective is None and ends_relief(over)
-
-
-def _relief(
-    kept: Sequence[Draft],
-    found: Sequence[Draft],
-    body: Sequence[Clause],
-    background: Sequence[Clause],
-    *,
-    amending: bool,
-) -> list[Draft]:
-    """Offsets, or the exemption of an act that amends; a ban's own exceptions are none."""
-    offset = offsets(body)
-    found = [each for each in found if not _of_its_own_duty(each, kept)]
-    banned = any(each.kind is ProposalKind.BAN for each in kept)
-    if offset or banned or (kept and not amending):
-        return [*offset, *_relief_of_its_own(kept, found)]
-    why = _first(list(clause_drafts(background)), ProposalKind.EXEMPTION)
-    return with_same_period(_with_more(_of_each_act(found), why))
-
-
-_NOT_UNDER = re.compile(
-    r"\bnot (?:be )?subject to (?:sub)?clause \(?(\d{1,2})\)?"
-    r"|\b(?:increases?|dut(?:y|ies)|tariffs?|rates?)\b[^;]{0,40} (?:described|set (?:out"
-    r"|forth)|provided"
-    r" for|established|imposed|prescribed) (?:in|by) clause \(?(?P<own>\d{1,2})\)? of this"
-    r" (?:proclamation|order)\b[^;]{0,20}\bshall not apply\b"
-)
-_THIS_DUTY = re.compile(
-    r"\W{0,4}(?:this|such|the foregoing) (?:dut(?:y|ies)|tariff|rate) (?:shall|does|do) not apply\b"
-)
-
-
-def _of_its_own_duty(draft: Draft, kept: Sequence[Draft]) -> bool:
-    """Whether what a clause spares is of the duty that the same act sets: it only says of what.
-
-    So it is, too, where it says which of several duties is paid.
-    """
-    if draft.kind is ProposalKind.EXEMPTION and stacks(draft.clause.lower):
-        return any(each.of_duty for each in kept)
-    if _THIS_DUTY.match(draft.clause.lower) and draft.kind is ProposalKind.EXEMPTION:
-        return any(each.of_duty and each.clause.number == draft.clause.number for each in kept)
-    named = _NOT_UNDER.search(draft.clause.lower)
-    if draft.kind is not ProposalKind.EXEMPTION or named is None or "canad" in draft.clause.lower:
-        return False
-    number = named[1] or named["own"]
-    return any(each.of_duty and each.clause.number == number for each in kept)
-
-
-def _of_each_act(found: Sequence[Draft]) -> list[Draft]:
-    """The first relief, the first from the duties of each other act, and those to a day."""
-    kept = _first(found, ProposalKind.EXEMPTION)
-    for each in found:
-        own = each.last_day is not None and all(each.last_day != d.last_day for d in kept)
-        if each.kind is ProposalKind.EXEMPTION and own and each not in kept:
-            kept.append(each)
-            continue
-        touched = {act for draft in kept for act in draft.amends}
-        other = each.amends and touched and not touched & set(each.amends)
-        if each.kind is ProposalKind.EXEMPTION and other:
-            kept.append(each)
-    return kept
 
 
 _OF_SCOPE = re.compile(r"\bmodify(?:ing)? the scope\b|\bmodification of the scope\b")
@@ -402,12 +254,6 @@ def _begins_by_itself(draft: Draft, longer: Draft, body: Sequence[Clause]) -> bo
     return any(moment is not None and moment.day != longer.effective for moment in begun)
 
 
-def _with_more(found: list[Draft], told: list[Draft]) -> list[Draft]:
-    """A clause's change with the recital that decides on it as further evidence."""
-    more = tuple(span for each in told[:1] for span in each.spans)
-    return [replace(each, spans=(*each.spans, *more)) for each in found]
-
-
 def _put_off(draft: Draft) -> Draft:
     """A rise that an amending act gives a new day is put off."""
     if draft.kind is not ProposalKind.RATE_CHANGE or draft.effective is None:
@@ -437,10 +283,6 @@ def _distinct(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
         if each.kind is kind and new and (own or not kept):
             kept.append(each)
     return kept[:3]
-
-
-def _first(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
-    return [each for each in found if each.kind is kind][:1]
 
 
 _EARLIER_ACT = re.compile(
@@ -474,7 +316,7 @@ def _events(recitals: Sequence[Clause]) -> list[Draft]:
         plain_draft(clause, ProposalKind.EVENT, "event", hit.start(), hit.end())
         for clause, hit in dict.fromkeys(each for each in told if each is not None)
     ]
-    return _with_more(drafts[:1], drafts[1:])
+    return also_proven(drafts[:1], drafts[1:])
 
 
 _DIRECTS = re.compile(r"\bi (?:also |therefore |hereby |have )*(?:direct|instruct)")
