@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.ingest.documents.old_rates import told_old
 from bot.ingest.documents.percentages import PercentMention, percentages
 from bot.ingest.documents.restated import RatePut, rates_put
 from bot.ingest.documents.roles import Role, chance_of, chances
@@ -65,103 +66,6 @@ _SHARE_BEFORE = re.compile(
     r"(?: [\d.,]+ ?(?:%|per ?cent|pour cent)(?: [a-zà-ÿ]+){0,4} (?:and|et)(?: by| de)?)?"
     r"|grew by|fell by"
     r"|rose by|up|down)\s{0,8}(?:the )?$"
-)
-_OLD_BEFORE = re.compile(
-    r"(?:\bfrom(?: an?| the)?(?: additional)?(?: ad valorem)?(?: (?:rate|duty|tariff)s?(?:"
-    r" of(?: duty(?: of)?)?)?)?\s{0,8}$"
-    r"|(?:in lieu of|instead of|rather than|in (?:the )?place of)(?: being)?(?: subject to"
-    r"| charged(?: with)?| at| paying)?(?: an?| the| that)?(?: additional)?(?: (?:reduced"
-    r"|lower(?:ed)?|higher|present|current|former|ordinary|existing|general|earlier|previous))?"
-    r"(?: ad valorem)?(?: (?:rate|dut(?:y|ies)|tariff|surtax|surcharge)s?(?: rate)?"
-    r"(?: of(?: duty(?: of)?)?)?)?\s{0,8}$"
-    r"|do not (?:report|use|claim|file) [\d., and]{4,40}(?:\(|at )$"
-    r"|\b(?:former|previous|earlier|prior|old) (?:additional )?(?:rate|dut(?:y|ies)|tariff|surtax)"
-    r" of(?: duty of)?\s{0,8}$"
-    r"|\b(?:substituted|exchanged) for\s{0,8}$"
-    r"|\b(?:has|have) (?:borne|paid|carried|been(?: at| charged(?: at)?)?)(?: an?| the)?\s{0,8}$"
-    r"|\b(?:was|were|had been|stood at|old)(?: formerly| previously| until then)?\s{0,4}$"
-    r"|\bétait (?:jusque-là |alors )?de\s{0,4}$"
-    r"|\bdown from\s{0,8}$|\bup from\s{0,8}$"
-    r"|current(?:ly)?[a-z ]{0,30}$|\bthe (?:present|existing)(?: rate of| duty of)? $"
-    r"|(?<!items are )(?<!goods are )(?<!\d are )"
-    r"\b(?:now|presently|at present|until now|so far|hitherto) (?:pay|bear|carr(?:y|ied)|stand"
-    r"|subject|dutiable|paid|borne|amount|due)[a-z]{0,3}[a-z ]{0,30}$"
-    r"|(?:delet|strik|remov|replac)\w{0,4} (?:the words )?\"[^\"]{0,90}$"
-    r"|\b(?:remplacement|substitution),? (?:de|du|des|à|aux?)(?: mots?| passages?)?"
-    r" [\"«][^\"«»]{0,90}$"
-    r"|\b(?:message|notice|guidance|table|annex|document|bulletin)s? (?:showed|gave|stated|printed"
-    r"|read)(?: an?)?(?: (?:rate|duty|tariff) of)?\s{0,4}\+?\s{0,4}$"
-    r"|\b(?:relieved of|exempt from|free of|without|one-half of|half of)(?: the| an?)?(?:"
-    r" one-half of the"
-    r"| half of the)? (?:rate|duty|tariff|surcharge) of\s{0,8}$"
-    r"|\bshall not be (?:subject to|charged(?: with)?|liable (?:to|for)) (?:an?|the|that)(?:"
-    r" additional)?(?: ad valorem)?"
-    r" (?:rate|dut(?:y|ies)|tariff)s?"
-    r"(?: rate)?(?: of(?: duty of)?)?\s{0,8}(?:\d{1,3}(?:\.\d+)? ?(?:percent|%) (?:or|and)"
-    r" (?:of )?)?$"
-    r"|\bnot (?:collect|charge)(?: the| that)?(?: additional)?\s{0,8}$"
-    r"|\bno longer(?: at| pays?| subject to| collect| charge)?(?: an?| the)?\s{0,8}$"
-    r"|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
-    r"|au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
-    r"|(?:replac|supersed)(?:e|es|ing) (?:the )?(?:(?:rate|surtax|duty|tariff) of )?\s{0,8}$"
-    r"|\bcontre\s{0,8}$|\bcompared (?:with|to)\s{0,8}$"
-    r"|passera de\s{0,8}$|passe de\s{0,8}$|\bde\s{0,8}$(?<=passer de))"
-)
-_TO_A_DAY = re.compile(r" (?:through|until|up to|before) [a-z]{3,9}\.? \d")
-"""'30% (25% through December 31)': what is paid until then."""
-_FROM_FR = re.compile(r"\bde\s{0,8}$")
-_TO_FR = re.compile(r"\s{0,4}à\s{1,4}\d")
-"""'De 25 % à 50 %': the first is the old rate."""
-_ANOTHER_SUBJECT = (
-    r"\band (?:the|an?|its|their|any|all|every|no)\b|\b(?:who|whose)\b"
-    r"|(?<!that)(?<!which) (?:applies|apply|is|are|shall|will|may|must) (?!(?:hereby |further )*"
-    r"(?:doubled|tripled|halved|cut|be (?:doubled|tripled|halved|cut)|not\b|no longer|closed))"
-)
-"""Between a rate and a verb that is not said of it: 'is imposed on lumber, and the bond is
-doubled', 'is imposed, and drawback shall not be available'."""
-_OLD_AFTER = re.compile(
-    r"\s{0,8}(?:ad valorem)?[a-z ]{0,24}\"?,?\s{1,3}(?:(?:should|shall) (?:read|be read)|(?:is|are)"
-    r" corrected to read)|"
-    r"\s{0,4}[\"»]? (?:est|sont) remplacée?s? par|"
-    r" (?:before|until (?:now|then)|previously|formerly|hitherto)\)|"
-    r"(?: ad valorem)?, (?:is|are|shall be|will be) (?:hereby |further )*(?:increased|reduced"
-    r"|raised|lowered|cut|changed) (?:by [\w. ]{1,20} (?:percentage )?points?,? )?(?:to|by) \d|"
-    rf"(?:(?!percent|per cent|%|{_ANOTHER_SUBJECT})[^;.]){{0,160}}?(?<!that)"
-    r" (?:is|are|shall be|will be) (?:hereby |further )*"
-    r"(?:doubled|tripled|halved|cut (?:in|by) half)\b|"
-    rf"\)?(?:(?!{_ANOTHER_SUBJECT}|\band\b)[^;.%]){{0,60}}"
-    r" (?:may|shall|should|must|can|will|is|are)"
-    r" (?:(?:no longer|not) (?:to )?(?:be )?(?:used|reported|claimed|filed|accepted|available)"
-    r"|closed)\b|\s{0,8}(?:ad valorem"
-    r" )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:(?:provided|set|imposed|stated"
-    r"|described|specified)[a-z ]{0,40} )?(?:shall|will|is"
-    r"|are) (?:be )?"
-    r"(?:increase|reduce|lower|raise)"
-    r"|(?:(?!percent|per cent|%|\band\b|\bwhich\b)[^;,.]){0,120}?"
-    r"\b(?:(?:is|are|shall be|will be) (?:hereby |further )*"
-    r"(?:increased|reduced|raised|lowered|cut|changed|modified|halved|doubled|brought|replaced)"
-    r"|(?:shall|will) (?:instead |then )?(?:increase|rise|go up|fall|drop|be (?:increased|raised"
-    r"|reduced|lowered)))(?: (?:in half|by half|down|up))?,? (?:to|by|with) (?:\d|an? )"
-    r"|(?: ad valorem)? (?:shall become|becomes?|will become) (?:\d|an? )"
-    r"|(?: [a-z]+){0,6} (?:shall|will) (?:instead |now )?be \d{1,3}(?:\.\d+)? ?(?:percent|%)"
-    r"|(?: ad valorem)? (?:imposed|set|provided|established|fixed|levied|stated|prescribed"
-    r"|specified)(?: for)? (?:by|in|under|pursuant to) (?:(?!percent|per cent|%)[^;.]){3,80}?"
-    r" (?:shall|will)(?:, (?:for|in the case of|on|with respect to) [^,;.%]{3,90},)? (?:instead"
-    r" |now )?"
-    r"be (?:an? )?\d{1,3}(?:\.\d+)? ?(?:percent|%)"
-    r"|(?:(?!percent|per cent|%)[^;.]){0,120}?\bshall\b[^;.]{0,60}\bnot exceed \d"
-    r"|(?: ad valorem)? (?:has|have) been (?:collected|paid|charged|due|owed|in force|levied)\b"
-    r"|(?: ad valorem)?(?: (?:dut(?:y|ies)|tariffs?|surcharge))? (?:shall|will) (?:not|no"
-    r" longer) be"
-    r" (?:collected|charged|levied|assessed|due|payable)\b"
-    r"|(?: ad valorem)?,? (?:at present|now|currently|today|until now|so far|heretofore)\b"
-)
-_ASIDE_NOW = re.compile(r", (?:now|currently|presently|at present|today)(?: at| of)? $")
-_IS_CHANGED = re.compile(r"(?: ad valorem)?, (?:is|are|shall|will|goes|rises|falls|doubles)\b")
-"""'The duty on butter, now 40 percent, shall go up'."""
-_RELATIVE = re.compile(
-    r"(?:that (?:are|were|is|was)|which (?:are|were)|currently|previously|presently)"
-    r" (?:\w+ )?subject to (?:an?|the) [^,;.]{0,80}$"
 )
 _BASE = re.compile(
     r"column 1[a-z ]{0,30}\b(?:is|of|at) (?:an? )?$"
@@ -268,22 +172,10 @@ def _percent(found: PercentMention, low: str, about_duty: bool) -> Percent:
         or _SHARE_BEFORE.search(before) is not None
         or _BASE.search(before) is not None
     )
-    leaves = _FROM_FR.search(before) and _TO_FR.match(after)
-    aside = before.endswith("(") and _TO_A_DAY.match(after)
-    old = any(
-        (
-            aside,
-            _OLD_BEFORE.search(before),
-            _RELATIVE.search(before),
-            _OLD_AFTER.match(after),
-            _ASIDE_NOW.search(before) and _IS_CHANGED.match(after),
-            leaves,
-        )
-    )
     return Percent(
         value=found.value,
         start=found.start,
         end=found.end,
         duty=about_duty and not share,
-        old=old,
+        old=told_old(low, found.start, found.end),
     )
