@@ -27,7 +27,7 @@ from bot.ingest.documents.old_days import long_before
 from bot.ingest.documents.rates import Percent, percents, playing
 from bot.ingest.documents.roles import Chances, Role, chance_of, chances
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_old_rates import OWN_STEP
+from bot.ingest.documents.us_act_recalled_rates import OWN_STEP
 
 _SURE = 0.6
 """Chance from which a day is taken to play a role: nearly all of those are right."""

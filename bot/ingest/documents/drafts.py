@@ -193,6 +193,18 @@ def also_proven(found: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
     return [replace(each, spans=(*each.spans, *more)) for each in found]
 
 
+def changed_from(draft: Draft, told: Sequence[tuple[Clause, Percent]]) -> Draft:
+    """A change of the only rate that is told, by the first clause that tells it.
+
+    The draft as it is where none or several are told, or it sets the same.
+    """
+    values = {rate.value for _, rate in told}
+    if len(values) != 1 or values & set(draft.rate_new):
+        return draft
+    clause, rate = told[0]
+    return replace(draft, kind=ProposalKind.RATE_CHANGE).rated(clause, as_old((rate,)))
+
+
 def proposal(
     draft: Draft, programme: str, imposing: str, origins: Origins, instrument: str
 ) -> Proposal:

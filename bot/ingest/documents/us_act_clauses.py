@@ -12,10 +12,16 @@ from bot.ingest.documents.drafts import Draft
 from bot.ingest.documents.operative import BANS, SETS
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_commands import COMMANDS, left_alone, sets_a_rate, skipped, unsure
+from bot.ingest.documents.us_act_commands import (
+    left_alone,
+    only_recalls,
+    sets_a_rate,
+    skipped,
+    unsure,
+)
 from bot.ingest.documents.us_act_ends import left_out
 from bot.ingest.documents.us_act_moved_days import put_in_place
-from bot.ingest.documents.us_act_old_rates import GOES_ON_ABOUT, PAST
+from bot.ingest.documents.us_act_pointed_rates import GOES_ON_ABOUT
 from bot.ingest.documents.us_act_rateless import (
     SPARED,
     TAKEN_OFF,
@@ -40,7 +46,7 @@ def clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
         low = clause.lower
         if skipped(low) and not BANS.search(low) and not put_in_place(clause):
             continue
-        if unsure(low) or (PAST.search(low) and not COMMANDS.search(low)):
+        if unsure(low) or only_recalls(low):
             continue
         if foreign_only(clause.text) or _OF_ONE_FIRM.match(low):
             continue

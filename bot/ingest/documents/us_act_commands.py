@@ -7,12 +7,16 @@ import re
 from bot.ingest.documents.operative import BANS, SETS, SKIP
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_old_rates import PAST
 from bot.ingest.documents.us_act_rates import UNSURE
 
-COMMANDS = re.compile(
+_COMMANDS = re.compile(
     r"\bshall\b|\bwill\b|hereby|is (?:increased|reduced|raised)|are (?:increased|reduced|raised)"
 )
+PAST = re.compile(
+    r"\b(?:i|was|were|been|had|previously)(?: have| also| then)? (?:imposed|increased|reduced"
+    r"|raised|provided)"
+)
+"""A sentence that tells what an earlier act did."""
 _PENALTY = re.compile(r"\b(?:penalt(?:y|ies)|punish\w*|false statements?|misstat\w+|fraud)\b")
 """What is paid for a wrong, and is no duty on goods."""
 _UNCHANGED = re.compile(
@@ -50,12 +54,17 @@ def unsure(low: str) -> bool:
     return UNSURE.search(low if ban is None else low[: ban.start()]) is not None
 
 
+def only_recalls(low: str) -> bool:
+    """Whether a sentence tells what an earlier act did, and commands nothing."""
+    return PAST.search(low) is not None and _COMMANDS.search(low) is None
+
+
 def commands(clause: Clause) -> bool:
     """Whether a clause may change what goods pay: no power, no past, no penalty, no transit."""
     low = clause.lower
     if (skipped(low) and not BANS.search(low)) or UNSURE.search(low):
         return False
-    if PAST.search(low) and not COMMANDS.search(low):
+    if only_recalls(low):
         return False
     return not any(said.search(low) for said in (_AS_BEFORE, _PENALTY, _ON_THEIR_WAY))
 

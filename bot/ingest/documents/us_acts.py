@@ -15,7 +15,7 @@ from bot.ingest.documents.operative import SETS
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_clauses import clause_drafts
-from bot.ingest.documents.us_act_commands import COMMANDS
+from bot.ingest.documents.us_act_commands import only_recalls
 from bot.ingest.documents.us_act_days import (
     DAY_OF_CLAUSE,
     WHEN_IT_ENDS,
@@ -26,17 +26,10 @@ from bot.ingest.documents.us_act_days import (
 )
 from bot.ingest.documents.us_act_ends import ends_relief, own_end
 from bot.ingest.documents.us_act_further import further, of_their_own
-from bot.ingest.documents.us_act_old_rates import (
-    PAST,
-    old_rate_told,
-    rates_of_acts,
-    rates_pointed_to,
-    rates_replaced,
-    rates_standing,
-    with_earlier_rates,
-)
+from bot.ingest.documents.us_act_old_rates import with_old_rates
 from bot.ingest.documents.us_act_paragraphs import with_what_follows
 from bot.ingest.documents.us_act_parts import parts_of
+from bot.ingest.documents.us_act_pointed_rates import with_earlier_rates
 from bot.ingest.documents.us_act_put_off import put_off
 from bot.ingest.documents.us_act_rateless import EVENTS, plain_draft
 from bot.ingest.documents.us_act_rates import RELIEF, UNSURE, by_reference, rated
@@ -90,9 +83,7 @@ def drafts_of(
     if not kept:
         told = _events(why)
         kept.extend(also_proven(first_of(found, ProposalKind.EVENT), told) or told)
-    kept = rates_of_acts(rates_replaced(_with_rates_put_off(kept, body), body), why)
-    kept = [each if _is_reliefs_end(each) else old_rate_told(each, why) for each in kept]
-    kept = rates_pointed_to(rates_standing(kept, why), [*why, *body])
+    kept = with_old_rates(_with_rates_put_off(kept, body), act)
     waits = any(each.kind is ProposalKind.POSTPONEMENT for each in kept)
     if amending and not waits and any(_DELAYS.search(c.lower) for c in (*why, *body)):
         kept = [_put_off(each) for each in kept]
@@ -114,16 +105,6 @@ def drafts_of(
             each.clause.start,
         ),
     )
-
-
-def _is_reliefs_end(draft: Draft) -> bool:
-    """Whether relief ends, which had no rate."""
-    return draft.kind is ProposalKind.END and _RELIEF_ENDS.match(draft.clause.lower) is not None
-
-
-_RELIEF_ENDS = re.compile(
-    r"\W{0,4}(?:\w{1,3}[.)]\s{0,8})?(?:the |any )?(?:exemption|exception|exclusion|relief)\b"
-)
 
 
 def _duties(
@@ -299,7 +280,7 @@ def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
     for clause in recitals:
         low = clause.lower
         decided = _DECIDED.search(low) and SETS.search(low) and not UNSURE.search(low)
-        if _EARLIER_ACT.match(low) or (PAST.search(low) and not COMMANDS.search(low)):
+        if _EARLIER_ACT.match(low) or only_recalls(low):
             continue
         if decided and not RELIEF.search(low) and not foreign_only(clause.text):
             yield from rated(clause, percents(clause.text))
