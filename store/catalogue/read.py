@@ -113,12 +113,13 @@ def _doubles(node: yaml.Node) -> Iterable[tuple[int, str]]:
 
 def _line(node: yaml.Node, loc: Iterable[str | int]) -> int:
     for step in loc:
-        inner = _step(node, step)
+        inner = inner_node(node, step)
         node = inner if inner is not None else node
     return int(node.start_mark.line) + 1
 
 
-def _step(node: yaml.Node, step: str | int) -> yaml.Node | None:
+def inner_node(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    """The value of a field, or the item of a list by its number; None where there is none."""
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
         return node.value[step] if step < len(node.value) else None
     if isinstance(node, yaml.MappingNode):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -15,85 +14,66 @@ from bot.ingest.documents.lexicon import (
     Hits,
     MatterCues,
     ProgrammeCues,
-    ProgrammeKind,
     ReadingLexicon,
 )
 from bot.ingest.quotations.lexicon import SpeechLexicon, speech_lexicon
+from store.catalogue.recognition import MatterWords, ProgrammeWords, recognition_words
 
 SHIPPED = Path(config.__file__).parent / "feeds"
 _HITS = {"CA": Hits.NEIGHBOUR, "US": Hits.NEIGHBOUR, "all": Hits.ALL, "spared": Hits.SPARED}
 
 
 def reading_lexicon(folder: Path) -> ReadingLexicon:
-    """Read ``folder``/programmes.yaml. KeyError, ValueError or re.error name what is wrong."""
-    plain = yaml.load(
-        (folder / "programmes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    """Read ``folder``/programmes.yaml. Raises CatalogueError with the place of every mistake."""
+    words = recognition_words(folder / "programmes.yaml")
     return ReadingLexicon(
-        programmes=tuple(_programme(each) for each in plain["programmes"]),
+        programmes=tuple(_programme(each) for each in words.programmes),
         elsewhere=tuple(
             ElsewhereCues(
-                name=each["name"],
-                title=_any(each["title"]) or re.compile("(?!)"),
-                acts=_acts(each["acts"]),
+                name=each.name, title=_any(each.title) or _NEVER, acts=frozenset(each.acts)
             )
-            for each in plain["elsewhere"]
+            for each in words.elsewhere
         ),
-        matters=tuple(_matter(each) for each in plain["matters"]),
-        homonyms=_any(plain["homonyms"]),
+        matters=tuple(_matter(each) for each in words.matters),
+        homonyms=_any(words.homonyms),
     )
 
 
-def _programme(plain: dict[str, Any]) -> ProgrammeCues:
+def _programme(words: ProgrammeWords) -> ProgrammeCues:
     return ProgrammeCues(
-        slug=plain["slug"],
-        imposing=plain["imposing"],
-        hits=_HITS[plain["hits"]],
-        title=_any(plain["title"]),
-        text=_any(plain["text"]),
-        news=_any(plain.get("news", [])),
-        acts=_acts(plain["acts"]),
-        since=_day(plain.get("since")),
-        until=_day(plain.get("until")),
-        then=plain.get("then", ""),
-        last=bool(plain.get("last")),
-        held=bool(plain.get("held", True)),
-        broad=bool(plain.get("broad")),
-        kind=ProgrammeKind(plain.get("kind", ProgrammeKind.DUTY)),
-        told_with=tuple(plain.get("told_with", ())),
+        slug=words.slug,
+        imposing=words.imposing,
+        hits=_HITS[words.hits],
+        title=_any(words.title),
+        text=_any(words.text),
+        news=_any(words.news),
+        acts=frozenset(words.acts),
+        since=words.since,
+        until=words.until,
+        then=words.then,
+        last=words.last,
+        held=words.held,
+        broad=words.broad,
+        kind=words.kind,
+        told_with=words.told_with,
     )
 
 
-def _matter(plain: dict[str, Any]) -> MatterCues:
-    never = re.compile("(?!)")
+def _matter(words: MatterWords) -> MatterCues:
     return MatterCues(
-        slug=plain["slug"],
-        imposing=plain["imposing"],
-        title=_any(plain["title"]) or never,
-        text=_any(plain["text"]) or never,
-        ours=tuple(re.compile(each) for each in plain["ours"]),
+        slug=words.slug,
+        imposing=words.imposing,
+        title=_any(words.title) or _NEVER,
+        text=_any(words.text) or _NEVER,
+        ours=tuple(re.compile(each) for each in words.ours),
     )
 
 
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
+_NEVER = re.compile("(?!)")
 
 
-def _acts(written: list[str]) -> frozenset[str]:
-    return frozenset(str(each) for each in written)
-
-
-def _any(patterns: list[str]) -> re.Pattern[str] | None:
-    if not patterns:
-        return None
-    joined = "|".join(f"(?:{each})" for each in patterns)
-    return re.compile(_SENTENCE.sub(lambda found: f"(?:{found[0]}|{_IN_A_NUMBER})", joined))
-
-
-_SENTENCE = re.compile(r"\[\^\.;?\]")
-"""In a pattern: any character up to the end of a sentence."""
-_IN_A_NUMBER = r"(?<=\d)\.(?=\d)"
-"""A dot that ends no sentence: '$29.8 billion'."""
+def _any(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{each})" for each in phrases)) if phrases else None
 
 
 def reporting_words(folder: Path) -> SpeechLexicon:
