@@ -103,6 +103,13 @@ def rated(good: str, way: Direction, day: date) -> Rated:
             id="a rule that lets another law in",
         ),
         pytest.param("steel", SOUTH, date(2026, 11, 30), None, id="nothing is dated"),
+        pytest.param(
+            "auto-parts",
+            SOUTH,
+            date(2025, 5, 2),
+            None,
+            id="what a rest of the codes pays from a day on, which then heads no answer",
+        ),
     ],
 )
 def test_the_first_day_on_which_the_rate_moves(

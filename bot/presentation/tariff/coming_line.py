@@ -120,7 +120,10 @@ def _words(owed: Owed, rated: Rated, lang: Lang) -> str:
     _ = gettext_in(lang)
     reached = rated.main.scope if rated.main else Scope()
     group = owed.main
-    if owed.rate_groups and not rated.found.core:
+    # of what heads that day's answer, where it is among these codes: a rest of them that no list
+    # names is wide, and little trade
+    within = group is not None and 2 * group.scope.width_with(reached) >= width(group.scope)
+    if owed.rate_groups and not rated.found.core and not within:
         group = max(owed.rate_groups, key=lambda one: one.scope.width_with(reached))
     if group is None:
         return _("no extra duty")
