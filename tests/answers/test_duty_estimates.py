@@ -55,7 +55,7 @@ ESTIMATES = {
         "Bearings and gears, Brazil → US: 25% (Sept 25, 2026)",
         "Section 232, since Apr 6, 2026",
         "Some codes differ: 2 pay 15% all-in",
-        "Exempt: motorcycle parts",
+        "Metal at least 95% US-melted or US-smelted (85% from June 8, 2026): 10%",
     ),
     # what waits for the metal content lies between none of it and nothing else
     "/duty springs 1000 USD from CA to US on 2025-12-14 usmca no": (
@@ -202,7 +202,7 @@ ESTIMATES = {
         "Section 232, since Nov 1, 2025",
         "The emergency tariff on Canada does not come on top",
         "Some codes pay 35%",
-        "Exempt: not a part of a medium or heavy truck",
+        "Not a part of a medium or heavy truck: 35%",
     ),
     # of a month gone by, whether it was so
     "le canada taxait-il l'acier américain à 25 % en avril 2025?": (

@@ -75,7 +75,7 @@ list perhaps not whole: emergency tariff on Canada (grade D)""",
 • 25% (Section 232) + 25% (China duty, Section 301) + 20% (emergency tariff on China)
 • The reciprocal tariff does not come on top
 • From Nov 10, 2025: 60%
-• Exempt: not a part of a passenger vehicle or light truck
+• Not a part of a passenger vehicle or light truck: 55%
 base duty not included""",
     "/tariff lumber from US to CA on 2025-10-21": """\
 Softwood lumber, US → Canada: no extra duty (Oct 21, 2025)

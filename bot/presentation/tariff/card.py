@@ -119,7 +119,7 @@ def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
         laws = [*law_lines(rated, main, lang), *displaced_lines(rated, main, lang)]
         near = [line for line in told if line.rank == 0]
         told = [*laws[:1], *near, *laws[1:], *(line for line in told if line.rank)]
-        told += [*other_codes_line(rated, main, lang), *exemption_line(main, rated.found.day, lang)]
+        told += [*other_codes_line(rated, main, lang), *exemption_line(main, rated, lang)]
         told += [ShortLine(text=label_since(m, lang), rank=7) for m in orders_beside(rated)]
     told += [*_provinces(rated.found, rated.facts, lang), *_other_direction(rated, lang)]
     if rated.back is not None:

@@ -1,0 +1,40 @@
+"""The condition under a rate: what lowers it, and what is then owed all the same."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from tests.answers.conftest import short_lines
+
+CONDITIONS = {
+    # what lowers the rate before what frees a few
+    "/tariff cars from GB": "Within the UK quota: 7.5%",
+    "/tariff cars usmca yes": "USMCA vehicle approved by Commerce: 25% of the non-US content only",
+    # within the quota the surtax on China is owed, which yields above it
+    "/tariff steel from CN to CA": "Within the quota, under an import permit: 25%",
+    "/tariff steel from KR to CA": "Exempt: within the quota, under an import permit",
+    # out of Section 232, into what it keeps away
+    "/tariff kitchen cabinets from CA to US": (
+        "Goods of these codes that are not kitchen cabinets, vanities or their parts: 10%, or 0 with"
+        " USMCA"
+    ),
+    "/tariff cars from DE on 2025-04-10": (
+        "Neither a passenger vehicle nor a light truck (9903.94.02): 10%"
+    ),
+    # a law that is kept away from a few of the codes alone comes back on none of the others
+    "/tariff steel from US to CA": "Exempt: remission granted (SOR/2025-122)",
+    "/tariff glassware from US to CA on 2025-07-22": "Exempt: remission granted",
+}
+
+
+def test_a_condition_tells_what_is_owed_under_it(tmp_path: Path) -> None:
+    told = asyncio.run(short_lines(tmp_path, CONDITIONS))
+    missing = {text: told[text] for text, line in CONDITIONS.items() if line not in told[text]}
+    assert missing == {}
+
+
+def test_what_is_owed_as_much_again_is_no_relief(tmp_path: Path) -> None:
+    text = "/tariff auto parts from CA to US on 2025-05-03"
+    lines = asyncio.run(short_lines(tmp_path, [text]))[text]
+    assert not [line for line in lines if "not a part" in line.lower()]
