@@ -38,3 +38,26 @@ def test_what_is_owed_as_much_again_is_no_relief(tmp_path: Path) -> None:
     text = "/tariff auto parts from CA to US on 2025-05-03"
     lines = asyncio.run(short_lines(tmp_path, [text]))[text]
     assert not [line for line in lines if "not a part" in line.lower()]
+
+
+NOTHING_OWED = {
+    # which pays 25% with such metal
+    "/duty 7208.51 10000 CAD from MX to CA usmca yes": (
+        "CAD 0.00 on CAD 10,000 of 7208.51",
+        "Canadian surtax on steel and aluminum melted in China: none (pays only where its metal was"
+        " melted or smelted in China)",
+        "Base duty: free",
+    ),
+    # on a list, and lifted by what is declared
+    "/duty 7208.51 10000 CAD from US to CA on 2026-01-31 declared production-input": (
+        "CAD 0.00 + base duty, on CAD 10,000 of 7208.51",
+        "Canada’s surtax: none (for making or processing goods in Canada, farming, or packaging"
+        " food)",
+        "Base duty: the rate is not held here",
+        "Remission for US steel used in manufacturing, food packaging and farming",
+    ),
+}
+
+
+def test_that_nothing_is_owed_comes_with_its_condition(tmp_path: Path) -> None:
+    assert asyncio.run(short_lines(tmp_path, NOTHING_OWED)) == NOTHING_OWED

@@ -119,7 +119,7 @@ ESTIMATES = {
         "USD 133,000.00 on USD 500,000 of 8706.00.25",
         "Base duty, 1.6%: 8,000.00",
         "Section 232, 25%: 125,000.00",
-        "Section 232: none",
+        "Section 232: none (pays only as a part of a medium or heavy truck)",
         "Section 232: none, Section 232 is paid instead",
     ),
     # that nobody spoke of a claim is said once

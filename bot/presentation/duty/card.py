@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -52,7 +53,7 @@ from bot.presentation.locale_data import locale_data
 from bot.presentation.measures import hour_words, short_direction
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, of_what, rate, spoken
-from bot.presentation.rate_words import programme_name
+from bot.presentation.rate_words import lowered, programme_name
 from bot.presentation.typography import NO_BREAK
 
 
@@ -205,8 +206,10 @@ def duty_lines(
 
 
 def _no_other(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
-    """That nothing else is owed, where the base duty alone keeps the sum from being known."""
-    if is_base_unknown(assessment) and not charges_more(assessment):
+    """That nothing else is owed, where the base duty alone keeps the sum from being known; of what
+    a condition lifts its own row tells."""
+    lifted = any(row.measure and row.outcome is Outcome.RELIEVED for row in assessment.rows)
+    if is_base_unknown(assessment) and not charges_more(assessment) and not lifted:
         yield ShortLine(text=gettext_in(lang)("On no tariff list in force that I hold"), rank=1)
 
 
@@ -344,8 +347,16 @@ def _no_rate(row: AssessmentRow, lang: Lang) -> str:
 
 def _relief(row: AssessmentRow, lang: Lang) -> str:
     _ = gettext_in(lang)
-    claimed = row.reason.agreement == "usmca"
-    return _("none, with USMCA") if claimed else _("none")
+    if row.reason.agreement == "usmca":
+        return _("none, with USMCA")
+    fact = row.reason.fact if row.reason.why is ReasonKind.FACT else None
+    if fact is None:
+        return _("none")
+    return _("none ({why})").format(why=lowered(_ASIDE.sub("", spoken(fact.on(lang), lang))))
+
+
+_ASIDE = re.compile(r" \([^()]{0,200}\)$")
+"""The act behind a condition, or how it is called in an entry: for the whole answer."""
 
 
 def _name(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
