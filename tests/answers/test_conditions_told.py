@@ -61,3 +61,19 @@ NOTHING_OWED = {
 
 def test_that_nothing_is_owed_comes_with_its_condition(tmp_path: Path) -> None:
     assert asyncio.run(short_lines(tmp_path, NOTHING_OWED)) == NOTHING_OWED
+
+
+PROVISIONS = {
+    "/duty 9801.00.10 10000 from CN": "American goods returned (9801): not held here",
+    "/duty 9801.00.10 10000, 6109.10 500 from CA": "American goods returned (9801): not held here",
+    "/duty 9802.00.50 10000": "Repairs and alterations abroad (9802): duty on the repair only",
+    "/duty 9804.00.05 5000": ("Household and personal effects of people who move: not held here"),
+    "/duty 9813.00.00 5000 from US to CA": (
+        "Canadian goods returned (9813 and 9814): not worked out here"
+    ),
+}
+
+
+def test_a_provision_is_no_free_entry_where_what_else_is_owed_is_not_held(tmp_path: Path) -> None:
+    told = asyncio.run(short_lines(tmp_path, PROVISIONS))
+    assert {text: lines[0] for text, lines in told.items()} == PROVISIONS

@@ -32,9 +32,14 @@ from bot.commands.duty.filing import filing_order
 from bot.commands.duty.options import DutyOptions
 from bot.commands.duty.part_value import on_part, on_part_card
 from bot.commands.duty.short import details, in_pair, short_card
-from bot.commands.duty.special_provisions import SPECIAL_PROVISIONS, special_provision
+from bot.commands.duty.special_provisions import (
+    SPECIAL_PROVISIONS,
+    provision_not_held,
+    special_provision,
+)
 from bot.commands.duty.stated_facts import with_unasked_facts
 from bot.commands.duty.typed_line import duty_line
+from bot.commands.not_held import not_held_card
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import label
 from bot.commands.rates.measure_lists import knowledge
@@ -73,6 +78,9 @@ async def answer(query: Query, context: CommandContext) -> Card:
         raise BadOption(say.WHICH.on(lang), suggestions=("/duty 7208.51 10000 USD",))
     subject = subjects[0]
     direction = direction_of_entry(query, lang)
+    provision = provision_not_held(subject.code, direction.imposing, context.snapshot.facts)
+    if provision is not None:
+        return not_held_card(provision, context)
     query = on_day_of_entry(query, subject, direction, context)
     day = query.day or context.question.day
     codes = await codes_on_schedule(
@@ -110,6 +118,9 @@ async def _of_lines(query: Query, context: CommandContext) -> Card:
     for line in lines:
         if line.code is not None:
             direction = direction_of_entry(line, context.lang)
+            held = provision_not_held(line.code, direction.imposing, context.snapshot.facts)
+            if held is not None:  # no sum of the others is that of the entry
+                return not_held_card(held, context)
             entry = await entry_of(line, line.code, direction, context)
             made.append(await assess_entry(entry, calculator, context))
     return lines_card(query, made, context)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.cards import Passage, cited
 from bot.commands.not_held import topic_of
 from bot.domain.codes import Code
+from bot.domain.not_held import NotHeldTopic
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
@@ -14,6 +15,17 @@ from bot.presentation.dates import said
 
 SPECIAL_PROVISIONS = "98"
 """The chapter whose rates are those of other codes, on a part of the value."""
+
+
+def provision_not_held(
+    code: Code | None, imposing: str, facts: FactSnapshot
+) -> NotHeldTopic | None:
+    """The topic of a provision whose own rate, free, is not all that may be owed: what additional
+    duties do to goods returned, say, is not held. None for every other code."""
+    if code is None or not code.digits.startswith(SPECIAL_PROVISIONS):
+        return None
+    topic = topic_of(code.dotted, facts)
+    return topic if topic is not None and topic.imposing in ("", imposing) else None
 
 
 def special_provision(
