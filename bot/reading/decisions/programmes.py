@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bot.domain.countries import COUNTRIES
+from bot.domain.words import word_set
 from bot.models.linear import Models
 from bot.reading.decisions.measure_by_rate import told_by_its_rate
 from bot.reading.decisions.measure_of_goods import told_by_its_goods
 from bot.reading.features.asked import Asked
 from bot.reading.features.names import mark_bag
 from bot.reading.features.texts import programme_bag
+from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import MarkKind
 
 
@@ -23,6 +26,8 @@ def programmes_meant(
         if odds[best] < odds[mark.values[0]] + _OTHER:
             best = mark.values[0]
         named[best] = max(named.get(best, 0.0), sum(odds.values()))
+    if not goods and not ordered and is_of_a_country_alone(q):
+        return ()
     enough = NAMED[bool(goods) and not ordered]
     out = [slug for slug, chance in named.items() if chance >= enough]
     if not out and not goods and named and not q.seen.codes:
@@ -37,6 +42,25 @@ def programmes_meant(
     out = [*told_by_its_goods(q, tuple(out), goods)]
     return tuple(sorted(dict.fromkeys(out), key=lambda slug: slug == AGREEMENT))[:3]
 
+
+def is_of_a_country_alone(q: Asked) -> bool:
+    """Whether nothing but a third country, its tariff and a rate is named: 'what's the tariff on
+    Brazil', 'does Switzerland pay 39%'. All laws on its goods are meant, not the one that is called
+    by its name, or that charges as much elsewhere."""
+    places = [*q.seen.of(MarkKind.PLACE)]
+    if q.earlier is not None or not {m.country for m in places}.difference(COUNTRIES):
+        return False
+    told = (*places, *(m for kind in _BESIDE for m in q.seen.of(kind)))
+    marked = {n for mark in told for n in range(mark.first, mark.last)}
+    return all(n in marked or t.word in _BARE for n, t in enumerate(q.seen.words))
+
+
+_BESIDE = (MarkKind.PERCENT, MarkKind.DATE)
+_BARE = SMALL_WORDS | word_set(
+    "tariff tariffs tarif tarifs tarrif tarriff duty duties droit droits levies tax taxes taxed"
+    " levy tariffed import imports imported rate rates taux contre vs against current actuel"
+)
+"""What asks for a duty and names no law."""
 
 _OTHER = 0.2
 """By how much another meaning of a programme's name must be likelier than its usual one, the first:

@@ -23,6 +23,7 @@ from bot.reading.days.dates import DayBound
 from bot.reading.decisions.command import asks_for_an_act
 from bot.reading.decisions.command_hints import BEFORE_A_CHANGE
 from bot.reading.decisions.decide import Read
+from bot.reading.decisions.programmes import is_of_a_country_alone
 from bot.reading.decisions.thread_values import of_the_entry
 from bot.reading.decisions.ways_of_importing import told_as_rate
 from bot.reading.extraction.usmca_claims import with_and_without
@@ -36,6 +37,7 @@ from bot.reading.queries.claims import Claims
 from bot.reading.queries.digest_options import digest_options
 from bot.reading.queries.good_of_code import good_of
 from bot.reading.queries.intent import verifies
+from bot.reading.queries.law_of_origin import of_its_origin
 from bot.reading.queries.origins_listed import origins_listed
 from bot.reading.queries.plain_reading import PlainReading, question_read_plainly
 from bot.reading.queries.short_follow_ups import STRANGE
@@ -52,9 +54,10 @@ _STANDING = re.compile(lx.STANDING)
 
 def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     """The query to answer. Raises UserError where a subject is asked about that nobody knows."""
-    query = read.query
     if q.seen.no_such_day is not None:
         raise q.seen.no_such_day
+    query = of_its_origin(read.query, snapshot.facts)
+    read = replace(read, query=query)
     check_length(q, lang)
     match read.command:
         case "help":
@@ -293,6 +296,7 @@ def _set_beside(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
 
 def _programme(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
     claims = claims_of(snapshot.facts)
+    query = of_its_origin(query, snapshot.facts)
     over = _past(query, q, snapshot)
     if over and query.command == "timeline" and _STANDING.search(q.seen.folded):
         return replace(query, command="tariff", programme=None, values={"all": "yes"})
@@ -312,6 +316,8 @@ def _programme(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
 
 def _without_subject(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
     """A measure, an event or an overview told by its words. Raises UnknownGood."""
+    if query.command == "tariff" and query.origin is not None and is_of_a_country_alone(q):
+        return _subjected(query)  # all that its goods owe, whatever charges as much elsewhere
     said = question_read_plainly(q, snapshot, lang)
     if q.seen.unheld and query.command == "tariff" and not (query.code or query.programme):
         words = " ".join(q.seen.unheld[:2])

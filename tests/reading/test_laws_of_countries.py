@@ -1,0 +1,66 @@
+"""Laws of one country, called by its name or by what they share with another's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading.reader import read
+from tests.reading.conftest import Asking
+
+
+@pytest.mark.parametrize(
+    ("asked", "day", "origin"),
+    [
+        ("what's the tariff on china", date(2025, 5, 1), "CN"),
+        ("china tariffs", date(2026, 10, 10), "CN"),
+        ("what's the tariff on brazil", date(2025, 9, 1), "BR"),
+        ("quel est le tarif sur le Brésil", date(2025, 9, 1), "BR"),
+        ("what does india pay", date(2025, 9, 1), "IN"),
+        ("does switzerland pay 39%", date(2025, 9, 1), "CH"),
+        ("does japan pay 15%", date(2025, 9, 1), "JP"),
+    ],
+)
+def test_the_tariff_on_a_country_is_all_that_its_goods_owe(
+    snapshot: Snapshot, asking: Asking, asked: str, day: date, origin: str
+) -> None:
+    query = read(replace(asking(asked), day=day), snapshot).query
+    assert query is not None
+    assert (query.command, query.programme, query.origin) == ("tariff", None, origin)
+
+
+@pytest.mark.parametrize(
+    ("asked", "programme"),
+    [
+        ("301 on china", "us-301-china"),
+        ("brazil 301", "us-301-brazil"),
+        ("does canada pay 35%", "us-ieepa-canada"),
+    ],
+)
+def test_a_law_that_is_named_beside_the_country_is_meant(
+    snapshot: Snapshot, asking: Asking, asked: str, programme: str
+) -> None:
+    query = read(asking(asked), snapshot).query
+    assert query is not None
+    assert query.programme == programme
+
+
+@pytest.mark.parametrize(
+    ("asked", "programme"),
+    [
+        ("need chart of chinese fentanyl tariff", "us-ieepa-china"),
+        ("fentanyl tariff china", "us-ieepa-china"),
+        ("when did the fentanyl tariff on mexico begin", "us-ieepa-mexico"),
+        ("when did the fentanyl tariff on canada begin", "us-ieepa-canada"),
+        ("when did the fentanyl tariff begin", "us-ieepa-canada"),
+    ],
+)
+def test_a_law_of_several_countries_is_that_on_the_goods_origin(
+    snapshot: Snapshot, asking: Asking, asked: str, programme: str
+) -> None:
+    query = read(asking(asked), snapshot).query
+    assert query is not None
+    assert query.programme == programme
