@@ -64,3 +64,29 @@ def test_a_law_of_several_countries_is_that_on_the_goods_origin(
     query = read(asking(asked), snapshot).query
     assert query is not None
     assert query.programme == programme
+
+
+@pytest.mark.parametrize(
+    ("asked", "programme"),
+    [
+        ("are usmca goods exempt from section 122", "us-122"),
+        ("are usmca goods exempt from 338", "us-338-canada"),
+        ("did usmca goods pay the emergency tariff on march 5 2025", "us-ieepa-canada"),
+        ("les marchandises aceum paient-elles l'article 338", "us-338-canada"),
+    ],
+)
+def test_a_law_that_is_named_is_told_of_rather_than_what_was_said_of_all(
+    snapshot: Snapshot, asking: Asking, asked: str, programme: str
+) -> None:
+    query = read(asking(asked), snapshot).query
+    assert query is not None
+    assert (query.claim_about, query.programme) == (None, programme)
+
+
+@pytest.mark.parametrize("asked", ["are usmca goods exempt", "are usmca goods exempt from the 35%"])
+def test_what_was_said_of_all_is_told_where_no_other_law_is_named(
+    snapshot: Snapshot, asking: Asking, asked: str
+) -> None:
+    query = read(asking(asked), snapshot).query
+    assert query is not None
+    assert query.claim_about is not None

@@ -23,7 +23,7 @@ from bot.reading.days.dates import DayBound
 from bot.reading.decisions.command import asks_for_an_act
 from bot.reading.decisions.command_hints import BEFORE_A_CHANGE
 from bot.reading.decisions.decide import Read
-from bot.reading.decisions.programmes import is_of_a_country_alone
+from bot.reading.decisions.programmes import AGREEMENT, is_of_a_country_alone
 from bot.reading.decisions.thread_values import of_the_entry
 from bot.reading.decisions.ways_of_importing import told_as_rate
 from bot.reading.extraction.usmca_claims import with_and_without
@@ -33,7 +33,7 @@ from bot.reading.lexicon import vocabulary
 from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.places.directions import sets_beside
 from bot.reading.queries import near_misses, topics, unknown
-from bot.reading.queries.claims import Claims
+from bot.reading.queries.claims import Claims, telling
 from bot.reading.queries.digest_options import digest_options
 from bot.reading.queries.good_of_code import good_of
 from bot.reading.queries.intent import verifies
@@ -395,7 +395,20 @@ def claimed(q: Asked, query: Query, snapshot: Snapshot) -> str | None:
     if not (verifies(q.seen.folded) or trade or not named):
         return None
     goods = query.goods or ((query.good,) if query.good else ())
-    return claims_of(snapshot.facts).about(q.seen.folded, q.day, goods)
+    found = claims_of(snapshot.facts).about(q.seen.folded, q.day, goods)
+    return None if found and _of_another_law(found, q, query, snapshot) else found
+
+
+def _of_another_law(slug: str, q: Asked, query: Query, snapshot: Snapshot) -> bool:
+    """Whether a law is named, and the statement is of none: 'did USMCA goods pay the emergency
+    tariff on March 5' is told by that law, not by what was said of all tariffs."""
+    claim = snapshot.facts.claims[slug]
+    if query.programme in (None, AGREEMENT):
+        return False
+    stated = telling(" ".join((claim.stated.en, claim.stated.on("fr"), *claim.asked_as)))
+    marks = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+    named = telling(" ".join(t.word for m in marks for t in q.seen.words[m.first : m.last]))
+    return bool(named) and named.isdisjoint(stated)
 
 
 def _subjected(query: Query) -> Query:
