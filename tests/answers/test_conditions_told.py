@@ -77,3 +77,15 @@ PROVISIONS = {
 def test_a_provision_is_no_free_entry_where_what_else_is_owed_is_not_held(tmp_path: Path) -> None:
     told = asyncio.run(short_lines(tmp_path, PROVISIONS))
     assert {text: lines[0] for text, lines in told.items()} == PROVISIONS
+
+
+def test_a_law_is_told_by_the_rate_of_most_codes_first(tmp_path: Path) -> None:
+    texts = ["/tariff us-ieepa-canada on 2025-09-01", "/tariff ca-surtax-2026"]
+    told = asyncio.run(short_lines(tmp_path, texts))
+    assert told[texts[0]][:3] == (
+        "US emergency-powers tariffs on Canada: 40%, 35% or 10% (Sept 1, 2025)",
+        "Goods claimed under USMCA don’t pay it",
+        "Canadian goods not entered under USMCA, other than energy, critical minerals and potash:"
+        " 35% (since Aug 1, 2025)",
+    )
+    assert told[texts[1]][1] == "Surtax of 2026, Schedule 3: 50% (since Sept 8, 2026)"

@@ -14,7 +14,7 @@ from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
 from bot.domain.rate_moves import is_broad
-from bot.domain.rate_summary import SOUTH, in_direction
+from bot.domain.rate_summary import SOUTH, in_direction, width
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
@@ -26,6 +26,7 @@ from bot.presentation.freshness import facts_to
 from bot.presentation.laws.card import (
     ProgrammeOnDay,
     law_stands,
+    percent_charged,
     programme_headline,
     programme_lines,
 )
@@ -51,7 +52,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
     held = everywhere if spared else reached
     law = ProgrammeOnDay(
         programme=programme,
-        measures=sorted(held, key=lambda m: not isinstance(m.duty, Prohibited)),
+        measures=sorted(held, key=_place),
         day=day,
         today=context.question.day,
         origin=query.origin,
@@ -59,6 +60,14 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         successors=successors(programme, facts, day, query.origin),
     )
     return _with_short(_whole(law, query, context), law, context, spared=spared)
+
+
+def _place(measure: Measure) -> tuple[int, int]:
+    """Where it stands among the others: bans as they come, then the rates of most codes, then what
+    has no rate of its own."""
+    if isinstance(measure.duty, Prohibited):
+        return 0, 0
+    return (1, -width(measure.scope)) if percent_charged(measure) is not None else (2, 0)
 
 
 def _whole(law: ProgrammeOnDay, query: Query, context: CommandContext) -> Card:
