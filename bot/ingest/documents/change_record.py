@@ -110,11 +110,50 @@ def _rows(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
     return _of_table(table, lexicon) if len(table) >= _CELLS else _of_lines(lines, lexicon)
 
 
+_DAY_COLUMN = re.compile(r"\b(?:effective|effect|dates?|applies|applicable|from)\b")
+"""The head of the column in which a table gives its days."""
+_DAY_ALONE = re.compile(r"(?:(?:effective|in effect|applicable|from|as of|on)[: ]{1,3}){0,2}")
+"""What may stand in a cell beside the day that is all it tells."""
+_OF_AN_ACT = re.compile(
+    r"\b(?:proc(?:lamation|\.)|executive order|e\.? ?o\.|memorandum|determination|notice|order"
+    r"|pub(?:lic|\.) l(?:aw|\.)|\d{2,3} fr\b)[^|;]{0,40}?(?:\b(?:of|dated|signed)|[,(])\s{0,3}$"
+)
+"""Before a day that only tells an act or a page from others."""
+
+
+def _its_day(line: Clause, column: int | None = None) -> DayMention | None:
+    """The day from which a row's change holds: of its column, else of a cell of its own."""
+    named = [
+        each
+        for each in days(line.text, line.near)
+        if not _OF_AN_ACT.search(line.lower[max(0, each.start - 90) : each.start])
+    ]
+    marks = [mark.start() for mark in _CELL.finditer(line.text)]
+    in_column = [d for d in named if sum(mark < d.start for mark in marks) == column]
+    alone = [d for d in named if _is_alone(line, d)]
+    return next((found[-1] for found in (in_column, alone, named) if found), None)
+
+
+def _is_alone(line: Clause, mention: DayMention) -> bool:
+    """Whether its cell tells nothing but that day."""
+    led = _CELL.split(line.lower[: mention.start])[-1]
+    left = _CELL.split(line.lower[mention.end :])[0]
+    return not left.strip(" .") and _DAY_ALONE.fullmatch(led.lstrip()) is not None
+
+
+def _day_column(head: Clause) -> int | None:
+    """The column of the days, where a table's first line names it; the last that it may be."""
+    if days(head.text, head.near):
+        return None
+    cells = _CELL.split(head.lower)
+    return next((i for i in reversed(range(len(cells))) if _DAY_COLUMN.search(cells[i])), None)
+
+
 def _of_table(table: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
     rows: list[_Row] = []
+    column = _day_column(table[0])
     for line in table:
-        source, named = _source(_CELL.split(line.text)), days(line.text, line.near)
-        day = named[-1] if named else None
+        source, day = _source(_CELL.split(line.text)), _its_day(line, column)
         if rows and (not source or _SAME.fullmatch(lowered(source))):
             source, day = rows[-1].source, day or rows[-1].day
         rows.append(_Row(clause=line, source=source, day=day, programme=_programme(line, lexicon)))
@@ -126,8 +165,7 @@ def _of_lines(lines: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
     heading: Clause | None = None
     gone = False
     for line in lines:
-        named = days(line.text, line.near)
-        day = named[-1] if named else None
+        day = _its_day(line)
         if heading is not None and line.paragraph - heading.paragraph > _ENTRY:
             heading = None
         if _PART.match(line.text):

@@ -83,11 +83,14 @@ def unwrapped(plain: str) -> str:
         listed = _CODES.match(line) is not None and not before[-1:].islower()
         opens = listed or _OPENS_ALWAYS.match(line) or (closed and _OPENS.match(line))
         open_end = before[-1:] not in ".:!?" or line[:1].islower() or not closed
-        goes_on = full and open_end and line[:1].strip() and not opens
+        row = _CELLS.search(line) or _CELLS.search(before)
+        goes_on = full and open_end and line[:1].strip() and not (opens or row)
         joined.append((" " if goes_on else "\n") + line)
     return "".join(joined)
 
 
+_CELLS = re.compile(r" \| [^|\n]+ \||\S {3,}\S[^\n]*?\S {3,}\S")
+"""A row of a table: however long, the next line is another one."""
 _CUT = re.compile(
     r"(\b(?:[Ee]ffective|from|[Bb]efore|after|since|until|on|depuis|avant|après|le|du|au))\n"
     r"(?=(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2}(?:er)? [a-zéû]{3,9}),? \d{4}\b)|(?<=[^\s.])\n(?=, )"
@@ -127,7 +130,7 @@ _COLUMN_LINES = 40
 _NARROWEST = 30
 _CODES = re.compile(r"\d{4}\.\d{2}")
 """A line of a list of tariff codes; after a word it is a code in the midst of a sentence."""
-_OPENS_ALWAYS = re.compile(r"[-*•–—]\s|[A-Z][A-Z ]{2,40}:|CSMS #")
+_OPENS_ALWAYS = re.compile(r"[-*•–—]\s|[A-Z][A-Z ]{2,40}:|CSMS #|U\.S\. note \d[^:;\n]{0,16}:")
 """What begins a line of its own, however full the one before it is."""
 _OPENS = re.compile(
     r"\(?(?:[a-z]{1,4}|\d{1,3})[.)]\s|Sec\.|(?:Section|(?:Sub)?[Hh]eading) \d|[A-Z][A-Za-z ]{2,40}:"
