@@ -40,7 +40,7 @@ _OF_THE_ORDER = re.compile(
 """A sentence on when the whole order begins."""
 _OF_CLAIMS = re.compile(
     r"\b(?:claims?|requests?|applications?|refunds?|demandes?|remboursements?)\b[^.;]{0,80}"
-    r"\b(?:must|may|should|doi(?:t|vent)|peu(?:t|vent))\b"
+    r"\b(?:must|may(?! \d)|should|doi(?:t|vent)|peu(?:t|vent))\b"
 )
 """Days by which, or from which, somebody asks for money."""
 _ENOUGH = 2
