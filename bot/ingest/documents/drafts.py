@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.domain.measures import Basis, Origins, Standing
 from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ProgrammeKind
 from bot.ingest.documents.lists import codes_named
@@ -176,10 +177,17 @@ def rate_that_ends(draft: Draft, told: Sequence[Clause]) -> Draft:
         return draft
     for clause in told:
         rates = tuple(p for p in percents(clause.text) if p.duty)
-        of_it = _IMPOSED.search(clause.lower) or _RUNS_OUT.search(clause.lower)
+        told_of = any(each.search(clause.lower) for each in (_IMPOSED, _RUNS_OUT))
+        of_it = told_of or _ends_it(clause)
         if len({p.value for p in rates}) == 1 and of_it:
             return draft.rated(clause, as_old(rates[:1]))
     return draft
+
+
+def _ends_it(clause: Clause) -> bool:
+    """Whether a sentence ends a duty itself: 'the 50 percent duty on whisky is revoked'."""
+    deed = deed_of(clause.lower)
+    return deed is not None and deed.kind is ProposalKind.END and not deed.relief
 
 
 def first_of(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:

@@ -23,7 +23,9 @@ from bot.ingest.documents.text import Clause
 HEAD = 45
 """Characters below which a line is a heading."""
 _SETS_RATE = re.compile(
-    r"subject to|assess|impos|\bbears? (?:an? )?(?:additional )?\d|rate of|rate shall"
+    r"subject to|assess|impos|rate of|rate shall"
+    r"|\b(?:bears?|pays?|carr(?:y|ies)|owes?|dutiable)(?: at)?(?: an?| the| only)*"
+    r"(?: (?:additional|extra|further))? \d"
     r"|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
     r"|at the \d{1,3}(?:\.\d+)? ?(?:percent|%) rate|duty rate|rate (?:increases?|reductions?)"
     r"|(?:percent|per cent|%) (?:additional )?(?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)"
@@ -90,6 +92,7 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
         values = tuple(p.value for p in old[0]) if old else ()
     if not values:
         old = _raised_then(everything, new[0].value, dated.effective)
+        old = old or _paid_until(found, new[0].value, dated.effective)
         values = tuple(p.value for p in old[0]) if old else ()
     last = ends(clause)
     if last is not None and (dated.effective is None or last.day > dated.effective):
@@ -246,6 +249,7 @@ def _weight_of_rate(clause: Clause, kind: ProposalKind) -> int:
         - 6 * tentative
         - 4 * long_ago(clause)
         - 4 * (_GOES_ON.search(low) is not None)
+        - 3 * (_only_until(clause) is not None)
     )
 
 
@@ -299,6 +303,25 @@ def _raised_then(
         if old is not None:
             return (old,), rate_spans(clause, (old,))
     return None
+
+
+def _paid_until(
+    found: Sequence[Clause], new: Decimal, day: date | None
+) -> tuple[tuple[Percent, ...], tuple[Evidence, ...]] | None:
+    """The rate that a sentence says is paid to the eve of the day on which another one begins."""
+    eve = day - timedelta(days=1) if day is not None else None
+    for clause in found if eve is not None else ():
+        paid = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
+        if _only_until(clause) == eve and len(paid) == 1:
+            old = (replace(paid[0], old=True),)
+            return (old, rate_spans(clause, old)) if paid[0].value != new else None
+    return None
+
+
+def _only_until(clause: Clause) -> date | None:
+    """The last day of a sentence that tells no first one."""
+    last = ends(clause)
+    return None if last is None or begins(clause) is not None else last.day
 
 
 def rates_of(clause: Clause) -> tuple[Percent, ...]:

@@ -70,12 +70,16 @@ WAYS: tuple[OldRateWay, ...] = (
     OldRateWay(
         name="the new one is in its place",
         before=re.compile(
-            r"(?:in lieu of|instead of|rather than|in (?:the )?place of)(?: being)?"
+            r"(?:in lieu of|instead of|rather than|in (?:the )?place of|as (?:opposed to|against)"
+            r"|versus|\bvs\.?|unlike|compared (?:with|to)|in contrast (?:with|to)|as distinct from)"
+            r"(?: being)?"
             rf"(?: subject to| charged(?: with)?| at| paying)?{_A_RATE}"
         ),
         examples=(
             "a duty of 15 percent in lieu of the general rate of duty of [2.5 percent]",
             "they pay 25 percent instead of being charged the [50 percent]",
+            "potash pays an additional 10 percent as opposed to the [25 percent] of other goods",
+            "the duty is 40 percent, compared with the [25 percent] last year",
         ),
     ),
     OldRateWay(
@@ -91,21 +95,22 @@ WAYS: tuple[OldRateWay, ...] = (
         examples=("a duty of 40 percent, replacing the duty of [25 percent], applies",),
     ),
     OldRateWay(
-        name="the new one is compared with it",
-        before=re.compile(r"\bcompared (?:with|to)\s{0,8}$|\bcontre\s{0,8}$"),
-        examples=(
-            "the duty is 40 percent, compared with [25 percent] last year",
-            "la surtaxe est de 50 %, contre [25 %] l'an dernier",
-        ),
+        name="in French, the new one is set against it",
+        before=re.compile(r"\bcontre\s{0,8}$"),
+        examples=("la surtaxe est de 50 %, contre [25 %] l'an dernier",),
     ),
     OldRateWay(
         name="in French, the new one is in its place",
         before=re.compile(
-            r"au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
+            r"(?:au lieu|plutôt que|en remplacement|par rapport à|comparativement à|par opposition"
+            r" à)(?: (?:du|de la|des?|d'un|d'une|le|la|les|celui de))?(?: (?:taux|surtaxe|droits?)"
+            r"(?: de droits?)?(?: (?:actuel|antérieur|précédent|en vigueur)(?:le)?)?)?(?: de)?"
+            r"\s{0,8}$"
         ),
         examples=(
             "une surtaxe de 50 % au lieu de [25 %]",
             "un droit de 35 % en remplacement du taux de [25 %]",
+            "une surtaxe de 10 % plutôt que le taux actuel de [25 %]",
         ),
     ),
     OldRateWay(
@@ -136,6 +141,23 @@ WAYS: tuple[OldRateWay, ...] = (
         examples=(
             "the rate of duty, which was [25 percent], shall be 50 percent",
             "le taux, qui était jusque-là de [25 %], s'élève à 50 %",
+        ),
+    ),
+    OldRateWay(
+        name="beside the new one, it was the rate",
+        before=re.compile(
+            r"\b(?:where|while|whereas|which|that|whose (?:duty|rate|tariff)|alors que|tandis"
+            r" que)\b"
+            r"[^.;%]{0,60}\b(?:(?:had )?(?:previously|formerly|earlier|until (?:now|then))"
+            r" [a-z]{3,9}"
+            r"|had (?:been|paid|borne)|used to (?:be|pay|bear)|était|étaient|payaient"
+            r"|acquittaient)(?: at)?(?: (?:an?|the|de|des))?(?: (?:rate|duty|tariff|taux|droits?)"
+            r"(?: of| de)?)?\s{0,8}$"
+        ),
+        examples=(
+            "lumber pays 5 percent where filers previously declared [10 percent]",
+            "aluminum pays 25 percent, where the rate had been [50 percent]",
+            "la surtaxe est de 10 %, alors que le taux était de [25 %]",
         ),
     ),
     OldRateWay(
@@ -239,9 +261,16 @@ WAYS: tuple[OldRateWay, ...] = (
         examples=("a duty of 30% ([25%] through december 31)",),
     ),
     OldRateWay(
-        name="in brackets, it was before",
-        after=re.compile(r" (?:before|until (?:now|then)|previously|formerly|hitherto)\)"),
-        examples=("a duty of 30 percent ([25 percent] previously) applies",),
+        name="it was paid before",
+        after=re.compile(
+            r"(?: ad valorem)?(?: (?:duty|rate|tariff))?(?: (?:paid|charged|due|collected|in force"
+            r"|applied))? (?:before|until (?:now|then)|previously|formerly|hitherto|up to then)"
+            r"(?=[.,;)]|$)"
+        ),
+        examples=(
+            "a duty of 30 percent ([25 percent] previously) applies",
+            "furniture pays 30 percent, and no more the [25 percent] charged until then.",
+        ),
     ),
     OldRateWay(
         name="aside, it is the rate now",
@@ -355,6 +384,10 @@ WAYS: tuple[OldRateWay, ...] = (
 )
 
 
+_ON_TOP = re.compile(r"\+ ?$")
+"""The schedule's own way to write a rate: 'replaced by "+ 50%"'."""
+
+
 def told_old(low: str, start: int, end: int) -> bool:
     """Whether the words around a percentage at ``start``..``end`` tell that it is the old rate.
 
@@ -362,5 +395,5 @@ def told_old(low: str, start: int, end: int) -> bool:
     >>> told_old(said, 20, 30), told_old(said, 34, 44)
     (True, False)
     """
-    before, after = low[max(0, start - _NEAR) : start], low[end:]
+    before, after = _ON_TOP.sub("", low[max(0, start - _NEAR) : start]), low[end:]
     return any(way.tells(before, after) for way in WAYS)

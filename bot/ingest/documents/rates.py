@@ -14,9 +14,11 @@ from bot.ingest.documents.roles import Role, chance_of, chances
 from bot.ingest.documents.text import Clause, lowered
 
 _DUTY = re.compile(
-    r"ad valorem|\b(?:bears?|assessed|charged|levied|taxed)(?: at)? (?:an? )?\d"
+    r"ad valorem|\b(?:bears?|carr(?:y|ies)|assessed|charged|levied|taxed|dutiable|owes?)"
+    r"(?: at| with)?(?: an?| the| only)*(?: (?:additional|extra|further))? \d"
+    r"|\bsubject to (?:an? )?(?:additional|extra|further) \d"
     r"|\bdut(?:y|ies|iable)\b"
-    r"|\b(?:shall |will |must )?pays? (?:only |instead |an? )*\d"
+    r"|\b(?:shall |will |must )?(?:pays?|paid|borne) (?:only |instead |an? |additional |extra )*\d"
     r"|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
     r"|\bsurcharge\b|\brate\b|\bdroits?\b"
     r"|\bthe same (?:reduction|increase)\b|\bsurtaxe\b|\btaux\b|\d ?(?:percent|per cent|%)"
@@ -150,7 +152,8 @@ def _surely_old(text: str, found: Sequence[PercentMention]) -> set[Decimal]:
 
 
 _JOINS_IT = re.compile(
-    r"\badd(?:s|ed|ing)?\b[^.;]{3,200}\bsubject to (?:the|an?) (?:[a-z0-9-]+ ){0,6}"
+    r"\b(?:add|creat|insert|establish)(?:s|e|es|ed|ing)?\b(?:[^.;]|\.(?=\d)){3,200}"
+    r"\bsubject to (?:the|an?) (?:[a-z0-9-]+ ){0,6}"
     r"(?:duty|rate|tariff|surcharge|surtax) of $"
 )
 """Before the rate of a list that goods are added to."""
@@ -165,6 +168,7 @@ _SURE = 0.7
 
 def _percent(found: PercentMention, low: str, about_duty: bool) -> Percent:
     before, after = low[max(0, found.start - 120) : found.start], low[found.end :]
+    joins = _JOINS_IT.search(low[max(0, found.start - 240) : found.start]) is not None
     of_value = _DUTY_BEFORE.search(before) and _OF_VALUE.match(after)
     named = _UNDER_IT.search(before) and _IS_DUTY.match(after)
     share = not (of_value or named or _VALUE_AFTER.match(after)) and (
@@ -177,5 +181,5 @@ def _percent(found: PercentMention, low: str, about_duty: bool) -> Percent:
         start=found.start,
         end=found.end,
         duty=about_duty and not share,
-        old=told_old(low, found.start, found.end),
+        old=told_old(low, found.start, found.end) and not joins,
     )
