@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.deeds import CUTS_RELIEF, deed_of
+from bot.ingest.documents.deeds import CUTS_RELIEF, HOLDS, deed_of
 from bot.ingest.documents.drafts import SETS_A_RATE, Draft, as_old, whole
 from bot.ingest.documents.effect import begins, ends, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
@@ -67,10 +68,16 @@ _ANNOUNCES = re.compile(
 )
 _ON_CONDITION = re.compile(r"\b(?:if|unless)\b")
 """What a government says itself it will do stands on a condition too; what others say of it not."""
+_SUPPOSED = re.compile(
+    r"\b(?:if|were|had)\b[^.;]{0,200}\bwould\b|\bwould\b[^.;]{0,200}\bif\b"
+    r"|\bsi\b[^.;]{0,200}\b[a-z]{2,14}(?:erai|irai|rai)(?:t|ent)\b"
+)
+"""What would be, in a case that nobody says will come."""
 _ONLY_SAID = re.compile(
     r"\b(?:whether|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
     r"|would (?:be|eliminate|bring|cost|hurt|mean)|nobody|no change|remain in place|recommend"
-    r"|will (?:not be|stay|remain|continue)|economists?|analysts?|proposals? (?:by|from|of)"
+    r"|will (?:not be(?! (?:charged|assessed|subject|collected)\b)|stay|remain|continue)"
+    r"|economists?|analysts?|proposals? (?:by|from|of)"
     r"|has no plans?|had written|den(?:y|ies|ied)|demande|that (?:he|she|it|they|we) imposed"
     r"|without (?:the|this|that) (?:delay|decision|order"
     r"|extension|change)|sans (?:cette|ce) (?:décision|report|décret)|had (?:originally"
@@ -78,7 +85,8 @@ _ONLY_SAID = re.compile(
     r"|planned|set)|would have (?:raised|risen|increased))\b"
 )
 _POSSIBLE = re.compile(
-    r"\b(?:could|might|may(?! (?:import|claim|apply for|be imported)\b)|pourrai(?:t|ent)|porterait"
+    r"\b(?:could|might|(?<!in )(?<!of )may(?! \d| (?:import|claim|apply for|be imported)\b)"
+    r"|pourrai(?:t|ent)|porterait"
     r"|serai(?:t|ent))\b"
 )
 _ASKED = re.compile(
@@ -121,6 +129,8 @@ RELIEF = 5
 """What it weighs that a sentence on Canada's duties speaks of the relief from them."""
 BOTH = 3
 """What it weighs that the title and the surest sentence name the same goods."""
+SETTLED = 4
+"""What it weighs besides that the title names a programme in words of its own, not by goods."""
 TITLED = 3
 """What a word of the title weighs against one of a sentence."""
 
@@ -142,11 +152,16 @@ def _announces(clause: Clause, *, official: bool) -> bool:
         return False
     low = _REPORTED.sub("announced it will", low)
     only = _ONLY_SAID.search(low) or (not official and _ON_CONDITION.search(low))
-    told = _MEASURE.search(low) and (planned or (not only and _tells_a_deed(low)))
+    only = only or _SUPPOSED.search(low)
+    does = _tells_a_deed(low) or (official and _TODAY.search(low) and deed_of(low) is not None)
+    told = _MEASURE.search(low) and (planned or (not only and does))
     if not told or foreign_only(clause.text) or _recalls(clause):
         return False
     inquiry = _INQUIRY.search(low) is not None and _OURS.search(low) is not None
     return bool(inquiry or _new_days(clause) or any(p.duty for p in percents(clause.text)))
+
+
+_TODAY = re.compile(r"\btoday\b")
 
 
 def _surely_announces(clause: Clause) -> bool:
@@ -316,6 +331,8 @@ def programmes_of(
     found = []
     for canada, clauses in ((True, by_canada), (False, by_others)):
         naming = [*clauses, *_recalling(clauses, everything)] if not canada else clauses
+        if washington:
+            naming += [c for c in _before(everything, told) if c not in naming]
         cues = programme_named(title, naming, lexicon, canada=canada) if clauses else None
         if cues is not None:
             found.append((cues, clauses))
@@ -328,8 +345,17 @@ def _recalling(told: Sequence[Clause], everything: Sequence[Clause]) -> list[Cla
     return [
         c
         for c in everything
-        if c not in told and any(p.duty and p.value in rates for p in percents(c.text))
+        if c not in told
+        and HOLDS.search(c.lower) is None
+        and any(p.duty and p.value in rates for p in percents(c.text))
     ][:_MOST]
+
+
+def _before(everything: Sequence[Clause], told: Sequence[Clause]) -> list[Clause]:
+    """The sentences in which an office's release says, before any figures, what it is about."""
+    first = min((c.start for c in told), default=0)
+    leading = (c for c in _sentences(everything)[:_LEDE] if c.start < first)
+    return [c for c in leading if statutes_named(c.lower) and not HOLDS.search(c.lower)]
 
 
 _BY_WASHINGTON = re.compile(
@@ -343,7 +369,8 @@ def programme_named(
 ) -> ProgrammeCues | None:
     """The programme of one government that title and sentences name most."""
     name, low = lowered(title), [c.lower for c in told]
-    cited = {number for each in (name, *low) for number in statutes_named(each)}
+    titles = statutes_named(name)
+    cited = titles or {number for each in low for number in statutes_named(each)}
     best, most = None, 0
     for cues in lexicon.programmes:
         if cues.news is None or (cues.imposing == "CA") is not canada:
@@ -354,6 +381,8 @@ def programme_named(
         titled = cues.news.search(name) is not None
         said = [cues.news.search(each) is not None for each in low[:_MOST]]
         weight = TITLED * titled + own * sum(said)
+        settled = cues.hits is not Hits.NEIGHBOUR and cues.title and cues.title.search(name)
+        weight += SETTLED * bool(settled and titled)
         weight += BOTH * (titled and said[0] and cues.hits is not Hits.NEIGHBOUR)
         weight += STATUTE * (statute_of(cues) in cited)
         weight += RELIEF * (canada and cues.kind is ProgrammeKind.RELIEF and any(said))
@@ -366,6 +395,7 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
     """The announcement as one event, with the rate and the day of its surest sentences."""
     draft = announced(told[:_MOST], cues)
     draft = next((d for c in told if (d := _with_rates(draft, c)) is not None), draft)
+    draft = _with_old(_with_new(draft, told), told, everything)
     aims = [c for c in everything if _AIMS.search(c.lower)]
     for clause in (*told, *(c for c in aims if _new_days(c))):
         begun, last = _current(clause)
@@ -374,6 +404,36 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
         for clause in (*told, *aims):
             draft = draft.starting(_only_day(clause), clause)
     return _over_from(draft)
+
+
+def _with_new(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """The draft with the new rate of another sentence, where the surest has only the old one."""
+    deed = deed_of(draft.clause.lower)
+    goes_on = deed is None or deed.kind not in _NOT_PAID
+    if draft.rate_new or not draft.rate_old or not goes_on:
+        return draft
+    for clause in told:
+        other = _with_rates(replace(draft, rate_new=(), rate_old=()), clause)
+        if other is not None and other.rate_new and not other.rate_old:
+            return replace(other, rate_old=draft.rate_old)
+    return draft
+
+
+def _with_old(draft: Draft, told: Sequence[Clause], everything: Sequence[Clause]) -> Draft:
+    """The draft with the old rate that its paragraph tells beside: 'It had been 10 percent'."""
+    if not draft.rate_new or draft.rate_old:
+        return draft
+    rated = next((c for c in told if _states(c, draft.rate_new)), None)
+    beside = (c for c in everything if rated is not None and c.paragraph == rated.paragraph)
+    for clause in beside:
+        rates = percents(clause.text, of_duty=True)
+        if len(rates) == 1 and rates[0].old and rates[0].value not in draft.rate_new:
+            return draft.rated(clause, rates)
+    return draft
+
+
+def _states(clause: Clause, rates: Sequence[Decimal]) -> bool:
+    return any(p.value in rates and not p.old for p in percents(clause.text))
 
 
 def announced(told: Sequence[Clause], cues: ProgrammeCues) -> Draft:
@@ -468,6 +528,8 @@ _LIFTS = re.compile(
 _AIMS = re.compile(
     r"\bboth governments\b|\btake(?:s)? effect\b"
     r"|\baims? (?:to\b|at\b[^.;]{0,60}\bas the day)|entre(?:ra)? en vigueur"
+    r"|\b(?:the|this|these) (?:[a-z]+ ){0,2}(?:exemptions?|exclusions?|relief|suspension|rates?"
+    r"|dut(?:y|ies)|tariffs?|changes?|increase|reduction) (?:begins?|starts?|appl(?:y|ies)|runs?)\b"
     r"|\b(?:it|they|these|this) (?:will|would) (?:be effective|apply|start|begin)\b"
 )
 
@@ -480,9 +542,14 @@ _STAYS_SO = re.compile(
 """Before a rate that only stays, or was only to come."""
 
 
+_NOT_PAID = (ProposalKind.END, ProposalKind.EXEMPTION)
+
+
 def _with_rates(draft: Draft, clause: Clause) -> Draft | None:
     """The draft with the rates of a sentence; what is lifted goes. None where it has none."""
-    lifted = _LIFTS.search(clause.lower) is not None
+    deed = deed_of(clause.lower)
+    over = deed is not None and deed.kind in _NOT_PAID and not deed.relief
+    lifted = over or _LIFTS.search(clause.lower) is not None
     found = tuple(
         p for p in percents(clause.text) if p.duty and not _STAYS_SO.search(clause.lower[: p.start])
     )
