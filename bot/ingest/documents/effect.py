@@ -30,7 +30,7 @@ _FROM = re.compile(
     r"|(?:right|correct) (?:day|date)(?: of [a-z ]{3,40})? is"
     r"|prend(?:ra)? effet(?: le)?|becomes? (?:payable|due)(?: on)?|or later(?: on)?|as soon as"
     r"|with effect(?: from| on| as of)?"
-    r"|(?:begin(?:s|ning)?|commenc(?:es?|ing)|start(?:s|ing)?)(?: (?:with|to)"
+    r"|(?:begin(?:s|ning)?|commenc(?:es?|ing)|start(?:s|ing)?|happens?|occurs?)(?: (?:with|to)"
     r" (?:[a-z]+ ){0,5}[a-z]+)?(?: collecting)?(?: on| from)?|kick(?:s|ed|ing)? in(?: on)?"
     r"|(?:in|into) (?:force|effect)"
     r"(?:,? or (?:is|are) deemed to have come into (?:force|effect),?)?(?: on| from| since)?"
@@ -103,7 +103,9 @@ _LAST = re.compile(
     r"(?:through|thru|until,? and including|until|till"
     r"|(?:end|expir|laps|terminat|sunset|conclud|clos)(?:s|es|ed|e|ing)?"
     r"(?: (?:on|at|after))?"
-    r"|runs? out(?: on| at)?|valid (?:to|until|through)"
+    r"|runs? out(?: on| at)?|valid (?:to|until|through)|(?:now )?(?:run|last|remain (?:in place"
+    r"|in force"
+    r"|available))s? (?:to|until|through)"
     r"|(?:no longer|not|ceases?) (?:[a-z]+ ){1,4}after"
     r"|(?:n'a|n'ont) plus d'effet après le"
     r"|at the (?:end|close) of(?: the day(?: of| on)?)?"
@@ -165,6 +167,7 @@ _WAS_TO_BEGIN = re.compile(
     r" (?:begin|begun|start|started|take effect|taken effect|(?:enter|come)(?:ed)? into force|apply"
     r"|applied|be effective|been effective|become effective|entrer en vigueur|prendre effet"
     r"|s'appliquer)(?: on| from| as of| at| le)?[\s,]*$"
+    r"|\b(?:(?:was|were|had been) (?:set|due|fixed|planned|scheduled|announced|slated) for)[\s,]*$"
     r"|\b(?:original|initial|previous|earlier|former) (?:effective |start(?:ing)? "
     r"|implementation )?(?:date|day)(?: of| was| on)?[\s,]*$",
     re.I,
@@ -190,6 +193,10 @@ POINTS_BACK = re.compile(
     r"|\b(?:à compter|à partir|dès) de (?:cette|ce) (?:date|jour|moment)\b|\bdès lors\b"
 )
 """Words that mean the day of the sentence before."""
+SAME_DAY = re.compile(
+    r"\b(?:as of|on|from) (?:the same|that) (?:day|date)|\bissued on the same day\b"
+)
+"""A sentence that has its day from the one before it."""
 UNDER_WAY = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
 """Of goods that have days of their own."""
 

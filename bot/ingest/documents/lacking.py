@@ -20,6 +20,7 @@ from bot.ingest.documents.belonging import (
 )
 from bot.ingest.documents.drafts import around
 from bot.ingest.documents.notice_days import PROCEDURE
+from bot.ingest.documents.notice_lists import OF_LISTS
 from bot.ingest.documents.percentages import percentages
 from bot.ingest.documents.text import TEXT_LIMIT, readable, unwrapped
 from bot.models.dense import DenseNets, read_dense
@@ -84,6 +85,8 @@ def _with_first(read: Proposal, paper: Paper, others: Sequence[Proposal]) -> Pro
     unproven = ("effective", "last-day")
     given = read.effective or read.kind in _OF_NO_VALUE or paper.channel in _DATED_BY_RULES
     if read.kind is ProposalKind.CONFIRMATION:  # what is confirmed may have begun long ago
+        given = given or any(each.effective for each in others)
+    if read.rule.startswith(OF_LISTS):  # rules tell the days of two lists apart
         given = given or any(each.effective for each in others)
     change = None if given else ReadChange.of(read, paper, others, unproven)
     if change is None or len(paper.days) > _MOST:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft, rate_spans, whole
-from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.effect import SAME_DAY, begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
@@ -176,7 +176,7 @@ def titled_beside(
                 programmes=(sister.slug,),
                 spans=spans,
             )
-            if _SAME_DAY.search(clause.lower):
+            if SAME_DAY.search(clause.lower):
                 return [own.from_the_day_of(draft)]
             return [own.starting(begins(clause), clause)]
     return []
@@ -189,8 +189,3 @@ def _proves_value(clause: Clause, draft: Draft) -> bool:
         for span in draft.spans
         if span.for_ in ("rate", "effective")
     )
-
-
-_SAME_DAY = re.compile(
-    r"\b(?:as of|on|from) (?:the same|that) (?:day|date)|\bissued on the same day\b"
-)

@@ -32,7 +32,10 @@ _RATE_READS = re.compile(
 
 
 _READS = re.compile(
-    r"\b(?:is|are) corrected to read|\bshould (?:have )?(?:read|been)\b|\bto read(?: as follows)?:"
+    r"\b(?:is|are) corrected to read|\b(?:should|ought to) (?:have )?(?:read|been|be|named|said"
+    r"|stated|given|shown)\b"
+    r"|\bto read(?: as follows)?:|\bthe (?:correct|right)(?:ed)? (?:effective |start(?:ing)? )?"
+    r"(?:date|day|start|time)\b[^.;]{0,60}\bis\b"
 )
 
 
@@ -76,6 +79,21 @@ def _right_after(wrong: Clause, found: Sequence[Clause]) -> Clause | None:
     return None
 
 
+_WRONG_DAY = re.compile(
+    r"\b(?:csms|message|notice|guidance|bulletin)\b[^;]{0,160}\b(?:was|were)? ?(?:given|said|stated"
+    r"|gave|named|shown|printed)\b"
+)
+
+
+def _rate_of_wrong_day(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The rate of which a message gave a wrong day, where that sentence and no other tells one."""
+    rated = [c for c in found if any(p.duty for p in percents(c.text))]
+    wrong = [c for c in rated if _WRONG_DAY.search(c.lower) and days(c.text, c.near)]
+    if len(rated) != 1 or not wrong or len(percents(wrong[0].text)) != 1:
+        return draft
+    return draft.rated(wrong[0], tuple(replace(p, old=False) for p in percents(wrong[0].text)))
+
+
 def put_right(draft: Draft, found: Sequence[Clause]) -> Draft:
     """A rate that was stated wrongly and the one that is right, each as its sentence has it."""
     wrong, right = (
@@ -84,6 +102,8 @@ def put_right(draft: Draft, found: Sequence[Clause]) -> Draft:
     )
     if right is None and wrong is not None and not draft.rate_new:
         right = _right_after(wrong, found)
+    if right is None and not draft.rate_new:
+        return _rate_of_wrong_day(draft, found)
     if right is None or any(p.old for p in percents(right.text)):
         return draft  # a sentence with both rates tells which is which
     new = tuple(replace(p, old=False) for p in percents(right.text)[-1:])

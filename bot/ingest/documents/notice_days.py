@@ -24,7 +24,8 @@ from bot.ingest.documents.text import Clause
 
 OPEN = re.compile(
     r"propos|recommend|request|comment|asked|previously|in error|was an error|stated that|up to"
-    r"|not (?:in|exceed)|would have|had been|not retained|as it read|in transit|before that day"
+    r"|not (?:in|exceed)|would have|had been(?! (?:set|due|fixed|planned|scheduled)\b)|not"
+    r" retained|as it read|in transit|before that day"
     r"|immediately before|were previously|for example|such as|\balready|\bgave\b|is"
     r" wrong"
 )
@@ -39,6 +40,10 @@ PROCEDURE = re.compile(
     r"\bmay (?:register|enrol|submit|file|apply|begin submitting)\b|\bportal\b"
     r"|\b(?:submissions?|applications?|requests?|petitions?) (?:may|must|should|will) be"
     r" (?:made|filed|submitted|received|accepted)\b"
+    r"|\b(?:views|submissions?|applications?|requests?|petitions?) are (?:accepted|received"
+    r"|taken)\b"
+    r"|\bwill (?:accept|take|receive|hear) (?:[a-z]+ ){0,3}(?:views|requests?|petitions?"
+    r"|applications?|submissions?)\b"
     r"|\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b"
     r"|\bprocedures (?:in|of|set out in) this (?:notice|document|rule)\b"
     r"|\bthis correction is (?:effective|applicable)\b"
@@ -51,6 +56,9 @@ _PAID_BACK = re.compile(
 """Days of what was paid already, from which money comes back."""
 _GOES_ON = re.compile(
     r"\blast day on which\b|\b(?:is|are|has been|have been) (?:further )?extended\b"
+    r"|\b(?:now|exclusions?|exemptions?)\b[^.;]{0,80}\b(?:runs?|lasts?|remains? (?:in place|in"
+    r" force"
+    r"|available)) (?:to|until|through)\b"
     r"|\bprolongée?s?\b|\b(?:continues|extends|prolongs) [^.;]{0,120}\b(?:for|beyond|through"
     r"|until)\b"
 )
@@ -77,7 +85,11 @@ def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     of_relief = draft.of_duty and draft.rate_new  # how long others are spared is not its end
     found = [c for c in found if not (of_relief and OF_RELIEF.match(c.lower))]
     longer = next((c for c in found if _GOES_ON.search(c.lower) and _lasts(c) is not None), None)
-    return draft if longer is None else draft.ending(_lasts(longer), longer)
+    if longer is None:
+        return draft
+    last = _lasts(longer)
+    same = last is not None and last.day == draft.effective  # the day to which it lasts, once more
+    return (draft.without_start() if same else draft).ending(last, longer)
 
 
 def _lasts(clause: Clause) -> Moment | None:

@@ -187,5 +187,5 @@ def by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
             gone = draft.rate_old
             spans = (*spans, *(span for span in draft.spans if span.for_ == "rate-old"))
         each = replace(draft, clause=clause, rate_new=(value,), rate_old=gone, spans=spans)
-        told.append(replace(each, codes=codes_named(clause.text)))
+        told.append(replace(each, codes=codes_named(clause.text)).beginning_in(clause))
     return told

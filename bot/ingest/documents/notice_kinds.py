@@ -10,6 +10,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.mood import stands
+from bot.ingest.documents.notice_lists import adds, refuses, takes_off
 from bot.ingest.documents.relevance import NO_ABSTRACT
 from bot.ingest.documents.text import Clause, clauses, lowered
 from bot.ingest.documents.untold import surely_changes
@@ -34,7 +35,8 @@ _CORRECTS_ITSELF = re.compile(
 )
 """What the opening of a message says where it corrects another: annexes 'make corrections' too."""
 INQUIRES = re.compile(
-    r"request for (?:public )?comments?|investigation|proposed (?:action|determination|rule|modif)"
+    r"requests? for (?:public )?(?:comments?|information|views)|investigation|proposed (?:action"
+    r"|determination|rule|modif)"
     r"|(?:preliminary|final|amended final) (?:results?|determination)|initiation"
     r"|administrative review"
     r"|procedures for submissions|hearing|opening of the inclusions|comment request|notice of"
@@ -66,7 +68,11 @@ _ENDED = re.compile(
     r"\bsurtax(?:es)?\b[^.;]{0,120} (?:is|are|was|were|has been|have been)"
     r" (?:ended|lifted|removed|eliminated)"
 )
-_BY_ORDER = re.compile(r"\b(?:sor|p\.c\.|dors|c\.p\.)[ /]?\d|\border (?:repealing|amending)\b")
+_BY_ORDER = re.compile(
+    r"\b(?:sor|p\.c\.|dors|c\.p\.)[ /]?\d|\border (?:repealing|amending)\b"
+    r"|\b(?:proclamation|executive order|order)\b(?:[^.;]|\.(?=\d)){0,200}\b(?:revok|terminat"
+    r"|rescind|repeal|discontinu|lift)(?:s|es|ed)\b"
+)
 """Where customs tells of an end and names no order that ends it, nobody told it before."""
 _REMOVES = re.compile(
     r"(?:tak(?:es?|ing|en)|strik(?:es?|ing)|struck|delet(?:es?|ing|ed)|drop(?:s|ped|ping)?"
@@ -96,9 +102,15 @@ _SETS_UP = re.compile(
 )
 """What a rule does that sets up how goods may be added later: it adds none itself."""
 _INVITES = re.compile(
-    r"\bmay (?:submit|file|make|propose) (?:[a-z]+ ){0,2}(?:requests?|petitions?|applications?)\b"
+    r"\bwill (?:accept|take|receive|consider|hear|collect) (?:[a-z]+ ){0,3}(?:requests?|petitions?"
+    r"|applications?|submissions)\b"
+    r"|\bmay (?:submit|file|make|propose) (?:[a-z]+ ){0,2}(?:requests?|petitions?|applications?)\b"
 )
 """What others may ask an agency to add: it adds nothing yet."""
+_OPENS_WINDOW = re.compile(
+    r"\b(?:opens?|opening)\b(?: of)? (?:the |an? |its )?(?:[\w-]+ ){0,6}window\b"
+)
+"""Where an agency will hear requests: what it may add then is not added yet."""
 _ADDING = re.compile(
     r"\b(?:is|are) (?:hereby )?(?:adding|added)\b|\badds \d|\bthis notice adds\b"
     r"|\badds [^.;]{3,200} to the (?:lists?|scope|annex)\b"
@@ -132,7 +144,8 @@ _DECIDES = re.compile(
 )
 """Where an agency itself sets a duty, and does not only carry out what the President set."""
 PUTS_OFF = re.compile(
-    r"\bdelay(?:s|ed|ing)?\b|\bpostpon\w{1,6}|\bdefer(?:s|red|ral|ring)?\b|extension of (?:the"
+    r"\bdelay(?:s|ed|ing)?\b|\bpostpon\w{1,6}|\breschedul\w{1,4}|\bpush(?:es|ed|ing) back\b"
+    r"|\bdefer(?:s|red|ral|ring)?\b|extension of (?:the"
     r" )?(?:suspension"
     r"|pause|effective date)|suspension of (?:the )?(?:additional )?(?:dut|action)"
 )
@@ -186,6 +199,15 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     return _register_kind(low, opening, clauses(first))
 
 
+def only_asks(title: str, plain: str) -> bool:
+    """Whether a notice asks for requests or views and proposes nothing: no rate and day are new."""
+    low = lowered(title) + "\n" + lowered(_opening(plain))
+    asks = any(each.search(low) for each in (_OPENS_WINDOW, _INVITES, _ASKS_VIEWS))
+    return asks and _NOT_PROPOSED.search(low) is None
+
+
+_ASKS_VIEWS = re.compile(r"\brequests? for (?:public |written )?(?:comments?|views|information)\b")
+_NOT_PROPOSED = re.compile(r"\b(?:propos|prelimin|determin|recommend|consider)")
 _WAS_WRONG = re.compile(
     r"\b(?:csms|message|notice|guidance|bulletin|instructions?)\b[^;]{0,260}\b(?:that|this|it|which)"
     r" (?:was|is) (?:an? )?(?:[a-z]+ )?(?:mistake|error|wrong|incorrect|erroneous|inaccurate)\b"
@@ -214,6 +236,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
     if not carries_out and (PUTS_OFF.search(title) or PUTS_OFF.search(opening[:200])):
         return ProposalKind.POSTPONEMENT
     done = _done(first)
+    told_first = [c.lower for c in first]
     told = (
         (not carries_out and _BECOME_DUTIABLE.search(opening), ProposalKind.RATE_CHANGE),
         (
@@ -233,6 +256,10 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
         (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
         (_EXCLUDES.search(title) or _SPARES.search(opening), ProposalKind.EXEMPTION),
         (_INCLUDES.search(opening), ProposalKind.CODES_ADDED),
+        (_OPENS_WINDOW.search(opening), ProposalKind.EVENT),
+        (any(adds(each, title) for each in told_first), ProposalKind.CODES_ADDED),
+        (any(takes_off(each) for each in told_first), ProposalKind.CODES_REMOVED),
+        (any(refuses(each) for each in told_first), ProposalKind.EVENT),
         (_FINAL.search(opening) and INQUIRES.search(title), ProposalKind.CONFIRMATION),
         (INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
         (_ADDS_TO_SPARED.search(opening), ProposalKind.EXEMPTION),

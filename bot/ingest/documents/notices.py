@@ -9,9 +9,10 @@ from dataclasses import replace
 from bot.domain.documents import Channel
 from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
+from bot.ingest.documents.customs_messages import by_goods
 from bot.ingest.documents.customs_notices import revised, statements
 from bot.ingest.documents.customs_relief import relief_in_parts, with_days_of_relief
-from bot.ingest.documents.deeds import HOLDS
+from bot.ingest.documents.deeds import HOLDS, deed_of
 from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, ProgrammeKind, act_numbers
@@ -33,7 +34,8 @@ from bot.ingest.documents.notice_headings import (
     in_lines_with_old,
     joined_lines,
 )
-from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, kind_of
+from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, kind_of, only_asks
+from bot.ingest.documents.notice_lists import adds, in_lists, takes_off
 from bot.ingest.documents.notice_moves import moved
 from bot.ingest.documents.notice_parts import in_parts
 from bot.ingest.documents.notice_proceedings import proceeding
@@ -44,12 +46,14 @@ from bot.ingest.documents.notice_rates import (
     rated,
     rates_in_general,
 )
+from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
 _SAYS = re.compile(
     r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise"
     r"|purpose of|allow"
-    r"|announc|establish|propos|relief|amend|remission|surtax|duty|duties|tariff"
+    r"|announc|establish|propos|relief|amend|remission|surtax|duty|duties|tariff|exclusion"
+    r"|exempt|exten[ds]|prolong|decid"
 )
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
 _EVIDENCE = 4
@@ -57,7 +61,9 @@ _TELLS = re.compile(
     r"\bthis (?:notice|message|document|rule|order|(?:interim |temporary )?final rule)\b"
     r"|purpose of this|commerce\)? (?:\w+"
     r" )?(?:determines|finds)"
-    r"|\b(?:announces?|certifies|revises|is conducting|seeks|initiated|is imposing|will impose)\b"
+    r"|\b(?:announces?|certifies|revises|is conducting|seeks|initiated|is imposing|will impose"
+    r"|grants|denies|approves)\b"
+    r"|\b(?:request|seek|sought|invit|solicit)(?:s|es|ed|ing)? (?:public |written )?comments?\b"
 )
 
 
@@ -108,10 +114,15 @@ def drafts_of(
     ):
         return several
     of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
-    valued = _valued(draft, title, of_it, found)
+    asks = kind is ProposalKind.EVENT and channel is Channel.FEDERAL_REGISTER
+    valued = draft
+    if not (asks and only_asks(title, plain)):
+        valued = _valued(draft, title, of_it, found)
     if channel is Channel.CBSA_NOTICES and not valued.days_told:
         valued = with_days_of_relief(valued, told)
-    parts = in_parts(valued, found) if channel is Channel.FEDERAL_REGISTER else []
+    parts: list[Draft] = []
+    if channel is Channel.FEDERAL_REGISTER:
+        parts = in_lists(valued, title, stated) or in_parts(valued, found)
     if not parts and (refused := ban(draft, title, found)) is not None:
         return [refused, valued] if _sets_beside(valued, found) else [refused]
     several = parts or _by_heading(channel, valued, stated, found)
@@ -130,6 +141,9 @@ def _with_scope(draft: Draft, found: Sequence[Clause], telling: Sequence[Clause]
     """
     changed = next((c for c in found if CHANGED_LIST.search(c.lower)), None)
     shown = draft.kind in LISTED
+    if shown and changed is None:
+        does = takes_off if draft.kind is ProposalKind.CODES_REMOVED else adds
+        changed = next((c for c in found if c not in telling and does(c.lower)), None)
     if changed is None and draft.kind is ProposalKind.CONFIRMATION:
         changed = next((c for c in found if _ADDS_TO_LIST.search(c.lower)), None)
         shown = changed not in telling
@@ -169,7 +183,9 @@ def _by_heading(
     several = in_lines_with_old(valued, found)
     several = several or in_columns(valued, found) or in_dated_rows(valued, found)
     several = several or in_entry_lines(valued, found)
-    return several or (by_heading(valued, stated) if channel is Channel.CBP_CSMS else [])
+    if several or channel is not Channel.CBP_CSMS:
+        return several
+    return by_goods(valued, stated) or by_heading(valued, stated)
 
 
 _HELD_BACK = re.compile(r"\bto (?:temporarily )?suspend\b[^;]{0,320}\buntil\b")
@@ -182,7 +198,8 @@ def _was_held_back(clause: Clause) -> bool:
 
 
 _GONE = re.compile(
-    r"\b(?:removal|termination|cessation|elimination|repeal|end) of\b|\bno longer\b"
+    r"\b(?:removal|termination|cessation|elimination|repeal|end|discontinuation|revocation|lifting"
+    r"|rescission|withdrawal|lapse) of\b|\bno longer\b"
     r"|\bends? (?=[a-z]{3,9} \d|on \b)"
     r"|\b(?:abrogation|fin|levée|élimination) d(?:e|u)\b"
 )
@@ -195,6 +212,7 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
         return ended(rate_that_ends(dated(draft, stated), found), stated)
     relieves = draft.of_kind is ProgrammeKind.RELIEF  # where relief ends, the rate told is due
     gone = _GONE.search(lowered(title)) is not None and not relieves
+    gone = gone or (not relieves and _tells_an_end(stated))
     if draft.kind is ProposalKind.CONFIRMATION and gone:
         return rate_that_ends(ended(dated(draft, stated), found), found)
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION):
@@ -211,6 +229,14 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     return dated(rates_in_general(draft, found), stated)
 
 
+def _tells_an_end(stated: Sequence[Clause]) -> bool:
+    """Whether the only rate of duty that a message tells is of what it says is paid no more."""
+    rated = [c for c in stated if any(p.duty for p in percents(c.text))]
+    deeds = [deed_of(c.lower) for c in rated]
+    one = len({p.value for c in rated for p in percents(c.text) if p.duty}) == 1
+    return one and all(d is not None and d.kind is ProposalKind.END and not d.relief for d in deeds)
+
+
 _APPLY_SINCE = re.compile(
     r"\b(?:exclusions?|exemptions?)\b[^.;]{0,100}\b(?:appl(?:y|ies) (?:as of|from|retroactively)"
     r"|(?:is|are) retroactive to)\b"
@@ -221,8 +247,8 @@ _WAS_PUT_OFF = re.compile(
     r"(?: of [a-z]{3,9} \d{1,2}, \d{4},?)? (?:has )?(?:further )?"
     r"(?:delay(?:s|ed)|postpone[sd]|defer(?:s|red)) [^.;]{0,260}?\b(?:until"
     r"|to) (?:12:01 a\.m[^;]{0,40})?[a-z]+ \d"
-    r"|\b(?:is|are|has been|have been) (?:further )?(?:postponed|delayed|deferred) (?:from|to"
-    r"|until)"
+    r"|\b(?:is|are|has been|have been) (?:further )?(?:postponed|delayed|deferred|rescheduled|moved"
+    r"|shifted|set back|put (?:off|back)|pushed (?:off|back|out)) (?:from|to|until)"
     r"|\b(?:est|sont|a été|ont été) (?:reporté|différé)e?s? (?:du|au|jusqu)"
 )
 
