@@ -163,6 +163,9 @@ _ENDS = re.compile(
     r"|\bno longer (?:be )?(?:subject to|pay|face)\b[^.;]{0,40}\b(?:tariff|dut(?:y|ies)|surcharge)"
     r"|\b(?:ends|lifts|removes|eliminates|terminates|suspends) (?:the |all )?(?:[\w%-]+ ){0,4}?"
     r"(?:tariffs?|dut(?:y|ies)|surcharge|ban)\b"
+    r"|\b(?<!without )(?:ending|lifting|removing|eliminating|terminating|rescinding|revoking"
+    r"|repealing|scrapping) (?:the |all )?(?:[\w%-]+ ){0,5}?(?:tariffs?|dut(?:y|ies)|surcharge"
+    r"|ban)\b"
 )
 
 
@@ -183,7 +186,9 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
             continue
         day = begins(clause) or ends(clause) or single_day(clause)
         went = tuple(p for p in percents(clause.text) if p.duty)
-        if day is None or (any(not p.old for p in went) and not _is_over(clause)):
+        over = _is_over(clause)
+        signed = over and bool(went) and _SIGNS.search(clause.lower) is not None
+        if (day is None and not signed) or (any(not p.old for p in went) and not over):
             continue
         listed = ProposalKind.CODES_ADDED if _is_listed(clause) else ProposalKind.END
         kind = kind_without_rate(clause, otherwise=listed)
@@ -198,6 +203,10 @@ def _without_rate(told: Sequence[Clause], slug: str, of_words: ProgrammeOfWords)
         draft = draft.rated(clause, as_old(went)).starting(day, clause)
         last = ends(clause) if begins(clause) is not None else None
         yield draft.ending(last, clause) if last != day else draft
+
+
+_SIGNS = re.compile(r"\b(?:signed|signing|today)\b")
+"""The sentence on what was signed: the day is often told by another one."""
 
 
 def _is_spared(clause: Clause) -> bool:
@@ -415,7 +424,8 @@ def _dated(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
 
 _OF_ALL = re.compile(
     r"\W{0,4}(?:the|these|all(?: of)?(?: the| these)?) (?:[a-z0-9%-]+ ){0,4}?(?:tariffs?"
-    r"|dut(?:y|ies)|changes|rates?|surcharge)\b[^.;]{0,40}?\b(?:takes?|come into|comes into"
+    r"|dut(?:y|ies)|changes?|rates?|surcharge|orders?|proclamation|action"
+    r"|amendments?)\b[^.;]{0,40}?\b(?:takes?|come into|comes into"
     r"|goes? into|(?:reach|go|dat|extend)(?:es|s)? back|begins?|apply|applies|(?:is|are|be)"
     r" effective)\b"
 )
