@@ -295,7 +295,8 @@ def _weight(
         return weight
     # a title may belong to another text: where that speaks of a sister programme it is not believed
     trusted = alone and len(signs.low) <= SHORT and law_of(cues.slug) not in rivals
-    proven = weight or trusted or cues.text is None or cues.text.search(signs.low)
+    spoken_of = any(each is not None and each.search(signs.low) for each in (cues.text, cues.news))
+    proven = weight or trusted or cues.text is None or spoken_of
     return weight + TITLE if proven else weight
 
 

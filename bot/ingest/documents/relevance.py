@@ -12,7 +12,7 @@ from bot.ingest.documents.countries import countries_named, foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.effect import begins
-from bot.ingest.documents.lexicon import Hits, ProgrammeKind, ReadingLexicon
+from bot.ingest.documents.lexicon import Hits, ProgrammeKind, ReadingLexicon, act_numbers
 from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.rates import percents, told_apart
@@ -76,7 +76,7 @@ def verdict_of(
     if subject.main is None or not _speaks_of_duties(document, plain, subject):
         reason = Relevance.OTHER_ORIGIN if subject.elsewhere else Relevance.NO_DUTY
         return DocumentVerdict(relevant=False, reason=reason, words=subject.elsewhere)
-    if not _names_neighbour(document, plain, subject):
+    if not _names_neighbour(document, plain, subject) or _in_passing(document, plain, subject):
         return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
     foreign = _others_only(document.title, subject, operative)
     if subject.elsewhere and not _touches_ours(subject, operative):
@@ -89,6 +89,27 @@ def verdict_of(
     return DocumentVerdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
 
 
+_AGENCY = re.compile(r"^\s{0,8}(?:agency:|department of|office of)[^\n]{3,200}$", re.M)
+_OF_TRADE = re.compile(
+    r"\b(?:commerce|trade|customs|homeland security|treasury|industry and security|president"
+    r"|defense|general services|acquisition|postal)\b"
+)
+"""Agencies that set duties or carry them out, or what else is held of the two countries."""
+
+
+def _in_passing(document: Document, plain: str, subject: ProgrammeSubject) -> bool:
+    """Whether a notice of an agency that has no part in duties names one in its text alone."""
+    if document.channel is not Channel.FEDERAL_REGISTER or subject.main is None:
+        return False
+    named = _AGENCY.findall(lowered(plain[:_AGENCY_LINES]))
+    others = bool(named) and not any(_OF_TRADE.search(each) for each in named)
+    return others and subject.main.slug not in subject.titled
+
+
+_AGENCY_LINES = 1_200
+"""Characters in which a notice names its agency."""
+
+
 def _tells_nothing_of_ours(
     document: Document, subject: ProgrammeSubject, operative: Sequence[Clause]
 ) -> Relevance | None:
@@ -97,6 +118,8 @@ def _tells_nothing_of_ours(
         return None
     title = document.title
     if _set_aside(title, subject, operative) or _asks_for_data(title, operative):
+        return Relevance.NO_DUTY
+    if document.channel is Channel.CBP_CSMS and not any(_tells_of_a_duty(c) for c in operative):
         return Relevance.NO_DUTY
     return Relevance.OTHER_ORIGIN if _all_of_others(operative) else None
 
@@ -148,6 +171,28 @@ _NOT_DEALT_WITH = re.compile(
 )
 
 
+def _tells_of_a_duty(clause: Clause) -> bool:
+    """Whether a sentence of a message gives a rate, names an act, does something or guides.
+
+    What is said of files, tests and rejected entries names goods and duties all the same.
+    """
+    low = clause.lower
+    if _GUIDES.search(low) or act_numbers(clause.text) or _HEADING_99.search(low):
+        return True
+    if any(p.duty for p in percents(clause.text)):
+        return True
+    deed = deed_of(low)
+    return deed is not None and deed.kind is not ProposalKind.CONFIRMATION
+
+
+_HEADING_99 = re.compile(r"\b990[34]\.\d{2}\.\d{2}\b")
+"""A heading of the temporary duties."""
+_GUIDES = re.compile(
+    r"\b(?:guidance|instructions?|information) (?:on|about|regarding|concerning|for)\b"
+    r"|\b(?:become|are|is|will be) (?:now )?(?:subject to|dutiable|due|collected|assessed)\b"
+)
+
+
 def _asks_for_data(title: str, operative: Sequence[Clause]) -> bool:
     """Whether customs only says what is to be reported: no sentence gives a rate and its start."""
     if _DATA.search(lowered(title)) is None:
@@ -163,9 +208,14 @@ def _speaks_of_duties(document: Document, plain: str, subject: ProgrammeSubject)
     if document.channel is Channel.USITC_HTS or "softwood lumber" in lowered(document.title):
         return True
     if _TARIFFS.search(low) is None:
-        return _records_an_act(document, low, subject)
+        return _records_an_act(document, low, subject) or _cites_its_act(low, subject)
     remedy = subject.main is not None and subject.main.kind is ProgrammeKind.TRADE_REMEDY
     return remedy or _REMEDIES.search(low[:2_000]) is None or _AUTHORITY.search(low) is not None
+
+
+def _cites_its_act(low: str, subject: ProgrammeSubject) -> bool:
+    """Whether a text names an act of its programme: that is a duty, whatever else it is called."""
+    return subject.main is not None and bool(subject.main.acts & set(act_numbers(low)))
 
 
 def _records_an_act(document: Document, low: str, subject: ProgrammeSubject) -> bool:
