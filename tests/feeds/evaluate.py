@@ -76,7 +76,7 @@ BEFORE, WITH = (
         "_fourteenth",
         "_fifteenth",
     ),
-    ("_sixth", "_seventh", "_eighth", "_ninth"),
+    ("_sixth", "_seventh", "_eighth", "_ninth", "_washington"),
 )
 """Draws of small texts: those labelled before anything was mended for them, and after."""
 
