@@ -43,7 +43,8 @@ from bot.domain.sources import Source
 from bot.domain.text import Text
 from store.facts import ColumnTwo, Fact, Meta
 
-_SILENT = frozenset({"slug", "recorded_at"})
+_SILENT = frozenset({"slug", "recorded_at", "records_begin"})
+"""Fields whose change is no news: which fact it is, and since when this program holds any."""
 LONGEST = 400
 """Letters of a written value that the journal keeps; the versions themselves keep all."""
 

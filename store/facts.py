@@ -24,10 +24,12 @@ from store.tables import FACTS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
-    """What the catalogue says about itself. ``data_as_of``: facts are known up to that day."""
+    """What the catalogue says about itself. ``data_as_of``: facts are known up to that day;
+    ``records_begin``: from that day on, None where another one says so."""
 
     slug: str
     data_as_of: date
+    records_begin: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 
 from bot.domain.cache import Cache
+from bot.domain.events import Event
 from bot.domain.goods import Good
 from bot.domain.lineage import named_by_lineage
 from bot.domain.measures import ImportedScope, Measure
@@ -41,9 +42,11 @@ def bind(
     days = [meta.data_as_of for meta in of["meta"].values()]
     if not days:
         raise LookupError("no fact says up to which day facts are known")
+    begins = [meta.records_begin for meta in of["meta"].values() if meta.records_begin is not None]
     return FactSnapshot(
         revision=revision,
         data_as_of=max(days),
+        records_begin=min(begins) if begins else _month_of_first(of["event"], max(days)),
         sources=of["source"],
         programmes=of["programme"],
         measures=measures,
@@ -65,6 +68,12 @@ def bind(
         by_programme=_grouped((m.programme, m.slug) for m in measures.values()),
         by_speaker=_grouped((q.speaker, q.slug) for q in quotes.values()),
     )
+
+
+def _month_of_first(events: Mapping[str, Event], data_as_of: date) -> date:
+    """From which day on facts are held by those of a store in which none says it, as none did once:
+    since the month of the first event."""
+    return min((event.day.first for event in events.values()), default=data_as_of).replace(day=1)
 
 
 def _with_scopes(

@@ -15,21 +15,19 @@ from bot.domain.not_held import NotHeldTopic, TopicPlace
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 
-RECORDS_BEGIN = date(2025, 2, 1)
-"""The first facts held are of that month: what was owed beside the base duty before, nobody here
-knows."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FactSnapshot:
     """Every current fact but schedule lines, by slug.
 
-    ``revision`` is the store's; ``data_as_of`` the day up to which facts are known. ``quotes`` and
+    ``revision`` is the store's. Facts are known from ``records_begin``, before which nobody here
+    knows what was owed beside the base duty, up to ``data_as_of``. ``quotes`` and
     ``events`` are in order of day, ``measures`` in order of first day.
     """
 
     revision: int
     data_as_of: date
+    records_begin: date
     sources: Mapping[str, Source]
     programmes: Mapping[str, Programme]
     measures: Mapping[str, Measure]

@@ -313,7 +313,7 @@ def _term(row: r.Term) -> Validity | None:
 
 
 def _meta(row: r.MetaRow) -> Meta:
-    return Meta(slug=row.slug, data_as_of=row.data_as_of)
+    return Meta(slug=row.slug, data_as_of=row.data_as_of, records_begin=row.records_begin)
 
 
 def source_of(row: r.SourceRow) -> Source:

@@ -14,6 +14,7 @@ from store.catalogue.kinds import ROWS
 from store.catalogue.read import Item, Loc, Mistake
 from store.catalogue.rows import (
     GoodRow,
+    MetaRow,
     ProgrammeRow,
     Row,
     SluggedRow,
@@ -104,6 +105,13 @@ def cross_check(rows: dict[str, dict[str, CheckedRow]]) -> Iterator[Mistake]:
     yield from _shared_names("speakers", rows["speakers"])
     if not rows["meta"]:
         yield Mistake("meta.yaml", 1, "nothing says up to which day facts are known ('data_as_of')")
+    elif not any(_says_begin(checked.row) for checked in rows["meta"].values()):
+        told = "nothing says from which day on facts are held ('records_begin')"
+        yield Mistake("meta.yaml", 1, told)
+
+
+def _says_begin(row: Row) -> bool:
+    return isinstance(row, MetaRow) and row.records_begin is not None
 
 
 def _references(checked: CheckedRow, rows: dict[str, dict[str, CheckedRow]]) -> Iterator[Mistake]:

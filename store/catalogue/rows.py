@@ -93,9 +93,10 @@ class SluggedRow(Row):
 
 
 class MetaRow(SluggedRow):
-    """Up to which day the facts reach."""
+    """From which day to which the facts reach."""
 
     data_as_of: Day
+    records_begin: Day | None = None
     note: WordsRow | None = None
 
 

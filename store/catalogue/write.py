@@ -124,7 +124,9 @@ def _row(fact: Fact, scopes: Mapping[str, FiledScope]) -> dict[str, Any]:
         case Quote():
             return _quote(fact)
         case Meta():
-            return {"slug": fact.slug, "data_as_of": fact.data_as_of}
+            return _kept(
+                slug=fact.slug, data_as_of=fact.data_as_of, records_begin=fact.records_begin
+            )
         case _:
             raise TypeError(f"no review writes a {type(fact).__name__}")
 

@@ -21,7 +21,7 @@ from bot.domain.rate_summary import (
     rate_summary,
     reaching,
 )
-from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.turning_days import of_measure, of_rules
 from tests.shipped_facts import shipped
 
@@ -61,7 +61,12 @@ def test_what_is_owed_together_is_on_every_turning_day_what_is_worked_out_for_th
     facts = shipped()
     turns = of_rules(facts).union(*map(of_measure, facts.measures.values()))
     days = sorted(
-        {day for turn in turns if turn >= RECORDS_BEGIN for day in (turn - timedelta(days=1), turn)}
+        {
+            day
+            for turn in turns
+            if turn >= facts.records_begin
+            for day in (turn - timedelta(days=1), turn)
+        }
     )
 
     wrong = [

@@ -297,6 +297,7 @@ def test_of_a_programme_that_charges_no_codes_no_yes_or_no_is_told(duty: DutyExp
         speakers={},
         quotes={},
         data_as_of=date(2026, 10, 10),
+        records_begin=date(2025, 2, 1),
         programmes={CANADA.slug: CANADA},
         measures={relief.slug: relief},
         by_programme={CANADA.slug: (relief.slug,)},

@@ -9,6 +9,7 @@ FILES = {
 meta:
   - slug: facts
     data_as_of: 2026-10-10
+    records_begin: 2025-02-01
 """,
     "sources.yaml": """\
 sources:

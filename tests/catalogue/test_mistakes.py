@@ -131,6 +131,12 @@ MISTAKES = [
         "meta.yaml:4: no valid YAML: did not find expected node content",
     ),
     (
+        "meta",
+        "    records_begin: 2025-02-01\n",
+        "",
+        "meta.yaml:1: nothing says from which day on facts are held ('records_begin')",
+    ),
+    (
         "sources",
         "sources:\n",
         "- sources:\n",

@@ -22,7 +22,6 @@ from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.rate_groups import leading
 from bot.domain.rate_summary import SOUTH, Direction, RateGroup, RateSummary
-from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.text import Text
 from bot.domain.turning_days import of_measure, of_rules
 from bot.presentation.measures import NOTHING, rate_group_words
@@ -30,9 +29,9 @@ from bot.presentation.timeline.words import SOME_PROHIBITED
 from tests.domain.duty_fixtures import calculator
 from tests.shipped_facts import shipped
 
-KNOWN_TO = date(2026, 10, 10)
+KNOWN_FROM, KNOWN_TO = date(2025, 2, 1), date(2026, 10, 10)
 DAY = timedelta(days=1)
-PERIOD = Validity(first=RECORDS_BEGIN, last=KNOWN_TO)
+PERIOD = Validity(first=KNOWN_FROM, last=KNOWN_TO)
 ORIGINS = ("CA", "CA", "MX", "CN", "DE", "JP", "GB", "KR", "CH", "TW", "BR", "IN", "VN", "RU", "AU")
 CLAIM = {"US": "S", "CA": "UST"}
 CHARGED = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
@@ -61,11 +60,11 @@ def _undivided(digits: str) -> bool:
 def turning() -> tuple[date, ...]:
     """Every day on which the law turns, with its eve."""
     days = of_rules(shipped()).union(*map(of_measure, shipped().measures.values()))
-    known = [day for day in days if RECORDS_BEGIN < day <= KNOWN_TO]
+    known = [day for day in days if KNOWN_FROM < day <= KNOWN_TO]
     return tuple(sorted({each for day in known for each in (day - DAY, day)}))
 
 
-DAYS = st.one_of(st.dates(RECORDS_BEGIN, KNOWN_TO), st.deferred(lambda: st.sampled_from(turning())))
+DAYS = st.one_of(st.dates(KNOWN_FROM, KNOWN_TO), st.deferred(lambda: st.sampled_from(turning())))
 CODES = st.deferred(lambda: st.sampled_from(listed_codes()))
 GOODS = st.deferred(lambda: st.sampled_from(sorted(shipped().goods)))
 SOUTHWARD = st.builds(Direction, origin=st.sampled_from(ORIGINS), imposing=st.just("US"))
@@ -142,7 +141,7 @@ def test_what_heads_a_good_is_owed_on_the_codes_it_is_of(
 
 
 def test_a_history_tells_what_a_good_owes_once_a_rule_between_laws_turns() -> None:
-    days = [day for day in sorted(of_rules(shipped())) if RECORDS_BEGIN <= day <= KNOWN_TO]
+    days = [day for day in sorted(of_rules(shipped())) if KNOWN_FROM <= day <= KNOWN_TO]
     wrong = [
         (slug, direction, day)
         for slug in sorted(shipped().goods)[::4]

@@ -65,5 +65,7 @@ async def test_a_month_without_a_step_says_at_what_rate_it_stayed(bot_context: B
 def test_a_step_to_come_is_never_told_as_no_duty() -> None:
     way = Direction(origin="CA", imposing="US")
     steps = [Stood(day=date(2027, 1, 1), percent=Decimal(50))]
-    said = timeline_headline("Cabinets", way, steps, date(2026, 11, 28), "en")
+    said = timeline_headline(
+        "Cabinets", way, steps, date(2026, 11, 28), "en", known_from=date(2025, 2, 1)
+    )
     assert said.replace("\u00a0", " ") == "Cabinets, Canada → US: 50% from Jan 1, 2027"

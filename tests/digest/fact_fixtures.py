@@ -98,6 +98,7 @@ def by_slug(*facts: Any) -> Any:
 FACTS = FactSnapshot(
     revision=1,
     data_as_of=date(2025, 6, 4),
+    records_begin=date(2025, 2, 1),
     sources=by_slug(SOURCE),
     programmes=by_slug(STEEL, TRUCKS),
     measures=by_slug(STEEL_25, STEEL_50, TRUCKS_25),

@@ -79,10 +79,14 @@ def test_the_order_of_measures_and_rules_does_not_matter(
     shuffled, rules = measures(), list(law().rules)
     chance.shuffle(shuffled)
     chance.shuffle(rules)
-    by = DutyRules(rules=rules, agreements=law().agreements, fees=law().fees, apart=law().apart)
     plain = DutyRules(
-        rules=law().rules, agreements=law().agreements, fees=law().fees, apart=law().apart
+        rules=law().rules,
+        agreements=law().agreements,
+        records_begin=law().records_begin,
+        fees=law().fees,
+        apart=law().apart,
     )
+    by = replace(plain, rules=rules)
     assert made(entry, percent, shuffled, by) == made(entry, percent, measures(), plain)
 
 

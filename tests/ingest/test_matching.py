@@ -51,6 +51,7 @@ HELD = (
 FACTS = FactSnapshot(
     revision=1,
     data_as_of=date(2026, 10, 10),
+    records_begin=date(2025, 2, 1),
     sources={},
     programmes={},
     measures={each.slug: each for each in HELD},

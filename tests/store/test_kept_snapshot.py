@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select, update
 
+from bot.domain.days import FactDay
+from bot.domain.events import Event, EventKind
 from bot.domain.snapshot import FactSnapshot
-from store.snapshot import read_snapshot
+from bot.domain.text import Text
+from store.facts import Meta
+from store.snapshot import bind, read_snapshot
 from store.store import SqlStore, load_catalogue
 from store.tables import SNAPSHOT
 from tests.catalogue.small import write
@@ -51,3 +56,32 @@ async def test_which_measures_reach_a_good_is_kept_by_their_places(
     assert reach.keys() == facts.by_good.keys()
     assert all(isinstance(place, int) for places in reach.values() for place in places)
     assert text.isascii()
+
+
+EVENT = Event(
+    slug="pause",
+    day=FactDay(first=date(2025, 3, 6)),
+    kind=EventKind.TALKS,
+    title=Text(en="A pause", fr="Une pause"),
+)
+KNOWN = date(2026, 10, 10)
+
+
+@pytest.mark.parametrize(
+    ("told", "begin"),
+    [
+        ([Meta(slug="facts", data_as_of=KNOWN, records_begin=date(2025, 2, 1))], date(2025, 2, 1)),
+        ([Meta(slug="facts", data_as_of=KNOWN)], date(2025, 3, 1)),
+        (
+            [
+                Meta(slug="reviewed", data_as_of=KNOWN),
+                Meta(slug="facts", data_as_of=KNOWN, records_begin=date(2025, 4, 1)),
+            ],
+            date(2025, 4, 1),
+        ),
+    ],
+)
+def test_records_begin_when_the_facts_say_or_with_the_month_of_the_first_event(
+    told: list[Meta], begin: date
+) -> None:
+    assert bind([*told, EVENT], revision=1).records_begin == begin

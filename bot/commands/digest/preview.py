@@ -28,7 +28,6 @@ from bot.digest.past import past_brief
 from bot.digest.planning_round import PlanningRound
 from bot.digest.watched import watched_lists
 from bot.domain.questions import Query
-from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.subscriptions import Subscription
 from bot.errors import BadDate
 from bot.presentation.digest import cards as compose
@@ -51,8 +50,9 @@ def day_asked(query: Query, context: CommandContext) -> date | None:
         return today if today < context.question.now.date() - _DAY else None
     if day > today:
         raise BadDate(words.not_yet(day, context.lang), suggestions=("/digest preview",))
-    if day < RECORDS_BEGIN:
-        raise BadDate(words.before_records(RECORDS_BEGIN, context.lang), suggestions=(_EXAMPLE,))
+    begin = context.snapshot.facts.records_begin
+    if day < begin:
+        raise BadDate(words.before_records(begin, context.lang), suggestions=(_EXAMPLE,))
     return day
 
 
@@ -140,7 +140,7 @@ def _days(day: date | None, query: Query, context: CommandContext) -> tuple[Butt
     lang, today = context.lang, context.question.day
     shown = day or today
     found = []
-    if shown > RECORDS_BEGIN:
+    if shown > context.snapshot.facts.records_begin:
         found.append(
             ButtonOption(label=words.day_before(lang), question=_line(shown - _DAY, topics))
         )

@@ -75,7 +75,8 @@ class BatchAssessor:
 
     def _words(self, need: str) -> str:
         if need not in self._needs:
-            self._needs[need] = missing_words(need, "en", self._calculator.declarable)
+            made, begin = self._calculator, self._calculator.facts.records_begin
+            self._needs[need] = missing_words(need, "en", made.declarable, records_begin=begin)
         return self._needs[need]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Passage, Table, cited
@@ -67,7 +67,7 @@ def stack_parts(
             numeric=frozenset({1, 3}),
         ),
     ]
-    parts += _missing(assessment, duty_calculator(facts).declarable, lang)
+    parts += _missing(assessment, facts, lang)
     if assessment.fees and assessment.entry.value is not None:
         parts.append(Fields(rows=tuple(_fee(row, lang) for row in assessment.fees)))
     parts += [Notice(text=text) for text in _quotas(assessment, facts, lang)]
@@ -85,13 +85,15 @@ def _quotas(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator
                 yield f"{QUOTAS.on(lang)}{colon(lang)}{quota_line(quota, lang)}"
 
 
-def _missing(assessment: Assessment, declarable: Mapping[str, Words], lang: Lang) -> list[Notice]:
+def _missing(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> list[Notice]:
     """What the asker must say, and what nobody here knows."""
+    declarable, begin = duty_calculator(facts).declarable, facts.records_begin
     notices = []
     for title, wanted in ((say.MISSING, True), (say.NOT_HELD, False)):
         needs = [need for need in assessment.missing if sayable(need) is wanted]
         if needs:
-            told = "; ".join(say.missing_words(need, lang, declarable) for need in needs)
+            words = (say.missing_words(n, lang, declarable, records_begin=begin) for n in needs)
+            told = "; ".join(words)
             text = f"{title.on(lang)}{colon(lang)}{told}."
             notices.append(Notice(text=text, tone="warning"))
     return notices

@@ -193,7 +193,7 @@ def _missing(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang)
     for made in assessments:
         for need in made.missing:
             lead = (say.MISSING if sayable(need) else say.NOT_HELD).on(lang)
-            told = say.missing_words(need, lang, declarable)
+            told = say.missing_words(need, lang, declarable, records_begin=facts.records_begin)
             yield f"{made.entry.code.dotted}. {titled(lang, lead, told)}."
 
 

@@ -11,7 +11,7 @@ from bot.domain.countries import COUNTRIES
 from bot.domain.days import Validity, law_day
 from bot.domain.rate_summary import Direction
 from bot.domain.rule_turns import rule_turns_on
-from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.turns_within import turns_within
 from bot.ports import Store
 
@@ -36,7 +36,8 @@ class RatesAhead:
         facts, day = (await self._store.snapshot()).facts, law_day(now)
         if self._done is not None and self._done[0] is facts and self._done[1] == day:
             return
-        for turning in {t.day for t in turns_within(facts, Validity(first=RECORDS_BEGIN))}:
+        known = Validity(first=facts.records_begin)
+        for turning in {t.day for t in turns_within(facts, known)}:
             # up to half a second each where many goods are touched: questions must not wait for it
             await asyncio.to_thread(rule_turns_on, facts, turning)
         for slug in facts.goods:

@@ -15,7 +15,7 @@ from bot.domain.events import EventKind
 from bot.domain.measures import HeldBy, Measure, Programme, Relief, Standing, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import BROAD, RateSummary, charged, width
-from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Words
 from bot.domain.words import capital
@@ -36,7 +36,6 @@ from bot.presentation.quotas import TITLE as QUOTAS
 from bot.presentation.quotas import quota_line
 from bot.presentation.rate_words import if_declared
 
-START = RECORDS_BEGIN
 _PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
 _MOST_QUOTAS = 6
 HEADING = 4
@@ -65,10 +64,10 @@ def successors(
 
 def knowledge(facts: FactSnapshot, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
     """Says to what day facts reach; a warning where the day asked about lies outside them."""
-    reach = facts.data_as_of
-    if day < START:
+    start, reach = facts.records_begin, facts.data_as_of
+    if day < start:
         text = words.BEFORE_RECORDS
-        return (Notice(text=text.on(lang, start=START, reach=reach, day=day), tone="warning"),)
+        return (Notice(text=text.on(lang, start=start, reach=reach, day=day), tone="warning"),)
     if day <= reach:
         text = words.FACTS_KNOWN
         return (Notice(text=text.on(lang, day=reach)),)

@@ -25,7 +25,7 @@ from bot.domain.rate_summary import (
     rate_groups,
     rate_summary,
 )
-from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.turning_days import Epochs, of_groups, of_measure, of_rules
 
 Subject = tuple[str, Direction | None]
@@ -117,8 +117,9 @@ class RatesOverTime:
 
     def ahead(self) -> None:
         """Work out what is owed together on every day for which facts are held."""
-        for day in self._owed.since(RECORDS_BEGIN):
-            self.owed(max(day, RECORDS_BEGIN))
+        first = self._facts.records_begin
+        for day in self._owed.since(first):
+            self.owed(max(day, first))
 
     def _summary(self, day: date) -> RateSummary:
         return rate_summary(

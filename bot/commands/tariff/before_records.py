@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards import ButtonOption, Card, Choices, Headline, ShortCard
-from bot.commands.rates.measure_lists import START, knowledge
+from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
@@ -17,7 +17,7 @@ from bot.presentation.tariff import words as tariff_words
 def too_early(query: Query, context: CommandContext) -> date | None:
     """The last day asked about, where even that lies before the facts; else None."""
     day = query.until or query.day or context.question.day
-    return day if day < START else None
+    return day if day < context.snapshot.facts.records_begin else None
 
 
 def too_early_card(
@@ -25,6 +25,7 @@ def too_early_card(
 ) -> Card:
     """No figure: what was owed before the first facts is not held here."""
     facts, lang = context.snapshot.facts, context.lang
+    start = facts.records_begin
     names = ", ".join(subject.title(lang) for subject in subjects)
     card = Card(
         title=names,
@@ -39,7 +40,7 @@ def too_early_card(
             Choices(
                 options=tuple(
                     ButtonOption(
-                        label=f"{s.title(lang)}, {START}", question=f"/tariff {s.typed} on {START}"
+                        label=f"{s.title(lang)}, {start}", question=f"/tariff {s.typed} on {start}"
                     )
                     for s in subjects[:3]
                 )
@@ -51,7 +52,7 @@ def too_early_card(
         card,
         short=ShortCard(
             headline=tariff_words.KNOWN.on(lang).format(name=names, day=day_words(day, lang)),
-            lines=(told.format(start=day_words(START, lang)),),
+            lines=(told.format(start=day_words(start, lang)),),
             actions=card.parts[-1].options if isinstance(card.parts[-1], Choices) else (),
         ),
     )

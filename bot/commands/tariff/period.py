@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.cards import Bullets, Card, Stands, Table
 from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.headline import said_rates, uncoded
-from bot.commands.rates.measure_lists import START, remarks
+from bot.commands.rates.measure_lists import remarks
 from bot.commands.rates.subject import Subject, direction_of
 from bot.commands.spec import CommandContext
 from bot.commands.tariff.short import rated
@@ -39,7 +39,7 @@ Told = tuple[date, str]
 def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
     """One table a good and direction: the rates between ``since`` and ``until``, both included."""
     facts, lang = context.snapshot.facts, context.lang
-    first = query.since or START
+    first = query.since or facts.records_begin
     last = max(query.until or context.question.day, first)
     direction = direction_of(query, lang)
     both = query.imposing is None and query.origin is None

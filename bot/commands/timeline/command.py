@@ -8,7 +8,7 @@ from datetime import date
 from bot.cards import Bullets, Card, Notice, Part
 from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.headline import headline
-from bot.commands.rates.measure_lists import START, programme_measures
+from bot.commands.rates.measure_lists import programme_measures
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
 from bot.commands.timeline.orders import orders_card, ruled_by_orders
@@ -36,7 +36,8 @@ _FAR = date(2028, 12, 31)
 async def answer(query: Query, context: CommandContext) -> Card:
     """Dated steps, rate old -> new, events and threats, and a chart of the rate."""
     facts, lang = context.snapshot.facts, context.lang
-    first = query.since or min(START, query.until or START)
+    begin = facts.records_begin
+    first = query.since or min(begin, query.until or begin)
     period = Validity(first=first, last=max(query.until or _FAR, first))
     notes = Footnotes(facts)
     subjects = subjects_of(query, facts)
@@ -122,7 +123,7 @@ def _of_goods(
             items = tuple(line_of(s, notes, lang) for s in steps)
             label = direction_words(way, lang)
             heading = label if len(subjects) == 1 else f"{subject.title(lang)}, {label}"
-            parts.append(Bullets(title=heading, items=items or (_no_step(period, lang),)))
+            parts.append(Bullets(title=heading, items=items or (_no_step(period, facts, lang),)))
             lines.append((heading, steps))
     looks = [s.rate_summary(facts, way, context.question.day) for s in subjects for way in ways]
     if any(len(found.rate_groups) > 1 for found in looks):
@@ -144,9 +145,9 @@ def _ways(query: Query, lang: Lang) -> tuple[Direction, ...]:
     return (first,) if one else (first, first.back)
 
 
-def _no_step(period: Validity, lang: Lang) -> str:
-    if period.last is not None and period.last < START:
-        return tariff_words.RECORDS_FROM.on(lang, start=START)
+def _no_step(period: Validity, facts: FactSnapshot, lang: Lang) -> str:
+    if period.last is not None and period.last < facts.records_begin:
+        return tariff_words.RECORDS_FROM.on(lang, start=facts.records_begin)
     return timeline_words.NOTHING_HELD.on(lang)
 
 
@@ -177,7 +178,7 @@ def _of_programme(
         raise UnknownGood(query.programme or "")
     mine = programme_measures(programme.slug, query.origin, facts)
     items = tuple(programme_steps(mine, facts, period, notes, lang))
-    parts: list[Part] = [Bullets(items=items or (_no_step(period, lang),))]
+    parts: list[Part] = [Bullets(items=items or (_no_step(period, facts, lang),))]
     events = [e for e in facts.events.values() if programme.slug in e.programmes]
     parts += stories(events, mine, period, notes, lang)
     return programme.name.on(lang), parts

@@ -71,12 +71,13 @@ def with_short(
     """
     lang, today = card.lang, context.question.day
     facts = context.snapshot.facts
+    begin = facts.records_begin
     stood = [(way, tuple(_stood(turn, lang) for turn in turns)) for way, turns in ways]
     first_way, name = ways[0][0], subject.title(lang)
     if card.query is not None and card.query.claim == _CLAIM:
         stood = [(way, tuple(map(with_claim, steps))) for way, steps in stood]
         name = timeline_words.WITH_CLAIM.on(lang, good=name)
-    first = timeline_headline(name, *stood[0], today, lang, until=until)
+    first = timeline_headline(name, *stood[0], today, lang, until=until, known_from=begin)
     chart = next((part for part in card.parts if isinstance(part, Chart)), None)
     told = any(isinstance(p, Bullets) and p.title in stories for p in card.parts)
     own = own_laws(subject.measures(facts, first_way), until or today, facts)
@@ -85,7 +86,7 @@ def with_short(
         short=ShortCard(
             headline=first,
             chart=chart,
-            lines=timeline_lines(first, stood, today, lang, until=until),
+            lines=timeline_lines(first, stood, today, lang, until=until, known_from=begin),
             note=_small_print(own, facts.data_as_of, today, lang),
             actions=(
                 ButtonOption(label=timeline_words.EVERY_STEP.on(card.lang), detail=STEPS),
@@ -142,7 +143,9 @@ def several_in_short(
         for direction, turns in ways[:1]
     ]
     told = [
-        timeline_headline(name, direction, steps, today, lang, until=period.last)
+        timeline_headline(
+            name, direction, steps, today, lang, until=period.last, known_from=facts.records_begin
+        )
         + _came_to_it(steps, today, lang)
         for name, direction, steps in found
     ]

@@ -50,12 +50,14 @@ class ExposureWords:
     def _reasons(self, each: LineExposure) -> tuple[str, ...]:
         if each.prohibited:
             return (words.BANNED.on(self._lang),)
-        declarable = duty_calculator(self._facts).declarable
         own = {NO_VALUE: words.NO_VALUE, NO_CODE: words.NO_CODE}
         return tuple(
-            own[need].on(self._lang) if need in own else missing_words(need, self._lang, declarable)
-            for need in each.missing
+            own[need].on(self._lang) if need in own else self._need(need) for need in each.missing
         ) or (words.NOT_YET.on(self._lang),)
+
+    def _need(self, need: str) -> str:
+        declarable, begin = duty_calculator(self._facts).declarable, self._facts.records_begin
+        return missing_words(need, self._lang, declarable, records_begin=begin)
 
     def left_out(
         self, incomplete: Sequence[LineExposure], counted: Sequence[LineExposure] = ()

@@ -35,7 +35,7 @@ from bot.domain.countries import COUNTRIES
 from bot.domain.duty import Money
 from bot.domain.lines import Line
 from bot.domain.measures import Measure, Phase, Status
-from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.turning_days import Epochs
 
 
@@ -70,7 +70,7 @@ def assess(
 def assess_on(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     """:func:`assess` with terms from elsewhere, such as those made before and kept."""
     made = _on_its_day(entry, terms_of, law)
-    return made if entry.day >= RECORDS_BEGIN else _not_known(made)
+    return made if entry.day >= law.records_begin else _not_known(made)
 
 
 def _not_known(made: Assessment) -> Assessment:
@@ -257,6 +257,7 @@ class DutyCalculator:
         self.law = DutyRules(
             rules=facts.stacking,
             agreements=facts.agreements,
+            records_begin=facts.records_begin,
             fees=frozenset(p.slug for p in facts.programmes.values() if p.fee),
             apart=frozenset(p.slug for p in facts.programmes.values() if p.apart),
             column_two=facts.column_two,

@@ -159,10 +159,12 @@ class DutyRules:
     ``fee_limits`` bound what those come to, and ``fees_told`` is whether they are wanted at all.
     ``apart`` are programmes with rates of each firm's own: unknown ones don't hold the total back.
     ``column_two`` maps an imposing country to the origins that pay its column 2.
+    ``records_begin`` is the first day of which it is known what was owed.
     """
 
     rules: Sequence[StackingRule]
     agreements: Mapping[str, Agreement]
+    records_begin: date
     fees: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     fee_limits: tuple[FeeLimit, ...] = ()

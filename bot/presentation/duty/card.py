@@ -172,7 +172,7 @@ def versus_lines(
     lang: Lang,
 ) -> tuple[str, ...]:
     """What is still to be said, and what each of two entries owes, row by row."""
-    asked = [line for _, made in (one, other) for line in _missing(made, declarable, lang)]
+    asked = [line for _, made in (one, other) for line in _missing(made, facts, declarable, lang)]
     told = list(dict.fromkeys(asked))
     for name, made in (one, other):
         shown = Outcome.PROHIBITED if made.prohibited else Outcome.OWED
@@ -193,7 +193,7 @@ def duty_lines(
     rows = sorted(assessment.rows, key=_place)
     told = [line for row in rows for line in _row(row, assessment, facts, lang)]
     told = [
-        *_missing(assessment, declarable, lang),
+        *_missing(assessment, facts, declarable, lang),
         *_turned(assessment, lang),
         *_no_difference(assessment, facts, lang),
         *dict.fromkeys(told),
@@ -270,18 +270,21 @@ def _declared_for_content(assessment: Assessment, facts: FactSnapshot) -> Iterat
 
 
 def _missing(
-    assessment: Assessment, declarable: Mapping[str, Words], lang: Lang
+    assessment: Assessment, facts: FactSnapshot, declarable: Mapping[str, Words], lang: Lang
 ) -> Iterator[ShortLine]:
     _ = gettext_in(lang)
+
+    def said(need: str) -> str:
+        return missing_words(need, lang, declarable, records_begin=facts.records_begin)
+
     needs = [need for need in assessment.missing if sayable(need)]
     if is_base_alone(assessment):  # a claim touches nothing but the base duty, which isn't held
         needs = [need for need in needs if need.partition(":")[0] != "claim"]
     if needs:
-        words = "; ".join(missing_words(need, lang, declarable) for need in needs[:2])
+        words = "; ".join(map(said, needs[:2]))
         yield ShortLine(text=_("Please say: {what}").format(what=words))
     for need in (need for need in assessment.missing if need in _UNSAID):
-        words = missing_words(need, lang, declarable)
-        yield ShortLine(text=f"{NOT_HELD.on(lang)}{colon(lang)}{words}", rank=1)
+        yield ShortLine(text=f"{NOT_HELD.on(lang)}{colon(lang)}{said(need)}", rank=1)
 
 
 _UNSAID = ("records", PART_VALUE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.domain.assessment.entry import Entry, Outcome
 from bot.domain.duty import Money
 from bot.domain.measures import Basis
-from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.locale_data import grouped, locale_data
@@ -106,7 +106,7 @@ _MISSING = {
     "base duty": N_("the base duty"),
     "records": N_(
         "I don't know what was owed beside the base duty before {day}: facts are held from that day"
-    ).of(day=RECORDS_BEGIN),
+    ),
     "part value": N_(
         "whether each of these duties counts on the part alone: the notes of some were not read"
     ),
@@ -128,16 +128,19 @@ _RATE = N_("the rate that stands elsewhere: {text}")
 _MONEY = N_("{currency} {amount}")
 
 
-def missing_words(need: str, lang: Lang, facts: Mapping[str, Words]) -> str:
-    """What must be said, and how to say it; ``facts`` are the words of what may be declared."""
+def missing_words(
+    need: str, lang: Lang, declarable: Mapping[str, Words], *, records_begin: date
+) -> str:
+    """What must be said, and how to say it; ``declarable`` are the words of what may be declared,
+    and ``records_begin`` is the first day for which facts are held."""
     if need in _MISSING:
-        return _MISSING[need].on(lang)
+        return _MISSING[need].on(lang, day=records_begin)
     kind, _, rest = need.partition(":")
     match kind:
         case "quantity":
             return _QUANTITY.on(lang, unit=rest)
         case "declared":
-            label = facts[rest].on(lang) if rest in facts else rest
+            label = declarable[rest].on(lang) if rest in declarable else rest
             return _DECLARED.on(lang, label=label, fact=rest)
         case "claim":
             return _CLAIM.on(lang, indicator=rest)

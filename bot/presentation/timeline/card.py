@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.domain.rate_summary import Direction
-from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.text import Lang
 from bot.presentation.budget import ShortLine, in_one_card, within_budget
 from bot.presentation.measures import short_direction
@@ -54,15 +53,16 @@ def timeline_headline(
     today: date,
     lang: Lang,
     *,
+    known_from: date,
     until: date | None = None,
 ) -> str:
-    """'Steel, Canada → US: 25% → 50%'; of a time that ended on ``until`` before the records
-    begin, that it is not known.
+    """'Steel, Canada → US: 25% → 50%'; of a time that ended on ``until``, before the first day
+    that is ``known_from`` the facts, that it is not known.
     """
     _ = gettext_in(lang)
     head = f"{name}, {short_direction(direction, lang)}{colon(lang)}"
-    if until is not None and until < RECORDS_BEGIN:
-        return head + _("not known before {day}").format(day=day_words(RECORDS_BEGIN, lang))
+    if until is not None and until < known_from:
+        return head + _("not known before {day}").format(day=day_words(known_from, lang))
     moved = distinct(steps)
     past = [s for s in moved if s.day <= today]
     if not past and moved:  # only days to come were asked about
@@ -83,6 +83,7 @@ def timeline_lines(
     today: date,
     lang: Lang,
     *,
+    known_from: date,
     until: date | None = None,
 ) -> tuple[str, ...]:
     """One line a direction, the first without its name: the headline says it.
@@ -90,7 +91,7 @@ def timeline_lines(
     Told up to ``today``, or to the day ``until`` where that is over already; fewer steps where many
     words each make them too long.
     """
-    if until is not None and until < RECORDS_BEGIN:
+    if until is not None and until < known_from:
         return ()
     lines: tuple[str, ...] = ()
     for most in range(_SHOWN, _FEWEST - 1, -1):
