@@ -18,7 +18,6 @@ from bot.reading.decisions.command import command_chances
 from bot.reading.decisions.days import is_today, with_days
 from bot.reading.decisions.digest_order import with_order
 from bot.reading.decisions.direction import is_told, with_direction
-from bot.reading.decisions.follow_up_sums import is_of_one_thing, tells_of_some
 from bot.reading.decisions.goods import ON_ORDER, goods_meant
 from bot.reading.decisions.goods_with_sums import (
     claim_of_entry,
@@ -28,7 +27,9 @@ from bot.reading.decisions.goods_with_sums import (
 from bot.reading.decisions.inheritance import with_kept
 from bot.reading.decisions.left_out import left_of_thread
 from bot.reading.decisions.one_thing import with_things_told
+from bot.reading.decisions.part_of_thread_goods import tells_of_some
 from bot.reading.decisions.people import likeliest_speaker, people_meant
+from bot.reading.decisions.price_of_one_thing import is_of_one_thing
 from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
 from bot.reading.decisions.sifted_goods import Guess, doubts, goods_of, guessed, with_goods

@@ -14,7 +14,6 @@ from bot.domain.words import word_set
 from bot.models.chances import weighed
 from bot.models.linear import Models
 from bot.reading.decisions.appellations import origin_named
-from bot.reading.decisions.follow_up_sums import tells_of_a_part
 from bot.reading.decisions.made_in import (
     coming_home,
     is_of_a_part,
@@ -22,6 +21,7 @@ from bot.reading.decisions.made_in import (
     made_in,
     of_a_component,
 )
+from bot.reading.decisions.part_of_thread_goods import tells_of_a_part
 from bot.reading.decisions.sides import by_other_words
 from bot.reading.features.asked import Asked
 from bot.reading.features.charging import by_plain_words, whose_measures

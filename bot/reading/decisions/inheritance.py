@@ -14,18 +14,16 @@ from bot.domain.questions import Query
 from bot.models.linear import Models
 from bot.reading.decisions.claim import is_of_a_part
 from bot.reading.decisions.command_hints import ITS_HISTORY
+from bot.reading.decisions.follow_up_counts import counted_anew, counted_now, quantities_kept
 from bot.reading.decisions.follow_up_sums import (
-    counted_anew,
-    counted_now,
     is_open,
-    is_taken_out,
     new_sum,
-    quantities_kept,
     stays_priced,
     sum_kept,
     sum_without_currency,
     tells_costs_alone,
 )
+from bot.reading.decisions.part_of_thread_goods import is_taken_out
 from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import SPOKE
 from bot.reading.decisions.thread_goods import called_back, picked, remembered
