@@ -8,7 +8,7 @@ import pytest
 from bot.domain.text import Lang
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
-from bot.reading.sums.money import currency_named
+from bot.reading.sums.currency_told import currency_named
 from bot.reading.words import clean, fold
 from tests.reading.conftest import TODAY
 

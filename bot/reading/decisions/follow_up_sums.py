@@ -40,10 +40,11 @@ from bot.reading.lexicon.asking import LAWS
 from bot.reading.marks import Extraction
 from bot.reading.sums import changed_by_share as shares
 from bot.reading.sums import changed_counts as counts
-from bot.reading.sums.changed_sums import SaidOfSum, currency_alone
+from bot.reading.sums.bare_numbers import bare as bare_numbers
+from bot.reading.sums.changed_sums import SaidOfSum
 from bot.reading.sums.counts import number_of
+from bot.reading.sums.currency_told import currency_alone
 from bot.reading.sums.customs_value import value
-from bot.reading.sums.money import bare as bare_numbers
 from bot.reading.sums.money import moneys
 from bot.reading.sums.sums_of_goods import is_cost_beside
 

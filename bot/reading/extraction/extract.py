@@ -31,7 +31,7 @@ from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.places import directions
 from bot.reading.places.corrected_places import places_meant
 from bot.reading.places.us_pronoun import apart_from_ourselves
-from bot.reading.sums import amounts, money
+from bot.reading.sums import amounts
 from bot.reading.sums.attribution import (
     Priced,
     apart_from_sums,
@@ -46,6 +46,7 @@ from bot.reading.sums.attribution import (
 from bot.reading.sums.codes import heading_of_value
 from bot.reading.sums.corrected import codes_meant, sums_put_right
 from bot.reading.sums.counts import count_of, things_of
+from bot.reading.sums.currency_told import currency_named
 from bot.reading.sums.customs_value import all_together
 from bot.reading.sums.reductions import is_partly_free
 from bot.reading.sums.spoken_codes import codes_in_digits
@@ -138,7 +139,7 @@ def _with_sums(
         untold=(told.worth is None and bool(told.spans)) or is_partly_free(figures.text),
         sums=sums(told, figures.text, said.lang, _places(whens, figures.coded)),
         bare=numbers_meant(told.bare, whens, figures.text),
-        currency=money.currency_named(said.folded, said.lang),
+        currency=currency_named(said.folded, said.lang),
         count=count_of(figures.text, told.pieces)
         or things_of(unpriced(told), goods, said.words, whens),
         quantities=counted_first(told.worth, figures.measured),

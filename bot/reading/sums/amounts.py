@@ -12,9 +12,10 @@ import re
 from decimal import Decimal
 
 from bot.domain.text import Lang
+from bot.reading.sums.bare_numbers import bare
 from bot.reading.sums.codes import code, codes, too_long
 from bot.reading.sums.customs_value import value
-from bot.reading.sums.money import WrittenMoney, as_money, bare, money, moneys
+from bot.reading.sums.money import WrittenMoney, as_money, money, moneys
 from bot.reading.sums.percentages import percentage
 from bot.reading.sums.quantities import WrittenQuantity, measured, quantities
 from bot.reading.sums.two_readings import check_one_reading, check_value

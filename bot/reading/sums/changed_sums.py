@@ -134,19 +134,3 @@ class SaidOfSum(Enum):
         ['DEDUCTED', 'TAKEN_OFF']
         """
         return self._words.search(text) is not None
-
-
-def currency_alone(text: str) -> str:
-    """The neighbour's dollars, where it says no more than that a sum is in them; '' otherwise.
-
-    >>> currency_alone("en us"), currency_alone("and in canadian?"), currency_alone("in us hands")
-    ('USD', 'CAD', '')
-    """
-    found = _IN_DOLLARS.fullmatch(text)
-    return "" if found is None else "USD" if found["us"] else "CAD"
-
-
-_IN_DOLLARS = re.compile(
-    r"^\W{0,9}(?:(?:and|et|ok|pis|no|non)\W{1,3})?(?:in|en) (?:(?P<us>us|u\.s\.|american|americain)"
-    r"|canadian|canadien)\W{0,9}$"
-)

@@ -10,19 +10,14 @@ from functools import lru_cache
 
 from bot.domain import units
 from bot.domain.text import Lang
+from bot.reading.sums.bare_numbers import unsigned
 from bot.reading.sums.codes import DOTTED
 from bot.reading.sums.columns import of_columns
+from bot.reading.sums.currencies import currency_at
 from bot.reading.sums.declared import declared
 from bot.reading.sums.moisture import of_dry_weight
-from bot.reading.sums.money import (
-    YEARS,
-    WrittenMoney,
-    currency_at,
-    is_priced_at,
-    moneys,
-    scaled,
-    unsigned,
-)
+from bot.reading.sums.money import YEARS, WrittenMoney, is_priced_at, moneys
+from bot.reading.sums.number_scales import scaled
 from bot.reading.sums.packs import is_of_box_or_piece, of_things
 from bot.reading.sums.payments import together
 from bot.reading.sums.price_of_one import CURRENCY_BEHIND, LASTING, of_each_named

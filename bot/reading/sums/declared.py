@@ -6,10 +6,8 @@ import re
 from decimal import Decimal
 
 from bot.domain.text import Lang
-from bot.reading.sums.money import (
-    WrittenMoney,
-    bare,
-)
+from bot.reading.sums.bare_numbers import bare
+from bot.reading.sums.money import WrittenMoney
 from bot.reading.sums.worth import LOAD, Value, pieces_at
 from bot.reading.text.numbers import number
 from bot.reading.text.spoken_numbers import IN_ALL

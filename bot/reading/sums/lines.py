@@ -14,8 +14,9 @@ from bot.domain.text import Lang
 from bot.reading.days.dates import When
 from bot.reading.marks import Amount
 from bot.reading.sums.attribution import counted_first, priced, worth_of_goods
+from bot.reading.sums.bare_numbers import bare
 from bot.reading.sums.customs_value import all_together
-from bot.reading.sums.money import bare, moneys
+from bot.reading.sums.money import moneys
 from bot.reading.sums.percentages import percentage
 from bot.reading.sums.quantities import measured
 from bot.reading.sums.sums_of_goods import is_carriage

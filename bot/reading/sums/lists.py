@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from bot.domain.text import Lang
 from bot.reading.marks import Amount
-from bot.reading.sums.money import WrittenMoney, bare, moneys, outside
+from bot.reading.sums.bare_numbers import bare
+from bot.reading.sums.money import WrittenMoney, moneys, outside
 
 _JOINS = re.compile(r"(?:, ?(?:and |et )?| and | et | ?& ?| ?/ ?| ?; ?)(?:usd |cad |us )?[$€£]?")
 _LEAST = 100

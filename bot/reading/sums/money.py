@@ -11,79 +11,13 @@ from functools import lru_cache
 from bot.domain.duty import Money
 from bot.domain.text import Lang
 from bot.reading.sums.codes import DOTTED, is_limit
-from bot.reading.sums.percentages import SIGN
-from bot.reading.sums.quantities import has_unit, per_many, per_unit
+from bot.reading.sums.currencies import CURRENCY, PEOPLES, currency_of
+from bot.reading.sums.number_scales import TIMES, scale_behind
+from bot.reading.sums.quantities import per_many, per_unit
 from bot.reading.text.numbers import WrittenNumber, numbers
 from bot.reading.text.self_corrections import puts_right
 
-_TIMES = {
-    "k": Decimal(1_000),
-    "thousand": Decimal(1_000),
-    "mille": Decimal(1_000),
-    "m": Decimal(1_000_000),
-    "million": Decimal(1_000_000),
-    "mln": Decimal(1_000_000),
-    "mio": Decimal(1_000_000),
-    "mm": Decimal(1_000_000),
-    "mil": Decimal(1_000_000),
-    "g": Decimal(10**9),
-    "md": Decimal(10**9),
-    "b": Decimal(10**9),
-    "bn": Decimal(10**9),
-    "billion": Decimal(10**9),
-    "milliard": Decimal(10**9),
-    "lakh": Decimal(10**5),
-    "lac": Decimal(10**5),
-    "crore": Decimal(10**7),
-}
 _HUGE = frozenset({"million", "g", "md", "b", "bn", "billion", "milliard"})
-_SCALE = re.compile(
-    r" ?(?P<scale>k|md|mm|mln|mio|mil|m|g|bn|b|thousand|mille|million|billion"
-    r"|milliard|lakh|lac|crore)s?"
-    r"(?=(?:us|ca?|cdn|can)?\$|[€£¥]|\b)(?:(?: de| of| d')(?= ?[a-z$€£¥]))?"
-)
-_ENDS = (
-    r"(?= ?(?:[.,;:?!)]|$)| (?:of|worth|in|into|for|from|on|a|an|per|each|apiece|piece|invoice"
-    r"|total|to|and|but|or|all|plus|how|what|when|if|so|then|i|we|de|du|des|d'|pour|et|mais"
-    r"|chaque|la|the|pis|d|fob|cif|landed|net|cash|flat"
-    r"|fait|faite|faits|faites|made in|built in|going|coming|bound|headed|shipped|delivered"
-    r"|declared|entered|vers|chez|sticker|asking|ask|msrp|price|prix|even|firm|hammer)\b)"
-)
-"""What stands behind a country's name that tells a currency; before goods it tells their origin."""
-_CURRENCIES = {
-    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|\$ ?(?:americains?|amer?\b)"
-    r"|(?:us|american) (?:dollars?|bucks|funds)|fonds americains"
-    r"|(?:dollars?|bucks|piastres?|piasses?) (?:us\b|american\b|americain(?:e?s)?)"
-    rf"|greenbacks|(?<!de )us{_ENDS}|(?:american|americaine?s?){_ENDS}",
-    "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
-    r"|(?:canadian|canuck) (?:dollars?|bucks|funds)|fonds canadiens|loonies"
-    r"|\$ ?canad(?:iens?|\b)"
-    r"|(?:dollars?|bucks|piastres?|piasses?|dol)\.? (?:canad(?:ien(?:ne)?s?|ian|a)?|can|cdn|cad)"
-    rf"|(?<!de )ca{_ENDS}|(?<!de )can\b|(?:canadian|canadiens?|canadiennes?){_ENDS}",
-    "EUR": r"eur|€|euros?",
-    "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
-    "MXN": r"mxn|mx ?\$|(?:mexican )?pesos?(?: mexicains?)?(?! (?:col|chi|arg|phi|cub|dom))",
-    "JPY": r"jpy|japanese yen|yens?",
-    "CNY": r"cny|rmb|yuans?|renminbi",
-    "CHF": r"chf|swiss francs?|francs?(?: suisses?)?",
-    "AUD": r"aud|a\$|au\$|australian dollars?|dollars? australiens?",
-    "NZD": r"nzd|nz\$",
-    "HKD": r"hkd|hk\$",
-    "INR": r"inr|₹|(?:indian )?rupees?|roupies?|(?<![a-z])rs\.?(?= ?\d)",
-    "KRW": r"krw|₩",
-    "BRL": r"brl|r\$",
-    "SEK": r"sek",
-    "NOK": r"nok",
-    "DKK": r"dkk",
-    "": r"\$|dollars?|bucks|piastres?|piasses?",
-    "¥": r"¥",
-}
-"""Signs and names of currencies over folded text. '' is a dollar that nobody named, '¥' the sign
-of two currencies."""
-_NAMES = dict(enumerate(_CURRENCIES))
-_SIGN = re.compile(
-    f"(?:{'|'.join(f'(?P<c{n}>{_CURRENCIES[name]})' for n, name in _NAMES.items())})(?![a-z])"
-)
 AT = re.compile(
     r"(?:\bat|@|(?<!\bon )(?<!\bfor )(?<!\bof )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bgot )"
     r"(?<!\bbuy )"
@@ -126,10 +60,10 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
     if not found:
         return ()
     starts = {n.start: n for n in found}
-    ends = {_scaled(folded, n)[1]: n for n in found}
+    ends = {scale_behind(folded, n)[1]: n for n in found}
     out: list[WrittenMoney] = []
     taken: set[int] = set()
-    for sign in _SIGN.finditer(folded):
+    for sign in CURRENCY.finditer(folded):
         named = _named_behind(folded, sign, out)
         if named is not None:
             out[-1] = named
@@ -138,7 +72,7 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
         each = per_unit(folded, sign.end()) is not None
         if sign.group() == "can" and lang != "fr":
             continue  # 'on the first 400 can I'
-        if sign.group() in _PEOPLES and not (each or _sum_like(near[0], folded)):
+        if sign.group() in PEOPLES and not (each or _sum_like(near[0], folded)):
             continue
         chosen = _whose(folded, sign, *near, taken)
         if chosen is not None:
@@ -156,12 +90,6 @@ def is_priced_at(sum_: WrittenMoney, folded: str) -> bool:
     return sum_.amount < _SPOKEN_PRICE and _AT_SPOKEN.search(folded, *near) is not None
 
 
-_PEOPLES = frozenset(
-    {
-        *("us", "american", "americain", "americaine", "americains", "americaines"),
-        *("ca", "can", "canadian", "canadien", "canadienne", "canadiens", "canadiennes"),
-    }
-)
 _FEWEST = 100
 YEARS = frozenset({*range(1950, 2000), *range(2001, 2036)})
 
@@ -177,7 +105,9 @@ def _sum_like(found: WrittenNumber | None, folded: str) -> bool:
     year = found.written.isdigit() and found.value in YEARS and len(found.written) == _YEAR
     if _PRICE.fullmatch(found.written) and not year and AT.search(folded, 0, found.start):
         return True
-    scaled = _scaled(folded, found)[0] != "" or _SOLD.search(folded, 0, found.start) is not None
+    scaled = (
+        scale_behind(folded, found)[0] != "" or _SOLD.search(folded, 0, found.start) is not None
+    )
     return scaled or (found.value >= _FEWEST and not year)
 
 
@@ -188,47 +118,12 @@ _SOLD = re.compile(r"\b(?:one|it|them|these|those|sold|selling|un|une) (?:for|at
 """Before what things are sold for: 'selling one for 75 US'."""
 
 
-def currency_named(folded: str, lang: Lang = "en") -> str:
-    """A currency that is named without a sum, and not as the wrong one; '' for none, and where an
-    answer is only wanted in it.
-
-    >>> currency_named("sorry, i meant cad not usd"), currency_named("10 usd")
-    ('CAD', '')
-    >>> currency_named("in cad?"), currency_named("et en cad, 12 000 aussi")
-    ('', 'CAD')
-    """
-    if moneys(folded, lang) or _WANTED_IN.fullmatch(folded):
-        return ""
-    said = _PEOPLES_MONEY.search(folded)
-    if said is not None and not _NOT_IT.search(folded, 0, said.start()):
-        return "CAD" if (said[1] or said[2] or said[3]).startswith("c") else "USD"
-    for sign in _SIGN.finditer(folded):
-        name = _currency_of(sign)
-        whole = sign.start() == 0 or not folded[sign.start() - 1].isalpha()
-        known = len(name) == len("USD") and sign.group() not in _PEOPLES
-        if known and whole and not _NOT_IT.search(folded, 0, sign.start()):
-            return name
-    return ""
-
-
-_WANTED_IN = re.compile(r"\s{0,9}(?:and |ok |so |et |pis )?(?:in|en) [a-z$ ]{2,20}\?{1,9}\s{0,9}")
-_PEOPLES_MONEY = re.compile(
-    r"\b(canadian|cdn|american|us) (?:money|prices?|pricing|funds|currency|cash|sums?|amounts?)\b"
-    r"|\b(?:argent|prix|montants?|sommes?|fonds|devises?) (canadiens?|americains?)\b"
-    r"|(?<!that )(?<!this )(?<!it )(?<!ca )(?<!me )(?<!much )"
-    r"\b(?:in|en) (canadian|american|canadiens?|americains?)(?= ?(?:[.,;!)]|$)"
-    r"| (?:not|pas|sorry|please|pls|instead|svp|plutot|though|desole\w?)\b)"
-)
-"""A people's money without a sum: 'oops those were canadian prices', 'pis en canadien'."""
-_NOT_IT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: en| des| de)? ?$")
-
-
 def _named_behind(
     folded: str, sign: re.Match[str], out: Sequence[WrittenMoney]
 ) -> WrittenMoney | None:
     """The last sum with the dollar that a name behind it tells: '$4,300 US', '$10,000 CAD'."""
     last = out[-1] if out else None
-    name = _currency_of(sign)
+    name = currency_of(sign)
     if last is not None and _is_anew(folded, last, sign):
         return replace(last, currency=name)
     if last is None or last.currency or not name.endswith("D"):
@@ -251,7 +146,7 @@ def _of_many(sum_: WrittenMoney, many: Decimal) -> WrittenMoney:
 
 def _is_anew(folded: str, last: WrittenMoney, sign: re.Match[str]) -> bool:
     """Whether a currency alone is told in the place of a sum's: 'USD 30,000, I mean euros'."""
-    name = _currency_of(sign)
+    name = currency_of(sign)
     between = folded[last.end : sign.start()]
     if len(name) != len("USD") or name == last.currency or len(between) > _FARTHEST:
         return False
@@ -281,29 +176,6 @@ def money(folded: str, lang: Lang = "en") -> WrittenMoney | None:
     (Decimal('10000'), '')
     """
     return next(iter(moneys(folded, lang)), None)
-
-
-def _scaled(folded: str, found: WrittenNumber) -> tuple[str, int]:
-    """The scale behind a number ('k', 'million', '' for none) and where both end."""
-    scale = _SCALE.match(folded, found.end)
-    return (scale["scale"], scale.end()) if scale else ("", found.end)
-
-
-def scaled(folded: str, found: WrittenNumber) -> tuple[Decimal, int]:
-    """What a number is multiplied with by the scale behind it, and where both end."""
-    scale, end = _scaled(folded, found)
-    return _TIMES.get(scale, Decimal(1)), end
-
-
-def currency_at(folded: str, start: int) -> str:
-    """The currency of the first sign from ``start`` on; '' for a dollar that nobody named, and
-    where there is none."""
-    sign = _SIGN.search(folded, start)
-    return _currency_of(sign) if sign else ""
-
-
-def _currency_of(sign: re.Match[str]) -> str:
-    return _NAMES[int((sign.lastgroup or "c0")[1:])]
 
 
 def _left_of(
@@ -337,7 +209,7 @@ def _whose(
     """The number a sign belongs to: one that touches it, else the one before it that no other sign
     has and that is no code."""
     left = None if left is None or left.start in taken else left
-    scaled = left is not None and _scaled(folded, left)[1] == sign.start()
+    scaled = left is not None and scale_behind(folded, left)[1] == sign.start()
     if sign.start() and folded[sign.start() - 1].isalpha() and not scaled:
         return None
     if right is not None and right.start != sign.end() and folded[sign.end()] != " ":
@@ -353,13 +225,13 @@ def _whose(
 
 def _cut_off(folded: str, found: WrittenNumber) -> bool:
     """Whether a number goes on in letters that are no scale: '$30x' is no thirty dollars."""
-    _, end = _scaled(folded, found)
+    _, end = scale_behind(folded, found)
     return folded[end : end + 1].isalnum() or folded[end : end + 1] == "%"
 
 
 def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMoney:
-    scale, end = _scaled(folded, found)
-    times = _TIMES.get(scale, Decimal(1))
+    scale, end = scale_behind(folded, found)
+    times = TIMES.get(scale, Decimal(1))
     if times >= _MILLIONS and found.other is not None:
         # '1.875 MM': a point before millions parts no thousands
         found = replace(found, value=min(found.value, found.other), other=None)
@@ -373,7 +245,7 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
         per = unit[0], max(end, sign.end())
     told = WrittenMoney(
         amount=found.value * times,
-        currency=_currency_of(sign),
+        currency=currency_of(sign),
         start=start,
         end=per[1] if per else max(end, sign.end()),
         large=scale in _HUGE
@@ -402,56 +274,6 @@ _UNIT_PRICE = re.compile(
     r"(?: (?:is|of|at))?:? $|\b(?:prix|cout) moyen(?: est)?(?: de)?:? $"
 )
 """Before a price of each: 'unit: 186.50 USD'."""
-
-
-@lru_cache(maxsize=256)
-def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
-    """Numbers that may be sums though no currency stands by them: no code, share or quantity.
-
-    >>> [str(a.amount) for a in bare("7208.51 10k or 12% of 5 t")]
-    ['10000']
-    """
-    out = []
-    for found in numbers(folded, lang):
-        scale, end = _scaled(folded, found)
-        glued = scale in ("k", "m") and folded.startswith(scale, found.end)
-        if scale in ("k", "m"):
-            end = found.end + glued  # the 'of' behind it is no part of the number
-        tail = folded[end : end + 1]
-        before = folded[found.start - 1 : found.start]
-        if tail.isalnum() or tail in tuple("%-$/") or before in tuple("-#$/"):
-            continue
-        if DOTTED.fullmatch(found.written) or (not glued and has_unit(folded, found.end)):
-            continue
-        if _NO_SUM.match(folded, found.end):
-            continue
-        times = _TIMES[scale] if end > found.end else Decimal(1)
-        out.append(unsigned(found, times=times, end=end))
-    return tuple(out)
-
-
-_NO_SUM = re.compile(
-    rf"{SIGN}| ?(?:percentage points?|pct\b|points?\b|pts\b)"
-    r"| ?(?:cc|cm3|hp|cv|kw|volts?|watts?|amps?|psi)\b"
-    r"|[ -](?:(?:business|working|calendar) )?(?:days?|weeks?|months?|years?|hours?|minutes?|jours?"
-    r"|semaines?|mois|ans?|heures?)\b"
-)
-"""Behind a number that is a share, the size of an engine or a length of time: '60 percent of it',
-'650 cc', 'two days later'."""
-
-
-def unsigned(
-    found: WrittenNumber, *, times: Decimal = Decimal(1), end: int | None = None
-) -> WrittenMoney:
-    """A number, ``times`` its scale, as a sum whose currency is not told."""
-    return WrittenMoney(
-        amount=found.value * times,
-        currency="",
-        start=found.start,
-        end=found.end if end is None else end,
-        other=None if found.other is None else found.other * times,
-        written=found.written,
-    )
 
 
 def as_money(amount: WrittenMoney, *, imposing: str | None) -> Money:

@@ -10,10 +10,7 @@ from decimal import Decimal
 from bot.domain import units
 from bot.domain.text import Lang
 from bot.reading.sums.columns import is_of_pack_or_piece
-from bot.reading.sums.money import (
-    WrittenMoney,
-    moneys,
-)
+from bot.reading.sums.money import WrittenMoney, moneys
 from bot.reading.sums.price_of_one import A_THING, LASTING, of_each_named
 from bot.reading.sums.quantities import WrittenQuantity
 from bot.reading.sums.sums_of_goods import is_in_all

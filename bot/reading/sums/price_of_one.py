@@ -7,10 +7,8 @@ import re
 from dataclasses import replace
 
 from bot.domain.words import word_set
-from bot.reading.sums.money import (
-    WrittenMoney,
-    currency_at,
-)
+from bot.reading.sums.currencies import currency_at
+from bot.reading.sums.money import WrittenMoney
 
 _TERMS = r"(?: (?:fob|fca|exw|cif|cfr|ddp|dap|landed|delivered|wholesale|net))?"
 A_THING = re.compile(

@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from bot.domain.text import Lang
 from bot.reading.days.dates import When
+from bot.reading.sums.bare_numbers import unsigned
 from bot.reading.sums.codes import DOTTED
 from bot.reading.sums.counts import dated
-from bot.reading.sums.money import YEARS, WrittenMoney, moneys, scaled, unsigned
+from bot.reading.sums.money import YEARS, WrittenMoney, moneys
+from bot.reading.sums.number_scales import scaled
 from bot.reading.sums.revised_sums import is_changed_from
 from bot.reading.text.numbers import WrittenNumber, numbers
 

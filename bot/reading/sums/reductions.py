@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.domain.text import Lang
-from bot.reading.sums.money import WrittenMoney, moneys, unsigned
+from bot.reading.sums.bare_numbers import unsigned
+from bot.reading.sums.money import WrittenMoney, moneys
 from bot.reading.sums.payments import of_all_payments, with_deposit
 from bot.reading.sums.percentages import SIGN, part, percentage
 from bot.reading.sums.raised_or_cut import changed

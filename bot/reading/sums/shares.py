@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.reading.sums.customs_value import value
-from bot.reading.sums.money import scaled
+from bot.reading.sums.number_scales import scaled
 from bot.reading.sums.percentages import percentage
 from bot.reading.text.numbers import numbers
 from bot.reading.text.spoken_numbers import in_digits

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.text import Lang
+from bot.reading.sums.bare_numbers import bare
 from bot.reading.sums.codes import is_limit
 from bot.reading.sums.customs_value import value
-from bot.reading.sums.money import WrittenMoney, bare, moneys, outside
+from bot.reading.sums.money import WrittenMoney, moneys, outside
 from bot.reading.sums.reductions import sum_off
 from bot.reading.sums.revised_sums import as_corrected
 from bot.reading.sums.sums_of_goods import CARRIAGE, is_added_cost, is_beside_goods, is_carriage

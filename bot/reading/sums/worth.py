@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.reading.sums.money import (
-    WrittenMoney,
-)
+from bot.reading.sums.money import WrittenMoney
 from bot.reading.sums.quantities import WrittenQuantity
 from bot.reading.text.numbers import WrittenNumber
 
