@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from dataclasses import dataclass
+from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
@@ -13,7 +12,15 @@ from bot.domain.countries import COUNTRIES
 from bot.domain.words import word_set
 from bot.reading.lexicon.countries import by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
-from bot.reading.places.place_codes import behind_a_code, is_else, labelled, told_as_origin
+from bot.reading.places.namesakes import METROPOLIS, across_the_border, of_quebec
+from bot.reading.places.place_codes import (
+    CODES_TOO,
+    behind_a_code,
+    is_else,
+    labelled,
+    told_as_origin,
+)
+from bot.reading.places.town_in_region import joined
 from bot.reading.text.phrases import SOURCES, Source
 from bot.reading.words import Token, beside
 
@@ -21,26 +28,13 @@ _LARGE = 30_000
 """Inhabitants from which a town is meant although its name is an ordinary word."""
 _CITY = 100_000
 """Inhabitants from which a town abroad is meant wherever its name stands."""
-_NOT_TURNED = 300_000
-"""Inhabitants from which a town is meant wherever goods go on to."""
-_METROPOLIS = 1_000_000
-_SMALL = 50_000
-"""Inhabitants up to which a town abroad gives way to its namesake across the border."""
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw"})
 _SPOKEN = word_set("language languages speaking version versions edition editions immersion dubbed")
 """Behind a people's name that tells a language: 'French-language picture books'."""
 _NEIGHBOURS = frozenset(COUNTRIES)
 _LONGEST = 4
-_FAR = 6
 _WORDS_TOO = frozenset({"can", "miss", "mass", "conn", "man", "penn", "la", "que", "ont"})
 """Short names of states and provinces that are words."""
-_CODES_TOO = frozenset(
-    {
-        *("on", "or", "in", "me", "hi", "ok", "oh", "de", "la", "ca", "al", "ne", "pa", "ma", "id"),
-        *("co", "my", "it", "is", "be", "at", "no", "so", "do", "am", "se", "es"),
-    }
-)
-"""Two letters of a state or province that are words or names of their own in small letters."""
 _ORDINARY = frozenset(
     {
         *("nada", "bale", "limerick", "mascara", "maquila", "anand", "lattes", "tire", "cannes"),
@@ -54,7 +48,7 @@ _LEADING = _WAYS | {"a", "at", "outside"}
 """Words that lead to a town whose name is something else as well."""
 _ON = frozenset({"to", "vers"})
 """Words that lead on from a place: 'Agordo to Atlanta'."""
-_NO_CODES = _CODES_TOO | {"ga", "va", "mo", "ms", "ia", "nu", "ct", "id", "mi", "un", "sk"}
+_NO_CODES = CODES_TOO | {"ga", "va", "mo", "ms", "ia", "nu", "ct", "id", "mi", "un", "sk"}
 """Two letters that small ones seldom mean as a place, whatever stands before them."""
 
 
@@ -155,70 +149,9 @@ class Gazetteer:
                 continue
             place = mark.last
             out.append(mark)
-        out = [_of_quebec(mark, words, folded) for mark in out]
-        return self._across(self._joined(out, words, upper, folded), words, folded)
-
-    def _across(
-        self, marks: tuple[Mark, ...], words: tuple[Token, ...], folded: str
-    ) -> tuple[Mark, ...]:
-        """The marks, where goods go from one place to another in the same country by its likeliest
-        meaning: a town that the other neighbour has as well is that one, as goods of which a duty
-        is asked cross the border ('Amherst to Carolina')."""
-        out = list(marks)
-        for n, (left, right) in enumerate(pairwise(marks)):
-            between = folded[words[left.last - 1].end : words[right.first].start]
-            far = right.first - left.last > _FAR
-            if far or left.country != right.country or _ONWARD.search(between) is None:
-                continue
-            for at, one, two in ((n, left, right), (n + 1, right, left)):
-                turned = self._beyond(one, words) if len(_neighbours(two)) == 1 else None
-                if turned is not None:
-                    out[at] = turned
-                    break
-        return self._brought_near(self._one_turned(tuple(out), words), words, folded)
-
-    def _brought_near(
-        self, marks: tuple[Mark, ...], words: tuple[Token, ...], folded: str
-    ) -> tuple[Mark, ...]:
-        """The marks, a town abroad as its namesake in the one neighbour where all other places are
-        of the other one: a small town ('Vulcan' beside Arizona), a larger one where goods go or
-        people are ('Drummondville to Manchester', 'a caller in Parma') and one that bears a
-        saint's name, of which Quebec is full ('Saint-Quentin' beside New Hampshire)."""
-        out = list(marks)
-        for n, mark in enumerate(marks):
-            others = {m.country for m in marks if m is not mark}
-            if mark.source != "town" or mark.country in _NEIGHBOURS or len(others) != 1:
-                continue
-            beyond = [v for v in mark.values if v[:2] in _NEIGHBOURS - others]
-            if not beyond or not others <= _NEIGHBOURS:
-                continue
-            key = " ".join(t.word for t in words[mark.first : mark.last])
-            people = int(self._towns.get(key, f"{_METROPOLIS}|").partition("|")[0])
-            before = folded[: words[mark.first].start]
-            led = _ARRIVES.search(before) is not None or key.startswith(_OF_A_SAINT)
-            if people < _SMALL or (people < _METROPOLIS and led):
-                values = (*beyond, *(v for v in mark.values if v not in beyond))
-                out[n] = replace(mark, values=values, zone="")
-        return tuple(out)
-
-    def _one_turned(self, marks: tuple[Mark, ...], words: tuple[Token, ...]) -> tuple[Mark, ...]:
-        """The marks, where all are of one neighbour and only one may lie in the other: that one
-        does, as goods cross the border ('shingles from the Acton plant, through Michigan')."""
-        if len(marks) == 1 or {m.country for m in marks} not in ({"CA"}, {"US"}):
-            return marks
-        turned = {n: t for n, m in enumerate(marks) if (t := self._beyond(m, words)) is not None}
-        if len(turned) != 1:
-            return marks
-        return tuple(turned.get(n, m) for n, m in enumerate(marks))
-
-    def _beyond(self, mark: Mark, words: tuple[Token, ...]) -> Mark | None:
-        """A town as that of the other neighbour; None where it is no town of both, or a city."""
-        key = " ".join(t.word for t in words[mark.first : mark.last])
-        people = int(self._towns.get(key, f"{_METROPOLIS}|").partition("|")[0])
-        other = [v for v in mark.values if v[:2] in _NEIGHBOURS - {mark.country}]
-        if mark.source != "town" or not other or people >= _NOT_TURNED:
-            return None
-        return replace(mark, values=(*other, *(v for v in mark.values if v not in other)), zone="")
+        out = [of_quebec(mark, words, folded) for mark in out]
+        whole = joined(out, words, upper, folded, self._towns)
+        return across_the_border(whole, words, folded, self._towns)
 
     def _at(
         self,
@@ -297,55 +230,9 @@ class Gazetteer:
             return True
         people, _, where = town.partition("|")
         near = where[:2] in _NEIGHBOURS
-        if onward and int(people) >= _METROPOLIS:
+        if onward and int(people) >= METROPOLIS:
             return True
         return int(people) >= (_LARGE if near and led else _CITY) and (led or near)
-
-    def _joined(
-        self, marks: list[Mark], words: tuple[Token, ...], upper: frozenset[int], folded: str
-    ) -> tuple[Mark, ...]:
-        """'London, Ontario', 'Surrey BC': the town that lies in the region after it."""
-        out: list[Mark] = []
-        whole = -1
-        for mark in marks:
-            last = out[-1] if out else None
-            within = _within(last, mark, words) if last is not None else ()
-            if last is not None and within:
-                out[-1] = replace(last, values=within, last=mark.last, zone="")
-                whole = mark.last
-                continue
-            namesake = self._namesake(last, mark, words) if last is not None else ()
-            if last is not None and namesake:
-                out[-1] = replace(last, values=namesake, last=mark.last, source="town", zone="")
-                whole = mark.last
-                continue
-            if last is not None and last.last != whole and _followed(last, mark):
-                between = folded[words[last.last - 1].end : words[mark.first].start]
-                a_word = words[mark.first].word in _CODES_TOO and mark.first not in upper
-                if between.strip(" ,.()"):
-                    out += [] if a_word and mark.source == "code" else [mark]
-                    continue
-                a_word = a_word or words[mark.first].word == "dc"
-                a_word = a_word or ("." in between and mark.source == "region")
-                agreed = _agreed(last, mark, a_word=a_word)
-                if agreed:
-                    out[-1] = replace(last, values=agreed, last=mark.last, source="town", zone="")
-                    whole = mark.last
-                    continue
-                if a_word and mark.source == "code":
-                    continue
-            out.append(mark)
-        return tuple(out)
-
-    def _namesake(self, country: Mark, state: Mark, words: tuple[Token, ...]) -> tuple[str, ...]:
-        """The town that bears a country's name where its state or province follows: 'Lebanon, PA',
-        'Mexico, Missouri'."""
-        stands = country.source == "name" and country.last == state.first
-        if not stands or state.source not in ("region", "code"):
-            return ()
-        town = self._towns.get(" ".join(t.word for t in words[country.first : country.last]), "")
-        listed = town.partition("|")[2].split(",")
-        return tuple(v for v in state.values if any(w.partition(":")[0] == v for w in listed))
 
 
 def _country(code: str, place: int) -> Mark:
@@ -369,7 +256,7 @@ def _near_first(people: int, where: list[str]) -> list[str]:
     """The places of one name, largest first: but a large Canadian town (that has its zone) before
     one abroad that is no metropolis: Cambridge, Kingston, Victoria."""
     near = next((w for w in where if w.startswith("CA-") and ":" in w), None)
-    if near is None or people >= _METROPOLIS or where[0][:2] in _NEIGHBOURS:
+    if near is None or people >= METROPOLIS or where[0][:2] in _NEIGHBOURS:
         return where
     return [near, *(w for w in where if w != near)]
 
@@ -377,67 +264,6 @@ def _near_first(people: int, where: list[str]) -> list[str]:
 def _is_spoken(before: str, after: str) -> bool:
     """Whether a people's name between two words is that of a language."""
     return after in _SPOKEN or before == "langue"
-
-
-_QUEBEC = "CA-QC"
-_OF_A_SAINT = ("saint ", "sainte ")
-_GOES_ON = re.compile(r"-(?:de|du|des|d'|sur|a|en|la|le|les|l')\b")
-
-
-def _of_quebec(mark: Mark, words: tuple[Token, ...], folded: str) -> Mark:
-    """A place as one in Quebec where it bears a saint's name that hyphens carry on to one which
-    nobody listed: 'Saint-Louis-de-Blandford' is not the town in Senegal."""
-    first, last = words[mark.first], words[mark.last - 1]
-    named = folded.startswith(("saint-", "sainte-"), first.start)
-    if not named or not _GOES_ON.match(folded, last.end):
-        return mark
-    return replace(mark, values=(_QUEBEC,), source="town", zone="")
-
-
-_ARRIVES = re.compile(
-    r"(?:\b(?:to|into|vers|near)|->|=>|→|>| -|(?<!made )(?<!built )(?<!faits )(?<!grown )\bin) ?$"
-)
-_ONWARD = re.compile(r"\b(?:to|into|vers|toward|towards)\b|->|=>|→|>")
-
-
-def _neighbours(mark: Mark) -> set[str]:
-    """The neighbours that a mark may be a place of."""
-    return {v[:2] for v in mark.values} & _NEIGHBOURS
-
-
-_INSIDE = frozenset({"au", "en", "dans", "le", "la", "l", "in"})
-
-
-def _within(town: Mark, region: Mark, words: tuple[Token, ...]) -> tuple[str, ...]:
-    """Where a town lies that is said to be in a state or province: 'Burlington, au Vermont'."""
-    between = {t.word for t in words[town.last : region.first]}
-    if town.source != "town" or region.source != "region" or not between <= _INSIDE:
-        return ()
-    return tuple(v for v in town.values if between and v in region.values)
-
-
-def _followed(town: Mark, region: Mark) -> bool:
-    """Whether a name of a state, province or country stands right after a town's."""
-    return (
-        town.source in {"town", "region"}
-        and town.last == region.first
-        and region.source in {"region", "code", "name"}
-    )
-
-
-def _agreed(town: Mark, region: Mark, *, a_word: bool = False) -> tuple[str, ...]:
-    """Where both may lie; the region's own word for it where the town is not known there, but
-    for a country ('Cuautitlan, US side') and for letters that may be ``a_word``: 'Seattle on
-    a truck'."""
-    wanted = region.values
-    exact = tuple(v for v in town.values if v in wanted)
-    if exact or a_word:
-        return exact
-    countries = {v.split("-")[0] for v in wanted}
-    bare = all(v.endswith("-") for v in wanted)
-    return tuple(v for v in town.values if bare and v.split("-")[0] in countries) or (
-        (wanted[0],) if town.source == "town" and region.source != "name" and not bare else ()
-    )
 
 
 def _mark(values: tuple[str, ...], place: int, size: int, source: Source, zone: str = "") -> Mark:

@@ -22,6 +22,13 @@ _ONWARD_BEHIND = re.compile(r" ?(?:-{1,3}>|={1,2}>|→|>) ?(?:us|usa|ca|can|cana
 _TO_THE_STATES = re.compile(
     r"(?:->|=>|→|>|\b(?:dest|destination|dst|to|into|vers) ?[=:]) ?(?:us|usa)\b"
 )
+CODES_TOO = frozenset(
+    {
+        *("on", "or", "in", "me", "hi", "ok", "oh", "de", "la", "ca", "al", "ne", "pa", "ma", "id"),
+        *("co", "my", "it", "is", "be", "at", "no", "so", "do", "am", "se", "es"),
+    }
+)
+"""Two letters of a state or province that are words or names of their own in small letters."""
 
 
 def behind_a_code(token: Token, folded: str, upper: bool) -> bool:
