@@ -24,12 +24,15 @@ from bot.reading.extraction.shipped import gazetteers, models
 from bot.reading.features import asked as ft
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Extraction, MarkKind, covered
-from bot.reading.queries import completion, intent
+from bot.reading.queries import intent
 from bot.reading.queries.alternatives import alternatives, by_command
+from bot.reading.queries.claims_asked import claimed
+from bot.reading.queries.completion import completed
 from bot.reading.queries.confidence import is_sure
 from bot.reading.queries.digest_options import order_as_read
 from bot.reading.queries.explicit_query import explicit
 from bot.reading.queries.intent import Intent
+from bot.reading.queries.law_query import measure_told
 from bot.reading.queries.notes import notes_on
 from bot.reading.queries.plain_reading import last_heard
 from bot.reading.queries.query_each import each_of
@@ -204,8 +207,8 @@ class _Reader:
         if read.command == "none" and amounts.too_long(folded) is not None:
             read = replace(read, commands={"tariff": 1.0})
         if read.command == "none":
-            claim = completion.claimed(asked, read.query, self.snapshot)
-            rate = completion.measure_told(asked, self.snapshot, self.lang)
+            claim = claimed(asked, read.query, self.snapshot)
+            rate = measure_told(asked, self.snapshot, self.lang)
             if (claim is None and rate is None) or refused is Intent.ABUSE:
                 result = self.declined(asked, read, self._why(folded, refused))
                 held = (None, None) if refused is Intent.ABUSE else (asked, read)
@@ -266,7 +269,7 @@ class _Reader:
         queries: tuple[Query, ...] = ()
         notes: tuple[Words, ...] = ()
         try:
-            query = completion.completed(asked, read, self.snapshot, self.lang)
+            query = completed(asked, read, self.snapshot, self.lang)
             queries = each_of(query, asked.seen, read.query)
             notes = notes_on(asked, queries, self.snapshot, self.lang)
         except UserError as raised:

@@ -1,0 +1,124 @@
+"""A law that is asked about by its name or its words: the query that it comes to, and whether it is
+meant though goods stand beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.measures import Status
+from bot.domain.own_rates import law_apart
+from bot.domain.questions import Query
+from bot.domain.text import Lang
+from bot.ports import Snapshot
+from bot.reading.features.asked import Asked
+from bot.reading.lexicon import asking as lx
+from bot.reading.lexicon import vocabulary
+from bot.reading.marks import Mark, MarkKind, covered
+from bot.reading.queries import topics
+from bot.reading.queries.claims import Claims
+from bot.reading.queries.law_of_origin import of_its_origin
+from bot.reading.queries.plain_reading import question_read_plainly
+from bot.reading.queries.rate_subject import subjected
+from bot.reading.queries.snapshot_index import claims_of
+
+_STANDING = re.compile(lx.STANDING)
+
+
+def law_apart_asked(query: Query, q: Asked, snapshot: Snapshot) -> str | None:
+    """Anti-dumping duties asked about with their good, over time: they stand in no rate of it.
+    'Lumber duties' are any on lumber."""
+    within = covered(q.seen.of(MarkKind.GOOD))
+    laws = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+    alone = any(within.isdisjoint(range(law.first, law.last)) for law in laws)
+    if query.command != "timeline" or not alone:
+        return None
+    goods = query.goods or ((query.good,) if query.good else ())
+    return law_apart(query.programme, goods, snapshot.facts)
+
+
+def law_named_whole(q: Asked) -> str | None:
+    """A programme by its own name of several words that holds all the goods named: 'provincial
+    liquor bans'. A good with the word for duty ('steel tariffs') is the good."""
+    goods = list(q.seen.of(MarkKind.GOOD))
+    for mark in q.seen.of(MarkKind.PROGRAMME):
+        words = q.seen.words[mark.first : mark.last]
+        held = [g for g in goods if mark.first <= g.first and g.last <= mark.last]
+        inside = covered(held)
+        telling = [
+            t
+            for n, t in enumerate(words, start=mark.first)
+            if n not in inside and t.stem not in vocabulary.TARIFF_STEMS
+        ]
+        if mark.source == "name" and held and len(held) == len(goods) and telling:
+            return mark.values[0]
+    return None
+
+
+def law_query(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
+    """The law's rate or history; what is in force, where it is over and others follow it."""
+    claims = claims_of(snapshot.facts)
+    query = of_its_origin(query, snapshot.facts)
+    over = _past(query, q, snapshot)
+    if over and query.command == "timeline" and _STANDING.search(q.seen.folded):
+        return replace(query, command="tariff", programme=None, values={"all": "yes"})
+    if query.command == "tariff" and over:
+        said = question_read_plainly(q, snapshot, lang)
+        overview = topics.about_topic(said, claims, "tariff")
+        if overview is not None and "all" not in overview.values:
+            return overview
+        if overview is not None or _follows_its_law(query, q, snapshot):
+            # who charges is told by the measure's name: the counter-tariffs of Canada are Canada's
+            held = overview or topics.timed(Query(command="tariff", values={"all": "yes"}), said)
+            if query.imposing is None:
+                return held
+            return replace(held, imposing=query.imposing, origin=query.origin)
+    return _of_programme(replace(query, values={}), q, claims)
+
+
+def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
+    """A measure told by its rate and its words, where a rate is named."""
+    if not any(True for _ in q.seen.of(MarkKind.PERCENT)):
+        return None
+    found = topics.measure(
+        question_read_plainly(q, snapshot, lang), claims_of(snapshot.facts), "tariff"
+    )
+    return found if found is not None and found.programme else None
+
+
+def _past(query: Query, q: Asked, snapshot: Snapshot) -> bool:
+    """Whether a programme told by general words ('retaliation') is over: then what is in force
+    now is meant."""
+    if query.since or query.until or q.earlier is not None:
+        return False
+    day, facts = query.day or q.day, snapshot.facts
+    held = [facts.measures[m] for m in facts.by_programme.get(query.programme or "", ())]
+    over = all(m.validity.last is not None and m.validity.last < day for m in held)
+    return bool(held) and over and all(m.source == "lexicon" for m in _named(query, q))
+
+
+def _named(query: Query, q: Asked) -> list[Mark]:
+    """Where the text names the programme."""
+    return [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+
+
+def _follows_its_law(query: Query, q: Asked, snapshot: Snapshot) -> bool:
+    """Whether a programme that is over was named, and others stand under the same law on the day:
+    'which counter-tariffs remain'."""
+    facts, day = snapshot.facts, query.day or q.day
+    over = facts.programmes.get(query.programme or "")
+    if over is None or not _named(query, q):
+        return False
+    held = (p for p in facts.programmes.values() if p.imposing == over.imposing)
+    law = {p.slug for p in held if p.authority == over.authority}
+    measures = (m for m in facts.measures.values() if m.programme in law)
+    return any(m.status_on(day) is Status.IN_FORCE for m in measures)
+
+
+def _of_programme(query: Query, q: Asked, claims: Claims) -> Query:
+    """A programme has its own direction; what happened around it is its timeline."""
+    if query.origin in ("CA", "US"):
+        query = replace(query, imposing=None, origin=None)
+    if query.programme is not None and claims.story_of(query.programme, q.seen.folded):
+        query = replace(query, command="timeline")
+    return subjected(query)
