@@ -179,7 +179,7 @@ def _kept(label: Labelled, q: Asked) -> Iterable[Row]:
     if e is None:
         return
     slots = label.slots
-    goods = set(e.goods or ((e.good,) if e.good else ()))
+    goods = set(e.goods_asked)
     wanted = set(label.wanted("good"))
     named = {v for m in q.seen.of(MarkKind.GOOD) for v in m.values}
     if goods and not (goods & named):

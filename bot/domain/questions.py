@@ -127,6 +127,15 @@ class Query:
     action: str = ""
     values: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def goods_asked(self) -> tuple[str, ...]:
+        """The goods asked about, whether one or several.
+
+        >>> Query(command="duty", good="steel").goods_asked, Query(command="duty").goods_asked
+        (('steel',), ())
+        """
+        return self.goods or ((self.good,) if self.good else ())
+
     @staticmethod
     def renewed(plain: Mapping[str, Any]) -> Mapping[str, Any]:
         """The plain values of a query kept by an earlier version as they are kept now: shares of

@@ -174,8 +174,8 @@ def _shares(query: Query, say: _Say) -> Iterator[str]:
 def _subject(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     if query.code is not None:
         return query.code.dotted
-    goods = query.goods or ((query.good,) if query.good else ())
-    names = [facts.goods[g].name.on(lang) if g in facts.goods else g for g in goods]
+    asked = query.goods_asked
+    names = [facts.goods[g].name.on(lang) if g in facts.goods else g for g in asked]
     if names:
         return ", ".join(names)
     programme = facts.programmes.get(query.programme or "")

@@ -29,7 +29,7 @@ def doubted(
     marks = q.seen.of(MarkKind.GOOD)
     named = {(mark, value): chances.get(value, 0.0) for mark in marks for value in mark.values}
     left, guesses = doubts(q, query, named)
-    return left.goods or ((left.good,) if left.good else ()), guesses
+    return left.goods_asked, guesses
 
 
 def test_of_several_goods_taken_the_unlikely_ones_are_not_answered_about(names: Gazetteers) -> None:

@@ -32,7 +32,7 @@ from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.price_of_one_thing import is_of_one_thing
 from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
-from bot.reading.decisions.sifted_goods import Guess, doubts, goods_of, guessed, with_goods
+from bot.reading.decisions.sifted_goods import Guess, doubts, guessed, with_goods
 from bot.reading.decisions.succession import on_the_day
 from bot.reading.decisions.thread_goods import offered
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count
@@ -69,7 +69,7 @@ class Read:
     @property
     def hesitates(self) -> bool:
         """Whether the query's goods are to be asked about."""
-        return bool(self.guesses) and self.guesses[0].goods == goods_of(self.query)
+        return bool(self.guesses) and self.guesses[0].goods == self.query.goods_asked
 
     @property
     def sure_query(self) -> Query:

@@ -35,9 +35,8 @@ def with_order(q: Asked, query: Query, models: Models) -> Query:
     if every is not None:
         said["every"] = every
     values = {**held, **{k: v for k, v in said.items() if v}}
-    goods = query.goods or ((query.good,) if query.good else ())
     named = filter(None, query.values.get("programmes", "").split(","))
-    topics = [*goods, *named]
+    topics = [*query.goods_asked, *named]
     held_topics = tuple(filter(None, held.get("topics", "").split(",")))
     changed = _changed(q, held_topics, tuple(topics)) if held_topics and topics else ()
     if action == "subscribe" and topics and _only_taken_out(q, held_topics, tuple(topics)):

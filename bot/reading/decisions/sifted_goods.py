@@ -31,11 +31,6 @@ class Guess:
     chance: float
 
 
-def goods_of(query: Query) -> tuple[str, ...]:
-    """The goods of a query."""
-    return query.goods or ((query.good,) if query.good else ())
-
-
 def with_goods(query: Query, goods: tuple[str, ...]) -> Query:
     """The query with other goods."""
     return replace(query, good=goods[0] if goods else None, goods=goods if len(goods) > 1 else ())
@@ -45,7 +40,7 @@ def doubts(q: Asked, query: Query, named: Chances) -> tuple[Query, tuple[Guess, 
     """The query with the goods that are sure, and what may be meant instead: all that were taken,
     where some are left out. Where none is sure, the query as it was and what is hesitated between,
     its own goods first. ``named`` are the chances of the goods that the text names."""
-    goods = goods_of(query)
+    goods = query.goods_asked
     if not goods or query.code is not None or query.command not in OWED:
         return query, ()
     taken = _taken(q, named)

@@ -312,6 +312,5 @@ def _in_earlier(q: Asked, mark: Mark) -> str:
     e = q.earlier
     if e is None:
         return "none"
-    goods = set(e.goods or ((e.good,) if e.good else ()))
-    held = goods | {e.programme, e.who}
+    held = {*e.goods_asked, e.programme, e.who}
     return str(bool(held.intersection(mark.values)))

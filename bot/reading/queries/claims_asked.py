@@ -46,8 +46,7 @@ def claimed(q: Asked, query: Query, snapshot: Snapshot) -> str | None:
     trade = any(t.word in vocabulary.TRADE_WORDS for t in q.seen.words)
     if not (verifies(q.seen.folded) or trade or not named):
         return None
-    goods = query.goods or ((query.good,) if query.good else ())
-    found = claims_of(snapshot.facts).about(q.seen.folded, q.day, goods)
+    found = claims_of(snapshot.facts).about(q.seen.folded, q.day, query.goods_asked)
     return None if found and _of_another_law(found, q, query, snapshot) else found
 
 

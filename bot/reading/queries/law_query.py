@@ -33,8 +33,7 @@ def law_apart_asked(query: Query, q: Asked, snapshot: Snapshot) -> str | None:
     alone = any(within.isdisjoint(range(law.first, law.last)) for law in laws)
     if query.command != "timeline" or not alone:
         return None
-    goods = query.goods or ((query.good,) if query.good else ())
-    return law_apart(query.programme, goods, snapshot.facts)
+    return law_apart(query.programme, query.goods_asked, snapshot.facts)
 
 
 def law_named_whole(q: Asked) -> str | None:

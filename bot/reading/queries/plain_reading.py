@@ -20,6 +20,7 @@ from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days import dates
+from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.extraction.usmca_claims import claim
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import vocabulary
@@ -33,7 +34,6 @@ from bot.reading.text.language import SPOKEN_IN
 from bot.reading.words import Token, capitals, fold, tokens
 
 _SPOKEN_IN = re.compile("|".join(SPOKEN_IN))
-_AGREEMENT = "cusma"
 _WAYS = frozenset({"from", "into", "to", "vers"})
 
 
@@ -74,7 +74,7 @@ class PlainReading:
     def programme(self) -> str | None:
         """The first programme named; the agreement itself only where nothing else is meant."""
         slugs = [n.slug for n in self.named if n.kind is NameKind.PROGRAMME]
-        others = [slug for slug in slugs if slug != _AGREEMENT]
+        others = [slug for slug in slugs if slug != AGREEMENT]
         if not others and self.claim is not None:
             return None
         return next(iter((*others, *slugs)), None)

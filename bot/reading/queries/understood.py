@@ -22,9 +22,7 @@ def understood(query: Query, command: str | None) -> dict[str, Any]:
         return {"command": None}
     values = query.values
     # what a digest is about are its topics
-    goods = (
-        list(query.goods or ((query.good,) if query.good else ())) if command != "digest" else []
-    )
+    goods = list(query.goods_asked) if command != "digest" else []
     programmes = [p for p in values.get("programmes", query.programme or "").split(",") if p]
     if not goods and query.code is None and command != "digest":
         goods = _only_goods(programmes)

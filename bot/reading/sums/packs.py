@@ -50,14 +50,8 @@ def _of_a_chain(price: WrittenMoney, folded: str) -> Value | None:
     if not by_times and (of is None or of["what"].rstrip("s") not in inner):
         return None
     many = Decimal(found["n"]) * Decimal(found["m"])
-    counted = WrittenQuantity(
-        amount=many,
-        unit="No.",
-        start=at + found.start("n"),
-        end=at + found.end("m"),
-        written=found["m"],
-    )
-    return Value(total=product(price, counted, many), of=price, counted=counted)
+    span = at + found.start("n"), at + found.end("m")
+    return _worth_of_pieces(price, many, span, found["m"])
 
 
 def _of_all_packed(price: WrittenMoney, folded: str) -> Value | None:
@@ -353,11 +347,14 @@ def of_things(price: WrittenMoney, folded: str) -> Value | None:
     if written is None or written.value <= 1:
         return None
     many = written.value * (LOAD if before["k"] else 1)
-    counted = WrittenQuantity(
-        amount=many,
-        unit="No.",
-        start=at + before.start("n"),
-        end=at + before.end("n"),
-        written=before["n"],
-    )
+    span = at + before.start("n"), at + before.end("n")
+    return _worth_of_pieces(price, many, span, before["n"])
+
+
+def _worth_of_pieces(
+    price: WrittenMoney, many: Decimal, span: tuple[int, int], written: str
+) -> Value:
+    """What so many pieces come to, which stand in ``span`` of a text as ``written``."""
+    start, end = span
+    counted = WrittenQuantity(amount=many, unit="No.", start=start, end=end, written=written)
     return Value(total=product(price, counted, many), of=price, counted=counted)
