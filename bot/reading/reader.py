@@ -12,10 +12,10 @@ from bot.domain.text import Lang, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read, decide
+from bot.reading.decisions.doubted_goods import with_goods
 from bot.reading.decisions.follow_up_sums import names_no_good
 from bot.reading.decisions.goods_with_sums import with_sums_of_each
 from bot.reading.decisions.other_matters import other_matter
-from bot.reading.decisions.sifted_goods import with_goods
 from bot.reading.decisions.thread_answers import after_answer, told_day
 from bot.reading.decisions.thread_values import answered_in, remembered_values
 from bot.reading.extraction.extract import extract

@@ -18,6 +18,7 @@ from bot.reading.decisions.command import command_chances
 from bot.reading.decisions.days import is_today, with_days
 from bot.reading.decisions.digest_order import with_order
 from bot.reading.decisions.direction import is_told, with_direction
+from bot.reading.decisions.doubted_goods import Guess, doubts, guessed, with_goods
 from bot.reading.decisions.goods import ON_ORDER, goods_meant
 from bot.reading.decisions.goods_with_sums import (
     claim_of_entry,
@@ -32,7 +33,6 @@ from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.price_of_one_thing import is_of_one_thing
 from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
-from bot.reading.decisions.sifted_goods import Guess, doubts, guessed, with_goods
 from bot.reading.decisions.succession import on_the_day
 from bot.reading.decisions.thread_goods import offered
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count

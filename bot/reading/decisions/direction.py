@@ -14,6 +14,7 @@ from bot.domain.words import word_set
 from bot.models.chances import weighed
 from bot.models.linear import Models
 from bot.reading.decisions.appellations import origin_named
+from bot.reading.decisions.charging_country import by_other_words
 from bot.reading.decisions.made_in import (
     coming_home,
     is_of_a_part,
@@ -22,7 +23,6 @@ from bot.reading.decisions.made_in import (
     of_a_component,
 )
 from bot.reading.decisions.part_of_thread_goods import tells_of_a_part
-from bot.reading.decisions.sides import by_other_words
 from bot.reading.features.asked import Asked
 from bot.reading.features.charging import by_plain_words, whose_measures
 from bot.reading.features.direction import importing_bag, origin_bag

@@ -17,7 +17,7 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.models.linear import Models
 from bot.reading.decisions.claim import claim_of, says_nothing_of_claims
-from bot.reading.decisions.sifted_goods import OWED
+from bot.reading.decisions.doubted_goods import OWED
 from bot.reading.decisions.thread_goods import picked
 from bot.reading.decisions.thread_values import COUNT, EACH, OF_ENTRIES, OWN_SUMS, PRICED
 from bot.reading.features.asked import Asked

@@ -13,7 +13,7 @@ from functools import cache
 
 from bot.domain.measures import law_of
 from bot.reading.features.asked import Asked
-from bot.reading.features.roles import kin_of
+from bot.reading.features.roles import is_of_kind
 from bot.tables import TableRow, rows
 
 _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -27,7 +27,6 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("safeguard", re.compile(r"\b(?:safeguards?|sauvegardes?)\b")),
 )
-_KIN = ("same", "narrower", "namesake")
 
 
 def told_by_its_goods(
@@ -61,7 +60,7 @@ def _is_another_one(q: Asked) -> bool:
 
 def _of(measure: str, good: str) -> str | None:
     told = _told().get(measure, {})
-    return next((p for of, p in told.items() if kin_of(good, of) in _KIN), None)
+    return next((p for of, p in told.items() if is_of_kind(good, of)), None)
 
 
 @cache

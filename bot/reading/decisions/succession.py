@@ -8,10 +8,9 @@ from datetime import date
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.successions import enacted, successions
 from bot.reading.decisions.programme_goods import only_good
-from bot.reading.features.roles import kin_of
+from bot.reading.features.roles import is_of_kind
 
 _RATED = frozenset({"tariff", "duty"})
-_KIN = ("same", "narrower", "namesake")
 _FIRST = 2
 """How many of the earlier ones are meant where no good tells which."""
 
@@ -51,6 +50,6 @@ def _is_on(programme: str, good: str, facts: FactSnapshot) -> bool:
     that its law names."""
     only = only_good(programme)
     if only is not None:
-        return kin_of(good, only) in _KIN
+        return is_of_kind(good, only)
     named = {each for measure in enacted(programme, facts) for each in measure.goods}
-    return any(kin_of(good, each) in _KIN for each in named)
+    return any(is_of_kind(good, each) for each in named)

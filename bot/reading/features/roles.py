@@ -77,6 +77,18 @@ def kin_of(good: str, other: str) -> str:
     return "section" if one.section and one.section == two.section else "apart"
 
 
+_OF_ITS_KIND = ("same", "narrower", "namesake")
+
+
+def is_of_kind(good: str, other: str) -> bool:
+    """Whether a good is another one, one of its kind, or bears its name.
+
+    >>> is_of_kind("copper-pipe", "copper"), is_of_kind("copper", "copper-pipe")
+    (True, False)
+    """
+    return kin_of(good, other) in _OF_ITS_KIND
+
+
 @cache
 def _roles() -> Mapping[str, _Role]:
     return {

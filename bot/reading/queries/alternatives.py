@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.questions import Query
 from bot.reading.decisions.decide import Read
-from bot.reading.decisions.sifted_goods import with_goods
+from bot.reading.decisions.doubted_goods import with_goods
 from bot.reading.reading import Alternative
 
 _MOST_OFFERED = 3

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.ports import Snapshot
-from bot.reading.decisions.sides import by_other_words
+from bot.reading.decisions.charging_country import by_other_words
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.features.asked import asked

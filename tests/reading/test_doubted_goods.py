@@ -10,7 +10,7 @@ from bot.domain.questions import Query
 from bot.errors import UnknownGood
 from bot.ports import Snapshot
 from bot.reading import reader
-from bot.reading.decisions.sifted_goods import BESIDE_UNHELD, NAMED, Guess, doubts
+from bot.reading.decisions.doubted_goods import BESIDE_UNHELD, NAMED, Guess, doubts
 from bot.reading.extraction.extract import extract
 from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.features.asked import asked
