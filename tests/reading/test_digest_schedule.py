@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.days.digest_schedule import days, days_changed, hour, hour_anew, zone
+from bot.reading.days.digest_days import days, days_changed
+from bot.reading.days.digest_hour import hour, hour_anew
+from bot.reading.days.time_zones import zone
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.domain.questions import Query
 from bot.models.chances import weighed
 from bot.models.linear import Models
-from bot.reading.days import digest_schedule
+from bot.reading.days import digest_days, digest_hour, time_zones
 from bot.reading.decisions.command_hints import FOLLOWS, GOES_ON
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import action_bag
@@ -24,14 +24,14 @@ def with_order(q: Asked, query: Query, models: Models) -> Query:
     action = max(actions, key=lambda a: actions[a])
     e = q.earlier if q.earlier is not None and q.earlier.command == "digest" else None
     said = {
-        "at": digest_schedule.hour(q.seen.folded),
-        "every": digest_schedule.days(q.seen.folded),
-        "zone": digest_schedule.zone(q.seen.folded, _zones(q)),
+        "at": digest_hour.hour(q.seen.folded),
+        "every": digest_days.days(q.seen.folded),
+        "zone": time_zones.zone(q.seen.folded, _zones(q)),
     }
     if e is not None and said["at"] is None:
-        said["at"] = digest_schedule.hour_anew(q.seen.folded)
+        said["at"] = digest_hour.hour_anew(q.seen.folded)
     held = {k: e.values[k] for k in (*said, "topics") if k in e.values} if e else {}
-    every = digest_schedule.days_changed(q.seen.folded, held.get("every", ""))
+    every = digest_days.days_changed(q.seen.folded, held.get("every", ""))
     if every is not None:
         said["every"] = every
     values = {**held, **{k: v for k, v in said.items() if v}}
@@ -255,7 +255,7 @@ def _zones(q: Asked) -> dict[str, str]:
     """The zone of each place named."""
     out = {}
     for mark in q.seen.of(MarkKind.PLACE):
-        zone = mark.zone or digest_schedule.REGIONS.get(mark.values[0])
+        zone = mark.zone or time_zones.REGIONS.get(mark.values[0])
         if zone:
             out[mark.values[0]] = zone
     return out

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
-from bot.reading.days import digest_schedule
+from bot.reading.days import digest_days, digest_hour, time_zones
 from bot.reading.decisions.thread_goods import remembered
 from bot.reading.features.roles import kin_of, role_of
 from bot.reading.lexicon.vocabulary import DEFINITE_ARTICLES
@@ -68,9 +68,9 @@ def _ordered(said: Extraction) -> dict[str, str]:
     named = (m for m in said.of(MarkKind.GOOD) if _plain(m))
     told = {
         "topics": ",".join(dict.fromkeys(m.values[0] for m in named)),
-        "at": digest_schedule.hour(said.folded),
-        "every": digest_schedule.days(said.folded),
-        "zone": digest_schedule.zone(said.folded, {}),
+        "at": digest_hour.hour(said.folded),
+        "every": digest_days.days(said.folded),
+        "zone": time_zones.zone(said.folded, {}),
     }
     return {k: v for k, v in told.items() if v}
 

@@ -9,7 +9,7 @@ from datetime import date
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
-from bot.reading.days import digest_schedule
+from bot.reading.days import digest_days, time_zones
 from bot.reading.decisions.decide import Read
 from bot.reading.features.asked import Asked
 from bot.reading.language_model import support
@@ -166,7 +166,7 @@ class _Check:
             local = self.local.query.values
             kept = {
                 "at": support.says_hour(self.asked, s.at),
-                "every": digest_schedule.is_frequency(s.every),
+                "every": digest_days.is_frequency(s.every),
                 "zone": s.zone in self._zones(),
             }
             for name, backed in kept.items():
@@ -182,4 +182,4 @@ class _Check:
     def _zones(self) -> frozenset[str]:
         """The time zones of the places named, and of the two countries."""
         named = (mark.zone for mark in self.asked.seen.of(MarkKind.PLACE))
-        return frozenset((*digest_schedule.ZONES, *named)) - {""}
+        return frozenset((*time_zones.ZONES, *named)) - {""}

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
-from bot.reading.days import digest_schedule
+from bot.reading.days import digest_hour
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.marks import MarkKind, covered
@@ -149,7 +149,7 @@ def says_hour(asked: Asked, at: str) -> bool:
     found = _HOUR.fullmatch(at)
     if found is None:
         return False
-    if digest_schedule.hour(asked.seen.folded) == at:
+    if digest_hour.hour(asked.seen.folded) == at:
         return True
     hour = int(found[1])
     figures = {int(n) for n in re.findall(r"\d{1,2}", in_digits(asked.seen.folded))}
