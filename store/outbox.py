@@ -322,6 +322,8 @@ def _ready(platform: str, now: datetime, terms: LeaseRequest, *, lock: bool = Tr
         .order_by(_C.due_at, _C.number)
         .limit(terms.limit)
     )
+    if terms.besides:
+        asked = asked.where(_C.id.not_in(terms.besides))
     return asked.with_for_update(skip_locked=True, of=DELIVERIES) if lock else asked
 
 

@@ -93,7 +93,8 @@ class DeliveryWorker:
         self._timing = timing or Timing()
         self._calls = Calls(chat, timeout=self._timing.call)
         self._observe = observe
-        self._held: set[asyncio.Task[None]] = set()
+        self._held: dict[asyncio.Task[None], str] = {}
+        """What is in hand, with the delivery's id."""
         self._wakes: list[datetime] = []
         self._nudge = asyncio.Event()
 
@@ -162,7 +163,7 @@ class DeliveryWorker:
         messages, turns = await self._batcher.write(lambda records: self._claim(records, room))
         for message, turn in zip(messages, turns, strict=True):
             task = asyncio.create_task(self._deliver(message, turn))
-            self._held.add(task)
+            self._held[task] = message.delivery.id
             task.add_done_callback(self._let_go)
         return len(messages)
 
@@ -174,7 +175,13 @@ class DeliveryWorker:
         room = min(room, await self._turns_left(records, now))
         if not room:
             return (), []
-        claim = LeaseRequest(limit=room, lease=self._timing.lease, ahead=_AHEAD)
+        # after a long stop its own leases are over, too; two calls for one settle each other
+        claim = LeaseRequest(
+            limit=room,
+            lease=self._timing.lease,
+            ahead=_AHEAD,
+            besides=frozenset(self._held.values()),
+        )
         messages = await records.outbox.claim(platform, worker=self._worker, now=now, terms=claim)
         if not messages:
             return (), []
@@ -206,7 +213,7 @@ class DeliveryWorker:
         return max(1, (spare - ahead) // longest) if longest else self._timing.capacity
 
     def _let_go(self, task: asyncio.Task[None]) -> None:
-        self._held.discard(task)
+        self._held.pop(task, None)
         self._wakes.append(self._clock() + self._rate_limit.channel_gap - _AHEAD)
         self._nudge.set()
         if not task.cancelled() and (error := task.exception()) is not None:

@@ -42,12 +42,14 @@ back, and holds nothing any more."""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaseRequest:
     """How much to take: ``limit`` deliveries, for as long as ``lease``; those of queues that come
-    free within ``ahead`` are taken already, to be sent when they do.
+    free within ``ahead`` are taken already, to be sent when they do. Those ``besides`` are left, by
+    id: who asks still has them in hand, and its own lease of them may be over.
     """
 
     limit: int
     lease: timedelta
     ahead: timedelta = timedelta(0)
+    besides: frozenset[str] = frozenset()
 
 
 class Subscriptions(Protocol):

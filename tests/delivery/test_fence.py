@@ -31,7 +31,10 @@ from tests.taken_questions import ASKED, NOW
 
 __all__ = ["another_store", "database", "postgres", "store", "worker_id"]
 
-BEYOND = QUICK.lease + timedelta(seconds=1)
+PATIENT = replace(QUICK, lease=timedelta(minutes=2), call=timedelta(minutes=1))
+"""A lease is over by the clock that is moved, a call by the machine's own: on a busy one it takes its
+time."""
+BEYOND = PATIENT.lease + timedelta(seconds=1)
 
 
 @dataclass
@@ -90,7 +93,7 @@ class Wired(Platform):
 
 
 def beside(store: SqlStore, chat: Platform, clock: FakeChat, name: str) -> DeliveryWorker:
-    return delivery_worker(store, chat, worker=name, at=clock)
+    return delivery_worker(store, chat, worker=name, at=clock, timing=PATIENT)
 
 
 async def test_a_brief_does_not_leave_a_worker_that_was_stopped_after_its_last_look(
@@ -130,6 +133,28 @@ async def test_a_brief_that_nobody_took_over_meanwhile_goes_out_all_the_same(
         await beside(store, chat, clock, "stopped").drain()
         assert len(wire.stored) == 1
         assert chat.finds == 0  # it never left: there is nothing to look for
+    assert [state for state, _ in await states(store)] == [DeliveryState.SENT]
+
+
+async def test_a_worker_that_goes_on_does_not_take_up_what_it_still_has_in_hand(
+    store: SqlStore,
+) -> None:
+    """It looks for work again before the request of its last call gets a connection."""
+    await enqueue(store, "C1", "one")
+    clock = FakeChat(step=timedelta(milliseconds=50))
+    async with line() as wire:
+        chat = Wired(line=wire)
+
+        async def stop() -> None:
+            clock.now += BEYOND
+            went_on = clock.now
+            while clock.now < went_on + 40 * clock.step:  # some ten looks
+                await asyncio.sleep(0.01)
+
+        wire.stop = stop
+        await beside(store, chat, clock, "stopped").drain()
+        assert len(wire.stored) == 1
+        assert chat.finds == 0
     assert [state for state, _ in await states(store)] == [DeliveryState.SENT]
 
 

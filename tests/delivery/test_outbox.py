@@ -77,6 +77,7 @@ def delivery_worker(
     worker: str = "w1",
     rate_limit: RateLimit = AT_ONCE,
     at: Callable[[], datetime] = clock,
+    timing: Timing = QUICK,
 ) -> DeliveryWorker:
     return DeliveryWorker(
         chat,
@@ -84,7 +85,7 @@ def delivery_worker(
         worker=worker,
         clock=at,
         rate_limit=rate_limit,
-        timing=QUICK,
+        timing=timing,
     )
 
 
