@@ -69,17 +69,8 @@ def pieces_of(
     many = [
         b
         for b in bare
-        if b.amount == int(b.amount)
+        if _counts_things(b, figures)
         and not any(start <= b.start < end for start, end in codes)
-        and b.written not in _GRADES
-        and b.amount not in LAWS
-        and not _PART_OF_EACH.search(figures, max(0, b.start - 24), b.start)
-        and not _PACKED.search(figures, max(0, b.start - 16), b.start)
-        and not _NO_THINGS.match(figures, b.end)
-        and not _NUMBERS.search(figures, max(0, b.start - 14), b.start)
-        and not _is_of_its_make(b, figures)
-        and 1 < b.amount < _MOST_PIECES
-        and not (b.amount in YEARS and b.written.isdigit())
         and (b.end <= price.start or (b.start >= price.end and not priced))
         and (price.per == "No." or _NAMED.match(figures, b.end) is None)
     ]
@@ -88,6 +79,22 @@ def pieces_of(
     if not many and hyphened is not None:
         return Decimal(hyphened[1])
     return before[-1].amount if before else many[0].amount if many else None
+
+
+def _counts_things(b: amounts.WrittenMoney, figures: str) -> bool:
+    """Whether a number may be how many things there are: no law, grade, year, pack or make."""
+    return (
+        b.amount == int(b.amount)
+        and 1 < b.amount < _MOST_PIECES
+        and b.written not in _GRADES
+        and b.amount not in LAWS
+        and not (b.amount in YEARS and b.written.isdigit())
+        and not _PART_OF_EACH.search(figures, max(0, b.start - 24), b.start)
+        and not _PACKED.search(figures, max(0, b.start - 16), b.start)
+        and not _NUMBERS.search(figures, max(0, b.start - 14), b.start)
+        and not _NO_THINGS.match(figures, b.end)
+        and not _is_of_its_make(b, figures)
+    )
 
 
 _ARRIVED = re.compile(

@@ -67,30 +67,45 @@ def lines(figures: str, lang: Lang, goods: Spans, whens: Sequence[When]) -> tupl
     if found:
         return tuple(found)
     worked_out = False
-    for (start, end), good in zip(pairwise(borders), goods, strict=True):
-        told = priced(figures[start:end], lang, _within(whens, start, end))
-        worth = worth_of_goods(told, figures[start:end], lang, _within(whens, start, end))
-        if (not worth or ahead) and (
-            plain := _plain_sum(figures, lang, (start, end), good)
-        ) is not None:
-            found.append(PricedLine(worth=plain, quantities=()))
-            worked_out = True
-            continue
-        if not worth and (weighed := _weighed_alone(figures, lang, (start, end), good)):
-            found.append(PricedLine(worth=None, quantities=weighed))
-            worked_out = True
-            continue
-        if len(worth) != 1 or worth[0].each or worth[0].limit:
+    for span, good in zip(pairwise(borders), goods, strict=True):
+        line = _line_of(figures, lang, span, good, whens, headed=ahead is not None)
+        if line is None:
             return ()
-        of_it = all_together(measured(figures[start:end], lang), figures[start:end])
-        found.append(PricedLine(worth=worth[0], quantities=counted_first(told.worth, of_it)))
-        counted = told.worth is not None and told.worth.counted is not None
-        worked_out = worked_out or counted or told.pieces is not None
+        found.append(line[0])
+        worked_out = worked_out or line[1]
     if ahead is not None and worked_out:
         said = next((one.currency for one in moneys(ahead.group(), lang)), "")
         found = [_in_money(one, said) for one in found]
     valued = any(one.worth is not None for one in found)
     return _in_one_money(found) if worked_out and valued else ()
+
+
+def _line_of(
+    figures: str,
+    lang: Lang,
+    span: tuple[int, int],
+    good: tuple[int, int],
+    whens: Sequence[When],
+    *,
+    headed: bool,
+) -> tuple[PricedLine, bool] | None:
+    """The line of a good in its part of the text, and whether it has a price and a number, or no
+    more than its sum or weight; None where it has no value. ``headed``: a total is told ahead."""
+    own, days = figures[slice(*span)], _within(whens, *span)
+    told = priced(own, lang, days)
+    worth = worth_of_goods(told, own, lang, days)
+    plain = _plain_sum(figures, lang, span, good) if headed or not worth else None
+    if plain is not None:
+        return PricedLine(worth=plain, quantities=()), True
+    weighed = () if worth else _weighed_alone(figures, lang, span, good)
+    if weighed:
+        return PricedLine(worth=None, quantities=weighed), True
+    if len(worth) != 1 or worth[0].each or worth[0].limit:
+        return None
+    of_it = all_together(measured(own, lang), own)
+    line = PricedLine(worth=worth[0], quantities=counted_first(told.worth, of_it))
+    counted = told.worth is not None and told.worth.counted is not None
+    return line, counted or told.pieces is not None
 
 
 def _in_money(line: PricedLine, currency: str) -> PricedLine:
