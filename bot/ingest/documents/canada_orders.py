@@ -33,6 +33,7 @@ from bot.ingest.documents.order_deeds import relief_by_deed
 from bot.ingest.documents.order_lists import LIST_REPLACED, SCHEDULE
 from bot.ingest.documents.order_named import by_order, of_others, orders_named
 from bot.ingest.documents.order_precis import from_precis, partly
+from bot.ingest.documents.order_rates import rate_paid_on
 from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts
 from bot.ingest.documents.order_surtaxes import imposed
 from bot.ingest.documents.order_text import OrderText
@@ -449,13 +450,9 @@ def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
             at = max(listed.start("rate"), listed.start("paid"))
             rate = tuple(p for p in percents(clause.text, of_duty=True) if p.start == at)
             return draft.rated(clause, tuple(replace(p, duty=True, old=False) for p in rate))
-        low = clause.lower
-        at = low.find(name) if name else -1
-        rates = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
-        of_it = tuple(p for p in rates if at >= 0 and p.start > at)[:1]
-        if of_it and "surtax" not in low[at : of_it[0].end + 40]:
-            of_it = ()
-        of_it = of_it or (rates[:1] if _KEPT_RATE.search(low) else ())
+        of_it = rate_paid_on(name, clause) if name else ()
+        if not of_it and _KEPT_RATE.search(clause.lower):
+            of_it = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)[:1]
         if of_it:
             values = tuple(p.value for p in of_it)
             spans = (*draft.spans, *rate_spans(clause, of_it))

@@ -192,7 +192,7 @@ WAYS: tuple[OldRateWay, ...] = (
         name="goods are subject to it",
         before=re.compile(
             r"(?:that (?:are|were|is|was)|which (?:are|were)|currently|previously|presently)"
-            r" (?:\w+ )?subject to (?:an?|the) [^,;.]{0,80}$"
+            r" (?:(?!thereby|thus|henceforth|hereby)\w+ )?subject to (?:an?|the) [^,;.]{0,80}$"
         ),
         examples=(
             "goods that are subject to the duty of [25 percent], of canada, shall pay 50 percent",

@@ -10,9 +10,10 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import Draft, as_old, plain_draft, rate_spans
 from bot.ingest.documents.effect import ends
 from bot.ingest.documents.lists import list_named
+from bot.ingest.documents.mood import stands
 from bot.ingest.documents.order_text import OrderText
-from bot.ingest.documents.rates import percents
-from bot.ingest.documents.text import Clause
+from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.text import Clause, lowered
 
 ITEM = re.compile(r"\s{0,8}(?:\([a-z0-9]{1,3}\)|[a-z]\)|\d{1,3}\s)")
 REPLACED = re.compile(
@@ -95,6 +96,46 @@ def rate_of_list(item: Clause, kind: ProposalKind, rule: str) -> Draft | None:
     rated = plain_draft(item, kind, rule)
     spans = (*rate_spans(item, rates), *rated.spans)
     return replace(rated, rate_new=tuple(p.value for p in rates), codes_in=named, spans=spans)
+
+
+def rate_paid_on(name: str, clause: Clause) -> tuple[Percent, ...]:
+    """The rate that a sentence gives for the goods of one list, whatever it says of others.
+
+    >>> told = "Goods of Schedule 1 pay 10% and those of Schedule 2 a surtax of 25%."
+    >>> said = Clause(start=0, end=len(told), text=told, paragraph=0)
+    >>> [str(each.value) for each in rate_paid_on("schedule 2", said)]
+    ['25']
+    """
+    low = clause.lower
+    if not stands(clause) or _WISHED.search(low):
+        return ()
+    rates = [p for p in percents(clause.text, of_duty=True) if p.duty]
+    edges = [0, *(p.end for p in rates)]
+    for n, rate in enumerate(rates):
+        stop = rates[n + 1].start if n + 1 < len(rates) else len(low)
+        before, after = low[edges[n] : rate.start], low[rate.end : stop].split(";")[0]
+        led = [m for m in _SAID_OF.finditer(before) if _BEARS.fullmatch(before, m.end())]
+        said = led[-1] if led else _SAID_OF.search(after[:_FAR])
+        if said is not None and lowered(list_named(said.group())) == name and not rate.old:
+            return (rate,)
+    return ()
+
+
+_SAID_OF = re.compile(r"\b(?:schedules?|annexes?) (?:\d{1,2}(?:\.\d)?|[ivx]{1,4}|[a-d])\b")
+_BEARS = re.compile(
+    r"(?: (?:goods|products|items))? |(?! (?:and|et)\b)(?:[^;,]|, (?:which|that|qui|dont) ){0,60}?"
+    r"(?:\b(?:pays?|bears?|carr(?:y|ies)|attracts?|subject|is|are|will|shall|at|surtax of"
+    r"|est|sont|sera|seront|acquittent|surtaxe de)\b|[:(=])"
+    r"(?:(?!\b(?:and|et)\b)[^;]){0,60}"
+)
+"""Between a list and the rate that its goods bear."""
+_FAR = 100
+"""Characters after a rate in which the list may stand that it is paid on."""
+_WISHED = re.compile(
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|recommend\w*|suggest\w*|propos(?:e|é|ed|es|als?)"
+    r"|demand(?:e|é|ent|ée)|réclam\w+|suggér\w+)\b"
+)
+"""What others would have goods pay."""
 
 
 def without_kept(found: Sequence[Draft], order: OrderText) -> list[Draft]:
