@@ -133,7 +133,7 @@ def _not_a_document(
     stray = lexicon.homonyms.search(lowered(document.title)) if lexicon.homonyms else None
     if stray is not None:
         return DocumentVerdict(relevant=False, reason=Relevance.HOMONYM, words=stray.group())
-    old = _newest_if_old(document, plain)
+    old = _newest_if_old(document, plain, lexicon)
     if old is not None:
         return DocumentVerdict(relevant=False, reason=Relevance.OLD, words=old.isoformat())
     return None
@@ -232,7 +232,7 @@ def _reason(channel: Channel) -> Relevance:
     return Relevance.OPERATIVE if channel.makes_law else Relevance.NOTICE
 
 
-def _newest_if_old(document: Document, plain: str) -> date | None:
+def _newest_if_old(document: Document, plain: str, lexicon: ReadingLexicon) -> date | None:
     """The newest day of a text that is older than it claims to be; None when it is of its day."""
     claimed = document.claimed_day
     if claimed is None:
@@ -240,7 +240,7 @@ def _newest_if_old(document: Document, plain: str) -> date | None:
     printed = _url_day(document.url)
     if printed is not None and claimed - printed > OLD:
         return printed
-    if document.channel in _ABOUT_THE_PAST:
+    if document.channel in _ABOUT_THE_PAST and not _of_no_held_measure(document, plain, lexicon):
         return None
     named = [each.day for each in days(_without_head(plain)) if not each.of_period]
     numbered = _NOTICE_OF.search(lowered(document.title) + "\n" + lowered(plain[:_HEAD]))
@@ -250,10 +250,20 @@ def _newest_if_old(document: Document, plain: str) -> date | None:
     return newest if newest is not None and claimed - newest > OLD else None
 
 
+def _of_no_held_measure(document: Document, plain: str, lexicon: ReadingLexicon) -> bool:
+    """Whether a consolidation's own number is of none of the measures that are held: then its days
+    tell its age, as they do elsewhere."""
+    if document.channel is not Channel.JUSTICE_LAWS:
+        return False
+    own = act_numbers(plain[:_HEAD])
+    held = {act for cues in lexicon.programmes if cues.held for act in cues.acts}
+    return bool(own) and held.isdisjoint(own)
+
+
 _NOTICE_OF = re.compile(r"\b(?:customs notice|avis des douanes) (\d{2})-\d{1,3}\b")
 """The number of a customs notice is of the year in which it was sent."""
 _HEAD = 200
-"""Characters in which a notice names itself."""
+"""Characters in which a notice, and an order, names itself."""
 
 
 def _url_day(url: str) -> date | None:
