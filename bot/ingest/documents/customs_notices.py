@@ -186,3 +186,68 @@ _NO_LONGER = re.compile(
     r"|\b(?:does|do|will) not apply to [^.;]{0,80}\b(?:on or after|released after|from that day)"
     r"|\bne (?:sont|est|s'applique(?:nt|ra)?) plus\b|\bn'est plus (?:assujetti|exigible|due)"
 )
+
+
+def settled(told: Sequence[Draft], found: Sequence[Clause]) -> list[Draft]:
+    """What a notice tells, each once, though it says so in both languages or sums up what follows;
+    what it puts right of its earlier version is a correction."""
+    kept: list[Draft] = []
+    for draft in told:
+        at = next((n for n, each in enumerate(kept) if _same(each, draft)), None)
+        if at is None:
+            kept.append(draft)
+            continue
+        before = kept[at]
+        fuller = before if before.codes or not draft.codes else draft
+        spans = (*before.spans, *(s for s in draft.spans if s not in before.spans))
+        kept[at] = replace(fuller, spans=spans)
+    right = _put_right(found, kept)
+    return [replace(d, kind=ProposalKind.CORRECTION) if d in right else d for d in kept]
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell one change: the same values for the same goods, as far as said."""
+    values = [
+        (d.kind, d.programmes, d.rate_old, d.rate_new, d.effective, d.last_day)
+        for d in (one, other)
+    ]
+    lists = [_NUMBER_OF.findall(d.codes_in.lower()) for d in (one, other)]
+    same_lists = lists[0] == lists[1] or not all(lists)
+    # two paragraphs of one version that name no goods may be on different ones
+    told = one.codes or other.codes or any(lists) or one.rate_new
+    same_codes = set(one.codes) == set(other.codes) or not (one.codes and other.codes)
+    return values[0] == values[1] and same_lists and same_codes and bool(told)
+
+
+_NUMBER_OF = re.compile(r"\b(?:\d{1,2}(?:\.\d)?|[ivx]{1,4})\b")
+
+
+def _put_right(found: Sequence[Clause], told: Sequence[Draft]) -> list[Draft]:
+    """What takes the place of a rate that the notice itself gave before: by the rate that is said
+    to be right, else by the paragraph that was wrong, else where only one thing has a rate."""
+    for n, clause in enumerate(found):
+        rates = [p.value for p in percents(clause.text)] if _GAVE.search(clause.lower) else []
+        if not rates:
+            continue
+        after = [p.value for c in found[n + 1 : n + 2] for p in percents(c.text)]
+        named = {each for each in (*rates[1:], *after) if each != rates[0]}
+        stated = [d for d in told if d.rate_new and d.rate_new != (rates[0],)]
+        right = [d for d in stated if named & set(d.rate_new)]
+        wrong = _IN_PARAGRAPH.search(clause.lower)
+        of_it = [d for d in stated if wrong and d.clause.number == wrong[1]]
+        return right or of_it or (stated if len(stated) == 1 else [])
+    return []
+
+
+_IN_PARAGRAPH = re.compile(r"\bparagraphe? (\d{1,3})\b")
+_VERSION = r"(?:version|notice|text|avis|texte|paragraphe?|table(?:au)?)"
+_GAVE = re.compile(
+    rf"\b{_VERSION}\b[^.;]{{0,120}}\b(?:gave|showed|stated|indicated|listed|read|contained"
+    r"|was (?:wrong|incorrect)|in error|indiquait|donnait|mentionnait|comportait|erronée?"
+    r"|par erreur|figurant)\b"
+    r"|\b(?:rate|taux|surtaxe?)\b[^;]{0,60}\b(?:in|of|à|au|de|dans) [^.;]{0,40}"
+    rf"\b{_VERSION}\b[^;]{{0,80}}\b(?:was|were|est|était)"
+    r" (?:wrong|incorrect|erroné|inexact)\w{0,2}\b"
+    r"|\b(?:correction|rectification|rectificatif|erratum)\b[^;]{0,200}\d ?(?:%|per cent)"
+)
+"""What a rewritten notice says of a rate that it gave before."""

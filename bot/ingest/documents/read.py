@@ -20,6 +20,7 @@ from bot.domain.proposals import (
 from bot.ingest.documents import (
     canada_orders,
     change_record,
+    customs_notices,
     fact_sheets,
     ministry_news,
     news,
@@ -128,8 +129,7 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
         found = rows
     else:
-        served = _served(document, body, subject, lexicon)
-        found = notices.drafts_of(document.channel, title, plain, body, served)
+        found = _of_notice(document, plain, body, subject, lexicon)
     found = found or untold(own) or _fallback(body, subject.main, own if is_act else ())
     found = found if sheet else completed(found, _without_procedure(stated))
     if is_act or (
@@ -174,6 +174,21 @@ def _served(
         if cues.slug not in known and cues.title and any(cues.title.search(c.lower) for c in dated)
     )
     return (*served, *beside)
+
+
+def _of_notice(
+    document: Document,
+    plain: str,
+    body: Sequence[Clause],
+    subject: ProgrammeSubject,
+    lexicon: ReadingLexicon,
+) -> list[Draft]:
+    """What a notice tells; customs of Canada tells it in both languages, and anew."""
+    served = _served(document, body, subject, lexicon)
+    found = notices.drafts_of(document.channel, readable(document.title), plain, body, served)
+    if document.channel is not Channel.CBSA_NOTICES:
+        return found
+    return customs_notices.settled(found, body)
 
 
 def _tells_one(channel: Channel, found: Sequence[Draft], lexicon: ReadingLexicon) -> bool:
