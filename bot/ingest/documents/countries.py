@@ -23,7 +23,67 @@ _ALIASES = {
     "türkiye": "TR",
     "turkey": "TR",
 }
-_NOT_A_PLACE = frozenset({"georgia", "jersey", "chad", "guinea", "niger", "dominica", "turkey"})
+_NOT_A_PLACE = frozenset(
+    {"georgia", "jersey", "chad", "guinea", "niger", "dominica", "turkey"}
+    | {
+        "géorgie",
+        "chili",
+        "colombie",
+        "dominique",
+        "guinée",
+        "la réunion",
+        "maurice",
+        "grenade",
+        "tchad",
+    }
+)
+_PEOPLES = {
+    "CA": r"canadian|canadien(?:ne)?",
+    "US": r"american|américaine?",
+    "EU": r"european|européen(?:ne)?",
+    "JP": r"japanese|japonaise?",
+    "KR": r"(?:south )?korean|(?:sud-)?coréen(?:ne)?",
+    "CN": r"chinese|chinoise?",
+    "TW": r"taiwanese|taïwanaise?",
+    "MX": r"mexican|mexicaine?",
+    "GB": r"british(?! columbia)|(?<!colombie-)britannique",
+    "CH": r"swiss|suisse",
+    "IN": r"indian|indien(?:ne)?",
+    "BR": r"brazilian|brésilien(?:ne)?",
+    "RU": r"russian|russe",
+    "VN": r"vietnamese|vietnamien(?:ne)?",
+    "TH": r"thai|thaïlandaise?",
+    "ID": r"indonesian|indonésien(?:ne)?",
+    "MY": r"malaysian|malaisien(?:ne)?",
+    "TR": r"turkish|turque?",
+    "DE": r"german|allemande?",
+    "IT": r"italian|italien(?:ne)?",
+    "ES": r"spanish|espagnole?",
+    "AU": r"australian|australien(?:ne)?",
+    "NO": r"norwegian|norvégien(?:ne)?",
+    "ZA": r"south african|sud-africaine?",
+}
+"""What goods are called by whose they are, in both languages, each without a plural's s."""
+_CAPITALS = {
+    "CA": r"ottawa",
+    "US": r"washington|white house|maison-blanche",
+    "EU": r"brussels|bruxelles|the bloc",
+    "JP": r"tokyo",
+    "KR": r"seoul|séoul",
+    "CN": r"beijing|pékin",
+    "TW": r"taipei",
+    "GB": r"britain|whitehall|downing street",
+    "CH": r"bern",
+    "IN": r"new delhi",
+    "BR": r"brasilia",
+    "VN": r"hanoi",
+    "TH": r"bangkok",
+    "ID": r"jakarta",
+    "TR": r"ankara",
+    "AU": r"canberra",
+    "RU": r"moscow|moscou|kremlin",
+}
+"""Seats of governments by which the press calls them; none that is a Canadian town as well."""
 _EVERYBODY = re.compile(
     r"\ball (?:countries|articles|imports|goods|products|other|trading partners|origins)\b"
     r"|of any origin|all countries"
@@ -32,7 +92,12 @@ _EVERYBODY = re.compile(
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    named = {name.lower(): code for code, name in locale_data("en").territories.items()}
+    named = {
+        name.lower(): code
+        for lang in ("en", "fr")
+        for code, name in locale_data(lang).territories.items()
+        if code.isalpha()
+    }
     codes = {n: code for n, code in named.items() if n not in _NOT_A_PLACE} | _ALIASES
     every = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
     return re.compile(rf"\b(?:{every})\b"), codes
@@ -50,7 +115,8 @@ def countries_named(text: str) -> frozenset[str]:
 
 _GOODS_OF = re.compile(
     r"(?:products?|goods|articles?|imports|importations?|origin(?:ating)?)"
-    r"(?: (?:that are|which are|identified))?(?: (?:the )?products?)? (?:of|from|in) (?:the )?",
+    r"(?: (?:that are|which are|identified))?(?: (?:the )?products?)? (?:of|from|in) (?:the )?"
+    r"|\b(?:originaires?|en provenance|importée?s?) d(?:e (?:la |l')?|u |es |')",
     re.I,
 )
 
@@ -74,8 +140,13 @@ def foreign_only(text: str) -> bool:
     >>> foreign_only("15 percent for products of Japan"), foreign_only("10 percent on goods of "
     ...     "Argentina, Canada, and India"), foreign_only("all imports of steel")
     (True, False, False)
+    >>> foreign_only("cut the duty on European cars to 10%"), foreign_only("the duty on Canadian "
+    ...     "steel, as European mills see it")
+    (True, False)
     """
     text = without_making(text)
+    if _goods_of_a_people(text.lower()):
+        return True
     named = countries_named(text) - {"US"}
     if not named or "CA" in named or _EVERYBODY.search(text.lower()):
         return False
@@ -85,3 +156,55 @@ def foreign_only(text: str) -> bool:
         )
         is not None
     )
+
+
+_CHARGED = (
+    r"\b(?:dut(?:y|ies)|tariffs?|surtax(?:es)?|surcharges?|lev(?:y|ies)|droits?|tarifs?"
+    r"|surtaxes)\b"
+)
+
+
+@cache
+def _of_a_people() -> re.Pattern[str]:
+    others = "|".join(words for code, words in _PEOPLES.items() if code not in ("CA", "US"))
+    return re.compile(
+        rf"{_CHARGED}[^.;]{{0,60}}?\b(?:on|against|for|sur|visant|frappant|contre|aux?)\b"
+        rf" (?:l'|d')?(?:[\w'%-]+ ){{0,3}}?(?:{others})s?\b"
+    )
+
+
+def _goods_of_a_people(low: str) -> bool:
+    """Whether a duty is on another people's goods, called by its name: 'on European cars'."""
+    return "canad" not in low and _of_a_people().search(low) is not None
+
+
+def peoples_named(text: str) -> frozenset[str]:
+    """Codes of whom a headline (readable) names: countries, peoples, seats of governments.
+
+    >>> sorted(peoples_named("Tokyo and Washington settle on duty for Swiss watches"))
+    ['CH', 'JP', 'US']
+    """
+    low = text.lower()
+    told = (
+        code
+        for table in (_PEOPLES, _CAPITALS)
+        for code, words in table.items()
+        if re.search(rf"\b(?:{words})s?\b", low)
+    )
+    return countries_named(text) | frozenset(told)
+
+
+def told_of_others(title: str, text: str) -> bool:
+    """Whether a sentence under a headline on other countries is on their goods as well.
+
+    What it says of all countries' goods is on the neighbour's too.
+    """
+    named = peoples_named(title) - {"US"}
+    if not named or "CA" in named or "CA" in peoples_named(text):
+        return False
+    return _OF_ALL.search(text.lower()) is None
+
+
+_OF_ALL = re.compile(
+    r"\b(?:all|every|any|imported|global|worldwide|everyone|tous|toutes|importée?s?)\b"
+)

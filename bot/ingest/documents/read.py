@@ -30,7 +30,12 @@ from bot.ingest.documents import (
 from bot.ingest.documents.clause_programmes import ProgrammeOfWords, of_clause, several_programmes
 from bot.ingest.documents.completion import completed
 from bot.ingest.documents.consolidated import as_consolidated, not_in_force
-from bot.ingest.documents.countries import countries_named, foreign_only, without_making
+from bot.ingest.documents.countries import (
+    countries_named,
+    foreign_only,
+    told_of_others,
+    without_making,
+)
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lacking import with_what_lacks
@@ -318,6 +323,7 @@ def _announced(
     told = news.announcing(stated, official=spoken or channel is Channel.USTR)
     if channel is Channel.PRESS:
         told = (*told, *(c for c in news.in_lede(stated) if c not in told))
+        told = tuple(each for each in told if not told_of_others(readable(title), each.text))
     if article:
         told = tuple(each for each in told if _OF_THE_DAY.search(each.lower))
     if channel is Channel.GC_NEWS:
