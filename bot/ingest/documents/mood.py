@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.ingest.documents.text import Clause, lowered
+from bot.domain.words import blanked
+from bot.ingest.documents.text import Clause, clauses, lowered
 
 # A sentence whose verbs are all of the past tells what was, whatever rate it names.
 _PAST = re.compile(
@@ -74,6 +75,45 @@ def stands(clause: Clause) -> bool:
         return False
     low = _ASIDE.sub(" ", low)
     return not (_PAST.search(low) and not _PRESENT.search(low))
+
+
+_SELF = (
+    r"(?:this|the present|the) (?:notice|consultations?|message|document|inquiry|review|release"
+    r"|exercise|process|bulletin)"
+)
+_SOI = (
+    r"(?:le |la |les |de la |des |du |d')?(?:cet|cette|ces|présente?s?)"
+    r" (?:avis|consultations?|message|document|enquête|examen|exercice)"
+)
+_SETS_ASIDE = re.compile(
+    rf"\b(?:outside|beyond|not within) the scope of {_SELF}\b"
+    r"|\bnot (?:part of|the subject of|at issue in|covered by|dealt with (?:in|by)"
+    rf"|addressed (?:in|by)|in the scope of|open for comment in) {_SELF}\b"
+    rf"|\b{_SELF} (?:does|do|will) not (?:extend to|deal with|address|cover|concern|touch"
+    r"|include)\b"
+    rf"|\bnothing in {_SELF} (?:concerns|deals with|affects|changes|touches)\b"
+    r"|\b(?:submissions?|comments?|views)\b[^.;]{0,120}\bwill not be considered\b"
+    r"|\bwill (?:not|neither) (?:examine|consider|hear|review|accept) (?:goods|submissions?"
+    r"|comments?|measures?|requests?)\b"
+    r"|\bn(?:e |')(?:est|sont|fait|font) pas (?:visée?s?|touchée?s?|concernée?s?|couverte?s?"
+    rf"|l'objet|partie)(?: par| de)? {_SOI}\b"
+    rf"|\b{_SOI} ne (?:vise|porte|traite|concerne|touche|couvre)(?:nt)? pas\b"
+    r"|\b(?:hors du champ|hors de la portée|exclue?s? du champ|exclue?s? de la portée)"
+    rf" (?:de )?{_SOI}\b"
+)
+"""A sentence in which a document names something only to say that it does not deal with it."""
+
+
+def without_set_aside(plain: str) -> str:
+    """The text with the sentences blanked that say what it does not deal with.
+
+    >>> without_set_aside("A duty. The Surtax Order is outside the scope of this notice.").strip()
+    'A duty.'
+    """
+    if _SETS_ASIDE.search(lowered(plain)) is None:
+        return plain
+    aside = (c for c in clauses(plain) if _SETS_ASIDE.search(c.lower))
+    return blanked(plain, tuple((c.start, c.end) for c in aside))
 
 
 def without_background(found: Sequence[Clause]) -> tuple[Clause, ...]:

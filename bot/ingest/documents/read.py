@@ -47,10 +47,11 @@ from bot.ingest.documents.lexicon import (
     act_numbers,
 )
 from bot.ingest.documents.matters import matter_told
-from bot.ingest.documents.mood import without_background
+from bot.ingest.documents.mood import without_background, without_set_aside
 from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.old_days import newest_start, without_old_days
 from bot.ingest.documents.order_described import described
+from bot.ingest.documents.order_proposed import as_proposed, only_proposes
 from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.programmes import ProgrammeSubject, subject_of
 from bot.ingest.documents.rates import percents
@@ -96,6 +97,7 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     title = readable(document.title)
     low = lowered(plain)
     is_act = _is_act(document.channel, title, low)
+    plain = plain if is_act else without_set_aside(plain)
     start, end = operative_part(low) if is_act else (0, len(plain))
     day = document.claimed_day
     body: Sequence[Clause] = clauses(plain, start, end, day)
@@ -216,7 +218,8 @@ def _of_order(
     title = readable(document.title)
     order = described(order_text(plain, body))
     if document.channel is not Channel.JUSTICE_LAWS:
-        return canada_orders.drafts_of(title, order, subject, lexicon), order.sections
+        made = canada_orders.drafts_of(title, order, subject, lexicon)
+        return (as_proposed(made), ()) if only_proposes(plain) else (made, order.sections)
     pending = not_in_force(order)
     found = canada_orders.amending_drafts(pending, subject, lexicon, title) if pending else []
     if not found:
