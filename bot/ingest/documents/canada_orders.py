@@ -447,7 +447,7 @@ def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
     for clause in told:
         listed = _ON_THE_LIST.search(clause.lower)
         if listed is not None:
-            at = max(listed.start("rate"), listed.start("paid"))
+            at = max(listed.start(name) for name in ("rate", "paid", "borne", "due"))
             rate = tuple(p for p in percents(clause.text, of_duty=True) if p.start == at)
             return draft.rated(clause, tuple(replace(p, duty=True, old=False) for p in rate))
         of_it = rate_paid_on(name, clause) if name else ()
@@ -465,6 +465,10 @@ _ON_THE_LIST = re.compile(
     r" (?P<rate>\d{1,3}) ?(?:%|per cent) list\b"
     r"|\badd(?:s|ed|ing)?\b[^.;]{0,120}?\b(?:to|on) the (?:list|schedule)\b[^.;]{0,100}?"
     r"\b(?:surtax|rate) of (?P<paid>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)"
+    r"|\b(?:subject(?:s|ing)?|mak(?:es?|ing))\b[^.;%]{0,100}?\b(?:items?|goods|products)\b"
+    r"[^.;%]{0,60} to (?:the |a )?(?P<borne>\d{1,3}(?:\.\d+)?) ?(?:%|per cent) surtax\b"
+    r"|\bassujetti(?:t|r|ssant|ssent)\b[^.;%]{0,120}? à (?:la|une) surtaxe de (?P<due>\d{1,3}"
+    r"(?:,\d+)?) ?%"
 )
 """How an explanation names a list by what is paid on it."""
 _KEPT_RATE = re.compile(

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.countries import of_third_country
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, whole
@@ -41,7 +42,8 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-rate",
         ),
         (
-            r"\b(?:postpone|defer|delay|put off),?(?: (?:to|until) [^;]{0,40}?,)? (?:the )?"
+            r"\b(?:postpone|defer|delay|put off),?(?: (?:to|until) [^;]{0,40}?,"
+            r"|,? from [^;]{4,24} (?:to|until) [^;]{4,24},?)? (?:the )?"
             r"(?:coming into force|application|start|imposition|increase)",
             ProposalKind.POSTPONEMENT,
             "precis-postpone",
@@ -218,6 +220,7 @@ def _of_ours(
         low = part.lower
         ours = any(cues.title and cues.title.search(low) for cues, _ in subject.ranked)
         foreign = any(each.title.search(low) for each in lexicon.elsewhere)
+        foreign = foreign or (not ours and of_third_country(part.text))
         others = foreign if foreign != ours else others and not ours
         if not others:
             yield part

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft
-from bot.ingest.documents.text import lowered
+from bot.ingest.documents.drafts import Draft, plain_draft
+from bot.ingest.documents.effect import begins
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause, lowered
 
 _MADE = re.compile(
     r"\b(?:sor|dors|si|tr)/\d{4}-\d|\bmakes the annexed\b|\bci-après\b|\bcomes? into force\b"
@@ -41,9 +43,10 @@ def only_proposes(plain: str) -> bool:
     return not _MADE.search(low) and bool(_PROPOSES.search(low) and _ASKS.search(low))
 
 
-def as_proposed(found: Sequence[Draft]) -> list[Draft]:
+def as_proposed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     """What such a page would change, as the event that it is, with the values it considers."""
-    told = sorted(found, key=lambda each: not each.rate_new)[:1]
+    found = found or list(_proposing(body))
+    told = [_with_both(each) for each in sorted(found, key=lambda each: not each.rate_new)[:1]]
     return [
         replace(
             each,
@@ -55,6 +58,28 @@ def as_proposed(found: Sequence[Draft]) -> list[Draft]:
         )
         for each in told
     ]
+
+
+def _proposing(body: Sequence[Clause]) -> Iterator[Draft]:
+    """The first sentence that proposes a duty, where no words of an order are read."""
+    for clause in body:
+        if _PROPOSES.search(clause.lower) and _OF_A_DUTY.search(clause.lower):
+            yield plain_draft(clause, ProposalKind.EVENT, "order-proposed").starting(
+                begins(clause), clause
+            )
+            return
+
+
+_OF_A_DUTY = re.compile(
+    r"\bsurtax|\bdut(?:y|ies)\b|\btariffs?\b|\bdroits?\b|\bremissions?\b|\bremises?\b"
+)
+
+
+def _with_both(draft: Draft) -> Draft:
+    """The draft with the rate that its own sentence says it would have instead of another."""
+    rates = tuple(p for p in percents(draft.clause.text, of_duty=True) if p.duty)
+    new, old = (tuple(p for p in rates if p.old is each) for each in (False, True))
+    return draft.rated(draft.clause, (*new, *old)) if len(new) == len(old) == 1 else draft
 
 
 _DEEDS = frozenset(kind.value for kind in ProposalKind)

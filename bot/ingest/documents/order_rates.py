@@ -113,7 +113,7 @@ def rate_paid_on(name: str, clause: Clause) -> tuple[Percent, ...]:
     edges = [0, *(p.end for p in rates)]
     for n, rate in enumerate(rates):
         stop = rates[n + 1].start if n + 1 < len(rates) else len(low)
-        before, after = low[edges[n] : rate.start], low[rate.end : stop].split(";")[0]
+        before, after = low[edges[n] : rate.start], _NEXT.split(low[rate.end : stop])[0]
         led = [m for m in _SAID_OF.finditer(before) if _BEARS.fullmatch(before, m.end())]
         said = led[-1] if led else _SAID_OF.search(after[:_FAR])
         if said is not None and lowered(list_named(said.group())) == name and not rate.old:
@@ -121,14 +121,17 @@ def rate_paid_on(name: str, clause: Clause) -> tuple[Percent, ...]:
     return ()
 
 
-_SAID_OF = re.compile(r"\b(?:schedules?|annexes?) (?:\d{1,2}(?:\.\d)?|[ivx]{1,4}|[a-d])\b")
+_SAID_OF = re.compile(r"\b(?:schedules?|annexes?)(?: (?:\d{1,2}(?:\.\d)?|[ivx]{1,4}|[a-d]))?\b")
 _BEARS = re.compile(
-    r"(?: (?:goods|products|items))? |(?! (?:and|et)\b)(?:[^;,]|, (?:which|that|qui|dont) ){0,60}?"
+    r"(?: (?:goods|products|items))? |(?! (?:and|et)\b)"
+    r"(?:[^;,]|, (?:(?:to |on )?which|that|qui|dont|auxquel\w+) ){0,60}?"
     r"(?:\b(?:pays?|bears?|carr(?:y|ies)|attracts?|subject|is|are|will|shall|at|surtax of"
     r"|est|sont|sera|seront|acquittent|surtaxe de)\b|[:(=])"
     r"(?:(?!\b(?:and|et)\b)[^;]){0,60}"
 )
 """Between a list and the rate that its goods bear."""
+_NEXT = re.compile(r"[;,]| (?:and|et) ")
+"""Where words after a rate are no longer of it."""
 _FAR = 100
 """Characters after a rate in which the list may stand that it is paid on."""
 _WISHED = re.compile(

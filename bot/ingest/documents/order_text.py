@@ -36,7 +36,7 @@ _PARTS = re.compile(
     r"(?:^|[;:,]?\s{1,8}(?:and\s{1,8})?)\([\da-c]\)\s{1,8}(?=[a-z])"
     r"|(?:[,;]?\s{1,8}(?:and|et)\s{1,8}(?:also\s{1,8})?|[,;]\s{1,8})"
     r"(?=to\s{1,8}(?:add|remove|reduce|increase|raise|lower"
-    r"|extend|exempt|repeal|grant|impose|delete|postpone|suspend|prolong|introduce|lift|eliminate|change|set|correct|amend|make)\b)"
+    r"|extend|exempt|repeal|grant|impose|delete|postpone|suspend|prolong|introduce|lift|eliminate|change|set|correct|amend|make|end|double|lower|defer|delay|allow|apply)\b)"
 )
 
 

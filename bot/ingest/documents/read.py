@@ -219,7 +219,11 @@ def _of_order(
     order = described(order_text(plain, body))
     if document.channel is not Channel.JUSTICE_LAWS:
         made = canada_orders.drafts_of(title, order, subject, lexicon)
-        return (as_proposed(made), ()) if only_proposes(plain) else (made, order.sections)
+        return (
+            (as_proposed(made, order.sections), ())
+            if only_proposes(plain)
+            else (made, order.sections)
+        )
     pending = not_in_force(order)
     found = canada_orders.amending_drafts(pending, subject, lexicon, title) if pending else []
     if not found:
