@@ -17,9 +17,14 @@ given="$given${DUTYBELL_API_KEYS:-}${DUTYBELL_API_KEYS_FILE:-}"
 if [ "$*" = "dutybell run" ] && [ -z "$given" ]; then
   set -- dutybell run --only deliver
 fi
-# For deploy/health.sh: the process that the next line becomes.
-if [ -n "${RUN_FOLDER:-}" ]; then
-  rm -f "$RUN_FOLDER/unanswered"
-  echo $$ > "$RUN_FOLDER/dutybell.pid"
-fi
+# For deploy/health.sh: the process that the next line becomes, where it is the bot. Any other command
+# answers no /healthz, and must neither be ended for that nor be taken for the bot.
+case "$*" in
+  "dutybell run"*)
+    if [ -n "${RUN_FOLDER:-}" ]; then
+      rm -f "$RUN_FOLDER/unanswered"
+      echo $$ > "$RUN_FOLDER/dutybell.pid"
+    fi
+    ;;
+esac
 exec "$@"

@@ -116,10 +116,22 @@ def test_every_service_that_stays_is_bounded_and_hardened() -> None:
     assert COMPOSE["services"]["bot"]["healthcheck"]["test"] == ["CMD", "/deploy/health.sh"]
 
 
+def test_a_command_beside_the_bot_is_not_taken_for_it(tmp_path: Path) -> None:
+    (tmp_path / "dutybell").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "dutybell").chmod(0o755)
+    (tmp_path / "dutybell.pid").write_text("12\n")
+    path, nothing = f"{tmp_path}:{os.environ['PATH']}", str(tmp_path / "none")
+    made = {"SECRETS": nothing, "MADE": nothing, "PATH": path, "RUN_FOLDER": str(tmp_path)}
+    assert run("entry.sh", "dutybell", "deliveries", "list", **made) == "deliveries list\n"
+    assert (tmp_path / "dutybell.pid").read_text() == "12\n"
+
+
 def test_a_bot_that_does_not_answer_four_times_in_a_row_is_ended(tmp_path: Path) -> None:
     check = tmp_path / "python"
     env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "RUN_FOLDER": str(tmp_path)}
-    entry = ["sh", str(ROOT / "deploy" / "entry.sh"), "sleep", "60"]
+    (tmp_path / "dutybell").write_text("#!/bin/sh\nexec sleep 60\n")
+    (tmp_path / "dutybell").chmod(0o755)
+    entry = ["sh", str(ROOT / "deploy" / "entry.sh"), "dutybell", "run"]
     empty = {"SECRETS": str(tmp_path / "none"), "MADE": str(tmp_path / "none")}
 
     def healthy(answers: bool) -> bool:
