@@ -33,6 +33,7 @@ from bot.cards import (
 )
 from bot.domain.text import Lang
 from bot.presentation.citations import Numbers, bracketed, numbered, text_of
+from bot.presentation.quote_words import in_marks
 
 _WIDEST = 110
 _LONGEST_TITLE = 80
@@ -73,7 +74,7 @@ def rendered(part: Part, numbers: Numbers, lang: Lang) -> RenderableType:  # noq
         case Table():
             return _table(part, numbers)
         case Quotation():
-            return _quotation(part, numbers)
+            return _quotation(part, numbers, lang)
         case Chart(alt=alt):
             return _plain(alt, "dim")
         case Choices(options=options, title=title):
@@ -124,11 +125,10 @@ def _table(part: Table, numbers: Numbers) -> RenderableType:
     return grid
 
 
-def _quotation(part: Quotation, numbers: Numbers) -> RenderableType:
-    words = part.words if part.kind == "paraphrase" else f"“{part.words}”"
+def _quotation(part: Quotation, numbers: Numbers, lang: Lang) -> RenderableType:
     about = ", ".join(bit for bit in (part.role, part.day, part.venue) if bit)
     lines = [
-        _plain(words, "italic"),
+        _plain(in_marks(part, lang), "italic"),
         _plain(f"— {part.speaker}" + (f" ({about})" if about else ""), "bold"),
         *(_plain(line, "dim") for line in (part.context, text_of(part.source, numbers)) if line),
     ]

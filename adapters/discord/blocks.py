@@ -30,6 +30,7 @@ from bot.cards import (
 from bot.domain.text import Lang
 from bot.presentation.citations import Numbers, Shown, bracketed, numbered, shown, together
 from bot.presentation.plain_words import colon
+from bot.presentation.quote_words import in_marks
 
 _ROWS_A_BLOCK = 20
 _BREAKS = re.compile(r"[ \t\r\n]+")
@@ -207,8 +208,7 @@ def _notice(told: Shown, *, warning: bool) -> Shown:
 
 
 def _quotation(part: Quotation, lang: Lang, numbers: Numbers) -> Shown:
-    spoken = part.words if part.kind == "paraphrase" else f"“{part.words}”"
-    lines = [f"> {escaped(line)}" for line in spoken.splitlines()]
+    lines = [f"> {escaped(line)}" for line in in_marks(part, lang).splitlines()]
     about = ", ".join(bit for bit in (part.role, part.day, part.venue) if bit)
     lines.append(f"— **{escaped(part.speaker)}**" + (f" ({escaped(about)})" if about else ""))
     kind = words.QUOTE_KINDS[part.kind].on(lang)

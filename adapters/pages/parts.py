@@ -29,6 +29,7 @@ from bot.domain.text import Lang
 from bot.presentation import page_words
 from bot.presentation.citations import Numbers, bracketed, numbered, shown
 from bot.presentation.plain_words import colon
+from bot.presentation.quote_words import in_marks
 
 Draw = Callable[[Chart], str]
 """A chart as SVG, its texts escaped."""
@@ -76,7 +77,7 @@ def _part(part: Part, sources: PageSources, lang: Lang, draw: Draw) -> Child:  #
         case Table():
             return table(part, sources, lang)
         case Quotation():
-            return _quotation(part, sources)
+            return _quotation(part, sources, lang)
         case Chart():
             return _chart(part, draw)
         case References(items=items):
@@ -149,12 +150,11 @@ def _aligned(part: Table, column: int) -> str | None:
     return "number" if column in part.numeric else None
 
 
-def _quotation(part: Quotation, sources: PageSources) -> Html:
-    said = part.words if part.kind == "paraphrase" else f"“{part.words}”"
+def _quotation(part: Quotation, sources: PageSources, lang: Lang) -> Html:
     about = ", ".join(bit for bit in (part.speaker, part.role, part.day, part.venue) if bit)
     return el(
         "blockquote",
-        el("p", said),
+        el("p", in_marks(part, lang)),
         el("p", "— ", about, class_="quiet"),
         el("p", part.context) if part.context else None,
         el("p", text(part.source, sources), class_="quiet") if part.source else None,

@@ -18,7 +18,7 @@ from bot.cards import (
     ShortCard,
 )
 from bot.domain.text import Lang
-from bot.presentation.days_said import as_said
+from bot.presentation.days_said import as_printed, as_said
 from bot.presentation.messages import SOURCE, gettext_in
 
 LINES = 4
@@ -28,15 +28,16 @@ LINES = 4
 def face(card: Card, detail: str = "") -> Card:
     """The card as a person sees it: the detail of that name, else its short card.
 
-    A card without a short one, or a detail that it does not have, is shown as it is.
+    A card without a short one is shown as a whole; of one that lacks the detail, the short one.
     """
     if card.short is None:
-        return card
+        return as_said(card)
     found = next((one for one in card.details if one.name == detail), None)
     if found is not None:
         parts = (*found.make(), *_as_page(card))
         return as_said(replace(card, title=found.title, parts=parts, short=None, details=()))
-    return replace(card, title="", parts=_parts(card.short, card), short=None, details=())
+    short = replace(card, title="", parts=_parts(card.short, card), short=None, details=())
+    return as_printed(short)
 
 
 async def opened(card: Card, detail: str = "") -> Card:

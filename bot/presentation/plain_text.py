@@ -25,6 +25,7 @@ from bot.cards import (
 from bot.domain.text import Lang
 from bot.presentation.citations import Numbers, bracketed, numbered, text_of
 from bot.presentation.plain_words import colon
+from bot.presentation.quote_words import in_marks
 
 
 def plain_text(card: Card) -> str:
@@ -55,7 +56,7 @@ def _plain(part: Part, numbers: Numbers, lang: Lang) -> str:  # noqa: PLR0911 - 
         case Table():
             return _titled(part.title, [f"- {row}" for row in _rows(part, numbers, lang)])
         case Quotation():
-            return _plain_quotation(part, numbers)
+            return _plain_quotation(part, numbers, lang)
         case Chart(alt=alt):
             return alt
         case Choices(options=options, title=title):
@@ -86,15 +87,14 @@ def _plain_option(option: ButtonOption) -> str:
     )
 
 
-def _plain_quotation(part: Quotation, numbers: Numbers) -> str:
-    words = part.words if part.kind == "paraphrase" else f"“{part.words}”"
+def _plain_quotation(part: Quotation, numbers: Numbers, lang: Lang) -> str:
     about = ", ".join(bit for bit in (part.role, part.day, part.venue) if bit)
     tail = [f"— {part.speaker}" + (f" ({about})" if about else "")]
     if part.context:
         tail.append(part.context)
     if part.source:
         tail.append(text_of(part.source, numbers))
-    return "\n".join([words, *tail])
+    return "\n".join([in_marks(part, lang), *tail])
 
 
 def _plain_reference(item: Reference) -> str:

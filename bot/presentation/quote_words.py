@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.cards import Quotation
 from bot.domain.quotes import QuoteKind
-from bot.domain.text import Words
+from bot.domain.text import Lang, Words
 from bot.presentation.messages import N_, NC_, NN_
 
 KIND: dict[QuoteKind, Words | None] = {
@@ -13,6 +14,14 @@ KIND: dict[QuoteKind, Words | None] = {
         "Reported, not quoted: a paraphrase; the speaker's own words are not on record."
     ),
 }
+_MARKED = N_("“{words}”")
+
+
+def in_marks(quote: Quotation, lang: Lang) -> str:
+    """The words between quotation marks; those of a paraphrase are nobody's, and bare."""
+    return quote.words if quote.kind == "paraphrase" else _MARKED.on(lang, words=quote.words)
+
+
 COUNTED = {
     False: NN_("{n} quotation", "{n} quotations"),
     True: NN_(

@@ -85,7 +85,7 @@ def known(third_language: None) -> str:
     written = locale_data(LANG)
     names = (*written.months, *written.months_short, *written.weekdays, *written.weekdays_short)
     facts = (*strings_in(shipped()), *names, *written.territories.values(), *translated())
-    return "\n".join(facts).replace("\u00a0", " ").lower()
+    return "\n".join(facts).replace("\u00a0", " ").replace("’", "'").lower()
 
 
 def _english(card: Card, known: str) -> list[str]:
@@ -98,7 +98,7 @@ def _english(card: Card, known: str) -> list[str]:
     pieces = {
         bit.strip(" .-+&•'’?!*⚠️")
         for text in shown
-        for piece in unmarked(_COMMAND_LINE.sub("", text.replace("\u00a0", " ")))
+        for piece in unmarked(_COMMAND_LINE.sub("", text.replace("\u00a0", " ").replace("’", "'")))
         for bit in _APART.split(piece)
     }
     return sorted(

@@ -54,8 +54,8 @@ async def test_a_file_is_read_confirmed_and_kept_and_its_bad_rows_are_told_one_b
     running = await start()  # buttons outlive the process
     await ann.click(asked, labelled(asked, "Left out (2)"))
     detail = str((await answered(slack, 2)).blocks)
-    assert "row 3: code 'nonsense': write a tariff code of 2 to 10 digits" in detail
-    assert "row 5: from 'Atlantis': write a country" in detail
+    assert "row 3: code “nonsense”: write a tariff code of 2 to 10 digits" in detail
+    assert "row 5: from “Atlantis”: write a country" in detail
     await ann.click(asked, labelled(asked, "Keep 2 lines"))
     assert "Added 2 lines. Watched here now: 2 lines." in words(await answered(slack, 3))
     kept = await lines_of(running, where)

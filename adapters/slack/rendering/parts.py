@@ -35,6 +35,7 @@ from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 from bot.presentation.citations import Numbers, Shown, bracketed, shown
 from bot.presentation.plain_words import colon
+from bot.presentation.quote_words import in_marks
 from bot.presentation.text_cuts import chunks, cut_up
 
 Surface = Literal["message", "view"]
@@ -204,20 +205,19 @@ _ABOUT_QUOTE = {"fragment": words.FRAGMENT, "paraphrase": words.PARAPHRASE}
 
 
 def _quotation(part: Quotation, lang: Lang, numbers: Numbers) -> Iterator[BlockGroup]:
-    said = part.words if part.kind == "paraphrase" else f"“{part.words}”"
     bits = (shortened(bit, TITLE) for bit in (part.role, part.day, part.venue) if bit)
     about = ", ".join(bits)
     named = [b.words(f"— {shortened(part.speaker, TITLE)}", bold=True)]
     named += [b.words(f", {about}")] if about else []
     if part.kind in _ABOUT_QUOTE:
         named.append(b.words(f" ({_ABOUT_QUOTE[part.kind].on(lang)})", italic=True))
-    *before, last = chunks(said, CHUNK) or ["–"]
+    *before, last = chunks(in_marks(part, lang), CHUNK) or ["–"]
     for chunk in before:
         yield _piece(b.rich({"type": "rich_text_quote", "elements": [b.words(chunk)]}))
     quote: Block = {"type": "rich_text_quote", "elements": [b.words(last)]}
     source = shown(part.source, numbers)
     below = [bit for bit in (part.context, source.text) if bit]
-    tail = [b.context(*below)] if below else []
+    tail = [b.context(" · ".join(below))] if below else []
     yield _piece(b.rich(quote, b.line(*named)), *tail, cites=source.cites)
 
 
