@@ -14,7 +14,7 @@ from bot.later import Later
 from bot.presentation.faces import noted
 from bot.presentation.feeds import channel_name, trouble_words
 from bot.presentation.messages import N_, NN_
-from bot.presentation.plain_words import day_words
+from bot.presentation.plain_words import day_words, spoken
 
 if TYPE_CHECKING:
     from bot.domain.feeds import FeedState
@@ -102,8 +102,9 @@ def _waiting(
     if not mine:
         return said
     about = _names(frontier, facts, lang, programmes)
-    if mine == count > 1:
-        return N_("{waiting}, all on {about}").on(lang, waiting=said, about=about)
+    if mine == count:
+        all_on = N_("{waiting}, all on {about}") if count > 1 else N_("{waiting}, on {about}")
+        return all_on.on(lang, waiting=said, about=about)
     on = N_("({n} on {about})").on(lang, n=mine, about=about)
     return f"{said} {on}"
 
@@ -187,6 +188,7 @@ def _in_short(card: Card, words: str, button: ButtonOption) -> Card:
     if card.short is None or button in card.short.actions:
         return card  # it says so itself
     said = words.partition("; ")[2] if card.short.note else words
+    said = spoken(said, card.lang).removesuffix(".")
     first, *others = card.short.actions or (button,)
     actions = (first, button, *others) if card.short.actions else (button,)
     noted_card = noted(card, said)

@@ -60,8 +60,8 @@ async def test_an_answer_on_a_touched_programme_says_what_waits(reviewing: Revie
     touched = plain(await reviewing.say("/tariff steel from CA to US"))
     other = await reviewing.say("/tariff apples from CA to US")
     said = (
-        "Facts reviewed to Oct 10, 2026; watched to today; 1 newer document waits "
-        "(1 on Section 232 steel)."
+        "Facts reviewed to Oct 10, 2026; watched to today; 1 newer document "
+        "waits, on Section 232 steel."
     )
     assert "newer document" not in quiet
     assert said in touched

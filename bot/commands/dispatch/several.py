@@ -10,6 +10,7 @@ from textwrap import shorten
 from bot.cards import ButtonOption, Card, Headline, Part
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import with_one_list
 from bot.presentation.read_as import command_line, shown_line
@@ -71,15 +72,28 @@ def beside(first: Card, others: Sequence[Card], asks: Sequence[Query], facts: Fa
     if short is None:
         return told
     lines = within_budget(short.headline, _lines(first, others), first.lang)
-    options = tuple(
-        ButtonOption(
-            label=shown_line(q, facts, first.lang), question=command_line(q, facts, first.lang)
-        )
-        for q in asks
-    )
+    options = tuple(_button(query, first, short.actions, facts) for query in asks)
     return replace(
         told, short=replace(short, lines=lines, actions=_actions(options, short.actions))
     )
+
+
+def _button(
+    query: Query, first: Card, own: Sequence[ButtonOption], facts: FactSnapshot
+) -> ButtonOption:
+    """What opens another answer, named as the first one's own button where that asks the same, else
+    by what it asks beside the first: '2204.21', where both are of one way over the border."""
+    asked = command_line(query, facts, first.lang)
+    bare = replace(query, origin=None, imposing=None)
+    alike = {asked, command_line(bare, facts, first.lang)}
+    named = next((option.label for option in own if option.question in alike), "")
+    beside_it = bare if first.query is None or _way(query) == _way(first.query) else query
+    shown = shown_line(beside_it, facts, first.lang).removeprefix("/tariff ")
+    return ButtonOption(label=named or capital(shown), question=asked)
+
+
+def _way(query: Query) -> tuple[str | None, str | None]:
+    return query.origin, query.imposing
 
 
 def _lines(first: Card, others: Sequence[Card]) -> list[ShortLine]:
@@ -107,5 +121,7 @@ def _cut(text: str) -> str:
 def _actions(asks: Sequence[ButtonOption], own: Sequence[ButtonOption]) -> tuple[ButtonOption, ...]:
     """The buttons; those that open a detail of the answer stay longest."""
     room = _ACTIONS - len(asks)
-    kept = sorted(own, key=lambda option: not option.detail)[:room]
+    named = {option.label for option in asks}
+    others = [option for option in own if option.label not in named]
+    kept = sorted(others, key=lambda option: not option.detail)[:room]
     return (*asks, *(option for option in own if option in kept))[:_ACTIONS]

@@ -160,9 +160,9 @@ def _part(programme: Programme, alive: Sequence[Measure], notes: Footnotes, lang
 
 def _go_on(wanted: tuple[Programme, ...], lang: Lang) -> Choices:
     if len(wanted) > 5:
-        asks = ("/tariff steel", "/tariff cars", "/changes 30d")
+        asks = tariff_words.GO_ON_ASKS
         return Choices(
-            options=tuple(ButtonOption(label=question[1:], question=question) for question in asks)
+            options=tuple(ButtonOption(label=on.on(lang), question=ask) for ask, on in asks.items())
         )
     return Choices(
         options=tuple(

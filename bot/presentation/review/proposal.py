@@ -42,6 +42,7 @@ from bot.domain.review.reviews import (
 )
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
+from bot.domain.words import capital
 from bot.presentation.change_words import origins_words
 from bot.presentation.duty_expressions import percent
 from bot.presentation.locale_data import territory, territory_names
@@ -109,14 +110,16 @@ def _changed(drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang)
     how = OUTCOMES[outcome].on(lang)
     touched = "; ".join(f"{m.label.on(lang)} ({m.slug})" for m in named)
     silent = outcome is MatchOutcome.NEW or outcome is MatchOutcome.SAME
-    yield Prose(text=f"{how} {touched}" if named else how if silent else _WHICH.on(lang))
+    yield Prose(text=capital(f"{how} {touched}" if named else how if silent else _WHICH.on(lang)))
     others = _others(drafted, named, facts)
     if others:
         title = N_("Others of this programme that stand then (edit in with slug a, b)")
         yield Bullets(items=others, title=title.on(lang))
     shown = {(one.start, one.end): one for one in drafted.evidence}
-    for evidence in [*shown.values()][:_QUOTED]:
-        yield quoted(evidence.cut(review.document.text), review.document, lang)
+    quotes = (evidence.cut(review.document.text) for evidence in shown.values())
+    # the number of the act alone stands above already
+    for words in [text for text in quotes if text.strip() != drafted.instrument][:_QUOTED]:
+        yield quoted(words, review.document, lang)
 
 
 _OTHERS = 6

@@ -40,7 +40,7 @@ def coming_line(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
     threats = [m for m in rated.found.pending if 0 < width(m.scope) < BROAD]
     threats = [m for m in threats if m.standing is Standing.THREATENED]
     if threats:
-        words = _("Threatened only: {what}")
+        words = _("Not in force: {what}")
         yield ShortLine(text=words.format(what=spoken(threats[-1].label.on(lang), lang)), rank=5)
 
 

@@ -40,6 +40,12 @@ STANDS = {
 PRINTED = N_(
     "A heading that is still printed is not therefore in force: the dates of the law decide."
 )
+GO_ON_ASKS = {
+    "/tariff steel": N_("Steel"),
+    "/tariff cars": N_("Cars"),
+    "/changes 30d": N_("Last 30 days"),
+}
+"""What to ask after a list of many laws, and what a button calls it."""
 NO_MEASURE = N_("I hold no measure under {heading}.")
 WHICH = N_("Which good or code? For example: /tariff steel, or /tariff 7208.51.")
 CODE_COLUMNS = (
