@@ -85,9 +85,13 @@ WHICH_SHARE = N_(
 WHICH_LAW = N_("Several duties rest on Section {number}. Which one?")
 NO_BORDER = N_("Goods must cross a border: name two countries, such as from CA to US.")
 LEFT_OPEN = N_("{what}? Then type: {line}")
-NO_OPTION = N_("/{command} has no option '{name}'. It has: {names}.")
-BAD_VALUE = N_("I can't read '{shown}' as '{name}'. It takes {wanted}.")
-BAD_DAY = N_("I can't read '{shown}' as a day. Dates look like 2025-03-15 or March 15, 2025.")
+NO_OPTION = N_("/{command} has no option “{name}”. It has: {names}.")
+BAD_VALUE = N_("I can't read “{shown}” as “{name}”. It takes {wanted}.")
+AMOUNTS = N_("10000, 10000 USD, CAD 2,500")
+QUANTITIES = N_("100 kg, 2 t, 40 liters")
+COUNTRIES = N_("CA, US, China, Japan and so on")
+YES_OR_NO = N_("yes, no")
+BAD_DAY = N_("I can't read “{shown}” as a day. Dates look like 2025-03-15 or March 15, 2025.")
 SEVERAL_VALUES = N_(
     "I read several values: {shown}. Give one, such as 10000 USD, and quantities with their unit."
 )

@@ -13,12 +13,13 @@ from bot.presentation.messages import N_
 
 _UNKNOWN = N_("I don't know “{words}”.")
 _MEANT = N_("Did you mean {offered}?")
+_OTHER_WORDS = N_("Try another word for it, or its tariff code.")
 _IN_SCHEDULE = N_(
     "“{words}” is no good I know, but lines of the schedule say it: {lines}. Which one?"
 )
 _NO_CODE = N_(
-    "I don't know a tariff code {code}: chapters run from 01 to 97, with 98 and 99 for special "
-    "provisions. Did you mean another one?"
+    "I don't know a tariff code {code}. Chapters run from 01 to 97, with 98 and 99 for special "
+    "provisions."
 )
 _ODD_CODE = N_(
     "“{words}” has {count} digits; a tariff code has 2, 4, 6, 8 or 10. Is a leading zero lost?"
@@ -35,8 +36,8 @@ _FISCAL = N_(
 _WHICH_DAY = N_(
     "What is owed before a change hangs on the day. Say the day of entry, such as 2025-06-03."
 )
-_TWO_NUMBERS = N_("'{written}' may be {first} or {second}. Which one?")
-_TWO_CURRENCIES = N_("'¥' is the sign of the yen and of the yuan. Which one?")
+_TWO_NUMBERS = N_("“{written}” may be {first} or {second}. Which one?")
+_TWO_CURRENCIES = N_("“¥” is the sign of the yen and of the yuan. Which one?")
 _HOW_MANY = N_("{price} per {unit}: how many {unit} in all, or what is the whole value?")
 _WHOLE_OR_EACH = N_("Is {written} the whole value, or per {unit} ({many}: {total})?")
 _STEEL = N_("/tariff steel")
@@ -50,7 +51,8 @@ _NOWHERE = N_("I don't know where {place} is: name the country if it is not as a
 def unknown_good(words: str, offered: Sequence[str], lang: Lang) -> str:
     """Words that name no good; ``offered`` are names of goods that come near."""
     said = _UNKNOWN.on(lang, words=words)
-    return f"{said} {_MEANT.on(lang, offered=', '.join(offered))}" if offered else said
+    way_on = _MEANT.on(lang, offered=", ".join(offered)) if offered else _OTHER_WORDS.on(lang)
+    return f"{said} {way_on}"
 
 
 def in_schedule(words: str, lines: Sequence[str], lang: Lang) -> str:

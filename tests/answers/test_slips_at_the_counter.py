@@ -16,7 +16,7 @@ from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
 
 TOLD: dict[tuple[str, Lang], str] = {
-    ("/duty 7208.51 -500 USD", "en"): "I can't read '-500' as 'value'.",
+    ("/duty 7208.51 -500 USD", "en"): "I can't read “-500” as “value”.",
     ("/duty 72085 10000 USD", "en"): "“72085” has 5 digits; a tariff code has 2, 4, 6, 8 or 10.",
     # a section that several duties rest on, which was left out without a word
     ("/changes section 232 since 2026-01-01", "en"): "Several duties rest on Section 232.",
@@ -61,7 +61,7 @@ async def _asked(data: Path, asked: list[tuple[str, Lang]]) -> list[Card]:
 
 
 def _plain(card: Card) -> str:
-    every = short_text(card) or " ".join(str(part) for part in card.parts)
+    every = " ".join((short_text(card), *map(str, card.parts)))
     return every.replace(NO_BREAK, " ").replace("\u202f", " ")
 
 
@@ -98,8 +98,8 @@ METAL = {
     "/duty 7326.90.86 12000 80% steel content usmca no on 2025-07-01": "USD 5,748.00 on",
     "/duty 7326.90.86 12000 teneur en acier 80 % aceum non le 2025-07-01": "5 748,00 USD sur",
     # more than all of it, another currency: no part of it
-    "/duty 8418.10 8000 from CA metal 9000": "I can't read '9000' as 'metal'",
-    "/duty 8418.10 8000 USD from CA metal 3000 CAD": "I can't read '3000 CAD' as 'metal'",
+    "/duty 8418.10 8000 from CA metal 9000": "I can't read “9000” as “metal”",
+    "/duty 8418.10 8000 USD from CA metal 3000 CAD": "I can't read “3000 CAD” as “metal”",
     # so many tons, units and a share are no sum of it
     "/duty 8418.10 8000 USD steel 20 tons from CA usmca no on 2025-10-01": "Not known yet on USD",
     "/duty 8418.10 steel 24 units 8000 USD from CA usmca no on 2025-10-01": "Not known yet on USD",

@@ -69,7 +69,7 @@ def test_an_order_is_added_listed_planned_and_removed(capsys: pytest.CaptureFixt
     ("option", "value", "hint"),
     [
         ("--tz", "America/Tornto", "Did you mean America/Toronto?"),
-        ("--cron", "0 25 * * *", "Did you mean '0 23 * * *'?"),
+        ("--cron", "0 25 * * *", "Did you mean “0 23 * * *”?"),
         ("--quiet", "soon", "Write them as 22:00-07:00"),
     ],
 )

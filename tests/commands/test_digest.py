@@ -159,9 +159,9 @@ async def test_a_cron_line_is_taken_as_it_stands(channel: Channel) -> None:
     ("typed", "hint"),
     [
         ("/digest subscribe tz America/Tornto", "Did you mean America/Toronto?"),
-        ("/digest subscribe cron 0 25 * * *", "Did you mean '0 23 * * *'?"),
+        ("/digest subscribe cron 0 25 * * *", "Did you mean “0 23 * * *”?"),
         ("/digest subscribe at 25:00", "Write it as 08:00."),
-        ("/digest subscribe topics xyzzy", "I don't know the topic 'xyzzy'"),
+        ("/digest subscribe topics xyzzy", "I don't know the topic “xyzzy”"),
         ("/digest subscribe cron */5 * * * *", "more than once an hour"),
     ],
 )

@@ -155,5 +155,5 @@ async def test_a_bare_word_that_is_no_topic_is_refused_and_nothing_ordered(
     channel: Channel,
 ) -> None:
     card = await channel.ask("/digest subscribe xyzzy")
-    assert "I don't know the topic 'xyzzy'" in plain_text(card)
+    assert "I don't know the topic “xyzzy”" in plain_text(card)
     assert await channel.topics() is None

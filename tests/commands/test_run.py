@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.cards import ButtonOption, Card, Choices, Headline, Notice, Quotation
+from bot.cards import ButtonOption, Card, Choices, Headline, Notice, Quotation, ShortCard
 from bot.commands.dispatch.dispatcher import run
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.duty import Money
@@ -192,7 +192,49 @@ async def test_an_unknown_command_gets_the_nearest_ones_privately(bot_context: B
                 ),
             ),
         ),
+        short=ShortCard(
+            headline="I don't know that command. /help lists what there is",
+            actions=(
+                ButtonOption(label="/quote", question="/quote"),
+                ButtonOption(label="/help", question="/help"),
+            ),
+        ),
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            ("I can't read “abc” as “value”", ("It takes 10000, 10000 USD, CAD 2,500",)),
+        ),
+        (
+            "fr",
+            (
+                "Je ne lis pas «\N{NO-BREAK SPACE}abc\N{NO-BREAK SPACE}» comme "
+                "«\N{NO-BREAK SPACE}valeur\N{NO-BREAK SPACE}»",
+                ("Il faut 10000, 10000 USD, 2 500 CAD",),
+            ),
+        ),
+    ],
+)
+async def test_a_slip_is_told_in_a_line_then_what_is_expected_and_an_example_to_press(
+    bot_context: BotContext, lang: Lang, told: tuple[str, tuple[str, ...]]
+) -> None:
+    short = (await answer(bot_context, "/duty 7208.51 abc", lang=lang)).short
+    assert short is not None
+    assert (short.headline, short.lines) == told
+    assert [option.question for option in short.actions] == ["/duty 7208.51 10000 USD"]
+
+
+async def test_examples_are_no_readings_and_nobody_is_asked_which_one(
+    bot_context: BotContext,
+) -> None:
+    short = (await answer(bot_context, "/tariff 9999.99")).short
+    assert short is not None
+    assert short.headline == "I don't know a tariff code 9999.99"
+    assert short.lines == ("Chapters run from 01 to 97, with 98 and 99 for special provisions",)
 
 
 @pytest.mark.parametrize("text", ["@everyone", "<!channel>", "", "🚗", "x" * 5000])

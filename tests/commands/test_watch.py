@@ -123,7 +123,7 @@ async def test_an_answer_turned_to_again_adds_nothing(channel: Channel) -> None:
 async def test_pasted_rows_are_kept_and_the_bad_one_is_told(channel: Channel) -> None:
     card = await channel.ask(ROWS)
     assert [line.label for line in await channel.lines()] == ["Plate", "Apples"]
-    assert "row 4: code 'nonsense': write a tariff code of 2 to 10 digits" in plain_text(card)
+    assert "row 4: code “nonsense”: write a tariff code of 2 to 10 digits" in plain_text(card)
 
 
 async def test_lists_are_their_channels_own(channel: Channel) -> None:

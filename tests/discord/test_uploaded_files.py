@@ -52,11 +52,11 @@ async def test_a_file_given_to_the_command_is_confirmed_and_kept(
     )
     message = shown(asked)
     assert "1 line read from goods.csv. Keep it?" in texts(message)
-    assert "row 3: code 'nonsense'" in texts(message)
+    assert "row 3: code “nonsense”" in texts(message)
     assert "Nothing is watched here yet" in await listed(ana)
     await first.stop()
     await begin()  # buttons outlive the process
-    assert "row 3: code 'nonsense': write a tariff code" in await pressed(
+    assert "row 3: code “nonsense”: write a tariff code" in await pressed(
         ana, message, "Left out (1)"
     )
     assert "Added 1 line. Watched here now: 1 line." in await pressed(ana, message, "Keep 1 line")

@@ -180,7 +180,7 @@ async def test_a_watch_list_is_its_callers_own(bot_context: BotContext) -> None:
         ("duty", {"good": "7208.51", "value": float("1e300")}, "'value' takes a number"),
         ("duty", {"good": "7208.51", "value": 10**400}, "'value' takes a number"),
         ("duty", {"good": "7208.51", "value": True}, "'value' takes a number"),
-        ("tariff", {"good": "steel", "on": "never"}, "can't read 'never' as a day"),
+        ("tariff", {"good": "steel", "on": "never"}, "can't read “never” as a day"),
         ("tariff", {"good": "steel", "from": "Narnia"}, "Narnia"),
         ("tariff", {"good": "../../etc/passwd"}, ""),
         ("tariff", {"good": "'; DROP TABLE facts; --"}, ""),

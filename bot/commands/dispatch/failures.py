@@ -39,10 +39,19 @@ def no_request(reading: ParseResult, lang: Lang) -> Card:
         said = asking_words.OF_AN_OFFICE.of(
             matter=matter.name, office=matter.office, subject=asking_words.SUBJECT
         )
-    return _card(Notice(text=said.on(lang)), *offer, lang=lang)
+    text = said.on(lang)
+    offered = tuple(option for part in offer for option in part.options)
+    return _in_short(_card(Notice(text=text), *offer, lang=lang), text, offered)
 
 
 _MOST_READINGS = 3
+_MOST_OFFERED = 5
+_ONE_LINE = 40
+"""Characters of what is said in one line, though it be two sentences."""
+_QUESTION = 15
+"""Characters of a second sentence that stands in the first one's line: 'Which one?'."""
+_HELP = "/help"
+"""Stands among examples, never among readings of what was asked."""
 
 
 def unsure(readings: tuple[ButtonOption, ...], lang: Lang, goods: Sequence[str] = ()) -> Card:
@@ -62,20 +71,16 @@ def unsure(readings: tuple[ButtonOption, ...], lang: Lang, goods: Sequence[str] 
 
 def mistake(error: UserError, lang: Lang, command: str | None = None) -> Card:
     """The card for something the asker can put right."""
-    offer = (_choices(asking_words.MEANT, error.suggestions, lang),) if error.suggestions else ()
+    asks = error.suggestions
+    offer = (_choices(asking_words.MEANT, asks, lang),) if asks else ()
     card = _card(Notice(text=error.message, tone="warning"), *offer, lang=lang, command=command)
-    if not isinstance(error, UnknownGood) or not error.suggestions:
-        return card
-    first = sentences(error.message)[0]
-    return replace(
-        card,
-        short=ShortCard(
-            headline=first if "/help" in error.suggestions else _which(first, lang),
-            actions=tuple(
-                ButtonOption(label=_label(ask), question=ask) for ask in error.suggestions[:5]
-            ),
-        ),
-    )
+    if not isinstance(error, UnknownGood):
+        return _in_short(card, error.message, _options(asks))
+    labels = tuple(ButtonOption(label=_label(ask), question=ask) for ask in asks[:_MOST_OFFERED])
+    if len(asks) > 1 and _HELP not in asks:
+        headline = _which(sentences(error.message)[0], lang)
+        return replace(card, short=ShortCard(headline=headline, actions=labels))
+    return _in_short(card, error.message, labels)
 
 
 def _which(told: str, lang: Lang) -> str:
@@ -91,12 +96,26 @@ def _label(ask: str) -> str:
 def fault(number: str, lang: Lang, *, passing: bool = False) -> Card:
     """The card for an error of ours; ``number`` finds it in the log."""
     text = (asking_words.BUSY if passing else asking_words.FAULT).on(lang, number=number)
-    return _card(Notice(text=text, tone="warning"), lang=lang)
+    return _in_short(_card(Notice(text=text, tone="warning"), lang=lang), text, ())
 
 
 def _choices(title: Words, asks: tuple[str, ...], lang: Lang) -> Choices:
-    options = tuple(ButtonOption(label=question, question=question) for question in asks[:5])
-    return Choices(title=title.on(lang), options=options)
+    return Choices(title=title.on(lang), options=_options(asks))
+
+
+def _options(asks: tuple[str, ...]) -> tuple[ButtonOption, ...]:
+    return tuple(ButtonOption(label=ask, question=ask) for ask in asks[:_MOST_OFFERED])
+
+
+def _in_short(card: Card, told: str, offered: tuple[ButtonOption, ...]) -> Card:
+    """The card with a short form: what is wrong in a line, then what there is to know of it."""
+    first, *others = sentences(told)
+    if len(told) <= _ONE_LINE or not others:
+        first, others = told.strip().removesuffix("."), []
+    elif len(others[0]) <= _QUESTION:
+        first = f"{first}. {others.pop(0)}"
+    short = ShortCard(headline=first, lines=tuple(others), actions=offered)
+    return replace(card, short=short)
 
 
 def _card(*parts: Notice | Choices, lang: Lang, command: str | None = None) -> Card:

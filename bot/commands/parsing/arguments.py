@@ -22,6 +22,7 @@ from bot.domain.words import blanked
 from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.presentation import asking_words, not_read
+from bot.presentation.command_names import name_of
 from bot.reading.places.country import CODES as COUNTRY_CODES
 from bot.reading.places.country import country
 from bot.reading.places.directions import other
@@ -41,7 +42,6 @@ _LETTERS = re.compile(
 )
 """The French 'à' is so common a word that only capitals behind it are a country."""
 _NEGATIVE = re.compile(r"(?:^|\s)([-−][$€£]?\d[\d.,]{0,20})(?=\s|$)")
-_VALUES = "10000, 10000 USD, CAD 2,500"
 _FROM = re.compile(
     r"\b(?:from|made in|product of|de|du|des|d')\s*"
     r"(?P<name>[a-z]{2,20}(?: (?:of )?[a-z]{2,20}){0,2})"
@@ -215,7 +215,9 @@ def _with_money(query: Query, said: PlainReading, asked: str) -> Query:
 def _refuse_negative(asked: str, lang: Lang) -> None:
     """Raise BadOption for '-500': a value below nothing is a slip or a credit, never 500."""
     if (found := _NEGATIVE.search(asked)) is not None:
-        told = asking_words.BAD_VALUE.on(lang, shown=found[1], name="value", wanted=_VALUES)
+        told = asking_words.BAD_VALUE.on(
+            lang, shown=found[1], name=name_of("value"), wanted=asking_words.AMOUNTS
+        )
         raise BadOption(told, option="value")
 
 

@@ -15,10 +15,11 @@ from bot.domain.cache import Cache
 from bot.domain.currencies import CURRENCIES
 from bot.domain.duty import Money
 from bot.domain.questions import Query, Question
-from bot.domain.text import Lang
+from bot.domain.text import Lang, Words
 from bot.errors import BadDate, BadOption
 from bot.ports import Snapshot
 from bot.presentation import asking_words
+from bot.presentation.command_names import name_of
 from bot.reading.days import dates
 from bot.reading.places.country import country
 from bot.reading.queries.near_misses import offers
@@ -67,10 +68,11 @@ class OptionReading:
         """A command line that runs."""
         return self.command.examples[0].on(self.lang) if self.command.examples else ""
 
-    def bad(self, name: str, written: str, wanted: str) -> BadOption:
+    def bad(self, name: str, written: str, wanted: str | Words) -> BadOption:
         """The error for a value that is not of its kind."""
         shown = " ".join(written.split())[:40]
-        text = asking_words.BAD_VALUE.on(self.lang, shown=shown, name=name, wanted=wanted)
+        called = name_of(name).on(self.lang)
+        text = asking_words.BAD_VALUE.on(self.lang, shown=shown, name=called, wanted=wanted)
         return BadOption(text, suggestions=(self.example(),), option=name)
 
     def asked(self, written: str) -> str:
@@ -119,7 +121,7 @@ def _good(fields: OptionReading, option: CommandOption, written: str) -> OptionR
 def _country(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     code = country(written)
     if code is None:
-        raise fields.bad(option.name, written, "CA, US, China, Japan and so on")
+        raise fields.bad(option.name, written, asking_words.COUNTRIES)
     if option.name in _FROM_NAMES:
         return fields.with_(origin=code)
     return fields.with_(imposing=code)
@@ -144,7 +146,7 @@ def _days(fields: OptionReading, option: CommandOption, written: str) -> OptionR
 def _yes_no(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     word = fold(written.split(maxsplit=1)[0]) if written.split() else "yes"
     if word not in _YES | _NO:
-        raise fields.bad(option.name, written, "yes, no")
+        raise fields.bad(option.name, written, asking_words.YES_OR_NO)
     if option.name in ("usmca", "claim"):
         return fields.with_(claim="usmca" if word in _YES else "none")
     return fields.with_value(option.name, "yes" if word in _YES else "no")
@@ -177,7 +179,7 @@ def _money(fields: OptionReading, option: CommandOption, written: str) -> Option
         return fields.with_(money=amounts.as_money(worth.total, imposing=fields.query.imposing))
     found = amounts.bare(folded, fields.lang)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(folded.strip())):
-        raise fields.bad(option.name, written, "10000, 10000 USD, CAD 2,500")
+        raise fields.bad(option.name, written, asking_words.AMOUNTS)
     amounts.check_one_reading(found[0], fields.asked(written), fields.lang)
     return fields.with_(money=amounts.as_money(found[0], imposing=fields.query.imposing))
 
@@ -197,7 +199,7 @@ def _quantity(fields: OptionReading, option: CommandOption, written: str) -> Opt
     if not found:
         lettered = _in_letters(written, fields)
         if lettered is None:
-            raise fields.bad(option.name, written, "100 kg, 2 t, 40 liters")
+            raise fields.bad(option.name, written, asking_words.QUANTITIES)
         return fields.with_(quantities=(*fields.query.quantities, lettered))
     for quantity in found:
         amounts.check_one_reading(quantity, fields.asked(written), fields.lang)

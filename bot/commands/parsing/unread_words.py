@@ -32,7 +32,6 @@ _CAPITALS = re.compile(
 )
 _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _SHARE = re.compile(r"(?<![\w.,])\d[\d.,]*\s?%")
-_AMOUNTS = "10000, 10000 USD, CAD 2,500"
 _NARROWING = word_set(
     "quota quotas trq trqs contingent contingents contingente contingentes remission remise",
     "exempt exempted exemption exemptions exempte exemptes minimis drawback suspended",
@@ -71,7 +70,7 @@ def check(fields: OptionReading, said: PlainReading) -> None:
 
 def _countries(fields: OptionReading, said: PlainReading) -> None:
     if said.nowhere and country(said.nowhere) is None:
-        raise fields.bad("from, to", said.nowhere, "CA, US, China, Japan and so on")
+        raise fields.bad("from, to", said.nowhere, asking_words.COUNTRIES)
     for letters in _letters(said):
         if country(letters) != fields.query.origin:
             raise fields.bad("from, to", letters, f"from {letters}")
@@ -90,20 +89,20 @@ def _letters(said: PlainReading) -> Iterator[str]:
 def _claim(fields: OptionReading, said: PlainReading) -> None:
     for place in said.unread():
         if place and said.words[place - 1].word in _CLAIMS:
-            raise fields.bad("usmca", said.words[place].word, "yes, no")
+            raise fields.bad("usmca", said.words[place].word, asking_words.YES_OR_NO)
 
 
 def _money(fields: OptionReading, said: PlainReading) -> None:
     below = _NEGATIVE.search(said.folded)
     if below:
-        raise fields.bad("value", below.group(), _AMOUNTS)
+        raise fields.bad("value", below.group(), asking_words.AMOUNTS)
     share = _SHARE.search(said.folded)
     if share:
         raise BadOption(asking_words.WHICH_SHARE.on(fields.lang, shown=share.group()))
     strange = said.unread()
     known = fields.query.code is not None or fields.query.good is not None
     if fields.query.money is None and known and strange:
-        raise fields.bad("value", said.words[strange[0]].word, _AMOUNTS)
+        raise fields.bad("value", said.words[strange[0]].word, asking_words.AMOUNTS)
 
 
 def left_over(command: Command, query: Query, said: PlainReading) -> tuple[str, ...]:

@@ -191,7 +191,8 @@ def _of_topic(
     events = list(events_about(query.words, facts))
     if not events:
         raise UnknownGood(
-            timeline_words.NO_TOPIC.on(lang), suggestions=("/timeline talks", "/timeline steel")
+            timeline_words.NO_TOPIC.on(lang),
+            suggestions=("/timeline talks", "/timeline steel", "/help"),
         )
     name = timeline_words.WHAT_HAPPENED.on(lang)
     return name, stories(events, [], period, notes, lang)

@@ -63,7 +63,7 @@ COMPARED = N_("Compared")
 UNKNOWN_FACT = N_("“{piece}” is no fact that a measure asks for. The nearest: {near}.")
 NOT_ASKED = N_("Not taken into account, as no duty here asks for it: {facts}")
 BAD_RATE = N_(
-    "I can't read '{written}' as a rate of exchange. It is what one unit of the "
+    "I can't read “{written}” as a rate of exchange. It is what one unit of the "
     "value's currency is worth, such as: rate 0.73"
 )
 NOT_COMPARED = N_("Not compared: say the code first")

@@ -46,16 +46,16 @@ _GIVEN = {
 }
 _CELLS = {
     BadCell.NO_CSV: N_("can't be read as CSV: look at its quotation marks"),
-    BadCell.CODE: N_("code '{written}': write a tariff code of 2 to 10 digits"),
-    BadCell.VALUE: N_("yearly value '{written}': write a number such as 1200000 or 1234.56"),
-    BadCell.CURRENCY: N_("currency '{written}': write three letters, such as USD"),
-    BadCell.USMCA: N_("usmca '{written}': write yes or no, or leave it empty"),
-    BadCell.ORIGIN: N_("from '{written}': write a country, such as CA, Mexico or CN"),
-    BadCell.DESTINATION: N_("to '{written}': write a country, such as CA, Mexico or CN"),
-    BadCell.NO_DESTINATION: N_("to '{written}': write US or CA, the country that charges the duty"),
+    BadCell.CODE: N_("code “{written}”: write a tariff code of 2 to 10 digits"),
+    BadCell.VALUE: N_("yearly value “{written}”: write a number such as 1200000 or 1234.56"),
+    BadCell.CURRENCY: N_("currency “{written}”: write three letters, such as USD"),
+    BadCell.USMCA: N_("usmca “{written}”: write yes or no, or leave it empty"),
+    BadCell.ORIGIN: N_("from “{written}”: write a country, such as CA, Mexico or CN"),
+    BadCell.DESTINATION: N_("to “{written}”: write a country, such as CA, Mexico or CN"),
+    BadCell.NO_DESTINATION: N_("to “{written}”: write US or CA, the country that charges the duty"),
     BadCell.NO_ORIGIN: N_("from: empty; write the country of origin, such as CA or China"),
     BadCell.SAME_COUNTRY: N_(
-        "from '{written}': the same country as to; write where the goods come from"
+        "from “{written}”: the same country as to; write where the goods come from"
     ),
 }
 

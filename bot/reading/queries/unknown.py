@@ -95,8 +95,7 @@ def check_code(code: Code, lang: Lang) -> None:
     chapter, heading = int(code.digits[:2]), int(code.digits[:4].ljust(4, "0"))
     if chapter >= 1 and chapter != 77 and heading < _NO_HEADING:
         return
-    steel, plate, _ = not_read.examples(lang)
-    raise UnknownGood(not_read.no_code(code, lang), suggestions=(plate, steel))
+    raise UnknownGood(not_read.no_code(code, lang), suggestions=not_read.examples(lang))
 
 
 def check_speaker(said: PlainReading, facts: FactSnapshot) -> None:
