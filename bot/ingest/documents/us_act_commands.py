@@ -14,7 +14,7 @@ _COMMANDS = re.compile(
 )
 PAST = re.compile(
     r"\b(?:i|was|were|been|had|previously)(?: have| also| then)? (?:imposed|increased|reduced"
-    r"|raised|provided)"
+    r"|raised|provided|ordered|directed|set|established|proclaimed|described|lowered|announced)\b"
 )
 """A sentence that tells what an earlier act did."""
 _PENALTY = re.compile(r"\b(?:penalt(?:y|ies)|punish\w*|false statements?|misstat\w+|fraud)\b")
@@ -39,8 +39,16 @@ _AS_BEFORE = re.compile(r"\bas (?:before|now|heretofore|hitherto|at present)\b")
 
 _WHO_TELLS = re.compile(
     r",? (?:which|as) (?:the |it |he )[^,;.]{0,80}\bshall (?:publish|report|inform|submit)\b"
+    r"|\bduring which [^,;.]{0,100}\bmay be (?:claimed|requested|used|applied)\b"
 )
 """Who makes a day or a list known, beside what the clause commands."""
+
+
+_UNDER_AN_ACT = re.compile(
+    r"^\W{0,4}(?:\w{1,4}[.)]\s{1,4})?under (?:proclamation|executive order) \d{4,5}\b[^;]{0,200}?"
+    r"\b(?:bears?|pays?|(?:is|are) (?:now |currently )?(?:subject to|charged))\b"
+)
+"""'Under Proclamation 11062, seafood is subject to a duty': what is so already."""
 
 
 def skipped(low: str) -> bool:
@@ -55,8 +63,13 @@ def unsure(low: str) -> bool:
 
 
 def only_recalls(low: str) -> bool:
-    """Whether a sentence tells what an earlier act did, and commands nothing."""
-    return PAST.search(low) is not None and _COMMANDS.search(low) is None
+    """Whether a sentence tells what an earlier act did, and commands nothing.
+
+    >>> only_recalls("under proclamation 11062, seafood is subject to a duty of 20 percent")
+    True
+    """
+    told = any(each.search(low) for each in (PAST, _UNDER_AN_ACT))
+    return told and _COMMANDS.search(low) is None
 
 
 def commands(clause: Clause) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.text import Clause
-from bot.ingest.documents.us_act_commands import commands
+from bot.ingest.documents.us_act_commands import commands, only_recalls
 
 _OPERATIVE = re.compile(
     r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b|\bdo proclaim\b"
@@ -51,6 +52,7 @@ def parts_of(recitals: Sequence[Clause], body: Sequence[Clause]) -> ActParts:
     """The clauses before an act commands, and those of ``body``, in which recitals may stand."""
     background, own = _without_background([c for c in body if not _WHEREAS.match(c.lower)])
     recalled = [*recitals, *(c for c in body if _WHEREAS.match(c.lower))]
+    recalled.extend(c for c in own if only_recalls(c.lower) and act_numbers(c.text))
     return ActParts(recitals=recalled, background=background, commands=own)
 
 

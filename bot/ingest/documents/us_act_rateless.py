@@ -60,7 +60,8 @@ def by_deed(clause: Clause) -> Draft | None:
         return draft.rated(clause, (*as_old(rates[:1]), replace(rates[1], old=False)))
     if deed.kind is ProposalKind.POSTPONEMENT and draft.effective is not None:
         return draft
-    return None
+    listed = deed.kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
+    return draft if listed and draft.effective is not None and not rates else None
 
 
 _PAIR = 2
