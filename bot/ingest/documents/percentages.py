@@ -44,7 +44,9 @@ _IN_WORDS = (
 _PERCENT = re.compile(
     r"(?<![\d.,])(?:(?P<n>\d{1,3}(?:[.,]\d{1,3})?)(?P<half>\s?1/2|½)?"
     rf"|\b(?P<words>{_IN_WORDS})(?P<and_half>(?: and (?:one|a))?[ -]half)?)"
-    r"\)?\s?-?(?:percent\b|per\s?cent\b|%|p\.\s?100|pour\s?cent\b)"
+    r"(?:\)?\s?-?(?:percent\b|per\s?cent\b|%|p\.\s?100|pour\s?cent\b)"
+    r"|(?:(?<=\bfrom \d)|(?<=\bfrom \d\d)|(?<=\bde \d)|(?<=\bde \d\d))"
+    r"(?= (?:to|à) \d{1,3}(?:[.,]\d{1,3})?\s?(?:percent\b|per\s?cent\b|%|pour\s?cent\b)))"
 )
 
 
