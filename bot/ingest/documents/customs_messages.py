@@ -11,9 +11,10 @@ from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import SAME_DAY, begins
+from bot.ingest.documents.lexicon import ProgrammeCues
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.notice_days import OPEN, long_ago
-from bot.ingest.documents.notice_rates import rates_of
+from bot.ingest.documents.notice_rates import programme_of_rate, rates_of
 from bot.ingest.documents.rates import Percent
 from bot.ingest.documents.text import Clause
 
@@ -21,18 +22,29 @@ _MOST = 4
 """Changes of one message that are told apart."""
 
 
-def by_goods(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
+def by_goods(
+    draft: Draft, stated: Sequence[Clause], cues: ProgrammeCues, sisters: Sequence[ProgrammeCues]
+) -> list[Draft]:
     """The changes that a message tells goods by goods; none where it tells of one.
+
+    ``cues``, ``sisters``: the programme it is about, and the others that a sentence may be of.
 
     Goods that go free are told beside others only where these get a lower rate than they had: what
     a new duty spares is part of it.
     """
     if draft.kind is not ProposalKind.CONFIRMATION or not draft.rate_new:
         return []
-    told = _lowered_or_raised(draft, stated) or ([draft] if draft.rate_old else [])
+    changed = _lowered_or_raised(draft, stated)
+    told = [_of_its(each, cues, sisters) for each in changed]
+    told = told or ([draft] if draft.rate_old else [])
     falls = bool(told) and all(min(each.rate_new) < max(each.rate_old) for each in told)
     every = [*(_freed(draft, stated) if falls else []), *told]
     return every[:_MOST] if len(every) > 1 else []
+
+
+def _of_its(draft: Draft, cues: ProgrammeCues, sisters: Sequence[ProgrammeCues]) -> Draft:
+    sister = programme_of_rate(draft.clause, cues, sisters)
+    return draft if sister is None else replace(draft, programmes=(sister.slug,))
 
 
 def _lowered_or_raised(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:

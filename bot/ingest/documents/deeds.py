@@ -203,6 +203,8 @@ _TAKES_OFF = re.compile(
     r" (?:from"
     rf"|off|out of) (?:the |its |this )?[^;.]{{0,20}}\b{_LIST}\b"
     rf"|\b(?:comes?|go|goes|leaves?|taken) (?:off|out of)? ?(?:the |that |its )?{_LIST}\b"
+    r"|\b(?:is|are|shall be) (?:hereby )?(?:no longer (?:with)?in|outside) the (?:scope|coverage)\b"
+    r"|\bceases? to be (?:within|in|covered by) (?:the )?(?:scope|coverage|proclamation)\b"
     r"|^\s{0,8}delete 99\d{2}\.|\bno longer accepted for\b"
     r"|\b(?:retire(?:nt|r|ra)?|quitte(?:nt|ra|ront)?)\b[^.;]{0,120}\b(?:annexe|liste)\b"
 )
@@ -262,7 +264,8 @@ CUTS_RELIEF = re.compile(
 """Relief goes on for fewer goods."""
 
 HOLDS = re.compile(
-    r"\b(?:remains?|stays?|continues?) (?:to (?:be|apply)|subject to|due\b|payable|at\b"
+    r"\b(?:remains?|stays?|continues?) (?:to (?:be|apply)|subject to|due\b|payable|at\b|where\b"
+    r"|the same\b|\d+"
     r"|in (?:force|effect|place)"
     r"|unchanged|as)\b|\bcontinue in effect\b|\b(?:does|do|shall|will) not (?:affect|alter|change"
     r"|be affected)\b|\bnothing in this (?:order|notice|proclamation)\b|\bnothing changed\b"

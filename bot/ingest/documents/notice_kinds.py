@@ -256,6 +256,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
         (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
         (_EXCLUDES.search(title) or _SPARES.search(opening), ProposalKind.EXEMPTION),
         (_INCLUDES.search(opening), ProposalKind.CODES_ADDED),
+        (not carries_out and _ENDS.search(title) and _ends_a_duty(first), ProposalKind.END),
         (_OPENS_WINDOW.search(opening), ProposalKind.EVENT),
         (any(adds(each, title) for each in told_first), ProposalKind.CODES_ADDED),
         (any(takes_off(each) for each in told_first), ProposalKind.CODES_REMOVED),
@@ -271,6 +272,13 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
         (_ENDS.search(title), ProposalKind.END),
     )
     return next((kind for hit, kind in told if hit), done)
+
+
+def _ends_a_duty(first: Sequence[Clause]) -> bool:
+    """Whether a first sentence of a notice says that a duty, and no relief from one, is over."""
+    told = [c for c in first if stands(c) and not foreign_only(c.text)]
+    deeds = [deed for c in told if (deed := deed_of(c.lower)) is not None]
+    return any(deed.kind is ProposalKind.END and not deed.relief for deed in deeds)
 
 
 _OF_AN_AGENCY = (

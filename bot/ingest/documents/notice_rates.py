@@ -12,6 +12,7 @@ from itertools import pairwise
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, rate_spans
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
@@ -79,6 +80,8 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
     ``everything``: with what is told as background, where the rate that goes may stand.
     """
     stating = [(c, rates) for c in found if (rates := _stated(c, draft)) and _is_its(c, draft)]
+    if draft.kind is ProposalKind.EVENT:  # what stays as it is, is none of what may come
+        stating = [pair for pair in stating if not HOLDS.search(pair[0].lower)]
     if not stating:
         return _of_the_act(draft, everything)
     clause, rates = max(stating, key=lambda pair: _weight_of_rate(pair[0], draft.kind))
@@ -93,6 +96,7 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
     if not values:
         old = _raised_then(everything, new[0].value, dated.effective)
         old = old or _paid_until(found, new[0].value, dated.effective)
+        old = old or _was_before(clause, everything, new[0].value)
         values = tuple(p.value for p in old[0]) if old else ()
     last = ends(clause)
     if last is not None and (dated.effective is None or last.day > dated.effective):
@@ -318,6 +322,27 @@ def _paid_until(
     return None
 
 
+_IT_WAS = re.compile(
+    r"\W{0,4}(?:it|they|that rate|the (?:rate|duty|tariff))"
+    r" (?:was|were|had been|stood at|used to be)(?: at)?\b"
+)
+
+
+def _was_before(
+    clause: Clause, everything: Sequence[Clause], new: Decimal
+) -> tuple[tuple[Percent, ...], tuple[Evidence, ...]] | None:
+    """The rate that the next sentence of the paragraph says there was: 'It was 25 percent'."""
+    after = (c for c in everything if c.paragraph == clause.paragraph and c.start >= clause.end)
+    following = next(after, None)
+    if following is None or _IT_WAS.match(following.lower) is None:
+        return None
+    rates = percents(following.text, of_duty=True)
+    if len(rates) != 1 or rates[0].value == new:
+        return None
+    old = (replace(rates[0], old=True, duty=True),)
+    return old, rate_spans(following, old)
+
+
 def _only_until(clause: Clause) -> date | None:
     """The last day of a sentence that tells no first one."""
     last = ends(clause)
@@ -331,7 +356,8 @@ def rates_of(clause: Clause) -> tuple[Percent, ...]:
     of_duty = of_duty or _REPORTED.search(clause.lower) is not None
     spoken = _SENTENCE.search(clause.lower) is not None
     changed = _CHANGES.search(clause.lower) is not None and told_apart(clause.text)
-    short = len(clause.text) < HEAD and amount is None and not (spoken or changed)
+    headed = of_duty and clause.text.rstrip()[-1:] == "."
+    short = len(clause.text) < HEAD and amount is None and not (spoken or changed or headed)
     if short or not (of_duty or changed or _SETS_RATE.search(clause.lower)):
         return ()
     if _ANY_OF.search(clause.lower) or _IN_A_ZONE.search(clause.lower):

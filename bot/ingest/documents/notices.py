@@ -13,7 +13,7 @@ from bot.ingest.documents.customs_messages import by_goods
 from bot.ingest.documents.customs_notices import revised, statements
 from bot.ingest.documents.customs_relief import relief_in_parts, with_days_of_relief
 from bot.ingest.documents.deeds import HOLDS, deed_of
-from bot.ingest.documents.drafts import Draft, rate_that_ends, whole
+from bot.ingest.documents.drafts import Draft, as_old, rate_that_ends, whole
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, ProgrammeKind, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
@@ -46,7 +46,7 @@ from bot.ingest.documents.notice_rates import (
     rated,
     rates_in_general,
 )
-from bot.ingest.documents.rates import percents
+from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause, lowered
 
 _SAYS = re.compile(
@@ -125,7 +125,7 @@ def drafts_of(
         parts = in_lists(valued, title, stated) or in_parts(valued, found)
     if not parts and (refused := ban(draft, title, found)) is not None:
         return [refused, valued] if _sets_beside(valued, found) else [refused]
-    several = parts or _by_heading(channel, valued, stated, found)
+    several = parts or _by_heading(channel, valued, stated, found, (cues, sisters))
     if len(several) > 1:
         return several
     change = moved(valued, found) if channel is Channel.FEDERAL_REGISTER else None
@@ -175,9 +175,13 @@ def _with_more(valued: Draft, more: Sequence[Draft], change: Draft | None) -> li
 
 
 def _by_heading(
-    channel: Channel, valued: Draft, stated: Sequence[Clause], found: Sequence[Clause]
+    channel: Channel,
+    valued: Draft,
+    stated: Sequence[Clause],
+    found: Sequence[Clause],
+    served: tuple[ProgrammeCues, Sequence[ProgrammeCues]],
 ) -> list[Draft]:
-    """The confirmations of a notice that gives several headings their rates."""
+    """The confirmations of a notice that gives several headings, or several goods, their rates."""
     if channel is Channel.CBSA_NOTICES or valued.kind is not ProposalKind.CONFIRMATION:
         return []
     several = in_lines_with_old(valued, found)
@@ -185,7 +189,7 @@ def _by_heading(
     several = several or in_entry_lines(valued, found)
     if several or channel is not Channel.CBP_CSMS:
         return several
-    return by_goods(valued, stated) or by_heading(valued, stated)
+    return by_goods(valued, stated, *served) or by_heading(valued, stated)
 
 
 _HELD_BACK = re.compile(r"\bto (?:temporarily )?suspend\b[^;]{0,320}\buntil\b")
@@ -209,7 +213,7 @@ _GONE = re.compile(
 def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[Clause]) -> Draft:
     """The draft with its rates and days; where duty goes or ends, a rate told is the old one."""
     if draft.kind is ProposalKind.END:
-        return ended(rate_that_ends(dated(draft, stated), found), stated)
+        return ended(_only_rate(rate_that_ends(dated(draft, stated), found), stated), stated)
     relieves = draft.of_kind is ProgrammeKind.RELIEF  # where relief ends, the rate told is due
     gone = _GONE.search(lowered(title)) is not None and not relieves
     gone = gone or (not relieves and _tells_an_end(stated))
@@ -229,11 +233,24 @@ def _valued(draft: Draft, title: str, stated: Sequence[Clause], found: Sequence[
     return dated(rates_in_general(draft, found), stated)
 
 
+def _only_rate(draft: Draft, stated: Sequence[Clause]) -> Draft:
+    """An end with the only rate of duty that its notice tells."""
+    rated = [(c, rates) for c in stated if (rates := _of_duty(c))]
+    if draft.rate_old or len({p.value for _, rates in rated for p in rates}) != 1:
+        return draft
+    clause, rates = rated[0]
+    return draft if HOLDS.search(clause.lower) else draft.rated(clause, as_old(rates[:1]))
+
+
+def _of_duty(clause: Clause) -> tuple[Percent, ...]:
+    return tuple(p for p in percents(clause.text) if p.duty)
+
+
 def _tells_an_end(stated: Sequence[Clause]) -> bool:
     """Whether the only rate of duty that a message tells is of what it says is paid no more."""
-    rated = [c for c in stated if any(p.duty for p in percents(c.text))]
+    rated = [c for c in stated if _of_duty(c)]
     deeds = [deed_of(c.lower) for c in rated]
-    one = len({p.value for c in rated for p in percents(c.text) if p.duty}) == 1
+    one = len({p.value for c in rated for p in _of_duty(c)}) == 1
     return one and all(d is not None and d.kind is ProposalKind.END and not d.relief for d in deeds)
 
 

@@ -395,6 +395,9 @@ def _titled(cues: ProgrammeCues, signs: _Signs) -> bool:
 
 
 def _in_title(cues: ProgrammeCues, signs: _Signs) -> bool:
+    own, named = statute_of(cues), statutes_named(signs.title)
+    if own and named and own not in named:  # 'Section 301 Duties on Goods of Canada'
+        return False
     return cues.title is not None and cues.title.search(signs.title) is not None
 
 
