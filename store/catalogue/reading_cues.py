@@ -47,6 +47,7 @@ def _programme(words: ProgrammeWords) -> ProgrammeCues:
         title=_any(words.title),
         text=_any(words.text),
         news=_any(words.news),
+        goods=_any(words.goods),
         acts=frozenset(words.acts),
         since=words.since,
         until=words.until,

@@ -68,6 +68,7 @@ class ProgrammeWords(_Row):
     title: tuple[Phrase, ...]
     text: tuple[Phrase, ...]
     news: tuple[Phrase, ...] = ()
+    goods: tuple[Phrase, ...] = ()
     acts: tuple[Act, ...]
     since: date | None = None
     until: date | None = None

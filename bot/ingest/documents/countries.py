@@ -178,6 +178,17 @@ def _goods_of_a_people(low: str) -> bool:
     return "canad" not in low and _of_a_people().search(low) is not None
 
 
+def of_third_country(text: str) -> bool:
+    """Whether what Canada says is on the goods of others than the two countries."""
+    named = countries_named(text) - {"CA"}
+    return bool(named) and "US" not in named and _AMERICAN.search(text.lower()) is None
+
+
+_AMERICAN = re.compile(
+    r"\bu\.s\.|\bus\b|\bamerican?s?\b|\baméricaine?s?\b|\bétats-unis\b|\bwashington\b"
+)
+
+
 def peoples_named(text: str) -> frozenset[str]:
     """Codes of whom a headline (readable) names: countries, peoples, seats of governments.
 

@@ -111,6 +111,17 @@ _LASTS_LONGER = re.compile(
     r"|renew(?:s|al)?"
     r"|reconduit(?:e|s|es)?|proroge?(?:e|ent|é|ée|és|ées)?|prolonge(?:nt|r|ra|ons)?|prolongée?s?"
     r"|continued|allonge(?:nt|r)?)\b"
+    r"|\bfor (?:another|an? (?:further|additional|extra)|one more"
+    r"|[\w-]+ (?:more|further|additional))"
+    r" (?:[\w-]+ )?(?:years?|months?|weeks?|days?|period|quarters?)\b"
+    r"|\b(?:un an|une année|[\w-]+ mois|[\w-]+ semaines)"
+    r" (?:de plus|supplémentaires?|additionnel\w*)"
+    r"|\bencore (?:un an|une année|[\w-]+ mois)\b"
+    r"|\b(?:will|shall|is to) (?:now|instead) (?:run|last|expire|end|apply|continue|be available)\b"
+    r"[^.;]{0,40}\b(?:until|to|through|on)\b"
+    r"|\bdevai(?:t|ent) (?:prendre fin|expirer|se terminer|cesser)\b[^;]{0,100}"
+    r"\b(?:se poursuiv|dure|cour|s'appliquer|rester)\w{0,6}\b[^;]{0,40}\bjusqu'au\b"
+    r"|\b(?:pendant|pour|durant) une (?:autre|nouvelle) (?:année|période)\b"
 )
 """What holds for a time holds for longer."""
 
@@ -120,7 +131,8 @@ _ENDS = re.compile(
     rf"|\b(?:{_CHARGE}|{_ACT}|{_RELIEF}|headings?|executive orders?[ \d,and]{{0,40}}|section \d+)\b"
     rf"[^;]{{0,160}}?\b(?:is|are|shall be|will be|was|were|have been|has been) (?:hereby |also )*"
     r"(?:revoked|terminated|rescinded|repealed|lifted|removed|eliminated|discontinued|withdrawn"
-    r"|ended|vacated|cancell?ed|abolished|not renewed)(?! (?:from|and (?:replaced|substituted))\b)"
+    r"|ended|vacated|cancell?ed|abolished|scrapped|dropped|not renewed)"
+    r"(?! (?:from|and (?:replaced|substituted))\b)"
     r"|\b(?:terminates?|revokes?|rescinds?|repeals?|lifts?|lift|withdraws?|cancels?|ends?"
     r"|discontinues?"
     r"|removes?|remove|scraps?|eliminates?|drops?|bring[s]? to (?:a close|an end))\b[^;]{0,60}?"
@@ -317,7 +329,10 @@ def _first_of(deeds: Sequence[tuple[re.Pattern[str], ProposalKind]], low: str) -
     return None
 
 
-_OF_RELIEF = re.compile(rf"\b(?:{_RELIEF}|duty-free|surtax-free|free of duty|en franchise)\b")
+_OF_RELIEF = re.compile(
+    rf"\b(?:{_RELIEF}|duty-free|surtax-free|free of duty|en franchise)\b"
+    rf"|\b(?:free of|exempt(?:ed)? from|without paying) (?:[\w'-]+ ){{0,3}}?{_CHARGE}\b"
+)
 
 
 def speaks_of_relief(low: str) -> bool:

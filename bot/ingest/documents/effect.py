@@ -66,7 +66,8 @@ _LEADS = re.compile(
 _STARTS = re.compile(
     r".{0,140}?\b(?:(?:takes?|taking) effect|(?:comes?|enters?|go(?:es)?) into (?:effect|force)"
     r"|(?:begins?|starts?)\b"
-    r"|(?:shall|will) (?:apply|be (?:imposed|collected|increased|raised|lifted|subject|due|\d)"
+    r"|(?:shall|will) (?:apply|be (?:imposed|collected|increased|raised|lifted|subject|due|\d"
+    r"|removed|eliminated|reduced|lowered|cut|repealed|ended|scrapped|withdrawn|doubled)"
     r"|increase|rise|fall|drop|go)\b"
     r"|prend(?:ra|ront|nent)? effet|entre(?:nt|ra|ront)? en vigueur|s'applique)",
     re.I,
@@ -116,7 +117,9 @@ _LAST = re.compile(
     r"|jusqu'au|à la fin (?:de la journée )?du|au plus tard le"
     r"|(?:expire(?:nt|ra)?|prend(?:ra)? fin|cesse(?:nt|ra|ront)?|se termin(?:e|ant|era)) le"
     r"|(?:(?:extend|prolong)(?:ed)?|continued)(?: for [a-z0-9 -]{1,20},?)?"
-    r" (?:to|until|through))[\s,:]*(?:the )?$",
+    r" (?:to|until|through)"
+    r"|\bfor (?:another|an?|[\w-]+)(?: (?:more|further|additional))?(?: [\w-]+)? (?:years?|months?"
+    r"|weeks?|days?), (?:to|until|through))[\s,:]*(?:the )?$",
     re.I,
 )
 _WOULD_HAVE = re.compile(
@@ -150,8 +153,9 @@ _BY = re.compile(r"(?:and )?(?:no|not) later than[\s,:]*$", re.I)
 _RANGE = re.compile(r"\s{0,9}(?:,|\([^)]{0,30}\))?\s{0,9}(?:to|-|au|and)\s{0,9}$", re.I)
 """Between the two days of 'from July 1, 2026 to December 31, 2026'."""
 _MOVED = re.compile(
-    r"\b(?:postponed|delayed|deferred|put (?:off|back)|pushed (?:back|out)|held over|moved|shifted"
-    r"|changed|rescheduled|brought forward|advanced|switched|adjusted|reporté|report|différé|avancé"
+    r"\b(?:postponed?|delay(?:ed)?|defer(?:red)?|put (?:off|back)|pushed (?:back|out)"
+    r"|held over|moved|shifted|changed|rescheduled|brought forward|advanced|switched"
+    r"|adjusted|reporté|report|différé|avancé"
     r"|devancé|repoussé|déplacé)e?s?(?: [a-z]+){0,6} (?:from|du)[\s,]*$",
     re.I,
 )

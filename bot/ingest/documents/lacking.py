@@ -19,6 +19,7 @@ from bot.ingest.documents.belonging import (
     rates_for,
 )
 from bot.ingest.documents.drafts import around
+from bot.ingest.documents.ministry_news import UNDATED
 from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.notice_lists import OF_LISTS
 from bot.ingest.documents.percentages import percentages
@@ -84,6 +85,7 @@ def _struck_by(rate: RateNamed, paper: Paper, others: Sequence[Proposal]) -> boo
 def _with_first(read: Proposal, paper: Paper, others: Sequence[Proposal]) -> Proposal:
     unproven = ("effective", "last-day")
     given = read.effective or read.kind in _OF_NO_VALUE or paper.channel in _DATED_BY_RULES
+    given = given or read.rule == UNDATED
     if read.kind is ProposalKind.CONFIRMATION:  # what is confirmed may have begun long ago
         given = given or any(each.effective for each in others)
     if read.rule.startswith(OF_LISTS):  # rules tell the days of two lists apart

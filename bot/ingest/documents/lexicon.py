@@ -43,6 +43,8 @@ class ProgrammeCues:
     text: re.Pattern[str] | None = None
     news: re.Pattern[str] | None = None
     """Everyday words for it, by which the news speaks of it."""
+    goods: re.Pattern[str] | None = None
+    """What it charges, where the news names a duty by its goods alone."""
     acts: frozenset[str] = frozenset()
     """Numbers of its instruments as they are cited: '10908', '2025-118'."""
     since: date | None = None

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.countries import countries_named
+from bot.ingest.documents.countries import of_third_country
 from bot.ingest.documents.days import days
+from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import begins, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
+from bot.ingest.documents.ministry_lists import each_item, listings
 from bot.ingest.documents.news import announced, as_its_deed, draft_of, programme_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.rates import percents
@@ -24,6 +26,9 @@ from bot.ingest.documents.text import Clause, lowered, without
 
 _WASHINGTON = (
     r"(?:the )?(?:united states|u\.s\.(?: government| administration| president)?|washington"
+    r"|(?:(?:united states|u\.?s\.?|american) )?(?:department of commerce|commerce department)"
+    r"|le (?:département|secrétariat|ministère) (?:américain )?du commerce"
+    r"(?: des états-unis| américain)?"
     r"|president trump|(?:the )?trump administration|(?:the )?white house|les états-unis"
     r"|l'administration (?:trump|américaine)|le président (?:trump|américain))"
 )
@@ -31,7 +36,9 @@ _BY_WASHINGTON = re.compile(
     rf"(?:^\s{{0,8}}|[,;:(]\s|\b(?:that|and|while|as|where|when|que|et|où)\s)(?<!duty that )"
     rf"(?<!duties that )(?<!tariff that )(?<!tariffs that )(?<!droits que ){_WASHINGTON}"
     r"(?:,? [^.;]{0,40}?)?\s(?:will|would|has|have|had|is|are|announc\w+|impos\w+|rais\w+"
-    r"|increas\w+|plans?|agreed?|intends?|ends?|lift\w+|ont|a|imposent|imposera|annoncent)\b"
+    r"|increas\w+|plans?|agreed?|intends?|ends?|lift\w+|ont|a|ait|aient|vient|viennent|imposent"
+    r"|imposera|annoncent)\b"
+    rf"|{_WASHINGTON}(?:'s)? (?:[a-z]+ ){{0,2}}(?:decision|determination|move|plan) to\b"
     r"|qu'ils (?:exclu|impos|augment|lèv|hauss)"
 )
 """The United States as who acts; not as where goods come from."""
@@ -84,36 +91,36 @@ def drafts_of(
     asked = _consulting(title, body, lexicon) if _CONSULTS.search(lowered(title)) else []
     if asked:
         return asked
-    told = [c for c in _with_items(told, body) if not _of_third_country(c)]
-    said = [c for c in told if not _only_asks(c)]
-    theirs = [c for c in said if _BY_WASHINGTON.search(c.lower)]
+    told = [c for c in told if not of_third_country(c.text)]
+    lists = tuple(listings(body, told))
+    listed = {start for each in lists for start in each.clauses}
+    said = [c for c in told if not (_only_asks(c) or _BESIDE.search(c.lower) or c.start in listed)]
+    theirs = [c for c in said if _is_theirs(_without_theirs(c))]
     said = [_without_theirs(c) for c in said]
     named = _by_programme(said, title, lexicon)
     drawn = [
         (cues, _of_ministry(draft_of(about, body, cues), about))
         for slug, starts in named.items()
         if (cues := lexicon.programme(slug)) is not None and cues.hits is not Hits.SPARED
-        if (about := [c for c in said if c.start in starts])
+        for about in _apart([c for c in said if c.start in starts])
     ]
+    drawn += [
+        (cues, _of_ministry(draft, (draft.clause,)))
+        for each in lists
+        for cues, draft in each_item(each, lambda c: _of_line(c, title, lexicon))
+    ]
+    drawn += _granted(title, body, drawn, lexicon)
     other = programme_named(title, theirs, lexicon, canada=False) if theirs else None
     if other is not None:
         recalled = _recalled(theirs[0])
-        drawn.append(
-            (other, _of_ministry(draft_of(theirs, body, other), theirs, recalled=recalled))
-        )
+        draft = draft_of(theirs, body, other)
+        if other.kind is not ProgrammeKind.TRADE_REMEDY:  # what a ministry deplores is no result
+            draft = _of_ministry(draft, theirs, recalled=recalled)
+        drawn.append((other, draft))
     drawn = drawn or _consulting(title, body, lexicon) or _easing(title, body, lexicon)
     return drawn or _ready(title, body, lexicon)
 
 
-def _of_third_country(clause: Clause) -> bool:
-    """Whether a sentence is on the goods of others than the two countries."""
-    named = countries_named(clause.text) - {"CA"}
-    return bool(named) and "US" not in named and _AMERICAN.search(clause.lower) is None
-
-
-_AMERICAN = re.compile(
-    r"\bu\.s\.|\bus\b|\bamerican?s?\b|\baméricaine?s?\b|\bétats-unis\b|\bwashington\b"
-)
 _READY = re.compile(
     r"\b(?:canada|ottawa|we|the government|the minister|le canada|le gouvernement|nous)\b"
     r"[^.;]{0,60}\b(?:will|would|(?:is|are|stands?) (?:ready|prepared) to|reserves? the right to"
@@ -129,32 +136,95 @@ def _ready(
     title: str, body: Sequence[Clause], lexicon: ReadingLexicon
 ) -> list[tuple[ProgrammeCues, Draft]]:
     """A statement on how the country would answer duties on its goods: no measure yet."""
-    told = [c for c in body if _READY.search(c.lower) and not _of_third_country(c)]
+    told = [c for c in body if _READY.search(c.lower) and not of_third_country(c.text)]
     cues = _of_canada(told[0], title, lexicon) if told else None
     if cues is None or cues.hits is Hits.SPARED:
         return []
     return [(cues, announced(tuple(told[:2]), cues))]
 
 
-def _with_items(told: Sequence[Clause], body: Sequence[Clause]) -> list[Clause]:
-    """What is announced, with the rates of a list that it leads: 'these measures include:'."""
-    known = {c.start for c in told}
-    items: list[Clause] = []
-    leads = False
-    for clause in body:
-        item = _ITEM.match(clause.text) is not None
-        leads = (leads and item) or (clause.start in known and clause.text.endswith(":"))
-        if (
-            leads
-            and item
-            and clause.start not in known
-            and any(p.duty for p in percents(clause.text))
-        ):
-            items.append(clause)
-    return [*told, *items]
+def _is_theirs(clause: Clause) -> bool:
+    """Whether a sentence is on a duty of the other government: it acts, or Canada's goods pay."""
+    low = clause.lower
+    return _BY_WASHINGTON.search(low) is not None or _ON_CANADIAN.search(low) is not None
 
 
-_ITEM = re.compile(r"\s{0,4}[-•*]\s")
+_ON_CANADIAN = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|droits?|tarifs?)\b[^.;]{0,60}?\b(?:on|against|visant|sur|frappant"
+    r"|imposée?s? aux?)\b (?:[\w'%-]+ ){0,5}?(?:canadian|canadien(?:ne)?s?)\b"
+)
+
+
+_OWN_MEASURE = re.compile(
+    r"\bsurtax|counter-?(?:tariff|measure)|\bremission\b|contre-mesures|\bremises?\b"
+    r"|\b(?:canada|government|minister|gouvernement|ministre)\b[^.;]{0,40}\b(?:will|is|are)"
+    r" (?:[a-z]+ing\b|impos|lift|remov|rais|extend)"
+    r"|\b(?:canada|gouvernement|ministre) (?:impose|lève|prolonge|augmente|abroge)"
+)
+
+
+def _apart(about: Sequence[Clause]) -> list[list[Clause]]:
+    """The sentences on one programme, parted where they set different rates or days."""
+    groups: list[list[Clause]] = []
+    keys: list[tuple[object, ...]] = []
+    for clause in about:
+        rates = tuple((p.value, p.old) for p in percents(clause.text) if p.duty)
+        begun = begins(clause)
+        key = (rates, begun.day) if rates and begun is not None else ()
+        if key and keys and key not in keys and all(keys):
+            groups.append([clause])
+            keys.append(key)
+        elif key in keys:
+            groups[keys.index(key)].append(clause)
+        elif groups:
+            groups[-1].append(clause)
+            keys[-1] = keys[-1] or key
+        else:
+            groups.append([clause])
+            keys.append(key)
+    return groups
+
+
+_BESIDE = re.compile(
+    r"\b(?:are|is|come|comes|will be) in addition to\b"
+    r"|\bon top of (?:the|those|existing|canada's)\b"
+    r"|\bs'ajoute(?:nt|ra|ront)? (?:à|aux?)\b"
+)
+"""What is charged already, beside what is announced."""
+
+
+def _granted(
+    title: str,
+    body: Sequence[Clause],
+    drawn: Sequence[tuple[ProgrammeCues, Draft]],
+    lexicon: ReadingLexicon,
+) -> list[tuple[ProgrammeCues, Draft]]:
+    """Relief of which a release says, beside what it announces, that it was given, with no day."""
+    known = {(c.slug, d.kind) for c, d in drawn}
+    found: list[tuple[ProgrammeCues, Draft]] = []
+    for clause in body if drawn else ():
+        if not _GRANTS.search(clause.lower) or days(clause.text, clause.near):
+            continue
+        cues = _of_canada(clause, title, lexicon)
+        kind = ProposalKind.EXEMPTION
+        if cues is None or cues.hits is Hits.SPARED or (cues.slug, kind) in known:
+            continue
+        known.add((cues.slug, kind))
+        found.append((cues, replace(announced((clause,), cues), kind=kind, rule=UNDATED)))
+    return found
+
+
+UNDATED = "announced-undated"
+"""The rule of what was given on a day of which a release says nothing: no other day is its."""
+_EXEMPTION = r"(?:exemptions?|relief|remissions?|exonérations?|remises?|all[éè]gements?)"
+_GRANTS = re.compile(
+    rf"\b(?:has|have|is|are) (?:also )?(?:been )?grant(?:ed|ing)\b[^.;]{{0,100}}\b{_EXEMPTION}\b"
+    rf"|\b(?:a|ont) (?:aussi |également )?(?:accordé|obtenu|consenti)\b[^.;]{{0,100}}"
+    rf"\b{_EXEMPTION}\b"
+)
+"""Relief that was decided."""
+
+
 _CARRIES_OUT = re.compile(
     r"\W{0,4}(?:notices? to (?:importers|exporters)|avis aux (?:importateurs|exportateurs))"
 )
@@ -177,7 +247,18 @@ def _allocating(
 
 def _without_theirs(clause: Clause) -> Clause:
     """The sentence with what it says on the way of the other government's doing blanked."""
-    return without(clause, (found.span() for found in _THEIRS.finditer(clause.text)))
+    spans = (found.span() for each in (_THEIRS, _ANSWERED) for found in each.finditer(clause.text))
+    return without(clause, spans)
+
+
+_ANSWERED = re.compile(
+    r"\b(?:in (?:response|answer|reply|retaliation) to|response to|en (?:réponse|riposte|réaction)"
+    r" (?:à|aux?)|(?:réponse|riposte|réplique) (?:à|aux?)|pour (?:répondre|riposter) (?:à|aux?))\b"
+    r"[^.;,]{0,80}?\b(?:tariffs?|dut(?:y|ies)|measures?|droits?|tarifs?|mesures?)\b[^.;,]{0,160}?"
+    r"(?=[.;,]|$| (?:will|takes?|took|comes?|came|is|are|has|have|entre|entreront|seront|sont)\b)",
+    re.I,
+)
+"""What the other government charges, to which this one answers."""
 
 
 def _by_programme(
@@ -188,6 +269,8 @@ def _by_programme(
     before = ""
     for clause in sorted(said, key=lambda c: c.start):
         if _BY_WASHINGTON.search(clause.lower) and not _BY_CANADA.search(clause.lower):
+            continue
+        if _ON_CANADIAN.search(clause.lower) and not _OWN_MEASURE.search(clause.lower):
             continue
         cues = _of_canada(clause, title, lexicon)
         goes_on = before and _GOES_ON.match(clause.lower) and (cues is None or cues.broad)
@@ -222,6 +305,10 @@ def _of_canada(clause: Clause, title: str, lexicon: ReadingLexicon) -> Programme
     narrow = next((c for c in reversed(named) if not c.broad), None)
     if relief or narrow:
         return relief or narrow
+    ours = bool(named) or (_BY_CANADA.search(low) and not _BY_WASHINGTON.search(low))
+    charged = next((c for c in serving if c.goods and _charges(c.goods, low)), None)
+    if ours and charged is not None:
+        return charged
     titled = [c for c in serving if c.news and c.news.search(lowered(title))]
     goods = [c for c in titled if not c.broad and c.kind is not ProgrammeKind.RELIEF]
     if named:  # 'the countermeasures': those of the title, unless a sum or list tells others
@@ -233,8 +320,30 @@ def _of_canada(clause: Clause, title: str, lexicon: ReadingLexicon) -> Programme
     return eased or next(iter(goods[-1:] or titled[-1:]), None)
 
 
+def _of_line(clause: Clause, title: str, lexicon: ReadingLexicon) -> ProgrammeCues | None:
+    """The Canadian programme of a line in a list of its measures, or of what leads to it."""
+    clause = _without_theirs(clause)
+    cues = _of_canada(clause, title, lexicon)
+    if cues is not None and not cues.broad:
+        return cues
+    serving = (c for c in lexicon.of("CA").programmes if c.goods and c.serves(clause.near))
+    low = _ASIDE.sub(" ", clause.lower)
+    return next((c for c in serving if c.goods and _charges(c.goods, low)), cues)
+
+
+def _charges(goods: re.Pattern[str], low: str) -> bool:
+    """Whether a duty is said to be on such goods: 'tariffs on a list of steel products'."""
+    found = goods.search(low)
+    return found is not None and _ON.search(low[: found.start()]) is not None
+
+
+_ON = re.compile(
+    r"\b(?:on|over|sur|visant|frappant|applicables? aux?) "
+    r"(?:(?!used\b|for\b|by\b|utilis|pour\b)[\w$.,'-]+ ){0,8}$"
+)
 _OF_A_LIST = re.compile(
     r"\$\s?\d|\bbillion\b|\bmilliards?\b|\bother\b|\bautres\b|\bexisting\b|\bdéjà\b"
+    r"|\bprevious|\bearlier\b|\bprécédent|\bantérieur"
 )
 
 
@@ -242,7 +351,10 @@ def _of_ministry(draft: Draft, told: Sequence[Clause], *, recalled: bool = False
     """The change that is announced, with the day to which a start is put off; what holds already
     is confirmed."""
     clause = draft.clause
-    if _PUTS_OFF.search(clause.lower) and (moved := put_off_to(clause)) is not None:
+    deed = deed_of(clause.lower)
+    puts_off = deed is not None and deed.kind is ProposalKind.POSTPONEMENT and not deed.relief
+    puts_off = puts_off or _PUTS_OFF.search(clause.lower) is not None
+    if puts_off and (moved := put_off_to(clause)) is not None:
         return as_its_deed(draft.without_days().starting(moved, clause), told)
     near = clause.near
     begun = near is not None and draft.effective is not None and draft.effective <= near

@@ -22,6 +22,7 @@ from bot.ingest.documents.effect import begins, ends, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.reckoned import from_today
 from bot.ingest.documents.statutes import statute_of, statutes_named
 from bot.ingest.documents.text import Clause, lowered
 from bot.ingest.documents.untold import tells_a_change
@@ -76,7 +77,8 @@ _SUPPOSED = re.compile(
 _ONLY_SAID = re.compile(
     r"\b(?:whether|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
     r"|would (?:be|eliminate|bring|cost|hurt|mean)|nobody|no change|remain in place|recommend"
-    r"|will (?:not be(?! (?:charged|assessed|subject|collected)\b)|stay|remain|continue)"
+    r"|will (?:not be(?! (?:charged|assessed|subject|collected)\b)"
+    r"|(?:stay|remain|continue)(?! (?:to be )?(?:exempt|free|duty-free|surtax-free)))"
     r"|economists?|analysts?|proposals? (?:by|from|of)"
     r"|has no plans?|had written|den(?:y|ies|ied)|demande|that (?:he|she|it|they|we) imposed"
     r"|without (?:the|this|that) (?:delay|decision|order"
@@ -127,6 +129,12 @@ STATUTE = 8
 """What it weighs that a sentence names the statute of a programme."""
 RELIEF = 5
 """What it weighs that a sentence on Canada's duties speaks of the relief from them."""
+REMEDY = 6
+"""What it weighs for a trade remedy that its proceeding, or who conducts it, is named."""
+_REMEDIES = re.compile(
+    r"\banti-?dumping\b|\bcountervailing\b|\badministrative review\b|\bcommerce\b"
+    r"|\bcompensateurs?\b|\bexamen administratif\b"
+)
 BOTH = 3
 """What it weighs that the title and the surest sentence name the same goods."""
 SETTLED = 4
@@ -154,6 +162,7 @@ def _announces(clause: Clause, *, official: bool) -> bool:
     only = _ONLY_SAID.search(low) or (not official and _ON_CONDITION.search(low))
     only = only or _SUPPOSED.search(low)
     does = _tells_a_deed(low) or (official and _TODAY.search(low) and deed_of(low) is not None)
+    does = does or _rate_changes(clause)
     told = _MEASURE.search(low) and (planned or (not only and does))
     if not told or foreign_only(clause.text) or _recalls(clause):
         return False
@@ -182,6 +191,13 @@ def _tells_a_deed(low: str) -> bool:
     return _ANNOUNCES.search(low) is not None or _eases(low)
 
 
+def _rate_changes(clause: Clause) -> bool:
+    """Whether a sentence tells an old rate and a new one from a day that is no past, in whatever
+    verb."""
+    deed = deed_of(clause.lower)
+    return deed is not None and deed.kind is ProposalKind.RATE_CHANGE and _new_days(clause)
+
+
 def _eases(low: str) -> bool:
     """Whether a sentence puts off, ends or eases something, or cuts what eases it."""
     deed = deed_of(low)
@@ -190,10 +206,19 @@ def _eases(low: str) -> bool:
 
 def _recalls(clause: Clause) -> bool:
     """Whether all the days a sentence names are long gone, and it tells of what was done then."""
-    named = days(clause.text, clause.near)
-    return bool(named) and not _new_days(clause) and _DONE_THEN.search(clause.lower) is not None
+    named, low = days(clause.text, clause.near), clause.lower
+    if not named:
+        return _SOME_TIME_AGO.match(low) is not None
+    return not _new_days(clause) and _DONE_THEN.search(low) is not None
 
 
+_SOME_TIME_AGO = re.compile(
+    r"\W{0,4}(?:last (?:week|month|year|spring|summer|fall|autumn|winter)"
+    r"|earlier this (?:week|month|year)|previously"
+    r"|plus tôt (?:cette|ce) (?:semaine|mois|année)"
+    r"|(?:la semaine|le mois|l'an(?:née)?|l'automne|l'hiver|l'été) (?:dernier|dernière|passée?)"
+    r"|le printemps dernier)\b"
+)
 _DONE_THEN = re.compile(
     r"^\W{0,4}(?:on|in|since|le|en|depuis) [^,;]{3,40},[^;]{0,80}\b(?:signed|announced|imposed"
     r"|raised|issued"
@@ -243,7 +268,7 @@ _INQUIRY = re.compile(
 """An investigation of the neighbour that is opened: it has no rate yet, and mostly no day."""
 
 
-def _current(clause: Clause) -> tuple[Moment | None, Moment | None]:
+def current_days(clause: Clause) -> tuple[Moment | None, Moment | None]:
     """The days between which a sentence says something holds; what is long over is no news."""
     if _DELAYS.search(clause.lower) and (later := put_off_to(clause)) is not None:
         return later, None
@@ -324,7 +349,12 @@ def programmes_of(
     opening = (c.lower for c in everything[:_MOST])
     if not any(_OURS.search(each) for each in (lowered(title), *(c.lower for c in told), *opening)):
         return []
-    by_canada = [c for c in told if _BY_CANADA.search(c.lower)]
+    ottawas = _OTTAWA_ACTS.match(lowered(title)) is not None and not washington
+    by_canada = [
+        c
+        for c in told
+        if _BY_CANADA.search(c.lower) or (ottawas and not _BY_WASHINGTON.search(c.lower))
+    ]
     by_others = [
         c for c in told if washington or _BY_WASHINGTON.search(c.lower) or c not in by_canada
     ]
@@ -337,6 +367,12 @@ def programmes_of(
         if cues is not None:
             found.append((cues, clauses))
     return found
+
+
+_OTTAWA_ACTS = re.compile(
+    r"\W*(?:ottawa|canada|carney|champagne|le canada)(?! (?:to face|faces|hit)\b|'s)\b"
+)
+"""A headline on what Canada does: what its article says of nobody is said of it."""
 
 
 def _recalling(told: Sequence[Clause], everything: Sequence[Clause]) -> list[Clause]:
@@ -385,6 +421,8 @@ def programme_named(
         weight += SETTLED * bool(settled and titled)
         weight += BOTH * (titled and said[0] and cues.hits is not Hits.NEIGHBOUR)
         weight += STATUTE * (statute_of(cues) in cited)
+        remedy = cues.kind is ProgrammeKind.TRADE_REMEDY
+        weight += REMEDY * (remedy and any(_REMEDIES.search(each) for each in (name, *low)))
         weight += RELIEF * (canada and cues.kind is ProgrammeKind.RELIEF and any(said))
         if weight > most:
             best, most = cues, weight
@@ -394,15 +432,17 @@ def programme_named(
 def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: ProgrammeCues) -> Draft:
     """The announcement as one event, with the rate and the day of its surest sentences."""
     draft = announced(told[:_MOST], cues)
-    draft = next((d for c in told if (d := _with_rates(draft, c)) is not None), draft)
+    draft = next((d for c in told if (d := with_rates(draft, c)) is not None), draft)
     draft = _with_old(_with_new(draft, told), told, everything)
     aims = [c for c in everything if _AIMS.search(c.lower)]
     for clause in (*told, *(c for c in aims if _new_days(c))):
-        begun, last = _current(clause)
+        begun, last = current_days(clause)
         draft = draft.starting(begun, clause).ending(last, clause)
     if draft.rate_new or draft.rate_old:
         for clause in (*told, *aims):
-            draft = draft.starting(_only_day(clause), clause)
+            draft = draft.starting(only_day(clause), clause)
+    for clause in told:
+        draft = draft.starting(from_today(clause), clause)
     return _over_from(draft)
 
 
@@ -413,7 +453,7 @@ def _with_new(draft: Draft, told: Sequence[Clause]) -> Draft:
     if draft.rate_new or not draft.rate_old or not goes_on:
         return draft
     for clause in told:
-        other = _with_rates(replace(draft, rate_new=(), rate_old=()), clause)
+        other = with_rates(replace(draft, rate_new=(), rate_old=()), clause)
         if other is not None and other.rate_new and not other.rate_old:
             return replace(other, rate_old=draft.rate_old)
     return draft
@@ -454,17 +494,20 @@ def as_its_deed(draft: Draft, told: Sequence[Clause]) -> Draft:
     What sets a rate has one, what spares goods a day or a rate; else, and where it hangs on a
     condition or is but proposed, it stays an event.
     """
-    open_ = draft.proposed or _UNCERTAIN.search(draft.clause.lower) is not None
+    open_ = draft.proposed or UNCERTAIN.search(draft.clause.lower) is not None
     if open_ or draft.kind is not ProposalKind.EVENT:
         return draft
-    certain = [c for c in told if not _UNCERTAIN.search(c.lower)]
+    certain = [c for c in told if not UNCERTAIN.search(c.lower)]
     rated = [c for c in certain if any(p.duty for p in percents(c.text))]
     deeds = (deed.kind for c in (*certain[:1], *rated, *certain) if (deed := deed_of(c.lower)))
     kind = next((kind for kind in deeds if _is_told(kind, draft)), draft.kind)
+    if kind is ProposalKind.CODES_ADDED and not draft.rate_new:  # what others pay already
+        spans = tuple(replace(s, for_="rate") if s.for_ == "rate-old" else s for s in draft.spans)
+        draft = replace(draft, rate_new=draft.rate_old, rate_old=(), spans=spans)
     return replace(draft, kind=kind)
 
 
-_UNCERTAIN = re.compile(
+UNCERTAIN = re.compile(
     r"\b(?:unless|if|propos(?:es?|ed|ing)|intends?|plans? to|considers?|considering|envisage"
     r"|à moins qu|sauf si|l'intention d)\b"
 )
@@ -495,12 +538,14 @@ def _over_from(draft: Draft) -> Draft:
     """An end by the first day without what ends: the day before it is told by the same words."""
     if draft.last_day is None or draft.effective is None:
         return draft
+    if draft.last_day == draft.effective and not draft.rate_new:  # 'the surtax ends on July 5'
+        return draft.without_start()
     if draft.effective - draft.last_day != timedelta(days=1):
         return draft
     return draft.without_end()
 
 
-def _only_day(clause: Clause) -> Moment | None:
+def only_day(clause: Clause) -> Moment | None:
     """The one day a sentence names, where it is to come: 'sera éliminée le 15 décembre'."""
     near = clause.near
     if near is None or _WAS_TO_BEGIN.search(clause.lower):
@@ -524,6 +569,8 @@ _LIFTS = re.compile(
     r"|cancel)\w{0,4}\b[^.;]{0,200}\d"
     r"|\b(?:lève|supprim|abrog|retir|élimin)\w{0,5}\b"
     r"|\bcess(?:e|era|ent|eront) de s'appliquer\b|\bcease[sd]? to apply\b"
+    r"|\b(?:is|are|will be|being|be) (?:lifted|removed|eliminated|scrapped|dropped|repealed"
+    r"|suspended|withdrawn|cancell?ed|ended)\b"
 )
 _AIMS = re.compile(
     r"\bboth governments\b|\btake(?:s)? effect\b"
@@ -545,7 +592,7 @@ _STAYS_SO = re.compile(
 _NOT_PAID = (ProposalKind.END, ProposalKind.EXEMPTION)
 
 
-def _with_rates(draft: Draft, clause: Clause) -> Draft | None:
+def with_rates(draft: Draft, clause: Clause) -> Draft | None:
     """The draft with the rates of a sentence; what is lifted goes. None where it has none."""
     deed = deed_of(clause.lower)
     over = deed is not None and deed.kind in _NOT_PAID and not deed.relief

@@ -245,12 +245,14 @@ WAYS: tuple[OldRateWay, ...] = (
         name="it is not collected, not paid, no longer the rate",
         before=re.compile(
             r"\bnot (?:collect|charge)(?: the| that)?(?: additional)?\s{0,8}$"
-            r"|\bno longer(?: at| pays?| subject to| collect| charge)?(?: an?| the)?\s{0,8}$"
+            r"|\bno longer(?: at| pays?| faces?| bears?| subject to| collect| charge)?"
+            r"(?: an?| the)?\s{0,8}$"
             r"|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
         ),
         examples=(
             "customs shall not collect the additional [25 percent] duty",
             "the duty on steel is no longer [25 percent]",
+            "goods of canada will no longer face the [25 percent] tariff",
             "steel pays 50 percent, and not [25 percent]",
         ),
     ),

@@ -113,3 +113,29 @@ def calendar_start(clause: Clause, signed: date | None) -> Moment | None:
     if day is None:
         return None
     return Moment(day=day, start=clause.start + found.start(), end=clause.start + found.end())
+
+
+_FROM_TODAY = re.compile(
+    r"\b(?:effective|as of|starting|beginning|(?<!days )(?<!weeks )(?<!months )from"
+    r"|(?:takes?|taking) effect"
+    r"|(?:comes?|coming|goes?|going|enters?|entering) into (?:force|effect)|dès"
+    r"|(?:à compter|à partir) (?:de|d')|entre(?:nt|ra|ront)? en vigueur"
+    r"|prend(?:ra|ront|nent)? effet)"
+    r"(?:(?! (?:and|et|until|to|jusqu)\b)(?:[^.;,]|\.(?=m\b)|(?<=\bm)\.)){0,30}?[\s,']"
+    r"(?P<day>tomorrow|today|demain|aujourd'hui)\b"
+)
+
+
+def from_today(clause: Clause) -> Moment | None:
+    """'Effective tomorrow', 'à compter de 0 h 01 demain': seen from the day of the news.
+
+    >>> said = Clause(start=0, end=25, text="Duties take effect today.", paragraph=0)
+    >>> from_today(said) is None
+    True
+    """
+    found = _FROM_TODAY.search(clause.lower)
+    if found is None or clause.near is None:
+        return None
+    later_by = found["day"] in ("tomorrow", "demain")
+    day = clause.near + timedelta(days=later_by)
+    return Moment(day=day, start=clause.start + found.start(), end=clause.start + found.end())
