@@ -67,6 +67,8 @@ def _matter(words: MatterWords) -> MatterCues:
         title=_any(words.title) or _NEVER,
         text=_any(words.text) or _NEVER,
         ours=tuple(re.compile(each) for each in words.ours),
+        charges=words.charges,
+        beside=words.beside,
     )
 
 

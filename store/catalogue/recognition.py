@@ -88,6 +88,8 @@ class MatterWords(_Row):
     title: tuple[Phrase, ...]
     text: tuple[Phrase, ...]
     ours: tuple[Phrase, ...] = Field(min_length=1)
+    charges: bool = False
+    beside: bool = False
 
 
 class ElsewhereWords(_Row):

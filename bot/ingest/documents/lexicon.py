@@ -91,6 +91,10 @@ class MatterCues:
     """What a sentence on it says."""
     ours: tuple[re.Pattern[str], ...]
     """What shows that it is between the two countries: all of them are there."""
+    charges: bool = False
+    """Whether it is a charge after all, though no duty: it has a rate and a first day."""
+    beside: bool = False
+    """Whether a ministry tells of it beside its duties, in a sentence of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.documents import Channel, Document
 from bot.domain.measures import Origins, Standing
@@ -17,8 +19,11 @@ from bot.domain.proposals import (
     ProposalKind,
     Relevance,
 )
+from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.lexicon import MatterCues, ReadingLexicon
+from bot.ingest.documents.mood import without_background
+from bot.ingest.documents.news import RECENT, current_days, only_day, with_rates
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 
 _NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
@@ -43,20 +48,73 @@ def matter_told(
     """The reading, or the event of a matter where it is of that and of nothing else."""
     if reading.verdict.reason in _TOLD_ELSEWHERE:
         return reading
+    return _with_what_is_beside(document, _of_a_matter(document, reading, lexicon), lexicon)
+
+
+def _of_a_matter(
+    document: Document, reading: DocumentReading, lexicon: ReadingLexicon
+) -> DocumentReading:
+    """The event of a matter that a document is about; the reading of any other."""
     title = lowered(readable(document.title))
     named = [each for each in lexicon.matters if each.title.search(title)]
-    leads = document.channel in _NEWS and not _OF_DUTIES.search(title)
+    rest = title
+    for each in (
+        each for each in named if each.charges
+    ):  # 'a surtax on electricity' is the matter itself, and no duty beside it
+        rest = each.title.sub(" ", rest)
+    leads = document.channel in _NEWS and not _OF_DUTIES.search(rest)
     if reading.proposals and not (named and leads):
         return reading
     plain = unwrapped(readable(document.text[:TEXT_LIMIT]))
     low = lowered(plain)
     body: Sequence[Clause] = ()
-    for cues in named or (each for each in lexicon.matters if each.text.search(low)):
+    of_text = (each for each in lexicon.matters if not each.beside and each.text.search(low))
+    for cues in named or of_text:
         body = body or clauses(plain, 0, len(plain), document.claimed_day)
         told = _telling(document, cues, f"{title}\n{low}" if cues in named else "", body)
         if told:
             return _event(cues, told)
     return reading
+
+
+def _with_what_is_beside(
+    document: Document, reading: DocumentReading, lexicon: ReadingLexicon
+) -> DocumentReading:
+    """The reading, and what a ministry announces beside its duties: money for those they hit.
+
+    Where no duty was read, the title or the sentence itself has to speak of them.
+    """
+    if document.channel is not Channel.GC_NEWS:
+        return reading
+    plain = unwrapped(readable(document.text[:TEXT_LIMIT]))
+    low, title = lowered(plain), lowered(readable(document.title))
+    for cues in lexicon.matters:
+        if not cues.beside or not all(each.search(low) for each in cues.ours):
+            continue
+        body = without_background(clauses(plain, 0, len(plain), document.claimed_day))
+        told = [c for c in body if len(c.text) >= _SENTENCE and cues.text.search(c.lower)]
+        told = [c for c in told if not _is_recalled(c)]
+        if not reading.proposals:
+            told = [c for c in told if all(e.search(f"{title}\n{c.lower}") for e in cues.ours)]
+        if told:
+            event = _event(cues, told[:_MOST])
+            kept = (*reading.proposals, *event.proposals)
+            verdict = reading.verdict if reading.verdict.relevant else event.verdict
+            reading = replace(reading, verdict=verdict, proposals=kept)
+    return reading
+
+
+def _is_recalled(clause: Clause) -> bool:
+    """Whether a sentence tells of what was announced before the day."""
+    near = clause.near
+    if near is None:
+        return False
+    return any(each.day < near - _RECENT for each in days(clause.text, near))
+
+
+_RECENT = timedelta(days=RECENT)
+_MOST = 2
+"""Sentences that prove what is announced beside duties."""
 
 
 def _telling(
@@ -98,6 +156,18 @@ def _event(cues: MatterCues, told: Sequence[Clause]) -> DocumentReading:
         standing=Standing.ANNOUNCED,
         spans=tuple(whole(each, "event") for each in told),
     )
+    draft = (
+        _charging(draft, [c for c in told if cues.text.search(c.lower)]) if cues.charges else draft
+    )
     made = proposal(draft, cues.slug, cues.imposing, Origins(), "")
     verdict = DocumentVerdict(relevant=True, reason=Relevance.NOTICE, words=cues.slug)
     return DocumentReading(verdict=verdict, proposals=(made,))
+
+
+def _charging(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """An event with the rate of the charge, and with the day from which it is to be paid."""
+    draft = next((d for c in told if (d := with_rates(draft, c)) is not None), draft)
+    for clause in told:
+        begun, last = current_days(clause)
+        draft = draft.starting(begun or only_day(clause), clause).ending(last, clause)
+    return draft
