@@ -32,7 +32,7 @@ _MEASURE = re.compile(
     r"|bans? (?:on )?(?:the )?imports?|counter-?measures?|de minimis|quotas?"
     r"|section (?:122|201|232|301|338)|import ban"
     r"|barred from|banned from|interdite?s? d'entrée"
-    r"|droits|surtaxes?|contre-mesures|tarifs?|remises?|all[éè]gements?|exonérations?|répit"
+    r"|droits?|surtaxes?|contre-mesures|tarifs?|remises?|all[éè]gements?|exonérations?|répit"
     r"|tariff (?:relief|exemptions?|exclusions?|break)|exclusions)\b"
 )
 _CHANGES = (
@@ -195,7 +195,8 @@ def _rate_changes(clause: Clause) -> bool:
     """Whether a sentence tells an old rate and a new one from a day that is no past, in whatever
     verb."""
     deed = deed_of(clause.lower)
-    return deed is not None and deed.kind is ProposalKind.RATE_CHANGE and _new_days(clause)
+    dated = _new_days(clause) or _SAME_DAY.search(clause.lower) is not None
+    return deed is not None and deed.kind is ProposalKind.RATE_CHANGE and dated
 
 
 def _eases(low: str) -> bool:
@@ -370,7 +371,8 @@ def programmes_of(
 
 
 _OTTAWA_ACTS = re.compile(
-    r"\W*(?:ottawa|canada|carney|champagne|le canada)(?! (?:to face|faces|hit)\b|'s)\b"
+    r"\W*(?:ottawa|canada|carney|champagne|le canada)\b(?! (?:to face|faces|hit)\b|'s\b)"
+    r"(?![^\n]*\b(?:washington|trump|white house|maison-blanche)\b)"
 )
 """A headline on what Canada does: what its article says of nobody is said of it."""
 
@@ -396,7 +398,7 @@ def _before(everything: Sequence[Clause], told: Sequence[Clause]) -> list[Clause
 
 _BY_WASHINGTON = re.compile(
     r"\b(?:united states|washington|trump|u\.s\.|white house|états-unis)\b[^.;]{0,80}\b(?:will"
-    r"|impos|rais|has|to)"
+    r"|impos|rais|has|to|feront|fera|ramèner|abaisser|porter|hausser|lèver|réduir)"
 )
 
 
@@ -443,6 +445,8 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
             draft = draft.starting(only_day(clause), clause)
     for clause in told:
         draft = draft.starting(from_today(clause), clause)
+        if draft.effective is None and _SAME_DAY.search(clause.lower):
+            draft = _from_the_day_before(draft, clause, everything)
     return _over_from(draft)
 
 
@@ -474,6 +478,25 @@ def _with_old(draft: Draft, told: Sequence[Clause], everything: Sequence[Clause]
 
 def _states(clause: Clause, rates: Sequence[Decimal]) -> bool:
     return any(p.value in rates and not p.old for p in percents(clause.text))
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:the|that) (?:very )?same (?:day|date)\b(?! (?:that|as|on which|the)\b)"
+    r"|\b(?:on|as of|from|effective) that (?:day|date)\b"
+    r"|\ble même jour\b(?! (?:que|où)\b)|\bà (?:la même|cette) date\b"
+)
+_BACK = 3
+"""Sentences back in which the day may stand that 'the same day' means."""
+
+
+def _from_the_day_before(draft: Draft, clause: Clause, everything: Sequence[Clause]) -> Draft:
+    """An announcement from the first day of the nearest sentence before the one that says so."""
+    before = [c for c in everything if c.start < clause.start][-_BACK:]
+    for each in reversed(before):
+        moment = begins(each) or only_day(each)
+        if moment is not None:
+            return draft.starting(moment, each)
+    return draft
 
 
 def announced(told: Sequence[Clause], cues: ProgrammeCues) -> Draft:
@@ -571,6 +594,8 @@ _LIFTS = re.compile(
     r"|\bcess(?:e|era|ent|eront) de s'appliquer\b|\bcease[sd]? to apply\b"
     r"|\b(?:is|are|will be|being|be) (?:lifted|removed|eliminated|scrapped|dropped|repealed"
     r"|suspended|withdrawn|cancell?ed|ended)\b"
+    r"|\bno longer (?:be )?(?:subject|fac(?:e|es|ing)|pay|pays|apply|applies|charged|due)\b"
+    r"|\bne (?:sera|seront|s'appliquera|s'appliqueront|paieront) plus\b"
 )
 _AIMS = re.compile(
     r"\bboth governments\b|\btake(?:s)? effect\b"

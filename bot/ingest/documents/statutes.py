@@ -16,7 +16,7 @@ _INVOKED = re.compile(
     r"section (122|201|203|232|338)\b(?! of title)|(international emergency economic powers) act"
 )
 """In enacting words; the titles of the code are no statutes."""
-_NAMED = re.compile(r"\bsection (122|201|232|301|338)\b")
+_NAMED = re.compile(r"\b(?:section|article) (122|201|232|301|338)\b")
 
 
 def statute_of(cues: ProgrammeCues) -> str:
