@@ -321,6 +321,7 @@ def corrected(title: str, order: OrderText) -> list[Draft]:
     if not _ERRATUM.search(lowered(title)):
         return []
     told = [c for c in order.sections if _SHOULD_READ.search(c.lower)]
+    told = told or [c for c in order.sections if _PUT_FOR.search(c.lower)]
     kind = ProposalKind.CORRECTION
     spans = tuple(whole(c, "correction") for c in told[:3])
     codes = tuple(code for c in told for code in codes_named(c.text))
@@ -329,6 +330,8 @@ def corrected(title: str, order: OrderText) -> list[Draft]:
 
 
 _ERRATUM = re.compile(r"\b(?:errat(?:um|a)|corrigend(?:um|a)|correctif)\b")
+_PUT_FOR = re.compile(r"[\"»] (?:is|are|est|sont) (?:replaced|remplacée?s?) (?:by|with|par)\b")
+"""What an order that corrects another puts in the place of a misprint."""
 _SHOULD_READ = re.compile(
     r"should (?:read|be read)|(?:delete|replace)d? (?:\"|by)|(?:doit|devrait|aurait dû) se lire"
     r"|lire\b"

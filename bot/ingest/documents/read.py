@@ -199,7 +199,9 @@ def _of_notice(
 
 
 def _tells_one(channel: Channel, found: Sequence[Draft], lexicon: ReadingLexicon) -> bool:
-    """Whether a notice is of a proceeding, or puts right what was printed: it does nothing else."""
+    """Whether it puts right what was printed, or is a notice of a proceeding, and nothing else."""
+    if found and all(draft.kind is ProposalKind.CORRECTION for draft in found):
+        return True
     remedies = {cues.slug for cues in lexicon.of_kind(ProgrammeKind.TRADE_REMEDY)}
     return channel is Channel.FEDERAL_REGISTER and all(
         draft.kind is ProposalKind.CORRECTION or not remedies.isdisjoint(draft.programmes)
