@@ -8,8 +8,8 @@ FILES = {
     "meta.yaml": """\
 meta:
   - slug: facts
-    data_as_of: 2026-10-10
     records_begin: 2025-02-01
+    data_as_of: 2026-10-10
 """,
     "sources.yaml": """\
 sources:

@@ -128,7 +128,7 @@ MISTAKES = [
         "meta",
         "data_as_of: 2026-10-10",
         "data_as_of: [",
-        "meta.yaml:4: no valid YAML: did not find expected node content",
+        "meta.yaml:5: no valid YAML: did not find expected node content",
     ),
     (
         "meta",
