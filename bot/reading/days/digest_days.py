@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 from bot.domain.days import WEEKDAYS as DAY_NAMES
 from bot.reading.lexicon.calendar import WEEKDAYS
@@ -89,6 +91,37 @@ def days(folded: str) -> str | None:
     return None
 
 
+def days_named(folded: str) -> frozenset[int]:
+    """The days of the week that a text names, those of a range between two included.
+
+    >>> sorted(days_named("tue thru thu, and sundays"))
+    [1, 2, 3, 6]
+    """
+    said = [*_DAYS.finditer(folded)]
+    named = {_day_of(m[1]) for m in said} - {-1}
+    for first, last in pairwise(said):
+        a, b = _day_of(first[1]), _day_of(last[1])
+        if a >= 0 and b >= 0 and _TO_A_DAY.fullmatch(folded, first.end(), last.start()):
+            named |= {(a + n) % 7 for n in range((b - a) % 7 + 1)}
+    return frozenset(named)
+
+
+_TO_A_DAY = re.compile(r"\.? ?(?:-|–|to|thru|through|till?|until|au|a|jusqu'au|\.\.\.?) ?")
+
+
+def frequency(written: str) -> str | None:
+    """One of the forms that :func:`days` gives, of an order written in another one.
+
+    >>> frequency("Monday-Thursday"), frequency("fridays"), frequency("Mon, Wed"), frequency("x")
+    ('monday,tuesday,wednesday,thursday', 'friday', 'monday,wednesday', None)
+    """
+    folded = written.strip().lower()
+    if is_frequency(folded):
+        return folded
+    named = days_named(folded)
+    return _as_said(named) if named else days(folded)
+
+
 def days_changed(folded: str, held: str) -> str | None:
     """The days of a digest of which a text adds some, or takes some out; None where it does
     neither.
@@ -97,9 +130,7 @@ def days_changed(folded: str, held: str) -> str | None:
     ('monday,thursday', 'monday,tuesday,wednesday,thursday')
     """
     said = {_day_of(m[1]) for m in _DAYS.finditer(folded)} - {-1}
-    now = _AS_DAYS.get(held) or {
-        DAY_NAMES.index(day) for day in held.split(",") if day in DAY_NAMES
-    }
+    now = days_of(held)
     if not said or not now or _ANEW_DAYS.search(folded):
         return None
     out = {_day_of(m["day"]) for m in _NOT_ON.finditer(folded)} & said
@@ -109,9 +140,19 @@ def days_changed(folded: str, held: str) -> str | None:
     return _as_said(now | said) if _ON_TOO.search(folded) else None
 
 
-def _as_said(days_of_week: set[int]) -> str:
-    usual = (every for every, all_of in _AS_DAYS.items() if all_of == days_of_week)
+def _as_said(days_of_week: Collection[int]) -> str:
+    usual = (every for every, all_of in _AS_DAYS.items() if all_of == {*days_of_week})
     return next(usual, ",".join(DAY_NAMES[n] for n in sorted(days_of_week)))
+
+
+def days_of(every: str) -> frozenset[int]:
+    """The days of the week of an order, none where it names none.
+
+    >>> sorted(days_of("weekdays")), sorted(days_of("weekly"))
+    ([0, 1, 2, 3, 4], [])
+    """
+    named = {DAY_NAMES.index(day) for day in every.split(",") if day in DAY_NAMES}
+    return frozenset(_AS_DAYS.get(every) or named)
 
 
 _AS_DAYS = {"weekdays": {0, 1, 2, 3, 4}, "daily": {0, 1, 2, 3, 4, 5, 6}}
