@@ -254,7 +254,8 @@ async def test_what_a_stranger_writes_is_data_in_one_place(
     for request, other in zip(model.requests, plain.requests, strict=False):
         assert (request.instructions, request.schema) == (other.instructions, other.schema)
         assert set(json.loads(request.question)) == {
-            "text", "asked_on", "weekday", "language", "place", "thread", "earlier_turns", "found",
+            "text", "asked_on", "weekday", "language", "place", "thread", "earlier_turns", "bot_asked",
+            "found",
         }  # fmt: skip
     query = found.query
     assert query is None or (query.command, query.good, query.money) == ("tariff", "steel", None)

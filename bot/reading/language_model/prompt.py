@@ -7,15 +7,18 @@ the work on a common beginning (vLLM, Ollama, hosted ones) do it once.
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from bot.domain.cache import cached
 from bot.domain.questions import Query, Question
 from bot.domain.snapshot import FactSnapshot
 from bot.ports.language_model import ModelRequest
+from bot.reading.decisions.thread_values import EACH, PRICED
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
 from bot.reading.queries.understood import understood
+from bot.reading.sums.counts import number_of
 
 COMMANDS = (
     "tariff",
@@ -74,21 +77,27 @@ The place of shipment and the origin of a component are not the origin. "My US b
 US.
 - on: the one day asked about; since and until: a period. ISO days. Relative days count from \
 "asked_on". Now and today are no slot.
-- usmca: "yes" where the goods are said to qualify under USMCA (CUSMA, ACEUM), "no" where they \
-are said not to, else null.
-- value: the amount of money of the entry, as a number; unit price times quantity where both are \
-given. A limit ("under $800") is no value. currency: as said, else null.
-- quantity: amount and unit copied from the text.
+- usmca: "yes" where the goods are said to qualify under USMCA (CUSMA, ACEUM, T-MEC) or to have \
+its certificate or papers, "no" where they are said not to, or to lack them, else null.
+- value: the amount of money of the entry, as a number, worked out where its parts are given: \
+unit price times quantity, parts added up, a share or a discount taken. In a follow-up that \
+changes the count, the price of each or the sum of "thread" ("4 more", "half of it", "now at \
+15.80") the new value of all of it. A limit ("under $800") is no value. currency: as said, else \
+null.
+- quantity: amount and unit, the number in digits, the unit in the text's words. In a follow-up \
+what it is now: the thread's where it is left unsaid, the new one where some come on top or go.
 - who: one slug of PEOPLE; who_text: a person who is not listed, copied from the text.
 - about: words of the topic of a quote, timeline or changes that is no good and no programme.
-- action, at (HH:MM), every (daily, weekdays, weekly, monthly or days such as monday,thursday), \
-zone (IANA): of a digest. topics: slugs of its goods or programmes.
+- action, at (HH:MM), every (daily, weekdays, weekly, monthly or days such as monday,thursday, \
+each day of a range named), zone (IANA): of a digest. topics: slugs of its goods or programmes. A \
+follow-up that changes the thread's digest is subscribe, with all that stays as it was.
 - compare: true where two goods, days, directions or origins are set side by side.
 - also: the other questions of a text that asks for several different things ("what's the duty on \
 lumber and when did it start?"), in order, each as an object with the same slots; the first stands \
 in the slots above. Several goods asked the same are one question. Else an empty list.
-- "thread" is what was asked before in the conversation, in the same slots. A follow-up keeps \
-what it leaves unsaid: repeat those slots. A new question stands alone.
+- "thread" is what was asked before in the conversation, in the same slots; "each" is what one of \
+its quantity costs. A follow-up keeps what it leaves unsaid: repeat those slots. A new question \
+stands alone. "bot_asked" is the bot's own question that the text may answer.
 - "found" is what a dictionary saw in the text. It may be wrong or beside the point.
 """
 
@@ -105,8 +114,9 @@ def model_request(
         "weekday": f"{question.day:%A}",
         "language": seen.lang,
         "place": "private" if question.place.private else question.place.platform,
-        "thread": understood(earlier, earlier.command) if earlier is not None else None,
+        "thread": _left_by(earlier) if earlier is not None else None,
         "earlier_turns": [turn[:_TURN] for turn in turns[-_TURNS:]],
+        "bot_asked": _asked_back(question),
         "found": _found(asked),
     }
     return ModelRequest(
@@ -114,6 +124,25 @@ def model_request(
         question=json.dumps(told, ensure_ascii=False),
         schema=reply_schema(facts),
     )
+
+
+def _left_by(earlier: Query) -> dict[str, Any]:
+    """The slots that a thread left, and what each of so many cost: a follow-up that tells another
+    number of them leans on it."""
+    slots = understood(earlier, earlier.command)
+    counted = number_of(earlier.values.get(PRICED, ""))
+    weighed = earlier.quantities[0][0] if len(earlier.quantities) == 1 else None
+    many = counted or (Decimal(1) if EACH in earlier.values else None) or weighed
+    if earlier.money is None or not many:
+        return slots
+    return {**slots, "each": float(round(earlier.money.amount / many, 4))}
+
+
+def _asked_back(question: Question) -> str | None:
+    """The bot's last turn where it is a question, by scripts that give a thread's text."""
+    last = question.thread[-1] if question.thread else ""
+    asks = last.startswith("bot:") and last.rstrip().endswith("?")
+    return last.removeprefix("bot:").strip()[-_TURN:] if asks else None
 
 
 def _found(asked: Asked) -> dict[str, list[str]]:
