@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from bot.domain.cache import cached
 from bot.domain.questions import Query, Question
@@ -54,6 +55,8 @@ from bot.reading.words import clean, fold
 
 _TURNS = 12
 """Earlier turns of a thread that are read."""
+_TURNS_NEAR = 3
+"""The last turns of people that a follow-up leans on by their words."""
 _USER, _BOT = "user:", "bot:"
 _REFUSED = {
     Intent.EVASION: ReadingOutcome.EVASION,
@@ -114,7 +117,7 @@ def local_reading(
     return reader.read(turn)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LocalReading:
     """A result and what it was made of. ``asked`` and ``read`` are None for a text that was
     refused or is empty; ``earlier`` is what the thread left."""
@@ -124,6 +127,12 @@ class LocalReading:
     earlier: Query | None = None
     asked: ft.Asked | None = None
     read: Read | None = None
+
+    @cached_property
+    def turns(self) -> tuple[Extraction, ...]:
+        """What the last turns of its people name, where the thread's text is given."""
+        said = [t[len(_USER) :] for t in self.reader.question.thread if t.startswith(_USER)]
+        return tuple(self.reader.seen(clean(turn), None) for turn in said[-_TURNS_NEAR:])
 
     def instead(self, read: Read) -> ParseResult:
         """What the same text comes to by another reading of it. Only where ``asked`` is held."""
@@ -156,7 +165,7 @@ class _Reader:
         earlier: Query | None = None
         for turn in turns:
             if turn.startswith(_BOT):
-                earlier = after_answer(earlier, self._seen(clean(turn[len(_BOT) :]), None))
+                earlier = after_answer(earlier, self.seen(clean(turn[len(_BOT) :]), None))
             elif turn.startswith(_USER):
                 text = clean(turn[len(_USER) :])
                 said = _Turn(text=text, earlier=earlier, thread=earlier is not None)
@@ -168,7 +177,7 @@ class _Reader:
 
     def _decided(self, turn: _Turn, near: date | None = None) -> tuple[ft.Asked, Read]:
         near = near or near_of(turn.earlier)
-        seen = self._seen(turn.text, near)
+        seen = self.seen(turn.text, near)
         if turn.earlier is not None and names_no_good(seen, turn.earlier):
             seen = replace(seen, marks=tuple(m for m in seen.marks if m.kind is not MarkKind.GOOD))
         asked = ft.asked(
@@ -186,7 +195,8 @@ class _Reader:
         # a day without its year, of a person's words, lies near the last that are held
         return self._decided(turn, near=heard)
 
-    def _seen(self, text: str, near: date | None) -> Extraction:
+    def seen(self, text: str, near: date | None) -> Extraction:
+        """What a cleaned text names."""
         return extract(
             text,
             names=names_of(self.snapshot.facts),

@@ -18,9 +18,9 @@ from bot.reading.extraction.usmca_claims import (
     some_have_papers,
 )
 from bot.reading.features.asked import Asked
-from bot.reading.features.texts import CLAIM_WORDS, claim_bag
+from bot.reading.features.texts import CLAIM_WORDS, DENIES, claim_bag
 from bot.reading.lexicon import asking as lx
-from bot.reading.marks import MarkKind
+from bot.reading.marks import Extraction, MarkKind
 
 _HELD = 0.1
 """The chance from which a claim of the thread still holds."""
@@ -97,11 +97,38 @@ def says_nothing_of_claims(q: Asked) -> bool:
     return not (elsewhere or told or not _TELLS_CLAIM.isdisjoint(q.words))
 
 
+def speaks_of_claims(q: Asked) -> bool:
+    """Whether a text has any word by which people tell that goods qualify or don't: the names of
+    the agreement, its papers, what they say of origin. After a claim that was told or asked about,
+    whatever may turn it is such a word: 'assume they don't', 'they lost it'."""
+    if names_claims(q.seen):
+        return True
+    e = q.earlier
+    told = e is not None and (e.claim is not None or asks_claim(e))
+    return told and not _TURNS.isdisjoint(q.words)
+
+
+def names_claims(seen: Extraction) -> bool:
+    """Whether a text by itself names the agreement, its papers or their lack."""
+    if any(sense.startswith("claim") for sense, _ in seen.cues):
+        return True
+    named = any(token.word in CLAIM_WORDS for token in seen.words)
+    return named or _SPOKEN_OF.search(seen.folded) is not None
+
+
+_SPOKEN_OF = re.compile(lx.USMCA_SPOKEN_OF)
+_TURNING = word_set(
+    "yes yep yeah yup oui ouais si assume assuming suppose supposing supposons mettons disons have"
+    " has had got get find found trouve retrouve came arrived showed turned dug do does did y sin"
+    " con"
+)
+"""What a follow-up turns a claim with that names nothing of it."""
 _TELLS_CLAIM = CLAIM_WORDS | word_set(
     "with without avec sans w wo o sheet statement sign signs signed signe agreement accord pact"
     " rule rules qualif qualifs originates originate fails pass passes meet meets"
     " compliant conforme conformes non"
 )
+_TURNS = _TELLS_CLAIM | DENIES | _TURNING
 
 
 def _is_sum_alone(q: Asked) -> bool:

@@ -142,7 +142,7 @@ CLAIM_WORDS = word_set(
 )
 
 
-_DENIES = word_set(
+DENIES = word_set(
     "no not without w/o o sans pas non aint nobody none never missing lost forgot expired",
     "lacks dont doesnt didnt cant isnt wont aucun aucune nope neither minus skip perdu oublie",
     "unqualified uncertified t jamais nothing",
@@ -158,8 +158,8 @@ def _denied(q: Asked) -> list[str]:
     out = []
     for n, word in enumerate(words):
         if word in CLAIM_WORDS:
-            before = _DENIES.intersection(words[max(0, n - _REACH) : n])
-            after = _DENIES.intersection(words[n + 1 : n + _REACH])
+            before = DENIES.intersection(words[max(0, n - _REACH) : n])
+            after = DENIES.intersection(words[n + 1 : n + _REACH])
             out.append(f"denied {bool(before)} {bool(after)}")
     return sorted(set(out)) or ["denied nothing"]
 

@@ -66,7 +66,7 @@ def _taken(local: LocalReading, reply: ModelReply, snapshot: Snapshot) -> ParseR
         return replace(local.result, model=UNUSABLE)
     if slots.command == "none" and local.read.commands[local.read.command] >= SURE:
         return replace(local.result, model=outcome)
-    found = checked(slots, local.asked, local.read, snapshot.facts)
+    found = checked(slots, local.asked, local.read, snapshot.facts, local.turns)
     result = local.instead(found.read)
     lost = isinstance(result.error, UnknownGood) and not slots.good_text
     if lost and local.result.error is None:
@@ -86,7 +86,7 @@ def _later(local: LocalReading, content: Mapping[str, Any], facts: FactSnapshot)
     if local.asked is None or local.read is None:
         return
     for slots in later_slots(content):
-        found = checked(slots, local.asked, local.read, facts)
+        found = checked(slots, local.asked, local.read, facts, local.turns)
         result = local.instead(found.read)
         if slots.command not in _NO_QUESTION and not found.dropped and result.error is None:
             yield from result.queries

@@ -13,7 +13,7 @@ from bot.reading.language_model.prompt import ACTIONS, COMMANDS, CURRENCIES
 
 _LONGEST = 120
 """Characters of any text in a reply."""
-_MOST = 8
+_MOST = 16
 """Entries of any list in a reply."""
 _LARGEST = Decimal(10) ** 12
 

@@ -7,45 +7,54 @@ and the direction: each must rest on something in the text, the thread or the ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
-from itertools import combinations
 
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
-from bot.reading.days import digest_hour
+from bot.reading.decisions.claim import names_claims, speaks_of_claims
+from bot.reading.decisions.thread_answers import told_day
+from bot.reading.extraction.usmca_claims import (
+    claim,
+    claim_is_open,
+    claim_said,
+    with_and_without,
+)
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon.calendar import MONTHS
-from bot.reading.marks import MarkKind, covered
+from bot.reading.marks import Extraction, MarkKind, covered
 from bot.reading.places.country import CODES, country
-from bot.reading.text import numbers
 from bot.reading.text.spoken_numbers import in_digits
 from bot.reading.words import fold
 
-_K_OR_M = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?) ?(k|m|mm|mil|million|millions|grand)\b")
-_SCALE = {"k": 1_000, "grand": 1_000}
-_MILLION = 1_000_000
-_CENT = Decimal("0.005")
-"""How far, as a share, a product may be from what a model made of it."""
-_MULTIPLES = {"double": "2", "twice": "2", "triple": "3", "half": "0.5", "moitie": "0.5"}
 _RELATIVE = re.compile(
     r"\b(?:yesterday|tomorrow|today|tonight|ago|last|next|this|past|coming|since|week\w*|month\w*"
-    r"|year\w*|quarter\w*|days?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?"
-    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?|morning|hier|demain|aujourd|il y a|dernier\w*"
+    r"|year\w*|yrs?|quarter\w*|days?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu"
+    r"|thurs(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|morning|hier|demain|aujourd|il y a"
+    r"|dernier\w*"
     r"|prochain\w*|semaine\w*|mois|annee\w*|an|trimestre\w*|jours?|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi|dimanche|matin|spring|summer|fall|autumn|winter|ete|automne|hiver"
     r"|printemps|\d{1,3} ?(?:d|wk|w|mo|yr|h))\b"
 )
-_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_HEADING = 4
+"""Digits of a heading."""
+_WITHIN = re.compile(r"(?<![\w.,$])\.(\d\d)\b(?!\.\d)")
+"""A subheading by its own digits."""
+_UP_TO = re.compile(r"\b(?:before|avant|until|till?|jusqu\w{0,3}|veille|eve)\b")
+_BEHIND = re.compile(r"\b(?:after|following|apres|lendemain)\b")
+"""With which the day before another one is meant, or the one behind it."""
+_FROM_THEN = re.compile(r"\b(?:after|before|then|that|later|earlier|apres|avant|alors|ce jour)\b")
+"""What a day is counted from another with."""
 _FAR = timedelta(days=800)
 """How far from the day asked on a day may lie that only relative words tell."""
-_CLAIMED = re.compile(
-    r"usmca|cusma|aceum|nafta|alena|origin|qualif|certif|claim|complian|conforme|preferen|free"
-    r"|exempt|admissi|eligible|non-?u|wholly|melted|rules? of|certificate|\bs\+?\b|rvc|tracing"
-)
+_NEAR = timedelta(days=62)
+"""How far from a day of the text or its thread."""
+_A_DAY = timedelta(days=1)
+_FIRST_YEAR = 2000
+_NTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)\b|\b(?:the|le) (\d{1,2})\b(?! ?[%$€£])")
 _MONEY_WORDS = {
-    "USD": r"\busd?\b|us ?\$|\$ ?us|american|americain",
+    "USD": r"\busd?\b|us ?\$|\$ ?us|american|americain|greenbacks?",
     "CAD": r"\bcad\b|ca?\$|\$ ?ca?\b|canadian|canadien|\bcdn",
     "EUR": r"€|\beur",
     "GBP": r"£|\bgbp|sterling|pounds?",
@@ -61,47 +70,44 @@ def says(asked: Asked, words: str) -> bool:
 
 
 def says_code(asked: Asked, code: Code) -> bool:
-    """Whether the digits of a code stand in the text one after the other, or in the thread."""
-    if asked.earlier is not None and asked.earlier.code == code:
-        return True
-    if code in asked.seen.codes:
+    """Whether the digits of a code stand in the text one after the other, or in the thread; or the
+    text tells those in which it differs from the thread's: 'and the .22' after 2204.21."""
+    held = asked.earlier.code if asked.earlier is not None else None
+    if code == held or code in asked.seen.codes:
         return True
     written = (re.sub(r"[ .\-]", "", run) for run in re.findall(r"\d[\d .\-]*", asked.seen.folded))
-    return len(code.digits) >= 4 and code.digits in set(written)
-
-
-def says_amount(asked: Asked, amount: Decimal) -> bool:
-    """Whether a sum is a number of the text that is no mere limit, a product of two of them, or
-    the thread's sum or a multiple of it that the text names."""
-    seen = asked.seen
-    if any(m.amount == amount and m.limit for m in seen.money):
-        return False
-    said = set(_numbers(asked))
-    if amount in said or any(_near(a * b, amount) for a, b in combinations(said, 2)):
+    if len(code.digits) >= _HEADING and code.digits in set(written):
         return True
-    before = asked.earlier.money.amount if asked.earlier and asked.earlier.money else None
-    if before is None:
-        return False
-    times = {Decimal(n) for word, n in _MULTIPLES.items() if word in seen.folded}
-    thousands = {a * 1000 for a in said if a < 1000}
-    return (
-        amount == before
-        or amount in thousands
-        or any(_near(before * n, amount) for n in said | times)
-    )
+    heading, within = code.digits[:_HEADING], code.digits[_HEADING:]
+    alike = held is not None and held.digits[:_HEADING] == heading
+    return alike and within in _WITHIN.findall(asked.seen.folded)
 
 
-def says_currency(asked: Asked, currency: str) -> bool:
+def says_currency(seen: Extraction, currency: str) -> bool:
     """Whether a currency is named by its sign, code or word."""
-    return re.search(_MONEY_WORDS.get(currency, "(?!)"), asked.seen.folded) is not None
+    return re.search(_MONEY_WORDS.get(currency, "(?!)"), seen.folded) is not None
 
 
-def says_claim(asked: Asked, *, claimed: bool) -> bool:
-    """Whether there is talk of qualifying, or the thread claimed the same."""
+def says_claim(asked: Asked, *, claimed: bool, turns: Sequence[Extraction] = ()) -> bool:
+    """Whether a text that speaks of qualifying or of its papers may mean this; where its words are
+    plain, whether it does. A text that says nothing of them keeps what its thread claimed."""
+    said = _claim_told(asked.seen.folded)
+    if said is not None:
+        return (said != "none") is claimed
     before = asked.earlier.claim if asked.earlier is not None else None
     if before is not None and (before != "none") is claimed:
         return True
-    return _CLAIMED.search(asked.seen.folded) is not None
+    if speaks_of_claims(asked):
+        return True
+    spoken = [_claim_told(turn.folded) for turn in turns if names_claims(turn)]
+    return before is None and bool(spoken) and spoken[-1] in (None, "usmca" if claimed else "none")
+
+
+def _claim_told(folded: str) -> str | None:
+    """'usmca' or 'none' where plain words tell it of all the goods."""
+    if claim_is_open(folded) or with_and_without(folded):
+        return None
+    return claim_said(folded) or claim(folded)
 
 
 def says_country(asked: Asked, code: str) -> bool:
@@ -113,12 +119,13 @@ def says_country(asked: Asked, code: str) -> bool:
         return False
     if asked.earlier is not None and code in (asked.earlier.origin, asked.earlier.imposing):
         return True
-    named = {m.country for m in asked.seen.of(MarkKind.PLACE)}
+    places = [*asked.seen.of(MarkKind.PLACE)]
+    named = {value.split("-")[0] for m in places for value in m.values}
     if code in named or country(asked.seen.text) == code:
         return True
     if any(token.word == code.lower() for token in asked.seen.words):
         return True
-    return named <= {"CA", "US"} and _unread(asked)
+    return {m.country for m in places} <= {"CA", "US"} and _unread(asked)
 
 
 def _unread(asked: Asked) -> bool:
@@ -129,58 +136,54 @@ def _unread(asked: Asked) -> bool:
     )
 
 
-def says_day(asked: Asked, day: date, facts: FactSnapshot) -> bool:
-    """Whether a day is named, lies in a period that is named, is the thread's, an event's of the
-    catalogue, or may be what relative words mean."""
-    e = asked.earlier
-    if e is not None and day in (e.day, e.since, e.until):
+def says_day(
+    asked: Asked, day: date, facts: FactSnapshot, turns: Sequence[Extraction] = ()
+) -> bool:
+    """Whether a day is named, lies in a period that is named or right before or behind it, is the
+    thread's, an event's of the catalogue, or may be what relative words mean: counted from the day
+    asked on, or from a day of the text or its thread."""
+    e, folded = asked.earlier, asked.seen.folded
+    held = (e.day, e.since, e.until, told_day(e)) if e is not None else ()
+    if day in held:
         return True
-    if any(when.first <= day <= when.last for when in asked.seen.whens):
+    whens = [when for seen in (asked.seen, *turns) for when in seen.whens]
+    before = _A_DAY if _UP_TO.search(folded) else timedelta()
+    behind = _A_DAY if _BEHIND.search(folded) else timedelta()
+    if any(when.first - before <= day <= when.last + behind for when in whens):
         return True
-    if _written(day, asked.seen.folded):
+    if _written(day, folded) or any(event.day.first == day for event in facts.events.values()):
         return True
-    if any(event.day.first == day for event in facts.events.values()):
+    relative = _RELATIVE.search(folded) is not None
+    if relative and abs(day - asked.day) <= _FAR:
         return True
-    return abs(day - asked.day) <= _FAR and _RELATIVE.search(asked.seen.folded) is not None
-
-
-def says_hour(asked: Asked, at: str) -> bool:
-    """Whether an hour, '16:00', is a number of the text, on either clock, or its noon."""
-    found = _HOUR.fullmatch(at)
-    if found is None:
-        return False
-    if digest_hour.hour(asked.seen.folded) == at:
-        return True
-    hour = int(found[1])
-    figures = {int(n) for n in re.findall(r"\d{1,2}", in_digits(asked.seen.folded))}
-    return bool({hour, hour - 12 if hour > 12 else hour} & figures)
+    near = (*filter(None, held), *(when.first for when in whens))
+    counted = relative or _FROM_THEN.search(folded) is not None
+    return counted and any(abs(day - one) <= _NEAR for one in near)
 
 
 def _written(day: date, folded: str) -> bool:
-    """Whether a text names the day's month, or its year alone where it is a year's bound."""
+    """Whether a text names the day's month without another day of it, the day by its number alone
+    ('the 18th'), or its year alone where it is a year's bound."""
+    figures = {int(n) for n in re.findall(r"\d{1,4}", in_digits(folded))}
+    years = {n for n in figures if _FIRST_YEAR <= n < _FIRST_YEAR + 100}
+    if years and day.year not in years:
+        return False
     months = {number for word, number in MONTHS.items() if re.search(rf"\b{word}\b", folded)}
-    figures = {int(n) for n in re.findall(r"\d{1,4}", folded)}
     if day.month in months:
-        return True
+        numbered = set(_numbered(folded, day.month)) - {day.year % 100}
+        bounds = {1, monthrange(day.year, day.month)[1], *(n + 1 for n in numbered)}
+        return not numbered or day.day in figures | bounds
     if day.month in figures and day.day in figures:
+        return True
+    if any(str(day.day) in found for found in _NTH.findall(folded)):
         return True
     return day.year in figures and (day.month, day.day) in ((1, 1), (12, 31))
 
 
-def _near(product: Decimal, amount: Decimal) -> bool:
-    return abs(product - amount) <= _CENT * amount
-
-
-def _numbers(asked: Asked) -> Iterator[Decimal]:
-    """Every number of a text, spoken ones and thousands included, and both readings of one."""
-    seen = asked.seen
-    yield from (m.amount for m in seen.money)
-    yield from seen.bare
-    yield from (amount for amount, _unit in seen.quantities)
-    figures = in_digits(seen.folded)
-    for found in numbers.numbers(figures, seen.lang)[:20]:
-        yield found.value
-        if found.other is not None:
-            yield found.other
-    for written, scale in _K_OR_M.findall(figures)[:10]:
-        yield Decimal(written.replace(",", ".")) * _SCALE.get(scale, _MILLION)
+def _numbered(folded: str, month: int) -> Iterator[int]:
+    """The days of a month that stand by its name: 4 of 'march 4' and of 'le 4 mars'."""
+    for word, number in MONTHS.items():
+        if number == month:
+            before = rf"\b(\d{{1,2}})\w{{0,2}} (?:of |de |d')?{word}\b"
+            behind = rf"\b{word}\.? (?:the )?(\d{{1,2}})(?!\d)"
+            yield from map(int, (*re.findall(before, folded), *re.findall(behind, folded)))

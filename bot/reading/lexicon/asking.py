@@ -335,6 +335,34 @@ _PAPERS = (
     r"|papers?|paperwork|papiers)"
 )
 _DENIED = r"(?<!no )(?<!not )(?<!without )(?<!sans )(?<!pas de )(?<!aucun )"
+MORE_OF_IT = (
+    r"\b(?:more|add\w{0,5}|plus|extra|another|also|too|on top|thr(?:e|o)w\w{0,2}|additional"
+    r"|besides|rais\w{1,3}|up|higher|increas\w{1,3}|bump\w{0,3}|hik\w{1,3}|tack\w{0,3}"
+    r"|includ\w{1,4}|as well"
+    r"|with|total|together|altogether|all|sum|r?ajout\w{1,3}|aussi|encore|autres?|de plus|en plus"
+    r"|hauss\w{1,3}|augment\w{1,4}|avec|en tout|ensemble|et|and)\b|\+|&"
+)
+LESS_OF_IT = (
+    r"\b(?:less|off|minus|fewer|short\w{0,3}|out|drop\w{0,4}|t(?:ake|akes|aking|ook)|knock\w{0,3}"
+    r"|credit\w{0,3}|deduct\w{0,4}|discount\w{0,2}|rebates?|return\w{0,3}|back|without|not|stays?"
+    r"|keep\w{0,3}|leav\w{1,3}|left|lost|los(?:e|es|ing)|damaged?|broken|broke|missing|reject\w{0,3}"
+    r"|refus\w{1,3}|cut|cheaper|lower\w{0,3}|down|free|deposit|except|but|remov\w{1,3}|cancel\w{0,4}"
+    r"|skip\w{0,4}|exclud\w{1,3}|scrap\w{0,4}|moins|rabais|remise|escompte|retir\w{1,3}"
+    r"|enlev\w{1,3}|sans|pas|perdu\w{0,2}|brise\w{0,2}|retour\w{0,4}|garde\w{0,2}|reste\w{0,3}"
+    r"|laiss\w{1,3}|sauf|acompte|baiss\w{1,3})\b|(?<=\d) ?- ?(?=\d)"
+)
+"""Words with which something comes on top of what there was, or goes off it."""
+USMCA_SPOKEN_OF = (
+    rf"\b(?:{_ORIGIN_PAPER}|unpapered|paper(?:ed|less)?|papier|t-?mec|nafta|alena"
+    r"|(?:non[- ]?)?orig(?:in(?:e|s|es|ates?|ating|aires?)?)?|(?:non[- ]?)?qualif\w{0,9}"
+    r"|(?:un)?certif\w{0,9}|(?:non[- ]?)?compl(?:y|ies|iant|iance)|(?:non[- ]?)?conformes?"
+    r"|preferen\w{1,6}|prefs?"
+    r"|(?:un)?claim\w{0,4}|(?:in)?eligible|admissibles?|exempt\w{0,5}|duty[- ]free|wholly"
+    r"|rules? of origin|regles? d'origine|rvc|tracing|melted|(?:nothing|rien|un|not|never|pas)"
+    r" ?sign\w{0,3}|signe[ed]?s?|signed|s\+|spi|agreement|accord|free trade)(?![a-z])"
+)
+"""Any word by which people speak of the agreement's preference, its papers or the lack of them,
+whatever they say of it: 'no c of o', 'nothing signed', 'sans papiers'."""
 USMCA_HELD = (
     rf"\b{_DENIED}(?:usmca |cusma )?{_PAPERS}(?:'s| is| are| est| sont)? ?[,:]?(?:all )?"
     r"(?:yes|ok|okay|good|fine|clean|valid|valide|in order|en regle|on file|in hand|in place"
