@@ -9,7 +9,8 @@ import pytest
 
 from bot.domain.questions import Query
 from bot.ports import Snapshot
-from tests.language_model.test_reading import Asking, Model, ModelReader, asking, reading, snapshot
+from bot.reading.language_model.reader import ModelReader
+from tests.language_model.test_reading import Asking, Model, asking, reading, snapshot
 
 __all__ = ["asking", "snapshot"]
 
