@@ -263,6 +263,7 @@ _SPARES = re.compile(
     rf" [^.;]{{0,60}}\b{_CHARGE}\b"
     rf"|\b(?:reliev|spar|excus)(?:e|es|ed|ing)\b[^.;]{{0,80}}\b(?:of|from) (?:the |any |all )?"
     rf"[^.;]{{0,60}}\b{_CHARGE}\b|\bexcluded from (?:the )?[^.;]{{0,60}}\b{_CHARGE}\b"
+    r"|\bsans (?:avoir à )?(?:payer|acquitter) (?:la |de |les )?(?:surtaxes?|droits?)\b"
     rf"|\benfranchise\b|\ben franchise\b|\bremit(?:s|ted|ting)? (?:[\w-]+ ){{0,3}}{_CHARGE}"
 )
 """Goods are relieved of what others pay."""

@@ -16,6 +16,7 @@ from bot.domain.measures import Origins, Standing
 from bot.domain.proposals import (
     DocumentReading,
     DocumentVerdict,
+    Proposal,
     ProposalKind,
     Relevance,
 )
@@ -98,10 +99,19 @@ def _with_what_is_beside(
             told = [c for c in told if all(e.search(f"{title}\n{c.lower}") for e in cues.ours)]
         if told:
             event = _event(cues, told[:_MOST])
-            kept = (*reading.proposals, *event.proposals)
+            kept = [each for each in reading.proposals if not _only_mentions(each, told)]
+            kept += event.proposals
             verdict = reading.verdict if reading.verdict.relevant else event.verdict
-            reading = replace(reading, verdict=verdict, proposals=kept)
+            reading = replace(reading, verdict=verdict, proposals=tuple(kept))
     return reading
+
+
+def _only_mentions(read: Proposal, told: Sequence[Clause]) -> bool:
+    """Whether an event without a value stands in what is told of money: it is what that is for."""
+    valued = read.rate_new or read.rate_old or read.effective or read.last_day
+    if read.kind is not ProposalKind.EVENT or valued:
+        return False
+    return any(s.start < c.end and c.start < s.end for s in read.evidence for c in told)
 
 
 def _is_recalled(clause: Clause) -> bool:

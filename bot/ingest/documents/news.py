@@ -595,7 +595,7 @@ _LIFTS = re.compile(
     r"|\b(?:is|are|will be|being|be) (?:lifted|removed|eliminated|scrapped|dropped|repealed"
     r"|suspended|withdrawn|cancell?ed|ended)\b"
     r"|\bno longer (?:be )?(?:subject|fac(?:e|es|ing)|pay|pays|apply|applies|charged|due)\b"
-    r"|\bne (?:sera|seront|s'appliquera|s'appliqueront|paieront) plus\b"
+    r"|\bn(?:e |e s'|')\w+ plus\b(?! (?:de|que|tard|élevée?s?|longtemps)\b)"
 )
 _AIMS = re.compile(
     r"\bboth governments\b|\btake(?:s)? effect\b"
