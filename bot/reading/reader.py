@@ -14,7 +14,7 @@ from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read, decide
 from bot.reading.decisions.doubted_goods import with_goods
-from bot.reading.decisions.follow_up_sums import names_no_good
+from bot.reading.decisions.follow_up_sums import names_no_good, tells_its_content
 from bot.reading.decisions.goods_with_sums import with_sums_of_each
 from bot.reading.decisions.other_matters import other_matter
 from bot.reading.decisions.thread_answers import after_answer, told_day
@@ -57,6 +57,7 @@ _TURNS = 12
 """Earlier turns of a thread that are read."""
 _TURNS_NEAR = 3
 """The last turns of people that a follow-up leans on by their words."""
+_OTHER_GOODS = frozenset({MarkKind.GOOD, MarkKind.PLACE})
 _USER, _BOT = "user:", "bot:"
 _REFUSED = {
     Intent.EVASION: ReadingOutcome.EVASION,
@@ -180,6 +181,8 @@ class _Reader:
         seen = self.seen(turn.text, near)
         if turn.earlier is not None and names_no_good(seen, turn.earlier):
             seen = replace(seen, marks=tuple(m for m in seen.marks if m.kind is not MarkKind.GOOD))
+        if turn.earlier is not None and tells_its_content(seen, turn.earlier):
+            seen = replace(seen, marks=tuple(m for m in seen.marks if m.kind not in _OTHER_GOODS))
         asked = ft.asked(
             seen,
             day=self.question.day,

@@ -46,6 +46,7 @@ from bot.reading.sums.counts import number_of
 from bot.reading.sums.currency_told import currency_alone
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import moneys
+from bot.reading.sums.shares import share_answered
 from bot.reading.sums.sums_of_goods import is_cost_beside
 
 
@@ -97,6 +98,13 @@ def names_no_good(seen: Extraction, earlier: Query) -> bool:
     pallet?')."""
     alone = len(seen.bare) == 1 and _NUMBER_ALONE.fullmatch(seen.figures) is not None
     return earlier.money is not None and (alone or SaidOfSum.FOR_ONE.is_told_by(seen.folded))
+
+
+def tells_its_content(seen: Extraction, earlier: Query) -> bool:
+    """Whether a follow-up about what an entry owes is no more than a share of what it is made of:
+    the metal and the countries that it names are those of its parts."""
+    subject = earlier.code is not None or bool(earlier.good)
+    return earlier.command == "duty" and subject and bool(share_answered(seen.folded))
 
 
 _NUMBER_ALONE = re.compile(

@@ -73,6 +73,44 @@ def shares(folded: str) -> dict[str, Decimal]:
     return {name: share for name, share in found.items() if share <= _WHOLE}
 
 
+_FILLS = (
+    r"it|its|it's|they|they're|that|that's|is|are|about|around|roughly|say|so|ok|okay|actually|the"
+    r"|and|et|with|avec|what if|if|si|of|de|du|la|le|en|in|by|only|just|c'est|est|environ|value"
+    r"|valeur|total|made|goods|good|marchandise|disons|mettons"
+)
+_ANSWER = re.compile(
+    rf"\W{{0,3}}(?:(?:[dl]'(?=\w)|(?:{_METAL}|{_US}|{_NEAR}|{_CONTENT}|{_FILLS})\b"
+    rf"|{_PERCENT})\W{{0,3}}){{2,16}}"
+)
+_OF = (("metal", _METAL), ("ca-mx-content", _NEAR), ("us-content", _US))
+_ASKS = re.compile(r"\W{0,3}(?:is|are|est)\b")
+"""'Is steel 50%?' asks of a rate."""
+_SUPPOSES = re.compile(r"\b(?:if|si)\b")
+
+
+def share_answered(folded: str) -> dict[str, Decimal]:
+    """The share that a text says and nothing else, as people answer what an entry is made of: 'it's
+    60% steel' names no other goods, 'Canadian and Mexican content is 40%' no other origin.
+
+    >>> share_answered("it's 60% steel"), share_answered("the steel is 60% of the value")
+    ({'metal': Decimal('60')}, {'metal': Decimal('60')})
+    >>> share_answered("canadian and mexican content is 40%")
+    {'ca-mx-content': Decimal('40')}
+    >>> share_answered("is steel 50%?"), share_answered("60% steel tariff"), share_answered("steel")
+    ({}, {}, {})
+    """
+    text = in_digits(folded)
+    asks = _ASKS.match(text) is not None or ("?" in text and _SUPPOSES.search(text) is None)
+    if asks or _ANSWER.fullmatch(text) is None:
+        return {}
+    told = [next(g for g in m.groups() if g) for m in re.finditer(_PERCENT, text)]
+    kinds = [name for name, of in _OF if re.search(rf"\b{of}\b", text)]
+    if len(told) != 1 or len(kinds) != 1:
+        return {}
+    share = Decimal(told[0].replace(",", "."))
+    return {kinds[0]: share} if share <= _WHOLE else {}
+
+
 _WHOLE = Decimal(100)
 _CONTENT_OF = re.compile(
     rf"\b(?:al|alu|{_METAL}) content(?: is| of| at|:)*(?: about| only)?"
@@ -124,6 +162,6 @@ def with_shares(query: Query, folded: str) -> Query:
         return query
     figures = in_digits(folded)
     told = _metal_share(query, figures, "en") | {
-        name: str(share) for name, share in shares(folded).items()
+        name: str(share) for name, share in (shares(folded) or share_answered(folded)).items()
     }
     return replace(query, values={**query.values, **told})

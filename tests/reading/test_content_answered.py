@@ -1,0 +1,48 @@
+"""What an entry is made of, told behind it: the goods and their origin stay what they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading.reader import read
+from tests.reading.conftest import Asking
+
+RACKS = "duty on 10000 USD of 9403.20.00 from canada without usmca on september 1 2025"
+CAR = "duty on 40000 CAD of 8703.23 from the US to canada with cusma"
+
+
+@pytest.mark.parametrize(
+    ("thread", "told", "name", "share"),
+    [
+        (RACKS, "it's 60% steel", "metal", "60"),
+        (RACKS, "60% steel", "metal", "60"),
+        (RACKS, "metal 60%", "metal", "60"),
+        (RACKS, "the steel is 60% of the value", "metal", "60"),
+        (RACKS, "aluminum content is about 12.5%", "metal", "12.5"),
+        (RACKS, "what if it's 60 percent steel?", "metal", "60"),
+        (RACKS, "60 % d'acier", "metal", "60"),
+        (CAR, "canadian and mexican content is 40%", "ca-mx-content", "40"),
+        (CAR, "mexican content 20%", "ca-mx-content", "20"),
+        (CAR, "with 40% of canadian parts", "ca-mx-content", "40"),
+    ],
+)
+def test_a_share_told_behind_an_entry_names_no_other_goods(
+    snapshot: Snapshot, asking: Asking, thread: str, told: str, name: str, share: str
+) -> None:
+    before = read(asking(thread), snapshot).query
+    query = read(asking(told, thread), snapshot).query
+    assert before is not None
+    assert query is not None
+    assert (query.code, query.good, query.money) == (before.code, before.good, before.money)
+    assert (query.imposing, query.origin) == (before.imposing, before.origin)
+    assert (query.day, query.claim, query.values.get(name)) == (before.day, before.claim, share)
+
+
+@pytest.mark.parametrize("told", ["is steel 50%?", "and aluminum?", "60% steel tariff", "steel"])
+def test_what_asks_for_a_rate_or_names_goods_is_no_share(
+    snapshot: Snapshot, asking: Asking, told: str
+) -> None:
+    query = read(asking(told, RACKS), snapshot).query
+    assert query is not None
+    assert "metal" not in query.values
