@@ -114,7 +114,7 @@ def _said(q: Asked, command: str, named: Chances, models: Models, facts: FactSna
     goods."""
     left = left_of_thread(q) if command != "digest" else ()
     goods = left or _goods(q, command, named)
-    programmes = programmes_meant(q, models, goods, ordered=command == "digest")
+    programmes = programmes_meant(q, models, goods, command=command)
     query = _without_subject(q, command, _people(q, command, models))
     code = q.seen.codes[0] if q.seen.codes else None
     if code is not None and len(code.digits) <= _CHAPTER and goods:

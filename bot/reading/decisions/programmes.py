@@ -15,10 +15,10 @@ from bot.reading.marks import MarkKind
 
 
 def programmes_meant(
-    q: Asked, models: Models, goods: tuple[str, ...], *, ordered: bool = False
+    q: Asked, models: Models, goods: tuple[str, ...], *, command: str
 ) -> tuple[str, ...]:
-    """The programmes asked about, by name or by what is said of them; ``ordered``: what a digest is
-    to be about, of which each that is named is one."""
+    """The programmes asked about, by name or by what is said of them; of what a digest is to be
+    about, each that is named is one."""
     named: dict[str, float] = {}
     for mark in q.seen.of(MarkKind.PROGRAMME):
         odds = {v: models["programme"].chance(mark_bag(q, mark, v)) for v in mark.values}
@@ -26,9 +26,9 @@ def programmes_meant(
         if odds[best] < odds[mark.values[0]] + _OTHER:
             best = mark.values[0]
         named[best] = max(named.get(best, 0.0), sum(odds.values()))
-    if not goods and not ordered and is_of_a_country_alone(q):
+    if not goods and command == "tariff" and is_of_a_country_alone(q):
         return ()
-    enough = NAMED[bool(goods) and not ordered]
+    enough = NAMED[bool(goods) and command != "digest"]
     out = [slug for slug, chance in named.items() if chance >= enough]
     if not out and not goods and named and not q.seen.codes:
         out = [max(named, key=lambda slug: named[slug])]
