@@ -66,7 +66,6 @@ def test_that_nothing_is_owed_comes_with_its_condition(tmp_path: Path) -> None:
 PROVISIONS = {
     "/duty 9801.00.10 10000 from CN": "American goods returned (9801): not held here",
     "/duty 9801.00.10 10000, 6109.10 500 from CA": "American goods returned (9801): not held here",
-    "/duty 9802.00.50 10000": "Repairs and alterations abroad (9802): duty on the repair only",
     "/duty 9804.00.05 5000": ("Household and personal effects of people who move: not held here"),
     "/duty 9813.00.00 5000 from US to CA": (
         "Canadian goods returned (9813 and 9814): not worked out here"
@@ -89,3 +88,12 @@ def test_a_law_is_told_by_the_rate_of_most_codes_first(tmp_path: Path) -> None:
         " 35% (since Aug 1, 2025)",
     )
     assert told[texts[1]][1] == "Surtax of 2026, Schedule 3: 50% (since Sept 8, 2026)"
+
+
+def test_of_a_provision_on_a_part_of_the_value_no_list_is_said_to_leave_it_free(
+    tmp_path: Path,
+) -> None:
+    text = "/duty 9802.00.50 10000"
+    told = asyncio.run(short_lines(tmp_path, [text]))[text]
+    assert "Base duty: not worked out here" in told
+    assert not [line for line in told if "tariff list" in line]

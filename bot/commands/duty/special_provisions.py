@@ -25,7 +25,9 @@ def provision_not_held(
     if code is None or not code.digits.startswith(SPECIAL_PROVISIONS):
         return None
     topic = topic_of(code.dotted, facts)
-    return topic if topic is not None and topic.imposing in ("", imposing) else None
+    if topic is None or topic.told_beside:  # what is told beside a sum is in the whole answer
+        return None
+    return topic if topic.imposing in ("", imposing) else None
 
 
 def special_provision(

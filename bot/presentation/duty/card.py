@@ -205,11 +205,16 @@ def duty_lines(
     return within_budget(duty_headline(assessment, facts, lang), told, lang)
 
 
+_SPECIAL = "98"
+"""Provisions whose additional duties are those of other codes, on a part of the value."""
+
+
 def _no_other(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
     """That nothing else is owed, where the base duty alone keeps the sum from being known; of what
     a condition lifts its own row tells."""
     lifted = any(row.measure and row.outcome is Outcome.RELIEVED for row in assessment.rows)
-    if is_base_unknown(assessment) and not charges_more(assessment) and not lifted:
+    special = assessment.entry.code.digits.startswith(_SPECIAL)
+    if is_base_unknown(assessment) and not (charges_more(assessment) or lifted or special):
         yield ShortLine(text=gettext_in(lang)("On no tariff list in force that I hold"), rank=1)
 
 

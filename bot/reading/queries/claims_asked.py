@@ -54,7 +54,7 @@ def _of_another_law(slug: str, q: Asked, query: Query, snapshot: Snapshot) -> bo
     """Whether a law is named, and the statement is of none: 'did USMCA goods pay the emergency
     tariff on March 5' is told by that law, not by what was said of all tariffs."""
     claim = snapshot.facts.claims[slug]
-    if query.programme in (None, AGREEMENT):
+    if query.programme in (None, AGREEMENT) or query.good:  # of some goods it is told by both
         return False
     stated = telling(" ".join((claim.stated.en, claim.stated.on("fr"), *claim.asked_as)))
     marks = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
