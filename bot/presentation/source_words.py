@@ -8,7 +8,7 @@ from bot.presentation.messages import N_, NN_
 KINDS = {
     SourceKind.OFFICIAL: N_("official texts (proclamations, orders, gazettes, schedules)"),
     SourceKind.SECONDARY: N_("secondary sources (law firms, brokers, public trackers)"),
-    SourceKind.PRESS: N_("press"),
+    SourceKind.PRESS: N_("from the press"),
 }
 FACTS_KNOWN = NN_(
     "Facts are known up to {day}; {n} source stands behind them.",

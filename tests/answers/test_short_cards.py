@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.cards import Table
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.text import Lang
-from bot.presentation.faces import short_text
+from bot.presentation.faces import face, short_text
 from bot.presentation.plain_text import plain_text
 from bot.presentation.typography import NO_BREAK
-from tests.answers.conftest import NOON, TODAY
+from tests.answers.conftest import NOON, TODAY, Answers
 from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
 
@@ -255,3 +256,14 @@ async def test_a_preview_asked_as_of_a_day_gone_by_is_the_brief_of_that_day(
     assert card.short.headline.replace(NO_BREAK, " ") == (
         "Tariff brief, Mon Apr 20: nothing new that I know of, nothing dated in the next two weeks"
     )
+
+
+def test_by_code_lists_every_code_of_each_rate(answers: Answers) -> None:
+    table = next(
+        part
+        for part in face(answers["tariff-steel", "en"], "codes").parts
+        if isinstance(part, Table)
+    )
+    listed = " ".join(str(codes) for codes, _ in table.rows)
+    assert "7326.90.60" in listed
+    assert "more" not in listed

@@ -82,11 +82,18 @@ def rates(found: RateSummary, claim: str | None, lang: Lang) -> list[tuple[str, 
     return list(merged.items())
 
 
-def said_rates(found: RateSummary, claim: str | None, lang: Lang) -> list[tuple[str, str]]:
-    """Each distinct rate with its codes in words, the main one first."""
+def said_rates(
+    found: RateSummary, claim: str | None, lang: Lang, *, most: int = 6
+) -> list[tuple[str, str]]:
+    """Each distinct rate with its codes in words, the main one first; ``most`` of its codes."""
     rest = _rest_rate(found, claim, lang)
     return [
-        (rate, measure_list_words.REST.on(lang) if rate == rest else scope_words(scope, lang))
+        (
+            rate,
+            measure_list_words.REST.on(lang)
+            if rate == rest
+            else scope_words(scope, lang, limit=most),
+        )
         for rate, scope in rates(found, claim, lang)
     ]
 

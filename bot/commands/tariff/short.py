@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import ButtonOption, Detail, Notice, Part, Prose, ShortCard, Table
+from bot.cards import Bullets, ButtonOption, Detail, Notice, Part, ShortCard, Table
 from bot.commands.rates.headline import said_rates
 from bot.commands.rates.measure_lists import programme_parts, standing_parts
 from bot.commands.rates.subject import Subject
@@ -21,6 +21,8 @@ from bot.presentation.tariff.card import headline, lines, small_print, stands
 from bot.presentation.tariff.rated import Rated
 
 CODES, WHY = "codes", "why"
+_CODES = 60
+"""Codes of one rate that are listed where codes are asked for."""
 _DUTIABLE = 6
 """Digits from which on a duty can be worked out on a code."""
 
@@ -109,7 +111,7 @@ def _by_code(
 ) -> tuple[Part, ...]:
     """Every rate with its codes, and the acts they rest on."""
     notes = Footnotes(facts)
-    rows = tuple((codes, rate) for rate, codes in said_rates(found, claim, lang))
+    rows = tuple((codes, rate) for rate, codes in said_rates(found, claim, lang, most=_CODES))
     pending = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
     named = list(dict.fromkeys(said(r.measure.label, lang) for r in pending))
     for row in pending:
@@ -119,7 +121,7 @@ def _by_code(
         Table(
             columns=(tariff_words.CODES.on(lang), tariff_words.ADDITIONAL_DUTY.on(lang)), rows=rows
         ),
-        *((Prose(text="; ".join(named)),) if named else ()),
+        *((Bullets(items=tuple(named)),) if named else ()),
         *((Notice(text=said(note, lang)),) if note else ()),
         *notes.part,
     )
