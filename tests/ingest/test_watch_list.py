@@ -93,14 +93,14 @@ def test_bad_rows_are_told_one_by_one_and_the_rest_is_kept() -> None:
         WatchLine(code=Code("7208"), imposing="US", origin="CA", value=money("5", "USD")),
     )
     assert [(row.line, row_words(row, "en")) for row in found.bad] == [
-        (2, "code 'steel': write a tariff code of 2 to 10 digits"),
-        (3, "yearly value 'many': write a number such as 1200000 or 1234.56"),
-        (4, "from 'Narnia': write a country, such as CA, Mexico or CN"),
-        (5, "to '': write US or CA, the country that charges the duty"),
-        (6, "from 'CA': the same country as to; write where the goods come from"),
+        (2, "code “steel”: write a tariff code of 2 to 10 digits"),
+        (3, "yearly value “many”: write a number such as 1200000 or 1234.56"),
+        (4, "from “Narnia”: write a country, such as CA, Mexico or CN"),
+        (5, "to “”: write US or CA, the country that charges the duty"),
+        (6, "from “CA”: the same country as to; write where the goods come from"),
         (7, "from: empty; write the country of origin, such as CA or China"),
-        (8, "currency 'dollars': write three letters, such as USD"),
-        (9, "usmca 'perhaps': write yes or no, or leave it empty"),
+        (8, "currency “dollars”: write three letters, such as USD"),
+        (9, "usmca “perhaps”: write yes or no, or leave it empty"),
     ]
 
 
