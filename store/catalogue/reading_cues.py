@@ -36,6 +36,7 @@ def reading_lexicon(folder: Path) -> ReadingLexicon:
         ),
         matters=tuple(_matter(each) for each in words.matters),
         homonyms=_any(words.homonyms),
+        recalling=_any(words.recalling) or _NEVER,
     )
 
 

@@ -108,6 +108,7 @@ class RecognitionWords(_Row):
     matters: tuple[MatterWords, ...]
     elsewhere: tuple[ElsewhereWords, ...]
     homonyms: tuple[Phrase, ...]
+    recalling: tuple[Phrase, ...] = ()
 
 
 def recognition_words(path: Path) -> RecognitionWords:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+import config
+from store.catalogue.recognition import recognition_words
 from tests.ingest.reading_documents import read, told
 
 TODAY = "Today, President Donald J. Trump signed a Proclamation under Section 232"
+
+
+def shipped_headings() -> tuple[str, ...]:
+    return recognition_words(Path(config.__file__).parent / "feeds" / "programmes.yaml").recalling
 
 
 def sheet(title: str, *sentences: str) -> list[dict[str, str]]:
@@ -150,3 +160,23 @@ def test_a_programme_of_lower_rates_eases_and_a_suspended_exemption_ends() -> No
         "Effective December 9, 2026, goods valued at or under $800 that would otherwise qualify for "
         "the de minimis exemption will be subject to all applicable duties.",
     ) == [{"kind": "end", "programme": "us-de-minimis", "from": "2026-12-09"}]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("FIGHTING FOR LUMBER TOWNS", 2),
+        *((heading.upper(), 1) for heading in shipped_headings()),
+        ("DELIVERING ON PROMISES MADE", 1),
+    ],
+)
+def test_what_was_done_before_is_left_out_by_the_heading_it_stands_under(
+    heading: str, kept: int
+) -> None:
+    found = sheet(
+        "President Donald J. Trump Adjusts Imports of Timber and Lumber",
+        f"{TODAY} on imports of timber and lumber.\n\nADJUSTING IMPORTS: The Proclamation imposes "
+        "a 25% tariff on upholstered furniture.\n\n"
+        f"{heading} AT HOME: The Proclamation imposes a 30% tariff on kitchen cabinets.",
+    )
+    assert [each["new"] for each in found] == ["25", "30"][:kept]

@@ -31,14 +31,9 @@ from bot.ingest.documents.sheet_kinds import (
     kind_of_rate,
     kind_without_rate,
 )
-from bot.ingest.documents.text import Clause
+from bot.ingest.documents.text import Clause, lowered
 
 _SECTION = re.compile(r"\s{0,4}(?P<words>[A-Z][A-Z'’,&\d -]{6,120}):")
-_OF_THE_PAST = re.compile(
-    r"BUILDING ON|PAST SUCCESS|PROMISE|WHY IT|BACKGROUND|HISTORY|LEVERAGE TO ENSURE|DEALMAKER"
-    r"|RECORD"
-    r"|STANDING UP|PUTTING AMERICA|AMERICA FIRST|REVITALIZ|REBUILD"
-)
 _DUTY = re.compile(
     r"\bpercent list\b|\btariffs?\b|\bdut(?:y|ies)\b|surcharge|ad valorem|\brate\b|\boffset\b"
 )
@@ -65,14 +60,16 @@ def drafts_of(
     of_words: ProgrammeOfWords,
     *,
     into: str,
+    recalling: re.Pattern[str],
 ) -> list[Draft]:
     """The changes a fact sheet tells of, or the one event of a mere inquiry.
 
     ``into``: the programme that an inquiry is of: ``slug`` where the title names its goods.
     ``names``: programmes of the same authority that a rate may be of instead, by its metal.
     ``of_words``: the programme that a sentence speaks of in a sheet on several, else ``slug``.
+    ``recalling``: headings, in lower case, of what was done before.
     """
-    told = _telling(found)
+    told = _telling(found, recalling)
     if any(_LAUNCHES.search(c.lower) for c in told[:4]):
         return _inquiry(told, slug, into)
     delay = _delayed(told, slug)
@@ -94,7 +91,7 @@ def _is_beside(draft: Draft, delay: Draft) -> bool:
     )
 
 
-def _telling(found: Sequence[Clause]) -> list[Clause]:
+def _telling(found: Sequence[Clause], recalling: re.Pattern[str]) -> list[Clause]:
     """The sections that tell what is done: all before the first that praises the past."""
     kept: list[Clause] = []
     sections = 0
@@ -102,7 +99,7 @@ def _telling(found: Sequence[Clause]) -> list[Clause]:
         head = _SECTION.match(clause.text) if clause.first else None
         if head is not None:
             sections += 1
-            past = _OF_THE_PAST.search(head["words"]) or "builds on" in clause.lower
+            past = recalling.search(lowered(head["words"])) or "builds on" in clause.lower
             if sections > 1 and past:
                 break
         kept.append(clause)

@@ -106,6 +106,8 @@ class ReadingLexicon:
     matters: tuple[MatterCues, ...] = ()
     homonyms: re.Pattern[str] | None = None
     """Titles that speak of tariffs, duties or the two countries, and mean something else."""
+    recalling: re.Pattern[str] = re.compile("(?!)")
+    """Headings of fact sheets under which they tell of what was done before."""
 
     def of(self, country: str) -> ReadingLexicon:
         """The programmes of one imposing country; all of them for ''."""

@@ -300,7 +300,9 @@ def _of_sheet(
     """What a fact sheet tells; ``main`` is the programme it is about."""
     together = _told_together(main, lexicon, day)
     into = main.slug if main.slug in subject.titled else _inquiries(main, lexicon)
-    return fact_sheets.drafts_of(body, main.slug, together, of_words, into=into)
+    return fact_sheets.drafts_of(
+        body, main.slug, together, of_words, into=into, recalling=lexicon.recalling
+    )
 
 
 def _told_together(
