@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.domain.words import word_set
 from bot.models.linear import Models
-from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import asks_claim, claim_answered
 from bot.reading.extraction.usmca_claims import (
+    AGREEMENT,
     claim,
     claim_is_open,
     claim_said,

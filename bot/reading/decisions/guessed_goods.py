@@ -8,9 +8,9 @@ from bot.domain.questions import Query
 from bot.reading.decisions.compounds import brings, is_shape
 from bot.reading.decisions.likeliest import SEVERAL, others_of, within_idiom
 from bot.reading.decisions.pointing_back import points_back
-from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.second_look import Chances
 from bot.reading.decisions.ways_of_importing import is_way_of_importing
+from bot.reading.extraction.usmca_claims import AGREEMENT
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
 

@@ -24,10 +24,10 @@ from bot.reading.decisions.follow_up_sums import (
     tells_costs_alone,
 )
 from bot.reading.decisions.part_of_thread_goods import is_taken_out
-from bot.reading.decisions.programmes import AGREEMENT
 from bot.reading.decisions.thread_answers import SPOKE
 from bot.reading.decisions.thread_goods import called_back, picked, remembered
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count, of_the_entry
+from bot.reading.extraction.usmca_claims import AGREEMENT
 from bot.reading.features.asked import Asked
 from bot.reading.features.texts import inherit_bag
 from bot.reading.marks import MarkKind

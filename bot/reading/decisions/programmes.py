@@ -7,6 +7,7 @@ from bot.domain.words import word_set
 from bot.models.linear import Models
 from bot.reading.decisions.measure_by_rate import told_by_its_rate
 from bot.reading.decisions.measure_of_goods import told_by_its_goods
+from bot.reading.extraction.usmca_claims import AGREEMENT
 from bot.reading.features.asked import Asked
 from bot.reading.features.names import mark_bag
 from bot.reading.features.texts import programme_bag
@@ -73,7 +74,3 @@ NAMED = {True: 0.4, False: 0.15}
 
 TOLD = 0.35
 """The chance from which a programme is meant that no name tells."""
-
-
-AGREEMENT = "cusma"
-"""The agreement is seldom what is asked about where another programme is named."""

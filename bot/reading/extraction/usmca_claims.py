@@ -6,6 +6,9 @@ import re
 
 from bot.reading.lexicon import asking as lx
 
+AGREEMENT = "cusma"
+"""The slug of the agreement. It is seldom what is asked about where another programme is named."""
+
 _YES = re.compile(lx.USMCA_YES)
 _NO = re.compile(lx.USMCA_NO)
 _EITHER = re.compile(lx.USMCA_EITHER)

@@ -15,7 +15,7 @@ from bot.reading.decisions.decide import Read
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, of_the_entry
 from bot.reading.features.asked import Asked
 from bot.reading.language_model import orders, support
-from bot.reading.language_model.derived import Held, Numbers, comes_to, held_by, numbers_of
+from bot.reading.language_model.derived import Numbers, ThreadNumbers, comes_to, held_by, numbers_of
 from bot.reading.language_model.quantities import Counted, counted
 from bot.reading.language_model.reply import ReplySlots
 from bot.reading.marks import Extraction, MarkKind
@@ -112,7 +112,7 @@ class _Check:
         return numbers_of(self.asked.seen)
 
     @cached_property
-    def held(self) -> Held:
+    def held(self) -> ThreadNumbers:
         """What the thread left to reckon with."""
         return held_by(self.asked.earlier, self.turns)
 

@@ -67,7 +67,7 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class ThreadNumbers:
     """What a thread left to reckon with."""
 
     sums: tuple[Decimal, ...] = ()
@@ -211,7 +211,7 @@ def _multiples(folded: str) -> tuple[list[Decimal], list[Decimal]]:
 # What a thread left
 
 
-def held_by(earlier: Query | None, turns: Sequence[Extraction] = ()) -> Held:
+def held_by(earlier: Query | None, turns: Sequence[Extraction] = ()) -> ThreadNumbers:
     """What a thread left to reckon with: its query, and where its text is given the numbers that
     its people wrote."""
     told = [numbers_of(turn) for turn in turns]
@@ -224,7 +224,7 @@ def held_by(earlier: Query | None, turns: Sequence[Extraction] = ()) -> Held:
         own = [*filter(None, counted), *(amount for amount, _ in earlier.quantities if amount)]
         counts = [*own, *counts]
         prices = [*((money / n for n in own) if money else ()), *prices]
-    return Held(
+    return ThreadNumbers(
         sums=_few([money] if money else kept),
         kept=tuple(dict.fromkeys(kept)),
         counts=_few(counts),
@@ -239,7 +239,7 @@ def _products(text: Numbers) -> Iterator[Decimal]:
 # What they come to
 
 
-def comes_to(amount: Decimal, text: Numbers, held: Held) -> bool:
+def comes_to(amount: Decimal, text: Numbers, held: ThreadNumbers) -> bool:
     """Whether the numbers come to a sum; a limit of the text never is one."""
     if amount in text.limits:
         return False
@@ -247,7 +247,7 @@ def comes_to(amount: Decimal, text: Numbers, held: Held) -> bool:
     return any(_near(one, amount) for one in reached)
 
 
-def counts_to(number: Decimal, text: Numbers, held: Held) -> bool:
+def counts_to(number: Decimal, text: Numbers, held: ThreadNumbers) -> bool:
     """Whether a number of pieces or of a weight is told, the thread's, or one step from both."""
     told = (*text.plain, *held.counts, *text.times)
     if number in told or (number == 1 and text.one):
@@ -295,7 +295,7 @@ def _parts(text: Numbers) -> Iterator[Decimal]:
     yield from (_ONE + share for share in text.changes)
 
 
-def _with_thread(text: Numbers, held: Held) -> Iterator[Decimal]:
+def _with_thread(text: Numbers, held: ThreadNumbers) -> Iterator[Decimal]:
     """What the numbers of a follow-up and its thread's come to."""
     plain, counts = text.plain[:_MOST_OF_THREE], held.counts[:_MOST_OF_THREE]
     for sum_ in held.sums:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain.units import TON, TONS, Quantity
 from bot.reading.decisions.thread_values import COUNT, as_count
 from bot.reading.features.asked import Asked
-from bot.reading.language_model.derived import Held, Numbers, counts_to
+from bot.reading.language_model.derived import Numbers, ThreadNumbers, counts_to
 from bot.reading.marks import Extraction
 from bot.reading.sums import amounts
 from bot.reading.text import numbers
@@ -27,7 +27,7 @@ class Counted:
 
 
 def counted(
-    written: str, asked: Asked, text: Numbers, held: Held, turns: Sequence[Extraction] = ()
+    written: str, asked: Asked, text: Numbers, held: ThreadNumbers, turns: Sequence[Extraction] = ()
 ) -> Counted | None:
     """What a model's words for a quantity come to; None where its number or unit is invented."""
     figures = in_digits(fold(written))

@@ -7,7 +7,7 @@ import re
 from bot.domain.questions import Query
 from bot.ports import Snapshot
 from bot.reading.decisions.decide import Read
-from bot.reading.decisions.programmes import AGREEMENT
+from bot.reading.extraction.usmca_claims import AGREEMENT
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary

@@ -20,8 +20,7 @@ from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days import dates
-from bot.reading.decisions.programmes import AGREEMENT
-from bot.reading.extraction.usmca_claims import claim
+from bot.reading.extraction.usmca_claims import AGREEMENT, claim
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import vocabulary
 from bot.reading.places import directions

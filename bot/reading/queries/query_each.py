@@ -11,8 +11,7 @@ from bot.domain.questions import Query
 from bot.domain.words import word_set
 from bot.reading.days.dates import DayBound
 from bot.reading.decisions.decide import PEOPLE
-from bot.reading.decisions.programmes import AGREEMENT
-from bot.reading.extraction.usmca_claims import with_and_without
+from bot.reading.extraction.usmca_claims import AGREEMENT, with_and_without
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.queries.entry_each import SEVERAL, entries_of, entry_of, goods_named
 from bot.reading.queries.intent import compares
