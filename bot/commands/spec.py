@@ -161,6 +161,9 @@ class Command:
     examples: tuple[Words, ...]
     answer: Answer
     actions: tuple[str, ...] = ()
+    implied: Mapping[str, str] = field(default_factory=dict)
+    """The sub-command that an option asks for where none is typed: who says when briefs are to
+    come wants them."""
     pressed: tuple[str, ...] = ()
     takes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     action_help: Mapping[str, Words] = field(default_factory=dict)

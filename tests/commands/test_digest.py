@@ -134,6 +134,37 @@ async def test_every_option_of_an_order_is_understood(channel: Channel) -> None:
     assert one.quiet == QuietHours(start=time(21, 30), end=time(6))
 
 
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("/digest every day at 7:30", Recurrence(rhythm=Rhythm.DAILY, at=time(7, 30))),
+        (
+            "/digest every weekday at 7:30 topics steel",
+            Recurrence(rhythm=Rhythm.WEEKDAYS, at=time(7, 30)),
+        ),
+        (
+            "/digest subscribe every fridays at 7:30",
+            Recurrence(rhythm=Rhythm.WEEKLY, at=time(7, 30), weekday=4),
+        ),
+        (
+            "/digest chaque lundi à 7:30",
+            Recurrence(rhythm=Rhythm.WEEKLY, at=time(7, 30), weekday=0),
+        ),
+    ],
+)
+async def test_when_briefs_are_to_come_is_told_as_people_say_it(
+    channel: Channel, typed: str, wanted: Recurrence
+) -> None:
+    await channel.ask(typed)
+    assert (await channel.order()).recurrence == wanted
+
+
+async def test_an_hour_that_no_clock_has_orders_nothing(channel: Channel) -> None:
+    said = plain_text(await channel.ask("/digest every day at 25:00"))
+    assert "I can't read the time “25:00”" in said
+    assert "gets no briefs yet" in plain_text(await channel.ask("/digest"))
+
+
 async def test_the_night_is_quiet_until_somebody_says_otherwise(channel: Channel) -> None:
     said = plain_text(await channel.ask("/digest subscribe topics steel"))
     assert "Quiet hours: 22:00-07:00" in said

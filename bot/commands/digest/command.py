@@ -73,11 +73,25 @@ def _fault(question: Question, snapshot: Snapshot, lang: Lang) -> FieldFault | N
     return fault(question, snapshot, lang)
 
 
+_ALSO_EVERY = {
+    **dict.fromkeys(("day", "days", "everyday", "jour", "jours", "quotidien"), "daily"),
+    **dict.fromkeys(("weekday", "workday", "workdays", "ouvrables"), "weekdays"),
+    **dict.fromkeys(("week", "semaine", "hebdomadaire"), "weekly"),
+    **dict.fromkeys(("mondays", "mon", "lundi", "lundis"), "monday"),
+    **dict.fromkeys(("tuesdays", "tue", "mardi", "mardis"), "tuesday"),
+    **dict.fromkeys(("wednesdays", "wed", "mercredi", "mercredis"), "wednesday"),
+    **dict.fromkeys(("thursdays", "thu", "jeudi", "jeudis"), "thursday"),
+    **dict.fromkeys(("fridays", "fri", "vendredi", "vendredis"), "friday"),
+    **dict.fromkeys(("jamais",), "never"),
+}
+"""What people type behind 'every': 'every day', 'chaque lundi'."""
+
 DIGEST = Command(
     own=DigestOptions,
     name="digest",
     help=N_("Briefs on a schedule and alerts when measures change, for this channel"),
     actions=("list", "subscribe", "follow", "pause", "resume", "stop", "now", "preview", "why"),
+    implied=dict.fromkeys(("every", "cron", "at"), "subscribe"),
     pressed=("seen", "wrong", "tell", "unfollow", "keep", "rest", "details"),
     takes={
         "subscribe": (
@@ -150,6 +164,7 @@ DIGEST = Command(
                 "friday": N_("Fridays"),
                 "never": N_("Never: alerts alone"),
             },
+            choices_also=_ALSO_EVERY,
             also=("chaque",),
         ),
         CommandOption(

@@ -60,11 +60,14 @@ def read_line(command: Command, question: Question, snapshot: Snapshot, *, lang:
     text = clean(question.text, most=_MOST, marks=True)
     parted = segments(text, command)
     action, left = _action(command, parted.rest)
+    if left == parted.rest:
+        named = (name for name, _ in (*parted.given, *question.options.items()))
+        action = next((command.implied[n] for n in named if n in command.implied), action)
     parted, left = _of_action(command, action, parted, left)
     if command.verbatim:
-        given = dict((*parted.given, *question.options.items()))
-        action = given.pop("action", action)
-        verbatim = Query(command=command.name, action=action, words=left, values=given)
+        values = dict((*parted.given, *question.options.items()))
+        action = values.pop("action", action)
+        verbatim = Query(command=command.name, action=action, words=left, values=values)
         return LineRead(query=verbatim)
     good, day = _dated(left, command)
     if not (parted.given or question.options) and _names_a_good(command, good, snapshot):
@@ -72,8 +75,8 @@ def read_line(command: Command, question: Question, snapshot: Snapshot, *, lang:
     # what everything else takes to read is loaded with the first line that says more
     from bot.commands.parsing.arguments import read
 
-    named = (*parted.given, *question.options.items())
-    return read(command, question, snapshot, lang=lang, action=action, text=left, given=named)
+    given = (*parted.given, *question.options.items())
+    return read(command, question, snapshot, lang=lang, action=action, text=left, given=given)
 
 
 def _dated(text: str, command: Command) -> tuple[str, date | None]:
