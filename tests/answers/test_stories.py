@@ -76,8 +76,8 @@ STORIES = {
     # what never was in force for one origin is no law that ended
     "/tariff us-ieepa-canada from MX to US on 2025-10-20": (
         "US emergency-powers tariffs on Canada: nothing on goods of Mexico (Oct 20, 2025)",
-        "Canadian energy and critical minerals not entered under USMCA: 10% (since Mar 4, 2025)",
-        "Canadian potash not entered under USMCA: 10% (since Mar 7, 2025)",
+        "Canadian goods not entered under USMCA, other than energy, critical minerals and potash: "
+        "35% (since Aug 1, 2025)",
         "Last day: Feb 23, 2026",
     ),
     # the name of a programme typed as its slug is no country of origin

@@ -55,7 +55,7 @@ def test_a_wrong_cron_line_gets_the_nearest_right_one(wrong: str, nearest: str |
 
 
 def test_a_wrong_schedule_is_refused_with_its_suggestion() -> None:
-    with pytest.raises(BadOption, match="Did you mean '0 23 \\* \\* \\*'") as refusal:
+    with pytest.raises(BadOption, match="Did you mean “0 23 \\* \\* \\*”") as refusal:
         read_cron("0 25 * * *")
     assert refusal.value.suggestions == ("/digest subscribe cron 0 23 * * *",)
 

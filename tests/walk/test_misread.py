@@ -139,7 +139,7 @@ async def test_on_slack_an_admin_lets_them_be_kept_and_a_press_answers_in_the_th
     await on_slack.mention(ASKED)
     await until(partial(more_than, posted, 0))
     offered = posted[-1]
-    assert "I'm not sure which of these you mean." in str(offered.blocks)
+    assert "I’m not sure which of these you mean." in str(offered.blocks)
     assert not any(word in str(offered.blocks) for word in ("Sandeep", "acme.example"))
     (unsure,) = await kept(bot_context)
     assert (unsure.text, unsure.chosen) == (STRIPPED, None)

@@ -371,8 +371,8 @@ def programmes_of(
 
 
 _OTTAWA_ACTS = re.compile(
-    r"\W*(?:ottawa|canada|carney|champagne|le canada)\b(?! (?:to face|faces|hit)\b|'s\b)"
-    r"(?![^\n]*\b(?:washington|trump|white house|maison-blanche)\b)"
+    r"\W{0,8}(?:ottawa|canada|carney|champagne|le canada)\b(?! (?:to face|faces|hit)\b|'s\b)"
+    r"(?![^\n]{0,300}\b(?:washington|trump|white house|maison-blanche)\b)"
 )
 """A headline on what Canada does: what its article says of nobody is said of it."""
 

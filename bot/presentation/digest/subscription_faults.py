@@ -32,7 +32,7 @@ def fault_words(fault: SubscriptionFault, lang: Lang) -> str:
 
     >>> unknown = SubscriptionFault(wrong=Wrong.ZONE, written="Tornto", nearest="America/Toronto")
     >>> fault_words(unknown, "en")
-    "I don't know the time zone 'Tornto'. Did you mean America/Toronto?"
+    "I don't know the time zone “Tornto”. Did you mean America/Toronto?"
     """
     said = _SAID[fault.wrong].on(
         lang, written=fault.written, option=fault.option, options=fault.nearest

@@ -79,6 +79,6 @@ def row_words(row: BadRow, lang: Lang) -> str:
     """What is wrong with a row, and what to write.
 
     >>> row_words(BadRow(line=2, cell=BadCell.CODE, written="steel"), "en")
-    "code 'steel': write a tariff code of 2 to 10 digits"
+    'code “steel”: write a tariff code of 2 to 10 digits'
     """
     return _CELLS[row.cell].on(lang, written=row.written)

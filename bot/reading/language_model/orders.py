@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.reading.days import digest_days, digest_hour, time_zones
@@ -171,11 +171,11 @@ _LETTERS = {
 }
 _BEHIND_AN_HOUR = re.compile(r"\d ?(?:[ap]\.?m?\.? ?)?([ecmpan]t)\b")
 _WHOSE_TIME = re.compile(
-    r"\b(?!(?:this|that|every|any|one|last|first|same|what) )[a-z.]+ time\b|\bheure d"
+    r"\b(?!(?:this|that|every|any|one|last|first|same|what) )[a-z.]{1,20} time\b|\bheure d"
 )
 
 
-@cache
+@lru_cache(maxsize=64)
 def _offsets(zone: str) -> tuple[timedelta | None, ...] | None:
     """What its clocks show in winter and in summer; None of what is no zone."""
     try:
