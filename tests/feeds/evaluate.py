@@ -38,6 +38,7 @@ def main() -> None:
     """Print every set's measures, and why a set is left out."""
     _documents("documents beside the project", *_beside())
     _documents("documents labelled here", *_labelled())
+    _measured("documents that nobody has opened", never_opened())
     _measured("texts written before their rules", written(BEFORE))
     _measured("texts written with their rules", written(WITH))
     _articles()
@@ -140,6 +141,14 @@ def _labelled() -> tuple[list[tuple[Label, str]], str]:
         found.append((label, text))
     told = f"{missing} are labelled by reference, their texts not at hand (FEED_TEXTS=folder)"
     return found, told if missing else ""
+
+
+def never_opened() -> list[tuple[Label, str]]:
+    """Labelled documents by three other hands. Nobody who works on the reader looks at them or at
+    their faults: they are counted."""
+    lines = (HERE / "held-out.jsonl").read_text(encoding="utf-8").splitlines()
+    labels = [json.loads(line) for line in lines]
+    return [(label, label["text"]) for label in labels]
 
 
 def _given(name: str) -> str | None:
