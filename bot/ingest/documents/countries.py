@@ -175,13 +175,25 @@ def _of_a_people() -> re.Pattern[str]:
 
 def _goods_of_a_people(low: str) -> bool:
     """Whether a duty is on another people's goods, called by its name: 'on European cars'."""
-    return "canad" not in low and _of_a_people().search(low) is not None
+    others = _of_a_people().search(low)
+    return "canad" not in low and others is not None and _AND_OTHERS.search(low) is None
+
+
+_AND_OTHERS = re.compile(
+    r"\b(?:all|every|any) (?:other|foreign|imported)\b"
+    r"|\bother (?:foreign|imported|countries|nations)"
+    r"|\b(?:from|of) (?:everywhere|every country|all (?:countries|origins))\b"
+    r"|\btou(?:s|tes) les autres\b|\bles autres (?:pays|importations)\b"
+)
+"""'On European and all other imported steel': whoever else's it is, the neighbour's pays."""
 
 
 def of_third_country(text: str) -> bool:
     """Whether what Canada says is on the goods of others than the two countries."""
+    low = text.lower()
     named = countries_named(text) - {"CA"}
-    return bool(named) and "US" not in named and _AMERICAN.search(text.lower()) is None
+    others = bool(named) or _of_a_people().search(low) is not None
+    return others and "US" not in named and _AMERICAN.search(low) is None
 
 
 _AMERICAN = re.compile(
@@ -208,12 +220,31 @@ def peoples_named(text: str) -> frozenset[str]:
 def told_of_others(title: str, text: str) -> bool:
     """Whether a sentence under a headline on other countries is on their goods as well.
 
-    What it says of all countries' goods is on the neighbour's too.
+    What it says of all countries' goods is on the neighbour's too, and so is what a headline says
+    that Washington charges, where it tells of others beside: 'Trump doubles steel tariffs, sparing
+    Britain'.
+
+    >>> told_of_others("Tokyo and Washington settle on duty", "It falls to 10 percent.")
+    True
+    >>> told_of_others("Trump doubles tariffs as Tokyo looks on", "They rise to 50 percent.")
+    False
     """
     named = peoples_named(title) - {"US"}
     if not named or "CA" in named or "CA" in peoples_named(text):
         return False
-    return _OF_ALL.search(text.lower()) is None
+    return _OF_ALL.search(text.lower()) is None and not any(
+        _CHARGES_MORE.search(part) and not peoples_named(part) - {"US"}
+        for part in _BESIDE.split(title.lower())
+    )
+
+
+_BESIDE = re.compile(r"[,;:]| (?:as|but|while|despite|even though|after|alors que|mais|malgré)\b")
+_CHARGES_MORE = re.compile(
+    r"\b(?:trump|washington|white house|u\.s\.|united states|maison-blanche|états-unis)(?!\w)"
+    r"[^\n]{0,60}\b(?:rais|doubl|tripl|impos|slap|hik|increas|set|widen|extend|delay|paus|put|announc"
+    r"|hauss|relèv|port|reporte)\w*\b[^\n]{0,60}\b(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|droits?|tarifs?)\b"
+)
+"""What a part of a headline says that the United States charge more, or later, on all alike."""
 
 
 _OF_ALL = re.compile(

@@ -251,10 +251,12 @@ def _without_theirs(clause: Clause) -> Clause:
     return without(clause, spans)
 
 
+_GOING_ON = r"(?:[^.;,]|(?<=\bu)\.(?=s)|(?<=\bu\.s)\.)"
 _ANSWERED = re.compile(
     r"\b(?:in (?:response|answer|reply|retaliation) to|response to|en (?:réponse|riposte|réaction)"
     r" (?:à|aux?)|(?:réponse|riposte|réplique) (?:à|aux?)|pour (?:répondre|riposter) (?:à|aux?))\b"
-    r"[^.;,]{0,80}?\b(?:tariffs?|dut(?:y|ies)|measures?|droits?|tarifs?|mesures?)\b[^.;,]{0,160}?"
+    rf"{_GOING_ON}{{0,80}}?\b(?:tariffs?|dut(?:y|ies)|measures?|droits?|tarifs?|mesures?)\b"
+    rf"{_GOING_ON}{{0,160}}?"
     r"(?=[.;,]|$| (?:will|takes?|took|comes?|came|is|are|has|have|entre|entreront|seront|sont)\b)",
     re.I,
 )
