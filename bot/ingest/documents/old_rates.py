@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.ingest.documents.percentages import NO_RANGE
+
 _NEAR = 120
 """Characters before a percentage that are read for it."""
 
@@ -60,7 +62,7 @@ class OldRateWay:
 WAYS: tuple[OldRateWay, ...] = (
     OldRateWay(
         name="it goes from the old rate",
-        before=re.compile(rf"\bfrom{_A_RATE}"),
+        before=re.compile(rf"{NO_RANGE}\bfrom{_A_RATE}"),
         examples=(
             "the duty rises from [25 percent] to 50 percent",
             "the rate is reduced from the additional ad valorem rate of duty of [50 percent]",
@@ -115,7 +117,7 @@ WAYS: tuple[OldRateWay, ...] = (
     ),
     OldRateWay(
         name="in French, it goes from the old rate",
-        before=re.compile(r"\bde\s{0,8}$"),
+        before=re.compile(rf"{NO_RANGE}\bde\s{{0,8}}$"),
         after=re.compile(r"\s{0,4}à\s{1,4}\d"),
         examples=("la surtaxe monte de [25 %] à 50 %",),
     ),
@@ -255,6 +257,12 @@ WAYS: tuple[OldRateWay, ...] = (
             "goods of canada will no longer face the [25 percent] tariff",
             "steel pays 50 percent, and not [25 percent]",
         ),
+    ),
+    OldRateWay(
+        name="in French, it is no longer the rate",
+        before=re.compile(r"\bn(?:e |')(?:est|sera|était) plus (?:de|fixée? à)\s{0,8}$"),
+        after=re.compile(r"[^.;]{0,60}\bmais\b"),
+        examples=("la surtaxe ne sera plus de [25 %], mais de 50 %",),
     ),
     OldRateWay(
         name="in brackets, it is paid to a day",

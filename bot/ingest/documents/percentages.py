@@ -41,11 +41,18 @@ _IN_WORDS = (
     rf"(?:(?:one[ -]|a )?(?:{'|'.join(_TENS)})(?:(?: |- ?)(?:et[ -])?(?:{'|'.join(_UNITS)}))?"
     rf"|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
+_RANGING = (
+    *("range", "ranges", "ranged", "ranging", "vary", "varies", "varying", "anywhere"),
+    *("allant", "vont", "varie", "varient", "variant", "fourchette"),
+)
+NO_RANGE = "".join(rf"(?<!\b{word} )" for word in _RANGING)
+"""Before 'from 10': 'duties that range from 10 to 25 percent' change from nothing to nothing."""
+_LEAVES = re.compile(rf"{NO_RANGE}\b(?:from|de) $")
 _PERCENT = re.compile(
     r"(?<![\d.,])(?:(?P<n>\d{1,3}(?:[.,]\d{1,3})?)(?P<half>\s?1/2|½)?"
     rf"|\b(?P<words>{_IN_WORDS})(?P<and_half>(?: and (?:one|a))?[ -]half)?)"
     r"(?:\)?\s?-?(?:percent\b|per\s?cent\b|%|p\.\s?100|pour\s?cent\b)"
-    r"|(?:(?<=\bfrom \d)|(?<=\bfrom \d\d)|(?<=\bde \d)|(?<=\bde \d\d))"
+    r"|(?P<bare>(?<=\bfrom \d)|(?<=\bfrom \d\d)|(?<=\bde \d)|(?<=\bde \d\d))"
     r"(?= (?:to|à) \d{1,3}(?:[.,]\d{1,3})?\s?(?:percent\b|per\s?cent\b|%|pour\s?cent\b)))"
 )
 
@@ -64,8 +71,15 @@ def percentages(text: str) -> tuple[PercentMention, ...]:
 
     >>> [str(each.value) for each in percentages("25 percent, 2½ %, cinquante pour cent")]
     ['25', '2.5', '50']
+    >>> [str(each.value) for each in percentages("up from 10 to 14 percent, ranging from 3 to 5%")]
+    ['10', '14', '5']
     """
-    return tuple(_mention(found) for found in _PERCENT.finditer(lowered(text)))
+    low = lowered(text)
+    return tuple(
+        _mention(found)
+        for found in _PERCENT.finditer(low)
+        if found["bare"] is None or _LEAVES.search(low[max(0, found.start() - 24) : found.start()])
+    )
 
 
 def _mention(found: re.Match[str]) -> PercentMention:
