@@ -125,6 +125,12 @@ _LASTS_LONGER = re.compile(
 )
 """What holds for a time holds for longer."""
 
+_NO_CHARGE = rf"(?:(?!\b{_CHARGE}\b)[^;])"
+_SPARED_NO_MORE = (
+    r"\bno longer (?:be )?(?:exempt(?:ed)?|spared|excused|excluded|relieved|free|duty-free"
+    r"|surtax-free)\b"
+)
+"""Of goods that paid nothing and will."""
 _ENDS = re.compile(
     rf"\b{_CHARGE}\b[^;]{{0,200}}?\b(?:(?:shall|will) (?:no longer|cease|end|expire|lapse|terminate"
     r"|have no)|(?:ceases?|ends|expires?|lapses?|terminates)\b)"
@@ -141,6 +147,8 @@ _ENDS = re.compile(
     r"|apply|be in force)\b|\bshall cease to apply\b|\bno longer (?:be )?(?:in effect|in force"
     r"|collected|applicable|imposed|available|owe[sd]?|owing|due|payable|subject)\b"
     rf"|\bno longer (?:pay|bear|carry|attract|face|incur)s?\b[^.;]{{0,80}}\b{_CHARGE}\b"
+    rf"|\b{_RELIEF}\b{_NO_CHARGE}{{0,60}}?\bno longer (?:appl(?:y|ies)|holds?|covers?)\b"
+    rf"|{_SPARED_NO_MORE}"
     r"|\bexpires?\b|\bstop collecting\b|\bterminate after\b|\blet [^.;]{0,80}\blapse\b"
     r"|\bcomes? off (?:on|for|as of|from|with)\b"
     r"|\ballow(?:s|ed|ing)?(?: [^.;]{0,160})? to (?:run out|lapse|expire|end)\b"
@@ -167,6 +175,10 @@ _DUTY_RESUMES = re.compile(
     r"|not renewed"
     r"|no longer available|to (?:lapse|end)|withdrawn|removed|cess(?:e|ent|era|eront)"
     r"|prend(?:ra|nent)? fin|expire(?:ra)?|run out)\b"
+    rf"|\b{_RELIEF}\b{_NO_CHARGE}{{0,60}}?\b(?:no longer (?:appl(?:y|ies)|holds?|covers?)"
+    r"|(?:is|are|shall be|will be) (?:hereby )?(?:repealed|revoked|scrapped|ended|eliminated"
+    r"|cancell?ed))\b"
+    rf"|{_SPARED_NO_MORE}"
 )
 """What ends is relief: goods that were spared will pay."""
 
@@ -324,10 +336,27 @@ def _first_of(deeds: Sequence[tuple[re.Pattern[str], ProposalKind]], low: str) -
     """The first of some deeds that a sentence does; an end may be that of relief."""
     for pattern, kind in deeds:
         hit = pattern.search(low)
-        if hit is not None:
+        if hit is not None and not (pattern is _SPARES and _spares_nothing(low, hit)):
             over = kind is ProposalKind.END and _DUTY_RESUMES.search(low) is not None
             return Deed(kind=kind, start=hit.start(), end=hit.end(), relief=over)
     return None
+
+
+def _spares_nothing(low: str, hit: re.Match[str]) -> bool:
+    """Whether words of relief are denied: 'is not excluded from it', 'no firm is spared'."""
+    denied = _DENIED.search(low[: hit.start()][-40:])
+    return denied is not None or _PAYS_NOT_LESS.match(hit.group()) is not None
+
+
+_DENIED = re.compile(
+    r"\b(?:not|never|neither|nor)(?: be| been| [a-z]+ly)? $"
+    r"|(?:^|[.;,] |\bthat )(?:no|none of the) (?:[\w.-]+ ){1,3}$"
+)
+_PAYS_NOT_LESS = re.compile(
+    r"(?:do(?:es)?|will|shall|need) not (?:have to )?(?:owe|pay|bear|carry|attract|incur)"
+    r" (?:less|more|only|late|a lower|a higher|any (?:less|more|lower|higher))\b"
+)
+"""'Shall not pay more than the duty': that is a cap."""
 
 
 _OF_RELIEF = re.compile(

@@ -73,8 +73,13 @@ def stands(clause: Clause) -> bool:
     unchanged = _UNCHANGED.search(low) and not EARLIER_SPARED.search(low)
     if _MIGHT.search(low) or unchanged:
         return False
-    low = _ASIDE.sub(" ", low)
+    low = _ASIDE.sub(_past_left_out, low)
     return not (_PAST.search(low) and not _PRESENT.search(low))
+
+
+def _past_left_out(aside: re.Match[str]) -> str:
+    """What is kept of an aside: 'the order, which takes effect on May 1, raised the duty'."""
+    return aside.group() if _PRESENT.search(aside.group()) else " "
 
 
 _SELF = (

@@ -70,7 +70,9 @@ _ANNOUNCES = re.compile(
 _ON_CONDITION = re.compile(r"\b(?:if|unless)\b")
 """What a government says itself it will do stands on a condition too; what others say of it not."""
 _SUPPOSED = re.compile(
-    r"\b(?:if|were|had)\b[^.;]{0,200}\bwould\b|\bwould\b[^.;]{0,200}\bif\b"
+    r"\bif\b[^.;]{0,200}\bwould\b|\bwould\b[^.;]{0,200}\bif\b"
+    r"|(?:^\W{0,4}|[,;:] )(?:were|had) (?:the|an?|it|they|he|she|we|this|these|such|canada|ottawa"
+    r"|washington|trump)\b[^.;]{0,200}\bwould\b"
     r"|\bsi\b[^.;]{0,200}\b[a-z]{2,14}(?:erai|irai|rai)(?:t|ent)\b"
 )
 """What would be, in a case that nobody says will come."""
@@ -81,6 +83,10 @@ _ONLY_SAID = re.compile(
     r"|(?:stay|remain|continue)(?! (?:to be )?(?:exempt|free|duty-free|surtax-free)))"
     r"|economists?|analysts?|proposals? (?:by|from|of)"
     r"|has no plans?|had written|den(?:y|ies|ied)|demande|that (?:he|she|it|they|we) imposed"
+    r"|(?:will|would|does|do|is|are) not (?:going to )?(?:rais|impos|increas|chang|lift|remov|doubl"
+    r"|extend|lower|reduc|adopt)\w*"
+    r"|n(?:e |')(?:haussera|imposera|augmentera|lèvera|relèvera|abaissera|réduira|doublera)"
+    r"(?:it)? pas"
     r"|without (?:the|this|that) (?:delay|decision|order"
     r"|extension|change)|sans (?:cette|ce) (?:décision|report|décret)|had (?:originally"
     r" )?(?:directed"
@@ -621,7 +627,8 @@ def with_rates(draft: Draft, clause: Clause) -> Draft | None:
     """The draft with the rates of a sentence; what is lifted goes. None where it has none."""
     deed = deed_of(clause.lower)
     over = deed is not None and deed.kind in _NOT_PAID and not deed.relief
-    lifted = over or _LIFTS.search(clause.lower) is not None
+    relief_ends = deed is not None and deed.kind is ProposalKind.END and deed.relief
+    lifted = over or (not relief_ends and _LIFTS.search(clause.lower) is not None)
     found = tuple(
         p for p in percents(clause.text) if p.duty and not _STAYS_SO.search(clause.lower[: p.start])
     )

@@ -123,7 +123,10 @@ _FROM_TODAY = re.compile(
     r"|prend(?:ra|ront|nent)? effet)"
     r"(?:(?! (?:and|et|until|to|jusqu)\b)(?:[^.;,]|\.(?=m\b)|(?<=\bm)\.)){0,30}?[\s,']"
     r"(?P<day>tomorrow|today|demain|aujourd'hui)\b"
+    r"(?! (?:an?|his|her|their|its|une?|sa|son|leur)\b"
+    r"(?! (?:\d|new\b|nouve|surtax|tarif|dut|droit)))"
 )
+"""Who is 'starting today a visit to Washington' starts no duty."""
 
 
 def from_today(clause: Clause) -> Moment | None:
