@@ -117,11 +117,17 @@ def _only_mentions(read: Proposal, told: Sequence[Clause]) -> bool:
 def _is_recalled(clause: Clause) -> bool:
     """Whether a sentence tells of what was announced before the day."""
     near = clause.near
+    if _SINCE.match(clause.lower):
+        return True
     if near is None:
         return False
     return any(each.day < near - _RECENT for each in days(clause.text, near))
 
 
+_SINCE = re.compile(
+    r"\W{0,4}(?:since|depuis)\b(?![^.;]{0,300}\b(?:today|new|nouve(?:au|lle)s?|aujourd'hui)\b)"
+)
+"""'Since March, it has provided $2 billion in loans'."""
 _RECENT = timedelta(days=RECENT)
 _MOST = 2
 """Sentences that prove what is announced beside duties."""
