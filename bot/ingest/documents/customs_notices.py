@@ -242,7 +242,9 @@ def _put_right(found: Sequence[Clause], told: Sequence[Draft]) -> list[Draft]:
 _IN_PARAGRAPH = re.compile(r"\bparagraphe? (\d{1,3})\b")
 _VERSION = r"(?:version|notice|text|avis|texte|paragraphe?|table(?:au)?)"
 _GAVE = re.compile(
-    rf"\b{_VERSION}\b[^.;]{{0,120}}\b(?:gave|showed|stated|indicated|listed|read|contained"
+    rf"\b{_VERSION}\b[^.;]{{0,120}}\b(?:gave|showed|read"
+    r"|(?<!is )(?<!are )(?<!be )(?<!as )(?:stated|indicated|listed|contained)"
+    r"(?! (?:in|at|under|by)\b)"
     r"|was (?:wrong|incorrect)|in error|indiquait|donnait|mentionnait|comportait|erronée?"
     r"|par erreur|figurant)\b"
     r"|\b(?:rate|taux|surtaxe?)\b[^;]{0,60}\b(?:in|of|à|au|de|dans) [^.;]{0,40}"

@@ -77,8 +77,8 @@ _REFUSES = re.compile(
 _NONE = re.compile(rf"\bnone of (?:the|these|those) (?:\d+ )?{_REQUESTS}\b")
 _UNSURE = re.compile(
     r"\bpropos(?:es?|ed|ing)\b|\bwould\b|\bmay\b(?! \d)|\bmight\b|\bwhether\b|\bif\b|\bwindow"
-    r" (?:opens|is open)\b|\bwill (?:accept|consider|take|receive|hear)\b|\b(?:seek|request"
-    r"|invit)(?:s|ing)? (?:public )?comments?\b"
+    r" (?:opens|is open)\b|\bwill (?:accept|consider|take|receive|hear)\b"
+    r"|(?<!and )\b(?:seek|request|invit)(?:s|ing)? (?:public )?comments?\b"
     r"|\bno (?:article|product|good|subheading|part)s? (?:is|are)\b"
 )
 

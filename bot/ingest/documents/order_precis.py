@@ -37,16 +37,16 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-correct",
         ),
         (
-            r"(?:surtax|rate)[^;]{0,160} from \d{1,3}(?:\.\d+)?\s?(?:%|per ?cent) to \d",
-            ProposalKind.RATE_CHANGE,
-            "precis-rate",
-        ),
-        (
             r"\b(?:postpone|defer|delay|put off),?(?: (?:to|until) [^;]{0,40}?,"
             r"|,? from [^;]{4,24} (?:to|until) [^;]{4,24},?)? (?:the )?"
             r"(?:coming into force|application|start|imposition|increase)",
             ProposalKind.POSTPONEMENT,
             "precis-postpone",
+        ),
+        (
+            r"(?:surtax|rate)[^;]{0,160} from \d{1,3}(?:\.\d+)?\s?(?:%|per ?cent) to \d",
+            ProposalKind.RATE_CHANGE,
+            "precis-rate",
         ),
         (
             r"\b(?:suspend|pause)\b[^;]{0,120}(?:surtax|tariff|application)",
@@ -398,6 +398,7 @@ def _precis_values(draft: Draft, part: Clause) -> Draft:
     last = (
         latest_end(part)
         if draft.kind in (ProposalKind.POSTPONEMENT, ProposalKind.EXEMPTION)
+        and not (put_off and draft.effective is not None)  # the day it is put off to ends nothing
         else None
     )
     return draft.starting(begins(part), part).ending(last, part)

@@ -16,6 +16,8 @@ from bot.ingest.documents.text import Clause, lowered
 _MADE = re.compile(
     r"\b(?:sor|dors|si|tr)/\d{4}-\d|\bmakes the annexed\b|\bci-après\b|\bcomes? into force\b"
     r"|\b(?:p\.c\.|c\.p\.) \d{4}-\d|\bentre en vigueur\b"
+    r"|\bin council,?(?: on [^.;]{4,24},)? (?:has )?(?:made|amended|imposed|repealed)\b"
+    r"|\ben conseil a (?:pris|modifié|imposé|abrogé)\b"
 )
 """What an order carries, and a notice that only proposes one does not."""
 _PROPOSES = re.compile(

@@ -181,12 +181,21 @@ def _tells_of_a_duty(clause: Clause) -> bool:
         return True
     if any(p.duty for p in percents(clause.text)):
         return True
+    if _DUTY_RUNS.search(low) and days(clause.text, clause.near):
+        return True
     deed = deed_of(low)
     return deed is not None and deed.kind is not ProposalKind.CONFIRMATION
 
 
 _HEADING_99 = re.compile(r"\b990[34]\.\d{2}\.\d{2}\b")
 """A heading of the temporary duties."""
+_DUTY_RUNS = re.compile(
+    r"\b(?:(?:collection|assessment) of [^.;]{0,60}?)?\b(?:dut(?:y|ies)|tariffs?|surcharge)\b"
+    r"(?! (?:test|fil|report|calculat|process|line|statement|code|number|error|field|rate file)\w*)"
+    r"[^.;]{0,80}\b(?:begins?|began|starts?|started|ends?|ended|expires?|expired|lapsed?|lapses"
+    r"|(?:takes?|took) effect|appl(?:y|ies|ied))\b"
+)
+"""A duty begins or ends, on a day that stands beside."""
 _GUIDES = re.compile(
     r"\b(?:guidance|instructions?|information) (?:on|about|regarding|concerning|for)\b"
     r"|\b(?:become|are|is|will be) (?:now )?(?:subject to|dutiable|due|collected|assessed)\b"
