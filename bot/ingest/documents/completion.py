@@ -8,7 +8,7 @@ none; where there are several, none is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -51,10 +51,11 @@ class _Told:
 def completed(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
     """The changes with the days that only other clauses of ``body`` tell."""
     told = tuple(_days(body))
+    owners = {each.moment.start: _owners(each, found) for each in told}
     started = [
-        _with_start(each, told, found) if _wants_start(each, found) else each for each in found
+        _with_start(each, told, owners) if _wants_start(each, found) else each for each in found
     ]
-    ended = [_with_end(each, told, body, started) for each in started]
+    ended = [_with_end(each, told, body, started, owners) for each in started]
     rated = [_with_rates(each, body, alone=len(found) == 1) for each in ended]
     steps = {rate for each in rated for rate in each.rate_new}
     paid = tuple(_paid_to_a_day(body, steps))
@@ -159,20 +160,21 @@ def _rated(draft: Draft, near: Sequence[Clause], role: Role) -> Draft:
     return draft.rated(clause, (rate,))
 
 
-def _of_another(told: _Told, draft: Draft, found: Sequence[Draft]) -> bool:
-    """Whether a day stands in the words of another change, whose own it is."""
+def _owners(told: _Told, found: Sequence[Draft]) -> frozenset[Clause]:
+    """The clauses of the changes in whose words a day stands."""
     at = told.moment.start
-    return any(
-        each.clause.start <= at < each.clause.end for each in found if each.clause != draft.clause
-    )
+    return frozenset(each.clause for each in found if each.clause.start <= at < each.clause.end)
 
 
-def _with_start(draft: Draft, told: Sequence[_Told], found: Sequence[Draft]) -> Draft:
+def _with_start(
+    draft: Draft, told: Sequence[_Told], owners: Mapping[int, frozenset[Clause]]
+) -> Draft:
     """The draft from the day before it that it points back to, or from the only first day.
 
     What it points back to may be the day of another change: 'from that time' is both's.
+    ``owners``: by where a day stands, the clauses of the changes whose own it is.
     """
-    free = [each for each in told if not _of_another(each, draft, found)]
+    free = [each for each in told if owners[each.moment.start] <= {draft.clause}]
     if draft.kind is ProposalKind.EVENT:
         free = [each for each in free if not _RULE_STARTS.search(each.clause.lower)]
     first = _pointed_to(draft.clause, told) or _only_first(draft.kind, free)
@@ -224,7 +226,11 @@ def _only_first(kind: ProposalKind, told: Sequence[_Told]) -> _Told | None:
 
 
 def _with_end(
-    draft: Draft, told: Sequence[_Told], body: Sequence[Clause], found: Sequence[Draft]
+    draft: Draft,
+    told: Sequence[_Told],
+    body: Sequence[Clause],
+    found: Sequence[Draft],
+    owners: Mapping[int, frozenset[Clause]],
 ) -> Draft:
     """A duty or a relief to the only last day that is told with its first one."""
     lasts = draft.of_duty or draft.kind is ProposalKind.EXEMPTION
@@ -236,7 +242,7 @@ def _with_end(
             t
             for t in told
             if t.clause in near
-            and not _of_another(t, draft, found)
+            and owners[t.moment.start] <= {draft.clause}
             and not (draft.of_duty and OF_RELIEF.match(t.clause.lower))
             and t.sure(
                 *(_TO_LAST if t.clause is near[0] or _OF_IT.match(t.clause.lower) else _LASTS)

@@ -24,7 +24,8 @@ _LEADS = re.compile(
 )
 _REACH = 4
 """Clauses before a list in which its first day may be told."""
-
+_MOST = 24
+"""Lines of a list that are told apart."""
 _ON = re.compile(r"\b(?:on|le)\s{1,3}$", re.I)
 
 
@@ -71,7 +72,7 @@ def listings(body: Sequence[Clause], told: Sequence[Clause]) -> Iterator[ListedM
             if _ITEM.match(each.text) is None:
                 break
             items.append(each)
-        rated = tuple(each for each in items if _rates(each))
+        rated = tuple(each for each in items if _rates(each))[:_MOST]
         near = [c for c in (lead, *reversed(body[max(0, at - _REACH) : at])) if not _rates(c)]
         dated = next((c for c in near if _first_day(c) is not None), None)
         known = lead.start in announcing or (dated is not None and dated.start in announcing)
