@@ -97,6 +97,48 @@ def test_sums_of_goods_of_the_past_and_refused_are_no_money_given(text: str) -> 
     assert [each for each in told_of if "ca-support" in each] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister today announced $50 million in loans for exporters of goods hit by U.S. tariffs.",
+        "The government provides support of $1.5 billion for goods producers that face U.S. tariffs.",
+    ],
+)
+def test_money_for_who_makes_goods_is_given(text: str) -> None:
+    assert lines(NEWS, "Canada supports firms", text) == ["kind=event programme=ca-support"]
+
+
+OF_LUMBER = "Further Adjusting Imports of Timber, Lumber, and Their Derivative Products Into the United States"
+
+
+def test_an_act_s_clauses_beside_its_change_set_no_other() -> None:
+    changed = (
+        "(1) Kitchen cabinets shall be subject to a duty of 50 percent on or after January 1, 2027{}"
+        "\n\n(2) Goods entered before that day shall pay the 25 percent duty.\n"
+    )
+    for more in (".", ", except those of the United Kingdom, which shall pay 10 percent."):
+        (told_of,) = lines(ACT, OF_LUMBER, UNDER_232 + changed.format(more))
+        assert "new=50" in told_of
+
+
+def test_an_exception_for_canada_is_a_duty_of_its_own() -> None:
+    act = UNDER_232 + (
+        "(1) Kitchen cabinets shall be subject to a duty of 50 percent on or after January 1, 2027, "
+        "except those of Canada, which shall pay 10 percent."
+    )
+    told_of = lines(ACT, OF_LUMBER, act)
+    assert [each for each in told_of if "new=10" in each] != []
+
+
+def test_no_duty_ends_on_the_day_it_begins() -> None:
+    act = UNDER_232 + (
+        "(1) The exemption of vanities from the duty under Proclamation 10976 is no longer available "
+        "on or after January 1, 2027, and they shall be subject to a duty of 25 percent."
+    )
+    (told_of,) = lines(ACT, OF_LUMBER, act)
+    assert "to=" not in told_of
+
+
 def test_who_starts_a_visit_today_starts_no_duty() -> None:
     text = (
         "Prime Minister Carney, starting today a visit to Washington, announced Canada will raise "

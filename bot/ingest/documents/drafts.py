@@ -112,8 +112,10 @@ class Draft:
         return replace(self, effective=other.effective, hour=other.hour, spans=spans)
 
     def ending(self, moment: Moment | None, where: Clause) -> Draft:
-        """The same to that day, if it has no end yet."""
+        """The same to that day, if it has no end yet; no duty ends on the day it begins."""
         if moment is None or self.last_day is not None:
+            return self
+        if self.of_duty and self.rate_new and self.effective == moment.day:
             return self
         return replace(
             self,

@@ -137,5 +137,8 @@ _ON_THEIR_WAY = re.compile(
     r"^(?:(?!\bexcept\b|\d ?(?:percent|per cent|%))[^;])*?\b(?:articles|goods|products|merchandise)"
     r" (?:that (?:were|was|are|had been) )?(?:already )?(?:on order|laden|loaded|shipped|in transit"
     r"|purchased|contracted for|under contract)\b"
+    r"|^\W{0,4}(?:\w{1,3}\)\s{0,8})?(?:such )?(?:articles|goods|products|merchandise|entries)"
+    r" (?:that (?:were|are) )?(?:entered|imported|released|made|withdrawn)[^;]{0,60}?"
+    r" (?:before|prior to) (?:that|such|this) (?:day|date|time)\b"
 )
 """A sentence on goods ordered or shipped before: what they pay is what was paid."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bot.domain.measures import Basis
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.countries import countries_named, foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, as_old, rate_spans, whole
 from bot.ingest.documents.effect import begins, ends, no_later
@@ -246,7 +246,17 @@ def rated(
 
 def _groups(clause: Clause, new: tuple[Percent, ...]) -> list[tuple[Percent, ...]]:
     """Rates that are of one change: each is of its own where the clause makes an exception."""
-    return [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
+    if not _SPLIT.search(clause.lower):
+        return [new]
+    return [(each,) for each in new if not _excepts_others(clause, each, new[0])]
+
+
+def _excepts_others(clause: Clause, rate: Percent, first: Percent) -> bool:
+    """Whether a rate is of an exception for other countries: 'except those of Japan, at 10'."""
+    said = clause.text[first.end : rate.start]
+    at = said.lower().rfind("except")
+    named = countries_named(said[at:]) - {"US"} if at >= 0 else frozenset()
+    return bool(named) and "CA" not in named
 
 
 _Pair = tuple[tuple[Percent, ...], tuple[Percent, ...]]
