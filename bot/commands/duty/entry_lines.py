@@ -132,7 +132,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
                 *turned[:1],
                 *missing[:1],
                 *(f"{r[0]}{colon(lang)}{r[2]}" for r in rows[:4]),
-                *fees[:1],
+                *fees,
             ),
         ),
     )
