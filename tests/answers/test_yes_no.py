@@ -125,6 +125,29 @@ def test_whether_a_claim_spares_a_law_by_itself(asked: str, spared: bool | None,
 
 
 @pytest.mark.parametrize(
+    ("asked", "origin", "charged", "told"),
+    [
+        ("does the fentanyl tariff apply to vietnam", "VN", False, "No. It"),
+        ("does the fentanyl tariff hit mexico", "MX", True, "Yes. It"),
+        # whom it reaches was not asked
+        ("does the fentanyl tariff apply to us", None, True, "It"),
+        # a claim may take it away
+        ("does the fentanyl tariff apply to usmca goods of mexico", "MX", True, "It"),
+    ],
+)
+def test_whether_a_law_is_on_the_goods_of_a_country(
+    asked: str, origin: str | None, charged: bool, told: str
+) -> None:
+    stands = Stands(percent=None, owed=charged, in_force=charged)
+    short = ShortCard(headline="It", stands=stands)
+    query = Query(command="tariff", programme="us-ieepa-canada", origin=origin)
+    card = Card(title="", lang="en", parts=(), short=short, query=query)
+    answered = with_yes_no(card, asked).short
+    assert answered is not None
+    assert answered.headline == told
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "do the steel duty and the emergency duty stack",

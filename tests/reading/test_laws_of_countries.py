@@ -90,3 +90,36 @@ def test_what_was_said_of_all_is_told_where_no_other_law_is_named(
     query = read(asking(asked), snapshot).query
     assert query is not None
     assert query.claim_about is not None
+
+
+@pytest.mark.parametrize(
+    ("asked", "programme"),
+    [
+        ("emergency tariff on brazil", "us-ieepa-brazil"),
+        ("what was the ieepa tariff on brazil", "us-ieepa-brazil"),
+        ("reciprocal tariff on brazil", "us-ieepa-reciprocal"),
+        ("droits d'urgence contre le Brésil", "us-ieepa-brazil"),
+    ],
+)
+def test_a_law_told_before_a_country_is_meant_and_not_the_one_called_by_the_country(
+    snapshot: Snapshot, asking: Asking, asked: str, programme: str
+) -> None:
+    query = read(replace(asking(asked), day=date(2025, 9, 1)), snapshot).query
+    assert query is not None
+    assert (query.programme, query.origin) == (programme, "BR")
+
+
+@pytest.mark.parametrize(
+    ("asked", "programme", "origin"),
+    [
+        ("does the fentanyl tariff apply to vietnam", "us-ieepa-canada", "VN"),
+        ("does the fentanyl tariff apply to mexico", "us-ieepa-mexico", "MX"),
+        ("does section 338 apply to mexico", "us-338-canada", "MX"),
+    ],
+)
+def test_whom_a_law_applies_to_is_whose_goods_pay(
+    snapshot: Snapshot, asking: Asking, asked: str, programme: str, origin: str
+) -> None:
+    query = read(replace(asking(asked), day=date(2025, 9, 1)), snapshot).query
+    assert query is not None
+    assert (query.programme, query.origin, query.imposing) == (programme, origin, "US")

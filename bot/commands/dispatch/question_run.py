@@ -249,8 +249,10 @@ class QuestionRun:
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = "" if quotes(card, query, facts) else read_as_words(asked, facts, card.lang)
         from bot.commands.dispatch.yes_no import charging, with_yes_no
+        from bot.reading.queries.law_of_origin import own_law
 
-        laws = charging(reading.understood.get("programme", ()), facts)
+        named = reading.understood.get("programme", ())
+        laws = charging((own_law(slug, query.origin, facts) for slug in named), facts)
         return with_yes_no(
             with_reading(
                 read_as(card, notes, tuple(others[: _MOST_READINGS - 1])),

@@ -98,6 +98,11 @@ _STILL = re.compile(
     r"(?:encore|toujours) (?:la|percue?s?|active?s?))\b(?! (?:to|for|on|pour|sur|aux?)\b)"
 )
 """Whether a law holds, and not on what."""
+_REACHES = re.compile(
+    r"\b(?:appl(?:y|ies|ied) to|hits?|covers?|affects?|vise(?:nt)?|touche(?:nt)?|frappe(?:nt)?|"
+    r"s'applique(?:nt)?(?:-t-(?:il|elle)s?)? (?:aux?|a))\b"
+)
+"""Whom a law is on."""
 _MOVED = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|increas\w{1,4}|cuts?|cutting|lower(?:s|ed|ing)?|"
     r"reduc\w{1,4}|chang\w{1,4}|doubl\w{1,4}|tripl\w{1,4}|halv\w{1,4}|slash\w{0,3}|"
@@ -128,7 +133,8 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
     if not _wanted(folded) and not (ends and not _OPEN.search(folded)):
         return card
     if short.stands.in_force is not None:
-        said = _plainly(_of_law_itself(folded, short.stands), card.lang)
+        abroad = card.query is not None and card.query.origin is not None
+        said = _plainly(_of_law_itself(folded, short.stands, abroad=abroad), card.lang)
     elif laws is None:
         said = ""
     elif laws and not _of_rate_alone(laws, folded, card):
@@ -177,10 +183,13 @@ def _wanted(folded: str) -> bool:
     return (asks or _ASKS_FRENCH.search(folded) is not None) and not _OPEN.search(folded)
 
 
-def _of_law_itself(folded: str, stands: Stands) -> str | None:
+def _of_law_itself(folded: str, stands: Stands, *, abroad: bool = False) -> str | None:
     """Whether a law that is asked about by itself still holds: 'is Section 122 still in force',
     'did Canada drop its digital tax', or whether a claim spares goods all of it. None of goods and
-    shares."""
+    shares.
+
+    ``abroad``: it is asked about goods of one country, which it may reach or not.
+    """
     if _NEGATED.search(folded) or _EITHER.search(folded):
         return None
     if _asks_relief(folded) and not _UNCLAIMED.search(folded):
@@ -191,7 +200,8 @@ def _of_law_itself(folded: str, stands: Stands) -> str | None:
         return None
     if _OVER.search(folded) or _DROPPED.search(folded):
         return "no" if stands.in_force else "yes"
-    return ("yes" if stands.in_force else "no") if _STILL.search(folded) else None
+    reaches = abroad and _REACHES.search(folded) and not _AGREEMENT.search(folded)
+    return ("yes" if stands.in_force else "no") if reaches or _STILL.search(folded) else None
 
 
 def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang) -> str:

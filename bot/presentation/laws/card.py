@@ -122,6 +122,8 @@ _BEGUN = frozenset({Status.IN_FORCE, Status.ENDED})
 
 def law_stands(law: ProgrammeOnDay) -> Stands | None:
     """Whether it is in force, for a question that wants yes or no; None where none of it began."""
+    if not law.measures and law.origin is not None:
+        return Stands(percent=None, owed=False, in_force=False)  # it never was on goods of there
     status = {measure.status_on(law.day) for measure in law.measures}
     if status.isdisjoint(_BEGUN):
         return None

@@ -27,9 +27,11 @@ from bot.reading.extraction.misspelt import mended, run_together
 from bot.reading.extraction.misspelt_places import mended_places
 from bot.reading.extraction.shipped import begins_fixed_name, fixed_names
 from bot.reading.extraction.written import TextForms, written
+from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.places import directions
 from bot.reading.places.corrected_places import places_meant
+from bot.reading.places.country import country
 from bot.reading.places.us_pronoun import apart_from_ourselves
 from bot.reading.sums import amounts
 from bot.reading.sums.attribution import (
@@ -150,11 +152,22 @@ def _with_sums(
 
 def _programmes_and_people(said: TextForms, names: Gazetteers, day: date) -> Iterator[Mark]:
     """The programmes and people named; offices are told by the ``day``."""
-    named = names.programmes.find(said.words, lang=said.lang)
+    named = [_its_law(m, said, names) for m in names.programmes.find(said.words, lang=said.lang)]
     subjects = (m for m in named if _LABEL.match(said.folded, said.words[m.last - 1].end) is None)
     yield from _named(MarkKind.PROGRAMME, subjects)
     people = names.speakers.find(said.words, lang=said.lang, day=day)
     yield from _speakers_meant([*_named(MarkKind.SPEAKER, people)], said.words, said.folded)
+
+
+def _its_law(named: Match, said: TextForms, names: Gazetteers) -> Match:
+    """The programme named; of one that is called by its country alone ('tariff on Brazil') the law
+    that is told right before it: 'emergency tariff on Brazil', 'reciprocal tariff on Brazil'."""
+    words = said.words[named.first : named.last]
+    if not all(t.stem in TARIFF_STEMS or t.word in SMALL_WORDS or country(t.word) for t in words):
+        return named
+    until = named.first + 1
+    before = names.programmes.find(said.words[:until], lang=said.lang)[-1:]
+    return next((m for m in before if m.first < named.first and m.last == until), named)
 
 
 _LABEL = re.compile(r" ?= ?\w")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.countries import COUNTRIES
 from bot.domain.measures import Standing, law_of
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
@@ -16,19 +17,34 @@ from bot.domain.snapshot import FactSnapshot
 def of_its_origin(query: Query, facts: FactSnapshot) -> Query:
     """The query with the programme of the same law that is for its origin, where the one that was
     named is for others alone."""
-    named, origin = query.programme, query.origin
-    if named is None or origin is None or named not in facts.programmes:
+    query = _applied(query, facts)
+    named = query.programme
+    own = own_law(named, query.origin, facts) if named is not None else named
+    if own is None or own == named:
         return query
-    only = _only(named, facts)
-    if not only or origin in only:
-        return query
-    own = [slug for slug in facts.programmes if _is_own(slug, named, origin, facts)]
-    if not own:
-        return query
-    own.sort(key=lambda slug: (len(_only(slug, facts)), slug))
     told = query.values.get("programmes", "").split(",")
-    held = {"programmes": ",".join(own[0] if slug == named else slug for slug in told)}
-    return replace(query, programme=own[0], values={**query.values, **(held if told[0] else {})})
+    held = {"programmes": ",".join(own if slug == named else slug for slug in told)}
+    return replace(query, programme=own, values={**query.values, **(held if told[0] else {})})
+
+
+def own_law(named: str, origin: str | None, facts: FactSnapshot) -> str:
+    """The programme of the same law that is for goods of ``origin``, where the one ``named`` is for
+    others alone; else that one."""
+    only = _only(named, facts) if named in facts.programmes else ()
+    if origin is None or not only or origin in only:
+        return named
+    own = (slug for slug in facts.programmes if _is_own(slug, named, origin, facts))
+    return min(own, key=lambda slug: (len(_only(slug, facts)), slug), default=named)
+
+
+def _applied(query: Query, facts: FactSnapshot) -> Query:
+    """The query with the country that its law is said to apply to as that of the goods: 'does the
+    fentanyl tariff apply to Vietnam' tells nobody else who charges."""
+    law = facts.programmes.get(query.programme or "")
+    abroad = query.imposing is not None and query.imposing not in COUNTRIES
+    if law is None or query.origin is not None or not abroad:
+        return query
+    return replace(query, origin=query.imposing, imposing=law.imposing)
 
 
 def _is_own(slug: str, named: str, origin: str, facts: FactSnapshot) -> bool:
