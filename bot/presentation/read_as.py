@@ -121,6 +121,7 @@ def _words(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator
         case "changes":
             if subject := _subject(query, facts, lang):
                 yield subject
+            yield from _ways(query, say)
             yield from _days(query, say)
         case _:
             yield from _rated(query, facts, lang, say)

@@ -32,6 +32,7 @@ from tests.shipped_facts import shipped
         ),
         (Query(command="sources", good="steel", origin="US"), "en", "/sources steel from US"),
         (Query(command="sources"), "fr", "/sources"),
+        (Query(command="changes", origin="CN", imposing="US"), "en", "/changes from CN to US"),
     ],
 )
 def test_a_query_is_shown_as_it_is_typed(query: Query, lang: Lang, line: str) -> None:

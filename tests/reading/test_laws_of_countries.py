@@ -123,3 +123,21 @@ def test_whom_a_law_applies_to_is_whose_goods_pay(
     query = read(replace(asking(asked), day=date(2025, 9, 1)), snapshot).query
     assert query is not None
     assert (query.programme, query.origin, query.imposing) == (programme, origin, "US")
+
+
+@pytest.mark.parametrize(
+    ("asked", "origin"),
+    [
+        ("what changed on china", "CN"),
+        ("any changes on mexico since august", "MX"),
+        ("quoi de neuf pour la Chine", "CN"),
+        # what changed between the two is all that is told anyway
+        ("what changed in canada this week", None),
+    ],
+)
+def test_what_changed_on_a_country_is_of_its_goods(
+    snapshot: Snapshot, asking: Asking, asked: str, origin: str | None
+) -> None:
+    query = read(asking(asked), snapshot).query
+    assert query is not None
+    assert (query.command, query.origin) == ("changes", origin)

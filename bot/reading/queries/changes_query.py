@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.reading.features.asked import Asked
 from bot.reading.marks import MarkKind
@@ -26,7 +27,9 @@ def changes_query(q: Asked, query: Query) -> Query:
     news = any(sense in {"news", "missed", "happened"} for sense, _ in q.seen.cues)
     later = query.since is not None and query.since > q.day
     values = {"ahead": "yes"} if (ahead and not news) or later or to_come else {}
-    if not (query.good or query.code or query.programme) or not is_route_told(q):
+    if not is_route_told(q) or not (
+        query.good or query.code or query.programme or _is_abroad(query)
+    ):
         query = replace(query, imposing=None, origin=None)
     return Query(
         command="changes",
@@ -40,6 +43,12 @@ def changes_query(q: Asked, query: Query) -> Query:
         until=query.until,
         values=values,
     )
+
+
+def _is_abroad(query: Query) -> bool:
+    """Whether it is of a third country's goods, 'what changed on china': naming one of the two
+    asks for no less than all that changed between them."""
+    return query.origin is not None and query.origin not in COUNTRIES
 
 
 def is_route_told(q: Asked) -> bool:
