@@ -177,6 +177,10 @@ def test_options_given_by_name_are_read_by_their_kind(reading) -> None:  # type:
         ("/tariff steel", {"from": "Narnia"}, BadOption),
         ("/tariff steel", {"colour": "red"}, BadOption),
         ("/tariff steel", {"on": "someday"}, BadDate),
+        # back or ahead: nobody can tell
+        ("/changes -5d", {}, BadDate),
+        ("/changes steel -3 weeks", {}, BadDate),
+        ("/changes", {"since": "-5d"}, BadDate),
         ("/duty 7208.51 10000 metal 140%", {}, BadOption),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.commands.parsing import metal_words, quota_words, unread_words
-from bot.commands.parsing.lengths_of_time import as_past
+from bot.commands.parsing.lengths_of_time import as_past, below_nothing
 from bot.commands.parsing.line_read import LineRead
 from bot.commands.parsing.option_values import VALUES, OptionReading
 from bot.commands.spec import Command, OptionKind
@@ -19,7 +19,7 @@ from bot.domain.questions import Query, Question
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import blanked
-from bot.errors import BadOption
+from bot.errors import BadDate, BadOption
 from bot.ports import Snapshot
 from bot.presentation import asking_words, not_read
 from bot.presentation.command_names import name_of
@@ -72,6 +72,9 @@ def read(
     text, given = quota_words.as_declared(command, text, given, snapshot.facts)
     text, given = metal_words.as_option(command, text, given, lang)
     if any(option.name == "since" for option in command.options):
+        if below := below_nothing(text):
+            told = asking_words.BAD_DAY.on(lang, shown=below)
+            raise BadDate(told, suggestions=(f"/{command.name} {below[1:]}",))
         text = as_past(text)
     said = read_plainly(
         clean(text),

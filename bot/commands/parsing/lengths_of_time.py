@@ -26,6 +26,9 @@ _LENGTH = re.compile(
     rf"(?:(?P<long>{_LONG})|(?P<short>{'|'.join(_UNITS)}))(?![\w.-])",
     re.IGNORECASE,
 )
+_BELOW = re.compile(
+    rf"(?<!\S)[-−]\d{{1,4}} ?(?:{_LONG}|{'|'.join(_UNITS)})(?![\w.-])", re.IGNORECASE
+)
 _ALONE = re.compile(
     r"\s{0,9}(?P<unit>day|week|month|quarter|year|jour|semaine|mois|trimestre|an|annee|année)\s{0,9}",
     re.IGNORECASE,
@@ -39,6 +42,16 @@ _SAID = re.compile(
 _SAID_BEHIND = re.compile(
     r" (?:ago|earlier|prochaine?s?|derniere?s?|dernière?s?|from now|ahead)\b", re.IGNORECASE
 )
+
+
+def below_nothing(text: str) -> str:
+    """A length of time with a minus before it, which may mean back or ahead; '' for none.
+
+    >>> below_nothing("steel -5d"), below_nothing("5d"), below_nothing("2025-05-02")
+    ('-5d', '', '')
+    """
+    found = _BELOW.search(text)
+    return found.group() if found is not None else ""
 
 
 def as_past(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from bot.commands.parsing.lengths_of_time import as_past
+from bot.commands.parsing.lengths_of_time import as_past, below_nothing
 from bot.commands.spec import Command, CommandOption, OptionKind
 from bot.domain import units
 from bot.domain.cache import Cache
@@ -130,6 +130,7 @@ def _country(fields: OptionReading, option: CommandOption, written: str) -> Opti
 def _days(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     told = as_past(written) if option.name in _EARLY else written
     whens = dates.iso_day(told) or dates.find(told, today=fields.question.day, lang=fields.lang)
+    whens = () if below_nothing(written) else whens
     if not whens:
         shown = " ".join(written.split())[:40]
         text = asking_words.BAD_DAY.on(fields.lang, shown=shown)
