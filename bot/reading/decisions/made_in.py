@@ -216,6 +216,15 @@ _BACK = re.compile(
 )
 
 
+_DUTY_ON_GOODS = re.compile(
+    r"\b(?:tariffs?|duties|surtax(?:es)?|tarifs?|droits|surtaxes?) (?:on|against|sur|contre)"
+    r" [^.,;?!]{0,60}$"
+)
+"""What comes back is the duty: 'are the tariffs on US steel coming back'."""
+_OWN_TOLD = frozenset({"made", "built", "grown", "origin"})
+"""Behind a country's name: 'it is US origin, coming back'."""
+
+
 def coming_home(seen: Extraction) -> str | None:
     """The neighbour whose own goods come back to it: 'US-made pump comes back', 'chaises
     canadiennes qui reviennent'; None for all other goods."""
@@ -225,7 +234,7 @@ def coming_home(seen: Extraction) -> str | None:
 def _comes_back(seen: Extraction) -> str | None:
     """The neighbour whose people's name stands before goods that come back."""
     back = _BACK.search(seen.folded)
-    if back is None:
+    if back is None or _DUTY_ON_GOODS.search(seen.folded[: back.start()]):
         return None
     goods = list(seen.of(MarkKind.GOOD))
     ends = {m.first for m in goods} | {m.last - 1 for m in goods}
@@ -235,7 +244,8 @@ def _comes_back(seen: Extraction) -> str | None:
             continue
         _, after = beside(seen.words, mark.first, mark.last)
         told = mark.source == "adjective" and {mark.last, mark.first - 1} & ends
-        if told or after in ("made", "built", "grown"):
+        made = after in _OWN_TOLD or _MADE.search(seen.before(mark))
+        if told or made:
             own.add(mark.country)
     home = next(iter(own)) if len(own) == 1 else None
     return home if home in COUNTRIES and not _goes_elsewhere(seen, home) else None
