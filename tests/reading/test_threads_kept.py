@@ -331,3 +331,18 @@ def test_no_and_a_province_of_two_words_brings_the_neighbour_back(
     said = ("duty on 9,500 usd of candles from Quebec to Vermont", "from China instead?")
     found = read(asking("no, New Brunswick", *said), snapshot).understood
     assert (found["from"], found["to"]) == ("CA", "US")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "currency"),
+    [
+        ("/duty 7208.51 10000 from CA", 10000.0, None),
+        ("/duty 7208.51 10000 USD from CA", 10000.0, "USD"),
+        ("/duty 7208.51 from CA", None, None),
+    ],
+)
+def test_a_typed_entry_keeps_its_value_though_no_currency_was_told(
+    typed: str, value: float | None, currency: str | None, asking: Asking, snapshot: Snapshot
+) -> None:
+    found = read(asking("what if from Mexico", typed), snapshot).understood
+    assert (found["from"], found.get("value"), found.get("currency")) == ("MX", value, currency)

@@ -170,13 +170,14 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
     """The query with its people, days, sum, quantities and count."""
     span = span_of(tuple(w for w in q.seen.whens if not is_today(w, q)))
     money = next((m for m in q.seen.money if not m.limit), None)
+    typed = _typed_sum(q) if money is None and command == "duty" else None
     return Query(
         command=command,
         who=who[0] if who else None,
         day=span.day,
         since=span.since,
         until=span.until,
-        money=Money(amount=money.amount, currency=money.currency) if money else None,
+        money=Money(amount=money.amount, currency=money.currency) if money else typed,
         quantities=q.seen.quantities,
         values={
             **({COUNT: q.seen.count} if q.seen.count else {}),
@@ -186,6 +187,17 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
             **({PEOPLE: ",".join(who)} if len(who) > 1 else {}),
         },
     )
+
+
+_TYPED_DUTY = re.compile(r"/duty\b", re.IGNORECASE)
+
+
+def _typed_sum(q: Asked) -> Money | None:
+    """The value of an entry that a thread's command line tells as lines may, without its currency:
+    '/duty 7208.51 10000 from CA'."""
+    if len(q.seen.bare) != 1 or _TYPED_DUTY.match(q.seen.text) is None:
+        return None
+    return Money(amount=q.seen.bare[0], currency=q.seen.currency)
 
 
 def _about(q: Asked, query: Query, named: Chances, models: Models) -> tuple[Query, tuple[str, ...]]:
