@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ports import Snapshot
@@ -46,3 +48,35 @@ def test_what_asks_for_a_rate_or_names_goods_is_no_share(
     query = read(asking(told, RACKS), snapshot).query
     assert query is not None
     assert "metal" not in query.values
+
+
+ASKED = "bot: Please say: the metal content, in percent of the value (metal 40%)"
+
+
+@pytest.mark.parametrize("told", ["60%", "60", "about 60 percent", "say 60", "sixty"])
+def test_a_number_alone_is_the_share_that_was_asked_for(
+    snapshot: Snapshot, asking: Asking, told: str
+) -> None:
+    before = read(asking(RACKS), snapshot).query
+    asked = replace(asking(told), thread=(f"user: {RACKS}", ASKED))
+    query = read(asked, snapshot).query
+    assert before is not None
+    assert query is not None
+    assert (query.code, query.money, query.values.get("metal")) == (before.code, before.money, "60")
+
+
+@pytest.mark.parametrize("told", ["60", "60%"])
+def test_a_number_alone_is_no_share_where_none_was_asked_for(
+    snapshot: Snapshot, asking: Asking, told: str
+) -> None:
+    query = read(asking(told, RACKS), snapshot).query
+    assert query is None or "metal" not in query.values
+
+
+@pytest.mark.parametrize("told", ["60 chairs", "make it 60k", "60%?"])
+def test_what_says_more_than_a_number_is_no_share(
+    snapshot: Snapshot, asking: Asking, told: str
+) -> None:
+    asked = replace(asking(told), thread=(f"user: {RACKS}", ASKED))
+    query = read(asked, snapshot).query
+    assert query is None or "metal" not in query.values

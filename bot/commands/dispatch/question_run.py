@@ -40,8 +40,9 @@ from bot.presentation.read_as import (
     with_reading,
     with_unread,
 )
-from bot.reading.decisions.thread_values import ASKED_IN
+from bot.reading.decisions.thread_values import ASKED_IN, share_asked_in
 from bot.reading.reading import ParseResult
+from bot.reading.words import fold
 
 _WORTH_KEEPING = 200
 """Characters of a question that others may well ask in the same words."""
@@ -316,7 +317,10 @@ class QuestionRun:
 
     def _kept_in_mind(self, card: Card) -> Card:
         """The card, its request to be remembered for what is asked next in this conversation."""
-        self.kept = card.query
+        said = fold("\n".join(card.short.lines)) if card.short is not None else ""
+        query = card.query
+        asks = share_asked_in(said) if query is not None and query.command == "duty" else {}
+        self.kept = replace(query, values={**query.values, **asks}) if query and asks else query
         return card
 
     def _remember_beside(self, values: Mapping[str, str]) -> None:

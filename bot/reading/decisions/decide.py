@@ -35,7 +35,7 @@ from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
 from bot.reading.decisions.succession import on_the_day
 from bot.reading.decisions.thread_goods import offered
-from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count
+from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count, share_asked
 from bot.reading.decisions.ways_of_importing import without_ways_of_importing
 from bot.reading.decisions.word_order import in_order
 from bot.reading.features.asked import Asked
@@ -99,7 +99,8 @@ def decide(q: Asked, models: ReaderModels, facts: FactSnapshot) -> Read:
         query = with_order(q, query, models)
     else:
         query = without_agreement(replace(query, claim=claim_of_entry(thread, q, models)))
-    query = with_shares(with_entries_remembered(thread, q, with_days(q, query)), q.seen.folded)
+    query = with_entries_remembered(thread, q, with_days(q, query))
+    query = with_shares(query, q.seen.folded, asked=share_asked(thread.earlier))
     return Read(
         commands=commands,
         query=query,

@@ -34,7 +34,7 @@ from bot.reading.decisions.magnitude import (
     to_the_cent,
 )
 from bot.reading.decisions.part_of_thread_goods import tells_of_some
-from bot.reading.decisions.thread_values import COUNT, EACH, PRICED
+from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, share_asked
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon.asking import LAWS
 from bot.reading.marks import Extraction
@@ -46,7 +46,7 @@ from bot.reading.sums.counts import number_of
 from bot.reading.sums.currency_told import currency_alone
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import moneys
-from bot.reading.sums.shares import share_answered
+from bot.reading.sums.shares import number_alone, share_answered
 from bot.reading.sums.sums_of_goods import is_cost_beside
 
 
@@ -104,7 +104,15 @@ def tells_its_content(seen: Extraction, earlier: Query) -> bool:
     """Whether a follow-up about what an entry owes is no more than a share of what it is made of:
     the metal and the countries that it names are those of its parts."""
     subject = earlier.code is not None or bool(earlier.good)
-    return earlier.command == "duty" and subject and bool(share_answered(seen.folded))
+    if earlier.command != "duty" or not subject:
+        return False
+    return bool(share_answered(seen.folded)) or answers_share(seen, earlier)
+
+
+def answers_share(seen: Extraction, earlier: Query) -> bool:
+    """Whether a follow-up is no more than the number of the share that the bot asked for: '60%',
+    '60' after 'please say: the metal content'."""
+    return bool(share_asked(earlier)) and number_alone(seen.folded) is not None
 
 
 _NUMBER_ALONE = re.compile(

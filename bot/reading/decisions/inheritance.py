@@ -16,6 +16,7 @@ from bot.reading.decisions.claim import is_of_a_part
 from bot.reading.decisions.command_hints import ITS_HISTORY
 from bot.reading.decisions.follow_up_counts import counted_anew, counted_now, quantities_kept
 from bot.reading.decisions.follow_up_sums import (
+    answers_share,
     is_open,
     new_sum,
     stays_priced,
@@ -176,7 +177,8 @@ def _sum_kept(q: Asked, e: Query, query: Query, keeps: Keeps) -> Slots:
     owed = query.command == "duty"
     if q.seen.untold:
         return {}
-    if e.money and owed and (is_of_a_part(q) or (query.money and tells_costs_alone(q))):
+    beside = is_of_a_part(q) or answers_share(q.seen, e)
+    if e.money and owed and (beside or (query.money and tells_costs_alone(q))):
         return {"money": e.money, "quantities": query.quantities or e.quantities}
     if (
         e.money

@@ -17,6 +17,7 @@ from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.reading.days import digest_days, digest_hour, time_zones
 from bot.reading.decisions.thread_goods import remembered
+from bot.reading.decisions.thread_values import ASKS, share_asked_in
 from bot.reading.features.roles import kin_of, role_of
 from bot.reading.lexicon.vocabulary import DEFINITE_ARTICLES
 from bot.reading.marks import Extraction, Mark, MarkKind
@@ -47,16 +48,18 @@ def after_answer(earlier: Query | None, said: Extraction) -> Query | None:
     elif query.command == "quote" and query.who is None:
         query = replace(query, who=_only(said, MarkKind.SPEAKER))
     told = _day_told(said)
-    values = {k: v for k, v in query.values.items() if k != _ASKS}
+    values = {k: v for k, v in query.values.items() if k != ASKS}
     if told is not None:
         values[TOLD] = told.isoformat()
     spoke = _only(said, MarkKind.SPEAKER)
     if spoke is not None:
         values[SPOKE] = spoke
     if _ASKS_CLAIM.search(said.folded):
-        values[_ASKS] = "claim"
+        values[ASKS] = "claim"
     elif _ASKS_VALUE.search(said.folded):
-        values[_ASKS] = "value"
+        values[ASKS] = "value"
+    else:
+        values |= share_asked_in(said.folded)
     asks = said.folded.rstrip().endswith("?")
     values |= remembered(earlier, query, said if asks else None)
     query = replace(query, values=values)
@@ -87,8 +90,6 @@ def told_day(earlier: Query | None) -> date | None:
 
 SPOKE = "spoke"
 """The value of a thread's query that holds the one person its last answer names."""
-_ASKS = "asks"
-"""The value of a thread's query that holds what the bot's last turn asks for."""
 _ASKS_CLAIM = re.compile(
     r"\b(?:usmca|cusma|aceum|qualif\w+|originaires?|certificates?"
     r"|certificats?)\b[^.?!]{0,200}\?\s{0,9}$"
@@ -109,18 +110,18 @@ _NO = re.compile(
 
 def asks_value(earlier: Query) -> bool:
     """Whether the bot's last turn asked what the goods are worth."""
-    return earlier.values.get(_ASKS) == "value"
+    return earlier.values.get(ASKS) == "value"
 
 
 def asks_claim(earlier: Query) -> bool:
     """Whether the bot's last turn asked whether the goods qualify, or said that it hangs on it."""
-    return earlier.values.get(_ASKS) == "claim"
+    return earlier.values.get(ASKS) == "claim"
 
 
 def claim_answered(earlier: Query | None, said: Extraction) -> str | None:
     """'usmca' or 'none' where the bot asked whether the goods qualify and the text says so first:
     'nope, the frames come from China'."""
-    if earlier is None or earlier.values.get(_ASKS) != "claim":
+    if earlier is None or earlier.values.get(ASKS) != "claim":
         return None
     if _NO.search(said.folded):
         return "none"

@@ -7,6 +7,7 @@ follow-up alone.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from bot.domain.questions import Query
@@ -25,6 +26,8 @@ OWN_SUMS = "own-sums"
 """Goods that were told a sum each, with it (:mod:`bot.reading.decisions.goods_with_sums`)."""
 ASKED_IN = "asked-in"
 """The language that its thread was answered in."""
+ASKS = "asks"
+"""What the bot's last turn asks for: 'claim', 'value', or the share that an entry waits for."""
 OF_ENTRIES = (
     *("metal", "us-content", "ca-mx-content", "declared", "transport", "rate"),
     *("repair", "us-components"),
@@ -63,3 +66,23 @@ def of_the_entry(query: Query) -> dict[str, str]:
     {'metal': '40'}
     """
     return {name: query.values[name] for name in OF_ENTRIES if query.values.get(name)}
+
+
+_ASKS_METAL = re.compile(r"(?:metal content|teneur en metal), (?:in percent|en\s%)")
+
+
+def share_asked_in(folded: str) -> dict[str, str]:
+    """What an answer, folded, asks to be told of what an entry is made of, as it is remembered.
+
+    >>> share_asked_in("please say: the metal content, in percent of the value (metal 40%)")
+    {'asks': 'metal'}
+    """
+    return {ASKS: "metal"} if _ASKS_METAL.search(folded) else {}
+
+
+def share_asked(earlier: Query | None) -> str:
+    """The share that the bot's last turn asked for; '' for none, and of several lines."""
+    if earlier is None or earlier.command != "duty" or earlier.values.get("lines"):
+        return ""
+    asked = earlier.values.get(ASKS, "")
+    return asked if asked in OF_ENTRIES else ""

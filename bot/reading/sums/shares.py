@@ -11,7 +11,7 @@ from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.number_scales import scaled
-from bot.reading.sums.percentages import percentage
+from bot.reading.sums.percentages import SIGN, percentage
 from bot.reading.text.numbers import numbers
 from bot.reading.text.spoken_numbers import in_digits
 
@@ -112,6 +112,24 @@ def share_answered(folded: str) -> dict[str, Decimal]:
 
 
 _WHOLE = Decimal(100)
+_NUMBER_ALONE = re.compile(
+    rf"\W{{0,3}}(?:(?:{_FILLS})\b\W{{0,3}}){{0,4}}(\d{{1,3}}(?:[.,]\d{{1,4}})?)(?:{SIGN})?"
+    rf"(?:\W{{1,3}}(?:{_FILLS})\b){{0,4}}\W{{0,3}}"
+)
+
+
+def number_alone(folded: str) -> Decimal | None:
+    """The number that a text is, with or without its sign of percent, as people answer how much of
+    an entry is metal; None for any other text.
+
+    >>> number_alone("60%"), number_alone("about 60"), number_alone("60 chairs")
+    (Decimal('60'), Decimal('60'), None)
+    """
+    found = _NUMBER_ALONE.fullmatch(in_digits(folded))
+    share = Decimal(found[1].replace(",", ".")) if found and "?" not in folded else None
+    return share if share is not None and share <= _WHOLE else None
+
+
 _CONTENT_OF = re.compile(
     rf"\b(?:al|alu|{_METAL}) content(?: is| of| at|:)*(?: about| only)?"
     r" ?(?:usd|cad|us ?\$|c?\$)? ?$"
@@ -156,12 +174,16 @@ def _metal_share(query: Query, figures: str, lang: Lang) -> dict[str, str]:
     return {"metal": f"{(metal / whole * _WHOLE).quantize(Decimal('0.0001')).normalize():f}"}
 
 
-def with_shares(query: Query, folded: str) -> Query:
-    """An entry with what its question says it is made of."""
+def with_shares(query: Query, folded: str, *, asked: str = "") -> Query:
+    """An entry with what its question says it is made of; ``asked`` is the share that the bot asked
+    for, which a number alone tells."""
     if query.command != "duty":
         return query
     figures = in_digits(folded)
     told = _metal_share(query, figures, "en") | {
         name: str(share) for name, share in (shares(folded) or share_answered(folded)).items()
     }
+    alone = number_alone(folded) if asked and not told else None
+    if alone is not None:
+        told = {asked: str(alone)}
     return replace(query, values={**query.values, **told})
