@@ -246,6 +246,14 @@ def test_a_day_before_the_records_has_no_total_and_one_after_them_says_so(folder
     assert "what changed after, I don't know" in after[4]
 
 
+def test_a_provision_of_chapter_98_has_no_total(folder: Path) -> None:
+    rows = (GOOD.replace("7208510030", code) for code in ("9817009600", "9801001012"))
+    assert worked(folder, "\n".join([HEAD, *rows])) == [
+        ("plate", "incomplete", "", "", "not held here: Provisions of chapter 98"),
+        ("plate", "incomplete", "", "", "not held here: American goods returned (9801)"),
+    ]
+
+
 def test_a_unit_that_does_not_convert_leaves_the_quantity_to_be_said(folder: Path) -> None:
     tomatoes = "t,0702.00.40,CA,US,2026-09-01,1000,USD,,5,barrels of fun,,"
     told = "please say: the quantity in kg (quantity 100 kg)"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from bot.commands.duty.results_csv import ResultRow, failed, result, unknown_code
+from bot.commands.duty.results_csv import ResultRow, failed, incomplete, result, unknown_code
+from bot.commands.duty.special_provisions import provision_not_held
 from bot.domain.assessment.calculator import DutyCalculator
 from bot.domain.assessment.entry import Entry
 from bot.domain.codes import Code
@@ -65,6 +66,8 @@ class BatchAssessor:
 
     def _assessed(self, row_id: str, entry: Entry) -> ResultRow:
         table, calculator = self.tables[entry.imposing], self._calculator
+        if held := provision_not_held(entry.code, entry.imposing, calculator.facts):
+            return incomplete(row_id, f"not held here: {held.name.en}")
         line = table.find(entry.code, entry.day)
         if line is None and (near := table.near(entry.code, entry.day)):
             return failed(row_id, unknown_code(entry, near))

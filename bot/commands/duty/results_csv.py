@@ -39,6 +39,11 @@ def failed(row_id: str, message: str) -> ResultRow:
     return row_id, "error", "", "", "", message
 
 
+def incomplete(row_id: str, message: str) -> ResultRow:
+    """The result row of an entry of which no duty can be told."""
+    return row_id, "incomplete", "", "", "[]", message
+
+
 def unknown_code(entry: Entry, near: Iterable[Code]) -> str:
     """What is wrong with a code that the schedule of the entry's day does not have."""
     close = ", ".join(each.dotted for each in near)

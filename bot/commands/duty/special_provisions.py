@@ -24,7 +24,9 @@ def provision_not_held(
     duties do to goods returned, say, is not held. None for every other code."""
     if code is None or not code.digits.startswith(SPECIAL_PROVISIONS):
         return None
-    topic = topic_of(code.dotted, facts)
+    topic = topic_of(code.dotted, facts) or facts.not_held.get(
+        f"{imposing.lower()}-special-provisions"  # of every one that has no topic of its own
+    )
     if topic is None or topic.told_beside:  # what is told beside a sum is in the whole answer
         return None
     return topic if topic.imposing in ("", imposing) else None
