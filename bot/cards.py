@@ -250,7 +250,8 @@ class Stands:
     ``mixed``: it is everything between two countries, which pays no one rate. ``in_force`` says
     whether a law by itself is; None for all else, and for one that has not begun.
     ``spared_if_claimed``: whether goods claimed under USMCA pay none of such a law; None where
-    some do, or where it is over.
+    some do, or where it is over. ``begins``: a duty of those asked about is dated to begin on the
+    very day.
     """
 
     percent: Decimal | None
@@ -263,6 +264,7 @@ class Stands:
     in_force: bool | None = None
     freed: frozenset[str] | None = None
     spared_if_claimed: bool | None = None
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,6 +148,22 @@ def test_whether_a_law_is_on_the_goods_of_a_country(
 
 
 @pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("do the canada tariffs start tomorrow", "Yes. It"),
+        ("do the new surtaxes take effect on september 8", "Yes. It"),
+        # of a rate, or of an end, what begins tells nothing
+        ("do the tariffs start at 50% tomorrow", "It"),
+        ("do the tariffs end or start tomorrow", "It"),
+        ("are tariffs lifted when the new ones begin", "It"),
+        ("is anything dated for tomorrow", "It"),
+    ],
+)
+def test_whether_duties_begin_on_a_day(asked: str, told: str) -> None:
+    assert headline(asked, Stands(percent=None, owed=True, begins=True)) == told
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "do the steel duty and the emergency duty stack",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Bullets, ButtonOption, Card, Detail, Part, References, ShortCard
+from bot.cards import Bullets, ButtonOption, Card, Detail, Part, References, ShortCard, Stands
 from bot.commands.changes.about import About
 from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
@@ -213,6 +213,7 @@ def ahead_in_short(card: Card, period: Validity, asked: About, context: CommandC
         headline=headline,
         lines=within_budget(headline, lines, lang),
         note=facts_to(facts.data_as_of, today, today, lang),
+        stands=_begins(things, period),
         actions=(
             ButtonOption(label=changes_answer.DETAILS.on(lang), detail=EVERY),
             *(
@@ -226,6 +227,15 @@ def ahead_in_short(card: Card, period: Validity, asked: About, context: CommandC
     details = _details(card, things)
     every = Detail(name=EVERY, title=card.title, make=lambda: whole)
     return replace(card, short=short, details=(every, *details[1:]))
+
+
+def _begins(things: Sequence[ToldChange], period: Validity) -> Stands | None:
+    """For a question whether duties begin on one day: that some do, all of one country. That none
+    is dated for it is no 'no': the facts may end before."""
+    new = any(move.before is None for one in things for move in one.moves)
+    if not new or period.first != period.last or len({one.imposing for one in things}) > 1:
+        return None
+    return Stands(percent=None, owed=True, begins=True)
 
 
 def _count_ahead(count: int, name: str, until: date | None, lang: Lang) -> str:

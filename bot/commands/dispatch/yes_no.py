@@ -98,6 +98,11 @@ _STILL = re.compile(
     r"(?:encore|toujours) (?:la|percue?s?|active?s?))\b(?! (?:to|for|on|pour|sur|aux?)\b)"
 )
 """Whether a law holds, and not on what."""
+_STARTS = re.compile(
+    r"\b(?:starts?|begins?|kicks? in|(?:takes?|go(?:es)? into|comes? into) (?:effect|force)|"
+    r"commence(?:nt)?|debute(?:nt)?|entre(?:nt)?(?:-t-(?:il|elle)s?|-(?:il|elle)s)? en vigueur)\b"
+)
+"""Asked of a day that is to come."""
 _REACHES = re.compile(
     r"\b(?:appl(?:y|ies|ied) to|hits?|covers?|affects?|vise(?:nt)?|touche(?:nt)?|frappe(?:nt)?|"
     r"s'applique(?:nt)?(?:-t-(?:il|elle)s?)? (?:aux?|a))\b"
@@ -132,7 +137,9 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
     folded = _OR_NOT.sub("", folded)
     if not _wanted(folded) and not (ends and not _OPEN.search(folded)):
         return card
-    if short.stands.in_force is not None:
+    if short.stands.begins:
+        said = _plainly("yes" if _of_beginning(folded) else None, card.lang)
+    elif short.stands.in_force is not None:
         abroad = card.query is not None and card.query.origin is not None
         said = _plainly(_of_law_itself(folded, short.stands, abroad=abroad), card.lang)
     elif laws is None:
@@ -202,6 +209,12 @@ def _of_law_itself(folded: str, stands: Stands, *, abroad: bool = False) -> str 
         return "no" if stands.in_force else "yes"
     reaches = abroad and _REACHES.search(folded) and not _AGREEMENT.search(folded)
     return ("yes" if stands.in_force else "no") if reaches or _STILL.search(folded) else None
+
+
+def _of_beginning(folded: str) -> bool:
+    """Whether it asks if duties begin, and nothing of how high they are."""
+    other = (_NEGATED, _EITHER, _PERCENT, _MOVED, _OVER, _BANNED)
+    return _STARTS.search(folded) is not None and not any(p.search(folded) for p in other)
 
 
 def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang) -> str:
