@@ -96,5 +96,6 @@ def test_of_a_provision_on_a_part_of_the_value_no_list_is_said_to_leave_it_free(
 ) -> None:
     text = "/duty 9802.00.50 10000"
     told = asyncio.run(short_lines(tmp_path, [text]))[text]
+    assert told[1] == "Duty on the repair only; `/duty CODE VALUE repair 3400` works it out"
     assert "Base duty: not worked out here" in told
     assert not [line for line in told if "tariff list" in line]

@@ -34,6 +34,7 @@ from bot.commands.duty.part_value import on_part, on_part_card
 from bot.commands.duty.short import details, in_pair, short_card
 from bot.commands.duty.special_provisions import (
     SPECIAL_PROVISIONS,
+    counted_on,
     provision_not_held,
     special_provision,
 )
@@ -190,16 +191,18 @@ def _with_short(card: Card, found: _Answered, context: CommandContext) -> Card:
         ButtonOption(label=label(code, line_words(line)), question=duty_line(query, code))
         for code, line in found.codes[:_MOST_SHOWN]
     )
+    short = short_card(
+        assessment,
+        query,
+        lambda claim, day: duty_line(replace(query, claim=claim, day=day), code),
+        shown if len(found.codes) > 1 else (),
+        context,
+        good=found.good(context.lang),
+    )
+    part = counted_on(code, context.snapshot.facts, context.lang)
     return replace(
         card,
-        short=short_card(
-            assessment,
-            query,
-            lambda claim, day: duty_line(replace(query, claim=claim, day=day), code),
-            shown if len(found.codes) > 1 else (),
-            context,
-            good=found.good(context.lang),
-        ),
+        short=replace(short, lines=(*part, *short.lines)) if part else short,
         details=details(assessment, card, context.snapshot.facts, context.lang),
     )
 

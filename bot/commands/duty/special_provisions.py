@@ -12,6 +12,8 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
+from bot.presentation.plain_words import spoken
+from bot.presentation.tariff.fact_card import sentences
 
 SPECIAL_PROVISIONS = "98"
 """The chapter whose rates are those of other codes, on a part of the value."""
@@ -39,3 +41,14 @@ def special_provision(
     topic = topic_of(code.dotted, facts)
     if topic is not None:
         yield cited(said(topic.answer, lang), notes.mark(topic.sources, limit=2))
+
+
+def counted_on(code: Code, facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
+    """On which part of the value a provision's duty counts, in the topic's own first sentence:
+    'Duty on the repair only; `/duty CODE VALUE repair 3400` works it out'. None of other codes."""
+    if not code.digits.startswith(SPECIAL_PROVISIONS):
+        return ()
+    topic = topic_of(code.dotted, facts)
+    if topic is None or topic.told_beside is None:
+        return ()
+    return (spoken(sentences(said(topic.answer, lang))[0], lang),)
