@@ -129,6 +129,9 @@ def test_whether_a_claim_spares_a_law_by_itself(asked: str, spared: bool | None,
     [
         ("does the fentanyl tariff apply to vietnam", "VN", False, "No. It"),
         ("does the fentanyl tariff hit mexico", "MX", True, "Yes. It"),
+        ("does the emergency tariff apply to south korea?", "KR", False, "No. It"),
+        # of one country, whose law is on another
+        ("does the ieepa tariff on india apply to canada", "IN", True, "It"),
         # whom it reaches was not asked
         ("does the fentanyl tariff apply to us", None, True, "It"),
         # a claim may take it away

@@ -15,6 +15,7 @@ from bot.domain.text import Lang
 from bot.presentation import asking_words
 from bot.presentation.rate_words import under
 from bot.reading.lexicon import asking as lx
+from bot.reading.places.country import country
 from bot.reading.queries.claims import of_everything
 from bot.reading.words import fold
 
@@ -140,8 +141,8 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
     if short.stands.begins:
         said = _plainly("yes" if _of_beginning(folded) else None, card.lang)
     elif short.stands.in_force is not None:
-        abroad = card.query is not None and card.query.origin is not None
-        said = _plainly(_of_law_itself(folded, short.stands, abroad=abroad), card.lang)
+        origin = card.query.origin if card.query is not None else None
+        said = _plainly(_of_law_itself(folded, short.stands, origin), card.lang)
     elif laws is None:
         said = ""
     elif laws and not _of_rate_alone(laws, folded, card):
@@ -190,12 +191,12 @@ def _wanted(folded: str) -> bool:
     return (asks or _ASKS_FRENCH.search(folded) is not None) and not _OPEN.search(folded)
 
 
-def _of_law_itself(folded: str, stands: Stands, *, abroad: bool = False) -> str | None:
+def _of_law_itself(folded: str, stands: Stands, origin: str | None = None) -> str | None:
     """Whether a law that is asked about by itself still holds: 'is Section 122 still in force',
     'did Canada drop its digital tax', or whether a claim spares goods all of it. None of goods and
     shares.
 
-    ``abroad``: it is asked about goods of one country, which it may reach or not.
+    ``origin`` is whose goods it was read to be about, which it may reach or not.
     """
     if _NEGATED.search(folded) or _EITHER.search(folded):
         return None
@@ -207,8 +208,21 @@ def _of_law_itself(folded: str, stands: Stands, *, abroad: bool = False) -> str 
         return None
     if _OVER.search(folded) or _DROPPED.search(folded):
         return "no" if stands.in_force else "yes"
-    reaches = abroad and _REACHES.search(folded) and not _AGREEMENT.search(folded)
+    reaches = _asks_reach(folded, origin) and not _AGREEMENT.search(folded)
     return ("yes" if stands.in_force else "no") if reaches or _STILL.search(folded) else None
+
+
+def _asks_reach(folded: str, origin: str | None) -> bool:
+    """Whether it asks if the law is on goods of ``origin``, which is named behind: 'apply to
+    Vietnam'."""
+    found = _REACHES.search(folded)
+    words = folded[found.end() :].split()[:_NAME] if found else []
+    names = (" ".join(words[:n]).strip("?.! ") for n in range(1, len(words) + 1))
+    return origin is not None and any(country(name) == origin for name in names)
+
+
+_NAME = 2
+"""Words of a country's name."""
 
 
 def _of_beginning(folded: str) -> bool:
