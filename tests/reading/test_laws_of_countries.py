@@ -56,6 +56,9 @@ def test_a_law_that_is_named_beside_the_country_is_meant(
         ("when did the fentanyl tariff on mexico begin", "us-ieepa-mexico"),
         ("when did the fentanyl tariff on canada begin", "us-ieepa-canada"),
         ("when did the fentanyl tariff begin", "us-ieepa-canada"),
+        # over, and named all the same: not what is in force in its place
+        ("fentanyl tariff mexico", "us-ieepa-mexico"),
+        ("does mexico still pay the 25% fentanyl tariff", "us-ieepa-mexico"),
     ],
 )
 def test_a_law_of_several_countries_is_that_on_the_goods_origin(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.domain.measures import Status
 from bot.domain.own_rates import law_apart
 from bot.domain.questions import Query
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.ports import Snapshot
 from bot.reading.features.asked import Asked
@@ -93,12 +94,17 @@ def _past(query: Query, q: Asked, snapshot: Snapshot) -> bool:
     day, facts = query.day or q.day, snapshot.facts
     held = [facts.measures[m] for m in facts.by_programme.get(query.programme or "", ())]
     over = all(m.validity.last is not None and m.validity.last < day for m in held)
-    return bool(held) and over and all(m.source == "lexicon" for m in _named(query, q))
+    named = _named(query, q, facts)
+    return bool(held) and over and all(m.source == "lexicon" for m in named)
 
 
-def _named(query: Query, q: Asked) -> list[Mark]:
-    """Where the text names the programme."""
-    return [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+def _named(query: Query, q: Asked, facts: FactSnapshot) -> list[Mark]:
+    """Where the text names the programme, or the law that it is of for the goods' origin."""
+
+    def means(slug: str) -> bool:
+        return of_its_origin(replace(query, programme=slug), facts).programme == query.programme
+
+    return [m for m in q.seen.of(MarkKind.PROGRAMME) if any(map(means, m.values))]
 
 
 def _follows_its_law(query: Query, q: Asked, snapshot: Snapshot) -> bool:
@@ -106,7 +112,7 @@ def _follows_its_law(query: Query, q: Asked, snapshot: Snapshot) -> bool:
     'which counter-tariffs remain'."""
     facts, day = snapshot.facts, query.day or q.day
     over = facts.programmes.get(query.programme or "")
-    if over is None or not _named(query, q):
+    if over is None or not _named(query, q, facts):
         return False
     held = (p for p in facts.programmes.values() if p.imposing == over.imposing)
     law = {p.slug for p in held if p.authority == over.authority}
