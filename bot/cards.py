@@ -243,10 +243,11 @@ Part = (
 class Stands:
     """How the thing asked about stands, for a question that wants yes or no.
 
-    ``percent`` of the full value without a claim, None where it is no percent; ``owed``: something
-    is owed or entry is ``banned``; ``free_if_claimed``: nothing is under USMCA. ``laws`` are the
-    programmes under which it is, ``elsewhere`` those that hit none but other codes of the thing,
-    ``freed`` those that a claim under USMCA takes away (None: not known).
+    ``percent`` of the full value as asked, ``unclaimed`` without a claim; None where it is no
+    percent, or not known. ``owed``: something is owed or entry is ``banned``;
+    ``free_if_claimed``: nothing is under USMCA. ``laws`` are the programmes under which it is,
+    ``elsewhere`` those that hit none but other codes of the thing, ``freed`` those that a claim
+    under USMCA takes away (None: not known).
     ``mixed``: it is everything between two countries, which pays no one rate. ``in_force`` says
     whether a law by itself is; None for all else, and for one that has not begun.
     ``spared_if_claimed``: whether goods claimed under USMCA pay none of such a law; None where
@@ -263,6 +264,7 @@ class Stands:
     mixed: bool = False
     in_force: bool | None = None
     freed: frozenset[str] | None = None
+    unclaimed: Decimal | None = None
     spared_if_claimed: bool | None = None
     begins: bool = False
 

@@ -52,8 +52,25 @@ def test_what_is_owed_on_some_codes_alone_is_no_escape_from_a_rate() -> None:
 
 
 CLAIMED_SYRUP = Stands(
-    percent=Decimal(0), owed=False, free_if_claimed=True, freed=frozenset({LABOUR.slug})
+    percent=Decimal(0),
+    owed=False,
+    free_if_claimed=True,
+    freed=frozenset({LABOUR.slug}),
+    unclaimed=Decimal(10),
 )
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("does usmca save maple syrup from the 10%", "Yes. It"),
+        # which is over: the claim takes away another rate
+        ("is usmca still saving syrup from the 35%", "It"),
+        ("can a claim get syrup out of the 10% or 35% duty", "It"),
+    ],
+)
+def test_a_claim_spares_the_rate_that_is_owed_without_it(asked: str, told: str) -> None:
+    assert headline(asked, CLAIMED_SYRUP) == told
 
 
 @pytest.mark.parametrize(

@@ -326,18 +326,26 @@ def _of_rate(rates: list[str], stands: Stands) -> str | None:
 
 def _of_sparing(rates: list[str], folded: str, stands: Stands) -> str | None:
     """'Does USMCA get it out of the tariff?' is told 'yes' where nothing is owed with the claim, on
-    none of its codes, 'no' where something is. Of a rate ('from the 50%') it is told 'no' where
-    just that is owed; another it leaves open: the claim may have taken that away.
+    none of its codes, 'no' where something is. Of a rate ('from the 50%') it is told 'yes' where
+    just that is owed without the claim, 'no' where it is with it; another it leaves open: the claim
+    may have taken that away, or it may be over.
     """
     if _EITHER.search(folded):
         return None
     claimable = stands.free_if_claimed and not _UNCLAIMED.search(folded)
     if not stands.owed or (claimable and not rates):
         taken = stands.freed is None or bool(stands.freed)  # else nothing was owed anyway
+        taken = taken and (stands.freed is None or _is_unclaimed(rates, stands))
         return "yes" if taken and not stands.elsewhere else None
     if rates:
         return "no" if len(rates) == 1 and _of_rate(rates, stands) == "yes" else None
     return "no"
+
+
+def _is_unclaimed(rates: list[str], stands: Stands) -> bool:
+    """Whether the rates named are the one owed without a claim; where none is, any is meant."""
+    told = {Decimal(rate.replace(",", ".")) for rate in rates}
+    return not told or told == {stands.unclaimed}
 
 
 def _of_relief_from(named: set[str], folded: str, stands: Stands, lang: Lang) -> str:

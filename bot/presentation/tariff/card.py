@@ -100,6 +100,7 @@ def stands(rated: Rated) -> Stands | None:
         laws=laws,
         elsewhere=every - laws,
         freed=_laws(main.plain) - _laws(main.claimed),
+        unclaimed=plain_total(main.plain),
     )
 
 
