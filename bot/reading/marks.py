@@ -31,6 +31,9 @@ class MarkKind(StrEnum):
     PERCENT = "percent"
 
 
+GOODS_AND_PLACES = frozenset({MarkKind.GOOD, MarkKind.PLACE})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A span of tokens, ``first`` up to (not with) ``last``, that may mean ``values``.
@@ -138,6 +141,11 @@ class Extraction:
     def of(self, kind: MarkKind) -> Iterator[Mark]:
         """The marks of one kind, left to right."""
         return (mark for mark in self.marks if mark.kind is kind)
+
+    @property
+    def names_goods_or_places(self) -> bool:
+        """Whether any span means a good or a place."""
+        return any(mark.kind in GOODS_AND_PLACES for mark in self.marks)
 
     def before(self, mark: Mark) -> str:
         """The folded text before a mark."""

@@ -24,7 +24,7 @@ from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.shipped import gazetteers, models
 from bot.reading.features import asked as ft
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
-from bot.reading.marks import Extraction, MarkKind, covered
+from bot.reading.marks import GOODS_AND_PLACES, Extraction, MarkKind, covered
 from bot.reading.queries import intent
 from bot.reading.queries.alternatives import alternatives, by_command
 from bot.reading.queries.claims_asked import claimed
@@ -57,7 +57,6 @@ _TURNS = 12
 """Earlier turns of a thread that are read."""
 _TURNS_NEAR = 3
 """The last turns of people that a follow-up leans on by their words."""
-_OTHER_GOODS = frozenset({MarkKind.GOOD, MarkKind.PLACE})
 _USER, _BOT = "user:", "bot:"
 _REFUSED = {
     Intent.EVASION: ReadingOutcome.EVASION,
@@ -181,8 +180,11 @@ class _Reader:
         seen = self.seen(turn.text, near)
         if turn.earlier is not None and names_no_good(seen, turn.earlier):
             seen = replace(seen, marks=tuple(m for m in seen.marks if m.kind is not MarkKind.GOOD))
-        if turn.earlier is not None and tells_its_content(seen, turn.earlier):
-            seen = replace(seen, marks=tuple(m for m in seen.marks if m.kind not in _OTHER_GOODS))
+        facts = self.snapshot.facts
+        if turn.earlier is not None and tells_its_content(seen, turn.earlier, facts):
+            seen = replace(
+                seen, marks=tuple(m for m in seen.marks if m.kind not in GOODS_AND_PLACES)
+            )
         asked = ft.asked(
             seen,
             day=self.question.day,
@@ -190,7 +192,6 @@ class _Reader:
             thread=turn.thread,
             asked_back=turn.asked_back,
         )
-        facts = self.snapshot.facts
         read = with_names_completed(asked, decide(asked, models(), facts), facts, names_of(facts))
         heard = last_heard(facts, read.query.who) if read.query.who else None
         if read.command != "quote" or heard is None or near is not None or not seen.whens:

@@ -80,3 +80,36 @@ def test_what_says_more_than_a_number_is_no_share(
     asked = replace(asking(told), thread=(f"user: {RACKS}", ASKED))
     query = read(asked, snapshot).query
     assert query is None or "metal" not in query.values
+
+
+METAL = "duty on 10000 USD of copper pipe from canada on september 1 2025"
+LUMBER = "duty on 10000 USD of lumber from canada"
+
+
+@pytest.mark.parametrize(
+    ("told", "good"),
+    [("50% aluminum", "aluminum"), ("steel is 25%", "steel"), ("25 % d'acier", "steel")],
+)
+def test_behind_a_metal_another_one_is_another_good(
+    snapshot: Snapshot, asking: Asking, told: str, good: str
+) -> None:
+    query = read(asking(told, METAL), snapshot).query
+    assert query is not None
+    assert (query.good, query.values.get("metal")) == (good, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "origin"), [("mexican 25%", "MX"), ("and if mexican, 25%?", "MX")]
+)
+def test_at_the_border_of_the_united_states_a_country_alone_is_the_origin(
+    snapshot: Snapshot, asking: Asking, told: str, origin: str
+) -> None:
+    query = read(asking(told, LUMBER), snapshot).query
+    assert query is not None
+    assert (query.origin, query.values.get("ca-mx-content")) == (origin, None)
+
+
+def test_content_told_by_its_word_is_no_origin(snapshot: Snapshot, asking: Asking) -> None:
+    query = read(asking("mexican content is 25%", LUMBER), snapshot).query
+    assert query is not None
+    assert query.origin == "CA"

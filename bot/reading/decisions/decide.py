@@ -100,7 +100,8 @@ def decide(q: Asked, models: ReaderModels, facts: FactSnapshot) -> Read:
     else:
         query = without_agreement(replace(query, claim=claim_of_entry(thread, q, models)))
     query = with_entries_remembered(thread, q, with_days(q, query))
-    query = with_shares(query, q.seen.folded, asked=share_asked(thread.earlier))
+    asked, bare = share_asked(thread.earlier), not q.seen.names_goods_or_places
+    query = with_shares(query, q.seen.folded, asked=asked, answered=bare)
     return Read(
         commands=commands,
         query=query,

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.domain.snapshot import FactSnapshot
 from bot.reading.decisions.follow_up_counts import (
     PIECES,
     as_much,
@@ -46,8 +47,9 @@ from bot.reading.sums.counts import number_of
 from bot.reading.sums.currency_told import currency_alone
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import moneys
-from bot.reading.sums.shares import number_alone, share_answered
+from bot.reading.sums.shares import is_metal, names_content, number_alone, share_answered
 from bot.reading.sums.sums_of_goods import is_cost_beside
+from bot.reading.words import fold
 
 
 def sum_kept(q: Asked, earlier: Query, money: Money) -> Money | None:
@@ -100,13 +102,29 @@ def names_no_good(seen: Extraction, earlier: Query) -> bool:
     return earlier.money is not None and (alone or SaidOfSum.FOR_ONE.is_told_by(seen.folded))
 
 
-def tells_its_content(seen: Extraction, earlier: Query) -> bool:
+def tells_its_content(seen: Extraction, earlier: Query, facts: FactSnapshot) -> bool:
     """Whether a follow-up about what an entry owes is no more than a share of what it is made of:
-    the metal and the countries that it names are those of its parts."""
+    the metal and the countries that it names are those of its parts. After a metal, '50% copper'
+    is another one with its rate; and content of Canada and Mexico counts at Canada's border, so
+    that elsewhere a word for content tells it."""
     subject = earlier.code is not None or bool(earlier.good)
     if earlier.command != "duty" or not subject:
         return False
-    return bool(share_answered(seen.folded)) or answers_share(seen, earlier)
+    told = share_answered(seen.folded)
+    if "metal" in told:
+        return not any(_is_metal(good, facts) for good in earlier.goods_asked)
+    if "ca-mx-content" in told:
+        return earlier.imposing == "CA" or names_content(seen.folded)
+    return bool(told) or answers_share(seen, earlier)
+
+
+def _is_metal(good: str, facts: FactSnapshot) -> bool:
+    """Whether a good is a metal, or a kind of one."""
+    while good in facts.goods:
+        if is_metal(fold(facts.goods[good].name.en)):
+            return True
+        good = facts.goods[good].broader
+    return False
 
 
 def answers_share(seen: Extraction, earlier: Query) -> bool:

@@ -81,7 +81,7 @@ def _of_the_entry(query: Query, asked: Asked, local: Query) -> Query:
         same = query.money.amount == local.money.amount
         told |= {n: local.values[n] for n in (EACH, PRICED) if same and local.values.get(n)}
     query = replace(query, values={**told, **query.values})
-    return with_shares(query, asked.seen.folded)
+    return with_shares(query, asked.seen.folded, answered=not asked.seen.names_goods_or_places)
 
 
 def _chances(command: str, local: Read) -> dict[str, float]:

@@ -111,6 +111,20 @@ def share_answered(folded: str) -> dict[str, Decimal]:
     return {kinds[0]: share} if share <= _WHOLE else {}
 
 
+def is_metal(name: str) -> bool:
+    """Whether a word is a metal's, of which a share of what something else is made of is told.
+
+    >>> is_metal("copper"), is_metal("metal furniture")
+    (True, False)
+    """
+    return re.fullmatch(_METAL, name) is not None
+
+
+def names_content(folded: str) -> bool:
+    """Whether a text has a word for what something is made of."""
+    return re.search(rf"\b{_CONTENT}\b", folded) is not None
+
+
 _WHOLE = Decimal(100)
 _NUMBER_ALONE = re.compile(
     rf"\W{{0,3}}(?:(?:{_FILLS})\b\W{{0,3}}){{0,4}}(\d{{1,3}}(?:[.,]\d{{1,4}})?)(?:{SIGN})?"
@@ -174,15 +188,15 @@ def _metal_share(query: Query, figures: str, lang: Lang) -> dict[str, str]:
     return {"metal": f"{(metal / whole * _WHOLE).quantize(Decimal('0.0001')).normalize():f}"}
 
 
-def with_shares(query: Query, folded: str, *, asked: str = "") -> Query:
-    """An entry with what its question says it is made of; ``asked`` is the share that the bot asked
+def with_shares(query: Query, folded: str, *, answered: bool, asked: str = "") -> Query:
+    """An entry with what its question says it is made of. ``answered``: a bare share may be told
+    of it, as the question is of no other goods or places; ``asked`` is the share that the bot asked
     for, which a number alone tells."""
     if query.command != "duty":
         return query
     figures = in_digits(folded)
-    told = _metal_share(query, figures, "en") | {
-        name: str(share) for name, share in (shares(folded) or share_answered(folded)).items()
-    }
+    said = shares(folded) or (share_answered(folded) if answered else {})
+    told = _metal_share(query, figures, "en") | {name: str(share) for name, share in said.items()}
     alone = number_alone(folded) if asked and not told else None
     if alone is not None:
         told = {asked: str(alone)}
