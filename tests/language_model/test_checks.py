@@ -35,6 +35,9 @@ FOLLOWS = [
     (TRUCKS, "what about a third of that", 73600),
     (TRUCKS, "they knocked 8,000 off", 212800),
     (TRUCKS, "with a 5% discount", 209760),
+    (TRUCKS, "we only take 25% of it", 55200),
+    (TRUCKS, "price went up 10%", 242880),
+    (TRUCKS, "10 % de rabais", 198720),
     (TRUCKS, "and if we double the order", 441600),
     (TRUCKS, "and in january?", 220800),
     (PIPE, "the scale says 46 t", 59800),
@@ -77,6 +80,18 @@ async def test_a_value_beside_it_is_not(
         ("chairs from ontario, 2026, 25%, 9401.61, what do i owe", 25, False),
         ("9,000 usd of chairs from ontario under section 232, what is owed", 2088000, False),
         ("12 chairs from ontario on 14 march 2025, what do i owe", 168, False),
+        # a rate, and what they are made of, are no part of the value
+        ("chairs from ontario worth 5,000 usd, duty is 25%, what do i owe", 6250, False),
+        ("chairs from ontario worth 5,000 usd at 25%, what do i owe", 1250, False),
+        ("chairs from ontario worth 5,000 usd, 40% steel content, what do i owe", 2000, False),
+        ("chairs from ontario worth 5,000 usd, i send 30% of it, what do i owe", 1500, True),
+        # what a number is the name of, what is paid beside, the ends of a range, a sum of all
+        ("12 chairs at 300 usd from ontario, invoice 4471, what do i owe", 4471, False),
+        ("12 chairs at 300 usd from ontario, invoice 4471, what do i owe", 53652, False),
+        ("5,000 usd of chairs from ontario, freight 400 usd, what do i owe", 5400, False),
+        ("chairs from ontario, between 4,000 and 6,000 usd, what do i owe", 10000, False),
+        ("2 trucks from ontario, 60,000 usd in total, what do i owe", 120000, False),
+        ("800 kg of chairs from ontario worth 5,000 usd, what do i owe", 4000000, False),
     ],
 )
 async def test_a_value_of_one_text(
@@ -84,6 +99,38 @@ async def test_a_value_of_one_text(
 ) -> None:
     found = await understood(asking, snapshot, text, (), {"value": value})
     assert (found.get("value") == value) is taken
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "value", "stays"),
+    [
+        (TRUCKS, "what about 25%", 55200, 220800),
+        (TRUCKS, "and from japan", 18400, 220800),
+        (PIPE, "does the 232 of 50% apply", 26000, 52000),
+        (PIPE, "with 30 days to pay", 1560000, 52000),
+        (SYRUP, "with the certificate, 10% less", 14355, 11745),
+    ],
+)
+async def test_a_rate_a_time_and_a_price_of_one_are_not_taken_for_the_value(
+    asking: Asking, snapshot: Snapshot, before: str, text: str, value: float, stays: float
+) -> None:
+    found = await understood(asking, snapshot, text, (before,), {"value": value})
+    assert found["value"] == stays
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exempt from gst, peat to ohio",
+        "we signed the contract, peat to ohio",
+        "agreement with the mill, peat to ohio",
+    ],
+)
+async def test_papers_of_other_matters_claim_nothing(
+    asking: Asking, snapshot: Snapshot, text: str
+) -> None:
+    found = await understood(asking, snapshot, text, (), {"usmca": "yes"})
+    assert "usmca" not in found
 
 
 @pytest.mark.parametrize(
@@ -275,6 +322,9 @@ async def test_a_digest_is_moved_from_what_its_thread_ordered(
         ("steel from canada in march 2025", {"on": "2025-03-22"}, True),
         ("steel from canada in march 2025", {"on": "2024-03-22"}, False),
         ("steel from canada, landing the 28th", {"on": "2026-10-28"}, True),
+        ("steel from canada 10 days ago", {"on": "2025-03-12"}, False),
+        ("steel may cost more from canada", {"on": "2026-05-20"}, False),
+        ("steel from canada, 3 pallets and 8 coils", {"on": "2026-03-08"}, False),
     ],
 )
 async def test_a_day_is_one_that_the_text_may_mean(

@@ -26,6 +26,7 @@ from bot.reading.sums import amounts
 from bot.reading.sums.codes import DOTTED, is_limit
 from bot.reading.sums.counts import number_of
 from bot.reading.sums.money import YEARS, moneys
+from bot.reading.sums.sums_of_goods import is_cost_beside
 from bot.reading.text import numbers
 from bot.reading.text.spoken_numbers import ONES, groups, in_digits
 from bot.tables import rows
@@ -64,6 +65,10 @@ class Numbers:
     more: bool = False
     less: bool = False
     """Whether it says that something comes on top, or goes off."""
+    whole: bool = False
+    """Whether its sum is said to be that of all of them."""
+    ranges: bool = False
+    """Whether its sums may be the ends of a range, or one of them meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +91,8 @@ class ThreadNumbers:
 def numbers_of(seen: Extraction) -> Numbers:
     """The numbers of a text by what they may be."""
     figures = in_digits(seen.folded)
-    money = [m.amount for m in seen.money if not m.limit]
-    money += [m.amount for m in seen.sums if m.currency and not m.limit]
+    worth = [m.amount for m in seen.money if not m.limit]
+    money = [*worth, *(m.amount for m in seen.sums if m.currency and not m.limit)]
     limits = {m.amount for m in (*seen.money, *seen.sums) if m.limit}
     limits |= {m.amount for m in moneys(figures, seen.lang) if m.large and m.amount not in money}
     counted = [amount for amount, _ in seen.quantities]
@@ -95,13 +100,15 @@ def numbers_of(seen: Extraction) -> Numbers:
     if pieces is not None and (not seen.count.isdigit() or pieces < _THOUSAND):
         counted.append(pieces)  # thousands before a good's name may be dollars: '46k of film'
     written = [*_in_thousands(figures), *_written(seen, figures), *_spoken(figures)]
-    plain = _few(n for n in (*counted, *written) if n not in limits)
+    beside = {m.amount for m in moneys(figures, seen.lang) if is_cost_beside(m, figures)}
+    apart = limits | beside.difference(worth)
+    plain = _few(n for n in (*counted, *written) if n not in apart)
     shares, times = _multiples(seen.folded)
-    changes = [Decimal(share) / 100 for share in amounts.percents(figures)]
+    changes = [*_shares_of_sums(figures)]
     return Numbers(
         plain=plain,
         sums=_few(n for n in plain if n in money or (n not in counted and n >= _LEAST)),
-        worth=_few(money),
+        worth=_few(worth),
         shares=_few((*changes, *shares)),
         changes=_few(changes),
         times=_few(times),
@@ -110,15 +117,57 @@ def numbers_of(seen: Extraction) -> Numbers:
         each=_EACH.search(seen.folded) is not None,
         more=_MORE.search(seen.folded) is not None,
         less=_LESS.search(seen.folded) is not None,
+        whole=_WHOLE.search(seen.folded) is not None,
+        ranges=_RANGE.search(seen.folded) is not None,
     )
 
 
+def _shares_of_sums(figures: str) -> Iterator[Decimal]:
+    """What is told in percent of a sum: not a rate of duty ('is it 25%'), nor what goods are made
+    of."""
+    spans = amounts.percent_spans(figures)
+    for share, (start, end) in zip(amounts.percents(figures), spans, strict=True):
+        behind, before = figures[end : end + _BEHIND_A_PERCENT], figures[:start]
+        part = _PART_OF.match(behind) or _CHANGED_BY.search(before) or _CHANGES.match(behind)
+        if part and _NO_PART.match(behind) is None and _RATE_OF.search(before) is None:
+            yield share / 100
+
+
+_BEHIND_A_PERCENT = 30
+_DUTY_WORD = (
+    r"(?:section|tariffs?|dut(?:y|ies)|rates?|surtax(?:es)?|tax(?:es)?|droits?|tarifs?|surtaxes?|taux"
+    r"|content|contenu|teneur|usmca|cusma|aceum)"
+)
+_PART_OF = re.compile(
+    r" ?(?:of|de|d'|du|des) (?:it|that|this|them|those|the|these|all|ca|cela|celle|ceux|la|le|les"
+    r"|l'|what|ce)\b"
+)
+_CHANGES = re.compile(
+    r"(?: [a-z]+)? ?(?:off|less|more|fewer|discount|rebate|cheaper|higher|lower|up|down|moins|plus"
+    r"|rabais|remise|escompte|extra|reduction|markup|increase|cut|on top)\b"
+)
+_CHANGED_BY = re.compile(
+    r"\b(?:less|minus|plus|off|by|discount(?: of)?|rebate(?: of)?|moins|rabais de|remise de|de"
+    r"|escompte de|down|up|cut|add|knock|take|extra|(?:more|another|further)|just|only|seulement)"
+    r"(?: an?| un| une)?(?: extra| other)? ?$"
+)
+_NO_PART = re.compile(rf" ?(?:of |de |d'|en )?(?:the |la |le |l')?(?:[a-z]+ )?{_DUTY_WORD}\b")
+_RATE_OF = re.compile(
+    rf"\b{_DUTY_WORD}(?: (?:is|was|of|at|to|by|from|est|de|a|still|now)){{0,3}} ?$"
+)
 _LEAST = Decimal(10)
 """The least number that is money though nothing says so."""
 _ONE_THING = re.compile(r"\b(?:one|single|une?|seule?|1)\b")
 _EACH = re.compile(r"\b(?:each|apiece|per|chaque|chacune?|(?:a|la|le|l') ?(?:piece|unite?|head))\b")
 _MORE = re.compile(lx.MORE_OF_IT)
 _LESS = re.compile(lx.LESS_OF_IT)
+_WHOLE = re.compile(
+    r"\b(?:in total|all in|altogether|all told|in all|for (?:the|that) lot|the lot|au total"
+    r"|en tout)\b|\bworth (?:of\b|usd|cad|[$\d])"
+)
+_RANGE = re.compile(
+    r"\b(?:between|entre|or(?! so)|ou|maybe|somewhere)\b|\d ?k? ?(?:-|to|a) ?[$]?\d"
+)
 _K_OR_M = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?) ?(k|m|mm|mil|mille|million|millions|grand)\b")
 _SCALE = {"k": 1_000, "grand": 1_000, "mille": 1_000}
 _MILLION = 1_000_000
@@ -134,6 +183,7 @@ def _written(seen: Extraction, figures: str) -> Iterator[Decimal]:
     apart += amounts.percent_spans(figures)
     apart += [found.span() for found in _K_OR_M.finditer(figures)]
     codes = {code.digits for code in seen.codes}
+    names: set[Decimal] = set()
     for found in numbers.numbers(figures, seen.lang):
         within = any(a <= found.start and found.end <= b for a, b in apart)
         digits = re.sub(r"\D", "", found.written)
@@ -141,10 +191,26 @@ def _written(seen: Extraction, figures: str) -> Iterator[Decimal]:
         known = found.written.isdigit() and (found.value in YEARS or found.value in LAWS)
         if within or named or known or is_limit(figures, found.start):
             continue
+        if _NAMED_BY.search(figures, 0, found.start) or _MEASURES.match(figures, found.end):
+            names.add(found.value)
+            continue
         yield found.value
         if found.other is not None:
             yield found.other
-    yield from (n for n in seen.bare if n not in LAWS and n not in YEARS)
+    yield from (n for n in seen.bare if n not in LAWS and n not in YEARS and n not in names)
+
+
+_NAMED_BY = re.compile(
+    r"(?:\b(?:invoice|facture|po|p\.o\.|purchase order|ref|reference|model|modele|room|suite|dock"
+    r"|gate|highway|hwy|route|numero|number|serial|form|chapter|annex|list)"
+    r"(?: (?:no\.?|is|number))?|#|\bno\.) ?:? ?$"
+)
+"""What a number is the name of, and counts nothing: 'invoice 4471'."""
+_MEASURES = re.compile(
+    r"[ -]?(?:inch(?:es)?|mm|cm|gauge|ga|days?|weeks?|months?|hours?|years?|yrs?|minutes?|jours?"
+    r"|semaines?|mois|heures?|ans?|pouces?|degrees?|hp|volts?|watts?|kw|of us|d'entre nous)\b"
+)
+"""A time or a size behind a number, by which no value is multiplied."""
 
 
 def _in_thousands(figures: str) -> Iterator[Decimal]:
@@ -215,7 +281,7 @@ def held_by(earlier: Query | None, turns: Sequence[Extraction] = ()) -> ThreadNu
     """What a thread left to reckon with: its query, and where its text is given the numbers that
     its people wrote."""
     told = [numbers_of(turn) for turn in turns]
-    kept = [n for one in told for n in (*one.worth, *one.sums, *_products(one))]
+    kept = [n for one in told for n in one.worth or (*one.sums, *_products(one))]
     counts = [n for one in told for n in one.plain]
     prices: list[Decimal] = [n for one in told for n in one.sums]
     money = earlier.money.amount if earlier is not None and earlier.money is not None else None
@@ -263,16 +329,20 @@ def _of_text(text: Numbers) -> Iterator[Decimal]:
     """What the numbers of one text come to by themselves."""
     yield from text.worth
     yield from text.sums
-    yield sum(text.sums, Decimal(0))
+    if not text.ranges:
+        yield sum(text.sums, Decimal(0))
     for a, b in combinations(text.plain, 2):
-        yield a * b
+        if not (text.whole and not text.each and {a, b} & {*text.sums}):
+            yield a * b
         yield from (a * b * part for part in _parts(text))
         for other in text.sums:
             if other not in (a, b):
                 yield from _changed(a * b, other, text)
     for a, b in combinations(text.sums, 2):
-        yield a + b
-        yield abs(a - b)
+        if not text.ranges:
+            yield a + b
+        if text.less:
+            yield abs(a - b)
     for a, b, c in combinations(text.plain[:_MOST_OF_THREE], 3):
         yield a * b * c
     for a in text.plain:
@@ -290,9 +360,11 @@ def _changed(before: Decimal, by: Decimal, text: Numbers) -> Iterator[Decimal]:
 def _parts(text: Numbers) -> Iterator[Decimal]:
     """What shares and multiples make of a whole."""
     yield from text.times
-    for share in text.shares:
-        yield from (share, _ONE - share)
-    yield from (_ONE + share for share in text.changes)
+    yield from text.shares
+    if text.less:
+        yield from (_ONE - share for share in text.shares)
+    elif text.more:
+        yield from (_ONE + share for share in text.changes)
 
 
 def _with_thread(text: Numbers, held: ThreadNumbers) -> Iterator[Decimal]:

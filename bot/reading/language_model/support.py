@@ -22,6 +22,7 @@ from bot.reading.extraction.usmca_claims import (
     with_and_without,
 )
 from bot.reading.features.asked import Asked
+from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.marks import Extraction, MarkKind, covered
 from bot.reading.places.country import CODES, country
@@ -53,6 +54,12 @@ _NEAR = timedelta(days=62)
 _A_DAY = timedelta(days=1)
 _FIRST_YEAR = 2000
 _NTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)\b|\b(?:the|le) (\d{1,2})\b(?! ?[%$€£])")
+_OF_TWO_NUMBERS = r"(?<![\d/.-])(?:0?{a} ?[/. -] ?0?{b}|0?{b} ?[/. -] ?0?{a})(?![\d])"
+"""A month and its day in numbers, in either order: '12/10', '10-12'."""
+_MODAL = re.compile(
+    r"\bmay(?= (?:be|have|cost|not|need|owe|pay|also|or|i|we|they|go|come|cross|\w+e)\b)"
+)
+"""'May' that is no month: 'it may cost'."""
 _MONEY_WORDS = {
     "USD": r"\busd?\b|us ?\$|\$ ?us|american|americain|greenbacks?",
     "CAD": r"\bcad\b|ca?\$|\$ ?ca?\b|canadian|canadien|\bcdn",
@@ -97,10 +104,25 @@ def says_claim(asked: Asked, *, claimed: bool, turns: Sequence[Extraction] = ())
     before = asked.earlier.claim if asked.earlier is not None else None
     if before is not None and (before != "none") is claimed:
         return True
-    if speaks_of_claims(asked):
+    if speaks_of_claims(asked) and not (claimed and _other_matters_alone(asked)):
         return True
     spoken = [_claim_told(turn.folded) for turn in turns if names_claims(turn)]
     return before is None and bool(spoken) and spoken[-1] in (None, "usmca" if claimed else "none")
+
+
+def _other_matters_alone(asked: Asked) -> bool:
+    """Whether what a text says of papers and freedom from tax is of other ones: 'exempt from GST',
+    'we signed the contract'. A claim is never made of them."""
+    rest = _OTHER_PAPERS.sub(" ", asked.seen.folded)
+    return rest != asked.seen.folded and re.search(lx.USMCA_SPOKEN_OF, rest) is None
+
+
+_OTHER_PAPERS = re.compile(
+    r"\bexempt\w{0,5} (?:from|of|de) (?:the |la )?(?:gst|hst|pst|qst|vat|tps|tvh|tvq|sales tax)\b"
+    r"|\b(?:sign|signs|signed|signe|signed off) (?:on )?(?:the|a|an|our|their|le|un|la)"
+    r" (?:contract|deal|order|lease|invoice|purchase order|po|contrat|bail|commande)\b"
+    r"|\b(?:agreement|accord|contract) (?:with|avec)\b"
+)
 
 
 def _claim_told(folded: str) -> str | None:
@@ -154,16 +176,24 @@ def says_day(
     if _written(day, folded) or any(event.day.first == day for event in facts.events.values()):
         return True
     relative = _RELATIVE.search(folded) is not None
-    if relative and abs(day - asked.day) <= _FAR:
+    told = [when.first.replace(year=day.year) for when in asked.seen.whens if _recurs(when.first)]
+    of_another_year = any(abs(day - one) <= max(before, behind) for one in told)
+    if relative and (not asked.seen.whens or of_another_year) and abs(day - asked.day) <= _FAR:
         return True
     near = (*filter(None, held), *(when.first for when in whens))
     counted = relative or _FROM_THEN.search(folded) is not None
     return counted and any(abs(day - one) <= _NEAR for one in near)
 
 
+def _recurs(day: date) -> bool:
+    """Whether every year has a day."""
+    return (day.month, day.day) != (2, 29)
+
+
 def _written(day: date, folded: str) -> bool:
     """Whether a text names the day's month without another day of it, the day by its number alone
     ('the 18th'), or its year alone where it is a year's bound."""
+    folded = _MODAL.sub("", folded)
     figures = {int(n) for n in re.findall(r"\d{1,4}", in_digits(folded))}
     years = {n for n in figures if _FIRST_YEAR <= n < _FIRST_YEAR + 100}
     if years and day.year not in years:
@@ -173,7 +203,7 @@ def _written(day: date, folded: str) -> bool:
         numbered = set(_numbered(folded, day.month)) - {day.year % 100}
         bounds = {1, monthrange(day.year, day.month)[1], *(n + 1 for n in numbered)}
         return not numbered or day.day in figures | bounds
-    if day.month in figures and day.day in figures:
+    if re.search(_OF_TWO_NUMBERS.format(a=day.month, b=day.day), folded):
         return True
     if any(str(day.day) in found for found in _NTH.findall(folded)):
         return True
