@@ -58,6 +58,15 @@ def test_one_rate_turns_one_currency_and_no_other(tmp_path: Path) -> None:
     assert "Total duty" not in told
 
 
+def test_of_three_currencies_no_rate_is_asked_that_would_be_refused(tmp_path: Path) -> None:
+    text = "/duty 7208.51 10000 CAD from CA, 6109.10 500 USD from VN, 7306.30.50.33 500 GBP from GB"
+    told = asyncio.run(short_lines(tmp_path, [text]))[text]
+    assert told[1] == (
+        "One rate can't turn CAD, GBP: give the values in one currency, or ask each code by itself"
+    )
+    assert not [line for line in told if "say what one" in line]
+
+
 TYPED = (
     "/duty 7208.51 10000 EUR from DE, 7306.30.50.33 500 EUR from IT",
     "/duty 2204.21.50 1000 USD from CA quantity 100 l",

@@ -174,9 +174,11 @@ def _turned(assessments: Sequence[Assessment], lang: Lang) -> Iterator[str]:
     own = CURRENCY[assessments[0].entry.imposing]
     turned = (say.exchange_words(each.entry, lang).rstrip(".") for each in assessments)
     yield from dict.fromkeys(words for words in turned if words)
-    for value in _values(assessments):
-        if value.currency != own:
-            yield say.not_turned(value.currency, own, lang)
+    others = [v.currency for v in _values(assessments) if v.currency != own]
+    if len(others) > 1:  # a rate would be refused
+        yield say.ONE_RATE.on(lang, currencies=", ".join(sorted(others))).rstrip(".")
+    for currency in others if len(others) == 1 else ():
+        yield say.not_turned(currency, own, lang)
 
 
 def _row(made: Assessment, several: bool, facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
