@@ -18,9 +18,7 @@ LINES = {
         "Amounts are in CAD; say what one CAD is in USD (rate 0.73)",
         "7208.51, Canada: Total duty CAD 5,000.00, 50% of the value",
         "6109.10, Vietnam: Total duty USD 145.00, 29% of the value",
-        "Harbor maintenance fee: 0.125%, cargo by sea only, on the entry: not known",
-        "Merchandise processing fee: 0.3464%, between a yearly minimum and maximum, on the entry:"
-        " not known",
+        "Fees apart: harbor (sea only) not known; processing not known",
     ),
     "/duty 7208.51 10000 CAD from CA, 6109.10 500 USD from VN rate 0.7": (
         "Total duty USD 3,645.00 on USD 7,500.00",
@@ -28,9 +26,7 @@ LINES = {
         " the day",
         "7208.51, Canada: Total duty USD 3,500.00, 50% of the value",
         "6109.10, Vietnam: Total duty USD 145.00, 29% of the value",
-        "Harbor maintenance fee: 0.125%, cargo by sea only, on the entry: USD 9.38",
-        "Merchandise processing fee: 0.3464%, between a yearly minimum and maximum, on the entry:"
-        " USD 34.58",
+        "Fees apart: harbor (sea only) 9.38; processing 34.58",
     ),
     "/duty 2009.12 10000 CAD 6109.10 500 CAD from US to CA usmca yes": (
         "Total duty CAD 250.00 on CAD 10,500.00",

@@ -318,9 +318,9 @@ class QuestionRun:
     def _kept_in_mind(self, card: Card) -> Card:
         """The card, its request to be remembered for what is asked next in this conversation."""
         said = fold("\n".join(card.short.lines)) if card.short is not None else ""
-        query = card.query
-        asks = share_asked_in(said) if query is not None and query.command == "duty" else {}
-        self.kept = replace(query, values={**query.values, **asks}) if query and asks else query
+        kept = card.query
+        asks = share_asked_in(said) if kept is not None and kept.command == "duty" else {}
+        self.kept = replace(kept, values={**kept.values, **asks}) if kept and asks else kept
         return card
 
     def _remember_beside(self, values: Mapping[str, str]) -> None:

@@ -14,7 +14,7 @@ from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.amounts import HUNDRED
 from bot.domain.assessment.calculator import duty_calculator
-from bot.domain.assessment.entry import Assessment, Outcome, sayable
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, sayable
 from bot.domain.assessment.rules import FORMAL
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY
@@ -26,6 +26,7 @@ from bot.errors import BadOption
 from bot.presentation.dates import titled
 from bot.presentation.duty import words as say
 from bot.presentation.duty.assessment import row_label
+from bot.presentation.duty.card import fees_apart
 from bot.presentation.duty.figures import assessment_figures
 from bot.presentation.duty.sums import firms_own
 from bot.presentation.plain_words import colon, place
@@ -100,7 +101,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
     several = len({each.entry.origin for each in assessments}) > 1
     head = _sum(assessments, facts, lang)
     rows = tuple(_row(each, several, facts, lang) for each in assessments)
-    fees = tuple(_fees(assessments, facts, lang))
+    fees = tuple(_fees(assessments, facts))
     turned = tuple(_turned(assessments, lang))
     missing = tuple(_missing(assessments, facts, lang))
     parts: tuple[Part, ...] = (
@@ -111,7 +112,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
             numeric=frozenset({1, 2}),
         ),
         *(Notice(text=text, tone="warning") for text in (*turned, *missing)),
-        *(Notice(text=text) for text in fees),
+        *(Notice(text=_fee_words(fee, amount, lang)) for fee, amount in fees),
         Notice(text=say.NO_RULING.on(lang)),
         *knowledge(facts, day, context.question.day, lang),
     )
@@ -132,7 +133,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
                 *turned[:1],
                 *missing[:1],
                 *(f"{r[0]}{colon(lang)}{r[2]}" for r in rows[:4]),
-                *fees,
+                *((fees_apart(fees, facts, lang),) if fees else ()),
             ),
         ),
     )
@@ -199,12 +200,15 @@ def _missing(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang)
             yield f"{made.entry.code.dotted}. {titled(lang, lead, told)}."
 
 
-def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) -> Iterator[str]:
-    """Each fee once, on the lines that owe it, within the bounds of one entry."""
+def _fees(
+    assessments: Sequence[Assessment], facts: FactSnapshot
+) -> Iterator[tuple[AssessmentRow, Money | None]]:
+    """Each fee of which something is owed, once, on the lines that owe it, within the bounds of one
+    entry. None where no sum tells how much."""
     values, entry = _values(assessments), assessments[0].entry
     limits = {f.measure: f for f in facts.fee_limits if f.validity.holds(entry.day)}
-    labels = {row.measure: row_label(row, lang) for made in assessments for row in made.fees}
-    for measure, label in labels.items():
+    rows = {row.measure: row for made in assessments for row in made.fees}
+    for measure, row in rows.items():
         share = sum((_share(made, measure) for made in assessments), Decimal(0))
         limit = limits.get(measure)
         amount: Decimal | None = cents(share)
@@ -213,12 +217,18 @@ def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) ->
         elif limit is not None and share:
             bound = limit.owed(cents(share), values[0], formal=FORMAL in entry.declared)
             amount = None if bound is None else bound.amount
-        if amount:
-            money = say.money_words(Money(amount=amount, currency=values[0].currency), lang)
-            yield say.FEE.on(lang, label=label, amount=money)
-        elif amount is None:
-            unknown = say.outcome_words(Outcome.UNKNOWN, lang)
-            yield say.FEE.on(lang, label=label, amount=unknown)
+        if amount is None:
+            yield row, None
+        elif amount:
+            yield row, Money(amount=amount, currency=values[0].currency)
+
+
+def _fee_words(fee: AssessmentRow, amount: Money | None, lang: Lang) -> str:
+    if amount is None:
+        said = say.outcome_words(Outcome.UNKNOWN, lang)
+    else:
+        said = say.money_words(amount, lang)
+    return say.FEE.on(lang, label=row_label(fee, lang), amount=said)
 
 
 def _share(made: Assessment, measure: str) -> Decimal:

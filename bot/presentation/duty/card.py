@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from bot.domain.assessment.entry import (
@@ -45,6 +45,7 @@ from bot.presentation.duty.words import (
     exchange_words,
     missing_words,
     not_turned,
+    outcome_words,
 )
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.freshness import is_stale, note
@@ -389,15 +390,22 @@ def bare(amount: Money, lang: Lang) -> str:
 
 
 def _fees(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
+    owed = [(fee, fee.amount) for fee in assessment.fees if fee.amount and fee.amount.amount]
+    if owed:
+        yield ShortLine(text=fees_apart(owed, facts, lang), rank=4)
+
+
+def fees_apart(
+    owed: Iterable[tuple[AssessmentRow, Money | None]], facts: FactSnapshot, lang: Lang
+) -> str:
+    """'Fees apart: harbor (sea only) 12.50; processing 34.64'; None: how much is not known."""
     _ = gettext_in(lang)
-    known = [
-        f"{_fee_name(fee, facts, lang)} {bare(fee.amount, lang)}"
-        for fee in assessment.fees
-        if fee.amount is not None and fee.amount.amount
-    ]
-    if known:
-        words = _("Fees apart: {fees}")
-        yield ShortLine(text=words.format(fees="; ".join(known)), rank=4)
+    unknown = outcome_words(Outcome.UNKNOWN, lang)
+    each = (
+        f"{_fee_name(fee, facts, lang)} {unknown if amount is None else bare(amount, lang)}"
+        for fee, amount in owed
+    )
+    return _("Fees apart: {fees}").format(fees="; ".join(each))
 
 
 def _fee_name(fee: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:

@@ -151,7 +151,9 @@ _CHANGED_BY = re.compile(
     r"|escompte de|down|up|cut|add|knock|take|extra|(?:more|another|further)|just|only|seulement)"
     r"(?: an?| un| une)?(?: extra| other)? ?$"
 )
-_NO_PART = re.compile(rf" ?(?:of |de |d'|en )?(?:the |la |le |l')?(?:[a-z]+ )?{_DUTY_WORD}\b")
+_NO_PART = re.compile(
+    rf" ?(?:of |de |d'|en )?(?:the |la |le |l')?(?:[a-z]{{1,20}} )?{_DUTY_WORD}\b"
+)
 _RATE_OF = re.compile(
     rf"\b{_DUTY_WORD}(?: (?:is|was|of|at|to|by|from|est|de|a|still|now)){{0,3}} ?$"
 )
