@@ -9,6 +9,7 @@ from bot.cards import Card
 from bot.commands.digest.options import DigestOptions
 from bot.commands.permissions import check_may_change
 from bot.commands.spec import Command, CommandContext, CommandOption, FieldFault, Form, OptionKind
+from bot.domain.days import WEEKDAYS as DAY_NAMES
 from bot.domain.questions import Place, Query, Question
 from bot.domain.text import Lang
 from bot.errors import UserError
@@ -16,6 +17,7 @@ from bot.ports import Snapshot, Store
 from bot.presentation.digest import command_words
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import N_, languages, verbatim
+from bot.reading.lexicon.calendar import WEEKDAYS
 
 _CHANGING = (
     "subscribe",
@@ -77,11 +79,8 @@ _ALSO_EVERY = {
     **dict.fromkeys(("day", "days", "everyday", "jour", "jours", "quotidien"), "daily"),
     **dict.fromkeys(("weekday", "workday", "workdays", "ouvrables"), "weekdays"),
     **dict.fromkeys(("week", "semaine", "hebdomadaire"), "weekly"),
-    **dict.fromkeys(("mondays", "mon", "lundi", "lundis"), "monday"),
-    **dict.fromkeys(("tuesdays", "tue", "mardi", "mardis"), "tuesday"),
-    **dict.fromkeys(("wednesdays", "wed", "mercredi", "mercredis"), "wednesday"),
-    **dict.fromkeys(("thursdays", "thu", "jeudi", "jeudis"), "thursday"),
-    **dict.fromkeys(("fridays", "fri", "vendredi", "vendredis"), "friday"),
+    **{f"{word}{end}": DAY_NAMES[n] for word, n in WEEKDAYS.items() for end in ("", "s")},
+    **{name[:3]: name for name in DAY_NAMES},
     **dict.fromkeys(("jamais",), "never"),
 }
 """What people type behind 'every': 'every day', 'chaque lundi'."""

@@ -317,10 +317,10 @@ class QuestionRun:
 
     def _kept_in_mind(self, card: Card) -> Card:
         """The card, its request to be remembered for what is asked next in this conversation."""
-        said = fold("\n".join(card.short.lines)) if card.short is not None else ""
-        kept = card.query
-        asks = share_asked_in(said) if kept is not None and kept.command == "duty" else {}
-        self.kept = replace(kept, values={**kept.values, **asks}) if kept and asks else kept
+        self.kept = kept = card.query
+        if kept is not None and kept.command == "duty" and card.short is not None:
+            asks = share_asked_in(fold("\n".join(card.short.lines)))
+            self.kept = replace(kept, values={**kept.values, **asks}) if asks else kept
         return card
 
     def _remember_beside(self, values: Mapping[str, str]) -> None:
