@@ -32,6 +32,7 @@ _FROM = re.compile(
     r"|with effect(?: from| on| as of)?"
     r"|(?:begin(?:s|ning)?|commenc(?:es?|ing)|start(?:s|ing)?|happens?|occurs?)(?: (?:with|to)"
     r" (?:[a-z]+ ){0,5}[a-z]+)?(?: collecting)?(?: on| from)?|kick(?:s|ed|ing)? in(?: on)?"
+    r"|ha(?:s|ve|d) (?:had )?effect (?:since|on|as of)"
     r"|(?:in|into) (?:force|effect)"
     r"(?:,? or (?:is|are) deemed to have come into (?:force|effect),?)?(?: on| from| since)?"
     r"|take(?:s|n|ing)? effect(?: on| from)?"
@@ -39,7 +40,8 @@ _FROM = re.compile(
     r"|(?:à compter|à partir) de|commençant le|(?:on )?the later of"
     r"|\bfix(?:es|ing)?|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
     r"|from and after|first day(?=:)|dès le|depuis le|au plus tôt le"
-    r"|from|retroactive(?:ly)? to|(?:reach|go|extend|dat)(?:es|s|e|ing)? back to"
+    r"|from|(?:retroactive(?:ly)?|back-?dated) to"
+    r"|rétroacti(?:f|ve|vement)s? (?:au|dès le)|(?:reach|go|extend|dat)(?:es|s|e|ing)? back to"
     r"|become(?:s)? subject to (?:an? |the )?(?:[a-z-]+ ){0,4}of \S{1,6} ?(?:percent|per cent|%)"
     r"(?: ad valorem)? on"
     r"|becomes? (?:[a-z]+ ){0,4}at \S{1,6} (?:percent|per cent)(?: ad valorem)? on"
@@ -85,7 +87,8 @@ _BETWEEN = re.compile(r"\b(?:between|entre le|du)\s{1,4}$", re.I)
 _PERIOD = re.compile(r"\b(?:year|period|quarter|season)(?: of| from)?[\s,:]{1,4}$", re.I)
 """Before the first day of 'the quota year April 5, 2027, through April 4, 2028'."""
 _AFTER = re.compile(
-    r"\b(?:imported|enter(?:ed)?|released|accounted for|withdrawn|shipped)\b[^.;]{0,80}"
+    r"\b(?:imported|enter(?:ed)?|arriv(?:es?|ed|ing)|released|accounted for|withdrawn|shipped)\b"
+    r"[^.;]{0,80}"
     r"(?:(?<!or )(?<!and )(?<!not )\bafter|(?<!no )(?<!not )\blater than)[\s,]*$",
     re.I,
 )
@@ -168,10 +171,12 @@ _WAS_TO_BEGIN = re.compile(
     r"|would (?:otherwise |first )?have"
     r"|(?:originally|initially|previously|first) (?:due|set|scheduled|planned|announced)(?: to)?"
     r"|devai(?:t|ent)(?: d'abord| initialement)?)"
-    r" (?:begin|begun|start|started|take effect|taken effect|(?:enter|come)(?:ed)? into force|apply"
+    r" (?:begin|begun|start|started|take effect|taken effect|take place|happen|occur|kick in"
+    r"|(?:enter|come|go)(?:ed)? into (?:force|effect)|apply"
     r"|applied|be effective|been effective|become effective|entrer en vigueur|prendre effet"
     r"|s'appliquer)(?: on| from| as of| at| le)?[\s,]*$"
     r"|\b(?:(?:was|were|had been) (?:set|due|fixed|planned|scheduled|announced|slated) for)[\s,]*$"
+    r"|\b(?:scheduled|slated) for[\s,]*$"
     r"|\b(?:original|initial|previous|earlier|former) (?:effective |start(?:ing)? "
     r"|implementation )?(?:date|day)(?: of| was| on)?[\s,]*$",
     re.I,
@@ -249,7 +254,8 @@ def _surely_begins(clause: Clause) -> Moment | None:
     past = found is not None and clause.near is not None and found.day < clause.near
     if found is None or past:
         return None
-    moment, last = moment_of(clause, found), _ends(clause)
+    before, said = clause.text[: found.start], clause.text[found.start :]
+    moment, last = _from_the_next(moment_of(clause, found), before, said), _ends(clause)
     return None if last is not None and last.start == moment.start else moment
 
 
@@ -294,12 +300,33 @@ def _begins(clause: Clause) -> Moment | None:
             return moment_of(clause, mention)
         leads = _LEADS.match(text[: mention.start]) and _STARTS.match(text, mention.end)
         named = _IS_THE_START.match(text, mention.end)
-        if leads or named or _FROM.search(before) or _AND_LATER.match(text, mention.end):
-            return moment_of(clause, mention)
+        led = _AS_IT_ENDS.sub(" ", before)
+        if leads or named or _FROM.search(led) or _AND_LATER.match(text, mention.end):
+            return _from_the_next(moment_of(clause, mention), before, text[mention.start :])
         if _AFTER.search(before) and not _NOT_GIVEN_AFTER.search(before):
             moment = moment_of(clause, mention)
             return moment if _is_early(moment.hour) else moment.day_after
     return None
+
+
+_AS_IT_ENDS = re.compile(
+    r"\b24[:.]00(?:[:.]00)?\b[^;\d]{0,60}$"
+    r"|\bmidnight (?:at|marking) the end of(?: the day(?: of| on)?)?\s{0,8}$"
+    r"|\b(?:à|dès) la fin de la journée du\s{0,8}$",
+    re.I,
+)
+"""'At 24:00 on June 27', 'midnight at the end of June 27': the day is over when it starts."""
+_HOUR_24 = re.compile(
+    r"^24\s?(?:[:.]00|h)\b|^[a-zéû]{3,9}\.? \d{1,2}, \d{4},? at 24[:.]00\b"
+    r"|^\d{1,2} [a-zéû]{3,9} \d{4},? à 24 ?(?:h|[:.]00)\b",
+    re.I,
+)
+
+
+def _from_the_next(moment: Moment, before: str, said: str) -> Moment:
+    """The day itself, or the next where something starts as that one ends."""
+    late = _AS_IT_ENDS.search(before) or _HOUR_24.search(said)
+    return replace(moment.day_after, hour=None) if late else moment
 
 
 _THE = re.compile(r"\bthe ", re.I)

@@ -24,7 +24,7 @@ from bot.ingest.documents.moments import Moment, mentioned, single_day
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
 from bot.ingest.documents.rates import Percent, percents
-from bot.ingest.documents.reckoned import after_signing
+from bot.ingest.documents.reckoned import after_signing, in_some_time, put_off_by
 from bot.ingest.documents.sheet_kinds import (
     kind_of_day,
     kind_of_offset,
@@ -317,7 +317,7 @@ def _delayed(told: Sequence[Clause], slug: str) -> Draft | None:
         programmes=(slug,),
     )
     put_off = tuple(p for p in percents(clause.text) if p.duty and not p.old)
-    draft = draft.starting(put_off_to(clause), clause)
+    draft = draft.starting(put_off_to(clause) or put_off_by(clause), clause)
     if len(put_off) == 1:
         draft = draft.rated(clause, put_off)
     stays = next((c for c in told if _STAYS.search(c.lower) and percents(c.text)), None)
@@ -434,7 +434,7 @@ def _of_all(draft: Draft, told: Sequence[Clause]) -> Draft:
     today = any("today" in c.lower for c in told[:2])
     for clause in told:
         if _OF_ALL.match(clause.lower) and not _BEFORE.search(clause.lower):
-            signed = after_signing(clause, clause.near) if today else None
+            signed = after_signing(clause, clause.near) or in_some_time(clause) if today else None
             draft = draft.starting(begins(clause) or signed, clause)
     return draft
 

@@ -22,6 +22,7 @@ from bot.ingest.documents.ministry_lists import each_item, listings
 from bot.ingest.documents.news import announced, as_its_deed, draft_of, programme_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.reckoned import put_off_by
 from bot.ingest.documents.text import Clause, lowered, without
 
 _WASHINGTON = (
@@ -356,7 +357,7 @@ def _of_ministry(draft: Draft, told: Sequence[Clause], *, recalled: bool = False
     deed = deed_of(clause.lower)
     puts_off = deed is not None and deed.kind is ProposalKind.POSTPONEMENT and not deed.relief
     puts_off = puts_off or _PUTS_OFF.search(clause.lower) is not None
-    if puts_off and (moved := put_off_to(clause)) is not None:
+    if puts_off and (moved := put_off_to(clause) or put_off_by(clause)) is not None:
         return as_its_deed(draft.without_days().starting(moved, clause), told)
     near = clause.near
     begun = near is not None and draft.effective is not None and draft.effective <= near

@@ -22,7 +22,7 @@ from bot.ingest.documents.effect import begins, ends, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.rates import percents
-from bot.ingest.documents.reckoned import from_today
+from bot.ingest.documents.reckoned import from_today, in_some_time, put_off_by
 from bot.ingest.documents.statutes import statute_of, statutes_named
 from bot.ingest.documents.text import Clause, lowered
 from bot.ingest.documents.untold import tells_a_change
@@ -277,7 +277,8 @@ _INQUIRY = re.compile(
 
 def current_days(clause: Clause) -> tuple[Moment | None, Moment | None]:
     """The days between which a sentence says something holds; what is long over is no news."""
-    if _DELAYS.search(clause.lower) and (later := put_off_to(clause)) is not None:
+    later = put_off_to(clause) if _DELAYS.search(clause.lower) else None
+    if (later := later or put_off_by(clause)) is not None:
         return later, None
     if (longer := _prolonged_to(clause)) is not None:
         return None, longer
@@ -285,10 +286,13 @@ def current_days(clause: Clause) -> tuple[Moment | None, Moment | None]:
         return None, None
     begun, last = begins(clause), ends(clause)
     goes_on = last is not None and not _long_gone(last, clause.near)
-    gone = begun is not None and not goes_on and _long_gone(begun, clause.near)
+    back = _REACHES_BACK.search(clause.lower) is not None
+    gone = begun is not None and not (goes_on or back) and _long_gone(begun, clause.near)
     return None if gone else begun, last if goes_on else None
 
 
+_REACHES_BACK = re.compile(r"\bretroactive|\bback-?dated\b|\brétroacti")
+"""News of what holds from a day of the past on, and was not before."""
 _PROLONGED_TO = re.compile(
     r"\b(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|renew(?:s|ed)?|prolong(?:e|er|era|ée?s?)"
     r"|reconduite?s?)\b(?:[^.;]|(?<=\bu)\.(?=s)|(?<=u\.s)\.){0,160}?"
@@ -450,10 +454,21 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
         for clause in (*told, *aims):
             draft = draft.starting(only_day(clause), clause)
     for clause in told:
-        draft = draft.starting(from_today(clause), clause)
+        draft = draft.starting(from_today(clause) or in_some_time(clause), clause)
         if draft.effective is None and _SAME_DAY.search(clause.lower):
             draft = _from_the_day_before(draft, clause, everything)
+    if draft.rate_new or draft.rate_old:
+        for clause in (c for c in everything if _OF_WHAT_IS_TOLD.match(c.lower)):
+            draft = draft.starting(in_some_time(clause), clause)
     return _over_from(draft)
+
+
+_OF_WHAT_IS_TOLD = re.compile(
+    r"\W{0,4}(?:it|they|(?:the|this|these) (?:new |higher |lower |additional )?(?:surtax(?:es)?"
+    r"|tariffs?|dut(?:y|ies)|rates?|measures?|changes?|increase|reduction)|elles?|ils?|(?:la|cette|ces|les)"
+    r" (?:nouvelles? )?(?:surtaxes?|droits|mesures?|hausse|taux))\b"
+)
+"""A sentence that goes on about what is announced: 'The surtax will apply in 21 days'."""
 
 
 def _with_new(draft: Draft, told: Sequence[Clause]) -> Draft:

@@ -135,6 +135,17 @@ WAYS: tuple[OldRateWay, ...] = (
         examples=("the duty is 40 percent; the previous rate of [25 percent] no longer holds",),
     ),
     OldRateWay(
+        name="it is what is paid at present",
+        before=re.compile(
+            r"\b(?:is|are) (?:presently|at present|at this time|for the time being) (?:subject to"
+            rf"|dutiable at|charged(?: with)?|taxed at|paying)?{_A_RATE}"
+        ),
+        examples=(
+            "they are presently subject to additional duties of [25 percent]",
+            "the duties on potash are at this time [10 percent]",
+        ),
+    ),
+    OldRateWay(
         name="it was the rate",
         before=re.compile(
             r"\b(?:was|were|had been|stood at|old)(?: formerly| previously| until then)?\s{0,4}$"

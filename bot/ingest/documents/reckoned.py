@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.ingest.documents.days import CARDINAL, LATER_DAYS, LATEST, ORDINAL, ORDINALS, counted
-from bot.ingest.documents.effect import UNDER_WAY
-from bot.ingest.documents.moments import Moment
+from bot.ingest.documents.days import (
+    CARDINAL,
+    LATER_DAYS,
+    LATEST,
+    ORDINAL,
+    ORDINALS,
+    counted,
+    days,
+)
+from bot.ingest.documents.effect import UNDER_WAY, is_no_more
+from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.text import Clause
 
 _OF_A_DOCUMENT = (
@@ -67,6 +77,8 @@ def after_signing(clause: Clause, signed: date | None) -> Moment | None:
     """
     if signed is None or not _STARTING.search(clause.text) or UNDER_WAY.search(clause.text):
         return None
+    if _ON_FILING.search(clause.lower):  # days before it is printed
+        return None
     found = _AFTER_SIGNING.search(clause.text)
     day: date | None = signed
     if found is None:
@@ -79,6 +91,107 @@ def after_signing(clause: Clause, signed: date | None) -> Moment | None:
     if found is None or day is None:
         return None
     return Moment(day=day, start=clause.start + found.start(), end=clause.start + found.end())
+
+
+_ON_FILING = re.compile(
+    r"\b(?:effective|in effect|into (?:force|effect)|applicable|appl(?:y|ies)|takes? effect)\b"
+    r"[^.;]{0,40}?\b(?:up)?on (?:the (?:date|day) (?:of |on which |that )?)?(?:its |the |this )?"
+    r"(?:(?:notice|document|rule) (?:is|was) )?(?:filing|filed|plac(?:ing|ed)|put)\b"
+    r"[^.;]{0,60}\b(?:public inspection|federal register)\b"
+)
+_FILED = re.compile(
+    r"\bfiled:?\s{1,4}(?P<month>\d{1,2})[-/](?P<day>\d{1,2})[-/](?P<year>(?:20)?\d\d)\b"
+)
+"""How a notice of the register ends: '[FR Doc. 2027-02711 Filed 2-9-27; 8:45 am]'."""
+
+
+def on_filing(clause: Clause, found: Sequence[Clause]) -> Moment | None:
+    """'Effective on filing for public inspection': the day on which its last line says it was.
+
+    A notice is filed days before it is printed: without that line none is told.
+    """
+    if _ON_FILING.search(clause.lower) is None:
+        return None
+    named = days(clause.text, clause.near)
+    if named:
+        return mentioned(clause, named[0]) if len(named) == 1 else None
+    told = ((c, _FILED.search(c.lower)) for c in reversed(found))
+    line = next(((c, each) for c, each in told if each is not None), None)
+    if line is None:
+        return None
+    where, filed = line
+    try:
+        day = date(2000 + int(filed["year"]) % 100, int(filed["month"]), int(filed["day"]))
+    except ValueError:
+        return None
+    return Moment(day=day, start=where.start + filed.start(), end=where.start + filed.end())
+
+
+_LONG = (
+    rf"(?P<count>\d{{1,3}}|an?|another|{CARDINAL})(?: \(\d{{1,3}}\))?"
+    r" (?:additional |further |more |calendar |full )?(?P<unit>day|week|month|year)s?\b"
+)
+_LONG_FRENCH = (
+    r"(?P<combien>\d{1,3}|une?|deux|trois|quatre|six|dix|quinze|trente|soixante|quatre-vingt-dix)"
+    r" (?P<mesure>jour|semaine|mois|an(?:née)?)s?\b"
+)
+_COUNTS = (
+    {"deux": 2, "trois": 3, "quatre": 4, "six": 6, "dix": 10, "quinze": 15}
+    | {"a": 1, "an": 1, "another": 1, "un": 1, "une": 1, "trente": 30, "soixante": 60}
+    | {"quatre-vingt-dix": 90}
+)
+_FRENCH_UNITS = {"jour": "day", "semaine": "week", "mois": "month", "an": "year", "année": "year"}
+_IN_SOME_TIME = re.compile(
+    r"\b(?:(?:takes?|taking) effect|(?:comes?|coming|goes?|going|enters?) into (?:effect|force)"
+    r"|begins?|starts?|appl(?:y|ies)|kicks? in|(?:be|is|are) (?:effective|in (?:effect|force)))"
+    rf" in {_LONG}(?! (?:of|after|from|following)\b)"
+    r"|\b(?:(?:prend|entr)\w{1,6} (?:effet|en vigueur)|s'appliquer(?:a|ont)|commencer(?:a|ont))"
+    rf" dans {_LONG_FRENCH}"
+)
+_TIMES = re.compile(
+    rf"\b(?:\d{{1,3}}|{CARDINAL}) (?:calendar )?(?:day|week|month|year|jour|semaine|mois|an)"
+)
+
+
+def in_some_time(clause: Clause) -> Moment | None:
+    """'Will take effect in 30 days', seen from the day of the document; None for several times."""
+    low = clause.lower
+    found = _IN_SOME_TIME.search(low)
+    if found is None or clause.near is None or len(_TIMES.findall(low)) > 1:
+        return None
+    day = _so_much_later(clause.near, found)
+    if day is None:
+        return None
+    return Moment(day=day, start=clause.start + found.start(), end=clause.start + found.end())
+
+
+def _so_much_later(first: date, found: re.Match[str]) -> date | None:
+    """The day that lies as long after ``first`` as the match says, in either language."""
+    told = found["count"] or found["combien"]
+    unit = found["unit"] or _FRENCH_UNITS[found["mesure"]]
+    return later(first, _COUNTS.get(told) or counted(told), unit)
+
+
+_BY_SOME_TIME = re.compile(
+    r"\b(?:(?:delay|postpon|defer|push|put|hold|held|suspend)\w{0,4}|paus\w{1,3})\b[^.;]{0,220}?"
+    rf" (?:by |for |(?=another )){_LONG}"
+    r"|\b(?:report|diffèr|repouss)\w{1,4}\b[^.;]{0,220}?"
+    rf" (?:de |d'|pour ){_LONG_FRENCH}"
+)
+
+
+def put_off_by(clause: Clause) -> Moment | None:
+    """'The rise that was to begin on January 1 is delayed by 90 days': that day, so much later.
+
+    None unless it names one day on which something was to begin, and no other such day.
+    """
+    found = _BY_SOME_TIME.search(clause.lower)
+    named = days(clause.text, clause.near) if found is not None else ()
+    planned = [each for each in named if is_no_more(clause.text, each)]
+    if found is None or len(planned) != 1:
+        return None
+    day = _so_much_later(planned[0].day, found)
+    return None if day is None else replace(mentioned(clause, planned[0]), day=day, hour=None)
 
 
 def later(first: date, count: int, unit: str) -> date | None:

@@ -15,7 +15,7 @@ from bot.ingest.documents.effect import POINTS_BACK, begins, ends, over
 from bot.ingest.documents.moments import Moment, mentioned, single_day
 from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import lasting
-from bot.ingest.documents.reckoned import after_signing, calendar_start
+from bot.ingest.documents.reckoned import after_signing, calendar_start, in_some_time
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_named_days import (
     clauses_named,
@@ -186,7 +186,8 @@ def _runs_to(draft: Draft) -> bool:
 
 def _start(clause: Clause, signed: date | None) -> Moment | None:
     """The first day a clause names, by its date or counted from the day of the act."""
-    return begins(clause) or after_signing(clause, signed) or calendar_start(clause, signed)
+    counted = after_signing(clause, signed) or calendar_start(clause, signed)
+    return begins(clause) or counted or in_some_time(clause)
 
 
 def _for_a_time(draft: Draft, body: Sequence[Clause], said: Sequence[Clause]) -> Draft:
@@ -354,6 +355,7 @@ _ANOTHER_TIME = re.compile(
     r"|\b(?:on|from|as of|after|until) (?:the|a) (?:later )?(?:date|day|time) (?:on which|when|that"
     r" the|to be|the|as the|specified by the|determined)\b"
     r"|\b(?:after|following) (?:that|this|the said) (?:period|date|day|time)\b|\bthereafter\b"
+    r"|^\W{0,8}(?:\w{1,3}\)\W{0,4})?in the event\b"
     r"|\b(?:on|from|after|as of) the (?:effective|implementation|start) date of (?:the|that|such)"
     r" (?:agreement|arrangement|notice|determination)\b"
     r"|\b(?:once|as soon as|upon (?:(?:the|a|an|his|her|its|my) )?(?:completion|receipt|noti\w+"

@@ -17,6 +17,7 @@ from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, as_old, whole
 from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.reckoned import put_off_by
 from bot.ingest.documents.roles import Role, chances
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_moved_days import put_in_place
@@ -35,10 +36,20 @@ def put_off(
     to_come = tuple(_rates_to_come(recitals))
     moved = _moved_in(body)
     stays = tuple(_staying(body))
-    told = [_put_off(each, to_come, moved) if each.of_duty else each for each in found]
+    told = [_by_some_time(each) if each.of_duty else each for each in found]
+    told = [_put_off(each, to_come, moved) if each.of_duty else each for each in told]
     told = [_lasting_longer(each, (*recitals, *body)) for each in told]
     told = [_with_rate_that_was_to_come(each, recitals) for each in told]
     return [_with_rate_until_then(each, stays) for each in told]
+
+
+def _by_some_time(draft: Draft) -> Draft:
+    """'The rise to 50 percent that was to begin on January 1 is delayed by 90 days'."""
+    moment = put_off_by(draft.clause)
+    if moment is None:
+        return draft
+    postponed = replace(draft.without_start(), kind=ProposalKind.POSTPONEMENT)
+    return postponed.starting(moment, draft.clause)
 
 
 _LONGER = re.compile(

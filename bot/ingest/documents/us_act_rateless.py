@@ -17,6 +17,7 @@ from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SPARES_MORE
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.reckoned import put_off_by
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_ends import BAN_ENDS
 from bot.ingest.documents.us_act_moved_days import MovedDay, put_in_place
@@ -216,7 +217,7 @@ def plain_draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: 
         moved = put_in_place(clause)
         if moved is not None:
             return _moved(draft, moved)
-        return draft.starting(put_off_to(clause) or _only_day(clause), clause)
+        return draft.starting(put_off_to(clause) or put_off_by(clause) or _only_day(clause), clause)
     spared = SPARED.search(clause.lower)
     if kind in (ProposalKind.EXEMPTION, ProposalKind.CODES_REMOVED) and spared is not None:
         went = (p for p in percents(clause.text) if p.duty and p.start >= spared.start())
