@@ -23,8 +23,11 @@ from bot.domain.proposals import (
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.lexicon import MatterCues, ReadingLexicon
+from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.news import RECENT, current_days, only_day, with_rates
+from bot.ingest.documents.order_days import fixed_day
+from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 
 _NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
@@ -74,8 +77,19 @@ def _of_a_matter(
         body = body or clauses(plain, 0, len(plain), document.claimed_day)
         told = _telling(document, cues, f"{title}\n{low}" if cues in named else "", body)
         if told:
-            return _event(cues, told)
+            return _event(cues, told, _day_fixed(document, plain, body))
     return reading
+
+
+def _day_fixed(
+    document: Document, plain: str, body: Sequence[Clause]
+) -> tuple[Moment, Clause] | None:
+    """The day that a Canadian order fixes for an act to come into force, and where it says so."""
+    if not (document.channel.makes_law and document.channel.country == "CA"):
+        return None
+    order = order_text(plain, body)
+    told = ((clause, fixed_day(clause, order)) for clause in body)
+    return next(((moment, clause) for clause, moment in told if moment is not None), None)
 
 
 def _with_what_is_beside(
@@ -164,7 +178,9 @@ def _bare(words: str) -> str:
     return " ".join(re.findall(r"\w+", lowered(words)))
 
 
-def _event(cues: MatterCues, told: Sequence[Clause]) -> DocumentReading:
+def _event(
+    cues: MatterCues, told: Sequence[Clause], fixed: tuple[Moment, Clause] | None = None
+) -> DocumentReading:
     draft = Draft(
         kind=ProposalKind.EVENT,
         rule="matter",
@@ -175,6 +191,7 @@ def _event(cues: MatterCues, told: Sequence[Clause]) -> DocumentReading:
     draft = (
         _charging(draft, [c for c in told if cues.text.search(c.lower)]) if cues.charges else draft
     )
+    draft = draft.starting(*fixed) if fixed is not None else draft
     made = proposal(draft, cues.slug, cues.imposing, Origins(), "")
     verdict = DocumentVerdict(relevant=True, reason=Relevance.NOTICE, words=cues.slug)
     return DocumentReading(verdict=verdict, proposals=(made,))

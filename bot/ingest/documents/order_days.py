@@ -12,7 +12,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import CARDINAL, LATER_DAYS, ORDINAL, ORDINALS, counted, days
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import begins, ends
-from bot.ingest.documents.moments import Moment
+from bot.ingest.documents.moments import Moment, single_day
 from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_amendments import CEASES
 from bot.ingest.documents.order_lists import ADDING, SCHEDULE
@@ -24,7 +24,8 @@ from bot.ingest.documents.text import Clause
 _IN_FORCE = re.compile(
     r"(?:order|regulations?|sections?[^.]{0,80}) (?:comes?|is deemed to come|are deemed to"
     r" have come|came)"
-    r" into force|sections? [\d ,and()]{1,30} ha(?:s|ve) effect (?:on|from|as of)"
+    r" into force|(?:this order|these regulations) (?:takes? effect|ha(?:s|ve) effect)\b"
+    r"|sections? [\d ,and()]{1,30} ha(?:s|ve) effect (?:on|from|as of)"
     r"|(?:surtax|order|regulations?|remission) appl(?:y|ies)"
     r" (?:on|from|as of|beginning)\b"
     r"|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en"
@@ -37,6 +38,7 @@ _ON_MAKING = re.compile(
     r"|published|making|registration|publication)"
     r"|(?:à|suivant|après|de) (?:celui (?:de|où)|la date (?:de|où)|le mois de)?\s?(?:l'|sa |son "
     r"|la |il est )(?:prise|pris|enregistré|enregistrement|publié|publication)\b"
+    r"|à la date de (?:prise|publication) du présent (?:décret|règlement)\b"
 )
 _DAYS_AFTER = re.compile(
     rf"(?:\b(?:(?P<word>{'|'.join(LATER_DAYS)}|{ORDINAL})|(?P<count>\d{{1,3}}|{CARDINAL})"
@@ -265,6 +267,27 @@ def _head_of(low: str, clause: Clause, order: OrderText, *, counts: bool) -> Mom
         return _printing(clause, order)
     told = order.registered if counts and _REGISTERS.search(low) else order.made
     return told if counts else order.registered or order.made
+
+
+_FIXED = re.compile(
+    r"\bfix(?:es|ing) (?P<day>[^;]{3,120}?) as the (?:day|date) (?:on|from) which\b"
+    r"|\bfix(?:e|ant)\b (?P<jour>[^;]{3,80}?) (?:comme |la |étant la )+date"
+    r" (?:d'entrée en vigueur|à laquelle)"
+)
+"""An order that fixes the day on which an act, or a part of one, comes into force."""
+
+
+def fixed_day(clause: Clause, order: OrderText) -> Moment | None:
+    """The day that an order fixes: named, or that on which it is made or registered itself."""
+    said = _FIXED.search(clause.lower)
+    if said is None:
+        return None
+    start, end = said.span("day" if said["day"] else "jour")
+    part = replace(clause, text=clause.text[start:end], start=clause.start + start)
+    named = single_day(part)
+    if named is not None or days(part.text, part.near):
+        return named
+    return on_making(replace(part, text=f"on {part.text}"), order)
 
 
 def starts_untold(clause: Clause, order: OrderText) -> bool:

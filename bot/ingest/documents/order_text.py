@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 
 from bot.ingest.documents.days import days
@@ -19,10 +20,15 @@ _MADE = re.compile(
     r"(?P<said>[a-zéû]+ \d{1,2}, \d{4}|(?:\d{1,2}|1er) [a-zéû]+ \d{4})\s{0,8}$",
     re.M,
 )
-_REGISTERED = re.compile(
-    r"\b(?:sor|dors|si|tr)/\d{4}-\d+\s{1,8}(?:le )?"
-    r"([a-zéû]+ \d{1,2}, \d{4}|(?:\d{1,2}|1er) [a-zéû]+ \d{4}|\d{4}-\d{1,2}-\d{1,2})\b"
+_SAID_DAY = r"([a-zéû]+ \d{1,2}, \d{4}|(?:\d{1,2}|1er) [a-zéû]+,? \d{4}|\d{4}-\d{1,2}-\d{1,2})\b"
+_REGISTERED = re.compile(rf"\b(?:sor|dors|si|tr)/\s?\d{{4}}-\d+,?\s{{1,8}}(?:le )?{_SAID_DAY}")
+_REGISTRATION_LINE = re.compile(
+    r"^\s{0,8}(?:date of registration|registration date|registration|registered|date"
+    r" d'enregistrement|enregistrement|enregistrée?)\s{0,4}:?\s{1,8}(?:on |le )?"
+    rf"(?:(?:sor|dors|si|tr)/\s?\d{{4}}-\d+,?\s{{1,8}}(?:le )?)?{_SAID_DAY}",
+    re.M,
 )
+"""A line that gives the day of its registration, wherever it stands on the page."""
 _PUBLISHED = re.compile(r"\bpublication date:\s{0,4}(\d{4}-\d{2}-\d{2})\b")
 _PRINTED = re.compile(r"\bcanada gazette, part (?:ii|2)\b|\bgazette du canada, partie (?:ii|2)\b")
 _HEAD = 800
@@ -74,15 +80,30 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     sections = tuple(
         c for c in kept if (not start or c.start >= stop) and not _WHEREAS.match(c.lower)
     )
+    made = _head_day(_MADE.search(low))
     return OrderText(
         precis=precis,
         sections=sections,
-        made=_head_day(_MADE.search(low)),
-        registered=_head_day(_REGISTERED.search(low)),
+        made=made,
+        registered=_registration(low, made),
         published=_head_day(_PUBLISHED.search(low)),
         printed=_PRINTED.search(low[:_HEAD]) is not None,
         explained=tuple(after),
     )
+
+
+_SOON = timedelta(days=90)
+"""Days in which an order is registered after it is made; else it is another one's number."""
+
+
+def _registration(low: str, made: Moment | None) -> Moment | None:
+    """The day on which the order itself is registered, as a line on the page says."""
+    for pattern in (_REGISTERED, _REGISTRATION_LINE):
+        for found in pattern.finditer(low):
+            told = _head_day(found)
+            if told is not None and (made is None or made.day <= told.day <= made.day + _SOON):
+                return told
+    return None
 
 
 _WHEREAS = re.compile(r"\s{0,8}(?:and )?whereas\b|\s{0,8}attendu\b")

@@ -50,6 +50,7 @@ from bot.ingest.documents.matters import matter_told
 from bot.ingest.documents.mood import without_background, without_set_aside
 from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.old_days import newest_start, without_old_days
+from bot.ingest.documents.order_days import in_force
 from bot.ingest.documents.order_described import described
 from bot.ingest.documents.order_proposed import as_proposed, only_proposes
 from bot.ingest.documents.order_text import order_text
@@ -137,12 +138,14 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
         found = rows
     else:
         found = _of_notice(document, plain, body, subject, lexicon)
-    found = found or untold(own) or _fallback(body, subject.main, own if is_act else ())
+    found = found or _from_their_order(untold(own), document, plain, body)
+    found = found or _fallback(body, subject.main, own if is_act else ())
     found = found if sheet else completed(found, _without_procedure(stated))
     if is_act or (
         document.channel in _TELLS_EACH and not _tells_one(document.channel, found, lexicon)
     ):
-        found = without_what_is_paid_then(completed(beside(found, own), _without_procedure(stated)))
+        told = _from_their_order(beside(found, own), document, plain, body)
+        found = without_what_is_paid_then(completed(told, _without_procedure(stated)))
     if not found:
         return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])
@@ -232,6 +235,16 @@ def _of_order(
         found = canada_orders.drafts_of(title, order, subject, lexicon)
         found = as_consolidated(found, order, plain, document.claimed_day)
     return found, ()  # a consolidation repeats what was changed before
+
+
+def _from_their_order(
+    found: list[Draft], document: Document, plain: str, body: Sequence[Clause]
+) -> list[Draft]:
+    """What models tell of an order's clauses, with the day on which that order comes into force."""
+    if document.channel not in _ORDERS or not any(d.rule.startswith("told-") for d in found):
+        return found
+    order = order_text(plain, body)
+    return [in_force([d], order)[0] if d.rule.startswith("told-") else d for d in found]
 
 
 def _by_words(found: Sequence[Draft], of_words: ProgrammeOfWords) -> list[Draft]:

@@ -218,7 +218,7 @@ def _sets_aside(clause: Clause) -> bool:
     """Whether a clause says what holds already, what is to be read elsewhere, or others' terms."""
     low = clause.lower
     said = _QUOTED.match(low) or HOLDS.search(low) or _ONLY_STARTS.search(low)
-    said = said or _ASKED_FOR.search(low)
+    said = said or _ASKED_FOR.search(low) or _OF_QUOTAS.search(low)
     return said is not None or foreign_only(clause.text)
 
 
@@ -226,6 +226,18 @@ _QUOTED = re.compile(r"\W{0,4}[\"«]")
 """Words that an amendment puts into another act: rules read them where they are put."""
 
 
+_OF_QUOTAS = re.compile(
+    r"^\W{0,8}(?:\(?[a-z0-9.]{1,4}\)\s{0,4})?"
+    r"(?:the (?:quarterly )?periods?|celles? qui commence(?:nt)?|la période) (?:beginning|starting"
+    r"|commencing|that begins?|from|qui commence|commençant|le)\b"
+    r"(?![^.;]{0,200}\b(?:is|are|shall|will|est|sont|sera)\b)"
+    r"|\b(?:quotas?|quantities|totals?|contingents?|quantités)\b[^.;]{0,80}\b(?:appl(?:y|ies)"
+    r"|(?:is|are) for|s'appliquent|valent|visent)\b[^.;]{0,20}"
+    r"\b(?:period|quarter|trimestre|période)"
+    r"|^(?![^.;]*\b(?:is|are|be|shall|will|may|appl(?:y|ies)|est|sont|sera|peut)\b)[^.;]*"
+    r"\((?:tonnes(?: métriques)?|kg|kilograms|litres|units|unités)\)"
+)
+"""The periods and the amounts of quotas: a line of a list or a table, which changes no duty."""
 _ASKED_FOR = re.compile(
     r"\b(?:requests?|comments?|claims?|applications?|submissions?|questions?) (?:may|must|should"
     r"|will|shall) be (?:sent|submitted|filed|made|received|directed|addressed)\b"
@@ -235,8 +247,8 @@ _ONLY_STARTS = re.compile(
     r"^\W{0,8}(?:\d{1,3}(?:\.\d{1,2})?\W{0,4})?(?:\(\d\) )?(?:this|these|the) (?:order|regulations?"
     r"|proclamation|rule|notice|act|section|amendment|change|modification)s?"
     r" (?:[a-z0-9]+ ){0,3}(?:comes?|enters?|takes?|shall|appl(?:y|ies)|(?:is|are) effective)\b"
-    r"|^\W{0,8}(?:\d{1,3}\W{0,4})?(?:\(\d\) )?(?:le présent|la présente|les présentes) [a-z]{3,12}"
-    r" (?:entre|prend)"
+    r"|^\W{0,8}(?:\d{1,3}\W{0,4})?(?:\(\d\) )?(?:le présent|la présente|les présentes)"
+    r" [a-zà-ÿ]{3,12} (?:entre|prend|est réputée?)"
     r"|^\W{0,8}(?:\(\w{1,3}\) )?(?:clauses?|sections?|paragraphs?|parts?|annex|schedules?)\b"
     r"[^.;]{0,40} (?:appl(?:y|ies)|takes? effect|(?:is|are|shall be) effective)\b"
     r"|\border fixing\b|\bdécret fixant\b"
