@@ -16,9 +16,11 @@ from bot.domain.documents import Channel
 from tests.ingest.reading_documents import UNDER_232, UNDER_338, read
 
 OPENINGS = {232: UNDER_232, 338: UNDER_338}
-DRAWN = yaml.safe_load(
-    Path(__file__).with_name("days_in_documents.yaml").read_text(encoding="utf-8")
-)
+DRAWN = [
+    each
+    for name in ("days_in_documents.yaml", "first_days.yaml")
+    for each in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("drawn", DRAWN, ids=lambda drawn: drawn["id"])

@@ -19,7 +19,7 @@ from bot.ingest.documents.notice_kinds import PUTS_OFF
 from bot.ingest.documents.old_days import long_before
 from bot.ingest.documents.order_relief import latest_end
 from bot.ingest.documents.rates import percents
-from bot.ingest.documents.reckoned import after_signing
+from bot.ingest.documents.reckoned import after_signing, in_some_time, on_filing, put_off_by
 from bot.ingest.documents.text import Clause
 
 OPEN = re.compile(
@@ -35,6 +35,21 @@ DATED_BY_LABEL = re.compile(
     r"\s{0,8}(?:dates?:\s{0,8})?(?:applicable|effective)(?: dates?)?(?: on| as of)?:?\s"
 )
 """How a notice of a proceeding gives the day from which it binds."""
+_OF_THE_RULE = re.compile(
+    r"\s{0,8}(?:dates?:\s{0,8})?(?:(?:effective|applicability) date:\s{0,8})?(?:this|the)"
+    r" (?:[a-z-]+ ){0,3}(?:rule|process|procedures?) (?:is|are|becomes?|takes?|goes|will be"
+    r"|will take|shall be|shall take) (?:effective|applicable|in effect|effect|into effect"
+    r"|available)\b"
+)
+"""'This interim final rule is effective': from when a process that a rule sets up can be used."""
+_OPENS = re.compile(
+    r"\b(?:importers?|manufacturers?|producers?|brokers|filers|firms|companies|automakers)\b"
+    r"[^.;]{0,40} (?:may|can) (?:(?:begin|start) (?:submitting|filing|documenting|registering"
+    r"|applying|claiming|to (?:submit|file|document|register|apply|claim))|(?:first )?(?:submit"
+    r"|file) (?:the |this |such )?(?:documentation|certifications?|declarations?))\b"
+    r"(?![^.;]{0,80}\b(?:comments?|requests? for|views|rebuttals?)\b)"
+)
+"""From when those whose duty falls may say so."""
 _GONE = re.compile(r"no longer|expir|terminat|cease|\bend(?:s|ed)?\b|repeal|revok|n'est plus|abrog")
 PROCEDURE = re.compile(
     r"\bmay (?:register|enrol|submit|file|apply|begin submitting)\b|\bportal\b"
@@ -47,6 +62,9 @@ PROCEDURE = re.compile(
     r"|\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b"
     r"|\bprocedures (?:in|of|set out in) this (?:notice|document|rule)\b"
     r"|\bthis correction is (?:effective|applicable)\b"
+    r"|\bace\b[^.;]{0,60}\b(?:reject|validat|deploy|be (?:ready|updated|programmed))"
+    r"|\b(?:questions|inquiries|e-?mails?|claims|protests|corrections) (?:may|can|should|must|will)"
+    r" be (?:sent|directed|addressed|e-?mailed|filed|made|submitted)\b"
 )
 """Days of an agency's own proceedings, on which nothing starts to apply to goods."""
 _PAID_BACK = re.compile(
@@ -67,6 +85,7 @@ _GOES_ON = re.compile(
 def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The first day from which, and the last day to which, it says something applies."""
     if draft.kind is ProposalKind.EVENT and not draft.rate_new:
+        draft = of_a_process(draft, found)
         found = [c for c in found if DATED_BY_LABEL.match(c.lower)]
     told = [c for c in found if len(c.text) > _LINE and _of_law(c)]
     sure = [c for c in told if not OPEN.search(c.lower)]
@@ -90,6 +109,18 @@ def dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     last = _lasts(longer)
     same = last is not None and last.day == draft.effective  # the day to which it lasts, once more
     return (draft.without_start() if same else draft).ending(last, longer)
+
+
+def of_a_process(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """News of a process with the day from which it can be used, as the rule or the notice says."""
+    for clause in found:
+        opened = _OF_THE_RULE.match(clause.lower) or _OPENS.search(clause.lower)
+        if opened is not None and not _COMMENTED.search(clause.lower[: opened.end()]):
+            draft = draft.starting(begins(clause), clause)
+    return draft
+
+
+_COMMENTED = re.compile(r"\bpropos|\bcomments?\b|\bhearings?\b")
 
 
 def _lasts(clause: Clause) -> Moment | None:
@@ -117,7 +148,8 @@ def _by_end(draft: Draft, found: Sequence[Clause]) -> Draft:
 def _by_position(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The start that is told from the day of the notice: 'effective upon publication'."""
     for clause in found:
-        moment = after_signing(clause, clause.near)
+        moment = after_signing(clause, clause.near) or on_filing(clause, found)
+        moment = moment or in_some_time(clause)
         if moment is not None and not PROCEDURE.search(clause.lower):
             return draft.starting(moment, clause)
     return draft
@@ -168,6 +200,7 @@ def put_off(draft: Draft, found: Sequence[Clause]) -> Draft:
             else None
         )
         moment = instead or (put_off_to(clause) if PUTS_OFF.search(low) else None)
+        moment = moment or put_off_by(clause)
         if moment is not None:
             return draft.starting(moment, clause)
     return draft

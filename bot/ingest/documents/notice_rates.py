@@ -89,7 +89,8 @@ def rated(draft: Draft, found: Sequence[Clause], everything: Sequence[Clause]) -
     kept = tuple(p for p in rates if p.old)[:1]
     old = None if kept else _old_rate(found)
     values = tuple(p.value for p in kept) or (tuple(p.value for p in old[0]) if old else ())
-    dated = draft.starting(begins(clause), clause)
+    recalled = long_ago(clause)  # 'raised as of June 4, 2025, is lowered': no day of this change
+    dated = draft if recalled else draft.starting(begins(clause), clause)
     if not values:
         old = _present_rate(clause, everything, new[0].value)
         values = tuple(p.value for p in old[0]) if old else ()

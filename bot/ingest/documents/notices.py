@@ -23,6 +23,7 @@ from bot.ingest.documents.notice_corrections import corrected
 from bot.ingest.documents.notice_days import (
     dated,
     ended,
+    of_a_process,
     put_off,
     relief,
 )
@@ -115,8 +116,9 @@ def drafts_of(
         return several
     of_it = [c for c in stated if programme_of_rate(c, cues, sisters) is None]
     asks = kind is ProposalKind.EVENT and channel is Channel.FEDERAL_REGISTER
-    valued = draft
-    if not (asks and only_asks(title, plain)):
+    if asks and only_asks(title, plain):
+        valued = of_a_process(draft, of_it)
+    else:
         valued = _valued(draft, title, of_it, found)
     if channel is Channel.CBSA_NOTICES and not valued.days_told:
         valued = with_days_of_relief(valued, told)
@@ -265,7 +267,7 @@ _WAS_PUT_OFF = re.compile(
     r"(?:delay(?:s|ed)|postpone[sd]|defer(?:s|red)) [^.;]{0,260}?\b(?:until"
     r"|to) (?:12:01 a\.m[^;]{0,40})?[a-z]+ \d"
     r"|\b(?:is|are|has been|have been) (?:further )?(?:postponed|delayed|deferred|rescheduled|moved"
-    r"|shifted|set back|put (?:off|back)|pushed (?:off|back|out)) (?:from|to|until)"
+    r"|shifted|set back|put (?:off|back)|pushed (?:off|back|out)) (?:from|to|until|by|for)"
     r"|\b(?:est|sont|a été|ont été) (?:reporté|différé)e?s? (?:du|au|jusqu)"
 )
 
