@@ -66,7 +66,7 @@ async def _remark(proposals: StoredProposals, number: int | None) -> str:
 
 def _written_scopes(catalogue: Path) -> dict[str, FiledScope]:
     """By slug, what each measure of the files reaches, how its file says so, and the reliefs that
-    its lists bring with them.
+    its lists bring with them. Lists that only a relief names are written out with it as codes.
     """
     from store.catalogue import built
     from store.catalogue.read import read_folder
@@ -74,14 +74,19 @@ def _written_scopes(catalogue: Path) -> dict[str, FiledScope]:
 
     items, mistakes = read_folder(catalogue)
     bare = [
-        replace(item, plain={**item.plain, "reliefs": []}) if item.kind == "measures" else item
+        replace(item, plain={**item.plain, "reliefs": [], "grade": ""})
+        if item.kind == "measures"
+        else item
         for item in items
     ]
     measures = [f for f in built(bare, mistakes, folder=catalogue)[0] if isinstance(f, Measure)]
     filed = {item.plain.get("slug"): item.plain for item in items if item.kind == "measures"}
     return {
         one.slug: FiledScope(
-            scope=one.scope, written=filed[one.slug].get("scope"), reliefs=one.reliefs
+            scope=one.scope,
+            written=filed[one.slug].get("scope"),
+            reliefs=one.reliefs,
+            grade=one.grade,
         )
         for one in measures
         if one.slug in filed

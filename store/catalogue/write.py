@@ -37,12 +37,13 @@ class Reviewed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiledScope:
     """What a measure of the catalogue reaches, how its file says so (None: by its goods), and the
-    reliefs that hang on rows of its lists: they come with them.
+    reliefs that hang on rows of its lists: they come with them, and so does ``grade``.
     """
 
     scope: Scope
     written: Any
     reliefs: tuple[Relief, ...] = ()
+    grade: str = ""
 
 
 def files(reviewed: Iterable[Reviewed], scopes: Mapping[str, FiledScope]) -> dict[str, str]:
@@ -153,7 +154,7 @@ def _measure(measure: Measure, scopes: Mapping[str, FiledScope]) -> dict[str, An
         goods=list(measure.goods),
         scope=filed.written,
         held=None if measure.held is HeldBy.LINE else measure.held.value,
-        grade="" if "lists" in filed.written else measure.grade,
+        grade="" if measure.grade == filed.grade else measure.grade,
         duty=duty_text(measure.duty),
         basis=None if measure.basis is Basis.FULL_VALUE else measure.basis.value,
         assumed_share=_percent(measure.assumed_share),

@@ -37,3 +37,14 @@ async def test_what_a_list_frees_on_a_condition_comes_with_the_list(tmp_path: Pa
     assert "Not a medium or heavy vehicle" not in found.files["measures/us-232-trucks-live.yaml"]
     assert await differences_after_load(store, CATALOGUE, tmp_path / "live") == []
     await store.close()
+
+
+async def test_a_grade_that_the_lists_of_its_reliefs_give_is_exported(tmp_path: Path) -> None:
+    store = await open_shipped(tmp_path / "data")
+    async with store.transaction() as records:
+        listed = (await records.facts.measures())["ca-surtax-2025-phase-1"]
+        days = replace(listed.validity, last=date(2025, 8, 29))
+        await records.facts.publish((replace(listed, validity=days),), 1, now=NOW)
+    write_files((await export(store, CATALOGUE)).files, tmp_path / "live")
+    assert await differences_after_load(store, CATALOGUE, tmp_path / "live") == []
+    await store.close()
