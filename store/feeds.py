@@ -22,7 +22,6 @@ from store.tables import STATE
 _FAULTY = 200_000
 """Bytes of an unreadable answer that are kept."""
 _PLAIN = (
-    "enabled",
     "next_at",
     "attempted_at",
     "polled_at",
@@ -33,8 +32,9 @@ _PLAIN = (
     "failures",
     "trouble",
     "error",
-    "held_since",
 )
+_BY_HAND = ("enabled", "held_since")
+"""What people turn while a poll is under way: no poll may write back what it began with."""
 
 
 class StoredFeeds:
@@ -117,7 +117,10 @@ class StoredFeeds:
         return written.rowcount == 1
 
     async def save(self, state: FeedState, *, worker: str, release: bool) -> bool:
-        """Write a feed's row, if it is still the worker's; ``release`` gives the lease back."""
+        """Write a feed's row, if it is still the worker's; ``release`` gives the lease back.
+
+        Whether it is on and held back is left as it is: see :meth:`switch` and :meth:`hold`.
+        """
         values: dict[str, Any] = {name: getattr(state, name) for name in _PLAIN}
         values["known"] = json.dumps(dict(state.known), ensure_ascii=False)
         values["validators"] = json.dumps({k: list(v) for k, v in state.validators.items()})
@@ -185,7 +188,7 @@ class StoredFeeds:
 
 
 def _state(row: Any) -> FeedState:
-    held = {name: getattr(row, name) for name in _PLAIN}
+    held = {name: getattr(row, name) for name in (*_PLAIN, *_BY_HAND)}
     validators = {key: (pair[0], pair[1]) for key, pair in json.loads(row.validators).items()}
     return FeedState(
         name=row.name,

@@ -115,7 +115,7 @@ def _line(row: dict[str, Any]) -> str:
     state = "on " if row["on"] else "off"
     polled = row["polled_at"] or "never"
     tail = f"  {row['trouble']} ({row['failures']}): {row['error']}" if row["trouble"] else ""
-    held = "  held back: `dutybell review release`" if row["held_since"] else ""
+    held = f"  held back: `dutybell review release {row['name']}`" if row["held_since"] else ""
     return f"{row['name']:<18} {state}  polled {polled}  {row['items']} known{tail}{held}"
 
 

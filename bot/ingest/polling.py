@@ -215,7 +215,8 @@ class Poller:
             feed=state.name, listed=len(listing.entries), held=held, unchanged=listing.unchanged
         )
         if held and state.held_since is None:
-            state = replace(state, held_since=self._clock())
+            async with self._store.transaction() as records:
+                await records.feeds.hold(state.name, self._clock())
         unread: list[str] = []
         left = new[:MOST]
         while left:

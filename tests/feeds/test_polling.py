@@ -18,6 +18,7 @@ from bot.domain.proposals import DocumentReading
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.drafting import Drafter, ReadDocument
 from bot.ingest.polling import Poller
+from bot.ports.feeds import FeedError, ListEntry, Publication, Trouble
 from store.feed_tables import FEEDS
 from tests.feeds import channels
 from tests.feeds.channels import sample
@@ -218,6 +219,31 @@ async def test_a_flood_is_stored_and_held_back(watching: Watching) -> None:
     polled = await watching.run("white-house")
     state = await watching.state("white-house")
     assert (len(polled.new), polled.held, state.held_since) == (48, True, MONDAY)
+
+
+@pytest.mark.parametrize("broken", [False, True])
+async def test_what_people_turn_while_a_poll_is_under_way_stays_turned(
+    watching: Watching, monkeypatch: pytest.MonkeyPatch, broken: bool
+) -> None:
+    channels.posted(watching.fake, (1, "Act", "An act.", "Tue, 13 Oct 2026 21:00:00 +0000"))
+    poller = await watching.poller()
+    async with watching.store.transaction() as records:
+        await records.feeds.hold("white-house", MONDAY)
+    source = poller._feeds["white-house"].source
+    asked = source.publication
+
+    async def meanwhile(entry: ListEntry) -> Publication:
+        async with watching.store.transaction() as records:
+            await records.feeds.switch("white-house", on=False)
+            await records.feeds.hold("white-house", None)
+        if broken:
+            raise FeedError(Trouble.UNREACHABLE, "no answer")
+        return await asked(entry)
+
+    monkeypatch.setattr(source, "publication", meanwhile)
+    polled = await poller.run("white-house")
+    state = await watching.state("white-house")
+    assert (bool(polled.error), state.enabled, state.held_since) == (broken, False, None)
 
 
 async def test_a_poll_cut_off_between_two_batches_goes_on_where_it_was(
