@@ -5,7 +5,6 @@ A wrong measure on the card is worse than none: a reviewer who looks away would 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +12,7 @@ from bot.domain.documents import Document
 from bot.domain.measures import Measure
 from bot.domain.near_duplicates import titles_alike
 from bot.domain.proposals import NO_MATCH, FactMatch, MatchOutcome, Proposal, ProposalKind
+from bot.domain.review.goods_named import names_good
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.matching import amended, of_acts
@@ -78,8 +78,6 @@ def _alike(proposal: Proposal, matched: Measure, facts: FactSnapshot) -> list[Me
 
 def _score(measure: Measure, words: str, facts: FactSnapshot) -> int:
     """How many of the goods a measure names stand in the words."""
-    goods = (facts.goods[slug] for slug in measure.goods if slug in facts.goods)
     return sum(
-        any(re.search(rf"\b{re.escape(name.lower())}\b", words) for name in names)
-        for names in ((good.name.en, *good.synonyms_en) for good in goods)
+        names_good(words, facts.goods[slug]) for slug in measure.goods if slug in facts.goods
     )

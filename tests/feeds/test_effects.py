@@ -49,7 +49,7 @@ async def test_the_card_tells_what_happens_to_other_countries(reviewing: Reviewi
 
 async def test_the_card_tells_whom_an_exemption_spares(reviewing: Reviewing) -> None:
     await reviewing.post("[exemption steel-50] 7208.51 is exempt from 2026-12-01.")
-    assert await told(reviewing) == ["- these codes exempt from Steel (steel-50)"]
+    assert await told(reviewing) == ["- these codes exempt from Steel (steel-50), from 2026-12-01"]
 
 
 async def test_the_card_asks_for_what_is_missing(reviewing: Reviewing) -> None:
@@ -67,7 +67,7 @@ async def test_the_card_tells_whom_an_exemption_of_one_country_spares(
     assert await told(reviewing) == [
         "- 50%, 2025-06-04 to 2026-11-30, all but GB · Steel (steel-50)",
         "- 50%, 2026-12-01 to 2027-02-28, CA · Adjusting Imports of Steel (us-232-steel-2026-12-01-p1); "
-        "these codes exempt from us-232-steel-2026-12-01-p1",
+        "these codes exempt from us-232-steel-2026-12-01-p1, 2026-12-01 to 2027-02-28",
         "- 50%, from 2027-03-01, CA · Steel (us-232-steel-2026-12-01-p1-after)",
         "- 50%, from 2026-12-01, all but CA, GB · Steel (us-232-steel-2026-12-01-p1-others)",
     ]

@@ -22,7 +22,9 @@ from bot.domain.review.change_terms import ChangeTerms, standing_of
 from bot.domain.review.changed_measures import MeasureWriter
 from bot.domain.review.double_charges import charged_twice
 from bot.domain.review.edited_values import ON_TOP, with_values, within_law
+from bot.domain.review.goods_named import goods_apart
 from bot.domain.review.held_facts import HeldFacts
+from bot.domain.review.measures_meant import measures_meant
 from bot.domain.review.refusals import StepRefused
 from bot.domain.review.reviews import Review
 from bot.domain.sources import Source, SourceKind, supported
@@ -75,9 +77,12 @@ def _official(
         return (_event(drafted, review, source),)
     slugs = slugs_of(review, drafted)
     named = [held.measures.get(slug) for slug in slugs] or [None]
+    _of_all_its_goods(drafted, review, named, held)
+    meant = measures_meant(drafted, review.document, held.measures.values())
+    example = next((one.slug for one in meant if one.slug not in slugs), "…")
     written: dict[str, Measure] = {}
     for number, before in enumerate(named, start=1):
-        terms = ChangeTerms(drafted, review, before, number)
+        terms = ChangeTerms(drafted, review, before, number, example)
         writer = MeasureWriter(terms, source, held, slugs)
         for measure in map(writer.unconfirmed, writer.written()):
             written[measure.slug] = measure
@@ -109,6 +114,41 @@ def _owed_once(
 
 
 _TOLD = 3
+
+
+def _of_all_its_goods(
+    drafted: Proposal, review: Review, named: Iterable[Measure | None], held: HeldFacts
+) -> None:
+    """Raises StepRefused where the words name some of a measure's goods only and no codes tell
+    which part is meant, but that a reviewer names the measure.
+    """
+    by_hand = "slug" in review.edited
+    if by_hand or confirms(drafted) or drafted.goods_codes or drafted.kind not in _OF_ALL_GOODS:
+        return
+    text = review.document.text
+    words = " ".join((review.document.title, *(e.cut(text) for e in drafted.evidence)))
+    for measure in filter(None, named):
+        meant, others = goods_apart(words, measure, held.goods)
+        if others:
+            raise StepRefused(
+                "other goods",
+                slug=measure.slug,
+                named=tuple(good.name for good in meant[:_TOLD]),
+                others=tuple(good.name for good in others[:_TOLD]),
+            )
+
+
+_OF_ALL_GOODS = frozenset(
+    {
+        ProposalKind.NEW_DUTY,
+        ProposalKind.RATE_CHANGE,
+        ProposalKind.END,
+        ProposalKind.POSTPONEMENT,
+        ProposalKind.CORRECTION,
+        ProposalKind.BAN,
+    }
+)
+"""What is charged otherwise, for all of a measure where no codes are told."""
 
 
 def _only_said(drafted: Proposal, review: Review) -> bool:

@@ -24,17 +24,19 @@ class ChangeTerms:
     """The rate, days, codes and names of a drafted change to ``before``, None for a new measure.
 
     ``number``: which of the measures it is about, from 1: an act may raise the rate of several.
+    ``example``: the slug of a measure that it may be about, for whoever is asked for one.
     """
 
     drafted: Proposal
     review: Review
     before: Measure | None
     number: int = 1
+    example: str = "…"
 
     def known(self) -> Measure:
         """The held measure that is changed. Raises StepRefused where none is named."""
         if self.before is None:
-            raise StepRefused("needs slug")
+            raise StepRefused("needs slug", slug=self.example)
         return self.before
 
     def confirmed(self) -> Measure:
@@ -86,7 +88,7 @@ class ChangeTerms:
         """The codes of a change that needs some. Raises StepRefused for none."""
         codes = self.codes()
         if not codes:
-            raise StepRefused("needs codes")
+            raise StepRefused("needs codes", slug=self.example)
         return codes
 
     def last_day(self, known: Measure) -> date | None:

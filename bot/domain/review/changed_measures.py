@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
-from bot.domain.duty import DutyExpression, Free, Prohibited
+from bot.domain.duty import UNQUANTIFIED, DutyExpression, Free, Prohibited
 from bot.domain.measures import HeldBy, Measure, Relief, Standing
 from bot.domain.proposals import Proposal, ProposalKind, confirms
 from bot.domain.review.change_terms import ChangeTerms
@@ -69,7 +69,7 @@ class MeasureWriter:
             case ProposalKind.BAN:
                 return self._changed(Prohibited())
             case ProposalKind.CONFIRMATION:
-                raise StepRefused("confirms nothing")
+                raise StepRefused("confirms nothing", slug=self.terms.example)
             case _:
                 return self._changed(self.terms.duty())
 
@@ -200,7 +200,10 @@ class MeasureWriter:
         known, codes = self.terms.known(), self.terms.codes()
         if codes and known.scope and not known.scope.overlaps(codes):
             raise StepRefused("other codes")
-        first = self.drafted.effective or known.validity.first
+        if _charges_nothing(known):
+            raise StepRefused("exempt itself", slug=known.slug)
+        first = self.terms.first_day()
+        self._not_ended(known, first)
         relief = Relief(
             label=Text.verbatim(self.review.document.title, french_title(self.review.document)),
             scope=codes or None,
@@ -266,7 +269,7 @@ class MeasureWriter:
             raise StepRefused("needs programme")
         scope = self.terms.codes()
         if not scope and self.terms.standing() is Standing.ENACTED:
-            raise StepRefused("needs codes")
+            raise StepRefused("needs codes", slug=self.terms.example)
         return Measure(
             slug=self.terms.slug(self.drafted.programme),
             programme=self.drafted.programme,
@@ -401,6 +404,11 @@ class MeasureSequence:
     def measures(self) -> tuple[Measure, ...]:
         """All of them, by their days."""
         return (*self.ended, self.changed, *self.resumed)
+
+
+def _charges_nothing(measure: Measure) -> bool:
+    """Whether it is a remission: one that is told of, without codes, beside the duty it eases."""
+    return isinstance(measure.duty, Free) or (measure.duty == UNQUANTIFIED and not measure.scope)
 
 
 def _only_ends(known: Measure, now: Measure) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.domain.text import Text
 from bot.errors import BotError
 
 
 class StepRefused(BotError):
     """A step can't be taken. ``why`` tells which sentence to say, ``values`` what stands in it:
-    words as they are, and rates in percent."""
+    words as they are, names in both languages, and rates in percent."""
 
-    def __init__(self, why: str, **values: str | tuple[Decimal, ...]) -> None:
+    def __init__(self, why: str, **values: str | tuple[Text, ...] | tuple[Decimal, ...]) -> None:
         super().__init__(why)
         self.why = why
         self.values = values

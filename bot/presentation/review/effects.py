@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import time
 
 from bot.cards import Bullets, Notice, Part
+from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
 from bot.domain.proposals import Proposal, confirms
 from bot.domain.review.approved_facts import facts_of
@@ -79,17 +81,20 @@ def _told(measure: Measure, before: Measure | None, lang: Lang) -> str:
     eased = before is not None and len(measure.reliefs) > len(before.reliefs)
     if eased and before and before.slug == measure.slug:
         return _exempt(measure, named, lang)
-    days = measure.validity
-    said = N_("from {first}") if days.last is None else N_("{first} to {last}")
-    first = f"{days.first} {measure.hour:%H:%M}" if measure.hour else days.first
     bits = [
         rate,
-        said.on(lang, first=first, last=days.last),
+        _days(measure.validity, measure.hour, lang),
         origins_words(measure.origins, lang),
         "" if measure.standing is Standing.ENACTED else NC_("a duty", "only announced").on(lang),
     ]
     told = f"{', '.join(bit for bit in bits if bit)} · {named}"
     return f"{told}; {_exempt(measure, measure.slug, lang)}" if eased else told
+
+
+def _days(days: Validity, hour: time | None, lang: Lang) -> str:
+    said = N_("from {first}") if days.last is None else N_("{first} to {last}")
+    first = f"{days.first} {hour:%H:%M}" if hour else days.first
+    return said.on(lang, first=first, last=days.last)
 
 
 def _known(measure: Measure, facts: FactSnapshot) -> Measure | None:
@@ -98,5 +103,7 @@ def _known(measure: Measure, facts: FactSnapshot) -> Measure | None:
 
 
 def _exempt(measure: Measure, named: str, lang: Lang) -> str:
-    codes = measure.reliefs[-1].scope is not None
-    return (_THESE_EXEMPT if codes else _DECLARED_EXEMPT).on(lang, measure=named)
+    relief = measure.reliefs[-1]
+    said = _DECLARED_EXEMPT if relief.scope is None else _THESE_EXEMPT
+    exempt = said.on(lang, measure=named)
+    return f"{exempt}, {_days(relief.validity, None, lang)}" if relief.validity else exempt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.cards import (
     Bullets,
@@ -20,7 +20,6 @@ from bot.cards import (
     References,
 )
 from bot.domain.documents import Channel
-from bot.domain.duty import percent_of
 from bot.domain.measures import Basis, Measure, Standing
 from bot.domain.proposals import (
     NO_MATCH,
@@ -32,6 +31,7 @@ from bot.domain.proposals import (
 )
 from bot.domain.review.approved_facts import slugs_of
 from bot.domain.review.edited_values import with_values
+from bot.domain.review.measures_meant import measures_meant
 from bot.domain.review.reviews import (
     Review,
     ReviewEvent,
@@ -69,6 +69,7 @@ _NAMED = N_(
     "The text names {countries}, and this would be for goods of all countries: where it is for "
     "theirs alone, edit that in (countries {codes})."
 )
+_MORE_CODES = N_("{codes}; the text also points to {where}: look there for more")
 _WHICH = N_("which measure it changes was not read")
 
 
@@ -86,6 +87,7 @@ def review_card(
         parts.extend(_changed(drafted, review, facts, lang))
         parts.extend(effects(review, facts, lang))
         parts.extend(_countries_named(drafted, review, lang))
+        parts.extend(_of_another_programme(drafted, review, facts, lang))
     parts.extend(_warnings(review, lang))
     parts.append(Notice(text=_origin(review, lang, now)))
     if review.also_at:
@@ -111,7 +113,7 @@ def _changed(drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang)
     touched = "; ".join(f"{m.label.on(lang)} ({m.slug})" for m in named)
     silent = outcome is MatchOutcome.NEW or outcome is MatchOutcome.SAME
     yield Prose(text=capital(f"{how} {touched}" if named else how if silent else _WHICH.on(lang)))
-    others = _others(drafted, named, facts)
+    others = _others(drafted, named, review, facts)
     if others:
         title = N_("Others of this programme that stand then (edit in with slug a, b)")
         yield Bullets(items=others, title=title.on(lang))
@@ -125,21 +127,14 @@ def _changed(drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang)
 _OTHERS = 6
 
 
-def _others(drafted: Proposal, named: Sequence[Measure], facts: FactSnapshot) -> tuple[str, ...]:
-    """Measures a change may be about as well, or instead: the programme's, of the neighbours, that
-    stand the day before at the old rate where that was read."""
+def _others(
+    drafted: Proposal, named: Sequence[Measure], review: Review, facts: FactSnapshot
+) -> tuple[str, ...]:
+    """Measures a change may be about as well, or instead."""
     if drafted.kind not in _ABOUT_A_MEASURE:
         return ()
-    day = drafted.effective - timedelta(days=1) if drafted.effective else None
-    taken = {measure.slug for measure in named}
-    found = [
-        measure.slug
-        for slug in facts.by_programme.get(drafted.programme, ())
-        if (measure := facts.measures[slug]).slug not in taken
-        and measure.origins.neighbours
-        and (day is None or measure.validity.holds(day))
-        and (not drafted.rate_old or percent_of(measure.duty) in drafted.rate_old)
-    ]
+    held = (facts.measures[slug] for slug in facts.by_programme.get(drafted.programme, ()))
+    found = [m.slug for m in measures_meant(drafted, review.document, held) if m not in named]
     return tuple(found[:_OTHERS]) + (("…",) if len(found) > _OTHERS else ())
 
 
@@ -183,6 +178,8 @@ def fields_of(drafted: Proposal, review: Review, lang: Lang) -> Iterable[tuple[s
         day = EASTERN.on(lang, moment=f"{day} {drafted.hour:%H:%M}")
     listed = ", ".join(drafted.codes[:6]) + (" …" if len(drafted.codes) > 6 else "")
     codes = listed or (f"{drafted.codes_in}{colon(lang)}{none}" if drafted.codes_in else none)
+    if listed and drafted.codes_in:  # some were printed; nobody tells whether all
+        codes = _MORE_CODES.on(lang, codes=listed, where=drafted.codes_in)
     if rate != none or drafted.kind not in _WITHOUT_RATE:
         yield N_("Rate").on(lang), told("rate", rate)
     yield NC_("first day", "From").on(lang), told("from", day)
@@ -249,6 +246,21 @@ def _countries_named(drafted: Proposal, review: Review, lang: Lang) -> Iterable[
         names = ", ".join(territory(code, lang) for code in codes)
         told = _NAMED.on(lang, countries=names, codes=", ".join(codes))
         yield Notice(text=told, tone="warning")
+
+
+def _of_another_programme(
+    drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang
+) -> Iterable[Notice]:
+    """A measure put in by hand that is none of the proposal's programme: a slip, mostly."""
+    named = [facts.measures[s] for s in slugs_of(review, drafted) if s in facts.measures]
+    for one in named if review.state.open else ():
+        programme = facts.programmes.get(one.programme)
+        if programme is not None and one.programme != drafted.programme:
+            told = _STRANGER.on(lang, slug=one.slug, programme=programme.name.on(lang))
+            yield Notice(text=told, tone="warning")
+
+
+_STRANGER = N_("{slug} is a measure of another programme: {programme}. Look whether it is meant.")
 
 
 def _warnings(review: Review, lang: Lang) -> Iterable[Notice]:

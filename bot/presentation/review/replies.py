@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.domain.review.refusals import StepRefused
-from bot.domain.text import Lang
+from bot.domain.text import Lang, Text
 from bot.presentation.duty_expressions import percent
 from bot.presentation.messages import N_, NC_, NN_
 
@@ -21,7 +21,7 @@ WHY = {
     "bad codes": N_("Codes are 7208.51, 7208.52."),
     "two rates": N_("The clause gives two rates: edit in the one that is meant (rate 35)."),
     "needs slug": N_(
-        "It names no fact that is held: edit in the measure it changes (slug us-232-steel-50)."
+        "It names no fact that is held: edit in the measure it changes (slug {slug})."
     ),
     "other codes": N_(
         "None of these codes is among those of the measure: edit in its codes, or another measure."
@@ -34,9 +34,16 @@ WHY = {
         "{slugs} would charge some of these goods as well then, and both would be owed: end or "
         "change that first, or edit in the measure this is about (slug {slug})."
     ),
+    "other goods": N_(
+        "The text names {named} alone, and {slug} charges {others} as well: edit in the codes that "
+        "it is about (codes 7208.51, 7209), or the measure where all of it is meant (slug {slug})."
+    ),
     "other origins": N_(
         "The measure charges none of these countries: edit in the countries (countries CA), or "
         "another measure."
+    ),
+    "exempt itself": N_(
+        "{slug} is an exemption itself: edit in the duty that this one eases (slug and its name)."
     ),
     "ended": N_(
         "{slug} ends on {day}, and {slugs} follows it: edit in the measure that stands then "
@@ -63,12 +70,12 @@ WHY = {
         "or as kind codes-added or codes-removed."
     ),
     "confirms nothing": N_(
-        "It confirms no fact that is held: edit in the fact (slug us-338-alcohol), or what it does "
+        "It confirms no fact that is held: edit in the fact (slug {slug}), or what it does "
         "(kind end, kind rate-change)."
     ),
     "other rate": N_(
         "It tells a rate of {told}, and {slug} has {held}: that confirms nothing. Edit in what it "
-        "does (kind rate-change), another fact (slug us-338-alcohol), or the rate (rate {typed})."
+        "does (kind rate-change), another fact (by its slug), or the rate (rate {typed})."
     ),
     "needs until": N_("Its last day would come before its first: edit it in (until 2027-03-31)."),
     "bad kind": N_("A kind is one of {kinds}."),
@@ -77,7 +84,7 @@ WHY = {
     "needs rate": N_("Its rate was not read: edit it in (rate 35)."),
     "needs codes": N_(
         "Its codes were not read: edit them in (codes 7208.51, 7209; codes all for goods of every "
-        "code), or the measure whose codes it takes (slug us-338-alcohol)."
+        "code), or the measure whose codes it takes (slug {slug})."
     ),
     "needs programme": N_(
         "Its programme is none that is held: edit it in (programme us-232-steel)."
@@ -94,12 +101,15 @@ def why_words(error: StepRefused, lang: Lang) -> str | None:
         return None
     shown = {name: _shown(value, lang) for name, value in error.values.items()}
     held = error.values.get("held", ())
-    typed = "" if isinstance(held, str) else ", ".join(f"{rate.normalize():f}" for rate in held)
+    rates = (rate for rate in held if isinstance(rate, Decimal))
+    typed = ", ".join(f"{rate.normalize():f}" for rate in rates)
     return sentence.on(lang, **{**shown, "typed": typed})
 
 
-def _shown(value: str | tuple[Decimal, ...], lang: Lang) -> str:
-    return value if isinstance(value, str) else ", ".join(percent(rate, lang) for rate in value)
+def _shown(value: str | tuple[Text, ...] | tuple[Decimal, ...], lang: Lang) -> str:
+    if isinstance(value, str):
+        return value
+    return ", ".join(v.on(lang) if isinstance(v, Text) else percent(v, lang) for v in value)
 
 
 OUTDATED = N_("This changed since that button was made. Here it is as it stands now.")

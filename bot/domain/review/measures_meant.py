@@ -1,0 +1,55 @@
+"""Which held measures a change may be about: what a reviewer is given to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bot.domain.documents import Document
+from bot.domain.duty import percent_of
+from bot.domain.measures import Measure
+from bot.domain.proposals import Proposal
+
+_DAY = timedelta(days=1)
+
+
+def measures_meant(
+    drafted: Proposal, document: Document, measures: Iterable[Measure]
+) -> tuple[Measure, ...]:
+    """Those of its programme, of the neighbours, at the old rate where that was read, that stand
+    the day before; where none does, or no day was read, those that are not over by its day or the
+    document's. Those of an act that it amends come first.
+    """
+    found = [
+        measure
+        for measure in measures
+        if measure.programme == drafted.programme
+        and measure.origins.neighbours
+        and (not drafted.rate_old or percent_of(measure.duty) in drafted.rate_old)
+    ]
+    day = drafted.effective
+    standing = [one for one in found if day is not None and one.validity.holds(day - _DAY)]
+    if not standing:
+        since = day or document.claimed_day or document.first_seen.date()
+        standing = [one for one in found if not _over(one, since)]
+    amended = frozenset(_numbers(drafted.amends))
+    return tuple(
+        sorted(
+            standing,
+            key=lambda one: (
+                amended.isdisjoint(_numbers([one.instrument])),
+                one.validity.first,
+                one.slug,
+            ),
+        )
+    )
+
+
+def _over(measure: Measure, day: date) -> bool:
+    return measure.validity.last is not None and measure.validity.last < day
+
+
+def _numbers(acts: Iterable[str]) -> Iterable[str]:
+    """'11047' of 'Proclamation 11047': an act's name is told in more ways than its number."""
+    for act in acts:
+        yield from (word for word in act.split() if any(char.isdigit() for char in word))
