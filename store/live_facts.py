@@ -71,6 +71,11 @@ class StoredFacts:
         """Write approved facts as versions of origin 'feed'; what changed, journalled."""
         return await self._write(facts, proposal, now=now)
 
+    async def filed_to(self) -> date:
+        """The day up to which the catalogue's files say that facts are known."""
+        said = [m for m in await self._held("meta") if isinstance(m, Meta)]
+        return max(one.data_as_of for one in said if one.slug != FRONTIER)
+
     async def move_frontier(self, day: date, *, now: datetime) -> tuple[Change, ...]:
         """Note that nothing else changed up to ``day``."""
         return await self._write([Meta(slug=FRONTIER, data_as_of=day)], 0, now=now)

@@ -303,6 +303,10 @@ class Facts(Protocol):
         """Restore what its facts replaced; LookupError where a later change rests on one."""
         ...
 
+    async def filed_to(self) -> date:
+        """The day up to which the catalogue's files say that facts are known."""
+        ...
+
     async def move_frontier(self, day: date, *, now: datetime) -> tuple[Change, ...]:
         """Note that nothing else changed up to ``day``."""
         ...

@@ -338,6 +338,22 @@ async def test_a_reviewer_moves_the_frontier_forward_only(reviewing: Reviewing) 
     assert (await reviewing.facts()).data_as_of == date(2026, 10, 12)
 
 
+async def test_a_frontier_moved_too_far_is_moved_back_and_what_waits_is_told(
+    reviewing: Reviewing,
+) -> None:
+    reviewing.now += timedelta(days=30)
+    await reviewing.post(CHANGE)
+    far = await reviewing.say("/review frontier 2026-11-11")
+    assert "Facts are reviewed to 2026-11-11. 1 document up to that day still waits" in far
+    back = await reviewing.say("/review frontier 2026-11-01")
+    assert "Facts are reviewed to 2026-11-01.\n" in f"{back}\n"
+    assert (await reviewing.facts()).data_as_of == date(2026, 11, 1)
+    assert "back as far as 2026-10-10" in await reviewing.say("/review frontier 2026-10-09")
+    async with reviewing.store.transaction() as records:
+        moves = [e.words for e in await records.proposals.log() if e.step.value == "frontier"]
+    assert moves == ["2026-11-11", "2026-11-01"]
+
+
 async def test_the_card_is_in_the_reviewers_language(reviewing: Reviewing) -> None:
     await reviewing.post(CHANGE)
     shown = await reviewing.say("/review show 1", lang="fr")

@@ -334,15 +334,15 @@ def _looking(one: _Action) -> ButtonOption:
 
 
 async def _frontier(one: _Action) -> Card:
-    """'Nothing else changed up to this day.'"""
+    """'Nothing else changed up to this day.' A slip is put right by an earlier day."""
     records, context = one.context.records, one.context
     try:
         day = date.fromisoformat(one.arguments[0] if one.arguments else "")
     except ValueError:
         raise StepRefused("bad day") from None
-    if not context.snapshot.facts.data_as_of < day <= context.question.day:
-        stands = context.snapshot.facts.data_as_of
-        raise BadOption(one.say(replies.FRONTIER_STANDS.of(day=stands)))
+    stands, filed = context.snapshot.facts.data_as_of, await records.facts.filed_to()
+    if day == stands or not filed <= day <= context.question.day:
+        raise BadOption(one.say(replies.FRONTIER_STANDS.of(day=stands, first=filed)))
     taken = one.step_taken(day.isoformat())
     await records.facts.move_frontier(day, now=taken.at)
     await records.proposals.record(
@@ -358,9 +358,12 @@ async def _frontier(one: _Action) -> Card:
             words=taken.words,
         )
     )
-    said = replies.REVIEWED_TO.of(day=day)
-    title = one.say(replies.REVIEW)
-    return told_card(title, one.say(said), context.lang)
+    said = one.say(replies.REVIEWED_TO.of(day=day))
+    waiting = [w for w in context.snapshot.frontier.waiting if w.day is None or w.day <= day]
+    if waiting:
+        said += f" {one.say(replies.STILL_WAIT.of(n=len(waiting)))}"
+    options = (_looking(one),) if waiting else ()
+    return told_card(one.say(replies.REVIEW), said, context.lang, *options)
 
 
 async def _log(one: _Action) -> Card:

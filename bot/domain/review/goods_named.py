@@ -39,6 +39,6 @@ def _stands(name: str, words: str) -> bool:
 
 def _kin(one: Good, other: Good, country: str) -> bool:
     """Whether two goods are one thing by two names, or one is a kind of the other."""
-    if one.slug == other.slug or other.slug == one.broader or one.slug == other.broader:
+    if other.slug in (one.slug, one.broader) or one.slug == other.broader:
         return True
     return one.scope_in(country).overlaps(other.scope_in(country))

@@ -131,7 +131,14 @@ POSTED_NO_MORE = N_("Nothing is posted here any more.")
 WAS_NOT_POSTED = N_("Nothing was posted here.")
 NOTHING_HELD = N_("Nothing is held of {name}.")
 RELEASED = NN_("{n} released.", "{n} released.")
-FRONTIER_STANDS = N_("The frontier stands at {day}; it moves forward, to today at most.")
+FRONTIER_STANDS = N_(
+    "The frontier stands at {day}; it moves forward, to today at most, or back as far as {first}, "
+    "where the shipped facts end."
+)
 REVIEWED_TO = N_("Facts are reviewed to {day}.")
+STILL_WAIT = NN_(
+    "{n} document up to that day still waits, and answers on its programme say so.",
+    "{n} documents up to that day still wait, and answers on their programmes say so.",
+)
 NO_PROPOSAL = N_("There is no proposal {number}.")
 NOT_CALLED = N_("No {kind} is called {name}. Near it: {near}.")
