@@ -189,6 +189,7 @@ async def _replay(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore
 def _of_lines(body: bytes, base: Path) -> list[Any]:
     from adapters.cli.json_lines import LineError, parsed
     from adapters.cli.proposals import document_of
+    from adapters.feeds.markup import clean_title
     from bot.ports.feeds import Publication
 
     found = []
@@ -203,7 +204,7 @@ def _of_lines(body: bytes, base: Path) -> list[Any]:
             Publication(
                 channel=document.channel,
                 natural_id=document.natural_id,
-                title=document.title,
+                title=clean_title(document.title),
                 url=document.url,
                 published=document.published,
                 text=document.text,

@@ -90,7 +90,7 @@ def test_documents_of_a_file_become_proposals_and_facts(run: Run, tmp_path: Path
     line = {
         "id": "2026-20001",
         "channel": "federal-register",
-        "title": "Adjusting Imports of Steel",
+        "title": "Adjusting Imports\n of Steel",
         "url": "https://www.federalregister.gov/d/2026-20001",
         "published": "2026-11-20",
         "text": STEEL,
@@ -112,6 +112,7 @@ def test_documents_of_a_file_become_proposals_and_facts(run: Run, tmp_path: Path
         "1 documents, 1 new, 1 proposals\n",
         "1 documents, 0 new, 0 proposals\n",
     )
+    assert "\nAdjusting Imports of Steel\n" in shown
     assert "Rate: 50% → 60%" in shown
     assert (refused[0], "Only reviewers decide" in refused[1]) == (1, True)
     assert "A second person must approve it." in once

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.domain.documents import Channel
+from bot.domain.documents import Channel, Document, text_hash
+from bot.domain.proposals import Proposal, ProposalKind
+from bot.domain.review.measures_meant import example, measures_meant
 from store.store import SqlStore
 from tests.catalogue.small import FILES
 from tests.databases import another_store, database, postgres, store, worker_id
 from tests.feeds.review_env import Reviewing
+from tests.shipped_facts import shipped
 
 __all__ = ["another_store", "database", "postgres", "store", "worker_id"]
 OTHERS = """\
@@ -130,9 +134,43 @@ async def test_nothing_is_exempt_from_a_remission(reviewing: Reviewing) -> None:
 
 async def test_a_measure_to_edit_in_is_one_of_the_programme(reviewing: Reviewing) -> None:
     said = await approved(reviewing, "[end] Nothing from 2026-12-01.")
-    assert "edit in the measure it changes (slug of-two)" in said
+    assert "edit in the measure it changes (slug …)" in said
     shown = await reviewing.say("/review show 1")
     assert "stand then (edit in with slug a, b)\n- of-two\n- remission\n- steel-50\n" in shown
+
+
+async def test_the_only_measure_that_may_be_meant_is_named(store: SqlStore, tmp_path: Path) -> None:
+    reviewing = await Reviewing(store, tmp_path / "facts").start()
+    said = await approved(reviewing, "[end] Nothing from 2026-12-01.")
+    assert "edit in the measure it changes (slug steel-50)" in said
+
+
+def test_the_measure_of_the_list_that_the_text_names_comes_first() -> None:
+    facts = shipped()
+    held = [m for m in facts.measures.values() if m.programme == "ca-surtax-2026"]
+    day = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    document = Document(
+        id="d1",
+        channel=Channel.CANADA_GAZETTE,
+        natural_id="1",
+        title="Order",
+        url="",
+        published=day,
+        first_seen=day,
+        text="x",
+        sha256=text_hash("x"),
+    )
+    for where, slug in (("Schedule 2", "ca-surtax-2026-25"), ("annexe 3", "ca-surtax-2026-50")):
+        drafted = Proposal(
+            kind=ProposalKind.RATE_CHANGE,
+            programme="ca-surtax-2026",
+            imposing="CA",
+            rule="x",
+            codes_in=where,
+            effective=date(2026, 12, 1),
+        )
+        meant = measures_meant(drafted, document, held)
+        assert (meant[0].slug, example(drafted, meant)) == (slug, slug)
 
 
 async def test_where_no_day_was_read_only_what_is_not_over_may_be_meant(

@@ -24,7 +24,7 @@ from bot.domain.review.double_charges import charged_twice
 from bot.domain.review.edited_values import ON_TOP, with_values, within_law
 from bot.domain.review.goods_named import goods_apart
 from bot.domain.review.held_facts import HeldFacts
-from bot.domain.review.measures_meant import measures_meant
+from bot.domain.review.measures_meant import example, measures_meant
 from bot.domain.review.refusals import StepRefused
 from bot.domain.review.reviews import Review
 from bot.domain.sources import Source, SourceKind, supported
@@ -79,10 +79,10 @@ def _official(
     named = [held.measures.get(slug) for slug in slugs] or [None]
     _of_all_its_goods(drafted, review, named, held)
     meant = measures_meant(drafted, review.document, held.measures.values())
-    example = next((one.slug for one in meant if one.slug not in slugs), "…")
+    one = example(drafted, (each for each in meant if each.slug not in slugs))
     written: dict[str, Measure] = {}
     for number, before in enumerate(named, start=1):
-        terms = ChangeTerms(drafted, review, before, number, example)
+        terms = ChangeTerms(drafted, review, before, number, one)
         writer = MeasureWriter(terms, source, held, slugs)
         for measure in map(writer.unconfirmed, writer.written()):
             written[measure.slug] = measure

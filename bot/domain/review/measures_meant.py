@@ -18,7 +18,7 @@ def measures_meant(
 ) -> tuple[Measure, ...]:
     """Those of its programme, of the neighbours, at the old rate where that was read, that stand
     the day before; where none does, or no day was read, those that are not over by its day or the
-    document's. Those of an act that it amends come first.
+    document's. Those whose label names its list come first, then those of an act that it amends.
     """
     found = [
         measure
@@ -37,12 +37,28 @@ def measures_meant(
         sorted(
             standing,
             key=lambda one: (
+                not _of_list(one, drafted.codes_in),
                 amended.isdisjoint(_numbers([one.instrument])),
                 one.validity.first,
                 one.slug,
             ),
         )
     )
+
+
+def example(drafted: Proposal, found: Iterable[Measure]) -> str:
+    """The slug to put in, where only one may be meant: any other would be copied, and be wrong."""
+    found = tuple(found)
+    listed = [one for one in found if _of_list(one, drafted.codes_in)]
+    alone = listed or found
+    return alone[0].slug if len(alone) == 1 else "…"
+
+
+def _of_list(measure: Measure, codes_in: str) -> bool:
+    """'Surtax of 2026, Schedule 3: 50%' is of 'Schedule 3'."""
+    label = f"{measure.label.en} {measure.label.fr}".replace(",", " ").replace(":", " ")
+    words = " ".join(label.lower().split())
+    return bool(codes_in) and f" {codes_in.lower()} " in f" {words} "
 
 
 def _over(measure: Measure, day: date) -> bool:
