@@ -30,6 +30,11 @@ def lines(channel: Channel, title: str, text: str) -> list[str]:
         "Trump doubles steel tariffs to 50 percent, sparing Britain",
         "Trump doubles steel tariffs as Brussels vows response",
         "Tokyo shrugs as Washington raises steel tariffs",
+        "Trump to double steel tariffs, European Union vows response",
+        "European Union braces as Trump doubles steel tariffs",
+        "Trump's doubling of steel tariffs draws anger in Japan",
+        "Steel tariffs double; South Korea says it will retaliate",
+        "Trump doubles steel tariffs for the European Union and everyone else",
     ],
 )
 def test_a_headline_may_tell_of_others_beside_what_all_pay(title: str) -> None:
@@ -38,6 +43,22 @@ def test_a_headline_may_tell_of_others_beside_what_all_pay(title: str) -> None:
         "doubled from 25 percent to 50 percent on December 1. Canada is the largest supplier."
     )
     assert lines(PRESS, title, text) == [STEEL_RISES]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Trump doubles tariffs on steel from the European Union",
+        "European Union says tariff on its steel will double",
+        "Japan deplores tariff on Japanese steel",
+    ],
+)
+def test_a_headline_on_others_goods_is_on_theirs_alone(title: str) -> None:
+    text = (
+        "President Trump signed a proclamation on Friday. The tariff on its steel will be doubled "
+        "from 25 percent to 50 percent on December 1."
+    )
+    assert lines(PRESS, title, text) == []
 
 
 def test_on_others_and_all_other_goods_is_on_ours() -> None:

@@ -229,8 +229,10 @@ def told_of_others(title: str, text: str) -> bool:
     >>> told_of_others("Trump doubles tariffs as Tokyo looks on", "They rise to 50 percent.")
     False
     """
-    named = peoples_named(title) - {"US"}
-    if not named or "CA" in named or "CA" in peoples_named(text):
+    named = peoples_named(_without_onlookers(title)) - {"US"}
+    if not named or "CA" in peoples_named(title) or "CA" in peoples_named(text):
+        return False
+    if _AND_ALL_OTHERS.search(title.lower()):
         return False
     return _OF_ALL.search(text.lower()) is None and not any(
         _CHARGES_MORE.search(part) and not peoples_named(part) - {"US"}
@@ -247,6 +249,32 @@ _CHARGES_MORE = re.compile(
 """What a part of a headline says that the United States charge more, or later, on all alike."""
 
 
+@cache
+def _onlookers() -> re.Pattern[str]:
+    _, codes = _pattern()
+    names = [re.escape(name) for name in sorted(codes, key=len, reverse=True)]
+    names += [words for table in (_PEOPLES, _CAPITALS) for words in table.values()]
+    who = rf"(?:the |l'|la |le )?(?:{'|'.join(names)})"
+    return re.compile(
+        rf"\b{who} (?:(?:regret|condemn|slam|blast|denounc|deplor|decr|protest|critici[sz]|brac"
+        r"|threaten|dénonc|déplor|condamn|fustig|menac)(?:s|es|e|ed|ing|ies|ent|en)?\b"
+        r"|(?:vow|promis|pledg|say|promet|prepar|prépar)(?:s|es|ed|ing|e)?\b[^,;]{0,20}"
+        r"\b(?:respon|retaliat|answer|ripost|répli|counter|regret))"
+        r"|\b(?:anger|outcry|dismay|protests?|rebuke|backlash|criticism|outrage|colère|tollé)"
+        rf" (?:in|from|en|à|dans) {who}\b"
+    )
+
+
+def _without_onlookers(title: str) -> str:
+    """A headline without those who only deplore what is told, as it hits them with others."""
+    return _onlookers().sub(" ", title.lower())
+
+
+_AND_ALL_OTHERS = re.compile(
+    r"\b(?:everyone|everybody|all others?|all (?:foreign|imported|countries)|rest of the world"
+    r"|world over|worldwide|tous les autres|le reste du monde|le monde entier)\b"
+)
+"""What a headline says of those whom it does not name."""
 _OF_ALL = re.compile(
     r"\b(?:all|every|any|imported|global|worldwide|everyone|tous|toutes|importée?s?)\b"
 )

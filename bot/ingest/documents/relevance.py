@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import DocumentVerdict, ProposalKind, Relevance
-from bot.ingest.documents.countries import countries_named, foreign_only
+from bot.ingest.documents.countries import countries_named, foreign_only, told_of_others
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.effect import begins
@@ -78,7 +78,7 @@ def verdict_of(
         return DocumentVerdict(relevant=False, reason=reason, words=subject.elsewhere)
     if not _names_neighbour(document, plain, subject) or _in_passing(document, plain, subject):
         return DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY)
-    foreign = _others_only(document.title, subject, operative)
+    foreign = _others_only(document, subject, operative)
     if subject.elsewhere and not _touches_ours(subject, operative):
         foreign = subject.elsewhere
     if foreign:
@@ -317,12 +317,15 @@ _UNTOUCHED = re.compile(
 """What a document about others says of our goods only to set them aside."""
 
 
-def _others_only(title: str, subject: ProgrammeSubject, operative: Sequence[Clause]) -> str:
+def _others_only(document: Document, subject: ProgrammeSubject, operative: Sequence[Clause]) -> str:
     """The word that shows that a measure on many origins spares the neighbour, else ''."""
-    cues = subject.main
+    cues, title = subject.main, document.title
     if cues is None or cues.hits is Hits.NEIGHBOUR:
         return ""
     named = countries_named(title) - {"US"}
+    if document.channel is Channel.PRESS:  # a headline tells of others who only look on, too
+        ours = (c for c in operative if _TARIFFS.search(c.lower))
+        named = frozenset() if any(not told_of_others(title, c.text) for c in ours) else named
     if named and "CA" not in named and cues.imposing == "US":
         return min(named)
     if cues.hits is not Hits.SPARED or _reaches_neighbour(cues.imposing, operative):
