@@ -288,6 +288,24 @@ CUTS_RELIEF = re.compile(
 )
 """Relief goes on for fewer goods."""
 
+_ADVERBS = r"(?:hereby |thereby |therefore |itself |themselves |yet |otherwise |being )*"
+_OVER = (
+    r"(?:revoked|terminated|rescinded|repealed|lifted|removed|eliminated|withdrawn|ended"
+    r"|cancell?ed|abolished|scrapped)"
+)
+NOT_OVER = re.compile(
+    rf"(?<!which )(?<!that )\b(?:is|are|was|were) (?:not|never) {_ADVERBS}{_OVER}\b"
+    rf"|\b(?:has|have|had) (?:not|never) been {_ADVERBS}{_OVER}\b"
+    rf"|\b(?:shall|will|would|is to|are to) not be {_ADVERBS}{_OVER}\b"
+    rf"|\b(?:do|does|did|shall|will|would) not {_ADVERBS}(?:revoke|terminate|rescind|repeal|lift"
+    r"|withdraw|cancel|abolish|end|remove|eliminate)\b"
+    rf"|\b(?:is|are) neither {_ADVERBS}{_OVER}\b|\bnothing (?:[a-z]+ ){{1,5}}(?:revokes|terminates"
+    r"|rescinds|repeals|lifts|withdraws|cancels|ends|removes)\b"
+    r"|\b(?:n'est|ne sont|n'a|n'ont|ne sera|ne seront) (?:pas|nullement|aucunement) (?:été )?"
+    r"(?:abrogé|levé|éliminé|supprimé|révoqué|retiré)e?s?\b"
+    r"|\b(?:n'|ne )(?:abroge|révoque|lève|supprime|élimine|retire)(?:nt)? (?:pas|nullement)\b"
+)
+"""What is said not to be over: 'the duty is not revoked', 'the order does not repeal it'."""
 HOLDS = re.compile(
     r"\b(?:remains?|stays?|continues?) (?:to (?:be|apply)|subject to|due\b|payable|at\b|where\b"
     r"|the same\b|\d+"
@@ -298,6 +316,7 @@ HOLDS = re.compile(
     r"|\bcontinue to be collected\b|\bleaves untouched\b|\bwas not affected\b"
     r"|\b(?:demeure|reste)(?:nt)? (?:inchangé|en vigueur|en franchise)|\brien ne change\b"
     r"|\bn'a pas pour effet de modifier\b|\bbel et bien en vigueur\b|\bcontinue d'assujettir\b"
+    rf"|{NOT_OVER.pattern}"
 )
 """What is so is said to be so still."""
 
@@ -336,10 +355,21 @@ def _first_of(deeds: Sequence[tuple[re.Pattern[str], ProposalKind]], low: str) -
     """The first of some deeds that a sentence does; an end may be that of relief."""
     for pattern, kind in deeds:
         hit = pattern.search(low)
-        if hit is not None and not (pattern is _SPARES and _spares_nothing(low, hit)):
+        nothing = hit is not None and (
+            (pattern is _SPARES and _spares_nothing(low, hit))
+            or (pattern is _ENDS and _KEPT.search(low[: hit.start()][-60:]) is not None)
+        )
+        if hit is not None and not nothing:
             over = kind is ProposalKind.END and _DUTY_RESUMES.search(low) is not None
             return Deed(kind=kind, start=hit.start(), end=hit.end(), relief=over)
     return None
+
+
+_KEPT = re.compile(
+    r"\b(?:not|never|neither|nor)(?! only)(?: hereby| thereby| itself| [a-z]+ly)* $"
+    r"|\bnothing (?:[a-z]+ ){1,5}$"
+)
+"""Before a verb of ending that is denied: 'this notice does not revoke the duty'."""
 
 
 def _spares_nothing(low: str, hit: re.Match[str]) -> bool:

@@ -135,6 +135,21 @@ WAYS: tuple[OldRateWay, ...] = (
         examples=("the duty is 40 percent; the previous rate of [25 percent] no longer holds",),
     ),
     OldRateWay(
+        name="an amendment puts another in its place, without quotes",
+        before=re.compile(
+            r"\b(?:rate|surtax|duty|tariff|taux|surtaxe)(?: of duty)? (?:of|de)\s{0,8}$"
+        ),
+        after=re.compile(
+            r"[^;%]{0,160}? (?:is|are|shall be|est|sont) (?:hereby )?(?:replaced|substituted"
+            r"|superseded|remplacée?s?) (?:by|with|par) (?:an? |the |une? |le |la )?"
+            r"(?:rate |surtax |duty |tariff |taux |surtaxe )?(?:of |de )?\d"
+        ),
+        examples=(
+            "the rate of [25%] in item 3 of the order (steel, 2025) is replaced by a rate of 35%",
+            "le taux de [25 %] visé à l'article 2 est remplacé par le taux de 15 %",
+        ),
+    ),
+    OldRateWay(
         name="it is what is paid at present",
         before=re.compile(
             r"\b(?:is|are) (?:presently|at present|at this time|for the time being) (?:subject to"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.ingest.documents.deeds import NOT_OVER
 from bot.ingest.documents.operative import BANS, SETS, SKIP
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause
@@ -28,6 +29,8 @@ _UNCHANGED = re.compile(
     r"|\b(?:is|are|stays?|remains?) (?:not (?:changed|modified|affected|altered)|unchanged|left"
     r" (?:at"
     r"|as|un)|already (?:dutiable|subject|charged))|\b(?:does|do) not change\b"
+    r"|\b(?:is|are) (?:presently|currently|at present|today|at this time)"
+    r" (?:subject|dutiable|charged|\d)"
     r"|\ball other\b[^;]{0,200}\b(?:shall|will) (?:be|become|remain) effective"
     r" [^;]{0,80}, as provided"
     r" in (?:the )?(?:proclamation|executive order)\b"
@@ -86,7 +89,7 @@ def left_alone(low: str) -> re.Match[str] | None:
     """Where a clause says that something stays as it is, but for a rate that it then gives."""
     if _BUT_THE_RATE.search(low):
         return None
-    return _UNCHANGED.search(low) or _LEAVES.search(low)
+    return _UNCHANGED.search(low) or _LEAVES.search(low) or NOT_OVER.search(low)
 
 
 _BUT_THE_RATE = re.compile(
