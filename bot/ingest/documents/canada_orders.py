@@ -10,17 +10,13 @@ from dataclasses import replace
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.drafts import (
     Draft,
-    as_old,
     plain_draft,
-    rate_spans,
-    rate_that_ends,
     whole,
 )
 from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
-from bot.ingest.documents.mood import stands
-from bot.ingest.documents.order_amendments import UNDER_FORMER, amendments
+from bot.ingest.documents.order_amendments import amendments
 from bot.ingest.documents.order_days import (
     in_force,
     in_sections,
@@ -30,16 +26,15 @@ from bot.ingest.documents.order_days import (
     starts_untold,
 )
 from bot.ingest.documents.order_deeds import relief_by_deed
+from bot.ingest.documents.order_explained import explained
 from bot.ingest.documents.order_lists import LIST_REPLACED, SCHEDULE
 from bot.ingest.documents.order_named import by_order, of_others, orders_named
 from bot.ingest.documents.order_precis import from_precis, partly
-from bot.ingest.documents.order_rates import rate_paid_on
-from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts
+from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts, section_numbers
 from bot.ingest.documents.order_surtaxes import imposed
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.programmes import ProgrammeSubject
-from bot.ingest.documents.rates import percents
-from bot.ingest.documents.text import Clause, lowered
+from bot.ingest.documents.text import lowered
 
 _AMENDING = re.compile(r"amending|repealing|replacing|modifiant|abrogeant|remplaçant")
 
@@ -74,11 +69,13 @@ def drafts_of(
         found = found or amendments(order, remits=alone, relief=alone)
     found = found or _relieving(order) or _as_titled(title, order)
     found = lasts_itself(_without_kept_rates(found))
-    ours = [d for d in found if not of_others(d.clause, order, lexicon)]
+    theirs = of_others(found, order.sections, lexicon)
+    ours = [d for d in found if d.clause.start not in theirs]
     named = (replace(d, programmes=d.programmes or main) for d in ours)
     starts = tuple(own_starts(order.sections))
-    dated = (_started(period(each, order), starts, order, lexicon) for each in named)
-    told = [in_sections(_explained(each, order, lexicon), order) for each in dated]
+    numbers = section_numbers(order.sections) if starts else {}
+    dated = (_started(period(each, order), starts, numbers, order, lexicon) for each in named)
+    told = [in_sections(each, order) for each in explained(list(dated), order, lexicon)]
     told = [_without_anothers_end(each, told) for each in told]
     told = [_at_the_new_rate(each, told) for each in told]
     return _once_spared(in_force(_once_ended(told), order))
@@ -195,10 +192,14 @@ def _ended(found: Sequence[Draft]) -> list[Draft]:
 
 
 def _started(
-    draft: Draft, starts: Sequence[OwnStart], order: OrderText, lexicon: ReadingLexicon
+    draft: Draft,
+    starts: Sequence[OwnStart],
+    numbers: dict[int, int],
+    order: OrderText,
+    lexicon: ReadingLexicon,
 ) -> Draft:
     """The draft with the day on which its own sections start, where that is another."""
-    clause = own_start(draft, starts, order, lexicon) if starts else None
+    clause = own_start(draft, starts, numbers, order, lexicon) if starts else None
     if clause is None:
         return draft
     draft = replace(draft, start_untold=starts_untold(clause, order))
@@ -361,120 +362,3 @@ def _without_kept_rates(found: Sequence[Draft]) -> list[Draft]:
             and set(d.rate_new) <= gone
         )
     ]
-
-
-def _explained(draft: Draft, order: OrderText, lexicon: ReadingLexicon) -> Draft:
-    """Rates that the order's own sections do not tell: the old one, and that of a schedule."""
-    told = (*order.precis, *order.sections, *order.explained)
-    if draft.kind is ProposalKind.END and not draft.rate_old:
-        its = [c for c in told if set(draft.programmes) & {*orders_named(c, (), lexicon)}]
-        own = [c for c in order.explained if not _BY_WASHINGTON.search(c.lower)]
-        return rate_that_ends(_told_to_end(draft, (*its, *own)), (*its, *told))
-    if draft.kind is ProposalKind.RATE_CHANGE and not draft.rate_old:
-        for clause in told:
-            found = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
-            old = tuple(p for p in found if p.old)[:1]
-            if old and any(p.value in draft.rate_new for p in found if not p.old):
-                return draft.rated(clause, old)
-        return _paid_before(draft, order)
-    if draft.kind is ProposalKind.CODES_ADDED and not draft.rate_new:
-        return _rate_of_schedule(draft, told)
-    return _no_longer_paid(draft, told) if draft.kind is ProposalKind.CODES_REMOVED else draft
-
-
-def _paid_before(draft: Draft, order: OrderText) -> Draft:
-    """A new rate with the one that goods on their way still pay."""
-    for clause in order.sections:
-        spared = _ONLY_SO_MUCH.search(clause.lower)
-        at = spared.end() if spared is not None else -1
-        rates = tuple(p for p in percents(clause.text) if p.duty or p.start == at)[:1]
-        if rates and UNDER_FORMER.search(clause.lower) and rates[0].value not in draft.rate_new:
-            return draft.rated(clause, as_old(rates))
-    return draft
-
-
-_ONLY_SO_MUCH = re.compile(
-    r"\bto the extent that the surtax (?:exceeds|is more than) (?=\d)"
-    r"|\bdans la mesure où la surtaxe (?:dépasse|excède) (?=\d)"
-)
-"""How goods on their way are spared what is more than the surtax was."""
-
-
-def _no_longer_paid(draft: Draft, told: Sequence[Clause]) -> Draft:
-    """Items taken off a list with the rate to which they are said to be subject no longer."""
-    for clause in told:
-        gone = _NO_LONGER.search(clause.lower)
-        rates = percents(clause.text) if gone and not draft.rate_old else ()
-        of_it = tuple(p for p in rates if gone and p.duty and p.start >= gone.end())[:1]
-        if of_it:
-            return draft.rated(clause, as_old(of_it))
-    return draft
-
-
-_BY_WASHINGTON = re.compile(
-    r"\b(?:united states|u\.s\.|trump administration|president trump|les états-unis|washington)"
-    r"(?: has| have| ont| a)? (?:also |then |subsequently )?"
-    r"(?:amend|impos|announc|increas|rais|set|modifi|annonc|augment|port)"
-)
-"""A statement recalls what the United States charges: that is not what ends here."""
-_NO_LONGER = re.compile(
-    r"\bno longer subject to|\bcease(?:s|d)? to be subject to"
-    r"|\b(?:tak(?:es?|ing) (?:away|off)|remov(?:es?|ing)|lift(?:s|ing)?) (?:the )?surtax(?= of \d)"
-    r"|\bne (?:sont|est|seront|sera) plus assujetti"
-)
-
-
-def _told_to_end(draft: Draft, told: Sequence[Clause]) -> Draft:
-    """An end with the rates of which a sentence says that they end."""
-    for clause in told:
-        gone = _END.search(clause.lower)
-        if gone is None or not stands(clause):
-            continue
-        rates = tuple(p for p in percents(clause.text) if p.duty)
-        found = tuple(p for p in rates if p.start > gone.start()) or rates
-        if found:
-            return draft.rated(clause, as_old(found))
-    return draft
-
-
-_END = re.compile(
-    r"\b(?:prend|prennent|met|mettent) fin\b|\b(?:est|sont) (?:abrogé|levé|éliminé|supprimé)e?s?\b"
-    r"|\b(?:ends?|lifts?|removes?|eliminates?|repeals?)\b"
-    r"|\b(?:is|are) (?:repealed|lifted|removed)\b"
-)
-
-
-def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
-    """Items added to a schedule with the rate that is said of it, or of the one that stays."""
-    name = lowered(list_named(draft.clause.text))
-    for clause in told:
-        listed = _ON_THE_LIST.search(clause.lower)
-        if listed is not None:
-            at = max(listed.start(name) for name in ("rate", "paid", "borne", "due"))
-            rate = tuple(p for p in percents(clause.text, of_duty=True) if p.start == at)
-            return draft.rated(clause, tuple(replace(p, duty=True, old=False) for p in rate))
-        of_it = rate_paid_on(name, clause) if name else ()
-        if not of_it and _KEPT_RATE.search(clause.lower):
-            of_it = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)[:1]
-        if of_it:
-            values = tuple(p.value for p in of_it)
-            spans = (*draft.spans, *rate_spans(clause, of_it))
-            return replace(draft, rate_new=values, spans=spans)
-    return draft
-
-
-_ON_THE_LIST = re.compile(
-    r"\b(?:puts?|adds?|plac(?:es?|ing)|mov(?:es?|ing))\b[^.;]{0,80} (?:on|to|onto|in) the"
-    r" (?P<rate>\d{1,3}) ?(?:%|per cent) list\b"
-    r"|\badd(?:s|ed|ing)?\b[^.;]{0,120}?\b(?:to|on) the (?:list|schedule)\b[^.;]{0,100}?"
-    r"\b(?:surtax|rate) of (?P<paid>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)"
-    r"|\b(?:subject(?:s|ing)?|mak(?:es?|ing))\b[^.;%]{0,100}?\b(?:items?|goods|products)\b"
-    r"[^.;%]{0,60} to (?:the |a )?(?P<borne>\d{1,3}(?:\.\d+)?) ?(?:%|per cent) surtax\b"
-    r"|\bassujetti(?:t|r|ssant|ssent)\b[^.;%]{0,120}? à (?:la|une) surtaxe de (?P<due>\d{1,3}"
-    r"(?:,\d+)?) ?%"
-)
-"""How an explanation names a list by what is paid on it."""
-_KEPT_RATE = re.compile(
-    r"\brate of [^.;]{0,40} (?:is|are|does) (?:not|unchanged)|taux de [^.;]{0,40}n'est pas"
-    r" (?:modifié|changé)"
-)

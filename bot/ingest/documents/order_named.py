@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ def by_order(
 ) -> list[Draft]:
     """The drafts, each of the programme whose order its section names or the one before it did."""
     made: list[Draft] = []
+    amended = _amended(order.sections, main, lexicon)
+    starts = [start for start, _ in amended]
     for draft in found:
         if draft.programmes:
             made.append(draft)
@@ -31,34 +34,36 @@ def by_order(
             if several or not any(e.title.search(draft.clause.lower) for e in lexicon.elsewhere):
                 made.append(replace(draft, programmes=several or main))
         else:
-            named = _amended(draft.clause, order, main, lexicon) or main
-            made.append(replace(draft, programmes=named))
+            last = bisect_right(starts, draft.clause.start)
+            made.append(replace(draft, programmes=amended[last - 1][1] if last else main))
     return made
 
 
 def _amended(
-    clause: Clause, order: OrderText, main: tuple[str, ...], lexicon: ReadingLexicon
-) -> tuple[str, ...]:
-    """The programme of the order that a clause or the last instruction before it names."""
-    before = [c for c in order.sections if c.start <= clause.start]
-    for each in reversed(before):
-        if _INSTRUCTS.search(each.lower) or heading(each):
-            named = orders_named(each, main, lexicon)
-            if named:
-                return named[:1]
-    return ()
+    sections: Sequence[Clause], main: tuple[str, ...], lexicon: ReadingLexicon
+) -> list[tuple[int, tuple[str, ...]]]:
+    """Where instructions name an order, and its programme: that of the sections up to the next."""
+    told = (c for c in sections if _INSTRUCTS.search(c.lower) or heading(c))
+    named = ((c.start, orders_named(c, main, lexicon)[:1]) for c in told)
+    return [(start, slugs) for start, slugs in named if slugs]
 
 
-def of_others(clause: Clause, order: OrderText, lexicon: ReadingLexicon) -> bool:
-    """Whether the last order that is named up to a clause of the order's sections is not ours."""
-    if not any(clause.start == each.start for each in order.sections):
-        return False
-    for each in reversed([c for c in order.sections if c.start <= clause.start]):
-        if orders_named(each, (), lexicon):
-            return False
-        if any(other.title.search(each.lower) for other in lexicon.elsewhere):
-            return True
-    return False
+def of_others(
+    found: Sequence[Draft], sections: Sequence[Clause], lexicon: ReadingLexicon
+) -> frozenset[int]:
+    """Where the sections' clauses of changes stand that belong to an order which is not ours: the
+    last one named up to them."""
+    asked = {draft.clause.start for draft in found}
+    theirs: set[int] = set()
+    other = False
+    for clause in sections:
+        if orders_named(clause, (), lexicon):
+            other = False
+        elif any(each.title.search(clause.lower) for each in lexicon.elsewhere):
+            other = True
+        if other and clause.start in asked:
+            theirs.add(clause.start)
+    return frozenset(theirs)
 
 
 def orders_named(clause: Clause, main: tuple[str, ...], lexicon: ReadingLexicon) -> tuple[str, ...]:

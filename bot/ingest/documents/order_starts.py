@@ -118,10 +118,16 @@ _ACTS = re.compile(
 
 
 def own_start(
-    draft: Draft, starts: Sequence[OwnStart], order: OrderText, lexicon: ReadingLexicon
+    draft: Draft,
+    starts: Sequence[OwnStart],
+    numbers: dict[int, int],
+    order: OrderText,
+    lexicon: ReadingLexicon,
 ) -> Clause | None:
-    """The clause that starts what ``draft`` does; None where the whole order's day is its own."""
-    numbers = section_numbers(order.sections)
+    """The clause that starts what ``draft`` does; None where the whole order's day is its own.
+
+    ``numbers``: those of the order's sections, by where each clause starts.
+    """
     section = numbers.get(draft.clause.start)
     if section is None:
         return _told_start(draft, starts, numbers, order, lexicon)
