@@ -2,8 +2,9 @@
 
 Text of people, feeds and files is matched on the event loop of every workspace, so one pattern that
 takes the square of its text's length stops them all. Each pattern is fed the worst repetitions that
-its own letters make. What costs much for each character is compared with itself at another length;
-times are those of this thread's work, not of the clock on the wall.
+its own letters make; of two that it cannot tell apart, one. What costs much for each character is
+compared with itself at another length; times are those of this thread's work, not of the clock on
+the wall.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ import re
 import string
 import time
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
+from re import _compiler, _parser  # type: ignore[attr-defined] # typeshed knows neither
+from typing import Any
 
 import pytest
 
@@ -54,20 +58,89 @@ def _held(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
 
 
 def _patterns() -> dict[str, re.Pattern[str]]:
-    out: dict[str, re.Pattern[str]] = {}
+    names: dict[re.Pattern[str], str] = {}
     for module in _modules():
         for name, value in vars(module).items():
             if name.startswith("__"):
                 continue
             for number, pattern in enumerate(_held(value)):
                 where = f"{getattr(module, '__name__', '')}.{name}"
-                if pattern not in out.values():
-                    out[f"{where}[{number}]" if number else where] = pattern
-    return out
+                names.setdefault(pattern, f"{where}[{number}]" if number else where)
+    return {name: pattern for pattern, name in names.items()}
 
 
 def _pumps(pattern: re.Pattern[str]) -> Iterator[str]:
-    """What to repeat: each letter of the pattern, pairs of its marks, and its own literal runs."""
+    """What to repeat: of repetitions that are the same to every element of the pattern, the first.
+
+    The matcher takes the very same steps on both: a pattern without brackets, colons or commas
+    goes through '(:' as it goes through ','.
+    """
+    pumps = list(_all_pumps(pattern))
+    between = r"\w\n"  # what ends of words and of lines are found by
+    trees = (_parser.parse(text, pattern.flags) for text in (pattern.pattern, between))
+    elements = {element for tree in trees for element in _elements(tree, pattern.flags)}
+    if any(op in _BACK for op, _, _ in elements):  # it tells any character from any other
+        yield from dict.fromkeys(pumps)
+        return
+    kinds = {
+        char: tuple(_takes(element, char) for element in elements) for char in set("".join(pumps))
+    }
+    seen = set()
+    for pump in pumps:
+        repeated = _root(tuple(kinds[char] for char in pump))
+        if repeated not in seen:
+            seen.add(repeated)
+            yield pump
+
+
+_BACK = (_parser.GROUPREF, _parser.GROUPREF_EXISTS)
+Element = tuple[Any, Any, int]
+"""A step of the matcher that looks at one character, what it looks for, and the flags there."""
+
+
+def _elements(tree: Any, flags: int) -> Iterator[Element]:
+    for op, what in tree:
+        if op in (_parser.LITERAL, _parser.NOT_LITERAL, _parser.ANY, *_BACK):
+            yield op, what, flags
+        elif op is _parser.IN:
+            yield op, tuple(what), flags
+        elif op is _parser.BRANCH:
+            for way in what[1]:
+                yield from _elements(way, flags)
+        elif op is _parser.SUBPATTERN:
+            _, added, taken, inner = what
+            yield from _elements(inner, (flags | added) & ~taken)
+        elif op is _parser.ATOMIC_GROUP:
+            yield from _elements(what, flags)
+        elif op is not _parser.AT:  # repeats and looks around
+            yield from _elements(what[-1], flags)
+
+
+@cache
+def _takes(element: Element, char: str) -> bool:
+    return _one(element).fullmatch(char) is not None
+
+
+@cache
+def _one(element: Element) -> re.Pattern[str]:
+    op, what, flags = element
+    alone = _parser.SubPattern(_parser.State(), [(op, list(what) if op is _parser.IN else what)])
+    compiled: re.Pattern[str] = _compiler.compile(alone, flags)
+    return compiled
+
+
+def _root(kinds: tuple[object, ...]) -> tuple[object, ...]:
+    """The shortest part that makes these when it is repeated."""
+    size = len(kinds)
+    return next(
+        kinds[:part]
+        for part in range(1, size + 1)
+        if size % part == 0 and kinds[:part] * (size // part) == kinds
+    )
+
+
+def _all_pumps(pattern: re.Pattern[str]) -> Iterator[str]:
+    """Each letter of the pattern, pairs of its marks, and its own literal runs."""
     text = pattern.pattern
     marks = [c for c in dict.fromkeys(text) if c in string.punctuation and c not in "\\^$*+?{}|"]
     letters = [c for c in dict.fromkeys(text) if c.isalnum()][:6]
@@ -132,3 +205,22 @@ def test_the_work_grows_no_faster_than_the_text(where: str) -> None:
 def test_a_pattern_that_is_quadratic_is_found(quadratic: str, linear: str, pump: str) -> None:
     assert max(_grows(re.compile(quadratic), pump) for _ in range(3)) > MOST_GROWTH
     assert _grows(re.compile(linear), pump) <= MOST_GROWTH
+
+
+def test_what_is_left_out_is_the_same_to_the_pattern_as_what_is_kept() -> None:
+    for pattern in [re.compile(r"[,;]\d|(?i:A)\b"), *list(PATTERNS.values())[::20]]:
+        every, kept = list(_all_pumps(pattern)), list(_pumps(pattern))
+        assert _found(pattern, every) == _found(pattern, kept), pattern.pattern
+        assert len(kept) < len(every) or "\\1" in pattern.pattern
+
+
+def test_a_pattern_that_asks_for_the_same_again_is_pumped_with_all() -> None:
+    again = re.compile(r"(['\"(\[])\w+\1")
+    assert list(_pumps(again)) == list(dict.fromkeys(_all_pumps(again)))
+
+
+def _found(pattern: re.Pattern[str], pumps: list[str]) -> set[tuple[tuple[int, int], ...]]:
+    """Where it matches, on each of them repeated."""
+    return {
+        tuple(found.span() for found in pattern.finditer(_repeated(pump, 60))) for pump in pumps
+    }
