@@ -175,9 +175,9 @@ def _cents(number: str) -> Decimal:
     return _decimal(number).scaleb(-2)
 
 
-_GROUP = re.compile(
-    r"(?P<duty>.{0,300}?)\s{0,9}\((?P<who>[A-Z][A-Z+*]{0,4}(?:\s{0,9},\s{0,9}[A-Z]{1,5}[+*]?){0,99})\)"
-)
+_WHO = re.compile(r"\(([A-Z][A-Z+*]{0,4}(?:\s{0,9},\s{0,9}[A-Z]{1,5}[+*]?){0,99})\)")
+_LONGEST = 300
+"""Characters of a rate before its brackets."""
 
 
 def parse_special(
@@ -189,10 +189,12 @@ def parse_special(
     (AdValorem(percent=Decimal('3.2')), frozenset({'JP'}))
     """
     words = cleaned(text)
-    found = []
-    for match in _GROUP.finditer(words):
-        indicators = frozenset(part.strip() for part in match["who"].split(","))
-        found.append((parse_duty(match["duty"], currency=currency), indicators))
+    found, read = [], 0
+    for who in _WHO.finditer(words):
+        duty = words[read : who.start()].rstrip()[-_LONGEST:]
+        indicators = frozenset(part.strip() for part in who[1].split(","))
+        found.append((parse_duty(duty, currency=currency), indicators))
+        read = who.end()
     if not found and words:
         return ((parse_duty(words, currency=currency), frozenset()),)
     return tuple(found)

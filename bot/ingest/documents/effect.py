@@ -66,7 +66,8 @@ _LEADS = re.compile(
     r"\W{0,4}(?:\w{1,3}[.)]\s{1,4})?(?:[a-z -]{3,40} later, )?(?:on|le)\s{1,4}$", re.I
 )
 _STARTS = re.compile(
-    r".{0,140}?\b(?:(?:takes?|taking) effect|(?:comes?|enters?|go(?:es)?) into (?:effect|force)"
+    r".{0,140}?\b(?=[bcegpstw])(?:(?:takes?|taking) effect"
+    r"|(?:comes?|enters?|go(?:es)?) into (?:effect|force)"
     r"|(?:begins?|starts?)\b"
     r"|(?:shall|will) (?:apply|be (?:imposed|collected|increased|raised|lifted|subject|due|\d"
     r"|removed|eliminated|reduced|lowered|cut|repealed|ended|scrapped|withdrawn|doubled)"

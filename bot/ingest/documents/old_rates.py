@@ -5,6 +5,9 @@ case, in either language. A new wording joins the row that says the same, with a
 example marks the old rate, and a test reads them all. Rates that an amendment puts in quotes in the
 place of others are pairs, and read as such in ``restated``; what an act tells of the old rate in
 another sentence than the one that sets the new one is read in ``us_act_old_rates``.
+
+Where much may stand between a rate and its verb, the verb is looked up first: most sentences have
+none, and no word between need be weighed.
 """
 
 from __future__ import annotations
@@ -30,13 +33,20 @@ _PERCENT = r"(?:percent|%)"
 _NO_PERCENT = r"(?!percent|per cent|%)"
 _SHALL = r"(?:shall|will)"
 _IS = r"(?:is|are|shall be|will be) (?:hereby |further )*"
+_SAID_OF_IT = rf" {_IS}(?:doubled|tripled|halved|cut (?:in|by) half)\b"
+_NOT_USED = (
+    r" (?:may|shall|should|must|can|will|is|are)"
+    r" (?:(?:no longer|not) (?:to )?(?:be )?(?:used|reported|claimed|filed|accepted"
+    r"|available)|closed)\b"
+)
 _ANOTHER_SUBJECT = (
     r"\band (?:the|an?|its|their|any|all|every|no)\b|\b(?:who|whose)\b"
     r"|(?<!that)(?<!which) (?:applies|apply|is|are|shall|will|may|must) (?!(?:hereby |further )*"
     r"(?:doubled|tripled|halved|cut|be (?:doubled|tripled|halved|cut)|not\b|no longer|closed))"
 )
 """Between a rate and a verb that is not said of it: 'is imposed on lumber, and the bond is
-doubled', 'is imposed, and drawback shall not be available'."""
+doubled', 'is imposed, and drawback shall not be available'. Each way of it begins with the letter
+'a' or 'w' or with a space, so that other letters need not be looked at for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,7 +357,8 @@ WAYS: tuple[OldRateWay, ...] = (
             r"(?: ad valorem)?, (?:is|are|shall be|will be) (?:hereby |further )*"
             r"(?:increased|reduced|raised|lowered|cut|changed)"
             r" (?:by [\w. ]{1,20} (?:percentage )?points?,? )?(?:to|by) \d"
-            rf"|(?:(?!percent|per cent|%|\band\b|\bwhich\b)[^;,.]){{0,120}}?\b(?:{_IS}"
+            rf"|(?=[^;,.%]{{0,120}}\b(?:is|are|shall|will) )"
+            rf"(?:[^;,.%paw]|(?!percent|per cent|\band\b|\bwhich\b)[paw]){{0,120}}?\b(?:{_IS}"
             r"(?:increased|reduced|raised|lowered|cut|changed|modified|halved|doubled|brought"
             rf"|replaced)|{_SHALL} (?:instead |then )?(?:increase|rise|go up|fall|drop"
             r"|be (?:increased|raised|reduced|lowered)))"
@@ -371,18 +382,17 @@ WAYS: tuple[OldRateWay, ...] = (
     OldRateWay(
         name="it is doubled or halved",
         after=re.compile(
-            rf"(?:(?!percent|per cent|%|{_ANOTHER_SUBJECT})[^;.]){{0,160}}?(?<!that)"
-            rf" {_IS}(?:doubled|tripled|halved|cut (?:in|by) half)\b"
+            rf"(?=[^;.%]{{0,160}}{_SAID_OF_IT})"
+            rf"(?:[^;.%paw ]|(?!percent|per cent|{_ANOTHER_SUBJECT})[paw ]){{0,160}}?"
+            rf"(?<!that){_SAID_OF_IT}"
         ),
         examples=("the duty of [25 percent] on imports of steel is hereby doubled",),
     ),
     OldRateWay(
         name="its heading may no longer be used",
         after=re.compile(
-            rf"\)?(?:(?!{_ANOTHER_SUBJECT}|\band\b)[^;.%]){{0,60}}"
-            r" (?:may|shall|should|must|can|will|is|are)"
-            r" (?:(?:no longer|not) (?:to )?(?:be )?(?:used|reported|claimed|filed|accepted"
-            r"|available)|closed)\b"
+            rf"(?=[^;.%]{{0,61}}{_NOT_USED})"
+            rf"\)?(?:[^;.%aw ]|(?!{_ANOTHER_SUBJECT}|\band\b)[aw ]){{0,60}}{_NOT_USED}"
         ),
         examples=("heading 9903.81.87 ([25 percent]) may no longer be used",),
     ),
@@ -406,7 +416,10 @@ WAYS: tuple[OldRateWay, ...] = (
     ),
     OldRateWay(
         name="it shall not exceed another",
-        after=re.compile(rf"(?:{_NO_PERCENT}[^;.]){{0,120}}?\bshall\b[^;.]{{0,60}}\bnot exceed \d"),
+        after=re.compile(
+            r"(?=[^;.]{0,185}\bnot exceed \d)"
+            rf"(?:{_NO_PERCENT}[^;.]){{0,120}}?\bshall\b[^;.]{{0,60}}\bnot exceed \d"
+        ),
         examples=("for goods at [25 percent], the duty shall, with all others, not exceed 15",),
     ),
     OldRateWay(

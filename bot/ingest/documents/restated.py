@@ -19,8 +19,8 @@ _TAKES = (
 _PUTS = r"(?:insert\w{0,3}|substitut\w{0,3}|add(?:ed|ing)|putting|put|replac\w{0,3})"
 _TAKEN_OUT = re.compile(rf"\b{_TAKES}\b[^\"«»]{{0,80}}$")
 _IN_ITS_PLACE = re.compile(
-    rf"[^\"«»]{{0,160}}\b(?:(?:is|are|be|est|sont) (?:hereby )?{_TAKES}[^\"«»]{{0,60}}"
-    r"\b(?:by|with|par|to|and)\b"
+    r"[^\"«»]{0,160}\b(?=[abdefioprsw,])"
+    rf"(?:(?:is|are|be|est|sont) (?:hereby )?{_TAKES}[^\"«»]{{0,60}}\b(?:by|with|par|to|and)\b"
     rf"|(?:and|with|,)(?: by)? {_PUTS}\b"
     r"|(?:shall|should|is to|are to) (?:now |instead )?(?:be )?read\b"
     r"|(?:appears?|occurs?|stands?|figure|reads?|becomes?|devien(?:t|nent)|passe(?:nt)?)\b)"

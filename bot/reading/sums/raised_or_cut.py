@@ -60,11 +60,11 @@ _PREMIUM = (
     r"(?: d'achat| d'acheteur| de l'acheteur| d'encan)?"
 )
 _AND_PREMIUM = re.compile(
-    r",? ?(?:[a-z]{2,9} ?){0,2}?(?:\+|plus|and|with|then|et|avec|puis|,)?"
+    r"(?=\D{0,90}\d)(?:,? ?(?:[a-z]{2,9} ?){0,2}?(?:\+|plus|and|with|then|et|avec|puis|,)?"
     rf" ?(?:(?:an?|the|their|his|her|our|une?|la|leur) )?{percentage('?P<share>')}"
     rf"(?: (?:of|de|for the|for))? ?{_PREMIUM}\b(?! (?:included|incl\b|comprise|incluse))"
     rf"|[^.;?!\d]{{0,40}}\b{_PREMIUM}(?: (?:is|was|of|at|est|etait|de|a)){{1,2}}"
-    rf" {percentage('?P<share2>')}(?! (?:included|incl\b|of the duty))"
+    rf" {percentage('?P<share2>')}(?! (?:included|incl\b|of the duty)))"
 )
 """Behind what a bidder offered, the auctioneer's share on top, which is paid for the goods, too:
 'hammer 18,600, their premium was 15 percent'."""
