@@ -39,6 +39,7 @@ _BLOCKS = (
 _BLOCK = frozenset(_BLOCKS.split())
 _DROPPED = frozenset("script style noscript nav footer header template iframe form svg".split())  # noqa: SIM905
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _UNSTORABLE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 """Escapes of JSON that may stand for half a character or for a zero byte."""
 _TRACKING = re.compile(r"^(?:utm_\w+|wgt_ref|fbclid|gclid|mc_[ce]id|cmp|ref)$", re.IGNORECASE)
@@ -52,9 +53,16 @@ def clean(text: str) -> str:
     'duty of 50 percent\\non steel'
     """
     plain = _HIDDEN.sub("", unicodedata.normalize("NFKC", text[:TEXT_LIMIT]))
-    kept = "".join(c if c == "\n" or c.isprintable() else " " for c in plain)
+    kept = "\n".join(map(_printable, plain.split("\n")))
     lines = (line.strip() for line in _BLANKS.sub(" ", kept).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _printable(line: str) -> str:
+    """With a blank for each character that nothing is printed for. Most lines have none."""
+    if line.isprintable():
+        return line
+    return "".join(c if c.isprintable() else " " for c in line)
 
 
 def clean_title(text: str) -> str:
@@ -186,7 +194,7 @@ def read_html(body: bytes | str) -> Node:
     """The root of a page; never fails, as browsers don't. Empty pages give an empty one."""
     if isinstance(body, bytes):
         body = body.decode(_charset(body), "replace")
-    text = "".join(c if c in "\n\t" or ord(c) >= 32 else " " for c in body)
+    text = _CONTROL.sub(" ", body)
     if not text.strip():
         text = "<html></html>"
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)

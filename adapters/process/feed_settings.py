@@ -84,7 +84,7 @@ def _laid(feeds: Mapping[str, Any], name: str, fields: Any) -> dict[str, Any]:
 
 def _plain(path: Path) -> dict[str, Any]:
     try:
-        held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        held = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
     except OSError as error:
         raise BadFeeds(f"{path}: {error.strerror}") from None
     except (ValueError, RecursionError, yaml.YAMLError) as error:

@@ -52,7 +52,7 @@ def sketch(text: str) -> bytes:
         )
         for i in range(len(words) - _SHINGLE + 1)
     }
-    least = (min((a * s + b) % _PRIME for s in shingles) & _MASK for a, b in _HASHES)
+    least = (min([(a * s + b) % _PRIME for s in shingles]) & _MASK for a, b in _HASHES)
     return array("L" if array("L").itemsize == 4 else "I", least).tobytes()
 
 
