@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from bot.domain.days import MONTHS, SHORT_MONTHS
 from bot.domain.words import unaccented
@@ -76,6 +77,7 @@ _YEARLESS = re.compile(
 _BACK = timedelta(days=60)
 """How long before a document the days that it names without a year may lie."""
 _DAY = re.compile(rf"(?:{_HOUR})?(?<![\w]){DAY}(?!\d)", re.I)
+_FIGURE = re.compile(r"\d")
 EARLIEST, LATEST = 1990, 2100
 """Years of acts. What is printed outside is no day of law."""
 
@@ -92,8 +94,9 @@ class DayMention:
     """Whether it is told as the end of a month or of a year."""
 
 
+@lru_cache(maxsize=1024)
 def days(text: str, near: date | None = None) -> tuple[DayMention, ...]:
-    """All days that ``text`` (readable) names, in order.
+    """All days that ``text`` (readable) names, in order; each of a clause's readers asks for them.
 
     ``near``: the day of the document, from which a day without a year is told; without it such a
     day is none. A day in figures with strokes is written the American way.
@@ -104,6 +107,8 @@ def days(text: str, near: date | None = None) -> tuple[DayMention, ...]:
     >>> [m.day.isoformat() for m in days("from January 5 on", date(2026, 12, 1))]
     ['2027-01-05']
     """
+    if _FIGURE.search(text) is None:  # each of the patterns has one in it
+        return ()
     found = [
         _counted_from(text, mention)
         for each in _DAY.finditer(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.rates import percents
@@ -332,6 +333,7 @@ class Deed:
     """Whether it does that to relief, and not to a duty."""
 
 
+@lru_cache(maxsize=1024)
 def deed_of(low: str) -> Deed | None:
     """What one sentence (readable, lower case) does; None where it does nothing that is known.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.ingest.documents.old_rates import told_old
 from bot.ingest.documents.percentages import PercentMention, percentages
@@ -88,6 +89,7 @@ class Percent:
     old: bool = False
 
 
+@lru_cache(maxsize=1024)
 def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
     """The percentages of one clause (readable), in order, each with what it is.
 

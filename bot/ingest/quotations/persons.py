@@ -64,6 +64,7 @@ class People:
     first_at: dict[str, int] = field(default_factory=dict)
     roles_of: dict[str, set[str]] = field(default_factory=dict)
     places_of: dict[str, frozenset[int]] = field(default_factory=dict)
+    former: dict[str, bool] = field(default_factory=dict)
     """What roles' words say, read once."""
 
     def add(self, person: QuotedPerson, at: int) -> None:
@@ -129,13 +130,15 @@ class People:
         Those named before with that role, the last one first; else the next. ``phrase`` is the
         role with its article and adjectives: nobody of another place or sex is meant.
         """
-        wanted = self._roles(noun)
+        wanted, places = self._roles(noun), self._places(phrase)
+        former, sex = self._is_former(phrase), sex_of_article(phrase)
         held = [
             person
             for person in self.by_name.values()
-            if wanted & self._roles(person.role) and self._agrees(person, phrase)
+            if not wanted.isdisjoint(self._roles(person.role))
+            and self._agrees(person, places, former=former)
+            and person.can_be(sex)
         ]
-        places = self._places(phrase)
         held = [p for p in held if places & self._places(p.role)] or held
         held.sort(key=lambda p: self.first_at[p.name])
         before = [p for p in held if self.first_at[p.name] < at]
@@ -153,13 +156,16 @@ class People:
             self.places_of[words] = self.lexicon.places_in(words)
         return self.places_of[words]
 
-    def _agrees(self, person: QuotedPerson, phrase: str) -> bool:
-        theirs, meant = self._places(person.role), self._places(phrase)
-        if theirs and meant and not theirs & meant:
+    def _is_former(self, words: str) -> bool:
+        if words not in self.former:
+            self.former[words] = _FORMER.search(words.lower()) is not None
+        return self.former[words]
+
+    def _agrees(self, person: QuotedPerson, meant: frozenset[int], *, former: bool) -> bool:
+        theirs = self._places(person.role)
+        if theirs and meant and theirs.isdisjoint(meant):
             return False
-        if _FORMER.search(person.role.lower()) and not _FORMER.search(phrase.lower()):
-            return False
-        return person.can_be(sex_of_article(phrase))
+        return former or not self._is_former(person.role)
 
 
 def sex_of_article(phrase: str) -> str:
