@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -13,19 +14,25 @@ from bot.models.model_file import read_sentence, write_models
 from bot.models.sentence import SentenceModel
 from bot.reading.decisions.word_order import in_order
 from bot.reading.extraction.extract import extract
+from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.shipped import gazetteers, models
 from bot.reading.features.asked import Asked, asked
 from bot.reading.features.word_order import MOST_WORDS, place_in, word_bags
 from bot.reading.marks import Mark, MarkKind
+from tests.shipped_facts import shipped
 from training import word_order
-from training.data import snapshot
 from training.word_order import NAMES, WORDS, Named, Params, Places, Text
 
 DAY = date(2026, 10, 12)
 
 
+@cache
+def names() -> Gazetteers:
+    return gazetteers(shipped())
+
+
 def question(text: str) -> Asked:
-    seen = extract(text, names=gazetteers(snapshot()), lang="en", today=DAY)
+    seen = extract(text, names=names(), lang="en", today=DAY)
     return asked(seen, day=DAY)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain import units
 from bot.domain.text import Lang
@@ -278,13 +279,19 @@ _RATIO = re.compile(
 _STEPS = 4
 
 
+@lru_cache(maxsize=64)
+def _ratios(folded: str) -> tuple[re.Match[str], ...]:
+    """What is said to be in each of what: each sum of a text asks for it."""
+    return tuple(_RATIO.finditer(folded))
+
+
 def _of_nested(price: WrittenMoney, folded: str) -> Value | None:
     """'50 pallets, 40 cases per pallet, 24 bottles per case, $0.50 a bottle': all that is within
     what is counted, at the price of one."""
     thing = _thing_priced(price, folded)
     held = {
         _one_of(m["what"]): m
-        for m in _RATIO.finditer(folded)
+        for m in _ratios(folded)
         if m["in"] not in LASTING and (m.end() <= price.start or m.start() >= price.end)
     }
     if not held or (thing is None and not price.per):
