@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from adapters.process.collector import collect_seldom, keep_loaded
 from store import snapshot
 from tests.databases import another_store, database, empty_database, postgres, store, worker_id
 from tests.made_once import RUN_FOLDER
@@ -18,6 +19,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """A folder of this run for what its processes make once (tests/made_once.py); and the facts
     of several texts held, as tests go to and fro between them: nobody changes them.
     """
+    collect_seldom()
     snapshot.BOUND.hold(4)
     if RUN_FOLDER not in os.environ:
         folder = TemporaryDirectory(prefix="dutybell-run-")
@@ -28,6 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
             folder.cleanup()
 
         config.add_cleanup(forget)
+
+
+def pytest_collection_finish() -> None:
+    """The garbage collector is set as in the program: fifteen thousand tests and all code stay."""
+    keep_loaded()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
