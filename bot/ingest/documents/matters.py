@@ -25,7 +25,8 @@ from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.lexicon import MatterCues, ReadingLexicon
 from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import without_background
-from bot.ingest.documents.news import RECENT, current_days, only_day, with_rates
+from bot.ingest.documents.news import with_rates
+from bot.ingest.documents.news_days import RECENT, current_days, only_day
 from bot.ingest.documents.order_days import fixed_day
 from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped

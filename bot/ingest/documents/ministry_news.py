@@ -19,7 +19,8 @@ from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import begins, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.ministry_lists import each_item, listings
-from bot.ingest.documents.news import announced, as_its_deed, draft_of, programme_named
+from bot.ingest.documents.news import announced, as_its_deed, draft_of
+from bot.ingest.documents.news_headlines import programme_named
 from bot.ingest.documents.order_named import orders_named
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.reckoned import put_off_by

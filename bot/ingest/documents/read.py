@@ -24,6 +24,8 @@ from bot.ingest.documents import (
     fact_sheets,
     ministry_news,
     news,
+    news_headlines,
+    news_sentences,
     notices,
     us_acts,
 )
@@ -344,9 +346,9 @@ def _announced(
     if not (channel in _NEWS or spoken or article):
         return None
     stated = without_background(body)
-    told = news.announcing(stated, official=spoken or channel is Channel.USTR)
+    told = news_sentences.announcing(stated, official=spoken or channel is Channel.USTR)
     if channel is Channel.PRESS:
-        told = (*told, *(c for c in news.in_lede(stated) if c not in told))
+        told = (*told, *(c for c in news_sentences.in_lede(stated) if c not in told))
         told = tuple(each for each in told if not told_of_others(readable(title), each.text))
     if article:
         told = tuple(each for each in told if _OF_THE_DAY.search(each.lower))
@@ -354,7 +356,7 @@ def _announced(
         drawn = ministry_news.drafts_of(title, stated, told, lexicon)
     else:
         own = channel in _OF_WASHINGTON
-        named = news.programmes_of(title, told, lexicon, body, washington=own)
+        named = news_headlines.programmes_of(title, told, lexicon, body, washington=own)
         drawn = [(cues, news.draft_of(clauses, body, cues)) for cues, clauses in named]
         if channel is Channel.USTR:
             about = dict(named)
