@@ -68,7 +68,9 @@ def test_relief_from_the_surtax_on_steel_derivatives_is_relief() -> None:
         "Steel Derivative Goods Surtax Remission Order",
         "provide remission of surtaxes for goods imported for public health",
     )
-    assert [(each["kind"], each["programme"]) for each in found] == [("exemption", "ca-remission")]
+    assert [(each["kind"], each["programme"]) for each in found] == [
+        ("exemption", "ca-steel-derivatives")
+    ]
 
 
 def test_an_exemption_that_lasts_longer_and_another_one_are_two() -> None:
