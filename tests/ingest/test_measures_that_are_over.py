@@ -55,3 +55,20 @@ def test_periods_of_relief_that_replace_a_column_last_to_the_latest_of_them() ->
     assert told(reading) == [
         {"kind": "postponement", "programme": "ca-remission", "to": "2027-08-31"}
     ]
+
+
+def test_the_day_on_which_a_text_was_put_together_anew_is_not_of_the_text() -> None:
+    text = (
+        "DORS/2018-205\nTARIF DES DOUANES\nDécret de remise de la surtaxe des États-Unis\n"
+        "Enregistrement 2018-10-11. Codification 2026-11-20.\n\n1 Remise est accordée des surtaxes "
+        "payées aux termes du Décret imposant une surtaxe aux États-Unis (autres marchandises) sur "
+        "les marchandises importées pendant la période débutant le 1er juillet 2018 et se terminant "
+        "le 20 mai 2019.\n"
+    )
+    reading = read(
+        text,
+        "Décret de remise de la surtaxe des États-Unis",
+        Channel.JUSTICE_LAWS,
+        published="2026-11-25T12:00:00+00:00",
+    )
+    assert reading.verdict.reason is Relevance.OLD

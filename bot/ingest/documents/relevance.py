@@ -286,8 +286,16 @@ def _url_day(url: str) -> date | None:
 
 
 def _without_head(plain: str) -> str:
-    """The text without a line that only repeats when it was posted."""
-    return re.sub(r"(?m)^(?:published|updated|posted|sent)\b.{0,60}$", "", plain, flags=re.I)
+    """The text without a line that only repeats when it was posted, or put together anew."""
+    return _POSTED.sub("", plain)
+
+
+_POSTED = re.compile(
+    r"^(?:published|updated|posted|sent)\b.{0,60}$"
+    r"|\b(?:consolidat(?:ion|ed(?: to| as of)?)|codification|à jour au):? "
+    r"(?:\d{4}-\d{2}-\d{2}|[a-z]+ \d{1,2}, \d{4}|(?:le )?\d{1,2}(?:er)? \w{3,9} \d{4})",
+    re.I | re.M,
+)
 
 
 def _touches_ours(subject: ProgrammeSubject, operative: Sequence[Clause]) -> bool:
