@@ -47,6 +47,14 @@ class Server:
             await connection.close()
 
 
+_NOT_WAITING = "".join(
+    f"ALTER SYSTEM SET {name} = off;\n"
+    for name in ("fsync", "full_page_writes", "synchronous_commit")
+)
+"""No test takes the machine away: what a write waits for the disk for is of no use to any. A server
+that is killed loses nothing by it."""
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
     """One server for all workers of a run: each joins it, the last to leave stops it."""
@@ -61,6 +69,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterat
 
         folder.mkdir(exist_ok=True)
         server = get_server(folder, cleanup_mode="delete")
+        server.psql(f"{_NOT_WAITING}SELECT pg_reload_conf();")
     info = server.get_postmaster_info()
     yield Server(socket=str(info.socket_dir))
     with warnings.catch_warnings():
@@ -123,7 +132,7 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
     server: Server = request.getfixturevalue("postgres")
     template = await _template(server, tmp_path)
     name = f"t{uuid4().hex}"
-    await server.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+    await server.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     yield Database(url=server.url(name), data=tmp_path)
     await server.run(f"DROP DATABASE {name} WITH (FORCE)")
 
