@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +21,8 @@ from store.feed_tables import DOCUMENT_READINGS, DOCUMENTS
 _TWINS = timedelta(days=60)
 _COMPARED = 2_000
 _KEY_LIMIT = 240
+_BATCH = 50
+"""Whole documents that are held at once."""
 _HEAD = [
     DOCUMENTS.c[name]
     for name in (
@@ -217,17 +218,31 @@ class StoredDocuments:
         )
         return int((await self._work.read(asked)).scalar_one())
 
-    async def altered(self, *, limit: int = 100_000) -> Sequence[int]:
-        """Numbers of documents whose text or bytes are no longer what was hashed."""
+    async def altered(self) -> tuple[int, ...]:
+        """Numbers of documents whose text or bytes are no longer what was hashed, in order.
+
+        Each is read, a few at a time: a document may have some megabytes.
+        """
         c = DOCUMENTS.c
-        asked = select(c.number, c.sha256, c.text_sha256, c.body, c.text).limit(limit)
-        wrong = []
-        for row in await self._work.read(asked):
-            body = hashlib.sha256(zlib.decompress(row.body)).hexdigest()
-            text = hashlib.sha256(zlib.decompress(row.text)).hexdigest()
-            if (body, text) != (row.sha256, row.text_sha256):
-                wrong.append(row.number)
-        return wrong
+        asked = select(c.number, c.sha256, c.text_sha256, c.body, c.text).order_by(c.number)
+        wrong: list[int] = []
+        last = 0
+        while True:
+            rows = (await self._work.read(asked.where(c.number > last).limit(_BATCH))).all()
+            wrong += (row.number for row in rows if not _intact(row))
+            if len(rows) < _BATCH:
+                return tuple(wrong)
+            last = rows[-1].number
+
+
+def _intact(row: Any) -> bool:
+    """Whether a document's bytes and text can be unpacked, and hash to what they did at first."""
+    try:
+        unpacked = (zlib.decompress(row.body), zlib.decompress(row.text))
+    except zlib.error:
+        return False
+    hashes = tuple(hashlib.sha256(one).hexdigest() for one in unpacked)
+    return hashes == (row.sha256, row.text_sha256)
 
 
 def _row(found: Publication) -> dict[str, Any]:

@@ -205,28 +205,25 @@ async def _alone(words: list[str], bot_context: BotContext) -> int:
 
 
 async def _verify(arguments: argparse.Namespace, bot_context: BotContext) -> int:
-    from bot.domain.review.reviews import GENESIS, event_hash
-    from store.store import SqlStore
+    from bot.domain.review.reviews import GENESIS, ReviewEvent, follows
 
-    before, serial, count, seen = GENESIS, 0, 0, not arguments.head
+    last: ReviewEvent | None = None
+    count, seen = 0, not arguments.head
     async with bot_context.store.transaction() as records:
         async for event in records.proposals.chain():
-            right = event_hash(event, before=before)
-            if (event.before, event.hash) != (before, right) or event.serial <= serial:
+            if not follows(event, last):
                 print(f"BROKEN at row {event.serial}: it does not follow from the row before")
                 return 1
-            before, serial, count = event.hash, event.serial, count + 1
+            last, count = event, count + 1
             seen = seen or event.hash == arguments.head
+        altered = await records.documents.altered()
     if not seen:
         print(f"BROKEN: {arguments.head} is not in the log: rows were taken off its end")
         return 1
-    if isinstance(bot_context.store, SqlStore):
-        async with bot_context.store.transaction() as records:
-            altered = await records.documents.altered()
-        if altered:
-            print(f"BROKEN: documents {', '.join(map(str, altered))} are not what was stored")
-            return 1
-    print(f"ok: {count} rows, head {before}")
+    if altered:
+        print(f"BROKEN: documents {', '.join(map(str, altered))} are not what was stored")
+        return 1
+    print(f"ok: {count} rows, head {last.hash if last else GENESIS}")
     return 0
 
 

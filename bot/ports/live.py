@@ -193,6 +193,10 @@ class Documents(Protocol):
         """How many documents a feed brought since a moment, the first poll's left out."""
         ...
 
+    async def altered(self) -> tuple[int, ...]:
+        """Numbers of documents whose text or bytes are no longer what was hashed, in order."""
+        ...
+
 
 class Proposals(Protocol):
     """Proposals and the log of what was done about them."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ from adapters.cli import feeds as feeds_cli
 from adapters.cli.main import main
 from adapters.process import wiring
 from bot.domain.documents import Channel
+from store import documents
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
 from tests.databases import another_store, database, postgres, store, worker_id
@@ -123,11 +126,46 @@ def test_documents_of_a_file_become_proposals_and_facts(run: Run, tmp_path: Path
     assert "reviewed as proposal 1" in loaded[2]
 
 
+def test_a_row_of_the_log_that_was_changed_is_named(run: Run, tmp_path: Path) -> None:
+    for name in ("Anna Roy", "Ben Li"):
+        run("review", "reviewers", "add", name, "console")
+    with sqlite3.connect(tmp_path / "data" / "dutybell.db") as database:
+        database.execute("DROP TRIGGER proposal_events_no_update")
+        database.execute("UPDATE proposal_events SET words = 'add Mallory' WHERE serial = 2")
+    verified = run("audit", "verify")
+    assert verified[:2] == (1, "BROKEN at row 2: it does not follow from the row before\n")
+
+
+@pytest.mark.parametrize("batch", [1, 2, 50])
+def test_every_document_that_is_not_what_was_stored_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(documents, "_BATCH", batch)
+    lines = [
+        {
+            "id": f"2026-{number}",
+            "channel": "federal-register",
+            "title": f"Notice {number}",
+            "url": f"https://www.federalregister.gov/d/2026-{number}",
+            "published": "2026-11-20",
+            "text": f"Notice {number} of the office.",
+        }
+        for number in range(1, 5)
+    ]
+    (tmp_path / "documents.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert run("feeds", "replay", "documents.jsonl")[1].startswith("4 documents, 4 new")
+    with sqlite3.connect(tmp_path / "data" / "dutybell.db") as database:
+        database.execute("DROP TRIGGER documents_no_update")
+        other = zlib.compress(b"Another notice.")
+        database.execute("UPDATE documents SET text = ? WHERE number = 2", (other,))
+        database.execute("UPDATE documents SET body = ? WHERE number = 4", (b"damaged",))
+    verified = run("audit", "verify")
+    assert verified[:2] == (1, "BROKEN: documents 2, 4 are not what was stored\n")
+
+
 def test_a_log_whose_end_was_taken_off_is_told_by_a_hash_noted_earlier(
     run: Run, tmp_path: Path
 ) -> None:
-    import sqlite3
-
     for name in ("Anna Roy", "Ben Li"):
         run("review", "reviewers", "add", name, "console")
     head = run("audit", "verify")[1].split()[-1]

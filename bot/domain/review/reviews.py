@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -143,15 +143,12 @@ def event_hash(event: ReviewEvent, *, before: str) -> str:
     return hashlib.sha256(json.dumps(held, ensure_ascii=False).encode()).hexdigest()
 
 
-def broken_at(events: Iterable[ReviewEvent]) -> int | None:
-    """The serial of the first event that doesn't follow from the one before; None: all do."""
-    before, serial = GENESIS, 0
-    for event in events:
-        right = event_hash(event, before=before)
-        if event.before != before or event.hash != right or event.serial <= serial:
-            return event.serial
-        before, serial = event.hash, event.serial
-    return None
+def follows(event: ReviewEvent, last: ReviewEvent | None) -> bool:
+    """Whether an event was written right after ``last`` and is what it was then; None: it is the
+    first of the log."""
+    before, serial = (last.hash, last.serial) if last else (GENESIS, 0)
+    written = event_hash(event, before=before)
+    return (event.before, event.hash) == (before, written) and event.serial > serial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
