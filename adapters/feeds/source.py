@@ -40,7 +40,6 @@ class FeedSettings:
     zone: str = "UTC"
     days: str = "all"
     hours: tuple[int, int] = (0, 24)
-    quiet_days: int = 14
     usual: int = 40
     options: dict[str, Any] = field(default_factory=dict)
 

@@ -31,7 +31,6 @@ _FIELDS = frozenset(
         "days",
         "hours",
         "usual",
-        "quiet_days",
         "options",
     }
 )
@@ -121,7 +120,6 @@ def _feed(name: str, fields: Mapping[str, Any]) -> FeedSettings:
         days=str(fields.get("days", "all")),
         hours=(int(first), int(last)),
         usual=int(fields.get("usual", 40)),
-        quiet_days=int(fields.get("quiet_days", 14)),
         options=dict(fields.get("options") or {}),
     )
 
@@ -143,7 +141,6 @@ def press_settings(feed: PressFeed) -> FeedSettings:
         hosts=frozenset({host, host.removeprefix("www."), f"www.{host.removeprefix('www.')}"}),
         every=_PRESS_EVERY,
         usual=60,
-        quiet_days=7,
     )
 
 
