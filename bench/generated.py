@@ -24,6 +24,7 @@ from bot.domain.text import Text
 from store.catalogue import read_catalogue
 from store.facts import Fact
 from store.load import replace_facts
+from store.schedule_search_index import line_indexes
 from store.store import SqlStore, open_store
 from store.tables import EDITIONS, LINES, STATE
 
@@ -145,5 +146,6 @@ async def loaded(data: Path) -> SqlStore:
         edition = {"schedule": "US", "revision": "made", "first": FIRST, "imported_at": NOW}
         await work.write(insert(EDITIONS), [edition])
         await work.write(update(STATE).values(lines_revision=1))
-    await store.index_lines()
+    async with store.work() as work:
+        await line_indexes(work, data / "search", lines_revision=1)
     return store

@@ -67,12 +67,6 @@ def cited(*told: Passage | tuple[Reference, ...]) -> Passage:
     return "".join(run for run in runs if isinstance(run, str))
 
 
-def _runs(told: Passage | tuple[Reference, ...]) -> tuple[str | Reference, ...]:
-    if isinstance(told, CitedText):
-        return told.runs
-    return (told,) if isinstance(told, str) else told
-
-
 def words_of(passage: Passage) -> str:
     """What it says, without its citations."""
     if isinstance(passage, str):

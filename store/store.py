@@ -374,12 +374,6 @@ class SqlStore:
         """Journal, once, what the calendar started and ended up to the day ``up_to``."""
         await record_calendar(self, up_to, now=now)
 
-    async def index_lines(self) -> None:
-        """Build the index of the schedules now: after an import, so that no question waits."""
-        async with self.work() as work:
-            at = await revisions(work)
-            await line_indexes(work, self.data / "search", lines_revision=at[1])
-
     async def examine(self, *, thorough: bool = False) -> None:
         """Try the store, changing nothing. Raises what :func:`store.trouble.trouble_of` reads."""
         from store.trouble import StoreDamaged, StoreReplaced, examine

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -18,7 +17,6 @@ from adapters.slack.outbound.clients import SDK_LOG, TIMEOUT
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 
-log = logging.getLogger(__name__)
 REPLAY_SECONDS = 300
 """Slack's signatures are refused when our clock is off by more than this."""
 _CLOCK_SECONDS = 60

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 DIGITS = 10
-_CODE = re.compile(r"\d[\d. ]*")
 Span = tuple[int, int]
 """First and last ten-digit code, both included."""
 

@@ -26,8 +26,6 @@ USMCA_PARTIES = frozenset({"CA", "MX", "US"})
 USMCA = "S"
 """The indicator under which its preference is claimed."""
 NO_VALUE, NO_CODE = "value", "no such code"
-Sums = Mapping[str, Decimal]
-"""Amounts by currency."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,7 +136,7 @@ def flooded(new: int, *, usual: int) -> bool:
 
 
 def remembered(known: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, str]:
-    """The watermark with ``idempotency_keys`` at its end, cut to what is kept."""
+    """The watermark with what was ``seen`` last at its end, cut to what is kept."""
     kept = {key: value for key, value in known.items() if key not in seen}
     whole = [*kept.items(), *seen.items()]
     return dict(whole[-WATERMARK:])

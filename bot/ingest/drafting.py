@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.documents import Channel, Document
 from bot.domain.near_duplicates import repeats, titles_alike
@@ -286,7 +286,3 @@ async def _expire(records: Records, now: datetime) -> int:
         await records.proposals.step(review, event)
         count += 1
     return count
-
-
-EVERY = timedelta(seconds=15)
-"""How often what is unread is looked for."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.cards import Card
 from bot.domain.deliveries import REVIEW_ORDER, Action, Delivery, delivery_id
@@ -25,7 +25,6 @@ from bot.presentation.review.queue import confirmations_card, list_card
 
 OF_A_DOCUMENT, OF_A_DAY = 5, 10
 """More proposals than this of one document, or told in a day, come as one list."""
-_DAY = timedelta(days=1)
 _TOLD = "review:told"
 
 

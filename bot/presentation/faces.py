@@ -21,9 +21,6 @@ from bot.domain.text import Lang
 from bot.presentation.days_said import as_printed, as_said
 from bot.presentation.messages import SOURCE, gettext_in
 
-LINES = 4
-"""Lines of a short card below its headline."""
-
 
 def face(card: Card, detail: str = "") -> Card:
     """The card as a person sees it: the detail of that name, else its short card.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, Protocol
@@ -154,11 +153,3 @@ class Extraction:
     def behind(self, mark: Mark) -> str:
         """The folded text behind a mark."""
         return self.folded[self.words[mark.last - 1].end :]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What a question is asked against: the day, and the text's own date lead."""
-
-    day: date
-    near: date | None = None

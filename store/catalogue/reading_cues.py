@@ -8,7 +8,6 @@ from pathlib import Path
 
 import yaml
 
-import config
 from bot.ingest.documents.lexicon import (
     ElsewhereCues,
     Hits,
@@ -19,7 +18,6 @@ from bot.ingest.documents.lexicon import (
 from bot.ingest.quotations.lexicon import SpeechLexicon, speech_lexicon
 from store.catalogue.recognition import MatterWords, ProgrammeWords, recognition_words
 
-SHIPPED = Path(config.__file__).parent / "feeds"
 _HITS = {"CA": Hits.NEIGHBOUR, "US": Hits.NEIGHBOUR, "all": Hits.ALL, "spared": Hits.SPARED}
 
 

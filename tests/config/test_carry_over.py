@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,6 @@ from adapters.process.wiring import read_settings
 from bot.domain.questions import Place
 from config import carry_over
 from store.store import open_store
-
-NOW = datetime(2026, 10, 10, 12, tzinfo=UTC)
 
 
 def test_variables_of_the_former_name_are_read_and_told_without_their_values(

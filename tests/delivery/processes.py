@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, TypeVar
 
 import aiohttp
@@ -35,7 +34,6 @@ from tests.platforms.slack.people import until
 from tests.platforms.slack.server import FakeSlack
 
 T = TypeVar("T")
-ROOT = Path(__file__).parents[2]
 CHANNELS, ORDERS = 4, 4
 """Channels a platform, and standing orders a channel: about four seconds of posts."""
 NOW = datetime.now(UTC).replace(second=0, microsecond=0)

@@ -28,7 +28,6 @@ from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import TOKEN, Channel, channel_id, guild_id
 from tests.shipped_store import copied
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import aiohttp
 import pytest
@@ -16,8 +16,6 @@ from adapters.http.server import PortTaken, application, metrics_application, se
 from bot.delivery.unanswered import Unanswered
 from bot.domain.cache import Cache
 from bot.domain.deliveries import DeliveryState
-
-AT = datetime(2026, 10, 12, tzinfo=UTC)
 
 
 async def reading() -> MetricsSnapshot:

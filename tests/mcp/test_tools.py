@@ -24,7 +24,6 @@ from tests.walk.bot_context import bot_context
 
 __all__ = ["bot_context"]
 ROOT = Path(__file__).resolve().parents[2]
-FIGURE = re.compile(r"\d[\d.,]*\s?%|(?:USD|CAD|US\$|\$)\s?\d|\d\s?(?:USD|CAD)")
 CALLS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("tariff", {"good": "steel"}),
     ("tariff", {"good": "steel", "from": "CA", "to": "US", "usmca": True}),

@@ -17,7 +17,6 @@ from bot.domain.snapshot import FactSnapshot
 from bot.presentation.figures import rate_figures
 from tests.shipped_store import open_shipped
 
-CATALOGUE = Path(__file__).parents[2] / "config" / "catalogue"
 WAYS = (Direction(origin="CA", imposing="US"), Direction(origin="US", imposing="CA"))
 DAYS = (date(2025, 3, 20), date(2025, 9, 1), date(2026, 10, 1))
 WHOLE = re.compile(r"(\d+(?:\.\d+)?)%(?: \([\d.%+ ]+\))?")

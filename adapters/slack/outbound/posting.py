@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 from typing import Any
 
 import aiohttp
@@ -18,8 +17,6 @@ from bot.delivery.fence import fenced
 from bot.delivery.retry import asked_wait
 from bot.errors import DeliveryError, LeaseOver, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports.platforms import Confirm
-
-log = logging.getLogger(__name__)
 
 EVENT_TYPE = "dutybell_delivery"
 JSON = {"Content-Type": "application/json; charset=utf-8"}

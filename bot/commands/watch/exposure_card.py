@@ -54,7 +54,7 @@ from bot.presentation.plain_words import day_words
 from bot.presentation.watch import words
 from bot.reading.days import dates
 
-_COSTLIEST, _PROGRAMMES, _REASONS = 10, 3, 3
+_COSTLIEST, _PROGRAMMES = 10, 3
 
 _FILES = ("xlsx", "csv")
 """Kinds of files; in 'versus April 6 as xlsx' the words behind the day belong to it at first."""

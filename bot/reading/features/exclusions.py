@@ -242,11 +242,6 @@ def _is_asked_on(seen: Extraction, mark: Mark) -> bool:
 _TWICE = 2
 
 
-def _is_phrase(mark: Mark) -> bool:
-    """Whether several words name a good that also mean something else: 'side by side'."""
-    return mark.source == "ambiguous" and mark.last - mark.first > 1
-
-
 def singled_out(seen: Extraction, mark: Mark) -> bool:
     """Whether a name is the only one of several that matters: 'rope and saws, only the saws
     matter', 'actually just the peanut butter'."""

@@ -179,42 +179,6 @@ CONFIRMS = (
 )
 """The narrower ones: 'when did it end' and 'what happened' ask how it went."""
 
-ORDERS: tuple[tuple[str, str], ...] = (
-    ("stop", r"\bunsubscri\w+|\bstop\b|\bdesabonn\w+|\barrete[zr]?\b"),
-    ("pause", r"\bpause\b"),
-    ("resume", r"(?<!\bun )(?<!\ble )(?<!\ben )\bresume\b|\brepren\w+"),
-    ("why", r"\bwhy\b|\bpourquoi\b"),
-    ("preview", r"\bpreview\b|\bapercu\b|\bwhat w(?:ould|ill)\b"),
-    (
-        "list",
-        r"\b(?:list|show|see|what are) (?:me )?(?:my |our |the )?"
-        r"(?:digests?|subscriptions?|briefs?)"
-        r"|\b(?:my|our|mes|nos) (?:digests?|subscriptions?|abonnements?)\b"
-        r"|^\W*(?:what|which|when|who|am|are|is|do|does|did|have|has|how|quels?|quelles?|quand"
-        r"|a quoi|a quels?|suis|sommes|est-ce|y a-t-il)\b",
-    ),
-    ("now", r"\bdigest now\b|\bright now\b|\bmaintenant\b"),
-    (
-        "subscribe",
-        r"\bsubscri\w+|\bsub me\b|\bsign (?:me|us)\b|\babonn\w+"
-        r"|\b(?:send|post|give|get|alert|notify)\b|\bkeep (?:me|us)\b|\bfollow\b"
-        r"|\bnotifie\w*|\bavertis\w*|\benvoie\w*|\bwant\b|\bset ?up\b"
-        r"|\bstart\b|\bcreate\b|\bveux\b|\bvoudrais\b|\b(?:every|each|chaque)\b"
-        r"|\b(?:daily|weekly)\b",
-    ),
-    ("list", r""),
-)
-"""What to do about standing orders, tried in turn. Only an order in so many words subscribes: a
-question about digests, or the bare word, shows what there is."""
-_DAYS = (
-    ("monday", "lundis?"),
-    ("tuesday", "mardis?"),
-    ("wednesday", "mercredis?"),
-    ("thursday", "jeudis?"),
-    ("friday", "vendredis?"),
-    ("saturday", "samedis?"),
-    ("sunday", "dimanches?"),
-)
 LAWS = (122, 201, 232, 301, 338)
 """Sections that duties are known by."""
 LAW = rf"\b(?:section|article) (?:{'|'.join(map(str, LAWS))})\b|\bieepa\b"
@@ -234,13 +198,6 @@ EVERYTHING = (
     r"(?:produits?|biens?|articles?)\b"
 )
 """All goods alike as what a question is about."""
-AHEAD = (
-    r"\b(?:upcoming|coming up|coming|scheduled|deadlines?|forthcoming|on the horizon|in store)\b"
-    r"|\bnext (?:changes?|measures?|steps?|tariffs?|dates?|deadlines?|events?|hearing|review)\b"
-    r"|\bwhat(?:'s| is| comes| happens)? next\b|\ba venir\b|\becheances?\b|\bprevue?s?\b"
-    r"|\bprochain\w* (?:changement|mesure|etape|droit|date|echeance)\w*"
-)
-"""Asking for what is dated and still to come."""
 BANS = (
     r"\b(?:ban|bans|banned|prohibit\w*|interdit\w*|interdiction|embargo\w*)\b"
     r"|\b(?:can't|cannot|can not|ne (?:peut|peuvent|puis)).{0,30}"
