@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -55,22 +55,20 @@ def _key(written: str) -> str:
     return written
 
 
-def _at_least_one(written: str) -> int:
-    found = number(written)
-    if found < 1:
-        raise ValueError("expected 1 or more")
-    return found
-
-
 LEAST_LEASE = 2
 """Seconds: below that a healthy process that is busy would lose what it holds."""
 
 
-def _lease(written: str) -> int:
-    found = number(written)
-    if found < LEAST_LEASE:
-        raise ValueError(f"expected {LEAST_LEASE} or more")
-    return found
+def _at_least(least: int) -> Callable[[str], int]:
+    """Reads a whole number of ``least`` or more."""
+
+    def read_number(written: str) -> int:
+        found = number(written)
+        if found < least:
+            raise ValueError(f"expected {least} or more")
+        return found
+
+    return read_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +124,22 @@ class Settings:
     metrics_port: int = variable(
         "DUTYBELL_METRICS_PORT", "port for /metrics", default=9464, read=port, group="Process"
     )
+    lease: int = variable(
+        "DUTYBELL_LEASE",
+        "seconds after which another process sends what a dead one held; "
+        "a question's are half as many",
+        default=90,
+        read=_at_least(LEAST_LEASE),
+        group="Process",
+    )
+    horizon: int = variable(
+        "DUTYBELL_HORIZON",
+        "seconds within which a platform shows what it took: "
+        "nothing whose fate is unknown is sent again before",
+        default=300,
+        read=_at_least(1),
+        group="Process",
+    )
     public_url: str = variable(
         "DUTYBELL_PUBLIC_URL",
         "https://host where people reach the HTTP port: pages, calendar and feed; off when empty",
@@ -154,24 +168,8 @@ class Settings:
         "DUTYBELL_API_PER_MINUTE",
         "questions a minute that one key, or one assistant in a terminal, may ask",
         default=120,
-        read=_at_least_one,
+        read=_at_least(1),
         group="Programs",
-    )
-    lease: int = variable(
-        "DUTYBELL_LEASE",
-        "seconds after which another process sends what a dead one held; "
-        "a question's are half as many",
-        default=90,
-        read=_lease,
-        group="Process",
-    )
-    horizon: int = variable(
-        "DUTYBELL_HORIZON",
-        "seconds within which a platform shows what it took: "
-        "nothing whose fate is unknown is sent again before",
-        default=300,
-        read=_at_least_one,
-        group="Process",
     )
     feeds: bool = variable(
         "DUTYBELL_FEEDS",
