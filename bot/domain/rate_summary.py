@@ -118,8 +118,8 @@ class RateSummary:
     every measure of the direction that reaches the good. ``conditions`` are orders in force that
     hold neither codes nor a rate (remissions), or a way of importing that owes nothing: they charge
     nothing by themselves. ``claimable``: goods of the origin can claim USMCA; where they can't,
-    each group owes with a claim what it owes without. ``core`` are the codes that most of the good's trade moves under,
-    empty where none are marked.
+    each group owes with a claim what it owes without. ``core`` are the codes that most of the
+    good's trade moves under, empty where none are marked.
     """
 
     direction: Direction
