@@ -17,20 +17,6 @@ if TYPE_CHECKING:
     from bot.commands.spec import BotContext
     from bot.domain.questions import Place, Question
 
-ORDERS = (
-    "list",
-    "next",
-    "show",
-    "approve",
-    "edit",
-    "reject",
-    "later",
-    "undo",
-    "text",
-    "release",
-    "frontier",
-    "log",
-)
 TOLD = """\
 As /review in a channel: list, next, show N, approve N, edit N rate 35 from 2026-12-01,
 reject N REASON, later N, undo N, text N, release FEED, frontier DAY, log N.
@@ -85,8 +71,11 @@ async def _review(arguments: argparse.Namespace, bot_context: BotContext) -> int
         return await _reviewers(words[1:], bot_context)
     if words[0] == "alone":
         return await _alone(words[1:], bot_context)
-    if words[0] not in ORDERS:
-        raise BadOption(f"{words[0]!r}: expected one of {', '.join(ORDERS)}, reviewers, alone")
+    from bot.commands.review.command import OF_CHANNELS, REVIEW
+
+    known = [action for action in REVIEW.actions if action not in OF_CHANNELS]
+    if words[0] not in known:
+        raise BadOption(f"{words[0]!r}: expected one of {', '.join(known)}, reviewers, alone")
     return await _asked(" ".join(words), arguments, bot_context)
 
 

@@ -210,10 +210,8 @@ class Answers:
     async def publicly(self, asked: AskedQuestion) -> None:
         """Answer by response_url where everybody sees it, also where we are no member."""
         question, card = await self.card(asked)
-        if card.private:
-            payload: dict[str, Any] = {"response_type": "ephemeral", "replace_original": False}
-        else:
-            payload = {"response_type": "in_channel", "replace_original": False}
+        kind = "ephemeral" if card.private else "in_channel"
+        payload: dict[str, Any] = {"response_type": kind, "replace_original": False}
         if asked.location.thread:
             payload["thread_ts"] = asked.location.thread
         await self._respond(asked, question, card, payload, share=False)
@@ -324,8 +322,7 @@ class Answers:
             there = replies.text(answer.get("channel")) or asked.location.user
             await self._pictures.attach(asked.client, card, channel=there)
             note = words.FILE_IN_DM.on(card.lang, name=names)
-            payload = {"response_type": "ephemeral", "replace_original": False, "text": note}
-            await posting.respond(self._session(), asked.response_url, payload)
+            await posting.respond_ephemeral(self._session(), asked.response_url, note)
         except (DeliveryError, *NETWORK_ERRORS) as error:
             log.warning("files not sent: %s", type(error).__name__)
 

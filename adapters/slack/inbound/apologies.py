@@ -56,9 +56,10 @@ class Apologies:
         text = said.on(lang)
         match held.taken.kind:
             case taken.COMMAND | taken.PRESSED:
-                note = {"response_type": "ephemeral", "replace_original": False, "text": text}
                 session = self._listeners.clients.session()
-                await posting.respond(session, held.taken.address, note, confirm=held.trying)
+                await posting.respond_ephemeral(
+                    session, held.taken.address, text, confirm=held.trying
+                )
             case taken.FORM:
                 await held.trying()
                 view = str(taken.fields(held.taken)["view"]["id"])

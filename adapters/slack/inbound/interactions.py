@@ -100,9 +100,8 @@ class Interactions:
         if found is None:
             return
         asked = AskedQuestion(client=found[0], location=location, state=QuestionState(text=""))
-        note = {"response_type": "ephemeral", "replace_original": False}
         text = words.STALE_BUTTON.on((await self._listeners.answers.profile(asked)).lang)
-        await posting.respond(self._listeners.clients.session(), url, {**note, "text": text})
+        await posting.respond_ephemeral(self._listeners.clients.session(), url, text)
 
     async def _filled_form(self, asked: AskedQuestion, trigger: str) -> bool:
         """Open the form a button's line stands for, filled in; False where it is a question."""

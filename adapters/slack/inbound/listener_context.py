@@ -92,12 +92,7 @@ class ListenerContext:
 
     async def turn_away(self, url: str) -> None:
         """Tell one person, by a response_url, that there is too much to do just now."""
-        note = {
-            "response_type": "ephemeral",
-            "replace_original": False,
-            "text": in_all_languages(BUSY),
-        }
-        await posting.respond(self.clients.session(), url, note)
+        await posting.respond_ephemeral(self.clients.session(), url, in_all_languages(BUSY))
 
     async def perhaps_answered(self, held: Held) -> None:
         """Whoever was answered through a response_url, perhaps: nothing tells whether it stands."""
@@ -106,10 +101,8 @@ class ListenerContext:
             return
         location = taken.location(held.taken)
         lang = (await self.answers.people.find(found[0], location.team, location.user)).lang
-        text = PERHAPS_ANSWERED.on(lang)
-        note = {"response_type": "ephemeral", "replace_original": False, "text": text}
-        session = self.clients.session()
-        await posting.respond(session, held.taken.address, note, confirm=held.trying)
+        session, text = self.clients.session(), PERHAPS_ANSWERED.on(lang)
+        await posting.respond_ephemeral(session, held.taken.address, text, confirm=held.trying)
 
     async def tell_busy(self, held: Held) -> None:
         """Tell a channel, or a conversation, that some of it is left unanswered."""
@@ -134,9 +127,9 @@ class ListenerContext:
             found, told = None, words.NO_TOKEN
         if found is None and response_url:
             # Whose language it is can't be asked without a token: all of them, then.
-            text = in_all_languages(told)
-            note = {"response_type": "ephemeral", "replace_original": False, "text": text}
-            await posting.respond(self.clients.session(), response_url, note)
+            await posting.respond_ephemeral(
+                self.clients.session(), response_url, in_all_languages(told)
+            )
         return found
 
     async def asked(self, held: Held) -> AskedQuestion | None:

@@ -148,6 +148,17 @@ async def respond(
     raise RetryLater("response_url: refused again and again")
 
 
+async def respond_ephemeral(
+    session: aiohttp.ClientSession, url: str, text: str, *, confirm: Confirm | None = None
+) -> None:
+    """A sentence through a response_url that only whoever asked sees, below what they pressed.
+
+    Raises what :func:`respond` does.
+    """
+    note = {"response_type": "ephemeral", "replace_original": False, "text": text}
+    await respond(session, url, note, confirm=confirm)
+
+
 def _body(payload: dict[str, Any], page: Rendered | None) -> bytes:
     """The payload with the page's JSON, which exists already, put in as it is."""
     head = json.dumps(payload)

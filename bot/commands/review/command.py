@@ -10,6 +10,8 @@ from bot.domain.text import Words
 from bot.errors import NotAllowed
 from bot.presentation.messages import N_
 
+OF_CHANNELS = ("here", "stop")
+"""What is told to a channel alone: that proposals are to come there, or no more."""
 _ACTIONS = (
     "list",
     "next",
@@ -23,8 +25,7 @@ _ACTIONS = (
     "release",
     "frontier",
     "log",
-    "here",
-    "stop",
+    *OF_CHANNELS,
 )
 _NOT_LISTED = N_(
     "Only reviewers decide what becomes a fact. Whoever runs Dutybell keeps their "
