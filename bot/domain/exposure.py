@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.domain.assessment.calculator import DutyCalculator
-from bot.domain.assessment.entry import CHARGED, Assessment, Entry
+from bot.domain.assessment.entry import CHARGED, Assessment, Entry, Need, NeedKind
 from bot.domain.codes import Code, Scope
 from bot.domain.duty import Money
 from bot.domain.line_table import LineTable
@@ -25,22 +25,22 @@ from bot.domain.watch_lists import WatchLine
 USMCA_PARTIES = frozenset({"CA", "MX", "US"})
 USMCA = "S"
 """The indicator under which its preference is claimed."""
-NO_VALUE, NO_CODE = "value", "no such code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineExposure:
     """What one line of a watch list pays a year, by the law of one day.
 
-    ``duty`` is what it pays a year, None where that is not known: ``missing`` then says why, as
-    needs of an :class:`Assessment`, NO_VALUE or NO_CODE. ``saving`` is what a USMCA claim that is
-    not made would save, None where none is open or the difference is not known.
+    ``duty`` is what it pays a year, None where that is not known: ``missing`` then says why;
+    ``unknown_code``: the schedule of the day has no such code. ``saving`` is what a USMCA claim
+    that is not made would save, None where none is open or the difference is not known.
     """
 
     line: WatchLine
     assessment: Assessment | None
     duty: Decimal | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[Need, ...] = ()
+    unknown_code: bool = False
     saving: Decimal | None = None
     prohibited: bool = False
     """Whether it may not enter at all."""
@@ -229,10 +229,12 @@ class _Assessing:
         """Its duty as it is entered; where no USMCA claim is made and one is open, its saving."""
         made = self._assessed(line, USMCA if line.usmca else "")
         if made is None:
-            return LineExposure(line=line, assessment=None, missing=(NO_CODE,))
+            return LineExposure(line=line, assessment=None, unknown_code=True)
         found = LineExposure(line=line, assessment=made, prohibited=made.prohibited)
         if line.value is None:
-            return replace(found, missing=tuple(dict.fromkeys((NO_VALUE, *made.missing))))
+            return replace(
+                found, missing=tuple(dict.fromkeys((Need(NeedKind.VALUE), *made.missing)))
+            )
         if made.total is None:
             return replace(found, missing=made.missing)
         duty = self._counted(made, made.total)

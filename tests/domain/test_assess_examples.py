@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.assessment.entry import CLAIM_LEFT, Outcome
+from bot.domain.assessment.entry import CLAIM_LEFT, Need, NeedKind, Outcome
 from bot.domain.sources import Confidence
 from bot.presentation.duty.assessment import reason_words
 from tests.domain.duty_fixtures import Shipment, assessed, paid
@@ -611,44 +611,48 @@ def test_an_entry_pays_what_its_rule_says(shipment: Shipment, expected: dict[str
     assert paid(assessed(shipment)) == expected
 
 
-NEEDS: tuple[tuple[str, Shipment, tuple[str, ...]], ...] = (
-    ("a duty by weight", Shipment(code="0702.00.40.00", on="2026-09-01"), ("quantity:kg",)),
+NEEDS: tuple[tuple[str, Shipment, tuple[Need, ...]], ...] = (
+    (
+        "a duty by weight",
+        Shipment(code="0702.00.40.00", on="2026-09-01"),
+        (Need(NeedKind.QUANTITY, "kg"),),
+    ),
     (
         "a duty in the country's own money",
         Shipment(code="0702.00.40.00", on="2026-09-01", currency="CAD", quantity=("1", "t")),
-        ("value in USD",),
+        (Need(NeedKind.VALUE_IN_CURRENCY, "USD"),),
     ),
-    ("a duty on the metal", Shipment(code=TOWER, on="2025-06-04"), ("metal_content",)),
-    ("a duty on non-US content", Shipment(code=DOZER, claim="S"), ("us_content",)),
+    ("a duty on the metal", Shipment(code=TOWER, on="2025-06-04"), (Need(NeedKind.METAL_CONTENT),)),
+    ("a duty on non-US content", Shipment(code=DOZER, claim="S"), (Need(NeedKind.US_CONTENT),)),
     (
         "a claim nobody spoke of, where it matters",
         Shipment(code=STICK, on="2026-08-01", claim=None),
-        ("claim",),
+        (Need(NeedKind.CLAIM),),
     ),
     ("a claim nobody spoke of, where it does not", Shipment(code=PLATE, claim=None), ()),
     (
         "a medicine that may be patented",
         Shipment(code=PILL, on="2026-09-29"),
         (
-            "declared:generic-or-biosimilar",
-            "declared:patented-medicine",
-            "declared:approved-onshoring-plan",
-            "declared:onshoring-and-pricing-agreement",
+            Need(NeedKind.DECLARATION, "generic-or-biosimilar"),
+            Need(NeedKind.DECLARATION, "patented-medicine"),
+            Need(NeedKind.DECLARATION, "approved-onshoring-plan"),
+            Need(NeedKind.DECLARATION, "onshoring-and-pricing-agreement"),
         ),
     ),
-    ("a code of which some lines are hit", Shipment(code="7208"), ("rate: ",)),
-    ("a line that no schedule holds", Shipment(code="9999.99.99"), ("rate: ",)),
+    ("a code of which some lines are hit", Shipment(code="7208"), (Need(NeedKind.RATE),)),
+    ("a line that no schedule holds", Shipment(code="9999.99.99"), (Need(NeedKind.RATE),)),
     (
         "a rate that is not held",
         Shipment(code="2804.61", way="DE-US", on="2026-12-04"),
-        ("rate: ", "rate: Proclamation 11052, clause 2"),
+        (Need(NeedKind.RATE), Need(NeedKind.RATE, "Proclamation 11052, clause 2")),
     ),
 )
 
 
 @pytest.mark.parametrize(("shipment", "missing"), [n[1:] for n in NEEDS], ids=[n[0] for n in NEEDS])
 def test_what_is_not_said_is_asked_for_and_not_assumed(
-    shipment: Shipment, missing: tuple[str, ...]
+    shipment: Shipment, missing: tuple[Need, ...]
 ) -> None:
     made = assessed(shipment)
     assert made.missing == missing

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.assessment.entry import Need, NeedKind
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.exposure import NO_CODE, NO_VALUE, Exposure, exposure, turning_days
+from bot.domain.exposure import Exposure, exposure, turning_days
 from bot.domain.line_table import LineTable
 from bot.domain.lines import Line
 from bot.domain.watch_lists import WatchLine
@@ -90,10 +91,10 @@ def test_what_is_not_known_is_in_no_sum_and_says_why() -> None:
         watched("6109109999", "CN", "1000"),
         watched("0702004000", "MX", "1000"),
     )
-    assert [each.missing for each in made.incomplete] == [
-        (NO_VALUE,),
-        (NO_CODE,),
-        ("quantity:kg",),
+    assert [(each.missing, each.unknown_code) for each in made.incomplete] == [
+        ((Need(NeedKind.VALUE),), False),
+        ((), True),
+        ((Need(NeedKind.QUANTITY, "kg"),), False),
     ]
     assert made.total == {}
 
@@ -130,4 +131,4 @@ def test_a_light_exposure_says_the_same_without_its_assessments() -> None:
         made.cited,
     ]
     assert light.cited
-    assert [each.missing for each in light.incomplete] == [(NO_CODE,)]
+    assert [each.unknown_code for each in light.incomplete] == [True]

@@ -47,7 +47,7 @@ from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, subjects_of
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.calculator import duty_calculator
-from bot.domain.assessment.entry import Assessment, Entry
+from bot.domain.assessment.entry import Assessment, Entry, Need, NeedKind
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY
 from bot.domain.goods_orders import orders_on
@@ -95,7 +95,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     assessment = None
     if len(codes) == 1 or (same_measures(codes, first, calculator) and same_base_duty(codes)):
         assessment = await assess.one(first)
-    if assessment is None or (subject.code is None and "code" in assessment.missing):
+    if assessment is None or (subject.code is None and Need(NeedKind.CODE) in assessment.missing):
         card = await which_code_card(query, assess, subject, (direction, codes), first)
         if own.versus:
             card = noted(card, say.NOT_COMPARED.on(lang))
@@ -210,11 +210,13 @@ def _with_short(card: Card, found: _Answered, context: CommandContext) -> Card:
 def _choices(found: _Answered, context: CommandContext) -> list[Part]:
     """What is still to be said of the entry, as buttons: its code, else whether it is claimed."""
     codes, missing = found.codes, found.assessment.missing
-    matching = codes_matching(found.subject, found.direction, context) if "code" in missing else []
+    matching: list[tuple[Code, str]] = []
+    if Need(NeedKind.CODE) in missing:
+        matching = codes_matching(found.subject, found.direction, context)
     if len(codes) > 1 or matching:
         picks = matching or [(code, line_words(line)) for code, line in codes]
         return [code_choices(found.query, found.subject, picks, context.lang)]
-    if "claim" in missing:
+    if Need(NeedKind.CLAIM) in missing:
         return [_both_claims(found.query, found.assessment.entry.code, context.lang)]
     return []
 

@@ -9,7 +9,7 @@ from typing import Any
 from bot.commands.duty.results_csv import ResultRow, failed, incomplete, result, unknown_code
 from bot.commands.duty.special_provisions import provision_not_held
 from bot.domain.assessment.calculator import DutyCalculator
-from bot.domain.assessment.entry import Entry
+from bot.domain.assessment.entry import Entry, Need
 from bot.domain.codes import Code
 from bot.domain.likeness import names_like
 from bot.domain.line_table import LineTable
@@ -17,7 +17,7 @@ from bot.domain.rate_book import RateBook, in_own_currency
 from bot.ingest.entries_csv import Columns, RawRow
 from bot.presentation.csv_cells import as_text
 from bot.presentation.duty.assessment import declarable
-from bot.presentation.duty.words import missing_words
+from bot.presentation.duty.words import need_words
 
 
 class BatchAssessor:
@@ -37,7 +37,7 @@ class BatchAssessor:
         self._calculator = calculator
         self._exchange_rates = exchange_rates
         self._declarable = declarable(calculator)
-        self._needs: dict[str, str] = {}
+        self._needs: dict[Need, str] = {}
 
     def results(self, rows: Iterable[RawRow]) -> Iterator[ResultRow]:
         """A result row for each, in order; what is wrong with a row is said in its result."""
@@ -76,10 +76,10 @@ class BatchAssessor:
         assessment = calculator.assess(entry, line, stated, fees=False)
         return result(row_id, assessment, self._words, calculator.facts.data_as_of)
 
-    def _words(self, need: str) -> str:
+    def _words(self, need: Need) -> str:
         if need not in self._needs:
             made, begin = self._calculator, self._calculator.facts.records_begin
-            self._needs[need] = missing_words(need, "en", made.declarable, records_begin=begin)
+            self._needs[need] = need_words(need, "en", made.declarable, records_begin=begin)
         return self._needs[need]
 
 

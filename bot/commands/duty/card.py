@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Passage, Table, cited
 from bot.domain.assessment.calculator import duty_calculator
-from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, ReasonKind, sayable
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, ReasonKind
 from bot.domain.codes import Scope
 from bot.domain.duty import UNQUANTIFIED, Money
 from bot.domain.rate_summary import BROAD
@@ -90,9 +90,9 @@ def _missing(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> list[No
     declarable, begin = duty_calculator(facts).declarable, facts.records_begin
     notices = []
     for title, wanted in ((say.MISSING, True), (say.NOT_HELD, False)):
-        needs = [need for need in assessment.missing if sayable(need) is wanted]
+        needs = [need for need in assessment.missing if need.sayable is wanted]
         if needs:
-            words = (say.missing_words(n, lang, declarable, records_begin=begin) for n in needs)
+            words = (say.need_words(n, lang, declarable, records_begin=begin) for n in needs)
             told = "; ".join(words)
             text = f"{title.on(lang)}{colon(lang)}{told}."
             notices.append(Notice(text=text, tone="warning"))

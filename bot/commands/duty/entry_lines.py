@@ -14,7 +14,7 @@ from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.amounts import HUNDRED
 from bot.domain.assessment.calculator import duty_calculator
-from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, sayable
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome
 from bot.domain.assessment.rules import FORMAL
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY
@@ -195,8 +195,8 @@ def _missing(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang)
     declarable = duty_calculator(facts).declarable
     for made in assessments:
         for need in made.missing:
-            lead = (say.MISSING if sayable(need) else say.NOT_HELD).on(lang)
-            told = say.missing_words(need, lang, declarable, records_begin=facts.records_begin)
+            lead = (say.MISSING if need.sayable else say.NOT_HELD).on(lang)
+            told = say.need_words(need, lang, declarable, records_begin=facts.records_begin)
             yield f"{made.entry.code.dotted}. {titled(lang, lead, told)}."
 
 

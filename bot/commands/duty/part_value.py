@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from bot.cards import Card, Notice
 from bot.commands.duty.options import DutyOptions
-from bot.domain.assessment.entry import PART_VALUE, Assessment, AssessmentRow, Outcome
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Need, NeedKind, Outcome
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.not_held import TopicPlace
@@ -73,7 +73,9 @@ def with_part(made: Assessment, part: PartValue | None, facts: FactSnapshot) -> 
     kept = tuple(fee for fee in made.fees if _reaches(fee, part, facts))
     if not unread:
         return replace(made, fees=kept)
-    return replace(made, fees=kept, total=None, rate=None, missing=(*made.missing, PART_VALUE))
+    return replace(
+        made, fees=kept, total=None, rate=None, missing=(*made.missing, Need(NeedKind.PART_VALUE))
+    )
 
 
 def on_part_card(card: Card, part: PartValue, facts: FactSnapshot, lang: Lang) -> Card:

@@ -13,11 +13,11 @@ from bot.domain.assessment.entry import (
     Assessment,
     AssessmentRow,
     Entry,
+    Need,
     Outcome,
     Provision,
     Reason,
     ReasonKind,
-    sayable,
 )
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY
@@ -52,7 +52,7 @@ def unknown_code(entry: Entry, near: Iterable[Code]) -> str:
 
 
 def result(
-    row_id: str, assessment: Assessment, need_words: Callable[[str], str], known_to: date
+    row_id: str, assessment: Assessment, need_words: Callable[[Need], str], known_to: date
 ) -> ResultRow:
     """The result row of an assessment; ``need_words`` says what a missing fact is, ``known_to`` the
     day up to which facts are known."""
@@ -71,7 +71,7 @@ def result(
     )
 
 
-def _outcome(assessment: Assessment, need_words: Callable[[str], str]) -> tuple[str, str]:
+def _outcome(assessment: Assessment, need_words: Callable[[Need], str]) -> tuple[str, str]:
     """Status and message."""
     if assessment.prohibited:
         banned = next(r for r in assessment.rows if r.outcome is Outcome.PROHIBITED)
@@ -81,11 +81,11 @@ def _outcome(assessment: Assessment, need_words: Callable[[str], str]) -> tuple[
     return "assessed", "; ".join(_remarks(assessment))
 
 
-def _needs(missing: Iterable[str], need_words: Callable[[str], str]) -> Iterator[str]:
+def _needs(missing: Iterable[Need], need_words: Callable[[Need], str]) -> Iterator[str]:
     """'please say: the quantity; not held here: the base duty'."""
     told: dict[str, list[str]] = {"please say": [], "not held here": []}
     for need in missing:
-        told["please say" if sayable(need) else "not held here"].append(need_words(need))
+        told["please say" if need.sayable else "not held here"].append(need_words(need))
     yield from (f"{lead}: {'; '.join(words)}" for lead, words in told.items() if words)
 
 

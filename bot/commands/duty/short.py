@@ -12,7 +12,7 @@ from bot.commands.duty.card import as_csv, stack_parts
 from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.calculator import duty_calculator
-from bot.domain.assessment.entry import Assessment, Outcome
+from bot.domain.assessment.entry import Assessment, Need, NeedKind, Outcome
 from bot.domain.duty import Unparsed
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
@@ -41,7 +41,7 @@ from bot.presentation.plain_words import spoken
 from bot.presentation.tariff import words as tariff_words
 
 BREAKDOWN, CSV, WHY = "rows", "csv", "why"
-METAL = "metal_content"
+METAL = Need(NeedKind.METAL_CONTENT)
 """What a duty on a part of the value waits for."""
 Again = Callable[[str | None, date | None], str]
 """The same question with another claim ('usmca', 'none', None) and on another day, None: unsaid."""
@@ -133,7 +133,9 @@ def estimate(
             told.append(ShortLine(text=words, rank=1))
     declarable = duty_calculator(facts).declarable
     # the code is asked for once
-    spared = replace(first, missing=tuple(need for need in first.missing if need != "code"))
+    spared = replace(
+        first, missing=tuple(need for need in first.missing if need.kind is not NeedKind.CODE)
+    )
     alike = [a for a, sum_ in zip(made, owed, strict=True) if sum_ == usual]
     rows = duty_lines(_with_their_base(spared, alike), facts, declarable, lang)
     alone = leading and len(made) == 1

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.calculator import DutyCalculator, duty_calculator
+from bot.domain.assessment.entry import Need
 from bot.domain.codes import Scope
 from bot.domain.exposure import Exposure, LineExposure, TwoDays, exposure, turning_days
 from bot.domain.line_table import LineTable
@@ -98,6 +99,6 @@ async def _exposure(
     return Exposure(day=day, lines=tuple(made))
 
 
-def gist(made: Exposure) -> list[tuple[Decimal | None, bool, tuple[str, ...]]]:
+def gist(made: Exposure) -> list[tuple[Decimal | None, bool, tuple[Need, ...], bool]]:
     """What of an exposure tells whether it moved."""
-    return [(each.duty, each.prohibited, each.missing) for each in made.lines]
+    return [(each.duty, each.prohibited, each.missing, each.unknown_code) for each in made.lines]

@@ -9,16 +9,17 @@ from decimal import Decimal
 
 from bot.cards import Bar, Bullets
 from bot.domain.assessment.calculator import duty_calculator
+from bot.domain.assessment.entry import Need, NeedKind
 from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.duty import Money
-from bot.domain.exposure import NO_CODE, NO_VALUE, LineExposure
+from bot.domain.exposure import LineExposure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
 from bot.presentation.dates import titled
 from bot.presentation.duty.card import round_money
 from bot.presentation.duty.sums import money
-from bot.presentation.duty.words import missing_words
+from bot.presentation.duty.words import need_words
 from bot.presentation.plain_words import day_words, spoken
 from bot.presentation.watch import words
 
@@ -50,14 +51,16 @@ class ExposureWords:
     def _reasons(self, each: LineExposure) -> tuple[str, ...]:
         if each.prohibited:
             return (words.BANNED.on(self._lang),)
-        own = {NO_VALUE: words.NO_VALUE, NO_CODE: words.NO_CODE}
-        return tuple(
-            own[need].on(self._lang) if need in own else self._need(need) for need in each.missing
-        ) or (words.NOT_YET.on(self._lang),)
+        if each.unknown_code:
+            return (words.NO_CODE.on(self._lang),)
+        told = tuple(self._need(need) for need in each.missing)
+        return told or (words.NOT_YET.on(self._lang),)
 
-    def _need(self, need: str) -> str:
+    def _need(self, need: Need) -> str:
+        if need.kind is NeedKind.VALUE:
+            return words.NO_VALUE.on(self._lang)
         declarable, begin = duty_calculator(self._facts).declarable, self._facts.records_begin
-        return missing_words(need, self._lang, declarable, records_begin=begin)
+        return need_words(need, self._lang, declarable, records_begin=begin)
 
     def left_out(
         self, incomplete: Sequence[LineExposure], counted: Sequence[LineExposure] = ()

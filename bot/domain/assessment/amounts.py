@@ -18,6 +18,8 @@ from bot.domain.assessment.entry import (
     AssessmentRow,
     BoundKind,
     Entry,
+    Need,
+    NeedKind,
     Note,
     Outcome,
     Provision,
@@ -66,7 +68,7 @@ class Reckoned:
     """An unrounded amount, None while any of ``missing`` is not said."""
 
     amount: Decimal | None
-    missing: tuple[str, ...] = ()
+    missing: tuple[Need, ...] = ()
 
 
 def quantity_in(quantities: tuple[Quantity, ...], unit: str) -> Decimal | None:
@@ -93,22 +95,25 @@ def reckon(duty: DutyExpression, measured: DutyBasis) -> Reckoned:  # noqa: PLR0
         case Specific():
             return _specific(duty, measured)
         case PartValorem(of=of):
-            return Reckoned(amount=None, missing=(f"value of {of}",))
+            return Reckoned(amount=None, missing=(Need(NeedKind.VALUE_OF_PART, of),))
         case Compound(parts=parts):
             return _sum([reckon(part, measured) for part in parts])
         case Bounded():
             return _bounded(duty, measured)
         case SeeHeading(heading=text) | Unparsed(text=text):
-            return Reckoned(amount=None, missing=(f"rate: {text}",))
+            return Reckoned(amount=None, missing=(Need(NeedKind.RATE, text),))
         case Prohibited():
             return Reckoned(amount=None)
         case _:
             assert_never(duty)
 
 
+_BASE_DUTY = Need(NeedKind.BASE_DUTY)
+
+
 def _all_in(percent: Decimal, measured: DutyBasis) -> Reckoned:
     if measured.base is None:
-        return Reckoned(amount=None, missing=("base duty",))
+        return Reckoned(amount=None, missing=(_BASE_DUTY,))
     return Reckoned(amount=max(Decimal(0), measured.on * percent / HUNDRED - measured.base))
 
 
@@ -117,16 +122,16 @@ def _specific(duty: Specific, measured: DutyBasis) -> Reckoned:
     unit = f"{duty.unit} {duty.of}".strip()
     quantity = quantity_in(measured.quantities, unit)
     if quantity is None:
-        missing.append(f"quantity:{unit}")
+        missing.append(Need(NeedKind.QUANTITY, unit))
     if duty.currency != measured.currency:
-        missing.append(f"value in {duty.currency}")
+        missing.append(Need(NeedKind.VALUE_IN_CURRENCY, duty.currency))
     if missing or quantity is None:
         return Reckoned(amount=None, missing=tuple(missing))
     return Reckoned(amount=quantity * duty.amount)
 
 
 def _sum(parts: list[Reckoned]) -> Reckoned:
-    missing = tuple(dict.fromkeys(word for part in parts for word in part.missing))
+    missing = tuple(dict.fromkeys(need for part in parts for need in part.missing))
     amounts = [part.amount for part in parts if part.amount is not None]
     return Reckoned(
         amount=sum(amounts, Decimal(0)) if len(amounts) == len(parts) else None, missing=missing
@@ -169,7 +174,7 @@ class Amounts:
         self.currency = said.currency if said else ""
         self.whole = self.money(self.value)
         self.base: Decimal | None = None
-        self.missing: list[str] = []
+        self.missing: list[Need] = []
 
     def money(self, amount: Decimal) -> Money:
         """The amount in the entry's currency, to the cent."""
@@ -179,7 +184,7 @@ class Amounts:
         """The base duty's row, which comes first: others count on it."""
         reckoned = self.entry.value is not None or charge.needs
         if not reckoned and not isinstance(charge.provision.duty, AdValorem | Free):
-            self.missing.append("value")
+            self.missing.append(Need(NeedKind.VALUE))
         row = self.row(charge)
         self.base = row.amount.amount if row.amount else None
         return row
@@ -216,13 +221,13 @@ class Amounts:
         entry = self.entry
         match basis:
             case Basis.METAL_CONTENT:
-                return self._share(entry.metal_content, "metal_content")
+                return self._share(entry.metal_content, NeedKind.METAL_CONTENT)
             case Basis.NON_METAL_CONTENT:
-                return self._share(_rest(entry.metal_content), "metal_content")
+                return self._share(_rest(entry.metal_content), NeedKind.METAL_CONTENT)
             case Basis.NON_US_CONTENT:
-                return self._share(_rest(entry.us_content), "us_content")
+                return self._share(_rest(entry.us_content), NeedKind.US_CONTENT)
             case Basis.NON_CANADA_MEXICO_CONTENT:
-                return self._share(self._beyond(assumed), "canada_mexico_content")
+                return self._share(self._beyond(assumed), NeedKind.CANADA_MEXICO_CONTENT)
 
     def _beyond(self, assumed: Decimal | None) -> Decimal | None:
         """The share that is not of Canada or Mexico: less than is assumed only where more content
@@ -230,9 +235,9 @@ class Amounts:
         rest = _rest(self.entry.canada_mexico_content)
         return assumed if rest is None else rest if assumed is None else min(assumed, rest)
 
-    def _share(self, percent: Decimal | None, name: str) -> Decimal | None:
+    def _share(self, percent: Decimal | None, need: NeedKind) -> Decimal | None:
         if percent is None:
-            self.missing.append(name)
+            self.missing.append(Need(need))
             return None
         return self.value * percent / HUNDRED
 
@@ -274,7 +279,7 @@ def assessment(entry: Entry, terms: Terms, law: DutyRules) -> Assessment:
     if plan.floored:
         duties = _raised_to_floors(amounts, duties, plan.charges)
     if plan.partly:
-        amounts.missing.append("code")
+        amounts.missing.append(Need(NeedKind.CODE))
         duties += [_partly_row(measure, entry) for measure in plan.partly]
     return _summed(amounts, (base, *duties), fees, plan)
 
@@ -363,10 +368,10 @@ def _summed(amounts: Amounts, rows: Rows, fees: Rows, plan: Plan) -> Assessment:
     )
 
 
-def _missing(amounts: Amounts) -> tuple[str, ...]:
+def _missing(amounts: Amounts) -> tuple[Need, ...]:
     """Each need once. What the base duty lacks says more than that it is lacking."""
     needs = tuple(dict.fromkeys(amounts.missing)) if amounts.missing else ()
-    return needs if amounts.base is not None else tuple(n for n in needs if n != "base duty")
+    return needs if amounts.base is not None else tuple(n for n in needs if n != _BASE_DUTY)
 
 
 def _notes(entry: Entry, plan: Plan) -> tuple[Note, ...]:

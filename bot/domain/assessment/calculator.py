@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from bot.domain import turning_days
 from bot.domain.assessment.amounts import assessment
-from bot.domain.assessment.entry import CLAIM_LEFT, Assessment, Entry
+from bot.domain.assessment.entry import CLAIM_LEFT, Assessment, Entry, Need, NeedKind
 from bot.domain.assessment.plan import (
     Charge,
     InLieu,
@@ -75,7 +75,8 @@ def assess_on(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
 
 def _not_known(made: Assessment) -> Assessment:
     """A day before the records: what is held of it is shown, and nothing is totalled."""
-    missing = ("records", *(need for need in made.missing if need.partition(":")[0] != "claim"))
+    others = (need for need in made.missing if need.kind is not NeedKind.CLAIM)
+    missing = (Need(NeedKind.RECORDS), *others)
     return replace(made, total=None, rate=None, missing=missing, prohibited=False)
 
 
@@ -115,15 +116,18 @@ def _with_claim_open(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessm
     if _gist(within) == _gist(without):
         return replace(without, entry=entry)
     # the words of the agreement between neighbours; of any other, its indicator
-    claim = "claim" if agreement.slug == NEIGHBOURS else f"claim:{agreement.indicators[0]}"
-    missing = (claim, *(m for m in without.missing if m in within.missing))
+    indicator = "" if agreement.slug == NEIGHBOURS else agreement.indicators[0]
+    missing = (
+        Need(NeedKind.CLAIM, indicator),
+        *(need for need in without.missing if need in within.missing),
+    )
     return replace(without, entry=entry, total=None, rate=None, missing=missing)
 
 
 NEIGHBOURS = "usmca"
 
 
-def _gist(made: Assessment) -> tuple[Money | None, Decimal | None, tuple[str, ...]]:
+def _gist(made: Assessment) -> tuple[Money | None, Decimal | None, tuple[Need, ...]]:
     return made.total, made.rate, made.missing
 
 

@@ -265,13 +265,63 @@ class AssessmentRow:
         return self.provision.confidence
 
 
+class NeedKind(StrEnum):
+    """What keeps a duty from being known."""
+
+    CODE = "code"
+    """The code of ten digits."""
+    CLAIM = "claim"
+    """Whether an agreement is claimed."""
+    DECLARATION = "declaration"
+    """Whether a fact holds that a lower duty asks for."""
+    VALUE = "value"
+    """The value of the goods."""
+    VALUE_IN_CURRENCY = "value in a currency"
+    """The value in the currency in which a duty is set."""
+    VALUE_OF_PART = "value of a part"
+    """The value of the part of the goods that a duty counts on."""
+    QUANTITY = "quantity"
+    METAL_CONTENT = "metal content"
+    US_CONTENT = "US content"
+    CANADA_MEXICO_CONTENT = "Canadian and Mexican content"
+    BASE_DUTY = "base duty"
+    """What another duty is reckoned from."""
+    RATE = "rate"
+    """A rate that stands elsewhere."""
+    RECORDS = "records"
+    """What was in force before facts are held."""
+    PART_VALUE = "part value"
+    """What a duty's note says of a dutiable part of the value, which was not read."""
+
+
+_NOT_HELD = frozenset({NeedKind.BASE_DUTY, NeedKind.RATE, NeedKind.RECORDS, NeedKind.PART_VALUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that must be known before a duty is.
+
+    ``of`` says which: the indicator of an agreement ('' is the one between neighbours), the name of
+    a declared fact, a currency (ISO 4217), a unit, a part of the goods as the schedule names it, or
+    where a rate stands ('' where no schedule is at hand).
+    """
+
+    kind: NeedKind
+    of: str = ""
+
+    @property
+    def sayable(self) -> bool:
+        """Whether it is the importer's to say; else it is not held here."""
+        return self.kind not in _NOT_HELD
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """Everything an entry owes by row, the total where it is known, and what is missing where not.
 
-    ``missing`` names what must be said before the total is known ('quantity:kg', 'metal_content',
-    'us_content', 'claim', 'declared:us-melted-metal'). ``rate`` is the effective rate in percent
-    of the full value, None when a part has no ad valorem equivalent or something is missing.
+    ``missing`` is what must be said, or found, before the total is known. ``rate`` is the effective
+    rate in percent of the full value, None when a part has no ad valorem equivalent or something is
+    missing.
     """
 
     entry: Entry
@@ -279,15 +329,6 @@ class Assessment:
     total: Money | None
     rate: Decimal | None
     prohibited: bool = False
-    missing: tuple[str, ...] = ()
+    missing: tuple[Need, ...] = ()
     fees: tuple[AssessmentRow, ...] = ()
     notes: tuple[Note, ...] = field(default_factory=tuple)
-
-
-PART_VALUE = "part value"
-"""What a duty's note says of a dutiable part of the value, which was not read."""
-
-
-def sayable(missing: str) -> bool:
-    """Whether a missing fact is the importer's to say; else it is a rate that is not held."""
-    return missing not in ("base duty", "records", PART_VALUE) and not missing.startswith("rate:")

@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from bot.domain.assessment.entry import (
     Entry,
+    Need,
+    NeedKind,
     Note,
     NoteKind,
     Outcome,
@@ -62,7 +64,7 @@ class Charge:
 
     provision: Provision
     outcome: Outcome
-    needs: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
     share: Decimal | None = None
     floor: Decimal | None = None
 
@@ -143,14 +145,14 @@ def _charge(row: StackRow, law: DutyRules) -> Charge:
     )
 
 
-def _undecided(row: StackRow, law: DutyRules) -> tuple[str, ...]:
+def _undecided(row: StackRow, law: DutyRules) -> tuple[Need, ...]:
     """What would settle a duty without a figure: a declaration, else the figure itself."""
     if not isinstance(row.duty, Unparsed):
         return ()
     if row.measure.programme in law.apart or row.outcome is Outcome.DISPLACED:
         return ()
-    asked = tuple(f"declared:{relief.declared}" for relief in row.open)
-    return asked or (f"rate: {row.measure.heading or row.measure.instrument}",)
+    asked = tuple(Need(NeedKind.DECLARATION, relief.declared) for relief in row.open)
+    return asked or (Need(NeedKind.RATE, row.measure.heading or row.measure.instrument),)
 
 
 def _provision(row: StackRow) -> Provision:
@@ -291,7 +293,7 @@ def base_duty(
         instrument="" if line is None else f"{line.code.dotted} ({line.revision})",
     )
     heading_only = duty == _NOT_STATED and line is not None
-    needs = ("code",) if heading_only else ()
+    needs = (Need(NeedKind.CODE),) if heading_only else ()
     return Charge(provision=provision, outcome=Outcome.OWED, needs=needs)
 
 

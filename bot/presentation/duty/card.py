@@ -9,14 +9,14 @@ from datetime import date
 from bot.domain.assessment.entry import (
     CHARGED,
     CLAIM_LEFT,
-    PART_VALUE,
     US_CONTENT_UNUSED,
     Assessment,
     AssessmentRow,
+    Need,
+    NeedKind,
     NoteKind,
     Outcome,
     ReasonKind,
-    sayable,
 )
 from bot.domain.codes import Scope
 from bot.domain.countries import CURRENCY
@@ -43,7 +43,7 @@ from bot.presentation.duty.sums import (
 from bot.presentation.duty.words import (
     NOT_HELD,
     exchange_words,
-    missing_words,
+    need_words,
     not_turned,
     outcome_words,
 )
@@ -280,20 +280,20 @@ def _missing(
 ) -> Iterator[ShortLine]:
     _ = gettext_in(lang)
 
-    def said(need: str) -> str:
-        return missing_words(need, lang, declarable, records_begin=facts.records_begin)
+    def said(need: Need) -> str:
+        return need_words(need, lang, declarable, records_begin=facts.records_begin)
 
-    needs = [need for need in assessment.missing if sayable(need)]
+    needs = [need for need in assessment.missing if need.sayable]
     if is_base_alone(assessment):  # a claim touches nothing but the base duty, which isn't held
-        needs = [need for need in needs if need.partition(":")[0] != "claim"]
+        needs = [need for need in needs if need.kind is not NeedKind.CLAIM]
     if needs:
         words = "; ".join(map(said, needs[:2]))
         yield ShortLine(text=_("Please say: {what}").format(what=words))
-    for need in (need for need in assessment.missing if need in _UNSAID):
+    for need in (need for need in assessment.missing if need.kind in _UNSAID):
         yield ShortLine(text=f"{NOT_HELD.on(lang)}{colon(lang)}{said(need)}", rank=1)
 
 
-_UNSAID = ("records", PART_VALUE)
+_UNSAID = (NeedKind.RECORDS, NeedKind.PART_VALUE)
 """What is not held and stands in no row of its own."""
 
 
@@ -325,7 +325,7 @@ def _row(
             yield ShortLine(text=f"{named}{_relief(row, lang)}", rank=2)
 
 
-_ON_A_PART = ("metal_content", "us_content", "canada_mexico_content")
+_ON_A_PART = (NeedKind.METAL_CONTENT, NeedKind.US_CONTENT, NeedKind.CANADA_MEXICO_CONTENT)
 
 
 def _not_known(row: AssessmentRow, assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
@@ -335,7 +335,7 @@ def _not_known(row: AssessmentRow, assessment: Assessment, facts: FactSnapshot, 
     if row.reason.why is not ReasonKind.SOME_LINES and isinstance(row.duty, AllIn):
         return _("{rate} together with the base duty").format(rate=rate(row.duty.percent, lang))
     if row.reason.why is not ReasonKind.SOME_LINES:
-        asked = row.rate is not None and any(n in assessment.missing for n in _ON_A_PART)
+        asked = row.rate is not None and any(need.kind in _ON_A_PART for need in assessment.missing)
         return _("it depends on what is asked for") if asked else _("not held here")
     measure = facts.measures.get(row.measure)
     if measure is not None and isinstance(measure.duty, Prohibited):

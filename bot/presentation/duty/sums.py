@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from bot.domain.assessment.entry import CHARGED, Assessment, AssessmentRow, Outcome, ReasonKind
+from bot.domain.assessment.entry import (
+    CHARGED,
+    Assessment,
+    AssessmentRow,
+    Need,
+    NeedKind,
+    Outcome,
+    ReasonKind,
+)
 from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Money, cents, percent_of
@@ -92,7 +100,7 @@ def is_base_alone(assessment: Assessment) -> bool:
     """Whether nothing can be owed but a base duty that is not held; never of days before the
     records."""
     alone = is_base_unknown(assessment) and not charges_more(assessment)
-    return alone and "records" not in assessment.missing
+    return alone and Need(NeedKind.RECORDS) not in assessment.missing
 
 
 def is_told(assessment: Assessment, facts: FactSnapshot) -> bool:
@@ -188,7 +196,7 @@ def ends(
     further = _measures_unknown(most, facts) and not bounded
     if any(with_base) or bases or further:
         return lower, upper, _(" or more")
-    unsaid = any("claim" in each.missing for each in (least, most))
+    unsaid = any(Need(NeedKind.CLAIM) in each.missing for each in (least, most))
     return lower, upper, _(" without USMCA") if unsaid else ""
 
 
@@ -218,7 +226,7 @@ def _all_in(assessment: Assessment) -> Decimal | None:
     if len(unknown) != 1 or unknown[0].reason.why in _UNSETTLED:
         return None
     row = unknown[0]
-    full = row.basis is Basis.FULL_VALUE and "records" not in assessment.missing
+    full = row.basis is Basis.FULL_VALUE and Need(NeedKind.RECORDS) not in assessment.missing
     return row.duty.percent if full and isinstance(row.duty, AllIn) else None
 
 
@@ -234,7 +242,7 @@ def _open_percent(assessment: Assessment, facts: FactSnapshot) -> Decimal | None
     some = all(row.reason.why is ReasonKind.SOME_LINES for row in opened)
     # all-in is at most its percent on top, where the base duty is nothing
     percents = all(isinstance(row.duty, AdValorem | AllIn) for row in opened)
-    if not (opened and some and percents) or "records" in assessment.missing:
+    if not (opened and some and percents) or Need(NeedKind.RECORDS) in assessment.missing:
         return None
     owed = _owed_percent(assessment)
     parts = (_stacked(lines, assessment, facts) for lines in _parts(assessment, facts))

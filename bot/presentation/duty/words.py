@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from bot.domain.assessment.entry import Entry, Outcome
+from bot.domain.assessment.entry import Entry, Need, NeedKind, Outcome
 from bot.domain.duty import Money
 from bot.domain.measures import Basis
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.locale_data import grouped, locale_data
-from bot.presentation.messages import N_, NN_
+from bot.presentation.messages import N_, NN_, Message
 
 TITLE = N_("Duty on {code}, {way}, entered {day}")
 OF_SEVERAL = N_("{good} (worked out on {code}, one of several codes)")
@@ -96,58 +96,51 @@ _OUTCOMES: dict[Outcome, Words] = {
     Outcome.PROHIBITED: N_("prohibited"),
     Outcome.UNKNOWN: N_("not known"),
 }
-_MISSING = {
-    "claim": N_("whether USMCA is claimed (usmca yes or no)"),
-    "metal_content": N_("the metal content, in percent of the value (metal 40%)"),
-    "us_content": N_("the US content, in percent of the value (us-content 30%)"),
-    "canada_mexico_content": N_("the Canadian and Mexican content"),
-    "code": N_("the full code, to ten digits"),
-    "value": N_("the value of the goods"),
-    "base duty": N_("the base duty"),
-    "records": N_(
+_NEEDS: Mapping[NeedKind, Message] = {
+    NeedKind.CODE: N_("the full code, to ten digits"),
+    NeedKind.CLAIM: N_("whether its agreement is claimed (claim {of}, or claim none)"),
+    NeedKind.VALUE: N_("the value of the goods"),
+    NeedKind.VALUE_IN_CURRENCY: N_("the value of the goods in {of}"),
+    NeedKind.VALUE_OF_PART: N_("the value of the part that counts ({of})"),
+    NeedKind.QUANTITY: N_("the quantity in {of} (quantity 100 {of})"),
+    NeedKind.METAL_CONTENT: N_("the metal content, in percent of the value (metal 40%)"),
+    NeedKind.US_CONTENT: N_("the US content, in percent of the value (us-content 30%)"),
+    NeedKind.CANADA_MEXICO_CONTENT: N_("the Canadian and Mexican content"),
+    NeedKind.DECLARATION: N_("whether this holds: {label} (declared {of})"),
+    NeedKind.BASE_DUTY: N_("the base duty"),
+    NeedKind.RATE: N_("the rate that stands elsewhere: {of}"),
+    NeedKind.RECORDS: N_(
         "I don't know what was owed beside the base duty before {day}: facts are held from that day"
     ),
-    "part value": N_(
+    NeedKind.PART_VALUE: N_(
         "whether each of these duties counts on the part alone: the notes of some were not read"
     ),
-    "rate: ": N_(
+}
+_OF_ONE: Mapping[Need, Message] = {
+    Need(NeedKind.CLAIM): N_("whether USMCA is claimed (usmca yes or no)"),
+    Need(NeedKind.RATE): N_(
         "the base duty, as no official schedule is loaded (whoever runs this bot imports "
         "it: dutybell import hts)"
     ),
-    "rate: MFN": N_(
+    Need(NeedKind.RATE, "MFN"): N_(
         "the Canadian MFN rate (look it up in the CBSA Customs Tariff, or have whoever "
         "runs this bot import its tables: dutybell import ca-tariff)"
     ),
 }
-_QUANTITY = N_("the quantity in {unit} (quantity 100 {unit})")
-_DECLARED = N_("whether this holds: {label} (declared {fact})")
-_CLAIM = N_("whether its agreement is claimed (claim {indicator}, or claim none)")
-_RATE = N_("the rate that stands elsewhere: {text}")
+"""Those that have words of their own."""
 
 
 _MONEY = N_("{currency} {amount}")
 
 
-def missing_words(
-    need: str, lang: Lang, declarable: Mapping[str, Words], *, records_begin: date
+def need_words(
+    need: Need, lang: Lang, declarable: Mapping[str, Words], *, records_begin: date
 ) -> str:
     """What must be said, and how to say it; ``declarable`` are the words of what may be declared,
     and ``records_begin`` is the first day for which facts are held."""
-    if need in _MISSING:
-        return _MISSING[need].on(lang, day=records_begin)
-    kind, _, rest = need.partition(":")
-    match kind:
-        case "quantity":
-            return _QUANTITY.on(lang, unit=rest)
-        case "declared":
-            label = declarable[rest].on(lang) if rest in declarable else rest
-            return _DECLARED.on(lang, label=label, fact=rest)
-        case "claim":
-            return _CLAIM.on(lang, indicator=rest)
-        case "rate":
-            return _RATE.on(lang, text=rest.strip())
-        case _:
-            return need
+    words = _OF_ONE.get(need) or _NEEDS[need.kind]
+    label = declarable[need.of].on(lang) if need.of in declarable else need.of
+    return words.on(lang, of=need.of, label=label, day=records_begin)
 
 
 _RATES = {("CAD", "USD"): "0.73", ("USD", "CAD"): "1.37"}
