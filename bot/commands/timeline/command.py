@@ -13,7 +13,12 @@ from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
 from bot.commands.timeline.orders import orders_card, ruled_by_orders
 from bot.commands.timeline.rate_history import History, chart, good_steps, line_of, programme_steps
-from bot.commands.timeline.short import several_in_short, story_in_short, with_short
+from bot.commands.timeline.short import (
+    programme_in_short,
+    several_in_short,
+    topic_in_short,
+    with_short,
+)
 from bot.commands.timeline.stories import stories
 from bot.domain.days import Validity
 from bot.domain.figures import Figure
@@ -78,8 +83,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
     )
     if len(subjects) > 1:
         return several_in_short(card, histories, context, period)
+    if query.programme is not None and not subjects:
+        return programme_in_short(card, facts.programmes[query.programme], query, context, period)
     if not subjects:
-        return story_in_short(card, query, context, period)
+        return topic_in_short(card, query, context, period)
     stories = frozenset(
         each.on(lang) for each in (timeline_words.EVENT_TITLE, timeline_words.THREATS)
     )

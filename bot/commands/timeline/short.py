@@ -78,45 +78,43 @@ def with_short(
         stood = [(way, tuple(map(with_claim, steps))) for way, steps in stood]
         name = timeline_words.WITH_CLAIM.on(lang, good=name)
     first = timeline_headline(name, *stood[0], today, lang, until=until, known_from=begin)
-    chart = next((part for part in card.parts if isinstance(part, Chart)), None)
     told = any(isinstance(p, Bullets) and p.title in stories for p in card.parts)
     own = own_laws(subject.measures(facts, first_way), until or today, facts)
-    return replace(
-        card,
-        short=ShortCard(
-            headline=first,
-            chart=chart,
-            lines=timeline_lines(first, stood, today, lang, until=until, known_from=begin),
-            note=_small_print(own, facts.data_as_of, today, lang),
-            actions=(
-                ButtonOption(label=timeline_words.EVERY_STEP.on(card.lang), detail=STEPS),
-                *(
-                    (ButtonOption(label=timeline_words.EVENT_TITLE.on(card.lang), detail=EVENTS),)
-                    if told
-                    else ()
-                ),
-                ButtonOption(
-                    label=timeline_words.RATE_TODAY.on(card.lang),
-                    question=f"/tariff {subject.typed}",
-                ),
-                ButtonOption(
-                    label=timeline_words.FOLLOW.on(card.lang),
-                    question=f"/digest follow {subject.typed} from {first_way.origin} to "
-                    f"{first_way.imposing}",
-                ),
-            ),
-        ),
-        details=(
-            Detail(
-                name=STEPS,
-                title=card.title,
-                make=lambda: own_sources(_listed(card, stories, wanted=False)),
-            ),
-            Detail(
-                name=EVENTS,
-                title=card.title,
-                make=lambda: own_sources(_listed(card, stories, wanted=True)),
-            ),
+    short = ShortCard(
+        headline=first,
+        chart=next((part for part in card.parts if isinstance(part, Chart)), None),
+        lines=timeline_lines(first, stood, today, lang, until=until, known_from=begin),
+        note=_small_print(own, facts.data_as_of, today, lang),
+        actions=_actions(subject, first_way, lang, events=told),
+    )
+    return replace(card, short=short, details=_details(card, stories))
+
+
+def _details(card: Card, stories: frozenset[str]) -> tuple[Detail, ...]:
+    def steps() -> tuple[Part, ...]:
+        return own_sources(_listed(card, stories, wanted=False))
+
+    def events() -> tuple[Part, ...]:
+        return own_sources(_listed(card, stories, wanted=True))
+
+    return (
+        Detail(name=STEPS, title=card.title, make=steps),
+        Detail(name=EVENTS, title=card.title, make=events),
+    )
+
+
+def _actions(
+    subject: Subject, way: Direction, lang: Lang, *, events: bool
+) -> tuple[ButtonOption, ...]:
+    """Every step, the events where there are any, the rate today, and a brief on what comes."""
+    told = (ButtonOption(label=timeline_words.EVENT_TITLE.on(lang), detail=EVENTS),)
+    return (
+        ButtonOption(label=timeline_words.EVERY_STEP.on(lang), detail=STEPS),
+        *(told if events else ()),
+        ButtonOption(label=timeline_words.RATE_TODAY.on(lang), question=f"/tariff {subject.typed}"),
+        ButtonOption(
+            label=timeline_words.FOLLOW.on(lang),
+            question=f"/digest follow {subject.typed} from {way.origin} to {way.imposing}",
         ),
     )
 
@@ -165,57 +163,64 @@ def _came_to_it(steps: Sequence[Stood], today: date, lang: Lang) -> str:
     return f" ({day_words(moved[-1], lang)})" if len(moved) > 1 else ""
 
 
-def story_in_short(card: Card, query: Query, context: CommandContext, period: Validity) -> Card:
-    """The card of a programme or a topic with its short form: the newest steps, the next ones."""
+def topic_in_short(card: Card, query: Query, context: CommandContext, period: Validity) -> Card:
+    """The card of a topic with its short form: the newest of what happened, and what comes next."""
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
-    programme = facts.programmes.get(query.programme or "")
-    steps: list[Stood] = []
-    stands = None
-    if programme is None:
-        told = told_of((), events_about(query.words, facts), lang, followed=frozenset())
-        told = _within(told, period) or told
-        headline = topic_headline(told, today, lang)
-        told = [one for one in told if one.text not in headline]
-    else:
-        mine = programme_measures(programme.slug, query.origin, facts)
-        asked = min(period.last or today, today)
-        shown = replace(period, last=asked if asked < today else None)
-        # what one review of several sets is no rate of a programme whose rates are each firm's own
-        charged = [] if programme.apart else main_steps(mine, query.claim)
-        steps = _steps_within(charged, shown)
-        events = [e for e in facts.events.values() if programme.slug in e.programmes]
-        followed = frozenset(m.replaces for m in mine if m.replaces)
-        moved = [step for step in distinct(steps) if step.percent is not None]
-        law = ProgrammeOnDay(
-            programme=programme,
-            measures=mine,
-            day=asked,
-            today=today,
-            claim=query.claim,
-            successors=successors(programme, facts, asked, query.origin),
-        )
-        unmoved = mine if len(moved) < _MOVED else []  # else the steps tell them
-        told = _within(told_of(unmoved, events, lang, followed=followed), period)
-        stands = law_stands(law) if asked == today else None
-        headline = (
-            programme_headline(law, facts, lang)
-            if mine
-            else no_rate_headline(programme.name.on(lang), lang)
-        )
-    follow = ButtonOption(
-        label=timeline_words.FOLLOW.on(lang), question=f"/digest follow {query.programme}"
+    told = told_of((), events_about(query.words, facts), lang, followed=frozenset())
+    told = _within(told, period) or told
+    headline = topic_headline(told, today, lang)
+    told = [one for one in told if one.text not in headline]
+    return in_short(
+        card,
+        headline=headline,
+        lines=story_lines(headline, [], told, today, lang, until=period.last),
+        note=facts_to(facts.data_as_of, today, today, lang),
+        more=timeline_words.EVERY_STEP.on(lang),
     )
-    told_short = in_short(
+
+
+def programme_in_short(
+    card: Card, programme: Programme, query: Query, context: CommandContext, period: Validity
+) -> Card:
+    """The card of a programme with its short form: the newest steps, and the next ones."""
+    facts, lang, today = context.snapshot.facts, card.lang, context.question.day
+    mine = programme_measures(programme.slug, query.origin, facts)
+    asked = min(period.last or today, today)
+    shown = replace(period, last=asked if asked < today else None)
+    # what one review of several sets is no rate of a programme whose rates are each firm's own
+    charged = [] if programme.apart else main_steps(mine, query.claim)
+    steps = _steps_within(charged, shown)
+    moved = [step for step in distinct(steps) if step.percent is not None]
+    law = ProgrammeOnDay(
+        programme=programme,
+        measures=mine,
+        day=asked,
+        today=today,
+        claim=query.claim,
+        successors=successors(programme, facts, asked, query.origin),
+    )
+    headline = no_rate_headline(programme.name.on(lang), lang)
+    if mine:
+        headline = programme_headline(law, facts, lang)
+    events = [e for e in facts.events.values() if programme.slug in e.programmes]
+    followed = frozenset(m.replaces for m in mine if m.replaces)
+    unmoved = mine if len(moved) < _MOVED else []  # else the steps tell them
+    told = _within(told_of(unmoved, events, lang, followed=followed), period)
+    card = in_short(
         card,
         headline=headline,
         lines=story_lines(headline, steps, told, today, lang, until=period.last),
         note=facts_to(facts.data_as_of, today, today, lang),
         more=timeline_words.EVERY_STEP.on(lang),
-        options=(follow,) if programme is not None else (),
+        options=(
+            ButtonOption(
+                label=timeline_words.FOLLOW.on(lang), question=f"/digest follow {programme.slug}"
+            ),
+        ),
     )
-    if told_short.short is None or stands is None:
-        return told_short
-    return replace(told_short, short=replace(told_short.short, stands=stands))
+    if card.short is None or asked != today:
+        return card
+    return replace(card, short=replace(card.short, stands=law_stands(law)))
 
 
 def _steps_within(steps: list[Stood], period: Validity) -> list[Stood]:
