@@ -29,7 +29,6 @@ ENV PATH=/dutybell/bin:$PATH \
     DUTYBELL_HTTP_HOST=0.0.0.0
 VOLUME /var/lib/dutybell/data
 EXPOSE 3000
-HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
-    CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:3000/healthz', timeout=4)"]
+HEALTHCHECK --interval=15s --timeout=8s --start-period=60s --retries=4 CMD ["/deploy/health.sh"]
 ENTRYPOINT ["/deploy/entry.sh"]
 CMD ["dutybell", "run"]

@@ -106,12 +106,19 @@ def test_without_any_token_it_plans_and_waits_instead_of_ending(tmp_path: Path) 
         assert asked == "run\n"
 
 
-def test_every_service_that_stays_is_bounded_and_hardened() -> None:
-    for name in ("bot", "database"):
-        service = COMPOSE["services"][name]
-        assert (service["mem_limit"], service["pids_limit"]) == ("1g", 200)
+def test_every_service_is_bounded_and_hardened() -> None:
+    services = COMPOSE["services"]
+    assert {name: (one["mem_limit"], one["pids_limit"]) for name, one in services.items()} == {
+        "passwords": ("128m", 20),
+        "bot": ("1g", 200),
+        "database": ("1g", 200),
+    }
+    for service in services.values():
         assert service["cap_drop"] == ["ALL"]
         assert service["security_opt"] == ["no-new-privileges:true"]
+    assert services["passwords"]["read_only"] is services["bot"]["read_only"] is True
+    # of Docker's drivers the one that bounds a log by itself
+    assert {services[name]["logging"]["driver"] for name in ("bot", "database")} == {"local"}
     assert COMPOSE["services"]["bot"]["init"] is True
     assert COMPOSE["services"]["bot"]["healthcheck"]["test"] == ["CMD", "/deploy/health.sh"]
 
