@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.commands.spec import BotContext
 from bot.delivery.rate_limit import RateLimit
@@ -17,6 +17,9 @@ from bot.delivery.unanswered import CountUnanswered, uncounted
 from bot.errors import BotError
 from bot.ports import Clock
 from bot.ports.platforms import Charts, Chat
+
+if TYPE_CHECKING:
+    from aiohttp import web
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,7 @@ class Connection(Protocol):
         """Where deliveries go."""
         ...
 
-    def routes(self) -> Sequence[Any]:
+    def routes(self) -> Sequence[web.RouteDef]:
         """What it serves over HTTP: aiohttp route definitions."""
         ...
 

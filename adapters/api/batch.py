@@ -6,7 +6,7 @@ import asyncio
 import csv
 import io
 import itertools
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
 from bot.commands.duty.batch import BatchAssessor
@@ -80,7 +80,7 @@ def _lots(rows: Iterator[RawRow | None]) -> Iterator[list[RawRow | None]]:
         yield lot
 
 
-def _written(rows: Any) -> bytes:
+def _written(rows: Iterable[Iterable[object]]) -> bytes:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from adapters.process.feeding import Feeding
     from bot.domain.feeds import FeedState
     from bot.ingest.polling import Polled
+    from bot.ports.feeds import Publication
     from store.store import SqlStore
 
 Work = Callable[[argparse.Namespace, "Feeding", "SqlStore"], Coroutine[Any, Any, int]]
@@ -186,7 +187,7 @@ async def _replay(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore
     return 0
 
 
-def _of_lines(body: bytes, base: Path) -> list[Any]:
+def _of_lines(body: bytes, base: Path) -> list[Publication]:
     from adapters.cli.json_lines import LineError, parsed
     from adapters.cli.proposals import document_of
     from adapters.feeds.markup import clean_title
@@ -215,7 +216,7 @@ def _of_lines(body: bytes, base: Path) -> list[Any]:
     return found
 
 
-def _of_list(body: bytes, feeds: Feeding, name: str) -> list[Any]:
+def _of_list(body: bytes, feeds: Feeding, name: str) -> list[Publication]:
     """The list of a feed, without its pages: what it says itself of each item."""
     from bot.ports.feeds import Publication
 

@@ -16,6 +16,7 @@ from bot.errors import BadOption
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
     from bot.domain.questions import Place, Question
+    from bot.ports import Records
 
 TOLD = """\
 As /review in a channel: list, next, show N, approve N, edit N rate 35 from 2026-12-01,
@@ -149,7 +150,7 @@ async def _who(bot_context: BotContext) -> int:
     return 0
 
 
-async def _note(records: Any, words: str) -> None:
+async def _note(records: Records, words: str) -> None:
     """The list of who may decide is in the log too."""
     from bot.domain.review.reviews import ReviewEvent, ReviewStep
 

@@ -14,6 +14,8 @@ from adapters.platform import Finding, Given, HalfConfigured, Platform
 from bot.delivery.rate_limit import MARGIN, RateLimit
 
 if TYPE_CHECKING:
+    from aiohttp import web
+
     from adapters.discord.app import DiscordApp
     from bot.ports.platforms import Chat
 
@@ -26,7 +28,7 @@ class _Connected:
         self.chat: Chat = app.chat
         self.work: Callable[[], Coroutine[Any, Any, None]] | None = app.serve
 
-    def routes(self) -> Sequence[Any]:
+    def routes(self) -> Sequence[web.RouteDef]:
         """None: everything comes over the gateway."""
         return ()
 

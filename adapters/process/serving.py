@@ -28,6 +28,8 @@ from bot.errors import BotError
 from bot.jobs import jobs
 
 if TYPE_CHECKING:
+    from aiohttp.web import RouteDef
+
     from bot.commands.spec import BotContext
     from bot.ports import Store
     from bot.ports.platforms import Chat
@@ -43,7 +45,7 @@ class _Process:
     def __init__(self, metrics: Metrics) -> None:
         self.metrics = metrics
         self.chats: list[tuple[Platform, Chat]] = []
-        self.routes: list[Any] = []
+        self.routes: list[RouteDef] = []
         self.up: dict[str, Callable[[], Awaitable[bool]]] = {}
         self.tasks: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from adapters.platform import Finding, HalfConfigured
 from adapters.process.clock import now
@@ -13,15 +13,19 @@ from bot.domain.access_keys import AccessKeys
 from bot.domain.call_quota import CallQuota
 
 if TYPE_CHECKING:
+    from aiohttp.web import RouteDef
+
     from bot.commands.spec import BotContext
     from config.settings import Settings
 
 
 @asynccontextmanager
-async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterator[Sequence[Any]]:
+async def web_routes(
+    settings: Settings, bot_context: BotContext
+) -> AsyncIterator[Sequence[RouteDef]]:
     """The routes, working while inside. Raises HalfConfigured for keys that can't be read."""
     quota = CallQuota(per_minute=settings.api_per_minute, burst=settings.api_per_minute)
-    routes: list[Any] = []
+    routes: list[RouteDef] = []
     async with AsyncExitStack() as stack:
         if settings.mcp_keys:
             from adapters.mcp.http import caller_of, mcp_routes
@@ -52,7 +56,7 @@ async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterat
         yield routes
 
 
-def _pages(settings: Settings, bot_context: BotContext) -> Sequence[Any]:
+def _pages(settings: Settings, bot_context: BotContext) -> Sequence[RouteDef]:
     from adapters.charts.svg import svg
     from adapters.pages.home import Home
     from adapters.pages.routes import PageParts, page_routes

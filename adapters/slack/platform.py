@@ -15,6 +15,8 @@ from bot.delivery.inbox_timing import InboxTiming
 from bot.delivery.rate_limit import MARGIN, RateLimit
 
 if TYPE_CHECKING:
+    from aiohttp import web
+
     from adapters.slack.app import SlackApp
     from bot.ports.platforms import Chat
 
@@ -28,7 +30,7 @@ class _Connected:
         self._app = app
         self.chat: Chat = app.chat
 
-    def routes(self) -> Sequence[Any]:
+    def routes(self) -> Sequence[web.RouteDef]:
         """Events, interactions and the install pages, in HTTP mode."""
         return self._app.routes()
 

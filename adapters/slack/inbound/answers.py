@@ -79,7 +79,7 @@ class Answers:
         clock: Clock,
         people: Profiles,
         pictures: Pictures,
-        session: Any,
+        session: Callable[[], aiohttp.ClientSession],
     ) -> None:
         self._bot_context = bot_context
         self._clock = clock
@@ -225,7 +225,7 @@ class Answers:
         *,
         share: bool,
     ) -> None:
-        session: aiohttp.ClientSession = self._session()
+        session = self._session()
 
         async def send(page: Rendered) -> None:
             confirm = asked.about_to_answer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any
+
+from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.inbound.answers import AskedQuestion
 from adapters.slack.inbound.listener_context import ListenerContext
@@ -25,7 +26,7 @@ class Homes:
     def __init__(self, listeners: ListenerContext) -> None:
         self._listeners = listeners
 
-    async def opened(self, context: Any, event: Json) -> None:
+    async def opened(self, context: AsyncBoltContext, event: Json) -> None:
         """app_home_opened: the tab is made anew each time it is looked at."""
         if event.get("tab", "home") == "home":
             location = MessageLocation(

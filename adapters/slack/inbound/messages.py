@@ -6,7 +6,9 @@ import asyncio
 import logging
 import re
 from dataclasses import replace
-from typing import Any
+
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.request.async_request import AsyncBoltRequest
 
 from adapters.slack import replies, words
 from adapters.slack.api_errors import NETWORK_ERRORS
@@ -35,11 +37,15 @@ class Messages:
     def __init__(self, listeners: ListenerContext) -> None:
         self._listeners = listeners
 
-    async def mention(self, context: Any, event: Json, request: Any) -> None:
+    async def mention(
+        self, context: AsyncBoltContext, event: Json, request: AsyncBoltRequest
+    ) -> None:
         """A mention in a channel or a thread."""
         await self._take(str(context["team_id"]), event, again=inbound.told_again(request))
 
-    async def message(self, context: Any, event: Json, request: Any) -> None:
+    async def message(
+        self, context: AsyncBoltContext, event: Json, request: AsyncBoltRequest
+    ) -> None:
         """A message somebody wrote; only direct ones are ours to answer."""
         if event.get("channel_type") == "im" and event.get("ts"):
             await self._take(str(context["team_id"]), event, again=inbound.told_again(request))
@@ -122,7 +128,7 @@ class Messages:
         state = replace(asked.state, text="\n".join([*turns, here]), command="brief")
         return replace(asked, state=state)
 
-    async def agent_opened(self, context: Any, event: Json) -> None:
+    async def agent_opened(self, context: AsyncBoltContext, event: Json) -> None:
         """The agent surface was opened: suggest what to ask."""
         self._listeners.tasks.start(self._suggest(str(context["team_id"]), event))
 

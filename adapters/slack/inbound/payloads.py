@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from slack_bolt.request.async_request import AsyncBoltRequest
+
 from adapters.slack import replies
 from adapters.slack.installation.installations import Installation
 from adapters.slack.profile import Profile
@@ -93,7 +95,7 @@ def seen_key(team: str, event: Json) -> str:
     return f"slack:message:{team}:{event['channel']}:{event['ts']}"
 
 
-def told_again(request: Any) -> bool:
+def told_again(request: AsyncBoltRequest) -> bool:
     """Whether Slack sent this event before, to us or another process, and heard no answer."""
     [count, *_] = request.headers.get("x-slack-retry-num") or ["0"]
     return str(count) not in ("", "0")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any
+
+from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound.answers import AskedQuestion
@@ -25,7 +26,7 @@ class Unfurling:
     def __init__(self, listeners: ListenerContext) -> None:
         self._listeners = listeners
 
-    async def shared(self, context: Any, event: Json) -> None:
+    async def shared(self, context: AsyncBoltContext, event: Json) -> None:
         """Somebody wrote a message with a link to a domain that the app registered."""
         self._listeners.tasks.start(self._told(str(context["team_id"]), event))
 
