@@ -17,6 +17,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation.act_words import act_words
 from bot.presentation.citations import Footnotes
+from bot.presentation.csv_cells import as_text
 from bot.presentation.duty import words as say
 from bot.presentation.duty.assessment import note_words, reason_words, row_label
 from bot.presentation.duty.sums import firms_own, range_told
@@ -64,7 +65,7 @@ def stack_parts(
         Table(
             columns=tuple(column.on(lang) for column in say.COLUMNS),
             rows=tuple(_cells(row, facts, notes, lang) for row in assessment.rows),
-            numeric=frozenset({1, 3}),
+            numeric=frozenset({say.RATE, say.AMOUNT}),
         ),
     ]
     parts += _missing(assessment, facts, lang)
@@ -161,7 +162,7 @@ def side_by_side(
     ]
     total = ("=", headline(left, facts, lang), headline(right, facts, lang))
     return Table(
-        columns=(say.COLUMNS[0].on(lang), *names),
+        columns=(say.COLUMNS[say.LABEL].on(lang), *names),
         rows=(*rows, total),
         title=say.COMPARED.on(lang),
         numeric=frozenset({1, 2}),
@@ -194,10 +195,5 @@ def as_csv(assessment: Assessment, name: str, lang: Lang) -> Attachment:
             reason_words(row.reason, lang),
             row.instrument,
         )
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([as_text(cell) for cell in cells])
     return Attachment(name=name, media_type="text/csv", content=out.getvalue().encode())
-
-
-def _harmless(cell: str) -> str:
-    """Spreadsheets run cells that begin like a formula: a quote in front keeps them text."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell

@@ -209,14 +209,11 @@ def _rows(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> tuple[Part
     return tuple(_narrow(part) if isinstance(part, Table) else part for part in parts)
 
 
-_NUMBERS = 4
-"""Columns of figures; reason and act come after them."""
-
-
 def _narrow(table: Table) -> Table:
+    """The table up to its amounts."""
     return Table(
-        columns=table.columns[:_NUMBERS],
-        rows=tuple(row[:_NUMBERS] for row in table.rows),
+        columns=table.columns[: say.REASON],
+        rows=tuple(row[: say.REASON] for row in table.rows),
         title=table.title,
         numeric=table.numeric,
     )
@@ -227,7 +224,7 @@ def _why(card: Card) -> tuple[Part, ...]:
     out: list[Part] = []
     for part in card.parts:
         if isinstance(part, Table):
-            kept = (0, 4, 5)
+            kept = (say.LABEL, say.REASON, say.ACT)
             out.append(
                 Table(
                     columns=tuple(part.columns[n] for n in kept if n < len(part.columns)),

@@ -34,6 +34,8 @@ COLUMNS = (
     N_("Why"),
     N_("Instrument"),
 )
+LABEL, RATE, BASIS, AMOUNT, REASON, ACT = range(len(COLUMNS))
+"""Where each stands in a row."""
 FILING_ORDER = N_("On the entry line, in the order of customs: {headings}, then {code}.")
 HEADING_NOT_KNOWN = N_("The heading of {laws} is not known here yet; the entry line needs one.")
 NO_FILING_PLACE = N_("Customs' order names no place for {headings}.")
