@@ -187,7 +187,8 @@ class StoredProposals:
         if not events:
             return None
         payload = events[-1].payload
-        joined = [await documents.get(n) for n in _joined(events)]
+        joined = [await documents.get(n) for n in _told(events, ReviewStep.JOIN)]
+        changed = _told(events, ReviewStep.REOPEN)
         return Review(
             number=number,
             document=document,
@@ -197,6 +198,7 @@ class StoredProposals:
             edited=json.loads(payload) if payload else {},
             joined=tuple(one for one in joined if one is not None),
             also_at=await documents.twins(row.document),
+            changed=await documents.get(changed[-1]) if changed else None,
         )
 
     async def next(self, *, now: datetime, after: int = 0) -> int | None:
@@ -349,9 +351,9 @@ async def note_adopted(work: Work, numbers: Collection[int | None], *, now: date
             await proposals.record(event)
 
 
-def _joined(events: Sequence[ReviewEvent]) -> list[int]:
-    """Numbers of the documents that joined: 'd45 federal-register 2026-16469'."""
-    firsts = (e.words.partition(" ")[0] for e in events if e.step is ReviewStep.JOIN)
+def _told(events: Sequence[ReviewEvent], step: ReviewStep) -> list[int]:
+    """Numbers of the documents that joined, or changed: 'd45 federal-register 2026-16469'."""
+    firsts = (e.words.partition(" ")[0] for e in events if e.step is step)
     return [int(first[1:]) for first in firsts if first[1:].isdigit()]
 
 

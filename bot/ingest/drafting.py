@@ -27,7 +27,7 @@ from bot.domain.review.reviews import (
 )
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.documents.lexicon import act_numbers
-from bot.ingest.telling import tell
+from bot.ingest.telling import tell, tell_changed
 from bot.ports import Records, Store
 from bot.ports.live import KeptDraft, OpenDraft
 
@@ -128,13 +128,14 @@ async def kept(
     )
     if not fresh:
         return Drafted()
-    fallen = await _supersede(records, number, document, now)
+    fallen, changed = await _supersede(records, number, document, now)
     left = [one for one in drafts if not await _joined(records, one, number, document, now)]
     held = await _held(records, document)
     quoted = await records.proposals.of_document(number)  # with the article still in hand
     made = await records.proposals.add(left, number, document, now=now, held=held)
     if (quoted or made) and not held:
         await tell(records, (*quoted, *made), facts=facts, now=now)
+    await tell_changed(records, changed, facts=facts, now=now)
     return Drafted(read=1, proposals=made, superseded=fallen)
 
 
@@ -158,10 +159,14 @@ async def _held(records: Records, document: Document) -> bool:
     )
 
 
-async def _supersede(records: Records, number: int, document: Document, now: datetime) -> int:
-    """A further version: open proposals of the one before fall, published facts are noted."""
+async def _supersede(
+    records: Records, number: int, document: Document, now: datetime
+) -> tuple[int, list[int]]:
+    """A further version: open proposals of the one before fall, published facts are noted. How many
+    that were, and the numbers of the published.
+    """
     before = await records.documents.replaced(number)
-    fallen = 0
+    fallen, changed = 0, []
     while before is not None:
         for proposal in await records.proposals.of_document(before):
             review = await records.proposals.get(proposal, lock=True)
@@ -172,8 +177,10 @@ async def _supersede(records: Records, number: int, document: Document, now: dat
             if event is not None and not _noted(review, event):
                 await records.proposals.step(review, event)
                 fallen += 1
+                if event.step is ReviewStep.REOPEN:
+                    changed.append(proposal)
         before = await records.documents.replaced(before)
-    return fallen
+    return fallen, changed
 
 
 def _noted(review: Review, event: ReviewEvent) -> bool:

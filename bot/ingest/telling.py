@@ -20,7 +20,7 @@ from bot.domain.text import Lang
 from bot.ports import Records
 from bot.ports.digests import OutboxMessage
 from bot.ports.live import ReviewChannel
-from bot.presentation.review.proposal import review_card
+from bot.presentation.review.proposal import SOURCE_CHANGED, review_card
 from bot.presentation.review.queue import confirmations_card, list_card
 
 OF_A_DOCUMENT, OF_A_DAY = 5, 10
@@ -63,6 +63,22 @@ async def _today(records: Records, more: int, now: datetime) -> int:
     before = int(said.partition(" ")[2] or 0) if said.startswith(day) else 0
     await records.key_value.put(_TOLD, f"{day} {before + more}")
     return before + more
+
+
+async def tell_changed(
+    records: Records, numbers: Sequence[int], *, facts: FactSnapshot, now: datetime
+) -> None:
+    """Owe a card for each published fact whose document says something else by now: a page that
+    is corrected, or that takes all back, may bring no proposal of its own."""
+    for number in numbers:
+        review = await records.proposals.get(number)
+        if review is None:
+            continue
+        slot = f"p{number}:changed{review.events[-1].serial}"
+        for channel in await records.reviewers.channels():
+            said = SOURCE_CHANGED.on(channel.lang)
+            card = review_card(review, facts, channel.lang, now=now, said=said)
+            await owe(records, channel, [(slot, card)], now=now)
 
 
 async def announce(

@@ -15,8 +15,10 @@ from bot.domain.days import Validity
 from bot.domain.documents import Channel
 from bot.domain.duty import AdValorem, Free, Prohibited
 from bot.domain.measures import Standing
+from bot.domain.questions import Place
 from bot.domain.review.reviews import follows
 from bot.domain.sources import Confidence
+from bot.presentation.plain_text import plain_text
 from store.store import SqlStore
 from tests.databases import another_store, database, postgres, store, worker_id
 from tests.feeds.review_env import NOW, TERMINAL, Reviewing
@@ -276,6 +278,29 @@ async def test_a_changed_source_reopens_what_is_open_and_marks_what_is_a_fact(
     shown = await reviewing.say("/review show 2")
     assert "The source changed after this was approved." in shown
     assert "us-232-steel-2026-12-01-p2" in (await reviewing.facts()).measures
+
+
+async def test_reviewers_hear_that_a_page_took_back_what_was_published_from_it(
+    reviewing: Reviewing,
+) -> None:
+    room = Place(platform="slack", workspace="T1", channel="C9")
+    await reviewing.post(CHANGE)
+    for who in ("anna", "ben"):
+        await reviewing.say("/review approve 1", by=who)
+    async with reviewing.store.transaction() as records:
+        await records.reviewers.add_channel(room, "en", now=reviewing.now)
+    for _ in range(2):
+        await reviewing.post("The text that stood here was posted in error.")
+    async with reviewing.store.transaction() as records:
+        owed = await records.outbox.list()
+        card = await records.outbox.get(owed[0].id)
+    assert [one.slot.partition(":")[2][:7] for one in owed] == ["changed"]
+    assert card is not None
+    assert card.card is not None
+    told = plain_text(card.card)
+    assert "The source changed after this was approved. Look at the new text." in told
+    assert "Undo (/review undo 1" in told
+    assert "posted in error" in await reviewing.say("/review text 1")
 
 
 async def test_a_second_document_that_says_the_same_joins_the_first(reviewing: Reviewing) -> None:

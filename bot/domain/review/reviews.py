@@ -168,6 +168,8 @@ class Review:
     joined: tuple[Document, ...] = ()
     also_at: tuple[str, ...] = ()
     """Other addresses that hold the same text."""
+    changed: Document | None = None
+    """What the document says since it was published from; None where it says the same."""
 
     @property
     def confirmed(self) -> bool:

@@ -73,6 +73,9 @@ _MORE_CODES = N_("{codes}; the text also points to {where}: look there for more"
 _WHICH = N_("which measure it changes was not read")
 
 
+SOURCE_CHANGED = N_("The source changed after this was approved. Look at the new text.")
+
+
 def review_card(
     review: Review, facts: FactSnapshot, lang: Lang, *, now: datetime, said: str = ""
 ) -> Card:
@@ -272,7 +275,7 @@ def _warnings(review: Review, lang: Lang) -> Iterable[Notice]:
     if review.document.channel is Channel.WHITE_HOUSE and not review.confirmed:
         texts.append(N_("Announced: not yet seen in the Federal Register or a customs message."))
     if any(event.step is ReviewStep.REOPEN for event in review.events):
-        texts.append(N_("The source changed after this was approved. Look at the new text."))
+        texts.append(SOURCE_CHANGED)
     if review.document.channel is Channel.PRESS:
         texts.append(N_("From the press: it can make an event or a quotation, never a measure."))
     yield from (Notice(text=text.on(lang), tone="warning") for text in texts)

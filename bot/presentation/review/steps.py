@@ -52,16 +52,19 @@ def edit_card(review: Review, facts: FactSnapshot, lang: Lang) -> Card:
 
 
 def text_card(review: Review, facts: FactSnapshot, lang: Lang, *, page: int) -> Card:
-    """The stored text, a piece at a time: what the evidence was cut from."""
+    """The stored text, a piece at a time: what the evidence was cut from, or what stands there now
+    where that was changed after its approval.
+    """
     size = 2_500
-    whole = review.document.text
+    document = review.changed or review.document
+    whole = document.text
     pages = max(1, -(-len(whole) // size))
     page = min(max(page, 1), pages)
     piece = whole[(page - 1) * size : page * size]
     parts: tuple[Part, ...] = (
-        Headline(text=review.document.title),
+        Headline(text=document.title),
         Prose(text=piece, title=f"{page}/{pages}"),
-        References(items=(reference(review.document, lang),)),
+        References(items=(reference(document, lang),)),
     )
     if page < pages:
         more = N_("Next page").on(lang)
