@@ -11,6 +11,7 @@ from bot.cards import Card, Chart, Step
 from bot.digest.interest import interest
 from bot.digest.plan import find
 from bot.domain.changes import Change, ChangeKind, Named, Several
+from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, Free, Unparsed
 from bot.domain.findings import Coming, ComingKind, Findings, Window
@@ -20,6 +21,7 @@ from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
 from bot.presentation.digest import cards as compose
 from bot.presentation.digest.cards import Lateness
+from bot.presentation.digest.chart import rate_chart
 from bot.presentation.digest.front import BriefDelivery
 from bot.presentation.digest.lines import move_text
 from bot.presentation.digest.pages import SPACE
@@ -143,6 +145,23 @@ def test_the_chart_shows_the_rate_that_moved() -> None:
         Step(day=date(2025, 6, 4), percent=Decimal(50)),
     )
     assert chart.series == (("Section 232 steel", steps),)
+
+
+def test_the_chart_of_some_codes_shows_what_those_codes_paid() -> None:
+    steel = replace(STEEL_25, slug="of-steel", scope=Scope.of(["7208"]), replaces="")
+    metals = replace(STEEL_50, slug="of-metals", scope=Scope.of(["7208", "7408"]))
+    metals = replace(metals, replaces="of-steel")
+    wire = replace(STEEL_50, slug="of-wire", scope=Scope.of(["7408.11"]), replaces="of-metals")
+    wire = replace(wire, duty=P25, validity=Validity(first=date(2025, 12, 1)))
+    facts = replace(FACTS, measures=MappingProxyType({m.slug: m for m in (steel, metals, wire)}))
+    moves = net([change(1, ChangeKind.ADDED, wire)])
+    chart = rate_chart(moves, facts, "en", today=date(2025, 11, 30))
+    assert chart is not None
+    [(_, steps)] = chart.series
+    assert [(step.day, step.percent) for step in steps] == [
+        (date(2025, 6, 4), Decimal(50)),
+        (date(2025, 12, 1), Decimal(25)),
+    ]
 
 
 def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:

@@ -38,10 +38,13 @@ def _moved(move: NetChange) -> bool:
 
 
 def _line(measure: Measure, facts: FactSnapshot) -> list[Measure]:
-    """The measure and those it replaced, oldest first."""
+    """The measure and those it replaced, oldest first, as far as they charged any of its codes:
+    what steel paid is no history of copper wire.
+    """
     line = [measure]
     while len(line) < _LONGEST and (before := facts.measures.get(line[0].replaces)) is not None:
-        if before in line:
+        other = measure.scope and before.scope and not measure.scope.overlaps(before.scope)
+        if before in line or other:
             break
         line.insert(0, before)
     return line
