@@ -58,6 +58,15 @@ async def test_a_rate_of_some_codes_leaves_the_others_what_they_owe(reviewing: R
     assert (part.label.en, part.scope) == ("Adjusting Imports of Steel", Scope.of([PART]))
     assert (others.label.en, others.replaces) == ("Steel", "steel-50")
     assert others.reliefs == facts.measures["steel-50"].reliefs
+    assert (part.goods, others.goods) == ((), ("steel",))
+
+
+async def test_some_codes_of_a_good_are_told_as_some_of_it(reviewing: Reviewing) -> None:
+    await reviewing.post(f"[rate-change steel-50] 60 percent on {PART} from {DAY}.")
+    await approve(reviewing)
+    reviewing.now += timedelta(days=70)
+    told = await reviewing.say("/changes since 2026-10-12")
+    assert f"{DAY}: Listed steel, Canada → US: 50% → 60%" in told.replace("\xa0", " ")
 
 
 async def test_a_new_duty_on_what_its_law_charges_already_is_not_put_on_top(

@@ -302,7 +302,7 @@ class MeasureWriter:
         own = replace(
             turn.changed,
             label=Text.verbatim(document.title, french_title(document)),
-            goods=self._goods(part.codes),
+            goods=self._whole_goods(part.codes),
         )
         if part.codes is not None:
             own = replace(own, held=HeldBy.LINE, grade="")  # the act names these codes
@@ -323,6 +323,18 @@ class MeasureWriter:
             for slug in known.goods
             if slug in self.held.goods
             and self.held.goods[slug].scope_in(known.imposing).overlaps(codes)
+        )
+
+    def _whole_goods(self, codes: Scope | None) -> tuple[str, ...]:
+        """Those of which the codes are all that the known measure charges: two lines of copper
+        wire are some copper, and told as such.
+        """
+        known = self.terms.known()
+        return tuple(
+            slug
+            for slug in self._goods(codes)
+            if codes is None
+            or (self.held.goods[slug].scope_in(known.imposing) & known.scope).within(codes)
         )
 
     def _left(self, known: Measure, part: MeasurePart, first: date) -> tuple[Measure, ...]:
@@ -389,7 +401,7 @@ class MeasureWriter:
             return ()
         first = last + _DAY
         again = self._going_on(part.cut(known, first), first, "after")
-        return (replace(again, goods=self._goods(part.codes), replaces=changed.slug),)
+        return (replace(again, goods=self._whole_goods(part.codes), replaces=changed.slug),)
 
 
 @dataclass(frozen=True, slots=True)
