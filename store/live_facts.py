@@ -105,40 +105,56 @@ class StoredFacts:
     async def withdraw(self, proposal: int, *, now: datetime) -> tuple[Change, ...]:
         """Restore what a proposal's facts replaced, as further versions; journalled as corrections.
 
-        What the files have come to say of them meanwhile stands then. Raises LaterChange where one
-        of them was changed again since.
+        What the files have come to say of them meanwhile stands then. A source or a speaker stays
+        for as long as another fact rests on it. Raises LaterChange where one was changed since.
         """
         revision = await _locked(self._work)
-        c = FACTS.c
-        rows = (
-            await self._work.read(
-                select(FACTS).where(c.proposal == proposal, c.origin == LIVE).order_by(c.id)
-            )
-        ).all()
         old = await current(self._work)
         standing = dict(old)
         changes: list[Change] = []
-        for row in _firsts(rows):
+        rows = [row for row in await self._rows(proposal) if row.kind not in _SHARED]
+        for row in rows:
             key = (row.kind, row.slug)
             if key not in old or old[key].proposal != proposal:
                 raise LaterChange(f"{row.kind} {row.slug}")
-            before = await self._below(row)
-            changes.extend(_corrections(key, old[key], before, now))
-            await supersede(self._work, [key], now=now)
-            standing.pop(key)
-            if before is not None:
-                fact = codec.loads(KINDS[row.kind], before.payload)
-                await record(
-                    self._work,
-                    [(key, fact, before.payload)],
-                    now=now,
-                    origin=before.origin,
-                    proposal=before.proposal,
-                )
-                standing[key] = replace(before, recorded_at=now)
+            changes.extend(await self._taken_back(row, standing, now))
+        gone = [old[row.kind, row.slug].payload for row in rows]
+        for key in _let_go(standing, proposal, gone):
+            mine = await self._rows(standing[key].proposal)
+            row = next(row for row in mine if (row.kind, row.slug) == key)
+            changes.extend(await self._taken_back(row, standing, now))
         told = _told(changes)
         await self._finish(told, standing, revision)
         return told
+
+    async def _rows(self, proposal: int | None) -> Sequence[Any]:
+        """The first version that a proposal made of each of its facts: one that was restored since
+        has a further one."""
+        c = FACTS.c
+        asked = select(FACTS).where(c.proposal == proposal, c.origin == LIVE).order_by(c.id)
+        rows = (await self._work.read(asked)).all()
+        return [*{(row.kind, row.slug): row for row in reversed(rows)}.values()]
+
+    async def _taken_back(
+        self, row: Any, standing: dict[Key, FactVersion], now: datetime
+    ) -> Sequence[Change]:
+        """Put what stood before a live version in its place, in the store and in ``standing``."""
+        key = (row.kind, row.slug)
+        before = await self._below(row)
+        changes = _corrections(key, standing[key], before, now)
+        await supersede(self._work, [key], now=now)
+        standing.pop(key)
+        if before is not None:
+            fact = codec.loads(KINDS[row.kind], before.payload)
+            await record(
+                self._work,
+                [(key, fact, before.payload)],
+                now=now,
+                origin=before.origin,
+                proposal=before.proposal,
+            )
+            standing[key] = replace(before, recorded_at=now)
+        return changes
 
     async def _below(self, row: Any) -> FactVersion | None:
         """What stands again once a live version is taken back: the one that it took the place of,
@@ -188,9 +204,27 @@ def _told(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(one for one in changes if one.field not in _NO_NEWS)
 
 
-def _firsts(rows: Iterable[Any]) -> Iterable[Any]:
-    """The first row of each fact: one that was restored since has a further row."""
-    return {(row.kind, row.slug): row for row in reversed([*rows])}.values()
+_SHARED = frozenset({"source", "speaker"})
+"""Kinds that several proposals' facts rest on: the first of them brings it for all."""
+
+
+def _let_go(standing: Mapping[Key, FactVersion], proposal: int, gone: Iterable[str]) -> list[Key]:
+    """What is shared of what approvals brought, of this proposal or named by what is gone, on which
+    nothing rests any more.
+    """
+    gone = tuple(gone)
+    brought = [
+        (key, f'"{key[1]}"')
+        for key, held in standing.items()
+        if key[0] in _SHARED and held.origin == LIVE
+    ]
+    named = [
+        (key, name)
+        for key, name in brought
+        if standing[key].proposal == proposal or any(name in payload for payload in gone)
+    ]
+    others = [held.payload for key, held in standing.items() if key[0] not in _SHARED]
+    return [key for key, name in named if not any(name in payload for payload in others)]
 
 
 def _version(key: Key, payload: str, origin: str, proposal: int | None) -> FactVersion:

@@ -119,3 +119,23 @@ async def test_names_in_other_letters_are_other_people(reviewing: Reviewing) -> 
     ]
     assert by == [*names[:3], "Mark Carney", "Mark Carney", "François Dubé", "François Dubé"]
     assert facts.speakers["mark-carney"].roles != ()
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+async def test_a_speaker_stays_while_another_quotation_is_theirs(
+    reviewing: Reviewing, order: tuple[int, int]
+) -> None:
+    before = await reviewing.facts()
+    for number in (1, 2):
+        await quoted(reviewing, "Jane Roe", number)
+    first, second = order
+    assert "Undone" in await reviewing.say(f"/review undo {first}")
+    assert f"“we will answer, {second}.”" in await reviewing.say("/quote jane roe")
+    assert "jane-roe" in (await reviewing.facts()).speakers
+    assert "Undone" in await reviewing.say(f"/review undo {second}")
+    after = await reviewing.facts()
+    assert (after.speakers, after.quotes, after.sources) == (
+        before.speakers,
+        before.quotes,
+        before.sources,
+    )

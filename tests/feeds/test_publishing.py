@@ -84,6 +84,26 @@ async def test_an_export_loaded_over_the_catalogue_gives_the_same_facts(
     assert await differences_after_load(reviewing.store, reviewing.folder, tmp_path / "live") == []
 
 
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+async def test_a_source_stays_while_another_fact_of_its_document_rests_on_it(
+    reviewing: Reviewing, tmp_path: Path, order: tuple[int, int]
+) -> None:
+    before = await reviewing.facts()
+    ban = "[ban] No goods of 0808.10 from 2026-12-01."
+    await reviewing.post(f"{CHANGE}\n{ban}")
+    await approved(reviewing, 1, 2)
+    first, second = order
+    assert "Undone" in await reviewing.say(f"/review undo {first}")
+    facts = await reviewing.facts()
+    assert "live-federal-register-p-1" in facts.sources
+    assert {s for m in facts.measures.values() for s in m.sources} <= set(facts.sources)
+    write_files((await export(reviewing.store, reviewing.folder)).files, tmp_path / "live")
+    assert await differences_after_load(reviewing.store, reviewing.folder, tmp_path / "live") == []
+    assert "Undone" in await reviewing.say(f"/review undo {second}")
+    after = await reviewing.facts()
+    assert (after.sources, after.measures) == (before.sources, before.measures)
+
+
 async def test_the_written_file_reads_like_the_catalogues(reviewing: Reviewing) -> None:
     await reviewing.post(CHANGE)
     await approved(reviewing, 1)
