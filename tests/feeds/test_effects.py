@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from bot.domain.duty import AdValorem
 from store.store import SqlStore
 from tests.databases import another_store, database, postgres, store, worker_id
 from tests.feeds.review_env import Reviewing
@@ -50,6 +52,25 @@ async def test_the_card_tells_what_happens_to_other_countries(reviewing: Reviewi
 async def test_the_card_tells_whom_an_exemption_spares(reviewing: Reviewing) -> None:
     await reviewing.post("[exemption steel-50] 7208.51 is exempt from 2026-12-01.")
     assert await told(reviewing) == ["- these codes exempt from Steel (steel-50), from 2026-12-01"]
+
+
+async def test_an_exemption_that_tells_a_rate_frees_nobody_until_the_rate_is_put_in(
+    reviewing: Reviewing,
+) -> None:
+    clause = "[exemption steel-50] The share of 95 percent is modified to 85 percent for 7208.51"
+    await reviewing.post(f"{clause}, from 2026-12-01.")
+    shown = await reviewing.say("/review show 1")
+    assert "Before it can be approved: The text gives 95%, which may be" in shown
+    await reviewing.say("/review edit 1 rate 10")
+    assert await told(reviewing) == [
+        "- these codes at 10% in place of Steel (steel-50), from 2026-12-01"
+    ]
+    for who in ("anna", "ben"):
+        await reviewing.say("/review approve 1", by=who)
+    relief = (await reviewing.facts()).measures["steel-50"].reliefs[-1]
+    assert relief.duty == AdValorem(percent=Decimal(10))
+    owed = await reviewing.say("/duty 7208.51 1000 USD from CA on 2026-12-02")
+    assert "USD 100.00" in owed
 
 
 async def test_the_card_asks_for_what_is_missing(reviewing: Reviewing) -> None:

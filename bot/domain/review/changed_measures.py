@@ -208,7 +208,7 @@ class MeasureWriter:
             label=Text.verbatim(self.review.document.title, french_title(self.review.document)),
             scope=codes or None,
             declared="" if codes else f"exempt-by-proposal-{self.review.number}",
-            duty=Free(),
+            duty=self._relief_duty(),
             validity=Validity(first=first, last=self.drafted.last_day),
         )
 
@@ -219,6 +219,15 @@ class MeasureWriter:
         if part.whole:
             return (relieved(self._sourced(known)),)
         return self._of_part(relieved, part)
+
+    def _relief_duty(self) -> DutyExpression:
+        """Nothing, or a rate that a reviewer put in: one that was read may as well be a share of
+        metal or an offset.
+        """
+        told = self.drafted.rate_new
+        if any(told) and "rate" not in self.review.edited:
+            raise StepRefused("exempt at a rate", told=told)
+        return self.terms.duty() if told else Free()
 
     def _corrected(self) -> tuple[Measure, ...]:
         """What a record got wrong; of some codes or countries only with their rate."""

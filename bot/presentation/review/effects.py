@@ -7,6 +7,7 @@ from datetime import time
 
 from bot.cards import Bullets, Notice, Part
 from bot.domain.days import Validity
+from bot.domain.duty import percent_of
 from bot.domain.measures import Measure, Standing
 from bot.domain.proposals import Proposal, confirms
 from bot.domain.review.approved_facts import facts_of
@@ -18,6 +19,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.change_words import origins_words
 from bot.presentation.changes import bare_label
+from bot.presentation.duty_expressions import percent
 from bot.presentation.measures import measure_rate, reduced_words
 from bot.presentation.messages import N_, NC_
 from bot.presentation.review.parts import more
@@ -27,6 +29,8 @@ _MOST = 8
 _THESE_EXEMPT = N_("these codes exempt from {measure}")
 _OF_OLD_RATE = N_("Reduced rates that stay, marked as set beside the old rate")
 _LOST = N_("Reduced rates that fall away: they are not below the new rate")
+_THESE_AT = N_("these codes at {rate} in place of {measure}")
+_DECLARED_AT = N_("{rate} in place of {measure} where the importer declares it")
 _DECLARED_EXEMPT = N_("exempt from {measure} where the importer declares it")
 
 
@@ -104,6 +108,10 @@ def _known(measure: Measure, facts: FactSnapshot) -> Measure | None:
 
 def _exempt(measure: Measure, named: str, lang: Lang) -> str:
     relief = measure.reliefs[-1]
-    said = _DECLARED_EXEMPT if relief.scope is None else _THESE_EXEMPT
-    exempt = said.on(lang, measure=named)
+    rate = percent_of(relief.duty)
+    if rate:
+        said = _DECLARED_AT if relief.scope is None else _THESE_AT
+    else:
+        said = _DECLARED_EXEMPT if relief.scope is None else _THESE_EXEMPT
+    exempt = said.on(lang, measure=named, rate=percent(rate, lang) if rate else "")
     return f"{exempt}, {_days(relief.validity, None, lang)}" if relief.validity else exempt

@@ -42,6 +42,10 @@ WHY = {
         "The measure charges none of these countries: edit in the countries (countries CA), or "
         "another measure."
     ),
+    "exempt at a rate": N_(
+        "The text gives {told}, which may be what is owed or something else, such as a share of "
+        "metal: edit in what these goods owe (rate 0 where nothing, rate 10)."
+    ),
     "exempt itself": N_(
         "{slug} is an exemption itself: edit in the duty that this one eases (slug and its name)."
     ),
