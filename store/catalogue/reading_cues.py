@@ -68,6 +68,8 @@ def _matter(words: MatterWords) -> MatterCues:
         ours=tuple(re.compile(each) for each in words.ours),
         charges=words.charges,
         beside=words.beside,
+        enacted=tuple(re.compile(each) for each in words.enacted),
+        repealed=_any(words.repealed),
     )
 
 

@@ -90,6 +90,8 @@ class MatterWords(_Row):
     ours: tuple[Phrase, ...] = Field(min_length=1)
     charges: bool = False
     beside: bool = False
+    enacted: tuple[Phrase, ...] = ()
+    repealed: tuple[Phrase, ...] = ()
 
 
 class ElsewhereWords(_Row):

@@ -77,7 +77,7 @@ BEFORE, WITH = (
         "_fourteenth",
         "_fifteenth",
     ),
-    ("_sixth", "_seventh", "_eighth", "_ninth", "_washington"),
+    ("_sixth", "_seventh", "_eighth", "_ninth", "_washington", "_matters"),
 )
 """Draws of small texts: those labelled before anything was mended for them, and after."""
 

@@ -114,3 +114,46 @@ def test_news_of_a_duty_stays_what_it_is_though_its_title_speaks_of_talks() -> N
         published="2026-12-01T12:00:00+00:00",
     )
     assert [each["new"] for each in told(reading)] == ["25"]
+
+
+def test_of_an_act_that_is_repealed_the_list_of_what_amended_it_has_the_day() -> None:
+    text = (
+        "D-1.65\nDigital Services Tax Act\nAssented to 2024-06-20. Consolidation 2027-02-10.\n\n"
+        "[Repealed, 2027, c. 5, s. 12]\n\n{}\n2024, c. 15 2024-06-28\n"
+    )
+    listed = [
+        told(
+            read(
+                text.format(line),
+                "Digital Services Tax Act",
+                Channel.JUSTICE_LAWS,
+                published="2027-02-12T12:00:00+00:00",
+            )
+        )
+        for line in ("2027, c. 5 2027-01-28", "2026, c. 9 2026-12-11")
+    ]
+    ended = {"kind": "end", "programme": "ca-dst"}
+    assert listed == [[{**ended, "from": "2027-01-28"}], [ended]]
+
+
+def test_money_that_an_order_recalls_or_that_answers_others_duties_is_none_of_ours() -> None:
+    text = "Precis: Order {}.\n\nHer Excellency the Governor General in Council so orders.\n"
+    found = {
+        words: told(
+            read(
+                text.format(words),
+                "Export Development Canada -- Directive",
+                Channel.ORDERS_IN_COUNCIL,
+                published="2027-02-12T12:00:00+00:00",
+            )
+        )
+        for words in (
+            "directing the Corporation to open a loan program for firms hit by tariffs of the "
+            "United States",
+            "approving the plan of the Corporation, which has provided loans to firms hit by "
+            "tariffs of the United States",
+            "directing the Corporation to open a loan program for growers hit by tariffs of China",
+            "directing the Corporation to open a loan program for firms of the north",
+        )
+    }
+    assert list(map(bool, found.values())) == [True, False, False, False]

@@ -231,4 +231,4 @@ def test_relief_that_is_announced_without_a_day_is_news_of_it() -> None:
         "terms to large companies that were hit by the tariffs of the United States.\n",
         "2027-04-15",
     )
-    assert of_loans == []
+    assert of_loans == [{"kind": "event", "programme": "ca-support"}]

@@ -123,9 +123,9 @@ def test_sections_give_the_rates_and_the_exemption_that_a_precis_only_sums_up() 
     ("title", "text", "channel", "day"),
     [
         (
-            "Order Amending the Schedule to the Customs Tariff",
-            "Precis: Order Amending the Schedule to the Customs Tariff in order to remove the "
-            "tariff for batteries of electric bicycles.\n",
+            "Order Amending the Schedule to the Customs Tariff (Extension of a CPTPP Tariff to Peru)",
+            "Precis: Order Amending the Schedule to the Customs Tariff (Extension of a CPTPP Tariff "
+            "to Peru) in order to remove the tariff for goods that originate in Peru.\n",
             Channel.ORDERS_IN_COUNCIL,
             "2027-02-10",
         ),
@@ -149,9 +149,7 @@ def test_sections_give_the_rates_and_the_exemption_that_a_precis_only_sums_up() 
         ),
     ],
 )
-def test_orders_of_others_goods_and_the_ordinary_tariff_are_left(
-    title: str, text: str, channel: Channel, day: str
-) -> None:
+def test_orders_of_others_goods_are_left(title: str, text: str, channel: Channel, day: str) -> None:
     assert _told(text, title, channel, day) == []
 
 

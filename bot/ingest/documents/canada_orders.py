@@ -14,7 +14,7 @@ from bot.ingest.documents.drafts import (
     whole,
 )
 from bot.ingest.documents.effect import begins
-from bot.ingest.documents.lexicon import ReadingLexicon
+from bot.ingest.documents.lexicon import ProgrammeKind, ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_amendments import amendments
 from bot.ingest.documents.order_days import (
@@ -67,7 +67,8 @@ def drafts_of(
             from_precis(order, subject, main, lexicon, alone=alone)
         )
         found = found or amendments(order, remits=alone, relief=alone)
-    found = found or _relieving(order) or _as_titled(title, order)
+    found = found or _of_base_rates(order, subject) or _relieving(order)
+    found = found or _as_titled(title, order)
     found = lasts_itself(_without_kept_rates(found))
     theirs = of_others(found, order.sections, lexicon)
     ours = [d for d in found if d.clause.start not in theirs]
@@ -164,6 +165,22 @@ def _as_titled(title: str, order: OrderText) -> list[Draft]:
         return []
     made = next((c for c in order.sections if MAKES.search(c.lower)), None)
     return [] if made is None else [plain_draft(made, kind, "titled")]
+
+
+def _of_base_rates(order: OrderText, subject: ProgrammeSubject) -> list[Draft]:
+    """The first section of an order on the ordinary duty that puts something else into its list."""
+    if subject.main is None or subject.main.kind is not ProgrammeKind.BASE:
+        return []
+    told = (c for c in order.sections if _IN_THE_LIST.search(c.lower))
+    return [plain_draft(c, ProposalKind.RATE_CHANGE, "base-list") for c in told][:1]
+
+
+_IN_THE_LIST = re.compile(
+    r"\b(?:tariff (?:items?|provisions?)|the schedule to the (?:customs tariff|act))\b[^;]{0,240}"
+    r"\b(?:is|are) (?:amended|replaced|added)\b"
+    r"|\b(?:numéros? tarifaires?|dispositions tarifaires|l'annexe du (?:tarif des douanes|même"
+    r" tarif))\b[^;]{0,240}\b(?:est|sont) (?:modifi|remplac|ajout)ée?s?\b"
+)
 
 
 MAKES = re.compile(r"\bmakes the annexed\b|\bprend (?:le|la|les) [^.;]{0,300}ci-après")

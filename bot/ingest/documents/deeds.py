@@ -144,6 +144,8 @@ _ENDS = re.compile(
     r"|discontinues?"
     r"|removes?|remove|scraps?|eliminates?|drops?|bring[s]? to (?:a close|an end))\b[^;]{0,60}?"
     rf"\b(?:{_CHARGE}|{_RELIEF}|exclusion)\b"
+    r"|\b(?:is|are) (?:now |also |today )?(?:removing|lifting|eliminating|ending|scrapping|dropping"
+    rf"|withdrawing|repealing|revoking)\b[^;]{{0,60}}?\b{_CHARGE}\b"
     r"|\b(?:comes?|came|coming|brought|bring) to (?:an end|a close)\b|\bceases? to (?:have effect"
     r"|apply|be in force)\b|\bshall cease to apply\b|\bno longer (?:be )?(?:in effect|in force"
     r"|collected|applicable|imposed|available|owe[sd]?|owing|due|payable|subject)\b"
@@ -164,7 +166,8 @@ _ENDS = re.compile(
     r"|\bcess(?:e|ent|era|eront) (?:d'avoir effet|de s'appliquer|d'être en vigueur|de percevoir"
     r"|d'être perçue?s?)\b|\b(?:expir|disparaî)(?:e|t|ent|era|eront|ssent)\b"
     r"|\bne (?:sont|est|seront|sera|s'appliquer?(?:a|ont|ent)?) plus\b|\bn'acquittent plus\b"
-    r"|\bplus aucune? (?:surtaxe|droit)\b|\bc'est terminé\b|\bl(?:è|e)v(?:e|era|eront|er)"
+    r"|\bplus aucune? (?:surtaxe|droit)\b|\bc'est terminé\b"
+    r"|\b(?:l(?:è|e)v|élimin|supprim|abrog)(?:e|era|eront|er|ent)"
     r" (?:s(?:a|es)"
     r"|la|les|l[ae]) (?:surtaxe|droits|tarifs|contre-mesures)"
 )

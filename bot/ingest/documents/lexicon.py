@@ -30,6 +30,8 @@ class ProgrammeKind(StrEnum):
     """Anti-dumping and countervailing duties, which agencies set in proceedings."""
     INQUIRY = "inquiry"
     """Inquiries of an authority into goods that no programme of it charges yet."""
+    BASE = "base rates"
+    """The ordinary duty, which never ends: lines of the schedule are given other rates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,11 @@ class MatterCues:
     """Whether it is a charge after all, though no duty: it has a rate and a first day."""
     beside: bool = False
     """Whether a ministry tells of it beside its duties, in a sentence of its own."""
+    enacted: tuple[re.Pattern[str], ...] = ()
+    """What a sentence of an order says that makes it, all of them, where newsrooms need other
+    words; the rarest first."""
+    repealed: re.Pattern[str] | None = None
+    """The words by which an act ends it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

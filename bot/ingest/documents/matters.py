@@ -1,7 +1,8 @@
 """Matters that are no duty, of which trade teams keep track all the same: a tax, talks, a review.
 
-They have no rate and no codes: what a document tells of one is an event. It is read where nothing
-else is found, and where the title of news is of the matter and of no duty.
+They have no rate and no codes: what a document tells of one is an event, and an end where an act
+repeals it. It is read where nothing else is found, and where the title of news is of the matter and
+of no duty.
 """
 
 from __future__ import annotations
@@ -20,15 +21,14 @@ from bot.domain.proposals import (
     ProposalKind,
     Relevance,
 )
+from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.lexicon import MatterCues, ReadingLexicon
-from bot.ingest.documents.moments import Moment
+from bot.ingest.documents.matter_days import dated
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.news import with_rates
 from bot.ingest.documents.news_days import RECENT, current_days, only_day
-from bot.ingest.documents.order_days import fixed_day
-from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 
 _NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
@@ -62,6 +62,8 @@ def _of_a_matter(
     """The event of a matter that a document is about; the reading of any other."""
     title = lowered(readable(document.title))
     named = [each for each in lexicon.matters if each.title.search(title)]
+    if _of_others_alone(document):
+        named = []
     rest = title
     for each in (
         each for each in named if each.charges
@@ -73,24 +75,31 @@ def _of_a_matter(
     plain = unwrapped(readable(document.text[:TEXT_LIMIT]))
     low = lowered(plain)
     body: Sequence[Clause] = ()
-    of_text = (each for each in lexicon.matters if not each.beside and each.text.search(low))
+    of_text = (each for each in lexicon.matters if _speaks(document, each, low))
     for cues in named or of_text:
         body = body or clauses(plain, 0, len(plain), document.claimed_day)
         told = _telling(document, cues, f"{title}\n{low}" if cues in named else "", body)
         if told:
-            return _event(cues, told, _day_fixed(document, plain, body))
+            return _event(cues, told, document, plain, body)
     return reading
 
 
-def _day_fixed(
-    document: Document, plain: str, body: Sequence[Clause]
-) -> tuple[Moment, Clause] | None:
-    """The day that a Canadian order fixes for an act to come into force, and where it says so."""
-    if not (document.channel.makes_law and document.channel.country == "CA"):
-        return None
-    order = order_text(plain, body)
-    told = ((clause, fixed_day(clause, order)) for clause in body)
-    return next(((moment, clause) for clause, moment in told if moment is not None), None)
+def _speaks(document: Document, cues: MatterCues, low: str) -> bool:
+    """Whether a text may tell of a matter that its title does not name."""
+    if cues.beside:
+        acts = document.channel in _CANADIAN_ACTS
+        return acts and any(each.search(low) for each in cues.enacted[:1])
+    return cues.text.search(low) is not None
+
+
+def _of_others_alone(document: Document) -> bool:
+    """Whether a title names other countries, and not the neighbour: their matters have one name."""
+    named = countries_named(document.title) - {"US"}
+    return bool(named) and "CA" not in named and document.channel.country == "US"
+
+
+_CANADIAN_ACTS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE})
+"""Where a government decides what it gives: consolidations repeat it for years."""
 
 
 def _with_what_is_beside(
@@ -113,7 +122,7 @@ def _with_what_is_beside(
         if not reading.proposals:
             told = [c for c in told if all(e.search(f"{title}\n{c.lower}") for e in cues.ours)]
         if told:
-            event = _event(cues, told[:_MOST])
+            event = _event(cues, told[:_MOST], document, plain, ())
             kept = [each for each in reading.proposals if not _only_mentions(each, told)]
             kept += event.proposals
             verdict = reading.verdict if reading.verdict.relevant else event.verdict
@@ -153,20 +162,57 @@ def _telling(
 ) -> list[Clause]:
     """The sentences that tell of the matter; ``whole_text`` where the title is of it, else ''."""
     name = _bare(document.title)
-    long = [c for c in body if len(c.text) >= _SENTENCE and _bare(c.text) not in name]
+    law = document.channel.makes_law
+    whose = "canada" if law and document.channel.country == "CA" else ""
+    stated = [c for c in body if not _HEAD_LINE.match(c.lower)]
+    long = [c for c in stated if len(c.text) >= _SENTENCE and _bare(c.text) not in name]
+    if cues.beside:
+        return [c for c in long if _gives(cues, c)][:_MOST]
+    ended = [c for c in body if law and _ends(cues, c, title=bool(whole_text))]
     about = [c for c in long if cues.text.search(c.lower)]
     if whole_text:
-        if not all(each.search(whole_text) for each in cues.ours):
+        if not all(each.search(f"{whole_text} {whose}") for each in cues.ours):
             return []
         news = [c for c in long if _IS_NEWS.search(c.lower)]
-        kept = list(dict.fromkeys([*about[:1], *news[:1], *long[:1]]))
+        kept = list(dict.fromkeys([*ended[:1], *about[:1], *news[:1], *long[:1]]))
         return sorted(kept, key=lambda c: c.start)
-    if not document.channel.makes_law:
+    if not law:
         return []
-    told = (c for c in about if _COMMANDS.search(c.lower))
-    canadian = document.channel.country == "CA"
-    ours = (c for c in told if canadian or all(o.search(c.lower) for o in cues.ours))
+    told = (c for c in (*ended, *about) if c in ended or _COMMANDS.search(c.lower))
+    ours = (c for c in told if all(o.search(f"{c.lower} {whose}") for o in cues.ours))
     return list(ours)[:1]
+
+
+def _ends(cues: MatterCues, clause: Clause, *, title: bool) -> bool:
+    """Whether an act ends the matter; ``title``: by its title it is the act on it."""
+    if cues.repealed is None:
+        return False
+    whole = title and _NOTHING_LEFT.match(clause.lower) is not None
+    return whole or cues.repealed.search(clause.lower) is not None
+
+
+_NOTHING_LEFT = re.compile(r"\s{0,8}\[(?:repealed|abrogée?s?), ")
+"""All that a consolidation has of an act that was repealed."""
+_HEAD_LINE = re.compile(
+    r"\s{0,8}(?:subject|act|department|registration|order in council)\b[^\n]{0,9}:"
+)
+"""What the head of an order repeats of its title."""
+
+
+def _gives(cues: MatterCues, clause: Clause) -> bool:
+    """Whether a sentence of an order gives something, and does not recall what was given."""
+    low = clause.lower
+    gives = all(each.search(low) for each in cues.enacted)
+    return gives and not _GAVE.search(low) and not _is_recalled(clause)
+
+
+_GAVE = re.compile(
+    r"\b(?:has|have|had) (?:also |already |previously )?(?:announced|provided|introduced|made"
+    r"|put in place|launched|created)\b"
+    r"|\b(?:was|were) (?:announced|introduced|launched|created|made available)\b"
+    r"|\b(?:a|ont|avait|avaient) (?:déjà |aussi |également )?(?:annoncé|offert|versé|créé|lancé"
+    r"|mis)\b"
+)
 
 
 _IS_NEWS = re.compile(
@@ -180,22 +226,30 @@ def _bare(words: str) -> str:
 
 
 def _event(
-    cues: MatterCues, told: Sequence[Clause], fixed: tuple[Moment, Clause] | None = None
+    cues: MatterCues, told: Sequence[Clause], document: Document, plain: str, body: Sequence[Clause]
 ) -> DocumentReading:
+    does = document.channel.makes_law and cues.repealed is not None
+    ended = [c for c in told if does and _ends(cues, c, title=True)]
+    kind = ProposalKind.END if ended else ProposalKind.EVENT
+    acts = [c for c in told if document.channel.makes_law and _DOES.search(c.lower)]
     draft = Draft(
-        kind=ProposalKind.EVENT,
+        kind=kind,
         rule="matter",
-        clause=told[0],
-        standing=Standing.ANNOUNCED,
-        spans=tuple(whole(each, "event") for each in told),
+        clause=(*ended, *acts, *told)[0],
+        standing=Standing.ENACTED if ended else Standing.ANNOUNCED,
+        spans=tuple(whole(each, kind.value) for each in told),
     )
+    draft = dated(draft, document.channel, plain, body) if body else draft
     draft = (
         _charging(draft, [c for c in told if cues.text.search(c.lower)]) if cues.charges else draft
     )
-    draft = draft.starting(*fixed) if fixed is not None else draft
     made = proposal(draft, cues.slug, cues.imposing, Origins(), "")
     verdict = DocumentVerdict(relevant=True, reason=Relevance.NOTICE, words=cues.slug)
     return DocumentReading(verdict=verdict, proposals=(made,))
+
+
+_DOES = re.compile(r"\bfix(?:es|ing|e|ant)\b|\b(?:amended|replaced|modifiée?s?|remplacée?s?)\b")
+"""What a text does itself, among what it says of the matter."""
 
 
 def _charging(draft: Draft, told: Sequence[Clause]) -> Draft:

@@ -153,7 +153,7 @@ def _is_theirs(clause: Clause) -> bool:
 
 _ON_CANADIAN = re.compile(
     r"\b(?:dut(?:y|ies)|tariffs?|droits?|tarifs?)\b[^.;]{0,60}?\b(?:on|against|visant|sur|frappant"
-    r"|imposée?s? aux?)\b (?:[\w'%-]+ ){0,5}?(?:canadian|canadien(?:ne)?s?)\b"
+    r"|imposée?s? aux?)\b (?:(?!used\b|utilis)[\w'%-]+ ){0,5}?(?:canadian|canadien(?:ne)?s?)\b"
 )
 
 

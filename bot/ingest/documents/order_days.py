@@ -32,8 +32,9 @@ _IN_FORCE = re.compile(
     r" vigueur"
 )
 _ON_MAKING = re.compile(
-    r"(?:on|after|following) the (?:day|date) (?:on which (?:it|this order|the order) is"
-    r" (?:made|registered|published)|of (?:its )?(?:making|registration|publication))"
+    r"(?:on|after|following) the (?:day|date) (?:on which (?:(?:it|this order|the order) is"
+    r"|they are|these regulations are)"
+    r" (?:made|registered|published)|of (?:its |their )?(?:making|registration|publication))"
     r"|(?:on|after|following) (?:the month in which (?:it|this order) is|its) (?:made|registered"
     r"|published|making|registration|publication)"
     r"|(?:à|suivant|après|de) (?:celui (?:de|où)|la date (?:de|où)|le mois de)?\s?(?:l'|sa |son "

@@ -56,7 +56,8 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
         (r"\brepeal", ProposalKind.END, "precis-repeal"),
         (
             r"\b(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?(?! items?| class|"
-            r" lines?)|surtax(?:es)?)",
+            r" lines?)|surtax(?:es)?"
+            r"|(?:customs )?dut(?:y|ies)(?= (?:on|for|from|in respect of)\b))",
             ProposalKind.END,
             "precis-remove",
         ),
@@ -128,7 +129,7 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             r"(?:increas(?:es?|ing)|rais(?:es?|ing)|doubl(?:es?|ing)|chang(?:es?|ing)|set(?:s|ting)?)"
             r" [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower"
             r"|decrease)s? [^;]{0,60}(?:surtax"
-            r"|rate of|quota|trq)",
+            r"|rate of|quota|trq|customs dut(?:y|ies))",
             ProposalKind.RATE_CHANGE,
             "precis-rate",
         ),

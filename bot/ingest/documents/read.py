@@ -21,6 +21,7 @@ from bot.ingest.documents import (
     canada_orders,
     change_record,
     customs_notices,
+    deals,
     fact_sheets,
     ministry_news,
     news,
@@ -91,7 +92,30 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     """All that the rules read in ``document``; spans count in its text."""
     found = _changes(document, lexicon)
     found = replace(found, proposals=with_what_lacks(document, found.proposals))
+    found = replace(found, proposals=_as_base_rates(found.proposals, lexicon))
     return matter_told(document, found, lexicon)
+
+
+_OF_LINES = frozenset(
+    {
+        ProposalKind.END,
+        ProposalKind.NEW_DUTY,
+        ProposalKind.EXEMPTION,
+        ProposalKind.CODES_ADDED,
+        ProposalKind.CODES_REMOVED,
+    }
+)
+
+
+def _as_base_rates(found: Sequence[Proposal], lexicon: ReadingLexicon) -> tuple[Proposal, ...]:
+    """The proposals, where the ordinary duty of goods changes in whatever way: its rate does."""
+    base = {cues.slug for cues in lexicon.of_kind(ProgrammeKind.BASE)}
+    return tuple(
+        replace(each, kind=ProposalKind.RATE_CHANGE)
+        if each.programme in base and each.kind in _OF_LINES
+        else each
+        for each in found
+    )
 
 
 def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
@@ -347,6 +371,8 @@ def _announced(
         return None
     stated = without_background(body)
     told = news_sentences.announcing(stated, official=spoken or channel is Channel.USTR)
+    settled = deals.agreed(title, stated) if not told and channel is not Channel.PRESS else ()
+    told = told or settled
     if channel is Channel.PRESS:
         told = (*told, *(c for c in news_sentences.in_lede(stated) if c not in told))
         told = tuple(each for each in told if not told_of_others(readable(title), each.text))
@@ -357,6 +383,8 @@ def _announced(
     else:
         own = channel in _OF_WASHINGTON
         named = news_headlines.programmes_of(title, told, lexicon, body, washington=own)
+        if settled:
+            named = deals.of_goods(named, settled, lexicon)
         drawn = [(cues, news.draft_of(clauses, body, cues)) for cues, clauses in named]
         if channel is Channel.USTR:
             about = dict(named)

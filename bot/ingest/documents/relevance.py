@@ -44,6 +44,7 @@ _TARIFFS = re.compile(
     r"|\bprocure\w*\b[^.;]{0,120}\bcanad|\bcanad\w*\b[^.;]{0,120}\bprocure"
     r"|trade agreements act|\bhtsus\b"
     r"|\b99\d{2}\.\d{2}|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
+    r"|\btarif des douanes\b"
     r"|(?:percent|per cent)\b[^\n]{0,20}should read"
 )
 NO_ABSTRACT = re.compile(r"abstract: {1,4}\(none\)")
