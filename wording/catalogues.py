@@ -34,8 +34,10 @@ def sources() -> list[Path]:
 def template() -> Catalog:
     """All sentences of the code, and all names of commands and options, untranslated."""
     found = Catalog(project=DOMAIN, charset="utf-8", fuzzy=False)
-    for path in sources():
-        for said in sentences(ast.parse(path.read_text(encoding="utf-8"))):
+    written = (path.read_text(encoding="utf-8") for path in sources())
+    called = tuple(f"{mark}(" for mark in KEYWORDS)
+    for code in (each for each in written if any(call in each for call in called)):
+        for said in sentences(ast.parse(code)):
             found.add((said["m"], said["p"]) if "p" in said else said["m"], context=said.get("c"))
     for name in declared_names():
         found.add(name, context=CONTEXT)
