@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-
-import pytest
 
 from bot.commands.rates.subject import subject_of
 from bot.domain.figures import Figure
 from bot.domain.rate_summary import Direction
-from bot.domain.snapshot import FactSnapshot
 from bot.presentation.figures import rate_figures
-from tests.shipped_store import open_shipped
+from tests.shipped_facts import shipped
 
 WAYS = (Direction(origin="CA", imposing="US"), Direction(origin="US", imposing="CA"))
 DAYS = (date(2025, 3, 20), date(2025, 9, 1), date(2026, 10, 1))
 WHOLE = re.compile(r"(\d+(?:\.\d+)?)%(?: \([\d.%+ ]+\))?")
-
-
-@pytest.fixture
-async def facts(tmp_path: Path) -> AsyncIterator[FactSnapshot]:
-    store = await open_shipped(tmp_path)
-    yield (await store.snapshot()).facts
-    await store.close()
 
 
 def told(figure: Figure) -> Decimal | None:
@@ -37,7 +25,8 @@ def told(figure: Figure) -> Decimal | None:
     return Decimal(found[1]) if found else None
 
 
-async def test_a_percent_is_given_exactly_where_the_words_are_one(facts: FactSnapshot) -> None:
+def test_a_percent_is_given_exactly_where_the_words_are_one() -> None:
+    facts = shipped()
     kinds: set[tuple[str, bool]] = set()
     for slug in facts.goods:
         subject = subject_of(facts, slug)
