@@ -139,23 +139,23 @@ class Writer(Protocol):
     """The words of what a watch list pays: of one day, or of two set beside each other."""
 
     def headline(self) -> str:
-        """It in a line."""
+        """The duty a year of all lines that are known, with their number and the day."""
         ...
 
     def lines(self) -> tuple[str, ...]:
-        """At most four more."""
+        """At most four lines below the headline: what is in no sum, what changes, what is saved."""
         ...
 
     def parts(self, notes: Footnotes) -> tuple[Part, ...]:
-        """All of it."""
+        """The whole answer; what it cites is marked in ``notes``, whose part ends it."""
         ...
 
     def figures(self) -> tuple[Figure, ...]:
-        """Its sums as data."""
+        """The sums as data for programs."""
         ...
 
     def chart(self) -> Chart | None:
-        """Its sums as bars."""
+        """The sum of each programme as bars; None where there is nothing to draw."""
         ...
 
     def file(self) -> Attachment:
