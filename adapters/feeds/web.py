@@ -104,6 +104,17 @@ class PublicResolver(AbstractResolver):
         await self._resolver.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reply:
+    """One answer of a host: a page, or (None) the ``location`` it sends to, for good where that is
+    ``permanent``."""
+
+    cookies: Mapping[str, str]
+    page: WebResponse | None = None
+    location: str = ""
+    permanent: bool = False
+
+
 class Web:
     """One client a process. One request a host at a time, a pause between two.
 
@@ -202,14 +213,15 @@ class Web:
         form: Mapping[str, str] | None = None,
     ) -> tuple[WebResponse, Mapping[str, str]]:
         """The answer and the cookies it sets. Raises FeedError."""
-        moved, cookies = "", {}
+        moved = ""
+        cookies: dict[str, str] = {}
         for _ in range(HOPS + 1):
             self.check(url, hosts)
             target = self.asked_at(url)
             async with self.turn(urlsplit(target).hostname or ""):
-                page, further, permanent, set_cookies = await self._once(target, headers, form)
-            cookies.update(set_cookies)
-            if page is not None:
+                reply = await self._once(target, headers, form)
+            cookies.update(reply.cookies)
+            if (page := reply.page) is not None:
                 answer = WebResponse(
                     url=url,
                     body=page.body,
@@ -220,14 +232,14 @@ class Web:
                     moved=moved,
                 )
                 return answer, cookies
-            url = self._named(_joined(url, further))
-            moved = url if permanent else moved
+            url = self._named(_joined(url, reply.location))
+            moved = url if reply.permanent else moved
             form = None
         raise FeedError(Trouble.BLOCKED, f"more than {HOPS} redirects")
 
     async def _once(
         self, url: str, headers: Mapping[str, str], form: Mapping[str, str] | None
-    ) -> tuple[WebResponse | None, str, bool, dict[str, str]]:
+    ) -> _Reply:
         method = "GET" if form is None else "POST"
         try:
             async with self._opened().request(
@@ -235,9 +247,12 @@ class Web:
             ) as answer:
                 cookies = {name: morsel.value for name, morsel in answer.cookies.items()}
                 if answer.status in _REDIRECTS:
-                    where = answer.headers.get("Location", "")
-                    return None, where, answer.status in _MOVED, cookies
-                return await _page(answer), "", False, cookies
+                    return _Reply(
+                        cookies=cookies,
+                        location=answer.headers.get("Location", ""),
+                        permanent=answer.status in _MOVED,
+                    )
+                return _Reply(cookies=cookies, page=await _page(answer))
         except FeedError:
             raise
         except (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError) as error:
