@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from getpass import getuser
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from bot.errors import BadOption
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
     from bot.domain.questions import Place, Question
+    from bot.domain.review.reviews import Reviewer
     from bot.ports import Records
 
 TOLD = """\
@@ -121,9 +122,10 @@ async def _reviewers(words: list[str], bot_context: BotContext) -> int:
         return await _who(bot_context)
     order, *rest = words
     if order == "add" and len(rest) == 2:
-        name, account = rest
+        name, account = " ".join(rest[0].split()), rest[1]
         place, person = _account(account, name)
         async with bot_context.store.transaction() as records:
+            _one_name_a_person(name, await records.reviewers.all())
             await records.reviewers.add(name, place, person, by=getuser(), now=now())
             await _note(records, f"add {name} {account}")
         here = f"with --as {name!r}" if account == "console" else f"as {account}"
@@ -138,6 +140,15 @@ async def _reviewers(words: list[str], bot_context: BotContext) -> int:
         print(f"removed {rest[0]} ({gone} accounts)")
         return 0
     raise BadOption("expected: reviewers, reviewers add NAME ACCOUNT, reviewers remove NAME")
+
+
+def _one_name_a_person(name: str, held: Iterable[Reviewer]) -> None:
+    """Raises BadOption for a listed name in other letters: it would count as a second person."""
+    for one in held:
+        if one.name != name and one.name.casefold() == name.casefold():
+            raise BadOption(f"{one.name!r} is on the list: two spellings would be two persons")
+    if not name:
+        raise BadOption("a reviewer has a name")
 
 
 async def _who(bot_context: BotContext) -> int:

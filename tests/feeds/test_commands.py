@@ -189,6 +189,19 @@ def test_a_terminal_says_under_which_name_it_may_decide(run: Run) -> None:
     assert (looked[0], looked[2]) == (0, "")
 
 
+def test_one_person_is_not_listed_under_two_spellings(run: Run) -> None:
+    run("review", "reviewers", "add", "Anna Roy", "slack:T1:U1")
+    other = run("review", "reviewers", "add", "anna  roy", "console")
+    same = run("review", "reviewers", "add", " Anna  Roy ", "console")
+    listed = run("review", "reviewers")[1].splitlines()
+    assert (other[0], other[2]) == (
+        1,
+        "'Anna Roy' is on the list: two spellings would be two persons\n",
+    )
+    assert same[:2] == (0, "Anna Roy may decide with --as 'Anna Roy'\n")
+    assert {line.split("  ")[0] for line in listed} == {"Anna Roy"}
+
+
 async def test_feeds_run_over_a_stand_in_given_by_settings(
     run: Run, tmp_path: Path, fake_web: FakeWeb, monkeypatch: pytest.MonkeyPatch
 ) -> None:
