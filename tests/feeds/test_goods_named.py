@@ -182,6 +182,14 @@ async def test_where_no_day_was_read_only_what_is_not_over_may_be_meant(
     assert "- of-two\n- remission\n- steel-50\n" in shown
 
 
+async def test_what_begins_that_day_may_be_meant_where_nothing_stood_before(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post("[codes-removed] Without 7208.51 from 2025-03-12.")
+    shown = await reviewing.say("/review show 1")
+    assert "stand then (edit in with slug a, b)\n- steel-25\n\n" in shown
+
+
 async def test_a_measure_of_another_programme_is_told_to_be_one(reviewing: Reviewing) -> None:
     await reviewing.post("[end] Nothing from 2026-12-01.", channel=Channel.FEDERAL_REGISTER)
     own = await reviewing.say("/review edit 1 slug steel-50")

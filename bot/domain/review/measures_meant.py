@@ -17,8 +17,8 @@ def measures_meant(
     drafted: Proposal, document: Document, measures: Iterable[Measure]
 ) -> tuple[Measure, ...]:
     """Those of its programme, of the neighbours, at the old rate where that was read, that stand
-    the day before; where none does, or no day was read, those that are not over by its day or the
-    document's. Those whose label names its list come first, then those of an act that it amends.
+    the day before; where none does, that day; else those not over by its day or the document's.
+    Those whose label names its list come first, then those of an act that it amends.
     """
     found = [
         measure
@@ -28,10 +28,12 @@ def measures_meant(
         and (not drafted.rate_old or percent_of(measure.duty) in drafted.rate_old)
     ]
     day = drafted.effective
-    standing = [one for one in found if day is not None and one.validity.holds(day - _DAY)]
-    if not standing:
-        since = day or document.claimed_day or document.first_seen.date()
-        standing = [one for one in found if not _over(one, since)]
+    told = () if day is None else (day - _DAY, day)
+    since = day or document.claimed_day or document.first_seen.date()
+    standing = next(
+        filter(None, ([one for one in found if one.validity.holds(each)] for each in told)),
+        [one for one in found if not _over(one, since)],
+    )
     amended = frozenset(_numbers(drafted.amends))
     return tuple(
         sorted(
