@@ -69,6 +69,18 @@ async def test_some_codes_of_a_good_are_told_as_some_of_it(reviewing: Reviewing)
     assert f"{DAY}: Listed steel, Canada → US: 50% → 60%" in told.replace("\xa0", " ")
 
 
+async def test_codes_do_not_join_a_measure_of_another_rate_than_the_text_gives_them(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(f"[codes-added steel-50] {OTHER} joins the list at 15 percent from {DAY}.")
+    refused = await reviewing.say("/review approve 1")
+    assert "The text gives these codes 15%, and steel-50 charges 50%" in refused
+    assert "(rate 50)" in refused
+    await reviewing.say("/review edit 1 rate 50")
+    assert "Published" in await approve(reviewing)
+    assert await owed(reviewing, OTHER, DAY) == ["50"]
+
+
 async def test_a_new_duty_on_what_its_law_charges_already_is_not_put_on_top(
     reviewing: Reviewing,
 ) -> None:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.documents import Channel, french_title
-from bot.domain.duty import UNQUANTIFIED, DutyExpression, Free, Prohibited
+from bot.domain.duty import UNQUANTIFIED, DutyExpression, Free, Prohibited, percent_of
 from bot.domain.measures import HeldBy, Measure, Relief, Standing
 from bot.domain.proposals import Proposal, ProposalKind, confirms
 from bot.domain.review.change_terms import ChangeTerms
@@ -248,6 +248,9 @@ class MeasureWriter:
         known, codes = self._current(), self.terms.listed_codes()
         if codes.within(known.scope_on(self.terms.first_day())):
             raise StepRefused("codes held")
+        held, told = percent_of(known.duty), self.drafted.rate_new
+        if held is not None and told and held not in told:
+            raise StepRefused("codes of a rate", slug=known.slug, held=(held,), told=told)
         return self._with(codes.__or__)
 
     def _without_codes(self) -> tuple[Measure, ...]:

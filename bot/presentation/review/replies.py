@@ -69,6 +69,10 @@ WHY = {
         "and as kind rate-change."
     ),
     "codes held": N_("The measure has all of these codes already: edit in its codes, or another."),
+    "codes of a rate": N_(
+        "The text gives these codes {told}, and {slug} charges {held}: edit in the measure of that "
+        "rate (by its slug), or the rate that they owe (rate {typed})."
+    ),
     "part corrected": N_(
         "What is wrong about these codes or countries was not read: edit in their rate (rate 35), "
         "or as kind codes-added or codes-removed."
