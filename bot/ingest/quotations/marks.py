@@ -7,23 +7,41 @@ import unicodedata
 from bisect import bisect, insort
 from dataclasses import dataclass
 
+from bot.ingest.quotations.paired import nested_spans, straight_spans
+
 ARTICLE_LIMIT = 400_000
 """Characters of an article that are read."""
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u200a\u2007\u2008\u2002\u2003\t"), " ")
 _SPACES[ord("\u2011")] = "-"  # a hyphen that does not break
 _KEPT = frozenset("“”„«»‹›‘’\n")
+_LIKE = dict(zip(map(ord, "≪≫‟❝❞〝〞＂ʺ`′‛‚"), "«»““”“”\"\"''‘‘", strict=True))
+"""Characters that are typed for a mark, and the mark."""
+_PAIRED = re.compile(r"(?<!\w)''(?=\w)|``")
+_TURNED_END = re.compile(r"(?<=[\w.,!?…%)’'])“(?=[\s.,;:!?)—–]|$)", re.M)
+_TURNED_START = re.compile(r"(?<![^\s(—–])”(?=[\w‘’'\[$])")
+"""An opening mark where one closes, and the other way round."""
 
 
 def plain(article: str) -> str:
-    """The article, character for character, without invisible characters and odd spaces."""
-    odd: dict[int, str] = dict(_SPACES)
+    """The article, character for character, without invisible characters and odd spaces.
+
+    Marks that are typed otherwise become the usual ones.
+
+    >>> plain("≪On attend≫, dit-il. ``No,'' she said.")
+    '«On attend», dit-il.  "No,"  she said.'
+    """
+    odd: dict[int, str] = dict(_SPACES) | _LIKE
     for each in set(article):
         if " " <= each <= "~" or each in _KEPT or ord(each) in odd:
             continue
         hidden = unicodedata.category(each) in ("Cc", "Cf", "Cs", "Co", "Cn")
         odd[ord(each)] = " " if hidden else each
     odd[ord("\r")] = "\n"
-    return article.translate(odd).replace("''", '" ')  # two single marks stand for a double one
+    # two single marks stand for a double one
+    text = _PAIRED.sub(' "', article).translate(odd).replace("''", '" ')
+    if "<<" in text:
+        text = text.replace("<<", " «").replace(">>", "» ")
+    return _TURNED_START.sub("“", _TURNED_END.sub("”", text))
 
 
 _ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|said|to)\b")
@@ -60,8 +78,12 @@ class Run:
 
 _CURLY = re.compile(r"[“„]([^“”„\"\n]*)(”|\"|$)")
 _ANGLED = re.compile(r"«\s?([^«»\n]*?)\s?(»|$)")
-_STRAIGHT = re.compile(r"\"([^\"\n]*)(\"|$)")
-_SINGLE = re.compile(r"(?<!\w)‘((?:[^‘’\n]|’(?=\w))+)’(?!\w)")
+_STRAIGHT = re.compile(r"\"")
+_OWNERS = r"(?<=s)’(?=\s[a-z][^‘’\n]{0,200}[,.!?…]’)"
+"""'the workers’ help' inside single marks that close further on."""
+_SINGLE = re.compile(rf"(?<!\w)‘((?:[^‘’\n]|’(?=\w)|{_OWNERS}){{1,1200}})’(?!\w)")
+_SINGLE_OPEN = re.compile(r"‘([^‘\n]{12,1200}[.!?…])$")
+"""A paragraph that a single mark opens and none closes, as in a quotation over several."""
 _PLAIN_SINGLE = re.compile(
     r"(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)|'(?=(?:\d0s|em|n|til|tis|cause)\b)){1,1200})'(?!\w)"
 )
@@ -139,23 +161,36 @@ def _in_paragraph(
     doubles = _CURLY in patterns
     angled = [m.span() for m in _ANGLED.finditer(line) if m[2]]
     for pattern in patterns:
-        if pattern is _STRAIGHT and line.count('"') % 2 and not line.startswith('"'):
-            continue
-        for match in pattern.finditer(line):
-            span = match.start(), match.end()
-            nested = pattern is _CURLY and _inside(span, angled)
-            term = doubles and pattern in _SINGLES and len(match[1].split()) < _CLAUSE
-            if nested or term or _overlaps(span, taken) or not match[1].strip():
+        for at, until, closed in _spans(pattern, line):
+            words = line[at + 1 : until - closed].strip()
+            nested = pattern is _CURLY and _inside((at, until), angled)
+            term = doubles and pattern in _SINGLES and len(words.split()) < _CLAUSE
+            if nested or term or _overlaps((at, until), taken) or not words:
                 continue
-            insort(taken, span)
-            closed = pattern in _SINGLES or match[2] != ""
+            insort(taken, (at, until))
             found.append(
                 Run(
-                    start=start + span[0],
-                    end=start + span[1],
-                    words=match[1].strip(),
+                    start=start + at,
+                    end=start + until,
+                    words=words,
                     paragraph=index,
                     open_end=not closed,
                 )
             )
     return found
+
+
+def _spans(pattern: re.Pattern[str], line: str) -> list[tuple[int, int, bool]]:
+    """Where a line has words between such marks, and whether they are closed in it."""
+    if pattern is _STRAIGHT:
+        return straight_spans(line)
+    nested = nested_spans(line) if pattern is _CURLY else []
+    if nested:
+        return [(at, until, True) for at, until in nested]
+    if pattern not in _SINGLES:
+        return [(*m.span(), m[2] != "") for m in pattern.finditer(line)]
+    found = [(*m.span(), True) for m in pattern.finditer(line)]
+    last = max((until for _, until, _ in found), default=0)
+    left = line.find("‘", last) if pattern is _SINGLE else -1
+    opens = _SINGLE_OPEN.match(line, left) if left >= 0 and not line[last:left].strip() else None
+    return [*found, (left, opens.end(), False)] if opens else found

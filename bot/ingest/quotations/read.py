@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from bot.ingest.quotations.marks import (
     plain,
     runs,
 )
+from bot.ingest.quotations.over_paragraphs import over_paragraphs
 from bot.ingest.quotations.persons import QuotedPerson, surname
 from bot.ingest.quotations.presented import people_in
 from bot.ingest.quotations.referents import Referents
@@ -29,8 +30,6 @@ from bot.ingest.quotations.sayings import Saying, is_fragment, joined, words_of
 from bot.ingest.quotations.scare_quotes import about_speaker, is_speech, own_words
 from bot.ingest.quotations.sentences import ReporterSentence, blanked_out, sentences_of
 
-WORDS_LIMIT = 3_000
-"""Characters of one quotation: longer ones are speeches, not quotations of an article."""
 MOST = 200
 
 
@@ -50,7 +49,7 @@ def quotations_in(
     parts = paragraphs(text)
     heads = {i for i, (a, b) in enumerate(parts) if is_heading(text[a:b], i, len(parts))}
     french = is_french(text)
-    found = _over_paragraphs(runs(text, parts), parts)
+    found = over_paragraphs(runs(text, parts), text, parts)
     if french:
         found = sorted([*found, *dialogue_lines(text, parts)], key=lambda run: run.start)
     marked = opened_up([run for run in found if run.paragraph not in heads], text, lexicon)
@@ -90,25 +89,6 @@ def _sayings(
     if is_speech(run, said, sentence, blanked, lexicon):
         return [Saying(runs=(run,), said=said, sentence=sentence)]
     return []
-
-
-def _over_paragraphs(found: Sequence[Run], parts: list[tuple[int, int]]) -> list[Run]:
-    """A quotation over several paragraphs opens each of them and is closed in the last one only."""
-    kept: list[Run] = []
-    for run in found:
-        last = kept[-1] if kept else None
-        opens = run.start == parts[run.paragraph][0]
-        if last is not None and last.open_end and opens and run.paragraph == last.until + 1:
-            kept[-1] = replace(
-                last,
-                end=run.end,
-                words=f"{last.words} {run.words}",
-                last_paragraph=run.paragraph,
-                open_end=run.open_end,
-            )
-        else:
-            kept.append(run)
-    return [run for run in kept if len(run.words) <= WORDS_LIMIT]
 
 
 def _spoken(

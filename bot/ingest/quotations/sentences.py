@@ -58,6 +58,9 @@ def sentences_of(
     starts = [run.start for run in found]  # in order
     for index, (start, end) in enumerate(parts):
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        while inside and parts[inside[-1].until][1] > end:  # where its said-clause is
+            end = parts[inside[-1].until][1]
+            inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
         reach = max([end, *(r.end for r in inside)])
         begin = max(start, made[-1].end) if made else start
         for cut in (*_cuts(text, begin, reach, inside), reach):

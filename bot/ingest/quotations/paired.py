@@ -1,0 +1,53 @@
+"""Which mark opens and which closes, where they are nested or one of them is missing."""
+
+from __future__ import annotations
+
+import re
+
+_CURLY_MARK = re.compile(r"[“„”]")
+_STRAIGHT_MARK = re.compile(r"(?P<opens>(?<![^\s(\[—–/’'‘-])\"(?=[\w(\[…$’'‘]))|\"")
+
+
+def nested_spans(line: str) -> list[tuple[int, int]]:
+    """The outer pairs of a line whose curly marks are all paired, some of them inside others.
+
+    >>> nested_spans("“I said, “Listen” to him,” he said.")
+    [(0, 26)]
+    """
+    found: list[tuple[int, int]] = []
+    depth, deepest, begun = 0, 0, 0
+    for mark in _CURLY_MARK.finditer(line):
+        if mark.group() == "”":
+            depth -= 1
+            if depth < 0:
+                return []
+            if depth == 0:
+                found.append((begun, mark.end()))
+        else:
+            begun = mark.start() if depth == 0 else begun
+            depth += 1
+            deepest = max(deepest, depth)
+    return found if depth == 0 and deepest > 1 else []
+
+
+def straight_spans(line: str) -> list[tuple[int, int, bool]]:
+    """The pairs of straight marks in a line, and whether each is closed.
+
+    Where one is missing, the words beside each mark tell whether it opens or closes.
+
+    >>> straight_spans('It spans 5" wide, "we think," he said. "It')
+    [(18, 29, True), (39, 42, False)]
+    """
+    marks = list(_STRAIGHT_MARK.finditer(line))
+    if len(marks) % 2 == 0:
+        pairs = zip(marks[::2], marks[1::2], strict=True)
+        return [(first.start(), last.end(), True) for first, last in pairs]
+    found: list[tuple[int, int, bool]] = []
+    begun = -1
+    for mark in marks:
+        if mark["opens"] is not None:
+            begun = mark.start()
+        elif begun >= 0:
+            found.append((begun, mark.end(), True))
+            begun = -1
+    return [*found, (begun, len(line), False)] if begun >= 0 else found
