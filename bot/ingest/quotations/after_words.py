@@ -53,9 +53,14 @@ class AfterWords(SentenceReader):
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
     ) -> Attribution | None:
         verb = self._verb(run, sentence, stop)
-        near = [m for m in found if run.end <= m.start < stop and m.pronoun not in THINGS]
         if verb is None:
             return None
+        near = [
+            m
+            for m in found
+            if run.end <= m.start < stop
+            and (m.pronoun not in THINGS or m.end == run.end + verb.start - 1)
+        ]
         if not verb.sure and not any(m.start <= run.end + verb.end + 5 for m in near):
             return self._aged(run, verb, stop)
         where = run.end + verb.start
@@ -111,7 +116,16 @@ class AfterWords(SentenceReader):
                 chosen = first[-1] if close else None
             if chosen is not None:
                 return self.referents.resolve(chosen, sentence, found)
+            described = self._closing_described(clause, verb)
+            if described is not None and not near:
+                return described
         return None
+
+    def _closing_described(self, clause: str, verb: SaidVerb) -> QuotedPerson | None:
+        """', the growers’ lobby has warned.': who is only described, at the end of a sentence."""
+        if verb.inverted or not _ENDS.match(clause, verb.end):
+            return None
+        return described_before(clause[1 : verb.start], french=self.french)
 
     def _adjacent(self, near: Sequence[PersonMention], at: int) -> bool:
         """Whether the subject of an inverted verb is who is mentioned next."""
@@ -186,14 +200,27 @@ class AfterWords(SentenceReader):
         for other in after[1:]:
             if other.individual and _APPOSED.fullmatch(self.text, first.end, other.start):
                 return other
+        last = after[-1]
+        named = last.individual and not first.pronoun and (first.role or first.person)
+        ends = _STOPS.match(self.text, last.end) is not None
+        if named and ends and _LONG_APPOSED.fullmatch(self.text, first.end, last.start):
+            return last
         return first
 
 
+_ENDS = re.compile(r"[^,;:\x01]{0,60}$")
 _CLAUSES = re.compile(r",\s[^;:\x01\n]{2,180},\s(?:\w+ly\s)?")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,24}")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
 _APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
 """'the report’s author, retired Army Col. Wade Trask'."""
+_LONG_APPOSED = re.compile(
+    r"(?:\s[^,;:\n\x01]{2,60})?,\s(?:l[’']|(?:le|la|une?|the|an?)\s)"
+    r"(?![\w’' -]{0,40}\b(?:qui|who|que|that)\b)"
+    r"[^;:\n\x01]{3,260},\s"
+)
+"""'a dit le président de Boisform, l’union des scieries, des moulins et des ports, Luc Roy.'"""
+_STOPS = re.compile(r"\s{0,4}(?:[.\x01\n]|$)")
 _SAID_SOMEWHERE = re.compile(
     r"[\s,]{1,3}(?:fait-on (?:valoir|savoir|remarquer|observer)|\w{3,14}-(?:t-)?on)\s"
     r"(?:\w{3,14}ment\s)?(?:dans|chez|au sein de)\s"

@@ -14,7 +14,7 @@ from bot.ingest.quotations.described import described_before
 from bot.ingest.quotations.feelings import tells_of_himself
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention, mentions
-from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import THINGS, led, main_subject
 from bot.ingest.quotations.referents import LATELY, SentenceReader
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
@@ -78,8 +78,7 @@ class Attributor(SentenceReader):
 
     def _place(self, run: Run, sentence: ReporterSentence) -> str:
         """Where a run stands: alone, before its said-clause, or inside its sentence."""
-        rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
-        if not re.search(r"\w", rest):
+        if self._is_alone(sentence):
             return "alone"
         return "after" if run.start <= sentence.start + 2 and run.words.endswith(",") else "flow"
 
@@ -143,14 +142,20 @@ class Attributor(SentenceReader):
     def _run(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> Attribution | None:
-        return (
+        said = (
             self.after.read(run, sentence, found)
             or self.before.read(run, sentence, found)
             or self._at_the_end(run, sentence, found)
             or self._felt(run, sentence, found)
+            or self._going_on(run, sentence, found)
             or self._listed(sentence)
             or self._unattributed(run, sentence, found)
         )
+        if said is None or said.person.named or not _RELEASE.fullmatch(said.person.name):
+            return said
+        behind = max(0, sentence.start - _FAR)
+        issued = list(_ISSUED.finditer(self.text, behind, sentence.end))
+        return replace(said, person=institution(issued[-1]["who"])) if issued else said
 
     def _listed(self, sentence: ReporterSentence) -> Attribution | None:
         """'She said that:' and a list: the words of each point are hers."""
@@ -168,6 +173,20 @@ class Attributor(SentenceReader):
         if not tells_of_himself(self.text[main.end : run.start], run.words):
             return None
         person = self.referents.resolve(main, sentence, found)
+        return Attribution(person=person, by="flow") if person else None
+
+    def _going_on(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
+        """'thanked buyers who “stood by us in bad years,” saying that': goes on with his words."""
+        tail = _TAIL.match(self.text, run.end, sentence.end)
+        if tail is None or len(run.words.split()) < _CLAUSE:
+            return None
+        if not run.words.endswith(",") and "," not in tail.group():
+            return None
+        if not self.lexicon.participle.fullmatch(tail["verb"].lower()):
+            return None
+        person = self.subject_before(run, sentence, found)
         return Attribution(person=person, by="flow") if person else None
 
     def _at_the_end(
@@ -194,14 +213,13 @@ class Attributor(SentenceReader):
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> Attribution | None:
         """Words nobody is said to have said: whole sentences go on from the one who spoke last."""
-        rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
         signed = self._signed(run)
         if signed is not None:
             return Attribution(person=signed, by="alone")
         person = self.referents.last_subject(sentence.start)
         if person is None:
             return None
-        if not re.search(r"\w", rest):
+        if self._is_alone(sentence):
             return None if self.referents.lost else self._alone(run, person)
         about = self.subject_before(run, sentence, found)
         if about is not None and _BECAUSE.match(run.words):
@@ -210,6 +228,11 @@ class Attributor(SentenceReader):
         if spoken is not None and self._flows(run, sentence, own=about == spoken):
             return Attribution(person=spoken, by="flow")
         return None
+
+    def _is_alone(self, sentence: ReporterSentence) -> bool:
+        """Whether a sentence is nothing but words between marks, and the agency's name."""
+        rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
+        return re.search(r"\w", _AGENCY.sub("", rest)) is None
 
     def _alone(self, run: Run, person: QuotedPerson) -> Attribution:
         """Words that go on from who spoke last, or answer what the line before asks."""
@@ -317,6 +340,21 @@ _LOOKS_BACK = re.compile(
 )
 
 
+_FAR = 3_000
+"""Characters back to where it is told who issued a statement."""
+_RELEASE = re.compile(
+    r"(?:the|this|le|ce|un|a)\s(?:(?:press|news)\srelease|statement|communiqué)", re.I
+)
+_ISSUED = re.compile(
+    r"\b(?:communiqué|statement|release)\s(?:(?:from|by|du)\s(?:the\s)?|de\s(?:l[’']|la\s)?|d[’'])"
+    r"(?P<who>(?:[A-ZÀ-Þ][\w’'&-]{1,30}|(?:gouvernement|ministère|syndicat)\s[\w’'-]{3,24})"
+    r"(?:\s(?:(?:de|du|des|of|for)\s)?[A-ZÀ-Þ][\w’'&-]{1,30}){0,5})"
+)
+"""'selon un communiqué du gouvernement fédéral': who speaks in 'le communiqué'."""
+_TAIL = re.compile(r",?\s(?P<verb>[a-zà-ÿ]{4,16})\s")
+_CLAUSE = 4
+"""Words that are no term."""
+_AGENCY = re.compile(r"\s\([\w .,/’-]{2,30}\)\s{0,4}$")
 _QUESTION = 400
 """Characters of a question that are read."""
 _ADDRESSED = re.compile(
@@ -343,5 +381,8 @@ _SIGNATURE = re.compile(
     r"\s{0,4}(?:\n\s{0,4})?(?P<dash>[—–―-]{1,2})?\s{0,3}(?:Une citation de\s{1,3})?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){0,3}?)(?:,\s(?P<role>[^.!?:\n]{2,140}))?\.?\s{0,4}(?:\n|$)"
 )
-_FORESEEN = re.compile(r"\b(?:will|would|could|may|might|should)\b")
+_FORESEEN = re.compile(
+    r"\b(?:will|would|could|may|might|should|va|vont|allait|allaient|devra|devront|devrait"
+    r"|devraient|pourrait|pourraient|pourra|pourront)\b"
+)
 """'In turn, Trump will be trying to “secure”': what another is to do is somebody's view."""

@@ -58,6 +58,10 @@ class BeforeWords(SentenceReader):
             return self._source(sentence.start + prompted.end("so"), sentence, found)
         owned = _OWNED_CLAIM.search(self.text[max(sentence.start, run.start - 140) : run.start])
         person = self.people.called(owned["name"]) if owned else None
+        heard = _HEARD_BY.search(self.text[max(sentence.start, run.start - 240) : run.start])
+        if heard is not None:
+            at = max(sentence.start, run.start - 240) + heard.start("who")
+            return self._source(at, sentence, found)
         voice = _VOICE.search(self.text, sentence.start, sentence.end)
         return person or (self._source(voice.end(), sentence, found) if voice else None)
 
@@ -94,8 +98,11 @@ class BeforeWords(SentenceReader):
         if chosen is not None:
             return self.referents.resolve(chosen, sentence, found)
         lead = self.text[sentence.start : sentence.start + verb.start()].lower()
-        opens = not found and not re.search(r"\w", _AND.sub("", lead))
-        goes_on = opens and self._is_participle(verb)
+        if re.search(r"\w", _AND.sub("", lead)):
+            return None
+        if _ADDS.fullmatch(verb.group()) and not self.french:
+            return self.referents.telling
+        goes_on = not found and self._is_participle(verb)
         return self.referents.spoken if goes_on and not self.referents.lost else None
 
     def _by_source(
@@ -179,6 +186,11 @@ class BeforeWords(SentenceReader):
         self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
     ) -> PersonMention | None:
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
+        told = _TOLD_DEED.search(low, 0, verb.end())
+        if told is not None and low[verb.end() :].strip() == "to":
+            outer = self._finite(low[: told.end("verb")], sentence)
+            if outer is not None:  # what another agreed to, in the words of who tells it
+                return self._subject_of(outer, sentence, found, low)
         at = sentence.start + verb.start()
         before = [m for m in found if m.end <= at and (m.pronoun != "i" or m.end >= at - 2)]
         earlier = self._behind(verb, sentence, found, low) or self._coordinated(
@@ -345,6 +357,21 @@ _WORDS_OF = re.compile(
 """'cette phrase d’un délégué dont elle tait le nom : « … »'."""
 _FOR_NAME = re.compile(r"\s{0,8}Pour\s[A-ZÀ-Þ][\w’'-]{1,30}\s[A-ZÀ-Þ]")
 _SOURCE_BEHIND = re.compile(r",\s(?:selon|d[’']après|according to)\s")
+_TOLD_DEED = re.compile(
+    r"\b(?P<verb>tweeted|wrote|posted|said|says|announced)\sthat\s[^,;:\x01]{2,60}\s"
+    r"(?:agree[sd]|promise[sd]|pledge[sd]|offer(?:s|ed)|vow(?:s|ed))$"
+)
+"""'tweeted that China agreed to “reduce the duty”'."""
+_ADDS = re.compile(r"(?:add|say|note|claim|warn|insist|argue|stress|explain|predict|call)s")
+"""'Adds talks are “close”': the one the sentence before was about, in clipped news."""
+_HEARD_BY = re.compile(
+    r"\b(?:hailed|praised|condemned|slammed|denounced|described|dismissed|derided|blasted|attacked"
+    r"|criticized|criticised|called|labelled|labeled|branded|panned|welcomed|decried|mocked"
+    r"|saluée?s?|dénoncée?s?|décrite?s?|qualifiée?s?|critiquée?s?|condamnée?s?|accueillie?s?"
+    r"|présentée?s?|perçue?s?)\s(?:\w{3,12}ly\s)?(?:by|par)\s(?P<who>[^.;:\x01]{3,200}?)"
+    r"\s(?:as|comme|de)\s(?:an?\s|the\s|une?\s|l[ea]\s)?$"
+)
+"""'was hailed by the union, one of the largest, as a “victory”'."""
 _VOICE = re.compile(r"\bpar (?:la voix|l[’']entremise|la bouche|l[’']intermédiaire) d[eu]\b")
 """'a salué l’accord par la voix de sa porte-parole, Lise Roy'."""
 _OWN_VIEW = re.compile(r"(?:à son avis|à ses yeux|à l[’']entendre|de son propre aveu)$")

@@ -17,18 +17,22 @@ _BOUNDARY = (
     r"|\b(?:and|but|as|while|when|where|et|mais|tandis que|où)\s)"
 )
 _WORD = r"[\w’'&-]{1,30}"
-_BETWEEN = (
-    r"(?:\s(?:has|have|had|also|later|then|now|itself|themselves|\w{2,14}ly|had|still|again|did"
-    r"|a|ont|avait|aussi|encore|ensuite|elle-même|lui-même|quant à elle|quant à lui|de son côté"
-    r"|pour sa part|dans sa requête|dans son rapport|déjà|toutefois|in its \w+|in a \w+|s[’']est"
-    r"|se|n[’']a pas|s[’']|simply|[a-zà-ÿ]{3,12}ment))"
+_BETWEEN_ENGLISH = (
+    r"(?:\s(?:has|have|had|also|later|then|now|itself|themselves|\w{2,14}ly|still|again|did"
+    r"|simply|in its \w+|in a \w+))"
+)
+_BETWEEN_FRENCH = (
+    r"(?:\s(?:a|ont|avait|aussi|encore|ensuite|elle-même|lui-même|quant à elle|quant à lui"
+    r"|de son côté|pour sa part|dans sa requête|dans son rapport|déjà|toutefois|s[’']est|se"
+    r"|n[’']a pas|s[’']"
+    r"|(?!(?:gouverne|départe|parle|établisse|groupe|regroupe|mouve|docu)ment)[a-zà-ÿ]{3,12}ment))"
 )
 
 
-def _before(article: str) -> re.Pattern[str]:
+def _before(article: str, between: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_BOUNDARY}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,7}}?)"
-        rf"(?:,\s[^,\x01]{{3,120}}(?:,\s[^,\x01]{{2,40}})?,)?{_BETWEEN}{{0,3}}[\s,]{{1,2}}(?:s[’'])?$",
+        rf"(?:,\s[^,\x01]{{3,120}}(?:,\s[^,\x01]{{2,40}})?,)?{between}{{0,3}}[\s,]{{1,2}}(?:s[’'])?$",
         re.I,
     )
 
@@ -39,7 +43,7 @@ def _after(article: str) -> re.Pattern[str]:
     )
 
 
-_BEFORE = (_before(_ENGLISH), _before(_FRENCH))
+_BEFORE = (_before(_ENGLISH, _BETWEEN_ENGLISH), _before(_FRENCH, _BETWEEN_FRENCH))
 _AFTER = (_after(_ENGLISH), _after(_FRENCH))
 _NO_SUBJECT = re.compile(
     r"\b(?:was|were|is|are|sera|seront|serait|fut|ont|had|has|have|been|be|to|who|whom|which|that|est|sont|était|étaient|été|qui|que|dont"
@@ -70,7 +74,12 @@ def described_before(text: str, *, french: bool = False) -> QuotedPerson | None:
     """
     tail = text[-_REACH:]
     found = _BEFORE[french].search(tail)
-    return _described(found["words"]) if found else None
+    if found is None:
+        return None
+    behind_name = _TELLS_WHO.search(tail, 0, found.start("words"))
+    if behind_name is not None and _APART.match(tail, found.end("words")) is not None:
+        return None
+    return _described(found["words"])
 
 
 def described_after(text: str, *, french: bool = False) -> QuotedPerson | None:
@@ -79,6 +88,9 @@ def described_after(text: str, *, french: bool = False) -> QuotedPerson | None:
     return _described(found["words"]) if found else None
 
 
+_TELLS_WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]{1,40},\s$")
+"""'Alumex, la faîtière du métal, estime': what only tells who is named before it."""
+_APART = re.compile(r",\s")
 _PAST = re.compile(r"\w\sa\s\w{2,14}(?:é|i|u|is|it)e?s?\b")
 
 
@@ -90,6 +102,15 @@ _NAMED = re.compile(
 """'L’agronome Pascale Nguyen' is Pascale Nguyen, whatever an agronomist is."""
 
 
+_CALLED = re.compile(
+    r"(?P<role>(?:(?:[Tt]he|[Ll][ea])\s|[Ll][’'])(?:[a-zà-ÿ][\w’'-]{0,20}\s){1,7}?)(?<!\bde\s)(?<!\bdu\s)"
+    r"(?<!\bdes\s)(?<!\bla\s)(?<!\bà\s)(?<!\bau\s)(?<!\ben\s)(?<!\bof\s)(?<!\bin\s)(?<!\bthe\s)(?<!\bfor\s)"
+    r"(?<!\bat\s)(?<!gouvernement\s)(?<!administration\s)(?<!cabinet\s)(?<!équipe\s)(?<!government\s)"
+    r"(?P<name>[A-ZÀ-Þ][\w’'&-]{2,30}(?:\s[A-ZÀ-Þ][\w’'&-]{1,30})?)"
+)
+"""'la faîtière des fromagers Lactem' is Lactem, a body."""
+
+
 def _described(words: str) -> QuotedPerson | None:
     words = words.strip(" ,")
     if _PAST.search(words) or _NO_SUBJECT.search(words) or _SECOND.search(words):
@@ -98,4 +119,7 @@ def _described(words: str) -> QuotedPerson | None:
     if named is not None:
         sex = sex_of_article(words)
         return QuotedPerson(name=named["name"], role=named["role"], sex=sex)
+    called = _CALLED.fullmatch(words)
+    if called is not None:
+        return QuotedPerson(name=called["name"], role=called["role"], body=True, sex="b")
     return QuotedPerson(name=words, named=False, body=True, sex=sex_of_article(words) or "b")

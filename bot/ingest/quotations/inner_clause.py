@@ -21,18 +21,21 @@ _ROLE = (
     r"|coordon|cofond|associée?|attaché|gestionnaire|dirigeant|cherch|spécialiste|expert|titulaire"
     r"|membre|ancien|ex-|mieux|numéro|patron|élue?|gouverneure?|négociat|ambassad)"
 )
+_NAME = r"[A-ZÀ-Þ][\w’'-]{1,24}(?:\s[A-ZÀ-Þ][\w’'-]{1,24}){1,3}(?=[,.])"
 _INNER = re.compile(
     r"(?P<stop>[,?!…])\s(?:(?:a|ont|avait|s[’']est|s[’']était)"
     r"(?:-t-(?:il|elle|on)|-(?:il|elle))?\s(?:[a-zà-ÿ’'-]{1,12}\s){0,4}?(?P<past>\w+)"
     r"|(?P<present>\w+)-(?:t-)?(?:il|elle)"
     r"|(?P<plain>laisse tomber|\w+)(?=\s(?:M\.|Mme|[A-ZÀ-Þ]|l[ea’']|un|son\s|sa\s|ce|celui)))"
-    rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}){_IN_CLAUSE})*[.,](?=\s|$)"
+    rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}|{_NAME}){_IN_CLAUSE})*[.,](?=\s|$)"
 )
 """'« On attend, a dit Roy, chef du parti. On espère. »': where and when it was said, and as what,
 belong to the clause."""
 
 
-def opened_up(found: Sequence[Run], text: str, lexicon: SpeechLexicon) -> list[Run]:
+def opened_up(
+    found: Sequence[Run], text: str, lexicon: SpeechLexicon, *, french: bool
+) -> list[Run]:
     """French newsrooms leave the said-clause between the marks: it is taken out of them.
 
     A line of dialogue without such a clause tells nobody who speaks; it is left out.
@@ -40,8 +43,7 @@ def opened_up(found: Sequence[Run], text: str, lexicon: SpeechLexicon) -> list[R
     kept: list[Run] = []
     for run in found:
         inner = text[run.start : run.end]
-        french = inner.startswith("«") or run.dialogue
-        cuts = _INNER.finditer(inner) if french else ()
+        cuts = _INNER.finditer(inner) if french or inner.startswith("«") else ()
         cut = next((m for m in cuts if _is_verb(m, lexicon)), None)
         if cut is not None:
             kept.extend(_parts(run, inner, cut))
@@ -60,7 +62,7 @@ def _parts(run: Run, inner: str, cut: re.Match[str]) -> list[Run]:
         open_end=False,
     )
     rest = inner[cut.end() :]
-    words = _joined_paragraphs(rest.strip(" »"))
+    words = _joined_paragraphs(rest.strip(' »”"'))
     if not words or (run.dialogue and _APART.fullmatch(words)):
         return [first]
     start = run.start + cut.end() + len(rest) - len(rest.lstrip())

@@ -75,6 +75,14 @@ def is_heading(paragraph: str, index: int, count: int) -> bool:
     return len(words) <= (_LONGEST_HEADLINE if index < _TOP else _LONGEST_HEADING)
 
 
+_HEADLINE = re.compile(r"[^\n]{0,140}[:,]\s[‘“«\"'][^\n]{1,120}[!?…]\s?[’”»\"']\s{0,4}")
+
+
+def is_headline(paragraph: str, index: int) -> bool:
+    """'Trump on tariffs: “They are the greatest!”' at the top, which the article tells again."""
+    return index < _TOP and _HEADLINE.fullmatch(paragraph.strip()) is not None
+
+
 def is_link(paragraph: str) -> bool:
     """Whether a heading leads to another article, which tells nothing of who speaks in this one."""
     return _LINK.match(paragraph) is not None

@@ -306,6 +306,8 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
         before = _ARTICLE.search(low[max(0, noun.start() - 50) : noun.start()])
         if before is None or part[noun.end() : noun.end() + 2] in ("’s", "'s"):
             continue
+        if noun.group() in _COURTESIES:
+            continue
         start = noun.start() - len(before[1])
         mention = _of_role(part, start, noun, offset, people)
         if mention is not None:
@@ -313,6 +315,7 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
     return found
 
 
+_COURTESIES = frozenset({"mr", "mrs", "ms", "dr", "m", "mme", "me"})
 _ARTICLE = re.compile(
     r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur)\s|l[’'])"
     r"(?:u\.s\.\s)?(?:(?!(?:of|for|in|at|to|with|by|from|de|du|des|à|au|avec|par|pour|and|et|that|who|que|qui"
@@ -330,6 +333,10 @@ def _of_role(
     held = people.with_role(noun.group(), phrase, offset + noun.start())
     person = held[0] if held else None
     in_field = _FIELD.match(part, end)
+    if person is not None and people.first_at[person.name] > offset + noun.start():
+        field = in_field.group().split()[-1].lower() if in_field else ""
+        held = held if field in person.role.lower() else ()
+        person = held[0] if held else None
     apposed = _APPOSED.match(part, end) or (in_field and _APPOSED.match(part, in_field.end()))
     if apposed is None or apposed[1] not in people.by_name:
         apposed = _OF_ANOTHER.match(part, end) or apposed

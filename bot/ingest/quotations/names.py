@@ -65,6 +65,8 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
 
 def _is_of_name(tokens: list[str], index: int, cut: int, lexicon: SpeechLexicon) -> bool:
     """'Dean' of 'Dean Roberts' and 'Miller' of 'Jim Miller', which are trades as well."""
+    if len(tokens[index]) == 2 and tokens[index].endswith("."):  # 'Walter M. Conroy'
+        return cut < index < len(tokens) - 1
     if index == len(tokens) - 1:
         return index > cut and lexicon.is_first_name(tokens[index - 1].lower())
     return index == cut == len(tokens) - 2 and lexicon.is_first_name(tokens[index].lower())

@@ -75,4 +75,6 @@ def _left_open(run: Run, text: str, parts: list[tuple[int, int]]) -> bool:
     if not lead.strip() or _LEADS_IN.search(lead) or lead.rstrip().endswith((".", "!", "?")):
         return False
     small = run.words[:1].islower()
-    return small or not _NEW_SENTENCE.search(run.words) and not run.words.endswith((".", "!", "?"))
+    return small or (
+        not _NEW_SENTENCE.search(run.words) and not run.words.endswith((".", "!", "?"))
+    )

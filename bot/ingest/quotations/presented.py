@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
@@ -45,8 +45,20 @@ def _speaking(text: str, subjects: Sequence[re.Match[str]], lexicon: SpeechLexic
             for found in _INVERTED.finditer(text)
             if lexicon.verb.fullmatch(found[1]) and len(found[2]) > 2
         ),
-        *(found["name"] for found in _COURTESY.finditer(text)),
+        *(found["name"] for found in _courtesies(text)),
     }
+
+
+def _courtesies(text: str) -> Iterator[re.Match[str]]:
+    """'M. Ouellette' and the like; 'Walter M. Conroy' has a letter for a name."""
+    for found in _COURTESY.finditer(text):
+        first = _FIRST.search(text[max(0, found.start() - 24) : found.start()])
+        letter = found["title"] == "M" and first is not None
+        if not letter or first[1].lower() in NOT_NAMES:
+            yield found
+
+
+_FIRST = re.compile(r"(?<![.!?]\s)(?<!\w)([A-ZÀ-Þ][\w’'-]{1,20})\s$")
 
 
 def _presented(
@@ -57,7 +69,7 @@ def _presented(
     if split is None or lexicon.organization.search(split[1].lower()):
         return None
     lead, name = split
-    if _OF_FIRM.search(text[max(0, found.start() - 8) : found.start()]):
+    if _behind_firm(text, found.start(), lexicon):
         name = _without_firm(name, lexicon)
     if lead.endswith((" de", " du", " des")):  # 'PDG de PCP Aluminium': a firm
         return None
@@ -77,6 +89,14 @@ def _presented(
         return None
     near = re.split(r"[\n\x01]", text[max(0, start - 60) : start].lower())[-1]
     return QuotedPerson(name=name, role=role, sex=sex_told(first, role, near, lexicon))
+
+
+def _behind_firm(text: str, at: int, lexicon: SpeechLexicon) -> bool:
+    """'d’Unifor Lana Roy', 'trade union Unison Tony Roy': whose name begins the name."""
+    lead = text[max(0, at - 24) : at]
+    word = re.search(r"\b([a-zà-ÿ]{3,20})\s$", lead)
+    body = word is not None and lexicon.organization.fullmatch(word[1]) is not None
+    return body or _OF_FIRM.search(lead) is not None
 
 
 def _without_firm(name: str, lexicon: SpeechLexicon) -> str:
@@ -158,7 +178,7 @@ _AT = re.compile(
 
 def _add_by_surname(people: People, text: str) -> None:
     """'M. Roy', 'la ministre Roy', 'Premier Roy': people whose first name is never told."""
-    for found in _COURTESY.finditer(text):
+    for found in _courtesies(text):
         sex = "m" if found["title"] in ("M", "Mr") else "f"
         _add_last(people, found.start("name"), QuotedPerson(name=found["name"], sex=sex))
     for found in _WITH_ROLE.finditer(text):

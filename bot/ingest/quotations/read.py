@@ -10,7 +10,7 @@ from bot.domain.proposals import SpokenWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.attribution import Attributor
 from bot.ingest.quotations.inner_clause import opened_up
-from bot.ingest.quotations.layout import is_heading, is_link, repeated, unwrapped
+from bot.ingest.quotations.layout import is_heading, is_headline, is_link, repeated, unwrapped
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import (
     ARTICLE_LIMIT,
@@ -52,7 +52,9 @@ def quotations_in(
     found = over_paragraphs(runs(text, parts), text, parts)
     if french:
         found = sorted([*found, *dialogue_lines(text, parts)], key=lambda run: run.start)
-    marked = opened_up([run for run in found if run.paragraph not in heads], text, lexicon)
+    marked = opened_up(
+        [run for run in found if run.paragraph not in heads], text, lexicon, french=french
+    )
     blanked = blanked_out(text, marked)
     people = people_in(blanked, lexicon, known or {})
     referents = Referents(text=blanked, people=people, french=french)
@@ -67,7 +69,9 @@ def quotations_in(
             referents.lost = True  # a heading parts: words behind it go on from nobody
     sayings = joined(sorted(told, key=lambda each: each.runs[0].start), blanked)[:MOST]
     spoken = [_spoken(each, blanked, known or {}, published) for each in sayings]
-    twice = repeated([each.words for each in spoken], [s.said.by == "alone" for s in sayings])
+    heads |= {i for i, (a, b) in enumerate(parts) if is_headline(text[a:b], i)}
+    again = [s.said.by == "alone" or s.runs[0].paragraph in heads for s in sayings]
+    twice = repeated([each.words for each in spoken], again)
     return tuple(each for index, each in enumerate(spoken) if index not in twice)
 
 

@@ -16,6 +16,8 @@ LATELY = 20
 """Mentions that 'the latter' looks back over."""
 _LATELY_THINGS = 6
 """Sentences that 'it' looks back over."""
+_LATELY_MET = 6
+"""Mentions among which the only man is 'he' where no sentence was about a man."""
 _LONG_AGO = 200
 """Sentences that a pronoun looks back over."""
 
@@ -42,6 +44,8 @@ class Referents:
     """The person each sentence so far was about, with the sentence's start."""
     mentioned: list[QuotedPerson] = field(default_factory=list)
     """The persons mentioned so far, in order."""
+    sexes: dict[str, str] = field(default_factory=dict)
+    """The sex that 'he' or 'she' told of people by their names, where nothing else does."""
 
     def about(self, start: int, person: QuotedPerson) -> None:
         """Remember whom the sentence from ``start`` is about."""
@@ -93,9 +97,18 @@ class Referents:
         earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
         earlier = earlier[:_LATELY_THINGS] if sex == "b" else earlier
         for person in (*order, *earlier, *reversed(here)):
-            if person is not None and _fits(person, sex):
+            if person is not None and self._can_be(person, sex):
                 return person
-        return None
+        lately = {p.name: p for p in self.mentioned[-_LATELY_MET:] if p.individual and p.sex == sex}
+        return next(iter(lately.values())) if sex in ("f", "m") and len(lately) == 1 else None
+
+    def _can_be(self, person: QuotedPerson, sex: str) -> bool:
+        """Whether 'he' or 'she' can stand for a person; what it tells of him is kept."""
+        if not _fits(person, sex) or self.sexes.get(person.name, sex) != sex:
+            return False
+        if person.individual and not person.sex and sex in ("f", "m"):
+            self.sexes[person.name] = sex
+        return True
 
     def begins(self, mention: PersonMention, sentence: ReporterSentence) -> bool:
         """Whether a sentence begins with a pronoun that stands for somebody: no 'il faut'."""

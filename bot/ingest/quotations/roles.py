@@ -26,7 +26,22 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
     )
     if apposed and lexicon.role.search(apposed[1].lower()):
         return apposed[1]
+    return _far_office(text, start, lexicon) if before.rstrip().endswith(",") else ""
+
+
+def _far_office(text: str, start: int, lexicon: SpeechLexicon) -> str:
+    """'a dit le président de Boisform, l’union des scieries, des moulins et des ports, Luc Roy'."""
+    lead = _APART.split(text[max(0, start - _FAR) : start])[-1]
+    for verb in reversed(list(lexicon.verb.finditer(lead.lower()))):
+        office = _OFFICE.match(lead, verb.end())
+        if office is not None and lexicon.role.search(office[1].lower()):
+            return office[1]
     return ""
+
+
+_FAR = 360
+"""Characters back from a name to the office that a said-clause began with."""
+_OFFICE = re.compile(r"\s{0,2}((?:(?:le|la|the|son|sa|its)\s|l[’'])[^,]{3,90}),\s")
 
 
 _APART = re.compile(r"[;:“”«»\"\n]|(?<!\b[A-Z])(?<!\bSt)\.")
@@ -54,12 +69,17 @@ def _trim(words: str, lexicon: SpeechLexicon) -> str:
     for token in reversed(tokens):
         low = token.lower().rstrip(".,")
         plain_word = token[:1].isupper() or lexicon.role.search(low) or len(kept) < 3
-        if not plain_word or low in ("au", "aux") or lexicon.verb.fullmatch(low):
+        met = kept and kept[-1][:1].isupper() and _MET.fullmatch(token)
+        if not plain_word or met or low in ("au", "aux") or lexicon.verb.fullmatch(low):
             break
         kept.append(token)
         if low in ("the", "a", "an", "le", "la", "un", "une", "its", "his", "her", "sa", "son"):
             break
     return " ".join(_begun(list(reversed(kept)), lexicon)).strip(" ,")
+
+
+_MET = re.compile(r"met|meets|saw|(?!retired|united|appointed|elected)[a-z]{3,12}ed")
+"""'Mayor Ann Roy met Premier Tom Hale': what is done to somebody is no part of his office."""
 
 
 def _begun(words: list[str], lexicon: SpeechLexicon) -> list[str]:

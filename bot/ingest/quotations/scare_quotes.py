@@ -36,6 +36,7 @@ def is_speech(
         return False
     few = count <= 2 and run.words[:1].islower()
     definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s{0,8}$", before)
+    definite = definite and _IS_THE.search(before) is None
     term = few and definite and re.match(r"\s[a-zà-ÿ]", after)
     return not term or _NAMED_SO.search(before) is not None
 
@@ -51,6 +52,8 @@ _JUDGED = re.compile(
     r"\b(?:is|are|was|were|be|been|est|sont|était|étaient|sera|serait|soit)\s(?:\w{2,14}\s)?$"
 )
 """'in the belief that they were totally “unjustified”': a judgement, however far its verb."""
+_IS_THE = re.compile(r"\b(?:is|are|was|were|be|est|sont|était|serait|sera)\s(?:the|les?|la)\s$")
+"""'saying it was the “wrong way” to go': what he says of it."""
 _ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")
 _DEED = re.compile(
     r"\b(?:announc(?:ed?|es|ing)|impos(?:ed?|es|ing)|unveil(?:ed|s)|introduced|launched|signed"
