@@ -68,6 +68,49 @@ def _read(article: str) -> Told:
             id="no one who is presented only later, as something else",
         ),
         pytest.param(
+            "Nora Sims, chief executive of Ceres, spoke first. Marco Villa, the firm’s chief operating "
+            "officer, said the mill is small. “We start with little,” he said.",
+            [("We start with little.", "Marco Villa", False)],
+            id="an office behind a name is nobody else's",
+        ),
+        pytest.param(
+            "President Alan Rusk spoke first. “What is the incentive?” He Jianxiong, a former director "
+            "at the Fund, said. He wants “a text by May.”",
+            [
+                ("What is the incentive?", "He Jianxiong", False),
+                ("a text by May", "He Jianxiong", True),
+            ],
+            id="a family name like a pronoun",
+        ),
+        pytest.param(
+            "Selon Jeanne Cobden, présidente de la firme, ces tarifs « seront une lourde charge ».",
+            [("seront une lourde charge", "Jeanne Cobden", True)],
+            id="a name right behind selon",
+        ),
+        pytest.param(
+            "La décision est « totalement injustifiée », selon l’Association canadienne des producteurs "
+            "d’acier (ACPA).",
+            [
+                (
+                    "totalement injustifiée",
+                    "Association canadienne des producteurs d’acier",
+                    True,
+                )
+            ],
+            id="a body to the end of its name",
+        ),
+        pytest.param(
+            "Le ministre des Forêts, de la Faune et des Parcs Luc Blanchet a parlé. « On tient bon », "
+            "a-t-il dit.",
+            [("On tient bon.", "Luc Blanchet", False)],
+            id="an office with several fields",
+        ),
+        pytest.param(
+            "“We never saw such a day ” Mayor Carl Dunn said.",
+            [("We never saw such a day.", "Carl Dunn", False)],
+            id="no comma before the said-clause",
+        ),
+        pytest.param(
             "La Suisse veut discuter, selon un communiqué du gouvernement fédéral. Le communiqué "
             "précise que « des ripostes ne sont pas envisagées pour l’instant ».",
             [
@@ -130,6 +173,21 @@ def test_the_speaker_is_who_is_meant(article: str, expected: Told) -> None:
 )
 def test_words_inside_a_sentence_have_a_speaker(article: str, words: str, speaker: str) -> None:
     assert _read(article) == [(words, speaker, True)]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Mayor Carl Dunn campaigns on maintaining his “tough on imports” stance.",
+        "Police moved against “criminals” in the port, a senior source said.",
+        "“New lower prices. Same high standards,” reads one.",
+        "Plusieurs groupes, comme le Syndicat des Métallos ou l’Association des scieries, plaident pour "
+        "une « riposte rapide ».",
+        "La riposte doit être « rapide et ferme ». C’est aussi la position du ministre Luc Roy.",
+    ],
+)
+def test_what_nobody_is_heard_to_say_is_left_out(article: str) -> None:
+    assert _read(article) == []
 
 
 @pytest.mark.parametrize(

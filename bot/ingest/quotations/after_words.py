@@ -75,7 +75,7 @@ class AfterWords(SentenceReader):
         if chosen.end <= where and not close:
             return self._described(run, verb, stop)
         person = self.referents.resolve(chosen, sentence, found)
-        if person is None:
+        if person is None or (person.name.lower() in _SIGNS and _READS.match(self.text, where)):
             return None
         person = head_of_list(person, chosen, near, where)
         return Attribution(person=person, by="after")
@@ -93,7 +93,7 @@ class AfterWords(SentenceReader):
         if _DASH.search(self.text[sentence.start : run.start]) and _DASHED.match(clause):
             return None
         verb = said_verb(clause, self.lexicon, french=self.french)
-        opens = verb is not None and self._opens_clause(run, clause.lower(), verb.start)
+        opens = verb is not None and self._opens_clause(run, sentence, clause.lower(), verb.start)
         return verb if opens else None
 
     def closing(
@@ -171,14 +171,16 @@ class AfterWords(SentenceReader):
             return None
         return QuotedPerson(name=split[1], role=split[0])
 
-    def _opens_clause(self, run: Run, clause: str, verb: int) -> bool:
+    def _opens_clause(self, run: Run, sentence: ReporterSentence, clause: str, verb: int) -> bool:
         """Whether the words after a quotation are its said-clause and not the sentence going on."""
         lead = clause[:verb]
         if len(lead) > 160 or BLANK in lead or _SUBORDINATE.match(lead):
             return False
         ends_open = run.words.rstrip("”’\"' ").endswith((",", "?", "!", "—", "–", "-", ".", "…"))
         if not ends_open and not re.match(r"\s{0,8}[,–—-]", clause):
-            return False
+            whole = self.text[sentence.start : run.start].strip() == "" and _ALL.match(clause)
+            if not whole or not run.words[:1].isupper():
+                return False
         lead = _ABBREVIATED.sub("", lead)
         return not re.search(
             r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s{0,8}$", lead
@@ -208,7 +210,15 @@ class AfterWords(SentenceReader):
         return first
 
 
-_ENDS = re.compile(r"[^,;:\x01]{0,60}$")
+_ALL = re.compile(
+    r"\s{1,3}(?:[\w.’'-]{2,20}\s){1,3}?(?:said|says|added|wrote|told)\b[^,;:\x01]{0,40}$"
+)
+"""'“We are open” Roy said.': nothing but a said-clause, and no comma before it."""
+_SIGNS, _READS = frozenset({"one", "another"}), re.compile(r"reads?\b")
+"""'“New prices,” reads one': a sign, and nobody says that."""
+_ENDS = re.compile(
+    r"(?:\s(?:on|in|at|to|late|early|last|this|yesterday|today|\w{3,6}day)\b[^,;:\x01]{0,60})?\.?\s{0,4}$"
+)
 _CLAUSES = re.compile(r",\s[^;:\x01\n]{2,180},\s(?:\w+ly\s)?")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,24}")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")

@@ -193,6 +193,9 @@ class Attributor(SentenceReader):
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> Attribution | None:
         """'Ottawa "will do everything in our power" to protect workers, he said.'"""
+        lead = self.text[sentence.start : run.start]
+        if " " not in run.words and _LED_IN.search(lead) is not None:
+            return None  # 'a sweep against “criminals” in the ports, a source said': a term
         last = max((r.end for r in sentence.runs), default=run.end)
         person = self.after.closing(last, sentence, found)
         return Attribution(person=person, by="flow") if person else None
@@ -334,7 +337,8 @@ _LOOKS_BACK = re.compile(
     r"|(?:Celui|Celle) qui parle ainsi (?:s[’']appelle|est)"
     r"|The speaker (?:was|is)|So (?:says|said|goes|went)|Such (?:is|was)|It[’']s"
     r"|Those (?:are|were))\s"
-    r"(?:[\w’'-]{1,14}\s){0,4}?(?:ce qu|l[’']avis|l[’']opinion|le constat|la conviction"
+    r"(?:(?!aussi|également|also)[\w’'-]{1,14}\s){0,4}?"
+    r"(?:ce qu|l[’']avis|l[’']opinion|le constat|la conviction"
     r"|la position|le message|le mot|les mots|le cri|according to|the view|the opinion"
     r"|the message|the word|the words|the verdict|how|what|[A-ZÀ-Þ])"
 )
@@ -351,6 +355,10 @@ _ISSUED = re.compile(
     r"(?:\s(?:(?:de|du|des|of|for)\s)?[A-ZÀ-Þ][\w’'&-]{1,30}){0,5})"
 )
 """'selon un communiqué du gouvernement fédéral': who speaks in 'le communiqué'."""
+_LED_IN = re.compile(
+    r"\b(?:an?|the|of|against|from|with|in|on|for|by|les?|la|des|du|de|une?|contre|avec|par|pour|en"
+    r"|aux?|sur)\s$"
+)
 _TAIL = re.compile(r",?\s(?P<verb>[a-zà-ÿ]{4,16})\s")
 _CLAUSE = 4
 """Words that are no term."""

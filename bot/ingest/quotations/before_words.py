@@ -33,7 +33,7 @@ class BeforeWords(SentenceReader):
             return Attribution(person=person, by=self._lead(low))
         verb = self._last_verb(low, sentence)
         if verb is not None:
-            chosen = self._subject_of(verb, sentence, found, low)
+            chosen = self._teller(verb, sentence, found, low)
             person = self._of_verb(verb, chosen, sentence, found)
             if person is not None and person.body and _SOURCE_BEHIND.match(self.text, run.end):
                 person = self._by_source(low, sentence, found) or person
@@ -182,15 +182,21 @@ class BeforeWords(SentenceReader):
             return False
         return _BEFORE_NOUN.search(lead.lower()) is not None
 
+    def _teller(
+        self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
+    ) -> PersonMention | None:
+        """Who tells what the verb leads to: nobody of a group that is only told by examples."""
+        told = _TOLD_DEED.search(low, 0, verb.end())
+        deed = told is not None and low[verb.end() :].strip() == "to"
+        outer = self._finite(low[: told.end("verb")], sentence) if told and deed else None
+        if _AMONG.search(low, 0, verb.start()) is not None:
+            return None
+        return self._subject_of(outer or verb, sentence, found, low)
+
     def _subject_of(
         self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
     ) -> PersonMention | None:
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
-        told = _TOLD_DEED.search(low, 0, verb.end())
-        if told is not None and low[verb.end() :].strip() == "to":
-            outer = self._finite(low[: told.end("verb")], sentence)
-            if outer is not None:  # what another agreed to, in the words of who tells it
-                return self._subject_of(outer, sentence, found, low)
         at = sentence.start + verb.start()
         before = [m for m in found if m.end <= at and (m.pronoun != "i" or m.end >= at - 2)]
         earlier = self._behind(verb, sentence, found, low) or self._coordinated(
@@ -362,6 +368,11 @@ _TOLD_DEED = re.compile(
     r"(?:agree[sd]|promise[sd]|pledge[sd]|offer(?:s|ed)|vow(?:s|ed))$"
 )
 """'tweeted that China agreed to “reduce the duty”'."""
+_AMONG = re.compile(
+    r"\b(?:certaine?s|plusieurs|some|several|many|others)\b[^.;:\x01]{0,60}\b(?:comme|such as"
+    r"|including|like)\b[^.;:\x01]{0,160}$"
+)
+"""'some, such as the union or the growers, want a “quick reply”': not one of them by name."""
 _ADDS = re.compile(r"(?:add|say|note|claim|warn|insist|argue|stress|explain|predict|call)s")
 """'Adds talks are “close”': the one the sentence before was about, in clipped news."""
 _HEARD_BY = re.compile(

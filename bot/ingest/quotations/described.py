@@ -24,7 +24,7 @@ _BETWEEN_ENGLISH = (
 _BETWEEN_FRENCH = (
     r"(?:\s(?:a|ont|avait|aussi|encore|ensuite|elle-même|lui-même|quant à elle|quant à lui"
     r"|de son côté|pour sa part|dans sa requête|dans son rapport|déjà|toutefois|s[’']est|se"
-    r"|n[’']a pas|s[’']"
+    r"|n[’']a pas|s[’']|en effet|d[’']ailleurs|pourtant"
     r"|(?!(?:gouverne|départe|parle|établisse|groupe|regroupe|mouve|docu)ment)[a-zà-ÿ]{3,12}ment))"
 )
 
@@ -39,7 +39,8 @@ def _before(article: str, between: str) -> re.Pattern[str]:
 
 def _after(article: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,6}}?)(?=[.,;]|\s[àa]\s|$)", re.I
+        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,6}}?)(?=[.,;]|\s(?:[àa]|au(?=\s[A-ZÀ-Þ]))\s|$)",
+        re.I,
     )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bot.ingest.quotations.bodies import BODY
 from bot.ingest.quotations.lexicon import SpeechLexicon
-from bot.ingest.quotations.names import CAPITAL_WORD, NAME, split_name
-from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
+from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
+from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, surname
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,8 @@ class PersonMention:
 
 
 _PRONOUN = re.compile(
-    r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w]|-même)|(?<=selon )lui\b"
-    r"|(?<=après )lui\b|-t-(?:il|elle|ils|elles)\b"
+    r"(?<![\w’'-])(?:he(?!(?-i:\s[A-ZÀ-Þ][a-zà-ÿ]))|she|they|it|i|il|elle|ils|elles)"
+    r"(?![\w]|-même)|(?<=selon )lui\b|(?<=après )lui\b|-t-(?:il|elle|ils|elles)\b"
     r"|-(?:il|elle|ils|elles)\b|(?<!\w)(?:celui-ci|celle-ci|ce dernier|cette dernière)"
     r"(?!\w|(?-i:,\s[A-ZÀ-Þ]))"
     r"|(?<!\w)(?:celui|celle)(?=\s(?:qui|dont|que)\s)"
@@ -80,17 +80,22 @@ def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
     return kept
 
 
+_IS_OR_WAS = re.compile(r",\s(?:who\s(?:is|was|will be|serves as)\s|qui\s(?:est|était|sera)\s)?")
+
+
 def _without_appositions(found: list[PersonMention], text: str) -> list[PersonMention]:
     """Without what only tells who the one before is: 'McConnell, the former leader, said'."""
     kept: list[PersonMention] = []
     for each in found:
         last = kept[-1] if kept else None
-        described = each.role != "" or (each.person is not None and not each.person.named)
+        named = each.person is not None and each.person.named
+        called = named and surname(each.person.name) in text[each.start : each.end]
         apposed = (
             last is not None
             and last.individual
-            and described
-            and text[last.end : each.start] == ", "
+            and not each.pronoun
+            and not called
+            and _IS_OR_WAS.fullmatch(text, last.end, each.start) is not None
             and text[each.end : each.end + 1] == ","
         )
         if not apposed:
@@ -133,9 +138,10 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
         around = part[max(0, match.start() - 16) : match.end() + 16].lower()
         if _GOVERNMENT.search(around):
             continue
+        lead = len("Selon ") if match.group().startswith("Selon ") else 0
         found.append(
             PersonMention(
-                start=offset + match.start(),
+                start=offset + match.start() + lead,
                 end=offset + match.end(),
                 person=person,
                 rivals=people.sharing(person),
@@ -153,7 +159,7 @@ def _meant(part: str, match: re.Match[str], offset: int, people: People) -> Quot
     words = match.group().split()
     sex = _courtesy(part, match.end() - len(words[-1]))
     person = people.called(words[-1], sex, offset + match.start())
-    if person is None and len(words) == 1:
+    if person is None and len(words) == 1 and words[0].lower() not in NOT_NAMES:
         person = people.called(words[0], sex) or people.familiar(words[0])
     return person
 
@@ -274,7 +280,7 @@ def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
             or re.match(r"\s(?:press|chief|national|trade|senior)\b", follows)
         ):
             continue
-        name = re.sub(r"^(?:the|The|le|la|l’|au|du|Le|La|In|At|On|For|From|But|And)\s", "", words)
+        name = _bare_body(words)
         person = QuotedPerson(name=name, body=True, sex=sex_of_article(words) or "b")
         led = len("du ") if words.startswith(("du ", "au ")) else 0
         start = offset + match.start() + led
@@ -282,6 +288,16 @@ def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
     return found
 
 
+def _bare_body(words: str) -> str:
+    """A body's name without its article, and without what only begins the next phrase."""
+    name = re.sub(
+        r"^(?:(?:the|The|le|la|au|du|Le|La|In|At|On|For|From|But|And)\s|[lL][’'])", "", words
+    )
+    name = re.sub(r"(?:\s(?:de la|de l[’']|de|des|du|la|les|pour|et))+$", "", name)
+    return name if _SHORTENED.search(name) else name.rstrip(".")
+
+
+_SHORTENED = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Bros|[A-Z])\.$")
 _LAY = re.compile(
     r"^the (?:\d{2}-year-old|retired|teacher|nurse|driver|retiree|resident|veteran|electrician"
     r"|welder|trucker|packer|worker)\b"
@@ -337,6 +353,13 @@ def _of_role(
         field = in_field.group().split()[-1].lower() if in_field else ""
         held = held if field in person.role.lower() else ()
         person = held[0] if held else None
+    listed = _FIELDS.match(part, of_what.end()) if of_what else None
+    if listed is not None and listed["name"] in people.by_name:  # before its shorter reading
+        return PersonMention(
+            start=offset + start,
+            end=offset + listed.end(),
+            person=people.by_name[listed["name"]],
+        )
     apposed = _APPOSED.match(part, end) or (in_field and _APPOSED.match(part, in_field.end()))
     if apposed is None or apposed[1] not in people.by_name:
         apposed = _OF_ANOTHER.match(part, end) or apposed
@@ -378,6 +401,11 @@ _APPOSED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice)\.?\s)?"
     rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )
+_FIELDS = re.compile(
+    rf"(?:(?:,\s|\set\s)(?:de la|de l[’']|des|du)\s?{CAPITAL_WORD}){{1,4}},?"
+    rf"\s(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,2}})"
+)
+"""'le ministre des Forêts, de la Faune et des Parcs Luc Roy'."""
 _OF_ANOTHER = re.compile(
     rf"\s(?:et|and)\s[^.;:,\n\x01]{{3,80}},\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )

@@ -46,6 +46,7 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         low = token.lower().rstrip(".")
         owner = token.endswith(("’s", "'s")) and index < len(tokens) - 1
         common = low in NOT_NAMES or token.lower() in NOT_NAMES
+        common = common and not (low == "he" and tokens[index + 1 :])  # 'He Jianxiong'
         bare = re.sub(r"^[ld][’']", "", low)  # 'L’économiste Jean Roy'
         common = common or re.match(r"[LD][’'][a-zà-ÿ]", token) is not None  # 'L’agronome'
         common = common and not (low in _PARTICLES and cut < index < len(tokens) - 1)

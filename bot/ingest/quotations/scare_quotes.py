@@ -30,15 +30,29 @@ def is_speech(
     if _is_title(run.words, named=_CALLED.search(before) is not None):
         return said.by == "before" and before.rstrip().endswith((":", ","))
     count = len(run.words.split())
-    if count == 1 and _JUDGED.search(before) is None and _far_from_verb(before, lexicon):
+    far = count == 1 and _JUDGED.search(before) is None and _far_from_verb(before, lexicon)
+    if far or (count <= 3 and not _ARTICLE.match(run.words) and _DEED.search(before)):
         return False
-    if count <= 3 and not _ARTICLE.match(run.words) and _DEED.search(before):
+    if not run.words[:1].islower() or not _is_term(count, before, after, said, lexicon):
+        return True
+    return _NAMED_SO.search(before) is not None
+
+
+def _is_term(
+    count: int, before: str, after: str, said: Attribution, lexicon: SpeechLexicon
+) -> bool:
+    """'the “snap” duty', 'his “tough on China” stance': what only tells which."""
+    if count <= 2 and _DEFINITE.search(before) and not _IS_THE.search(before):
+        return re.match(r"\s[a-zà-ÿ]", after) is not None
+    if count > 4 or _NOUN.match(after) is None:
         return False
-    few = count <= 2 and run.words[:1].islower()
-    definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s{0,8}$", before)
-    definite = definite and _IS_THE.search(before) is None
-    term = few and definite and re.match(r"\s[a-zà-ÿ]", after)
-    return not term or _NAMED_SO.search(before) is not None
+    told = lexicon.verb.search(before) is not None
+    only = count == 1 and said.by == "flow" and _ADJECTIVE.search(before) is not None
+    return _OWNED.search(before) is not None or (only and not told)
+
+
+_DEFINITE = re.compile(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s{0,8}$")
+_OWNED = re.compile(r"\b(?:its|his|her|their|son|sa|leur)\s$")
 
 
 _WORK = re.compile(
@@ -52,6 +66,13 @@ _JUDGED = re.compile(
     r"\b(?:is|are|was|were|be|been|est|sont|était|étaient|sera|serait|soit)\s(?:\w{2,14}\s)?$"
 )
 """'in the belief that they were totally “unjustified”': a judgement, however far its verb."""
+_ADJECTIVE = re.compile(r"\b(?:an?|une?)\s$")
+_NOUN = re.compile(
+    r"\s(?!(?:of|in|on|for|to|at|by|with|and|or|but|that|as|if|when|while|from|is|was|are|were|de|du"
+    r"|des|en|dans|à|au|et|ou|mais|qui|que|pour|par|sur|si|est|sont|était|has|had|have|will|would"
+    r"|could|can|may|should|a|ont|avait|sera|serait|va)\b)[a-zà-ÿ]{3}"
+)
+"""'his “tough on China” stance': words that only tell which stance."""
 _IS_THE = re.compile(r"\b(?:is|are|was|were|be|est|sont|était|serait|sera)\s(?:the|les?|la)\s$")
 """'saying it was the “wrong way” to go': what he says of it."""
 _ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")

@@ -80,7 +80,7 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
         if not (
             text[m.start()] == "." and _SHORT.search(text[max(start, m.start() - 8) : m.start()])
         )
-        and re.match(rf"\s{{0,8}}[A-ZÀ-Þ{BLANK}]|\s{{0,8}}$", text[m.end() : m.end() + 3])
+        and re.match(rf"\s{{0,8}}[“\"]?[A-ZÀ-Þ{BLANK}]|\s{{0,8}}$", text[m.end() : m.end() + 3])
     ]
     for run in inside:
         closed = run.words.rstrip("’' ").endswith((".", "!", "?", "…"))
@@ -96,7 +96,7 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"\s{1,8}(?!(?:He|She|They|It|We)\s)(?:[A-ZÀ-Þ][\w’'.-]*\s|of\s|for\s|the\s){0,5}[A-ZÀ-Þ][\w’'.-]*(?:,\s[^!?;:\x01]{2,80},)?\s"
+    r"\s{1,8}(?!(?:He(?!\s[A-ZÀ-Þ][a-z])|She|They|It|We)\s)(?:[A-ZÀ-Þ][\w’'.-]*\s|of\s|for\s|the\s){0,5}[A-ZÀ-Þ][\w’'.-]*(?:,\s[^!?;:\x01]{2,80},)?\s"
     r"(?:said|says|asked|asks|wrote|writes|told|added|replied|shouted|yelled|tweeted|posted|declared"
     r"|exclaimed|quipped|joked|announced|[a-z]{3,12}ed)(?=[\s.,])"
 )
