@@ -111,6 +111,24 @@ def _read(article: str) -> Told:
             id="no comma before the said-clause",
         ),
         pytest.param(
+            "Premier Ann Clark met her cabinet. Clark, the Liberal leader Ann Clark, as some call her, "
+            "spoke late. “Cooler heads prevail,” the Liberal leader said.",
+            [("Cooler heads prevail.", "Ann Clark", False)],
+            id="by a second office",
+        ),
+        pytest.param(
+            "Grain groups say the duty will “cost farms their living.” The Prairie Growers Association "
+            "says “it’s a shock” to all.",
+            [("it’s a shock", "Prairie Growers Association", True)],
+            id="a fragment that ends its sentence has no said-clause behind it",
+        ),
+        pytest.param(
+            "Le président de Remec, André Poulin, était là. Ce dernier a pris le temps de remercier les "
+            "conseillers avant de poursuivre son allocution.\n\n« Il est moins coûteux de grandir ici. »",
+            [("Il est moins coûteux de grandir ici.", "André Poulin", False)],
+            id="ce dernier",
+        ),
+        pytest.param(
             "La Suisse veut discuter, selon un communiqué du gouvernement fédéral. Le communiqué "
             "précise que « des ripostes ne sont pas envisagées pour l’instant ».",
             [
@@ -178,6 +196,8 @@ def test_words_inside_a_sentence_have_a_speaker(article: str, words: str, speake
 @pytest.mark.parametrize(
     "article",
     [
+        "Mayor Carl Dunn won’t yield, even as his own party urges him to stop, saying there is “extreme "
+        "worry” over the port.",
         "Mayor Carl Dunn campaigns on maintaining his “tough on imports” stance.",
         "Police moved against “criminals” in the port, a senior source said.",
         "“New lower prices. Same high standards,” reads one.",

@@ -217,6 +217,8 @@ class BeforeWords(SentenceReader):
         if beside or blamed or WHO.fullmatch(between) or (not hangs and CLOSE.fullmatch(between)):
             return nearest
         main = main_subject(before, self.text, sentence.start)
+        if participle and _MEANWHILE.search(low, 0, verb.start()) is not None:
+            return None  # whose words these are, nobody can tell
         if hangs:
             heard = self._heard(at, nearest) if participle else None
             return heard or self._free_of_agent(main, at, sentence)
@@ -373,6 +375,8 @@ _AMONG = re.compile(
     r"|including|like)\b[^.;:\x01]{0,160}$"
 )
 """'some, such as the union or the growers, want a “quick reply”': not one of them by name."""
+_MEANWHILE = re.compile(r"\b(?:even as|while|whereas|alors que|tandis que)\s[^.;:,\x01]{3,90},\s$")
+"""'He won’t yield, even as his party urges him to reconsider, saying there is “worry”'."""
 _ADDS = re.compile(r"(?:add|say|note|claim|warn|insist|argue|stress|explain|predict|call)s")
 """'Adds talks are “close”': the one the sentence before was about, in clipped news."""
 _HEARD_BY = re.compile(

@@ -17,6 +17,8 @@ _KEPT = frozenset("“”„«»‹›‘’\n")
 _LIKE = dict(zip(map(ord, "≪≫‟❝❞〝〞＂ʺ`′‛‚"), "«»““”“”\"\"''‘‘", strict=True))
 """Characters that are typed for a mark, and the mark."""
 _PAIRED = re.compile(r"(?<!\w)''(?=\w)|``")
+_MIXED = re.compile(r"(?<![^\s(])\"(?=\S)[^\"“”\n]{1,2000}”")
+"""Words that a straight mark opens and a curly one closes."""
 _TURNED_END = re.compile(r"(?<=[\w.,!?…%)’'])“(?=[\s.,;:!?)—–]|$)", re.M)
 _TURNED_START = re.compile(r"(?<![^\s(—–])”(?=[\w‘’'\[$])")
 """An opening mark where one closes, and the other way round."""
@@ -41,7 +43,8 @@ def plain(article: str) -> str:
     text = _PAIRED.sub(' "', article).translate(odd).replace("''", '" ')
     if "<<" in text:
         text = text.replace("<<", " «").replace(">>", "» ")
-    return _TURNED_START.sub("“", _TURNED_END.sub("”", text))
+    text = _TURNED_START.sub("“", _TURNED_END.sub("”", text))
+    return _MIXED.sub(lambda found: f'{found.group()[:-1]}"', text)
 
 
 _ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|said|to)\b")

@@ -88,8 +88,8 @@ def _without_appositions(found: list[PersonMention], text: str) -> list[PersonMe
     kept: list[PersonMention] = []
     for each in found:
         last = kept[-1] if kept else None
-        named = each.person is not None and each.person.named
-        called = named and surname(each.person.name) in text[each.start : each.end]
+        person = each.person if each.person is not None and each.person.named else None
+        called = person is not None and surname(person.name) in text[each.start : each.end]
         apposed = (
             last is not None
             and last.individual
@@ -258,7 +258,7 @@ def _phrase_start(low: str, noun: int) -> int | None:
         begin -= len(before.group())
         if before[1] in _STARTS:
             return begin
-        if before[1] in ("who", "that", "and", "to", "for", "said"):
+        if before[1] in ("who", "that", "and", "to", "for", "said", "les", "aux"):
             return None
     return None
 

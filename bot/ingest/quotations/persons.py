@@ -62,6 +62,8 @@ class People:
     by_middle: dict[str, list[str]] = field(default_factory=dict)
     """Names by the words between the first and the last: 'Sheinbaum' of Sheinbaum Pardo."""
     first_at: dict[str, int] = field(default_factory=dict)
+    more_roles: dict[str, str] = field(default_factory=dict)
+    """What else the article calls people: 'Premier Lise Roy', and 'Liberal leader Lise Roy'."""
     roles_of: dict[str, set[str]] = field(default_factory=dict)
     places_of: dict[str, frozenset[int]] = field(default_factory=dict)
     former: dict[str, bool] = field(default_factory=dict)
@@ -77,6 +79,8 @@ class People:
         self.first_at.setdefault(person.name, at)
         before = self.by_name.get(person.name)
         if before is not None:
+            also = person.role if before.role else ""
+            self.more_roles[person.name] = f"{self.more_roles.get(person.name, '')} {also}"[:300]
             person = QuotedPerson(
                 name=person.name,
                 role=before.role or person.role,
@@ -135,7 +139,7 @@ class People:
         held = [
             person
             for person in self.by_name.values()
-            if not wanted.isdisjoint(self._roles(person.role))
+            if not wanted.isdisjoint(self._all_roles(person))
             and self._agrees(person, places, former=former)
             and person.can_be(sex)
         ]
@@ -144,6 +148,10 @@ class People:
         before = [p for p in held if self.first_at[p.name] < at]
         later = [p for p in held if self._places(p.role) == places]
         return tuple(reversed(before)) or tuple(later[:1])
+
+    def _all_roles(self, person: QuotedPerson) -> set[str]:
+        more = self.more_roles.get(person.name, "")
+        return self._roles(person.role) | self._roles(more) if more else self._roles(person.role)
 
     def _roles(self, words: str) -> set[str]:
         if words not in self.roles_of:

@@ -53,8 +53,8 @@ def _courtesies(text: str) -> Iterator[re.Match[str]]:
     """'M. Ouellette' and the like; 'Walter M. Conroy' has a letter for a name."""
     for found in _COURTESY.finditer(text):
         first = _FIRST.search(text[max(0, found.start() - 24) : found.start()])
-        letter = found["title"] == "M" and first is not None
-        if not letter or first[1].lower() in NOT_NAMES:
+        named = first is not None and first[1].lower() not in NOT_NAMES
+        if found["title"] != "M" or not named:
             yield found
 
 

@@ -85,7 +85,8 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
     for run in inside:
         closed = run.words.rstrip("’' ").endswith((".", "!", "?", "…"))
         follows = re.match(rf"\s{{1,8}}\(?[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
-        if closed and follows and not _goes_on(text, run.end):
+        inside_one = run.words[:1].islower() and run.words.endswith(".") and run.start > start + 3
+        if closed and follows and (inside_one or not _goes_on(text, run.end)):
             cuts.append(run.end)
     return sorted(set(cuts))
 
