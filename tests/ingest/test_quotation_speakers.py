@@ -129,6 +129,27 @@ def _read(article: str) -> Told:
             id="ce dernier",
         ),
         pytest.param(
+            "La vigneronne Odette Roy attend. « Mes bouteilles dorment », soupire la productrice. Plus "
+            "tard, Jeanne Morel, productrice de lait, dira la même chose.",
+            [("Mes bouteilles dorment.", "Odette Roy", False)],
+            id="a trade that somebody is presented with only later",
+        ),
+        pytest.param(
+            "The quota was described by Unifor as “a slow leak.”",
+            [("a slow leak", "Unifor", True)],
+            id="a body of one word",
+        ),
+        pytest.param(
+            "« Le marché va se redresser », d’après l’économiste Anne Roy.",
+            [("Le marché va se redresser.", "Anne Roy", False)],
+            id="a source behind a whole sentence",
+        ),
+        pytest.param(
+            "Les droits sont « injustes », selon la Fédération des producteurs de pommes du Québec.",
+            [("injustes", "Fédération des producteurs de pommes du Québec", True)],
+            id="a federation to the end of its name",
+        ),
+        pytest.param(
             "La Suisse veut discuter, selon un communiqué du gouvernement fédéral. Le communiqué "
             "précise que « des ripostes ne sont pas envisagées pour l’instant ».",
             [

@@ -140,12 +140,12 @@ class AfterWords(SentenceReader):
             person = described_after(behind, french=self.french) or self._unpresented(behind)
         else:
             before = self.text[run.end + 1 : where]
-            person = described_before(before, french=self.french) or self._called_so(before)
+            person = described_before(before, french=self.french) or self.called_so(before)
         if person is None:
             return None
         return Attribution(person=person, by="after")
 
-    def _called_so(self, before: str) -> QuotedPerson | None:
+    def called_so(self, before: str) -> QuotedPerson | None:
         """'…,” Sheinbaum stated': one name between the words and the verb, presented or not."""
         name = before.strip()
         if _ONE_NAME.fullmatch(name) is None or name.lower() in NOT_NAMES:
@@ -226,7 +226,6 @@ _APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){
 """'the report’s author, retired Army Col. Wade Trask'."""
 _LONG_APPOSED = re.compile(
     r"(?:\s[^,;:\n\x01]{2,60})?,\s(?:l[’']|(?:le|la|une?|the|an?)\s)"
-    r"(?![\w’' -]{0,40}\b(?:qui|who|que|that)\b)"
     r"[^;:\n\x01]{3,260},\s"
 )
 """'a dit le président de Boisform, l’union des scieries, des moulins et des ports, Luc Roy.'"""

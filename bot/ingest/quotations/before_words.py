@@ -43,7 +43,8 @@ class BeforeWords(SentenceReader):
                 return None
         person = self._by_source(low, sentence, found)
         if person is not None:
-            return Attribution(person=person, by=self._lead(low))
+            whole = low.strip() == "" and run.words[:1].isupper() and len(run.words.split()) > _TERM
+            return Attribution(person=person, by="after" if whole else self._lead(low))
         person = self._by_colon(run, low, sentence, found)
         return Attribution(person=person, by="before") if person is not None else None
 
@@ -101,7 +102,7 @@ class BeforeWords(SentenceReader):
         if re.search(r"\w", _AND.sub("", lead)):
             return None
         if _ADDS.fullmatch(verb.group()) and not self.french:
-            return self.referents.telling
+            return self.referents.last_subject(sentence.start)
         goes_on = not found and self._is_participle(verb)
         return self.referents.spoken if goes_on and not self.referents.lost else None
 
@@ -147,12 +148,20 @@ class BeforeWords(SentenceReader):
         chosen = self._headed(chosen, found)
         if chosen is None:
             behind = self.text[at : sentence.end]
-            return None if _STRANGE.search(behind) else described_after(behind, french=self.french)
+            return self._named_or_described(behind)
         if _STRANGE.search(self.text[at : chosen.start]):
             return None
         if "," in self.text[at : chosen.start]:  # 'selon le communiqué des Métallos, l’usine'
             return described_after(self.text[at : sentence.end], french=self.french)
         return self.referents.resolve(chosen, sentence, found)
+
+    def _named_or_described(self, behind: str) -> QuotedPerson | None:
+        """'described by Unifor as', 'according to the growers’ group': no survey, no report."""
+        word = _ONE_WORD.match(behind)
+        called = self.after.called_so(word[1]) if word else None
+        if called is not None:
+            return institution(called.name)
+        return None if _STRANGE.search(behind) else described_after(behind, french=self.french)
 
     def _headed(
         self, chosen: PersonMention | None, found: list[PersonMention]
@@ -377,6 +386,9 @@ _AMONG = re.compile(
 """'some, such as the union or the growers, want a “quick reply”': not one of them by name."""
 _MEANWHILE = re.compile(r"\b(?:even as|while|whereas|alors que|tandis que)\s[^.;:,\x01]{3,90},\s$")
 """'He won’t yield, even as his party urges him to reconsider, saying there is “worry”'."""
+_ONE_WORD = re.compile(r"\s?([A-ZÀ-Þ][\w’'&-]{2,24})(?=[,.]|\s(?:as|comme)\s|\s{0,4}$)")
+_TERM = 3
+"""Words that can be a term and not a sentence."""
 _ADDS = re.compile(r"(?:add|say|note|claim|warn|insist|argue|stress|explain|predict|call)s")
 """'Adds talks are “close”': the one the sentence before was about, in clipped news."""
 _HEARD_BY = re.compile(

@@ -14,6 +14,7 @@ BODY = re.compile(
     r"|québécois|libéral"
     r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"
     r"|(?<=des\s)[a-zà-ÿ][\w-]{3,20}|d[’'][a-zà-ÿ][\w-]{3,20}"
+    r"|(?<=\bde\s)(?!passage|retour|nouveau|concert|plus)[a-zà-ÿ]{4,20}"
     r"|[a-zà-ÿ]{3,16}(?:iers|ières|icoles|oles|iques|aires|iales|iaux))(?!\w))*"
     r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
     r"|[A-ZÀ-Þ][\w’'-]{1,30}[’']s\s[Oo]ffice|(?:the\s)?[A-Z]\w{1,30}\s[A-Z]\w{1,30}[’']s\s[Oo]ffice"

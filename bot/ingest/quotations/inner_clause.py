@@ -19,6 +19,8 @@ _ROLE = (
     r"|porte-parole|député|économiste|professeure?|pdg|PDG|vice|fondat|propriét|copropri|mairesse"
     r"|maire|sénat|analyste|secrétaire|avocate?|agricult|product|conseill|représent|responsable"
     r"|coordon|cofond|associée?|attaché|gestionnaire|dirigeant|cherch|spécialiste|expert|titulaire"
+    r"|élev(?:eur|euse)|vigneron|pêcheu|camionneu|restaurat|entrepren|commerç|artisan|ouvri"
+    r"|négociant|exportat|importat|armat|transporteu|maraîch|brass|fromag|acéricult|syndicalist"
     r"|membre|ancien|ex-|mieux|numéro|patron|élue?|gouverneure?|négociat|ambassad)"
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]{1,24}(?:\s[A-ZÀ-Þ][\w’'-]{1,24}){1,3}(?=[,.])"

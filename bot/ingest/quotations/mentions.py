@@ -10,6 +10,7 @@ from bot.ingest.quotations.bodies import BODY
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, surname
+from bot.ingest.quotations.roles import TRADE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,6 +332,8 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
     return found
 
 
+_BESIDE = re.compile(r"[^.;:\n\x01]{0,60}")
+"""What parts an office from its own name."""
 _COURTESIES = frozenset({"mr", "mrs", "ms", "dr", "m", "mme", "me"})
 _ARTICLE = re.compile(
     r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur)\s|l[’'])"
@@ -349,9 +352,11 @@ def _of_role(
     held = people.with_role(noun.group(), phrase, offset + noun.start())
     person = held[0] if held else None
     in_field = _FIELD.match(part, end)
-    if person is not None and people.first_at[person.name] > offset + noun.start():
+    at = people.first_at[person.name] - offset if person is not None else 0
+    if person is not None and at > noun.start() and not _BESIDE.fullmatch(part, noun.end(), at):
         field = in_field.group().split()[-1].lower() if in_field else ""
-        held = held if field in person.role.lower() else ()
+        other = TRADE.fullmatch(noun.group()) if not field else field not in person.role.lower()
+        held = () if other else held
         person = held[0] if held else None
     listed = _FIELDS.match(part, of_what.end()) if of_what else None
     if listed is not None and listed["name"] in people.by_name:  # before its shorter reading

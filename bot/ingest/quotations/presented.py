@@ -134,7 +134,7 @@ _COURTESY = re.compile(
     rf"(?<!\w)(?P<title>Mr|Mrs|Ms|M|Mme|Mlle)(?:\.\s?|\s)(?P<name>{CAPITAL_WORD})(?!\s[A-ZÀ-Þ])"
 )
 """'M. Ouellette': whoever is called so is a person."""
-_OF_FIRM = re.compile(r"\b(?:d[’']|(?:de|du|des|chez|at|of)\s)$")
+_OF_FIRM = re.compile(r"\b(?:[dl][’']|(?:de|du|des|chez|at|of)\s)$")
 """'la présidente d’Unifor Lana Roy': the first word is whose president she is."""
 _PRESENTED = re.compile(
     r",\s(?:qui|who|dont)\s"

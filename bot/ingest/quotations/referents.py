@@ -10,6 +10,7 @@ from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.phrases import led, main_subject
+from bot.ingest.quotations.roles import TRADE
 from bot.ingest.quotations.sentences import ReporterSentence
 
 LATELY = 20
@@ -127,7 +128,7 @@ class Referents:
         """
         sex = sex_of_article(mention.role)
         last = self.last_subject(sentence.start)
-        trade = _TRADE.search(mention.role.lower())
+        trade = TRADE.search(mention.role.lower())
         others = [p for p in self.people.by_name.values() if not p.role and _fits(p, sex)]
         if last not in (self.spoken, self.telling) and not trade and others != [last]:
             last = None
@@ -217,14 +218,6 @@ _IMPERSONAL = re.compile(
     r"|essentiel))"
 )
 _LATTER = frozenset({"celui-ci", "celle-ci", "ce dernier", "cette dernière", "the latter"})
-_TRADE = re.compile(
-    r"\b(?:(?:homme|femme) d[’']affaires|patronne?|businessman|businesswoman"
-    r"|économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
-    r"|dirigeante?|entrepreneure?|syndicaliste|élue?|politicien(?:ne)?|producteur|productrice"
-    r"|agricult(?:eur|rice)|chroniqueu(?:r|se)|gestionnaire|propriétaire|economist|professor"
-    r"|analyst|expert|lawyer|executive|farmer|owner|researcher|scholar)\b"
-)
-"""What somebody is besides the role that presents him."""
 
 
 def _sex_of(pronoun: str) -> str:

@@ -147,3 +147,13 @@ def sex_told(first: str, role: str, near: str, lexicon: SpeechLexicon) -> str:
     if first in lexicon.women or name in lexicon.women or _WOMAN.search(words):
         return "f"
     return "m" if name in lexicon.men or _MAN.search(words) else ""
+
+
+TRADE = re.compile(
+    r"\b(?:(?:homme|femme) d[’']affaires|patronne?|businessman|businesswoman"
+    r"|économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
+    r"|dirigeante?|entrepreneure?|syndicaliste|élue?|politicien(?:ne)?|producteur|productrice"
+    r"|agricult(?:eur|rice)|chroniqueu(?:r|se)|gestionnaire|propriétaire|economist|professor"
+    r"|analyst|expert|lawyer|executive|farmer|owner|researcher|scholar)\b"
+)
+"""What somebody is besides the role that presents him."""
