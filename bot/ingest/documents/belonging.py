@@ -19,11 +19,11 @@ from functools import cached_property
 from bot.domain.documents import Channel
 from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
 from bot.ingest.documents.days import days
-from bot.ingest.documents.effect import UNDER_WAY, begins, ends
+from bot.ingest.documents.effect import UNDER_WAY, begins, ends, may_be_another
 from bot.ingest.documents.mood import heading, stands
 from bot.ingest.documents.old_days import long_before
 from bot.ingest.documents.rates import percents
-from bot.ingest.documents.reckoned import after_signing
+from bot.ingest.documents.reckoned import IN_PRINT, after_signing
 from bot.ingest.documents.roles import Chances, Role, chances
 from bot.ingest.documents.text import Clause, clauses, lowered
 from bot.ingest.documents.us_act_parts import operative_part
@@ -154,6 +154,8 @@ class Paper:
         begun, ended = (begins(clause), ends(clause, deadlines=True)) if named else (None, None)
         found = []
         for place, each in enumerate(named):
+            if may_be_another(clause.text, each):
+                continue
             start, held = clause.start + each.start, odds.get(each.start, {})
             first = begun if begun is not None and begun.start == start else None
             found.append(
@@ -173,7 +175,8 @@ class Paper:
                 )
             )
         short = len(clause.text) <= SPAN_LIMIT
-        counted = after_signing(clause, self.signed) if short else None
+        unknown = self.channel is Channel.WHITE_HOUSE and IN_PRINT.search(clause.lower)
+        counted = after_signing(clause, self.signed) if short and not unknown else None
         if counted is not None:
             found.append(
                 DayNamed(

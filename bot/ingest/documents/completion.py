@@ -19,7 +19,13 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.deeds import HOLDS
 from bot.ingest.documents.drafts import Draft, as_old
-from bot.ingest.documents.effect import POINTS_BACK, UNDER_WAY, ends, is_no_more
+from bot.ingest.documents.effect import (
+    POINTS_BACK,
+    UNDER_WAY,
+    ends,
+    is_no_more,
+    may_be_another,
+)
 from bot.ingest.documents.lexicon import ProgrammeKind
 from bot.ingest.documents.moments import Moment, mentioned
 from bot.ingest.documents.mood import OF_RELIEF, stands
@@ -287,6 +293,7 @@ def _days(body: Sequence[Clause]) -> Iterator[_Told]:
         odds = chances(clause.text, clause.near)
         for mention in days(clause.text, clause.near):
             past = long_before(mention.day, clause.near) or is_no_more(clause.text, mention)
+            past = past or may_be_another(clause.text, mention)
             if not (past or _only_dates(clause, mention)):
                 held = odds.get(mention.start, {})
                 yield _Told(moment=mentioned(clause, mention), clause=clause, chances=held)

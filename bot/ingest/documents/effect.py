@@ -239,8 +239,31 @@ def _surely(clause: Clause, *roles: Role) -> DayMention | None:
     if UNDER_WAY.search(clause.text):
         return None
     odds = chances(clause.text, clause.near)
-    named = (m for m in days(clause.text, clause.near) if not is_no_more(clause.text, m))
+    text = clause.text
+    named = (
+        m for m in days(text, clause.near) if not (is_no_more(text, m) or may_be_another(text, m))
+    )
     return next((m for m in named if chance_of(odds.get(m.start, {}), *roles) >= _SURE), None)
+
+
+_OF_TWO = re.compile(r"\bthe (?P<which>later|earlier|first) of[\s,:]*(?:\([ai1]\)\s{0,3})?$", re.I)
+_ON_BEING_MADE = re.compile(
+    r",?\s{0,3}(?:and|or) (?:the (?:day|date) (?:on which it|of its)|its)"
+    r" (?:is )?(?:registered|registration|made|making)\b",
+    re.I,
+)
+
+
+def may_be_another(text: str, mention: DayMention) -> bool:
+    """'The later of July 1 or 30 days after publication': which of the two it is, nobody can tell.
+
+    An order is registered within days of its making: the later of a day and of that is the day.
+    """
+    led = _OF_TWO.search(text[max(0, mention.start - 40) : mention.start])
+    if led is None:
+        return False
+    made = led["which"].lower() == "later" and _ON_BEING_MADE.match(text, mention.end)
+    return not made
 
 
 def is_no_more(text: str, mention: DayMention) -> bool:
@@ -295,7 +318,7 @@ def _begins(clause: Clause) -> Moment | None:
             continue
         if _FILED_FROM.search(before) or _names_an_act(text, mention):
             continue
-        if is_no_more(text, mention):
+        if is_no_more(text, mention) or may_be_another(text, mention):
             continue
         if _spares_earlier(text, mention):
             return moment_of(clause, mention)

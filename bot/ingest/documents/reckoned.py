@@ -105,6 +105,12 @@ _FILED = re.compile(
 """How a notice of the register ends: '[FR Doc. 2027-02711 Filed 2-9-27; 8:45 am]'."""
 
 
+IN_PRINT = re.compile(
+    r"\b(?:publication|published|filed|filing|appears)\b[^.;]{0,80}\bfederal register\b"
+)
+"""A day that is counted from the printing of an act: it is printed days after it is signed."""
+
+
 def on_filing(clause: Clause, found: Sequence[Clause]) -> Moment | None:
     """'Effective on filing for public inspection': the day on which its last line says it was.
 

@@ -15,7 +15,7 @@ from bot.ingest.documents.effect import POINTS_BACK, begins, ends, over
 from bot.ingest.documents.moments import Moment, mentioned, single_day
 from bot.ingest.documents.operative import SKIP
 from bot.ingest.documents.periods import lasting
-from bot.ingest.documents.reckoned import after_signing, calendar_start, in_some_time
+from bot.ingest.documents.reckoned import IN_PRINT, after_signing, calendar_start, in_some_time
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_named_days import (
     clauses_named,
@@ -186,8 +186,11 @@ def _runs_to(draft: Draft) -> bool:
 
 def _start(clause: Clause, signed: date | None) -> Moment | None:
     """The first day a clause names, by its date or counted from the day of the act."""
+    begun = begins(clause)
+    if begun is not None or IN_PRINT.search(clause.lower):
+        return begun
     counted = after_signing(clause, signed) or calendar_start(clause, signed)
-    return begins(clause) or counted or in_some_time(clause)
+    return counted or in_some_time(clause)
 
 
 def _for_a_time(draft: Draft, body: Sequence[Clause], said: Sequence[Clause]) -> Draft:
