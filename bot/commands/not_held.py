@@ -9,8 +9,10 @@ from dataclasses import replace
 from bot.cards import ButtonOption, Card, Headline, Prose, ShortCard, cited
 from bot.commands.spec import CommandContext
 from bot.domain.cache import cached
+from bot.domain.codes import Code
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.questions import Query
+from bot.domain.rate_summary import reaching
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import capital
@@ -44,6 +46,27 @@ def returned_goods(query: Query, facts: FactSnapshot) -> NotHeldTopic | None:
     return facts.not_held.get(f"{home.lower()}-goods-returned")
 
 
+SPECIAL_PROVISIONS = "98"
+"""The chapter whose rates are those of other codes, on a part of the value, or free."""
+_SPECIAL_IN: Mapping[str, tuple[str, ...]] = {
+    "US": (SPECIAL_PROVISIONS,),  # its chapter 99 holds the additional duties themselves
+    "CA": (SPECIAL_PROVISIONS, "99"),
+}
+
+
+def provision_of(code: Code | None, imposing: str, facts: FactSnapshot) -> NotHeldTopic | None:
+    """The topic of a provision that frees goods on conditions of its own: 9817.00.96 of the United
+    States, 9810.00.00 of Canada. None for the code of a good, or where Canada's surtax names it."""
+    if code is None or not code.digits.startswith(_SPECIAL_IN.get(imposing, ())):
+        return None
+    if imposing == "CA" and any(m.imposing == imposing for m in reaching(facts, code)):
+        return None
+    topic = topic_of(code.dotted, facts) if code.digits.startswith(SPECIAL_PROVISIONS) else None
+    if topic is not None and topic.imposing in ("", imposing):
+        return topic
+    return facts.not_held.get(f"{imposing.lower()}-special-provisions")
+
+
 _WORD = re.compile(r"\w+")
 
 
@@ -58,13 +81,16 @@ def _phrases(facts: FactSnapshot) -> Mapping[str, Sequence[tuple[str, NotHeldTop
     return found
 
 
-def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
-    """'Drawback: not held here', what is sure, and the official texts."""
+def not_held_card(topic: NotHeldTopic, context: CommandContext, code: Code | None = None) -> Card:
+    """'Drawback: not held here', what is sure, and the official texts. ``code``: the provision that
+    is asked about, where the topic is that of many."""
     facts, lang = context.snapshot.facts, context.lang
     notes = Footnotes(facts)
     mark = notes.mark(topic.sources, limit=3)
     name = said(topic.name, lang)
     name = capital(name)
+    if code is not None and code.dotted not in name:
+        name = f"{code.dotted} ({lowered(name)})"
     answer = said(topic.answer, lang)
     card = Card(
         title=name,

@@ -81,7 +81,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     direction = direction_of_entry(query, lang)
     provision = provision_not_held(subject.code, direction.imposing, context.snapshot.facts)
     if provision is not None:
-        return not_held_card(provision, context)
+        return not_held_card(provision, context, subject.code)
     query = on_day_of_entry(query, subject, direction, context)
     day = query.day or context.question.day
     codes = await codes_on_schedule(
@@ -121,7 +121,7 @@ async def _of_lines(query: Query, context: CommandContext) -> Card:
             direction = direction_of_entry(line, context.lang)
             held = provision_not_held(line.code, direction.imposing, context.snapshot.facts)
             if held is not None:  # no sum of the others is that of the entry
-                return not_held_card(held, context)
+                return not_held_card(held, context, line.code)
             entry = await entry_of(line, line.code, direction, context)
             made.append(await assess_entry(entry, calculator, context))
     return lines_card(query, made, context)

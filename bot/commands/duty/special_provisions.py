@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.cards import Passage, cited
-from bot.commands.not_held import topic_of
+from bot.commands.not_held import SPECIAL_PROVISIONS, provision_of, topic_of
 from bot.domain.codes import Code
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.snapshot import FactSnapshot
@@ -15,23 +15,15 @@ from bot.presentation.dates import said
 from bot.presentation.plain_words import spoken
 from bot.presentation.tariff.fact_card import sentences
 
-SPECIAL_PROVISIONS = "98"
-"""The chapter whose rates are those of other codes, on a part of the value."""
-
 
 def provision_not_held(
     code: Code | None, imposing: str, facts: FactSnapshot
 ) -> NotHeldTopic | None:
     """The topic of a provision whose own rate, free, is not all that may be owed: what additional
     duties do to goods returned, say, is not held. None for every other code."""
-    if code is None or not code.digits.startswith(SPECIAL_PROVISIONS):
-        return None
-    topic = topic_of(code.dotted, facts) or facts.not_held.get(
-        f"{imposing.lower()}-special-provisions"  # of every one that has no topic of its own
-    )
-    if topic is None or topic.told_beside:  # what is told beside a sum is in the whole answer
-        return None
-    return topic if topic.imposing in ("", imposing) else None
+    topic = provision_of(code, imposing, facts)
+    told_beside = topic is not None and topic.told_beside is not None  # in the whole answer
+    return None if told_beside else topic
 
 
 def special_provision(

@@ -17,6 +17,7 @@ from bot.cards import (
     Table,
     cited,
 )
+from bot.commands.not_held import not_held_card, provision_of
 from bot.commands.parsing.shared_options import FILE_OPTION, FROM, GOOD, ON, TO, USMCA
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import codes_of
@@ -47,8 +48,9 @@ from bot.presentation.plain_words import colon
 from bot.presentation.tariff import words as tariff_words
 
 _EVENTS = 3
-HEADINGS = "99"
-"""The chapter of special provisions: its headings stand for measures, not for goods."""
+_SPECIAL = ("98", "99")
+"""The chapters of special provisions: their codes stand for measures or conditions, not for
+goods."""
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -80,11 +82,23 @@ def _written(query: Query, context: CommandContext) -> Card:
 
         return claim_card(query, context)
     subjects = subjects_of(query, context.snapshot.facts)
-    if query.code is not None and query.code.digits.startswith(HEADINGS):
-        from bot.commands.tariff.chapter99 import heading_card
-
-        return heading_card(query, context)
+    if query.code is not None and query.code.digits.startswith(_SPECIAL):
+        special = _of_special_code(query, context, subjects[0])
+        if special is not None:
+            return special
     return _of_subjects(query, context, subjects) if subjects else _of_laws(query, context)
+
+
+def _of_special_code(query: Query, context: CommandContext, subject: Subject) -> Card | None:
+    """Where the code stands for a measure, or for conditions on which goods are free; None where a
+    law names it beside the codes of goods."""
+    from bot.commands.tariff.chapter99 import heading_card, is_heading
+
+    if query.code is not None and is_heading(query.code, query.imposing):
+        return heading_card(query, context)
+    direction = _facing(subject, query, context)
+    topic = provision_of(query.code, direction.imposing, context.snapshot.facts)
+    return None if topic is None else not_held_card(topic, context, query.code)
 
 
 def _of_laws(query: Query, context: CommandContext) -> Card:

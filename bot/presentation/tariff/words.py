@@ -46,6 +46,8 @@ GO_ON_ASKS = {
     "/changes 30d": N_("Last 30 days"),
 }
 """What to ask after a list of many laws, and what a button calls it."""
+FREES = N_("frees goods of a duty")
+LOWERS = N_("lowers a duty")
 NO_MEASURE = N_("I hold no measure under {heading}.")
 WHICH = N_("Which good or code? For example: /tariff steel, or /tariff 7208.51.")
 CODE_COLUMNS = (
