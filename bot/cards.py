@@ -246,7 +246,7 @@ class Stands:
     whether a law by itself is; None for all else, and for one that has not begun.
     ``spared_if_claimed``: whether goods claimed under USMCA pay none of such a law; None where
     some do, or where it is over. ``begins``: a duty of those asked about is dated to begin on the
-    very day.
+    very day. ``of_part``: the only percent owed, where it is one of a part of the value.
     """
 
     percent: Decimal | None
@@ -261,6 +261,7 @@ class Stands:
     unclaimed: Decimal | None = None
     spared_if_claimed: bool | None = None
     begins: bool = False
+    of_part: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

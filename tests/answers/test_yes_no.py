@@ -384,3 +384,19 @@ def test_a_rate_is_told_of_where_the_law_named_leaves_nothing_open(
     card = with_yes_no(Card(title="", lang="en", parts=(), short=short, query=query), asked, laws)
     assert card.short is not None
     assert card.short.headline == told
+
+
+PART = Stands(percent=None, owed=True, of_part=Decimal(25))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("do us cars pay 25% in canada with cusma", "Yes, on part of the value. It"),
+        ("is it 25% with a claim", "Yes, on part of the value. It"),
+        ("do us cars pay 15% with cusma", "It"),  # of the whole value it may come to that
+        ("do us cars pay a duty with cusma", "Yes. It"),
+    ],
+)
+def test_a_rate_on_a_part_of_the_value_is_told_as_one(asked: str, told: str) -> None:
+    assert headline(asked, PART) == told

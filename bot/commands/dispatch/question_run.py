@@ -40,13 +40,16 @@ from bot.presentation.read_as import (
     with_reading,
     with_unread,
 )
+from bot.reading.decisions.programme_goods import only_good
 from bot.reading.decisions.thread_values import ASKED_IN, share_asked_in
+from bot.reading.queries.stacking import asks_if_together
 from bot.reading.reading import ParseResult
 from bot.reading.words import fold
 
 _WORTH_KEEPING = 200
 """Characters of a question that others may well ask in the same words."""
 _MOST_READINGS = 3
+_TWO = 2
 _LIKELY = 0.05
 """Chance from which another reading is offered under an answer."""
 _OF_FILES, _READ_FILE = "watch", "upload"
@@ -181,6 +184,8 @@ class QuestionRun:
         home = returned_goods(reading.query, self._context.snapshot.facts)
         if home is not None:
             return not_held_card(home, self._context)
+        if (card := self._of_two_laws(reading)) is not None:
+            return self._fresh(self._kept_in_mind(card))
         lines = as_lines(reading.queries)
         query = lines or reading.query
         if lines is not None:
@@ -263,6 +268,19 @@ class QuestionRun:
             self._question.text,
             laws,
         )
+
+    def _of_two_laws(self, reading: ParseResult) -> Card | None:
+        """Whether two laws are owed at once, where no more is asked: no good but what they are on
+        ('the auto tariff')."""
+        named, query = reading.understood.get("programme", ()), reading.query
+        if len(named) < _TWO or query is None or query.code is not None:
+            return None
+        own = {only_good(slug) for slug in named}
+        if not own.issuperset(query.goods_asked) or not asks_if_together(self._question.text):
+            return None
+        from bot.commands.tariff.stacking import stacking_card
+
+        return stacking_card(named, replace(query, command="tariff"), self._context)
 
     def _confirmed(self, card: Card, query: Query) -> Card:
         """An answer on what was reported, as yes or no where that is what was asked."""

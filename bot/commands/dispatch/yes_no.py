@@ -181,6 +181,7 @@ def _plainly(word: str | None, lang: Lang) -> str:
         "yes": asking_words.YES,
         "no": asking_words.NO,
         "claimed": asking_words.ONLY_USMCA,
+        "part": asking_words.YES_OF_PART,
     }
     return told[word].on(lang) if word else ""
 
@@ -264,8 +265,9 @@ def _of_reach(
 
 
 def _word(folded: str, stands: Stands) -> str | None:
-    """'yes', 'no' or 'claimed' (under USMCA only); None where the question wants neither, or where
-    a negation leaves open what yes would mean. That everything pays one rate is never so."""
+    """'yes', 'no', 'claimed' (under USMCA only) or 'part' (of the value only); None where the
+    question wants neither, or where a negation leaves open what yes would mean. That everything
+    pays one rate is never so."""
     if _NEGATED.search(folded):
         return None if stands.mixed else _of_denial(folded, stands)
     rates = _PERCENT.findall(folded)
@@ -320,8 +322,14 @@ def _of_standing(folded: str, stands: Stands) -> str | None:
 
 def _of_rate(rates: list[str], stands: Stands) -> str | None:
     if stands.percent is None:
+        if stands.of_part is not None and stands.of_part == _decimal(rates[0]):
+            return "part"
         return "no" if stands.banned else None
-    return "yes" if Decimal(rates[0].replace(",", ".")) == stands.percent else "no"
+    return "yes" if _decimal(rates[0]) == stands.percent else "no"
+
+
+def _decimal(rate: str) -> Decimal:
+    return Decimal(rate.replace(",", "."))
 
 
 def _of_sparing(rates: list[str], folded: str, stands: Stands) -> str | None:
@@ -344,7 +352,7 @@ def _of_sparing(rates: list[str], folded: str, stands: Stands) -> str | None:
 
 def _is_unclaimed(rates: list[str], stands: Stands) -> bool:
     """Whether the rates named are the one owed without a claim; where none is, any is meant."""
-    told = {Decimal(rate.replace(",", ".")) for rate in rates}
+    told = {_decimal(rate) for rate in rates}
     return not told or told == {stands.unclaimed}
 
 

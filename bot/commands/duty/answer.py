@@ -33,14 +33,13 @@ from bot.commands.duty.options import DutyOptions
 from bot.commands.duty.part_value import on_part, on_part_card
 from bot.commands.duty.short import details, in_pair, short_card
 from bot.commands.duty.special_provisions import (
-    SPECIAL_PROVISIONS,
     counted_on,
     provision_not_held,
     special_provision,
 )
 from bot.commands.duty.stated_facts import with_unasked_facts
 from bot.commands.duty.typed_line import duty_line
-from bot.commands.not_held import not_held_card
+from bot.commands.not_held import SPECIAL_PROVISIONS, not_held_card
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import label
 from bot.commands.rates.measure_lists import knowledge

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from bot.cards import Stands
+from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Scope
-from bot.domain.duty import AllIn
+from bot.domain.duty import AllIn, percent_of
+from bot.domain.measures import Basis
 from bot.domain.rate_groups import differing_groups
 from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
@@ -101,7 +103,17 @@ def stands(rated: Rated) -> Stands | None:
         elsewhere=every - laws,
         freed=_laws(main.plain) - _laws(main.claimed),
         unclaimed=plain_total(main.plain),
+        of_part=_percent_of_part(rows),
     )
+
+
+def _percent_of_part(rows: Iterable[StackRow]) -> Decimal | None:
+    """The percent that is all that is owed, on a part of the value alone."""
+    owed = charged(rows)
+    if len(owed) != 1 or owed[0].outcome is not Outcome.OWED:
+        return None
+    part = owed[0].basis is not Basis.FULL_VALUE
+    return percent_of(owed[0].duty) if part else None
 
 
 def _laws(rows: Iterable[StackRow]) -> frozenset[str]:

@@ -46,6 +46,10 @@ GO_ON_ASKS = {
     "/changes 30d": N_("Last 30 days"),
 }
 """What to ask after a list of many laws, and what a button calls it."""
+IN_PART = N_("In part")
+ADD_UP = N_("Goods under both pay both: {one} and {other}")
+NEVER_TOGETHER = N_("No goods are under both {one} and {other}")
+BOTH_OWED = N_("Both owed: {laws}")
 FREES = N_("frees goods of a duty")
 LOWERS = N_("lowers a duty")
 NO_MEASURE = N_("I hold no measure under {heading}.")

@@ -282,7 +282,14 @@ _PAID = (
     r"(?:charges?|owe|owed|owing|due|pay|payable|dut(?:y|ies)|tariffs?|tarif|droits?|surtaxe?|rate"
     r"|taux|tax(?:es)?|bill)"
 )
-_PAID_AT = re.compile(rf"\b{_PAID} (?:at|in|into|for|entering|a|au|aux|en|to) (?:the )?$")
+_WHAT_PAID = (
+    r"(?:\d{1,3}(?:[.,]\d{1,3})? ?(?:%|percent|per cent|pour cent)|anything|nothing|something|extra"
+    r"|more|less|zero|(?:a|an|any|the|no|full|une?|des|les?|la) \w{3,9}|plus|moins|rien)"
+)
+_PAID_AT = re.compile(
+    rf"\b(?:{_PAID}|pa[iy]e(?:nt)?(?:-(?:t-)?(?:il|elle)s?)?|hit with|taxed)(?: (?:the |les )?{_WHAT_PAID})?"
+    rf"(?: {_PAID})? (?:at|in|into|for|entering|a|au|aux|en|to) (?:the |l')?$"
+)
 
 
 def _paid_at(q: ThreadText) -> str | None:
