@@ -66,6 +66,8 @@ SAME_TERRITORY = N_(
 )
 YES = N_("Yes")
 NO = N_("No")
+NO_BUT_ON = N_("No, but on {days}")
+DATED_FOR = N_("Dated for {days}, as known")
 YES_LAW = N_("Yes, under {law}")
 NO_LAW = N_("No, not under {law}")
 YES_OF_PART = N_("Yes, on part of the value")

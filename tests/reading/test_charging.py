@@ -39,7 +39,7 @@ def _likelier(said: str, names: Gazetteers, earlier: Query | None = None) -> str
         ("que doit payer un importateur de Gatineau", "CA"),
         ("do US cars pay 25% in Canada with CUSMA", "CA"),
         ("does Ohio steel pay the 50% in Ontario", "CA"),
-        ("nos autos paient-elles plus aux États-Unis", "US"),
+        ("les autos américaines paient-elles 25 % au Canada", "CA"),
         ("would American aluminum pay a surtax in Canada", "CA"),
         ("our American buyers ask", "US"),
         ("customer in Buffalo is returning a parka", None),

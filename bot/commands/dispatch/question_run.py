@@ -254,11 +254,13 @@ class QuestionRun:
             others = []
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = "" if quotes(card, query, facts) else read_as_words(asked, facts, card.lang)
+        from bot.commands.dispatch.begins_or_ends import begins_or_ends
         from bot.commands.dispatch.yes_no import charging, with_yes_no
         from bot.reading.queries.law_of_origin import own_law
 
         named = reading.understood.get("programme", ())
-        laws = charging((own_law(slug, query.origin, facts) for slug in named), facts)
+        named = [own_law(slug, query.origin, facts) for slug in named]
+        laws = charging(named, facts)
         return with_yes_no(
             with_reading(
                 read_as(card, notes, tuple(others[: _MOST_READINGS - 1])),
@@ -267,6 +269,14 @@ class QuestionRun:
             ),
             self._question.text,
             laws,
+            begins_or_ends(
+                fold(self._question.text),
+                query,
+                named,
+                facts,
+                today=self._question.day,
+                lang=card.lang,
+            ),
         )
 
     def _of_two_laws(self, reading: ParseResult) -> Card | None:

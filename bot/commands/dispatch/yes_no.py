@@ -124,21 +124,26 @@ _OWED = re.compile(
 )
 
 
-def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -> Card:
+def with_yes_no(
+    card: Card, asked: str, laws: Sequence[Programme] | None = (), dated: str | None = None
+) -> Card:
     """The card with yes or no before its headline, where ``asked`` wants one and it can be told.
 
     ``laws`` are the programmes that the question names beside the thing it is about; None: one
-    that charges no codes, of which it can be told alone whether it is in force.
+    that charges no codes, of which it can be told alone whether it is in force. ``dated`` is what a
+    question on the day of a beginning or end is told, None for another question.
     """
     short = card.short
-    if short is None or short.stands is None:
+    if short is None or (short.stands is None and dated is None):
         return card
     folded = fold(asked)
     ends = any(found["end"] is not None for found in _OR_NOT.finditer(folded))
     folded = _OR_NOT.sub("", folded)
     if not _wanted(folded) and not (ends and not _OPEN.search(folded)):
         return card
-    if short.stands.begins:
+    if dated is not None or short.stands is None:
+        said = dated or ""
+    elif short.stands.begins:
         said = _plainly("yes" if _of_beginning(folded) else None, card.lang)
     elif short.stands.in_force is not None:
         origin = card.query.origin if card.query is not None else None

@@ -284,11 +284,12 @@ _PAID = (
 )
 _WHAT_PAID = (
     r"(?:\d{1,3}(?:[.,]\d{1,3})? ?(?:%|percent|per cent|pour cent)|anything|nothing|something|extra"
-    r"|more|less|zero|(?:a|an|any|the|no|full|une?|des|les?|la) \w{3,9}|plus|moins|rien)"
+    r"|more|less|zero|plus|moins|rien|(?:a|an|any|the|no|full|une?|des|les?|la) \w{3,9})"
 )
 _PAID_AT = re.compile(
-    rf"\b(?:{_PAID}|pa[iy]e(?:nt)?(?:-(?:t-)?(?:il|elle)s?)?|hit with|taxed)(?: (?:the |les )?{_WHAT_PAID})?"
-    rf"(?: {_PAID})? (?:at|in|into|for|entering|a|au|aux|en|to) (?:the |l')?$"
+    rf"\b(?:{_PAID}|pa[iy]e(?:nt)?(?:-(?:t-)?(?:il|elle)s?)?|hit with|taxed)"
+    rf"(?: (?:the |les )?{_WHAT_PAID})?(?: {_PAID})?"
+    r" (?:at|in|into|for|entering|a|au|aux|en|to) (?:the |l')?$"
 )
 
 
