@@ -76,9 +76,10 @@ STORIES = {
     # what never was in force for one origin is no law that ended
     "/tariff us-ieepa-canada from MX to US on 2025-10-20": (
         "US emergency-powers tariffs on Canada: nothing on goods of Mexico (Oct 20, 2025)",
+        "In force on goods of Mexico: emergency tariff on Mexico (25% or 10%), steel (50%), copper"
+        " (50%)",
         "Canadian goods not entered under USMCA, other than energy, critical minerals and potash: "
         "35% (since Aug 1, 2025)",
-        "Last day: Feb 23, 2026",
     ),
     # the name of a programme typed as its slug is no country of origin
     "/timeline us-301-china": (
@@ -90,6 +91,8 @@ STORIES = {
     # a programme that leaves an origin out says so of that origin
     "/tariff us-301-china from CA to US": (
         "Section 301 duties on China: nothing on goods of Canada",
+        "In force on goods of Canada: forced-labour duty (10%), steel, aluminum and copper (50%, 25%"
+        " or 15%), duties and bans on Canada (ban or 50%)",
     ),
     # a fee has bounds by fiscal year
     "/tariff us-mpf on 2026-10-05": (

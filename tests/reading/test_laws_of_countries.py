@@ -70,6 +70,29 @@ def test_a_law_of_several_countries_is_that_on_the_goods_origin(
 
 
 @pytest.mark.parametrize(
+    ("asked", "programme", "origin"),
+    [
+        ("mexico fentanyl tariff", "us-ieepa-mexico", "MX"),
+        ("the fentanyl tariff on mexico", "us-ieepa-mexico", "MX"),
+        ("tarif fentanyl mexique", "us-ieepa-mexico", "MX"),
+        ("ieepa china", "us-ieepa-china", "CN"),
+        ("reciprocal tariff vietnam", "us-ieepa-reciprocal", "VN"),
+        # the act, where what it commonly means is on others
+        ("ieepa japan", "us-ieepa-reciprocal", "JP"),
+        ("is ieepa on korea still in force", "us-ieepa-reciprocal", "KR"),
+        # it never reached them: that is the answer
+        ("reciprocal tariff canada", "us-ieepa-reciprocal", "CA"),
+    ],
+)
+def test_a_law_that_is_over_is_told_of_the_country_that_is_named(
+    snapshot: Snapshot, asking: Asking, asked: str, programme: str, origin: str
+) -> None:
+    query = read(replace(asking(asked), day=date(2026, 10, 10)), snapshot).query
+    assert query is not None
+    assert (query.command, query.programme, query.origin) == ("tariff", programme, origin)
+
+
+@pytest.mark.parametrize(
     ("asked", "programme"),
     [
         ("are usmca goods exempt from section 122", "us-122"),

@@ -15,8 +15,10 @@ from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
 from bot.domain.rate_moves import is_broad
 from bot.domain.rate_summary import SOUTH, in_direction, width
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.events import events_part
@@ -25,6 +27,7 @@ from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.laws.card import (
     ProgrammeOnDay,
+    in_force_beside,
     law_stands,
     percent_charged,
     programme_headline,
@@ -105,19 +108,31 @@ def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spa
     headline = programme_headline(replace(law, measures=()) if spared else law, facts, lang)
     # what a claim changes for others is beside the point
     told = replace(law, claim="none") if spared else law
-    since = law.day == law.today and _charged_most_goods(law.measures)
+    ours = law.origin in (None, SOUTH.origin)
+    since = ours and law.day == law.today and _charged_most_goods(law.measures)
     limits = [f for f in facts.fee_limits if f.measure in {m.slug for m in law.measures}]
     timeline = ButtonOption(label=_title(lang), question=f"/timeline {law.programme.slug}")
+    lines = programme_lines(
+        headline,
+        told,
+        lang,
+        limits=limits,
+        instead=general_rate(facts, law.day, lang) if since else "",
+    )
+    if law.origin is not None and (spared or not law.measures):
+        # that one law charges nothing is not that nothing is charged
+        others = laws_in_force(law.programme.imposing, law.origin, law.day, facts)
+        if beside := in_force_beside(others, law.origin, lang):
+            first, *rest = (beside, *lines)
+            kept = [
+                ShortLine(text=first),
+                *(ShortLine(text=t, rank=n) for n, t in enumerate(rest, 1)),
+            ]
+            lines = within_budget(headline, kept, lang)
     told_short = in_short(
         card,
         headline=headline,
-        lines=programme_lines(
-            headline,
-            told,
-            lang,
-            limits=limits,
-            instead=general_rate(facts, law.day, lang) if since else "",
-        ),
+        lines=lines,
         note=facts_to(facts.data_as_of, law.day, law.today, lang),
         more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),
@@ -129,6 +144,19 @@ def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spa
 
 def _in_force(measures: Iterable[Measure], day: date) -> bool:
     return any(m.status_on(day) is Status.IN_FORCE for m in measures)
+
+
+def laws_in_force(
+    imposing: str, origin: str, day: date, facts: FactSnapshot
+) -> list[tuple[Programme, list[Measure]]]:
+    """The programmes of a country that charge goods of ``origin`` on the day, but for fees."""
+    found = []
+    for programme in facts.programmes.values():
+        held = programme_measures(programme.slug, origin, facts)
+        alive = [m for m in held if m.status_on(day) is Status.IN_FORCE]
+        if programme.imposing == imposing and not programme.fee and alive:
+            found.append((programme, alive))
+    return found
 
 
 def _charged_most_goods(measures: Iterable[Measure]) -> bool:

@@ -298,6 +298,24 @@ def overview_headline(
     return f"{where}{about}{colon(lang)}{words.format(n=count)}{when}"
 
 
+def in_force_beside(
+    laws: Sequence[tuple[Programme, Sequence[Measure]]], origin: str, lang: Lang
+) -> str:
+    """'In force on goods of China: China surtax, 100%': those that charge a percent, the widest
+    first; '' for none."""
+    _ = gettext_in(lang)
+    told: dict[str, str] = {}
+    for programme, measures in sorted(laws, key=lambda one: -max(map(_reach, one[1]))):
+        if rates := rates_of(measures, lang):
+            told.setdefault(law_name(programme, lang), rates)
+    named = [f"{name} ({rates})" for name, rates in told.items()][:_MOST_BESIDE]
+    words = _("In force on goods of {place}: {laws}")
+    return words.format(place=place(origin, lang), laws=", ".join(named)) if named else ""
+
+
+_MOST_BESIDE = 3
+
+
 def overview_lines(
     headline: str, laws: Sequence[tuple[Programme, Sequence[Measure]]], lang: Lang
 ) -> tuple[str, ...]:

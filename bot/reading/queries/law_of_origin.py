@@ -6,6 +6,7 @@ China it means theirs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.domain.countries import COUNTRIES
@@ -35,6 +36,33 @@ def own_law(named: str, origin: str | None, facts: FactSnapshot) -> str:
         return named
     own = (slug for slug in facts.programmes if _is_own(slug, named, origin, facts))
     return min(own, key=lambda slug: (len(_only(slug, facts)), slug), default=named)
+
+
+_ACT = re.compile(r"\((\w+)\)$")
+
+
+def by_its_act(query: Query, folded: str, facts: FactSnapshot) -> Query:
+    """The query with the programme of the same act that charges goods of its origin, where the act
+    is named ('IEEPA Japan') and the programme that this commonly means is for others."""
+    law = facts.programmes.get(query.programme or "")
+    act = _ACT.search(law.authority) if law is not None else None
+    if law is None or act is None or query.origin is None or not never_reached(query, facts):
+        return query
+    if re.search(rf"\b{act[1].lower()}\b", folded) is None:
+        return query
+    same = (p for p in facts.programmes.values() if p.authority == law.authority)
+    own = (p for p in same if not never_reached(replace(query, programme=p.slug), facts))
+    found = next((p for p in own if p.imposing == law.imposing), law)
+    return replace(query, programme=found.slug)
+
+
+def never_reached(query: Query, facts: FactSnapshot) -> bool:
+    """Whether no measure of the query's programme was ever enacted on goods of its origin, though
+    some were on others."""
+    held = [facts.measures[m] for m in facts.by_programme.get(query.programme or "", ())]
+    enacted = [m for m in held if m.standing is Standing.ENACTED]
+    origin = query.origin
+    return origin is not None and bool(enacted) and not any(m.origins.hit(origin) for m in enacted)
 
 
 def _applied(query: Query, facts: FactSnapshot) -> Query:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.domain.countries import COUNTRIES
 from bot.domain.measures import Status
 from bot.domain.own_rates import law_apart
 from bot.domain.questions import Query
@@ -18,7 +19,7 @@ from bot.reading.lexicon import vocabulary
 from bot.reading.marks import Mark, MarkKind, covered
 from bot.reading.queries import topics
 from bot.reading.queries.claims import Claims
-from bot.reading.queries.law_of_origin import of_its_origin
+from bot.reading.queries.law_of_origin import by_its_act, never_reached, of_its_origin
 from bot.reading.queries.plain_reading import question_read_plainly
 from bot.reading.queries.rate_subject import subjected
 from bot.reading.queries.snapshot_index import claims_of
@@ -56,9 +57,10 @@ def law_named_whole(q: Asked) -> str | None:
 
 
 def law_query(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
-    """The law's rate or history; what is in force, where it is over and others follow it."""
+    """The law's rate or history; what is in force, where it is over and others follow it. ``query``
+    has the programme of its origin already."""
     claims = claims_of(snapshot.facts)
-    query = of_its_origin(query, snapshot.facts)
+    query = by_its_act(query, q.seen.folded, snapshot.facts)
     over = _past(query, q, snapshot)
     if over and query.command == "timeline" and _STANDING.search(q.seen.folded):
         return replace(query, command="tariff", programme=None, values={"all": "yes"})
@@ -73,7 +75,7 @@ def law_query(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
             if query.imposing is None:
                 return held
             return replace(held, imposing=query.imposing, origin=query.origin)
-    return _of_programme(replace(query, values={}), q, claims)
+    return _of_programme(replace(query, values={}), q, claims, snapshot.facts)
 
 
 def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
@@ -88,8 +90,11 @@ def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
 
 def _past(query: Query, q: Asked, snapshot: Snapshot) -> bool:
     """Whether a programme told by general words ('retaliation') is over: then what is in force
-    now is meant."""
+    now is meant. That of a third country ('the fentanyl tariff on Mexico') is one by its name."""
     if query.since or query.until or q.earlier is not None:
+        return False
+    third = query.origin is not None and query.origin not in COUNTRIES
+    if third or never_reached(query, snapshot.facts):
         return False
     day, facts = query.day or q.day, snapshot.facts
     held = [facts.measures[m] for m in facts.by_programme.get(query.programme or "", ())]
@@ -120,9 +125,10 @@ def _follows_its_law(query: Query, q: Asked, snapshot: Snapshot) -> bool:
     return any(m.status_on(day) is Status.IN_FORCE for m in measures)
 
 
-def _of_programme(query: Query, q: Asked, claims: Claims) -> Query:
-    """A programme has its own direction; what happened around it is its timeline."""
-    if query.origin in ("CA", "US"):
+def _of_programme(query: Query, q: Asked, claims: Claims, facts: FactSnapshot) -> Query:
+    """A programme has its own direction, but on goods that it never reached; what happened around
+    it is its timeline."""
+    if query.origin in COUNTRIES and not never_reached(query, facts):
         query = replace(query, imposing=None, origin=None)
     if query.programme is not None and claims.story_of(query.programme, q.seen.folded):
         query = replace(query, command="timeline")

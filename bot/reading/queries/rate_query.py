@@ -23,6 +23,7 @@ from bot.reading.places.directions import sets_beside
 from bot.reading.queries import near_misses, topics, unknown
 from bot.reading.queries.changes_query import changes_query, is_route_told
 from bot.reading.queries.claims_asked import asks_history, claimed
+from bot.reading.queries.law_of_origin import of_its_origin
 from bot.reading.queries.law_query import law_apart_asked, law_named_whole, law_query
 from bot.reading.queries.origins_listed import origins_listed
 from bot.reading.queries.plain_reading import PlainReading, question_read_plainly
@@ -50,7 +51,7 @@ def rate_query(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     named = law_named_whole(q) or law_apart_asked(query, q, snapshot)
     if named is not None and query.code is None and query.command != "duty":
         query = replace(query, good=None, goods=(), programme=named)
-        return law_query(query, q, snapshot, lang)
+        return law_query(of_its_origin(query, snapshot.facts), q, snapshot, lang)
     if query.good or query.code is not None:
         return subjected(query)
     if query.programme is not None and query.command != "duty":
