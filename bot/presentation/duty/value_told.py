@@ -32,6 +32,10 @@ _UNTOLD = N_(
     "I can't tell from the sum in your question what the goods are worth: ask again with the value "
     "of all of them."
 )
+_ONE_METAL = N_("I work out the content of one metal: {share}% is kept, the other is not in it.")
+_WHICH_METAL = N_(
+    "I work out the content of one metal: say which one's share, such as “metal 60%”."
+)
 _ALL_THE_SAME = N_(
     "You say “{words}”. I took {value} as the value all the same: if less was entered, ask again "
     "with the value of that."
@@ -85,3 +89,9 @@ def price_of_one(value: Money) -> Words:
 def left_out(value: Money, others: Sequence[Money]) -> Words:
     """Sums of which nothing tells what they are of."""
     return _LEFT_OUT.of(value=_Sums([value]), sums=_Sums(others))
+
+
+def one_metal(held: str) -> Words:
+    """That a second metal's share is not worked out beside the one ``held``, in percent; '' for
+    none."""
+    return _ONE_METAL.of(share=held) if held else _WHICH_METAL

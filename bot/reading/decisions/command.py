@@ -19,11 +19,17 @@ from bot.reading.lexicon import asking as lx
 from bot.reading.marks import MarkKind, covered
 from bot.reading.sums.changed_sums import SaidOfSum
 
+TYPED = re.compile(r"/(?P<command>[a-z]{2,12})\b", re.IGNORECASE)
+"""A thread's command line, of which its text tells as much as what was answered."""
+
 
 def command_chances(q: Asked, models: Models, order: InOrder | None) -> dict[str, float]:
     """The chance of each command, after what plain words and the thread tell; ``order`` is the
     question as it was read in order."""
     commands = models["command"].chances(command_bag(q))
+    typed = TYPED.match(q.seen.text)
+    if typed is not None and (name := typed["command"].lower()) in commands:
+        return {name: 1.0}
     commands = weighed(order.commands(commands) if order else commands, _TALK)
     if other_matter(q) is not None:
         commands = weighed(commands, {"none": _OF_AN_OFFICE})

@@ -14,7 +14,7 @@ from bot.models.sentence import ReaderModels
 from bot.reading.days.dates import span_of
 from bot.reading.decisions import guessed_goods, variants
 from bot.reading.decisions.claim import without_agreement
-from bot.reading.decisions.command import command_chances
+from bot.reading.decisions.command import TYPED, command_chances
 from bot.reading.decisions.days import is_today, with_days
 from bot.reading.decisions.digest_order import with_order
 from bot.reading.decisions.direction import is_told, with_direction
@@ -41,7 +41,7 @@ from bot.reading.decisions.word_order import in_order
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.marks import MarkKind
-from bot.reading.sums.shares import with_shares
+from bot.reading.sums.shares import METAL, metals_beside, with_shares
 
 PEOPLE = "people"
 """The value of a reading that holds everybody whose words are asked for, by commas."""
@@ -102,6 +102,7 @@ def decide(q: Asked, models: ReaderModels, facts: FactSnapshot) -> Read:
     query = with_entries_remembered(thread, q, with_days(q, query))
     asked, bare = share_asked(thread.earlier), not q.seen.names_goods_or_places
     query = with_shares(query, q.seen.folded, asked=asked, answered=bare)
+    query = _with_share_held(thread, query)
     return Read(
         commands=commands,
         query=query,
@@ -109,6 +110,15 @@ def decide(q: Asked, models: ReaderModels, facts: FactSnapshot) -> Read:
         direction_chance=sure,
         guesses=guesses,
     )
+
+
+def _with_share_held(q: Asked, query: Query) -> Query:
+    """The query with the metal's share of its thread, where that of another metal is told beside
+    it: an entry is worked out with that of one."""
+    held = q.earlier.values.get(METAL, "") if q.earlier is not None else ""
+    if query.command != "duty" or not held or not metals_beside(q.seen.folded, held):
+        return query
+    return replace(query, values={**query.values, METAL: held})
 
 
 def _said(q: Asked, command: str, named: Chances, models: Models, facts: FactSnapshot) -> Query:
@@ -191,13 +201,10 @@ def _without_subject(q: Asked, command: str, who: tuple[str, ...]) -> Query:
     )
 
 
-_TYPED_DUTY = re.compile(r"/duty\b", re.IGNORECASE)
-
-
 def _typed_sum(q: Asked) -> Money | None:
     """The value of an entry that a thread's command line tells as lines may, without its currency:
     '/duty 7208.51 10000 from CA'."""
-    if len(q.seen.bare) != 1 or _TYPED_DUTY.match(q.seen.text) is None:
+    if len(q.seen.bare) != 1 or TYPED.match(q.seen.text) is None:
         return None
     return Money(amount=q.seen.bare[0], currency=q.seen.currency)
 

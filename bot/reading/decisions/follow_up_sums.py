@@ -47,7 +47,13 @@ from bot.reading.sums.counts import number_of
 from bot.reading.sums.currency_told import currency_alone
 from bot.reading.sums.customs_value import value
 from bot.reading.sums.money import moneys
-from bot.reading.sums.shares import is_metal, names_content, number_alone, share_answered
+from bot.reading.sums.shares import (
+    is_metal,
+    metals_beside,
+    names_content,
+    number_alone,
+    share_answered,
+)
 from bot.reading.sums.sums_of_goods import is_cost_beside
 from bot.reading.words import fold
 
@@ -111,7 +117,7 @@ def tells_its_content(seen: Extraction, earlier: Query, facts: FactSnapshot) -> 
     if earlier.command != "duty" or not subject:
         return False
     told = share_answered(seen.folded)
-    if "metal" in told:
+    if "metal" in told or metals_beside(seen.folded):
         return not any(_is_metal(good, facts) for good in earlier.goods_asked)
     if "ca-mx-content" in told:
         return earlier.imposing == "CA" or names_content(seen.folded)

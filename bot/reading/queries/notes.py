@@ -18,7 +18,7 @@ from bot.reading.queries.plain_reading import question_read_plainly
 from bot.reading.sums.customs_value import value as worth_of
 from bot.reading.sums.money import WrittenMoney
 from bot.reading.sums.part_left_out import part_left_out
-from bot.reading.sums.shares import metal_of
+from bot.reading.sums.shares import METAL, metal_of, metals_beside
 from bot.reading.sums.told_beside import told_beside
 
 MOST_CODES = 5
@@ -39,6 +39,9 @@ def notes_on(
     if others and query.code is not None:
         out.append(not_read.other_codes(others))
     out += _value_taken(q, queries)
+    held = q.earlier.values.get(METAL, "") if q.earlier is not None else ""
+    if query.command == "duty" and metals_beside(q.seen.folded, held):
+        out.append(value_told.one_metal(held))
     if query.good is None and query.code is None:
         return tuple(out)
     if any(True for _ in q.seen.of(MarkKind.PLACE)):

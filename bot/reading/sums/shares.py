@@ -15,6 +15,8 @@ from bot.reading.sums.percentages import SIGN, percentage
 from bot.reading.text.numbers import numbers
 from bot.reading.text.spoken_numbers import in_digits
 
+METAL = "metal"
+"""The value of an entry that holds its metal's share."""
 _PERCENT = percentage("", digits=3)
 _METAL = r"(?:steel|iron|alumini?um|copper|metal|acier|fer|cuivre)"
 _US = r"(?:u\.?s\.?a?|american|united states|americain)"
@@ -76,6 +78,7 @@ def shares(folded: str) -> dict[str, Decimal]:
 _FILLS = (
     r"it|its|it's|they|they're|that|that's|is|are|about|around|roughly|say|so|ok|okay|actually|the"
     r"|and|et|with|avec|what if|if|si|of|de|du|la|le|en|in|by|only|just|c'est|est|environ|value"
+    r"|no|non|sorry|plus|also|aussi|puis|plutot|rather"
     r"|valeur|total|made|goods|good|marchandise|disons|mettons"
 )
 _ANSWER = re.compile(
@@ -109,6 +112,28 @@ def share_answered(folded: str) -> dict[str, Decimal]:
         return {}
     share = Decimal(told[0].replace(",", "."))
     return {kinds[0]: share} if share <= _WHOLE else {}
+
+
+_BESIDE = re.compile(r"\W{0,3}(?:and|plus|also|et|puis|aussi|with|avec)\b")
+
+
+def metals_beside(folded: str, held: str = "") -> tuple[Decimal, ...]:
+    """The shares of metals that stand beside each other, of which an entry is worked out for one
+    alone: two in one text, or one that is told beside the share ``held``. () for any other text.
+
+    >>> metals_beside("steel 60% and aluminum 20%"), metals_beside("and aluminum 20%", "60")
+    ((Decimal('60'), Decimal('20')), (Decimal('20'),))
+    >>> metals_beside("and aluminum 20%"), metals_beside("no, 50% steel", "60")
+    ((), ())
+    """
+    text = in_digits(folded)
+    if _ASKS.match(text) or _ANSWER.fullmatch(text) is None:
+        return ()
+    told = [next(g for g in m.groups() if g) for m in re.finditer(_PERCENT, text)]
+    metals = set(re.findall(rf"\b{_METAL}\b", text))
+    several = len(told) > 1 and len(metals) == len(told)
+    added = bool(held) and len(told) == len(metals) == 1 and _BESIDE.match(text) is not None
+    return tuple(Decimal(n.replace(",", ".")) for n in told) if several or added else ()
 
 
 def is_metal(name: str) -> bool:
