@@ -92,6 +92,11 @@ async def test_a_value_beside_it_is_not(
         ("chairs from ontario, between 4,000 and 6,000 usd, what do i owe", 10000, False),
         ("2 trucks from ontario, 60,000 usd in total, what do i owe", 120000, False),
         ("800 kg of chairs from ontario worth 5,000 usd, what do i owe", 4000000, False),
+        # two numbers are a product where one of them is said to be a price
+        ("12 chairs from ontario, 5,000 usd, what do i owe", 60000, False),
+        ("40 pallets of jam, 9000, from ontario to maine, what is owed", 360000, False),
+        ("12 chairs at 300 usd from ontario, what do i owe", 3600, True),
+        ("12 chaises a 300 usd de l'ontario vers le maine, combien", 3600, True),
     ],
 )
 async def test_a_value_of_one_text(
@@ -121,9 +126,29 @@ async def test_a_rate_a_time_and_a_price_of_one_are_not_taken_for_the_value(
 @pytest.mark.parametrize(
     "text",
     [
+        "peat to ohio with a certificate of origin",
+        "peat to ohio, origin statement on the invoice",
+        "tourbe vers l'ohio avec certificat d'origine",
+        "peat to ohio, originating goods",
+    ],
+)
+async def test_papers_and_rules_of_origin_claim(
+    asking: Asking, snapshot: Snapshot, text: str
+) -> None:
+    found = await understood(asking, snapshot, text, (), {"usmca": "yes"})
+    assert found["usmca"] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "exempt from gst, peat to ohio",
         "we signed the contract, peat to ohio",
         "agreement with the mill, peat to ohio",
+        # where goods come from is asked of all
+        "peat to ohio, country of origin canada",
+        "peat of canadian origin to ohio, what is owed",
+        "tourbe vers l'ohio, pays d'origine canada",
     ],
 )
 async def test_papers_of_other_matters_claim_nothing(

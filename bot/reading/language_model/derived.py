@@ -62,6 +62,8 @@ class Numbers:
     """Whether it speaks of one thing."""
     each: bool = False
     """Whether it speaks of each of several."""
+    priced: bool = False
+    """Whether it speaks of a price, or of so many at so much: two numbers alone are no product."""
     more: bool = False
     less: bool = False
     """Whether it says that something comes on top, or goes off."""
@@ -115,6 +117,7 @@ def numbers_of(seen: Extraction) -> Numbers:
         limits=frozenset(limits),
         one=_ONE_THING.search(seen.folded) is not None,
         each=_EACH.search(seen.folded) is not None,
+        priced=any(p.search(figures) for p in (_EACH, _PRICED)),
         more=_MORE.search(seen.folded) is not None,
         less=_LESS.search(seen.folded) is not None,
         whole=_WHOLE.search(seen.folded) is not None,
@@ -161,6 +164,13 @@ _LEAST = Decimal(10)
 """The least number that is money though nothing says so."""
 _ONE_THING = re.compile(r"\b(?:one|single|une?|seule?|1)\b")
 _EACH = re.compile(r"\b(?:each|apiece|per|chaque|chacune?|(?:a|la|le|l') ?(?:piece|unite?|head))\b")
+_PRICED = re.compile(
+    r"\b(?:pric(?:e|es|ed|ing)|costs?|units?|times|prix|cout(?:e|ent|s)?|unites?|fois)\b"
+    r"|[@/*\u00d7]|\bat (?=[a-z$]{0,4} ?\d)|\d ?x ?[$\d]|\bx (?=\d)|\ba (?=\d)"
+    r"|\b(?:an?|la|le|l'|par|per) ?(?:tonn?e?|kilo\w{0,4}|kg|lb|pound|litre|case|box|pallet|skid"
+    r"|barrel|bbl|dozen|mbf|caisse|palette|boite|livre|douzaine|foot|sheet|roll|bag|bottle)\b"
+)
+"""With which a number is a price, or one of so many at so much."""
 _MORE = re.compile(lx.MORE_OF_IT)
 _LESS = re.compile(lx.LESS_OF_IT)
 _WHOLE = re.compile(
@@ -333,7 +343,7 @@ def _of_text(text: Numbers) -> Iterator[Decimal]:
     yield from text.sums
     if not text.ranges:
         yield sum(text.sums, Decimal(0))
-    for a, b in combinations(text.plain, 2):
+    for a, b in combinations(text.plain, 2) if text.priced else ():
         if not (text.whole and not text.each and {a, b} & {*text.sums}):
             yield a * b
         yield from (a * b * part for part in _parts(text))
@@ -345,7 +355,7 @@ def _of_text(text: Numbers) -> Iterator[Decimal]:
             yield a + b
         if text.less:
             yield abs(a - b)
-    for a, b, c in combinations(text.plain[:_MOST_OF_THREE], 3):
+    for a, b, c in combinations(text.plain[:_MOST_OF_THREE], 3) if text.priced else ():
         yield a * b * c
     for a in text.plain:
         yield from (a * part for part in _parts(text))

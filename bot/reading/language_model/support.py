@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
 from bot.reading.decisions.claim import names_claims, speaks_of_claims
-from bot.reading.decisions.thread_answers import told_day
+from bot.reading.decisions.thread_answers import asks_claim, told_day
 from bot.reading.extraction.usmca_claims import (
     claim,
     claim_is_open,
@@ -104,10 +104,31 @@ def says_claim(asked: Asked, *, claimed: bool, turns: Sequence[Extraction] = ())
     before = asked.earlier.claim if asked.earlier is not None else None
     if before is not None and (before != "none") is claimed:
         return True
-    if speaks_of_claims(asked) and not (claimed and _other_matters_alone(asked)):
+    alone = _of_origin_alone(asked) or (claimed and _other_matters_alone(asked))
+    if speaks_of_claims(asked) and not alone:
         return True
     spoken = [_claim_told(turn.folded) for turn in turns if names_claims(turn)]
     return before is None and bool(spoken) and spoken[-1] in (None, "usmca" if claimed else "none")
+
+
+_ORIGIN = re.compile(
+    r"(?<!certificate of )(?<!certificat d')(?<!certification of )(?<!cert of )(?<!statement of )"
+    r"(?<!declaration of )(?<!declaration d')(?<!proof of )(?<!preuve d')(?<!attestation d')"
+    r"(?<!rules of )(?<!rule of )(?<!regles d')(?<!regle d')"
+    r"\b(?:(?:country|countries|pays) (?:of |d'))?origine?s?\b"
+    r"(?! (?:cert\w*|papers?|statements?|criteri\w+|rules?|forms?|declaration|doc\w*|proof))"
+)
+"""Where goods come from, of which every text may speak: its papers and rules are the
+agreement's."""
+
+
+def _of_origin_alone(asked: Asked) -> bool:
+    """Whether a text speaks of origin and of nothing else by which goods are claimed: 'origin
+    Canada', 'pays d'origine'. Where a claim was asked for, it may be the answer."""
+    if asked.earlier is not None and asks_claim(asked.earlier):
+        return False
+    rest = _ORIGIN.sub(" ", asked.seen.folded)
+    return rest != asked.seen.folded and re.search(lx.USMCA_SPOKEN_OF, rest) is None
 
 
 def _other_matters_alone(asked: Asked) -> bool:
