@@ -66,7 +66,9 @@ def test_that_nothing_is_owed_comes_with_its_condition(tmp_path: Path) -> None:
 PROVISIONS = {
     "/duty 9801.00.10 10000 from CN": "American goods returned (9801): not held here",
     "/duty 9801.00.10 10000, 6109.10 500 from CA": "American goods returned (9801): not held here",
-    "/duty 9817.00.96 10000 from CA": "Provisions of chapter 98: not worked out here",
+    "/duty 9817.00.96 10000 from CA": (
+        "Nairobi Protocol (9817.00.92 to 9817.00.96): additional duties not worked out"
+    ),
     "/duty 9804.00.05 5000": ("Household and personal effects of people who move: not held here"),
     "/duty 9813.00.00 5000 from US to CA": (
         "Canadian goods returned (9813 and 9814): not worked out here"

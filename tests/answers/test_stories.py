@@ -94,6 +94,13 @@ STORIES = {
         "In force on goods of Canada: forced-labour duty (10%), steel, aluminum and copper (50%, 25%"
         " or 15%), duties and bans on Canada (ban or 50%)",
     ),
+    # what has no rate and ends in parts
+    "/tariff ca-remission": (
+        "Canadian remission of the US surtaxes: in force, no single rate",
+        "Ends: cars, medium and heavy trucks Apr 8, 2027; steel, aluminum June 30, 2027",
+        "Remission of the surtax: inputs, public health and safety, automakers (since"
+        " Apr 16, 2025)",
+    ),
     # a fee has bounds by fiscal year
     "/tariff us-mpf on 2026-10-05": (
         "Merchandise processing fee: 0.3464% (Oct 5, 2026)",

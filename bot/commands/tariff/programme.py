@@ -27,6 +27,7 @@ from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.laws.card import (
     ProgrammeOnDay,
+    ends_of_parts,
     in_force_beside,
     law_stands,
     percent_charged,
@@ -118,6 +119,7 @@ def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spa
         lang,
         limits=limits,
         instead=general_rate(facts, law.day, lang) if since else "",
+        ends=ends_of_parts(law.standing(Status.IN_FORCE), facts, lang),
     )
     if law.origin is not None and (spared or not law.measures):
         # that one law charges nothing is not that nothing is charged

@@ -8,6 +8,7 @@ from bot.cards import ButtonOption, ShortCard
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription, Topics
 from bot.domain.text import Lang
+from bot.presentation.digest.subscription import zone_city
 from bot.presentation.locale_data import locale_data
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import clock_words, colon, day_words
@@ -113,7 +114,7 @@ def _when(one: Subscription, facts: FactSnapshot, lang: Lang, today: date) -> st
     topics = topic_names(one.include, facts, lang)
     if one.recurrence is None:
         return _("On {topics}, as soon as something changes").format(topics=topics)
-    city = one.zone.rpartition("/")[2].replace("_", " ")
+    city = zone_city(one.zone)
     said = f"{rhythm_said(one.recurrence, lang)} ({city}){colon(lang)}{topics}"
     first = _first(one.next_due_at, one, lang, today)
     return _("{said}. First one {day}").format(said=said, day=first) if first else said

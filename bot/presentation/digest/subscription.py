@@ -66,13 +66,22 @@ _UNDER_WAY = N_("on its way")
 
 
 def rhythm_words(one: Subscription, lang: Lang) -> str:
-    """'weekdays at 08:00 (America/Toronto)'."""
+    """'weekdays at 08:00 (Toronto)'."""
     rule = one.recurrence
     if rule is None:
         return _NO_BRIEF.on(lang)
     told = _RHYTHMS[rule.rhythm].on(lang)
     at, day = f"{rule.at:%H:%M}", locale_data(lang).weekdays[rule.weekday]
-    return f"{told.format(at=at, day=day, line=rule.line)} ({one.zone})"
+    return f"{told.format(at=at, day=day, line=rule.line)} ({zone_city(one.zone)})"
+
+
+def zone_city(zone: str) -> str:
+    """The town whose time it is, as people say it.
+
+    >>> zone_city("America/St_Johns"), zone_city("UTC")
+    ('St Johns', 'UTC')
+    """
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def terms(one: Subscription, facts: FactSnapshot, lang: Lang) -> tuple[tuple[str, str], ...]:

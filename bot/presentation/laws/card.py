@@ -192,15 +192,18 @@ def programme_lines(
     *,
     limits: Sequence[FeeLimit] = (),
     instead: str = "",
+    ends: str = "",
 ) -> tuple[str, ...]:
     """What it covers, what a claim under USMCA changes, what is next, and what it was if it ended;
-    ``limits`` bound a fee, ``instead`` is what is owed since where all of it ended.
+    ``limits`` bound a fee, ``instead`` is what is owed since where all of it ended, ``ends`` on
+    which days parts of it do.
     """
     alive = law.standing(Status.IN_FORCE)
     bounds = [ShortLine(text=_bounds(one, lang)) for one in limits if one.validity.holds(law.day)]
     held = [ShortLine(text=label_since(m, lang), rank=2 + n) for n, m in enumerate(alive)]
     told = [
         *(ShortLine(text=text, rank=1) for text in _claimed(law, lang)),
+        *((ShortLine(text=ends, rank=1),) if ends else ()),
         *(bounds or held),
         *_next(law, lang),
         *_ends(alive, law, lang),
@@ -225,6 +228,21 @@ def _ends(alive: Sequence[Measure], law: ProgrammeOnDay, lang: Lang) -> Iterator
     if last_days and len(last_days) == len(alive) and not law.standing(Status.SCHEDULED):
         _ = gettext_in(lang)
         yield ShortLine(text=_("Last day: {day}").format(day=day_words(max(last_days), lang)))
+
+
+def ends_of_parts(alive: Sequence[Measure], facts: FactSnapshot, lang: Lang) -> str:
+    """'Ends: steel, aluminum June 30, 2027; cars Apr 8, 2027': where parts of a programme without a
+    rate of its own end, each with its goods, and others go on; '' for every other."""
+    dated = [(m, m.validity.last) for m in alive if m.validity.last is not None and m.goods]
+    rateless = all(percent_charged(m) is None for m in alive)
+    if not dated or not rateless or len(dated) == len(alive):
+        return ""
+    told = [
+        f"{', '.join(facts.goods[good].name.on(lang) for good in m.goods)} {day_words(last, lang)}"
+        for m, last in sorted(dated, key=lambda one: one[1])
+    ]
+    _ = gettext_in(lang)
+    return _("Ends: {what}").format(what="; ".join(told))
 
 
 def _past(law: ProgrammeOnDay, instead: str, lang: Lang) -> Iterator[ShortLine]:

@@ -27,7 +27,7 @@ def flood_card(feed: str, items: int, relevant: int, lang: Lang) -> Card:
     return card(
         N_("A feed brings too much").on(lang),
         lang,
-        Headline(text=said.on(lang, feed=feed, items=items, relevant=relevant)),
+        Headline(text=said.on(lang, feed=channel_name(feed, lang), items=items, relevant=relevant)),
         Choices(options=(ButtonOption(label=release, question=f"/review release {feed}"),)),
     )
 

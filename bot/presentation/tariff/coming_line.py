@@ -19,9 +19,7 @@ from bot.presentation.plain_words import (
     day_words,
     spoken,
 )
-from bot.presentation.rate_words import (
-    group_words,
-)
+from bot.presentation.rate_words import group_words, lowered
 from bot.presentation.tariff.rated import Rated, rows_asked_for
 
 _DAY = timedelta(days=1)
@@ -41,7 +39,8 @@ def coming_line(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
     threats = [m for m in threats if m.standing is Standing.THREATENED]
     if threats:
         words = _("Not in force: {what}")
-        yield ShortLine(text=words.format(what=spoken(threats[-1].label.on(lang), lang)), rank=5)
+        what = lowered(spoken(threats[-1].label.on(lang), lang))
+        yield ShortLine(text=words.format(what=what), rank=5)
 
 
 def next_change(rated: Rated, lang: Lang) -> tuple[date, str] | None:
