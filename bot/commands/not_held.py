@@ -64,9 +64,11 @@ def provision_of(code: Code | None, imposing: str, facts: FactSnapshot) -> NotHe
     topic = topic_of(code.dotted, facts) if code.digits.startswith(SPECIAL_PROVISIONS) else None
     if topic is not None and topic.imposing in ("", imposing):
         return topic
-    return facts.not_held.get(f"{imposing.lower()}-special-provisions")
+    return facts.not_held.get(f"{imposing.lower()}{_OF_ALL}")
 
 
+_OF_ALL = "-special-provisions"
+"""The topic of every provision of a country that has none of its own."""
 _WORD = re.compile(r"\w+")
 
 
@@ -89,7 +91,7 @@ def not_held_card(topic: NotHeldTopic, context: CommandContext, code: Code | Non
     mark = notes.mark(topic.sources, limit=3)
     name = said(topic.name, lang)
     name = capital(name)
-    if code is not None and code.dotted not in name:
+    if code is not None and topic.slug.endswith(_OF_ALL):
         name = f"{code.dotted} ({lowered(name)})"
     answer = said(topic.answer, lang)
     card = Card(
