@@ -269,7 +269,7 @@ def test_fees_and_what_is_over_are_named_by_no_answer_on_goods() -> None:
             Query(command="duty", good=good), shipped(), watching(), TODAY
         ).programmes
     }
-    assert found == {"ca-de-minimis", "ca-provinces", "ca-supply-management"}
+    assert found == {"ca-provinces", "ca-supply-management"}
 
 
 def test_data_for_programs_claim_no_day_of_a_programme_that_is_not_watched() -> None:
