@@ -14,6 +14,7 @@ from bot.ingest.quotations.described import described_before
 from bot.ingest.quotations.feelings import tells_of_himself
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention, mentions
+from bot.ingest.quotations.naming import Naming, addressed
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import THINGS, led, main_subject
 from bot.ingest.quotations.referents import LATELY, SentenceReader
@@ -28,10 +29,12 @@ class Attributor(SentenceReader):
     """What the sentence before gave to nobody."""
     after: AfterWords = field(init=False)
     before: BeforeWords = field(init=False)
+    naming: Naming = field(init=False)
     answering: QuotedPerson | None = None
     """Who answered last to a question in the second person."""
 
     def __post_init__(self) -> None:
+        self.naming = Naming(text=self.text, people=self.people)
         self.after = AfterWords(referents=self.referents)
         self.before = BeforeWords(referents=self.referents, after=self.after)
 
@@ -151,11 +154,29 @@ class Attributor(SentenceReader):
             or self._listed(sentence)
             or self._unattributed(run, sentence, found)
         )
-        if said is None or said.person.named or not _RELEASE.fullmatch(said.person.name):
-            return said
+        return self._by_name(said, run, sentence) if said is not None else None
+
+    def _by_name(
+        self, said: Attribution, run: Run, sentence: ReporterSentence
+    ) -> Attribution | None:
+        """Who spoke, by his name in full, and nobody to whom the words themselves speak."""
+        if said.person.individual and addressed(run.words, said.person):
+            other = self._beside(said.person, run)
+            return replace(said, person=other) if other else None
+        if said.person.named or not _RELEASE.fullmatch(said.person.name):
+            return replace(said, person=self.naming.named(said.person, run.start))
         behind = max(0, sentence.start - _FAR)
         issued = list(_ISSUED.finditer(self.text, behind, sentence.end))
         return replace(said, person=institution(issued[-1]["who"])) if issued else said
+
+    def _beside(self, person: QuotedPerson, run: Run) -> QuotedPerson | None:
+        """Who was mentioned last besides the one that the words are spoken to."""
+        sex = person.sex or self.referents.sexes.get(person.name, "")
+        for other in reversed(self.referents.mentioned):
+            apart = other.individual and other.name != person.name and other.can_be(sex)
+            if apart and not addressed(run.words, other):
+                return other
+        return None
 
     def _listed(self, sentence: ReporterSentence) -> Attribution | None:
         """'She said that:' and a list: the words of each point are hers."""

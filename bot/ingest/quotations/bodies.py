@@ -7,16 +7,24 @@ import re
 from bot.ingest.quotations.names import NOT_NAMES
 from bot.ingest.quotations.persons import QuotedPerson, institution
 
+_OPENER = (
+    r"(?:Mais|Or|Pourtant|Toutefois|Cependant|Ainsi|Enfin|Puis|Alors|Et|Car|Donc|But|And|Yet"
+    r"|Meanwhile|Still|However|Then|So|Now)"
+)
+OPENERS = re.compile(rf"^(?:{_OPENER}(?:,\s|\s))+")
+"""Conjunctions and adverbs that begin a sentence, and no name."""
 BODY = re.compile(
     r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
     r"|Ministère|ministère|Coalition|syndicat)"
     r"(?:\s(?:de l[’']\w{1,30}|du|de|des|la|pour|et|les|international|nord-américain"
-    r"|québécois|libéral"
+    r"|québécoise?|libérale?|[a-zà-ÿ-]{3,14}(?:aise?|ienne|oise?)"
     r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"
     r"|(?<=des\s)[a-zà-ÿ][\w-]{3,20}|d[’'][a-zà-ÿ][\w-]{3,20}"
     r"|(?<=\bde\s)(?!passage|retour|nouveau|concert|plus)[a-zà-ÿ]{4,20}"
+    r"|(?<=\bet\s)(?!toutes|autres|leurs)[a-zà-ÿ]{4,20}[sx]"
     r"|[a-zà-ÿ]{3,16}(?:iers|ières|icoles|oles|iques|aires|iales|iaux))(?!\w))*"
-    r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
+    rf"|(?:(?:the|le|la|l’|au|du)\s)?(?!{_OPENER}\b)"
+    r"(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
     r"|[A-ZÀ-Þ][\w’'-]{1,30}[’']s\s[Oo]ffice|(?:the\s)?[A-Z]\w{1,30}\s[A-Z]\w{1,30}[’']s\s[Oo]ffice"
     r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",
 )

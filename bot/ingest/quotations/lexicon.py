@@ -22,6 +22,8 @@ class SpeechLexicon:
     place: re.Pattern[str]
     place_of: Mapping[str, int]
     """Which place each word of ``place`` names."""
+    epithets: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    """What who holds an office is called, and the office as articles present it."""
     women: frozenset[str]
     men: frozenset[str]
     anybody: frozenset[str]
@@ -64,6 +66,10 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
             for index, each in enumerate(words["places"])
             for word in each.split("|")
         },
+        epithets=tuple(
+            (_whole(called), tuple(offices.split("|")))
+            for called, _, offices in (each.partition(" = ") for each in words["epithets"])
+        ),
         women=frozenset(every("women").split("|")),
         men=frozenset(every("men").split("|")),
         anybody=frozenset(every("anybody").split("|")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -31,6 +32,8 @@ from bot.ingest.quotations.scare_quotes import about_speaker, is_speech, own_wor
 from bot.ingest.quotations.sentences import ReporterSentence, blanked_out, sentences_of
 
 MOST = 200
+_STUCK = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ](?=(?:Elles?|Ils?|She|He|They)(?!\w))")
+"""A letter left before a pronoun: 'LElle souligne'."""
 
 
 def quotations_in(
@@ -55,7 +58,7 @@ def quotations_in(
     marked = opened_up(
         [run for run in found if run.paragraph not in heads], text, lexicon, french=french
     )
-    blanked = blanked_out(text, marked)
+    blanked = _STUCK.sub(" ", blanked_out(text, marked))
     people = people_in(blanked, lexicon, known or {})
     referents = Referents(text=blanked, people=people, french=french)
     attributor = Attributor(referents=referents)

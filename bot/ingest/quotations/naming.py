@@ -1,0 +1,135 @@
+"""What a speaker is called at last: words that are no part of a name go, short names are filled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.ingest.quotations.bodies import BODY, OPENERS
+from bot.ingest.quotations.persons import People, QuotedPerson, institution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Names speakers by what the article has told before."""
+
+    text: str
+    """The article with its quotations blanked."""
+    people: People
+
+    def named(self, person: QuotedPerson, at: int) -> QuotedPerson:
+        """Who speaks at an offset, by the name the article has given him or it before."""
+        if person.individual:
+            return person
+        words = _HOW_SAID.sub("", OPENERS.sub("", person.name)).rstrip(" ,")
+        if _OFFICE.search(words):
+            words = _IN_PLACE.sub("", words)
+        if not words:
+            return person
+        return (
+            self._holder(words, at)
+            or self._issuer(words, at)
+            or self._misspelt(words)
+            or self._full(words, at, person)
+            or replace(person, name=words)
+        )
+
+    def _holder(self, words: str, at: int) -> QuotedPerson | None:
+        """'Le locataire de la Maison-Blanche': who is presented with that office."""
+        for epithet, offices in self.people.lexicon.epithets:
+            if epithet.search(words.lower()) is None:
+                continue
+            for office in offices:
+                noun = self.people.lexicon.role.search(office)
+                held = self.people.with_role(noun.group(), office, at) if noun else ()
+                if held:
+                    return held[0]
+        return None
+
+    def _issuer(self, words: str, at: int) -> QuotedPerson | None:
+        """'le communiqué des Métallos': whose it is, by its name in full."""
+        found = _RELEASE_OF.fullmatch(words)
+        if found is None:
+            return None
+        name = found["who"]
+        return institution(self._told_before(name, at, begins=False) or name)
+
+    def _misspelt(self, words: str) -> QuotedPerson | None:
+        """'Burrit' where the article presents a Burritt: a letter doubled or not."""
+        if " " in words or len(words) < _LONG or words in self.people.by_surname:
+            return None
+        alike = [n for n in self.people.by_surname if _single(n) == _single(words) and n != words]
+        return self.people.called(alike[0]) if len(alike) == 1 else None
+
+    def _full(self, words: str, at: int, person: QuotedPerson) -> QuotedPerson | None:
+        """'la Fédération', 'the Association': the one body of that kind named before."""
+        short = _SHORT.fullmatch(words)
+        if short is None or not self.people.lexicon.organization.fullmatch(short["kind"].lower()):
+            return None
+        french = short["article"] is None or not short["article"].lower().startswith("the")
+        full = self._told_before(short["kind"], at, begins=french)
+        full = full or self._told_before(short["kind"], at, begins=False)
+        return replace(institution(full), role=person.role) if full else None
+
+    def _told_before(self, short: str, at: int, *, begins: bool) -> str:
+        """The one full name before an offset that begins or ends with a short one, or ''."""
+        names: list[str] = []
+        for found in BODY.finditer(self.text, 0, at):
+            name = _ARTICLE.sub("", OPENERS.sub("", found.group())).rstrip(" .,")
+            name = _DANGLING.sub("", name)
+            fits = name.startswith(f"{short} ") if begins else name.endswith(f" {short}")
+            if fits and self.people.lexicon.organization.search(name.lower()):
+                names.append(name)
+        if not names:
+            return ""
+        longest = max(names, key=len)
+        alike = (longest.startswith(n) if begins else longest.endswith(n) for n in names)
+        return longest if all(alike) else ""
+
+
+def addressed(words: str, person: QuotedPerson) -> bool:
+    """Whether a quotation speaks to a person by name: 'As I said, Jasmine, both are true'."""
+    called = {person.name, person.name.split()[0], person.name.split()[-1]}
+    return any(each.strip() in called for each in _VOCATIVE.findall(words))
+
+
+_VOCATIVE = re.compile(
+    r",\s(?:(?:Mr|Ms|Mrs|Mme|M)\.?\s)?([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=[,.!?]|$)"
+)
+_WEEKDAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+)
+_HOW_SAID = re.compile(
+    rf"\s(?:on\s)?(?:{_WEEKDAY}|yesterday|today|hier|aujourd[’']hui)\b.*$"
+    r"|\s(?:in|at|during|by|through|via)\s(?:an?|the|its|his|her)?\s?(?:[\w-]{2,14}\s)?"
+    r"(?:interview|statement|e-?mail|news conference|press conference|conference|briefing|post"
+    r"|letter|release|speech|hearing|webcast|tweet)\b.*$"
+    r"|\sto\s(?:reporters|the press|journalists|parliament|lawmakers)\b.*$"
+    r"|\s(?:par|dans|en|lors|au cours|à l[’']occasion)\s(?:(?:d[’']|de\s)?(?:une?|l[ea]|son|sa)\s"
+    r"|d[’']une?\s?)?(?:communiqué|courriel|conférence|point de presse|entrevue|entretien|déclaration"
+    r"|lettre|mêlée|message|publication|allocution)\b.*$"
+    r"|\s(?:lors|au cours)\s(?:d[’']une?|de\s(?:la|l|son|sa))\b.*$",
+)
+"""Where, when and how somebody spoke: 'The spokesperson in an interview said'."""
+_OFFICE = re.compile(r"\b(?:spokes(?:person|man|woman)|porte-parole)\b", re.I)
+_IN_PLACE = re.compile(r"(?<=\w)\s(?:in|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$")
+"""Where a spokesperson stood; 'a source in Ottawa' is known by nothing else."""
+_RELEASE_OF = re.compile(
+    r"(?:(?:le|la|the|this|ce|cette|une?|an?)\s)?"
+    r"(?:(?:press|news)\srelease|statement|communiqué|déclaration)\s"
+    r"(?:(?:from|by|of)\s(?:the\s)?|du\s|des\s|de\sla\s|de\sl[’']|d[’']|de\s)(?P<who>[A-ZÀ-Þ].+)",
+    re.I,
+)
+_SHORT = re.compile(
+    r"(?:(?P<article>[Tt]he\s|[Ll][ea]\s|[Ll][’']))?(?P<kind>(?!House\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20})"
+)
+"""A body told by its kind alone; 'the House' is short for no White House."""
+_ARTICLE = re.compile(r"^(?:(?:the|le|la|au|du)\s|l[’'])", re.I)
+_DANGLING = re.compile(r"(?:\s(?:de la|de l[’']|de|des|du|la|les|pour|et|of|for|and|the))+$")
+_LONG = 5
+"""Letters of a name of which one can be missing."""
+
+
+def _single(name: str) -> str:
+    """A name without its doubled letters."""
+    return re.sub(r"(\w)\1", r"\1", name.lower())
