@@ -288,7 +288,7 @@ from tests.ingest.test_quotations import Told, lexicon, told
         pytest.param(
             "Selon le communiqué des Métallos, cette usine était « la première à fermer » à cause du "
             "président, Donald Roy.",
-            [("la première à fermer", "le communiqué des Métallos", True)],
+            [("la première à fermer", "Métallos", True)],
             id="selon a document, not whom the sentence names later",
         ),
         pytest.param(

@@ -114,6 +114,8 @@ class AfterWords(SentenceReader):
             if chosen is None and first and first[0].start <= start + 3:
                 close = CLOSE.fullmatch(self.text[first[-1].end : start + verb.start].lower())
                 chosen = first[-1] if close else None
+            if chosen is not None and verb.inverted and _HAS_VERB.match(self.text, chosen.end):
+                continue
             if chosen is not None:
                 return self.referents.resolve(chosen, sentence, found)
             described = self._closing_described(clause, verb)
@@ -260,3 +262,5 @@ _DASH, _DASHED = re.compile(r"\s[–—-]{1,2}\s$"), re.compile(r"\s?[–—-]{1
 _ABBREVIATED = re.compile(
     r"\b(?:(?:[a-z]\.)+|(?:sen|coun|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"
 )
+_HAS_VERB = re.compile(r"\s(?:is|are|was|were|will|would|can|could|has|have|had|should|must)\s")
+"""'Roy, a farmer from Newport, says U.S. farmers are ready': the subject of what he says."""

@@ -406,9 +406,7 @@ _APPOSED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice)\.?\s)?"
     rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )
-_FIELD_WORDS = (
-    rf"{CAPITAL_WORD}(?:\s(?:(?:of|and|for|des|de|du)\s)?(?!(?:et|and|a|said)\s)[\w’'-]{{3,20}}){{0,4}}?"
-)
+_FIELD_WORDS = rf"{CAPITAL_WORD}(?:\s(?:(?:of|and|for|des|de|du)\s)?(?!(?:et|and|a|said)\s)[\w’'-]{{3,20}}){{0,4}}?"
 _HONORABLE = r"(?:(?:l[’']|the\s)honou?rable\s)?"
 _FIELDS = re.compile(
     r"(?:\s(?:des|du|de la)\s[a-zà-ÿ]{4,20})?(?:\s[a-zà-ÿ]{4,20})?"

@@ -20,7 +20,8 @@ class Naming:
     def named(self, person: QuotedPerson, at: int) -> QuotedPerson:
         """Who speaks at an offset, by the name the article has given him or it before."""
         if person.individual:
-            return person
+            known = person.name in self.people.by_name
+            return person if known else self._misspelt(person.name) or person
         words = _HOW_SAID.sub("", OPENERS.sub("", person.name)).rstrip(" ,")
         if _OFFICE.search(words):
             words = _IN_PLACE.sub("", words)
@@ -96,9 +97,7 @@ def addressed(words: str, person: QuotedPerson) -> bool:
 _VOCATIVE = re.compile(
     r",\s(?:(?:Mr|Ms|Mrs|Mme|M)\.?\s)?([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=[,.!?]|$)"
 )
-_WEEKDAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _HOW_SAID = re.compile(
     rf"\s(?:on\s)?(?:{_WEEKDAY}|yesterday|today|hier|aujourd[’']hui)\b.*$"
     r"|\s(?:in|at|during|by|through|via)\s(?:an?|the|its|his|her)?\s?(?:[\w-]{2,14}\s)?"
@@ -108,7 +107,8 @@ _HOW_SAID = re.compile(
     r"|\s(?:par|dans|en|lors|au cours|à l[’']occasion)\s(?:(?:d[’']|de\s)?(?:une?|l[ea]|son|sa)\s"
     r"|d[’']une?\s?)?(?:communiqué|courriel|conférence|point de presse|entrevue|entretien|déclaration"
     r"|lettre|mêlée|message|publication|allocution)\b.*$"
-    r"|\s(?:lors|au cours)\s(?:d[’']une?|de\s(?:la|l|son|sa))\b.*$",
+    r"|\s(?:lors|au cours)\s(?:d[’']une?|de\s(?:la|l|son|sa))\b.*$"
+    r"|\sdans\s(?:une?|l[ea]|son|sa)$",
 )
 """Where, when and how somebody spoke: 'The spokesperson in an interview said'."""
 _OFFICE = re.compile(r"\b(?:spokes(?:person|man|woman)|porte-parole)\b", re.I)
