@@ -42,6 +42,12 @@ FR = "nous n’accepterons pas ces droits injustes sur nos usines"
             id="an office of several fields",
         ),
         pytest.param(
+            "Le maire Luc Roy a parlé. La ministre du Commerce Anne Hale était là. La ministre du "
+            f"Commerce accuse Luc Roy : « {FR} ».",
+            "Anne Hale",
+            id="whom the holder of an office accuses does not hold it",
+        ),
+        pytest.param(
             f"The Canadian Steel Association met ministers. The Association said: “{EN}.”",
             "Canadian Steel Association",
             id="a body by its kind",

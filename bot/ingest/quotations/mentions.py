@@ -406,12 +406,17 @@ _APPOSED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice)\.?\s)?"
     rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )
-_FIELD_WORDS = rf"{CAPITAL_WORD}(?:\s(?:(?:of|and|for|des|de|du)\s)?(?!(?:et|and|a|said)\s)[\w’'-]{{3,20}}){{0,4}}?"
-_HONORABLE = r"(?:(?:l[’']|the\s)honou?rable\s)?"
+_FIELD_WORDS = (
+    rf"{CAPITAL_WORD}(?:\s(?:(?:of|and|for|des|de|du)\s)?(?!(?:et|and|a|said)\s)"
+    r"[\w’'-]{3,20}){0,4}?"
+)
+_FIELD_LEADS = r"(?:,\s|\s(?:et|and)\s|,\sand\s)(?:(?:de la|des|du)\s|de l[’']|of\s)?"
 _FIELDS = re.compile(
-    r"(?:\s(?:des|du|de la)\s[a-zà-ÿ]{4,20})?(?:\s[a-zà-ÿ]{4,20})?"
-    rf"(?:(?:,\s|\s(?:et|and)\s|,\sand\s)(?:(?:de la|des|du)\s|de l[’']|of\s)?{_FIELD_WORDS}){{0,4}}?,?"
-    rf"\s(?i:{_HONORABLE})(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,2}})(?!\w)"
+    rf"(?:(?:{_FIELD_LEADS}{CAPITAL_WORD}){{1,4}},?"
+    r"|(?:\s(?:des|du|de la)\s[a-zà-ÿ]{4,20})?(?:\s[a-zà-ÿ]{4,20})?"
+    rf"(?:{_FIELD_LEADS}{_FIELD_WORDS}){{0,4}}?,)"
+    r"\s(?i:(?:l[’']|the\s)honou?rable\s)?"
+    rf"(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,2}})(?!\w)"
 )
 """'le ministre des Forêts, de la Faune et des Parcs Luc Roy'."""
 _OF_ANOTHER = re.compile(

@@ -97,7 +97,10 @@ def addressed(words: str, person: QuotedPerson) -> bool:
 _VOCATIVE = re.compile(
     r",\s(?:(?:Mr|Ms|Mrs|Mme|M)\.?\s)?([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=[,.!?]|$)"
 )
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_WEEKDAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+)
 _HOW_SAID = re.compile(
     rf"\s(?:on\s)?(?:{_WEEKDAY}|yesterday|today|hier|aujourd[’']hui)\b.*$"
     r"|\s(?:in|at|during|by|through|via)\s(?:an?|the|its|his|her)?\s?(?:[\w-]{2,14}\s)?"
@@ -105,8 +108,8 @@ _HOW_SAID = re.compile(
     r"|letter|release|speech|hearing|webcast|tweet)\b.*$"
     r"|\sto\s(?:reporters|the press|journalists|parliament|lawmakers)\b.*$"
     r"|\s(?:par|dans|en|lors|au cours|à l[’']occasion)\s(?:(?:d[’']|de\s)?(?:une?|l[ea]|son|sa)\s"
-    r"|d[’']une?\s?)?(?:communiqué|courriel|conférence|point de presse|entrevue|entretien|déclaration"
-    r"|lettre|mêlée|message|publication|allocution)\b.*$"
+    r"|d[’']une?\s?)?(?:communiqué|courriel|conférence|point de presse|entrevue|entretien"
+    r"|déclaration|lettre|mêlée|message|publication|allocution)\b.*$"
     r"|\s(?:lors|au cours)\s(?:d[’']une?|de\s(?:la|l|son|sa))\b.*$"
     r"|\sdans\s(?:une?|l[ea]|son|sa)$",
 )
