@@ -30,7 +30,7 @@ _CHANGES = re.compile(
 _NOT_SO = re.compile(
     r"\b(?:hopes?|hoped|seeks?|seeking|without|failed|fails?|could|might|no (?:deal|agreement)|not"
     r" (?:reach|agree|sign|conclud)\w*|until|unless|if|toward|working|espère|sans|pourrait"
-    r"|ne\b[^;]{0,30}\bpas)\b"
+    r"|(?:ne\b|n['’])[^;]{0,40}\b(?:pas|aucune?|jamais|toujours pas))\b"
 )
 
 

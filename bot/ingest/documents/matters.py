@@ -21,7 +21,7 @@ from bot.domain.proposals import (
     ProposalKind,
     Relevance,
 )
-from bot.ingest.documents.countries import countries_named
+from bot.ingest.documents.countries import peoples_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.lexicon import MatterCues, ReadingLexicon
@@ -63,7 +63,7 @@ def _of_a_matter(
     title = lowered(readable(document.title))
     named = [each for each in lexicon.matters if each.title.search(title)]
     if _of_others_alone(document):
-        named = []
+        named = [each for each in named if not _is_theirs(document, each)]
     rest = title
     for each in (
         each for each in named if each.charges
@@ -94,8 +94,13 @@ def _speaks(document: Document, cues: MatterCues, low: str) -> bool:
 
 def _of_others_alone(document: Document) -> bool:
     """Whether a title names other countries, and not the neighbour: their matters have one name."""
-    named = countries_named(document.title) - {"US"}
-    return bool(named) and "CA" not in named and document.channel.country == "US"
+    named = peoples_named(readable(document.title)) - {"US"}
+    return bool(named) and "CA" not in named
+
+
+def _is_theirs(document: Document, cues: MatterCues) -> bool:
+    """Whether a matter is theirs alone: a tax, or what Washington has with them."""
+    return cues.imposing == "CA" or document.channel.country == "US"
 
 
 _CANADIAN_ACTS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE})

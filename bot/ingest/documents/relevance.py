@@ -8,7 +8,12 @@ from datetime import date, timedelta
 
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import DocumentVerdict, ProposalKind, Relevance
-from bot.ingest.documents.countries import countries_named, foreign_only, told_of_others
+from bot.ingest.documents.countries import (
+    countries_named,
+    foreign_only,
+    of_third_country,
+    told_of_others,
+)
 from bot.ingest.documents.days import days
 from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.effect import begins
@@ -90,6 +95,16 @@ def verdict_of(
     return DocumentVerdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
 
 
+def _charged_abroad(
+    document: Document, subject: ProgrammeSubject, operative: Sequence[Clause]
+) -> bool:
+    """Whether a ministry only tells what a third country charges: on what goods all have words."""
+    if document.channel is not Channel.GC_NEWS or subject.main is None:
+        return False
+    told = [c for c in operative if _TARIFFS.search(c.lower)]
+    return bool(told) and all(of_third_country(c.text) for c in told)
+
+
 _AGENCY = re.compile(r"^\s{0,8}(?:agency:|department of|office of)[^\n]{3,200}$", re.M)
 _OF_TRADE = re.compile(
     r"\b(?:commerce|trade|customs|homeland security|treasury|industry and security|president"
@@ -114,7 +129,9 @@ _AGENCY_LINES = 1_200
 def _tells_nothing_of_ours(
     document: Document, subject: ProgrammeSubject, operative: Sequence[Clause]
 ) -> Relevance | None:
-    """Why guidance that names a duty is none of ours; None for the rest and other channels."""
+    """Why guidance or news that names a duty tells nothing of ours; None where it may be."""
+    if _charged_abroad(document, subject, operative):
+        return Relevance.OTHER_ORIGIN
     if not document.channel.explains_law:
         return None
     title = document.title
