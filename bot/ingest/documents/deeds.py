@@ -344,9 +344,15 @@ def deed_of(low: str) -> Deed | None:
     >>> (told.kind.value, told.relief) if told else None
     ('postponement', True)
     """
+    low = _HANGS_ON.sub(lambda aside: " " * len(aside.group()), low)
     return _first_of(_WEIGHTIEST, low) or _moves(low) or _first_of(_OTHERS, low) or _of_rate(low)
 
 
+_HANGS_ON = re.compile(
+    r"\b(?:if|unless|once|should|provided that|as soon as) (?:canada|ottawa|washington|mexico"
+    r"|the (?:united states|(?:canadian|american|other) government))\b[^.;,]*"
+)
+"""What a government would have to do first: 'if Canada lifts its surtax' lifts nothing."""
 _WEIGHTIEST = ((_CORRECTS, ProposalKind.CORRECTION), (_BANS, ProposalKind.BAN))
 _OTHERS = (
     (_TAKES_OFF, ProposalKind.CODES_REMOVED),
@@ -405,10 +411,24 @@ def speaks_of_relief(low: str) -> bool:
     return _OF_RELIEF.search(low) is not None
 
 
+def put_off_in(low: str, said: re.Pattern[str] = _PUT_OFF) -> re.Match[str] | None:
+    """Where words (readable, lower case) put a start off; what is not put off is denied."""
+    told = said.finditer(low)
+    return next((hit for hit in told if not _ON_TIME.search(low[: hit.start()][-40:])), None)
+
+
+_ON_TIME = re.compile(
+    r"\b(?:not|never|neither|nor)(?! only)(?: be| been| being| further| [a-z]+ly)* $"
+    r"|\b(?:no|without)(?: any| further)* $"
+    r"|\b(?:pas|jamais|aucunement)(?: été| être)? $|\bsans (?:aucun )?$"
+)
+"""Before words of delay that are denied: 'is not delayed', 'ne sera pas reportée'."""
+
+
 def _moves(low: str) -> Deed | None:
     """A start that waits, or relief that lasts longer."""
     longer = _LASTS_LONGER.search(low) if speaks_of_relief(low) else None
-    hit = _PUT_OFF.search(low) or _DAY_STRUCK.search(low) or longer
+    hit = put_off_in(low) or _DAY_STRUCK.search(low) or longer
     return hit and Deed(
         kind=ProposalKind.POSTPONEMENT,
         start=hit.start(),

@@ -54,6 +54,10 @@ _ASIDE = re.compile(
     r"|autres que|à l'exception d\w+)\b[^.;]{0,120}"
 )
 """Goods that a sentence names only to leave them out."""
+_ON_CONDITION = (
+    r"(?:should|if|in case|si|once|when|unless|as soon as|provided(?: that)?|on condition that"
+    r"|une fois que|dès que|lorsque|quand|à condition que|pourvu que)"
+)
 _THEIRS = re.compile(
     r"^\s{0,8}(?:following|after|in (?:response|answer) to|à la suite de|après|en réponse à) (?:the"
     r" |la |l')?(?:(?:u\.s\.|united states(?:')?|american|washington's) (?:government's"
@@ -61,7 +65,8 @@ _THEIRS = re.compile(
     r"|de washington))[^;,]{0,200}(?=,)"
     r"|^\s{0,8}in (?:response|answer) to (?:the )?(?:new )?(?:american|u\.s\.|united states)"
     r" (?:duties|tariffs?|measures?)[^;]{0,200}?(?=, (?:the government|canada|ottawa|the minister))"
-    rf"|,? (?:should|if|in case|si) {_WASHINGTON}(?:'s)? [^.;,]*"
+    rf"|,? (?:{_ON_CONDITION}|until|as long as|tant que|jusqu'à ce que) {_WASHINGTON}(?:'s)?"
+    r" [^.;,]*"
     r"|,? (?:should|if|in case) (?:the )?(?:american|u\.s\.) (?:tariffs?|duties|measures?)[^.;,]*"
     r"|,? si (?:les )?(?:droits|tarifs|mesures) (?:américaine?s|des états-unis)[^.;,]*"
     rf"|,? (?:le jour même où|le même jour que|au moment où|the (?:very |same )+day (?:that |as |on"
@@ -69,6 +74,8 @@ _THEIRS = re.compile(
     re.I,
 )
 """What the other government decided, before or beside what this one does about it."""
+_HANGS = re.compile(rf"\b{_ON_CONDITION} {_WASHINGTON} (?!(?:ha[sd] |have )?[a-z]+ed\b)")
+"""What this government does only where the other one acts: no more than an event."""
 _CONSULTS = re.compile(
     r"\bconsultations?\b|\bcomment period\b|\bfor comments?\b|\bsollicite\b|\bobservations\b"
     r"|\bseek\w* (?:the )?(?:views|comments|input)"
@@ -98,13 +105,15 @@ def drafts_of(
     listed = {start for each in lists for start in each.clauses}
     said = [c for c in told if not (_only_asks(c) or _BESIDE.search(c.lower) or c.start in listed)]
     theirs = [c for c in said if _is_theirs(_without_theirs(c))]
+    hanging = {c.start for c in said if _HANGS.search(c.lower)}
     said = [_without_theirs(c) for c in said]
     named = _by_programme(said, title, lexicon)
     drawn = [
-        (cues, _of_ministry(draft_of(about, body, cues), about))
+        (cues, draft if draft.clause.start in hanging else _of_ministry(draft, about))
         for slug, starts in named.items()
         if (cues := lexicon.programme(slug)) is not None and cues.hits is not Hits.SPARED
         for about in _apart([c for c in said if c.start in starts])
+        for draft in (draft_of(about, body, cues),)
     ]
     drawn += [
         (cues, _of_ministry(draft, (draft.clause,)))

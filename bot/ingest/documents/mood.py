@@ -34,6 +34,9 @@ _MIGHT = re.compile(
     r"|\bbetween \d{1,3}(?:\.\d+)?(?: percent| per cent|%)? and \d"
     r"|\b(?:if|unless|should) (?:an?|any|the|canada|mexico|negotiations?|talks|imports|no)\b"
     r"[^.;]{0,160}?\b(?:acts?|agrees?|concludes?|fails?|finds?|continues?|retaliates?|rises?)\b"
+    r"|\b(?:if|unless|once|should|provided that|as soon as) (?:canada|ottawa|washington|mexico"
+    r"|the (?:united states|government|(?:other|neighbou?ring) country))\b[^.;,]{0,60}?"
+    r" (?:lift|remov|repeal|end|drop|withdraw|suspend|scrap|cut|lower|eliminat)(?:e?s|e)?\b"
     r"|\b(?:pourrai(?:t|ent)|serai(?:t|ent)|éventuel(?:le)?s?)\b"
 )
 _UNCHANGED = re.compile(

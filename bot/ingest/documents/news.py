@@ -128,7 +128,8 @@ def as_its_deed(draft: Draft, told: Sequence[Clause]) -> Draft:
 
 UNCERTAIN = re.compile(
     r"\b(?:unless|if|propos(?:es?|ed|ing)|intends?|plans? to|considers?|considering|envisage"
-    r"|à moins qu|sauf si|l'intention d)\b"
+    r"|(?<!at )once(?! more| again)|as soon as|provided that|on condition that)\b"
+    r"|\b(?:à moins qu|sauf si\b|l'intention d|une fois qu|dès qu|à condition qu|pourvu qu)"
 )
 """What is said on a condition, or of what may come."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.domain.documents import Channel
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
-from bot.ingest.documents.deeds import deed_of
+from bot.ingest.documents.deeds import deed_of, put_off_in
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.notice_lists import adds, refuses, takes_off
 from bot.ingest.documents.relevance import NO_ABSTRACT
@@ -233,7 +233,7 @@ def _register_kind(title: str, opening: str, first: Sequence[Clause]) -> Proposa
     if NO_ABSTRACT.search(opening):
         return ProposalKind.CONFIRMATION
     carries_out = _IMPLEMENTS.search(title) is not None
-    if not carries_out and (PUTS_OFF.search(title) or PUTS_OFF.search(opening[:200])):
+    if not carries_out and any(put_off_in(low, PUTS_OFF) for low in (title, opening[:200])):
         return ProposalKind.POSTPONEMENT
     done = _done(first)
     told_first = [c.lower for c in first]
