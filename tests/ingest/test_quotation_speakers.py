@@ -252,3 +252,10 @@ def test_a_headline_that_the_article_quotes_again_is_given_once() -> None:
     assert [words for words, *_ in _read(article)] == [
         "It is the best of news! We waited for years."
     ]
+
+
+@pytest.mark.parametrize("source", ["Selon", "Pour", "D'après", "D’après"])
+def test_the_word_before_a_source_is_no_part_of_an_office(source: str) -> None:
+    article = f"{source} l'économiste Paul Fortier, le gouvernement fait « une erreur de calcul »."
+    (quote,) = quotations_in(article, lexicon())
+    assert (quote.speaker, quote.role) == ("Paul Fortier", "l'économiste")

@@ -104,9 +104,10 @@ _OPENERS = frozenset(
     re.findall(
         r"\w+",
         "today yesterday since after before while when as although though meanwhile and but later"
-        " still if because even only aujourd hier depuis après avant ceux celles celui celle de",
+        " still if because even only aujourd hier depuis après avant ceux celles celui celle de"
+        " selon pour",
     )
-)
+) | {"d'après", "d’après"}
 
 
 _APPOSITIVE = re.compile(
