@@ -72,9 +72,26 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _read(argv: Sequence[str] | None) -> argparse.Namespace:
+    """What is typed, with options between the words of an order too: 'edit 2 --as anna from X'."""
+    top = parser()
+    arguments, rest = top.parse_known_args(argv)
+    # argparse ends a list of words at the first option behind one of them
+    words = next((name for name in _WORDS if getattr(arguments, name, None)), None)
+    if rest and (words is None or any(word.startswith("-") for word in rest)):
+        top.error(f"unrecognized arguments: {' '.join(rest)}")
+    if words is not None:
+        setattr(arguments, words, [*getattr(arguments, words), *rest])
+    return arguments
+
+
+_WORDS = ("words", "text")
+"""Where an order and a question are kept, which are words as one types them."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Mistakes of the user are one line on standard error."""
-    arguments = parser().parse_args(argv)
+    arguments = _read(argv)
     try:
         code: int = arguments.call(arguments)
     except BotError as error:

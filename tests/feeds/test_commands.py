@@ -105,7 +105,7 @@ def test_documents_of_a_file_become_proposals_and_facts(run: Run, tmp_path: Path
         run("review", "reviewers", "add", name, "console")
     shown = run("review", "next", "--as", "Anna Roy")[1]
     refused = run("review", "approve", "1", "--as", "Mallory")
-    run("review", "edit", "1", "slug", "steel-50", "--as", "Anna Roy")
+    run("review", "edit", "1", "--as", "Anna Roy", "slug", "steel-50")
     once = run("review", "approve", "1", "--as", "Anna Roy")[1]
     twice = run("review", "approve", "1", "--as", "Ben Li", "--lang", "fr")[1]
     verified = run("audit", "verify")
@@ -118,6 +118,8 @@ def test_documents_of_a_file_become_proposals_and_facts(run: Run, tmp_path: Path
     assert "\nAdjusting Imports of Steel\n" in shown
     assert "Rate: 50% → 60%" in shown
     assert (refused[0], "Only reviewers decide" in refused[1]) == (1, True)
+    with pytest.raises(SystemExit):
+        run("review", "edit", "1", "--as", "Anna Roy", "slug", "--unheard-of")
     assert "A second person must approve it." in once
     assert "Publié\N{NO-BREAK SPACE}: c'est un fait maintenant." in twice
     assert (verified[0], verified[1].startswith("ok: 6 rows, head ")) == (0, True)
