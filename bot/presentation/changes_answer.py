@@ -5,15 +5,15 @@ from __future__ import annotations
 from bot.presentation.messages import N_, NN_
 
 SUBJECTS = {
-    "measure": N_("measures"),
-    "event": N_("events"),
-    "quote": N_("quotations"),
-    "good": N_("goods"),
-    "line": N_("schedule lines"),
-    "programme": N_("programmes"),
-    "source": N_("sources"),
-    "speaker": N_("speakers"),
-    "claim": N_("claims"),
+    "measure": NN_("{n} measure", "{n} measures"),
+    "event": NN_("{n} event", "{n} events"),
+    "quote": NN_("{n} quotation", "{n} quotations"),
+    "good": NN_("{n} good", "{n} goods"),
+    "line": NN_("{n} schedule line", "{n} schedule lines"),
+    "programme": NN_("{n} programme", "{n} programmes"),
+    "source": NN_("{n} source", "{n} sources"),
+    "speaker": NN_("{n} speaker", "{n} speakers"),
+    "claim": NN_("{n} claim", "{n} claims"),
 }
 CORRECTED = N_("Correction")
 CHANGES = N_("Changes")

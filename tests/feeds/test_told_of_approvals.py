@@ -52,6 +52,16 @@ async def test_an_approved_end_is_told_by_name(reviewing: Reviewing) -> None:
     assert await told(reviewing) == ([line], [line])
 
 
+@pytest.mark.parametrize("document", [CHANGE, "[end steel-50] Not from 2026-12-01 on."])
+async def test_what_is_told_as_new_is_no_edit_as_well(reviewing: Reviewing, document: str) -> None:
+    await reviewing.post(document)
+    await approve(reviewing)
+    reviewing.now += timedelta(days=1)
+    card = await reviewing.card("/changes since 2026-10-12")
+    about = [line for line in plain_text(card).splitlines() if "Steel" in line]
+    assert (len(about), about[0].startswith("- New: ")) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("document", "step"),
     [(CHANGE, "50% → 60%"), ("[end steel-50] Not from 2026-12-01 on.", "50% → none")],

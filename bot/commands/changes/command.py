@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cards import Bullets, Card, Notice, Part, cited
 from bot.commands.changes.about import About, about
-from bot.commands.changes.fresh import fresh_lines, untold
+from bot.commands.changes.fresh import fresh_lines, is_named, untold
 from bot.commands.changes.options import ChangesOptions
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
@@ -78,6 +78,7 @@ def _card(
     things = asked.find(period)
     learned = untold([m for m in learned if asked.has_change(m)], things, facts)
     fresh = fresh_lines(learned, facts, lang)
+    named = {m.serial for m in learned if fresh and is_named(m, learned, facts, lang)}
     notes = Footnotes(facts)
     moved = _moved(things, asked, lang, notes)
     nothing = nothing_words(since, until, facts.data_as_of, lang)
@@ -95,7 +96,7 @@ def _card(
             parts=(
                 *moved,
                 *happened,
-                *_learned(learned, fresh, lang),
+                *_learned(learned, named, fresh, lang),
                 *(() if moved or learned or happened else (Notice(text=nothing),)),
             ),
             figures=lambda: change_figures(things, lang),
@@ -181,30 +182,31 @@ def _rest(count: int, lang: Lang) -> tuple[str, ...]:
     return (changes_answer.MORE.on(lang, n=more),) if more > 0 else ()
 
 
-def _learned(changes: list[NetChange], fresh: Sequence[str], lang: Lang) -> tuple[Bullets, ...]:
-    """What loads and reviews altered: changed facts one by one, many new ones counted by kind."""
+def _learned(
+    changes: list[NetChange], said: Set[int], fresh: Sequence[str], lang: Lang
+) -> tuple[Bullets, ...]:
+    """What loads and reviews altered: changed facts one by one, many new ones counted by kind.
+    ``said`` are the serials of those that ``fresh`` tells."""
     if not changes:
         return ()
     named = ("measure", "event", "source") if fresh else ()
     added = Counter(
         c.subject for c in changes if c.kind is ChangeKind.ADDED and c.subject not in named
     )
-    altered = [c for c in changes if c.kind is not ChangeKind.ADDED]
-    new = changes_answer.NEW.on(lang)
+    altered = [c for c in changes if c.kind is not ChangeKind.ADDED and c.serial not in said]
     altered, small = _told_apart(altered)
     counts = ", ".join(
-        f"{n} {changes_answer.SUBJECTS[s].on(lang)}"
+        changes_answer.SUBJECTS[s].on(lang, n=n)
         for s, n in added.items()
         if s in changes_answer.SUBJECTS
     )
     lines = [_change_line(c, lang) for c in reversed(altered[-_SHOWN:])]
-    other = changes_answer.SMALLER_EDITS.on(lang)
     items = (
         *fresh,
         *lines,
         *_rest(len(altered), lang),
-        *((new.format(what=counts),) if counts else ()),
-        *((other.format(n=small),) if small else ()),
+        *((changes_answer.NEW.on(lang, what=counts),) if counts else ()),
+        *((changes_answer.SMALLER_EDITS.on(lang, n=small),) if small else ()),
     )
     title = changes_answer.LEARNED.on(lang)
     return (Bullets(title=title, items=items),)

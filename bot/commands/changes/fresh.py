@@ -73,6 +73,27 @@ def _line(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
     return changes_answer.NEW_ON.on(lang, what=event.title.on(lang), day=day)
 
 
+def is_named(
+    move: NetChange, learned: Sequence[NetChange], facts: FactSnapshot, lang: Lang
+) -> bool:
+    """Whether :func:`fresh_lines` of ``learned`` tell all that ``move`` does: the end of a measure,
+    by itself or by what follows it on the next day."""
+    measure = facts.measures.get(move.slug) if move.subject == "measure" else None
+    edits = [edit for edit in move.edits if not edit.returned]
+    if measure is None or move.kind is not ChangeKind.CHANGED or not edits:
+        return False
+    days = measure.validity
+    if not all(isinstance(e.old, Validity) and e.old.first == days.first for e in edits):
+        return False
+    if _ending(move, measure, facts, lang):
+        return True
+    added = (m for m in learned if m.kind is ChangeKind.ADDED and m.subject == "measure")
+    after = (facts.measures[m.slug] for m in added if _line(m, facts, lang))
+    return days.last is not None and any(
+        one.replaces == measure.slug and one.validity.first == days.last + _DAY for one in after
+    )
+
+
 def _ending(move: NetChange, measure: Measure, facts: FactSnapshot, lang: Lang) -> str:
     """That a measure has an end now, where nothing follows it."""
     last = measure.validity.last
