@@ -174,7 +174,8 @@ def _charged_abroad(q: Asked) -> str | None:
     """The third country that goods are said to go to, where neither neighbour is named as such, or
     whose own tariff is asked about."""
     places = list(q.seen.of(MarkKind.PLACE))
-    own = [m.country for m in places if m.country not in COUNTRIES and _charges_ours(q, m)]
+    third = [m for m in places if m.country not in COUNTRIES]
+    own = [m.country for m in third if _charges_ours(q, m) or _charges_itself(q, m)]
     if own or whose_measures(q):
         return own[0] if own else None
     for mark in places:
@@ -203,6 +204,66 @@ def _charges_ours(q: Asked, place: Mark) -> bool:
     """Whether a third country stands as the one that charges the neighbours' goods: 'China's
     tariff on the same three', 'the chinese 25 on our lobster'."""
     return _CHARGES_OURS.match(q.seen.behind(place)) is not None
+
+
+_DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|might)(?: the)? $")
+_DOES_CHARGE = re.compile(
+    r"(?: (?:currently|now|still|already|also|ever|even|itself|really|actually|then)){0,2} "
+    r"(?:charge|impose|levy|put|slap|collect|retaliate"
+    r"|(?:have|keep|apply|set|add|place) (?:an?|any|its|the|extra|some|retaliatory|what|which)\b"
+    r"(?: [a-z]{3,12}){0,2} (?:tariffs?|dut(?:y|ies)|tax(?:es)?|surtax|quotas?|lev(?:y|ies))"
+    r"|(?:tax|tariff) (?:us\b|americans?|canadians?|our\b|my\b|imported|goods|imports|foreign"
+    r"|made in))\b"
+)
+"""Behind a country with 'does': what it does itself. 'Does China apply' may mean its goods, and
+'did the China tax' is a duty on them."""
+_CHARGES_ITSELF = re.compile(
+    r"(?: (?:currently|now|still|already|also|itself|even|has|have|had|is|was|are)){0,2} "
+    r"(?:imposes|imposed|imposing|levies|levied|levying|puts|putting|slaps|slapped|collects"
+    r"|charging|retaliates|retaliated"
+    r"|(?:charges|taxes) (?:on )?(?:us\b|americans?|canadians?|our\b|my\b|importers|imported))\b"
+    r"|(?:,? (?:elle|il))? (?:impose|imposent|imposait|percoit|percoivent|preleve|prelevent|exige"
+    r"|taxe|applique|facture)(?:-t-(?:il|elle)s?|-(?:ils|elles)"
+    r"| (?:t )?(?:il|elle)s?| (?:a|aux?|sur|des?|un|une|les?|la|nos|notre)\b| l'| $|$)"
+)
+_SUFFERS_FROM = re.compile(
+    r"\b(?:on|onto|from|of|against|upon|sur|de|du|des|contre|a|au|aux|to|with|d'|for|pour|par|by|in"
+    r"|made in|en)(?: the| la| le| les)?(?: l')? ?$"
+)
+"""Before a country: what follows tells of the duty on it, 'the duty on China imposed in 2018'."""
+_BY = re.compile(
+    r"\b(?:imposed|levied|charged|collected|applied|put (?:in place|on)|tariffs?|dut(?:y|ies)"
+    r"|impos\w{0,3}|prelev\w{0,3}|percu\w{0,2}|appliqu\w{0,3}|exige\w{0,2}|droits?|tarifs?|taxes?)"
+    r" (?:by|par) (?:the |la |le |les |l')?$"
+)
+_DUTY_OF_FR = re.compile(
+    r"\b(?:droits?|tarifs?|contre-?tarifs?|surtaxes?|taxes?|represailles)"
+    r"(?: (?:de douane|douaniers?|antidumping|d'importation|d'entree))?"
+    r" (?:de la |de l'|du |des |de |en |au |aux )$"
+)
+_DUTY_FR = re.compile(
+    r"\b(?:droits?|tarifs?|contre-?tarifs?|surtaxes?|taxes?|represailles)(?: [a-z]{4,12})? $"
+)
+_ON_FR = re.compile(r" (?:sur|contre) ")
+_ON_OURS_FR = re.compile(
+    r" (?:sur|contre) (?:(?:nos|notre|mes|mon)\b|(?:[\w'-]+ ){1,4}?(?:canad|americ)\w+)"
+)
+
+
+def _charges_itself(q: Asked, place: Mark) -> bool:
+    """Whether a third country is told to charge, whatever it charges: 'what does Mexico charge on
+    cars', 'imposed by India', 'droits de la Chine sur le canola'."""
+    before, behind = q.seen.before(place), q.seen.behind(place)
+    if place.source == "adjective":
+        told = _DUTY_FR.search(before) is not None
+        return told and _ON_OURS_FR.match(behind) is not None
+    if _DOES.search(before):
+        return _DOES_CHARGE.match(behind) is not None
+    if _BY.search(before):
+        return True
+    if _DUTY_OF_FR.search(before):
+        return _ON_FR.match(behind) is not None
+    return _CHARGES_ITSELF.match(behind) is not None and not _SUFFERS_FROM.search(before)
 
 
 _MOVED = word_set(
