@@ -187,6 +187,11 @@ def test_three_origins_stand_side_by_side(snapshot: Snapshot, asking: Asking) ->
         ("cars from Canada if they dont comply", "none"),
         ("véhicule d'Oshawa vers Champlain, le certificat fait défaut", "none"),
         ("syrup from Quebec, nobody's got a cert", "none"),
+        ("unless I claim USMCA, what's owed on syrup from Canada", None),
+        ("syrup from Canada, unless cusma is claimed", None),
+        ("honey from Canada except under usmca", None),
+        ("à moins de demander l'ACEUM, droits sur le miel du Canada", None),
+        ("droits sur le miel du Canada, sauf sous l'ACEUM", None),
     ],
 )
 def test_a_claim_said_with_its_yes_or_no_is_that_claim(
