@@ -319,3 +319,26 @@ def test_what_a_thing_is_made_of_is_its_content(snapshot: Snapshot, asking: Aski
     of_an_order = asking("50,000 USD order, 20% is aluminum, from Quebec")
     (query,) = reader.read(of_an_order, snapshot).queries
     assert "metal" not in query.values
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("chairs from Ontario, 10,000 USD, of which 2,500 USD is steel", ("10000", "25")),
+        ("10,000 USD of chairs from Ontario, of which 3,000 USD aluminum", ("10000", "30")),
+        ("des chaises de 10 000 $ US de l'Ontario, dont 2 500 $ US d'acier", ("10000", "25")),
+        ("10,000 USD of steel furniture from Ontario of which 2,000 USD is steel", ("10000", "20")),
+    ],
+)
+def test_the_metal_in_a_thing_is_its_share_and_no_goods_of_its_own(
+    said: str, told: tuple[str, str], snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(f"duty on {said}"), snapshot).queries
+    assert [
+        (str(q.money.amount) if q.money else "", q.values.get("metal"), q.goods) for q in found
+    ] == [(*told, ())]
+
+
+def test_a_metal_in_an_order_is_goods_of_its_own(snapshot: Snapshot, asking: Asking) -> None:
+    said = "duty on an order of 50,000 USD of chairs from Ontario, of which 10,000 USD is steel"
+    assert _entries(said, snapshot, asking) == [("chairs", "40000 USD"), ("steel", "10000 USD")]

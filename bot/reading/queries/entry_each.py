@@ -18,6 +18,7 @@ from bot.reading.sums.lines import is_of_fibres, lines, share_behind, share_of_o
 from bot.reading.sums.lists import listed_sums
 from bot.reading.sums.money import moneys
 from bot.reading.sums.percentages import percentage
+from bot.reading.sums.shares import METAL, is_metal, of_its_metal
 from bot.reading.sums.sums_of_goods import is_part_of_last
 
 SEVERAL = 2
@@ -25,6 +26,8 @@ SEVERAL = 2
 
 def entries_of(query: Query, seen: Extraction) -> tuple[Query, ...]:
     """A query for each entry, in the order in which they are told; none where it is but one."""
+    if _with_its_metal(query, seen) is not None:
+        return ()
     for told in (_by_price, _by_share, _by_origin, _with_own_sums, _by_ends):
         found = told(query, seen)
         if len(found) >= SEVERAL:
@@ -34,7 +37,27 @@ def entries_of(query: Query, seen: Extraction) -> tuple[Query, ...]:
 
 def entry_of(query: Query, seen: Extraction) -> Query:
     """The query of a question that tells of one entry alone."""
-    return _of_a_share(_of_one_thing(query, seen), seen)
+    return _with_its_metal(query, seen) or _of_a_share(_of_one_thing(query, seen), seen)
+
+
+def _with_its_metal(query: Query, seen: Extraction) -> Query | None:
+    """The query of a thing with the share of its metal, where the second of two sums tells that:
+    '10,000 USD of steel furniture, of which 2,000 USD is steel'. None for any other text."""
+    told = of_its_metal(seen.figures, seen.lang) if query.command == "duty" else None
+    if told is None or query.code is not None or query.money is None:
+        return None
+    named = {query.good, *query.goods, *(good for good, _ in _goods_apart(query, seen))}
+    things = [good for good in named if good is not None and not is_metal(good)]
+    if len(things) != 1:
+        return None
+    whole, part = told
+    share = (part.amount / whole.amount * 100).quantize(_SHARE).normalize()
+    money = replace(query.money, amount=whole.amount)
+    values = {**query.values, METAL: f"{share:f}"}
+    return replace(query, good=things[0], goods=(), money=money, values=values)
+
+
+_SHARE = Decimal("0.0001")
 
 
 def _with_own_sums(query: Query, seen: Extraction) -> tuple[Query, ...]:

@@ -18,7 +18,7 @@ from bot.reading.queries.plain_reading import question_read_plainly
 from bot.reading.sums.customs_value import value as worth_of
 from bot.reading.sums.money import WrittenMoney
 from bot.reading.sums.part_left_out import part_left_out
-from bot.reading.sums.shares import METAL, metal_of, metals_beside
+from bot.reading.sums.shares import METAL, metal_of, metals_beside, of_its_metal
 from bot.reading.sums.told_beside import told_beside
 
 MOST_CODES = 5
@@ -84,6 +84,8 @@ def _value_taken(q: Asked, queries: Sequence[Query]) -> list[Words]:
         out.append(value_told.costs_left_out([_money(one, value) for one in told.added]))
     taken = {one.amount for one in values} | {one.amount for one in q.seen.money}
     metal = metal_of(q.seen.figures, q.seen.lang)
+    within = of_its_metal(q.seen.figures, q.seen.lang) if METAL in queries[0].values else None
+    metal = within[1].amount if within is not None else metal
     other = [one for one in told.left_out if one.amount not in taken and one.amount != metal]
     if other and len(values) == 1:
         out.append(value_told.left_out(value, [_money(one, value) for one in other]))

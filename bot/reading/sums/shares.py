@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.reading.sums.customs_value import value
+from bot.reading.sums.money import WrittenMoney, moneys
 from bot.reading.sums.number_scales import scaled
 from bot.reading.sums.percentages import SIGN, percentage
 from bot.reading.text.numbers import numbers
@@ -176,6 +177,53 @@ _CONTENT_OF = re.compile(
 _IS_METAL = re.compile(
     rf"(?: ?(?:usd|cad|us|bucks|dollars))?(?: worth)? of (?:that|it|which) is (?:the )?{_METAL}\b"
 )
+
+
+_OF_WHICH = re.compile(
+    r"\b(?:of which|out of which|dont|of that,?)(?: (?:about|only|just|environ))?"
+    r" ?(?:usd|cad|us ?\$|c?\$)? ?$"
+)
+_METAL_BEHIND = re.compile(
+    r" ?(?:usd|cad|us|\$(?: us)?|bucks|dollars)?(?: worth)?(?: (?:is|are|est|sont))?"
+    rf"(?: (?:in|of|en|de|du)\b| d'| de l')? ?(?:the )?(?P<metal>{_METAL})"
+    r"(?= ?(?:[.,;:?!)]|$)| (?:content|from|to|into|de|du|vers)\b)"
+)
+_OF_SEVERAL = re.compile(
+    r"\b(?:orders?|shipments?|loads?|containers?|invoices?|goods|commandes?|envois?|chargements?"
+    r"|factures?|marchandises?)\b"
+)
+"""What holds goods of several kinds, of which a metal may be one."""
+
+
+def _is_metal_within(start: int, end: int, figures: str) -> bool:
+    """Whether a sum is that of the one metal in a thing: 'a pump of 10,000 USD, of which 2,500 USD
+    is steel'; 'steel, of which 3,000 USD is aluminum' are two goods."""
+    led = _OF_WHICH.search(figures, max(0, start - 40), start)
+    behind = _METAL_BEHIND.match(figures, end)
+    if led is None or behind is None:
+        return False
+    before, rest = figures[: led.start()], figures[behind.end() :]
+    named = set(re.findall(rf"\b{_METAL}\b", before)) - {behind["metal"]}
+    return not (named or _OF_SEVERAL.search(before) or re.search(rf"\b{_METAL}\b", rest))
+
+
+def of_its_metal(figures: str, lang: Lang) -> tuple[WrittenMoney, WrittenMoney] | None:
+    """What a thing is worth and what the one metal in it is; None where no two sums tell that.
+
+    >>> told = of_its_metal("a pump of 10000 usd, of which 2500 usd is steel", "en")
+    >>> [str(one.amount) for one in told]
+    ['10000', '2500']
+    >>> of_its_metal("12000 usd of steel, of which 3000 usd is aluminum", "en") is None
+    True
+    """
+    told = moneys(figures, lang)
+    if len(told) != _TWO or told[1].amount >= told[0].amount:
+        return None
+    whole, part = told
+    return (whole, part) if _is_metal_within(part.start, part.end, figures) else None
+
+
+_TWO = 2
 
 
 def metal_of(figures: str, lang: Lang) -> Decimal | None:
