@@ -255,7 +255,7 @@ def _zones(q: Asked) -> dict[str, str]:
     """The zone of each place named."""
     out = {}
     for mark in q.seen.of(MarkKind.PLACE):
-        zone = mark.zone or time_zones.REGIONS.get(mark.values[0])
+        zone = mark.zone or time_zones.zone_of_region(mark.values[0])
         if zone:
             out[mark.values[0]] = zone
     return out

@@ -150,26 +150,17 @@ def says_zone(asked: Asked, zone: str, turns: Sequence[Extraction] = ()) -> bool
     said = {*places.values(), _held(asked, "zone"), time_zones.zone(folded, {})}
     said |= {time_zones.zone(turn.folded, {}) for turn in turns}
     if asked.seen.lang != "fr":  # 'de 6 h et 7 h' tells no zone
-        said |= {_LETTERS[found[1]] for found in _BEHIND_AN_HOUR.finditer(folded)}
-    said |= {time_zones.REGIONS.get(m.values[0]) for m in asked.seen.of(MarkKind.PLACE)}
+        said |= time_zones.zones_by_letters(folded)
+    said |= {time_zones.zone_of_region(m.values[0]) for m in asked.seen.of(MarkKind.PLACE)}
     city = zone.rpartition("/")[2].replace("_", " ").lower()
     if re.search(rf"\b{re.escape(city)}\b", folded.replace(".", "")):
         return True
     known = {name for name in said if name}
     if not known:
-        return zone in time_zones.ZONES and _WHOSE_TIME.search(folded) is not None
+        return time_zones.is_named(zone) and _WHOSE_TIME.search(folded) is not None
     return any(_offsets(name) == _offsets(zone) for name in known)
 
 
-_LETTERS = {
-    "et": "America/Toronto",
-    "ct": "America/Chicago",
-    "mt": "America/Edmonton",
-    "pt": "America/Vancouver",
-    "at": "America/Halifax",
-    "nt": "America/St_Johns",
-}
-_BEHIND_AN_HOUR = re.compile(r"\d ?(?:[ap]\.?m?\.? ?)?([ecmpan]t)\b")
 _WHOSE_TIME = re.compile(
     r"\b(?!(?:this|that|every|any|one|last|first|same|what) )[a-z.]{1,20} time\b|\bheure d"
 )
