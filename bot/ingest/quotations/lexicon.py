@@ -27,6 +27,13 @@ class SpeechLexicon:
     women: frozenset[str]
     men: frozenset[str]
     anybody: frozenset[str]
+    woman: re.Pattern[str]
+    """What tells that somebody is a woman, as ``man`` a man."""
+    man: re.Pattern[str]
+    trade: re.Pattern[str]
+    """What somebody is besides the role that presents him."""
+    lay: re.Pattern[str]
+    """How an article begins to speak again of somebody it has just presented by name."""
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word in lower case is a first name."""
@@ -73,6 +80,11 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         women=frozenset(every("women").split("|")),
         men=frozenset(every("men").split("|")),
         anybody=frozenset(every("anybody").split("|")),
+        # Within a word with a hyphen too: 'vice-présidente'.
+        woman=re.compile(rf"\b(?:{every('woman_told')})\b"),
+        man=re.compile(rf"\b(?:{every('man_told')})\b"),
+        trade=re.compile(rf"\b(?:{every('trades')})\b"),
+        lay=re.compile(rf"(?:the|le|la) (?:{every('lay')})\b"),
     )
 
 

@@ -10,7 +10,6 @@ from bot.ingest.quotations.bodies import BODY
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, surname
-from bot.ingest.quotations.roles import TRADE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,14 +298,6 @@ def _bare_body(words: str) -> str:
 
 
 _SHORTENED = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Bros|[A-Z])\.$")
-_LAY = re.compile(
-    r"^the (?:\d{2}-year-old|retired|teacher|nurse|driver|retiree|resident|veteran|electrician"
-    r"|welder|trucker|packer|worker)\b"
-    r"|^(?:le|la) (?:camionneu(?:r|se)|travailleu(?:r|se)|ouvri(?:er|ère)|retraitée?"
-    r"|infirmi(?:er|ère)"
-    r"|enseignante?|pêcheu(?:r|se)|résidente?|citoyen(?:ne)?)\b"
-)
-"""Words by which a newsroom speaks again of somebody it has just presented by name."""
 _OF_BODY = re.compile(
     r"\s(?:(?:of|at|for|du|de la|de|des|au|à la|aux|chez|pour)\s(?:the\s)?|(?:de|à) l[’']"
     r"|d[’'](?=[A-ZÀ-Þ]))"
@@ -355,7 +346,11 @@ def _of_role(
     at = people.first_at[person.name] - offset if person is not None else 0
     if person is not None and at > noun.start() and not _BESIDE.fullmatch(part, noun.end(), at):
         field = in_field.group().split()[-1].lower() if in_field else ""
-        other = TRADE.fullmatch(noun.group()) if not field else field not in person.role.lower()
+        other = (
+            people.lexicon.trade.fullmatch(noun.group())
+            if not field
+            else field not in person.role.lower()
+        )
         held = () if other else held
         person = held[0] if held else None
     listed = _FIELDS.match(part, of_what.end()) if of_what else None
@@ -372,7 +367,7 @@ def _of_role(
     role = ""
     if named is not None and apposed is not None:
         person, end = named, apposed.end(1)
-    elif person is None and _LAY.search(phrase.lower()):
+    elif person is None and people.lexicon.lay.match(phrase.lower()):
         person = people.last_before(offset + noun.start())
     elif of_what is not None and (
         person is None or not _same_field(of_what, person, people, only=len(held) == 1)

@@ -10,7 +10,6 @@ from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.phrases import led, main_subject
-from bot.ingest.quotations.roles import TRADE
 from bot.ingest.quotations.sentences import ReporterSentence
 
 LATELY = 20
@@ -128,7 +127,7 @@ class Referents:
         """
         sex = sex_of_article(mention.role)
         last = self.last_subject(sentence.start)
-        trade = TRADE.search(mention.role.lower())
+        trade = self.people.lexicon.trade.search(mention.role.lower())
         others = [p for p in self.people.by_name.values() if not p.role and _fits(p, sex)]
         if last not in (self.spoken, self.telling) and not trade and others != [last]:
             last = None

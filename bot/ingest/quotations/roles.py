@@ -131,30 +131,10 @@ _OFFICE_AND_NAME = re.compile(r"(?P<office>[A-Z]\w{2,20})\s[A-Z][\w’'-]+\s[A-Z
 """'Heath Roy, Secretary to the Prime Minister Kody Pratt, and others': another's office."""
 
 
-_WOMAN = re.compile(
-    r"\b(?:mrs|ms|mme|congresswoman|spokeswoman|chairwoman|première|présidente|députée|directrice"
-    r"|sénatrice|mairesse|ambassadrice|négociatrice|conseillère|avocate|la ministre|cheffe)\b"
-)
-_MAN = re.compile(
-    r"\b(?:mr|congressman|spokesman|chairman|premier ministre|le ministre|le président|député"
-    r"|directeur|sénateur|ambassadeur|négociateur|conseiller|avocat|le maire)\b(?!e)"
-)
-
-
 def sex_told(first: str, role: str, near: str, lexicon: SpeechLexicon) -> str:
     """'f', 'm' or '': by the first name, the role and the words just before the name."""
     words = f"{near[-25:]} {role.lower()}"
     name = first if first in lexicon.men else first.split("-", maxsplit=1)[0]
-    if first in lexicon.women or name in lexicon.women or _WOMAN.search(words):
+    if first in lexicon.women or name in lexicon.women or lexicon.woman.search(words):
         return "f"
-    return "m" if name in lexicon.men or _MAN.search(words) else ""
-
-
-TRADE = re.compile(
-    r"\b(?:(?:homme|femme) d[’']affaires|patronne?|businessman|businesswoman"
-    r"|économiste|professeure?|chercheu(?:r|se)|analyste|experte?|spécialiste|avocate?"
-    r"|dirigeante?|entrepreneure?|syndicaliste|élue?|politicien(?:ne)?|producteur|productrice"
-    r"|agricult(?:eur|rice)|chroniqueu(?:r|se)|gestionnaire|propriétaire|economist|professor"
-    r"|analyst|expert|lawyer|executive|farmer|owner|researcher|scholar)\b"
-)
-"""What somebody is besides the role that presents him."""
+    return "m" if name in lexicon.men or lexicon.man.search(words) else ""
