@@ -73,9 +73,7 @@ _TOGETHER = re.compile(
     r"add(?:s|ed)? up|cumul\w{1,6}|s'ajoute\w{0,2}|s'additionne\w{0,2}|les deux|en (?:plus|sus))\b"
 )
 """Whether several are owed at once: that something is owed does not answer it."""
-_DUTY = (
-    r"(?:tariffs?|dut(?:y|ies)|surtax(?:es)?|surcharges?|lev(?:y|ies)|droits?|surtaxes?|tarifs?)"
-)
+_DUTY = rf"(?:{lx.DUTY}|surcharges?)"
 _TWO_DUTIES = re.compile(
     rf"\b{_DUTY}\b[^.?!]{{0,40}}\b(?:and|plus|et)\b (?:also |aussi )?(?:the|les?|la|l'|une?|an?)\b"
     rf"[^.?!]{{0,30}}\b{_DUTY}\b"

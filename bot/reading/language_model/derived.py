@@ -137,10 +137,11 @@ def _shares_of_sums(figures: str) -> Iterator[Decimal]:
 
 
 _BEHIND_A_PERCENT = 30
-_DUTY_WORD = (
-    r"(?:section|tariffs?|dut(?:y|ies)|rates?|surtax(?:es)?|tax(?:es)?|droits?|tarifs?|surtaxes?|taux"
-    r"|content|contenu|teneur|usmca|cusma|aceum)"
+_HAS_A_PERCENT = (
+    rf"(?:{lx.DUTY}|section|rates?|tax(?:es)?|taux|content|contenu|teneur|usmca|cusma|aceum)"
 )
+"""What a percent is of that is no share of a sum: a duty, or what goods are made of. A surcharge is
+not among them: a carrier's is added to the price."""
 _PART_OF = re.compile(
     r" ?(?:of|de|d'|du|des) (?:it|that|this|them|those|the|these|all|ca|cela|celle|ceux|la|le|les"
     r"|l'|what|ce)\b"
@@ -155,10 +156,10 @@ _CHANGED_BY = re.compile(
     r"(?: an?| un| une)?(?: extra| other)? ?$"
 )
 _NO_PART = re.compile(
-    rf" ?(?:of |de |d'|en )?(?:the |la |le |l')?(?:[a-z]{{1,20}} )?{_DUTY_WORD}\b"
+    rf" ?(?:of |de |d'|en )?(?:the |la |le |l')?(?:[a-z]{{1,20}} )?{_HAS_A_PERCENT}\b"
 )
 _RATE_OF = re.compile(
-    rf"\b{_DUTY_WORD}(?: (?:is|was|of|at|to|by|from|est|de|a|still|now)){{0,3}} ?$"
+    rf"\b{_HAS_A_PERCENT}(?: (?:is|was|of|at|to|by|from|est|de|a|still|now)){{0,3}} ?$"
 )
 _LEAST = Decimal(10)
 """The least number that is money though nothing says so."""

@@ -182,6 +182,8 @@ CONFIRMS = (
 LAWS = (122, 201, 232, 301, 338)
 """Sections that duties are known by."""
 LAW = rf"\b(?:section|article) (?:{'|'.join(map(str, LAWS))})\b|\bieepa\b"
+DUTY = r"(?:tariffs?|dut(?:y|ies)|surtax(?:es?)?|lev(?:y|ies)|droits?|tarifs?)"
+"""A duty by a name that nothing else has."""
 ALL_OF_THEM = (
     r"\b(?:tariffs|duties|droits|tarifs|surtax(?:es?)?|taxes|retaliat\w+|counter-?tariffs)\b"
     r"|\bin force\b"
