@@ -32,7 +32,7 @@ def test_every_need_is_told_in_each_language(kind: NeedKind) -> None:
     [
         (Need(NeedKind.VALUE_IN_CURRENCY, "USD"), "la valeur des marchandises en USD"),
         (Need(NeedKind.QUANTITY, "kg"), "la quantité en kg (quantity 100 kg)"),
-        (Need(NeedKind.CLAIM), "si l'ACEUM est invoqué (usmca oui ou non)"),
+        (Need(NeedKind.CLAIM), "si l'ACEUM est invoqué (aceum oui ou non)"),
         (Need(NeedKind.CLAIM, "KR"), "si son accord est invoqué (claim KR, ou claim none)"),
     ],
 )
