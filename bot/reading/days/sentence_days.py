@@ -38,10 +38,12 @@ from bot.reading.days.years_of_days import (
     JOINS,
     PAIR,
     PAIRS,
+    but_of_laws,
     gone_by,
     in_the_short_year,
     in_turn,
     is_now,
+    is_year,
     of_year_said,
     year_said,
 )
@@ -90,7 +92,7 @@ def _told(text: TextOnDay, near: date | None, events: NamedDays | None) -> list[
 def _of_several(whens: list[When], folded: str) -> list[When]:
     """Of several days those that are asked about."""
     whens = of_the_entry(_moved(whens, folded), folded)
-    whens = [w for w in whens if not _of_an_order(w, folded)] or whens
+    whens = but_of_laws([w for w in whens if not _of_an_order(w, folded)] or whens, folded)
     whens = _joined(whens, folded)
     for other in (_LOADED, _POSTED, _NEW_CASE):
         whens = [w for w in whens if not other.search(folded[: w.start])] or whens
@@ -141,8 +143,7 @@ _ORDERED = re.compile(r" ?(?:order|surtax|list|regulations?|regs|decree|package|
 
 def _of_an_order(when: When, folded: str) -> bool:
     """Whether a bare year but tells an order from others: 'the 2026 order'."""
-    whole = when.first.month == when.first.day == 1 and when.last.month == 12
-    return whole and _ORDERED.match(folded, when.end) is not None
+    return is_year(when) and _ORDERED.match(folded, when.end) is not None
 
 
 def _joined(whens: list[When], folded: str) -> list[When]:

@@ -11,6 +11,7 @@ from datetime import date
 from bot.reading.days import dates, holidays
 from bot.reading.days.dates import DayBound, When
 from bot.reading.days.relative import shifted
+from bot.reading.lexicon.asking import DUTY
 from bot.reading.lexicon.calendar import MONTH_PATTERN, MONTHS
 
 YEAR = re.compile(r"\b20[1-4]\d\b")
@@ -38,6 +39,34 @@ _YEAR_TOLD = re.compile(
     r"(?:(?P<last>last (?:year|yr)|an(?:nee)? (?:derniere?|passee?))"
     r"|this (?:year|yr)|cette annee)$"
 )
+
+
+def but_of_laws(whens: list[When], folded: str) -> list[When]:
+    """The days without a year that only tells one duty or order from others, where a day is told
+    beside it: 'la surtaxe de 2025 a-t-elle pris fin le 31 aout'. 'De 2025 au 3 mai' is a period."""
+    if not any(w.first == w.last for w in whens):
+        return whens
+    return [w for w in whens if not (is_year(w) and _names_a_law(w, folded))]
+
+
+def is_year(when: When) -> bool:
+    """Whether it is a year from end to end."""
+    return when.first.month == when.first.day == 1 and when.last.month == 12
+
+
+def _names_a_law(year: When, folded: str) -> bool:
+    named = _LAW_OF.search(folded[: year.end]) is not None
+    return named and _GOES_ON.match(folded, year.end) is None
+
+
+_LAW_OF = re.compile(
+    rf"\b(?:{DUTY}|surcharges?|orders?|decrets?|arretes?|proclamations?)"
+    r"(?: (?:canadien|americain)(?:ne|e)?s?)? (?:of|from|de) 20\d\d ?$"
+)
+_GOES_ON = re.compile(
+    r" ?(?:-|(?:and|et|or|ou|to|au|until|till|thru|through|vs|versus|jusqu'\w+)\b|a \d)"
+)
+"""What makes of the year the first of two days. A bare 'a' is the verb: 'a pris fin'."""
 
 
 def of_year_said(whens: list[When], folded: str, today: date) -> list[When]:

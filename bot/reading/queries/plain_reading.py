@@ -20,6 +20,7 @@ from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading.days import dates
+from bot.reading.days.years_of_days import but_of_laws
 from bot.reading.extraction.usmca_claims import AGREEMENT, claim
 from bot.reading.features.asked import Asked
 from bot.reading.lexicon import vocabulary
@@ -289,7 +290,7 @@ def _days(
     full: str, names: Names, lang: Lang, *, today: date, near: date | None
 ) -> tuple[dates.When, ...]:
     """The days of a text, but the years that are part of a programme's name."""
-    whens = dates.find(full, today=today, lang=lang, near=near)
+    whens = but_of_laws(list(dates.find(full, today=today, lang=lang, near=near)), full)
     numbered = _numbered(full, names, lang) if whens else ()
     return tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))
 
