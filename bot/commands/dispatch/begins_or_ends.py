@@ -57,6 +57,8 @@ def begins_or_ends(
     begins, ends = _BEGINS.search(folded), _ENDS.search(folded)
     if (begins is None) == (ends is None) or _OTHER.search(folded):
         return None
+    if query.programme is not None and query.programme in named:
+        named = (query.programme,)  # of which the answer is: a yes is read as of that one
     asked = _period(query, folded, today)
     measures = _measures(query, named, facts)
     if asked is None or not measures:

@@ -261,12 +261,13 @@ class QuestionRun:
         named = reading.understood.get("programme", ())
         named = [own_law(slug, query.origin, facts) for slug in named]
         laws = charging(named, facts)
+        card = with_reading(
+            read_as(card, notes, tuple(others[: _MOST_READINGS - 1])), taken, several=len(asked) > 1
+        )
+        if named and query.programme is not None and query.programme not in named:
+            return card  # of another law than the one asked about, which a yes or no is not of
         return with_yes_no(
-            with_reading(
-                read_as(card, notes, tuple(others[: _MOST_READINGS - 1])),
-                taken,
-                several=len(asked) > 1,
-            ),
+            card,
             self._question.text,
             laws,
             begins_or_ends(
