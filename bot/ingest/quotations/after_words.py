@@ -139,6 +139,7 @@ class AfterWords(SentenceReader):
         where = run.end + verb.start
         if verb.inverted and verb.sure:
             behind = self.text[run.end + verb.end : stop]
+            behind = _CIRCUMSTANCES.sub("", behind, count=1) if self.french else behind
             person = described_after(behind, french=self.french) or self._unpresented(behind)
         else:
             before = self.text[run.end + 1 : where]
@@ -224,7 +225,14 @@ _ENDS = re.compile(
 _CLAUSES = re.compile(r",\s[^;:\x01\n]{2,180},\s(?:\w+ly\s)?")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,24}")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
-_APPOSED = re.compile(r"[,\s](?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
+_CIRCUMSTANCES = re.compile(
+    r"^(?:\s(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|aujourd[’']hui)"
+    r"|\s(?:dans|par|sur|lors)\s(?:d[’'])?(?:une?|son|sa|leur|ce|cette)\s[a-zà-ÿ-]{3,16}"
+    r"(?:\s(?:de presse|(?!l[ea]s?\s|une?\s|des\s)[a-zà-ÿ]{4,12}(?=\s(?:l[ea]\s|l[’']|une?\s))))?){1,3}"
+    r"(?=\s(?:l[ea]\s|l[’']|une?\s))"
+)
+"""'indique dans un communiqué la fédération': when and where, before who says it."""
+_APPOSED = re.compile(r"[,\s](?!\s?(?:qui|who|which)\b)(?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
 """'the report’s author, retired Army Col. Wade Trask'."""
 _LONG_APPOSED = re.compile(
     r"(?:\s[^,;:\n\x01]{2,60})?,\s(?:l[’']|(?:le|la|une?|the|an?)\s)"

@@ -32,6 +32,7 @@ _BETWEEN_FRENCH = (
 def _before(article: str, between: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_BOUNDARY}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,7}}?)"
+        r"(?:\s\([^()\x01]{1,30}\))?"
         rf"(?:,\s[^,\x01]{{3,120}}(?:,\s[^,\x01]{{2,40}})?,)?{between}{{0,3}}[\s,]{{1,2}}(?:s[’'])?$",
         re.I,
     )
@@ -109,6 +110,7 @@ _CALLED = re.compile(
     r"(?<!\bdes\s)(?<!\bla\s)(?<!\bà\s)(?<!\bau\s)(?<!\ben\s)(?<!\bof\s)(?<!\bin\s)(?<!\bthe\s)(?<!\bfor\s)"
     r"(?<!\bat\s)(?<!gouvernement\s)(?<!administration\s)(?<!cabinet\s)(?<!équipe\s)(?<!government\s)"
     r"(?P<name>[A-ZÀ-Þ][\w’'&-]{2,30}(?:\s[A-ZÀ-Þ][\w’'&-]{1,30})?)"
+    r"(?:(?<=[A-Z]{2})\s(?:de|des|du|d|of|for)[’'\s].+)?"
 )
 """'la faîtière des fromagers Lactem' is Lactem, a body."""
 
