@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _CURLY_MARK = re.compile(r"[“„”]")
 _STRAIGHT_MARK = re.compile(r"(?P<opens>(?<![^\s(\[—–/’'‘-])\"(?=[\w(\[…$’'‘]))|\"")
@@ -39,6 +40,9 @@ def straight_spans(line: str) -> list[tuple[int, int, bool]]:
     [(18, 29, True), (39, 42, False)]
     """
     marks = list(_STRAIGHT_MARK.finditer(line))
+    nested = _nested_straight(line, marks)
+    if nested:
+        return [(start, end, True) for start, end in nested]
     if len(marks) % 2 == 0:
         pairs = zip(marks[::2], marks[1::2], strict=True)
         return [(first.start(), last.end(), True) for first, last in pairs]
@@ -51,3 +55,28 @@ def straight_spans(line: str) -> list[tuple[int, int, bool]]:
             found.append((begun, mark.end(), True))
             begun = -1
     return [*found, (begun, len(line), False)] if begun >= 0 else found
+
+
+def _nested_straight(line: str, marks: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    """The outer pairs where straight marks stand inside straight ones, and each tells its side.
+
+    >>> straight_spans('He said, "A so-called "fair levy" is a breach." So')
+    [(9, 47, True)]
+    """
+    found: list[tuple[int, int]] = []
+    depth, deepest, begun = 0, 0, 0
+    for mark in marks:
+        if mark["opens"] is None and not _CLOSES.match(line, mark.end()):
+            return []
+        depth += 1 if mark["opens"] is not None else -1
+        if not 0 <= depth <= 2:
+            return []
+        if mark["opens"] is not None and depth == 1:
+            begun = mark.start()
+        if mark["opens"] is None and depth == 0:
+            found.append((begun, mark.end()))
+        deepest = max(deepest, depth)
+    return found if depth == 0 and deepest > 1 else []
+
+
+_CLOSES = re.compile(r"[\s.,;:!?)\]—–\"’'-]|$")

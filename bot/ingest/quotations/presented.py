@@ -20,6 +20,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         person = _presented(text, found, speaking, lexicon)
         if person is not None:
             people.add(person, found.end() - len(person.name))
+    _add_voices(people, text)
     _add_relatives(people, text)
     _add_by_surname(people, text)
     _add_known(people, text, subjects, known)
@@ -219,6 +220,20 @@ _WITH_ROLE = re.compile(
     r"|président|présidente|maire|mairesse|sénateur|sénatrice|députée?|juge|(?:Prime )?Minister"
     r"|Premier|President|Mayor|Senator|Secretary|Governor|Ambassador|Judge|Justice|Commissioner"
     rf"|Chancellor|Chairman|Sen\.|Rep\.|Gov\.)\s(?P<name>{CAPITAL_WORD})(?!\w)(?!\s[A-ZÀ-Þ])"
+)
+
+
+def _add_voices(people: People, text: str) -> None:
+    """'- Wes Roy, Roy Farm (Erie, PA): “…”': who a list tells the words of, with the firm."""
+    for found in _VOICE_OF_LIST.finditer(text):
+        if people.lexicon.organization.search(found["name"].lower()) is None:
+            people.add(QuotedPerson(name=found["name"], role=found["role"]), found.start("name"))
+
+
+_VOICE_OF_LIST = re.compile(
+    r"^\s{0,8}[•·▪‣*–—-]\s{1,4}"
+    rf"(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}}),\s(?P<role>[^:\n\x01]{{2,90}}?)\s?:\s{{1,3}}(?=\x01)",
+    re.M,
 )
 
 
