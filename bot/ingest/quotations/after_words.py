@@ -232,7 +232,9 @@ _CIRCUMSTANCES = re.compile(
     r"(?=\s(?:l[ea]\s|l[’']|une?\s))"
 )
 """'indique dans un communiqué la fédération': when and where, before who says it."""
-_APPOSED = re.compile(r"[,\s](?!\s?(?:qui|who|which)\b)(?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}")
+_APPOSED = re.compile(
+    r"[,\s](?!\s?(?:qui|who|which)\b)(?:[^,;.]|\b(?:Col|Gen|Lt|Sgt|Dr|Sen|Rep|Gov|M)\.){0,60},?\s{0,8}"
+)
 """'the report’s author, retired Army Col. Wade Trask'."""
 _LONG_APPOSED = re.compile(
     r"(?:\s[^,;:\n\x01]{2,60})?,\s(?:l[’']|(?:le|la|une?|the|an?)\s)"

@@ -219,6 +219,11 @@ class Attributor(SentenceReader):
             return None  # 'a sweep against “criminals” in the ports, a source said': a term
         last = max((r.end for r in sentence.runs), default=run.end)
         person = self.after.closing(last, sentence, found)
+        if person is None and last > run.end:
+            until = min(r.start for r in sentence.runs if r.start > run.start)
+            here = replace(sentence, end=until)
+            near = [m for m in found if m.end <= until]
+            person = self.after.closing(run.end, here, near)
         return Attribution(person=person, by="flow") if person else None
 
     def _signed(self, run: Run) -> QuotedPerson | None:
@@ -293,6 +298,9 @@ class Attributor(SentenceReader):
             if (m.role or (m.person and not m.person.body))
             and not _SUBORDINATE.search(self.text[max(sentence.start, m.start - 40) : m.start])
         ]
+        cleft = self._cleft(found, sentence)
+        if cleft is not None:
+            return self.referents.resolve(cleft, sentence, found)
         closing = None if sentence.runs else self.after.closing(sentence.start, sentence, found)
         first = next((m for m in found if m.end > sentence.start), None)
         if closing is None and first is not None and self.referents.begins(first, sentence):
@@ -306,6 +314,17 @@ class Attributor(SentenceReader):
             if source is not None:
                 return self.referents.resolve(source, sentence, found)
         return self._main_subject(found, people, sentence)
+
+    def _cleft(
+        self, found: list[PersonMention], sentence: ReporterSentence
+    ) -> PersonMention | None:
+        """'Puis c’est le ministre, Marc Roy, qui prend le micro.': who is brought forward last."""
+        clefts = list(_CLEFT.finditer(self.text, sentence.start, sentence.end))
+        if not clefts or sentence.runs:
+            return None
+        behind = [m for m in found if m.start >= clefts[-1].end() - 1 and not m.pronoun]
+        brought = (m for m in behind if _WHO_DOES.match(self.text, m.end))
+        return next(brought, None)
 
     def _main_subject(
         self, found: list[PersonMention], people: list[PersonMention], sentence: ReporterSentence
@@ -365,6 +384,8 @@ _LOOKS_BACK = re.compile(
 )
 
 
+_CLEFT = re.compile(r"\b(?:[Cc][’']est|[Cc][’']était|[Ii]t (?:is|was))\s")
+_WHO_DOES = re.compile(r",?\s(?:qui|who)\s")
 _FAR = 3_000
 """Characters back to where it is told who issued a statement."""
 _RELEASE = re.compile(

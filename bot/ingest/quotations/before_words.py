@@ -229,6 +229,9 @@ class BeforeWords(SentenceReader):
         if participle and _MEANWHILE.search(low, 0, verb.start()) is not None:
             return None  # whose words these are, nobody can tell
         if hangs:
+            opening = self._member(main, at, sentence)
+            if opening is not None:
+                return opening
             heard = self._heard(at, nearest) if participle else None
             return heard or self._free_of_agent(main, at, sentence)
         return self._far_before(main, before, at, sentence, low)
@@ -247,6 +250,15 @@ class BeforeWords(SentenceReader):
         if main is not None and self._apposed(main, before, at):
             return main
         return self._body(before[-1].end, at) or self._opening(sentence.start, at) or main
+
+    def _member(
+        self, main: PersonMention | None, at: int, sentence: ReporterSentence
+    ) -> PersonMention | None:
+        """'A ranking Democrat on the Finance Committee told': whose body only tells who it is."""
+        if main is None or main.person is None or not main.person.body:
+            return None
+        owned = led([main], 0, self.text, sentence.start)
+        return self._opening(sentence.start, at) if owned else None
 
     def _apposed(self, main: PersonMention, before: list[PersonMention], at: int) -> bool:
         """Whether all between a person and a verb only tells who that is."""

@@ -18,6 +18,12 @@ _FEELS = re.compile(
     r"|demeure|reste|hopes|wants|feels|felt|remains|remained|fears|worries)\b"
     r"[^.;:,\x01]{0,70}\s"
 )
+_WILL = re.compile(
+    r"[^.;:\x01]{0,80}\s(?:sa|son|leur|his|her|their)\s"
+    r"(?:(?:volonté|intention|souhait|désir|espoir|détermination)\s(?:de\s|d[’'])"
+    r"|(?:willingness|intention|wish|desire|hope|determination)\sto\s)"
+)
+"""'a redit mardi son intention de “garder la porte ouverte”'."""
 
 
 def tells_of_himself(between: str, words: str) -> bool:
@@ -27,4 +33,4 @@ def tells_of_himself(between: str, words: str) -> bool:
     (True, False)
     """
     is_so = _IS.fullmatch(between) is not None and _FEELING.match(words) is not None
-    return is_so or _FEELS.fullmatch(between) is not None
+    return is_so or _WILL.fullmatch(between) is not None or _FEELS.fullmatch(between) is not None

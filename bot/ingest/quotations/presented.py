@@ -70,6 +70,13 @@ def _presented(
     if split is None or lexicon.organization.search(split[1].lower()):
         return None
     lead, name = split
+    words = name.split()
+    if len(words) > _FULL and _FIELDS_OF_OFFICE.search(
+        text[max(0, found.start() - 90) : found.start()]
+    ):
+        name = " ".join(
+            words[-_FULL:]
+        )  # 'Minister of Trade, Industry and Business Development Luc Roy'
     if _behind_firm(text, found.start(), lexicon):
         name = _without_firm(name, lexicon)
     if lead.endswith((" de", " du", " des")):  # 'PDG de PCP Aluminium': a firm
@@ -90,6 +97,13 @@ def _presented(
         return None
     near = re.split(r"[\n\x01]", text[max(0, start - 60) : start].lower())[-1]
     return QuotedPerson(name=name, role=role, sex=sex_told(first, role, near, lexicon))
+
+
+_FULL = 2
+"""Words of a name behind an office whose last field has a capital as well."""
+_FIELDS_OF_OFFICE = re.compile(
+    r"\b(?:Minister|Secretary|Commissioner)\s(?:of|for)\s(?:[A-Z][\w-]{2,20},?\s){1,4}(?:and|&)\s$"
+)
 
 
 def _behind_firm(text: str, at: int, lexicon: SpeechLexicon) -> bool:

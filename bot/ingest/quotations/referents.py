@@ -129,6 +129,11 @@ class Referents:
         last = self.last_subject(sentence.start)
         trade = self.people.lexicon.trade.search(mention.role.lower())
         others = [p for p in self.people.by_name.values() if not p.role and _fits(p, sex)]
+        former = _FORMER.match(mention.role)
+        if former and last == self.telling and last is not None and last.individual:
+            return (
+                last if _fits(last, sex) else QuotedPerson(name=mention.role, named=False, sex=sex)
+            )
         if last not in (self.spoken, self.telling) and not trade and others != [last]:
             last = None
         if last is not None and last.named and _fits(last, sex) and (trade or not last.role):
@@ -205,6 +210,8 @@ _IS_CALLED = re.compile(
     r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
 )
 """'« … », a-t-il lancé. Il s’appelle Luc Roy.': who is presented only behind his words."""
+_FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
+"""'The former finance minister said': what the one just spoken of has been."""
 _SOURCE = re.compile(
     r"\b(?:official|source|person|people|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"
 )
