@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ingest.quotations.attributed import Attribution
-from bot.ingest.quotations.described import described_after, described_before
+from bot.ingest.quotations.described import described_after, described_before, member_of
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.names import NAME, NOT_NAMES, split_name
@@ -74,11 +74,19 @@ class AfterWords(SentenceReader):
         close = opens or CLOSE.fullmatch(self.text[chosen.end : where].lower())
         if chosen.end <= where and not close:
             return self._described(run, verb, stop)
-        person = self.referents.resolve(chosen, sentence, found)
+        person = self._member(chosen, run, where)
+        person = person or self.referents.resolve(chosen, sentence, found)
         if person is None or (person.name.lower() in _SIGNS and _READS.match(self.text, where)):
             return None
         person = head_of_list(person, chosen, near, where)
         return Attribution(person=person, by="after")
+
+    def _member(self, chosen: PersonMention, run: Run, verb: int) -> QuotedPerson | None:
+        """'…,” a Democrat on the Finance Committee said': the body only tells who it is."""
+        body = chosen.person is not None and chosen.person.body
+        if not body or chosen.end > verb:
+            return None
+        return member_of(self.text[run.end : chosen.end], chosen.start - run.end)
 
     def _opens_with(self, mention: PersonMention, run: Run, verb: int) -> bool:
         """'…,” Keith Roy, the dean of a school of the university, said': who is named first."""
@@ -228,7 +236,8 @@ _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
 _CIRCUMSTANCES = re.compile(
     r"^(?:\s(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|aujourd[’']hui)"
     r"|\s(?:dans|par|sur|lors)\s(?:d[’'])?(?:une?|son|sa|leur|ce|cette)\s[a-zà-ÿ-]{3,16}"
-    r"(?:\s(?:de presse|(?!l[ea]s?\s|une?\s|des\s)[a-zà-ÿ]{4,12}(?=\s(?:l[ea]\s|l[’']|une?\s))))?){1,3}"
+    r"(?:\s(?:de presse|(?!l[ea]s?\s|une?\s|des\s)[a-zà-ÿ]{4,12}"
+    r"(?=\s(?:l[ea]\s|l[’']|une?\s))))?){1,3}"
     r"(?=\s(?:l[ea]\s|l[’']|une?\s))"
 )
 """'indique dans un communiqué la fédération': when and where, before who says it."""

@@ -384,7 +384,10 @@ _LOOKS_BACK = re.compile(
 )
 
 
-_CLEFT = re.compile(r"\b(?:[Cc][’']est|[Cc][’']était|[Ii]t (?:is|was))\s")
+_CLEFT = re.compile(
+    r"(?:(?:^|\n)\s{0,4}|,\s|\b(?:[Pp]uis|et|mais|and|then)\s)"
+    r"(?:[Cc][’']est|[Cc][’']était|[Ii]t (?:is|was))\s"
+)
 _WHO_DOES = re.compile(r",?\s(?:qui|who)\s")
 _FAR = 3_000
 """Characters back to where it is told who issued a statement."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.bodies import GOVERNMENTS, body_before
-from bot.ingest.quotations.described import described_after, described_before
+from bot.ingest.quotations.described import described_after, described_before, member_of
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
@@ -229,11 +229,10 @@ class BeforeWords(SentenceReader):
         if participle and _MEANWHILE.search(low, 0, verb.start()) is not None:
             return None  # whose words these are, nobody can tell
         if hangs:
-            opening = self._member(main, at, sentence)
-            if opening is not None:
-                return opening
             heard = self._heard(at, nearest) if participle else None
-            return heard or self._free_of_agent(main, at, sentence)
+            return (
+                heard or self._member(main, at, sentence) or self._free_of_agent(main, at, sentence)
+            )
         return self._far_before(main, before, at, sentence, low)
 
     def _far_before(
@@ -257,8 +256,8 @@ class BeforeWords(SentenceReader):
         """'A ranking Democrat on the Finance Committee told': whose body only tells who it is."""
         if main is None or main.person is None or not main.person.body:
             return None
-        owned = led([main], 0, self.text, sentence.start)
-        return self._opening(sentence.start, at) if owned else None
+        person = member_of(self.text[sentence.start : main.end], main.start - sentence.start)
+        return PersonMention(start=at, end=at, person=person) if person else None
 
     def _apposed(self, main: PersonMention, before: list[PersonMention], at: int) -> bool:
         """Whether all between a person and a verb only tells who that is."""

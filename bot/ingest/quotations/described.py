@@ -91,6 +91,21 @@ def described_after(text: str, *, french: bool = False) -> QuotedPerson | None:
     return _described(found["words"]) if found else None
 
 
+def member_of(text: str, body: int) -> QuotedPerson | None:
+    """Who is of the body that stands at an offset of a text and ends it.
+
+    >>> member_of("A ranking Democrat on the Senate Finance Committee", 26).name
+    'A ranking Democrat on the Senate Finance Committee'
+    """
+    if _MEMBER.fullmatch(text, 0, body) is None:
+        return None
+    return QuotedPerson(name=text.strip(" ,\n\x01"), named=False)
+
+
+_MEMBER = re.compile(
+    r"[\s\x01,]{0,8}(?:[Aa]n?|[Oo]ne|[Uu]ne?)\s(?!in\b|on\b|of\b|at\b|by\b)(?:[\w’'-]{2,20}\s){1,4}"
+    r"(?:(?:on|for|at|of|with|from|in)\s(?:the\s)?|(?:du|de la|au|à la|de|chez)\s|(?:de|à)\sl[’'])"
+)
 _TELLS_WHO = re.compile(r"[A-ZÀ-Þ][\w’'.&-]{1,40},\s$")
 """'Alumex, la faîtière du métal, estime': what only tells who is named before it."""
 _APART = re.compile(r",\s")
@@ -100,6 +115,7 @@ _PAST = re.compile(r"\w\sa\s\w{2,14}(?:é|i|u|is|it)e?s?\b")
 _NAMED = re.compile(
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Ll][ea]|[Uu]ne?)\s[a-zà-ÿ][\w’'-]{2,20}(?:\s[a-zà-ÿ][\w’'-]{1,20}){0,4}"
     r"|[Ll][’'][a-zà-ÿ][\w’'-]{2,20}(?:\s[a-zà-ÿ][\w’'-]{1,20}){0,4})"
+    r"(?<!\sthe)(?<!\sof)(?<!\sfor)(?<!\sat)(?<!\sin)(?<!\son)(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sla)(?<!\sau)"
     r"\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'.-]{1,30}){1,3})"
 )
 """'L’agronome Pascale Nguyen' is Pascale Nguyen, whatever an agronomist is."""

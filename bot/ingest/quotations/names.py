@@ -10,7 +10,7 @@ CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]{0,30}\w|\.)?"
 _PARTICLE = r"(?:von|van|der|den|la|le|bin|al|St\.|Ste\.)"
 NAME = re.compile(
     rf"(?:(?<![\w.])|(?<=\bM\.)){CAPITAL_WORD}(?:[ ](?:de|du|des)(?:[ ]la)?[ ]{CAPITAL_WORD})?"
-    rf"(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{CAPITAL_WORD}){{0,10}}"
+    rf"(?:(?<![’']s)[ ](?:{_PARTICLE}[ ]){{0,2}}{CAPITAL_WORD}){{0,10}}"
 )
 """'Jean de Broglie', 'Ursula von der Leyen'; of 'Luc Roy de Sural Canada' the name is Luc Roy."""
 _PARTICLES = frozenset({"de", "du", "des", "la", "le"})

@@ -67,21 +67,17 @@ def _presented(
 ) -> QuotedPerson | None:
     """Who a full name is, if the article tells by a role, a verb or the like that it is one."""
     split = split_name(found.group(), lexicon)
-    if split is None or lexicon.organization.search(split[1].lower()):
+    if split is None:
         return None
-    lead, name = split
-    words = name.split()
-    if len(words) > _FULL and _FIELDS_OF_OFFICE.search(
-        text[max(0, found.start() - 90) : found.start()]
-    ):
-        name = " ".join(
-            words[-_FULL:]
-        )  # 'Minister of Trade, Industry and Business Development Luc Roy'
+    lead, name = split[0], _behind_fields(split[1], text, found.start())
+    if lexicon.organization.search(name.lower()):
+        return None
     if _behind_firm(text, found.start(), lexicon):
         name = _without_firm(name, lexicon)
     if lead.endswith((" de", " du", " des")):  # 'PDG de PCP Aluminium': a firm
         return None
-    start, first = found.end() - len(name), name.split(maxsplit=1)[0].lower()
+    owns = len("’s") if found.group().endswith(("’s", "'s")) else 0
+    start, first = found.end() - owns - len(name), name.split(maxsplit=1)[0].lower()
     role = (
         role_before(text, found.start(), lead, lexicon)
         or role_after(text, found.end(), lexicon)
@@ -99,11 +95,20 @@ def _presented(
     return QuotedPerson(name=name, role=role, sex=sex_told(first, role, near, lexicon))
 
 
+_OFFICE_REACH = 90
+"""Characters back to where an office of several fields begins."""
 _FULL = 2
 """Words of a name behind an office whose last field has a capital as well."""
 _FIELDS_OF_OFFICE = re.compile(
     r"\b(?:Minister|Secretary|Commissioner)\s(?:of|for)\s(?:[A-Z][\w-]{2,20},?\s){1,4}(?:and|&)\s$"
 )
+
+
+def _behind_fields(name: str, text: str, at: int) -> str:
+    """'Luc Roy' of 'Minister of Trade, Industry and Business Development Luc Roy'."""
+    words = name.split()
+    fields = len(words) > _FULL and _FIELDS_OF_OFFICE.search(text[max(0, at - _OFFICE_REACH) : at])
+    return " ".join(words[-_FULL:]) if fields else name
 
 
 def _behind_firm(text: str, at: int, lexicon: SpeechLexicon) -> bool:
