@@ -21,6 +21,12 @@ def _read(article: str) -> Told:
             id="circumstances before the subject",
         ),
         pytest.param(
+            "La ministre Anne Morel a réagi. « On attend la suite », indique dans un communiqué la "
+            "fédération VCM de la chimie. Elle dit vouloir « garder la tête froide ».",
+            [("On attend la suite.", "VCM", False), ("garder la tête froide", "VCM", True)],
+            id="the body that is she",
+        ),
+        pytest.param(
             "“We lost two ships to this,” Rep. Carla Mendes (D-OR) warned Thursday on radio.",
             [("We lost two ships to this.", "Carla Mendes", False)],
             id="a parenthesis behind the name",

@@ -141,5 +141,6 @@ def _described(words: str) -> QuotedPerson | None:
         return QuotedPerson(name=named["name"], role=named["role"], sex=sex)
     called = _CALLED.fullmatch(words)
     if called is not None:
-        return QuotedPerson(name=called["name"], role=called["role"], body=True, sex="b")
+        sex = sex_of_article(words) or "b"  # 'la fédération VCI' is 'elle' and 'it'
+        return QuotedPerson(name=called["name"], role=called["role"], body=True, sex=sex)
     return QuotedPerson(name=words, named=False, body=True, sex=sex_of_article(words) or "b")
