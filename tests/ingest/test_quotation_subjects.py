@@ -130,6 +130,11 @@ def test_straight_marks_beside_each_other_are_not_nested(article: str, words: li
     assert [each for each, *_ in _read(article)] == words
 
 
+def test_a_second_verb_of_saying_begins_another_quotation() -> None:
+    article = "“We have a plan,” Carl Bauer said on CNN, adding, “You will see it soon.”"
+    assert [words for words, *_ in _read(article)] == ["We have a plan.", "You will see it soon."]
+
+
 def test_a_cleft_that_somebody_only_tells_brings_nobody_forward() -> None:
     article = (
         "Il dit que c’est Donald Trump qui a tort, selon Luc Roy. « On attend », a-t-il dit hier."

@@ -40,7 +40,7 @@ def _continues(last: Saying, each: Saying, text: str) -> bool:
     between = text[first.end : second.start]
     if len(between) > 220:
         return False
-    if last.said.by == "after" and _inside(last):
+    if last.said.by == "after" and (_inside(last) or _ANEW.search(between)):
         return False
     if last.said.by == "after" and len(last.runs) == 1:
         if last.sentence is each.sentence:
@@ -51,6 +51,10 @@ def _continues(last: Saying, each: Saying, text: str) -> bool:
     return each.said.by == "alone" and goes_on and last.said.by != "flow"
 
 
+_ANEW = re.compile(
+    r"\b(?:adding|and added|before adding|ajoutant|avant d[’']ajouter|et d[’']ajouter)[\s,:]{1,4}$"
+)
+"""'“A,” Roy said on CNN, adding, “B.”': a verb of its own begins another quotation."""
 _GESTURE = re.compile(
     r"\s(?:Elle|Il|She|He)\s(?:rit|sourit|soupire|laughs|smiles|sighs|laughed)\.\s"
 )
