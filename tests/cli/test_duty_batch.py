@@ -249,7 +249,13 @@ def test_a_day_before_the_records_has_no_total_and_one_after_them_says_so(folder
 def test_a_provision_of_chapter_98_has_no_total(folder: Path) -> None:
     rows = (GOOD.replace("7208510030", code) for code in ("9817009600", "9801001012"))
     assert worked(folder, "\n".join([HEAD, *rows])) == [
-        ("plate", "incomplete", "", "", "not held here: Provisions of chapter 98"),
+        (
+            "plate",
+            "incomplete",
+            "",
+            "",
+            "not held here: Nairobi Protocol (9817.00.92 to 9817.00.96)",
+        ),
         ("plate", "incomplete", "", "", "not held here: American goods returned (9801)"),
     ]
 

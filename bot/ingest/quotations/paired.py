@@ -34,12 +34,13 @@ def nested_spans(line: str) -> list[tuple[int, int]]:
 def straight_spans(line: str) -> list[tuple[int, int, bool]]:
     """The pairs of straight marks in a line, and whether each is closed.
 
-    Where one is missing, the words beside each mark tell whether it opens or closes.
+    Where one is missing, the words beside each mark tell whether it opens or closes. What stands
+    for inches is none.
 
     >>> straight_spans('It spans 5" wide, "we think," he said. "It')
     [(18, 29, True), (39, 42, False)]
     """
-    marks = list(_STRAIGHT_MARK.finditer(line))
+    marks = _without_inches(line)
     nested = _nested_straight(line, marks)
     if nested:
         return [(start, end, True) for start, end in nested]
@@ -55,6 +56,16 @@ def straight_spans(line: str) -> list[tuple[int, int, bool]]:
             found.append((begun, mark.end(), True))
             begun = -1
     return [*found, (begun, len(line), False)] if begun >= 0 else found
+
+
+def _without_inches(line: str) -> list[re.Match[str]]:
+    """The straight marks but those behind a figure where nothing is open that they could close."""
+    found: list[re.Match[str]] = []
+    for mark in _STRAIGHT_MARK.finditer(line):
+        behind_figure = mark.start() > 0 and line[mark.start() - 1].isdigit()
+        if len(found) % 2 or mark["opens"] is not None or not behind_figure:
+            found.append(mark)
+    return found
 
 
 def _nested_straight(line: str, marks: Sequence[re.Match[str]]) -> list[tuple[int, int]]:

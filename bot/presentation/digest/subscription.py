@@ -66,13 +66,13 @@ _UNDER_WAY = N_("on its way")
 
 
 def rhythm_words(one: Subscription, lang: Lang) -> str:
-    """'weekdays at 08:00 (Toronto)'."""
+    """'weekdays at 08:00 (America/Toronto)': the zone as it is typed, so that it can be changed."""
     rule = one.recurrence
     if rule is None:
         return _NO_BRIEF.on(lang)
     told = _RHYTHMS[rule.rhythm].on(lang)
     at, day = f"{rule.at:%H:%M}", locale_data(lang).weekdays[rule.weekday]
-    return f"{told.format(at=at, day=day, line=rule.line)} ({zone_city(one.zone)})"
+    return f"{told.format(at=at, day=day, line=rule.line)} ({one.zone})"
 
 
 def zone_city(zone: str) -> str:

@@ -29,7 +29,7 @@ _GUARDED: Mapping[str, str] = {
     "et": r"\bet\b(?! )|\bet$",
 }
 """Where the French 'est' (is) and 'et' (and) are zones. Grammar, and so no data: 'c'est fait'."""
-_IANA_FORM = re.compile(r"UTC|[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+){1,2}")
+_IANA_FORM = re.compile(r"UTC|(?<![A-Za-z])[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+){1,2}")
 _NOT_THERE = re.compile(r",? (?:not|pas|instead of|au lieu de) (?:[a-z]+ ){0,2}[a-z]+")
 
 
