@@ -189,6 +189,48 @@ def test_fourteen_articles_keep_what_is_read_of_them() -> None:
             [("On coupe pour tenir. Moi, j’ai 62 employés.", "Luc Roy", False)],
             id="laisse tomber between the marks",
         ),
+        pytest.param(
+            "HALIFAX. The Danish embassy on Friday voiced its “serious doubt” about the duties.",
+            [("serious doubt", "The Danish embassy", True)],
+            id="a stance is in its holder's words, and a day stands before the verb",
+        ),
+        pytest.param(
+            "La ministre Lise Roy a réitéré son « profond désaccord » avec Washington lundi.",
+            [("profond désaccord", "Lise Roy", True)],
+            id="a réitéré son",
+        ),
+        pytest.param(
+            "HALIFAX. China raised its “most favoured” tariffs on beef on Monday.",
+            [],
+            id="what a country raises is no stance",
+        ),
+        pytest.param(
+            "Senator Ann Roy is branding the president's plan for steel and aluminum a “reckless” "
+            "move that will cost jobs.",
+            [("reckless", "Ann Roy", True)],
+            id="a participle tells what the plan is called",
+        ),
+        pytest.param(
+            "The European Commission said the United States must lift “at once” the duties it has "
+            "imposed on steel and aluminum and to “abstain” from more.",
+            [("at once", "European Commission", True), ("abstain", "European Commission", True)],
+            id="an infinitive is no name of what was imposed",
+        ),
+        pytest.param(
+            "Mayor Ann Roy announced a new plan on Monday, the “reciprocal tariffs” on steel.",
+            [],
+            id="what was announced has a name",
+        ),
+        pytest.param(
+            "Mayor Ann Roy spoke on Monday. Roy sought an end to “petty rules on builders.”",
+            [("petty rules on builders", "Ann Roy", True)],
+            id="sought an end to",
+        ),
+        pytest.param(
+            "La ministre Lise Roy a pris la parole, refusant de « céder à la panique ».",
+            [("céder à la panique", "Lise Roy", True)],
+            id="refusant de",
+        ),
     ],
 )
 def test_a_way_of_newsrooms(article: str, expected: Told) -> None:

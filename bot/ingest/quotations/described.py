@@ -19,7 +19,7 @@ _BOUNDARY = (
 _WORD = r"[\w’'&-]{1,30}"
 _BETWEEN_ENGLISH = (
     r"(?:\s(?:has|have|had|also|later|then|now|itself|themselves|\w{2,14}ly|still|again|did"
-    r"|simply|in its \w+|in a \w+))"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|simply|in its \w+|in a \w+))"
 )
 _BETWEEN_FRENCH = (
     r"(?:\s(?:a|ont|avait|aussi|encore|ensuite|elle-même|lui-même|quant à elle|quant à lui"

@@ -42,16 +42,23 @@ def _is_term(
     count: int, before: str, after: str, said: Attribution, lexicon: SpeechLexicon
 ) -> bool:
     """'the “snap” duty', 'his “tough on China” stance': what only tells which."""
+    if _UTTERED.search(before):
+        return False
     if count <= 2 and _DEFINITE.search(before) and not _IS_THE.search(before):
         return re.match(r"\s[a-zà-ÿ]", after) is not None
     if count > 4 or _NOUN.match(after) is None:
         return False
-    told = lexicon.verb.search(before) is not None
+    told = (lexicon.verb.search(before) or lexicon.participle.search(before)) is not None
     only = count == 1 and said.by == "flow" and _ADJECTIVE.search(before) is not None
     return _OWNED.search(before) is not None or (only and not told)
 
 
 _DEFINITE = re.compile(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s{0,8}$")
+_UTTERED = re.compile(
+    r"\b(?:voic|express|reiterat|repeat|restat|convey|exprim|réitér|répét|redi[ts])\w{0,4}\s"
+    r"(?:its|his|her|their|son|sa|ses|leurs?)\s$"
+)
+"""'voiced its “strong dissatisfaction” over the duties': a stance is in its holder's words."""
 _OWNED = re.compile(r"\b(?:its|his|her|their|son|sa|leur)\s$")
 
 
@@ -78,7 +85,7 @@ _IS_THE = re.compile(r"\b(?:is|are|was|were|be|est|sont|était|serait|sera)\s(?:
 _ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")
 _DEED = re.compile(
     r"\b(?:announc(?:ed?|es|ing)|impos(?:ed?|es|ing)|unveil(?:ed|s)|introduced|launched|signed"
-    r"|annonc[eé]|dévoil[eé]|imposé|instauré)\s(?!that\b|qu)[^.;:,\x01]{0,100}$"
+    r"|annonc[eé]|dévoil[eé]|imposé|instauré)\s(?!that\b|qu)[^.;:,\x01]{0,100}(?<!\band\sto\s)$"
 )
 """'announced new “reciprocal tariffs”': what was done has a name, and nobody is heard."""
 _CALLED = re.compile(r"\b(?:the|le|la|les|called|appelle|nomme|intitulée?)\s$")
