@@ -231,6 +231,11 @@ def test_fourteen_articles_keep_what_is_read_of_them() -> None:
             [("céder à la panique", "Lise Roy", True)],
             id="refusant de",
         ),
+        pytest.param(
+            "« On attend », a dit le patron de la FNSEA Luc Roy.",
+            [("On attend.", "Luc Roy", False)],
+            id="a body's initials are no part of a name",
+        ),
     ],
 )
 def test_a_way_of_newsrooms(article: str, expected: Told) -> None:

@@ -52,6 +52,7 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         common = common and not (low in _PARTICLES and cut < index < len(tokens) - 1)
         common = common or (index < len(tokens) - 2 and lexicon.is_place(low))
         common = common or (low == "white" and tokens[index + 1 : index + 2] == ["House"])
+        common = common or _is_initials(tokens, index, lexicon)
         role = lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare)
         if common or owner or (role and not _is_of_name(tokens, index, cut, lexicon)):
             cut = index + 1
@@ -62,6 +63,19 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
     if len(name) < 2:
         return None
     return " ".join(tokens[:cut]), " ".join(name)
+
+
+def _is_initials(tokens: list[str], index: int, lexicon: SpeechLexicon) -> bool:
+    """'FNSEA' of 'le patron de la FNSEA Luc Roy': a body's initials before a first name."""
+    token, behind = tokens[index], tokens[index + 1 : index + 3]
+    return (
+        len(token) >= 3  # 'JD Vance'
+        and token.isalpha()
+        and token.isupper()
+        and len(behind) == 2
+        and not behind[0].isupper()
+        and lexicon.is_first_name(behind[0].lower())
+    )
 
 
 def _is_of_name(tokens: list[str], index: int, cut: int, lexicon: SpeechLexicon) -> bool:
