@@ -236,6 +236,15 @@ def test_fourteen_articles_keep_what_is_read_of_them() -> None:
             [("On attend.", "Luc Roy", False)],
             id="a body's initials are no part of a name",
         ),
+        pytest.param(
+            "Mayor Ann Roy said in a note, “We will wait for the ruling. “\n\n"
+            "Premier Luc Poirier said, “We will not.”",
+            [
+                ("We will wait for the ruling.", "Ann Roy", False),
+                ("We will not.", "Luc Poirier", False),
+            ],
+            id="an opening mark at the end of a line closes",
+        ),
     ],
 )
 def test_a_way_of_newsrooms(article: str, expected: Told) -> None:

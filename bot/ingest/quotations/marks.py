@@ -19,7 +19,9 @@ _LIKE = dict(zip(map(ord, "≪≫‟❝❞〝〞＂ʺ`′‛‚"), "«»““�
 _PAIRED = re.compile(r"(?<!\w)''(?=\w)|``")
 _MIXED = re.compile(r"(?<![^\s(])\"(?=\S)[^\"“”\n]{1,2000}”")
 """Words that a straight mark opens and a curly one closes."""
-_TURNED_END = re.compile(r"(?<=[\w.,!?…%)’'])“(?=[\s.,;:!?)—–]|$)", re.M)
+_TURNED_END = re.compile(
+    r"(?<=[\w.,!?…%)’'])“(?=[\s.,;:!?)—–]|$)|(?<=[\w.,!?…%)’']\s)“(?=[ ]{0,4}$)", re.M
+)
 _TURNED_START = re.compile(r"(?<![^\s(—–])”(?=[\w‘’'\[$])")
 """An opening mark where one closes, and the other way round."""
 
