@@ -245,6 +245,16 @@ def test_fourteen_articles_keep_what_is_read_of_them() -> None:
             ],
             id="an opening mark at the end of a line closes",
         ),
+        pytest.param(
+            "« On attend », dit le maire Luc Roy. « Nos usines sont prêtes » affirme-t-il. « Elles "
+            "tournent », a-t-il dit.",
+            [
+                ("On attend.", "Luc Roy", False),
+                ("Nos usines sont prêtes.", "Luc Roy", False),
+                ("Elles tournent.", "Luc Roy", False),
+            ],
+            id="a verb before its pronoun needs no comma",
+        ),
     ],
 )
 def test_a_way_of_newsrooms(article: str, expected: Told) -> None:

@@ -189,7 +189,8 @@ class AfterWords(SentenceReader):
             return False
         ends_open = run.words.rstrip("”’\"' ").endswith((",", "?", "!", "—", "–", "-", ".", "…"))
         if not ends_open and not re.match(r"\s{0,8}[,–—-]", clause):
-            whole = self.text[sentence.start : run.start].strip() == "" and _ALL.match(clause)
+            told = _ALL.match(clause) or _INVERTED.match(clause)
+            whole = self.text[sentence.start : run.start].strip() == "" and told
             if not whole or not run.words[:1].isupper():
                 return False
         lead = _ABBREVIATED.sub("", lead)
@@ -221,6 +222,10 @@ class AfterWords(SentenceReader):
         return first
 
 
+_INVERTED = re.compile(
+    r"\s{1,3}(?:a-t-(?:il|elle)\s|[a-zà-ÿ]{3,14}(?:-t)?-(?:ils?|elles?)\b)[^?\x01]{0,400}$"
+)
+"""'« On attend » affirme-t-il': what turns a verb and its pronoun round, and asks nothing."""
 _ALL = re.compile(
     r"\s{1,3}(?:[\w.’'-]{2,20}\s){1,3}?(?:said|says|added|wrote|told)\b[^,;:\x01]{0,40}$"
 )
