@@ -63,7 +63,7 @@ def begins_or_ends(
     measures = _measures(query, named, facts)
     if asked is None or not measures:
         return None
-    steps = {m.validity.first for m in measures} if begins else {_over(m) for m in measures}
+    steps = {m.validity.first for m in measures} if begins else {m.validity.last for m in measures}
     days = _first_days(measures) if begins else _last_days(measures)
     if (
         _in_another_year(asked, days, folded)
@@ -134,9 +134,5 @@ def _first_days(measures: Sequence[Measure]) -> set[date]:
 
 def _last_days(measures: Sequence[Measure]) -> set[date]:
     """The days after which nothing is."""
-    lasts = {day for m in measures if (day := _over(m)) is not None}
+    lasts = {day for m in measures if (day := m.validity.last) is not None}
     return {d for d in lasts if not any(m.validity.holds(d + _A_DAY) for m in measures)}
-
-
-def _over(measure: Measure) -> date | None:
-    return measure.validity.last

@@ -15,10 +15,10 @@ from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.domain.words import capital
 from bot.errors import UnknownGood
+from bot.presentation import faces
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said, titled
-from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.laws.card import rates_of
@@ -71,10 +71,11 @@ def heading_card(query: Query, context: CommandContext) -> Card:
         )
         for m in found
     )
-    card = dated_card(
+    alive = [m for m in found if m.status_on(day) is Status.IN_FORCE]
+    rates = rates_of(alive, lang)
+    return _told_of_heading(
         query,
         context,
-        notes,
         FactsOnDay(
             title=printed,
             headline=f"{printed}, {on_day(day, lang)}{colon(lang)}{stands}",
@@ -82,19 +83,31 @@ def heading_card(query: Query, context: CommandContext) -> Card:
             parts=(Bullets(items=lines), Notice(text=tariff_words.PRINTED.on(lang))),
             figures=lambda: measure_figures(found, day, lang),
         ),
+        notes,
+        in_short=f"{rates}, {stands}" if rates else stands,
+        lines=[f"{m.label.on(lang)} ({span_words(m.validity, lang)})" for m in found],
     )
-    alive = [m for m in found if m.status_on(day) is Status.IN_FORCE]
-    rates = rates_of(alive, lang)
-    head = f"{printed}{colon(lang)}{f'{rates}, {stands}' if rates else stands}"
-    told = [
-        ShortLine(text=spoken(f"{m.label.on(lang)} ({span_words(m.validity, lang)})", lang), rank=n)
-        for n, m in enumerate(found)
-    ]
-    return in_short(
-        card,
+
+
+def _told_of_heading(
+    query: Query,
+    context: CommandContext,
+    told: FactsOnDay,
+    notes: Footnotes,
+    *,
+    in_short: str,
+    lines: Iterable[str],
+) -> Card:
+    """The card of a heading; in short, ``in_short`` behind the heading and the ``lines`` that fit,
+    the weightiest first."""
+    lang = context.lang
+    head = f"{told.title}{colon(lang)}{in_short}"
+    ranked = [ShortLine(text=spoken(text, lang), rank=n) for n, text in enumerate(lines)]
+    return faces.in_short(
+        dated_card(query, context, notes, told),
         headline=head,
-        lines=within_budget(head, told, lang),
-        note=facts_to(facts.data_as_of, day, context.question.day, lang),
+        lines=within_budget(head, ranked, lang),
+        note=facts_to(context.snapshot.facts.data_as_of, told.day, context.question.day, lang),
     )
 
 
@@ -117,41 +130,29 @@ def _relieved(query: Query, context: CommandContext, day: date) -> Card | None:
     stands = tariff_words.STANDS[found[0].status_on(day)].on(lang)
     alive = [m for m in found if m.status_on(day) is found[0].status_on(day)]
     notes = Footnotes(facts)
+    reliefs = [(m, r) for m in alive for r in m.reliefs if printed in r.heading]
     told = {
-        f"{law(facts.programmes[m.programme], lang)}{colon(lang)}{_owed_instead(r, lang)}": m
-        for m in alive
-        for r in m.reliefs
-        if printed in r.heading
+        capital(
+            f"{law(facts.programmes[m.programme], lang)}{colon(lang)}{_owed_instead(r, lang)}"
+        ): m
+        for m, r in reliefs
     }
-    free = all(isinstance(r.duty, Free) for m in alive for r in m.reliefs if printed in r.heading)
+    free = all(isinstance(r.duty, Free) for _, r in reliefs)
     kind = (tariff_words.FREES if free else tariff_words.LOWERS).on(lang)
-    card = dated_card(
+    items = tuple(cited(text, notes.mark(m.sources, limit=2)) for text, m in told.items())
+    return _told_of_heading(
         query,
         context,
-        notes,
         FactsOnDay(
             title=printed,
             headline=f"{printed}, {on_day(day, lang)}{colon(lang)}{kind}, {stands}",
             day=day,
-            parts=(
-                Bullets(
-                    items=tuple(
-                        cited(capital(text), notes.mark(m.sources, limit=2))
-                        for text, m in told.items()
-                    )
-                ),
-                Notice(text=tariff_words.PRINTED.on(lang)),
-            ),
+            parts=(Bullets(items=items), Notice(text=tariff_words.PRINTED.on(lang))),
             figures=tuple,
         ),
-    )
-    head = f"{printed}{colon(lang)}{kind}, {stands}"
-    lines = [ShortLine(text=spoken(capital(text), lang), rank=n) for n, text in enumerate(told)]
-    return in_short(
-        card,
-        headline=head,
-        lines=within_budget(head, lines, lang),
-        note=facts_to(facts.data_as_of, day, context.question.day, lang),
+        notes,
+        in_short=f"{kind}, {stands}",
+        lines=told,
     )
 
 
