@@ -24,9 +24,10 @@ _ROLE = (
     r"|membre|ancien|ex-|mieux|numéro|patron|élue?|gouverneure?|négociat|ambassad)"
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]{1,24}(?:\s[A-ZÀ-Þ][\w’'-]{1,24}){1,3}(?=[,.])"
+_PARTICIPLE = r"(?!aussi\b|ainsi\b|ici\b|\w{3,6}di\b)\w+(?:é|i|u|it|is|ert|int)e?s?\b"
 _INNER = re.compile(
-    r"(?P<stop>[,?!…])\s(?:(?:a|ont|avait|s[’']est|s[’']était)"
-    r"(?:-t-(?:il|elle|on)|-(?:il|elle))?\s(?:[a-zà-ÿ’'-]{1,12}\s){0,4}?(?P<past>\w+)"
+    rf"(?P<stop>[,?!…])\s(?:(?:a|ont|avait|s[’']est|s[’']était)"
+    rf"(?:-t-(?:il|elle|on)|-(?:il|elle))?\s(?:[a-zà-ÿ’'-]{{1,12}}\s){{0,4}}?(?P<past>{_PARTICIPLE})"
     r"|(?P<present>\w+)-(?:t-)?(?:il|elle)"
     r"|(?P<plain>laisse tomber|\w+)(?=\s(?:M\.|Mme|[A-ZÀ-Þ]|l[ea’']|un|son\s|sa\s|ce|celui)))"
     rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}|{_NAME}){_IN_CLAUSE})*[.,](?=\s|$)"
@@ -68,7 +69,7 @@ def _parts(run: Run, inner: str, cut: re.Match[str]) -> list[Run]:
     if not words or (run.dialogue and _APART.fullmatch(words)):
         return [first]
     start = run.start + cut.end() + len(rest) - len(rest.lstrip())
-    return [first, replace(run, start=start, words=words)]
+    return [first, replace(run, start=start, words=words, resumed=True)]
 
 
 _APART = re.compile(r"[a-zà-ÿ][^.!?]{0,30}\.")

@@ -74,6 +74,8 @@ class Run:
     open_end: bool = False
     dialogue: bool = False
     """A line that a dash opens."""
+    resumed: bool = False
+    """Goes on, between the same marks, behind a said-clause."""
 
     @property
     def until(self) -> int:

@@ -38,6 +38,8 @@ def _continues(last: Saying, each: Saying, text: str) -> bool:
     if last.said.person != each.said.person or first.until != second.paragraph:
         return False
     between = text[first.end : second.start]
+    if second.resumed and BLANK not in between:  # '« On attend, dit Roy. On espère », ajoute-t-il'
+        return True
     if len(between) > 220:
         return False
     if last.said.by == "after" and (_inside(last) or _ANEW.search(between)):
