@@ -43,6 +43,8 @@ def plain(article: str) -> str:
     odd[ord("\r")] = "\n"
     # two single marks stand for a double one
     text = _PAIRED.sub(' "', article).translate(odd).replace("''", '" ')
+    if "‘‘" in text or ("’’" in text and text.count("“") > text.count("”")):
+        text = text.replace("‘‘", " “").replace("’’", "” ")
     if "<<" in text:
         text = text.replace("<<", " «").replace(">>", "» ")
     text = _TURNED_START.sub("“", _TURNED_END.sub("”", text))
