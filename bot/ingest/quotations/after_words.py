@@ -29,15 +29,27 @@ class AfterWords(SentenceReader):
         stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
         line = self.text.find("\n", run.end, stop)
         stop = stop if line < 0 else line  # what another paragraph tells is not of these words
-        return self._said_somewhere(run, stop) or self._said(run, sentence, found, stop)
+        return (
+            self._said_somewhere(run, stop)
+            or self._said(run, sentence, found, stop)
+            or self._said_by_on(run, sentence, stop)
+        )
 
     def _said_somewhere(self, run: Run, stop: int) -> Attribution | None:
         """', fait-on valoir dans l’entourage du ministre': who stands behind 'on'."""
         found = _SAID_SOMEWHERE.match(self.text[run.end : stop]) or self._read_there(run, stop)
         if found is None:
             return None
-        person = institution(found["words"].strip(), named=False)
+        words = found["words"].strip()
+        person = institution(words, named=words[:1].isupper())
         return Attribution(person=person, by="after")
+
+    def _said_by_on(self, run: Run, sentence: ReporterSentence, stop: int) -> Attribution | None:
+        """'« … », précise-t-on.': whoever 'on' is, the sentence before was about it."""
+        if _SAID_BY_ON.match(self.text[run.end : stop]) is None or self.referents.lost:
+            return None
+        person = self.referents.last_subject(sentence.start)
+        return Attribution(person=person, by="after") if person else None
 
     def _read_there(self, run: Run, stop: int) -> re.Match[str] | None:
         """', y lit-on', ', peut-on lire dans le rapport': the document named there or before."""
@@ -114,7 +126,8 @@ class AfterWords(SentenceReader):
             verb = said_verb(clause, self.lexicon, french=self.french)
             if verb is None or not verb.sure:
                 continue
-            if verb.inverted and not self.french and any(m.end == start for m in found):
+            apposed = not _SAYS.fullmatch(clause[verb.start : verb.end])
+            if apposed and verb.inverted and not self.french and any(m.end == start for m in found):
                 continue  # 'The critic, Moses Roy, accused the premier': his apposition
             near = [m for m in found if m.start >= start]
             first = [m for m in near if m.end <= start + verb.start + 1]
@@ -189,7 +202,7 @@ class AfterWords(SentenceReader):
             return False
         ends_open = run.words.rstrip("”’\"' ").endswith((",", "?", "!", "—", "–", "-", ".", "…"))
         if not ends_open and not re.match(r"\s{0,8}[,–—-]", clause):
-            told = _ALL.match(clause) or _INVERTED.match(clause)
+            told = _ALL.match(clause) or _INVERTED.match(clause) or self._tells(run, clause)
             whole = self.text[sentence.start : run.start].strip() == "" and told
             if not whole or not run.words[:1].isupper():
                 return False
@@ -197,6 +210,13 @@ class AfterWords(SentenceReader):
         return not re.search(
             r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s{0,8}$", lead
         )
+
+    def _tells(self, run: Run, clause: str) -> bool:
+        """'« On attend une réponse » a dit le ministre': a verb of saying, turned round."""
+        verb = said_verb(clause, self.lexicon, french=self.french) if self.french else None
+        if verb is None or not verb.inverted or len(run.words.split()) < _SENTENCE:
+            return False
+        return self.lexicon.verb.fullmatch(clause[verb.start : verb.end].lower()) is not None
 
     def inverted(self, near: Sequence[PersonMention], verb: int) -> PersonMention | None:
         """The speaker after the verb; of 'sa présidente, Julie Morneau' the name."""
@@ -226,10 +246,14 @@ _INVERTED = re.compile(
     r"\s{1,3}(?:a-t-(?:il|elle)\s|[a-zà-ÿ]{3,14}(?:-t)?-(?:ils?|elles?)\b)[^?\x01]{0,400}$"
 )
 """'« On attend » affirme-t-il': what turns a verb and its pronoun round, and asks nothing."""
+_SENTENCE = 4
+"""Words that are no term and no title, in most cases."""
 _ALL = re.compile(
     r"\s{1,3}(?:[\w.’'-]{2,20}\s){1,3}?(?:said|says|added|wrote|told)\b[^,;:\x01]{0,40}$"
 )
 """'“We are open” Roy said.': nothing but a said-clause, and no comma before it."""
+_SAYS = re.compile(r"(?:sa(?:id|ys)|add(?:s|ed)|explain(?:s|ed)|insist(?:s|ed)|argue[sd]|note[sd])")
+"""What takes no person as its object: ', said Roy.' tells who spoke."""
 _SIGNS, _READS = frozenset({"one", "another"}), re.compile(r"reads?\b")
 """'“New prices,” reads one': a sign, and nobody says that."""
 _ENDS = re.compile(
@@ -257,10 +281,18 @@ _LONG_APPOSED = re.compile(
 """'a dit le président de Boisform, l’union des scieries, des moulins et des ports, Luc Roy.'"""
 _STOPS = re.compile(r"\s{0,4}(?:[.\x01\n]|$)")
 _SAID_SOMEWHERE = re.compile(
-    r"[\s,]{1,3}(?:fait-on (?:valoir|savoir|remarquer|observer)|\w{3,14}-(?:t-)?on)\s"
-    r"(?:\w{3,14}ment\s)?(?:dans|chez|au sein de)\s"
-    r"(?P<words>(?:l[’']|le |la |les )(?:entourage|cabinet|équipe|camp|milieu|bureau"
-    r"|rangs|ministère|direction)\b[^,.;:\x01]{0,80})"
+    r"[\s,]{1,3}(?:fait-on (?:valoir|savoir|remarquer|observer)"
+    r"|(?!demande|appren|pens|pourrai|oubli|voi|fau|peu|doi)\w{3,14}-(?:t-)?on)\s"
+    r"(?:\w{3,14}ment\s)?(?:dans|chez|au sein d[eu]|à|auprès d[eu]|du côté d[eu])\s?"
+    r"(?P<words>(?:la direction|l[’']|le |la |les )(?:entourage|cabinet|équipe|camp|milieu|bureau"
+    r"|rangs|ministère|direction|document|déclaration|communiqué|rapport|note|lettre|palais"
+    r"|présidence|commission|chambre|ambassade|gouvernement|syndicat|fédération|association)"
+    r"\b[^,.;:\x01]{0,80}|[A-ZÀ-Þ][\w’'&-]{1,30}(?:\s[A-ZÀ-Þ][\w’'&-]{1,30}){0,3})"
+)
+"""'indique-t-on dans la déclaration', 'dit-on chez Alumex': where it is said is who says it."""
+_SAID_BY_ON = re.compile(
+    r"[\s,]{1,3}(?:fait-on (?:valoir|savoir|remarquer|observer)"
+    r"|(?!demande|appren|pens|pourrai|oubli|voi|fau|peu|doi)\w{3,14}-(?:t-)?on)(?=\s{0,4}(?:[.,\n]|$))"
 )
 _PAGE = 500
 """Characters back to the document that 'y' means."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.attributed import Attribution
-from bot.ingest.quotations.bodies import GOVERNMENTS, body_before
+from bot.ingest.quotations.bodies import GOVERNMENTS, body_before, body_first
 from bot.ingest.quotations.described import described_after, described_before, member_of
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
@@ -41,6 +41,9 @@ class BeforeWords(SentenceReader):
                 return Attribution(person=person, by=self._lead(low))
             if chosen is None and not low.rstrip().endswith(":"):
                 return None
+        if _AND_TO_SAY.match(low) is not None:
+            spoken = self.referents.last_subject(sentence.start)
+            return Attribution(person=spoken, by="before") if spoken else None
         person = self._by_source(low, sentence, found)
         if person is not None:
             whole = low.strip() == "" and run.words[:1].isupper() and len(run.words.split()) > _TERM
@@ -151,9 +154,17 @@ class BeforeWords(SentenceReader):
             return self._named_or_described(behind)
         if _STRANGE.search(self.text[at : chosen.start]):
             return None
+        if self._has_office(chosen, at):
+            return self.referents.resolve(chosen, sentence, found)
         if "," in self.text[at : chosen.start]:  # 'selon le communiqué des Métallos, l’usine'
             return described_after(self.text[at : sentence.end], french=self.french)
         return self.referents.resolve(chosen, sentence, found)
+
+    def _has_office(self, chosen: PersonMention, at: int) -> bool:
+        """'aux yeux du directeur du moulin, Paul Quirion': what is before a name is his office."""
+        office = self.text[at : chosen.start].lower()
+        apposed = _OFFICE_BEFORE.fullmatch(office) is not None
+        return apposed and chosen.individual and self.lexicon.role.match(office.strip()) is not None
 
     def _named_or_described(self, behind: str) -> QuotedPerson | None:
         """'described by Unifor as', 'according to the growers’ group': no survey, no report."""
@@ -275,7 +286,16 @@ class BeforeWords(SentenceReader):
         if finite is not None:  # 'the institute stated ..., adding'
             return self._subject_of(finite, sentence, found, low)
         begins = lead.strip() == ""
-        return self.after.inverted(found, at) if begins else self._body(sentence.start, at)
+        if begins:
+            return self.after.inverted(found, at)
+        return self._body(sentence.start, at) or self._first_body(lead, sentence, at)
+
+    def _first_body(self, lead: str, sentence: ReporterSentence, at: int) -> PersonMention | None:
+        """'Alumex has left the fair, and claimed': the body that the sentence begins with."""
+        if _JOINED.search(lead) is None:
+            return None
+        body = body_first(self.text[sentence.start : at])
+        return PersonMention(start=at, end=at, person=body) if body else None
 
     def _heard(self, at: int, nearest: PersonMention) -> PersonMention | None:
         """'told the crowd “no,” adding': who said the words before in the sentence."""
@@ -400,6 +420,11 @@ _MEANWHILE = re.compile(r"\b(?:even as|while|whereas|alors que|tandis que)\s[^.;
 _ONE_WORD = re.compile(r"\s?([A-ZÀ-Þ][\w’'&-]{2,24})(?=[,.]|\s(?:as|comme)\s|\s{0,4}$)")
 _TERM = 3
 """Words that can be a term and not a sentence."""
+_AND_TO_SAY = re.compile(
+    r"\s{0,4}(?:et|puis|mais|avant)\s(?:aussitôt\s|aussi\s)?d(?:e\s|[’'])[a-zà-ÿ]{3,12}(?:er|ir|re)\b"
+    r"[^:\x01]{0,80}:\s{0,4}$"
+)
+"""'Et d’ajouter : « … »': whoever spoke goes on, whatever the verb is."""
 _ADDS = re.compile(r"(?:add|say|note|claim|warn|insist|argue|stress|explain|predict|call)s")
 """'Adds talks are “close”': the one the sentence before was about, in clipped news."""
 _HEARD_BY = re.compile(
@@ -430,6 +455,7 @@ _APPOSED = re.compile(r",\s[^;:\x01\n]{2,220},\s(?:\w+ly\s|also\s|now\s)?")
 _CONJUNCTION = re.compile(r"\b(?:after|before|as)\s(?:the\s)?$")
 """'It came after Premier Tom Roy said': what leads in a clause, not a phrase."""
 _OFFICE = re.compile(r"(?:\s[a-z][a-z-]{2,20}){1,4}\s")
+_OFFICE_BEFORE = re.compile(r"\s[a-zà-ÿ][\w’' -]{2,80},\s")
 _SIGN = re.compile(
     r"\b(?:sign|banner|poster|shirt|hat|cap|placard|sticker|plaque|billboard)s?\s"
     r"(?:that|which|who)?\s?$"
@@ -466,5 +492,5 @@ _STRANGE = re.compile(
     r"\b(?:poll|survey|study|report|data|figures|sondage|étude|rapport|données)\b"
 )
 """What is no person's word: 'according to a poll, most Albertans agreed'."""
-_PARTICIPLE_FR = re.compile(r"(?:é|[cdlntv]u|\bdit|écrit|[mp]ris|mis|fait)$")
+_PARTICIPLE_FR = re.compile(r"(?:ée?s?|[cdlntv]u|\bdit|écrit|[mp]ris|mis|fait)$")
 """'a reconnu', 'a promis': what follows the auxiliary is no noun."""

@@ -15,7 +15,7 @@ OPENERS = re.compile(rf"^(?:{_OPENER}(?:,\s|\s))+")
 """Conjunctions and adverbs that begin a sentence, and no name."""
 BODY = re.compile(
     r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
-    r"|Ministère|ministère|Coalition|syndicat)"
+    r"|Ministère|ministère|Coalition|syndicat)(?!\w)"
     r"(?:\s(?:de l[’']\w{1,30}|du|de|des|la|pour|et|les|international|nord-américain"
     r"|québécoise?|libérale?|[a-zà-ÿ-]{3,14}(?:aise?|ienne|oise?)"
     r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"

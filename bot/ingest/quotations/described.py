@@ -8,9 +8,12 @@ from bot.ingest.quotations.persons import QuotedPerson, sex_of_article
 
 _REACH = 220
 _ENGLISH = (
-    r"(?:(?:the|an?|somebody|someone|one|its|his|her|their|our|my|this|that)\s|[\w-]{2,20}[’']s\s)"
+    r"(?:(?:the|an?|somebody|someone|one|its|his|her|their|our|my|this|that)\s"
+    r"|(?:(?-i:[A-Z])[\w-]{2,20}\s)?[\w-]{2,20}[’']s\s)"
 )
-_FRENCH = r"(?:(?:le|la|une?|mon|ma|son|sa|leur|ce|cette|cet)\s|l[’'])"
+_FRENCH = (
+    r"(?:(?:les?|la|une?|des|mon|ma|son|sa|ses|leurs?|ces?|cette|cet|plusieurs|certaine?s)\s|l[’'])"
+)
 _BOUNDARY = (
     r"(?:^[\s\x01]{0,8}(?:In an? (?:[a-z]+\s)?(?:statement|email|letter|filing|post)\s)?"
     r"(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?|[,;:–—(]\s?"

@@ -59,7 +59,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         return given if isinstance(given, str) else "|".join(given)
 
     return SpeechLexicon(
-        verb=_whole(every("verbs")),
+        verb=_whole(f"{every('verbs')}|{_agreeing(every('verbs'))}"),
         participle=_whole(every("participles")),
         according=_whole(every("according")),
         role=_whole(every("roles")),
@@ -85,6 +85,16 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         man=re.compile(rf"\b(?:{every('man_told')})\b"),
         trade=re.compile(rf"\b(?:{every('trades')})\b"),
         lay=re.compile(rf"(?:the|le|la) (?:{every('lay')})\b"),
+    )
+
+
+def _agreeing(alternatives: str) -> str:
+    """Participles that agree with what is called so: 'des délais qu’il a qualifiés de longs'."""
+    regular = (each for each in alternatives.split("|") if re.fullmatch(r"\w{2,14}é", each))
+    return "|".join(
+        rf"(?<=\s{auxiliary}\s){each}e?s?"
+        for each in regular
+        for auxiliary in ("a", "ont", "avait")
     )
 
 

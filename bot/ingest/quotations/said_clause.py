@@ -21,7 +21,7 @@ class SaidVerb:
 
 _SUBJECT = (
     r"(?=(?:M\.|Mme|Me|[A-ZÀ-Þ])|l[’'](?=\w)"
-    r"|(?:le|la|un|une|son|sa|leur|ce|cette|celui-ci|celle-ci|celui|celle)\s)"
+    r"|(?:les?|la|une?|des|son|sa|ses|leurs?|ces?|cette|celui-ci|celle-ci|celui|celle|plusieurs)\s)"
 )
 _OPENS = r"[\s,–—-]{0,8}(?:\([^()\n]{1,60}\)[\s,]{0,4})?"
 _AUXILIARY = (

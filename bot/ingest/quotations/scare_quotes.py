@@ -45,7 +45,7 @@ def _is_term(
     if _UTTERED.search(before):
         return False
     if count <= 2 and _DEFINITE.search(before) and not _IS_THE.search(before):
-        return re.match(r"\s[a-zà-ÿ]", after) is not None
+        return _NOUN.match(after) is not None
     if count > 4 or _NOUN.match(after) is None:
         return False
     told = (lexicon.verb.search(before) or lexicon.participle.search(before)) is not None
@@ -85,7 +85,8 @@ _IS_THE = re.compile(r"\b(?:is|are|was|were|be|est|sont|était|serait|sera)\s(?:
 _ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")
 _DEED = re.compile(
     r"\b(?:announc(?:ed?|es|ing)|impos(?:ed?|es|ing)|unveil(?:ed|s)|introduced|launched|signed"
-    r"|annonc[eé]|dévoil[eé]|imposé|instauré)\s(?!that\b|qu)[^.;:,\x01]{0,100}(?<!\band\sto\s)$"
+    r"|annonc[eé]|dévoil[eé]|imposé|instauré)\s(?!that\b|qu)[^.;:,\x01]{0,100}"
+    r"(?:(?<!\band\sto\s)|,\s(?:the|les?|la)\s)$"
 )
 """'announced new “reciprocal tariffs”': what was done has a name, and nobody is heard."""
 _CALLED = re.compile(r"\b(?:the|le|la|les|called|appelle|nomme|intitulée?)\s$")
@@ -93,7 +94,7 @@ _NAMED_SO = re.compile(
     r"\b(?:describ|call|label|brand|term|denounc|dismiss|qualifi|décri|dépei)\w{0,5}\s"
     r"[^.;:\x01]{0,90}\b(?:as|comme|de|d[’'])\s?(?:an?|the|une?|l[ea]|l[’'])?\s{0,2}$"
     r"|\b(?:dénonc|fustig|critiqu|condamn|déplor|raill|denounc|decri|slamm|condemn|blast|mock)"
-    r"\w{0,4}\s(?:\w{3,12}\s)?(?:the|its|his|her|their|la|le|les|cette|ces?|sa|son)\s$"
+    r"\w{0,4}\s(?:[^.;:,\x01]{3,40}\s)?(?:the|its|his|her|their|la|le|les|cette|ces?|sa|son)\s$"
 )
 """'have described the quotas as the “last fortress” of protection': what somebody calls it."""
 _CONTRASTED = re.compile(r"[,\x01]\s(?:not|and not|et non|non|pas)\s$")

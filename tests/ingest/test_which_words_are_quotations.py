@@ -1,0 +1,181 @@
+"""Which words between marks somebody said, and which nobody did: by what governs them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ingest.quotations.read import quotations_in
+from tests.ingest.test_quotations import Told, lexicon, told
+
+SPOKE = "La présidente de Boralac, Odile Vanier, a parlé jeudi."
+SAID = "The mayor of Norwick, Ann Pratt, spoke on Thursday."
+
+
+def reads(article: str) -> Told:
+    return told(quotations_in(article, lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            "Le port attend.\n\n«Le pont du chenal ferme pour tout l’hiver» a regretté Mme Vanier jeudi.",
+            [("Le pont du chenal ferme pour tout l’hiver.", "Vanier", False)],
+            id="a verb of saying behind words that no comma ends",
+        ),
+        pytest.param(
+            "« On ferme la scierie en mars » affirme le directeur du moulin, Paul Quirion.",
+            [("On ferme la scierie en mars.", "Paul Quirion", False)],
+            id="a verb in the present behind words that no comma ends",
+        ),
+        pytest.param(
+            "« La vie en vert » a séduit le maire Paul Quirion.",
+            [],
+            id="no verb of saying behind a title",
+        ),
+        pytest.param(
+            "« Nous lèverons la taxe d’ici mardi », ont annoncé les deux ministères.",
+            [("Nous lèverons la taxe d’ici mardi.", "les deux ministères", False)],
+            id="several bodies without names",
+        ),
+        pytest.param(
+            f"{SPOKE} Et de tempérer aussitôt : « La grue tiendra bien dix ans. »",
+            [("La grue tiendra bien dix ans.", "Odile Vanier", False)],
+            id="any infinitive goes on from who spoke",
+        ),
+        pytest.param(
+            f"{SPOKE} Et de l’autre côté de la rue : « À vendre ».",
+            [],
+            id="no infinitive",
+        ),
+        pytest.param(
+            "Aux yeux de la présidente de Boralac, Odile Vanier, le délai est « honteux ».",
+            [("honteux", "Odile Vanier", True)],
+            id="in somebody's eyes, of a woman",
+        ),
+        pytest.param(
+            "Aux yeux du directeur du moulin, Paul Quirion, le délai est « honteux ».",
+            [("honteux", "Paul Quirion", True)],
+            id="in somebody's eyes, of a man",
+        ),
+        pytest.param(
+            "La Fédération des scieries considère comme « fondée » la plainte des usines.",
+            [("fondée", "Fédération des scieries", True)],
+            id="what somebody takes for so",
+        ),
+        pytest.param(
+            "La ministre Odile Vanier renonce aux tarifs, qu’elle a qualifiés d’« odieux ».",
+            [("odieux", "Odile Vanier", True)],
+            id="a participle that agrees with what is called so",
+        ),
+        pytest.param(
+            "La ministre Odile Vanier a dénoncé jeudi sur le réseau X la « lenteur » du syndicat.",
+            [("lenteur", "Odile Vanier", True)],
+            id="what is denounced, and when, and where",
+        ),
+        pytest.param(
+            "La ministre Odile Vanier défend la règle « deux pour un » du syndicat.",
+            [],
+            id="the name of a rule",
+        ),
+        pytest.param(
+            "La ministre Odile Vanier salue la décision, y voyant un « répit » pour les usines.",
+            [("répit", "Odile Vanier", True)],
+            id="what somebody sees in it",
+        ),
+        pytest.param(
+            "Le port attend. « Le quai est vide », indique-t-on dans le communiqué.",
+            [("Le quai est vide.", "le communiqué", False)],
+            id="the paper in which 'on' says it",
+        ),
+        pytest.param(
+            "Le port attend. « Le quai est vide », explique-t-on chez Boralac.",
+            [("Le quai est vide.", "Boralac", False)],
+            id="the firm at which 'on' says it",
+        ),
+        pytest.param(
+            "Le ministère des Transports a publié un avis. « Le quai est vide », précise-t-on.",
+            [("Le quai est vide.", "ministère des Transports", False)],
+            id="'on' is the body of before",
+        ),
+        pytest.param(
+            "Le port attend. « Le quai est-il vide ? », se demande-t-on dans la rue.",
+            [],
+            id="'on' in the street is nobody",
+        ),
+        pytest.param(
+            "« Le quai coûte cher, a pour sa part lancé Odile Vanier, présidente de Boralac. On le garde. »",
+            [("Le quai coûte cher. On le garde.", "Odile Vanier", False)],
+            id="words between the auxiliary and the participle",
+        ),
+        pytest.param(
+            "« Le quai est vide, explique Odile Vanier, présidente de Boralac. Il faut agir », "
+            "ajoute-t-elle.",
+            [("Le quai est vide. Il faut agir.", "Odile Vanier", False)],
+            id="one pair of marks is one quotation, though a clause stands in it and one behind",
+        ),
+    ],
+)
+def test_french_words_that_an_attribution_governs(article: str, expected: Told) -> None:
+    assert reads(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            "Norwick will give a “long, long” look at the ferry plan that was drawn by Governor "
+            "Tom Hale, says Mayor Ann Pratt.",
+            [("long, long", "Ann Pratt", True)],
+            id="a said-clause right behind another person's name",
+        ),
+        pytest.param(
+            "The council gave a “warm” welcome to the critic, Tom Hale, accused the mayor.",
+            [],
+            id="no verb of saying behind a name",
+        ),
+        pytest.param(
+            "Norwick’s harbour minister says the port will build “two sheds and a tower for pilots” "
+            "this year.",
+            [("two sheds and a tower for pilots", "Norwick’s harbour minister", True)],
+            id="an office of a place",
+        ),
+        pytest.param(
+            "Saltmark has left the fair, and claimed its pumps are “twice as quick.”",
+            [("twice as quick", "Saltmark", True)],
+            id="a body that begins the sentence, and a second verb",
+        ),
+        pytest.param(
+            "Mayor Ann Pratt met the crews and made it clear that the ferry was “full.”",
+            [("full", "Ann Pratt", True)],
+            id="made it clear",
+        ),
+        pytest.param(
+            "The crews risk being the “last to know” of a closure, Mayor Ann Pratt warned.",
+            [("last to know", "Ann Pratt", True)],
+            id="what somebody calls it, before a preposition",
+        ),
+        pytest.param(
+            "The firms say the “stacking” order will be redrawn.",
+            [],
+            id="what only tells which order",
+        ),
+        pytest.param(
+            "Norwick will “pause’’ its ferries for lack of “crews’’, Mayor Ann Pratt has said.\n\n"
+            "“The dock is dry. It opens in May.” Pratt said on Friday.",
+            [
+                ("pause", "Ann Pratt", True),
+                ("crews", "Ann Pratt", True),
+                ("The dock is dry. It opens in May.", "Ann Pratt", False),
+            ],
+            id="two single marks close what a double one opened",
+        ),
+        pytest.param(
+            "‘He told me ‘no’’ is all that Mayor Ann Pratt said.",
+            [],
+            id="two single marks that close two single ones",
+        ),
+    ],
+)
+def test_english_words_that_an_attribution_governs(article: str, expected: Told) -> None:
+    assert reads(article) == expected
