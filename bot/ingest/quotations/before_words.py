@@ -154,9 +154,8 @@ class BeforeWords(SentenceReader):
             return self._named_or_described(behind)
         if _STRANGE.search(self.text[at : chosen.start]):
             return None
-        if self._has_office(chosen, at):
-            return self.referents.resolve(chosen, sentence, found)
-        if "," in self.text[at : chosen.start]:  # 'selon le communiqué des Métallos, l’usine'
+        if "," in self.text[at : chosen.start] and not self._has_office(chosen, at):
+            # 'selon le communiqué des Métallos, l’usine'
             return described_after(self.text[at : sentence.end], french=self.french)
         return self.referents.resolve(chosen, sentence, found)
 

@@ -25,11 +25,17 @@ def joined(told: Sequence[Saying], text: str) -> list[Saying]:
     kept: list[Saying] = []
     for each in told:
         last = kept[-1] if kept else None
-        if last is not None and _continues(last, each, text):
+        if last is not None and (_in_same_marks(last, each, text) or _continues(last, each, text)):
             kept[-1] = replace(last, runs=(*last.runs, *each.runs))
         else:
             kept.append(each)
     return kept
+
+
+def _in_same_marks(last: Saying, each: Saying, text: str) -> bool:
+    """'« On attend, dit Roy. On espère », ajoute-t-il': what one pair of marks holds."""
+    first, second = last.runs[-1], each.runs[0]
+    return second.resumed and BLANK not in text[first.end : second.start]
 
 
 def _continues(last: Saying, each: Saying, text: str) -> bool:
@@ -38,8 +44,6 @@ def _continues(last: Saying, each: Saying, text: str) -> bool:
     if last.said.person != each.said.person or first.until != second.paragraph:
         return False
     between = text[first.end : second.start]
-    if second.resumed and BLANK not in between:  # '« On attend, dit Roy. On espère », ajoute-t-il'
-        return True
     if len(between) > 220:
         return False
     if last.said.by == "after" and (_inside(last) or _ANEW.search(between)):
