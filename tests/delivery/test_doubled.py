@@ -15,8 +15,8 @@ from bot.delivery.inbox_timing import InboxTiming
 from bot.errors import NotOurs
 from bot.ports import Records
 from store.store import SqlStore
-from tests.databases import another_store, database, postgres, store, worker_id
-from tests.delivery.test_inbox import LATER, TRIED, Desk, taken_over, tries
+from tests.databases import another_store, database, postgres, worker_id
+from tests.delivery.test_inbox import LATER, TRIED, Desk, store, taken_over, tries
 from tests.taken_questions import ASKED, NOW
 
 __all__ = ["another_store", "database", "postgres", "store", "worker_id"]

@@ -23,9 +23,9 @@ from bot.domain.deliveries import DeliveryState
 from bot.errors import LeaseOver, NotOurs, OutcomeUnknown
 from bot.ports.platforms import Outgoing, Sent
 from store.store import SqlStore
-from tests.databases import another_store, database, postgres, store, worker_id
+from tests.databases import another_store, database, postgres, worker_id
 from tests.delivery.a_platform import FakeChat, Platform
-from tests.delivery.test_inbox import LATER, TRIED, Desk
+from tests.delivery.test_inbox import LATER, TRIED, Desk, store
 from tests.delivery.test_outbox import QUICK, delivery_worker, enqueue, states
 from tests.taken_questions import ASKED, NOW
 

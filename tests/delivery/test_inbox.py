@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import select
@@ -22,6 +22,7 @@ from bot.ports import Records, Store
 from bot.ports.inbox import QuestionJournal
 from store.store import SqlStore
 from store.tables import INBOX
+from tests.databases import OpenStore
 from tests.taken_questions import ASKED, NOW
 
 TRIED = NOW + timedelta(seconds=1)
@@ -71,6 +72,7 @@ class Desk:
     ) -> None:
         self.store = SlowStore(store)
         self.now = NOW
+        _DESKS.append(self)
         self.told: list[str] = []
         """Keys of questions whose asker was told that no answer comes."""
         self.unanswered: list[tuple[Unanswered, int]] = []
@@ -105,12 +107,29 @@ class Desk:
 
     async def kill(self) -> None:
         """It writes nothing more, and the system gives up its lock."""
-        tasks = [*self.inbox._writing, self.inbox.writer._running]
-        for task in tasks:
-            if task is not None:
+        while under_way := self._under_way():
+            for task in under_way:
                 task.cancel()
-        await asyncio.gather(*(task for task in tasks if task), return_exceptions=True)
+            await asyncio.wait(under_way)
         self.inbox.notes._journal.close()
+
+    def _under_way(self) -> set[asyncio.Task[Any]]:
+        tasks = {*self.inbox._taken_up, *self.inbox._writing, self.inbox.writer._running}
+        return {task for task in tasks if task is not None and not task.done()}
+
+
+_DESKS: list[Desk] = []
+"""Those of the test that runs."""
+
+
+@pytest.fixture
+async def store(another_store: OpenStore) -> AsyncIterator[SqlStore]:
+    """No desk writes any more when it is closed: a connection that is given back after that is
+    nobody's, and told of as a fault of whichever test comes next.
+    """
+    yield await another_store()
+    while _DESKS:
+        await _DESKS.pop().kill()
 
 
 async def tries(store: SqlStore) -> list[datetime | None]:
