@@ -30,6 +30,8 @@ from tests.slack.conftest import QUICK, HandClock, Runner, Running, words
 
 LEASE = InboxTiming().lease
 LATER = LEASE + timedelta(seconds=1)
+_END_SECONDS = 60.0
+"""For a transaction to be undone: far more than any takes."""
 
 
 class Gate:
@@ -49,15 +51,39 @@ class Gate:
 
 
 async def killed(running: Running) -> None:
-    """As by kill -9: it writes and says nothing more."""
+    """As by kill -9: it writes and says nothing more, and the system gives up its lock.
 
-    def gone() -> AbstractAsyncContextManager[Records]:
+    Returns once nothing of it runs. A transaction it was in is undone, or was committed before: in
+    a thread it would go on, and end while others look.
+    """
+
+    def gone(*_: object, **__: object) -> AbstractAsyncContextManager[Any]:
         raise OSError("killed")
 
-    running.store.transaction = gone  # type: ignore[method-assign,assignment]  # the dead write nothing
-    assert running.app._answering is not None
-    for task in (running.app._answering, *running.app.tasks._running):
-        task.cancel()
+    app, store = running.app, running.store
+    store.transaction = store.work = gone  # type: ignore[method-assign,assignment]
+    app.inbox.notes._journal.close()
+    app.inbox.notes._journal.note = gone  # type: ignore[method-assign,assignment]
+    async with asyncio.timeout(_END_SECONDS):
+        while under_way := _under_way(running):
+            for task in under_way:
+                task.cancel()
+            await app.clients.stop()  # one whose cancellation comes too late says nothing either
+            await asyncio.wait(under_way)
+
+
+def _under_way(running: Running) -> set[asyncio.Task[Any]]:
+    """Everything that a process is doing."""
+    app = running.app
+    tasks = {
+        app._answering,
+        app.inbox.writer._running,
+        *app.tasks._running,
+        *app.inbox._taken_up,
+        *app.inbox._writing,
+        *app.listeners.answers.people._asking.values(),
+    }
+    return {task for task in tasks if task is not None and not task.done()}
 
 
 async def kept(running: Running) -> list[dict[str, Any]]:
@@ -77,6 +103,8 @@ async def test_a_command_acknowledged_by_a_killed_process_is_answered_by_the_nex
     gate, clock = Gate(), HandClock()
     first = await start(catalogue=(gate.command,), clock=clock, inbox_timing=QUICK)
     assert (await ann.slash("/slow")).ok
+    while not await kept(first):  # noted beside a store that is slow, it would be free at once
+        await asyncio.sleep(0.01)
     await killed(first)
     gate.open.set()
     await start(catalogue=(gate.command,), clock=clock, inbox_timing=QUICK)
@@ -215,7 +243,6 @@ async def test_what_was_acknowledged_while_the_store_took_nothing_outlives_a_kil
     asked = slack.outbound.event(ann.message_event(said)) if mentioned else ann.slash("/slow")
     assert (await asked).ok
     await killed(first)
-    first.app.inbox.notes._journal.close()  # as the system does for the dead
     monkeypatch.undo()
     gate.open.set()
     await start(catalogue=(gate.command,), inbox_timing=QUICK)
