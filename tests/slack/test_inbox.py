@@ -117,6 +117,22 @@ async def test_a_command_acknowledged_by_a_killed_process_is_answered_by_the_nex
     assert ("Here it is" in str(answer.blocks), answer.ephemeral_to) == (True, "U1")
 
 
+async def test_what_was_about_to_be_answered_as_a_process_stopped_is_answered_by_the_next_at_once(
+    slack: FakeSlack, ann: Person, start: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.inbound.listener_context._HEAD_START", 600.0)
+    gate, clock = Gate(), HandClock()
+    first = await start(catalogue=(gate.command,), clock=clock, inbox_timing=QUICK)
+    first.app.listeners.answers.took = 1.0  # so it acknowledges first
+    assert (await ann.slash("/slow")).ok
+    await first.app.tasks.drain(seconds=0)
+    gate.open.set()
+    await start(catalogue=(gate.command,), clock=clock, inbox_timing=QUICK)
+    await until(lambda: slack.world.posted)
+    await asyncio.sleep(0.2)
+    assert (len(slack.world.posted), gate.asked) == (1, 1)
+
+
 async def test_a_mention_and_a_button_of_a_killed_process_are_answered_once_by_two_others(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:

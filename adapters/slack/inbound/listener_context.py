@@ -43,6 +43,18 @@ _HEAD_START = 0.02
 """Seconds that an acknowledgement has to be written in, before its answer is begun."""
 
 
+async def _after_head_start(work: Coroutine[Any, Any, None]) -> None:
+    """``work``, once the acknowledgement is written. It is under way while it waits for that: who
+    stops the process ends it like any other, and leaves its question to the next.
+    """
+    try:
+        await asyncio.sleep(_HEAD_START)
+    except BaseException:
+        work.close()
+        raise
+    await work
+
+
 class ListenerContext:
     """The bot, the clients, the answers, the tasks; what is under way, and who was first."""
 
@@ -71,9 +83,8 @@ class ListenerContext:
 
         It came in by the backlog, through ``channel``, which it leaves when it is answered.
         """
-        attended = self._attended(held, work, channel)
         if self.answers.took <= SLOW_ANSWER_SECONDS:
-            self.tasks.start(attended)
+            self.tasks.start(self._attended(held, work, channel))
             await held.safe()
             return
         # on a busy machine what works the answer out would hold up the acknowledgement: first that
@@ -81,8 +92,7 @@ class ListenerContext:
         try:
             await held.safe()
         finally:
-            later = asyncio.get_running_loop().call_later
-            later(_HEAD_START, self.tasks.start, attended)
+            self.tasks.start(self._attended(held, _after_head_start(work), channel))
 
     async def _attended(self, held: Held, work: Coroutine[Any, Any, None], channel: str) -> None:
         try:
