@@ -18,6 +18,7 @@ from bot.ingest.documents.deeds import deed_of
 from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import begins, put_off_to
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ProgrammeKind, ReadingLexicon
+from bot.ingest.documents.ministry_intents import intents
 from bot.ingest.documents.ministry_lists import each_item, listings
 from bot.ingest.documents.news import announced, as_its_deed, draft_of
 from bot.ingest.documents.news_headlines import programme_named
@@ -129,7 +130,11 @@ def drafts_of(
             draft = _of_ministry(draft, theirs, recalled=recalled)
         drawn.append((other, draft))
     drawn = drawn or _consulting(title, body, lexicon) or _easing(title, body, lexicon)
-    return drawn or _ready(title, body, lexicon)
+    return (
+        drawn
+        or _ready(title, body, lexicon)
+        or intents(body, lambda c: _of_canada(_without_theirs(c), title, lexicon))
+    )
 
 
 _READY = re.compile(
