@@ -25,6 +25,7 @@ from bot.ingest.documents.old_days import long_before
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.reckoned import IN_PRINT, after_signing
 from bot.ingest.documents.roles import Chances, Role, chances
+from bot.ingest.documents.sheet_signing import signing_day
 from bot.ingest.documents.text import Clause, clauses, lowered
 from bot.ingest.documents.us_act_parts import operative_part
 from bot.ingest.documents.us_act_signed import signed_day
@@ -95,7 +96,7 @@ class Paper:
         self.clauses = clauses(plain, 0, len(plain), near)
         acts = channel in (Channel.WHITE_HOUSE, Channel.FEDERAL_REGISTER)
         self.commands = operative_part(low) if acts else (0, len(plain))
-        self.signed = signed_day(low) or near
+        self.signed = signing_day(self.clauses, near) if self.sheet else signed_day(low) or near
         self._told: dict[int, dict[str, float]] = {}
 
     @cached_property

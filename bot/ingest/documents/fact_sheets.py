@@ -24,13 +24,14 @@ from bot.ingest.documents.moments import Moment, mentioned, single_day
 from bot.ingest.documents.mood import stands
 from bot.ingest.documents.operative import BANS, LISTS
 from bot.ingest.documents.rates import Percent, percents
-from bot.ingest.documents.reckoned import after_signing, in_some_time, put_off_by
+from bot.ingest.documents.reckoned import put_off_by
 from bot.ingest.documents.sheet_kinds import (
     kind_of_day,
     kind_of_offset,
     kind_of_rate,
     kind_without_rate,
 )
+from bot.ingest.documents.sheet_signing import counted_start, signing_day
 from bot.ingest.documents.text import Clause, lowered
 
 _SECTION = re.compile(r"\s{0,4}(?P<words>[A-Z][A-Z'’,&\d -]{6,120}):")
@@ -420,9 +421,10 @@ def _dated(drafts: Sequence[Draft], told: Sequence[Clause]) -> list[Draft]:
 
 
 _OF_ALL = re.compile(
-    r"\W{0,4}(?:the|these|all(?: of)?(?: the| these)?) (?:[a-z0-9%-]+ ){0,4}?(?:tariffs?"
-    r"|dut(?:y|ies)|changes?|rates?|surcharge|orders?|proclamation|action"
-    r"|amendments?)\b[^.;]{0,40}?\b(?:takes?|come into|comes into"
+    r"\W{0,4}(?:within [^.;,]{3,60}, )?"
+    r"(?:the|these|this|all(?: of)?(?: the| these)?) (?:[a-z0-9%-]+ ){0,4}?(?:tariffs?"
+    r"|dut(?:y|ies)|changes?|rates?|surcharge|orders?|proclamation|action|increases?|reductions?"
+    r"|rise|cut|measures?|amendments?)\b[^.;]{0,40}?\b(?:takes?|come into|comes into"
     r"|goes? into|(?:reach|go|dat|extend)(?:es|s)? back|begins?|apply|applies|(?:is|are|be)"
     r" effective)\b"
 )
@@ -431,12 +433,11 @@ _OF_ALL = re.compile(
 
 def _of_all(draft: Draft, told: Sequence[Clause]) -> Draft:
     """A change with the day from which a sentence says that the tariffs apply, also counted."""
-    today = any("today" in c.lower for c in told[:2])
+    signed = signing_day(told, draft.clause.near)
     for clause in told:
         if _OF_ALL.match(clause.lower) and not _BEFORE.search(clause.lower):
-            signed = after_signing(clause, clause.near) or in_some_time(clause) if today else None
-            draft = draft.starting(begins(clause) or signed, clause)
-    return draft
+            draft = draft.starting(begins(clause) or counted_start(clause, signed), clause)
+    return draft.starting(counted_start(draft.clause, signed), draft.clause)
 
 
 _EASES = re.compile(

@@ -40,8 +40,8 @@ _ITSELF = (
     rf"(?:{_POSITION}"
     r"|(?:the |its )?(?:date of )?(?:publication|signing|signature|issuance|posting)\b"
     r"|(?:the )?(?:date|day) hereof\b|today\b"
-    rf"|(?:(?:this|the) {_OF_A_DOCUMENT}|it) (?:is (?:signed|published|issued|posted|printed)"
-    r"|appears)\b)"
+    rf"|(?:(?:this|the) {_OF_A_DOCUMENT}|it) (?:(?:is|was) (?:signed|published|issued|posted"
+    r"|printed)|appears)\b)"
 )
 """How a document names its own day."""
 _AFTER_SIGNING = re.compile(
