@@ -182,6 +182,24 @@ WAYS: tuple[OldRateWay, ...] = (
         ),
     ),
     OldRateWay(
+        name="it is the rate that is raised or lowered",
+        before=re.compile(
+            r", (?:which|that) (?:is|are|stands? at|amounts? to)(?: now| currently| today)?"
+            r"(?: set at| fixed at)?\s{0,4}$|, (?:qui est|établie? à|fixée? à)"
+            r"(?: de| actuellement de)?\s{0,4}$"
+        ),
+        after=re.compile(
+            r"[^;%.]{0,60}, (?:shall|will|is|are|est|sont|sera) (?:hereby |further )*(?:be )?"
+            r"(?:increas|rais|reduc|lower|ris|fall|chang|climb|cut|port|ramen|rédui|augment)[a-zé]{0,4}"
+            r" (?:from [^;]{1,20} )?(?:to|à)\b"
+        ),
+        examples=(
+            "the duty on boats, which is [25 percent], shall increase to 50 percent",
+            "the rate, which stands at [10 percent] ad valorem, is hereby reduced to 5 percent",
+            "la surtaxe, qui est de [25 %], sera portée à 35 %",
+        ),
+    ),
+    OldRateWay(
         name="beside the new one, it was the rate",
         before=re.compile(
             r"\b(?:where|while|whereas|which|that|whose (?:duty|rate|tariff)|alors que|tandis"
