@@ -33,6 +33,7 @@ from bot.ingest.documents.order_precis import from_precis, partly
 from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts, section_numbers
 from bot.ingest.documents.order_surtaxes import imposed
 from bot.ingest.documents.order_text import OrderText
+from bot.ingest.documents.order_words_replaced import words_replaced
 from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.text import lowered
 
@@ -68,6 +69,8 @@ def drafts_of(
         )
         found = found or amendments(order, remits=alone, relief=alone)
     found = found or _of_base_rates(order, subject) or _relieving(order)
+    if _AMENDING.search(low):
+        found = found or words_replaced(order.sections, relief=remits)
     found = found or _as_titled(title, order)
     found = lasts_itself(_without_kept_rates(found))
     theirs = of_others(found, order.sections, lexicon)
@@ -190,6 +193,18 @@ _SURTAX_TITLE = re.compile(
     r"|\bremise (?:de la|des) surtaxes?\b"
 )
 _REMISSION = re.compile(r"\bremission\b|\bremise\b")
+
+
+def only_named(title: str, order: OrderText) -> list[Draft]:
+    """An order whose page has no more than that it amends another one: what it does stands in an
+    annex that is not there."""
+    if _AMENDING.search(lowered(title)) is None:
+        return []
+    named = [c for c in (*order.precis, *order.sections) if _AMENDING.search(c.lower)]
+    said = [c for c in named if c in order.precis or MAKES.search(c.lower)] or named[:1]
+    kind = ProposalKind.EVENT
+    spans = tuple(whole(c, kind.value) for c in said[:2])
+    return [replace(plain_draft(c, kind, "amends"), spans=spans) for c in said[:1]]
 
 
 def amending_drafts(

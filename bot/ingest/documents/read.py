@@ -44,6 +44,7 @@ from bot.ingest.documents.effect import begins
 from bot.ingest.documents.lacking import with_what_lacks
 from bot.ingest.documents.lexicon import (
     Hits,
+    MatterCues,
     ProgrammeCues,
     ProgrammeKind,
     ReadingLexicon,
@@ -51,6 +52,7 @@ from bot.ingest.documents.lexicon import (
 )
 from bot.ingest.documents.matters import matter_told
 from bot.ingest.documents.mood import without_background, without_set_aside
+from bot.ingest.documents.neighbours_terms import emergency_programme, terms_told
 from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.old_days import newest_start, without_old_days
 from bot.ingest.documents.order_days import in_force
@@ -59,11 +61,13 @@ from bot.ingest.documents.order_proposed import as_proposed, only_proposes
 from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.programmes import ProgrammeSubject, subject_of
 from bot.ingest.documents.rates import percents
+from bot.ingest.documents.refused_delays import refused_delay, with_refusal
 from bot.ingest.documents.relevance import verdict_of
+from bot.ingest.documents.tasks_set import is_report, tasks_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 from bot.ingest.documents.untold import beside, untold
 from bot.ingest.documents.us_act_ends import without_what_is_paid_then
-from bot.ingest.documents.us_act_parts import commanding, operative_part
+from bot.ingest.documents.us_act_parts import commanding, operative_part, parts_of
 from bot.ingest.documents.us_act_signed import signed_day
 
 _ORDERS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE, Channel.JUSTICE_LAWS})
@@ -90,10 +94,66 @@ MOST_PROPOSALS = 12
 
 def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     """All that the rules read in ``document``; spans count in its text."""
-    found = _changes(document, lexicon)
-    found = replace(found, proposals=with_what_lacks(document, found.proposals))
+    refused = refused_delay(document, news=document.channel in _NEWS)
+    within = document if refused is None else refused.document
+    found = _changes(within, lexicon)
+    found = replace(found, proposals=with_what_lacks(within, found.proposals))
     found = replace(found, proposals=_as_base_rates(found.proposals, lexicon))
+    if refused is not None:
+        found = replace(found, proposals=with_refusal(found.proposals, refused))
+    found = _with_what_acts_say_of_ours(document, found, lexicon)
     return matter_told(document, found, lexicon)
+
+
+def _with_what_acts_say_of_ours(
+    document: Document, reading: DocumentReading, lexicon: ReadingLexicon
+) -> DocumentReading:
+    """The reading, or what an act that changes nothing of ours says of the neighbour all the same:
+    what its goods pay beside others', or what is to be looked into."""
+    told = any(each.rule != "mention" for each in reading.proposals)
+    if told or reading.verdict.reason not in _MAY_SAY_MORE:
+        return reading
+    title, plain = readable(document.title), unwrapped(readable(document.text[:TEXT_LIMIT]))
+    low, day = lowered(plain), document.claimed_day
+    is_act = _is_act(document.channel, title, low)
+    of_house = document.channel is Channel.WHITE_HOUSE
+    if not (is_act or (of_house and (is_report(title, low) or _FACT_SHEET.match(lowered(title))))):
+        return reading
+    part = operative_part(low) if is_act else (0, len(plain))
+    body = parts_of((), clauses(plain, *part, day)).commands
+    emergency = emergency_programme(lexicon)
+    found: list[tuple[ProgrammeCues | MatterCues, Draft]] = []
+    if is_act and emergency is not None and "canad" in low:
+        found = [(emergency, each) for each in terms_told(low, commanding(body))]
+    found = found or tasks_of(body, day, lexicon, known=bool(reading.proposals))
+    if not found:
+        return reading
+    number = _OWN_NUMBER.search(plain[:1500])
+    instrument = " ".join(number.group().split()) if number else ""
+    made = [
+        _numbered(proposal(each, cues.slug, cues.imposing, _origins(cues), instrument), number)
+        for cues, each in found
+    ]
+    verdict = DocumentVerdict(
+        relevant=True, reason=_reason_of(document.channel), words=made[0].programme
+    )
+    return DocumentReading(verdict=verdict, proposals=tuple(made))
+
+
+def _reason_of(channel: Channel) -> Relevance:
+    return Relevance.OPERATIVE if channel.makes_law else Relevance.NOTICE
+
+
+def _origins(cues: ProgrammeCues | MatterCues) -> Origins:
+    return origins_of(cues) if isinstance(cues, ProgrammeCues) else Origins()
+
+
+_MAY_SAY_MORE = (
+    Relevance.OTHER_ORIGIN,
+    Relevance.NO_DUTY,
+    Relevance.OPERATIVE,
+    Relevance.NOTICE,
+)
 
 
 _OF_LINES = frozenset(
@@ -165,7 +225,11 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     else:
         found = _of_notice(document, plain, body, subject, lexicon)
     found = found or _from_their_order(untold(own), document, plain, body)
-    found = found or _fallback(body, subject.main, own if is_act else ())
+    found = (
+        found
+        or _only_named(document, plain, body)
+        or _fallback(body, subject.main, own if is_act else ())
+    )
     found = found if sheet else completed(found, _without_procedure(stated))
     if is_act or (
         document.channel in _TELLS_EACH and not _tells_one(document.channel, found, lexicon)
@@ -261,6 +325,13 @@ def _of_order(
         found = canada_orders.drafts_of(title, order, subject, lexicon)
         found = as_consolidated(found, order, plain, document.claimed_day)
     return found, ()  # a consolidation repeats what was changed before
+
+
+def _only_named(document: Document, plain: str, body: Sequence[Clause]) -> list[Draft]:
+    """An order of whose amendments its page tells no more than that they are made."""
+    if document.channel not in _ORDERS:
+        return []
+    return canada_orders.only_named(readable(document.title), order_text(plain, body))
 
 
 def _from_their_order(

@@ -335,7 +335,8 @@ def _touches_ours(subject: ProgrammeSubject, operative: Sequence[Clause]) -> boo
 
 
 _UNTOUCHED = re.compile(
-    r"\b(?:not|un)\s?(?:affected|touched|changed)\b|\bdoes not (?:affect|apply)\b"
+    r"\b(?:not|un)\s?(?:affected|touched|changed)\b|\b(?:does|shall) not (?:affect|alter)\b"
+    r"|\bdoes not apply\b"
     r"|\bpresently subject\b|\bcontinues? to be eligible\b|\bi (?:have )?(?:previously )?imposed\b"
     r"|\bshall not apply (?:in addition )?to\b"
     r"|^\W{0,4}(?:if|should|in the event) [^;]{0,120}\b(?:terminated|suspended|invalid)\b"

@@ -11,7 +11,7 @@ import re
 
 from bot.ingest.documents.lexicon import ProgrammeCues
 
-_EMERGENCY = "emergency"
+EMERGENCY = "emergency"
 _INVOKED = re.compile(
     r"section (122|201|203|232|338)\b(?! of title)|(international emergency economic powers) act"
 )
@@ -27,7 +27,7 @@ def statute_of(cues: ProgrammeCues) -> str:
     named = re.match(r"us-(\d{3}|adcvd|ieepa)\b", cues.slug)
     if named is None:
         return ""
-    return _EMERGENCY if named[1] == "ieepa" else named[1]
+    return EMERGENCY if named[1] == "ieepa" else named[1]
 
 
 def statutes_invoked(authority: str) -> frozenset[str]:
@@ -37,7 +37,7 @@ def statutes_invoked(authority: str) -> frozenset[str]:
     ...     "powers act, and section 301 of title 3"))
     ['232', 'emergency']
     """
-    return frozenset(each[1] or _EMERGENCY for each in _INVOKED.finditer(authority))
+    return frozenset(each[1] or EMERGENCY for each in _INVOKED.finditer(authority))
 
 
 def statutes_named(low: str) -> frozenset[str]:
