@@ -61,7 +61,7 @@ _WORD = re.compile(rf"\b{_DELAY}\b")
 _VERB = re.compile(rf"\b{_NO}\b")
 _LED_BY = re.compile(r"(?:\b(?:from|to|until|through|by|du|au|jusqu'au)\s{1,3})$", re.I)
 _IN_TITLE = re.compile(
-    rf"\b(?:request for an? |a |the |further )*{_DELAY}\b"
+    rf"\b(?:request for an? |a |the |further ){{0,3}}{_DELAY}\b"
     r"(?: (?:of|in|du|de la)(?: the)? (?:effective|compliance|implementation) dates?)?(?: of| for)?"
     rf"|\b{_NO}\b",
     re.I,
