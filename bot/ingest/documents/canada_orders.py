@@ -197,12 +197,14 @@ _REMISSION = re.compile(r"\bremission\b|\bremise\b")
 
 def only_named(title: str, order: OrderText) -> list[Draft]:
     """An order whose page has no more than that it amends another one: what it does stands in an
-    annex that is not there."""
-    if _AMENDING.search(lowered(title)) is None:
+    annex that is not there. Whatever it does to an order on relief alone, it changes relief."""
+    low = lowered(title)
+    if _AMENDING.search(low) is None:
         return []
+    relieves = _REMISSION.search(low) is not None and _OTHER_ORDER.search(low) is None
     named = [c for c in (*order.precis, *order.sections) if _AMENDING.search(c.lower)]
     said = [c for c in named if c in order.precis or MAKES.search(c.lower)] or named[:1]
-    kind = ProposalKind.EVENT
+    kind = ProposalKind.EXEMPTION if relieves else ProposalKind.EVENT
     spans = tuple(whole(c, kind.value) for c in said[:2])
     return [replace(plain_draft(c, kind, "amends"), spans=spans) for c in said[:1]]
 
