@@ -16,20 +16,24 @@ MADE = (
 
 
 @pytest.mark.parametrize(
-    ("title", "kind"),
+    ("title", "kind", "programme"),
     [
-        ("United States Surtax Order (Furniture 2019)", "new-duty"),
-        ("United States Surtax Remission Order (Furniture 2019)", "exemption"),
-        ("Order Repealing the United States Surtax Order (Furniture 2019)", "end"),
+        ("United States Surtax Order (Furniture 2019)", "new-duty", "ca-surtax-2018"),
+        ("United States Surtax Remission Order (Furniture 2019)", "exemption", "ca-remission"),
+        (
+            "Order Repealing the United States Surtax Order (Furniture 2019)",
+            "end",
+            "ca-surtax-2018",
+        ),
     ],
 )
 def test_an_order_of_which_a_page_only_says_that_it_is_made_does_what_its_title_says(
-    title: str, kind: str
+    title: str, kind: str, programme: str
 ) -> None:
     reading = read(
         MADE.format(title), title, Channel.ORDERS_IN_COUNCIL, published="2019-06-04T12:00:00+00:00"
     )
-    assert told(reading) == [{"kind": kind}]
+    assert told(reading) == [{"kind": kind, "programme": programme}]
     assert reading.proposals[0].imposing == "CA"
 
 

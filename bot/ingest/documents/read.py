@@ -599,7 +599,7 @@ def _proposals(
         for named in draft.programmes or of_clause(draft.clause, subject, draft.amends):
             cues = _in_time(named, draft.effective or first, lexicon)
             if cues is not None:
-                slug = cues.slug if cues.held else _relief_of(draft, cues, lexicon)
+                slug = cues.slug if cues.held else _not_held(draft, cues, lexicon)
                 made = proposal(draft, slug, cues.imposing, origins_of(cues), instrument)
                 drawn.setdefault((cues.slug, draft), _numbered(made, number))
     return tuple(drawn.values())[:MOST_PROPOSALS]
@@ -613,12 +613,18 @@ def _in_order(draft: Draft) -> Draft:
     return draft.without_end()
 
 
-def _relief_of(draft: Draft, cues: ProgrammeCues, lexicon: ReadingLexicon) -> str:
-    """The programme of relief, where an order remits a surtax that is no longer held: remissions
-    are told as one. '' otherwise."""
-    remits = cues.imposing == "CA" and draft.rule.startswith("remission")
+def _not_held(draft: Draft, cues: ProgrammeCues, lexicon: ReadingLexicon) -> str:
+    """What is told of a programme that the catalogue has not: its name, to be seen by.
+
+    An order that remits such a surtax is of the programme of relief: remissions are told as one. No
+    event names it, for events are published under programmes of the catalogue.
+    """
+    by_title = draft.rule == "titled" and draft.kind is ProposalKind.EXEMPTION
+    remits = cues.imposing == "CA" and (by_title or draft.rule.startswith("remission"))
     relief = lexicon.of(cues.imposing).of_kind(ProgrammeKind.RELIEF) if remits else ()
-    return relief[0].slug if relief else ""
+    if relief:
+        return relief[0].slug
+    return "" if draft.kind is ProposalKind.EVENT else cues.slug
 
 
 def _in_time(slug: str, day: date | None, lexicon: ReadingLexicon) -> ProgrammeCues | None:
