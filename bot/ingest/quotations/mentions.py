@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.ingest.quotations.belonging import belonging_end, is_placed
 from bot.ingest.quotations.bodies import BODY
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
@@ -190,10 +191,12 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
         group = begin is None and noun.group().endswith("s")
         if group:
             begin = _group_start(part, noun.start(), people.lexicon)
+            if begin is None and is_placed(part, noun.end()):
+                begin = noun.start()
         if begin is None:
             continue
         after = _WITH_KNOWLEDGE.match(low, noun.end())
-        end = after.end() if after else noun.end()
+        end = after.end() if after else belonging_end(part, noun.end(), people.lexicon)
         if re.match(r"\s{1,8}[A-ZÀ-Þ][a-zà-ÿ]+\s{1,8}[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
             continue
         apposed = _NAMED_AFTER.match(part, end)
