@@ -164,10 +164,19 @@ class Attributor(SentenceReader):
             other = self._beside(said.person, run)
             return replace(said, person=other) if other else None
         if said.person.named or not _RELEASE.fullmatch(said.person.name):
-            return replace(said, person=self.naming.named(said.person, run.start))
+            person = self.naming.named(said.person, run.start)
+            return replace(said, person=self.referents.fuller(person))
+        issuer = self._issuer(sentence)
+        return replace(said, person=self.naming.named(issuer, run.start)) if issuer else said
+
+    def _issuer(self, sentence: ReporterSentence) -> QuotedPerson | None:
+        """Who issued 'the statement': who is told with it, or is said to have put it out."""
         behind = max(0, sentence.start - _FAR)
         issued = list(_ISSUED.finditer(self.text, behind, sentence.end))
-        return replace(said, person=institution(issued[-1]["who"])) if issued else said
+        if issued:
+            return institution(issued[-1]["who"])
+        put_out = list(_PUT_OUT.finditer(self.text, behind, sentence.start))
+        return self.referents.subject_at(put_out[-1].start()) if put_out else None
 
     def _beside(self, person: QuotedPerson, run: Run) -> QuotedPerson | None:
         """Who was mentioned last besides the one that the words are spoken to."""
@@ -392,8 +401,14 @@ _WHO_DOES = re.compile(r",?\s(?:qui|who)\s")
 _FAR = 3_000
 """Characters back to where it is told who issued a statement."""
 _RELEASE = re.compile(
-    r"(?:the|this|le|ce|un|a)\s(?:(?:press|news)\srelease|statement|communiqué)", re.I
+    r"(?:the|this|le|ce|un|a)\s(?:(?:(?:press|news)\s)?release|statement|communiqué)", re.I
 )
+_PUT_OUT = re.compile(
+    r"\b(?:issu(?:ed|ing)|releas(?:ed|ing)|published|put out|sent out"
+    r"|(?:said|wrote|added|noted|announced|confirmed)\b[^.;:\n\x01]{0,40}\sin)\s"
+    r"(?:an?|its|his|her|their|the)\s(?:[\w-]{2,14}\s){0,2}(?:statement|release)\b"
+)
+"""'The guild put out a release': whose words 'the release' holds."""
 _ISSUED = re.compile(
     r"\b(?:communiqué|statement|release)\s(?:(?:from|by|du)\s(?:the\s)?|de\s(?:l[’']|la\s)?|d[’'])"
     r"(?P<who>(?:[A-ZÀ-Þ][\w’'&-]{1,30}|(?:gouvernement|ministère|syndicat)\s[\w’'-]{3,24})"

@@ -1,4 +1,4 @@
-"""What a source belongs to: 'a spokesperson for the Ports Authority', 'economists at Kestrel Bank'."""
+"""What a source belongs to: 'for the Ports Authority', 'at Kestrel Bank'."""
 
 from __future__ import annotations
 
@@ -15,7 +15,20 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "t
 _LINKS = frozenset({"of", "for", "and", "the", "&", "on"})
 _ENDS = frozenset(
     [
-        *("is", "are", "was", "were", "has", "have", "had", "did", "does", "will", "would", "could"),
+        *(
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "did",
+            "does",
+            "will",
+            "would",
+            "could",
+        ),
         *("may", "might", "should", "can", "who", "that", "which", "whose", "to", "in", "at", "by"),
         *("as", "but", "or", "when", "while", "after", "before", "with", "from", "not", "also"),
         *("then", "later", "late", "early", "last", "this", "he", "she", "they", "it", "if"),
@@ -24,7 +37,8 @@ _ENDS = frozenset(
 )
 """Words at which what a source belongs to is over."""
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today")
-_LOWER_VERB = re.compile(r"[a-z]{2,}(?:ed|ly)")
+_NO_NOUN = ("ed", "ly")
+"""How verbs and adverbs end: 'for the mill declined', 'at the mill usually'."""
 
 
 def belonging_end(part: str, end: int, lexicon: SpeechLexicon) -> int:
@@ -61,7 +75,7 @@ def _is_of_body(word: str, before: list[re.Match[str]], lexicon: SpeechLexicon) 
         return word in _ARTICLES
     if word in _LINKS:
         return word == "the" or before[-1]["word"] not in _LINKS
-    if word in _ENDS or _LOWER_VERB.fullmatch(word) or lexicon.verb.fullmatch(word):
+    if word in _ENDS or word.endswith(_NO_NOUN) or lexicon.verb.fullmatch(word):
         return False
     last = before[-1]["word"]
     return last[:1].islower() or last.endswith(("’s", "'s", "s’", "s'"))

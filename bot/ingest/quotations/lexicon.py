@@ -48,7 +48,12 @@ class SpeechLexicon:
 
     def places_in(self, words: str) -> frozenset[int]:
         """Which places are named, as 'Ontario', 'ontarien' and 'Ontarian' are one."""
-        return frozenset(self.place_of[found] for found in self.place.findall(words.lower()))
+        found = frozenset(self.place_of[each] for each in self.place.findall(words.lower()))
+        return found | {self.place_of["u.s."]} if _US.search(words) else found
+
+
+_US = re.compile(r"(?<![\w-])US(?!\w)")
+"""'US President': in lower case it would be a pronoun."""
 
 
 def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:

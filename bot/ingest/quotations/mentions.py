@@ -330,7 +330,7 @@ _BESIDE = re.compile(r"[^.;:\n\x01]{0,60}")
 """What parts an office from its own name."""
 _COURTESIES = frozenset({"mr", "mrs", "ms", "dr", "m", "mme", "me"})
 _ARTICLE = re.compile(
-    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur)\s|l[’'])"
+    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur|[\w-]{2,30}[’']s)\s|l[’'])"
     r"(?:u\.s\.\s)?(?:(?!(?:of|for|in|at|to|with|by|from|de|du|des|à|au|avec|par|pour|and|et|that|who|que|qui"
     r"|the|le|la|les)\s)[\w’'-]+\s){0,3})$"
 )
@@ -379,12 +379,17 @@ def _of_role(
     elif person is None and _DEFINITE.match(phrase):
         end = in_field.end() if in_field and of_what is None else end
         role = part[start:end].strip()
-    if person is None and not role:
+    owned = _OWNED.match(phrase) is not None and not people.lexicon.places_in(phrase)
+    if (person is None and not role) or (owned and named is None):
         return None
     rivals = held if len(held) > 1 and person in held and named is None else ()
     return PersonMention(
         start=offset + start, end=offset + end, person=person, role=role, rivals=rivals
     )
+
+
+_OWNED = re.compile(r"[\w-]{1,30}[’']s\s")
+"""'Brandt’s lawyer' is a lawyer's client's, and no lawyer of before; 'Ohio’s senator' may be."""
 
 
 def _before_name(of_what: re.Match[str], people: People) -> int:

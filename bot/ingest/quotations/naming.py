@@ -30,6 +30,7 @@ class Naming:
         return (
             self._holder(words, at)
             or self._issuer(words, at)
+            or self._owner_of_release(words, at)
             or self._misspelt(words)
             or self._full(words, at, person)
             or replace(person, name=words)
@@ -54,6 +55,17 @@ class Naming:
             return None
         name = found["who"]
         return institution(self._told_before(name, at, begins=False) or name)
+
+    def _owner_of_release(self, words: str, at: int) -> QuotedPerson | None:
+        """'the guild’s statement', 'Transport’s notice': whose words it holds."""
+        found = _OWN_RELEASE.fullmatch(words)
+        if found is None:
+            return None
+        name = found["who"]
+        if name[:1].islower() or name.startswith("The "):
+            return QuotedPerson(name=name, named=False, body=True, sex="b")
+        told = self._told_before(name, at, begins=True) or self._told_before(name, at, begins=False)
+        return self.people.called(name.split()[-1]) or institution(told or name)
 
     def _misspelt(self, words: str) -> QuotedPerson | None:
         """'Burrit' where the article presents a Burritt: a letter doubled or not."""
@@ -122,6 +134,10 @@ _RELEASE_OF = re.compile(
     r"(?:(?:press|news)\srelease|statement|communiqué|déclaration)\s"
     r"(?:(?:from|by|of)\s(?:the\s)?|du\s|des\s|de\sla\s|de\sl[’']|d[’']|de\s)(?P<who>[A-ZÀ-Þ].+)",
     re.I,
+)
+_OWN_RELEASE = re.compile(
+    r"(?P<who>[^’']{2,40})(?:[’']s|(?<=s)[’'])\s(?:[\w-]{2,14}\s){0,2}"
+    r"(?:statement|release|notice|announcement)"
 )
 _SHORT = re.compile(
     r"(?:(?P<article>[Tt]he\s|[Ll][ea]\s|[Ll][’']))?(?P<kind>(?!House\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20})"

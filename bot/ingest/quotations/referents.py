@@ -58,6 +58,13 @@ class Referents:
                 return person
         return None
 
+    def subject_at(self, at: int) -> QuotedPerson | None:
+        """The person that the sentence around an offset was about."""
+        held = [(start, person) for start, person in self.subjects if start <= at]
+        if not held or _OVER.search(self.text, held[-1][0], at):
+            return None
+        return held[-1][1]
+
     def resolve(
         self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
     ) -> QuotedPerson | None:
@@ -149,6 +156,21 @@ class Referents:
                 return person
         return None
 
+    def fuller(self, person: QuotedPerson) -> QuotedPerson:
+        """'the union', 'the company': the body of that kind that sentences before were about."""
+        short = _BARE.fullmatch(person.name)
+        if person.named or short is None:
+            return person
+        noun = short["noun"].lower()
+        lately = self.subjects[-_LATELY_THINGS:]
+        for _, earlier in reversed(lately):
+            words = earlier.name.lower().split()
+            if earlier.body and len(words) > 1 + (words[0] == "the") and noun in words:
+                return earlier
+        last = lately[-1][1] if lately else None
+        firm = last is not None and last.body and last.named and _FIRM.fullmatch(noun)
+        return last if firm and last is not None else person
+
     def _same_source(self, person: QuotedPerson) -> QuotedPerson:
         """'the official', 'the source' is the unnamed one of before."""
         if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
@@ -158,9 +180,21 @@ class Referents:
             if not earlier.named:
                 words = earlier.name.lower()
                 bare = len(person.name.split()) <= 2
-                alike = bare and noun in ("source", "official", "person") and _SOURCE.search(words)
+                alike = bare and noun in _ANY_SOURCE and _SOURCE.search(words)
                 if noun in words or alike:
                     return earlier
+        return self._of_place(person)
+
+    def _of_place(self, person: QuotedPerson) -> QuotedPerson:
+        """'the Danish official': who was presented with an office of that place last."""
+        if _OF_PLACE.fullmatch(person.name) is None:
+            return person
+        places = self.people.lexicon.places_in(person.name)
+        met = [*self.mentioned, *(earlier for _, earlier in self.subjects[-1:])]
+        for earlier in reversed(met):
+            theirs = self.people.lexicon.places_in(earlier.role)
+            if earlier.individual and places and places & theirs:
+                return earlier
         return person
 
 
@@ -205,6 +239,14 @@ class SentenceReader:
         return self.referents.resolve(main, sentence, found) if main is not None else None
 
 
+_BARE = re.compile(r"[Tt]he\s(?P<noun>[a-z]{3,20})")
+_FIRM = re.compile(
+    r"company|firm|automaker|carmaker|airline|carrier|manufacturer|retailer|producer|steelmaker"
+    r"|planemaker|distiller|brewer|chain|lender|operator|shipper|utility|lobby"
+)
+"""What a firm is called again right behind its name."""
+_OVER = re.compile(r"[.!?]\s{1,8}[A-ZÀ-Þ]|\S\s{0,4}\n")
+"""Where another sentence begins."""
 _IS_CALLED = re.compile(
     r"(?<=[.!?]\s)(?:(?:Il|Elle) s[’']appelle|(?:His|Her) name is)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}"
     r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
@@ -212,8 +254,10 @@ _IS_CALLED = re.compile(
 """'« … », a-t-il lancé. Il s’appelle Luc Roy.': who is presented only behind his words."""
 _FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
 """'The former finance minister said': what the one just spoken of has been."""
+_OF_PLACE = re.compile(r"[Tt]he\s\S{2,20}\s(?:official|diplomat|lawmaker|politician|executive)")
+_ANY_SOURCE = frozenset({"source", "official", "person"})
 _SOURCE = re.compile(
-    r"\b(?:official|source|person|people|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"
+    r"\b(?:official|source|person|people|spokes|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"
 )
 _RELATIVE = re.compile(r"\b(?:où|dont|lorsqu[’']|where|when)\s?$")
 """'une entrevue avec M. Roy, où il a dit': the one just before."""
