@@ -134,3 +134,76 @@ def test_who_is_called_again_is_who_was_presented(article: str, speakers: list[s
 )
 def test_an_office_stands_before_the_name_of_its_holder(article: str, speakers: list[str]) -> None:
     assert _speakers(article) == speakers
+
+
+@pytest.mark.parametrize(
+    ("article", "speakers"),
+    [
+        pytest.param(
+            "“We lost a year,” Dana Holt, general manager of the mill said in an interview.",
+            ["Dana Holt"],
+            id="what tells who she is, closed by no comma",
+        ),
+        pytest.param(
+            "Senator Carl Brandt of Ohio, the ranking member of the panel, called the fee “a trap.”",
+            ["Carl Brandt"],
+            id="his state, and what tells who he is",
+        ),
+        pytest.param(
+            "Premier Dana Holt’s office said the ruling was “under review.”",
+            ["Premier Dana Holt’s office"],
+            id="somebody's office",
+        ),
+        pytest.param(
+            "In a note to Holt sent in May, the pilots’ union called the fee “a joke.” Premier Dana "
+            "Holt is away.",
+            ["the pilots’ union"],
+            id="to whom it was only sent",
+        ),
+        pytest.param(
+            "“The yard will close for good,” a memo to Mayor Holt said. Dana Holt is mayor.",
+            ["a memo to Mayor Holt"],
+            id="who only got it",
+        ),
+        pytest.param(
+            "“The yard will close for good,” a letter from Dana Holt to the crew said.",
+            ["Dana Holt"],
+            id="who wrote it",
+        ),
+        pytest.param(
+            "Rowe issued an ultimatum to dealers on Friday that list prices “must fall.” Senator Paul "
+            "Rowe is from Ohio.",
+            ["Paul Rowe"],
+            id="a noun of saying",
+        ),
+        pytest.param(
+            "Rowe sent the dealers a list of parts that “must go.” Senator Paul Rowe is from Ohio.",
+            [],
+            id="a noun that tells nothing",
+        ),
+        pytest.param(
+            "During many stops last month, including two in Windsor, Ontario, Premier Dana Holt said "
+            "trade had to be “even-handed.”",
+            ["Dana Holt"],
+            id="several places, and one speaker",
+        ),
+        pytest.param(
+            "The commission’s ruling was printed at noon. It called the fee “untenable.”",
+            ["The commission"],
+            id="it, whose ruling it was",
+        ),
+        pytest.param(
+            "For Dana Holt, the fee is personal. “I lost my job over it,” says the 52-year-old.",
+            ["Dana Holt"],
+            id="by the age",
+        ),
+        pytest.param(
+            '"We will not be moved." — Harbour Minister Dana Holt.\n\n"The fee is absurd." — Kestrel '
+            'Metals statement.\n\n"It\'s a start." — Carl Brandt, senator.',
+            ["Dana Holt", "Kestrel Metals", "Carl Brandt"],
+            id="signed behind a dash",
+        ),
+    ],
+)
+def test_whose_words_these_are(article: str, speakers: list[str]) -> None:
+    assert _speakers(article) == speakers

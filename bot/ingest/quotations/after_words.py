@@ -37,7 +37,10 @@ class AfterWords(SentenceReader):
 
     def _said_somewhere(self, run: Run, stop: int) -> Attribution | None:
         """', fait-on valoir dans l’entourage du ministre': who stands behind 'on'."""
-        found = _SAID_SOMEWHERE.match(self.text[run.end : stop]) or self._read_there(run, stop)
+        clause = self.text[run.end : stop]
+        found = (
+            _SAID_SOMEWHERE.match(clause) or _LETTER.match(clause) or self._read_there(run, stop)
+        )
         if found is None:
             return None
         words = found["words"].strip()
@@ -102,10 +105,18 @@ class AfterWords(SentenceReader):
 
     def _opens_with(self, mention: PersonMention, run: Run, verb: int) -> bool:
         """'…,” Keith Roy, the dean of a school of the university, said': who is named first."""
-        if not mention.individual or mention.start > run.end + 12:
+        if not mention.individual:
             return False
-        apart = re.search(r"[,.;]", self.text[run.end : mention.start])
-        return apart is None and _CLAUSES.fullmatch(self.text, mention.end, verb) is not None
+        if _LETTER_FROM.fullmatch(self.text, run.end, mention.start):
+            return _TO_SOMEBODY.fullmatch(self.text, mention.end, verb) is not None
+        if mention.start > run.end + 12:
+            return False
+        if re.search(r"[,.;]", self.text[run.end : mention.start]):
+            return False
+        if _CLAUSES.fullmatch(self.text, mention.end, verb):
+            return True
+        office = _OFFICE.fullmatch(self.text, mention.end, verb)
+        return office is not None and self.lexicon.role.search(office[1].lower()) is not None
 
     def _verb(self, run: Run, sentence: ReporterSentence, stop: int) -> SaidVerb | None:
         """The verb of the said-clause behind a run, if there is one."""
@@ -254,12 +265,25 @@ _ALL = re.compile(
 """'“We are open” Roy said.': nothing but a said-clause, and no comma before it."""
 _SAYS = re.compile(r"(?:sa(?:id|ys)|add(?:s|ed)|explain(?:s|ed)|insist(?:s|ed)|argue[sd]|note[sd])")
 """What takes no person as its object: ', said Roy.' tells who spoke."""
+_LETTER = re.compile(
+    r"\s(?P<words>(?:an?|the|one)\s(?:[\w-]{3,12}\s)?(?:letter|memo|note|notice|message|e-?mail)"
+    r"\s(?:sent\s)?to\s[^,.;:\x01\n]{2,80}?)"
+    r"(?=\s(?:said|says|reads?|stated|states|added|adds|warned|warns|noted|notes|continued)\b)"
+)
+"""'…,” a memo to Mayor Roy said': who only got it says nothing."""
+_LETTER_FROM = re.compile(
+    r"\s(?:an?|the|one)\s(?:[\w-]{3,12}\s)?(?:letter|memo|note|notice|message|e-?mail)\s"
+    r"(?:from|by)\s(?:[\w.’'-]{2,20}\s){0,3}"
+)
+_TO_SOMEBODY = re.compile(r"\sto\s[^,.;:\x01\n]{2,80}\s")
 _SIGNS, _READS = frozenset({"one", "another"}), re.compile(r"reads?\b")
 """'“New prices,” reads one': a sign, and nobody says that."""
 _ENDS = re.compile(
     r"(?:\s(?:on|in|at|to|late|early|last|this|yesterday|today|\w{3,6}day)\b[^,;:\x01]{0,60})?\.?\s{0,4}$"
 )
 _CLAUSES = re.compile(r",\s[^;:\x01\n]{2,180},\s(?:\w+ly\s)?")
+_OFFICE = re.compile(r",\s([^,.;:\x01\n]{3,140})\s")
+"""'…,” Dana Roy, manager of the mill said': no comma closes what only tells who she is."""
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,24}")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
 _CIRCUMSTANCES = re.compile(

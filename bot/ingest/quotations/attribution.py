@@ -240,11 +240,16 @@ class Attributor(SentenceReader):
         line = _SIGNATURE.match(self.text, run.end)
         if line is None:
             return None
-        held = self.people.by_name.get(line["name"])
-        if held is None and line["dash"] is not None:
-            held = self.people.called(line["name"].split()[-1])
-        signed = line["dash"] is not None and line["role"] is not None
-        new = QuotedPerson(name=line["name"], role=line["role"]) if signed else None
+        name, dashed = line["name"].rstrip("."), line["dash"] is not None
+        statement = _STATEMENT.fullmatch(name) if dashed else None
+        if statement is not None:
+            return institution(statement["who"])
+        held = self.people.by_name.get(name)
+        if held is None and dashed:  # '— Harbour Minister Lise Roy'
+            words = name.split()
+            held = self.people.by_name.get(" ".join(words[-2:])) or self.people.called(words[-1])
+        signed = dashed and line["role"] is not None
+        new = QuotedPerson(name=name, role=line["role"]) if signed else None
         return held or new
 
     def _unattributed(
@@ -367,6 +372,9 @@ class Attributor(SentenceReader):
         held = self.people.called(owner[1]) if owner else None
         if held is not None:
             return held
+        ruling = _OWN_RULING.match(text)
+        if ruling is not None:
+            return self.referents.fuller(institution(ruling["who"], named=False))
         bodies = [m for m in found if m.person is not None]
         free = next(
             (m for i, m in enumerate(bodies) if not led(bodies, i, self.text, sentence.start)), None
@@ -438,6 +446,11 @@ _POINT = re.compile(r"\s{0,12}[•·▪‣*-]\s")
 _OWN_THING = re.compile(r"\s{0,8}(?:Son|Sa|Ses|His|Her|Their|Leurs?)\s[a-zà-ÿ]{3}")
 _OWNER = re.compile(r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]")
 """'Stathis’s message lasts four minutes.' is about Stathis."""
+_OWN_RULING = re.compile(
+    r"\s{0,8}(?P<who>The\s(?:[a-z-]{3,14}\s){0,2}[a-z]{4,14})[’']s\s"
+    r"(?:ruling|decision|report|statement|order|notice|verdict|analysis|study|letter|opinion)\b"
+)
+"""'The panel’s ruling was printed at noon. It called': the panel did."""
 _BECAUSE = re.compile(r"(?:parce qu|puisqu|because\b|car\b)", re.I)
 """'Il dépose une demande, « parce que refuser, c’est un luxe ».': his reason."""
 _SUBORDINATE = re.compile(
@@ -447,8 +460,10 @@ _SUBORDINATE = re.compile(
 """'Son entretien a eu lieu alors que Donald Trump refusait': no sentence about Trump."""
 _SIGNATURE = re.compile(
     r"\s{0,4}(?:\n\s{0,4})?(?P<dash>[—–―-]{1,2})?\s{0,3}(?:Une citation de\s{1,3})?"
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){0,3}?)(?:,\s(?P<role>[^.!?:\n]{2,140}))?\.?\s{0,4}(?:\n|$)"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){0,5}?)(?:,\s(?P<role>[^.!?:\n]{2,140}))?\.?\s{0,4}(?:\n|$)"
 )
+_STATEMENT = re.compile(r"(?P<who>[^,]{2,60}?)(?:[’']s)?\s(?:statement|news release|press release)")
+"""'“…” — Kestrel Metals statement.'"""
 _FORESEEN = re.compile(
     r"\b(?:will|would|could|may|might|should|va|vont|allait|allaient|devra|devront|devrait"
     r"|devraient|pourrait|pourraient|pourra|pourront)\b"

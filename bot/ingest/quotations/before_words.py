@@ -57,6 +57,12 @@ class BeforeWords(SentenceReader):
         """'Comey’s conclusion that …', 'par la voix de sa porte-parole, Lise Roy'."""
         if _POSTED.search(self.text[sentence.start : run.start]):
             return self.subject_before(run, sentence, found)
+        sent = _SENT.search(self.text[sentence.start : run.start])
+        if sent is not None:
+            at = sentence.start + sent.start()
+            sender = next((m for m in reversed(found) if m.end in (at, at - 1)), None)
+            if sender is not None:
+                return self.referents.resolve(sender, sentence, found)
         prompted = _PROMPTED.search(self.text[sentence.start : run.start])
         if prompted is not None:
             return self._source(sentence.start + prompted.end("so"), sentence, found)
@@ -239,11 +245,25 @@ class BeforeWords(SentenceReader):
         if participle and _MEANWHILE.search(low, 0, verb.start()) is not None:
             return None  # whose words these are, nobody can tell
         if hangs:
-            heard = self._heard(at, nearest) if participle else None
+            beside_verb = (
+                self._heard(at, nearest) if participle else self._described_at(before, at, sentence)
+            )
             return (
-                heard or self._member(main, at, sentence) or self._free_of_agent(main, at, sentence)
+                beside_verb
+                or self._member(main, at, sentence)
+                or self._free_of_agent(main, at, sentence)
             )
         return self._far_before(main, before, at, sentence, low)
+
+    def _described_at(
+        self, before: list[PersonMention], at: int, sentence: ReporterSentence
+    ) -> PersonMention | None:
+        """'In a note to Roy, the pilots’ union called it': who is described beside the verb."""
+        everybody_led = all(
+            led(before, index, self.text, sentence.start) for index in range(len(before))
+        )
+        apart = "," in self.text[before[-1].end : at]
+        return self._body(before[-1].end, at) if everybody_led and apart else None
 
     def _far_before(
         self,
@@ -410,6 +430,7 @@ _TOLD_DEED = re.compile(
 )
 """'tweeted that China agreed to “reduce the duty”'."""
 _AMONG = re.compile(
+    r"(?<!\bin\s)(?<!\bat\s)(?<!\bon\s)(?<!\bduring\s)(?<!\bover\s)(?<!\bafter\s)"
     r"\b(?:certaine?s|plusieurs|some|several|many|others)\b[^.;:\x01]{0,60}\b(?:comme|such as"
     r"|including|like)\b[^.;:\x01]{0,160}$"
 )
@@ -465,6 +486,13 @@ _POSTED = re.compile(
     r"[^.;:\x01]{0,60},\sthat\s$"
 )
 """'Greer, in a post on X on Saturday, that “…”': the verb is missing, or in the noun."""
+_SENT = re.compile(
+    r"(?:has\s|had\s|have\s)?\b(?:sent|issued|gave|delivered|made|left|sends|issues|gives|delivers)\s"
+    r"(?:an?|the|his|her|its|their)\s(?:[\w-]{3,14}\s)?(?:warning|message|ultimatum|promise|pledge"
+    r"|threat|reminder|signal|letter|note)\b[^.;:,\x01]{0,60}\s(?:that|saying|warning)\b"
+    r"[^.;:,\x01]{0,120}$"
+)
+"""'Roy issued an ultimatum to dealers that prices “must fall”': whose words those are."""
 _PLURALS = frozenset(
     [
         *("notes", "claims", "calls", "labels", "bills", "demands", "pledges", "promises", "vows"),

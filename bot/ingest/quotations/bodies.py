@@ -85,6 +85,9 @@ def body_before(text: str) -> QuotedPerson | None:
     >>> body_before("Meanwhile, United Steelworkers, which represents workers in Canada, ").name
     'United Steelworkers'
     """
+    owned = _OWN_OFFICE.search(text)
+    if owned is not None:
+        return institution(owned["body"])
     found = _BODY_BEFORE.search(text)
     if found is None:
         return None
@@ -96,6 +99,12 @@ def body_before(text: str) -> QuotedPerson | None:
     return _as_body(found)
 
 
+_OWN_OFFICE = re.compile(
+    r"(?:^|[,;—]\s|\b(?:and|but|that|as|while)\s)"
+    r"(?P<body>(?:[A-ZÀ-Þ][\w.’-]{0,20}\s){0,4}[A-ZÀ-Þ][\w-]{1,20}[’']s\s"
+    r"(?:office|campaign|government|administration|lawyers|team))\s(?:has\s|had\s|also\s|later\s)?$"
+)
+"""'Premier Dana Roy’s office said': the office speaks."""
 _OF = re.compile(
     r"\b(?:of|at|for|by|with|from|to|in|near|outside|inside|on|around|between|into|during|across"
     r"|against|like|under|dans|en|vers|chez|du|de la|de|des|d|avec|par|pour|sur|à)"

@@ -41,6 +41,7 @@ _PRONOUN = re.compile(
     r"(?!\w|(?-i:,\s[A-ZÀ-Þ]))"
     r"|(?<!\w)(?:celui|celle)(?=\s(?:qui|dont|que)\s)"
     r"|(?<!\w)the latter(?!\w)"
+    r"|(?<!\w)the \d{2}-year-old(?=[.,;]|\s(?:said|says|told|tells|added|adds|recalled|called)\b)"
     r"|(?<!\w)its (?:report|brief|statement|filing|letter|ruling|decision|website|notice)(?!\w)",
     re.I,
 )
@@ -81,7 +82,10 @@ def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
     return kept
 
 
-_IS_OR_WAS = re.compile(r",\s(?:who\s(?:is|was|will be|serves as)\s|qui\s(?:est|était|sera)\s)?")
+_IS_OR_WAS = re.compile(
+    r"(?:\sof\s[A-ZÀ-Þ][\w-]{2,20}(?:\s[A-ZÀ-Þ][\w-]{2,20})?)?,\s"
+    r"(?:who\s(?:is|was|will be|serves as)\s|qui\s(?:est|était|sera)\s)?"
+)
 
 
 def _without_appositions(found: list[PersonMention], text: str) -> list[PersonMention]:
