@@ -503,7 +503,10 @@ _BEFORE_PLURAL = re.compile(
     r"(?:\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which|also|\w{2,14}ly|[A-ZÀ-Þ][\w’'-]*)|[,\x01)])\s$"
 )
 """What stands before 'claims' where it is a verb."""
-_BEFORE_NOUN = re.compile(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this|united)\s$")
+_BEFORE_NOUN = re.compile(
+    r"(?:\b(?:the|a|an|its|his|her|their|une?|la|les?|des|son|sa|ses|leurs?|cette|cet|ces?|of|no|this|united)\s"
+    r"|\b[dl][’'])$"
+)
 _BLAMED = re.compile(
     r"\b(?:accus|blam|critici[sz]|prais|rebuk|attack|chid|fault|mock|thank|slamm?|scold|reproch"
     r"|critiqu|félicit|remerci)\w{1,5}\s[^,.;:\x01]{2,90}\s(?:for|of|de|pour|d[’']avoir)\s"

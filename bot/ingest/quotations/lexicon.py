@@ -64,7 +64,15 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         return given if isinstance(given, str) else "|".join(given)
 
     return SpeechLexicon(
-        verb=_whole(f"{every('verbs')}|{_agreeing(every('verbs'))}"),
+        verb=_whole(
+            "|".join(
+                (
+                    every("verbs"),
+                    _agreeing(every("verbs")),
+                    _of_several(every("plural_verbs")),
+                )
+            )
+        ),
         participle=_whole(every("participles")),
         according=_whole(every("according")),
         role=_whole(every("roles")),
@@ -100,6 +108,15 @@ def _agreeing(alternatives: str) -> str:
         rf"(?<=\s{auxiliary}\s){each}e?s?"
         for each in regular
         for auxiliary in ("a", "ont", "avait")
+    )
+
+
+def _of_several(alternatives: str) -> str:
+    """The plain form, which is a verb behind a plural: 'growers warn', 'they warn'."""
+    return "|".join(
+        rf"(?<={before}\s){each}"
+        for each in alternatives.split("|")
+        for before in (r"\w\w\ws", "they", "people", r"\bwho", r"\bwe")
     )
 
 
