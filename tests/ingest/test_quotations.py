@@ -474,7 +474,14 @@ def test_an_article_of_many_people_is_read_in_time() -> None:
         pytest.param(
             "Mayor Rahm Emann spoke. “We agree,” he said. Ted Nord, a founder, filed a request for "
             "“records that are sufficient to show the number of accounts.”",
-            [("We agree.", "Rahm Emann", False)],
+            [
+                ("We agree.", "Rahm Emann", False),
+                (
+                    "records that are sufficient to show the number of accounts",
+                    "Ted Nord",
+                    True,
+                ),
+            ],
             id="a sentence about another does not go over into the last speaker's words",
         ),
         pytest.param(

@@ -179,3 +179,134 @@ def test_french_words_that_an_attribution_governs(article: str, expected: Told) 
 )
 def test_english_words_that_an_attribution_governs(article: str, expected: Told) -> None:
     assert reads(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            "La ministre Odile Vanier visite le port, son « plus vieux souvenir d’enfance de la côte ».",
+            [("plus vieux souvenir d’enfance de la côte", "Odile Vanier", True)],
+            id="words that are too long for a term are those of who the sentence is about",
+        ),
+        pytest.param(
+            f"{SPOKE} « Il pleuvait sur tous les quais » alors que le bateau entrait.",
+            [("Il pleuvait sur tous les quais.", "Odile Vanier", False)],
+            id="a sentence that the reporter's goes on from",
+        ),
+        pytest.param(
+            "« Le mât penche encore un peu » mais « la coque tient bien la mer », note Odile Vanier.",
+            [
+                ("Le mât penche encore un peu.", "Odile Vanier", False),
+                ("la coque tient bien la mer", "Odile Vanier", True),
+            ],
+            id="two beside each other are one speaker's",
+        ),
+        pytest.param(
+            "La ministre Odile Vanier sort du port, où l’on fête le « grand lundi ».",
+            [],
+            id="a term without a verb of saying",
+        ),
+        pytest.param(
+            "Le programme propose aux armateurs un « grand registre commun des navires ». Odile Vanier sourit.",
+            [],
+            id="what is proposed has a name",
+        ),
+        pytest.param(
+            "Odile Vanier attend. Vous me direz : « Elle n’a qu’à prendre le train. »",
+            [],
+            id="what the reader is made to say",
+        ),
+        pytest.param(
+            "Odile Vanier traverse la rue, où une banderole clame : « Rendez-nous notre port ».",
+            [],
+            id="a banner",
+        ),
+        pytest.param(
+            "Odile Vanier suit trois cours (« Comment lire une carte marine », « La voile »).",
+            [],
+            id="titles in brackets",
+        ),
+        pytest.param(
+            "Le registre est public. « La liste tient sur deux pages », note aussi la Corvex.",
+            [("La liste tient sur deux pages.", "la Corvex", False)],
+            id="a body that nothing presents",
+        ),
+        pytest.param(
+            "« La liste tient sur deux pages », glisse Maëva, stagiaire au port.",
+            [("La liste tient sur deux pages.", "Maëva", False)],
+            id="a first name that nothing presents",
+        ),
+        pytest.param(
+            "« La liste tient sur deux pages », écrivent plus de 40 marins dans une lettre.",
+            [("La liste tient sur deux pages.", "plus de 40 marins", False)],
+            id="a number of people",
+        ),
+        pytest.param(
+            "Le nouveau tarif aura un « effet de loupe » sur les loyers, a averti la Corvex dans un bilan.",
+            [("effet de loupe", "la Corvex", True)],
+            id="a body that nothing presents, at the end",
+        ),
+        pytest.param(
+            "« Un vrai cirque », c’est ainsi que la ministre Odile Vanier décrit le débat.",
+            [("Un vrai cirque", "Odile Vanier", True)],
+            id="that is how somebody puts it",
+        ),
+        pytest.param(
+            "« Un vrai cirque », c’est ainsi. La ministre Odile Vanier sourit.",
+            [],
+            id="nobody puts it so",
+        ),
+        pytest.param(
+            "Les armateurs déploraient jeudi des « travaux sans fin » au port.",
+            [("travaux sans fin", "Les armateurs", True)],
+            id="the imperfect of a verb whose participle is known",
+        ),
+    ],
+)
+def test_french_words_that_nothing_governs(article: str, expected: Told) -> None:
+    assert reads(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            "Mayor Ann Pratt keeps a boat, her “one good reason to leave the office early.”",
+            [("one good reason to leave the office early", "Ann Pratt", True)],
+            id="words that are too long for a term",
+        ),
+        pytest.param(
+            "Mayor Ann Pratt crossed the street, where a banner read “Give us back our old pier.”",
+            [],
+            id="a banner",
+        ),
+        pytest.param(
+            "Mayor Ann Pratt is the author of “A Short and Salty History of the Pier.”",
+            [],
+            id="a title",
+        ),
+        pytest.param(
+            f"{SAID} You may object: “But the pier has not moved in years.”",
+            [],
+            id="what the reader is made to say",
+        ),
+        pytest.param(
+            "“It's a slow clock,” is how Mayor Ann Pratt puts it.",
+            [("It's a slow clock.", "Ann Pratt", False)],
+            id="that is how somebody puts it",
+        ),
+        pytest.param(
+            "Pilots warn that the channel is “half asleep.”",
+            [("half asleep", "Pilots", True)],
+            id="the plain form of a verb behind a plural",
+        ),
+        pytest.param(
+            "The tide came with a warn sign and a “half open” gate.",
+            [],
+            id="no verb",
+        ),
+    ],
+)
+def test_english_words_that_nothing_governs(article: str, expected: Told) -> None:
+    assert reads(article) == expected

@@ -16,6 +16,7 @@ from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, THINGS, head_of_li
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.said_clause import SaidVerb, closing_clauses, said_verb
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
+from bot.ingest.quotations.whoever import whoever
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class AfterWords(SentenceReader):
         stop = stop if line < 0 else line  # what another paragraph tells is not of these words
         return (
             self._said_somewhere(run, stop)
+            or self._put_so(run, sentence, found, stop)
             or self._said(run, sentence, found, stop)
             or self._said_by_on(run, sentence, stop)
         )
@@ -53,6 +55,18 @@ class AfterWords(SentenceReader):
             return None
         person = self.referents.last_subject(sentence.start)
         return Attribution(person=person, by="after") if person else None
+
+    def _put_so(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
+    ) -> Attribution | None:
+        """'“It hurts,” is how Roy puts it', '« Un choc », c’est ainsi que Roy en parle'."""
+        put = _PUT_SO.match(self.text[run.end : stop])
+        if put is None:
+            return None
+        first = next((m for m in found if m.start >= run.end + put.end() - 2), None)
+        person = self.referents.resolve(first, sentence, found) if first is not None else None
+        by = "after" if run.words.endswith((",", ".", "!", "?", "…")) else "flow"
+        return Attribution(person=person, by=by) if person else None
 
     def _read_there(self, run: Run, stop: int) -> re.Match[str] | None:
         """', y lit-on', ', peut-on lire dans le rapport': the document named there or before."""
@@ -91,6 +105,8 @@ class AfterWords(SentenceReader):
             return self._described(run, verb, stop)
         person = self._member(chosen, run, where)
         person = person or self.referents.resolve(chosen, sentence, found)
+        if person is None and chosen.pronoun and verb.sure and self._is_of_saying(run, verb):
+            person = self.referents.last_subject(sentence.start) or self.referents.spoken
         if person is None or (person.name.lower() in _SIGNS and _READS.match(self.text, where)):
             return None
         person = head_of_list(person, chosen, near, where)
@@ -153,6 +169,12 @@ class AfterWords(SentenceReader):
             described = self._closing_described(clause, verb)
             if described is not None and not near:
                 return described
+            known = self.lexicon.verb.fullmatch(clause[verb.start : verb.end].lower())
+            if self.french and verb.inverted and known is not None and chosen is None:
+                behind = _WHERE.split(clause[verb.end :], maxsplit=1)[0]
+                person = described_after(behind, french=True) or whoever(behind, self.lexicon)
+                if person is not None:
+                    return person
         return None
 
     def _closing_described(self, clause: str, verb: SaidVerb) -> QuotedPerson | None:
@@ -173,12 +195,19 @@ class AfterWords(SentenceReader):
             behind = self.text[run.end + verb.end : stop]
             behind = _CIRCUMSTANCES.sub("", behind, count=1) if self.french else behind
             person = described_after(behind, french=self.french) or self._unpresented(behind)
+            if person is None and self._is_of_saying(run, verb):
+                person = whoever(self.text[run.end + verb.end : stop], self.lexicon)
         else:
             before = self.text[run.end + 1 : where]
             person = described_before(before, french=self.french) or self.called_so(before)
         if person is None:
             return None
         return Attribution(person=person, by="after")
+
+    def _is_of_saying(self, run: Run, verb: SaidVerb) -> bool:
+        """Whether a verb is one of saying by itself."""
+        word = self.text[run.end + verb.start : run.end + verb.end].lower()
+        return self.french and self.lexicon.verb.fullmatch(word) is not None
 
     def called_so(self, before: str) -> QuotedPerson | None:
         """'…,” Sheinbaum stated': one name between the words and the verb, presented or not."""
@@ -317,6 +346,14 @@ _SAID_SOMEWHERE = re.compile(
 _SAID_BY_ON = re.compile(
     r"[\s,]{1,3}(?:fait-on (?:valoir|savoir|remarquer|observer)"
     r"|(?!demande|appren|pens|pourrai|oubli|voi|fau|peu|doi)\w{3,14}-(?:t-)?on)(?=\s{0,4}(?:[.,\n]|$))"
+)
+_PUT_SO = re.compile(
+    r",?\s(?:(?:is|was) (?:how|what|the way)\s|c[’'](?:est|était) (?:ainsi|en ces termes"
+    r"|par ces mots|avec ces mots|le mot|la formule|l[’']expression)"
+    r"\s[^,;.:\x01]{0,30}?(?:que\s|qu[’']|d[eu]\s))"
+)
+_WHERE = re.compile(
+    r"\s(?:dans|lors|sur|par|devant)\s(?:d[’']|une?\s|son\s|sa\s|l[ea]\s|cet?\s|cette\s)"
 )
 _PAGE = 500
 """Characters back to the document that 'y' means."""

@@ -19,6 +19,7 @@ from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import THINGS, led, main_subject
 from bot.ingest.quotations.referents import LATELY, SentenceReader
 from bot.ingest.quotations.sentences import BLANK, ReporterSentence
+from bot.ingest.quotations.unclaimed import Unclaimed
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Attributor(SentenceReader):
     after: AfterWords = field(init=False)
     before: BeforeWords = field(init=False)
     naming: Naming = field(init=False)
+    unclaimed: Unclaimed = field(init=False)
     answering: QuotedPerson | None = None
     """Who answered last to a question in the second person."""
 
@@ -37,6 +39,7 @@ class Attributor(SentenceReader):
         self.naming = Naming(text=self.text, people=self.people)
         self.after = AfterWords(referents=self.referents)
         self.before = BeforeWords(referents=self.referents, after=self.after)
+        self.unclaimed = Unclaimed(referents=self.referents)
 
     def told_in(
         self, sentence: ReporterSentence
@@ -95,6 +98,7 @@ class Attributor(SentenceReader):
             answers.append((run, said))
             if said is not None:
                 self.referents.heard = (run.end, said.person)
+        answers = self._left_over(answers, sentence, found)
         if answers:
             self.referents.lost = answers[-1][1] is None
         told = next((said.person for _, said in answers if said is not None), None)
@@ -112,6 +116,20 @@ class Attributor(SentenceReader):
             *(m.person for m in found if m.person is not None),
         ]
         return answers
+
+    def _left_over(
+        self,
+        answers: list[tuple[Run, Attribution | None]],
+        sentence: ReporterSentence,
+        found: list[PersonMention],
+    ) -> list[tuple[Run, Attribution | None]]:
+        """The answers, with those of words that nothing claims, here or in the next sentence."""
+        if _LOOKS_BACK.match(self.text, sentence.end) or self._is_alone(sentence):
+            return answers
+        return [
+            (run, said or self.unclaimed.read(run, sentence, found, answers))
+            for run, said in answers
+        ]
 
     def _begin_list(self, about: QuotedPerson | None, sentence: ReporterSentence) -> None:
         """Remember whose points follow 'She said that:' until a line is no point."""

@@ -28,6 +28,12 @@ class BeforeWords(SentenceReader):
     ) -> Attribution | None:
         """Hoekstra admitted, '...' / telling reporters that '...' / selon elle, '...'."""
         low = self.text[sentence.start : run.start].lower()
+        return None if _SHOWS.search(low) else self._governed(run, sentence, found, low)
+
+    def _governed(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention], low: str
+    ) -> Attribution | None:
+        """By a noun of saying, a verb, a source or a colon, in this order."""
         person = self._by_noun(run, sentence, found)
         if person is not None:
             return Attribution(person=person, by=self._lead(low))
@@ -457,7 +463,7 @@ _HEARD_BY = re.compile(
 """'was hailed by the union, one of the largest, as a “victory”'."""
 _VOICE = re.compile(r"\bpar (?:la voix|l[’']entremise|la bouche|l[’']intermédiaire) d[eu]\b")
 """'a salué l’accord par la voix de sa porte-parole, Lise Roy'."""
-_OWN_VIEW = re.compile(r"(?:à son avis|à ses yeux|à l[’']entendre|de son propre aveu)$")
+_OWN_VIEW = re.compile(r"(?:[aà] son avis|[aà] ses yeux|à l[’']entendre|de son propre aveu)$")
 _OWNED_CLAIM = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w-]{2,30})[’']s?\s(?:\w{3,14}\s)?(?:conclusion|claim|statement|assertion|warning"
     r"|description|promise|vow|remark|comment|argument|pledge|threat|contention|insistence|words)\b"
@@ -476,6 +482,10 @@ _CONJUNCTION = re.compile(r"\b(?:after|before|as)\s(?:the\s)?$")
 """'It came after Premier Tom Roy said': what leads in a clause, not a phrase."""
 _OFFICE = re.compile(r"(?:\s[a-z][a-z-]{2,20}){1,4}\s")
 _OFFICE_BEFORE = re.compile(r"\s[a-zà-ÿ][\w’' -]{2,80},\s")
+_SHOWS = re.compile(
+    r"\b(?:pancarte|banderole|affiche|panneau|autocollant|graffiti|calicot)s?\s(?:[a-zà-ÿ]{2,12}\s){0,3}:?\s?$"
+)
+"""'une banderole clame : « … »': nobody says that."""
 _SIGN = re.compile(
     r"\b(?:sign|banner|poster|shirt|hat|cap|placard|sticker|plaque|billboard)s?\s"
     r"(?:that|which|who)?\s?$"

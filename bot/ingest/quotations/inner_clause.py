@@ -21,7 +21,7 @@ _ROLE = (
     r"|coordon|cofond|associée?|attaché|gestionnaire|dirigeant|cherch|spécialiste|expert|titulaire"
     r"|élev(?:eur|euse)|vigneron|pêcheu|camionneu|restaurat|entrepren|commerç|artisan|ouvri"
     r"|négociant|exportat|importat|armat|transporteu|maraîch|brass|fromag|acéricult|syndicalist"
-    r"|membre|ancien|ex-|mieux|numéro|patron|élue?|gouverneure?|négociat|ambassad)"
+    r"|\w{2,14}(?:logue|iste|icienn?e?|ateur|atrice)\b|membre|ancien|ex-|mieux|numéro|patron|élue?|gouverneure?|négociat|ambassad)"
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]{1,24}(?:\s[A-ZÀ-Þ][\w’'-]{1,24}){1,3}(?=[,.])"
 _PARTICIPLE = r"(?!aussi\b|ainsi\b|ici\b|\w{3,6}di\b)\w+(?:é|i|u|it|is|ert|int)e?s?\b"

@@ -69,6 +69,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
                 (
                     every("verbs"),
                     _agreeing(every("verbs")),
+                    _inflected(every("verbs")),
                     _of_several(every("plural_verbs")),
                 )
             )
@@ -109,6 +110,23 @@ def _agreeing(alternatives: str) -> str:
         for each in regular
         for auxiliary in ("a", "ont", "avait")
     )
+
+
+def _inflected(alternatives: str) -> str:
+    """The present and the imperfect of what is listed as a participle: 'déplorent' of 'déploré'."""
+    stems = (each[:-1] for each in alternatives.split("|") if re.fullmatch(r"\w{3,14}é", each))
+    return "|".join(
+        f"{stem}{ending}" if ending[0] == "e" else f"{_softened(stem)}{ending}"
+        for stem in stems
+        for ending in ("ent", "ait", "aient")
+    )
+
+
+def _softened(stem: str) -> str:
+    """A stem before an 'a': 'lançait', 'jugeait'."""
+    if stem.endswith("c"):
+        return f"{stem[:-1]}ç"
+    return f"{stem}e" if stem.endswith("g") else stem
 
 
 def _of_several(alternatives: str) -> str:

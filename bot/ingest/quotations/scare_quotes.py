@@ -77,7 +77,10 @@ _ADJECTIVE = re.compile(r"\b(?:an?|une?)\s$")
 _NOUN = re.compile(
     r"\s(?!(?:of|in|on|for|to|at|by|with|and|or|but|that|as|if|when|while|from|is|was|are|were|de|du"
     r"|des|en|dans|à|au|et|ou|mais|qui|que|pour|par|sur|si|est|sont|était|has|had|have|will|would"
-    r"|could|can|may|should|a|ont|avait|sera|serait|va)\b)[a-zà-ÿ]{3}"
+    r"|could|can|may|should|a|ont|avait|sera|serait|va|après|avant|contre|entre|chez|sans|vers|malgré"
+    r"|selon|comme|lors|depuis|face|dès|car|afin|puis|pendant|alors|dont|où|lorsque|quand|parce"
+    r"|after|before|against|between|into|over|under|since|during|because|than|about|through"
+    r"|without|despite|amid|so|then|not|while|just|even)\b)[a-zà-ÿ]{3}"
 )
 """'his “tough on China” stance': words that only tell which stance."""
 _IS_THE = re.compile(r"\b(?:is|are|was|were|be|est|sont|était|serait|sera)\s(?:the|les?|la)\s$")

@@ -1,0 +1,139 @@
+"""Words that no said-clause and no verb claims: whether anybody says them all the same, and who.
+
+Of what real articles put between marks, four in five of those that are left over are
+somebody's words: long ones nearly always, a term's length where a verb of saying governs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.ingest.quotations.attributed import Attribution
+from bot.ingest.quotations.bodies import body_first
+from bot.ingest.quotations.described import described_before
+from bot.ingest.quotations.marks import Run
+from bot.ingest.quotations.mentions import PersonMention
+from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.phrases import main_subject
+from bot.ingest.quotations.referents import SentenceReader
+from bot.ingest.quotations.sentences import BLANK, ReporterSentence
+
+Answers = Sequence[tuple[Run, Attribution | None]]
+"""The runs of a sentence, and what is told of each so far."""
+
+
+@dataclass(slots=True)
+class Unclaimed(SentenceReader):
+    """Gives what is left over to whom its sentence is about, or to who spoke last."""
+
+    def read(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention], answers: Answers
+    ) -> Attribution | None:
+        """Who says a run that nothing else claims; None for a term, and where it is nobody."""
+        if self._is_nobodys(run, sentence):
+            return None
+        whole = _is_whole(run) and run.start <= sentence.start + 2
+        if not whole and not self._is_said(run):
+            return None
+        person = self._beside(run, answers) or self._speaker(run, sentence, found)
+        if person is None:
+            return None
+        return Attribution(person=person, by="flow")
+
+    def _is_nobodys(self, run: Run, sentence: ReporterSentence) -> bool:
+        """Whether the reporter uses, counts or imagines the words himself."""
+        lead = self.text[sentence.start : run.start].lower()
+        if (
+            self.lexicon.term.search(lead)
+            or _MADE.search(lead)
+            or _NOBODY.search(lead)
+            or _SHOWN.search(lead)
+        ):
+            return True
+        behind = self.text[run.end : sentence.end].lower()
+        listed = _BRACKET.search(lead) is not None
+        return listed or _SHOWN_BEHIND.match(behind) is not None
+
+    def _is_said(self, run: Run) -> bool:
+        """Whether words inside the reporter's sentence are long, or speak of us and of you."""
+        count = len(run.words.split())
+        return count >= _LONG or (count >= _FEW and _SPOKEN.search(run.words.lower()) is not None)
+
+    def _beside(self, run: Run, answers: Answers) -> QuotedPerson | None:
+        """'« On doute » mais « on tient », dit Roy': who says the next words, or the last ones."""
+        behind = [(r, s) for r, s in answers if s is not None and r.start > run.start]
+        before = [(r, s) for r, s in answers if s is not None and r.start < run.start]
+        for other, said in (*behind[:1], *before[-1:]):
+            first, last = sorted((run, other), key=lambda each: each.start)
+            between = self.text[first.end : last.start]
+            if len(between) <= _NEAR and BLANK not in between:
+                return said.person
+        return None
+
+    def _speaker(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Whom its clause is about, by name, as a body or as described; else who spoke last."""
+        start = max(sentence.start, self.text.rfind(";", sentence.start, run.start) + 1)
+        near = [m for m in found if m.start >= start]
+        main = main_subject(near, self.text, start)
+        person = self.referents.resolve(main, sentence, found) if main is not None else None
+        person = person or self._described(self.text[start : sentence.end], run.start - start)
+        person = person or self.referents.last_subject(sentence.start) or self.referents.spoken
+        return None if person is None or person.name.lower() in _NUMBERS else person
+
+    def _described(self, clause: str, at: int) -> QuotedPerson | None:
+        """A body, an office without a name, or who is described before the verb of saying."""
+        body = body_first(clause)
+        if body is not None:
+            return body
+        office = _OFFICE_FIRST.match(clause)
+        words = office["words"] if office else ""
+        if any(p.search(words) for p in (self.lexicon.role, self.lexicon.unnamed)):
+            return QuotedPerson(name=words, named=False)
+        verb = self.lexicon.verb.search(clause.lower())
+        return described_before(clause[: verb.start() if verb else at], french=self.french)
+
+
+def _is_whole(run: Run) -> bool:
+    """Whether the words are a sentence, by their capital and length."""
+    return run.words[:1].isupper() and len(run.words.split()) >= _SENTENCE
+
+
+_LONG, _SENTENCE, _FEW = 5, 5, 3
+"""Words that are no term, words that are a sentence, and words that can be a term."""
+_SPOKEN = re.compile(
+    r"(?<![\w’'])(?:je|j[’']|nous|notre|nos|on|ça|c[’']est|il faut|vous|votre|i|we|our|us|you"
+    r"|it[’']s|don[’']t|won[’']t|can[’']t|is|are|will|ne|n[’']|est|sont|sera)(?![\w])"
+)
+"""A verb or a person of a sentence."""
+_NUMBERS = frozenset({"one", "another", "half", "both", "un autre", "une autre"})
+_OFFICE_FIRST = re.compile(
+    r"\s{0,4}(?P<words>[a-zà-ÿ][\w’' -]{3,60}?)(?=,|\s(?:said|says|told|who|qui)\b)"
+)
+"""'counsel for the mill said': an office without its article."""
+_NEAR = 60
+"""Characters between two quotations of one sentence that are one speaker's."""
+_MADE = re.compile(
+    r"\b(?:propos|lanc|cré|offr|instaur|launch|creat|offer|unveil|dévoil)\w{0,4}\s[^.;:\x01]{0,60}\b(?:an?|une?)\s$"
+)
+"""'propose un « marché du bois »': what is made has a name."""
+_BRACKET = re.compile(r"\([^()]{0,200}$")
+_NOBODY = re.compile(
+    r"\b(?:vous me direz|me direz-vous|on nous (?:a|avait|avaient)|on dira|you may (?:object|say)"
+    r"|we were (?:told|promised)|poll|survey|sondage|as the saying goes|le proverbe|the proverb)\b"
+)
+"""'You may object that “…”': what nobody has said."""
+_SHOWN = re.compile(
+    r"\b(?:signs?|banners?|posters?|placards?|stickers?|billboards?|headlines?|pancartes?|banderoles?"
+    r"|affiches?|slogans?|inscriptions?|étiquettes?|labels?|mentions?|titres?|livre|film|émission"
+    r"|book|podcast|song|show|series|author of|auteure? d[eu])\b[^.;:\x01]{0,40}[\s:,]{1,3}$"
+)
+"""What carries words or a title."""
+_SHOWN_BEHIND = re.compile(
+    r",?\s(?:goes|went|reads?|lisait-on|pouvait-on lire|peut-on lire|proclam\w{2,4}"
+    r"|affich\w{1,5})\b|\s\([^()]{1,40}\)"
+)
+"""'“…,” goes a joke', '« … », pouvait-on lire', '“most favoured nation” (MFN)'."""
