@@ -164,7 +164,8 @@ class Attributor(SentenceReader):
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> Attribution | None:
         said = (
-            self.after.read(run, sentence, found)
+            self._reported(run, sentence, found)
+            or self.after.read(run, sentence, found)
             or self.before.read(run, sentence, found)
             or self._at_the_end(run, sentence, found)
             or self._felt(run, sentence, found)
@@ -173,6 +174,13 @@ class Attributor(SentenceReader):
             or self._unattributed(run, sentence, found)
         )
         return self._by_name(said, run, sentence) if said is not None else None
+
+    def _reported(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
+        """'Roy cursed and said, “Get out,” the guards said.': Roy's words, told by the guards."""
+        lead = self.text[sentence.start : run.start]
+        return self.before.read(run, sentence, found) if _AND_SAID.search(lead) else None
 
     def _by_name(
         self, said: Attribution, run: Run, sentence: ReporterSentence
@@ -251,7 +259,23 @@ class Attributor(SentenceReader):
             here = replace(sentence, end=until)
             near = [m for m in found if m.end <= until]
             person = self.after.closing(run.end, here, near)
+        person = person or self._told_behind(run, sentence, found)
         return Attribution(person=person, by="flow") if person else None
+
+    def _told_behind(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """'It was “brutal,” and “we have no date,” Roy said.': one said-clause for both."""
+        later = next((each for each in sentence.runs if each.start >= run.end), None)
+        if later is None or later.words[-1:] not in (",", "?", "!"):
+            return None
+        apart = f"{self.text[sentence.start : run.start]} {self.text[run.end : later.start]}"
+        if self.lexicon.verb.search(apart.lower()) or any(m.end <= later.start for m in found):
+            return None
+        if run.words[:1].isupper():
+            return None  # 'The “Green Lane” opens': a name
+        said = self.after.read(later, sentence, found)
+        return said.person if said is not None else None
 
     def _signed(self, run: Run) -> QuotedPerson | None:
         """Who signs a quotation on the line below, or behind a dash: '— Lise Roy, mairesse'."""
@@ -368,6 +392,9 @@ class Attributor(SentenceReader):
         body = body_first(self.text[sentence.start : sentence.end])
         if body is not None and (chosen is None or chosen.start > sentence.start + 60):
             return body
+        owner = self._owner(sentence)
+        if owner is not None and chosen is not None and led([chosen], 0, self.text, sentence.start):
+            return owner
         if chosen is not None:
             return self.referents.resolve(chosen, sentence, found)
         return self._body_subject(found, sentence)
@@ -381,13 +408,17 @@ class Attributor(SentenceReader):
             and led([chosen], 0, self.text, sentence.start)
         )
 
+    def _owner(self, sentence: ReporterSentence) -> QuotedPerson | None:
+        """'Lise Roy’s songs were sold by a label': about Lise Roy."""
+        owner = _OWNER.match(self.text, sentence.start, sentence.end)
+        return self.people.called(owner[1]) if owner else None
+
     def _body_subject(
         self, found: list[PersonMention], sentence: ReporterSentence
     ) -> QuotedPerson | None:
         """A body or what is described as the subject of a sentence about nobody, or 'he'."""
         text = self.text[sentence.start : sentence.end]
-        owner = _OWNER.match(text)
-        held = self.people.called(owner[1]) if owner else None
+        held = self._owner(sentence)
         if held is not None:
             return held
         ruling = _OWN_RULING.match(text)
@@ -462,7 +493,10 @@ _BYLINE = re.compile(
 """'Par Anatole Rivest': who writes the article is not who speaks in it."""
 _POINT = re.compile(r"\s{0,12}[•·▪‣*-]\s")
 _OWN_THING = re.compile(r"\s{0,8}(?:Son|Sa|Ses|His|Her|Their|Leurs?)\s[a-zà-ÿ]{3}")
-_OWNER = re.compile(r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]")
+_OWNER = re.compile(
+    r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?:[A-ZÀ-Þ][\w.-]{1,20}\s){0,3}"
+    r"([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]"
+)
 """'Stathis’s message lasts four minutes.' is about Stathis."""
 _OWN_RULING = re.compile(
     r"\s{0,8}(?P<who>The\s(?:[a-z-]{3,14}\s){0,2}[a-z]{4,14})[’']s\s"
@@ -482,6 +516,7 @@ _SIGNATURE = re.compile(
 )
 _STATEMENT = re.compile(r"(?P<who>[^,]{2,60}?)(?:[’']s)?\s(?:statement|news release|press release)")
 """'“…” — Kestrel Metals statement.'"""
+_AND_SAID = re.compile(r"\b(?:and|he|she|they|who)\s(?:said|shouted|yelled|replied|asked),\s$")
 _FORESEEN = re.compile(
     r"\b(?:will|would|could|may|might|should|va|vont|allait|allaient|devra|devront|devrait"
     r"|devraient|pourrait|pourraient|pourra|pourront)\b"

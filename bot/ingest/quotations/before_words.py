@@ -94,7 +94,8 @@ class BeforeWords(SentenceReader):
         for verb in sorted(verbs, key=lambda v: v.start(), reverse=True):
             if self._is_noun(text, verb):
                 continue
-            if verb.end() > over or not _in_clause(low, verb.start()):
+            told = verb.end() > over or not _in_clause(low, verb.start())
+            if told and (last is None or _SAID_THAT.match(low, verb.end())):
                 return verb
             last = last or verb
         return last
@@ -220,8 +221,13 @@ class BeforeWords(SentenceReader):
         told = _TOLD_DEED.search(low, 0, verb.end())
         deed = told is not None and low[verb.end() :].strip() == "to"
         outer = self._finite(low[: told.end("verb")], sentence) if told and deed else None
-        if _AMONG.search(low, 0, verb.start()) is not None:
-            return None
+        if _AMONG.search(low, 0, verb.start()) or _PASSIVE.search(low, 0, verb.end()):
+            return None  # 'Roy was asked, “Why?”': by somebody else
+        with_one = _WITH_ONE.search(low, 0, verb.start()) if self._is_participle(verb) else None
+        if with_one is not None:
+            at = sentence.start + verb.start()
+            person = QuotedPerson(name=with_one["who"], named=False)
+            return PersonMention(start=at, end=at, person=person)
         return self._subject_of(outer or verb, sentence, found, low)
 
     def _subject_of(
@@ -496,6 +502,16 @@ _POSTED = re.compile(
     r"[^.;:\x01]{0,60},\sthat\s$"
 )
 """'Greer, in a post on X on Saturday, that “…”': the verb is missing, or in the noun."""
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w{2,14}ly\s|later\s|then\s|also\s|once\s)?"
+    r"(?:asked|told|warned|advised|reminded|informed|urged)$"
+)
+_SAID_THAT = re.compile(r"[^,.;:\x01]{0,60}\s(?:that|qu[e’'])")
+"""'They laughed when he urged them, “…”': only what is told with 'that' goes over a clause."""
+_WITH_ONE = re.compile(
+    r"\bwith\s(?P<who>(?:one|an?|another|many|some|several)\s[a-z][a-z-]{2,16}(?:\s[a-z][a-z-]{2,16})?)\s$"
+)
+"""'It burned a dozen towns, with one mayor saying that': whose words those are."""
 _SENT = re.compile(
     r"(?:has\s|had\s|have\s)?\b(?:sent|issued|gave|delivered|made|left|sends|issues|gives|delivers)\s"
     r"(?:an?|the|his|her|its|their)\s(?:[\w-]{3,14}\s)?(?:warning|message|ultimatum|promise|pledge"
@@ -506,7 +522,18 @@ _SENT = re.compile(
 _PLURALS = frozenset(
     [
         *("notes", "claims", "calls", "labels", "bills", "demands", "pledges", "promises", "vows"),
-        *("posts", "boasts", "hopes", "fears", "views", "questions", "offers", "terms", "quotes"),
+        *(
+            "thanks",
+            "posts",
+            "boasts",
+            "hopes",
+            "fears",
+            "views",
+            "questions",
+            "offers",
+            "terms",
+            "quotes",
+        ),
     ]
 )
 _BEFORE_PLURAL = re.compile(

@@ -92,7 +92,7 @@ def body_before(text: str) -> QuotedPerson | None:
     if found is None:
         return None
     lead = text[max(0, found.start("body") - 40) : found.start("body")]
-    if _SHARE.search(lead) or _OF.search(lead):
+    if _SHARE.search(lead) or _OF.search(lead) or _ANYBODY.search(lead):
         return None
     if found["body"] in _COUNTRIES:
         return institution(found["body"])
@@ -112,6 +112,8 @@ _OF = re.compile(
     r"|\sthe|\sl)?[’'\s]{1,2}$"
 )
 """'Marcel Roy, président de l’UPA a indiqué': what a phrase hangs on is not the subject."""
+_ANYBODY = re.compile(r"\b(?:average|typical|ordinary|everyday|fellow)\s$")
+"""'the average Ohioan views it': nobody."""
 _SHARE = re.compile(
     r"(?:per ?cent|%|half|most|many|some|thirds?|majority)(?: of)?(?: the)?\s$"
     r"|(?:%|moitié|plupart|tiers) des\s$"

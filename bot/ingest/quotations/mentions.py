@@ -85,6 +85,7 @@ def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
 _IS_OR_WAS = re.compile(
     r"(?:\sof\s[A-ZÀ-Þ][\w-]{2,20}(?:\s[A-ZÀ-Þ][\w-]{2,20})?)?,\s"
     r"(?:who\s(?:is|was|will be|serves as)\s|qui\s(?:est|était|sera)\s)?"
+    r"(?:(?:(?:an?|the)\s)?(?:deputy|senior|acting|interim|former|then|assistant|associate)\s)?"
 )
 
 
@@ -94,7 +95,11 @@ def _without_appositions(found: list[PersonMention], text: str) -> list[PersonMe
     for each in found:
         last = kept[-1] if kept else None
         person = each.person if each.person is not None and each.person.named else None
-        called = person is not None and surname(person.name) in text[each.start : each.end]
+        called = (
+            person is not None
+            and not person.body
+            and surname(person.name) in text[each.start : each.end]
+        )
         apposed = (
             last is not None
             and last.individual

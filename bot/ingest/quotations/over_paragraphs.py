@@ -15,6 +15,8 @@ _MOST = 12
 _CLOSING = '”»"'
 _ANY_MARK = re.compile(r"[“”„«»\"]")
 _LEADS_IN = re.compile(r"(?:[:,]|\bthat)\s{0,4}$")
+_BEFORE_SAID = re.compile(r"[,.!?…][”»]\s\w")
+"""What closes words before their said-clause."""
 _NEW_SENTENCE = re.compile(r"[.!?]\s{1,3}[A-ZÀ-Þ]")
 
 
@@ -55,6 +57,11 @@ def _closed_later(run: Run, text: str, parts: list[tuple[int, int]], marked: set
         line = text[start:end].rstrip()
         marks = list(_ANY_MARK.finditer(line))
         closes = len(marks) == 1 and marks[0].end() == len(line) and marks[0].group() in _CLOSING
+        mark = marks[0].start() if len(marks) == 1 else 0
+        if mark and index not in marked and _BEFORE_SAID.match(line, mark - 1):
+            words = " ".join((words, line[:mark].strip()))
+            end = start + mark + 1
+            return replace(run, end=end, words=words, last_paragraph=index, open_end=False)
         if index in marked or (marks and not closes):
             return run
         words = " ".join((words, line.rstrip(_CLOSING).strip()))

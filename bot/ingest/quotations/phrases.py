@@ -27,6 +27,7 @@ CLOSE = re.compile(
 )
 PREPOSITION = re.compile(
     r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"
+    r"|through|into|via|among|during|toward|towards|including|without|within|across|around"
     r"|de|du|par|avec|chez|pour|contre|à|au|sur)\s{1,8}(?:the\s|his\s|her\s|its\s|le\s|la\s)?$",
     re.I,
 )
@@ -46,13 +47,22 @@ def led(found: Sequence[PersonMention], index: int, text: str, start: int) -> bo
     mention = found[index]
     if text[mention.end : mention.end + 2] in ("’s", "'s"):
         return True
-    lead = text[max(start, mention.start - 40) : mention.start]
-    if PREPOSITION.search(lead):
+    lead = text[max(start, mention.start - 60) : mention.start]
+    if PREPOSITION.search(lead) or PREPOSITION.search(_without_office(lead, mention)):
         return True
     joined = index > 0 and re.fullmatch(
         r",?\s(?:and|et|or|ou)\s", text[found[index - 1].end : mention.start]
     )
     return bool(joined) and led(found, index - 1, text, start)
+
+
+def _without_office(lead: str, mention: PersonMention) -> str:
+    """The words before 'chief economist Lise Roy' without her office."""
+    office = mention.person.role.lower().split() if mention.person is not None else []
+    words = lead.rstrip(" ")
+    while office and words.endswith(f" {office[-1]}"):
+        words = words.removesuffix(office.pop()).rstrip(" ")
+    return f"{words} "
 
 
 def head_of_list(

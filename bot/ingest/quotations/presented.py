@@ -138,7 +138,12 @@ def _speaks(text: str, found: re.Match[str], start: int, lexicon: SpeechLexicon)
     apposed = (
         _OF.search(text[max(0, start - 12) : start]) and text[found.end() : found.end() + 1] == ","
     )
-    return _beside_verb(text, found.start(), found.end(), lexicon) and not apposed
+    place = _OF_PLACE.search(text[max(0, start - 40) : start]) is not None
+    return _beside_verb(text, found.start(), found.end(), lexicon) and not (apposed or place)
+
+
+_OF_PLACE = re.compile(r"\b(?:from|in|of|near)\s[A-ZÀ-Þ][\w-]{2,20},\s$")
+"""'Luc Roy, 41, from Harwich, South Essex, said': where Harwich is."""
 
 
 _TITLE = re.compile(
