@@ -194,7 +194,14 @@ def _changes(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     verdict = verdict_of(document, plain, subject, body, lexicon)
     article = _is_article(document.channel, title, is_act=is_act)
     if _may_announce(document.channel, title, low, verdict):
-        announced = _announced(document.channel, title, body, lexicon, article=article)
+        announced = _announced(
+            document.channel,
+            title,
+            body,
+            lexicon,
+            article=article,
+            spoken=_speaks_to_ours(document.channel, title, is_act=is_act, read=verdict.relevant),
+        )
         if announced is not None:
             return announced
     if not verdict.relevant or subject.main is None:
@@ -435,13 +442,19 @@ def _announced(
     lexicon: ReadingLexicon,
     *,
     article: bool,
+    spoken: bool,
 ) -> DocumentReading | None:
-    """News by what it announces; None where it announces nothing."""
-    spoken = channel is Channel.WHITE_HOUSE and _SPOKEN.match(lowered(title)) is not None
+    """News by what it announces; None where it announces nothing.
+
+    ``article``: praise of the White House's newsroom; ``spoken``: what that government says itself.
+    """
+    article = article and not spoken
     if not (channel in _NEWS or spoken or article):
         return None
     stated = without_background(body)
     told = news_sentences.announcing(stated, official=spoken or channel is Channel.USTR)
+    if spoken:  # it tells what Canada charges, too
+        told = tuple(each for each in told if not _CANADA_CHARGES.search(each.lower))
     settled = deals.agreed(title, stated) if not told and channel is not Channel.PRESS else ()
     told = told or settled
     if channel is Channel.PRESS:
@@ -469,6 +482,26 @@ def _announced(
         return None
     verdict = DocumentVerdict(relevant=True, reason=Relevance.NOTICE, words=made[0].programme)
     return DocumentReading(verdict=verdict, proposals=tuple(made))
+
+
+def _speaks_to_ours(channel: Channel, title: str, *, is_act: bool, read: bool) -> bool:
+    """Whether the White House speaks: in a statement, or in what its title addresses to Canada.
+
+    ``read``: its duties are known, so that a fact sheet is read as such.
+    """
+    low = lowered(title)
+    if channel is not Channel.WHITE_HOUSE:
+        return False
+    sheet = _FACT_SHEET.match(low) is not None
+    to_ours = "canad" in low and not is_act and not (sheet and read)
+    return _SPOKEN.match(low) is not None or to_ours
+
+
+_CANADA_CHARGES = re.compile(
+    r"\bcanada(?:'s (?:tariffs?|dut(?:y|ies))\b| (?:also |still |already |now |has |had |itself )*"
+    r"(?:impos|charg|appl|lev(?:y|i)|maintain|keep|retaliat|tax)[a-z]{0,5}\b)"
+)
+"""What the other side charges, which a page on it may complain of."""
 
 
 def _naming_canada(body: Sequence[Clause]) -> list[Clause]:

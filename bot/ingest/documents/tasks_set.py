@@ -39,6 +39,10 @@ _MEASURE = re.compile(
     r"|adjustments?)\b|\bsection (?:122|232|301|338)\b"
 )
 _CANADA = re.compile(r"\bcanad|\bnorthern border\b")
+_TOGETHER = re.compile(
+    r"\b(?:consult|coordinat|cooperat|collaborat|work|engag|partner)\w* (?:[a-z]+ ){0,2}with [^.;]*"
+)
+"""With whom something is done, which makes it no task on them."""
 _AGREEMENT = re.compile(
     r"\b(?:assess|review|consult|renegotiat|withdraw|extend|extension|revis|evaluat)\w{0,8}\b[^.;]{0,160}"
     r"\b(?:usmca|united states-mexico-canada agreement|agreement between the united states of"
@@ -100,6 +104,7 @@ def _programme(
         return None
     if _AGREEMENT.search(low):
         return next((each for each in lexicon.matters if each.slug == "cusma"), None)
+    low = _TOGETHER.sub(" ", low)
     if not (_CANADA.search(low) and _MEASURE.search(_NO_DUTY.sub(" ", low))):
         return None
     if foreign_only(clause.text):
