@@ -239,7 +239,8 @@ _TAKES_OFF = re.compile(
 """Goods leave those that are charged."""
 
 _SPARES = re.compile(
-    rf"\bfree of (?:the|any|all|such)? ?(?:additional )?{_CHARGE}\b|\bfree of the surtax\b"
+    r"\bfree of (?:the|any|all|such|that|this)? ?(?:\d[\d.]{0,6} ?(?:%|percent|per ?cent) )?"
+    rf"(?:additional )?{_CHARGE}\b|\bfree of the surtax\b"
     r"|\bsuspend(?:s|ed|ing)? (?:its |the )?(?:[\d.]+ ?(?:%|per ?cent) )?(?:surtax"
     r"|counter-?tariffs?)"
     r" (?:on|for)\b|\bsuspend(?:ra|re)? (?:la|sa) surtaxe\b[^;.]{0,30}\bsur\b"

@@ -424,7 +424,7 @@ _EASES = re.compile(
     r"\b(?:announc\w+|includ\w+|introduc\w+|launch\w+|provid\w+|grant\w+|establish\w+|offer\w+|allow\w*)\b"
     r"[^;]{0,200}\b(?:remission|(?:tariff|surtax) relief|free of (?:the )?(?:counter|surtax)"
     r"|relief (?:from|for)[^.;]{0,80}(?:u\.s\.|united states|counter|surtax))"
-    r"|\b(?:annonc|accord|offr|instaur|permet)\w*[^;]{0,200}\b(?:remises?|all[éè]gements?"
+    r"|\b(?:annonc|accord|offr|instaur|permet)\w*[^;]{0,200}\b(?:remises?|répits?|all[éè]gements?"
     r"|exonér\w+)\b"
 )
 """Relief from the duties of one's own that is told of without a day."""
@@ -447,6 +447,9 @@ def _easing(
 _SENTENCE = 60
 _COUNTERS = re.compile(
     r"\bsurtax\w*\b|\bcounter-?(?:tariff|measure)|\bcontre-mesures|\bcontre-tarifs"
+    r"|\b(?:droits(?: de douane)?|tarifs) (?:visant|sur|frappant) [^.;]{0,60}\baméricain"
+    r"|\b(?:tariffs?|dut(?:y|ies)) on [^.;]{0,40}\b(?:u\.s\.|american|united states)"
+    r" (?:goods|inputs|imports|products|steel)"
 )
 _RECALLS_LONG = re.compile(r"\b(?:previously|last (?:year|month)|already|since|depuis|déjà)\b")
 

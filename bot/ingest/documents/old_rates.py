@@ -288,6 +288,21 @@ WAYS: tuple[OldRateWay, ...] = (
         examples=("such goods are relieved of the duty of [25 percent]",),
     ),
     OldRateWay(
+        name="goods are free of what is called by it",
+        before=re.compile(
+            r"\b(?:relieved of|exempt(?:ed)? from|free of|spared|without paying)"
+            r"(?: the| an?| any| that| this)?(?: additional)?\s{0,8}$"
+        ),
+        after=re.compile(
+            r"(?: ad valorem)?(?: additional)?"
+            r" (?:counter-?tariff|surtax|surcharge|dut(?:y|ies)|tariff)s?\b"
+        ),
+        examples=(
+            "such trucks enter free of the [25 percent] counter-tariff",
+            "parts are exempted from the additional [10 percent] duty",
+        ),
+    ),
+    OldRateWay(
         name="goods shall not be subject to it",
         before=re.compile(
             r"\bshall not be (?:subject to|charged(?: with)?|liable (?:to|for)) (?:an?|the|that)"
