@@ -27,6 +27,9 @@ from bot.ingest.documents.text import Clause
 _NEW_RELIEF = re.compile(
     r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)"
     r"|\badditional (?:\d{1,4} )?(?:[a-z]+ ){0,2}(?:business|compan|importer|firm|manufacturer)"
+    r"|\b(?:add(?:s|ing)?|includ(?:e|es|ing)) [^;]{1,120} (?:to|in|among) (?:the )?[^;]{0,40}"
+    r"\b(?:goods|products|importers|companies|firms|inputs|lists?|schedules?)\b"
+    r"|\b(?:new|further|more|additional) (?:[a-z]+ ){0,2}(?:goods|products|inputs)\b"
 )
 _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
@@ -53,7 +56,13 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             ProposalKind.POSTPONEMENT,
             "precis-suspend",
         ),
-        (r"\brepeal", ProposalKind.END, "precis-repeal"),
+        (
+            r"\brepeal(?:s|ed|ing)?\b(?! (?:an?|the|that|its|certain)? ?(?:(?:earlier|previous"
+            r"|prior|spent|obsolete) )?(?:amending orders?|orders? amending"
+            r"|amendments?|(?:sub)?sections?|paragraphs?|definitions?|provisions?)\b)",
+            ProposalKind.END,
+            "precis-repeal",
+        ),
         (
             r"\b(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?(?! items?| class|"
             r" lines?)|surtax(?:es)?"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.ingest.documents.days import days
 from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.mood import before_afterword
-from bot.ingest.documents.text import Clause, lowered
+from bot.ingest.documents.text import Clause, lowered, without
 
 _PRECIS = re.compile(r"^precis:\s{0,8}", re.M)
 _MADE = re.compile(
@@ -76,11 +76,12 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     )  # a heading has no small words
     # a list of codes has no language: what counts is how many sentences are surely in each
     kept = english if sure * 2 >= len(found) - len(english) else list(found)
+    made = _head_day(_MADE.search(low))
     precis = _precis(plain, start.end(), stop) if start else ()
+    precis = tuple(_without_standing(part, made) for part in precis)
     sections = tuple(
         c for c in kept if (not start or c.start >= stop) and not _WHEREAS.match(c.lower)
     )
-    made = _head_day(_MADE.search(low))
     return OrderText(
         precis=precis,
         sections=sections,
@@ -107,6 +108,35 @@ def _registration(low: str, made: Moment | None) -> Moment | None:
 
 
 _WHEREAS = re.compile(r"\s{0,8}(?:and )?whereas\b|\s{0,8}attendu\b")
+
+
+_STANDING = re.compile(
+    r"\b(?:(?:has|have) (?:been )?(?:existed|stood|applied|available|in (?:effect|force|place))"
+    r"|(?:in (?:effect|force|place)|existing|established|available|granted|introduced|launched))\b"
+    rf"[^.;,]{{0,40}}? (?:since|as of|from|on) {_SAID_DAY}"
+    rf"|\b(?:since|depuis le) {_SAID_DAY}"
+)
+"""Since when something stands that an order goes on with: 'the framework in place as of'."""
+_LONG_STANDING = timedelta(days=60)
+
+
+def _without_standing(part: Clause, made: Moment | None) -> Clause:
+    """A part of the precis without the days of what stood long before the order was made."""
+    return without(
+        part,
+        (
+            found.span()
+            for found in _STANDING.finditer(part.lower)
+            if made is not None
+            and (told := _head_day_of(found)) is not None
+            and told < made.day - _LONG_STANDING
+        ),
+    )
+
+
+def _head_day_of(found: re.Match[str]) -> date | None:
+    named = days(next(each for each in found.groups() if each))
+    return named[0].day if named else None
 
 
 def _precis(plain: str, start: int, stop: int) -> tuple[Clause, ...]:
