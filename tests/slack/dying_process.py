@@ -19,7 +19,10 @@ from adapters.slack.replies import CheckedClient
 from adapters.slack.settings import SlackSettings
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
+from bot.delivery.held_question import Held
+from bot.delivery.inbox import QuestionInbox
 from bot.delivery.inbox_timing import InboxTiming
+from bot.domain.inbox import TakenQuestion
 from store.engine import Work
 from store.question_journal import FileJournal
 from store.store import open_store
@@ -51,14 +54,12 @@ class _Steps:
 
     def __init__(self, last: int) -> None:
         self.left = last
-        self.begun = False
 
     def arm(self) -> None:
         for owner, name in _STEPS:
             setattr(owner, name, self._counted(getattr(owner, name), name))
 
     def _come_by(self, where: str) -> None:
-        self.begun = True
         self.left -= 1
         if self.left == 0:
             _say(f"dies {where}")
@@ -120,9 +121,23 @@ async def _serve(data: Path, settings: SlackSettings, now: datetime, steps: _Ste
     await app.tasks.drain()
     app.listeners.answers.took = _ACKNOWLEDGE_FIRST
     app.listeners.answers.people._known.clear()  # so it asks Slack who it is
+    heard = _told_of_a_question(app.inbox)
     steps.arm()
     _say(ARMED)
-    while not steps.begun or app.tasks._running or app.inbox.holds or app.inbox._writing:
+    await heard.wait()
+    while app.tasks._running or app.inbox.holds or app.inbox._writing:
         await asyncio.sleep(0.02)
     _say(DONE)
     await asyncio.Event().wait()
+
+
+def _told_of_a_question(inbox: QuestionInbox) -> asyncio.Event:
+    """Set once a question is taken: before that, too, nothing is in hand."""
+    heard, take = asyncio.Event(), inbox._new
+
+    def told(taken: TakenQuestion) -> Held:
+        heard.set()
+        return take(taken)
+
+    inbox._new = told  # type: ignore[method-assign]  # the rest is as shipped
+    return heard
