@@ -310,3 +310,96 @@ def test_french_words_that_nothing_governs(article: str, expected: Told) -> None
 )
 def test_english_words_that_nothing_governs(article: str, expected: Told) -> None:
     assert reads(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            'Ann Pratt told the paper: "The bell rings at six. "Nobody hears it now." The bell is old.',
+            [("The bell rings at six. Nobody hears it now.", "Ann Pratt", False)],
+            id="two paragraphs of one quotation, printed in one line",
+        ),
+        pytest.param(
+            'Ann Pratt said the bell is "cracked. "We ring it anyway," Pratt said.',
+            [("We ring it anyway.", "Ann Pratt", False)],
+            id="a mark that only lacks its partner",
+        ),
+        pytest.param(
+            "“The bell rings at six, and has for years.\n\nNobody hears it now,” says Ann Pratt.\n\n"
+            "She left.",
+            [
+                (
+                    "The bell rings at six, and has for years. Nobody hears it now.",
+                    "Ann Pratt",
+                    False,
+                )
+            ],
+            id="closed in its second paragraph, before the said-clause",
+        ),
+        pytest.param(
+            "La mairesse Odile Vanier répond. « Il y a trois « vraies » cloches, et une peinte. »",
+            [("Il y a trois « vraies » cloches, et une peinte.", "Odile Vanier", False)],
+            id="angled marks inside angled ones",
+        ),
+        pytest.param(
+            "The mayor, Ann Pratt, said it was 'daft'.\n\n'The bell rings at six,' Pratt said. "
+            "'Nobody hears it now,' she added.\n\n'We ring it anyway,' she said. It was made "
+            'for the ship "Osprey" once.',
+            [
+                ("daft", "Ann Pratt", True),
+                ("The bell rings at six.", "Ann Pratt", False),
+                ("Nobody hears it now.", "Ann Pratt", False),
+                ("We ring it anyway.", "Ann Pratt", False),
+            ],
+            id="few words in single marks, where an article quotes in them",
+        ),
+        pytest.param(
+            "“It is loud,” Ann Pratt said of the 'big' bell. “Very loud indeed,” she said.",
+            [("It is loud.", "Ann Pratt", False), ("Very loud indeed.", "Ann Pratt", False)],
+            id="a term in single marks, where an article quotes in double ones",
+        ),
+        pytest.param(
+            "Harbour pilots have warned that the bell is “far too quiet.”",
+            [("far too quiet", "Harbour pilots", True)],
+            id="people without an article",
+        ),
+        pytest.param(
+            "The bell, which pilots have long called the “old hen,” is cracked.",
+            [],
+            id="what people have long called it is a term",
+        ),
+        pytest.param(
+            'The bell is "well worth a walk" say those who live near it.',
+            [("well worth a walk", "those who live near it", True)],
+            id="right behind the words, without a comma",
+        ),
+        pytest.param(
+            "QT said it was planning “far fewer bells” this year.",
+            [("far fewer bells", "QT", True)],
+            id="two initials",
+        ),
+        pytest.param(
+            "The bell has been “rather quiet” and the city will mend it, but until then “we will use "
+            "the horn,” warden Ann Pratt said.",
+            [
+                ("rather quiet", "Ann Pratt", True),
+                ("we will use the horn", "Ann Pratt", True),
+            ],
+            id="all of a sentence that a said-clause closes",
+        ),
+        pytest.param(
+            "Mayor Ann Pratt changed the name of the pier to “Lucky Quay.”",
+            [],
+            id="a name is changed to it",
+        ),
+        pytest.param(
+            "La mairesse Odile Vanier rejette l’idée des armateurs selon laquelle la cloche serait la "
+            "« grande coupable ».",
+            [],
+            id="what somebody rejects is another's",
+        ),
+    ],
+)
+def test_words_in_marks_of_odd_places(article: str, expected: Told) -> None:
+    assert reads(article) == expected

@@ -195,6 +195,9 @@ class AfterWords(SentenceReader):
             behind = self.text[run.end + verb.end : stop]
             behind = _CIRCUMSTANCES.sub("", behind, count=1) if self.french else behind
             person = described_after(behind, french=self.french) or self._unpresented(behind)
+            those = _THOSE.match(behind)
+            if person is None and those is not None:
+                person = institution(those["words"], named=False)
             if person is None and self._is_of_saying(run, verb):
                 person = whoever(self.text[run.end + verb.end : stop], self.lexicon)
         else:
@@ -243,6 +246,8 @@ class AfterWords(SentenceReader):
         ends_open = run.words.rstrip("”’\"' ").endswith((",", "?", "!", "—", "–", "-", ".", "…"))
         if not ends_open and not re.match(r"\s{0,8}[,–—-]", clause):
             told = _ALL.match(clause) or _INVERTED.match(clause) or self._tells(run, clause)
+            if _SAY_THOSE.match(clause):
+                return True
             whole = self.text[sentence.start : run.start].strip() == "" and told
             if not whole or not run.words[:1].isupper():
                 return False
@@ -286,6 +291,11 @@ _INVERTED = re.compile(
     r"\s{1,3}(?:a-t-(?:il|elle)\s|[a-zà-ÿ]{3,14}(?:-t)?-(?:ils?|elles?)\b)[^?\x01]{0,400}$"
 )
 """'« On attend » affirme-t-il': what turns a verb and its pronoun round, and asks nothing."""
+_SAY_THOSE = re.compile(r"\s(?:said|says?)\s(?:the|those|an?)\s[a-z]")
+"""'the bay is “well worth a trip” say those who live there'."""
+_THOSE = re.compile(
+    r"\s(?P<words>(?:those|people)\s(?:who|in|at|behind|near|close)\s[^,.;:\x01]{2,60})"
+)
 _SENTENCE = 4
 """Words that are no term and no title, in most cases."""
 _ALL = re.compile(

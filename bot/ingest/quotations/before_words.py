@@ -287,7 +287,7 @@ class BeforeWords(SentenceReader):
     ) -> PersonMention | None:
         """Whose verb it is where other words stand between it and who is mentioned before it."""
         if self._other_subject(low, at - sentence.start):
-            return None
+            return self._several(sentence.start, at)
         if main is not None and self._apposed(main, before, at):
             return main
         return self._body(before[-1].end, at) or self._opening(sentence.start, at) or main
@@ -319,7 +319,19 @@ class BeforeWords(SentenceReader):
         begins = lead.strip() == ""
         if begins:
             return self.after.inverted(found, at)
-        return self._body(sentence.start, at) or self._first_body(lead, sentence, at)
+        return (
+            self._body(sentence.start, at)
+            or self._first_body(lead, sentence, at)
+            or self._several(sentence.start, at)
+        )
+
+    def _several(self, start: int, at: int) -> PersonMention | None:
+        """'Harbour pilots warned': people who have no article and no name."""
+        found = _SEVERAL.search(self.text[max(start, at - 120) : at])
+        if found is None or self.french:
+            return None
+        person = institution(found["words"], named=False)
+        return PersonMention(start=at, end=at, person=person)
 
     def _first_body(self, lead: str, sentence: ReporterSentence, at: int) -> PersonMention | None:
         """'Alumex has left the fair, and claimed': the body that the sentence begins with."""
@@ -487,6 +499,14 @@ _APPOSED = re.compile(r",\s[^;:\x01\n]{2,220},\s(?:\w+ly\s|also\s|now\s)?")
 _CONJUNCTION = re.compile(r"\b(?:after|before|as)\s(?:the\s)?$")
 """'It came after Premier Tom Roy said': what leads in a clause, not a phrase."""
 _OFFICE = re.compile(r"(?:\s[a-z][a-z-]{2,20}){1,4}\s")
+_SEVERAL = re.compile(
+    r"(?:^\s{0,4}|[,;]\s|\b(?:that|what|but|and|as)\s)"
+    r"(?P<words>(?:(?:[A-Z][\w.’-]{1,20}|some|many|several|most|other)\s){0,2}"
+    r"(?:(?!who|which|that|and|of|the)[a-z-]{3,16}\s){0,2}"
+    r"(?!was|has|is|its|his|this|says|does|tariffs|duties|prices|talks|costs|rates)[a-z-]{2,14}"
+    r"(?:[^\Ws]s|people|men|women))"
+    r"\s(?:(?:have|had|also|later|\w{3,10}ly|last week|on \w{3,6}day)\s){0,2}$"
+)
 _OFFICE_BEFORE = re.compile(r"\s[a-zà-ÿ][\w’' -]{2,80},\s")
 _SHOWS = re.compile(
     r"\b(?:pancarte|banderole|affiche|panneau|autocollant|graffiti|calicot)s?\s(?:[a-zà-ÿ]{2,12}\s){0,3}:?\s?$"

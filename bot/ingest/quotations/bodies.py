@@ -126,6 +126,10 @@ def body_first(text: str) -> QuotedPerson | None:
     return _as_body(_BODY_FIRST.match(text))
 
 
+_LEAST = {False: 3, True: 2}
+"""Letters of a name, and of initials: 'GM said'."""
+
+
 def _as_body(found: re.Match[str] | None) -> QuotedPerson | None:
     if found is None or not found["body"][:1].isupper():
         return None
@@ -134,6 +138,6 @@ def _as_body(found: re.Match[str] | None) -> QuotedPerson | None:
         return institution(words)
     if words.lower() in _PLACES or words.endswith(("’s", "'s", "’", "'")):
         return None
-    if words.split()[0].lower().rstrip(".") in NOT_NAMES or len(words) < 3:
+    if words.split()[0].lower().rstrip(".") in NOT_NAMES or len(words) < _LEAST[words.isupper()]:
         return None
     return institution(words)

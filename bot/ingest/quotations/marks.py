@@ -93,6 +93,8 @@ _OWNERS = r"(?<=s)’(?=\s[a-z][^‘’\n]{0,200}[,.!?…]’)"
 _SINGLE = re.compile(rf"(?<!\w)‘((?:[^‘’\n]|’(?=\w)|{_OWNERS}){{1,1200}})’(?!\w)")
 _SINGLE_OPEN = re.compile(r"‘([^‘\n]{12,1200}[.!?…])$")
 """A paragraph that a single mark opens and none closes, as in a quotation over several."""
+_REPEATED = re.compile(r"(?<=[.!?…]\s)\"(?=\w)")
+"""The mark that opened a second paragraph, where a page prints two in one line."""
 _PLAIN_SINGLE = re.compile(
     r"(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)|'(?=(?:\d0s|em|n|til|tis|cause)\b)){1,1200})'(?!\w)"
 )
@@ -106,9 +108,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
     """Every quotation, in order; beside double marks single ones count where they hold a clause."""
     patterns = _SINGLES if _singles_outside(text) else (_CURLY, _ANGLED, _STRAIGHT, *_SINGLES)
+    least = 1 if _mainly_single(text) else _CLAUSE
     found: list[Run] = []
     for index, (start, end) in enumerate(parts):
-        here = _in_paragraph(text, start, end, index, patterns)
+        here = _in_paragraph(text, (start, end), index, patterns, least)
         found.extend(sorted(here, key=lambda run: run.start))
     return found
 
@@ -128,6 +131,15 @@ def _singles_outside(text: str) -> bool:
     return sum(doubles) == len(_DOUBLE.findall(text)) and len(doubles) >= 2 * holding
 
 
+def _mainly_single(text: str) -> bool:
+    """Whether most clauses that an article quotes stand between single marks."""
+    clauses = sum(
+        len(match[1].split()) >= _CLAUSE for each in _SINGLES for match in each.finditer(text)
+    )
+    return clauses >= _SEVERAL and 2 * clauses >= len(_DOUBLE.findall(text))
+
+
+_SEVERAL = 3
 _DIALOGUE = re.compile(r"[ ]{0,4}[—–]\s(?=[A-ZÀ-Þ])[^«»“”\"]{8,600}")
 
 
@@ -162,18 +174,25 @@ def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
 
 
 def _in_paragraph(
-    text: str, start: int, end: int, index: int, patterns: tuple[re.Pattern[str], ...]
+    text: str,
+    span: tuple[int, int],
+    index: int,
+    patterns: tuple[re.Pattern[str], ...],
+    least: int,
 ) -> list[Run]:
+    start, end = span
     taken: list[tuple[int, int]] = []
     found: list[Run] = []
     line = text[start:end]
     doubles = _CURLY in patterns
-    angled = [m.span() for m in _ANGLED.finditer(line) if m[2]]
+    angled = nested_spans(line, angled=True) or [m.span() for m in _ANGLED.finditer(line) if m[2]]
     for pattern in patterns:
         for at, until, closed in _spans(pattern, line):
             words = line[at + 1 : until - closed].strip()
+            if pattern is _STRAIGHT and words.count('"') == 1:
+                words = _REPEATED.sub("", words)
             nested = pattern is _CURLY and _inside((at, until), angled)
-            term = doubles and pattern in _SINGLES and len(words.split()) < _CLAUSE
+            term = doubles and pattern in _SINGLES and len(words.split()) < least
             if nested or term or _overlaps((at, until), taken) or not words:
                 continue
             insort(taken, (at, until))
@@ -193,7 +212,8 @@ def _spans(pattern: re.Pattern[str], line: str) -> list[tuple[int, int, bool]]:
     """Where a line has words between such marks, and whether they are closed in it."""
     if pattern is _STRAIGHT:
         return straight_spans(line)
-    nested = nested_spans(line) if pattern is _CURLY else []
+    two = pattern in (_CURLY, _ANGLED)
+    nested = nested_spans(line, angled=pattern is _ANGLED) if two else []
     if nested:
         return [(at, until, True) for at, until in nested]
     if pattern not in _SINGLES:

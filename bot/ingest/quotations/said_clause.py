@@ -93,7 +93,8 @@ def _french_verb(clause: str, lexicon: SpeechLexicon) -> SaidVerb | None:
     for pattern in (_BEFORE_PRONOUN, _PAST, _PRESENT):
         found = pattern.match(clause)
         if found and (pattern is _BEFORE_PRONOUN or found["verb"] not in _NO_VERBS):
-            sure = pattern is not _PRESENT or lexicon.verb.fullmatch(found["verb"]) is not None
+            known = (f"{said}{found['verb']}" for said in ("", "s'", "se "))
+            sure = pattern is not _PRESENT or any(map(lexicon.verb.fullmatch, known))
             return _verb_of(found, inverted=True, sure=sure)
     return None
 

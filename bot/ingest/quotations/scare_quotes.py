@@ -23,6 +23,7 @@ def is_speech(
     after = text[run.end : run.end + 40]
     if (
         _CONTRASTED.search(before)
+        or _RENAMED.search(before)
         or lexicon.term.search(before)
         or lexicon.irony.search(before[-40:])
     ):
@@ -102,6 +103,13 @@ _NAMED_SO = re.compile(
 """'have described the quotas as the “last fortress” of protection': what somebody calls it."""
 _CONTRASTED = re.compile(r"[,\x01]\s(?:not|and not|et non|non|pas)\s$")
 """'She said “resting,” not “arresting.”'"""
+_RENAMED = re.compile(
+    r"\b(?:name|nom)\b[^.;:\x01]{0,60}\s(?:to|en)\s$|\b(?:renamed?|rebrand|rebaptis)\w{0,4}\b"
+    r"[^.;:,\x01]{0,40}\s$"
+    r"|\b(?:rejett|réfut|contest|écart|balai)\w{1,4}\s(?:l[’'](?:argument|idée|accusation|hypothèse)"
+    r"|la thèse)[^.;:,\x01]{0,40}\s(?:selon l|voulant qu)[^.;:,\x01]{0,60}$"
+)
+"""'changed its name to “Voltar”', 'rejette l’idée selon laquelle ce serait la « cause »'."""
 FAR = 110
 """Characters behind a verb of saying, from which a single word is the reporter's term."""
 

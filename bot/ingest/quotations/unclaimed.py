@@ -35,7 +35,11 @@ class Unclaimed(SentenceReader):
         if self._is_nobodys(run, sentence):
             return None
         whole = _is_whole(run) and run.start <= sentence.start + 2
-        if not whole and not self._is_said(run):
+        if (
+            not whole
+            and not self._is_said(run)
+            and not self._is_in_all_told(run, sentence, answers)
+        ):
             return None
         person = self._beside(run, answers) or self._speaker(run, sentence, found)
         if person is None:
@@ -61,6 +65,15 @@ class Unclaimed(SentenceReader):
         count = len(run.words.split())
         return count >= _LONG or (count >= _FEW and _SPOKEN.search(run.words.lower()) is not None)
 
+    def _is_in_all_told(self, run: Run, sentence: ReporterSentence, answers: Answers) -> bool:
+        """'The quay is “very long” and we wait, “we are tired,” Roy said': all is Roy's."""
+        last, said = answers[-1]
+        if said is None or said.by != "after" or last.start <= run.start:
+            return False
+        lead = self.text[sentence.start : last.start].lower()
+        told = self.lexicon.verb.search(lead) or self.lexicon.participle.search(lead)
+        return told is None and _IS.search(lead[: run.start - sentence.start]) is not None
+
     def _beside(self, run: Run, answers: Answers) -> QuotedPerson | None:
         """'« On doute » mais « on tient », dit Roy': who says the next words, or the last ones."""
         behind = [(r, s) for r, s in answers if s is not None and r.start > run.start]
@@ -68,7 +81,8 @@ class Unclaimed(SentenceReader):
         for other, said in (*behind[:1], *before[-1:]):
             first, last = sorted((run, other), key=lambda each: each.start)
             between = self.text[first.end : last.start]
-            if len(between) <= _NEAR and BLANK not in between:
+            near = _FAR if said.by == "after" and other.start > run.start else _NEAR
+            if len(between) <= near and BLANK not in between:
                 return said.person
         return None
 
@@ -109,6 +123,11 @@ _SPOKEN = re.compile(
     r"|it[’']s|don[’']t|won[’']t|can[’']t|is|are|will|ne|n[’']|est|sont|sera)(?![\w])"
 )
 """A verb or a person of a sentence."""
+_IS = re.compile(
+    r"\b(?:is|are|was|were|been|be|est|sont|était|étaient|été|sera|serait)\s(?:\w{2,14}\s)?$"
+)
+_FAR = 160
+"""The same where a said-clause closes the sentence."""
 _NUMBERS = frozenset({"one", "another", "half", "both", "un autre", "une autre"})
 _OFFICE_FIRST = re.compile(
     r"\s{0,4}(?P<words>[a-zà-ÿ][\w’' -]{3,60}?)(?=,|\s(?:said|says|told|who|qui)\b)"

@@ -17,6 +17,7 @@ _CIRCUMSTANCE = (
 _WHOEVER = re.compile(
     rf"(?:{_CIRCUMSTANCE}){{0,3}}?\s(?P<words>"
     rf"(?:(?:plus|près) de |quelque |une (?:dizaine|centaine) de )?\d[\d ]{{0,6}}\s[a-zà-ÿ]{{3,20}}"
+    rf"(?:\s(?:des?|du)\s{_WORD}(?:\s{_WORD})?)?"
     rf"|(?:les?\s|la\s|l[’']|une?\s|des\s|ces?\s|cette\s|plusieurs\s){_WORD}"
     rf"(?:\s(?:d[eu’']|des|de la|à la|aux?|of)?\s?{_WORD}){{0,4}}?"
     rf"|[A-ZÀ-Þ]{_WORD}(?:\s(?:et\s|de\s|du\s)?[A-ZÀ-Þ]{_WORD}){{0,4}}"
