@@ -279,6 +279,10 @@ class AfterWords(SentenceReader):
         for other in after[1:]:
             if other.individual and _APPOSED.fullmatch(self.text, first.end, other.start):
                 return other
+        if first.pronoun in _WHOEVER:  # 'celui qui dirige le port, Luc Roy'
+            apposed = (m for m in after[1:] if m.individual)
+            behind = (m for m in apposed if self.text[m.start - 2 : m.start] == ", ")
+            return next(behind, first)
         last = after[-1]
         named = last.individual and not first.pronoun and (first.role or first.person)
         ends = _STOPS.match(self.text, last.end) is not None
@@ -287,6 +291,7 @@ class AfterWords(SentenceReader):
         return first
 
 
+_WHOEVER = frozenset({"celui", "celle"})
 _INVERTED = re.compile(
     r"\s{1,3}(?:a-t-(?:il|elle)\s|[a-zà-ÿ]{3,14}(?:-t)?-(?:ils?|elles?)\b)[^?\x01]{0,400}$"
 )
@@ -339,7 +344,7 @@ _APPOSED = re.compile(
 """'the report’s author, retired Army Col. Wade Trask'."""
 _LONG_APPOSED = re.compile(
     r"(?:\s[^,;:\n\x01]{2,60})?,\s(?:l[’']|(?:le|la|une?|the|an?)\s)"
-    r"[^;:\n\x01]{3,260},\s"
+    r"(?:[^;:\n\x01]{3,260},\s|[a-zà-ÿ][\w-]{3,20}\s)"
 )
 """'a dit le président de Boisform, l’union des scieries, des moulins et des ports, Luc Roy.'"""
 _STOPS = re.compile(r"\s{0,4}(?:[.\x01\n]|$)")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.before_words import BeforeWords
-from bot.ingest.quotations.bodies import body_first
+from bot.ingest.quotations.bodies import OFFICE_OF, body_first
 from bot.ingest.quotations.described import described_before
 from bot.ingest.quotations.feelings import tells_of_himself
 from bot.ingest.quotations.marks import Run
@@ -171,6 +171,7 @@ class Attributor(SentenceReader):
             or self._felt(run, sentence, found)
             or self._going_on(run, sentence, found)
             or self._listed(sentence)
+            or self._presented_behind(run, sentence)
             or self._unattributed(run, sentence, found)
         )
         return self._by_name(said, run, sentence) if said is not None else None
@@ -314,6 +315,29 @@ class Attributor(SentenceReader):
             return Attribution(person=spoken, by="flow")
         return None
 
+    def _presented_behind(self, run: Run, sentence: ReporterSentence) -> Attribution | None:
+        """'« On attend. » Attablée au café, Lise Roy fulmine.': who opens a paragraph by words.
+
+        Not where somebody was spoken of before who has not yet said anything.
+        """
+        if self.referents.last_subject(sentence.start) not in (None, self.referents.spoken):
+            return None
+        opens = self.text[: run.start].rstrip(" ")[-1:] in ("", "\n")
+        if not self.french or not opens or not self._is_alone(sentence):
+            return None
+        behind = _NEXT_SENTENCE.match(self.text, run.end)
+        if behind is None or _CONTRAST.match(behind["words"]):
+            return None
+        near = mentions(self.text, behind.start("words"), behind.end(), self.people)
+        for index, each in enumerate(near):
+            if each.person is None or not each.individual:
+                continue
+            first = self.people.first_at.get(each.person.name, 0)
+            free = not led(near, index, self.text, behind.start("words"))
+            new = free and each.start <= first < each.end
+            return Attribution(person=each.person, by="alone") if new else None
+        return None
+
     def _is_alone(self, sentence: ReporterSentence) -> bool:
         """Whether a sentence is nothing but words between marks, and the agency's name."""
         rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
@@ -386,6 +410,9 @@ class Attributor(SentenceReader):
         self, found: list[PersonMention], people: list[PersonMention], sentence: ReporterSentence
     ) -> QuotedPerson | None:
         """The first of ``people`` that is no part of a phrase, or the body that opens it."""
+        opens = found[0].person if found and found[0].start <= sentence.start + _OPENING else None
+        if opens is not None and OFFICE_OF.fullmatch(opens.name):
+            return opens
         chosen = main_subject(people, self.text, sentence.start)
         if chosen is not None and self._owned_thing(chosen, sentence):
             return None
@@ -450,6 +477,14 @@ _LOOKS_BACK = re.compile(
 )
 
 
+_NEXT_SENTENCE = re.compile(r"[ \t]{1,3}(?P<words>[A-ZÀ-Þ][^.!?\n\x01]{8,240}[.!?])(?=\s|$)")
+_CONTRAST = re.compile(
+    r"(?:Même|Un|Une|De son|Pour sa|À l[’']inverse|Mais|Quant|Également|Autre|Ce que|Ce n|Des mots"
+    r"|C[’']est|Voilà|Tel|Telle|Une fois)\b"
+)
+"""What begins to speak of another than whose the words before are, or tells whose they are."""
+_OPENING = 3
+"""Characters before what opens a sentence: spaces and a dash."""
 _CLEFT = re.compile(
     r"(?:(?:^|\n)\s{0,4}|,\s|\b(?:[Pp]uis|et|mais|and|then)\s)"
     r"(?:[Cc][’']est|[Cc][’']était|[Ii]t (?:is|was))\s"

@@ -72,6 +72,12 @@ class BeforeWords(SentenceReader):
         prompted = _PROMPTED.search(self.text[sentence.start : run.start])
         if prompted is not None:
             return self._source(sentence.start + prompted.end("so"), sentence, found)
+        of = _WORDS_OF_ANOTHER.search(self.text[max(sentence.start, run.start - 160) : run.start])
+        if of is not None:
+            at = max(sentence.start, run.start - 160) + of.start("who")
+            said = self._source(at, sentence, [m for m in found if m.end <= run.start])
+            if said is not None:
+                return said
         owned = _OWNED_CLAIM.search(self.text[max(sentence.start, run.start - 140) : run.start])
         person = self.people.called(owned["name"]) if owned else None
         heard = _HEARD_BY.search(self.text[max(sentence.start, run.start - 240) : run.start])
@@ -128,7 +134,7 @@ class BeforeWords(SentenceReader):
         whole = self.text[sentence.start : sentence.end].lower()
         source = self.lexicon.according.search(whole) or _FOR.search(low)
         first = found[0] if found and _FOR_NAME.match(self.text, sentence.start) else None
-        if source is None and first is not None and first.start <= sentence.start + 6:
+        if source is None and first is not None and first.start <= sentence.start + _LEAD:
             return first.person if first.person and first.person.named else None
         return self._source(sentence.start + source.end(), sentence, found) if source else None
 
@@ -438,7 +444,7 @@ _OBTAINED = re.compile(
     r"|interrogée?s?|rencontrée?s?|publiée?s?|signée?s?|préparée?s?|rédigée?s?|vue?s?|lue?s?)\s"
     r"(?:by|par)\s"
 )
-_FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:le|la|l[’'])\s?\w)")
+_FOR = re.compile(r"\A\s{0,8}(?:(?:mais|et|or|car)\s)?pour(?=\s(?:l[ea]|l[’']|ce|cet|cette)\s?\w)")
 """'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
 _INVERTED = re.compile(r"[\w\x01],\s$")
 _WORDS_OF = re.compile(
@@ -446,7 +452,12 @@ _WORDS_OF = re.compile(
     r"[^:]{0,80}:\s$"
 )
 """'cette phrase d’un délégué dont elle tait le nom : « … »'."""
-_FOR_NAME = re.compile(r"\s{0,8}Pour\s[A-ZÀ-Þ][\w’'-]{1,30}\s[A-ZÀ-Þ]")
+_LEAD = 18
+"""Characters of 'Mais pour Mme ' before a name."""
+_FOR_NAME = re.compile(
+    r"\s{0,8}(?:(?:Mais|Et|Or|Car)\s)?[Pp]our\s(?:(?:M|Mme|Me)\.?\s(?:[a-zà-ÿ]{2,3}\s){0,2}[A-ZÀ-Þ]"
+    r"|[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ]|,\s))"
+)
 _SOURCE_BEHIND = re.compile(r",\s(?:selon|d[’']après|according to)\s")
 _TOLD_DEED = re.compile(
     r"\b(?P<verb>tweeted|wrote|posted|said|says|announced)\sthat\s[^,;:\x01]{2,60}\s"
@@ -482,6 +493,15 @@ _HEARD_BY = re.compile(
 _VOICE = re.compile(r"\bpar (?:la voix|l[’']entremise|la bouche|l[’']intermédiaire) d[eu]\b")
 """'a salué l’accord par la voix de sa porte-parole, Lise Roy'."""
 _OWN_VIEW = re.compile(r"(?:[aà] son avis|[aà] ses yeux|à l[’']entendre|de son propre aveu)$")
+_WORDS_OF_ANOTHER = re.compile(
+    r"\b(?:propos|paroles|mots|déclarations?|tweets?|formule|expression|diatribe|sortie|menaces?"
+    r"|attaques?|promesses?|commentaires?)\s(?:[a-zà-ÿ]{4,14}\s)?"
+    r"(?:de\sla\s|de\sl[’']|de\s|du\s|d[’'])(?P<who>(?:[^,.;:\x01«»]){3,90}?)\s"
+    r"(?:(?:sur|contre|au sujet de|à propos de|à l[’']endroit de|envers|quant à|visant)"
+    r"(?:\s(?:l[ea]s?|une?|cette|ces?|sa|son|ses|la prétendue))?"
+    r"|(?:évoquant|parlant d[’'e]|dénonçant|fustigeant|qualifiant[^,.;:\x01]{2,40}\sd[’'e]))\s?$"
+)
+"""'a jugé « graves » les propos du président Roy sur « la bêtise » des autres': his words."""
 _OWNED_CLAIM = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w-]{2,30})[’']s?\s(?:\w{3,14}\s)?(?:conclusion|claim|statement|assertion|warning"
     r"|description|promise|vow|remark|comment|argument|pledge|threat|contention|insistence|words)\b"

@@ -28,6 +28,24 @@ BODY = re.compile(
     r"|[A-ZÀ-Þ][\w’'-]{1,30}[’']s\s[Oo]ffice|(?:the\s)?[A-Z]\w{1,30}\s[A-Z]\w{1,30}[’']s\s[Oo]ffice"
     r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",
 )
+OFFICE_OF = re.compile(
+    r"(?<![\w’])(?:[Ll]e |[Ll]’)(?:bureau|cabinet|entourage)\s(?:du|de la|des|de l[’']|de|d[’'])\s?"
+    r"(?:[a-zà-ÿ][\w’'-]{2,20}\s(?:du |de la |de |des |de l[’'])?){0,3}"
+    r"[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){0,3}"
+)
+"""'le cabinet de la ministre Lise Roy': who speaks for somebody is not that person."""
+SEVERAL = re.compile(
+    r"(?<![\w’])[Ll]es (?P<members>[A-ZÀ-Þ][a-zà-ÿ-]{3,20}[sx])"
+    r"(?:\s(?:et\s)?(?!(?:ont|sont|disent|se|ne|n|en|et|a|que|qui|du|de|des|d|pour|par|dans)\b)"
+    r"[a-zà-ÿ]{4,20}[sx](?=\s(?:du|de|des|et)\s|\s\())?"
+    r"(?:\s(?:du|de la|des|de)\s(?:[a-zà-ÿ][\w-]{2,20}|[A-ZÀ-Þ][\w’'-]{1,30})"
+    r"|\s(?:de l|d)[’'][\w-]{2,30}){1,4}"
+)
+"""'les Éleveurs de chèvres du Québec': a body that is called after its members."""
+SEVERAL_SHORT = re.compile(
+    r"(?<![\w’])[Ll]es (?P<members>[A-ZÀ-Þ][a-zà-ÿ-]{3,20}[sx])(?!\s(?:du|de|des)\b|\sd[’'])"
+)
+"""'les Éleveurs' alone."""
 _BODY_NP = (
     r"(?:(?:the|le|la|l’|l')\s?)?(?P<body>[A-ZÀ-Þ][\w’'&.-]*\w(?:\s(?:of|for|the|de|du|des|la|and|et|&)(?=\s[A-ZÀ-Þ])"
     r"|\s[A-ZÀ-Þ(][\w’'&.)-]*|\s(?:québécois|libéral|conservateur|canadien|québécoise|canadienne)e?)*)"

@@ -34,6 +34,8 @@ class SpeechLexicon:
     """What somebody is besides the role that presents him."""
     lay: re.Pattern[str]
     """How an article begins to speak again of somebody it has just presented by name."""
+    head: re.Pattern[str]
+    """What whoever holds any office of a body is called: 'le patron de l’union'."""
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word in lower case is a first name."""
@@ -98,7 +100,8 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         woman=re.compile(rf"\b(?:{every('woman_told')})\b"),
         man=re.compile(rf"\b(?:{every('man_told')})\b"),
         trade=re.compile(rf"\b(?:{every('trades')})\b"),
-        lay=re.compile(rf"(?:the|le|la) (?:{every('lay')})\b"),
+        lay=re.compile(rf"(?:(?:the|le|la) |l[’'])(?:{every('lay')})\b"),
+        head=_whole(every("heads")),
     )
 
 

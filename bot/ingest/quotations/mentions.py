@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.ingest.quotations.belonging import belonging_end, is_placed
-from bot.ingest.quotations.bodies import BODY
+from bot.ingest.quotations.bodies import BODY, OFFICE_OF, SEVERAL, SEVERAL_SHORT
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
+from bot.ingest.quotations.offices import body_at, holder
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, surname
 
 
@@ -132,6 +133,10 @@ def _courtesy(part: str, at: int) -> str:
     return (found.lastgroup or "") if found else ""
 
 
+_OPENS = re.compile(
+    r"(?:D[’']après|Selon|Devant|Chez|Pour|Avec|Sans|Contre|Malgré|Depuis|Outre|According|With|For)"
+)
+"""What leads in a name that begins a sentence."""
 _GOVERNMENT = re.compile(
     r"(?:gouvernement|administration|cabinet|équipe)\s{1,8}\w+|\w\s(?:administration|government|campaign|team)\b"
 )
@@ -148,7 +153,9 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
         around = part[max(0, match.start() - 16) : match.end() + 16].lower()
         if _GOVERNMENT.search(around):
             continue
-        lead = len("Selon ") if match.group().startswith("Selon ") else 0
+        split = split_name(match.group(), people.lexicon)
+        opener = split[0] if split and _OPENS.fullmatch(split[0]) else ""
+        lead = len(opener) + 1 if opener else 0  # 'Selon', 'Devant'
         found.append(
             PersonMention(
                 start=offset + match.start() + lead,
@@ -204,6 +211,8 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
                 begin = noun.start()
         if begin is None:
             continue
+        if not group and _is_presented(part, begin, noun, offset, people):
+            continue
         after = _WITH_KNOWLEDGE.match(low, noun.end())
         end = after.end() if after else belonging_end(part, noun.end(), people.lexicon)
         if re.match(r"\s{1,8}[A-ZÀ-Þ][a-zà-ÿ]+\s{1,8}[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
@@ -223,6 +232,21 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
         person = QuotedPerson(name=words, named=False, sex="b" if group else "")
         found.append(PersonMention(start=offset + begin, end=offset + end, person=person))
     return found
+
+
+def _is_presented(
+    part: str, begin: int | None, noun: re.Match[str], offset: int, people: People
+) -> bool:
+    """'la porte-parole' where one is presented by name: whom the office means is read elsewhere."""
+    phrase = part[begin : noun.end()]
+    if _FRENCH_DEFINITE.match(phrase) is None:
+        return False
+    if people.lexicon.role.fullmatch(noun.group()) is None:
+        return False
+    return len(people.with_role(noun.group(), phrase, offset + noun.start())) == 1
+
+
+_FRENCH_DEFINITE = re.compile(r"(?:le|la)\s|l[’']", re.I)
 
 
 def _group_start(part: str, noun: int, lexicon: SpeechLexicon) -> int | None:
@@ -276,7 +300,17 @@ def _phrase_start(low: str, noun: int) -> int | None:
 
 
 def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
-    found = []
+    found = [_as_called(match, offset) for match in OFFICE_OF.finditer(part)]
+    found += [
+        _as_called(match, offset)
+        for match in SEVERAL.finditer(part)
+        if match["members"] in people.members
+    ]
+    found += [
+        _as_called(match, offset, people.members[match["members"]])
+        for match in SEVERAL_SHORT.finditer(part)
+        if match["members"] in people.members
+    ]
     lexicon = people.lexicon
     for match in BODY.finditer(part):
         words = match.group()
@@ -298,6 +332,13 @@ def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
         start = offset + match.start() + led
         found.append(PersonMention(start=start, end=offset + match.end(), person=person))
     return found
+
+
+def _as_called(match: re.Match[str], offset: int, name: str = "") -> PersonMention:
+    """A body that keeps its article: 'les Éleveurs du Nord', 'le bureau de Luc Roy'."""
+    words = name or match.group()
+    person = QuotedPerson(name=words, body=True, sex=sex_of_article(words) or "b")
+    return PersonMention(start=offset + match.start(), end=offset + match.end(), person=person)
 
 
 def _bare_body(words: str) -> str:
@@ -329,6 +370,8 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
         if noun.group() in _COURTESIES:
             continue
         start = noun.start() - len(before[1])
+        if before[1].startswith(("du ", "au ")):
+            start += len("du ")
         mention = _of_role(part, start, noun, offset, people)
         if mention is not None:
             found.append(mention)
@@ -339,7 +382,7 @@ _BESIDE = re.compile(r"[^.;:\n\x01]{0,60}")
 """What parts an office from its own name."""
 _COURTESIES = frozenset({"mr", "mrs", "ms", "dr", "m", "mme", "me"})
 _ARTICLE = re.compile(
-    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur|[\w-]{2,30}[’']s)\s|l[’'])"
+    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur|du|au|ce|cet|cette|[\w-]{2,30}[’']s)\s|l[’'])"
     r"(?:u\.s\.\s)?(?:(?!(?:of|for|in|at|to|with|by|from|de|du|des|à|au|avec|par|pour|and|et|that|who|que|qui"
     r"|the|le|la|les)\s)[\w’'-]+\s){0,3})$"
 )
@@ -351,7 +394,7 @@ def _of_role(
     end = _role_end(part, noun.end(), people.lexicon)
     of_what = _OF_BODY.match(part, end)
     end = _role_end(part, _before_name(of_what, people), people.lexicon) if of_what else end
-    phrase = part[start:end].strip()
+    phrase = _with_article(part[start:end].strip(), part[:start])
     held = people.with_role(noun.group(), phrase, offset + noun.start())
     person = held[0] if held else None
     in_field = _FIELD.match(part, end)
@@ -365,6 +408,15 @@ def _of_role(
         )
         held = () if other else held
         person = held[0] if held else None
+    body = body_at(part, of_what.start(1), people) if of_what else ()
+    if of_what is not None and body and part.startswith(body[0], of_what.start(1)):
+        end = max(end, _with_initials(part, of_what.start(1) + len(body[0])))
+        whole = part[start : of_what.start(1) + len(body[0])].strip()
+        phrase = _with_article(whole, part[:start])
+    surnamed = _SURNAMED.match(part, end) if of_what is None else None
+    called = people.called(surnamed[1]) if surnamed is not None else None
+    if called is not None and surnamed is not None:  # 'la ministre Roy'
+        return PersonMention(start=offset + start, end=offset + surnamed.end(), person=called)
     listed = _FIELDS.match(part, of_what.end()) if of_what else None
     if listed is not None and listed["name"] in people.by_name:  # before its shorter reading
         return PersonMention(
@@ -384,10 +436,17 @@ def _of_role(
     elif of_what is not None and (
         person is None or not _same_field(of_what, person, people, only=len(held) == 1)
     ):
-        person = QuotedPerson(name=phrase, named=False)
+        held_there = holder(
+            phrase,
+            noun.group(),
+            body or (_OF.sub("", of_what.group()).strip(),),
+            offset + noun.start(),
+            people,
+        )
+        person = held_there or QuotedPerson(name=phrase, named=False)
     elif person is None and _DEFINITE.match(phrase):
         end = in_field.end() if in_field and of_what is None else end
-        role = part[start:end].strip()
+        role = _with_article(part[start:end].strip(), part[:start])
     owned = _OWNED.match(phrase) is not None and not people.lexicon.places_in(phrase)
     if (person is None and not role) or (owned and named is None):
         return None
@@ -401,6 +460,25 @@ _OWNED = re.compile(r"[\w-]{1,30}[’']s\s")
 """'Brandt’s lawyer' is a lawyer's client's, and no lawyer of before; 'Ohio’s senator' may be."""
 
 
+def _with_article(phrase: str, before: str) -> str:
+    """'le ministre' of 'du ministre'."""
+    contracted = before[-3:].lower() in ("du ", "au ")
+    return f"le {phrase}" if contracted else phrase
+
+
+def _with_initials(part: str, end: int) -> int:
+    """Behind '(UPM)', where a body's name in full is followed by its initials."""
+    initials = _INITIALS.match(part, end)
+    return initials.end() if initials else end
+
+
+_SURNAMED = re.compile(rf"\s(?:(?:M|Mme|Me)\.?\s)?({CAPITAL_WORD})(?![\w-])(?!\s[A-ZÀ-Þ])(?![’']s)")
+_INITIALS = re.compile(r"\s\([A-Z][\w&]{1,7}\)")
+_OF = re.compile(
+    r"^\s(?:(?:of|at|for|du|de la|de|des|au|à la|aux|chez|pour)\s(?:the\s)?|(?:de|à) l[’']|d[’'])"
+)
+
+
 def _before_name(of_what: re.Match[str], people: People) -> int:
     """The end of 'au Commerce' in 'le représentant au Commerce Jamie Greerson'."""
     words = of_what.group()
@@ -410,7 +488,7 @@ def _before_name(of_what: re.Match[str], people: People) -> int:
 
 _FIELD = re.compile(
     r"(?:\s(?:en|de|du|des|au|aux|à la|of|in|for)\s|\s(?:d|de l|à l)[’'])[a-zà-ÿ][\w’'-]{1,24}"
-    r"(?:\s(?!(?:n[’']|(?:a|et|and|said|says|told|dit|who|qui|que|that)\s))[a-zà-ÿ][\w’'-]{2,24}){0,2}"
+    r"(?:\s(?!(?:[ns][’']|(?:se|ne|est|a|et|and|said|says|told|dit|who|qui|que|that)\s))[a-zà-ÿ][\w’'-]{2,24}){0,2}"
 )
 """'l’avocat en droit douanier', 'le représentant au commerce'."""
 _APPOSED = re.compile(
@@ -435,7 +513,7 @@ _OF_ANOTHER = re.compile(
     rf"\s(?:et|and)\s[^.;:,\n\x01]{{3,80}},\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )
 """'le président et chef de la direction du Groupe Canam, Marc Dutil'."""
-_DEFINITE = re.compile(r"(?:the|le|la)\s|l[’']", re.I)
+_DEFINITE = re.compile(r"(?:the|le|la|ce|cet|cette)\s|l[’']", re.I)
 
 
 def _role_end(part: str, end: int, lexicon: SpeechLexicon) -> int:

@@ -10,7 +10,7 @@ CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]{0,30}\w|\.)?"
 _PARTICLE = r"(?:von|van|der|den|la|le|bin|al|St\.|Ste\.)"
 NAME = re.compile(
     rf"(?:(?<![\w.])|(?<=\bM\.)){CAPITAL_WORD}(?:[ ](?:de|du|des)(?:[ ]la)?[ ]{CAPITAL_WORD})?"
-    rf"(?:(?<![’']s)[ ](?:{_PARTICLE}[ ]){{0,2}}{CAPITAL_WORD}){{0,10}}"
+    rf"(?:(?<![’']s)[ ](?:(?:{_PARTICLE}|(?<=[Vv]an )de)[ ]){{0,2}}{CAPITAL_WORD}){{0,10}}"
 )
 """'Jean de Broglie', 'Ursula von der Leyen'; of 'Luc Roy de Sural Canada' the name is Luc Roy."""
 _PARTICLES = frozenset({"de", "du", "des", "la", "le"})
@@ -33,6 +33,11 @@ NOT_NAMES = frozenset(
     affairs foreign industry defence defense affaires
     commerce trade treasury finances opposition trésor industrie transports agriculture énergie
     pressed quoting behind speaking standing aside particularly nevertheless domestically hopefully
+    devant chez face depuis entre contre outre malgré hormis comme dès hier lorsque quand quant
+    sous vers voici voilà réaction interrogée joint jointe contacté contactée rencontré rencontrée
+    questionné questionnée invité invitée installé installée grâce reste pourtant néanmoins enfin
+    puis ensuite alors ainsi aussi après avant même chaque certains plusieurs celui celle ceux
+    monsieur madame toutefois cependant propos
     lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""",
     )
 )

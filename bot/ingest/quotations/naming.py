@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.ingest.quotations.bodies import BODY, OPENERS
+from bot.ingest.quotations.offices import called_so
 from bot.ingest.quotations.persons import People, QuotedPerson, institution
 
 
@@ -31,6 +32,7 @@ class Naming:
             self._holder(words, at)
             or self._issuer(words, at)
             or self._owner_of_release(words, at)
+            or (None if person.named else called_so(words, at, self.people))
             or self._misspelt(words)
             or self._full(words, at, person)
             or replace(person, name=words)

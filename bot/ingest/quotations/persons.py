@@ -62,6 +62,12 @@ class People:
     by_middle: dict[str, list[str]] = field(default_factory=dict)
     """Names by the words between the first and the last: 'Sheinbaum' of Sheinbaum Pardo."""
     first_at: dict[str, int] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
+    """Names of bodies in full by their initials."""
+    members: dict[str, str] = field(default_factory=dict)
+    """Bodies called after their members, by the one word that is short for them."""
+    text: str = ""
+    """The article with its quotations blanked."""
     more_roles: dict[str, str] = field(default_factory=dict)
     """What else the article calls people: 'Premier Lise Roy', and 'Liberal leader Lise Roy'."""
     roles_of: dict[str, set[str]] = field(default_factory=dict)
@@ -149,6 +155,10 @@ class People:
         later = [p for p in held if self._places(p.role) == places]
         return tuple(reversed(before)) or tuple(later[:1])
 
+    def has_role(self, person: QuotedPerson, noun: str) -> bool:
+        """Whether a person is presented with an office, whatever its sex or place."""
+        return not self._roles(noun).isdisjoint(self._all_roles(person))
+
     def _all_roles(self, person: QuotedPerson) -> set[str]:
         more = self.more_roles.get(person.name, "")
         return self._roles(person.role) | self._roles(more) if more else self._roles(person.role)
@@ -179,7 +189,10 @@ class People:
 def sex_of_article(phrase: str) -> str:
     """'f' for 'la ministre', 'm' for 'le ministre', '' for 'the minister'."""
     first = phrase.lower().split(maxsplit=1)[:1]
-    return {"la": "f", "le": "m"}.get(first[0], "") if first else ""
+    return _ARTICLES.get(first[0], "") if first else ""
+
+
+_ARTICLES = {"la": "f", "le": "m", "cette": "f", "ce": "m", "cet": "m"}
 
 
 def _plain_first(name: str) -> str:

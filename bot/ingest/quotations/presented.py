@@ -7,13 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
+from bot.ingest.quotations.offices import called_after_members, named_with_initials
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, surname
 from bot.ingest.quotations.roles import role_after, role_before, sex_told
 
 
 def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> People:
     """Everybody with a full name, and what the article says they are."""
-    people = People(lexicon=lexicon)
+    people = People(
+        lexicon=lexicon,
+        initials=named_with_initials(text),
+        members=called_after_members(text, lexicon),
+        text=text,
+    )
     subjects = _subjects(text, lexicon)
     speaking = _speaking(text, subjects, lexicon)
     for found in NAME.finditer(text):
@@ -74,7 +80,9 @@ def _presented(
         return None
     if _behind_firm(text, found.start(), lexicon):
         name = _without_firm(name, lexicon)
-    if lead.endswith((" de", " du", " des")):  # 'PDG de PCP Aluminium': a firm
+    name = _behind_department(name, text, found.end() - len(name))
+    firm = lead.endswith((" de", " du", " des"))
+    if firm and lead.split()[0].lower() not in NOT_NAMES:  # 'PDG de PCP Aluminium'
         return None
     owns = len("’s") if found.group().endswith(("’s", "'s")) else 0
     start, first = found.end() - owns - len(name), name.split(maxsplit=1)[0].lower()
@@ -82,6 +90,7 @@ def _presented(
         role_before(text, found.start(), lead, lexicon)
         or role_after(text, found.end(), lexicon)
         or _title(text, start)
+        or _party_or_trade(text, start)
     ).strip()
     speaks = (
         _speaks(text, found, start, lexicon)
@@ -111,6 +120,22 @@ def _behind_fields(name: str, text: str, at: int) -> str:
     return " ".join(words[-_FULL:]) if fields else name
 
 
+def _behind_department(name: str, text: str, at: int) -> str:
+    """'Lise Roy' of 'la ministre de la Mer Lise Roy': a department of one word with a capital."""
+    words = name.split()
+    if len(words) <= _FULL or words[0].endswith((".", "-")):
+        return name
+    led = _DEPARTMENT.search(text[max(0, at - _OFFICE_REACH) : at])
+    return " ".join(words[1:]) if led else name
+
+
+_DEPARTMENT = re.compile(
+    r"\b(?:ministre|ministre délégué|secrétaire d[’']État|commissaire|représentant)e?s?"
+    r"(?:\s[a-zà-ÿ-]{4,20})?"
+    r"\s(?:à la|au|aux|de la|du|des|de l[’']|à l[’']|chargée? d(?:e la|u|es|e l[’']))\s?$"
+)
+
+
 def _behind_firm(text: str, at: int, lexicon: SpeechLexicon) -> bool:
     """'d’Unifor Lana Roy', 'trade union Unison Tony Roy': whose name begins the name."""
     lead = text[max(0, at - 24) : at]
@@ -133,6 +158,12 @@ def _title(text: str, start: int) -> str:
     return titled.group().strip() if titled else ""
 
 
+def _party_or_trade(text: str, start: int) -> str:
+    """'le socialiste' or 'la climatologue' right before a name."""
+    told = _WHAT_HE_IS.search(text[max(0, start - 40) : start])
+    return told.group().strip() if told else ""
+
+
 def _speaks(text: str, found: re.Match[str], start: int, lexicon: SpeechLexicon) -> bool:
     """Whether a name is beside a verb of saying, and is no firm in somebody's apposition."""
     apposed = (
@@ -149,6 +180,10 @@ _OF_PLACE = re.compile(r"\b(?:from|in|of|near)\s[A-ZÀ-Þ][\w-]{2,20},\s$")
 _TITLE = re.compile(
     r"(?:(?<!\w)[A-Z][a-z-]{2,14}\s){0,2}(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov|Col|Gen|Lt|Sgt"
     r"|Capt|Maj|Adm|Prof|Rev)\.?\s{1,8}(?=[A-ZÀ-Þ]$)"
+)
+_WHAT_HE_IS = re.compile(
+    r"(?:(?<!\w)(?:[Ll][ea]|[Uu]ne?)\s|(?<!\w)[Ll][’'])(?:[a-zà-ÿ-]{3,16}(?:iste|logue|nome|crate)"
+    r"|libérale?|conservat(?:eur|rice)|républicaine?|travailliste)\s$"
 )
 _ALONE = re.compile(
     rf"(?<![\w.])(?P<name>{CAPITAL_WORD})(?:,\s[^,.\n]{{3,90}},)?\s"
@@ -243,7 +278,7 @@ _WITH_ROLE = re.compile(
     r"(?<!\w)(?P<article>(?:la|le|La|Le)\s)?(?P<role>ministre|première ministre|premier ministre"
     r"|président|présidente|maire|mairesse|sénateur|sénatrice|députée?|juge|(?:Prime )?Minister"
     r"|Premier|President|Mayor|Senator|Secretary|Governor|Ambassador|Judge|Justice|Commissioner"
-    rf"|Chancellor|Chairman|Sen\.|Rep\.|Gov\.)\s(?P<name>{CAPITAL_WORD})(?!\w)(?!\s[A-ZÀ-Þ])"
+    rf"|Chancellor|Chairman|Sen\.|Rep\.|Gov\.)\s(?P<name>{CAPITAL_WORD})(?![\w-])(?!\s[A-ZÀ-Þ])"
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.mentions import PersonMention
+from bot.ingest.quotations.mentions import PersonMention, mentions
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.phrases import led, main_subject
 from bot.ingest.quotations.sentences import ReporterSentence
@@ -18,6 +18,8 @@ _LATELY_THINGS = 6
 """Sentences that 'it' looks back over."""
 _LATELY_MET = 6
 """Mentions among which the only man is 'he' where no sentence was about a man."""
+_NEXT = 120
+"""Characters of the sentence behind in which its subject stands."""
 _LONG_AGO = 200
 """Sentences that a pronoun looks back over."""
 
@@ -106,8 +108,21 @@ class Referents:
         for person in (*order, *earlier, *reversed(here)):
             if person is not None and self._can_be(person, sex):
                 return person
+        behind = self._named_next(sentence, sex)
+        if behind is not None:
+            return behind
         lately = {p.name: p for p in self.mentioned[-_LATELY_MET:] if p.individual and p.sex == sex}
         return next(iter(lately.values())) if sex in ("f", "m") and len(lately) == 1 else None
+
+    def _named_next(self, sentence: ReporterSentence, sex: str) -> QuotedPerson | None:
+        """'« … », peste-t-elle. Lise Roy tient le café.': who opens the sentence behind."""
+        line = self.text.find("\n", sentence.end)
+        until = min(sentence.end + _NEXT, line if line >= 0 else len(self.text))
+        near = mentions(self.text, sentence.end, until, self.people) if sex in ("f", "m") else []
+        if not near or near[0].person is None or not near[0].individual:
+            return None
+        opens = not self.text[sentence.end : near[0].start].strip()
+        return near[0].person if opens and self._can_be(near[0].person, sex) else None
 
     def _can_be(self, person: QuotedPerson, sex: str) -> bool:
         """Whether 'he' or 'she' can stand for a person; what it tells of him is kept."""
@@ -134,6 +149,11 @@ class Referents:
         """
         sex = sex_of_article(mention.role)
         last = self.last_subject(sentence.start)
+        if last is not None and self._is_alone_in(last, mention.role):
+            return last
+        again = _DEMONSTRATIVE.match(mention.role) is not None
+        if again and last is not None and last.individual and _fits(last, sex):
+            return last
         trade = self.people.lexicon.trade.search(mention.role.lower())
         others = [p for p in self.people.by_name.values() if not p.role and _fits(p, sex)]
         former = _FORMER.match(mention.role)
@@ -146,6 +166,14 @@ class Referents:
         if last is not None and last.named and _fits(last, sex) and (trade or not last.role):
             return last
         return QuotedPerson(name=mention.role, named=False, sex=sex)
+
+    def _is_alone_in(self, last: QuotedPerson, role: str) -> bool:
+        """'Le ministre' of the woman last spoken of who is the one minister: an office's name."""
+        office = _BARE_OFFICE.fullmatch(role.lower())
+        if office is None or not last.individual:
+            return False
+        held = [p for p in self.people.by_name.values() if self.people.has_role(p, office[1])]
+        return held == [last]
 
     def _latter(self, mention: PersonMention, found: list[PersonMention]) -> QuotedPerson | None:
         """Whom 'celui-ci' means: the last one mentioned before."""
@@ -252,6 +280,9 @@ _IS_CALLED = re.compile(
     r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
 )
 """'« … », a-t-il lancé. Il s’appelle Luc Roy.': who is presented only behind his words."""
+_DEMONSTRATIVE = re.compile(r"(?:ce|cet|cette)\s", re.I)
+"""'cette productrice': the one the sentence before was about."""
+_BARE_OFFICE = re.compile(r"le (ministre|maire|juge|préfet|député)")
 _FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
 """'The former finance minister said': what the one just spoken of has been."""
 _OF_PLACE = re.compile(r"[Tt]he\s\S{2,20}\s(?:official|diplomat|lawmaker|politician|executive)")
