@@ -54,7 +54,7 @@ _NO_SUBJECT = re.compile(
     r"\b(?:was|were|is|are|sera|seront|serait|fut|ont|had|has|have|been|be|to|who|whom|which|that|est|sont|était|étaient|été|qui|que|dont"
     r"|avis|opinion|view|poll|polls|survey|surveys|study|data|figures|sondage|étude|idea|idée|fact|fait|question"
     r"|problem|problème|said|says|dit|when|while|as|it|he|she|they|il|elle|on"
-    r"|would|will|could|not|time|year|day|week|month|année|jour|semaine|mois"
+    r"|would|will|could|not|fois|time|year|day|week|month|année|jour|semaine|mois"
     r"|temps|parole|soin|occasion"
     r"|way|morning|evening|matin|soir|thing|chose|no|pas|by|par|than|of what|tariffs?|dut(?:y|ies)"
     r"|tarifs?|droits?|prices?|prix|sum|bit|lot|few|others?)\b",

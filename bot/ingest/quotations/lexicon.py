@@ -100,7 +100,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         woman=re.compile(rf"\b(?:{every('woman_told')})\b"),
         man=re.compile(rf"\b(?:{every('man_told')})\b"),
         trade=re.compile(rf"\b(?:{every('trades')})\b"),
-        lay=re.compile(rf"(?:(?:the|le|la) |l[’'])(?:{every('lay')})\b"),
+        lay=re.compile(rf"(?:(?:the|le|la|ce|cet|cette) |l[’'])(?:{every('lay')})\b"),
         head=_whole(every("heads")),
     )
 

@@ -215,6 +215,9 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
             continue
         after = _WITH_KNOWLEDGE.match(low, noun.end())
         end = after.end() if after else belonging_end(part, noun.end(), people.lexicon)
+        french = _BELONGS_FR.match(part, noun.end()) if after is None else None
+        if french is not None and _INDEFINITE.match(part[begin : noun.end()]):
+            end = _before_verb(part, noun.end(), french.end(), people.lexicon)
         if re.match(r"\s{1,8}[A-ZÀ-Þ][a-zà-ÿ]+\s{1,8}[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
             continue
         apposed = _NAMED_AFTER.match(part, end)
@@ -232,6 +235,24 @@ def _unnamed(part: str, offset: int, people: People) -> list[PersonMention]:
         person = QuotedPerson(name=words, named=False, sex="b" if group else "")
         found.append(PersonMention(start=offset + begin, end=offset + end, person=person))
     return found
+
+
+def _before_verb(part: str, start: int, end: int, lexicon: SpeechLexicon) -> int:
+    """Where what a source belongs to is over: before a verb of saying, or at ``end``."""
+    verb = lexicon.verb.search(part[start:end].lower())
+    return start + len(part[start : start + verb.start()].rstrip()) if verb else end
+
+
+_INDEFINITE = re.compile(r"(?:une?|deux|trois|plusieurs|des)\s", re.I)
+_BELONGS_FR = re.compile(
+    r"(?:\s[a-zà-ÿ]{4,16}(?:ique|aire|ale|elle|ien|ienne|ain|aine|ais|aise|ois|oise|éen|éenne))?"
+    r"(?:\s(?:d[eu]|de la|des)\s|\s(?:de l|d)[’'])"
+    r"(?:(?:une?|la)\s|l[’'])?[\w’'-]{2,24}"
+    r"(?:\s(?!(?:a|ont|est|sont|et|qui|que|dont|sous|en|dans|par|à|au|avait|lors|avec|pour|sur|cité|citée)\b)"
+    r"[\w’'-]{2,24}){0,5}"
+    r"|\s[a-zà-ÿ]{4,16}(?:ique|ale|elle|ien|ienne|aine?|aise?|oise?|éen|éenne)(?=[\s,.])"
+)
+"""'un proche du ministre', 'un diplomate d’un pays nordique', 'une source diplomatique'."""
 
 
 def _is_presented(
@@ -433,6 +454,8 @@ def _of_role(
         person, end = named, apposed.end(1)
     elif person is None and people.lexicon.lay.match(phrase.lower()):
         person = people.last_before(offset + noun.start())
+    elif of_what is not None and person is None and _FORMER.match(phrase):
+        role = _with_article(part[start:end].strip(), part[:start])
     elif of_what is not None and (
         person is None or not _same_field(of_what, person, people, only=len(held) == 1)
     ):
@@ -456,14 +479,18 @@ def _of_role(
     )
 
 
+_FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
 _OWNED = re.compile(r"[\w-]{1,30}[’']s\s")
 """'Brandt’s lawyer' is a lawyer's client's, and no lawyer of before; 'Ohio’s senator' may be."""
 
 
 def _with_article(phrase: str, before: str) -> str:
     """'le ministre' of 'du ministre'."""
-    contracted = before[-3:].lower() in ("du ", "au ")
+    contracted = _CONTRACTED.search(before[-4:]) is not None
     return f"le {phrase}" if contracted else phrase
+
+
+_CONTRACTED = re.compile(r"(?<!\w)[DdAa]u\s$")
 
 
 def _with_initials(part: str, end: int) -> int:

@@ -37,7 +37,7 @@ NOT_NAMES = frozenset(
     sous vers voici voilà réaction interrogée joint jointe contacté contactée rencontré rencontrée
     questionné questionnée invité invitée installé installée grâce reste pourtant néanmoins enfin
     puis ensuite alors ainsi aussi après avant même chaque certains plusieurs celui celle ceux
-    monsieur madame toutefois cependant propos
+    état etat monsieur madame toutefois cependant propos
     lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""",
     )
 )

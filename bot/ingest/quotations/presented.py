@@ -78,7 +78,8 @@ def _presented(
     lead, name = split[0], _behind_fields(split[1], text, found.start())
     if lexicon.organization.search(name.lower()):
         return None
-    if _behind_firm(text, found.start(), lexicon):
+    paper = lead.split()[-1:] and lead.split()[-1].lower() in _ARTICLES_OF_PAPERS
+    if paper or name.startswith(("L’", "L'")) or _behind_firm(text, found.start(), lexicon):
         name = _without_firm(name, lexicon)
     name = _behind_department(name, text, found.end() - len(name))
     firm = lead.endswith((" de", " du", " des"))
@@ -118,6 +119,10 @@ def _behind_fields(name: str, text: str, at: int) -> str:
     words = name.split()
     fields = len(words) > _FULL and _FIELDS_OF_OFFICE.search(text[max(0, at - _OFFICE_REACH) : at])
     return " ".join(words[-_FULL:]) if fields else name
+
+
+_ARTICLES_OF_PAPERS = frozenset({"le", "la", "les"})
+"""'à La Dépêche Luc Roy': the name of a newspaper before the name of who told it."""
 
 
 def _behind_department(name: str, text: str, at: int) -> str:
@@ -243,7 +248,7 @@ def _add_by_surname(people: People, text: str) -> None:
         _add_last(people, found.start("name"), QuotedPerson(name=found["name"], sex=sex))
     for found in _WITH_ROLE.finditer(text):
         role = found["role"]
-        if people.lexicon.role.fullmatch(role.lower()):
+        if people.lexicon.role.fullmatch(role.lower()) and not found["name"].isupper():
             phrase = f"{found['article'] or ''}{role}"
             person = QuotedPerson(name=found["name"], role=role, sex=sex_of_article(phrase))
             _add_last(people, found.start("name"), person)

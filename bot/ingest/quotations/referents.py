@@ -203,6 +203,8 @@ class Referents:
         """'the official', 'the source' is the unnamed one of before."""
         if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
             return person
+        if _THE_SAME.match(person.name) and self.spoken is not None:
+            return self.spoken
         noun = person.name.lower().split()[-1]
         for _, earlier in reversed(self.subjects):
             if not earlier.named:
@@ -290,7 +292,8 @@ _ANY_SOURCE = frozenset({"source", "official", "person"})
 _SOURCE = re.compile(
     r"\b(?:official|source|person|people|spokes|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"
 )
-_RELATIVE = re.compile(r"\b(?:où|dont|lorsqu[’']|where|when)\s?$")
+_THE_SAME = re.compile(r"(?:l[ea]|ce|cette|the)\s(?:même|same)\s", re.I)
+_RELATIVE = re.compile(r"\b(?:où|lorsqu[’']|where|when)\s?$")
 """'une entrevue avec M. Roy, où il a dit': the one just before."""
 _OPENING = re.compile(r"\b(?:mais|et|puis|or|but|and|then|still|yet|so|toutefois|cependant)\b")
 _IMPERSONAL = re.compile(

@@ -137,10 +137,16 @@ _OFFICE_AND_NAME = re.compile(r"(?P<office>[A-Z]\w{2,20})\s[A-Z][\w’'-]+\s[A-Z
 """'Heath Roy, Secretary to the Prime Minister Kody Pratt, and others': another's office."""
 
 
+_A_MAN = re.compile(r"(?:le|un)\s", re.I)
+"""'le capitaine Joan Roy': whatever first names tell."""
+
+
 def sex_told(first: str, role: str, near: str, lexicon: SpeechLexicon) -> str:
     """'f', 'm' or '': by the first name, the role and the words just before the name."""
     words = f"{near[-25:]} {role.lower()}"
     name = first if first in lexicon.men else first.split("-", maxsplit=1)[0]
+    if _A_MAN.match(role):
+        return "m"
     if first in lexicon.women or name in lexicon.women or lexicon.woman.search(words):
         return "f"
     return "m" if name in lexicon.men or lexicon.man.search(words) else ""
