@@ -33,9 +33,21 @@ class AfterWords(SentenceReader):
         return (
             self._said_somewhere(run, stop)
             or self._put_so(run, sentence, found, stop)
+            or self._said_thus(run, sentence, found, stop)
             or self._said(run, sentence, found, stop)
             or self._said_by_on(run, sentence, stop)
         )
+
+    def _said_thus(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
+    ) -> Attribution | None:
+        """', c’est ainsi qu’il a accueilli la mesure': who the clause is about."""
+        thus = _THUS.match(self.text, run.end, stop)
+        subject = next((m for m in found if thus and m.start >= thus.end() - 1), None)
+        if thus is None or subject is None or subject.start > thus.end() + _NEAR:
+            return None
+        person = self.referents.resolve(subject, sentence, found)
+        return Attribution(person=person, by="after") if person else None
 
     def _said_somewhere(self, run: Run, stop: int) -> Attribution | None:
         """', fait-on valoir dans l’entourage du ministre': who stands behind 'on'."""
@@ -291,6 +303,12 @@ class AfterWords(SentenceReader):
         return first
 
 
+_THUS = re.compile(
+    r"[\s,.]{0,3}\s[Cc][’']est\s(?:ainsi|en ces (?:mots|termes)|par ces mots|avec ces mots)"
+    r"\squ(?:[’']|e\s)"
+)
+_NEAR = 4
+"""Characters of an article before who is meant."""
 _WHOEVER = frozenset({"celui", "celle"})
 _INVERTED = re.compile(
     r"\s{1,3}(?:a-t-(?:il|elle)\s|[a-zà-ÿ]{3,14}(?:-t)?-(?:ils?|elles?)\b)[^?\x01]{0,400}$"

@@ -387,6 +387,14 @@ class Attributor(SentenceReader):
             closing = self.referents.resolve(first, sentence, found)
         if closing is not None:
             return closing
+        view = _VIEW.match(self.text, sentence.start, sentence.end)
+        if (
+            view is not None
+            and first is not None
+            and first.start <= view.end()
+            and not first.pronoun
+        ):
+            return self.referents.resolve(first, sentence, found)
         according = self.lexicon.according.search(self.text[sentence.start : sentence.end].lower())
         if according is not None:
             at = sentence.start + according.end()
@@ -478,6 +486,10 @@ _LOOKS_BACK = re.compile(
 
 
 _NEXT_SENTENCE = re.compile(r"[ \t]{1,3}(?P<words>[A-ZÀ-Þ][^.!?\n\x01]{8,240}[.!?])(?=\s|$)")
+_VIEW = re.compile(
+    r"\s{0,4}(?:(?:Mais|Et|Or|Car)\s)?[Pp]our\s(?:(?:M|Mme|Me)\.?\s|le\s|la\s|l[’']|cet?\s|cette\s)?"
+)
+"""'Pour Lise Roy, la taxe est un frein. « … »': whose view is told."""
 _CONTRAST = re.compile(
     r"(?:Même|Un|Une|De son|Pour sa|À l[’']inverse|Mais|Quant|Également|Autre|Ce que|Ce n|Des mots"
     r"|C[’']est|Voilà|Tel|Telle|Une fois)\b"

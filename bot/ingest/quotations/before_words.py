@@ -476,7 +476,7 @@ _ONE_WORD = re.compile(r"\s?([A-ZÀ-Þ][\w’'&-]{2,24})(?=[,.]|\s(?:as|comme)\s
 _TERM = 3
 """Words that can be a term and not a sentence."""
 _AND_TO_SAY = re.compile(
-    r"\s{0,4}(?:et|puis|mais|avant)\s(?:aussitôt\s|aussi\s)?d(?:e\s|[’'])[a-zà-ÿ]{3,12}(?:er|ir|re)\b"
+    r"\s{0,4}(?:et|puis|mais|avant)\s(?:aussitôt\s|aussi\s)?d(?:e\s|[’'])(?:se\s|s[’'])?[a-zà-ÿ]{3,12}(?:er|ir|re)\b"
     r"[^:\x01]{0,80}:\s{0,4}$"
 )
 """'Et d’ajouter : « … »': whoever spoke goes on, whatever the verb is."""

@@ -18,6 +18,7 @@ BODY = re.compile(
     r"|Ministère|ministère|Coalition|syndicat)(?!\w)"
     r"(?:\s(?:de l[’']\w{1,30}|du|de|des|la|pour|et|les|international|nord-américain"
     r"|québécoise?|libérale?|[a-zà-ÿ-]{3,14}(?:aise?|ienne|enne|éen|oise?)|belge|russe|suisse"
+    r"|étrangères|intérieures?|sociales?|publiques?|écologique|économiques?|numérique|rurales?"
     r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"
     r"|(?<=des\s)[a-zà-ÿ][\w-]{3,20}|d[’'][a-zà-ÿ][\w-]{3,20}"
     r"|(?<=\bde\s)(?!passage|retour|nouveau|concert|plus)[a-zà-ÿ]{4,20}"

@@ -62,6 +62,9 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         if common or owner or (role and not _is_of_name(tokens, index, cut, lexicon)):
             cut = index + 1
     name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
+    first = next((i for i, each in enumerate(name) if lexicon.is_first_name(each.lower())), 0)
+    if len(name) > 4 and 2 <= len(name) - first <= 4:  # 'Village Luc Tran Van Chau'
+        cut, name = len(tokens) - len(name) + first, name[first:]
     if len(name) > 4:  # 'Chicago Alderman Jason C. Ervin'
         last = 3 if len(name[-2].rstrip(".")) == 1 else 2
         cut, name = len(tokens) - last, name[-last:]

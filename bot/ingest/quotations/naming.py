@@ -142,7 +142,7 @@ _OWN_RELEASE = re.compile(
     r"(?:statement|release|notice|announcement)"
 )
 _SHORT = re.compile(
-    r"(?:(?P<article>[Tt]he\s|[Ll][ea]\s|[Ll][’']))?(?P<kind>(?!House\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20})"
+    r"(?:(?P<article>[Tt]he\s|[Ll][ea]\s|[Ll][’']))?(?P<kind>ministère|(?!House\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20})"
 )
 """A body told by its kind alone; 'the House' is short for no White House."""
 _ARTICLE = re.compile(r"^(?:(?:the|le|la|au|du)\s|l[’'])", re.I)

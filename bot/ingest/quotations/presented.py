@@ -27,6 +27,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         if person is not None:
             people.add(person, found.end() - len(person.name))
     _add_voices(people, text)
+    _add_first_names(people, text)
     _add_relatives(people, text)
     _add_by_surname(people, text)
     _add_known(people, text, subjects, known)
@@ -152,7 +153,7 @@ def _behind_firm(text: str, at: int, lexicon: SpeechLexicon) -> bool:
 def _without_firm(name: str, lexicon: SpeechLexicon) -> str:
     """'Lana Roy' of 'Unifor Lana Roy': three words of which the second is the first name."""
     first, *rest = name.split()
-    if len(rest) != 2 or lexicon.is_first_name(first.lower()):
+    if len(rest) not in (2, 3) or lexicon.is_first_name(first.lower()):
         return name
     return " ".join(rest) if lexicon.is_first_name(rest[0].lower()) else name
 
@@ -313,6 +314,27 @@ _OF_WRITER = re.compile(
 """'Mon voisin Gérald': whom a columnist calls by the first name."""
 _MEN_OF_WRITER = re.compile(r"voisin(?!e)|ami(?!e)")
 _WOMEN_KIN = re.compile(r"wife|daughter|sister|mother|femme|fille|sœur")
+
+
+def _add_first_names(people: People, text: str) -> None:
+    """'Zineb, 20 ans', 'glisse Zineb, étudiante': people of whom only the first name is told."""
+    for found in _AGED.finditer(text):
+        if found["name"].lower() not in NOT_NAMES:
+            sex = sex_told(found["name"].lower(), "", "", people.lexicon)
+            _add_last(people, found.start("name"), QuotedPerson(name=found["name"], sex=sex))
+    for found in _FIRST_AND_TRADE.finditer(text):
+        trade = found["trade"]
+        told = people.lexicon.role.match(trade.lower()) is not None
+        if told and people.lexicon.verb.fullmatch(found["verb"]) is not None:
+            sex = sex_told(found["name"].lower(), trade, "", people.lexicon)
+            _add_last(people, found.start("name"), QuotedPerson(name=found["name"], sex=sex))
+
+
+_AGED = re.compile(rf"(?<=[a-zà-ÿ]\s)(?P<name>{CAPITAL_WORD})\*?,\s\d{{2}}\sans\b")
+_FIRST_AND_TRADE = re.compile(
+    rf"(?<!\w)(?P<verb>[a-zà-ÿ]{{4,14}})\s(?P<name>{CAPITAL_WORD})\*?,\s"
+    r"(?:(?:une?\s)?(?:autre\s|jeune\s)?)(?P<trade>[a-zà-ÿ][\w’'-]{3,20})"
+)
 
 
 def _add_relatives(people: People, text: str) -> None:

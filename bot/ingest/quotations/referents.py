@@ -95,6 +95,8 @@ class Referents:
             if told is not None:
                 return told
         before = [m for m in found if (m.person or m.role) and m.end <= mention.start]
+        if before and self.text[before[-1].end : mention.start].strip(" ,") == "dont":
+            before = before[:-1]  # 'Luc Roy, dont il tait le nom': he is another
         here = [m.person or self._by_role(m, sentence) for m in before]
         order = [
             here[index]
