@@ -94,6 +94,43 @@ def _speakers(article: str) -> list[str]:
             ["Lise Caron", "Lise Caron"],
             id="what the speaker has been",
         ),
+        pytest.param(
+            "Le ministre du Travail, Guy Roy, a vu la ministre du Port, Lise Caron. « Rien ne bouge », "
+            "a dit la ministre du Port.",
+            ["Lise Caron"],
+            id="each of two ministers by the department",
+        ),
+        pytest.param(
+            "La PDG de Texila, Lise Caron, a parlé. « Rien ne bouge », a dit la cheffe de la direction.",
+            ["Lise Caron"],
+            id="who heads a firm by another word",
+        ),
+        pytest.param(
+            "L’avocat Guy Roy représente Texila. « Rien ne bouge », a dit l’avocat de Texila.",
+            ["Guy Roy"],
+            id="whom a verb tells, behind his trade",
+        ),
+        pytest.param(
+            "« Rien ne bouge », lance un jeune passant, Abel Nassar.",
+            ["Abel Nassar"],
+            id="described and then named",
+        ),
+        pytest.param(
+            "« Rien ne bouge », indique la préfecture. « Tout rouvre mardi », est-il précisé.",
+            ["la préfecture", "la préfecture"],
+            id="told besides, by nobody else",
+        ),
+        pytest.param(
+            "Jean Ayral préside le port. Face à lui, c’est Luc Roy, dont il tait le nom quand il "
+            "dénonce « une faute avouée ».",
+            ["Jean Ayral"],
+            id="he of whom something is told is another",
+        ),
+        pytest.param(
+            "Pour Jan Verlinden, éclusier, le péage est un frein. « Qu’on le lève », a-t-il dit.",
+            ["Jan Verlinden"],
+            id="a first name of women and men",
+        ),
     ],
 )
 def test_whose_view_is_told(article: str, speakers: list[str]) -> None:

@@ -10,7 +10,7 @@ from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.described import described_after, described_before, member_of
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention
-from bot.ingest.quotations.names import NAME, NOT_NAMES, split_name
+from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, THINGS, head_of_list
 from bot.ingest.quotations.referents import SentenceReader
@@ -33,21 +33,16 @@ class AfterWords(SentenceReader):
         return (
             self._said_somewhere(run, stop)
             or self._put_so(run, sentence, found, stop)
-            or self._said_thus(run, sentence, found, stop)
+            or self._said_besides(run, stop)
             or self._said(run, sentence, found, stop)
             or self._said_by_on(run, sentence, stop)
         )
 
-    def _said_thus(
-        self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
-    ) -> Attribution | None:
-        """', c’est ainsi qu’il a accueilli la mesure': who the clause is about."""
-        thus = _THUS.match(self.text, run.end, stop)
-        subject = next((m for m in found if thus and m.start >= thus.end() - 1), None)
-        if thus is None or subject is None or subject.start > thus.end() + _NEAR:
+    def _said_besides(self, run: Run, stop: int) -> Attribution | None:
+        """', est-il précisé', ', ajoute-t-on': whoever spoke last said this as well."""
+        if _BESIDES.match(self.text, run.end, stop) is None or self.referents.spoken is None:
             return None
-        person = self.referents.resolve(subject, sentence, found)
-        return Attribution(person=person, by="after") if person else None
+        return Attribution(person=self.referents.spoken, by="after")
 
     def _said_somewhere(self, run: Run, stop: int) -> Attribution | None:
         """', fait-on valoir dans l’entourage du ministre': who stands behind 'on'."""
@@ -94,7 +89,7 @@ class AfterWords(SentenceReader):
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
     ) -> Attribution | None:
         verb = self._verb(run, sentence, stop)
-        if verb is None:
+        if verb is None or (not verb.inverted and _THAT.match(self.text, run.end + verb.end)):
             return None
         near = [
             m
@@ -165,6 +160,9 @@ class AfterWords(SentenceReader):
             verb = said_verb(clause, self.lexicon, french=self.french)
             if verb is None or not verb.sure:
                 continue
+            leads_on = sentence.runs and not verb.inverted
+            if leads_on and _THAT.match(clause, verb.end):
+                continue
             apposed = not _SAYS.fullmatch(clause[verb.start : verb.end])
             if apposed and verb.inverted and not self.french and any(m.end == start for m in found):
                 continue  # 'The critic, Moses Roy, accused the premier': his apposition
@@ -217,7 +215,18 @@ class AfterWords(SentenceReader):
             person = described_before(before, french=self.french) or self.called_so(before)
         if person is None:
             return None
-        return Attribution(person=person, by="after")
+        named = self._named_behind(person, run.end + verb.end, stop) if verb.inverted else None
+        return Attribution(person=named or person, by="after")
+
+    def _named_behind(self, person: QuotedPerson, at: int, stop: int) -> QuotedPerson | None:
+        """'…', lance un jeune passant, Abel Nassar.': the name behind what describes him."""
+        behind = self.text[at:stop]
+        where = behind.find(person.name)
+        apposed = _NAME_BEHIND.match(behind, where + len(person.name)) if where >= 0 else None
+        split = split_name(apposed["name"], self.lexicon) if apposed else None
+        if split is None or self.lexicon.organization.search(split[1].lower()):
+            return None
+        return QuotedPerson(name=split[1], role=person.name) if not split[0] else None
 
     def _is_of_saying(self, run: Run, verb: SaidVerb) -> bool:
         """Whether a verb is one of saying by itself."""
@@ -303,12 +312,16 @@ class AfterWords(SentenceReader):
         return first
 
 
-_THUS = re.compile(
-    r"[\s,.]{0,3}\s[Cc][’']est\s(?:ainsi|en ces (?:mots|termes)|par ces mots|avec ces mots)"
-    r"\squ(?:[’']|e\s)"
+_THAT = re.compile(r"\s(?:que\s|qu[’'])")
+"""'« Un titre », deux chercheurs concluent que': what the verb leads to stands behind it."""
+_NAME_BEHIND = re.compile(
+    rf",\s(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,2}})(?=\s{{0,4}}(?:[.,]|$))"
 )
-_NEAR = 4
-"""Characters of an article before who is meant."""
+_BESIDES = re.compile(
+    r"[\s,]{1,3}(?:est-il|a-t-il été)\s(?:\w{3,12}ment\s)?"
+    r"(?:précisé|ajouté|indiqué|souligné|rappelé)"
+    r"|[\s,]{1,3}(?:précise|ajoute|souligne|rappelle|poursuit|conclut|insiste)-t-on(?=\s{0,4}[.,\n]|\s{0,4}$)"
+)
 _WHOEVER = frozenset({"celui", "celle"})
 _INVERTED = re.compile(
     r"\s{1,3}(?:a-t-(?:il|elle)\s|[a-zà-ÿ]{3,14}(?:-t)?-(?:ils?|elles?)\b)[^?\x01]{0,400}$"

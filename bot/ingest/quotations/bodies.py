@@ -32,7 +32,7 @@ BODY = re.compile(
 OFFICE_OF = re.compile(
     r"(?<![\w’])(?:[Ll]e |[Ll]’)(?:bureau|cabinet|entourage)\s(?:du|de la|des|de l[’']|de|d[’'])\s?"
     r"(?:[a-zà-ÿ][\w’'-]{2,20}\s(?:du |de la |de |des |de l[’'])?){0,3}"
-    r"[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){0,3}"
+    r"[A-ZÀ-Þ][\w’'-]{1,30}(?:\s(?:[A-ZÀ-Þ][\w’'-]{1,30}|ministre)){0,3}"
 )
 """'le cabinet de la ministre Lise Roy': who speaks for somebody is not that person."""
 SEVERAL = re.compile(

@@ -100,7 +100,8 @@ def _told_by_verb(body: tuple[str, ...], sex: str, at: int, people: People) -> l
             ahead = people.text[where + len(name) : where + len(name) + _REACH]
             found = _HOLDS.search(behind) or (_LEADS.search(behind) and _IS_LED_BY.match(ahead))
             found = found or _CHOSE.match(ahead)
-            person = people.by_name.get(found["name"]) if found else None
+            told = found["name"] if found else ""
+            person = people.by_name.get(told) or people.called(told.split(" ")[-1])
             if person is not None and person.can_be(sex):
                 return [person]
             where = people.text.find(name, where + 1)

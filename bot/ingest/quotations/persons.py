@@ -221,6 +221,12 @@ _SAME_ROLE = {
     "ministres": "ministre",
     "ambassadrice": "ambassadeur",
     "conseillère": "conseiller",
+    "présidente-directrice générale": "président-directeur général",
+    "pdg": "président-directeur général",
+    "p.-d.g": "président-directeur général",
+    "chef de la direction": "président-directeur général",
+    "cheffe de la direction": "président-directeur général",
+    "chief executive": "ceo",
 }
 
 

@@ -95,7 +95,7 @@ class Referents:
             if told is not None:
                 return told
         before = [m for m in found if (m.person or m.role) and m.end <= mention.start]
-        if before and self.text[before[-1].end : mention.start].strip(" ,") == "dont":
+        if before and _OF_WHOM.match(self.text, before[-1].end, mention.end):
             before = before[:-1]  # 'Luc Roy, dont il tait le nom': he is another
         here = [m.person or self._by_role(m, sentence) for m in before]
         order = [
@@ -294,6 +294,7 @@ _ANY_SOURCE = frozenset({"source", "official", "person"})
 _SOURCE = re.compile(
     r"\b(?:official|source|person|people|spokes|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"
 )
+_OF_WHOM = re.compile(r",?\sdont\s(?:il|elle)\b")
 _THE_SAME = re.compile(r"(?:l[ea]|ce|cette|the)\s(?:même|same)\s", re.I)
 _RELATIVE = re.compile(r"\b(?:où|lorsqu[’']|where|when)\s?$")
 """'une entrevue avec M. Roy, où il a dit': the one just before."""

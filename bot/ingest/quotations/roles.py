@@ -15,8 +15,9 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
         place = _PLACE.search(before)
         told = f"{place.group() if place else ''}{lead}"
         return _trim(words if re.search(r"[a-z]\s{0,8}$", before) else told, lexicon)
-    if _ANOTHERS.search(before):  # 'Lise Roy, mairesse, Guy Caron': hers
-        return ""
+    others = _ANOTHERS.search(before)
+    if others and lexicon.role.match(others["role"].lower()):
+        return ""  # 'Lise Roy, mairesse, Guy Caron': hers
     tail = words.rstrip(" ,")
     last = list(lexicon.role.finditer(tail.lower()))
     if last and _FIELD.fullmatch(tail, last[-1].end()):
@@ -42,8 +43,7 @@ def _far_office(text: str, start: int, lexicon: SpeechLexicon) -> str:
 
 
 _ANOTHERS = re.compile(
-    r"(?:^|[\s’'])[A-ZÀ-Þ][\w’'-]{1,24}\s[A-ZÀ-Þ][\w’'-]{1,24},\s"
-    r"(?!l[ea]\s|l[’']|the\s|sa\s|son\s|its\s|et\s|ou\s|and\s|mais\s|qu|who|dont|ainsi)[a-zà-ÿ][^,;:\n]{3,60},\s$"
+    r"(?:^|[\s’'])[A-ZÀ-Þ][\w’'-]{1,24}\s[A-ZÀ-Þ][\w’'-]{1,24},\s(?P<role>[a-zà-ÿ][^,;:\n]{3,60}),\s$"
 )
 _FAR = 360
 """Characters back from a name to the office that a said-clause began with."""
