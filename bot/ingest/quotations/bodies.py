@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.ingest.quotations.ministries import MINISTRY
 from bot.ingest.quotations.names import NOT_NAMES
 from bot.ingest.quotations.persons import QuotedPerson, institution
 
@@ -14,11 +15,14 @@ _OPENER = (
 OPENERS = re.compile(rf"^(?:{_OPENER}(?:,\s|\s))+")
 """Conjunctions and adverbs that begin a sentence, and no name."""
 BODY = re.compile(
+    rf"{MINISTRY}|"
     r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
     r"|Ministère|ministère|Coalition|syndicat)(?!\w)"
     r"(?:\s(?:de l[’']\w{1,30}|du|de|des|la|pour|et|les|international|nord-américain"
-    r"|québécoise?|libérale?|[a-zà-ÿ-]{3,14}(?:aise?|ienne|enne|éen|oise?)|belge|russe|suisse"
-    r"|étrangères|intérieures?|sociales?|publiques?|écologique|économiques?|numérique|rurales?"
+    r"|québécoise?|libérale?|[a-zà-ÿ-]{3,14}(?:aise?|ienne|oise?|éenn?e?|enne|icaine?)"
+    r"|(?:inter)?(?:national|provincial|mondial|général|régional|départemental|syndical"
+    r"|professionnel|patronal|indépendant)(?:le|e)?|agricole|paysanne|ouvrière|autonome"
+    r"|belge|russe|suisse"
     r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"
     r"|(?<=des\s)[a-zà-ÿ][\w-]{3,20}|d[’'][a-zà-ÿ][\w-]{3,20}"
     r"|(?<=\bde\s)(?!passage|retour|nouveau|concert|plus)[a-zà-ÿ]{4,20}"

@@ -57,7 +57,10 @@ _NO_SUBJECT = re.compile(
     r"|would|will|could|not|fois|time|year|day|week|month|année|jour|semaine|mois"
     r"|temps|parole|soin|occasion"
     r"|way|morning|evening|matin|soir|thing|chose|no|pas|by|par|than|of what|tariffs?|dut(?:y|ies)"
-    r"|tarifs?|droits?|prices?|prix|sum|bit|lot|few|others?)\b",
+    r"|tarifs?|droits?|prices?|prix|sum|bit|lot|few|others?"
+    r"|veille|lendemain|surlendemain|instant|moment|heures?|minutes?|nuit|après-midi|midi"
+    r"|mi-journée|week-end|siècle|début|suite|plupart)\b"
+    r"|^(?:les?|la|leurs?|l[’'])\s?(?:a|ont|avait|avaient|aurait)\b",
     re.I,
 )
 """What shows that the words are no subject, or that nobody can be asked for."""
@@ -78,7 +81,7 @@ def described_before(text: str, *, french: bool = False) -> QuotedPerson | None:
     >>> described_before("At noon, the contract ").name
     'the contract'
     """
-    tail = text[-_REACH:]
+    tail = _ASIDE.sub(r"\1 ", text[-_REACH:])
     found = _BEFORE[french].search(tail)
     if found is None:
         return None
@@ -88,10 +91,28 @@ def described_before(text: str, *, french: bool = False) -> QuotedPerson | None:
     return _described(found["words"])
 
 
+_ASIDE = re.compile(r"(?<=\s)(a|ont|avait|avaient),\s[^,\x01]{3,40},\s$")
+"""'La scierie a, une fois de plus, promis': what parts the auxiliary from its verb."""
+
+
 def described_after(text: str, *, french: bool = False) -> QuotedPerson | None:
     """Who is described right after an inverted verb: ', scande le groupe.'"""
     found = _AFTER[french].match(text[:_REACH])
-    return _described(found["words"]) if found else None
+    if found is None:
+        return None
+    named = _APPOSED_NAME.match(text, found.end()) if _ONE_PERSON.match(found["words"]) else None
+    if named is not None and _NO_SUBJECT.search(found["words"]) is None:
+        sex = "f" if found["words"].lower().startswith("une ") else ""
+        return QuotedPerson(name=named["name"], role=found["words"], sex=sex)
+    return _described(found["words"])
+
+
+_ONE_PERSON = re.compile(r"(?:une?|an?)\s(?:[a-zà-ÿ’'-]{2,20}\s?){1,6}$", re.I)
+_APPOSED_NAME = re.compile(
+    r",\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,20}(?:\s(?:de\s|van\s|von\s)?[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
+    r"(?=[.,;:\x01]|\s{0,4}$|\s(?:à|au|dans|sur|lors|in|at|on|during)\s)"
+)
+"""'affirme un jeune métallo, Ilyes Benamar': who is described before he is named."""
 
 
 def member_of(text: str, body: int) -> QuotedPerson | None:

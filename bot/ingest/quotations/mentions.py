@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from bot.ingest.quotations.belonging import belonging_end, is_placed
 from bot.ingest.quotations.bodies import BODY, OFFICE_OF, SEVERAL, SEVERAL_SHORT
+from bot.ingest.quotations.epithets import EPITHET
 from bot.ingest.quotations.lexicon import SpeechLexicon
-from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
+from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name, told_to
 from bot.ingest.quotations.offices import body_at, holder
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, surname
 
@@ -56,6 +57,10 @@ def mentions(text: str, start: int, end: int, people: People) -> list[PersonMent
     found.extend(_unnamed(part, start, people))
     found.extend(_bodies(part, start, people))
     found.extend(_by_role(part, start, people))
+    found.extend(
+        PersonMention(start=start + m.start(), end=start + m.end(), role=m.group())
+        for m in EPITHET.finditer(part)
+    )
     found.extend(
         PersonMention(
             start=start + m.start(), end=start + m.end(), pronoun=m.group().lower().strip("-")
@@ -156,6 +161,7 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
         split = split_name(match.group(), people.lexicon)
         opener = split[0] if split and _OPENS.fullmatch(split[0]) else ""
         lead = len(opener) + 1 if opener else 0  # 'Selon', 'Devant'
+        lead = lead or told_to(match.group(), people.lexicon, part[: match.start()][-24:])
         found.append(
             PersonMention(
                 start=offset + match.start() + lead,
@@ -169,7 +175,7 @@ def _named(part: str, offset: int, people: People) -> list[PersonMention]:
 
 def _meant(part: str, match: re.Match[str], offset: int, people: People) -> QuotedPerson | None:
     """Whom a name means: in full, by the surname, or by the first name alone."""
-    split = split_name(match.group(), people.lexicon)
+    split = split_name(match.group(), people.lexicon, part[: match.start()][-24:])
     person = people.by_name.get(split[1]) if split else None
     if person is not None:
         return person
@@ -515,7 +521,10 @@ def _before_name(of_what: re.Match[str], people: People) -> int:
 
 _FIELD = re.compile(
     r"(?:\s(?:en|de|du|des|au|aux|à la|of|in|for)\s|\s(?:d|de l|à l)[’'])[a-zà-ÿ][\w’'-]{1,24}"
-    r"(?:\s(?!(?:[ns][’']|(?:se|ne|est|a|et|and|said|says|told|dit|who|qui|que|that)\s))[a-zà-ÿ][\w’'-]{2,24}){0,2}"
+    r"(?:\s(?!(?:[nslm][’']|(?:se|ne|a|et|and|said|says|told|dit|who|qui|que|that|ont|avait|avaient"
+    r"|aurait|est|était|sera|fut|va|vient|veut|peut|doit|leur|lui|nous|elle-même|lui-même|aussi"
+    r"|encore|ensuite|toutefois|toujours|has|had|was|will|would|also)\s))"
+    r"[a-zà-ÿ][\w’'-]{2,24}){0,2}"
 )
 """'l’avocat en droit douanier', 'le représentant au commerce'."""
 _APPOSED = re.compile(

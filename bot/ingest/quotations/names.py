@@ -43,8 +43,12 @@ NOT_NAMES = frozenset(
 )
 
 
-def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
-    """The words before a name and the name: 'Energy Minister', 'Tom Hadley'; None for no name."""
+def split_name(found: str, lexicon: SpeechLexicon, lead: str = "") -> tuple[str, str] | None:
+    """The words before a name and the name: 'Energy Minister', 'Tom Hadley'; None for no name.
+
+    ``lead`` is the text before ``found``: behind 'à' or 'au' a name may begin with whom somebody
+    talked to, as in 'a confié à Radio Nord Luc Roy'.
+    """
     tokens = found.split()
     cut = 0
     for index, token in enumerate(tokens):
@@ -62,15 +66,36 @@ def split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         if common or owner or (role and not _is_of_name(tokens, index, cut, lexicon)):
             cut = index + 1
     name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
-    first = next((i for i, each in enumerate(name) if lexicon.is_first_name(each.lower())), 0)
-    if len(name) > 4 and 2 <= len(name) - first <= 4:  # 'Village Luc Tran Van Chau'
-        cut, name = len(tokens) - len(name) + first, name[first:]
-    if len(name) > 4:  # 'Chicago Alderman Jason C. Ervin'
+    if not name:
+        return None
+    first = _first_name_at(name, lexicon)
+    if 0 < first < len(name) - 1 and (len(name) > _LONG or _TOLD_TO.search(lead)):
+        cut, name = cut + first, name[first:]
+    elif len(name) > _LONG + (first == 0):  # 'Chicago Alderman Jason C. Ervin'
         last = 3 if len(name[-2].rstrip(".")) == 1 else 2
         cut, name = len(tokens) - last, name[-last:]
     if len(name) < 2:
         return None
     return " ".join(tokens[:cut]), " ".join(name)
+
+
+def told_to(found: str, lexicon: SpeechLexicon, lead: str) -> int:
+    """Characters of 'Radio Nord ' in 'a confié à Radio Nord Luc Roy'; 0 for nobody told to."""
+    split = split_name(found, lexicon, lead) if _TOLD_TO.search(lead) else None
+    return len(found) - len(split[1]) if split else 0
+
+
+_LONG = 4
+"""Words of a name; of more, some are no part of it, in most cases."""
+_FULL = 2
+"""Words of a first name and a surname."""
+_TOLD_TO = re.compile(r"\b(?:à|au|aux|sur|dans|chez)\s(?:[Ll][ea]\s|[Ll][’'])?$")
+
+
+def _first_name_at(name: list[str], lexicon: SpeechLexicon) -> int:
+    """Where a first name is among the words of a name; -1 for nowhere."""
+    known = (i for i, word in enumerate(name) if lexicon.is_first_name(word.lower()))
+    return next(known, 1 if re.match(r"L[’'][A-ZÀ-Þ]", name[0]) and len(name) > _FULL else -1)
 
 
 def _is_initials(tokens: list[str], index: int, lexicon: SpeechLexicon) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.ingest.quotations.bodies import BODY, OPENERS
+from bot.ingest.quotations.ministries import only_ministry
 from bot.ingest.quotations.offices import called_so
 from bot.ingest.quotations.persons import People, QuotedPerson, institution
 
@@ -34,6 +35,7 @@ class Naming:
             or self._owner_of_release(words, at)
             or (None if person.named else called_so(words, at, self.people))
             or self._misspelt(words)
+            or self._ministry(words, at)
             or self._full(words, at, person)
             or replace(person, name=words)
         )
@@ -75,6 +77,11 @@ class Naming:
             return None
         alike = [n for n in self.people.by_surname if _single(n) == _single(words) and n != words]
         return self.people.called(alike[0]) if len(alike) == 1 else None
+
+    def _ministry(self, words: str, at: int) -> QuotedPerson | None:
+        """'le ministère': the one ministry named before."""
+        full = only_ministry(self.text, at) if _MINISTRY_ALONE.fullmatch(words) else ""
+        return institution(full) if full else None
 
     def _full(self, words: str, at: int, person: QuotedPerson) -> QuotedPerson | None:
         """'la Fédération', 'the Association': the one body of that kind named before."""
@@ -141,8 +148,9 @@ _OWN_RELEASE = re.compile(
     r"(?P<who>[^’']{2,40})(?:[’']s|(?<=s)[’'])\s(?:[\w-]{2,14}\s){0,2}"
     r"(?:statement|release|notice|announcement)"
 )
+_MINISTRY_ALONE = re.compile(r"(?:[LlCc]e\s)?[Mm]inistère")
 _SHORT = re.compile(
-    r"(?:(?P<article>[Tt]he\s|[Ll][ea]\s|[Ll][’']))?(?P<kind>ministère|(?!House\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20})"
+    r"(?:(?P<article>[Tt]he\s|[Ll][ea]\s|[Ll][’']))?(?P<kind>(?!House\b)[A-ZÀ-Þ][a-zà-ÿ]{3,20})"
 )
 """A body told by its kind alone; 'the House' is short for no White House."""
 _ARTICLE = re.compile(r"^(?:(?:the|le|la|au|du)\s|l[’'])", re.I)

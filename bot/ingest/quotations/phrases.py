@@ -20,7 +20,7 @@ CLOSE = re.compile(
     r"|s'en|s’en|en|y|n’|ne|just|still|did|would|will"
     r"|could|used to|likes to|went on to|toutefois|aussi|également|cependant|ensuite|pourtant"
     r"|pour sa part|de son côté|quant à (?:lui|elle|eux)|d[’']abord|plutôt|même|encore|déjà|lui"
-    r"|elle|tout de même|par ailleurs|d[’']ailleurs|\w{3,14}ment|avaient|aurait|lors|se"
+    r"|leur|nous|elle|tout de même|par ailleurs|d[’']ailleurs|\w{3,14}ment|avaient|aurait|lors|se"
     r"|further|\([^()\n\x01]{1,40}\),?"
     r"|of (?:(?:the|st\.|new|north|south|west) )?[a-z][\w’'-]{1,20}|,? who [^,]{0,80},"
     r"|, [^,]{0,140},)\s{0,8}){0,4}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.ingest.quotations.first_names import called_by_one_name
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
 from bot.ingest.quotations.offices import called_after_members, named_with_initials
@@ -27,8 +28,10 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         if person is not None:
             people.add(person, found.end() - len(person.name))
     _add_voices(people, text)
-    _add_first_names(people, text)
     _add_relatives(people, text)
+    for at, person in called_by_one_name(text, lexicon):
+        if person.name not in people.by_surname and people.familiar(person.name) is None:
+            people.add(person, at)
     _add_by_surname(people, text)
     _add_known(people, text, subjects, known)
     return people
@@ -73,14 +76,13 @@ def _presented(
     text: str, found: re.Match[str], speaking: set[str], lexicon: SpeechLexicon
 ) -> QuotedPerson | None:
     """Who a full name is, if the article tells by a role, a verb or the like that it is one."""
-    split = split_name(found.group(), lexicon)
+    split = split_name(found.group(), lexicon, text[max(0, found.start() - 24) : found.start()])
     if split is None:
         return None
     lead, name = split[0], _behind_fields(split[1], text, found.start())
     if lexicon.organization.search(name.lower()):
         return None
-    paper = lead.split()[-1:] and lead.split()[-1].lower() in _ARTICLES_OF_PAPERS
-    if paper or name.startswith(("L’", "L'")) or _behind_firm(text, found.start(), lexicon):
+    if _behind_firm(text, found.start(), lexicon):
         name = _without_firm(name, lexicon)
     name = _behind_department(name, text, found.end() - len(name))
     firm = lead.endswith((" de", " du", " des"))
@@ -120,10 +122,6 @@ def _behind_fields(name: str, text: str, at: int) -> str:
     words = name.split()
     fields = len(words) > _FULL and _FIELDS_OF_OFFICE.search(text[max(0, at - _OFFICE_REACH) : at])
     return " ".join(words[-_FULL:]) if fields else name
-
-
-_ARTICLES_OF_PAPERS = frozenset({"le", "la", "les"})
-"""'à La Dépêche Luc Roy': the name of a newspaper before the name of who told it."""
 
 
 def _behind_department(name: str, text: str, at: int) -> str:
@@ -276,6 +274,7 @@ def _add_last(people: People, at: int, person: QuotedPerson) -> None:
     low = person.name.lower()
     known = low in NOT_NAMES or people.lexicon.role.fullmatch(low) or len(person.name) < 3
     known = known or people.lexicon.organization.search(low) is not None
+    known = known or (len(person.name) > 2 and person.name.isupper())  # 'le député UDN'
     if not known and person.name not in people.by_surname:
         people.add(person, at)
 
@@ -314,27 +313,6 @@ _OF_WRITER = re.compile(
 """'Mon voisin Gérald': whom a columnist calls by the first name."""
 _MEN_OF_WRITER = re.compile(r"voisin(?!e)|ami(?!e)")
 _WOMEN_KIN = re.compile(r"wife|daughter|sister|mother|femme|fille|sœur")
-
-
-def _add_first_names(people: People, text: str) -> None:
-    """'Zineb, 20 ans', 'glisse Zineb, étudiante': people of whom only the first name is told."""
-    for found in _AGED.finditer(text):
-        if found["name"].lower() not in NOT_NAMES:
-            sex = sex_told(found["name"].lower(), "", "", people.lexicon)
-            _add_last(people, found.start("name"), QuotedPerson(name=found["name"], sex=sex))
-    for found in _FIRST_AND_TRADE.finditer(text):
-        trade = found["trade"]
-        told = people.lexicon.role.match(trade.lower()) is not None
-        if told and people.lexicon.verb.fullmatch(found["verb"]) is not None:
-            sex = sex_told(found["name"].lower(), trade, "", people.lexicon)
-            _add_last(people, found.start("name"), QuotedPerson(name=found["name"], sex=sex))
-
-
-_AGED = re.compile(rf"(?<=[a-zà-ÿ]\s)(?P<name>{CAPITAL_WORD})\*?,\s\d{{2}}\sans\b")
-_FIRST_AND_TRADE = re.compile(
-    rf"(?<!\w)(?P<verb>[a-zà-ÿ]{{4,14}})\s(?P<name>{CAPITAL_WORD})\*?,\s"
-    r"(?:(?:une?\s)?(?:autre\s|jeune\s)?)(?P<trade>[a-zà-ÿ][\w’'-]{3,20})"
-)
 
 
 def _add_relatives(people: People, text: str) -> None:

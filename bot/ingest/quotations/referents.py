@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bot.ingest.quotations.epithets import sex_of_epithet
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import PersonMention, mentions
@@ -77,7 +78,7 @@ class Referents:
         if mention.person is not None:
             return self._same_source(mention.person)
         if mention.role:
-            return self._by_role(mention, sentence)
+            return self._by_epithet(mention) or self._by_role(mention, sentence)
         if mention.pronoun in _LATTER:
             return self._latter(mention, found)
         if mention.pronoun in ("they", "ils", "elles", "i"):
@@ -177,6 +178,15 @@ class Referents:
         held = [p for p in self.people.by_name.values() if self.people.has_role(p, office[1])]
         return held == [last]
 
+    def _by_epithet(self, mention: PersonMention) -> QuotedPerson | None:
+        """Whom 'la jeune femme' means: the last one of that sex who was spoken of by name."""
+        sex = sex_of_epithet(mention.role)
+        if sex is None:
+            return None
+        lately = [*(about for _, about in self.subjects[-_LATELY_THINGS:]), *self.mentioned[-1:]]
+        named = (person for person in reversed(lately) if person.individual)
+        return next((person for person in named if not sex or self._can_be(person, sex)), None)
+
     def _latter(self, mention: PersonMention, found: list[PersonMention]) -> QuotedPerson | None:
         """Whom 'celui-ci' means: the last one mentioned before."""
         sex = _sex_of(mention.pronoun)
@@ -203,6 +213,9 @@ class Referents:
 
     def _same_source(self, person: QuotedPerson) -> QuotedPerson:
         """'the official', 'the source' is the unnamed one of before."""
+        last = self.telling
+        if not person.named and _FORMER.match(person.name) and last is not None:
+            return last if last.individual and last.role and _fits(last, person.sex) else person
         if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
             return person
         if _THE_SAME.match(person.name) and self.spoken is not None:

@@ -22,6 +22,8 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
     last = list(lexicon.role.finditer(tail.lower()))
     if last and _FIELD.fullmatch(tail, last[-1].end()):
         return _trim(tail[: last[-1].end()], lexicon) + tail[last[-1].end() :]
+    if last and _OF_PARTY.fullmatch(f"{before}{lead}", last[-1].end()):
+        return _trim(tail[: last[-1].end()], lexicon)
     apposed = re.search(
         r"(?:^|,\s|\b)((?:the|a|an|le|la|l’|l'|un|une|au|du|sa|son|leur|its|his|her|their)\s[^,]{3,140}),$",
         words.rstrip(),
@@ -30,6 +32,14 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
     if apposed and lexicon.role.search(apposed[1].lower()):
         return apposed[1]
     return _far_office(text, start, lexicon) if before.rstrip().endswith(",") else ""
+
+
+_OF_PARTY = re.compile(
+    r"\s(?:(?:[A-ZÀ-Þ][\w’'-]{2,20}\s(?:(?:et|de|des|du|pour)\s)?){0,6}\([A-ZÀ-Þ][\w.-]{1,8}\)"
+    r"|[A-ZÀ-Þ]{2,6})"
+    r"(?:\s(?:de\s(?:la\s|l[’'])?|du\s|des\s|d[’'])[A-ZÀ-Þ][\w’'-]{2,24}){0,2}\s?"
+)
+"""'la députée Union du Nord (UDN) Lise Roy', 'le député UDN de la Lande Luc Roy'."""
 
 
 def _far_office(text: str, start: int, lexicon: SpeechLexicon) -> str:

@@ -1,0 +1,26 @@
+"""How a French article speaks again of somebody by nothing but age and sex."""
+
+from __future__ import annotations
+
+import re
+
+EPITHET = re.compile(
+    r"(?<![\w’'])(?:(?P<f>(?:la|cette)\s(?:jeune\s(?:femme|fille|maman)|\w{3,9}génaire|trentenaire"
+    r"|jeune\smère))"
+    r"|(?P<m>(?:le|ce)\s(?:jeune\s(?:homme|père|garçon)|\w{3,9}génaire|trentenaire))"
+    r"|(?P<any>l[’'](?:octogénaire|adolescente?)))(?!\w|,?\s(?-i:[A-ZÀ-Þ]))",
+    re.I,
+)
+"""'la jeune femme', 'le quadragénaire', where no name follows."""
+
+
+def sex_of_epithet(words: str) -> str | None:
+    """'f', 'm' or '' of 'la jeune femme', 'le trentenaire', 'l’octogénaire'; None for others.
+
+    >>> sex_of_epithet("La jeune femme"), sex_of_epithet("la ministre")
+    ('f', None)
+    """
+    found = EPITHET.fullmatch(words)
+    if found is None:
+        return None
+    return "f" if found["f"] else "m" if found["m"] else ""
