@@ -23,6 +23,10 @@ _BLANKS = re.compile(r"\s+")
 _PLAIN = re.compile(r"[A-Za-z0-9 ,?!'$%()+-]*(?:(?<=\d)\.(?=\d)[A-Za-z0-9 ,?!'$%()+-]*)*")
 """Nothing in it to take off or to put right, as in most of what is typed."""
 _INITIALS = re.compile(r"\bu\.\s?s\.(?:\s?a\.)?(?!\w)")
+_FRENCH_INITIALS = re.compile(
+    r"(?P<dollars>\$ ?)?\b(?:é\. ?-? ?u\b\.?|é-u\b\.?|e\. ?- ?u\b\.?)(?: ?-? ?a\.)?", re.IGNORECASE
+)
+"""The United States as French shortens them: 'É.-U.', 'E.-U.'. 'E.U.' is the European Union."""
 _TOKEN = re.compile(r"[a-z0-9]+")
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": " - "}
@@ -68,6 +72,8 @@ def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
 
     >>> clean("<!channel> **steel** [now](http://x.example)")
     'steel now'
+    >>> clean("miel des É.-U., 8000 $ É.-U.")
+    'miel des États-Unis, 8000 $ US'
     """
     text = text[: most * 4]
     text = " ".join(text.split()) if _PLAIN.fullmatch(text) else _unmarked(text, marks=marks)
@@ -87,9 +93,15 @@ def _unmarked(text: str, *, marks: bool) -> str:
         (_PINGS, " "),
     ):
         text = pattern.sub(put, text)
+    text = _FRENCH_INITIALS.sub(_in_full, text)
     if not marks:
         text = _MARKS.sub(" ", text)
     return _BLANKS.sub(" ", text).strip()
+
+
+def _in_full(initials: re.Match[str]) -> str:
+    """The country's name; behind a dollar sign the one that tells whose dollars."""
+    return "$ US" if initials["dollars"] else "États-Unis"
 
 
 def _seen(char: str) -> str:

@@ -24,8 +24,13 @@ _NO_THOUSAND = (
     r"|total|opening|format|public|est)\b)"
 )
 """Behind 'grand' it is a name or an adjective and counts no thousand: 'two grand pianos'."""
+_OVEN = (
+    r"(?<!\bun )(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bmon )(?<!\bnotre )(?<!\bvotre )"
+    r"four(?! (?:du|de|des|dont)\b| d'| a (?:teneur|pain|convection|micro-?ondes|bois|gaz)\b)"
+)
+"""'Four', but as a French word, which is an oven."""
 _WORD = "|".join(
-    f"grand{_NO_THOUSAND}" if word == "grand" else word
+    f"grand{_NO_THOUSAND}" if word == "grand" else _OVEN if word == "four" else word
     for word in sorted((*ONES, *_SCALES), key=len, reverse=True)
 )
 _RUN = re.compile(
