@@ -46,9 +46,9 @@ from bot.reading.sums.changed_sums import SaidOfSum
 from bot.reading.sums.counts import number_of
 from bot.reading.sums.currency_told import currency_alone
 from bot.reading.sums.customs_value import value
+from bot.reading.sums.metals import is_metal
 from bot.reading.sums.money import moneys
 from bot.reading.sums.shares import (
-    is_metal,
     metals_beside,
     names_content,
     number_alone,

@@ -14,7 +14,12 @@ from bot.reading.extraction.gazetteers import Gazetteers
 from bot.reading.extraction.other_meanings import apart_from_other_meanings
 from bot.reading.extraction.written import TextForms
 from bot.reading.marks import Mark, MarkKind, covered
+from bot.reading.sums.codes import codes
+from bot.reading.sums.contents import contents
+from bot.reading.sums.metals import is_metal
+from bot.reading.sums.shares import metals_within
 from bot.reading.text.phrases import Match
+from bot.reading.text.spoken_numbers import in_digits
 from bot.reading.words import Token, beside
 
 
@@ -98,8 +103,24 @@ def things(
 ) -> tuple[Match, ...]:
     """The goods that are neither a content in percent nor a word of another meaning here."""
     listed = tuple(goods)
-    others = tuple(m for m in listed if not _of_content(m, said.words, listed))
+    plain = any(not _is_metal_alone(m, said.words) for m in listed) or bool(codes(said.folded))
+    held = set(contents(said.folded, beside_goods=plain))
+    if not plain:  # of a thing that nobody named
+        held |= metals_within(in_digits(said.folded), said.lang)
+    others = tuple(
+        m
+        for m in listed
+        if not (_of_content(m, said.words, listed) or _span(m, said.words) in held)
+    )
     return apart_from_other_meanings(others, said, names, places)
+
+
+def _span(good: Match, words: tuple[Token, ...]) -> tuple[int, int]:
+    return words[good.first].start, words[good.last - 1].end
+
+
+def _is_metal_alone(good: Match, words: tuple[Token, ...]) -> bool:
+    return good.last - good.first == 1 and is_metal(words[good.first].word)
 
 
 def named_for(when: When, goods: Iterable[Match], words: tuple[Token, ...]) -> bool:
@@ -114,7 +135,14 @@ def named_for(when: When, goods: Iterable[Match], words: tuple[Token, ...]) -> b
 
 
 _CONTENT = frozenset({"content", "contenu"})
-_IS = (("that", "is"), ("it", "is"), ("which", "is"), ("content", "en"), ("contenu", "en"))
+_IS = (
+    ("that", "is"),
+    ("it", "is"),
+    ("which", "is"),
+    ("content", "en"),
+    ("contenu", "en"),
+    ("teneur", "en"),
+)
 
 
 def _of_content(good: Match, words: tuple[Token, ...], goods: Iterable[Match]) -> bool:

@@ -14,11 +14,13 @@ from bot.domain.questions import Query
 from bot.domain.words import word_set
 from bot.reading.features.roles import role_of
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
+from bot.reading.sums.bare_numbers import bare
 from bot.reading.sums.lines import is_of_fibres, lines, share_behind, share_of_one, shares_of
 from bot.reading.sums.lists import listed_sums
+from bot.reading.sums.metals import is_metal
 from bot.reading.sums.money import moneys
 from bot.reading.sums.percentages import percentage
-from bot.reading.sums.shares import METAL, is_metal, of_its_metal
+from bot.reading.sums.shares import METAL, of_its_metal
 from bot.reading.sums.sums_of_goods import is_part_of_last
 
 SEVERAL = 2
@@ -44,17 +46,21 @@ def _with_its_metal(query: Query, seen: Extraction) -> Query | None:
     """The query of a thing with the share of its metal, where the second of two sums tells that:
     '10,000 USD of steel furniture, of which 2,000 USD is steel'. None for any other text."""
     told = of_its_metal(seen.figures, seen.lang) if query.command == "duty" else None
-    if told is None or query.code is not None or query.money is None:
+    if told is None or query.money is None or len(set(seen.codes)) > 1:
         return None
     named = {query.good, *query.goods, *(good for good, _ in _goods_apart(query, seen))}
     things = [good for good in named if good is not None and not is_metal(good)]
-    if len(things) != 1:
+    if query.code is None and len(things) > 1:
         return None
+    if query.code is None and not things and query.good is not None:
+        return None  # a metal of which another is a part
     whole, part = told
     share = (part.amount / whole.amount * 100).quantize(_SHARE).normalize()
     money = replace(query.money, amount=whole.amount)
     values = {**query.values, METAL: f"{share:f}"}
-    return replace(query, good=things[0], goods=(), money=money, values=values)
+    if query.code is not None:
+        return replace(query, money=money, values=values)
+    return replace(query, good=next(iter(things), None), goods=(), money=money, values=values)
 
 
 _SHARE = Decimal("0.0001")
@@ -202,7 +208,7 @@ def _without_total(sums: tuple[Amount, ...]) -> tuple[Amount, ...]:
 def _without_part(sums: tuple[Amount, ...], seen: Extraction) -> tuple[Amount, ...]:
     """Two sums, the second taken off the first where it is in it: '12,000 USD of steel, of which
     3,000 USD is aluminum'."""
-    written = moneys(seen.figures, seen.lang)
+    written = moneys(seen.figures, seen.lang) or bare(seen.figures, seen.lang)
     if len(written) != SEVERAL or [w.amount for w in written] != [s.amount for s in sums]:
         return sums
     if not is_part_of_last(written[0], written[1], seen.figures):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from bot.domain.text import Lang
 from bot.reading.sums.bare_numbers import bare
-from bot.reading.sums.money import WrittenMoney
+from bot.reading.sums.codes import codes
+from bot.reading.sums.metals import is_metal_within
+from bot.reading.sums.money import YEARS, WrittenMoney
 from bot.reading.sums.worth import LOAD, Value, pieces_at
 from bot.reading.text.numbers import number
 from bot.reading.text.spoken_numbers import IN_ALL
@@ -44,9 +47,16 @@ _IN_MILLIONS = re.compile(
 
 def declared(folded: str, lang: Lang) -> Value | None:
     """The number that is said to be the value, in the money of whoever charges."""
-    for one in bare(folded, lang):
+    coded = {start for _, start, _ in codes(folded)}
+    told = [one for one in bare(folded, lang) if one.start not in coded]
+    of_codes = [one for one in told if _is_of_code(one, folded, coded)]
+    if len(of_codes) != len(coded):
+        of_codes = []  # '7208.51 and 5000 of 7604.10': not the first one's
+    for n, one in enumerate(told):
         if one.amount < _LEAST:
             continue
+        if one in of_codes or _holds_metal(one, told[n + 1 :], folded):
+            return Value(total=one)
         if _is_said_to_be_it(one, folded):
             return Value(total=one)
         many = _AT_EACH.search(folded, max(0, one.start - 90), one.start)
@@ -59,6 +69,29 @@ def declared(folded: str, lang: Lang) -> Value | None:
         if large and (owed or _PAYS.match(folded, one.end)):
             return Value(total=one)
     return None
+
+
+_OF_CODE = re.compile(r" ?(?:worth )?(?:of|de|d'|en|in) (?:hs |hts |sh |code )?")
+
+
+def _is_of_code(one: WrittenMoney, folded: str, coded: Collection[int]) -> bool:
+    """Whether a number is told of a code, and is no year: '5000 of 7208.51'."""
+    if one.amount in YEARS and one.written.isdigit():
+        return False
+    led = folded[: one.end].endswith((" of", " de")) and folded[one.end : one.end + 1] == " "
+    behind = _OF_CODE.match(folded, one.end)
+    return (led and one.end + 1 in coded) or (behind is not None and behind.end() in coded)
+
+
+def _holds_metal(one: WrittenMoney, others: Sequence[WrittenMoney], folded: str) -> bool:
+    """Whether the next number is that of the metal in what is worth so much: '10,000 of which 4k is
+    steel'."""
+    part = next(iter(others), None)
+    return (
+        part is not None
+        and part.amount < one.amount
+        and is_metal_within(part.start, part.end, folded)
+    )
 
 
 def _is_said_to_be_it(one: WrittenMoney, folded: str) -> bool:

@@ -9,8 +9,11 @@ from decimal import Decimal
 
 from bot.domain.questions import Query
 from bot.domain.text import Lang
+from bot.reading.sums.bare_numbers import bare
+from bot.reading.sums.contents import share_of_value
 from bot.reading.sums.customs_value import value
-from bot.reading.sums.money import WrittenMoney, moneys
+from bot.reading.sums.metals import METAL_WORD, is_metal, is_metal_within, metal_behind
+from bot.reading.sums.money import WrittenMoney, moneys, outside
 from bot.reading.sums.number_scales import scaled
 from bot.reading.sums.percentages import SIGN, percentage
 from bot.reading.text.numbers import numbers
@@ -19,7 +22,6 @@ from bot.reading.text.spoken_numbers import in_digits
 METAL = "metal"
 """The value of an entry that holds its metal's share."""
 _PERCENT = percentage("", digits=3)
-_METAL = r"(?:steel|iron|alumini?um|copper|metal|acier|fer|cuivre)"
 _US = r"(?:u\.?s\.?a?|american|united states|americain)"
 _NEAR = r"(?:canadian(?: (?:and|or|&) mexican)?|mexican|canadien(?: et mexicain)?|mexicain)"
 _CONTENT = r"(?:content|contenu|teneur|parts|components|composants)"
@@ -37,10 +39,10 @@ def _told(of: str) -> re.Pattern[str]:
 
 
 _OF_A_THING = re.compile(
-    rf"\b(?:of|de|d') ?(?!{_METAL})(?:[a-z'-]{{3,20}} ){{0,2}}[a-z'-]{{3,20}},? (?:of which "
+    rf"\b(?:of|de|d') ?(?!{METAL_WORD})(?:[a-z'-]{{3,20}} ){{0,2}}[a-z'-]{{3,20}},? (?:of which "
     rf"|and |with |dont "
     rf"|et )?{_PERCENT} (?:of it |of that |of them )?(?:is|are|est|sont) (?:made of |in |en |de l'"
-    rf"|du |de la )?{_METAL}(?= ?(?:[,.;:?!)]|$)| (?:from|to|de|du|into|vers)\b)"
+    rf"|du |de la )?{METAL_WORD}(?= ?(?:[,.;:?!)]|$)| (?:from|to|de|du|into|vers)\b)"
 )
 """'50,000 USD of furniture, 20% is aluminum': what a thing is made of, and no part of an order."""
 _HALF = re.compile(
@@ -49,7 +51,7 @@ _HALF = re.compile(
 
 
 _KINDS: Mapping[str, re.Pattern[str]] = {
-    "metal": _told(_METAL),
+    "metal": _told(METAL_WORD),
     "us-content": _told(_US),
     "ca-mx-content": _told(_NEAR),
 }
@@ -83,10 +85,10 @@ _FILLS = (
     r"|valeur|total|made|goods|good|marchandise|disons|mettons"
 )
 _ANSWER = re.compile(
-    rf"\W{{0,3}}(?:(?:[dl]'(?=\w)|(?:{_METAL}|{_US}|{_NEAR}|{_CONTENT}|{_FILLS})\b"
+    rf"\W{{0,3}}(?:(?:[dl]'(?=\w)|(?:{METAL_WORD}|{_US}|{_NEAR}|{_CONTENT}|{_FILLS})\b"
     rf"|{_PERCENT})\W{{0,3}}){{2,16}}"
 )
-_OF = (("metal", _METAL), ("ca-mx-content", _NEAR), ("us-content", _US))
+_OF = (("metal", METAL_WORD), ("ca-mx-content", _NEAR), ("us-content", _US))
 _ASKS = re.compile(r"\W{0,3}(?:is|are|est)\b")
 """'Is steel 50%?' asks of a rate."""
 _SUPPOSES = re.compile(r"\b(?:if|si)\b")
@@ -131,19 +133,10 @@ def metals_beside(folded: str, held: str = "") -> tuple[Decimal, ...]:
     if _ASKS.match(text) or _ANSWER.fullmatch(text) is None:
         return ()
     told = [next(g for g in m.groups() if g) for m in re.finditer(_PERCENT, text)]
-    metals = set(re.findall(rf"\b{_METAL}\b", text))
+    metals = set(re.findall(rf"\b{METAL_WORD}\b", text))
     several = len(told) > 1 and len(metals) == len(told)
     added = bool(held) and len(told) == len(metals) == 1 and _BESIDE.match(text) is not None
     return tuple(Decimal(n.replace(",", ".")) for n in told) if several or added else ()
-
-
-def is_metal(name: str) -> bool:
-    """Whether a word is a metal's, of which a share of what something else is made of is told.
-
-    >>> is_metal("copper"), is_metal("metal furniture")
-    (True, False)
-    """
-    return re.fullmatch(_METAL, name) is not None
 
 
 def names_content(folded: str) -> bool:
@@ -171,40 +164,13 @@ def number_alone(folded: str) -> Decimal | None:
 
 
 _CONTENT_OF = re.compile(
-    rf"\b(?:al|alu|{_METAL}) content(?: is| of| at|:)*(?: about| only)?"
+    rf"\b(?:al|alu|{METAL_WORD}) content(?: is| of| at|:)*(?: about| only)?"
     r" ?(?:usd|cad|us ?\$|c?\$)? ?$"
 )
 _IS_METAL = re.compile(
-    rf"(?: ?(?:usd|cad|us|bucks|dollars))?(?: worth)? of (?:that|it|which) is (?:the )?{_METAL}\b"
+    r"(?: ?(?:usd|cad|us|bucks|dollars))?(?: worth)? of (?:that|it|which) is (?:the )?"
+    rf"{METAL_WORD}\b"
 )
-
-
-_OF_WHICH = re.compile(
-    r"\b(?:of which|out of which|dont|of that,?)(?: (?:about|only|just|environ))?"
-    r" ?(?:usd|cad|us ?\$|c?\$)? ?$"
-)
-_METAL_BEHIND = re.compile(
-    r" ?(?:usd|cad|us|\$(?: us)?|bucks|dollars)?(?: worth)?(?: (?:is|are|est|sont))?"
-    rf"(?: (?:in|of|en|de|du)\b| d'| de l')? ?(?:the )?(?P<metal>{_METAL})"
-    r"(?= ?(?:[.,;:?!)]|$)| (?:content|from|to|into|de|du|vers)\b)"
-)
-_OF_SEVERAL = re.compile(
-    r"\b(?:orders?|shipments?|loads?|containers?|invoices?|goods|commandes?|envois?|chargements?"
-    r"|factures?|marchandises?)\b"
-)
-"""What holds goods of several kinds, of which a metal may be one."""
-
-
-def _is_metal_within(start: int, end: int, figures: str) -> bool:
-    """Whether a sum is that of the one metal in a thing: 'a pump of 10,000 USD, of which 2,500 USD
-    is steel'; 'steel, of which 3,000 USD is aluminum' are two goods."""
-    led = _OF_WHICH.search(figures, max(0, start - 40), start)
-    behind = _METAL_BEHIND.match(figures, end)
-    if led is None or behind is None:
-        return False
-    before, rest = figures[: led.start()], figures[behind.end() :]
-    named = set(re.findall(rf"\b{_METAL}\b", before)) - {behind["metal"]}
-    return not (named or _OF_SEVERAL.search(before) or re.search(rf"\b{_METAL}\b", rest))
 
 
 def of_its_metal(figures: str, lang: Lang) -> tuple[WrittenMoney, WrittenMoney] | None:
@@ -213,14 +179,32 @@ def of_its_metal(figures: str, lang: Lang) -> tuple[WrittenMoney, WrittenMoney] 
     >>> told = of_its_metal("a pump of 10000 usd, of which 2500 usd is steel", "en")
     >>> [str(one.amount) for one in told]
     ['10000', '2500']
+    >>> told = of_its_metal("a pump worth 10,000 of which 4k is steel", "en")
+    >>> [str(one.amount) for one in told]
+    ['10000', '4000']
     >>> of_its_metal("12000 usd of steel, of which 3000 usd is aluminum", "en") is None
     True
     """
-    told = moneys(figures, lang)
-    if len(told) != _TWO or told[1].amount >= told[0].amount:
+    named = moneys(figures, lang)
+    plain = outside(bare(figures, lang), [(one.start, one.end) for one in named])
+    told = sorted((*named, *plain), key=lambda one: one.start)
+    parts = [n for n, one in enumerate(told) if is_metal_within(one.start, one.end, figures)]
+    if len(named) > _TWO or len(parts) != 1 or not parts[0]:
         return None
-    whole, part = told
-    return (whole, part) if _is_metal_within(part.start, part.end, figures) else None
+    part, before = told[parts[0]], told[: parts[0]]
+    whole = next((one for one in before if one in named), before[-1])
+    return (whole, part) if part.amount < whole.amount else None
+
+
+def metals_within(figures: str, lang: Lang) -> set[tuple[int, int]]:
+    """Where the metal stands of which :func:`of_its_metal` tells the sum; empty where none does.
+
+    >>> metals_within("10,000 of which 4k is steel", "en")
+    {(22, 27)}
+    """
+    told = of_its_metal(figures, lang)
+    place = metal_behind(told[1].end, figures) if told is not None else None
+    return {place} if place is not None else set()
 
 
 _TWO = 2
@@ -269,6 +253,10 @@ def with_shares(query: Query, folded: str, *, answered: bool, asked: str = "") -
         return query
     figures = in_digits(folded)
     said = shares(folded) or (share_answered(folded) if answered else {})
+    goods = query.code is not None or (query.good is not None and not is_metal(query.good))
+    held = share_of_value(folded, beside_goods=goods)
+    if held is not None and METAL not in said:
+        said = {**said, METAL: held}
     told = _metal_share(query, figures, "en") | {name: str(share) for name, share in said.items()}
     alone = number_alone(folded) if asked and not told else None
     if alone is not None:
