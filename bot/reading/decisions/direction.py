@@ -245,6 +245,15 @@ _DUTY_FR = re.compile(
     r"\b(?:droits?|tarifs?|contre-?tarifs?|surtaxes?|taxes?|represailles)(?: [a-z]{4,12})? $"
 )
 _ON_FR = re.compile(r" (?:sur|contre) ")
+_THERE_FR = re.compile(r" (?:en|aux?) $")
+_OF_OURS_FR = re.compile(
+    r" (?:du |de la |de l'|des |de |d'|pour (?:le |la |les |l'|nos |notre |mon |mes )?)"
+    r"(?:(?!vers\b|pour\b)[\w'-]+ ){1,4}?"
+    r"(?:(?:canadi|americ|quebeco|ontari)\w+|(?:du|de l'|des|d'|de) ?"
+    r"(?:canada|quebec|ontario|alberta|etats-unis)\b)"
+)
+"""Behind a country where a duty is owed: what is brought there from a neighbour, 'droits en Chine
+du bois canadien'."""
 _ON_OURS_FR = re.compile(
     r" (?:sur|contre) (?:(?:nos|notre|mes|mon)\b|(?:[\w'-]+ ){1,4}?(?:canad|americ)\w+)"
 )
@@ -262,7 +271,8 @@ def _charges_itself(q: Asked, place: Mark) -> bool:
     if _BY.search(before):
         return True
     if _DUTY_OF_FR.search(before):
-        return _ON_FR.match(behind) is not None
+        there = _THERE_FR.search(before) is not None and _OF_OURS_FR.match(behind) is not None
+        return there or _ON_FR.match(behind) is not None
     return _CHARGES_ITSELF.match(behind) is not None and not _SUFFERS_FROM.search(before)
 
 
