@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Bullets, ButtonOption, Card, Choices, Notice
+from bot.cards import Bullets, ButtonOption, Card, Choices, Notice, Prose, cited
 from bot.commands.rates.dated_card import FactsOnDay, dated_card
 from bot.commands.rates.measure_lists import programme_measures, remarks, successors
 from bot.commands.spec import CommandContext
 from bot.domain.duty import Prohibited
+from bot.domain.events import Claim, Verdict
 from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
 from bot.domain.rate_moves import is_broad
@@ -37,7 +38,8 @@ from bot.presentation.laws.card import (
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import measure_line, on_day
 from bot.presentation.tariff import words as tariff_words
-from bot.presentation.tariff.fact_card import general_rate
+from bot.presentation.tariff.fact_card import general_rate, sentences
+from bot.reading.queries.law_of_origin import never_reached
 
 _MOST, _EVENTS = 12, 6
 
@@ -63,7 +65,36 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         claim=query.claim,
         successors=successors(programme, facts, day, query.origin),
     )
-    return _with_short(_whole(law, query, context), law, context, spared=spared)
+    whole = _whole(law, query, context)
+    if never_reached(query, facts):
+        law = replace(law, measures=())  # what was only foreseen is no duty that ended
+    return _with_short(whole, law, context, spared=spared)
+
+
+def _told_of_never(law: ProgrammeOnDay, facts: FactSnapshot) -> Claim | None:
+    """The claim on record that tells that the law never was on goods of the origin asked about:
+    "nothing in force" alone would sound as if it had ended."""
+    if law.origin is None or not never_reached(
+        Query(command="tariff", programme=law.programme.slug, origin=law.origin), facts
+    ):
+        return None
+    name = territory(law.origin, "en")
+    told = (
+        claim
+        for claim in facts.claims.values()
+        if law.programme.slug in claim.programmes
+        and claim.verdict is Verdict.FALSE
+        and claim.day.first <= law.today
+        and name in claim.truth.en
+    )
+    return next(told, None)
+
+
+def _said_of(claim: Claim, lang: Lang) -> str:
+    """The sentence of its truth that answers it."""
+    return (
+        claim.short.on(lang) if claim.short is not None else sentences(said(claim.truth, lang))[0]
+    )
 
 
 def _place(measure: Measure) -> tuple[int, int]:
@@ -92,6 +123,7 @@ def _whole(law: ProgrammeOnDay, query: Query, context: CommandContext) -> Card:
             day=law.day,
             parts=(
                 *(_group(title, found, notes, lang) for title, found in groups if found),
+                *_never_part(law, notes, context),
                 *events_part(events, notes, lang, until=law.day, most=_EVENTS),
                 Notice(text=f"{programme.authority} ({territory(programme.imposing, lang)})"),
                 *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
@@ -101,6 +133,16 @@ def _whole(law: ProgrammeOnDay, query: Query, context: CommandContext) -> Card:
             figures=lambda: measure_figures(law.measures, law.day, lang),
         ),
     )
+
+
+def _never_part(
+    law: ProgrammeOnDay, notes: Footnotes, context: CommandContext
+) -> tuple[Prose, ...]:
+    claim = _told_of_never(law, context.snapshot.facts)
+    if claim is None:
+        return ()
+    told = said(claim.truth, context.lang)
+    return (Prose(text=cited(told, notes.mark((claim.source,), limit=1))),)
 
 
 def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spared: bool) -> Card:
@@ -124,8 +166,10 @@ def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spa
     if law.origin is not None and (spared or not law.measures):
         # that one law charges nothing is not that nothing is charged
         others = laws_in_force(law.programme.imposing, law.origin, law.day, facts)
+        claim = _told_of_never(law, facts)
+        known = [_said_of(claim, lang)] if claim is not None else []
         if beside := in_force_beside(others, law.origin, lang):
-            first, *rest = (beside, *lines)
+            first, *rest = [*known, beside, *lines]
             kept = [
                 ShortLine(text=first),
                 *(ShortLine(text=t, rank=n) for n, t in enumerate(rest, 1)),

@@ -130,6 +130,8 @@ def _of_programme(query: Query, q: Asked, claims: Claims, facts: FactSnapshot) -
     it is its timeline."""
     if query.origin in COUNTRIES and not never_reached(query, facts):
         query = replace(query, imposing=None, origin=None)
+    if query.command == "timeline" and query.origin in COUNTRIES:
+        return replace(subjected(query), command="tariff")  # of what never was there is no history
     if query.programme is not None and claims.story_of(query.programme, q.seen.folded):
         query = replace(query, command="timeline")
     return subjected(query)
