@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from bot.domain.duty import Money
@@ -33,7 +34,7 @@ from bot.reading.decisions.people import likeliest_speaker, people_meant
 from bot.reading.decisions.price_of_one_thing import is_of_one_thing
 from bot.reading.decisions.programmes import programmes_meant
 from bot.reading.decisions.second_look import Chances, chances, chances_of_goods
-from bot.reading.decisions.succession import on_the_day
+from bot.reading.decisions.succession import of_the_year, on_the_day
 from bot.reading.decisions.thread_goods import offered
 from bot.reading.decisions.thread_values import COUNT, EACH, PRICED, as_count, share_asked
 from bot.reading.decisions.ways_of_importing import without_ways_of_importing
@@ -43,6 +44,8 @@ from bot.reading.lexicon import asking as lx
 from bot.reading.marks import MarkKind
 from bot.reading.sums.shares import METAL, metals_beside, with_shares
 
+OF_THE_YEAR = "of-the-year"
+"""The value of a reading whose programmes are those of the year told, not the one of that name."""
 PEOPLE = "people"
 """The value of a reading that holds everybody whose words are asked for, by commas."""
 
@@ -141,7 +144,13 @@ def _said(q: Asked, command: str, named: Chances, models: Models, facts: FactSna
         goods = without_ways_of_importing(goods)
     day = query.day or (query.since if query.until else None) or q.day
     programmes = on_the_day(programmes, goods, facts, command=command, day=day)
-    told = {"programmes": ",".join(programmes)} if programmes else {}
+    year = _year_told(q) if not (query.day or query.since or query.until) else None
+    since, until = year or (query.since, query.until)
+    then = of_the_year(programmes, facts, since=since, until=until)
+    years = {OF_THE_YEAR: "yes"} if then != programmes and command != "digest" else {}
+    if years:
+        programmes, query = then, replace(query, since=since, until=until)
+    told = {"programmes": ",".join(programmes), **years} if programmes else {}
     return replace(
         query,
         good=goods[0] if goods else None,
@@ -150,6 +159,16 @@ def _said(q: Asked, command: str, named: Chances, models: Models, facts: FactSna
         programme=programmes[0] if programmes else None,
         values={**told, **query.values},
     )
+
+
+_YEARS = re.compile(r"\b(20[12]\d) (?:[a-z]{4,9} )?$")
+
+
+def _year_told(q: Asked) -> tuple[date, date] | None:
+    """The first and last day of the year before a programme's name: 'the 2025 surtax'."""
+    told = (_YEARS.search(q.seen.before(m)) for m in q.seen.of(MarkKind.PROGRAMME))
+    year = next((int(found[1]) for found in told if found), None)
+    return (date(year, 1, 1), date(year, 12, 31)) if year is not None else None
 
 
 _ONE = Decimal(1)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.domain.questions import Query
 from bot.domain.words import word_set
 from bot.reading.days.dates import DayBound
-from bot.reading.decisions.decide import PEOPLE
+from bot.reading.decisions.decide import OF_THE_YEAR, PEOPLE
 from bot.reading.extraction.usmca_claims import AGREEMENT, with_and_without
 from bot.reading.marks import Extraction, Mark, MarkKind
 from bot.reading.queries.entry_each import SEVERAL, entries_of, entry_of, goods_named
@@ -64,7 +64,10 @@ def _laws(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
     if query.command not in ("tariff", "timeline") or subject or query.programme is None:
         return ()
     told = {v for m in seen.of(MarkKind.PROGRAMME) for v in m.values if v != AGREEMENT}
-    meant = [p for p in read.values.get("programmes", "").split(",") if p in told]
+    every = [p for p in read.values.get("programmes", "").split(",") if p]
+    if OF_THE_YEAR in read.values and query.programme in every:
+        return tuple(replace(query, command="timeline", programme=each) for each in every)
+    meant = [p for p in every if p in told]
     if not _listed_laws(seen) or query.programme not in meant:
         return ()
     return tuple(replace(query, programme=programme) for programme in meant)
