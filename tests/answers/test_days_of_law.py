@@ -23,6 +23,11 @@ YES_OR_NO = {
     "did section 122 expire on july 23": "Yes",
     "did section 122 expire on july 24": "Yes",
     "has section 122 expired": "Yes",
+    "l'article 122 a-t-il pris fin": "Oui",
+    # up to a day
+    "will section 122 expire before august 1 2026": "Yes",
+    "did section 122 end before july 1 2026": "No, but on July 23, 2026",
+    "l'article 122 prendra-t-il fin avant le 1er août 2026": "Oui",
     "has the section 232 duty on lumber started yet": "Yes",
 }
 
@@ -45,3 +50,23 @@ def test_a_day_of_a_law_is_told_yes_or_no(tmp_path: Path) -> None:
 def test_what_a_day_leaves_open_is_neither(asked: str, tmp_path: Path) -> None:
     (headline, *_) = asyncio.run(short_lines(tmp_path, [asked]))[asked]
     assert not headline.startswith(("Yes", "No", "Oui", "Non"))
+
+
+NEVER = {
+    "reciprocal tariff canada": "US reciprocal tariffs: nothing on goods of Canada",
+    "did the reciprocal tariff ever apply to Canada": (
+        "No. US reciprocal tariffs: nothing on goods of Canada"
+    ),
+    "les droits réciproques visent-ils le Canada": "Non. Le Canada et le Mexique en étaient exclus",
+}
+
+
+def test_a_law_that_never_reached_a_country_is_told_so_with_its_source(tmp_path: Path) -> None:
+    told = asyncio.run(short_lines(tmp_path, NEVER))
+    for text, headline in NEVER.items():
+        assert told[text][0].startswith(headline)
+        assert any("9903.01.26" in line for line in told[text])
+    of_others = "reciprocal tariff japan"
+    (headline, *lines) = asyncio.run(short_lines(tmp_path, [of_others]))[of_others]
+    assert headline == "US reciprocal tariffs: nothing in force"
+    assert not any("9903.01.26" in line for line in lines)

@@ -196,6 +196,25 @@ def test_how_duties_go_together_and_on_what_is_not_told_by_one_being_owed(asked:
     assert headline(asked, STEEL) == "It"
 
 
+@pytest.mark.parametrize(
+    ("asked", "owed", "elsewhere", "told"),
+    [
+        ("does 338 stack with 232 on steel", ("us-232-metals", "us-338-canada"), (), "Yes. It"),
+        ("is 338 owed on top of 232 on steel?", ("us-232-metals", "us-338-canada"), (), "Yes. It"),
+        ("does 338 stack with 232 on steel", ("us-232-metals",), (), "No. It"),
+        ("does 338 stack with 232 on steel", ("us-232-metals",), ("us-338-canada",), "It"),
+        ("doesn't 338 not stack with 232 on steel", ("us-232-metals",), (), "It"),
+        ("does 338 stack with 232 at 50% on steel", ("us-232-metals",), (), "It"),
+        ("why does 338 stack with 232 on steel", ("us-232-metals", "us-338-canada"), (), "It"),
+    ],
+)
+def test_whether_two_laws_are_owed_at_once_on_a_good(
+    asked: str, owed: tuple[str, ...], elsewhere: tuple[str, ...], told: str
+) -> None:
+    stands = replace(COVERED, laws=frozenset(owed), elsewhere=frozenset(elsewhere))
+    assert headline(asked, stands, laws=(METALS, CANADA)) == told
+
+
 def test_that_a_law_charges_does_not_tell_that_a_claim_lowers_it() -> None:
     assert headline("does usmca lower the 232 duty on steel", COVERED, laws=(METALS,)) == "It"
     both = "do 232 and the emergency tariff stack on steel"

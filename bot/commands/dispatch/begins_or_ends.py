@@ -28,7 +28,8 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|expir\w{1,4}|laps\w{1,4}|stop(?:s|ped)?|run(?:s)? out|ran out"
-    r"|termin\w{1,4}|pren(?:d|dre|nent|ait)(?:-t?-?(?:il|elle)s?)? fin|fini\w{0,4})\b"
+    r"|termin\w{1,4}|pren(?:d|dra|dront|dre|nent|ait)(?:-t?-?(?:il|elle)s?)? fin|pris fin"
+    r"|fini\w{0,4})\b"
 )
 _BY_NOW = re.compile(
     r"\b(?:has|have|did|is|are|already|yet)\b|\b(?:a|ont|est|sont)-t?-?(?:il|elle)s?\b|\bdeja\b"
@@ -86,10 +87,14 @@ def _period(query: Query, folded: str, today: date) -> Validity | None:
         return Validity(first=query.day, last=query.day)
     if query.since is not None and query.until is not None:
         return Validity(first=query.since, last=query.until)
+    if query.until is not None and query.since is None and _UP_TO.search(folded):
+        return Validity(first=date.min, last=query.until)
     untold = query.since is None and query.until is None
     return Validity(first=date.min, last=today) if untold and _BY_NOW.search(folded) else None
 
 
+_UP_TO = re.compile(r"\b(?:before|by|until|avant|d'ici|jusqu'(?:a|au|en))\b")
+"""Before the last day of what is asked about."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 

@@ -261,6 +261,11 @@ class QuestionRun:
         named = reading.understood.get("programme", ())
         named = [own_law(slug, query.origin, facts) for slug in named]
         laws = charging(named, facts)
+        if laws and asks_if_together(self._question.text):
+            from bot.commands.tariff.stacking import laws_meant
+
+            folded = fold(self._question.text)
+            laws = [each for one in laws for each in laws_meant(one, folded, facts)]
         card = with_reading(
             read_as(card, notes, tuple(others[: _MOST_READINGS - 1])), taken, several=len(asked) > 1
         )

@@ -163,6 +163,8 @@ def _of_rate_alone(laws: Sequence[Programme], folded: str, card: Card) -> bool:
     charged 25% on steel')."""
     if _PERCENT.search(folded) is None or card.short is None or card.short.stands is None:
         return False
+    if _TOGETHER.search(folded):
+        return False
     imposing, owed = card.query.imposing if card.query else None, card.short.stands.laws
     foreign = imposing is not None and all(law.imposing != imposing for law in laws)
     return foreign or (bool(owed) and owed <= {law.slug for law in laws})
@@ -237,8 +239,10 @@ def _of_beginning(folded: str) -> bool:
 
 def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang) -> str:
     """Whether the thing is charged under the law that is named; '' where that was not asked."""
+    if _TOGETHER.search(folded):
+        return _of_two_at_once(folded, stands, laws, lang)
     several = _EITHER.search(folded) or len({p.authority for p in laws}) > 1
-    if several or any(p.search(folded) for p in (_PERCENT, _MOVED, _TOGETHER)):
+    if several or any(p.search(folded) for p in (_PERCENT, _MOVED)):
         return ""
     if _asks_relief(folded):
         return _of_relief_from({p.slug for p in laws}, folded, stands, lang)
@@ -247,6 +251,25 @@ def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang)
     if _is_spared(folded) or not (free or _UNDER.search(folded) or _OWED.search(folded)):
         return ""
     return _of_reach(laws, folded, stands, lang, free=free)
+
+
+def _of_two_at_once(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang) -> str:
+    """Whether the thing owes under two laws at once: 'does 301 stack with 232 on Chinese aluminum'.
+    '' for more or fewer laws, and where one of them is owed on some of its codes only."""
+    sections = {p.authority for p in laws}
+    other = (_NEGATED, _EITHER, _PERCENT, _MOVED, _FREE, _PART)
+    if len(sections) != _BOTH or any(p.search(folded) for p in other):
+        return ""
+    each = [{p.slug for p in laws if p.authority == section} for section in sections]
+    if all(slugs & stands.laws for slugs in each):
+        return asking_words.YES.on(lang)
+    apart = any(not slugs & (stands.laws | stands.elsewhere) for slugs in each)
+    return asking_words.NO.on(lang) if apart and not _EACH_OF_THEM.search(folded) else ""
+
+
+_BOTH = 2
+_EACH_OF_THEM = re.compile(r"\b(?:both|les deux)\b")
+"""That one of them is not owed may be no denial: 'do both apply' asks of each of them, too."""
 
 
 def _of_reach(

@@ -60,7 +60,8 @@ def stacking_card(named: Sequence[str], query: Query, context: CommandContext) -
     folded = fold(context.question.text)
     both = _two(named, facts)
     first, second = (
-        [one for one in _meant(law, folded, facts) if _in_force(one, day, facts)] for law in both
+        [one for one in laws_meant(law, folded, facts) if _in_force(one, day, facts)]
+        for law in both
     )
     if not first or not second:
         return None
@@ -97,7 +98,7 @@ def _two(named: Sequence[str], facts: FactSnapshot) -> tuple[Programme, Programm
     return first, next((one for one in rest if one.authority != first.authority), rest[0])
 
 
-def _meant(one: Programme, folded: str, facts: FactSnapshot) -> list[Programme]:
+def laws_meant(one: Programme, folded: str, facts: FactSnapshot) -> list[Programme]:
     """The programme, or all that rest on its section where that is named by its number alone."""
     number = _SECTION.match(one.authority)
     if number is None or not _is_by_number(one, number[1], folded):
