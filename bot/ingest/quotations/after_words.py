@@ -166,6 +166,8 @@ class AfterWords(SentenceReader):
             apposed = not _SAYS.fullmatch(clause[verb.start : verb.end])
             if apposed and verb.inverted and not self.french and any(m.end == start for m in found):
                 continue  # 'The critic, Moses Roy, accused the premier': his apposition
+            if verb.inverted and _TELLS.fullmatch(clause[verb.start : verb.end]):
+                continue  # 'Roy, head of a firm, told the News that it left'
             near = [m for m in found if m.start >= start]
             first = [m for m in near if m.end <= start + verb.start + 1]
             chosen = self.inverted(near, start + verb.start) if verb.inverted else None
@@ -340,6 +342,8 @@ _ALL = re.compile(
 """'“We are open” Roy said.': nothing but a said-clause, and no comma before it."""
 _SAYS = re.compile(r"(?:sa(?:id|ys)|add(?:s|ed)|explain(?:s|ed)|insist(?:s|ed)|argue[sd]|note[sd])")
 """What takes no person as its object: ', said Roy.' tells who spoke."""
+_TELLS = re.compile(r"tells?|told|asks?|asked|warned|warns|urged|urges|accused|accuses")
+"""What somebody does to whoever follows."""
 _LETTER = re.compile(
     r"\s(?P<words>(?:an?|the|one)\s(?:[\w-]{3,12}\s)?(?:letter|memo|note|notice|message|e-?mail)"
     r"\s(?:sent\s)?to\s[^,.;:\x01\n]{2,80}?)"

@@ -19,7 +19,7 @@ _BOUNDARY = (
     r"(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?|[,;:–—(]\s?"
     r"|\b(?:and|but|as|while|when|where|et|mais|tandis que|où)\s)"
 )
-_WORD = r"[\w’'&-]{1,30}"
+_WORD = r"(?:[\w’'&-]|(?<=\w)\.(?=\w)){1,30}"
 _BETWEEN_ENGLISH = (
     r"(?:\s(?:has|have|had|also|later|then|now|itself|themselves|\w{2,14}ly|still|again|did"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|simply|in its \w+|in a \w+))"
@@ -43,7 +43,7 @@ def _before(article: str, between: str) -> re.Pattern[str]:
 
 def _after(article: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,6}}?)(?=[.,;]|\s(?:[àa]|au(?=\s[A-ZÀ-Þ]))\s|$)",
+        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,6}}?)(?=[,;]|\.(?!\w)|\s(?:[àa]|au(?=\s[A-ZÀ-Þ]))\s|$)",
         re.I,
     )
 

@@ -394,8 +394,8 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
         before = _ARTICLE.search(low[max(0, noun.start() - 50) : noun.start()])
         if before is None or part[noun.end() : noun.end() + 2] in ("’s", "'s"):
             continue
-        if noun.group() in _COURTESIES:
-            continue
+        if noun.group() in _COURTESIES or part[noun.start() : noun.end()] == "speaker":
+            continue  # 'the speaker' is whoever speaks; the Speaker has a capital
         start = noun.start() - len(before[1])
         if before[1].startswith(("du ", "au ")):
             start += len("du ")
@@ -529,7 +529,9 @@ _FIELD = re.compile(
 """'l’avocat en droit douanier', 'le représentant au commerce'."""
 _APPOSED = re.compile(
     r"(?:\s(?:et|and)\s[^.;:,\n\x01]{3,60}?,?|,)?\s"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice)\.?\s)?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice"
+    r"|Ambassador|Minister|President|Congressman|Congresswoman|Sheriff|Chief|Captain|Rabbi|Pastor"
+    r"|Bishop|Archbishop|Cardinal|Admiral|General|Colonel)\.?\s)?"
     rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
 )
 _FIELD_WORDS = (

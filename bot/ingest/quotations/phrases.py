@@ -34,6 +34,10 @@ PREPOSITION = re.compile(
 )
 
 
+_CONJUNCTION = re.compile(r"\b(?:after|before|as)\s$")
+"""'spoke after trade adviser Luc Roy said': what leads in a clause as well."""
+
+
 def main_subject(found: Sequence[PersonMention], text: str, start: int) -> PersonMention | None:
     """The first mention that no preposition leads in; else the first."""
     people = [m for m in found if m.pronoun not in THINGS]
@@ -49,7 +53,10 @@ def led(found: Sequence[PersonMention], index: int, text: str, start: int) -> bo
     if text[mention.end : mention.end + 2] in ("’s", "'s"):
         return True
     lead = text[max(start, mention.start - 60) : mention.start]
-    if PREPOSITION.search(lead) or PREPOSITION.search(_without_office(lead, mention)):
+    if PREPOSITION.search(lead):
+        return True
+    before_office = _without_office(lead, mention)
+    if PREPOSITION.search(before_office) and not _CONJUNCTION.search(before_office):
         return True
     joined = index > 0 and re.fullmatch(
         r",?\s(?:and|et|or|ou)\s", text[found[index - 1].end : mention.start]
@@ -60,7 +67,7 @@ def led(found: Sequence[PersonMention], index: int, text: str, start: int) -> bo
 def _without_office(lead: str, mention: PersonMention) -> str:
     """The words before 'chief economist Lise Roy' without her office."""
     office = mention.person.role.lower().split() if mention.person is not None else []
-    words = lead.rstrip(" ")
+    words = lead.lower().rstrip(" ")
     while office and words.endswith(f" {office[-1]}"):
         words = words.removesuffix(office.pop()).rstrip(" ")
     return f"{words} "

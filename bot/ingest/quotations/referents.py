@@ -108,14 +108,16 @@ class Referents:
             order = [*reversed(here), *order]
         earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
         earlier = earlier[:_LATELY_THINGS] if sex == "b" else earlier
+        sure = self._surely(sex) if sex in ("f", "m") else None
         for person in (*order, *earlier, *reversed(here)):
             if person is not None and self._can_be(person, sex):
-                return person
-        behind = self._named_next(sentence, sex)
-        if behind is not None:
-            return behind
+                return sure if sure is not None and _ANYBODY.match(person.name) else person
+        return self._named_next(sentence, sex) or sure
+
+    def _surely(self, sex: str) -> QuotedPerson | None:
+        """The only woman or man among the last mentions, before 'an official' who may be either."""
         lately = {p.name: p for p in self.mentioned[-_LATELY_MET:] if p.individual and p.sex == sex}
-        return next(iter(lately.values())) if sex in ("f", "m") and len(lately) == 1 else None
+        return next(iter(lately.values())) if len(lately) == 1 else None
 
     def _named_next(self, sentence: ReporterSentence, sex: str) -> QuotedPerson | None:
         """'« … », peste-t-elle. Lise Roy tient le café.': who opens the sentence behind."""
@@ -303,6 +305,7 @@ _BARE_OFFICE = re.compile(r"le (ministre|maire|juge|préfet|député)")
 _FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
 """'The former finance minister said': what the one just spoken of has been."""
 _OF_PLACE = re.compile(r"[Tt]he\s\S{2,20}\s(?:official|diplomat|lawmaker|politician|executive)")
+_ANYBODY = re.compile(r"(?:an?|one|another)\s", re.I)
 _ANY_SOURCE = frozenset({"source", "official", "person"})
 _SOURCE = re.compile(
     r"\b(?:official|source|person|people|spokes|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"

@@ -86,9 +86,16 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
         closed = run.words.rstrip("’' ").endswith((".", "!", "?", "…"))
         follows = re.match(rf"\s{{1,8}}\(?[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
         inside_one = run.words[:1].islower() and run.words.endswith(".") and run.start > start + 3
-        if closed and follows and (inside_one or not _goes_on(text, run.end)):
+        led = _LED.search(text[max(start, run.start - 40) : run.start]) is not None
+        if closed and follows and (inside_one or led or not _goes_on(text, run.end)):
             cuts.append(run.end)
     return sorted(set(cuts))
+
+
+_LED = re.compile(
+    r"(?::|\b(?:said|says|added|adds|stated|wrote|asked|replied|continued|tweeted),)\s{0,3}$"
+)
+"""'A clerk added: “We wait.” Roy confirmed it.': what is led in needs no said-clause behind."""
 
 
 def _goes_on(text: str, at: int) -> bool:
