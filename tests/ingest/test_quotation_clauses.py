@@ -63,6 +63,27 @@ def _speakers(article: str) -> list[str]:
             ["Carl Brandt"],
             id="a verb of a clause that is not over",
         ),
+        pytest.param(
+            "The port council said the rule that Governor Dana Holt cited “does not give it a blank "
+            "cheque.”",
+            ["The port council"],
+            id="what is told of a rule that somebody only cited",
+        ),
+        pytest.param(
+            "Senator Carl Brandt mocked the plan that Premier Dana Holt has called “a gift.”",
+            ["Dana Holt"],
+            id="what somebody calls a plan",
+        ),
+        pytest.param(
+            "The Harbour Court of Appeals for the Northern Circuit said the fee was “void.”",
+            ["Harbour Court of Appeals for the Northern Circuit"],
+            id="a court by its whole name",
+        ),
+        pytest.param(
+            "The Chamber of Mines in the Arctic (CMA) called the fee “a brake.”",
+            ["Chamber of Mines in the Arctic"],
+            id="a name that its initials end",
+        ),
     ],
 )
 def test_the_speaker_of_a_clause(article: str, speakers: list[str]) -> None:

@@ -37,7 +37,7 @@ class BeforeWords(SentenceReader):
         person = self._by_noun(run, sentence, found)
         if person is not None:
             return Attribution(person=person, by=self._lead(low))
-        verb = self._last_verb(low, sentence)
+        verb = self._outside_relative(run, low, sentence) or self._last_verb(low, sentence)
         if verb is not None:
             chosen = self._teller(verb, sentence, found, low)
             person = self._of_verb(verb, chosen, sentence, found)
@@ -105,6 +105,16 @@ class BeforeWords(SentenceReader):
                 return verb
             last = last or verb
         return last
+
+    def _outside_relative(
+        self, run: Run, low: str, sentence: ReporterSentence
+    ) -> re.Match[str] | None:
+        """'The court said the law that Roy cited “does not reach it”': the verb before the law."""
+        relative = _RELATIVE.search(low) if _FINITE.match(run.words) else None
+        if relative is None:
+            return None
+        outer = self._finite(low[: relative.start()], sentence)
+        return outer if outer is not None and outer.end() < relative.start() else None
 
     def _is_participle(self, verb: re.Match[str]) -> bool:
         """Whether a verb hangs on another's subject: 'adding', 'soulignant'."""
@@ -552,6 +562,11 @@ _WITH_ONE = re.compile(
     r"\bwith\s(?P<who>(?:one|an?|another|many|some|several)\s[a-z][a-z-]{2,16}(?:\s[a-z][a-z-]{2,16})?)\s$"
 )
 """'It burned a dozen towns, with one mayor saying that': whose words those are."""
+_RELATIVE = re.compile(r"\s(?:that|which|whom)\s[^,.;:\x01]{2,60}\s\w{3,14}\s$")
+_FINITE = re.compile(
+    r"(?:does|do|did|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b"
+)
+"""How words begin whose subject stands before the marks."""
 _SENT = re.compile(
     r"(?:has\s|had\s|have\s)?\b(?:sent|issued|gave|delivered|made|left|sends|issues|gives|delivers)\s"
     r"(?:an?|the|his|her|its|their)\s(?:[\w-]{3,14}\s)?(?:warning|message|ultimatum|promise|pledge"

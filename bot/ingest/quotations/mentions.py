@@ -341,7 +341,9 @@ def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
     lexicon = people.lexicon
     for match in BODY.finditer(part):
         words = match.group()
-        follows = part[match.end() : match.end() + 30].lower()
+        longer = _OF_THE.match(part, match.end()) or _with_initials(part, match)
+        end = longer.end() if longer else match.end()
+        follows = part[end : end + 30].lower()
         if not lexicon.organization.search(words.lower()):
             continue
         named = any(
@@ -353,11 +355,11 @@ def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
             or re.match(r"\s(?:press|chief|national|trade|senior)\b", follows)
         ):
             continue
-        name = _bare_body(words)
+        name = _bare_body(part[match.start() : end] if longer else words)
         person = QuotedPerson(name=name, body=True, sex=sex_of_article(words) or "b")
         led = len("du ") if words.startswith(("du ", "au ")) else 0
         start = offset + match.start() + led
-        found.append(PersonMention(start=start, end=offset + match.end(), person=person))
+        found.append(PersonMention(start=start, end=offset + end, person=person))
     return found
 
 
@@ -366,6 +368,23 @@ def _as_called(match: re.Match[str], offset: int, name: str = "") -> PersonMenti
     words = name or match.group()
     person = QuotedPerson(name=words, body=True, sex=sex_of_article(words) or "b")
     return PersonMention(start=offset + match.start(), end=offset + match.end(), person=person)
+
+
+def _with_initials(part: str, match: re.Match[str]) -> re.Match[str] | None:
+    """' in the Arctic' of 'Chamber of Mines in the Arctic (CMA)': its initials tell its end."""
+    behind = _IN_THE.match(part, match.end())
+    if behind is None:
+        return None
+    capitals = re.findall(r"\b[A-ZÀ-Þ]", part[match.start() : behind.end()])
+    return behind if "".join(capitals).endswith(behind["initials"]) else None
+
+
+_OF_THE = re.compile(r"\s(?:for|of)\sthe(?:\s[A-ZÀ-Þ][\w’-]{2,20}){1,3}(?![\w’])")
+"""'Court of Appeals for the Northern Circuit'."""
+_IN_THE = re.compile(
+    r"\s(?:in|to|at|on)\s(?:the\s)?[A-ZÀ-Þ][\w’-]{2,20}(?:\s[A-ZÀ-Þ][\w’-]{2,20}){0,2}"
+    r"(?=\s\((?P<initials>[A-Z]{3,8})\))"
+)
 
 
 def _bare_body(words: str) -> str:

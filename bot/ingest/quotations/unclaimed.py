@@ -142,9 +142,10 @@ _MADE = re.compile(
 _BRACKET = re.compile(r"\([^()]{0,200}$")
 _NOBODY = re.compile(
     r"\b(?:vous me direz|me direz-vous|on nous (?:a|avait|avaient)|on dira|you may (?:object|say)"
-    r"|we were (?:told|promised)|poll|survey|sondage|as the saying goes|le proverbe|the proverb)\b"
+    r"|(?:was|were|been|being)\s(?:later\s|then\s|also\s)?(?:asked|told|warned|promised|reminded)"
+    r"|poll|survey|sondage|as the saying goes|le proverbe|the proverb)\b"
 )
-"""'You may object that “…”': what nobody has said."""
+"""'You may object that “…”': what nobody has said; 'Roy was asked, “…”': not Roy."""
 _SHOWN = re.compile(
     r"\b(?:signs?|banners?|posters?|placards?|stickers?|billboards?|headlines?|pancartes?|banderoles?"
     r"|affiches?|slogans?|inscriptions?|étiquettes?|labels?|mentions?|titres?|livre|film|émission"
