@@ -403,3 +403,27 @@ def test_english_words_that_nothing_governs(article: str, expected: Told) -> Non
 )
 def test_words_in_marks_of_odd_places(article: str, expected: Told) -> None:
     assert reads(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            f"{SPOKE} L’orage a duré une heure, « soit le temps de vider tout le quai ».",
+            [],
+            id="another subject in French",
+        ),
+        pytest.param(
+            f"{SAID} The storm lasted an hour, “just enough to empty the whole pier.”",
+            [],
+            id="another subject in English",
+        ),
+        pytest.param(
+            "“We left early,” Ann Pratt said.\n\nLate at night, “a very long line of lamps and bells.”",
+            [("We left early.", "Ann Pratt", False)],
+            id="another paragraph goes on from nobody",
+        ),
+    ],
+)
+def test_words_whose_speaker_nothing_makes_sure_are_not_given(article: str, expected: Told) -> None:
+    assert reads(article) == expected
