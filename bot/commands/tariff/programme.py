@@ -169,11 +169,7 @@ def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spa
         claim = _told_of_never(law, facts)
         known = [_said_of(claim, lang)] if claim is not None else []
         if beside := in_force_beside(others, law.origin, lang):
-            first, *rest = [*known, beside, *lines]
-            kept = [
-                ShortLine(text=first),
-                *(ShortLine(text=t, rank=n) for n, t in enumerate(rest, 1)),
-            ]
+            kept = [ShortLine(text=t, rank=n) for n, t in enumerate([*known, beside, *lines])]
             lines = within_budget(headline, kept, lang)
     told_short = in_short(
         card,

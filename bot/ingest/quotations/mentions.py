@@ -456,7 +456,7 @@ def _of_role(
         person = held[0] if held else None
     body = body_at(part, of_what.start(1), people) if of_what else ()
     if of_what is not None and body and part.startswith(body[0], of_what.start(1)):
-        end = max(end, _with_initials(part, of_what.start(1) + len(body[0])))
+        end = max(end, _behind_initials(part, of_what.start(1) + len(body[0])))
         whole = part[start : of_what.start(1) + len(body[0])].strip()
         phrase = _with_article(whole, part[:start])
     surnamed = _SURNAMED.match(part, end) if of_what is None else None
@@ -518,7 +518,7 @@ def _with_article(phrase: str, before: str) -> str:
 _CONTRACTED = re.compile(r"(?<!\w)[DdAa]u\s$")
 
 
-def _with_initials(part: str, end: int) -> int:
+def _behind_initials(part: str, end: int) -> int:
     """Behind '(UPM)', where a body's name in full is followed by its initials."""
     initials = _INITIALS.match(part, end)
     return initials.end() if initials else end
