@@ -66,7 +66,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         successors=successors(programme, facts, day, query.origin),
     )
     whole = _whole(law, query, context)
-    if never_reached(query, facts):
+    if never_reached(query, facts) and not spared:
         law = replace(law, measures=())  # what was only foreseen is no duty that ended
     return _with_short(whole, law, context, spared=spared)
 

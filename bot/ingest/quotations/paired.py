@@ -76,7 +76,7 @@ def _without_repeated(line: str, marks: Sequence[re.Match[str]]) -> list[re.Matc
     """The marks but those that open a paragraph of a quotation which a page prints in one line.
 
     >>> straight_spans('He said: "We wait. "We always do." He left.')
-    [(9, 33, True)]
+    [(9, 34, True)]
     """
     kept: list[re.Match[str]] = []
     for mark, behind in zip_longest(marks, marks[1:]):

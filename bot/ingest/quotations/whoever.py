@@ -28,8 +28,7 @@ _WHOEVER = re.compile(
 def whoever(behind: str, lexicon: SpeechLexicon) -> QuotedPerson | None:
     """Who follows a verb of saying: a name that nothing presents, or whom it describes.
 
-    >>> from bot.ingest.quotations.whoever import _WHOEVER
-    >>> _WHOEVER.match(" en substance le texte.")["words"]
+    >>> _WHOEVER.match(" en substance le texte.")["words"].strip(" .")
     'le texte'
     """
     found = _WHOEVER.match(behind)
