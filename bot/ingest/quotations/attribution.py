@@ -381,7 +381,7 @@ class Attributor(SentenceReader):
         cleft = self._cleft(found, sentence)
         if cleft is not None:
             return self.referents.resolve(cleft, sentence, found)
-        closing = None if sentence.runs else self.after.closing(sentence.start, sentence, found)
+        closing = None if sentence.runs else self._at_its_end(sentence, found)
         first = next((m for m in found if m.end > sentence.start), None)
         if closing is None and first is not None and self.referents.begins(first, sentence):
             closing = self.referents.resolve(first, sentence, found)
@@ -402,6 +402,15 @@ class Attributor(SentenceReader):
             if source is not None:
                 return self.referents.resolve(source, sentence, found)
         return self._main_subject(found, people, sentence)
+
+    def _at_its_end(
+        self, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Whom a sentence without quotations tells last: by a said-clause, or as who concedes."""
+        conceded = _CONCEDED_BY.fullmatch(self.text, sentence.start, sentence.end)
+        if conceded is not None and not found:
+            return QuotedPerson(name=conceded["who"], named=False)
+        return self.after.closing(sentence.start, sentence, found)
 
     def _cleft(
         self, found: list[PersonMention], sentence: ReporterSentence
@@ -504,6 +513,12 @@ _CLEFT = re.compile(
 _WHO_DOES = re.compile(r",?\s(?:qui|who)\s")
 _FAR = 3_000
 """Characters back to where it is told who issued a statement."""
+_CONCEDED_BY = re.compile(
+    r"\s{0,4}(?:Une?|L[ea]|Ce|Cet|Cette|Autant de|Des)\s[^.,;:\x01\n]{3,80}\s"
+    r"(?:concédée?s?|confirmée?s?|dénoncée?s?|racontée?s?|décrite?s?|reconnue?s?|relatée?s?|admise?s?|constatée?s?|déplorée?s?"
+    r"|partagée?s?|résumée?s?)\spar\s(?P<who>une?\s[a-zà-ÿ][^.,;:\x01\n]{3,60})\.\s{0,4}"
+)
+"""'Un constat partagé par un docker du port.': whom the next sentence goes on with."""
 _RELEASE = re.compile(
     r"(?:the|this|le|ce|un|a)\s(?:(?:(?:press|news)\s)?release|statement|communiqué)", re.I
 )

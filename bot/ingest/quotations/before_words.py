@@ -160,6 +160,10 @@ class BeforeWords(SentenceReader):
         chosen = main_subject(told, self.text, sentence.start)
         if chosen is None or self._is_place_of_words(chosen, sentence):
             return None
+        by = _INTERPELLED.match(self.text, chosen.end, run.start)
+        if by is not None:
+            who = by["who"]
+            return QuotedPerson(name=who, named=False, body=True, sex="b") if who else None
         return self.referents.resolve(chosen, sentence, found)
 
     def _is_place_of_words(self, mention: PersonMention, sentence: ReporterSentence) -> bool:
@@ -237,7 +241,8 @@ class BeforeWords(SentenceReader):
         told = _TOLD_DEED.search(low, 0, verb.end())
         deed = told is not None and low[verb.end() :].strip() == "to"
         outer = self._finite(low[: told.end("verb")], sentence) if told and deed else None
-        if _AMONG.search(low, 0, verb.start()) or _PASSIVE.search(low, 0, verb.end()):
+        passive = _PASSIVE.search(low, 0, verb.end()) or _PASSIVE_FR.search(low, 0, verb.end())
+        if _AMONG.search(low, 0, verb.start()) or passive:
             return None  # 'Roy was asked, “Why?”': by somebody else
         with_one = _WITH_ONE.search(low, 0, verb.start()) if self._is_participle(verb) else None
         if with_one is not None:
@@ -556,6 +561,18 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w{2,14}ly\s|later\s|then\s|also\s|once\s)?"
     r"(?:asked|told|warned|advised|reminded|informed|urged)$"
 )
+_PASSIVE_FR = re.compile(
+    r"(?<![\w’'])(?:est|sont|était|étaient|serait|fut|été|être)\s(?:[a-zà-ÿ]{4,14}\s){0,2}"
+    r"(?:accusée?s?|critiquée?s?|qualifiée?s?|dénoncée?s?|décrite?s?|traitée?s?|jugée?s?|dépeinte?s?"
+    r"|condamnée?s?|soupçonnée?s?|présentée? comme|comparée?s?)$"
+)
+"""'Roy est également accusé de « sabotage »': by another."""
+_INTERPELLED = re.compile(
+    r"\s(?:a été|est|était|fut|s[’']est fait)\s(?:[a-zà-ÿ]{4,14}\s)?"
+    r"[a-zà-ÿ]{3,14}(?:é|i|er|ir)e?s?\spar\s"
+    r"(?P<who>(?:des|deux|trois|plusieurs|une?)\s[a-zà-ÿ]{4,20})?"
+)
+"""'Le maire a été interpellé par des voisins : « … »': the words are theirs."""
 _SAID_THAT = re.compile(r"[^,.;:\x01]{0,60}\s(?:that|qu[e’'])")
 """'They laughed when he urged them, “…”': only what is told with 'that' goes over a clause."""
 _WITH_ONE = re.compile(

@@ -12,6 +12,8 @@ _OPENER = (
     r"(?:Mais|Or|Pourtant|Toutefois|Cependant|Ainsi|Enfin|Puis|Alors|Et|Car|Donc|But|And|Yet"
     r"|Meanwhile|Still|However|Then|So|Now)"
 )
+_LEADS_IN = r"(?:Selon|Pour|Dans|Avec|Sans|Chez|Contre|Depuis|Devant|Malgré|According|For|With)"
+"""Prepositions that begin a sentence, and no name: 'Selon la Chambre'."""
 OPENERS = re.compile(rf"^(?:{_OPENER}(?:,\s|\s))+")
 """Conjunctions and adverbs that begin a sentence, and no name."""
 BODY = re.compile(
@@ -25,10 +27,12 @@ BODY = re.compile(
     r"|belge|russe|suisse"
     r"|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"
     r"|(?<=des\s)[a-zà-ÿ][\w-]{3,20}|d[’'][a-zà-ÿ][\w-]{3,20}"
+    r"|(?<=\bde\sla\s)(?!ministre|mairesse|présidente|cheffe|première|province|région|ville)"
+    r"[a-zà-ÿ]{4,20}"
     r"|(?<=\bde\s)(?!passage|retour|nouveau|concert|plus)[a-zà-ÿ]{4,20}"
     r"|(?<=\bet\s)(?!toutes|autres|leurs)[a-zà-ÿ]{4,20}[sx]"
     r"|[a-zà-ÿ]{3,16}(?:iers|ières|icoles|oles|iques|aires|iales|iaux))(?!\w))*"
-    rf"|(?:(?:the|le|la|l’|au|du)\s)?(?!{_OPENER}\b)"
+    rf"|(?:(?:the|le|la|l’|au|du)\s)?(?!{_OPENER}\b|{_LEADS_IN}\s)"
     r"(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
     r"|[A-ZÀ-Þ][\w’'-]{1,30}[’']s\s[Oo]ffice|(?:the\s)?[A-Z]\w{1,30}\s[A-Z]\w{1,30}[’']s\s[Oo]ffice"
     r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",

@@ -43,7 +43,7 @@ def _before(article: str, between: str) -> re.Pattern[str]:
 
 def _after(article: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,6}}?)(?=[,;]|\.(?!\w)|\s(?:[àa]|au(?=\s[A-ZÀ-Þ]))\s|$)",
+        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,8}}?)(?=[,;]|\.(?!\w)|\s(?:[àa]|au(?=\s[A-ZÀ-Þ]))\s|$)",
         re.I,
     )
 

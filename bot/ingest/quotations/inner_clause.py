@@ -12,7 +12,8 @@ from bot.ingest.quotations.marks import Run
 _IN_CLAUSE = r"(?:[^.,»«]|(?<=\bM)\.|(?<=\bMe)\.){0,110}"
 _WHERE_OR_WHEN = (
     r"(?:en|à|au|aux|lors|dans|sur|par|devant|jointe?s?|hier|lundi|mardi|mercredi|jeudi|vendredi"
-    r"|samedi|dimanche|qui|dont|alors|avant|après|tout en)\b"
+    r"|samedi|dimanche|qui|dont|alors|avant|après|tout en|chargée?s? d[eu]s?"
+    r"|(?:de|du|des|chez)\s(?:la\s|l[’'])?[A-ZÀ-Þ]\w+)\b"
 )
 _ROLE = (
     r"(?:le |la |l[’']|un |une |son |sa )?(?:(?:co|vice-)?présidente?|premi|ministre|chef|direct"
@@ -30,7 +31,7 @@ _INNER = re.compile(
     rf"(?:-t-(?:il|elle|on)|-(?:il|elle))?\s(?:[a-zà-ÿ’'-]{{1,12}}\s){{0,4}}?(?P<past>{_PARTICIPLE})"
     r"|(?P<present>\w+)-(?:t-)?(?:il|elle)"
     r"|(?P<plain>laisse tomber|\w+)(?=\s(?:M\.|Mme|[A-ZÀ-Þ]|l[ea’']|un|son\s|sa\s|ce|celui)))"
-    rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}|{_NAME}){_IN_CLAUSE})*[.,](?=\s|$)"
+    rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}|{_NAME}){_IN_CLAUSE}){{0,6}}[.,](?=\s|$)"
 )
 """'« On attend, a dit Roy, chef du parti. On espère. »': where and when it was said, and as what,
 belong to the clause."""
@@ -46,17 +47,36 @@ def opened_up(
     kept: list[Run] = []
     for run in found:
         inner = text[run.start : run.end]
-        cuts = _INNER.finditer(inner) if french or inner.startswith("«") else ()
-        cut = next((m for m in cuts if _is_verb(m, lexicon)), None)
-        if cut is not None:
-            kept.extend(_parts(run, inner, cut))
+        cuts = _clauses(inner, lexicon) if french or inner.startswith("«") else []
+        if cuts:
+            kept.extend(_parts(run, inner, cuts))
         elif not run.dialogue:
             kept.append(run)
     return kept
 
 
-def _parts(run: Run, inner: str, cut: re.Match[str]) -> list[Run]:
-    """The words before and behind a said-clause."""
+def _clauses(inner: str, lexicon: SpeechLexicon) -> list[re.Match[str]]:
+    """The said-clauses between two marks, in order.
+
+    What only looks like one may hold the comma before one: 'Sur ce quai, Anne a tout vu, dit Roy.'
+    """
+    told: list[re.Match[str]] = []
+    found = _INNER.search(inner)
+    while found is not None and len(told) < MOST_CLAUSES:
+        said = _is_verb(found, lexicon)
+        if said:
+            told.append(found)
+        found = _INNER.search(inner, found.end() if said else found.start("stop") + 1)
+    return told
+
+
+MOST_CLAUSES = 4
+"""Said-clauses between two marks."""
+
+
+def _parts(run: Run, inner: str, cuts: Sequence[re.Match[str]]) -> list[Run]:
+    """The words before, between and behind said-clauses."""
+    cut = cuts[0]
     first = replace(
         run,
         end=run.start + cut.start("stop") + 1,
@@ -64,12 +84,21 @@ def _parts(run: Run, inner: str, cut: re.Match[str]) -> list[Run]:
         last_paragraph=run.paragraph,
         open_end=False,
     )
-    rest = inner[cut.end() :]
-    words = _joined_paragraphs(rest.strip(' »”"'))
-    if not words or (run.dialogue and _APART.fullmatch(words)):
-        return [first]
-    start = run.start + cut.end() + len(rest) - len(rest.lstrip())
-    return [first, replace(run, start=start, words=words, resumed=True)]
+    kept = [first]
+    for before, behind in zip(cuts, [*cuts[1:], None], strict=True):
+        until = behind.start("stop") + 1 if behind is not None else len(inner)
+        rest = inner[before.end() : until]
+        words = _joined_paragraphs(rest.strip(' »”"'))
+        if not words or (run.dialogue and _APART.fullmatch(words)):
+            continue
+        start = run.start + before.end() + len(rest) - len(rest.lstrip())
+        part = replace(run, start=start, words=words, resumed=True)
+        if behind is not None:
+            part = replace(
+                part, end=run.start + until, last_paragraph=run.paragraph, open_end=False
+            )
+        kept.append(part)
+    return kept
 
 
 _APART = re.compile(r"[a-zà-ÿ][^.!?]{0,30}\.")

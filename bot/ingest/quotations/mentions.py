@@ -470,7 +470,10 @@ def _of_role(
             end=offset + listed.end(),
             person=people.by_name[listed["name"]],
         )
-    apposed = _APPOSED.match(part, end) or (in_field and _APPOSED.match(part, in_field.end()))
+    apposed = _APPOSED.match(part, end)
+    if in_field is not None and apposed is None:
+        placed = _OF_PLACE.match(part, in_field.end())
+        apposed = _APPOSED.match(part, placed.end() if placed else in_field.end())
     if apposed is None or apposed[1] not in people.by_name:
         apposed = _OF_ANOTHER.match(part, end) or apposed
     named = people.by_name.get(apposed[1]) if apposed else None
@@ -546,6 +549,10 @@ _FIELD = re.compile(
     r"[a-zà-ÿ][\w’'-]{2,24}){0,2}"
 )
 """'l’avocat en droit douanier', 'le représentant au commerce'."""
+_OF_PLACE = re.compile(
+    rf"(?:\.[a-z]{{2,4}}(?!\w)|\s(?:d[eu]|des|de la)\s{CAPITAL_WORD}|\sd[’']{CAPITAL_WORD})"
+)
+"""'le chef de la police de Brennes, Luc Roy', 'la directrice du site clairon.info, Lise Roy'."""
 _APPOSED = re.compile(
     r"(?:\s(?:et|and)\s[^.;:,\n\x01]{3,60}?,?|,)?\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice"

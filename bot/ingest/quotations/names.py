@@ -85,6 +85,8 @@ def told_to(found: str, lexicon: SpeechLexicon, lead: str) -> int:
     return len(found) - len(split[1]) if split else 0
 
 
+_AGENCIES = frozenset({"AFP", "AP", "RFI", "BFM", "BFMTV", "DPA", "EFE", "CNN", "BBC", "LCI"})
+"""Whom people tell things, by initials: 'a déclaré à l’AFP Oan Trell'."""
 _LONG = 4
 """Words of a name; of more, some are no part of it, in most cases."""
 _FULL = 2
@@ -101,6 +103,8 @@ def _first_name_at(name: list[str], lexicon: SpeechLexicon) -> int:
 def _is_initials(tokens: list[str], index: int, lexicon: SpeechLexicon) -> bool:
     """'FNSEA' of 'le patron de la FNSEA Luc Roy': a body's initials before a first name."""
     token, behind = tokens[index], tokens[index + 1 : index + 3]
+    if token in _AGENCIES:
+        return len(behind) == _FULL and not behind[0].isupper()
     return (
         len(token) >= 3  # 'JD Vance'
         and token.isalpha()

@@ -132,7 +132,8 @@ _HOW_SAID = re.compile(
     r"|d[’']une?\s?)?(?:communiqué|courriel|conférence|point de presse|entrevue|entretien"
     r"|déclaration|lettre|mêlée|message|publication|allocution)\b.*$"
     r"|\s(?:lors|au cours)\s(?:d[’']une?|de\s(?:la|l|son|sa))\b.*$"
-    r"|\sdans\s(?:une?|l[ea]|son|sa)$",
+    r"|\ssur\s(?:son|sa|leurs?|ses|le|la|les)\s(?:site|compte|page|blogue?|réseaux?|chaîne)\b.*$"
+    r"|\s(?:dans|sur)\s(?:une?|l[ea]|son|sa|leurs?|ses)$",
 )
 """Where, when and how somebody spoke: 'The spokesperson in an interview said'."""
 _OFFICE = re.compile(r"\b(?:spokes(?:person|man|woman)|porte-parole)\b", re.I)

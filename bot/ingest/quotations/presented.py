@@ -137,6 +137,8 @@ _DEPARTMENT = re.compile(
     r"\b(?:ministre|ministre délégué|secrétaire d[’']État|commissaire|représentant)e?s?"
     r"(?:\s[a-zà-ÿ-]{4,20})?"
     r"\s(?:à la|au|aux|de la|du|des|de l[’']|à l[’']|chargée? d(?:e la|u|es|e l[’']))\s?$"
+    r"|\b(?:(?:vice-)?présidente?|porte-parole|direct(?:eur|rice)|patronn?e?|cheff?e?|secrétaire"
+    r"|numéro un)(?:\s[a-zà-ÿ-]{4,12})?\s(?:de la\s|du\s|des\s|de l[’'])$"
 )
 
 
@@ -295,7 +297,7 @@ def _add_voices(people: People, text: str) -> None:
 
 
 _VOICE_OF_LIST = re.compile(
-    r"^\s{0,8}[•·▪‣*–—-]\s{1,4}"
+    r"^\s{0,8}(?:[•·▪‣*–—-]\s{1,4})?"
     rf"(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}}),\s(?P<role>[^:\n\x01]{{2,90}}?)\s?:\s{{1,3}}(?=\x01)",
     re.M,
 )

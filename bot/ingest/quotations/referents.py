@@ -82,8 +82,15 @@ class Referents:
         if mention.pronoun in _LATTER:
             return self._latter(mention, found)
         if mention.pronoun in ("they", "ils", "elles", "i"):
-            return self.last_subject(sentence.start) if mention.pronoun != "i" else None
+            told = self.last_subject(sentence.start) if mention.pronoun != "i" else None
+            return self._several(told) if self.text[mention.start] == "-" else told
         return self._looked_back(mention, sentence, found)
+
+    def _several(self, told: QuotedPerson | None) -> QuotedPerson | None:
+        """Whom 'ont-ils lancé' means: a group heard before in the sentence, never one person."""
+        if self.heard is not None and not self.heard[1].named:
+            return self.heard[1]
+        return None if told is not None and told.individual else told
 
     def _looked_back(
         self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
@@ -230,6 +237,9 @@ class Referents:
                 alike = bare and noun in _ANY_SOURCE and _SOURCE.search(words)
                 if noun in words or alike:
                     return earlier
+        last = self.subjects[-1][1] if self.subjects else None
+        if last is not None and last.individual and _THIS_OFFICIAL.match(person.name):
+            return last
         return self._of_place(person)
 
     def _of_place(self, person: QuotedPerson) -> QuotedPerson:
@@ -243,6 +253,13 @@ class Referents:
             if earlier.individual and places and places & theirs:
                 return earlier
         return person
+
+
+_THIS_OFFICIAL = re.compile(
+    r"(?:ce|cet|cette)\s(?:haute?\s|ancien(?:ne)?\s)?(?:responsable|dirigeante?|gradée?|cadre)\b",
+    re.I,
+)
+"""'a dit ce haut responsable': the one whom the sentence before was about."""
 
 
 @dataclass(slots=True)

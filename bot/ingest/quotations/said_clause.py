@@ -29,8 +29,11 @@ _AUXILIARY = (
     r"|l[’']ont)"
 )
 _ADVERBS = r"(?:[a-zà-ÿ’'-]{1,16}\s){0,5}?"
+_TO_WHOM = r"(?:nous|me|lui|leur)\s"
+_TOLD = rf"(?:{_TO_WHOM}|m[’'])?"
+"""', nous confie le maire', ', m’a dit Roy': to whom it is said."""
 _PAST = re.compile(
-    rf"{_OPENS}{_AUXILIARY}\s{_ADVERBS}(?P<verb>[a-zà-ÿ]{{2,18}}(?:é|i|u|it|is|ert|eint)e?s?)"
+    rf"{_OPENS}{_TOLD}{_AUXILIARY}\s{_ADVERBS}(?P<verb>[a-zà-ÿ]{{2,18}}(?:é|i|u|it|is|ert|eint)e?s?)"
     rf"(?:\s|(?P<aside>,\s[^,.;:\x01]{{2,60}},\s))"
     rf"(?:(?:[a-zà-ÿ]{{2,14}}ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite"
     rf"|encore|aussi|plus tard|en \w{{3,14}}|par \w{{3,14}}|d[’']emblée|à son tour)\s){{0,2}}?"
@@ -43,7 +46,7 @@ _BEFORE_PRONOUN = re.compile(
 )
 """'avoue-t-elle'."""
 _PRESENT = re.compile(
-    rf"{_OPENS}(?:s[’']|se\s)?(?P<verb>[a-zà-ÿ]{{2,18}}(?:e|it|nt|rd|nd|t))\s"
+    rf"{_OPENS}(?:s[’']|se\s|{_TO_WHOM})?(?P<verb>[a-zà-ÿ]{{2,18}}(?:e|it|nt|rd|nd|t))\s"
     rf"(?:(?:aussi|encore|toutefois|pourtant|cependant|ensuite|enfin|quant à lui|pour sa part)\s)?"
     rf"{_SUBJECT}"
 )
@@ -60,7 +63,7 @@ _ENGLISH_NAMED = re.compile(
     r"(?P<verb>[a-z]{3,14}(?:s|ed))(?=[.,]|\s(?:in|on|at|to|of|with|during|after|while|as)\b)"
 )
 """'…,” Ms. Nguyen shares.': any verb behind words that a comma leaves open."""
-_LEADS_IN = re.compile(rf"{_OPENS}(?:{_AUXILIARY}\s{_ADVERBS})?(?:a-t-)?\s{{0,4}}")
+_LEADS_IN = re.compile(rf"{_OPENS}{_TOLD}(?:{_AUXILIARY}\s{_ADVERBS})?(?:a-t-)?\s{{0,4}}")
 _PLAIN = re.compile(
     rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}(?:(?:further|also|then|later|\w{{3,12}}ly)\s)?"
 )
