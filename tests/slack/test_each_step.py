@@ -46,11 +46,6 @@ async def _command(ann: Person, _: Json) -> Ack:
     return await ann.slash("/tariff", "steel")
 
 
-async def _mention(ann: Person, _: Json) -> Ack:
-    said = ann.write("<@UBOTT1> duty on steel?")
-    return await ann.slack.outbound.event(ann.message_event(said))
-
-
 @dataclass
 class Dying:
     """One process after the other on one store, and one that lives and takes over from them."""
@@ -127,7 +122,7 @@ async def dying(slack: FakeSlack, ann: Person, start: Runner, tmp_path: Path) ->
     return Dying(slack, ann, tmp_path / "data", clock, living)
 
 
-@pytest.mark.parametrize("ask", [_goods, _form, _command, _mention])
+@pytest.mark.parametrize("ask", [_goods, _form, _command])
 async def test_at_whatever_step_a_process_is_killed_what_it_acknowledged_is_answered_once(
     dying: Dying, workspace: Workspace, ask: Callable[[Person, Json], Awaitable[Ack]]
 ) -> None:
