@@ -65,20 +65,18 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         claim=query.claim,
         successors=successors(programme, facts, day, query.origin),
     )
-    whole = _whole(law, query, context)
-    if never_reached(query, facts) and not spared:
+    never = never_reached(query, facts)
+    claim = _told_of_never(law, query.origin, facts) if never and query.origin else None
+    whole = _whole(law, query, context, claim)
+    if never and not spared:
         law = replace(law, measures=())  # what was only foreseen is no duty that ended
-    return _with_short(whole, law, context, spared=spared)
+    return _with_short(whole, law, context, spared=spared, claim=claim)
 
 
-def _told_of_never(law: ProgrammeOnDay, facts: FactSnapshot) -> Claim | None:
-    """The claim on record that tells that the law never was on goods of the origin asked about:
-    "nothing in force" alone would sound as if it had ended."""
-    if law.origin is None or not never_reached(
-        Query(command="tariff", programme=law.programme.slug, origin=law.origin), facts
-    ):
-        return None
-    name = territory(law.origin, "en")
+def _told_of_never(law: ProgrammeOnDay, origin: str, facts: FactSnapshot) -> Claim | None:
+    """The claim on record that tells that the law never was on goods of ``origin``: "nothing in
+    force" alone would sound as if it had ended."""
+    name = territory(origin, "en")
     told = (
         claim
         for claim in facts.claims.values()
@@ -105,8 +103,11 @@ def _place(measure: Measure) -> tuple[int, int]:
     return (1, -width(measure.scope)) if percent_charged(measure) is not None else (2, 0)
 
 
-def _whole(law: ProgrammeOnDay, query: Query, context: CommandContext) -> Card:
-    """Every measure by how it stands, what was said and done about it, and what to know of it."""
+def _whole(law: ProgrammeOnDay, query: Query, context: CommandContext, claim: Claim | None) -> Card:
+    """Every measure by how it stands, what was said and done about it, and what to know of it.
+
+    ``claim``: tells that the law never was on the goods asked about.
+    """
     facts, lang, programme = context.snapshot.facts, context.lang, law.programme
     notes = Footnotes(facts)
     alive = law.standing(Status.IN_FORCE)
@@ -123,7 +124,7 @@ def _whole(law: ProgrammeOnDay, query: Query, context: CommandContext) -> Card:
             day=law.day,
             parts=(
                 *(_group(title, found, notes, lang) for title, found in groups if found),
-                *_never_part(law, notes, context),
+                *_never_part(claim, notes, lang),
                 *events_part(events, notes, lang, until=law.day, most=_EVENTS),
                 Notice(text=f"{programme.authority} ({territory(programme.imposing, lang)})"),
                 *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
@@ -135,18 +136,25 @@ def _whole(law: ProgrammeOnDay, query: Query, context: CommandContext) -> Card:
     )
 
 
-def _never_part(
-    law: ProgrammeOnDay, notes: Footnotes, context: CommandContext
-) -> tuple[Prose, ...]:
-    claim = _told_of_never(law, context.snapshot.facts)
+def _never_part(claim: Claim | None, notes: Footnotes, lang: Lang) -> tuple[Prose, ...]:
     if claim is None:
         return ()
-    told = said(claim.truth, context.lang)
+    told = said(claim.truth, lang)
     return (Prose(text=cited(told, notes.mark((claim.source,), limit=1))),)
 
 
-def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spared: bool) -> Card:
-    """The card with its short form. ``spared``: it charges others, not the goods asked about."""
+def _with_short(
+    card: Card,
+    law: ProgrammeOnDay,
+    context: CommandContext,
+    *,
+    spared: bool,
+    claim: Claim | None,
+) -> Card:
+    """The card with its short form.
+
+    ``spared``: it charges others, not the goods asked about; ``claim``: tells that it never did.
+    """
     facts, lang = context.snapshot.facts, context.lang
     headline = programme_headline(replace(law, measures=()) if spared else law, facts, lang)
     # what a claim changes for others is beside the point
@@ -166,7 +174,6 @@ def _with_short(card: Card, law: ProgrammeOnDay, context: CommandContext, *, spa
     if law.origin is not None and (spared or not law.measures):
         # that one law charges nothing is not that nothing is charged
         others = laws_in_force(law.programme.imposing, law.origin, law.day, facts)
-        claim = _told_of_never(law, facts)
         known = [_said_of(claim, lang)] if claim is not None else []
         if beside := in_force_beside(others, law.origin, lang):
             kept = [ShortLine(text=t, rank=n) for n, t in enumerate([*known, beside, *lines])]
