@@ -129,7 +129,7 @@ def _with_what_acts_say_of_ours(
     if not found:
         return reading
     number = _OWN_NUMBER.search(plain[:1500])
-    instrument = " ".join(number.group().split()) if number else ""
+    instrument = _instrument(number)
     made = [
         _numbered(proposal(each, cues.slug, cues.imposing, _origins(cues), instrument), number)
         for cues, each in found
@@ -625,7 +625,7 @@ def _proposals(
     lexicon: ReadingLexicon,
     number: re.Match[str] | None,
 ) -> tuple[Proposal, ...]:
-    instrument = " ".join(number.group().split()) if number else ""
+    instrument = _instrument(number)
     first = min((d.effective for d in found if d.effective is not None), default=None)
     drawn: dict[tuple[str, Draft], Proposal] = {}
     for draft in map(_in_order, found):
@@ -665,6 +665,11 @@ def _in_time(slug: str, day: date | None, lexicon: ReadingLexicon) -> ProgrammeC
     cues = lexicon.programme(slug)
     over = cues is not None and cues.until is not None and day is not None and day > cues.until
     return lexicon.programme(cues.then) if cues is not None and over else cues
+
+
+def _instrument(number: re.Match[str] | None) -> str:
+    """An act's own number as it is told: 'Executive Order 14257'; '' for one without."""
+    return " ".join(number.group().split()) if number else ""
 
 
 def _numbered(made: Proposal, number: re.Match[str] | None) -> Proposal:
