@@ -482,7 +482,7 @@ def _of_role(
         person, end = named, apposed.end(1)
     elif person is None and people.lexicon.lay.match(phrase.lower()):
         person = people.last_before(offset + noun.start())
-    elif of_what is not None and person is None and _FORMER.match(phrase):
+    elif of_what is not None and person is None and FORMER.match(phrase):
         role = _with_article(part[start:end].strip(), part[:start])
     elif of_what is not None and (
         person is None or not _same_field(of_what, person, people, only=len(held) == 1)
@@ -507,7 +507,8 @@ def _of_role(
     )
 
 
-_FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
+FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
+"""'The former finance minister said': what the one just spoken of has been."""
 _OWNED = re.compile(r"[\w-]{1,30}[’']s\s")
 """'Brandt’s lawyer' is a lawyer's client's, and no lawyer of before; 'Ohio’s senator' may be."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.ingest.quotations.epithets import sex_of_epithet
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.mentions import PersonMention, mentions
+from bot.ingest.quotations.mentions import FORMER, PersonMention, mentions
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.phrases import led, main_subject
 from bot.ingest.quotations.sentences import ReporterSentence
@@ -168,7 +168,7 @@ class Referents:
             return last
         trade = self.people.lexicon.trade.search(mention.role.lower())
         others = [p for p in self.people.by_name.values() if not p.role and _fits(p, sex)]
-        former = _FORMER.match(mention.role)
+        former = FORMER.match(mention.role)
         if former and last == self.telling and last is not None and last.individual:
             return (
                 last if _fits(last, sex) else QuotedPerson(name=mention.role, named=False, sex=sex)
@@ -223,7 +223,7 @@ class Referents:
     def _same_source(self, person: QuotedPerson) -> QuotedPerson:
         """'the official', 'the source' is the unnamed one of before."""
         last = self.telling
-        if not person.named and _FORMER.match(person.name) and last is not None:
+        if not person.named and FORMER.match(person.name) and last is not None:
             return last if last.individual and last.role and _fits(last, person.sex) else person
         if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
             return person
@@ -319,8 +319,6 @@ _IS_CALLED = re.compile(
 _DEMONSTRATIVE = re.compile(r"(?:ce|cet|cette)\s", re.I)
 """'cette productrice': the one the sentence before was about."""
 _BARE_OFFICE = re.compile(r"le (ministre|maire|juge|préfet|député)")
-_FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
-"""'The former finance minister said': what the one just spoken of has been."""
 _OF_PLACE = re.compile(r"[Tt]he\s\S{2,20}\s(?:official|diplomat|lawmaker|politician|executive)")
 _ANYBODY = re.compile(r"(?:an?|one|another)\s", re.I)
 _ANY_SOURCE = frozenset({"source", "official", "person"})
