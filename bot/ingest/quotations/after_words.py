@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.described import described_after, described_before, member_of
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.mentions import PersonMention
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
+from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, THINGS, head_of_list
 from bot.ingest.quotations.referents import SentenceReader

@@ -13,8 +13,9 @@ from bot.ingest.quotations.bodies import OFFICE_OF, body_first
 from bot.ingest.quotations.described import described_before
 from bot.ingest.quotations.feelings import tells_of_himself
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.mentions import PersonMention, mentions
+from bot.ingest.quotations.mentions import mentions
 from bot.ingest.quotations.naming import Naming, addressed
+from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import THINGS, led, main_subject
 from bot.ingest.quotations.referents import LATELY, SentenceReader

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from bot.ingest.quotations.epithets import sex_of_epithet
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.mentions import FORMER, PersonMention, mentions
+from bot.ingest.quotations.mentions import mentions
+from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.phrases import led, main_subject
+from bot.ingest.quotations.role_mentions import FORMER
 from bot.ingest.quotations.sentences import ReporterSentence
 
 LATELY = 20

@@ -14,7 +14,7 @@ from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.bodies import body_first
 from bot.ingest.quotations.described import described_before
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.mentions import PersonMention
+from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson
 from bot.ingest.quotations.phrases import led, main_subject
 from bot.ingest.quotations.referents import SentenceReader

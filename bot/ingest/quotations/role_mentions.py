@@ -1,0 +1,176 @@
+"""Persons who are called by their role: 'the premier', 'le chef du Bloc, Yves Roy'."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ingest.quotations.names import CAPITAL_WORD
+from bot.ingest.quotations.offices import holder
+from bot.ingest.quotations.person_mention import PersonMention
+from bot.ingest.quotations.persons import People, QuotedPerson
+from bot.ingest.quotations.role_phrase import RolePhrase, role_phrase, with_article
+
+
+def role_mentions(part: str, offset: int, people: People) -> list[PersonMention]:
+    """'the premier', 'la ministre québécoise', 'l’économiste', 'le chef du Bloc, Yves Roy'."""
+    found = []
+    low = part.lower()
+    for noun in people.lexicon.role.finditer(low):
+        before = _ARTICLE.search(low[max(0, noun.start() - 50) : noun.start()])
+        if before is None or part[noun.end() : noun.end() + 2] in ("’s", "'s"):
+            continue
+        if noun.group() in _COURTESIES or part[noun.start() : noun.end()] == "speaker":
+            continue  # 'the speaker' is whoever speaks; the Speaker has a capital
+        start = noun.start() - len(before[1])
+        if before[1].startswith(("du ", "au ")):
+            start += len("du ")
+        mention = _of_role(part, role_phrase(part, start, noun, people), offset, people)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+_COURTESIES = frozenset({"mr", "mrs", "ms", "dr", "m", "mme", "me"})
+_ARTICLE = re.compile(
+    r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur|du|au|ce|cet|cette|[\w-]{2,30}[’']s)\s|l[’'])"
+    r"(?:u\.s\.\s)?(?:(?!(?:of|for|in|at|to|with|by|from|de|du|des|à|au|avec|par|pour|and|et|that|who|que|qui"
+    r"|the|le|la|les)\s)[\w’'-]+\s){0,3})$"
+)
+
+
+def _of_role(part: str, role: RolePhrase, offset: int, people: People) -> PersonMention | None:
+    """Whom a role means, by the name beside it or by who is presented with that role."""
+    named = _named_behind(part, role, people)
+    if named is not None:
+        person, end = named
+        return PersonMention(start=offset + role.start, end=offset + end, person=person)
+    owned = _OWNED.match(role.words) is not None
+    if owned and not people.lexicon.places_in(role.words):
+        return None
+    return _without_name(part, role, offset, people)
+
+
+_OWNED = re.compile(r"[\w-]{1,30}[’']s\s")
+"""'Brandt’s lawyer' is a lawyer's client's, and no lawyer of before; 'Ohio’s senator' may be."""
+
+
+def _named_behind(part: str, role: RolePhrase, people: People) -> tuple[QuotedPerson, int] | None:
+    """Who is named right behind a role, and where the name ends."""
+    surnamed = _SURNAMED.match(part, role.end) if role.of_what is None else None
+    called = people.called(surnamed[1]) if surnamed is not None else None
+    if called is not None and surnamed is not None:  # 'la ministre Roy'
+        return called, surnamed.end()
+    listed = _FIELDS.match(part, role.of_what.end()) if role.of_what else None
+    if listed is not None and listed["name"] in people.by_name:  # before its shorter reading
+        return people.by_name[listed["name"]], listed.end()
+    apposed = _apposed(part, role, people)
+    return (people.by_name[apposed[1]], apposed.end(1)) if apposed is not None else None
+
+
+def _apposed(part: str, role: RolePhrase, people: People) -> re.Match[str] | None:
+    """', Yves Roy': the name in full that follows a role, its field or another role."""
+    apposed = _APPOSED.match(part, role.end)
+    if role.in_field is not None and apposed is None:
+        placed = _OF_PLACE.match(part, role.in_field.end())
+        apposed = _APPOSED.match(part, placed.end() if placed else role.in_field.end())
+    if apposed is None or apposed[1] not in people.by_name:
+        apposed = _OF_ANOTHER.match(part, role.end) or apposed
+    return apposed if apposed is not None and apposed[1] in people.by_name else None
+
+
+_SURNAMED = re.compile(rf"\s(?:(?:M|Mme|Me)\.?\s)?({CAPITAL_WORD})(?![\w-])(?!\s[A-ZÀ-Þ])(?![’']s)")
+_FIELD_WORDS = (
+    rf"{CAPITAL_WORD}(?:\s(?:(?:of|and|for|des|de|du)\s)?(?!(?:et|and|a|said)\s)"
+    r"[\w’'-]{3,20}){0,4}?"
+)
+_FIELD_LEADS = r"(?:,\s|\s(?:et|and)\s|,\sand\s)(?:(?:de la|des|du)\s|de l[’']|of\s)?"
+_FIELDS = re.compile(
+    rf"(?:(?:{_FIELD_LEADS}{CAPITAL_WORD}){{1,4}},?"
+    r"|(?:\s(?:des|du|de la)\s[a-zà-ÿ]{4,20})?(?:\s[a-zà-ÿ]{4,20})?"
+    rf"(?:{_FIELD_LEADS}{_FIELD_WORDS}){{0,4}}?,)"
+    r"\s(?i:(?:l[’']|the\s)honou?rable\s)?"
+    rf"(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,2}})(?!\w)"
+)
+"""'le ministre des Forêts, de la Faune et des Parcs Luc Roy'."""
+_APPOSED = re.compile(
+    r"(?:\s(?:et|and)\s[^.;:,\n\x01]{3,60}?,?|,)?\s"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Gen|Me|M|Mme|Senator|Professor|Judge|Justice"
+    r"|Ambassador|Minister|President|Congressman|Congresswoman|Sheriff|Chief|Captain|Rabbi|Pastor"
+    r"|Bishop|Archbishop|Cardinal|Admiral|General|Colonel)\.?\s)?"
+    rf"({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
+)
+_OF_PLACE = re.compile(
+    rf"(?:\.[a-z]{{2,4}}(?!\w)|\s(?:d[eu]|des|de la)\s{CAPITAL_WORD}|\sd[’']{CAPITAL_WORD})"
+)
+"""'le chef de la police de Brennes, Luc Roy', 'la directrice du site clairon.info, Lise Roy'."""
+_OF_ANOTHER = re.compile(
+    rf"\s(?:et|and)\s[^.;:,\n\x01]{{3,80}},\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})"
+)
+"""'le président et chef de la direction du Groupe Canam, Marc Dutil'."""
+
+
+def _without_name(part: str, role: RolePhrase, offset: int, people: People) -> PersonMention | None:
+    """Whom a role without a name means; its words alone where it fits nobody."""
+    held = _holders(part, role, offset, people)
+    person = held[0] if held else None
+    words, end = "", role.end
+    if person is None and people.lexicon.lay.match(role.words.lower()):
+        person = people.last_before(offset + role.at)
+    elif role.of_what is not None and person is None and FORMER.match(role.words):
+        words = with_article(part[role.start : end].strip(), part[: role.start])
+    elif role.of_what is not None and (
+        person is None or not _same_field(role.of_what, person, people, only=len(held) == 1)
+    ):
+        body = role.body or (_OF.sub("", role.of_what.group()).strip(),)
+        person = holder(role.words, role.noun, body, offset + role.at, people)
+        person = person or QuotedPerson(name=role.words, named=False)
+    elif person is None and _DEFINITE.match(role.words):
+        end = role.in_field.end() if role.in_field and role.of_what is None else end
+        words = with_article(part[role.start : end].strip(), part[: role.start])
+    if person is None and not words:
+        return None
+    rivals = held if len(held) > 1 and person in held else ()
+    return PersonMention(
+        start=offset + role.start, end=offset + end, person=person, role=words, rivals=rivals
+    )
+
+
+def _holders(part: str, role: RolePhrase, offset: int, people: People) -> tuple[QuotedPerson, ...]:
+    """Everybody who is presented with a role, the likeliest first.
+
+    Nobody where the likeliest is presented only further behind, in another field.
+    """
+    held = people.with_role(role.noun, role.short, offset + role.at)
+    if not held:
+        return ()
+    at, behind = people.first_at[held[0].name] - offset, role.at + len(role.noun)
+    if at <= role.at or _BESIDE.fullmatch(part, behind, at):
+        return held
+    field = role.in_field.group().split()[-1].lower() if role.in_field else ""
+    if field:
+        return held if field in held[0].role.lower() else ()
+    return () if people.lexicon.trade.fullmatch(role.noun) else held
+
+
+_BESIDE = re.compile(r"[^.;:\n\x01]{0,60}")
+"""What parts an office from its own name."""
+_OF = re.compile(
+    r"^\s(?:(?:of|at|for|du|de la|de|des|au|à la|aux|chez|pour)\s(?:the\s)?|(?:de|à) l[’']|d[’'])"
+)
+_DEFINITE = re.compile(r"(?:the|le|la|ce|cet|cette)\s|l[’']", re.I)
+FORMER = re.compile(r"(?:the\sformer|l[’']ex-|l[’']ancien(?:ne)?)\b", re.I)
+"""'The former finance minister said': what the one just spoken of has been."""
+
+
+def _same_field(
+    of_what: re.Match[str], person: QuotedPerson, people: People, *, only: bool
+) -> bool:
+    """Whether 'the minister of Finance' can be who is presented as 'Finance Minister'.
+
+    ``only``: nobody else has that role; a place is then said of whom none is told.
+    """
+    if of_what[1] in person.role:
+        return True
+    places = people.lexicon.places_in(of_what.group())
+    theirs = people.lexicon.places_in(person.role)
+    return bool(places & theirs) or (only and bool(places) and not theirs)

@@ -1,0 +1,95 @@
+"""Whose claim, message, post or words a noun tells: 'Roy’s conclusion that', 'hailed by Roy as'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.ingest.quotations.according_to import AccordingTo
+from bot.ingest.quotations.marks import Run
+from bot.ingest.quotations.person_mention import PersonMention
+from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.referents import SentenceReader
+from bot.ingest.quotations.sentences import ReporterSentence
+
+
+@dataclass(slots=True)
+class SayingNoun(SentenceReader):
+    """Reads who speaks where a noun and no verb leads to the quotation."""
+
+    sources: AccordingTo
+
+    def read(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """'Comey’s conclusion that …', 'par la voix de sa porte-parole, Lise Roy'."""
+        if _POSTED.search(self.text[sentence.start : run.start]):
+            return self.subject_before(run, sentence, found)
+        sent = _SENT.search(self.text[sentence.start : run.start])
+        if sent is not None:
+            at = sentence.start + sent.start()
+            sender = next((m for m in reversed(found) if m.end in (at, at - 1)), None)
+            if sender is not None:
+                return self.referents.resolve(sender, sentence, found)
+        prompted = _PROMPTED.search(self.text[sentence.start : run.start])
+        if prompted is not None:
+            return self.sources.named_at(sentence.start + prompted.end("so"), sentence, found)
+        of = _WORDS_OF_ANOTHER.search(self.text[max(sentence.start, run.start - 160) : run.start])
+        if of is not None:
+            at = max(sentence.start, run.start - 160) + of.start("who")
+            said = self.sources.named_at(at, sentence, [m for m in found if m.end <= run.start])
+            if said is not None:
+                return said
+        owned = _OWNED_CLAIM.search(self.text[max(sentence.start, run.start - 140) : run.start])
+        person = self.people.called(owned["name"]) if owned else None
+        heard = _HEARD_BY.search(self.text[max(sentence.start, run.start - 240) : run.start])
+        if heard is not None:
+            at = max(sentence.start, run.start - 240) + heard.start("who")
+            return self.sources.named_at(at, sentence, found)
+        voice = _VOICE.search(self.text, sentence.start, sentence.end)
+        return person or (self.sources.named_at(voice.end(), sentence, found) if voice else None)
+
+
+_HEARD_BY = re.compile(
+    r"\b(?:hailed|praised|condemned|slammed|denounced|described|dismissed|derided|blasted|attacked"
+    r"|criticized|criticised|called|labelled|labeled|branded|panned|welcomed|decried|mocked"
+    r"|saluée?s?|dénoncée?s?|décrite?s?|qualifiée?s?|critiquée?s?|condamnée?s?|accueillie?s?"
+    r"|présentée?s?|perçue?s?)\s(?:\w{3,12}ly\s)?(?:by|par)\s(?P<who>[^.;:\x01]{3,200}?)"
+    r"\s(?:as|comme|de)\s(?:an?\s|the\s|une?\s|l[ea]\s)?$"
+)
+"""'was hailed by the union, one of the largest, as a “victory”'."""
+_VOICE = re.compile(r"\bpar (?:la voix|l[’']entremise|la bouche|l[’']intermédiaire) d[eu]\b")
+"""'a salué l’accord par la voix de sa porte-parole, Lise Roy'."""
+_WORDS_OF_ANOTHER = re.compile(
+    r"\b(?:propos|paroles|mots|déclarations?|tweets?|formule|expression|diatribe|sortie|menaces?"
+    r"|attaques?|promesses?|commentaires?)\s(?:[a-zà-ÿ]{4,14}\s)?"
+    r"(?:de\sla\s|de\sl[’']|de\s|du\s|d[’'])(?P<who>(?:[^,.;:\x01«»]){3,90}?)\s"
+    r"(?:(?:sur|contre|au sujet de|à propos de|à l[’']endroit de|envers|quant à|visant)"
+    r"(?:\s(?:l[ea]s?|une?|cette|ces?|sa|son|ses|la prétendue))?"
+    r"|(?:évoquant|parlant d[’'e]|dénonçant|fustigeant|qualifiant[^,.;:\x01]{2,40}\sd[’'e]))\s?$"
+)
+"""'a jugé « graves » les propos du président Roy sur « la bêtise » des autres': his words."""
+_OWNED_CLAIM = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w-]{2,30})[’']s?\s(?:\w{3,14}\s)?(?:conclusion|claim|statement|assertion|warning"
+    r"|description|promise|vow|remark|comment|argument|pledge|threat|contention|insistence|words)\b"
+    r"(?:\s(?:that|of|to|about|as)\b[^.;:\x01]{0,100}|,)\s$"
+)
+"""'by Director Comey’s conclusion that her actions were “careless”'."""
+_PROMPTED = re.compile(
+    r"\b(?P<so>(?:prompt|lead|caus|push|driv|provok)ing|(?:amen|pouss|incit)ant)\s[^,.;:\x01]{2,60}\s(?:to|à)\s"
+    r"(?:label|call|denounce|describe|declare|dismiss|brand|warn|say|accuse|dire|parler|qualifier"
+    r"|dénoncer|accuser)\b[^.;:]{0,120}$"
+)
+"""'prompting Trump to label the ad “FAKE” and “egregious”': whom it moved to say so."""
+_POSTED = re.compile(
+    r",\sin an? (?:\w{3,12}\s)?(?:post|statement|tweet|letter|email|message|memo|release)\b"
+    r"[^.;:\x01]{0,60},\sthat\s$"
+)
+"""'Greer, in a post on X on Saturday, that “…”': the verb is missing, or in the noun."""
+_SENT = re.compile(
+    r"(?:has\s|had\s|have\s)?\b(?:sent|issued|gave|delivered|made|left|sends|issues|gives|delivers)\s"
+    r"(?:an?|the|his|her|its|their)\s(?:[\w-]{3,14}\s)?(?:warning|message|ultimatum|promise|pledge"
+    r"|threat|reminder|signal|letter|note)\b[^.;:,\x01]{0,60}\s(?:that|saying|warning)\b"
+    r"[^.;:,\x01]{0,120}$"
+)
+"""'Roy issued an ultimatum to dealers that prices “must fall”': whose words those are."""
