@@ -9,17 +9,17 @@ from dataclasses import dataclass, field, replace
 from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.before_words import BeforeWords
-from bot.ingest.quotations.bodies import OFFICE_OF, body_first
-from bot.ingest.quotations.described import described_before
 from bot.ingest.quotations.feelings import tells_of_himself
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import mentions
 from bot.ingest.quotations.naming import Naming, addressed
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
-from bot.ingest.quotations.phrases import THINGS, led, main_subject
+from bot.ingest.quotations.phrases import THINGS
 from bot.ingest.quotations.referents import LATELY, SentenceReader
-from bot.ingest.quotations.sentences import BLANK, ReporterSentence
+from bot.ingest.quotations.sentence_subject import SentenceSubject
+from bot.ingest.quotations.sentences import ReporterSentence
+from bot.ingest.quotations.standalone import StandaloneWords
 from bot.ingest.quotations.unclaimed import Unclaimed
 
 
@@ -33,14 +33,16 @@ class Attributor(SentenceReader):
     before: BeforeWords = field(init=False)
     naming: Naming = field(init=False)
     unclaimed: Unclaimed = field(init=False)
-    answering: QuotedPerson | None = None
-    """Who answered last to a question in the second person."""
+    subjects: SentenceSubject = field(init=False)
+    standalone: StandaloneWords = field(init=False)
 
     def __post_init__(self) -> None:
         self.naming = Naming(text=self.text, people=self.people)
         self.after = AfterWords(referents=self.referents)
         self.before = BeforeWords(referents=self.referents, after=self.after)
         self.unclaimed = Unclaimed(referents=self.referents)
+        self.subjects = SentenceSubject(referents=self.referents, after=self.after)
+        self.standalone = StandaloneWords(referents=self.referents)
 
     def told_in(
         self, sentence: ReporterSentence
@@ -85,7 +87,7 @@ class Attributor(SentenceReader):
 
     def _place(self, run: Run, sentence: ReporterSentence) -> str:
         """Where a run stands: alone, before its said-clause, or inside its sentence."""
-        if self._is_alone(sentence):
+        if self.standalone.is_alone(sentence):
             return "alone"
         return "after" if run.start <= sentence.start + 2 and run.words.endswith(",") else "flow"
 
@@ -105,7 +107,7 @@ class Attributor(SentenceReader):
         told = next((said.person for _, said in answers if said is not None), None)
         if told is not None:
             self.referents.spoken = told
-        about = told or self._subject(found, sentence)
+        about = told or self.subjects.read(found, sentence)
         self._begin_list(about, sentence)
         if about is not None:
             self.referents.about(sentence.start, about)
@@ -125,7 +127,7 @@ class Attributor(SentenceReader):
         found: list[PersonMention],
     ) -> list[tuple[Run, Attribution | None]]:
         """The answers, with those of words that nothing claims, here or in the next sentence."""
-        if _LOOKS_BACK.match(self.text, sentence.end) or self._is_alone(sentence):
+        if _LOOKS_BACK.match(self.text, sentence.end) or self.standalone.is_alone(sentence):
             return answers
         return [
             (run, said or self.unclaimed.read(run, sentence, found, answers))
@@ -172,8 +174,8 @@ class Attributor(SentenceReader):
             or self._felt(run, sentence, found)
             or self._going_on(run, sentence, found)
             or self._listed(sentence)
-            or self._presented_behind(run, sentence)
-            or self._unattributed(run, sentence, found)
+            or self.standalone.presented_behind(run, sentence)
+            or self.standalone.read(run, sentence, found)
         )
         return self._by_name(said, run, sentence) if said is not None else None
 
@@ -279,209 +281,6 @@ class Attributor(SentenceReader):
         said = self.after.read(later, sentence, found)
         return said.person if said is not None else None
 
-    def _signed(self, run: Run) -> QuotedPerson | None:
-        """Who signs a quotation on the line below, or behind a dash: '— Lise Roy, mairesse'."""
-        line = _SIGNATURE.match(self.text, run.end)
-        if line is None:
-            return None
-        name, dashed = line["name"].rstrip("."), line["dash"] is not None
-        statement = _STATEMENT.fullmatch(name) if dashed else None
-        if statement is not None:
-            return institution(statement["who"])
-        held = self.people.by_name.get(name)
-        if held is None and dashed:  # '— Harbour Minister Lise Roy'
-            words = name.split()
-            held = self.people.by_name.get(" ".join(words[-2:])) or self.people.called(words[-1])
-        signed = dashed and line["role"] is not None
-        new = QuotedPerson(name=name, role=line["role"]) if signed else None
-        return held or new
-
-    def _unattributed(
-        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
-    ) -> Attribution | None:
-        """Words nobody is said to have said: whole sentences go on from the one who spoke last."""
-        signed = self._signed(run)
-        if signed is not None:
-            return Attribution(person=signed, by="alone")
-        person = self.referents.last_subject(sentence.start)
-        if person is None:
-            return None
-        if self._is_alone(sentence):
-            return None if self.referents.lost else self._alone(run, person)
-        about = self.subject_before(run, sentence, found)
-        if about is not None and _BECAUSE.match(run.words):
-            return Attribution(person=about, by="flow")
-        spoken = self.referents.spoken
-        if spoken is not None and self._flows(run, sentence, own=about == spoken):
-            return Attribution(person=spoken, by="flow")
-        return None
-
-    def _presented_behind(self, run: Run, sentence: ReporterSentence) -> Attribution | None:
-        """'« On attend. » Attablée au café, Lise Roy fulmine.': who opens a paragraph by words.
-
-        Not where somebody was spoken of before who has not yet said anything.
-        """
-        if self.referents.last_subject(sentence.start) not in (None, self.referents.spoken):
-            return None
-        opens = self.text[: run.start].rstrip(" ")[-1:] in ("", "\n")
-        if not self.french or not opens or not self._is_alone(sentence):
-            return None
-        behind = _NEXT_SENTENCE.match(self.text, run.end)
-        if behind is None or _CONTRAST.match(behind["words"]):
-            return None
-        near = mentions(self.text, behind.start("words"), behind.end(), self.people)
-        for index, each in enumerate(near):
-            if each.person is None or not each.individual:
-                continue
-            first = self.people.first_at.get(each.person.name, 0)
-            free = not led(near, index, self.text, behind.start("words"))
-            new = free and each.start <= first < each.end
-            return Attribution(person=each.person, by="alone") if new else None
-        return None
-
-    def _is_alone(self, sentence: ReporterSentence) -> bool:
-        """Whether a sentence is nothing but words between marks, and the agency's name."""
-        rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
-        return re.search(r"\w", _AGENCY.sub("", rest)) is None
-
-    def _alone(self, run: Run, person: QuotedPerson) -> Attribution:
-        """Words that go on from who spoke last, or answer what the line before asks."""
-        lead = self.text[max(0, run.start - _QUESTION) : run.start]
-        asked = lead.rstrip().rsplit("\n", maxsplit=1)[-1]
-        opens = "\n" in lead[len(lead.rstrip()) :]
-        if not opens or not _ADDRESSED.search(asked):
-            return Attribution(person=person, by="alone")
-        self.answering = self.answering or person
-        return Attribution(person=self.answering, by="alone")
-
-    def _flows(self, run: Run, sentence: ReporterSentence, *, own: bool) -> bool:
-        """Whether a sentence without a verb of saying goes over into the last speaker's words.
-
-        ``own``: the sentence is about that speaker.
-        """
-        low = self.text[sentence.start : run.start].lower()
-        if self.lexicon.verb.search(low) or self.lexicon.participle.search(low):
-            return False
-        if not own and not _FORESEEN.search(low):
-            return False
-        long = len(run.words.split()) >= 8 and run.words[:1].islower()
-        return long and not self.lexicon.term.search(low)
-
-    def _subject(
-        self, found: list[PersonMention], sentence: ReporterSentence
-    ) -> QuotedPerson | None:
-        """The person a sentence is about: its first mention that is no part of a phrase."""
-        if _BYLINE.fullmatch(self.text, sentence.start, sentence.end):
-            return None
-        people = [
-            m
-            for m in found
-            if (m.role or (m.person and not m.person.body))
-            and not _SUBORDINATE.search(self.text[max(sentence.start, m.start - 40) : m.start])
-        ]
-        cleft = self._cleft(found, sentence)
-        if cleft is not None:
-            return self.referents.resolve(cleft, sentence, found)
-        closing = None if sentence.runs else self._at_its_end(sentence, found)
-        first = next((m for m in found if m.end > sentence.start), None)
-        if closing is None and first is not None and self.referents.begins(first, sentence):
-            closing = self.referents.resolve(first, sentence, found)
-        if closing is not None:
-            return closing
-        view = _VIEW.match(self.text, sentence.start, sentence.end)
-        if (
-            view is not None
-            and first is not None
-            and first.start <= view.end()
-            and not first.pronoun
-        ):
-            return self.referents.resolve(first, sentence, found)
-        according = self.lexicon.according.search(self.text[sentence.start : sentence.end].lower())
-        if according is not None:
-            at = sentence.start + according.end()
-            source = next((m for m in people if at - 1 <= m.start <= at + 40), None)
-            if source is not None:
-                return self.referents.resolve(source, sentence, found)
-        return self._main_subject(found, people, sentence)
-
-    def _at_its_end(
-        self, sentence: ReporterSentence, found: list[PersonMention]
-    ) -> QuotedPerson | None:
-        """Whom a sentence without quotations tells last: by a said-clause, or as who concedes."""
-        conceded = _CONCEDED_BY.fullmatch(self.text, sentence.start, sentence.end)
-        if conceded is not None and not found:
-            return QuotedPerson(name=conceded["who"], named=False)
-        return self.after.closing(sentence.start, sentence, found)
-
-    def _cleft(
-        self, found: list[PersonMention], sentence: ReporterSentence
-    ) -> PersonMention | None:
-        """'Puis c’est le ministre, Marc Roy, qui prend le micro.': who is brought forward last."""
-        clefts = list(_CLEFT.finditer(self.text, sentence.start, sentence.end))
-        if not clefts or sentence.runs:
-            return None
-        behind = [m for m in found if m.start >= clefts[-1].end() - 1 and not m.pronoun]
-        brought = (m for m in behind if _WHO_DOES.match(self.text, m.end))
-        return next(brought, None)
-
-    def _main_subject(
-        self, found: list[PersonMention], people: list[PersonMention], sentence: ReporterSentence
-    ) -> QuotedPerson | None:
-        """The first of ``people`` that is no part of a phrase, or the body that opens it."""
-        opens = found[0].person if found and found[0].start <= sentence.start + _OPENING else None
-        if opens is not None and OFFICE_OF.fullmatch(opens.name):
-            return opens
-        chosen = main_subject(people, self.text, sentence.start)
-        if chosen is not None and self._owned_thing(chosen, sentence):
-            return None
-        body = body_first(self.text[sentence.start : sentence.end])
-        if body is not None and (chosen is None or chosen.start > sentence.start + 60):
-            return body
-        owner = self._owner(sentence)
-        if owner is not None and chosen is not None and led([chosen], 0, self.text, sentence.start):
-            return owner
-        if chosen is not None:
-            return self.referents.resolve(chosen, sentence, found)
-        return self._body_subject(found, sentence)
-
-    def _owned_thing(self, chosen: PersonMention, sentence: ReporterSentence) -> bool:
-        """'Son entretien avec Howard Lutnick a eu lieu jeudi': still about whose talk it was."""
-        opens = _OWN_THING.match(self.text, sentence.start)
-        return (
-            opens is not None
-            and chosen.start > opens.end()
-            and led([chosen], 0, self.text, sentence.start)
-        )
-
-    def _owner(self, sentence: ReporterSentence) -> QuotedPerson | None:
-        """'Lise Roy’s songs were sold by a label': about Lise Roy."""
-        owner = _OWNER.match(self.text, sentence.start, sentence.end)
-        return self.people.called(owner[1]) if owner else None
-
-    def _body_subject(
-        self, found: list[PersonMention], sentence: ReporterSentence
-    ) -> QuotedPerson | None:
-        """A body or what is described as the subject of a sentence about nobody, or 'he'."""
-        text = self.text[sentence.start : sentence.end]
-        held = self._owner(sentence)
-        if held is not None:
-            return held
-        ruling = _OWN_RULING.match(text)
-        if ruling is not None:
-            return self.referents.fuller(institution(ruling["who"], named=False))
-        bodies = [m for m in found if m.person is not None]
-        free = next(
-            (m for i, m in enumerate(bodies) if not led(bodies, i, self.text, sentence.start)), None
-        )
-        if free is not None:
-            return free.person
-        verb = self.lexicon.verb.search(text.lower())
-        described = described_before(text[: verb.start()], french=self.french) if verb else None
-        if described is not None:
-            return described
-        pronoun = next((m for m in found if m.pronoun and m.pronoun not in THINGS), None)
-        return self.referents.resolve(pronoun, sentence, found) if pronoun else None
-
 
 _LOOKS_BACK = re.compile(
     r"\s{0,8}(?:C[’']est|C[’']était|Voilà|Tel est|Telle est|Ce sont|That(?:[’']s| is| was)"
@@ -493,33 +292,8 @@ _LOOKS_BACK = re.compile(
     r"|la position|le message|le mot|les mots|le cri|according to|the view|the opinion"
     r"|the message|the word|the words|the verdict|how|what|[A-ZÀ-Þ])"
 )
-
-
-_NEXT_SENTENCE = re.compile(r"[ \t]{1,3}(?P<words>[A-ZÀ-Þ][^.!?\n\x01]{8,240}[.!?])(?=\s|$)")
-_VIEW = re.compile(
-    r"\s{0,4}(?:(?:Mais|Et|Or|Car)\s)?[Pp]our\s(?:(?:M|Mme|Me)\.?\s|le\s|la\s|l[’']|cet?\s|cette\s)?"
-)
-"""'Pour Lise Roy, la taxe est un frein. « … »': whose view is told."""
-_CONTRAST = re.compile(
-    r"(?:Même|Un|Une|De son|Pour sa|À l[’']inverse|Mais|Quant|Également|Autre|Ce que|Ce n|Des mots"
-    r"|C[’']est|Voilà|Tel|Telle|Une fois)\b"
-)
-"""What begins to speak of another than whose the words before are, or tells whose they are."""
-_OPENING = 3
-"""Characters before what opens a sentence: spaces and a dash."""
-_CLEFT = re.compile(
-    r"(?:(?:^|\n)\s{0,4}|,\s|\b(?:[Pp]uis|et|mais|and|then)\s)"
-    r"(?:[Cc][’']est|[Cc][’']était|[Ii]t (?:is|was))\s"
-)
-_WHO_DOES = re.compile(r",?\s(?:qui|who)\s")
 _FAR = 3_000
 """Characters back to where it is told who issued a statement."""
-_CONCEDED_BY = re.compile(
-    r"\s{0,4}(?:Une?|L[ea]|Ce|Cet|Cette|Autant de|Des)\s[^.,;:\x01\n]{3,80}\s"
-    r"(?:concédée?s?|confirmée?s?|dénoncée?s?|racontée?s?|décrite?s?|reconnue?s?|relatée?s?|admise?s?|constatée?s?|déplorée?s?"
-    r"|partagée?s?|résumée?s?)\spar\s(?P<who>une?\s[a-zà-ÿ][^.,;:\x01\n]{3,60})\.\s{0,4}"
-)
-"""'Un constat partagé par un docker du port.': whom the next sentence goes on with."""
 _RELEASE = re.compile(
     r"(?:the|this|le|ce|un|a)\s(?:(?:(?:press|news)\s)?release|statement|communiqué)", re.I
 )
@@ -542,46 +316,5 @@ _LED_IN = re.compile(
 _TAIL = re.compile(r",?\s(?P<verb>[a-zà-ÿ]{4,16})\s")
 _CLAUSE = 4
 """Words that are no term."""
-_AGENCY = re.compile(r"\s\([\w .,/’-]{2,30}\)\s{0,4}$")
-_QUESTION = 400
-"""Characters of a question that are read."""
-_ADDRESSED = re.compile(
-    r"\b(?:vous|votre|vos|you|your)\b.{0,400}\?|^\s{0,4}(?:on vous|vous|votre|vos)\s", re.I
-)
-"""A question in the second person, or 'On vous a reproché'; 'you can tell' asks nobody."""
-_BYLINE = re.compile(
-    r"\s{0,8}(?:Par|By)\s[A-ZÀ-Þ][\w’'.-]{1,30}(?:\s[A-ZÀ-Þ][\w’'.-]{0,30}){1,3}"
-    r"(?:,[^.\n]{1,60}|\s\([^()\n]{1,60}\))?\s{0,8}"
-)
-"""'Par Anatole Rivest': who writes the article is not who speaks in it."""
 _POINT = re.compile(r"\s{0,12}[•·▪‣*-]\s")
-_OWN_THING = re.compile(r"\s{0,8}(?:Son|Sa|Ses|His|Her|Their|Leurs?)\s[a-zà-ÿ]{3}")
-_OWNER = re.compile(
-    r"\s{0,8}(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?:[A-ZÀ-Þ][\w.-]{1,20}\s){0,3}"
-    r"([A-ZÀ-Þ][\w-]{2,30})[’']s\s[a-z]"
-)
-"""'Stathis’s message lasts four minutes.' is about Stathis."""
-_OWN_RULING = re.compile(
-    r"\s{0,8}(?P<who>The\s(?:[a-z-]{3,14}\s){0,2}[a-z]{4,14})[’']s\s"
-    r"(?:ruling|decision|report|statement|order|notice|verdict|analysis|study|letter|opinion)\b"
-)
-"""'The panel’s ruling was printed at noon. It called': the panel did."""
-_BECAUSE = re.compile(r"(?:parce qu|puisqu|because\b|car\b)", re.I)
-"""'Il dépose une demande, « parce que refuser, c’est un luxe ».': his reason."""
-_SUBORDINATE = re.compile(
-    r"\b(?:alors qu|tandis qu|pendant qu|lorsqu|parce qu|puisqu|quand|while|when|because|although"
-    r"|though|until|unless|since|whereas)(?:e\s|[’']|\s)(?:(?:le|la|the|l[’'])\s?)?$"
-)
-"""'Son entretien a eu lieu alors que Donald Trump refusait': no sentence about Trump."""
-_SIGNATURE = re.compile(
-    r"\s{0,4}(?:\n\s{0,4})?(?P<dash>[—–―-]{1,2})?\s{0,3}(?:Une citation de\s{1,3})?"
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[\w’'.-]{2,30}){0,5}?)(?:,\s(?P<role>[^.!?:\n]{2,140}))?\.?\s{0,4}(?:\n|$)"
-)
-_STATEMENT = re.compile(r"(?P<who>[^,]{2,60}?)(?:[’']s)?\s(?:statement|news release|press release)")
-"""'“…” — Kestrel Metals statement.'"""
 _AND_SAID = re.compile(r"\b(?:and|he|she|they|who)\s(?:said|shouted|yelled|replied|asked),\s$")
-_FORESEEN = re.compile(
-    r"\b(?:will|would|could|may|might|should|va|vont|allait|allaient|devra|devront|devrait"
-    r"|devraient|pourrait|pourraient|pourra|pourront)\b"
-)
-"""'In turn, Trump will be trying to “secure”': what another is to do is somebody's view."""
