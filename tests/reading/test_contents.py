@@ -74,6 +74,14 @@ def test_a_metal_without_currency_is_taken_off_the_goods_it_is_part_of(
         ("7208.51 and 4000 of 7604.10", ["7208.51 -", "7604.10 -"]),  # whose is not the first's
         ("2025 of 7208.51", ["7208.51 -"]),
         ("4000 kg of 7208.51 from Canada", ["7208.51 -"]),
+        ("duty on 5000 of 7208", ["7208 5000"]),
+        ("what do I owe on 12k of 7606 from Canada", ["7606 12000"]),
+        ("droits sur 5000 de 7318", ["7318 5000"]),
+        ("duty on 6000 of 7208 and 2500 of 7306", ["7208 6000", "7306 2500"]),
+        ("20 tonnes de 7606 à 3000 $ la tonne, du Canada", ["7606 60000"]),
+        ("2025 of 7208", ["7208 -"]),
+        ("4000 kg of 7208 from Canada", ["7208 -"]),
+        ("duty on steel, 2500 of 7250 units", [" -"]),
     ],
 )
 def test_a_number_of_a_code_is_its_value(

@@ -50,6 +50,7 @@ from bot.reading.sums.corrected import codes_meant, sums_put_right
 from bot.reading.sums.counts import count_of, things_of
 from bot.reading.sums.currency_told import currency_named
 from bot.reading.sums.customs_value import all_together
+from bot.reading.sums.money import outside
 from bot.reading.sums.reductions import is_partly_free
 from bot.reading.sums.spoken_codes import codes_in_digits
 from bot.reading.text.phrases import Match, Source
@@ -129,6 +130,7 @@ def _with_sums(
 ) -> Extraction:
     """The text with its days, and what its numbers are of; marks are still wanting."""
     told = figures.told
+    no_codes = outside(told.bare, _places((), figures.coded))
     return Extraction(
         text=said.text,
         folded=said.folded,
@@ -140,7 +142,7 @@ def _with_sums(
         money=worth_of_goods(told, figures.text, said.lang, whens),
         untold=(told.worth is None and bool(told.spans)) or is_partly_free(figures.text),
         sums=sums(told, figures.text, said.lang, _places(whens, figures.coded)),
-        bare=numbers_meant(told.bare, whens, figures.text),
+        bare=numbers_meant(no_codes, whens, figures.text),
         currency=currency_named(said.folded, said.lang),
         count=count_of(figures.text, told.pieces)
         or things_of(unpriced(told), goods, said.words, whens),

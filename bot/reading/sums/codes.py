@@ -60,6 +60,16 @@ _FIRST = re.compile(
     r"(?! ?(?:each|apiece|per|a |/)))"
 )
 """A heading before a value: '7208 10000', '4407 - 44,070 usd', '7208 at $7,208'."""
+_PART_OF = re.compile(
+    r"(?:(?<=[\dkm$] (?:of|de|in) )|(?<=(?:usd|cad|lbs|ton|ons|nne|nes) (?:of|de|in) )"
+    r"|(?<=kg (?:of|de|in) )|(?<=worth of ))"
+    r"((?!(?:19|20)\d\d|\d\d00)(?:0[1-9]|[1-8]\d|9[0-7])\d\d)"
+    r"(?=\W{0,3}$|[?.;] |,? (?:and|et|plus|at|@|a(?= ?[$\d])|worth|valued|from|to|into|entering"
+    r"|crossing|imported|shipped|made|with|without|under|today|tomorrow|on|du|des|vers"
+    r"|importee?s?|avec|sans|sous|aujourd)(?!\w))"
+)
+"""A heading that a sum or a quantity is of: '$5,000 of 7208', '20 tonnes de 7606 vers les É.-U.';
+no year, and no round number, which may be a whole that the first is a part of."""
 _PAPER = re.compile(
     r"\b(?:orders?|po|sku|invoices?|inv|part|item|model|ref|reference|ticket|tracking|account|acct"
     r"|lot|serial|quote|job|file|case|bol|awb|booking|container|ext|extension|tel|phone|fax|cell"
@@ -81,7 +91,19 @@ _SIDE_BY_SIDE = re.compile(
 _ONE_OF_THEM = re.compile(r"\d{4}(?:\.\d\d){0,3}")
 _MOST_HEADINGS = 20
 _PATTERNS = (
-    *(_NAMED, DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST, _HEADED, _ZERO_FIRST, _SET_APART),
+    *(
+        _NAMED,
+        DOTTED,
+        _SPACED,
+        _LEADING,
+        _LONG,
+        _ALONE,
+        _FIRST,
+        _HEADED,
+        _ZERO_FIRST,
+        _SET_APART,
+        _PART_OF,
+    ),
 )
 _TOO_LONG = re.compile(r"(?<![\w.$,])(\d{4}\.\d{2}\.\d{2}\.?\d{2})\.?\d{1,8}(?![\w%.])")
 _MOST_CODE, _PLAIN_CODE = 10, 8
@@ -97,6 +119,8 @@ def code(folded: str) -> tuple[Code, int, int] | None:
 
     >>> [code(said)[0].dotted for said in ("duty on 7208.51.00", "7208 51 00", "7208 10000")]
     ['7208.51.00', '7208.51.00', '7208']
+    >>> code("duty on 5000 of 7208"), code("2 of 7208 pieces"), code("2500 of 8000")
+    ((Code(digits='7208'), 16, 20), None, None)
     """
     for pattern in _PATTERNS:
         found = next(_coded(pattern, folded), None)
@@ -175,7 +199,7 @@ def codes(folded: str) -> tuple[tuple[Code, int, int], ...]:
     listed = listed or beside_each_other(folded)
     if listed:
         return listed
-    found = [m for pattern in (DOTTED, _SPACED) for m in _coded(pattern, folded)]
+    found = [m for pattern in (DOTTED, _SPACED, _PART_OF) for m in _coded(pattern, folded)]
     # beside '8703.23.01' a plain 300000 is a value; alone, eight digits and more are codes
     found = found or [m for m in _coded(_LONG, folded) if len(m.group(1)) >= _PLAIN_CODE]
     out: list[tuple[Code, int, int]] = []
