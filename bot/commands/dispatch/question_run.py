@@ -255,11 +255,15 @@ class QuestionRun:
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = "" if quotes(card, query, facts) else read_as_words(asked, facts, card.lang)
         from bot.commands.dispatch.begins_or_ends import begins_or_ends
+        from bot.commands.dispatch.when_asked import day_asked, wants_a_day
         from bot.commands.dispatch.yes_no import charging, with_yes_no
         from bot.reading.queries.law_of_origin import own_law
+        from bot.reading.queries.law_query import is_of_all_in_force
 
         named = reading.understood.get("programme", ())
         named = [own_law(slug, query.origin, facts) for slug in named]
+        if is_of_all_in_force(query):
+            named = []  # of the law that they name no yes or no is asked
         laws = charging(named, facts)
         if laws and asks_if_together(self._question.text):
             from bot.commands.tariff.stacking import laws_meant
@@ -271,19 +275,12 @@ class QuestionRun:
         )
         if named and query.programme is not None and query.programme not in named:
             return card  # of another law than the one asked about, which a yes or no is not of
-        return with_yes_no(
-            card,
-            self._question.text,
-            laws,
-            begins_or_ends(
-                fold(self._question.text),
-                query,
-                named,
-                facts,
-                today=self._question.day,
-                lang=card.lang,
-            ),
-        )
+        folded, today = fold(self._question.text), self._question.day
+        if query.programme is not None and query.programme in named:
+            named = [query.programme]  # of which the answer is: a yes is read as of that one
+        by_days = day_asked if wants_a_day(folded) else begins_or_ends
+        dated = by_days(folded, query, named, facts, today=today, lang=card.lang)
+        return with_yes_no(card, self._question.text, laws, dated)
 
     def _of_two_laws(self, reading: ParseResult) -> Card | None:
         """Whether two laws are owed at once, where no more is asked: no good but what they are on

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.cards import Card, Stands
+from bot.commands.dispatch.when_asked import wants_a_day
 from bot.domain.duty import Free, Unparsed
 from bot.domain.measures import Programme
 from bot.domain.snapshot import FactSnapshot
@@ -137,7 +138,8 @@ def with_yes_no(
     folded = fold(asked)
     ends = any(found["end"] is not None for found in _OR_NOT.finditer(folded))
     folded = _OR_NOT.sub("", folded)
-    if not _wanted(folded) and not (ends and not _OPEN.search(folded)):
+    when = bool(dated) and wants_a_day(folded)
+    if not when and not _wanted(folded) and not (ends and not _OPEN.search(folded)):
         return card
     if dated is not None or short.stands is None:
         said = dated or ""
@@ -244,6 +246,8 @@ def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang)
     several = _EITHER.search(folded) or len({p.authority for p in laws}) > 1
     if several or any(p.search(folded) for p in (_PERCENT, _MOVED)):
         return ""
+    if _OVER.search(folded) and not _FREE.search(folded):
+        return _of_an_end(laws, folded, stands, lang)
     if _asks_relief(folded):
         return _of_relief_from({p.slug for p in laws}, folded, stands, lang)
     free = _FREE.search(folded) is not None
@@ -272,6 +276,19 @@ _EACH_OF_THEM = re.compile(r"\b(?:both|les deux)\b")
 """That one of them is not owed may be no denial: 'do both apply' asks of each of them, too."""
 
 
+def _of_an_end(laws: Sequence[Programme], folded: str, stands: Stands, lang: Lang) -> str:
+    """Whether the thing is no longer charged under the laws named: 'is the steel tariff over'. ''
+    where they are on some of its codes still."""
+    named = {p.slug for p in laws}
+    if _NEGATED.search(folded) or (not named & stands.laws and named & stands.elsewhere):
+        return ""
+    if named & stands.laws:
+        return asking_words.NO.on(lang)
+    if not stands.owed:
+        return asking_words.YES.on(lang)
+    return asking_words.YES_LAW_OVER.on(lang, law=under(laws[0], lang))
+
+
 def _of_reach(
     laws: Sequence[Programme], folded: str, stands: Stands, lang: Lang, *, free: bool
 ) -> str:
@@ -292,13 +309,12 @@ def _of_reach(
 
 def _word(folded: str, stands: Stands) -> str | None:
     """'yes', 'no', 'claimed' (under USMCA only) or 'part' (of the value only); None where the
-    question wants neither, or where a negation leaves open what yes would mean. That everything
-    pays one rate is never so."""
-    if _NEGATED.search(folded):
-        return None if stands.mixed else _of_denial(folded, stands)
-    rates = _PERCENT.findall(folded)
+    question wants neither, or where a negation leaves open what yes would mean."""
     if stands.mixed:
-        return "no" if len(rates) == 1 and of_everything(folded) else None
+        return _of_all_laws(folded, stands)
+    if _NEGATED.search(folded):
+        return _of_denial(folded, stands)
+    rates = _PERCENT.findall(folded)
     if _asks_relief(folded) and any(p.search(folded) for p in (*_OF_DUTY, _PERCENT)):
         return _of_sparing(rates, folded, stands)
     # by a relief that the importer must have; on which part; two of them
@@ -308,6 +324,20 @@ def _word(folded: str, stands: Stands) -> str | None:
     if rates:
         return _of_rate(rates, stands) if len(rates) == 1 else None
     return _of_standing(folded, stands)
+
+
+def _of_all_laws(folded: str, stands: Stands) -> str | None:
+    """Whether duties between two countries are over, or still stand: as long as any law does. That
+    everything pays one rate is never so."""
+    rates = _PERCENT.findall(folded)
+    if rates and not _NEGATED.search(folded):
+        return "no" if len(rates) == 1 and of_everything(folded) else None
+    other = (_NEGATED, _EITHER, _MOVED, _FREE, _SPARED)
+    if any(p.search(folded) for p in other) or of_everything(folded):
+        return None
+    if _OVER.search(folded):
+        return "no" if stands.owed else "yes"
+    return ("yes" if stands.owed else "no") if _STILL.search(folded) else None
 
 
 _OF_DUTY = (_OWED, _BANNED, _FREE, re.compile(r"\bpaying\b"))

@@ -78,6 +78,12 @@ def law_query(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
     return _of_programme(replace(query, values={}), q, claims, snapshot.facts)
 
 
+def is_of_all_in_force(query: Query) -> bool:
+    """Whether it asks for all that is in force, as general words mean ('counter-tariffs') when what
+    bears their name is over."""
+    return query.values.get("all") == "yes"
+
+
 def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
     """A measure told by its rate and its words, where a rate is named."""
     if not any(True for _ in q.seen.of(MarkKind.PERCENT)):
