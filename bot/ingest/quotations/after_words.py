@@ -420,7 +420,7 @@ _DOCUMENT = re.compile(
 _SUBORDINATE = re.compile(
     r"[\s,]{0,4}(?:(?:when|after|before|because|if|although|though|since|which|whom|where|while|whereas"
     r"|and|but|et|mais)\b"
-    r"|lorsqu|quand|tandis qu|alors qu|après qu|parce qu|ce qu|dont\b|où\b)"
+    r"|lorsqu|quand|tandis qu|alors qu|après qu|parce qu|ce qu|dont\b|(?:là )?où\b)"
 )
 """'footage of Trump saying “…,” when Clinton asked', '“…,” which the ambassador welcomed'."""
 _APART = re.compile(r",|\b(?:who|that|qui|que|which)\b|\w\s\w+\s\w+\s\w+\s\w+")

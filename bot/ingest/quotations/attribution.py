@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.before_words import BeforeWords
+from bot.ingest.quotations.descriptions import is_description, spoken_again
 from bot.ingest.quotations.feelings import tells_of_himself
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import mentions
@@ -21,6 +22,7 @@ from bot.ingest.quotations.sentence_subject import SentenceSubject
 from bot.ingest.quotations.sentences import ReporterSentence
 from bot.ingest.quotations.standalone import StandaloneWords
 from bot.ingest.quotations.unclaimed import Unclaimed
+from bot.ingest.quotations.wellformed import well_formed
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ class Attributor(SentenceReader):
         if _LOOKS_BACK.match(self.text, sentence.end) or self.standalone.is_alone(sentence):
             return answers
         return [
-            (run, said or self.unclaimed.read(run, sentence, found, answers))
+            (run, said or self._sound(self.unclaimed.read(run, sentence, found, answers)))
             for run, said in answers
         ]
 
@@ -168,16 +170,23 @@ class Attributor(SentenceReader):
     ) -> Attribution | None:
         said = (
             self._reported(run, sentence, found)
-            or self.after.read(run, sentence, found)
-            or self.before.read(run, sentence, found)
-            or self._at_the_end(run, sentence, found)
+            or self._sound(self.after.read(run, sentence, found))
+            or self._sound(self.before.read(run, sentence, found))
+            or self._sound(self._at_the_end(run, sentence, found))
             or self._felt(run, sentence, found)
             or self._going_on(run, sentence, found)
             or self._listed(sentence)
             or self.standalone.presented_behind(run, sentence)
-            or self.standalone.read(run, sentence, found)
+            or self._sound(self.standalone.read(run, sentence, found))
         )
         return self._by_name(said, run, sentence) if said is not None else None
+
+    def _sound(self, said: Attribution | None) -> Attribution | None:
+        """An answer whose speaker is a name, a role or a body; else None, for the next reader."""
+        if said is None or not self.referents.french:
+            return said
+        person = well_formed(said.person, self.lexicon)
+        return replace(said, person=person) if person is not None else None
 
     def _reported(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
@@ -193,11 +202,23 @@ class Attributor(SentenceReader):
         if said.person.individual and addressed(run.words, said.person):
             other = self._beside(said.person, run)
             return replace(said, person=other) if other else None
+        again = self._spoken_again(said.person, sentence)
+        if again is not None:
+            return replace(said, person=again)
         if said.person.named or not _RELEASE.fullmatch(said.person.name):
-            person = self.naming.named(said.person, run.start)
-            return replace(said, person=self.referents.fuller(person))
+            person = self.referents.fuller(self.naming.named(said.person, run.start))
+            return self._sound(replace(said, person=person))
         issuer = self._issuer(sentence)
         return replace(said, person=self.naming.named(issuer, run.start)) if issuer else said
+
+    def _spoken_again(
+        self, person: QuotedPerson, sentence: ReporterSentence
+    ) -> QuotedPerson | None:
+        """'explique l’océanographe': who has just spoken, where nobody is presented as that."""
+        if not self.referents.french or person.named or not is_description(person.name):
+            return None
+        last, spoken = self.referents.last_subject(sentence.start), self.referents.spoken
+        return spoken_again(person.name, last, self.people, spoken)
 
     def _issuer(self, sentence: ReporterSentence) -> QuotedPerson | None:
         """Who issued 'the statement': who is told with it, or is said to have put it out."""

@@ -17,7 +17,8 @@ _FRENCH = (
 _BOUNDARY = (
     r"(?:^[\s\x01]{0,8}(?:In an? (?:[a-z]+\s)?(?:statement|email|letter|filing|post)\s)?"
     r"(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?|[,;:–—(]\s?"
-    r"|\b(?:and|but|as|while|when|where|et|mais|tandis que|où)\s)"
+    r"|\b(?:and|but|as|while|when|where|et|mais|tandis que|alors que|où)\s"
+    r"|\b(?:tandis|alors) qu[’'])"
 )
 _WORD = r"(?:[\w’'&-]|(?<=\w)\.(?=\w)){1,30}"
 _BETWEEN_ENGLISH = (
@@ -25,7 +26,8 @@ _BETWEEN_ENGLISH = (
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|simply|in its \w+|in a \w+))"
 )
 _BETWEEN_FRENCH = (
-    r"(?:\s(?:a|ont|avait|aussi|encore|ensuite|elle-même|lui-même|quant à elle|quant à lui"
+    r"(?:\s(?:a|ont|avait|avaient|aurait|auraient|en|y|lui|leur|aussi|encore|ensuite"
+    r"|elle-même|lui-même|quant à elle|quant à lui"
     r"|de son côté|pour sa part|dans sa requête|dans son rapport|déjà|toutefois|s[’']est|se"
     r"|n[’']a pas|s[’']|en effet|d[’']ailleurs|pourtant"
     r"|(?!(?:gouverne|départe|parle|établisse|groupe|regroupe|mouve|docu)ment)[a-zà-ÿ]{3,12}ment))"

@@ -25,6 +25,7 @@ _WITH_OFFICE = re.compile(
 _THIS_ONE = re.compile(
     rf"{_NAME}\.\s(?P<role>(?:Ce(?P<f>tte)?)\s(?:jeune\s)?(?P<noun>[a-zà-ÿ-]{{3,20}}))(?!\w)"
 )
+_NAMED_BEHIND = re.compile(rf"(?:\s[a-zà-ÿ-]{{2,14}}){{0,3}},\s{CAPITAL_WORD}\s{CAPITAL_WORD}")
 _QUALIFIES = frozenset({"premier", "principal", "critique", "chef"})
 """Offices in one language, adjectives in the other: 'Pékin, premier raffineur du monde'."""
 _PERSON = re.compile(r"femme|fille|homme|garçon|dame|\w{3,9}génaire|trentenaire")
@@ -57,6 +58,8 @@ def called_by_one_name(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int,
 def _is_person(found: re.Match[str], noun: str | None, lexicon: SpeechLexicon) -> bool:
     """Whether a name is no place's or body's; a trade tells that only of who can have one."""
     low = found["name"].lower()
+    if _NAMED_BEHIND.match(found.string, found.end("noun") if noun else found.end()):
+        return False  # 'Mi-mai, une autre avocate, Lise Roy'
     if found["name"] in GOVERNMENTS or lexicon.is_place(low):
         return False
     if lexicon.organization.search(low) or lexicon.role.fullmatch(low):

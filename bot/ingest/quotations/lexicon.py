@@ -35,6 +35,8 @@ class SpeechLexicon:
     lay: re.Pattern[str]
     """How an article begins to speak again of somebody it has just presented by name."""
     head: re.Pattern[str]
+    of_papers: re.Pattern[str]
+    """What is done with a paper, at the end of its description: 'l’étude publiée'."""
     """What whoever holds any office of a body is called: 'le patron de l’union'."""
 
     def is_first_name(self, word: str) -> bool:
@@ -78,7 +80,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         ),
         participle=_whole(every("participles")),
         according=_whole(every("according")),
-        role=_whole(every("roles")),
+        role=_whole(every("roles"), before="(?:ex-)?"),
         unnamed=_whole(every("unnamed")),
         organization=_whole(every("organizations")),
         irony=_whole(every("irony")),
@@ -102,6 +104,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         trade=re.compile(rf"\b(?:{every('trades')})\b"),
         lay=re.compile(rf"(?:(?:the|le|la|ce|cet|cette) |l[’'])(?:{every('lay')})\b"),
         head=_whole(every("heads")),
+        of_papers=re.compile(rf"(?<=\w)\s(?:{every('of_papers')})$"),
     )
 
 
@@ -141,6 +144,7 @@ def _of_several(alternatives: str) -> str:
     )
 
 
-def _whole(alternatives: str) -> re.Pattern[str]:
+def _whole(alternatives: str, before: str = "") -> re.Pattern[str]:
+    """Whole words; ``before``: a pattern of what can be part of each, as 'ex-'."""
     longest = sorted(dict.fromkeys(alternatives.split("|")), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?!\w)")
+    return re.compile(rf"(?<![\w-]){before}(?:{'|'.join(longest)})(?!\w)")

@@ -13,12 +13,12 @@ _VERBS = (
     r"indique|explique|réplique|critique|revendique|implique|applique|communique|signale|étale"
     r"|rappelle|appelle|[\w-]{0,6}quelles?|arrive|prive|motive|active|cultive|éclaire"
 )
-_ADJECTIVE = (
+ADJECTIVE = (
     rf"(?!(?:{_VERBS})(?!\w))[a-zà-ÿ]{{2,14}}"
     r"(?:ères|ière|gère(?<=étrangère)|iques?|elles?|ales?|aux|aires?|ives?|euses|[iu]eure?s?)"
 )
 """What goes with a field: 'étrangères', 'écologique', 'extérieur', 'supérieur'; no verb."""
-_FIELD = rf"(?!ministre)[\w-]{{3,24}}(?:\s{_ADJECTIVE}(?!\w))?(?:\sdes\s[a-zà-ÿ]{{4,16}}s(?!\w))?"
+_FIELD = rf"(?!ministre)[\w-]{{3,24}}(?:\s{ADJECTIVE}(?!\w))?(?:\sdes\s[a-zà-ÿ]{{4,16}}s(?!\w))?"
 _MORE = (
     rf"(?:,?\s(?:et\s)?(?:{_OF}|(?<=et\s))(?=[A-ZÀ-Þ]){_FIELD}"
     rf"|\set\sde\sl(?:[’']|a\s)(?=[a-zà-ÿ]){_FIELD}){{0,5}}"

@@ -106,7 +106,7 @@ def _is_initials(tokens: list[str], index: int, lexicon: SpeechLexicon) -> bool:
     if token in _AGENCIES:
         return len(behind) == _FULL and not behind[0].isupper()
     return (
-        len(token) >= 3  # 'JD Vance'
+        len(token) >= len("PS")
         and token.isalpha()
         and token.isupper()
         and len(behind) == 2

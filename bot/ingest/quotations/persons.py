@@ -129,9 +129,9 @@ class People:
         held = [self.by_name[name] for name in self.by_surname.get(person.name, ())]
         return tuple(p for p in held if p.can_be(person.sex))
 
-    def last_before(self, at: int) -> QuotedPerson | None:
+    def last_before(self, at: int, sex: str = "") -> QuotedPerson | None:
         """Who was presented by name last before a place in the text."""
-        before = [p for p in self.by_name.values() if self.first_at[p.name] < at]
+        before = [p for p in self.by_name.values() if self.first_at[p.name] < at and p.can_be(sex)]
         return max(before, key=lambda p: self.first_at[p.name], default=None)
 
     def with_role(self, noun: str, phrase: str, at: int) -> tuple[QuotedPerson, ...]:
@@ -187,9 +187,20 @@ class People:
 
 
 def sex_of_article(phrase: str) -> str:
-    """'f' for 'la ministre', 'm' for 'le ministre', '' for 'the minister'."""
+    """'f' for 'la ministre' and 'l’avocate', 'm' for 'le ministre', '' for 'the minister'."""
     first = phrase.lower().split(maxsplit=1)[:1]
-    return _ARTICLES.get(first[0], "") if first else ""
+    if not first:
+        return ""
+    elided = _ELIDED.match(first[0])
+    if elided is not None:
+        return elided.lastgroup or ""
+    return _ARTICLES.get(first[0], "")
+
+
+_ELIDED = re.compile(
+    r"l[’'](?:ex-)?\w+?(?:(?P<f>[ae]nte|[dt]rice|ère|ienne|euse|ate|ée|lue)|(?P<m>[ae]nt|[dt]eur|ier|ien|cat))$"
+)
+"""What ends a noun by which a woman or a man is called; 'l’économiste' may be either."""
 
 
 _ARTICLES = {"la": "f", "le": "m", "cette": "f", "ce": "m", "cet": "m"}

@@ -82,6 +82,8 @@ def _presented(
     lead, name = split[0], _behind_fields(split[1], text, found.start())
     if lexicon.organization.search(name.lower()):
         return None
+    if _has_article(text, found, name, lexicon) or _is_called_thing(text, found):
+        return None
     if _behind_firm(text, found.start(), lexicon):
         name = _without_firm(name, lexicon)
     name = _behind_department(name, text, found.end() - len(name))
@@ -108,6 +110,26 @@ def _presented(
     return QuotedPerson(name=name, role=role, sex=sex_told(first, role, near, lexicon))
 
 
+def _has_article(text: str, found: re.Match[str], name: str, lexicon: SpeechLexicon) -> bool:
+    """'le porte-parole du collectif la Maille du Port': what has an article is a body."""
+    if lexicon.is_first_name(name.split(maxsplit=1)[0].lower()):
+        return False
+    at = found.end() - len(name)
+    return _OWN_ARTICLE.search(text[max(0, at - 40) : at]) is not None
+
+
+def _is_called_thing(text: str, found: re.Match[str]) -> bool:
+    """'le capitaine du chalutier Belle Dame, Luc Roy, ': what is called so is a thing."""
+    thing = _THING.search(text[max(0, found.start() - 60) : found.start()])
+    return thing is not None and _THEN_NAMED.match(text, found.end()) is not None
+
+
+_OWN_ARTICLE = re.compile(
+    r"(?:\b(?:collectif|association|groupe|site|revue|journal|quotidien|ONG|fondation|entreprise"
+    r"|société)\s(?:la|le)\s|\b(?:collectif|association|groupe|entreprise|société)\s(?:[Ll][’']))$"
+)
+_THING = re.compile(r"\b(?:du|de la|des)\s[a-zà-ÿ]{4,16}(?:\s(?:de\s|d[’'])[a-zà-ÿ]{3,14})?\s$")
+_THEN_NAMED = re.compile(rf",\s{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}},\s")
 _OFFICE_REACH = 90
 """Characters back to where an office of several fields begins."""
 _FULL = 2

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bot.ingest.quotations.descriptions import is_description, named_beside, spoken_again
 from bot.ingest.quotations.epithets import sex_of_epithet
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import mentions
 from bot.ingest.quotations.person_mention import PersonMention
-from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
+from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, surname
 from bot.ingest.quotations.phrases import led, main_subject
 from bot.ingest.quotations.role_mentions import FORMER
 from bot.ingest.quotations.sentences import ReporterSentence
@@ -52,6 +53,9 @@ class Referents:
     sexes: dict[str, str] = field(default_factory=dict)
     """The sex that 'he' or 'she' told of people by their names, where nothing else does."""
 
+    described: dict[str, QuotedPerson] = field(default_factory=dict)
+    """Whom descriptions without their article have meant."""
+
     def about(self, start: int, person: QuotedPerson) -> None:
         """Remember whom the sentence from ``start`` is about."""
         self.subjects = [*self.subjects[-_LONG_AGO:], (start, person)]
@@ -78,7 +82,7 @@ class Referents:
             if about in mention.rivals:
                 return about
         if mention.person is not None:
-            return self._same_source(mention.person)
+            return self._described(mention, sentence) or self._same_source(mention.person)
         if mention.role:
             return self._by_epithet(mention) or self._by_role(mention, sentence)
         if mention.pronoun in _LATTER:
@@ -87,6 +91,36 @@ class Referents:
             told = self.last_subject(sentence.start) if mention.pronoun != "i" else None
             return self._several(told) if self.text[mention.start] == "-" else told
         return self._looked_back(mention, sentence, found)
+
+    def _described(self, mention: PersonMention, sentence: ReporterSentence) -> QuotedPerson | None:
+        """Whom 'le ministre' means beside his name, where he is presented later or not at all."""
+        words, person = self.text[mention.start : mention.end], mention.person
+        if not self.french or person is None or person.body or not is_description(words):
+            return None
+        last = self.last_subject(sentence.start)
+        if person.named:
+            if surname(person.name) in words or last == person:
+                return None
+            free = last is not None and not last.role and last == self.spoken
+            again = spoken_again(words, last, self.people, self.spoken) if free else None
+            later = self.people.first_at.get(person.name, 0) >= sentence.end
+            return again or (self._beside(words, sentence) if later else None)
+        return (
+            self._again(words)
+            or spoken_again(words, last, self.people, self.spoken)
+            or self._beside(words, sentence)
+        )
+
+    def _beside(self, words: str, sentence: ReporterSentence) -> QuotedPerson | None:
+        """Who is named beside a description; the same words mean him from then on."""
+        told = named_beside(self.text, sentence.start, sentence.end, words, self.people)
+        if told is not None:
+            self.described[_without_article(words)] = told
+        return told
+
+    def _again(self, words: str) -> QuotedPerson | None:
+        """Whom the same description has meant before."""
+        return self.described.get(_without_article(words))
 
     def _several(self, told: QuotedPerson | None) -> QuotedPerson | None:
         """Whom 'ont-ils lancé' means: a group heard before in the sentence, never one person."""
@@ -179,7 +213,16 @@ class Referents:
             last = None
         if last is not None and last.named and _fits(last, sex) and (trade or not last.role):
             return last
-        return QuotedPerson(name=mention.role, named=False, sex=sex)
+        told = self._told_beside(mention.role, sentence) if self.french else None
+        return told or QuotedPerson(name=mention.role, named=False, sex=sex)
+
+    def _told_beside(self, words: str, sentence: ReporterSentence) -> QuotedPerson | None:
+        """Whom an office means that is told beside a name, now or before."""
+        if not is_description(words):
+            return None
+        last = self.last_subject(sentence.start)
+        again = self._again(words) or spoken_again(words, last, self.people, self.spoken)
+        return again or self._beside(words, sentence)
 
     def _is_alone_in(self, last: QuotedPerson, role: str) -> bool:
         """'Le ministre' of the woman last spoken of who is the one minister: an office's name."""
@@ -305,6 +348,11 @@ class SentenceReader:
         return self.referents.resolve(main, sentence, found) if main is not None else None
 
 
+def _without_article(words: str) -> str:
+    return _ARTICLE.sub("", words.lower())
+
+
+_ARTICLE = re.compile(r"^(?:(?:l[ea]|cet?|cette)\s|l[’'])")
 _BARE = re.compile(r"[Tt]he\s(?P<noun>[a-z]{3,20})")
 _FIRM = re.compile(
     r"company|firm|automaker|carmaker|airline|carrier|manufacturer|retailer|producer|steelmaker"

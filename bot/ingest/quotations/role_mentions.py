@@ -7,7 +7,7 @@ import re
 from bot.ingest.quotations.names import CAPITAL_WORD
 from bot.ingest.quotations.offices import holder
 from bot.ingest.quotations.person_mention import PersonMention
-from bot.ingest.quotations.persons import People, QuotedPerson
+from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 from bot.ingest.quotations.role_phrase import RolePhrase, role_phrase, with_article
 
 
@@ -24,12 +24,30 @@ def role_mentions(part: str, offset: int, people: People) -> list[PersonMention]
         start = noun.start() - len(before[1])
         if before[1].startswith(("du ", "au ")):
             start += len("du ")
+        if _FRENCH.match(before[1]) and _is_no_office(part, start, noun):
+            continue
         mention = _of_role(part, role_phrase(part, start, noun, people), offset, people)
         if mention is not None:
             found.append(mention)
     return found
 
 
+def _is_no_office(part: str, start: int, noun: re.Match[str]) -> bool:
+    """Whether what looks like an office behind a French article is another word.
+
+    'le premier', 'la sellette Ana Dean', 'dans le cadre de'.
+    """
+    if noun.group() in _FRENCH_WORDS:
+        return True
+    if noun.group() == "cadre" and part[:start].lower().endswith("dans "):
+        return True
+    lead = part[start : noun.start()].split()
+    return part[noun.start()].isupper() and len(lead) > 1 and lead[-1][:1].isupper()
+
+
+_FRENCH = re.compile(r"(?:le|la|son|sa|leur|du|au|ce|cet|cette)\s|l[’']")
+_FRENCH_WORDS = frozenset({"son", "premier", "chair", "partner", "dean"})
+"""Offices in English that are other words, or part of a name, in French."""
 _COURTESIES = frozenset({"mr", "mrs", "ms", "dr", "m", "mme", "me"})
 _ARTICLE = re.compile(
     r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur|du|au|ce|cet|cette|[\w-]{2,30}[’']s)\s|l[’'])"
@@ -75,9 +93,25 @@ def _apposed(part: str, role: RolePhrase, people: People) -> re.Match[str] | Non
         apposed = _APPOSED.match(part, placed.end() if placed else role.in_field.end())
     if apposed is None or apposed[1] not in people.by_name:
         apposed = _OF_ANOTHER.match(part, role.end) or apposed
+    if apposed is None or apposed[1] not in people.by_name:
+        apposed = _behind_complement(part, role, people) or apposed
     return apposed if apposed is not None and apposed[1] in people.by_name else None
 
 
+def _behind_complement(part: str, role: RolePhrase, people: People) -> re.Match[str] | None:
+    """'le directeur des compagnies d’appui et de secours (CAS), colonel Luc Roy'."""
+    begin = role.at + len(role.noun)
+    behind = _BEHIND_COMPLEMENT.match(part, begin)
+    if behind is None or people.lexicon.verb.search(part[begin : behind.start(1)].lower()):
+        return None
+    return behind
+
+
+_BEHIND_COMPLEMENT = re.compile(
+    r"(?:\s[a-zà-ÿ-]{4,14})?\s(?:d[eu]|des|à|chargée?)\s"
+    r"(?:(?!(?:a|ont|est|sont|qui|que|dont|où)\s)[^\s,.;:\x01]{1,24}\s){1,14}?"
+    rf"[^\s,.;:\x01]{{2,24}},\s(?:[a-zà-ÿ-]{{4,12}}\s)?({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})(?!\w)"
+)
 _SURNAMED = re.compile(rf"\s(?:(?:M|Mme|Me)\.?\s)?({CAPITAL_WORD})(?![\w-])(?!\s[A-ZÀ-Þ])(?![’']s)")
 _FIELD_WORDS = (
     rf"{CAPITAL_WORD}(?:\s(?:(?:of|and|for|des|de|du)\s)?(?!(?:et|and|a|said)\s)"
@@ -115,7 +149,7 @@ def _without_name(part: str, role: RolePhrase, offset: int, people: People) -> P
     person = held[0] if held else None
     words, end = "", role.end
     if person is None and people.lexicon.lay.match(role.words.lower()):
-        person = people.last_before(offset + role.at)
+        person = people.last_before(offset + role.at, sex_of_article(role.words))
     elif role.of_what is not None and person is None and FORMER.match(role.words):
         words = with_article(part[role.start : end].strip(), part[: role.start])
     elif role.of_what is not None and (
@@ -125,7 +159,7 @@ def _without_name(part: str, role: RolePhrase, offset: int, people: People) -> P
         person = holder(role.words, role.noun, body, offset + role.at, people)
         person = person or QuotedPerson(name=role.words, named=False)
     elif person is None and _DEFINITE.match(role.words):
-        end = role.in_field.end() if role.in_field and role.of_what is None else end
+        end = _field_end(part, role)
         words = with_article(part[role.start : end].strip(), part[: role.start])
     if person is None and not words:
         return None
@@ -133,6 +167,18 @@ def _without_name(part: str, role: RolePhrase, offset: int, people: People) -> P
     return PersonMention(
         start=offset + role.start, end=offset + end, person=person, role=words, rivals=rivals
     )
+
+
+def _field_end(part: str, role: RolePhrase) -> int:
+    """Behind 'en droit douanier', and behind 'd’une commune du Gard', which nobody names."""
+    if role.in_field is None or role.of_what is not None:
+        return role.end
+    some = _OF_SOME.match(part, role.end)
+    placed = _OF_PLACE.match(part, role.in_field.end()) if some else None
+    return placed.end() if placed else role.in_field.end()
+
+
+_OF_SOME = re.compile(r"\sd[’']une?\s")
 
 
 def _holders(part: str, role: RolePhrase, offset: int, people: People) -> tuple[QuotedPerson, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.ministries import ADJECTIVE
 from bot.ingest.quotations.offices import body_at
 from bot.ingest.quotations.persons import People
 
@@ -95,8 +96,11 @@ _QUALIFIED = re.compile(r"\s[a-zà-ÿ-]{4,24}\b")
 _OF_BODY = re.compile(
     r"\s(?:(?:of|at|for|du|de la|de|des|au|à la|aux|chez|pour)\s(?:the\s)?|(?:de|à) l[’']"
     r"|d[’'](?=[A-ZÀ-Þ]))"
-    r"([A-ZÀ-Þ][\w’'&-]+)(?:\s(?:(?:of|and|for|the|de|du|des|et)\s)?[A-ZÀ-Þ][\w’'&-]+)*(?:\s\d{1,4}\b)?"
+    r"([A-ZÀ-Þ][\w’'&-]+)(?:\s(?:(?:of|and|for|the|de|du|des|et)\s|d[’'])?[A-ZÀ-Þ][\w’'&-]+)*"
+    rf"(?:\s(?:{ADJECTIVE}|unie?s?|suprême|socialiste|communiste|travailliste)(?!\w))?"
+    r"(?:\s\d{1,4}\b)?"
 )
+"""'de l’Assemblée nationale', 'des Nations unies', 'du Quai d’Orsay'."""
 _FIELD = re.compile(
     r"(?:\s(?:en|de|du|des|au|aux|à la|of|in|for)\s|\s(?:d|de l|à l)[’'])[a-zà-ÿ][\w’'-]{1,24}"
     r"(?:\s(?!(?:[nslm][’']|(?:se|ne|a|et|and|said|says|told|dit|who|qui|que|that|ont|avait|avaient"

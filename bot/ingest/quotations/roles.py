@@ -10,6 +10,7 @@ from bot.ingest.quotations.lexicon import SpeechLexicon
 def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str:
     """'Alberta Premier', 'chief economist', 'le premier ministre du Canada,' before a name."""
     before = _APART.split(text[max(0, start - 170) : start])[-1]
+    before = _HIS_SIDE.sub("", before)
     words = re.sub(r"\s\([^()]{1,40}\)$", "", f"{before}{lead}".strip())
     if lexicon.role.search(lead.lower()):
         place = _PLACE.search(before)
@@ -34,6 +35,7 @@ def role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str
     return _far_office(text, start, lexicon) if before.rstrip().endswith(",") else ""
 
 
+_HIS_SIDE = re.compile(r"^\s{0,8}(?:De son côté|Pour sa part|À son tour|A son tour),?\s")
 _OF_PARTY = re.compile(
     r"\s(?:(?:[A-ZÀ-Þ][\w’'-]{2,20}\s(?:(?:et|de|des|du|pour)\s)?){0,6}\([A-ZÀ-Þ][\w.-]{1,8}\)"
     r"|[A-ZÀ-Þ]{2,6})"
@@ -127,8 +129,8 @@ _OPENERS = frozenset(
 
 
 _APPOSITIVE = re.compile(
-    r",\s{1,8}((?:[^,.;:“”«»\"\n]|(?<=\b[A-Z])\.){3,220})"
-    r"(?=,|\s{1,8}(?:said|says|told)|\.|\n|$)"
+    r",\s{1,8}((?:[^,.;:“”«»\"\n\x01]|(?<=\b[A-Z])\.){3,220})"
+    r"(?=,|\s{1,8}(?:said|says|told)|\.|\n|\s\x01|$)"
 )
 
 
@@ -140,9 +142,31 @@ def role_after(text: str, end: int, lexicon: SpeechLexicon) -> str:
     another = _OFFICE_AND_NAME.search(found[1])
     if another is not None and lexicon.role.fullmatch(another["office"].lower()):
         return ""
+    if _FRENCH_CLAUSE.match(found[1]) or _is_french_sentence(found[1], lexicon):
+        return ""
     return "" if re.match(r"(?:who|whose|which|said|qui)\b", found[1]) else found[1].strip()
 
 
+def _is_french_sentence(words: str, lexicon: SpeechLexicon) -> bool:
+    """'Jointe par Roy, l’élue craint une hausse': what has a verb of its own tells of no name."""
+    subject = _FRENCH_SUBJECT.match(words)
+    if subject is None:
+        return False
+    role = lexicon.role.search(words.lower())
+    verb = lexicon.verb.search(words.lower(), role.end() if role else 0)
+    relative = _FRENCH_RELATIVE.search(words)
+    return verb is not None and (relative is None or relative.start() > verb.start())
+
+
+_FRENCH_SUBJECT = re.compile(r"(?:l[ea]|cet?|cette)\s|l[’']", re.I)
+_FRENCH_RELATIVE = re.compile(r"\b(?:qui|dont|où)\b|\bqu[e’']")
+_FRENCH_CLAUSE = re.compile(
+    r"(?:le|la|les|du|des|au|aux)quel(?:le)?s?\b|(?:dont|où)\b"
+    r"|(?!(?:représent|command|étudi|assist|enseign|habit|milit|manifest|gér|suppl|dirige|adjud)ant)"
+    r"[a-zà-ÿ]{3,14}ant\s",
+    re.I,
+)
+"""'lequel est ministre', 'insistant sur la présidente': a clause, and no office."""
 _OFFICE_AND_NAME = re.compile(r"(?P<office>[A-Z]\w{2,20})\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
 """'Heath Roy, Secretary to the Prime Minister Kody Pratt, and others': another's office."""
 

@@ -13,6 +13,7 @@ from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import THINGS, led, main_subject
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.sentences import ReporterSentence
+from bot.ingest.quotations.wellformed import well_formed
 
 
 @dataclass(slots=True)
@@ -22,7 +23,14 @@ class SentenceSubject(SentenceReader):
     after: AfterWords
 
     def read(self, found: list[PersonMention], sentence: ReporterSentence) -> QuotedPerson | None:
-        """The person a sentence is about: its first mention that is no part of a phrase."""
+        """The person a sentence is about, without what is no part of his description."""
+        about = self._about(found, sentence)
+        if about is None or not self.french:
+            return about
+        return well_formed(about, self.lexicon)
+
+    def _about(self, found: list[PersonMention], sentence: ReporterSentence) -> QuotedPerson | None:
+        """The first mention of a sentence that is no part of a phrase."""
         if _BYLINE.fullmatch(self.text, sentence.start, sentence.end):
             return None
         people = [

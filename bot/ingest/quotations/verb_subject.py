@@ -125,11 +125,19 @@ class VerbSubject(SentenceReader):
             return self.described.several(sentence.start, at)
         if main is not None and self._apposed(main, before, at):
             return main
+        if self._is_of_office(before[-1], at):
+            return before[-1]
         return (
             self.described.body(before[-1].end, at)
             or self.described.opening(sentence.start, at)
             or main
         )
+
+    def _is_of_office(self, mention: PersonMention, at: int) -> bool:
+        """'le porte-parole du collectif la Maille estime': a body behind an office is its own."""
+        office = mention.role or (mention.person is not None and not mention.person.body)
+        between = _OF_OFFICE.fullmatch(self.text, mention.end, at)
+        return self.french and bool(office) and between is not None
 
     def _member(
         self, main: PersonMention | None, at: int, sentence: ReporterSentence
@@ -206,6 +214,11 @@ class VerbSubject(SentenceReader):
         return self._subject_of(verb, sentence, found, low) if verb is not None else None
 
 
+_OF_OFFICE = re.compile(
+    r"\s(?:l[ea]s?\s|l[’'])?[A-ZÀ-Þ][\w’'&-]{0,30}"
+    r"(?:\s(?:de la\s|du\s|des\s|de\s|et\s|pour\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&-]{0,30}){0,5}"
+    r",?(?:\s(?:a|ont|avait|se|en|y|lui|leur|aussi))?\s(?:s[’'])?"
+)
 _AGENT = re.compile(r"\b(?:by|par)\s(?:\w{1,12}\s)?$")
 _INVERTED = re.compile(r"[\w\x01],\s$")
 _TOLD_DEED = re.compile(

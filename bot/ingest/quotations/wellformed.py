@@ -1,0 +1,67 @@
+"""Whether what a French sentence gives as its speaker is a name, a role or a body.
+
+A phrase that goes on into its verb is cut before it; one that is no speaker at all gives way to
+whatever else tells who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.persons import QuotedPerson
+
+_FINITE = re.compile(
+    r"\s(?:n[’']|ne\s|l[’']|s[’']|se\s|en\s|y\s|lui\s|leur\s|les?\s|la\s)?"
+    r"(?:a|ont|avait|avaient|aurait|auraient|aura|auront|eut|eurent|est|sont|était|étaient|fut"
+    r"|furent|sera|seront|serait|seraient|va|vont|allait|allaient|peut|peuvent|pouvait|pouvaient"
+    r"|pourrait|pourraient|doit|doivent|devait|devaient|devrait|devraient|veut|veulent|voulait"
+    r"|voulaient|font|faisait|faisaient|vient|viennent|venait|venaient)(?=\s|$)"
+)
+"""What no description of a speaker holds outside a relative clause."""
+_RELATIVE = re.compile(r"\s(?:qui|que|dont|où|auquel|à laquelle)\s|\squ[’']")
+_OPEN_END = re.compile(
+    r"(?:\s(?:de la|de l[’']|d[eu]|des|à|au|aux|en|y|dans|sur|sous|pour|par|avec|depuis|et|ou|que"
+    r"|qui|dont|le|la|les|un|une|son|sa|ses|leurs?|ce|cette|ces|se|ne|lui|nous|plus|aussi|déjà)"
+    r"|\s[dlsn][’'])+$",
+    re.I,
+)
+_BARE_ARTICLE = re.compile(
+    r"(?:l[ea]s?|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|l[’'])\s?", re.I
+)
+_LED = re.compile(
+    r"(?:de|du|d[’']|à|au|aux|en|dans|sur|sous|pour|par|avec|depuis|chez|vers|contre|entre|sans"
+    r"|malgré|selon|après|avant|pendant|lors|dès)\b",
+    re.I,
+)
+
+
+def well_formed(person: QuotedPerson, lexicon: SpeechLexicon) -> QuotedPerson | None:
+    """A speaker with nothing that is no part of his description, or None for no speaker."""
+    if person.individual:
+        return person
+    words = _without_participle(before_verb(person.name), lexicon)
+    if not words or _BARE_ARTICLE.fullmatch(words):
+        return None
+    if words != person.name and _LED.match(words):
+        return None
+    return person if words == person.name else replace(person, name=words)
+
+
+def before_verb(words: str) -> str:
+    """A description up to its verb, without words that only lead on.
+
+    >>> before_verb("l’agence avait conseillé une option"), before_verb("la ligue et son")
+    ('l’agence', 'la ligue')
+    """
+    relative = _RELATIVE.search(words)
+    finite = _FINITE.search(words, 0, relative.start() if relative else len(words))
+    cut = words[: finite.start()] if finite is not None else words
+    return _OPEN_END.sub("", cut).strip(" ,")
+
+
+def _without_participle(words: str, lexicon: SpeechLexicon) -> str:
+    """'l’étude' of 'l’étude publiée', whose day follows."""
+    found = lexicon.of_papers.search(words)
+    return words[: found.start()] if found is not None else words
