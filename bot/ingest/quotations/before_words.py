@@ -51,13 +51,16 @@ class BeforeWords(SentenceReader):
             return Attribution(person=person, by=self._lead(low))
         verb = self.verbs.outside_relative(run, low, sentence) or self.verbs.last(low, sentence)
         if verb is not None:
+            sourced = self.french and _SOURCE_FIRST.match(low) is not None
             chosen = self.subjects.teller(verb, sentence, found, low)
+            if sourced and self.verbs.is_participle(verb) and chosen not in found:
+                chosen = None
             person = self.subjects.person(verb, chosen, sentence, found)
             if person is not None and person.body and _SOURCE_BEHIND.match(self.text, run.end):
                 person = self.sources.read(low, sentence, found) or person
             if person is not None:
                 return Attribution(person=person, by=self._lead(low))
-            if chosen is None and not low.rstrip().endswith(":"):
+            if chosen is None and not sourced and not low.rstrip().endswith(":"):
                 return None
         if _AND_TO_SAY.match(low) is not None:
             spoken = self.referents.last_subject(sentence.start)
@@ -105,6 +108,8 @@ _WORDS_OF = re.compile(
     r"[^:]{0,80}:\s$"
 )
 """'cette phrase d’un délégué dont elle tait le nom : « … »'."""
+_SOURCE_FIRST = re.compile(r"\s{0,8}(?:mais\s|et\s|or,?\s|ainsi,?\s)?(?:selon|d[’']après)\s")
+"""'Selon l’analyse, le port se remplit, suggérant « une hausse »': the source of all of it."""
 _SOURCE_BEHIND = re.compile(r",\s(?:selon|d[’']après|according to)\s")
 _TERM = 3
 """Words that can be a term and not a sentence."""

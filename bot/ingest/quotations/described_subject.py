@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.ingest.quotations.bodies import body_before
 from bot.ingest.quotations.described import described_before
+from bot.ingest.quotations.opening_subject import antecedent, opening_subject
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import institution
 from bot.ingest.quotations.referents import SentenceReader
@@ -45,6 +46,17 @@ class DescribedSubject(SentenceReader):
         lead = self.text[start:verb]
         body = described_before(lead, french=self.french) or body_before(lead)
         return PersonMention(start=verb, end=verb, person=body) if body else None
+
+    def group(self, start: int, verb: int) -> PersonMention | None:
+        """'Les éleveurs du port, réunis jeudi, ont dénoncé': a French group, body or paper."""
+        person = opening_subject(self.text[start:verb], self.lexicon) if self.french else None
+        held = PersonMention(start=verb, end=verb, person=person) if person else None
+        return self.antecedent(start, verb) or held
+
+    def antecedent(self, start: int, verb: int) -> PersonMention | None:
+        """'la cible des éleveurs du port, qui ont dénoncé': whose clause the verb is in."""
+        person = antecedent(self.text[start:verb], self.lexicon) if self.french else None
+        return PersonMention(start=verb, end=verb, person=person) if person else None
 
     def is_unnamed(self, low: str, verb: int) -> bool:
         """'that U.S. producers have long called': somebody nobody can name is the subject."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.ingest.quotations.conjugation import compound_forms, finite_forms, present_participles
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechLexicon:
@@ -17,6 +19,8 @@ class SpeechLexicon:
     role: re.Pattern[str]
     unnamed: re.Pattern[str]
     organization: re.Pattern[str]
+    speaking: str
+    """Alternatives of French nouns that can be said to say something."""
     irony: re.Pattern[str]
     term: re.Pattern[str]
     place: re.Pattern[str]
@@ -67,6 +71,8 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         given = words[key]
         return given if isinstance(given, str) else "|".join(given)
 
+    regular = every("said_by_conjugation").split("|")
+    nouns_too = every("said_with_auxiliary").split("|")
     return SpeechLexicon(
         verb=_whole(
             "|".join(
@@ -76,13 +82,20 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
                     _inflected(every("verbs")),
                     _of_several(every("plural_verbs")),
                 )
-            )
+            ),
+            finite_forms(regular),
+            compound_forms(nouns_too),
         ),
-        participle=_whole(every("participles")),
+        participle=_whole(
+            every("participles"),
+            present_participles((*regular, *nouns_too)),
+            _governed((*regular, *nouns_too, *every("said_infinitives").split("|"))),
+        ),
         according=_whole(every("according")),
         role=_whole(every("roles"), before="(?:ex-)?"),
         unnamed=_whole(every("unnamed")),
         organization=_whole(every("organizations")),
+        speaking=every("speaking_nouns"),
         irony=_whole(every("irony")),
         term=re.compile(rf"(?<!\w)(?:{every('terms')})[\s,:(]*(?:a |an |the |le |la )?$"),
         place=_whole("|".join(words["places"])),
@@ -144,7 +157,18 @@ def _of_several(alternatives: str) -> str:
     )
 
 
-def _whole(alternatives: str, before: str = "") -> re.Pattern[str]:
-    """Whole words; ``before``: a pattern of what can be part of each, as 'ex-'."""
+def _governed(infinitives: Iterable[str]) -> str:
+    """What the subject of the sentence does: 'pour dénoncer', 'a tenu à y saluer'."""
+    return (
+        r"(?:(?:pour|afin de|ten(?:u|ue|us|ues|ait|aient) à|tient à|tiennent à|voulu|veut|veulent"
+        r"|voulait|hésit(?:é|e|ent)(?: pas)? à|dit|disent|disant|va|vont|jusqu[’']à|continuent? (?:de|à)|cess(?:é|e|ent)"
+        r" de|vien(?:t|nent) de|venait de|contente(?:nt)? de|contenté de|préfèrent?|préféré|fini par|refuse(?:nt)? de|promis de)\s|afin d[’'])"
+        rf"(?:(?:y|en|lui|leur|mieux|aussi|ainsi)\s)?(?:{'|'.join(infinitives)})"
+    )
+
+
+def _whole(alternatives: str, *others: str, before: str = "") -> re.Pattern[str]:
+    """Whole words: the alternatives, the longest first, and behind them patterns of words;
+    ``before``: a pattern of what can be part of each, as 'ex-'."""
     longest = sorted(dict.fromkeys(alternatives.split("|")), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-]){before}(?:{'|'.join(longest)})(?!\w)")
+    return re.compile(rf"(?<![\w-]){before}(?:{'|'.join([*longest, *others])})(?!\w)")

@@ -91,6 +91,9 @@ class VerbSubject(SentenceReader):
         main = main_subject(before, self.text, sentence.start)
         if participle and _MEANWHILE.search(low, 0, verb.start()) is not None:
             return None  # whose words these are, nobody can tell
+        group = self.described.group(sentence.start, at)
+        if group is not None and self._is_part_of(main, before, group, sentence.start):
+            return group
         if hangs:
             beside_verb = (
                 self._heard(at, nearest) if participle else self._described_at(before, at, sentence)
@@ -167,10 +170,26 @@ class VerbSubject(SentenceReader):
         if begins:
             return self.after.inverted(found, at)
         return (
-            self.described.body(sentence.start, at)
+            self.described.antecedent(sentence.start, at)
+            or self.described.body(sentence.start, at)
             or self._first_body(lead, sentence, at)
             or self.described.several(sentence.start, at)
+            or self.described.group(sentence.start, at)
         )
+
+    def _is_part_of(
+        self,
+        main: PersonMention | None,
+        before: list[PersonMention],
+        group: PersonMention,
+        start: int,
+    ) -> bool:
+        """Whether a mention only tells which group: 'Des parents de l’école Roy ont lancé'."""
+        if main is None or led(before, before.index(main), self.text, start):
+            return True
+        name = group.person.name if group.person is not None else ""
+        told = _ARTICLE.sub("", self.text[main.start : main.end])
+        return not main.pronoun and told in name and not _ARTICLE.sub("", name).startswith(told)
 
     def _first_body(self, lead: str, sentence: ReporterSentence, at: int) -> PersonMention | None:
         """'Alumex has left the fair, and claimed': the body that the sentence begins with."""
@@ -226,6 +245,7 @@ _TOLD_DEED = re.compile(
     r"(?:agree[sd]|promise[sd]|pledge[sd]|offer(?:s|ed)|vow(?:s|ed))$"
 )
 """'tweeted that China agreed to “reduce the duty”'."""
+_ARTICLE = re.compile(r"^(?:l[ea]s?\s|l[’']|une?\s|des\s|ces?\s|cette\s)", re.I)
 _AMONG = re.compile(
     r"(?<!\bin\s)(?<!\bat\s)(?<!\bon\s)(?<!\bduring\s)(?<!\bover\s)(?<!\bafter\s)"
     r"\b(?:certaine?s|plusieurs|some|several|many|others)\b[^.;:\x01]{0,60}\b(?:comme|such as"
