@@ -89,7 +89,10 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         participle=_whole(
             every("participles"),
             present_participles((*regular, *nouns_too)),
-            _governed((*regular, *nouns_too, *every("said_infinitives").split("|"))),
+            _governed(
+                every("before_infinitives"),
+                (*regular, *nouns_too, *every("said_infinitives").split("|")),
+            ),
         ),
         according=_whole(every("according")),
         role=_whole(every("roles"), before="(?:ex-)?"),
@@ -157,13 +160,11 @@ def _of_several(alternatives: str) -> str:
     )
 
 
-def _governed(infinitives: Iterable[str]) -> str:
+def _governed(governors: str, infinitives: Iterable[str]) -> str:
     """What the subject of the sentence does: 'pour dénoncer', 'a tenu à y saluer'."""
     return (
-        r"(?:(?:pour|afin de|ten(?:u|ue|us|ues|ait|aient) à|tient à|tiennent à|voulu|veut|veulent"
-        r"|voulait|hésit(?:é|e|ent)(?: pas)? à|dit|disent|disant|va|vont|jusqu[’']à|continuent? (?:de|à)|cess(?:é|e|ent)"
-        r" de|vien(?:t|nent) de|venait de|contente(?:nt)? de|contenté de|préfèrent?|préféré|fini par|refuse(?:nt)? de|promis de)\s|afin d[’'])"
-        rf"(?:(?:y|en|lui|leur|mieux|aussi|ainsi)\s)?(?:{'|'.join(infinitives)})"
+        rf"(?:(?:{governors})\s|afin d[’'])(?:(?:y|en|lui|leur|mieux|aussi|ainsi)\s)?"
+        rf"(?:{'|'.join(infinitives)})"
     )
 
 

@@ -91,10 +91,8 @@ class VerbSubject(SentenceReader):
         main = main_subject(before, self.text, sentence.start)
         if participle and _MEANWHILE.search(low, 0, verb.start()) is not None:
             return None  # whose words these are, nobody can tell
-        group = self.described.group(sentence.start, at)
-        if group is not None and self._is_part_of(main, before, group, sentence.start):
-            return group
-        if hangs:
+        group = self._group(main, before, at, sentence)
+        if hangs and group is None:
             beside_verb = (
                 self._heard(at, nearest) if participle else self._described_at(before, at, sentence)
             )
@@ -103,7 +101,7 @@ class VerbSubject(SentenceReader):
                 or self._member(main, at, sentence)
                 or self._free_of_agent(main, at, sentence)
             )
-        return self._far_before(main, before, at, sentence, low)
+        return group or self._far_before(main, before, at, sentence, low)
 
     def _described_at(
         self, before: list[PersonMention], at: int, sentence: ReporterSentence
@@ -177,19 +175,22 @@ class VerbSubject(SentenceReader):
             or self.described.group(sentence.start, at)
         )
 
-    def _is_part_of(
+    def _group(
         self,
         main: PersonMention | None,
         before: list[PersonMention],
-        group: PersonMention,
-        start: int,
-    ) -> bool:
-        """Whether a mention only tells which group: 'Des parents de l’école Roy ont lancé'."""
-        if main is None or led(before, before.index(main), self.text, start):
-            return True
-        name = group.person.name if group.person is not None else ""
-        told = _ARTICLE.sub("", self.text[main.start : main.end])
-        return not main.pronoun and told in name and not _ARTICLE.sub("", name).startswith(told)
+        at: int,
+        sentence: ReporterSentence,
+    ) -> PersonMention | None:
+        """The group that a mention only tells more of: 'Des parents de l’école Roy ont lancé'."""
+        group = self.described.group(sentence.start, at)
+        if group is None or group.person is None or main is None:
+            return group
+        if led(before, before.index(main), self.text, sentence.start):
+            return group
+        name, told = group.person.name, _ARTICLE.sub("", self.text[main.start : main.end])
+        part = told in name and not _ARTICLE.sub("", name).startswith(told)
+        return group if part and not main.pronoun else None
 
     def _first_body(self, lead: str, sentence: ReporterSentence, at: int) -> PersonMention | None:
         """'Alumex has left the fair, and claimed': the body that the sentence begins with."""
