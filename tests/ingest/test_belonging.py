@@ -12,6 +12,7 @@ import config
 from bot.domain.documents import Channel
 from bot.domain.proposals import Evidence, Proposal, ProposalKind
 from bot.ingest.documents.belonging import Paper, ReadChange, day_features, rate_features
+from bot.ingest.documents.document_text import document_text
 from bot.ingest.documents.lacking import with_what_lacks
 from bot.models.dense import read_dense, write_dense
 from tests.ingest.reading_documents import UNDER_232, document
@@ -43,7 +44,7 @@ def _change(text: str, words: str, **more: object) -> Proposal:
 
 def test_the_rate_a_recital_tells_of_the_same_goods_is_the_old_one() -> None:
     read = _change(ACT, SETS)
-    told = with_what_lacks(document(ACT, TITLE), (read,))[0]
+    told = with_what_lacks(document_text(document(ACT, TITLE)), (read,))[0]
     assert told.rate_old == (Decimal(25),)
     proof = next(span for span in told.evidence if span.for_ == "rate-old")
     assert "25 percent on kitchen cabinets" in proof.cut(ACT)
@@ -51,13 +52,15 @@ def test_the_rate_a_recital_tells_of_the_same_goods_is_the_old_one() -> None:
 
 def test_an_old_rate_that_rules_read_stays() -> None:
     read = _change(ACT, SETS, rate_old=(Decimal(10),))
-    assert with_what_lacks(document(ACT, TITLE), (read,))[0].rate_old == (Decimal(10),)
+    assert with_what_lacks(document_text(document(ACT, TITLE)), (read,))[0].rate_old == (
+        Decimal(10),
+    )
 
 
 def test_a_new_duty_has_no_old_rate_where_none_is_told() -> None:
     text = f"{UNDER_232}(1) Trailers shall be subject to a duty of 40 percent.\n"
     read = _change(text, "Trailers shall be subject to a duty of 40 percent.")
-    assert with_what_lacks(document(text, TITLE), (read,)) == (read,)
+    assert with_what_lacks(document_text(document(text, TITLE)), (read,)) == (read,)
 
 
 def test_the_day_of_a_far_sentence_is_the_first_one_with_its_words_as_proof() -> None:
@@ -71,7 +74,7 @@ def test_the_day_of_a_far_sentence_is_the_first_one_with_its_words_as_proof() ->
     paper = document(
         text, "Canada responds", Channel.GC_NEWS, published="2027-02-10T12:00:00+00:00"
     )
-    told = with_what_lacks(paper, (read,))[0]
+    told = with_what_lacks(document_text(paper), (read,))[0]
     assert told.effective == date(2027, 3, 1)
     proof = next(span for span in told.evidence if span.for_ == "effective")
     assert "take effect on March 1" in proof.cut(text)
@@ -80,7 +83,7 @@ def test_the_day_of_a_far_sentence_is_the_first_one_with_its_words_as_proof() ->
 def test_a_document_of_very_many_rates_is_left_as_it_was_read() -> None:
     text = ACT + "".join(f"Item {n}: {n % 90 + 1} percent.\n" for n in range(500))
     read = _change(text, SETS)
-    assert with_what_lacks(document(text, TITLE), (read,)) == (read,)
+    assert with_what_lacks(document_text(document(text, TITLE)), (read,)) == (read,)
 
 
 def test_goods_that_both_sentences_name_tell_their_rate_from_that_of_others() -> None:

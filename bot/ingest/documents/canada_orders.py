@@ -30,6 +30,7 @@ from bot.ingest.documents.order_explained import explained
 from bot.ingest.documents.order_lists import LIST_REPLACED, SCHEDULE
 from bot.ingest.documents.order_named import by_order, of_others, orders_named
 from bot.ingest.documents.order_precis import from_precis, partly
+from bot.ingest.documents.order_relief import REMISSION
 from bot.ingest.documents.order_starts import OwnStart, own_start, own_starts, section_numbers
 from bot.ingest.documents.order_surtaxes import imposed
 from bot.ingest.documents.order_text import OrderText
@@ -159,7 +160,7 @@ def _relieving(order: OrderText) -> list[Draft]:
 def _as_titled(title: str, order: OrderText) -> list[Draft]:
     """What a new order does by its title, where the page has no more than that it is made."""
     low = lowered(title)
-    kind = ProposalKind.EXEMPTION if _REMISSION.search(low) else ProposalKind.NEW_DUTY
+    kind = ProposalKind.EXEMPTION if REMISSION.search(low) else ProposalKind.NEW_DUTY
     if _REPEALING.search(low) and not _AND_AMENDING.search(low):
         kind = ProposalKind.END
     elif _AMENDING.search(low):
@@ -192,7 +193,6 @@ _SURTAX_TITLE = re.compile(
     r"\bsurtax (?:remission )?order\b|\bimposing a surtax\b|\bimposant une surtaxe\b"
     r"|\bremise (?:de la|des) surtaxes?\b"
 )
-_REMISSION = re.compile(r"\bremission\b|\bremise\b")
 
 
 def only_named(title: str, order: OrderText) -> list[Draft]:
@@ -201,7 +201,7 @@ def only_named(title: str, order: OrderText) -> list[Draft]:
     low = lowered(title)
     if _AMENDING.search(low) is None:
         return []
-    relieves = _REMISSION.search(low) is not None and _OTHER_ORDER.search(low) is None
+    relieves = REMISSION.search(low) is not None and _OTHER_ORDER.search(low) is None
     named = [c for c in (*order.precis, *order.sections) if _AMENDING.search(c.lower)]
     said = [c for c in named if c in order.precis or MAKES.search(c.lower)] or named[:1]
     kind = ProposalKind.EXEMPTION if relieves else ProposalKind.EVENT

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.domain.documents import Channel, Document
+from bot.domain.documents import Channel
 from bot.domain.proposals import Proposal, ProposalKind
 from bot.ingest.documents.belonging import (
     DayNamed,
@@ -18,12 +18,12 @@ from bot.ingest.documents.belonging import (
     rate_features,
     rates_for,
 )
+from bot.ingest.documents.document_text import DocumentText
 from bot.ingest.documents.drafts import around
 from bot.ingest.documents.ministry_news import UNDATED
 from bot.ingest.documents.notice_days import PROCEDURE
 from bot.ingest.documents.notice_lists import OF_LISTS
 from bot.ingest.documents.percentages import percentages
-from bot.ingest.documents.text import TEXT_LIMIT, readable, unwrapped
 from bot.models.dense import DenseNets, read_dense
 from bot.tables import shipped_file
 
@@ -43,11 +43,11 @@ _MOST = 400
 """Rates and days of a document, at most: a table of thousands tells of no single change."""
 
 
-def with_what_lacks(document: Document, found: Sequence[Proposal]) -> tuple[Proposal, ...]:
+def with_what_lacks(text: DocumentText, found: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The changes with the old rates and the days that rules did not find."""
+    document, plain = text.document, text.whole
     if not found or max(map(len, document.text.split("\n"))) > _WIDEST:
         return tuple(found)
-    plain = unwrapped(readable(document.text[:TEXT_LIMIT]))
     if len(percentages(plain)) > _MOST:
         return tuple(found)
     paper = Paper(plain, document.channel, document.title, document.claimed_day)

@@ -23,15 +23,16 @@ from bot.domain.proposals import (
 )
 from bot.ingest.documents.countries import peoples_named
 from bot.ingest.documents.days import days
+from bot.ingest.documents.document_text import DocumentText
 from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.lexicon import MatterCues, ReadingLexicon
 from bot.ingest.documents.matter_days import dated
 from bot.ingest.documents.mood import without_background
 from bot.ingest.documents.news import with_rates
 from bot.ingest.documents.news_days import RECENT, current_days, only_day
-from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
+from bot.ingest.documents.page_kinds import NEWS
+from bot.ingest.documents.text import Clause, clauses, lowered, readable
 
-_NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
 _TOLD_ELSEWHERE = frozenset({Relevance.HOMONYM, Relevance.OLD, Relevance.UNREADABLE})
 _SENTENCE = 60
 """Characters from which a line is a sentence and no headline."""
@@ -48,19 +49,19 @@ _COMMANDS = re.compile(
 
 
 def matter_told(
-    document: Document, reading: DocumentReading, lexicon: ReadingLexicon
+    text: DocumentText, reading: DocumentReading, lexicon: ReadingLexicon
 ) -> DocumentReading:
     """The reading, or the event of a matter where it is of that and of nothing else."""
     if reading.verdict.reason in _TOLD_ELSEWHERE:
         return reading
-    return _with_what_is_beside(document, _of_a_matter(document, reading, lexicon), lexicon)
+    return _with_what_is_beside(text, _of_a_matter(text, reading, lexicon), lexicon)
 
 
 def _of_a_matter(
-    document: Document, reading: DocumentReading, lexicon: ReadingLexicon
+    text: DocumentText, reading: DocumentReading, lexicon: ReadingLexicon
 ) -> DocumentReading:
     """The event of a matter that a document is about; the reading of any other."""
-    title = lowered(readable(document.title))
+    document, plain, low, title = text.document, text.whole, text.low, lowered(text.title)
     named = [each for each in lexicon.matters if each.title.search(title)]
     if _of_others_alone(document):
         named = [each for each in named if not _is_theirs(document, each)]
@@ -69,11 +70,9 @@ def _of_a_matter(
         each for each in named if each.charges
     ):  # 'a surtax on electricity' is the matter itself, and no duty beside it
         rest = each.title.sub(" ", rest)
-    leads = document.channel in _NEWS and not _OF_DUTIES.search(rest)
+    leads = document.channel in NEWS and not _OF_DUTIES.search(rest)
     if reading.proposals and not (named and leads):
         return reading
-    plain = unwrapped(readable(document.text[:TEXT_LIMIT]))
-    low = lowered(plain)
     body: Sequence[Clause] = ()
     of_text = (each for each in lexicon.matters if _speaks(document, each, low))
     for cues in named or of_text:
@@ -108,16 +107,16 @@ _CANADIAN_ACTS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE})
 
 
 def _with_what_is_beside(
-    document: Document, reading: DocumentReading, lexicon: ReadingLexicon
+    text: DocumentText, reading: DocumentReading, lexicon: ReadingLexicon
 ) -> DocumentReading:
     """The reading, and what a ministry announces beside its duties: money for those they hit.
 
     Where no duty was read, the title or the sentence itself has to speak of them.
     """
+    document = text.document
     if document.channel is not Channel.GC_NEWS:
         return reading
-    plain = unwrapped(readable(document.text[:TEXT_LIMIT]))
-    low, title = lowered(plain), lowered(readable(document.title))
+    plain, low, title = text.whole, text.low, lowered(text.title)
     for cues in lexicon.matters:
         if not cues.beside or not all(each.search(low) for each in cues.ours):
             continue

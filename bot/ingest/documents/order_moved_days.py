@@ -13,7 +13,7 @@ from bot.ingest.documents.effect import begins, ends, put_off_to
 from bot.ingest.documents.moments import Moment
 from bot.ingest.documents.order_lists import ADDING
 from bot.ingest.documents.order_rates import ITEM, REPLACED
-from bot.ingest.documents.order_relief import IMPORTED
+from bot.ingest.documents.order_relief import IMPORTED, REMISSION
 from bot.ingest.documents.order_text import OrderText
 from bot.ingest.documents.text import Clause
 
@@ -44,13 +44,12 @@ def relief_replaced(clause: Clause, after: Sequence[Clause]) -> Draft | None:
     """A condition on when goods are imported that is replaced: relief to its new last day."""
     for item in itertools.takewhile(lambda each: ITEM.match(each.text), after[:4]):
         last = ends(item, deadlines=True) if IMPORTED.search(item.lower) else None
-        if last is not None and begins(item) is None and _REMISSION.search(item.lower):
+        if last is not None and begins(item) is None and REMISSION.search(item.lower):
             longer = plain_draft(clause, ProposalKind.POSTPONEMENT, "relief-replaced", item)
             return longer.ending(last, item)
     return None
 
 
-_REMISSION = re.compile(r"\bremission\b|\bremise\b")
 _PROLONGS = re.compile(
     r"\b(?:prolong|extend)(?:s|ing)? (?:the )?(?:relief|exemption|exception|remission)"
     r"|\bprolonge(?:r|nt)? (?:la remise|l'exonération|l'exemption|l'allègement)"

@@ -18,6 +18,8 @@ BOUGHT = re.compile(
     r"|commandes?|commandée?s?)\b"
 )
 """Days by which goods had to be bought are no days of the relief."""
+REMISSION = re.compile(r"\bremission\b|\bremise\b")
+"""Relief by its name, in lower case, in both languages."""
 _SENT_OUT = re.compile(r"\b(?:(?:re-?)?export|destroy|détrui|réexport|claim|demande)", re.I)
 """A day by which goods have to leave again, or by which somebody asks, is none of the relief."""
 _LEAD = re.compile(r"(?:\b(?:before|after|than|avant|après|depuis|until|le)|:)\s{0,4}$")

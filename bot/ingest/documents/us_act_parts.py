@@ -6,10 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.ingest.documents.countries import countries_named, foreign_only, without_making
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.text import Clause
 from bot.ingest.documents.us_act_commands import commands, only_recalls
 
+ON_DUTIES = re.compile(
+    r"import adjustment|\boffset\b|procure|tariff|\bdut(?:y|ies)\b|surtax|ad valorem|section"
+    r" (?:122|201|232|301|338)\b"
+)
+"""Words of a clause on what goods pay."""
 _OPERATIVE = re.compile(
     r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b|\bdo proclaim\b"
     r"|(?:it is )?hereby (?:ordered|directed)"
@@ -64,3 +70,15 @@ def _without_background(
         return (), body
     first = [c for c in body if re.fullmatch(r"(?:sec1)?[a-z]?", c.number)]
     return first, [c for c in body if c not in first]
+
+
+def is_on_others(own: Sequence[Clause]) -> bool:
+    """Whether an act changes what other countries' goods pay, and not a word is of Canada's."""
+    duties = [c for c in own if ON_DUTIES.search(c.lower)]
+    texts = (_ALL_BUT.sub(" ", without_making(c.text)) for c in duties)
+    named = any("CA" in countries_named(text) for text in texts)
+    return not named and any(foreign_only(c.text) for c in duties)
+
+
+_ALL_BUT = re.compile(r"\bfrom all countries except\b[^;]{3,400}", re.I)
+"""Whose goods stay free, as an act restates it when one more country joins them."""
