@@ -93,6 +93,10 @@ _OWNERS = r"(?<=s)’(?=\s[a-z][^‘’\n]{0,200}[,.!?…]’)"
 _SINGLE = re.compile(rf"(?<!\w)‘((?:[^‘’\n]|’(?=\w)|{_OWNERS}){{1,1200}})’(?!\w)")
 _SINGLE_OPEN = re.compile(r"‘([^‘\n]{12,1200}[.!?…])$")
 """A paragraph that a single mark opens and none closes, as in a quotation over several."""
+_PLAIN_SINGLE_OPEN = re.compile(
+    r"(?:(?<=^)|(?<=:\s))'(?=[A-ZÀ-Þ\[])(?:[^'\n]|(?<=\w)'(?=\w)){12,1200}[.!?…](?=\s{0,4}$)"
+)
+"""The same with a straight mark, which opens a line or follows a colon."""
 _REPEATED = re.compile(r"(?<=[.!?…]\s)\"(?=\w)")
 """The mark that opened a second paragraph, where a page prints two in one line."""
 _PLAIN_SINGLE = re.compile(
@@ -220,6 +224,9 @@ def _spans(pattern: re.Pattern[str], line: str) -> list[tuple[int, int, bool]]:
         return [(*m.span(), m[2] != "") for m in pattern.finditer(line)]
     found = [(*m.span(), True) for m in pattern.finditer(line)]
     last = max((until for _, until, _ in found), default=0)
-    left = line.find("‘", last) if pattern is _SINGLE else -1
+    if pattern is _PLAIN_SINGLE:
+        plain = _PLAIN_SINGLE_OPEN.search(line, last)
+        return [*found, (plain.start(), plain.end(), False)] if plain else found
+    left = line.find("‘", last)
     opens = _SINGLE_OPEN.match(line, left) if left >= 0 and not line[last:left].strip() else None
     return [*found, (left, opens.end(), False)] if opens else found
