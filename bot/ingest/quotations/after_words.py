@@ -33,6 +33,7 @@ class AfterWords(SentenceReader):
         return (
             self._said_somewhere(run, stop)
             or self._put_so(run, sentence, found, stop)
+            or self._in_his_words(run, sentence, found, stop)
             or self._said_besides(run, stop)
             or self._said(run, sentence, found, stop)
             or self._said_by_on(run, sentence, stop)
@@ -75,6 +76,20 @@ class AfterWords(SentenceReader):
         by = "after" if run.words.endswith((",", ".", "!", "?", "…")) else "flow"
         return Attribution(person=person, by=by) if person else None
 
+    def _in_his_words(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
+    ) -> Attribution | None:
+        """'the review — “a black box,” in Roy’s words — may go on': whose words they are."""
+        words = _IN_WORDS.match(self.text, run.end, stop)
+        if words is None:
+            return None
+        at = words.start("who")
+        person = self.people.called(words["who"].split()[-1])
+        first = next((m for m in found if at <= m.start < words.end()), None)
+        if person is None and first is not None:
+            person = self.referents.resolve(first, sentence, found)
+        return Attribution(person=person, by="flow") if person else None
+
     def _read_there(self, run: Run, stop: int) -> re.Match[str] | None:
         """', y lit-on', ', peut-on lire dans le rapport': the document named there or before."""
         read = _READ_THERE.match(self.text[run.end : stop])
@@ -103,6 +118,9 @@ class AfterWords(SentenceReader):
         first = [] if verb.inverted else [m for m in near if m.end <= where + 1]
         opens = first and self._opens_with(first[0], run, where)
         chosen = first[0 if opens else -1] if first else self.inverted(near, where)
+        together = (m for m in first if _TOGETHER.fullmatch(self.text, m.end, where))
+        one = next(together, None)
+        chosen, opens = (one, True) if one is not None else (chosen, opens)
         apart = verb.inverted and not self._adjacent(near, run.end + verb.end)
         behind = chosen is not None and chosen.start > where and not chosen.pronoun
         if chosen is None or apart or (behind and not verb.inverted):
@@ -132,14 +150,16 @@ class AfterWords(SentenceReader):
             return False
         if _LETTER_FROM.fullmatch(self.text, run.end, mention.start):
             return _TO_SOMEBODY.fullmatch(self.text, mention.end, verb) is not None
-        if mention.start > run.end + 12:
-            return False
-        if re.search(r"[,.;]", self.text[run.end : mention.start]):
+        far = mention.start > run.end + 12
+        if far or re.search(r"[,.;]", self.text[run.end : mention.start]):
             return False
         if _CLAUSES.fullmatch(self.text, mention.end, verb):
             return True
         office = _OFFICE.fullmatch(self.text, mention.end, verb)
-        return office is not None and self.lexicon.role.search(office[1].lower()) is not None
+        if office is None:
+            return False
+        plain = not self.french and _WHAT_HE_DOES.fullmatch(office[1])
+        return bool(plain or self.lexicon.role.search(office[1].lower()))
 
     def _verb(self, run: Run, sentence: ReporterSentence, stop: int) -> SaidVerb | None:
         """The verb of the said-clause behind a run, if there is one."""
@@ -207,6 +227,11 @@ class AfterWords(SentenceReader):
             behind = self.text[run.end + verb.end : stop]
             behind = _CIRCUMSTANCES.sub("", behind, count=1) if self.french else behind
             person = described_after(behind, french=self.french) or self._unpresented(behind)
+            office = None if self.french else _BARE_OFFICE.match(behind)
+            if person is None and office and self.lexicon.role.fullmatch(office["noun"]):
+                return Attribution(
+                    person=QuotedPerson(name=office["words"], named=False), by="after"
+                )
             those = _THOSE.match(behind)
             if person is None and those is not None:
                 person = institution(those["words"], named=False)
@@ -215,6 +240,9 @@ class AfterWords(SentenceReader):
         else:
             before = self.text[run.end + 1 : where]
             person = described_before(before, french=self.french) or self.called_so(before)
+            several = None if self.french else _SEVERAL.fullmatch(before)
+            if person is None and several is not None:
+                person = institution(several["words"], named=False)
         if person is None:
             return None
         named = self._named_behind(person, run.end + verb.end, stop) if verb.inverted else None
@@ -334,6 +362,12 @@ _SAY_THOSE = re.compile(r"\s(?:said|says?)\s(?:the|those|an?)\s[a-z]")
 _THOSE = re.compile(
     r"\s(?P<words>(?:those|people)\s(?:who|in|at|behind|near|close)\s[^,.;:\x01]{2,60})"
 )
+_SEVERAL = re.compile(r"\s{0,2}(?P<words>(?:[\w-]{3,20}\s){0,2}[a-z]{3,16}s)\s")
+"""'“We have it,” pilots announced': people who have no article and no name."""
+_BARE_OFFICE = re.compile(
+    r"\s(?P<words>(?P<noun>[a-z-]{4,20})\s(?:of|for|at)\s[^,.;:\x01\n]{3,80})(?=[.,]|\s{0,4}$)"
+)
+"""'said chairman of the growers’ panel.': an office without its article."""
 _SENTENCE = 4
 """Words that are no term and no title, in most cases."""
 _ALL = re.compile(
@@ -360,9 +394,17 @@ _SIGNS, _READS = frozenset({"one", "another"}), re.compile(r"reads?\b")
 _ENDS = re.compile(
     r"(?:\s(?:on|in|at|to|late|early|last|this|yesterday|today|\w{3,6}day)\b[^,;:\x01]{0,60})?\.?\s{0,4}$"
 )
-_CLAUSES = re.compile(r",\s[^;:\x01\n]{2,180},\s(?:\w+ly\s)?")
+_CLAUSES = re.compile(r",\s[^;:\x01\n]{2,180},\s(?:(?:\w+ly|has|had|also|later|then)\s){0,2}")
 _OFFICE = re.compile(r",\s([^,.;:\x01\n]{3,140})\s")
 """'…,” Dana Roy, manager of the mill said': no comma closes what only tells who she is."""
+_WHAT_HE_DOES = re.compile(
+    r"an?\s(?:[a-z][\w-]{1,20}\s){1,4}(?:at|for|with|in)\s(?!.{0,120}\b(?:who|that|which)\b)[^,]{2,100}"
+)
+"""'…,” Odile Ferrand, a soil physicist at a university told': whatever it is that she does."""
+_TOGETHER = re.compile(
+    r"\sand\s(?:his|her|their)\s(?:[a-z-]{2,14}\s)?(?:team|colleagues|co-authors|coauthors|partners|staff|crew)\s"
+)
+"""'“…,” Roy and her team wrote'."""
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,24}")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
 _CIRCUMSTANCES = re.compile(
@@ -402,6 +444,11 @@ _PUT_SO = re.compile(
     r"|par ces mots|avec ces mots|le mot|la formule|l[’']expression)"
     r"\s[^,;.:\x01]{0,30}?(?:que\s|qu[’']|d[eu]\s))"
 )
+_IN_WORDS = re.compile(
+    r",?\s(?:in|to use)\s(?P<who>(?:[A-ZÀ-Þ][\w-]{1,24}\s){0,2}[A-ZÀ-Þ][\w-]{1,24})[’']s?\s"
+    r"(?:own\s)?(?:words|phrase)\b"
+)
+"""'“a black box,” in Roy’s words'."""
 _WHERE = re.compile(
     r"\s(?:dans|lors|sur|par|devant)\s(?:d[’']|une?\s|son\s|sa\s|l[ea]\s|cet?\s|cette\s)"
 )

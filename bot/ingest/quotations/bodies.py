@@ -160,7 +160,7 @@ _LEAST = {False: 3, True: 2}
 def _as_body(found: re.Match[str] | None) -> QuotedPerson | None:
     if found is None or not found["body"][:1].isupper():
         return None
-    words = found["body"].strip(" ,.")
+    words = OPENERS.sub("", found["body"].strip(" ,."))
     if words in GOVERNMENTS:
         return institution(words)
     if words.lower() in _PLACES or words.endswith(("’s", "'s", "’", "'")):

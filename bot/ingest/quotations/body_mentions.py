@@ -25,7 +25,11 @@ def body_mentions(part: str, offset: int, people: People) -> list[PersonMention]
     lexicon = people.lexicon
     for match in BODY.finditer(part):
         words = match.group()
-        longer = _OF_THE.match(part, match.end()) or _with_initials(part, match)
+        longer = (
+            _OF_THE.match(part, match.end())
+            or (_NUMBER.match(part, match.end()) if match.group().endswith(" Local") else None)
+            or _with_initials(part, match)
+        )
         end = longer.end() if longer else match.end()
         follows = part[end : end + 30].lower()
         if not lexicon.organization.search(words.lower()):
@@ -81,3 +85,5 @@ def _bare_body(words: str) -> str:
 
 
 _SHORTENED = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Bros|[A-Z])\.$")
+_NUMBER = re.compile(r"\s\d{1,5}\b")
+"""'Harbour Workers Local 88'."""

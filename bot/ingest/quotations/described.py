@@ -16,13 +16,16 @@ _FRENCH = (
 )
 _BOUNDARY = (
     r"(?:^[\s\x01]{0,8}(?:In an? (?:[a-z]+\s)?(?:statement|email|letter|filing|post)\s)?"
-    r"(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?|[,;:–—(]\s?"
+    r"(?:(?:[A-ZÀ-Þ]|In |At |À |Au |En |Dans )[^,.;:\x01]{1,60},\s)?"
+    r"(?:In (?:(?:response|turn|reply|return|addition|particular)"
+    r"|(?:the|an?|its|his|her) \w{3,12}(?= (?:the|an?) ))\s)?|[,;:–—(]\s?"
     r"|\b(?:and|but|as|while|when|where|et|mais|tandis que|alors que|où)\s"
     r"|\b(?:tandis|alors) qu[’'])"
 )
 _WORD = r"(?:[\w’'&-]|(?<=\w)\.(?=\w)){1,30}"
 _BETWEEN_ENGLISH = (
     r"(?:\s(?:has|have|had|also|later|then|now|itself|themselves|\w{2,14}ly|still|again|did"
+    r"|(?:is|was|can be)(?:\s(?:then|later|also))?\sheard"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|simply|in its \w+|in a \w+))"
 )
 _BETWEEN_FRENCH = (

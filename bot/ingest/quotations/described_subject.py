@@ -9,7 +9,7 @@ from bot.ingest.quotations.bodies import body_before
 from bot.ingest.quotations.described import described_before
 from bot.ingest.quotations.opening_subject import antecedent, opening_subject
 from bot.ingest.quotations.person_mention import PersonMention
-from bot.ingest.quotations.persons import institution
+from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.referents import SentenceReader
 
 
@@ -31,6 +31,18 @@ class DescribedSubject(SentenceReader):
         person = described_before(lead, french=self.french)
         if person is None or not lead.lstrip().startswith(person.name):
             return None
+        return PersonMention(start=verb, end=verb, person=person)
+
+    def opening_office(self, start: int, verb: int) -> PersonMention | None:
+        """'A judge on Monday paused it, finding that': whom the sentence opens with."""
+        opens = _OPENS_WITH.match(self.text[start:verb])
+        if opens is None:
+            return None
+        noun = opens["words"].split()[-1]
+        known = (self.lexicon.role, self.lexicon.unnamed, self.lexicon.organization)
+        if not any(each.fullmatch(noun) for each in known):
+            return None
+        person = QuotedPerson(name=opens["words"], named=False)
         return PersonMention(start=verb, end=verb, person=person)
 
     def obtained(self, start: int, verb: int) -> PersonMention | None:
@@ -74,6 +86,11 @@ class DescribedSubject(SentenceReader):
         return plural is not None
 
 
+_OPENS_WITH = re.compile(
+    r"\s{0,8}(?:[A-Z][A-Z.]{2,20}(?:,\s[\w.]{2,20})?\s[—–-]{1,2}\s)?"
+    r"(?P<words>(?:An?|The|One)\s(?:[a-z][\w-]{2,20}\s){0,3}[a-z][\w-]{2,20})"
+    r"(?=\s(?:on\s\w{3,6}day|has|have|had|\w{3,12}ed|[a-z]{3})\s)"
+)
 _OBTAINED = re.compile(
     r"\s{0,4}(?P<words>[A-ZÀ-Þ][\w’'.-]{0,20}(?:\s[\w’'.-]{1,20}){1,6}?)\s"
     r"(?:obtained|contacted|seen|reviewed|viewed|interviewed|surveyed|consulted|released|issued"

@@ -112,7 +112,11 @@ class Naming:
 def addressed(words: str, person: QuotedPerson) -> bool:
     """Whether a quotation speaks to a person by name: 'As I said, Jasmine, both are true'."""
     called = {person.name, person.name.split()[0], person.name.split()[-1]}
-    return any(each.strip() in called for each in _VOCATIVE.findall(words))
+    own = _NESTED.sub("", words)  # whom others spoke to
+    return any(each.strip() in called for each in _VOCATIVE.findall(own))
+
+
+_NESTED = re.compile(r"(?<!\w)['‘][^'‘’]{2,300}[’'](?!\w)")
 
 
 _VOCATIVE = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.ingest.quotations.according_to import AccordingTo
+from bot.ingest.quotations.bodies import body_before
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson
@@ -29,8 +30,11 @@ class SayingNoun(SentenceReader):
         if sent is not None:
             at = sentence.start + sent.start()
             sender = next((m for m in reversed(found) if m.end in (at, at - 1)), None)
-            if sender is not None:
-                return self.referents.resolve(sender, sentence, found)
+            person = self.referents.resolve(sender, sentence, found) if sender else None
+            if sender is None and not self.french:
+                person = body_before(f"{self.text[sentence.start : at].rstrip()} ")
+            if person is not None:
+                return person
         prompted = _PROMPTED.search(self.text[sentence.start : run.start])
         if prompted is not None:
             return self.sources.named_at(sentence.start + prompted.end("so"), sentence, found)
@@ -71,7 +75,7 @@ _WORDS_OF_ANOTHER = re.compile(
 """'a jugé « graves » les propos du président Roy sur « la bêtise » des autres': his words."""
 _OWNED_CLAIM = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w-]{2,30})[’']s?\s(?:\w{3,14}\s)?(?:conclusion|claim|statement|assertion|warning"
-    r"|description|promise|vow|remark|comment|argument|pledge|threat|contention|insistence|words)\b"
+    r"|description|suggestion|allegation|accusation|boast|prediction|complaint|promise|vow|remark|comment|argument|pledge|threat|contention|insistence|words)\b"
     r"(?:\s(?:that|of|to|about|as)\b[^.;:\x01]{0,100}|,)\s$"
 )
 """'by Director Comey’s conclusion that her actions were “careless”'."""
@@ -87,8 +91,9 @@ _POSTED = re.compile(
 )
 """'Greer, in a post on X on Saturday, that “…”': the verb is missing, or in the noun."""
 _SENT = re.compile(
-    r"(?:has\s|had\s|have\s)?\b(?:sent|issued|gave|delivered|made|left|sends|issues|gives|delivers)\s"
-    r"(?:an?|the|his|her|its|their)\s(?:[\w-]{3,14}\s)?(?:warning|message|ultimatum|promise|pledge"
+    r"(?:has\s|had\s|have\s)?\b(?:sent|issued|gave|delivered|made|left|sends|issues|gives|delivers"
+    r"|released|published|posted|put out)\s"
+    r"(?:an?|the|his|her|its|their)\s(?:[\w-]{3,14}\s)?(?:statement|notice|warning|message|ultimatum|promise|pledge"
     r"|threat|reminder|signal|letter|note)\b[^.;:,\x01]{0,60}\s(?:that|saying|warning)\b"
     r"[^.;:,\x01]{0,120}$"
 )

@@ -58,7 +58,8 @@ def _continues(last: Saying, each: Saying, text: str) -> bool:
 
 
 _ANEW = re.compile(
-    r"\b(?:adding|and added|before adding|ajoutant|avant d[’']ajouter|et d[’']ajouter)[\s,:]{1,4}$"
+    r"\b(?:adding|and added|before adding|adding that|ajoutant|avant d[’']ajouter"
+    r"|et d[’']ajouter)[\s,:]{1,4}$"
 )
 """'“A,” Roy said on CNN, adding, “B.”': a verb of its own begins another quotation."""
 _GESTURE = re.compile(

@@ -18,7 +18,7 @@ def is_speech(
     """Not a scare quote, a term, a title, nor a sentence about the speaker himself."""
     work = _is_title(run.words) and _WORK.search(text[max(0, run.start - 20) : run.start].lower())
     if work or said.by in ("after", "alone"):
-        return not work
+        return not (work or (said.by == "after" and _is_programme(run, sentence, text)))
     before = text[sentence.start : run.start].lower()
     after = text[run.end : run.end + 40]
     if (
@@ -32,11 +32,21 @@ def is_speech(
         return said.by == "before" and before.rstrip().endswith((":", ","))
     count = len(run.words.split())
     far = count == 1 and _JUDGED.search(before) is None and _far_from_verb(before, lexicon)
-    if far or (count <= 3 and not _ARTICLE.match(run.words) and _DEED.search(before)):
+    deed = _DEED.search(before) is not None and _REASON.search(before) is None
+    if far or (count <= 3 and not _ARTICLE.match(run.words) and deed):
         return False
     if not run.words[:1].islower() or not _is_term(count, before, after, said, lexicon):
         return True
     return _NAMED_SO.search(before) is not None
+
+
+def _is_programme(run: Run, sentence: ReporterSentence, text: str) -> bool:
+    """'In a talk on the “Nora Quill Morning Hour,” Roy stressed': a comma closes the clause."""
+    lead = text[sentence.start : run.start]
+    return _ON_THE.search(lead) is not None and _is_title(run.words.rstrip(","), named=True)
+
+
+_ON_THE = re.compile(r"\b(?:on|of|in|from|to|for)\s(?:the|an?|his|her|its|their)\s$")
 
 
 def _is_term(
@@ -71,7 +81,7 @@ _WORK = re.compile(
 
 
 _JUDGED = re.compile(
-    r"\b(?:is|are|was|were|be|been|est|sont|était|étaient|sera|serait|soit)\s(?:\w{2,14}\s)?$"
+    r"\b(?:is|are|was|were|be|been|est|sont|était|étaient|sera|serait|soit)\s(?:\w{1,14}\s)?$"
 )
 """'in the belief that they were totally “unjustified”': a judgement, however far its verb."""
 _ADJECTIVE = re.compile(r"\b(?:an?|une?)\s$")
@@ -93,6 +103,8 @@ _DEED = re.compile(
     r"(?:(?<!\band\sto\s)|,\s(?:the|les?|la)\s)$"
 )
 """'announced new “reciprocal tariffs”': what was done has a name, and nobody is heard."""
+_REASON = re.compile(r"\b(?:over|citing|because of|due to|owing to|on account of)\s$")
+"""'announced a ban over “unacceptable risks”': its reason is in the words of who announced it."""
 _CALLED = re.compile(r"\b(?:the|le|la|les|called|appelle|nomme|intitulée?)\s$")
 _NAMED_SO = re.compile(
     r"\b(?:describ|call|label|brand|term|denounc|dismiss|qualifi|décri|dépei)\w{0,5}\s"

@@ -87,7 +87,8 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
         follows = re.match(rf"\s{{1,8}}\(?[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
         inside_one = run.words[:1].islower() and run.words.endswith(".") and run.start > start + 3
         led = _LED.search(text[max(start, run.start - 40) : run.start]) is not None
-        if closed and follows and (inside_one or led or not _goes_on(text, run.end)):
+        goes_on = _goes_on(text, run.end, stopped=run.words.rstrip("’' ").endswith("."))
+        if closed and follows and (inside_one or led or not goes_on):
             cuts.append(run.end)
     return sorted(set(cuts))
 
@@ -98,9 +99,22 @@ _LED = re.compile(
 """'A clerk added: “We wait.” Roy confirmed it.': what is led in needs no said-clause behind."""
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """'Enough!' Smith said: a name and a verb after the mark are its said-clause."""
-    return _GOES_ON.match(text[at : at + 160].split("\n", maxsplit=1)[0]) is not None
+def _goes_on(text: str, at: int, *, stopped: bool) -> bool:
+    """'Enough!' Smith said: a name and a verb after the mark are its said-clause.
+
+    ``stopped``: the words end with a full stop, which only a bare said-clause follows: 'Roy said.'
+    is one, 'Stocks rallied' and 'Roy said that it' begin a sentence of their own.
+    """
+    line = text[at : at + 160].split("\n", maxsplit=1)[0]
+    found = _GOES_ON.match(line)
+    return found is not None and (not stopped or _BARE.match(line, found.end()) is not None)
+
+
+_BARE = re.compile(
+    r"(?<!ed)(?:[.,]|\s{0,4}$|\s(?:on|in|at|during|to|of|about|after|as|via|when|while|last|this|late"
+    r"|early|yesterday|today|\w{3,6}day)\b)"
+    r"|(?<=added)[.,]|(?<=asked)[.,]|(?<=replied)[.,]|(?<=declared)[.,]"
+)
 
 
 _GOES_ON = re.compile(

@@ -74,6 +74,10 @@ class StandaloneWords(SentenceReader):
         statement = _STATEMENT.fullmatch(name) if dashed else None
         if statement is not None:
             return institution(statement["who"])
+        told = self.lexicon.verb.search(line["role"].lower()) if line["role"] else None
+        apart = line["role"] is not None and "," in line["role"]
+        if not dashed and (told is not None or apart):
+            return None  # 'Lise Roy, 74, a welder, said it was late.'
         held = self.people.by_name.get(name)
         if held is None and dashed:  # '— Harbour Minister Lise Roy'
             words = name.split()
