@@ -13,7 +13,10 @@ BUSY_CHANNEL = N_(
 PERHAPS_ANSWERED = N_(
     "I was interrupted while answering you. If no answer stands above, please ask again."
 )
-PRESS_AGAIN = N_("I was interrupted and could not open what you asked for. Please press it again.")
+PRESS_AGAIN = N_(
+    "I was interrupted while opening what you asked for. If it is not open, please press it again."
+)
+"""Whether it opened nobody can tell: a modal tells its process, which may have died."""
 
 
 def in_all_languages(told: Words) -> str:
