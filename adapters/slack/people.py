@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import replies
 from adapters.slack.api_errors import code_of
+from adapters.slack.choices import made_last
 from adapters.slack.profile import Profile
 from bot.domain.text import Lang
 from bot.ports import Clock, Store
@@ -98,10 +99,11 @@ class Profiles:
         if len(self._known) > MOST:
             self._known.popitem(last=False)
 
-    async def choose(self, team: str, user: str, lang: Lang | None) -> None:
-        """Keep the language a person chose, None for Slack's own."""
+    async def choose(self, team: str, user: str, lang: Lang | None, *, at: datetime) -> None:
+        """Keep the language a person chose at that moment, None for Slack's own."""
         async with self._store.transaction() as records:
-            await records.key_value.put(_mark(team, user), lang or "")
+            if await made_last(records, f"language:{user}:{team}", at):
+                await records.key_value.put(_mark(team, user), lang or "")
         self._known.pop((team, user), None)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import datetime
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from adapters.slack.choices import made_last
 from adapters.slack.inbound.answers import AskedQuestion
 from adapters.slack.inbound.listener_context import ListenerContext
 from adapters.slack.inbound.payloads import Json, MessageLocation
@@ -67,25 +69,27 @@ class Homes:
         asked = replace(asked, state=QuestionState(text=text, command=command, lang=lang))
         return (await self._listeners.answers.card(asked))[1]
 
-    async def allow(self, asked: AskedQuestion, who_may: str) -> None:
-        """Choose who may change a channel's settings; admins only."""
+    async def allow(self, asked: AskedQuestion, who_may: str, *, at: datetime) -> None:
+        """At that moment choose who may change a channel's settings; admins only."""
         if not (await self._listeners.answers.profile(asked)).admin:
             log.info("rights left as they were: not an admin")
             return
         place = _workspace(asked)
         async with self._listeners.bot_context.store.transaction() as records:
-            settings = await records.channel_settings.settings(place)
-            await records.channel_settings.settle(place, replace(settings, who_may=who_may))
+            if await made_last(records, f"rights:{place.workspace}", at):
+                settings = await records.channel_settings.settings(place)
+                await records.channel_settings.settle(place, replace(settings, who_may=who_may))
 
-    async def keep(self, asked: AskedQuestion, *, allowed: bool) -> None:
-        """Choose whether misread questions of the workspace are kept; admins only."""
+    async def keep(self, asked: AskedQuestion, *, allowed: bool, at: datetime) -> None:
+        """At that moment choose whether misread questions are kept; admins only."""
         if not (await self._listeners.answers.profile(asked)).admin:
             log.info("keeping questions left as it was: not an admin")
             return
         async with self._listeners.bot_context.store.transaction() as records:
-            await records.kept_questions.allow(
-                _workspace(asked), allowed=allowed, now=self._listeners.answers.now()
-            )
+            if await made_last(records, f"keep:{asked.location.team}", at):
+                await records.kept_questions.allow(
+                    _workspace(asked), allowed=allowed, now=self._listeners.answers.now()
+                )
 
 
 def _workspace(asked: AskedQuestion) -> Place:

@@ -145,17 +145,18 @@ class ViewActions:
 
     async def _setting(self, asked: AskedQuestion, action: str, chosen: str) -> bool:
         """Language or rights; True when the choice was one of them."""
+        assert asked.held is not None
+        at = asked.held.taken.taken_at
         if action == home.LANGUAGE:
             lang = next((lang for lang in languages() if lang == chosen), None)
-            await self._listeners.answers.people.choose(
-                asked.location.team, asked.location.user, lang
-            )
+            team, user = asked.location.team, asked.location.user
+            await self._listeners.answers.people.choose(team, user, lang, at=at)
             return True
         if action == home.RIGHTS and chosen in home.WHO_MAY:
-            await self._homes.allow(asked, chosen)
+            await self._homes.allow(asked, chosen, at=at)
             return True
         if action == home.KEEP and chosen in home.KEEPS:
-            await self._homes.keep(asked, allowed=chosen == "yes")
+            await self._homes.keep(asked, allowed=chosen == "yes", at=at)
             return True
         return False
 
