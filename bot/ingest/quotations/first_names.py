@@ -14,6 +14,9 @@ from bot.ingest.quotations.roles import sex_told
 
 _NAME = rf"(?<![\w.])(?P<name>{CAPITAL_WORD})(?<!\.)\*?"
 _AGED = re.compile(rf"{_NAME},\s(?P<role>\d{{1,2}}\sans)(?!\w)")
+_AGED_ENGLISH = re.compile(
+    rf"{_NAME},\s(?P<role>\d{{2}})(?=,\s(?:who|an?|the|from|of|has|whose|said|told)\s|\s(?:said|told)\s)"
+)
 _WITH_TRADE = re.compile(
     rf"{_NAME},\s(?P<role>(?:(?P<f>une\s)|(?P<m>un\s))?(?:(?:autre|jeune|ancienne?)\s){{0,2}}"
     r"(?P<noun>[a-zà-ÿ-]{3,20})[^,.;:\n\x01]{0,80})"
@@ -40,7 +43,9 @@ def called_by_one_name(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int,
     femme' as well.
     """
     french = is_french(text)  # 'Roy, owner of' is no French trade
-    for pattern in (_AGED, _WITH_TRADE, _WITH_OFFICE, _THIS_ONE) if french else (_AGED,):
+    for pattern in (
+        (_AGED, _WITH_TRADE, _WITH_OFFICE, _THIS_ONE) if french else (_AGED, _AGED_ENGLISH)
+    ):
         for found in pattern.finditer(text):
             low, noun = found["name"].lower(), found.groupdict().get("noun")
             if low in NOT_NAMES or len(low) < 3 or not _is_person(found, noun, lexicon):
@@ -52,6 +57,7 @@ def called_by_one_name(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int,
             sex = sex or sex_told(low, found["role"], "", lexicon)
             verb = lexicon.verb.search(found["role"].lower())
             role = found["role"][: verb.start() if verb else None].strip()
+            role = "" if role.isdigit() else role
             yield found.start("name"), QuotedPerson(name=found["name"], role=role, sex=sex)
 
 

@@ -66,10 +66,14 @@ def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
 
 
 _IS_OR_WAS = re.compile(
-    r"(?:\sof\s[A-ZÀ-Þ][\w-]{2,20}(?:\s[A-ZÀ-Þ][\w-]{2,20})?)?,\s"
+    r"(?:,\s(?P<age>\d{2}))?(?:\sof\s[A-ZÀ-Þ][\w-]{2,20}(?:\s[A-ZÀ-Þ][\w-]{2,20})?)?,\s"
     r"(?:who\s(?:is|was|will be|serves as)\s|qui\s(?:est|était|sera)\s)?"
     r"(?:(?:(?:an?|the)\s)?(?:deputy|senior|acting|interim|former|then|assistant|associate)\s)?"
 )
+
+
+_CLOSED = re.compile(r",|\swho\s")
+"""What follows an apposition: 'Roy, a resident who saw it, said'."""
 
 
 def _without_appositions(found: list[PersonMention], text: str) -> list[PersonMention]:
@@ -83,13 +87,12 @@ def _without_appositions(found: list[PersonMention], text: str) -> list[PersonMe
             and not person.body
             and surname(person.name) in text[each.start : each.end]
         )
+        between = _IS_OR_WAS.fullmatch(text, last.end, each.start) if last is not None else None
+        closed = between is not None and (
+            between["age"] is not None or _CLOSED.match(text, each.end) is not None
+        )
         apposed = (
-            last is not None
-            and last.individual
-            and not each.pronoun
-            and not called
-            and _IS_OR_WAS.fullmatch(text, last.end, each.start) is not None
-            and text[each.end : each.end + 1] == ","
+            last is not None and last.individual and not each.pronoun and not called and closed
         )
         if not apposed:
             kept.append(each)

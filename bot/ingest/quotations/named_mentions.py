@@ -33,7 +33,9 @@ _OPENS = re.compile(
 )
 """What leads in a name that begins a sentence."""
 _GOVERNMENT = re.compile(
-    r"(?:gouvernement|administration|cabinet|équipe)\s{1,8}\w+|\w\s(?:administration|government|campaign|team)\b"
+    r"(?:gouvernement|administration|cabinet|équipe)\s{1,8}\w+"
+    r"|\w(?<!\bher)(?<!\bhis)(?<!\bits)(?<!\btheir)(?<!\bthe)\s"
+    r"(?:administration|government|campaign|team)\b"
 )
 
 

@@ -56,6 +56,7 @@ def split_name(found: str, lexicon: SpeechLexicon, lead: str = "") -> tuple[str,
         owner = token.endswith(("’s", "'s")) and index < len(tokens) - 1
         common = low in NOT_NAMES or token.lower() in NOT_NAMES
         common = common and not (low == "he" and tokens[index + 1 :])  # 'He Jianxiong'
+        common = common or (index == 0 and _is_verb_form(token, lexicon) and len(tokens) > 1)
         bare = re.sub(r"^[ld][’']", "", low)  # 'L’économiste Jean Roy'
         common = common or re.match(r"[LD][’'][a-zà-ÿ]", token) is not None  # 'L’agronome'
         common = common and not (low in _PARTICLES and cut < index < len(tokens) - 1)
@@ -77,6 +78,14 @@ def split_name(found: str, lexicon: SpeechLexicon, lead: str = "") -> tuple[str,
     if len(name) < 2:
         return None
     return " ".join(tokens[:cut]), " ".join(name)
+
+
+def _is_verb_form(token: str, lexicon: SpeechLexicon) -> bool:
+    """'Calling' of 'Calling Beijing a partner': what opens a sentence and is no first name."""
+    return _VERB_FORM.fullmatch(token) is not None and not lexicon.is_first_name(token.lower())
+
+
+_VERB_FORM = re.compile(r"(?!Boeing|Beijing|Wyoming|Chongqing|Nanjing|Sterling)[A-Z][a-z]{2,12}ing")
 
 
 def told_to(found: str, lexicon: SpeechLexicon, lead: str) -> int:

@@ -29,7 +29,7 @@ PREPOSITION = re.compile(
     r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"
     r"|through|into|via|among|during|toward|towards|including|without|within|across|around"
     r"|de|du|par|avec|chez|pour|contre|à|au|sur|devant|malgré|sans|envers|vers|entre|parmi|outre"
-    r"|hormis)\s{1,8}(?:the\s|his\s|her\s|its\s|le\s|la\s)?$",
+    r"|hormis)\s{1,8}(?:the\s|an?\s|this\s|that\s|their\s|our\s|his\s|her\s|its\s|le\s|la\s)?$",
     re.I,
 )
 

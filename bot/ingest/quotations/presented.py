@@ -57,6 +57,7 @@ def _speaking(text: str, subjects: Sequence[re.Match[str]], lexicon: SpeechLexic
             if lexicon.verb.fullmatch(found[1]) and len(found[2]) > 2
         ),
         *(found["name"] for found in _courtesies(text)),
+        *(found["name"] for found in _AGED.finditer(text)),
     }
 
 
@@ -80,7 +81,9 @@ def _presented(
     if split is None:
         return None
     lead, name = split[0], _behind_fields(split[1], text, found.start())
-    if lexicon.organization.search(name.lower()):
+    body = _OF_MEMBERS.search(text[max(0, found.start() - 30) : found.start()])
+    members = not lead and body is not None and lexicon.organization.fullmatch(body["kind"].lower())
+    if lexicon.organization.search(name.lower()) or members:
         return None
     if _has_article(text, found, name, lexicon) or _is_called_thing(text, found):
         return None
@@ -130,6 +133,8 @@ _OWN_ARTICLE = re.compile(
 )
 _THING = re.compile(r"\b(?:du|de la|des)\s[a-zà-ÿ]{4,16}(?:\s(?:de\s|d[’'])[a-zà-ÿ]{3,14})?\s$")
 _THEN_NAMED = re.compile(rf",\s{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}},\s")
+_OF_MEMBERS = re.compile(r"\b(?:[Tt]he\s)?(?P<kind>[A-ZÀ-Þ][a-z]{3,14})\s(?:of|for)\s(?:the\s)?$")
+"""'the Association of Tidal Carriers': a part of a body's name."""
 _OFFICE_REACH = 90
 """Characters back to where an office of several fields begins."""
 _FULL = 2
@@ -217,6 +222,8 @@ _ALONE = re.compile(
     rf"(?<![\w.])(?P<name>{CAPITAL_WORD})(?:,\s[^,.\n]{{3,90}},)?\s"
     r"(?:has |had |also |later |a |\w+ly )?(?=\w)"
 )
+_AGED = re.compile(rf"(?<![\w.])(?P<name>{CAPITAL_WORD}),\s\d{{2}}(?:,\s|\s(?=said|told))")
+"""'Abel Nassar, 37, said': who has an age is a person."""
 _INVERTED = re.compile(rf"\b([a-zà-ÿ]{{2,20}})\s(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s)?({CAPITAL_WORD})")
 _COURTESY = re.compile(
     rf"(?<!\w)(?P<title>Mr|Mrs|Ms|M|Mme|Mlle)(?:\.\s?|\s)(?P<name>{CAPITAL_WORD})(?!\s[A-ZÀ-Þ])"
@@ -226,6 +233,7 @@ _OF_FIRM = re.compile(r"\b(?:[dl][’']|(?:de|du|des|chez|at|of)\s)$")
 """'la présidente d’Unifor Lana Roy': the first word is whose president she is."""
 _PRESENTED = re.compile(
     r",\s(?:qui|who|dont)\s"
+    r"|\sof\sthe\s(?:[A-ZÀ-Þ][\w’'&-]{1,24}\s){1,6}(?:is|was|has|had|will)\b"
     r"|\s(?:of|from|at|with)\s(?:the\s)?(?:[\w-]{2,14}\s)?"
     r"(?:consultancy|firm|think tank|brokerage)\b"
     r"|\s(?:du cabinet|de la firme|du groupe de réflexion|de la société de conseil|du courtier)\b"
@@ -250,6 +258,8 @@ def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> boo
     if follows and lexicon.verb.match(after, follows.end()):
         return True
     clauses = _CLAUSES.match(text, end) or _AT.match(text, end)
+    if _WHAT_HE_DOES.match(text, end) or _SAID_TRADE.search(text[max(0, start - 90) : start]):
+        return True
     if clauses and _verb_at(text, clauses.end(), lexicon):
         return True
     return any(m.end() >= len(before.rstrip()) for m in lexicon.verb.finditer(before))
@@ -258,6 +268,19 @@ def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> boo
 _CLAUSES = re.compile(
     r"(?:\s\([^()\n]{1,30}\))?(?:,\s[^,.;:“”\n\x01]{2,90}){1,3},\s(?:\w+ly |also |then |later )?"
 )
+_WHAT_HE_DOES = re.compile(
+    r",\san?\s(?!(?:[\w-]{2,20}\s){0,6}?(?:who|that|which)\b)(?:[a-z][\w-]{1,20}\s){1,4}"
+    r"(?:at|for|with|in)\s(?:(?:the|of|in|at|for|and|[A-ZÀ-Þ][\w’'.&-]{0,24})\s){1,9}"
+    r"(?:said|says|told|tells|wrote|added|warned)\b"
+)
+"""'Odile Ferrand, a soil physicist at the University of Brennes told': no comma closes it."""
+_SAID_TRADE = re.compile(
+    r"\b(?:said|says)\s(?:(?:an?|the)\s)?(?:[A-ZÀ-Þ][\w.’-]{1,20}\s){0,2}"
+    r"(?:(?!(?:that|in|on|at|to|of|he|she|it|they|we|if|when|while|as|by|for|with|from|during|after"
+    r"|before|and|but|about|his|her|their|not|only|no|so|both|last|this|former|supporters?"
+    r"|officials?|allies|critics)\s)[a-z][\w’-]{2,20}\s){1,3}$"
+)
+"""'says bartender Cy Roy', 'said Brennes resident Cy Roy': whatever he is."""
 _AT = re.compile(
     r"\s(?:with|of|from|at)\s(?:the\s)?(?:[A-Z][\w’'&.-]{1,24}\s(?:(?:of|and|for)\s)?){1,7}"
 )
@@ -326,7 +349,7 @@ _VOICE_OF_LIST = re.compile(
 
 
 _KIN = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Ss]on|[Ss]a)\s((?:wife|husband|daughter|sister|brother|mother|father"
+    r"\b(?:[Hh]is|[Hh]er|[Ss]on|[Ss]a)\s((?:wife|husband|daughter|sister|brother|mother|father|son|nephew|niece|uncle|aunt|cousin|grandson|granddaughter"
     rf"|femme|mari|fille|frère|sœur)\b[^,.;\n]{{0,60}}),\s({CAPITAL_WORD})(?=,)"
 )
 _OF_WRITER = re.compile(
@@ -336,7 +359,7 @@ _OF_WRITER = re.compile(
 )
 """'Mon voisin Gérald': whom a columnist calls by the first name."""
 _MEN_OF_WRITER = re.compile(r"voisin(?!e)|ami(?!e)")
-_WOMEN_KIN = re.compile(r"wife|daughter|sister|mother|femme|fille|sœur")
+_WOMEN_KIN = re.compile(r"wife|(?:grand)?daughter|sister|mother|niece|aunt|femme|fille|sœur")
 
 
 def _add_relatives(people: People, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bot.ingest.quotations.bodies import body_before
 from bot.ingest.quotations.descriptions import is_description, named_beside, spoken_again
 from bot.ingest.quotations.epithets import sex_of_epithet
 from bot.ingest.quotations.lexicon import SpeechLexicon
@@ -149,13 +150,32 @@ class Referents:
         ]
         if _RELATIVE.search(self.text[max(sentence.start, mention.start - 8) : mention.start]):
             order = [*reversed(here), *order]
+        if sex == "b" and not self.french:
+            order = [*self._body_that_says(mention, sentence), *order]
         earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
         earlier = earlier[:_LATELY_THINGS] if sex == "b" else earlier
         sure = self._surely(sex) if sex in ("f", "m") else None
         for person in (*order, *earlier, *reversed(here)):
             if person is not None and self._can_be(person, sex):
-                return sure if sure is not None and _ANYBODY.match(person.name) else person
+                other = (
+                    sure is not None and _ANYBODY.match(person.name) and not self._told(person, sex)
+                )
+                return sure if other else person
         return self._named_next(sentence, sex) or sure
+
+    def _body_that_says(
+        self, mention: PersonMention, sentence: ReporterSentence
+    ) -> list[QuotedPerson]:
+        """'Ottawa says it must stop what it calls “a flood”': the body before its verb."""
+        lead = self.text[sentence.start : mention.start]
+        verb = self.people.lexicon.verb.search(lead.lower())
+        body = body_before(lead[: verb.start()]) if verb else None
+        return [body] if body else []
+
+    def _told(self, person: QuotedPerson, sex: str) -> bool:
+        """Whether what somebody is called tells the sex: 'a spokesman'."""
+        words = self.people.lexicon.woman if sex == "f" else self.people.lexicon.man
+        return words.search(person.name.lower()) is not None
 
     def _surely(self, sex: str) -> QuotedPerson | None:
         """The only woman or man among the last mentions, before 'an official' who may be either."""
@@ -196,6 +216,8 @@ class Referents:
         ('the economist'); else the role itself, unnamed.
         """
         sex = sex_of_article(mention.role)
+        if _RELATIVE_OF.search(mention.role):
+            return QuotedPerson(name=mention.role, named=False)
         last = self.last_subject(sentence.start)
         if last is not None and self._is_alone_in(last, mention.role):
             return last
@@ -353,7 +375,7 @@ def _without_article(words: str) -> str:
 
 
 _ARTICLE = re.compile(r"^(?:(?:l[ea]|cet?|cette)\s|l[’'])")
-_BARE = re.compile(r"[Tt]he\s(?P<noun>[a-z]{3,20})")
+_BARE = re.compile(r"[Tt]he\s(?:[A-Z][a-z]{2,14}\s)?(?P<noun>[a-z]{3,20})")
 _FIRM = re.compile(
     r"company|firm|automaker|carmaker|airline|carrier|manufacturer|retailer|producer|steelmaker"
     r"|planemaker|distiller|brewer|chain|lender|operator|shipper|utility|lobby"
@@ -366,6 +388,11 @@ _IS_CALLED = re.compile(
     r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
 )
 """'« … », a-t-il lancé. Il s’appelle Luc Roy.': who is presented only behind his words."""
+_RELATIVE_OF = re.compile(
+    r"[’']s\s(?:late\s|elder\s|younger\s)?(?:mother|father|wife|husband|son|daughter|brother|sister"
+    r"|aunt|uncle|friend|neighbou?r|lawyer|attorney|widow|widower|partner)$"
+)
+"""'the victim’s mother': somebody's relative is nobody spoken of before."""
 _DEMONSTRATIVE = re.compile(r"(?:ce|cet|cette)\s", re.I)
 """'cette productrice': the one the sentence before was about."""
 _BARE_OFFICE = re.compile(r"le (ministre|maire|juge|préfet|député)")

@@ -39,7 +39,7 @@ class SentenceSubject(SentenceReader):
             if (m.role or (m.person and not m.person.body))
             and not _SUBORDINATE.search(self.text[max(sentence.start, m.start - 40) : m.start])
         ]
-        cleft = self._cleft(found, sentence)
+        cleft = self._cleft(found, sentence) or self._asked(found, sentence)
         if cleft is not None:
             return self.referents.resolve(cleft, sentence, found)
         closing = None if sentence.runs else self._at_its_end(sentence, found)
@@ -63,6 +63,21 @@ class SentenceSubject(SentenceReader):
             if source is not None:
                 return self.referents.resolve(source, sentence, found)
         return self._main_subject(found, people, sentence)
+
+    def _asked(
+        self, found: list[PersonMention], sentence: ReporterSentence
+    ) -> PersonMention | None:
+        """'Asked whether he still held to it, Roy said yes.': who answers, not 'he'."""
+        if _ASKED.match(self.text, sentence.start, sentence.end) is None:
+            return None
+        answering = (
+            m
+            for m in found
+            if m.individual
+            and self.text[m.start - 2 : m.start] == ", "
+            and self.lexicon.verb.match(self.text[m.end + 1 : m.end + 30].lower())
+        )
+        return next(answering, None)
 
     def _at_its_end(
         self, sentence: ReporterSentence, found: list[PersonMention]
@@ -143,6 +158,10 @@ class SentenceSubject(SentenceReader):
         return self.referents.resolve(pronoun, sentence, found) if pronoun else None
 
 
+_ASKED = re.compile(
+    r"\s{0,8}(?:When\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Rr]eached|[Ss]peaking|[Tt]alking"
+    r"|[Rr]esponding|[Tt]estifying|[Aa]ddressing|[Ww]riting)\s"
+)
 _VIEW = re.compile(
     r"\s{0,4}(?:(?:Mais|Et|Or|Car)\s)?[Pp]our\s(?:(?:M|Mme|Me)\.?\s|le\s|la\s|l[’']|cet?\s|cette\s)?"
 )

@@ -145,4 +145,12 @@ def _phrase_start(low: str, noun: int) -> int | None:
             return begin
         if before[1] in ("who", "that", "and", "to", "for", "said", "les", "aux"):
             return None
+        if before[1] == "of" and not _SOME_OF.search(low[max(0, begin - 30) : begin]):
+            return None  # 'the free movement of people'
     return None
+
+
+_SOME_OF = re.compile(
+    r"\b(?:group|number|handful|couple|team|majority|dozen|dozens|pair|trio|crowd|panel|one|two|three"
+    r"|some|many|several|most|half)\s$"
+)

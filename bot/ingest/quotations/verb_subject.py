@@ -12,7 +12,7 @@ from bot.ingest.quotations.described_subject import DescribedSubject
 from bot.ingest.quotations.leading_verb import LeadingVerb
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson
-from bot.ingest.quotations.phrases import CLOSE, WHO, led, main_subject
+from bot.ingest.quotations.phrases import CLOSE, THINGS, WHO, led, main_subject
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.sentences import ReporterSentence
 
@@ -71,6 +71,8 @@ class VerbSubject(SentenceReader):
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
         at = sentence.start + verb.start()
         before = [m for m in found if m.end <= at and (m.pronoun != "i" or m.end >= at - 2)]
+        if len(before) > 1 and before[-1].pronoun in THINGS and self.text[before[-1].end] == ",":
+            before = before[:-1]  # 'Roy, an aide who saw it, said'
         earlier = self._behind(verb, sentence, found, low) or self._coordinated(
             low[: verb.start()], sentence, found
         )
@@ -153,7 +155,8 @@ class VerbSubject(SentenceReader):
         """Whether all between a person and a verb only tells who that is."""
         if not main.individual or any(m.start >= main.end and m.individual for m in before):
             return False
-        return _APPOSED.fullmatch(self.text, main.end, at) is not None
+        plain = not self.french and _PLAIN_APPOSED.fullmatch(self.text, main.end, at) is not None
+        return plain or _APPOSED.fullmatch(self.text, main.end, at) is not None
 
     def _no_one_before(
         self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
@@ -173,6 +176,7 @@ class VerbSubject(SentenceReader):
             or self._first_body(lead, sentence, at)
             or self.described.several(sentence.start, at)
             or self.described.group(sentence.start, at)
+            or (self.described.opening_office(sentence.start, at) if hangs else None)
         )
 
     def _group(
@@ -257,6 +261,10 @@ _MEANWHILE = re.compile(r"\b(?:even as|while|whereas|alors que|tandis que)\s[^.;
 """'He won’t yield, even as his party urges him to reconsider, saying there is “worry”'."""
 _ADDS = re.compile(r"(?:add|say|note|claim|warn|insist|argue|stress|explain|predict|call)s")
 """'Adds talks are “close”': the one the sentence before was about, in clipped news."""
+_PLAIN_APPOSED = re.compile(
+    r"(?:,\s\d{2})?,\san?\s(?:(?!(?:who|that|which|and)\b)[^\s,;:\x01]{1,30}\s){1,14}"
+)
+"""'Kemp, 55, a night nurse at the town’s hospital said': no comma closes it."""
 _APPOSED = re.compile(r",\s[^;:\x01\n]{2,220},\s(?:\w+ly\s|also\s|now\s)?")
 """'Kemp, a director and owner of a shop, a distributor in Jaffrey, expects': all of it is Kemp."""
 _CONJUNCTION = re.compile(r"\b(?:after|before|as)\s(?:the\s)?$")
