@@ -107,3 +107,151 @@ def reads(article: str) -> Told:
 )
 def test_whose_fragments_are(article: str, expected: Told) -> None:
     assert reads(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            f"{SPOKE} Odile Vanier a appelé mardi les pilotes du port à une réponse « mesurée ».",
+            [("mesurée", "Odile Vanier", True)],
+            id="what she called for, whom before",
+        ),
+        pytest.param(
+            f"{SPOKE} Odile Vanier s’est de son côté dite « atterrée ».",
+            [("atterrée", "Odile Vanier", True)],
+            id="an aside before what she called herself",
+        ),
+        pytest.param(
+            f"{SPOKE} Odile Vanier a appelé « La Mouette » son bateau.",
+            [],
+            id="a name that she gave",
+        ),
+        pytest.param(
+            f"{SPOKE} Odile Vanier a regretté qu’on réponde par « une grimace » et non « par un plan ».",
+            [("une grimace", "Odile Vanier", True), ("par un plan", "Odile Vanier", True)],
+            id="and what it is not",
+        ),
+        pytest.param(
+            f"{SPOKE} Elle défend le port « parce que c’est un abri » et qu’il est « à refaire ».",
+            [
+                ("parce que c’est un abri", "Odile Vanier", True),
+                ("à refaire", "Odile Vanier", True),
+            ],
+            id="a second clause of the same verb",
+        ),
+        pytest.param(
+            "Le port ferme, « désastre annoncé » déploré par la mairesse Odile Vanier.",
+            [("désastre annoncé", "Odile Vanier", True)],
+            id="who uttered it stands behind it",
+        ),
+        pytest.param(
+            "Le port ferme, « taxe bleue » votée par la mairesse Odile Vanier.",
+            [],
+            id="what was voted is no word of hers",
+        ),
+        pytest.param(
+            f"{SPOKE} Le port ferme. On garde l’« élan » qu’Odile Vanier a évoqué à Norbec.",
+            [("élan", "Odile Vanier", True)],
+            id="a relative clause tells who uttered it",
+        ),
+        pytest.param(
+            "Mais la grue n’est qu’un « leurre » sur ce quai, fait valoir Odile Vanier, mairesse.",
+            [("leurre", "Odile Vanier", True)],
+            id="a word that is predicated",
+        ),
+        pytest.param(
+            "Les jeunes sur une « motoneige » étaient sans casque, a dit Odile Vanier, mairesse.",
+            [],
+            id="a word that names a thing",
+        ),
+        pytest.param(
+            "Après avoir qualifié d’« absurdes » les plans du port, Odile Vanier est sortie.",
+            [("absurdes", "Odile Vanier", True)],
+            id="a clause before its subject",
+        ),
+        pytest.param(
+            "« On attend le bac », a dit Odile Vanier, la présidente de Boralac. Le quai du nord "
+            "« ne doit pas fermer avant mai ».",
+            [
+                ("On attend le bac.", "Odile Vanier", False),
+                ("ne doit pas fermer avant mai", "Odile Vanier", True),
+            ],
+            id="words with the verb of their sentence go on",
+        ),
+        pytest.param(
+            "« On attend le bac », a dit Odile Vanier, la présidente de Boralac. Un « pari à très "
+            "long terme » pour le canton.",
+            [
+                ("On attend le bac.", "Odile Vanier", False),
+                ("pari à très long terme", "Odile Vanier", True),
+            ],
+            id="a sentence without a verb goes on",
+        ),
+        pytest.param(
+            "« On attend le bac », a dit Odile Vanier, la présidente de Boralac. Le quai du nord "
+            "porte un « pavé gris de Norbec ».",
+            [("On attend le bac.", "Odile Vanier", False)],
+            id="what another sentence only names",
+        ),
+        pytest.param(
+            "« 40 grues ont été vendues », a dit Odile Vanier, la présidente de Boralac.",
+            [("40 grues ont été vendues.", "Odile Vanier", False)],
+            id="a sentence that begins with a figure",
+        ),
+        pytest.param(
+            "« 40 grues du port », a dit Odile Vanier, la présidente de Boralac.",
+            [("40 grues du port", "Odile Vanier", True)],
+            id="a figure and what it counts",
+        ),
+        pytest.param(
+            f"{SPOKE} Selon elle, la note passe de « A4 » à « Ca1 ».",
+            [],
+            id="a rating",
+        ),
+        pytest.param(
+            f"{SPOKE} Odile Vanier présentera son « plan pour un quai plus long ».",
+            [],
+            id="what she presents has a name",
+        ),
+        pytest.param(
+            f"{SPOKE} À LIRE AUSSI : « Le bac rouvre en mai »",
+            [],
+            id="another article's title",
+        ),
+        pytest.param(
+            "« Le bac ferme trop tôt, convient Odile Vanier, mairesse. On le dit depuis mars. »",
+            [("Le bac ferme trop tôt. On le dit depuis mars.", "Odile Vanier", False)],
+            id="any verb before a name in full, between the marks",
+        ),
+        pytest.param(
+            "« Le bac ferme trop tôt, s’agace également Odile Vanier, mairesse. On le dit. »",
+            [("Le bac ferme trop tôt. On le dit.", "Odile Vanier", False)],
+            id="a reflexive verb and an adverb between the marks",
+        ),
+        pytest.param(
+            "« Tous viennent, surtout Odile Vanier, mairesse. On le dit », a lancé Jean Morel.",
+            [("Tous viennent, surtout Odile Vanier, mairesse. On le dit.", "Jean Morel", False)],
+            id="no verb before a name between the marks",
+        ),
+        pytest.param(
+            "« Le bac ferme trop tôt », dit Odile Vanier, mairesse, pour qui le temps presse aussi : "
+            "« On le dit depuis mars. »",
+            [
+                ("Le bac ferme trop tôt.", "Odile Vanier", False),
+                ("On le dit depuis mars.", "Odile Vanier", False),
+            ],
+            id="a clause of its own before the second words",
+        ),
+        pytest.param(
+            'Odile Vanier, mairesse, déplore “une panne totale’’ et "un oubli de trop’’ au port.',
+            [
+                ("une panne totale", "Odile Vanier", True),
+                ("un oubli de trop", "Odile Vanier", True),
+            ],
+            id="two single marks close what double ones open",
+        ),
+    ],
+)
+def test_what_leads_to_a_fragment(article: str, expected: Told) -> None:
+    assert reads(article) == expected

@@ -10,6 +10,7 @@ from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.described import described_after, described_before, member_of
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.names import CAPITAL_WORD, NAME, NOT_NAMES, split_name
+from bot.ingest.quotations.owner_behind import owner_at
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import CLOSE, PREPOSITION, THINGS, head_of_list
@@ -37,7 +38,22 @@ class AfterWords(SentenceReader):
             or self._said_besides(run, stop)
             or self._said(run, sentence, found, stop)
             or self._said_by_on(run, sentence, stop)
+            or self._owned(run, sentence, found, stop)
         )
+
+    def _owned(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention], stop: int
+    ) -> Attribution | None:
+        """'« un vrai piège » déploré par Lise Roy', '« l’élan » que Lise Roy a évoqué'."""
+        behind = self.text[run.end : stop]
+        at = owner_at(behind, self.lexicon.uttered) if self.french else None
+        if at is None:
+            return None
+        first = next((m for m in found if m.start >= run.end + at - 8), None)
+        near = first is not None and first.start <= run.end + at + _OFFICE_BEFORE
+        person = self.referents.resolve(first, sentence, found) if first and near else None
+        person = person or described_after(f" {behind[at:]}", french=True)
+        return Attribution(person=person, by="flow") if person else None
 
     def _said_besides(self, run: Run, stop: int) -> Attribution | None:
         """', est-il précisé', ', ajoute-t-on': whoever spoke last said this as well."""
@@ -342,6 +358,8 @@ class AfterWords(SentenceReader):
         return first
 
 
+_OFFICE_BEFORE = 40
+"""Characters of an office before the name of who holds it."""
 _THAT = re.compile(r"\s(?:que\s|qu[’'])")
 """'« Un titre », deux chercheurs concluent que': what the verb leads to stands behind it."""
 _NAME_BEHIND = re.compile(

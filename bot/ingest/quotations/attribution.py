@@ -163,6 +163,8 @@ class Attributor(SentenceReader):
         another = any(
             before.end <= m.start < run.start and m.pronoun not in THINGS for m in found
         ) or self.lexicon.verb.search(between.lower())
+        if said.by == "flow" and self.french and _AND_THAT.fullmatch(between):
+            return said
         return said if said.by == "flow" and not another and run.words[:1].islower() else None
 
     def _run(
@@ -275,7 +277,8 @@ class Attributor(SentenceReader):
     ) -> Attribution | None:
         """'Ottawa "will do everything in our power" to protect workers, he said.'"""
         lead = self.text[sentence.start : run.start]
-        if " " not in run.words and _LED_IN.search(lead) is not None:
+        told = self.french and _PREDICATIVE.search(lead) is not None
+        if " " not in run.words and not told and _LED_IN.search(lead) is not None:
             return None  # 'a sweep against “criminals” in the ports, a source said': a term
         last = max((r.end for r in sentence.runs), default=run.end)
         person = self.after.closing(last, sentence, found)
@@ -337,5 +340,15 @@ _LED_IN = re.compile(
 _TAIL = re.compile(r",?\s(?P<verb>[a-zà-ÿ]{4,16})\s")
 _CLAUSE = 4
 """Words that are no term."""
+_PREDICATIVE = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient|sera|serait|n[’']est|n[’']était|reste|devient)\s"
+    r"(?:(?:pas|plus|donc|aussi|même)\s|qu[’']|que\s){0,2}(?:une?|l[ea]|des)\s$"
+)
+"""'la grue n’est qu’un « décor », dit Roy': what he says of it."""
+_AND_THAT = re.compile(
+    r"[\s\x01]{0,3},?\s(?:(?:et|ou|mais)\s(?:que\s|qu[’'])(?:ils?|elles?|l[ea]s?|cela|ce|c[’']|on)\b"
+    r"[^.;:,\x01«»]{0,60}|et\snon(?:\spas)?)"
+)
+"""'« un vrai moulin » et qu’il est « à bout »', '« une fuite » et non « une réponse »'."""
 _POINT = re.compile(r"\s{0,12}[•·▪‣*-]\s")
 _AND_SAID = re.compile(r"\b(?:and|he|she|they|who)\s(?:said|shouted|yelled|replied|asked),\s$")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
+from bot.ingest.quotations.said_clause import NO_VERBS
 
 _IN_CLAUSE = r"(?:[^.,»«]|(?<=\bM)\.|(?<=\bMe)\.){0,110}"
 _WHERE_OR_WHEN = (
@@ -25,12 +26,17 @@ _ROLE = (
     r"|\w{2,14}(?:logue|iste|icienn?e?|ateur|atrice)\b|membre|ancien|ex-|mieux|numéro|patron|élue?|gouverneure?|négociat|ambassad)"
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]{1,24}(?:\s[A-ZÀ-Þ][\w’'-]{1,24}){1,3}(?=[,.])"
+_ADVERB = (
+    r"également|aussi|encore|toutefois|cependant|pourtant|ensuite|enfin|alors|quant à (?:lui|elle)"
+    r"|pour sa part|de son côté|à son tour|[a-zà-ÿ]{4,12}ment"
+)
 _PARTICIPLE = r"(?!aussi\b|ainsi\b|ici\b|\w{3,6}di\b)\w+(?:é|i|u|it|is|ert|int)e?s?\b"
 _INNER = re.compile(
     rf"(?P<stop>[,?!…])\s(?:(?:a|ont|avait|s[’']est|s[’']était)"
     rf"(?:-t-(?:il|elle|on)|-(?:il|elle))?\s(?:[a-zà-ÿ’'-]{{1,12}}\s){{0,4}}?(?P<past>{_PARTICIPLE})"
     r"|(?P<present>\w+)-(?:t-)?(?:il|elle)"
-    r"|(?P<plain>laisse tomber|\w+)(?=\s(?:M\.|Mme|[A-ZÀ-Þ]|l[ea’']|un|son\s|sa\s|ce|celui)))"
+    r"|(?:s[’']|se\s)?(?P<plain>laisse tomber|\w+)"
+    rf"(?:\s(?:{_ADVERB}))?(?=\s(?P<subject>M\.|Mme|[A-ZÀ-Þ]|l[ea’']|un|son\s|sa\s|ce|celui)))"
     rf"{_IN_CLAUSE}(?:,\s(?:{_WHERE_OR_WHEN}|{_ROLE}|{_NAME}){_IN_CLAUSE}){{0,6}}[.,](?=\s|$)"
 )
 """'« On attend, a dit Roy, chef du parti. On espère. »': where and when it was said, and as what,
@@ -113,7 +119,24 @@ def _joined_paragraphs(words: str) -> str:
 def _is_verb(found: re.Match[str], lexicon: SpeechLexicon) -> bool:
     word = (found["past"] or found["present"] or found["plain"]).lower()
     before_pronoun = found["present"] is not None and len(word) > 3
-    return lexicon.verb.fullmatch(word) is not None or (before_pronoun and word not in _ASKS)
+    if lexicon.verb.fullmatch(word) is not None or (before_pronoun and word not in _ASKS):
+        return True
+    return found["plain"] is not None and _is_of_somebody(found, word, lexicon)
+
+
+def _is_of_somebody(found: re.Match[str], word: str, lexicon: SpeechLexicon) -> bool:
+    """', convient Lise Roy.': any verb in the present before a name in full tells who speaks."""
+    named = _FULL_NAME.match(found.string, found.start("subject"))
+    if named is None or not _PRESENT.fullmatch(found["plain"]) or word in NO_VERBS:
+        return False
+    return lexicon.role.fullmatch(word) is None
+
+
+_PRESENT = re.compile(r"(?!\w{0,16}ment$)[a-zà-ÿ]{3,16}(?:e|[inrdt]t|nd|rd|et)")
+_FULL_NAME = re.compile(
+    r"(?:M\.\s|Mme\s|(?:l[ea]\s|l[’']|une?\s|son\s|sa\s)(?:[a-zà-ÿ][\w’'-]{2,20}\s){1,6})?"
+    r"[A-ZÀ-Þ][\w’'-]{1,24}\s(?:de\s|du\s|d[’'])?[A-ZÀ-Þ][\w’'-]{1,24}"
+)
 
 
 _ASKS = frozenset(

@@ -21,6 +21,8 @@ class SpeechLexicon:
     organization: re.Pattern[str]
     speaking: str
     """Alternatives of French nouns that can be said to say something."""
+    uttered: str
+    """Alternatives of French participles of what is done with words alone."""
     irony: re.Pattern[str]
     term: re.Pattern[str]
     place: re.Pattern[str]
@@ -99,6 +101,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         unnamed=_whole(every("unnamed")),
         organization=_whole(every("organizations")),
         speaking=every("speaking_nouns"),
+        uttered=every("uttered"),
         irony=_whole(every("irony")),
         term=re.compile(rf"(?<!\w)(?:{every('terms')})[\s,:(]*(?:a |an |the |le |la )?$"),
         place=_whole("|".join(words["places"])),

@@ -17,6 +17,7 @@ _KEPT = frozenset("“”„«»‹›‘’\n")
 _LIKE = dict(zip(map(ord, "≪≫‟❝❞〝〞＂ʺ`′‛‚"), "«»““”“”\"\"''‘‘", strict=True))
 """Characters that are typed for a mark, and the mark."""
 _PAIRED = re.compile(r"(?<!\w)''(?=\w)|``")
+_CLOSED_BY_TWO = re.compile(r"(?<=[\w.,!?…])’’(?=[\s.,;:!?)]|$)(?<!‘.’’)", re.M)
 _MIXED = re.compile(r"(?<![^\s(])\"(?=\S)[^\"“”\n]{1,2000}”")
 """Words that a straight mark opens and a curly one closes."""
 _TURNED_END = re.compile(
@@ -45,6 +46,7 @@ def plain(article: str) -> str:
     text = _PAIRED.sub(' "', article).translate(odd).replace("''", '" ')
     if "‘‘" in text or ("’’" in text and text.count("“") > text.count("”")):
         text = text.replace("‘‘", " “").replace("’’", "” ")
+    text = _CLOSED_BY_TWO.sub("” ", text)
     if "<<" in text:
         text = text.replace("<<", " «").replace(">>", "» ")
     text = _TURNED_START.sub("“", _TURNED_END.sub("”", text))

@@ -21,7 +21,7 @@ class SaidVerb:
 
 _SUBJECT = (
     r"(?=(?:M\.|Mme|Me|[A-ZÀ-Þ])|l[’'](?=\w)"
-    r"|(?:les?|la|une?|des|son|sa|ses|leurs?|ces?|cette|celui-ci|celle-ci|celui|celle|plusieurs)\s)"
+    r"|(?:les?|la|une?|des|son|sa|ses|leurs?|ces?|cet|cette|celui-ci|celle-ci|celui|celle|plusieurs)\s)"
 )
 _OPENS = r"[\s,–—-]{0,8}(?:\([^()\n]{1,60}\)[\s,]{0,4})?"
 _AUXILIARY = (
@@ -67,13 +67,24 @@ _LEADS_IN = re.compile(rf"{_OPENS}{_TOLD}(?:{_AUXILIARY}\s{_ADVERBS})?(?:a-t-)?\
 _PLAIN = re.compile(
     rf"{_OPENS}[’'”\"]{{0,2}}\s{{0,4}}(?:(?:further|also|then|later|\w{{3,12}}ly)\s)?"
 )
-_NO_VERBS = frozenset(
+NO_VERBS = frozenset(
     [
         *("est", "sont", "était", "reste", "comme", "contre", "entre", "notre", "votre", "autre"),
         *("ensuite", "alors", "dont", "tout", "toute", "quand", "quant", "devant", "avant"),
         *("avait", "pendant", "suivant", "durant", "concernant", "visant", "même", "elle", "que"),
         *("cette", "soit", "fait", "peut", "doit", "vient", "montre", "font", "devient", "faute"),
-        "moyennant",
+        *("moyennant", "surtout", "sauf", "dès", "plutôt", "tant", "autant", "ministre", "maître"),
+        *(
+            "madame",
+            "mademoiselle",
+            "sainte",
+            "mort",
+            "morte",
+            "grand",
+            "grande",
+            "petit",
+            "petite",
+        ),
     ]
 )
 
@@ -95,7 +106,7 @@ def _french_verb(clause: str, lexicon: SpeechLexicon) -> SaidVerb | None:
     """Any verb in the place of one of saying, and before its subject."""
     for pattern in (_BEFORE_PRONOUN, _PAST, _PRESENT):
         found = pattern.match(clause)
-        if found and (pattern is _BEFORE_PRONOUN or found["verb"] not in _NO_VERBS):
+        if found and (pattern is _BEFORE_PRONOUN or found["verb"] not in NO_VERBS):
             known = (f"{said}{found['verb']}" for said in ("", "s'", "se "))
             sure = pattern is not _PRESENT or any(map(lexicon.verb.fullmatch, known))
             return _verb_of(found, inverted=True, sure=sure)

@@ -60,6 +60,7 @@ def _continues(last: Saying, each: Saying, text: str) -> bool:
 _ANEW = re.compile(
     r"\b(?:adding|and added|before adding|adding that|ajoutant|avant d[’']ajouter"
     r"|et d[’']ajouter)[\s,:]{1,4}$"
+    r"|\b(?:pour qui|selon qui|dont|qui)\b[^:\x01]{10,200}:\s{0,3}$"
 )
 """'“A,” Roy said on CNN, adding, “B.”': a verb of its own begins another quotation."""
 _GESTURE = re.compile(
@@ -76,11 +77,13 @@ def _inside(told: Saying) -> bool:
 
 def is_fragment(told: Saying) -> bool:
     """Words that are no sentence of their own."""
-    first = next((c for c in told.runs[0].words if c.isalpha()), "")
+    first = next((c for c in told.runs[0].words if c.isalnum()), "")
     if len(told.runs) > 1 or told.said.by == "alone":
         return False
-    if first.islower():
+    if first.islower() or (first.isdigit() and told.said.by == "flow"):
         return True
+    if first.isdigit() and told.said.by == "after":
+        return _FINITE.search(told.runs[0].words) is None
     if told.said.by == "after":
         return False
     if told.said.by == "flow" and told.runs[0].words.isupper():
@@ -88,6 +91,13 @@ def is_fragment(told: Saying) -> bool:
     ends = told.runs[0].words.rstrip("”’'\" ").endswith((".", "!", "?", "…"))
     length = len(told.runs[0].words.split())
     return not ends and length < (6 if told.said.by == "flow" else 4)
+
+
+_FINITE = re.compile(
+    r"\b(?:a|ont|avait|est|sont|était|étaient|sera|seront|faut|is|are|was|were|has|have|had|will"
+    r"|would|can|\w{3,14}(?:era|eront|aient))\b"
+)
+"""What makes '40 quais ont fermé' a sentence, and '40 quais' none."""
 
 
 def words_of(told: Saying, text: str, *, fragment: bool) -> str:

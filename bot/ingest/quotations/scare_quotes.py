@@ -17,6 +17,8 @@ def is_speech(
 ) -> bool:
     """Not a scare quote, a term, a title, nor a sentence about the speaker himself."""
     work = _is_title(run.words) and _WORK.search(text[max(0, run.start - 20) : run.start].lower())
+    linked = _SEE_ALSO.search(text[max(sentence.start, run.start - 60) : run.start])
+    work = work or linked or _RATING.fullmatch(run.words)
     if work or said.by in ("after", "alone"):
         return not (work or (said.by == "after" and _is_programme(run, sentence, text)))
     before = text[sentence.start : run.start].lower()
@@ -73,6 +75,11 @@ _UTTERED = re.compile(
 _OWNED = re.compile(r"\b(?:its|his|her|their|son|sa|leur)\s$")
 
 
+_SEE_ALSO = re.compile(
+    r"(?:[ÀA]\s(?:LIRE|lire|VOIR|voir)|L(?:IRE|ire))(?:\s(?:AUSSI|aussi|également))?\s?"
+    r"(?:>>|:)?\s{0,3}$"
+)
+"""'À lire aussi : « Le port rouvre »': another article's title."""
 _WORK = re.compile(
     r"\b(?:report|book|study|paper|speech|album|song|article|column|podcast|film|documentary|rapport"
     r"|livre|étude|discours|chronique|chanson|documentaire),?\s$"
@@ -99,21 +106,24 @@ _IS_THE = re.compile(r"\b(?:is|are|was|were|be|est|sont|était|serait|sera)\s(?:
 _ARTICLE = re.compile(r"(?:an?|the|un|une|le|la|les)\s")
 _DEED = re.compile(
     r"\b(?:announc(?:ed?|es|ing)|impos(?:ed?|es|ing)|unveil(?:ed|s)|introduced|launched|signed"
-    r"|annonc[eé]|dévoil[eé]|imposé|instauré)\s(?!that\b|qu)[^.;:,\x01]{0,100}"
+    r"|(?<!l[’'])(?<!une\s)annonc(?:é|e|era|ent)|dévoil[eé]|imposé|instauré|lanc(?:é|e|era|ent)"
+    r"|présent(?:é|e|era)|adopt(?:é|e|era)|créé|créera|organis(?:é|e|era))\s(?!that\b|qu)[^.;:,\x01]{0,100}"
     r"(?:(?<!\band\sto\s)|,\s(?:the|les?|la)\s)$"
 )
 """'announced new “reciprocal tariffs”': what was done has a name, and nobody is heard."""
 _REASON = re.compile(r"\b(?:over|citing|because of|due to|owing to|on account of)\s$")
 """'announced a ban over “unacceptable risks”': its reason is in the words of who announced it."""
+_RATING = re.compile(r"[A-Z][A-Za-z]{0,3}\d?[+-]?|[A-Z]{1,3}[+-]")
+"""'AA+', 'Baa3': a note, and nobody's words."""
 _CALLED = re.compile(r"\b(?:the|le|la|les|called|appelle|nomme|intitulée?)\s$")
 _NAMED_SO = re.compile(
     r"\b(?:describ|call|label|brand|term|denounc|dismiss|qualifi|décri|dépei)\w{0,5}\s"
     r"[^.;:\x01]{0,90}\b(?:as|comme|de|d[’'])\s?(?:an?|the|une?|l[ea]|l[’'])?\s{0,2}$"
-    r"|\b(?:dénonc|fustig|critiqu|condamn|déplor|raill|denounc|decri|slamm|condemn|blast|mock)"
-    r"\w{0,4}\s(?:[^.;:,\x01]{3,40}\s)?(?:the|its|his|her|their|la|le|les|cette|ces?|sa|son)\s$"
+    r"|\b(?:dénonc|fustig|critiqu|condamn|déplor|raill|regrett|salu|soulign|vant|prôn|redout"
+    r"|revendiqu|réclam|denounc|decri|slamm|condemn|blast|mock)\w{0,4}\s(?:[^.;:,\x01]{3,40}\s)?(?:the|its|his|her|their|la|le|les|cette|ces?|sa|son)\s$"
 )
 """'have described the quotas as the “last fortress” of protection': what somebody calls it."""
-_CONTRASTED = re.compile(r"[,\x01]\s(?:not|and not|et non|non|pas)\s$")
+_CONTRASTED = re.compile(r"[,\x01]\s(?:not|and not|non|pas)\s$")
 """'She said “resting,” not “arresting.”'"""
 _RENAMED = re.compile(
     r"\b(?:name|nom)\b[^.;:\x01]{0,60}\s(?:to|en)\s$|\b(?:renamed?|rebrand|rebaptis)\w{0,4}\b"

@@ -37,6 +37,7 @@ class Unclaimed(SentenceReader):
         whole = _is_whole(run) and run.start <= sentence.start + 2
         if (
             not whole
+            and not self._goes_on(run, sentence)
             and not self._is_said(run)
             and not self._is_in_all_told(run, sentence, answers)
         ):
@@ -64,6 +65,17 @@ class Unclaimed(SentenceReader):
         """Whether words inside the reporter's sentence are long, or speak of us and of you."""
         count = len(run.words.split())
         return count >= _LONG or (count >= _FEW and _SPOKEN.search(run.words.lower()) is not None)
+
+    def _goes_on(self, run: Run, sentence: ReporterSentence) -> bool:
+        """'Un « pari à très long terme » pour elle.', 'Le port « ne doit pas fermer ».'
+
+        What has no verb besides the words, or has its verb in them, tells on in French.
+        """
+        if not self.french or len(run.words.split()) < _FEW:
+            return False
+        lead = self.text[sentence.start : run.start]
+        verbal = _PREDICATE.match(run.words) is not None and BLANK not in lead
+        return _VERBLESS.fullmatch(lead) is not None or verbal
 
     def _is_in_all_told(self, run: Run, sentence: ReporterSentence, answers: Answers) -> bool:
         """'The quay is “very long” and we wait, “we are tired,” Roy said': all is Roy's."""
@@ -102,7 +114,8 @@ class Unclaimed(SentenceReader):
         else:
             clause = self.text[start : sentence.end]
             person = self._described(clause, run.start - start)
-            if person is None and not whole and (main or self._is_of_another(clause)):
+            other = main or (self._is_of_another(clause) and not self._goes_on(run, sentence))
+            if person is None and not whole and other:
                 return None
         person = person or self._going_on(sentence, whole=whole)
         return None if person is None or person.name.lower() in _NUMBERS else person
@@ -154,6 +167,14 @@ def _is_whole(run: Run) -> bool:
 
 _LONG, _SENTENCE, _FEW = 5, 5, 3
 """Words that are no term, words that are a sentence, and words that can be a term."""
+_VERBLESS = re.compile(
+    r"\s{0,8}(?:Une?|Des|De\squoi\s[a-zà-ÿ]{3,14}|Autant\sde|D[’']où|Soit|Par\sexemple,?|Bref,)\s"
+)
+_PREDICATE = re.compile(
+    r"(?:n[’']|ne\s|s[’']|se\s|est\s|sont\s|était\s|étaient\s|a\s|ont\s|va\s|vont\s|doit\s|doivent\s"
+    r"|peut\s|peuvent\s|rend(?:ent)?\s|permet(?:tent)?\s|(?!frais|palais|jamais|mais|souhait)[a-zà-ÿ]{3,12}"
+    r"(?:era|eront|erait|eraient|aient)\s)"
+)
 _SPOKEN = re.compile(
     r"(?<![\w’'])(?:je|j[’']|nous|notre|nos|on|ça|c[’']est|il faut|vous|votre|i|we|our|us|you"
     r"|it[’']s|don[’']t|won[’']t|can[’']t|is|are|will|ne|n[’']|est|sont|sera)(?![\w])"
@@ -177,7 +198,7 @@ _OFFICE_FIRST = re.compile(
 _NEAR = 60
 """Characters between two quotations of one sentence that are one speaker's."""
 _MADE = re.compile(
-    r"\b(?:propos|lanc|cré|offr|instaur|launch|creat|offer|unveil|dévoil)\w{0,4}\s[^.;:\x01]{0,60}\b(?:an?|une?)\s$"
+    r"\b(?:propos|présent|lanc|cré|offr|instaur|launch|creat|offer|unveil|dévoil)\w{0,4}\s[^.;:\x01]{0,60}\b(?:an?|une?|son|sa|ses|leurs?)\s$"
 )
 """'propose un « marché du bois »': what is made has a name."""
 _BRACKET = re.compile(r"\([^()]{0,200}$")

@@ -170,8 +170,10 @@ class VerbSubject(SentenceReader):
         begins = lead.strip() == ""
         if begins:
             return self.after.inverted(found, at)
+        fronted = self._behind_comma(sentence, found, at) if self.french else None
         return (
-            self.described.antecedent(sentence.start, at)
+            fronted
+            or self.described.antecedent(sentence.start, at)
             or self.described.body(sentence.start, at)
             or self._first_body(lead, sentence, at)
             or self.described.several(sentence.start, at)
@@ -195,6 +197,17 @@ class VerbSubject(SentenceReader):
         name, told = group.person.name, _ARTICLE.sub("", self.text[main.start : main.end])
         part = told in name and not _ARTICLE.sub("", name).startswith(told)
         return group if part and not main.pronoun else None
+
+    def _behind_comma(
+        self, sentence: ReporterSentence, found: list[PersonMention], at: int
+    ) -> PersonMention | None:
+        """'Après avoir qualifié d’« absurde » le plan, Roy sort': the subject of what follows."""
+        fronted = _FRONTED.fullmatch(self.text, sentence.start, at)
+        comma = _UP_TO_COMMA.match(self.text, at, sentence.end) if fronted else None
+        if comma is None:
+            return None
+        near = (m for m in found if comma.end() <= m.start <= comma.end() + _ARTICLE_LENGTH)
+        return next(near, None) or self.described.group(comma.end(), sentence.end)
 
     def _first_body(self, lead: str, sentence: ReporterSentence, at: int) -> PersonMention | None:
         """'Alumex has left the fair, and claimed': the body that the sentence begins with."""
@@ -251,6 +264,12 @@ _TOLD_DEED = re.compile(
 )
 """'tweeted that China agreed to “reduce the duty”'."""
 _ARTICLE = re.compile(r"^(?:l[ea]s?\s|l[’']|une?\s|des\s|ces?\s|cette\s)", re.I)
+_FRONTED = re.compile(
+    r"\s{0,8}(?:Après\s(?:avoir|s[’']être)|Avant\sd[e’']|Tout\sen|En|Sans|Loin\sd[e’'])\s?"
+    r"(?:(?!qu)[a-zà-ÿ]{3,14}\s){0,2}"
+)
+_UP_TO_COMMA = re.compile(r"[^.;:\x01]{0,120}\x01+[^.;:,\x01]{0,120},\s")
+_ARTICLE_LENGTH = 4
 _AMONG = re.compile(
     r"(?<!\bin\s)(?<!\bat\s)(?<!\bon\s)(?<!\bduring\s)(?<!\bover\s)(?<!\bafter\s)"
     r"\b(?:certaine?s|plusieurs|some|several|many|others)\b[^.;:\x01]{0,60}\b(?:comme|such as"
