@@ -10,7 +10,6 @@ from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.before_words import BeforeWords
 from bot.ingest.quotations.descriptions import is_description, spoken_again
-from bot.ingest.quotations.feelings import tells_of_himself
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import mentions
 from bot.ingest.quotations.naming import Naming, addressed
@@ -253,7 +252,7 @@ class Attributor(SentenceReader):
         main = self.main_before(run, sentence, found)
         if main is None or not (main.pronoun or main.individual):
             return None
-        if not tells_of_himself(self.text[main.end : run.start], run.words):
+        if not self.lexicon.feelings.tells_of_himself(self.text[main.end : run.start], run.words):
             return None
         person = self.referents.resolve(main, sentence, found)
         return Attribution(person=person, by="flow") if person else None

@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _APPOSED = r"(?:,\s[^,\x01]{2,80})?,?\s"
 _IS = re.compile(rf"{_APPOSED}(?:is|was|est|était|s[’']est dit|se dit)\s(?:\w{{2,14}}\s)?")
-_FEELING = re.compile(
-    r"(?:(?:very|deeply|so|extremely|très|bien|plus|profondément)\s)?(?:triste|déçue?|fi(?:er|ère)"
-    r"|heureu(?:x|se)|inqui(?:et|ète)|optimiste|confiante?|prudente?|furieu(?:x|se)|satisfaite?"
-    r"|encouragée?|préoccupée?|sad|disappointed|proud|happy|worried|concerned|optimistic"
-    r"|confident|hopeful|cautious|thrilled|encouraged|frustrated|pleased|furious|angry|shocked)\b",
-    re.I,
-)
-_FEELS = re.compile(
-    rf"{_APPOSED}(?:ne\s|se\s)?(?:perçoit|craint|redoute|souhaite|compte|espère|refuse|montre"
-    r"|demeure|reste|hopes|wants|feels|felt|remains|remained|fears|worries)\b"
-    r"[^.;:,\x01]{0,70}\s"
-)
-_WILL = re.compile(
-    r"[^.;:\x01]{0,80}\s(?:sa|son|leur|his|her|their)\s"
-    r"(?:(?:volonté|intention|souhait|désir|espoir|détermination)\s(?:de\s|d[’'])"
-    r"|(?:willingness|intention|wish|desire|hope|determination)\sto\s)"
-)
-"""'a redit mardi son intention de “garder la porte ouverte”'."""
+_VERY = r"(?:very|deeply|so|extremely|très|bien|plus|profondément)\s"
 
 
-def tells_of_himself(between: str, words: str) -> bool:
-    """Whether ``words`` tell what the subject feels; ``between`` parts him from them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feelings:
+    """The words for inner states, compiled."""
 
-    >>> tells_of_himself(" remains ", "hopeful"), tells_of_himself(" is ", "a crook")
-    (True, False)
-    """
-    is_so = _IS.fullmatch(between) is not None and _FEELING.match(words) is not None
-    return is_so or _WILL.fullmatch(between) is not None or _FEELS.fullmatch(between) is not None
+    state: re.Pattern[str]
+    """'very hopeful', at the beginning of what is quoted."""
+    feels: re.Pattern[str]
+    """What stands between somebody and the words for his state: ' remains '."""
+    wish: re.Pattern[str]
+    """The same of a wish: 'a redit mardi son intention de “garder la porte ouverte”'."""
+
+    def tells_of_himself(self, between: str, words: str) -> bool:
+        """Whether ``words`` tell what the subject feels; ``between`` parts him from them.
+
+        >>> felt = feelings(states="hopeful", verbs="remains", wishes="envie", wishes_to="wish")
+        >>> felt.tells_of_himself(" is ", "hopeful"), felt.tells_of_himself(" is ", "a crook")
+        (True, False)
+        """
+        is_so = _IS.fullmatch(between) is not None and self.state.match(words) is not None
+        told = self.wish.fullmatch(between) or self.feels.fullmatch(between)
+        return is_so or told is not None
+
+
+def feelings(*, states: str, verbs: str, wishes: str, wishes_to: str) -> Feelings:
+    """Compile alternatives: adjectives, verbs, French nouns of a wish, and English ones."""
+    whose = r"(?:sa|son|leur|his|her|their)"
+    return Feelings(
+        state=re.compile(rf"(?:{_VERY})?(?:{states})\b", re.I),
+        feels=re.compile(rf"{_APPOSED}(?:ne\s|se\s)?(?:{verbs})\b[^.;:,\x01]{{0,70}}\s"),
+        wish=re.compile(
+            rf"[^.;:\x01]{{0,80}}\s{whose}\s"
+            rf"(?:(?:{wishes})\s(?:de\s|d[’'])|(?:{wishes_to})\sto\s)"
+        ),
+    )

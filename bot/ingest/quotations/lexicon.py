@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.ingest.quotations.conjugation import compound_forms, finite_forms, present_participles
+from bot.ingest.quotations.feelings import Feelings, feelings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class SpeechLexicon:
     uttered: str
     """Alternatives of French participles of what is done with words alone."""
     irony: re.Pattern[str]
+    feelings: Feelings
     term: re.Pattern[str]
     place: re.Pattern[str]
     place_of: Mapping[str, int]
@@ -41,9 +43,9 @@ class SpeechLexicon:
     lay: re.Pattern[str]
     """How an article begins to speak again of somebody it has just presented by name."""
     head: re.Pattern[str]
+    """What whoever holds any office of a body is called: 'le patron de l’union'."""
     of_papers: re.Pattern[str]
     """What is done with a paper, at the end of its description: 'l’étude publiée'."""
-    """What whoever holds any office of a body is called: 'le patron de l’union'."""
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word in lower case is a first name."""
@@ -103,6 +105,12 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         speaking=every("speaking_nouns"),
         uttered=every("uttered"),
         irony=_whole(every("irony")),
+        feelings=feelings(
+            states=every("feelings"),
+            verbs=every("feels"),
+            wishes=every("wishes"),
+            wishes_to=every("wishes_to"),
+        ),
         term=re.compile(rf"(?<!\w)(?:{every('terms')})[\s,:(]*(?:a |an |the |le |la )?$"),
         place=_whole("|".join(words["places"])),
         place_of={
