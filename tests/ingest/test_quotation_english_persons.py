@@ -37,7 +37,7 @@ def _speakers(article: str) -> list[str]:
             id="a first name with an age",
         ),
         pytest.param(
-            '"The shelf is shallow there," Imre van Walle, a marine acoustician at the University '
+            '"The bay is shallow there," Imre van Walle, a marine acoustician at the University '
             'of Brennes in Sural told the Post.\n\n"You can wade," said van Walle.',
             ["Imre van Walle", "Imre van Walle"],
             id="what he does, whatever that is, that no comma closes",
