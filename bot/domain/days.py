@@ -12,6 +12,13 @@ LAW = ZoneInfo("America/Toronto")
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """As a schedule is kept and typed; what a language calls them is in its locale table."""
+_FRENCH_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAYS_OF_WEEK = {
+    name: number
+    for number, both in enumerate(zip(WEEKDAYS, _FRENCH_WEEKDAYS, strict=True))
+    for name in both
+}
+"""English and French names of the days of the week, as texts that are read write them."""
 
 MONTHS = {
     name: number

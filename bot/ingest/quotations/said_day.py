@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from bot.domain.days import DAYS_OF_WEEK, WEEKDAYS
+
+_ENGLISH = "|".join(name.capitalize() for name in WEEKDAYS)
+_FRENCH = "|".join(name for name in DAYS_OF_WEEK if name not in WEEKDAYS)
 _DAY = re.compile(
-    r"\b(?:last\s{1,8}|late\s{1,8}|early\s{1,8})?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:lundi|mardi|mercredi"
-    r"|jeudi|vendredi|samedi|dimanche)\b|\b(?:yesterday|today|hier|aujourd’hui)\b"
+    rf"\b(?:last\s{{1,8}}|late\s{{1,8}}|early\s{{1,8}})?(?:{_ENGLISH})\b|\b(?:{_FRENCH})\b"
+    r"|\b(?:yesterday|today|hier|aujourd’hui)\b"
 )
 
 
@@ -15,18 +19,6 @@ def day_word(sentence: str) -> str:
     """'Tuesday' or 'mardi' as a sentence has it; empty without one."""
     found = _DAY.search(sentence)
     return found.group() if found else ""
-
-
-_WEEKDAYS = {
-    name: index
-    for index, both in enumerate(
-        (
-            *("monday lundi", "tuesday mardi", "wednesday mercredi", "thursday jeudi"),
-            *("friday vendredi", "saturday samedi", "sunday dimanche"),
-        )
-    )
-    for name in both.split()
-}
 
 
 def day_of(said_on: str, published: date | None) -> date | None:
@@ -42,7 +34,7 @@ def day_of(said_on: str, published: date | None) -> date | None:
         return published
     if word in ("yesterday", "hier"):
         return published - timedelta(days=1)
-    back = (published.weekday() - _WEEKDAYS[word]) % 7
+    back = (published.weekday() - DAYS_OF_WEEK[word]) % 7
     return published - timedelta(
         days=back + (7 if said_on.lower().startswith("last") and not back else 0)
     )

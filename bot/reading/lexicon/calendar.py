@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from bot.domain.days import DAYS_OF_WEEK, SHORT_MONTHS
 from bot.domain.days import MONTHS as MONTH_NAMES
-from bot.domain.days import SHORT_MONTHS
 from bot.domain.words import unaccented
 
 _SLIPS = {"febuary": 2, "janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7}
 """Short forms that only French has, and a misspelling nobody escapes."""
 MONTHS = {unaccented(name): n for name, n in (*MONTH_NAMES.items(), *SHORT_MONTHS.items())} | _SLIPS
-_WEEKDAY_WORDS = (
-    "monday lundi",
-    "tuesday mardi",
-    "wednesday mercredi",
-    "thursday jeudi",
-    "friday vendredi",
-    "saturday samedi",
-    "sunday dimanche",
-)
-WEEKDAYS = {word: n for n, words in enumerate(_WEEKDAY_WORDS) for word in words.split()}
+WEEKDAYS = dict(DAYS_OF_WEEK)
 SEASONS = {
     "spring": 3,
     "printemps": 3,
