@@ -113,7 +113,7 @@ _DEED = re.compile(
 """'announced new “reciprocal tariffs”': what was done has a name, and nobody is heard."""
 _REASON = re.compile(r"\b(?:over|citing|because of|due to|owing to|on account of)\s$")
 """'announced a ban over “unacceptable risks”': its reason is in the words of who announced it."""
-_RATING = re.compile(r"[A-Z][A-Za-z]{0,3}\d?[+-]?|[A-Z]{1,3}[+-]")
+_RATING = re.compile(r"[A-Z][A-Za-z]{0,3}(?:\d|[+-])|[A-D]{2,3}[+-]?")
 """'AA+', 'Baa3': a note, and nobody's words."""
 _CALLED = re.compile(r"\b(?:the|le|la|les|called|appelle|nomme|intitulée?)\s$")
 _NAMED_SO = re.compile(
