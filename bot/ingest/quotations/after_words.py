@@ -87,7 +87,11 @@ class AfterWords(SentenceReader):
         put = _PUT_SO.match(self.text[run.end : stop])
         if put is None:
             return None
-        first = next((m for m in found if m.start >= run.end + put.end() - 2), None)
+        at = run.end + put.end()
+        first = next((m for m in found if m.start >= at - 2), None)
+        own = _PRONOUN.match(self.text, at)
+        if own is not None and (first is None or first.start > at):
+            first = PersonMention(start=at, end=own.end(), pronoun=own.group())
         person = self.referents.resolve(first, sentence, found) if first is not None else None
         by = "after" if run.words.endswith((",", ".", "!", "?", "…")) else "flow"
         return Attribution(person=person, by=by) if person else None
@@ -426,7 +430,11 @@ _TOGETHER = re.compile(
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,24}")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
 _CIRCUMSTANCES = re.compile(
-    r"^(?:\s(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|aujourd[’']hui)"
+    r"^(?:\s(?:ce\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|aujourd[’']hui)"
+    r"(?:\s(?:matin|soir|après-midi))?|\s(?:ce (?:matin|soir|midi)|cette (?:semaine|nuit|année))"
+    r"|\s\w{3,12}ment|\s(?:sur|à|au|auprès d[eu]|devant)\s(?:l[’']|l[ae]\s)?"
+    r"[A-ZÀ-Þ][\w’&-]{1,20}(?:\s[A-ZÀ-Þ][\w’&-]{1,20})?"
+    r"|\s(?:à la presse|aux? (?:journalistes|médias|reporters))"
     r"|\s(?:dans|par|sur|lors)\s(?:d[’'])?(?:une?|son|sa|leur|ce|cette)\s[a-zà-ÿ-]{3,16}"
     r"(?:\s(?:de presse|(?!l[ea]s?\s|une?\s|des\s)[a-zà-ÿ]{4,12}"
     r"(?=\s(?:l[ea]\s|l[’']|une?\s))))?){1,3}"
@@ -450,13 +458,14 @@ _SAID_SOMEWHERE = re.compile(
     r"(?P<words>(?:la direction|l[’']|le |la |les )(?:entourage|cabinet|équipe|camp|milieu|bureau"
     r"|rangs|ministère|direction|document|déclaration|communiqué|rapport|note|lettre|palais"
     r"|présidence|commission|chambre|ambassade|gouvernement|syndicat|fédération|association)"
-    r"\b[^,.;:\x01]{0,80}|[A-ZÀ-Þ][\w’'&-]{1,30}(?:\s[A-ZÀ-Þ][\w’'&-]{1,30}){0,3})"
+    r"\b[^,.;:\x01]{0,80}|(?:l[’']|le\s|la\s)?[A-ZÀ-Þ][\w’'&-]{1,30}(?:\s[A-ZÀ-Þ][\w’'&-]{1,30}){0,3})"
 )
 """'indique-t-on dans la déclaration', 'dit-on chez Alumex': where it is said is who says it."""
 _SAID_BY_ON = re.compile(
     r"[\s,]{1,3}(?:fait-on (?:valoir|savoir|remarquer|observer)"
     r"|(?!demande|appren|pens|pourrai|oubli|voi|fau|peu|doi)\w{3,14}-(?:t-)?on)(?=\s{0,4}(?:[.,\n]|$))"
 )
+_PRONOUN = re.compile(r"(?:il|elle)(?=\s)")
 _PUT_SO = re.compile(
     r",?\s(?:(?:is|was) (?:how|what|the way)\s|c[’'](?:est|était) (?:ainsi|en ces termes"
     r"|par ces mots|avec ces mots|le mot|la formule|l[’']expression)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.ingest.quotations.after_words import AfterWords
+from bot.ingest.quotations.agents import Agents
 from bot.ingest.quotations.attributed import Attribution
 from bot.ingest.quotations.before_words import BeforeWords
 from bot.ingest.quotations.descriptions import is_description, spoken_again
@@ -32,6 +33,7 @@ class Attributor(SentenceReader):
     """What the sentence before gave to nobody."""
     after: AfterWords = field(init=False)
     before: BeforeWords = field(init=False)
+    agents: Agents = field(init=False)
     naming: Naming = field(init=False)
     unclaimed: Unclaimed = field(init=False)
     subjects: SentenceSubject = field(init=False)
@@ -41,6 +43,7 @@ class Attributor(SentenceReader):
         self.naming = Naming(text=self.text, people=self.people)
         self.after = AfterWords(referents=self.referents)
         self.before = BeforeWords(referents=self.referents, after=self.after)
+        self.agents = Agents(referents=self.referents, sources=self.before.sources)
         self.unclaimed = Unclaimed(referents=self.referents)
         self.subjects = SentenceSubject(referents=self.referents, after=self.after)
         self.standalone = StandaloneWords(referents=self.referents)
@@ -171,9 +174,11 @@ class Attributor(SentenceReader):
     ) -> Attribution | None:
         said = (
             self._reported(run, sentence, found)
+            or self._sound(self.agents.read(run, sentence, found))
             or self._sound(self.after.read(run, sentence, found))
             or self._sound(self.before.read(run, sentence, found))
             or self._sound(self._at_the_end(run, sentence, found))
+            or self._told_of(run, sentence, found)
             or self._felt(run, sentence, found)
             or self._going_on(run, sentence, found)
             or self._listed(sentence)
@@ -203,7 +208,8 @@ class Attributor(SentenceReader):
         if said.person.individual and addressed(run.words, said.person):
             other = self._beside(said.person, run)
             return replace(said, person=other) if other else None
-        again = self._spoken_again(said.person, sentence)
+        again = self.referents.latter_plural(said.person, sentence)
+        again = again or self._spoken_again(said.person, sentence)
         if again is not None:
             return replace(said, person=again)
         if said.person.named or not _RELEASE.fullmatch(said.person.name):
@@ -244,6 +250,30 @@ class Attributor(SentenceReader):
         point = _POINT.match(self.text, sentence.start) is not None
         person = self.referents.listing if point else None
         return Attribution(person=person, by="flow") if person else None
+
+    def _told_of(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
+        """'« On attend », dit Roy. Le ministre « a promis une réponse ».': what Roy tells of him.
+
+        Words that begin with the verb of whom the reporter names right before them.
+        """
+        spoken = self.referents.spoken
+        if not self.referents.french or spoken is None or _HAS.match(run.words) is None:
+            return None
+        subject = next((m for m in reversed(found) if m.end <= run.start), None)
+        if subject is None or self.text[subject.end : run.start].strip():
+            return None
+        near = self.text.rfind("\n", 0, sentence.start) < self._last_told(sentence.start)
+        free = not subject.pronoun and self.referents.last_subject(sentence.start) == spoken
+        person = self.referents.resolve(subject, sentence, found) if free and near else None
+        if person is None or person == spoken:
+            return None
+        return Attribution(person=spoken, by="flow")
+
+    def _last_told(self, before: int) -> int:
+        """Where the last sentence that was about somebody begins; -1 for nowhere."""
+        return max((start for start, _ in self.referents.subjects if start < before), default=-1)
 
     def _felt(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
@@ -305,8 +335,16 @@ class Attributor(SentenceReader):
         return said.person if said is not None else None
 
 
+_HAS = re.compile(
+    r"(?:n[’']|ne\s|s[’']|se\s|l[’'])?(?:a|ont|est|sont|avait|avaient|était|étaient|va|vont|doit|doivent"
+    r"|peut|peuvent|veut|veulent|aura|auront|sera|seront|devrait|devraient|pourrait|pourraient|fait|font)\s"
+)
+"""The verb of somebody else at the beginning of words."""
 _LOOKS_BACK = re.compile(
-    r"\s{0,8}(?:C[’']est|C[’']était|Voilà|Tel est|Telle est|Ce sont|That(?:[’']s| is| was)"
+    r"\s{0,8}C(?:es?|et|ette)\s(?:[a-zà-ÿ]{4,10}\s)?(?:phrases?|mots?|propos|formules?|déclarations?"
+    r"|constat|avis|cri|aveu|confidences?|messages?|paroles?|conviction|citation)\s"
+    r"(?:(?:est|sont)\s)?(?:signée?s?\s)?(?:d[’']|de\s|du\s|des\s)"
+    r"|\s{0,8}(?:C[’']est|C[’']était|Voilà|Tel est|Telle est|Ce sont|That(?:[’']s| is| was)"
     r"|(?:Celui|Celle) qui parle ainsi (?:s[’']appelle|est)"
     r"|The speaker (?:was|is)|So (?:says|said|goes|went)|Such (?:is|was)|It[’']s"
     r"|Those (?:are|were))\s"

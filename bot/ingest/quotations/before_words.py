@@ -57,7 +57,9 @@ class BeforeWords(SentenceReader):
                 chosen = None
             person = self.subjects.person(verb, chosen, sentence, found)
             if person is not None and person.body and _SOURCE_BEHIND.match(self.text, run.end):
-                person = self.sources.read(low, sentence, found) or person
+                source = self.sources.read(low, sentence, found)
+                own = source is not None and _OWN_PAPER.fullmatch(source.name)
+                person = source if source is not None and not own else person
             if person is not None:
                 return Attribution(person=person, by=self._lead(low))
             if chosen is None and not sourced and not low.rstrip().endswith(":"):
@@ -110,6 +112,13 @@ _WORDS_OF = re.compile(
 """'cette phrase d’un délégué dont elle tait le nom : « … »'."""
 _SOURCE_FIRST = re.compile(r"\s{0,8}(?:mais\s|et\s|or,?\s|ainsi,?\s)?(?:selon|d[’']après)\s")
 """'Selon l’analyse, le port se remplit, suggérant « une hausse »': the source of all of it."""
+_OWN_PAPER = re.compile(
+    r"(?:le|la|une?|son|sa|leur|ce|cette|l[’'])\s?(?:récente?\s|dernière?\s|même\s)?"
+    r"(?:communiqué|note|lettre|message|tweet|document|texte|déclaration|publication)"
+    r"(?:\s(?:de presse|commune?|récente?))?",
+    re.I,
+)
+"""'La ligue juge la loi « rude », selon un communiqué': the ligue's own."""
 _SOURCE_BEHIND = re.compile(r",\s(?:selon|d[’']après|according to)\s")
 _TERM = 3
 """Words that can be a term and not a sentence."""

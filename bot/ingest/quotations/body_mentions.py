@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.ingest.quotations.bodies import BODY, OFFICE_OF, SEVERAL, SEVERAL_SHORT
+from bot.ingest.quotations.ministries import ADJECTIVE
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article
 
@@ -22,6 +23,7 @@ def body_mentions(part: str, offset: int, people: People) -> list[PersonMention]
         for match in SEVERAL_SHORT.finditer(part)
         if match["members"] in people.members
     ]
+    found += _french_bodies(part, offset, people)
     lexicon = people.lexicon
     for match in BODY.finditer(part):
         words = match.group()
@@ -32,7 +34,7 @@ def body_mentions(part: str, offset: int, people: People) -> list[PersonMention]
         )
         end = longer.end() if longer else match.end()
         follows = part[end : end + 30].lower()
-        if not lexicon.organization.search(words.lower()):
+        if not lexicon.organization.search(words.lower()) or _ONE_CAPITAL.fullmatch(words):
             continue
         named = any(
             name in words or follows.startswith(f" {name.lower()}"[:30]) for name in people.by_name
@@ -49,6 +51,59 @@ def body_mentions(part: str, offset: int, people: People) -> list[PersonMention]
         start = offset + match.start() + led
         found.append(PersonMention(start=start, end=offset + end, person=person))
     return found
+
+
+def _french_bodies(part: str, offset: int, people: People) -> list[PersonMention]:
+    """'la Ligue des ports', 'le Conseil européen': one capital, and what belongs to it."""
+    found = []
+    for match in _FRENCH_BODY.finditer(part):
+        if people.lexicon.organization.fullmatch(match["head"].lower()) is None:
+            continue
+        end = _behind_complements(part, match.end(), people)
+        if end == match.end() or re.match(r"\s[A-ZÀ-Þ]", part[end : end + 2]):
+            continue  # 'le Conseil' alone, 'le Parti socialiste Luc Roy'
+        words = part[match.start("head") : end]
+        lead = match.group().lower()
+        led = "la " if lead.startswith("de la ") else "l’" if lead[:3] == "de " else "le "
+        whole = f"{match['article'] or led}{words}"
+        name = words if _WITHOUT_ARTICLE.match(words) else whole
+        person = QuotedPerson(name=name, body=True, sex=sex_of_article(whole) or "b")
+        start = match.start("article") if match["article"] else match.start("head")
+        found.append(PersonMention(start=offset + start, end=offset + end, person=person))
+    return found
+
+
+def _behind_complements(part: str, end: int, people: People) -> int:
+    """Behind the adjectives and complements of a body's name, before any verb."""
+    for _ in range(_MOST):
+        more = _COMPLEMENT.match(part, end)
+        if more is None or people.lexicon.verb.fullmatch(more.group().strip().lower()):
+            return end
+        end = more.end()
+    return end
+
+
+_HEADS = r"(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre|Ministère|Coalition)"
+_WITHOUT_ARTICLE = re.compile(rf"{_HEADS}(?!\w)")
+"""What is called without its article wherever it stands."""
+_ONE_CAPITAL = re.compile(rf"[Ll][ea]\s(?!{_HEADS}|Maison)[A-ZÀ-Þ]\w+")
+"""'Le Conseil': what only begins the name of a body."""
+_MOST = 4
+"""Complements of a body's name."""
+_FRENCH_BODY = re.compile(
+    r"(?<![\w’'])(?:(?P<article>[Ll][ea]\s|[Ll][’'])|(?:[DdAa]u|[Dd]e la)\s|[Dd]e\sl[’'])"
+    r"(?P<head>[A-ZÀ-Þ][a-zà-ÿ]{3,16})(?=[\s])"
+)
+_COMPLEMENT = re.compile(
+    rf"\s(?:{ADJECTIVE}|[a-zà-ÿ-]{{3,14}}(?:éenn?e?|aise?|oise?|ienn?e?|aine|icain|nel|ral|nal)"
+    r"|unie?s?|suprême|centrale?|socialiste|communiste|britannique|allemande?|suisse|belge"
+    r"|russe)(?!\w)"
+    r"|\s(?:de la|des|du|pour la|pour le|pour les)\s[\w-]{3,20}(?!\w)"
+    r"|\s(?:pour\s|de\s)?[ld][’'][\w-]{3,20}(?!\w)"
+    r"|\s(?:de|pour)\s[A-ZÀ-Þ][\w-]{2,20}(?!\w)"
+    r"|\s[a-zà-ÿ-]{3,14}(?:i[eè]re?|ifs?|ive|oires?|aires?)(?!\w)"
+    r"|\sde\s(?!nouveau|plus|façon|manière)[a-zà-ÿ]{4,20}(?<!er)(?<!ir)(?<!re)(?!\w)"
+)
 
 
 def _as_called(match: re.Match[str], offset: int, name: str = "") -> PersonMention:

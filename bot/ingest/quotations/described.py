@@ -48,7 +48,8 @@ def _before(article: str, between: str) -> re.Pattern[str]:
 
 def _after(article: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,8}}?)(?=[,;]|\.(?!\w)|\s(?:[àa]|au(?=\s[A-ZÀ-Þ]))\s|$)",
+        rf"\s{{0,4}}(?P<words>{article}{_WORD}(?:\s{_WORD}){{0,8}}?)"
+        rf"(?=[,;:\x01]|\s[(\x01]|\.(?!\w)|\s(?:[àa]|au(?=\s[A-ZÀ-Þ])|qui|après|avant|lors|dont)\s|$)",
         re.I,
     )
 
@@ -160,8 +161,16 @@ _CALLED = re.compile(
 """'la faîtière des fromagers Lactem' is Lactem, a body."""
 
 
+_THIS_DAY = re.compile(
+    r"^(?:ce|cette)\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|semaine|année|nuit)\s"
+    r"(?=l[ea]s?\s|l[’']|une?\s|des\s)",
+    re.I,
+)
+"""'répond ce mercredi le conseil': when, before who."""
+
+
 def _described(words: str) -> QuotedPerson | None:
-    words = words.strip(" ,")
+    words = _THIS_DAY.sub("", words.strip(" ,"))
     if _PAST.search(words) or _NO_SUBJECT.search(words) or _SECOND.search(words):
         return None
     named = _NAMED.fullmatch(words)

@@ -63,7 +63,7 @@ def named_beside(
     Only somebody without an office of his own, the only one before, or first named behind.
     """
     sex = sex_of_article(words)
-    begin = _begin_before(text, start)
+    begin = begin_before(text, start)
     before = {m.person.name: m.person for m in _named(text, begin, start, people) if m.person}
     only = next(iter(before.values())) if len(before) == 1 else None
     told_of = any(name in text[begin:start] for name in _CAPITAL.findall(words))
@@ -79,7 +79,7 @@ def named_beside(
     return first.person if new and _is_free(first.person, sex, people) else None
 
 
-def _begin_before(text: str, start: int) -> int:
+def begin_before(text: str, start: int) -> int:
     """Where the sentence before an offset begins, in the same paragraph."""
     last = len(text[:start].rstrip(" "))
     since = max(0, last - _BEHIND)

@@ -44,6 +44,12 @@ class SpeechLexicon:
     """How an article begins to speak again of somebody it has just presented by name."""
     head: re.Pattern[str]
     """What whoever holds any office of a body is called: 'le patron de l’union'."""
+    named_after: re.Pattern[str]
+    """What is called by a person's name: 'la Fondation Luc Roy'."""
+    judged: re.Pattern[str]
+    """What leads to a judgement between marks, at the end of the words before it."""
+    told_by: re.Pattern[str]
+    """What is told of words between marks by 'par', at the beginning of the words behind them."""
     of_papers: re.Pattern[str]
     """What is done with a paper, at the end of its description: 'l’étude publiée'."""
 
@@ -131,6 +137,12 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         trade=re.compile(rf"\b(?:{every('trades')})\b"),
         lay=re.compile(rf"(?:(?:the|le|la|ce|cet|cette) |l[’'])(?:{every('lay')})\b"),
         head=_whole(every("heads")),
+        named_after=_whole(every("named_after")),
+        judged=re.compile(
+            rf"(?<!\w)(?:{every('judged')})\s(?:[a-zà-ÿ]{{4,14}}ment\s)?"
+            r"(?:comme\s|de\s|d[’']|en\s)?(?:une?\s|des\s|l[ea]s?\s|l[’']|plus\s|trop\s|très\s)?$"
+        ),
+        told_by=re.compile(rf"\s(?:{every('told_by')})\s(?:[^.,;:\x01]{{1,20}}\s)?par\s"),
         of_papers=re.compile(rf"(?<=\w)\s(?:{every('of_papers')})$"),
     )
 

@@ -73,6 +73,8 @@ def _meant(part: str, match: re.Match[str], offset: int, people: People) -> Quot
     if person is not None:
         return person
     words = match.group().split()
+    if any(people.lexicon.named_after.fullmatch(word.lower()) for word in words[-3:-1]):
+        return None  # 'la Fondation Luc Roy'
     sex = _courtesy(part, match.end() - len(words[-1]))
     person = people.called(words[-1], sex, offset + match.start())
     if person is None and len(words) == 1 and words[0].lower() not in NOT_NAMES:

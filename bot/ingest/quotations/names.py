@@ -8,9 +8,15 @@ from bot.ingest.quotations.lexicon import SpeechLexicon
 
 CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]{0,30}\w|\.)?"
 _PARTICLE = r"(?:von|van|der|den|la|le|bin|al|St\.|Ste\.)"
+_BEGINS_ANEW = (
+    r"(?:(?:Les?|La|Une?|Des|Ils?|Elles?|Ces?|Cette|Dans|En|Pour|Mais|Selon|Après|Avec|On|Nous|À|Au"
+    r"|Aux|Sur|Par|Et|Si)[ ]|L[’'])[a-zà-ÿ]"
+)
+"""'dit Luc Roy Le port': pages lose the stop before the next sentence."""
 NAME = re.compile(
     rf"(?:(?<![\w.])|(?<=\bM\.)){CAPITAL_WORD}(?:[ ](?:de|du|des)(?:[ ]la)?[ ]{CAPITAL_WORD})?"
-    rf"(?:(?<![’']s)[ ](?:(?:{_PARTICLE}|(?<=[Vv]an )de)[ ]){{0,2}}{CAPITAL_WORD}){{0,10}}"
+    rf"(?:(?<![’']s)[ ](?!{_BEGINS_ANEW})"
+    rf"(?:(?:{_PARTICLE}|(?<=[Vv]an )de)[ ]){{0,2}}{CAPITAL_WORD}){{0,10}}"
 )
 """'Jean de Broglie', 'Ursula von der Leyen'; of 'Luc Roy de Sural Canada' the name is Luc Roy."""
 _PARTICLES = frozenset({"de", "du", "des", "la", "le"})
@@ -36,6 +42,7 @@ NOT_NAMES = frozenset(
     devant chez face depuis entre contre outre malgré hormis comme dès hier lorsque quand quant
     sous vers voici voilà réaction interrogée joint jointe contacté contactée rencontré rencontrée
     questionné questionnée invité invitée installé installée grâce reste pourtant néanmoins enfin
+    pays région régions île îles
     puis ensuite alors ainsi aussi après avant même chaque certains plusieurs celui celle ceux
     état etat monsieur madame toutefois cependant propos
     lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""",
@@ -75,7 +82,13 @@ def split_name(found: str, lexicon: SpeechLexicon, lead: str = "") -> tuple[str,
     elif len(name) > _LONG + (first == 0):  # 'Chicago Alderman Jason C. Ervin'
         last = 3 if len(name[-2].rstrip(".")) == 1 else 2
         cut, name = len(tokens) - last, name[-last:]
-    if len(name) < 2:
+    if len(name) < _FULL:
+        return None
+    if all(_LETTERS.fullmatch(each) for each in name) and not lexicon.is_first_name(
+        name[0].lower()
+    ):
+        return None
+    if len(name) == _FULL and not cut and _IS_FIRM.fullmatch(name[0]) and _OF_TRADE.search(lead):
         return None
     return " ".join(tokens[:cut]), " ".join(name)
 
@@ -94,8 +107,14 @@ def told_to(found: str, lexicon: SpeechLexicon, lead: str) -> int:
     return len(found) - len(split[1]) if split else 0
 
 
+_LE = frozenset({"Le", "La", "Du", "De"})
 _AGENCIES = frozenset({"AFP", "AP", "RFI", "BFM", "BFMTV", "DPA", "EFE", "CNN", "BBC", "LCI"})
 """Whom people tell things, by initials: 'a déclaré à l’AFP Oan Trell'."""
+_IS_FIRM = re.compile(r"(?!LLE)[A-Z]{3,6}")
+"""'BTP Marchand': letters and one word are no first name and surname."""
+_LETTERS = re.compile(r"[A-Z]{3,7}")
+"""'le secrétaire général SCP UNSA': letters alone are no name."""
+_OF_TRADE = re.compile(r"\b(?:du|de la|des|le|la)\s$")
 _LONG = 4
 """Words of a name; of more, some are no part of it, in most cases."""
 _FULL = 2
@@ -111,7 +130,7 @@ def _first_name_at(name: list[str], lexicon: SpeechLexicon) -> int:
 
 def _is_initials(tokens: list[str], index: int, lexicon: SpeechLexicon) -> bool:
     """'FNSEA' of 'le patron de la FNSEA Luc Roy': a body's initials before a first name."""
-    token, behind = tokens[index], tokens[index + 1 : index + 3]
+    token, behind = tokens[index].partition("-")[0], tokens[index + 1 : index + 3]
     if token in _AGENCIES:
         return len(behind) == _FULL and not behind[0].isupper()
     return (
@@ -129,5 +148,6 @@ def _is_of_name(tokens: list[str], index: int, cut: int, lexicon: SpeechLexicon)
     if len(tokens[index]) == 2 and tokens[index].endswith("."):  # 'Walter M. Conroy'
         return cut < index < len(tokens) - 1
     if index == len(tokens) - 1:
-        return index > cut and lexicon.is_first_name(tokens[index - 1].lower())
+        first = index - 2 if tokens[index - 1] in _LE else index - 1  # 'Yves Le Maire'
+        return first >= cut < index and lexicon.is_first_name(tokens[first].lower())
     return index == cut == len(tokens) - 2 and lexicon.is_first_name(tokens[index].lower())

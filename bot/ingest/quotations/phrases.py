@@ -26,7 +26,9 @@ CLOSE = re.compile(
     r"|, [^,]{0,140},)\s{0,8}){0,4}"
 )
 PREPOSITION = re.compile(
-    r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"
+    r"(?<!quant )"
+    r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after"
+    r"|before|over"
     r"|through|into|via|among|during|toward|towards|including|without|within|across|around"
     r"|de|du|par|avec|chez|pour|contre|à|au|sur|devant|malgré|sans|envers|vers|entre|parmi|outre"
     r"|hormis)\s{1,8}(?:the\s|an?\s|this\s|that\s|their\s|our\s|his\s|her\s|its\s|le\s|la\s)?$",

@@ -81,6 +81,7 @@ def _presented(
     if split is None:
         return None
     lead, name = split[0], _behind_fields(split[1], text, found.start())
+    name = _behind_last_field(name, text, found.end() - len(name), lexicon)
     body = _OF_MEMBERS.search(text[max(0, found.start() - 30) : found.start()])
     members = not lead and body is not None and lexicon.organization.fullmatch(body["kind"].lower())
     if lexicon.organization.search(name.lower()) or members:
@@ -118,6 +119,8 @@ def _has_article(text: str, found: re.Match[str], name: str, lexicon: SpeechLexi
     if lexicon.is_first_name(name.split(maxsplit=1)[0].lower()):
         return False
     at = found.end() - len(name)
+    if _IN_PLACE.search(text[max(0, at - 4) : at]):
+        return True
     return _OWN_ARTICLE.search(text[max(0, at - 40) : at]) is not None
 
 
@@ -127,6 +130,8 @@ def _is_called_thing(text: str, found: re.Match[str]) -> bool:
     return thing is not None and _THEN_NAMED.match(text, found.end()) is not None
 
 
+_IN_PLACE = re.compile(r"\ben\s$")
+"""'le patron de la Défense en Haute Volta': a country."""
 _OWN_ARTICLE = re.compile(
     r"(?:\b(?:collectif|association|groupe|site|revue|journal|quotidien|ONG|fondation|entreprise"
     r"|société)\s(?:la|le)\s|\b(?:collectif|association|groupe|entreprise|société)\s(?:[Ll][’']))$"
@@ -160,6 +165,28 @@ def _behind_department(name: str, text: str, at: int) -> str:
     return " ".join(words[1:]) if led else name
 
 
+def _behind_last_field(name: str, text: str, at: int, lexicon: SpeechLexicon) -> str:
+    """'Luc Roy' of 'ministre de la Mer et de l’Île Verte Luc Roy': from the first name on."""
+    words = name.split()
+    known = (i for i, word in enumerate(words[:-1]) if lexicon.is_first_name(word.lower()))
+    first = next(known, 0)
+    if (
+        not first
+        or words[first - 1] in _OF_ANOTHER
+        or _LAST_FIELD.search(text[max(0, at - _OFFICE_REACH) : at]) is None
+    ):
+        return name
+    return " ".join(words[first:])
+
+
+_OF_ANOTHER = frozenset({"de", "du", "des", "la", "le"})
+_LAST_FIELD = re.compile(
+    r"\b(?:ministre|secrétaire|commissaire|représentante?|(?:vice-)?présidente?|porte-parole"
+    r"|direct(?:eur|rice)|patronn?e?|cheffe?|maire|mairesse|préfète?|procureure?|députée?|élue?)\b"
+    r"[^.,;:\n\x01]{0,60}"
+    r"(?:\bet(?:\sde la|\sdes|\sdu)?|\bde la|\bd[eu]|\bdes|\bde l[’']|\b[a-zà-ÿ]{4,14})\s?$"
+)
+"""What ends right before a name that may begin with the field of an office."""
 _DEPARTMENT = re.compile(
     r"\b(?:ministre|ministre délégué|secrétaire d[’']État|commissaire|représentant)e?s?"
     r"(?:\s[a-zà-ÿ-]{4,20})?"

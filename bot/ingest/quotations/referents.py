@@ -6,7 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from bot.ingest.quotations.bodies import body_before
-from bot.ingest.quotations.descriptions import is_description, named_beside, spoken_again
+from bot.ingest.quotations.descriptions import (
+    begin_before,
+    is_description,
+    named_beside,
+    spoken_again,
+)
 from bot.ingest.quotations.epithets import sex_of_epithet
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
@@ -16,6 +21,7 @@ from bot.ingest.quotations.persons import People, QuotedPerson, sex_of_article, 
 from bot.ingest.quotations.phrases import led, main_subject
 from bot.ingest.quotations.role_mentions import FORMER
 from bot.ingest.quotations.sentences import ReporterSentence
+from bot.ingest.quotations.subjects_without_name import is_plural, last_plural, opening_noun
 
 LATELY = 20
 """Mentions that 'the latter' looks back over."""
@@ -83,15 +89,23 @@ class Referents:
             if about in mention.rivals:
                 return about
         if mention.person is not None:
-            return self._described(mention, sentence) or self._same_source(mention.person)
+            described = self._described(mention, sentence)
+            return described or self._same_source(mention.person)
         if mention.role:
             return self._by_epithet(mention) or self._by_role(mention, sentence)
         if mention.pronoun in _LATTER:
             return self._latter(mention, found)
         if mention.pronoun in ("they", "ils", "elles", "i"):
-            told = self.last_subject(sentence.start) if mention.pronoun != "i" else None
-            return self._several(told) if self.text[mention.start] == "-" else told
+            return self._they(mention, sentence)
         return self._looked_back(mention, sentence, found)
+
+    def _they(self, mention: PersonMention, sentence: ReporterSentence) -> QuotedPerson | None:
+        """Whom 'ils' or 'they' means: the people the sentence before opens with, or its subject."""
+        told = self.last_subject(sentence.start) if mention.pronoun != "i" else None
+        if self.text[mention.start] == "-":
+            return self._several(told)
+        noun = self._noun_before(sentence) if mention.pronoun in ("ils", "elles") else None
+        return noun if noun is not None and is_plural(noun) else told
 
     def _described(self, mention: PersonMention, sentence: ReporterSentence) -> QuotedPerson | None:
         """Whom 'le ministre' means beside his name, where he is presented later or not at all."""
@@ -154,6 +168,9 @@ class Referents:
             order = [*self._body_that_says(mention, sentence), *order]
         earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
         earlier = earlier[:_LATELY_THINGS] if sex == "b" else earlier
+        noun = self._noun_before(sentence) if self.text[mention.start] != "-" else None
+        if noun is not None and noun.sex == sex and not order:
+            return noun
         sure = self._surely(sex) if sex in ("f", "m") else None
         for person in (*order, *earlier, *reversed(here)):
             if person is not None and self._can_be(person, sex):
@@ -176,6 +193,13 @@ class Referents:
         """Whether what somebody is called tells the sex: 'a spokesman'."""
         words = self.people.lexicon.woman if sex == "f" else self.people.lexicon.man
         return words.search(person.name.lower()) is not None
+
+    def _noun_before(self, sentence: ReporterSentence) -> QuotedPerson | None:
+        """'La mairie a protesté. Elle': what the sentence before opens with, about nobody else."""
+        begin = begin_before(self.text, sentence.start)
+        if not self.french or (self.subjects and self.subjects[-1][0] >= begin - 2):
+            return None
+        return opening_noun(self.text[begin : sentence.start], self.people.lexicon)
 
     def _surely(self, sex: str) -> QuotedPerson | None:
         """The only woman or man among the last mentions, before 'an official' who may be either."""
@@ -274,6 +298,8 @@ class Referents:
 
     def fuller(self, person: QuotedPerson) -> QuotedPerson:
         """'the union', 'the company': the body of that kind that sentences before were about."""
+        if self.french:
+            return self._fuller_noun(person)
         short = _BARE.fullmatch(person.name)
         if person.named or short is None:
             return person
@@ -287,6 +313,26 @@ class Referents:
         firm = last is not None and last.body and last.named and _FIRM.fullmatch(noun)
         return last if firm and last is not None else person
 
+    def _fuller_noun(self, person: QuotedPerson) -> QuotedPerson:
+        """'la mairie': the mairie de Paris that sentences before were about."""
+        short = _BARE_NOUN.fullmatch(person.name)
+        if person.named or short is None:
+            return person
+        whole = re.compile(
+            rf"(?:l[ea]s?\s|l[’'])?{re.escape(short['noun'])}\s(?:d[eu]|des)\b.*", re.I
+        )
+        lately = (earlier for _, earlier in reversed(self.subjects[-_LATELY_THINGS:]))
+        return next((e for e in lately if e.body and whole.match(e.name)), person)
+
+    def latter_plural(
+        self, person: QuotedPerson, sentence: ReporterSentence
+    ) -> QuotedPerson | None:
+        """Whom 'ces derniers' means: the people that the sentence before tells of last."""
+        if _THESE_LATTER.fullmatch(person.name) is None:
+            return None
+        begin = begin_before(self.text, sentence.start)
+        return last_plural(self.text[begin : sentence.start])
+
     def _same_source(self, person: QuotedPerson) -> QuotedPerson:
         """'the official', 'the source' is the unnamed one of before."""
         last = self.telling
@@ -295,7 +341,8 @@ class Referents:
         if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
             return person
         if _THE_SAME.match(person.name) and self.spoken is not None:
-            return self.spoken
+            paper = self.spoken.individual and _PAPER.search(person.name.lower())
+            return person if paper else self.spoken
         noun = person.name.lower().split()[-1]
         for _, earlier in reversed(self.subjects):
             if not earlier.named:
@@ -376,6 +423,7 @@ def _without_article(words: str) -> str:
 
 _ARTICLE = re.compile(r"^(?:(?:l[ea]|cet?|cette)\s|l[’'])")
 _BARE = re.compile(r"[Tt]he\s(?:[A-Z][a-z]{2,14}\s)?(?P<noun>[a-z]{3,20})")
+_BARE_NOUN = re.compile(r"(?:l[ea]s?\s|l[’'])(?P<noun>(?!ministère)[a-zà-ÿ-]{4,20})", re.I)
 _FIRM = re.compile(
     r"company|firm|automaker|carmaker|airline|carrier|manufacturer|retailer|producer|steelmaker"
     r"|planemaker|distiller|brewer|chain|lender|operator|shipper|utility|lobby"
@@ -403,6 +451,9 @@ _SOURCE = re.compile(
     r"\b(?:official|source|person|people|spokes|aide|diplomat|advis|staff|insider|executive|fonctionnaire)"
 )
 _OF_WHOM = re.compile(r",?\sdont\s(?:il|elle)\b")
+_PAPER = re.compile(r"\b(?:rapport|étude|enquête|document|texte|communiqué|note|sondage)$")
+"""'le même rapport' is nobody who has spoken."""
+_THESE_LATTER = re.compile(r"ces derni(?:ers|ères)", re.I)
 _THE_SAME = re.compile(r"(?:l[ea]|ce|cette|the)\s(?:même|same)\s", re.I)
 _RELATIVE = re.compile(r"\b(?:où|lorsqu[’']|where|when)\s?$")
 """'une entrevue avec M. Roy, où il a dit': the one just before."""

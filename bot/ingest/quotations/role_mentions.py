@@ -39,15 +39,28 @@ def _is_no_office(part: str, start: int, noun: re.Match[str]) -> bool:
     """
     if noun.group() in _FRENCH_WORDS:
         return True
+    lead = part[start : noun.start()].split()
+    if noun.group() in _ADJECTIVES and len(lead) > 1 and lead[-1] not in _BEFORE_NOUN:
+        return True
     if noun.group() == "cadre" and part[:start].lower().endswith("dans "):
         return True
-    lead = part[start : noun.start()].split()
     return part[noun.start()].isupper() and len(lead) > 1 and lead[-1][:1].isupper()
 
 
-_FRENCH = re.compile(r"(?:le|la|son|sa|leur|du|au|ce|cet|cette)\s|l[’']")
-_FRENCH_WORDS = frozenset({"son", "premier", "chair", "partner", "dean"})
+_FRENCH = re.compile(r"(?:le|la|son|sa|leur|du|au|ce|cet|cette)\s|l[’']", re.I)
+_FRENCH_WORDS = frozenset({"son", "premier", "chair", "partner", "dean", "justice"})
 """Offices in English that are other words, or part of a name, in French."""
+_ADJECTIVES = frozenset(
+    ["industriel", "industrielle", "étudiant", "étudiante", "militant", "militante", "critique"]
+)
+"""Nouns that tell of another noun as well: 'le bassin industriel'."""
+_BEFORE_NOUN = frozenset(
+    re.findall(
+        r"\w+",
+        "jeune grand grande haut haute ancien ancienne nouveau nouvelle petit petite vieux vieille"
+        " seul seule principal principale premier première même célèbre riche gros grosse autre",
+    )
+)
 _COURTESIES = frozenset({"mr", "mrs", "ms", "dr", "m", "mme", "me"})
 _ARTICLE = re.compile(
     r"(?:^|\W)((?:(?:the|his|her|their|its|le|la|son|sa|leur|du|au|ce|cet|cette|[\w-]{2,30}[’']s)\s|l[’'])"
@@ -94,7 +107,8 @@ def _apposed(part: str, role: RolePhrase, people: People) -> re.Match[str] | Non
     if apposed is None or apposed[1] not in people.by_name:
         apposed = _OF_ANOTHER.match(part, role.end) or apposed
     if apposed is None or apposed[1] not in people.by_name:
-        apposed = _behind_complement(part, role, people) or apposed
+        behind = _behind_fields(part, role, people) or _behind_complement(part, role, people)
+        apposed = behind or apposed
     return apposed if apposed is not None and apposed[1] in people.by_name else None
 
 
@@ -107,6 +121,31 @@ def _behind_complement(part: str, role: RolePhrase, people: People) -> re.Match[
     return behind
 
 
+def _behind_fields(part: str, role: RolePhrase, people: People) -> re.Match[str] | None:
+    """'la députée UDN-Agir Lise Roy', 'la présidente de la région Haute-Loire Lise Roy'."""
+    if _FRENCH.match(role.words) is None:
+        return None
+    begin = role.at + len(role.noun)
+    for _ in range(_MOST_FIELDS):
+        word = _FIELD_WORD.match(part, begin)
+        if word is None or people.lexicon.verb.fullmatch(word.group().strip().lower()):
+            return None
+        begin = word.end()
+        named = _THEN_NAME.match(part, begin)
+        if named is not None and not _LEADS_ON.fullmatch(word.group()):
+            for words in (named[1], " ".join(named[1].split()[:2])):
+                if words in people.by_name:
+                    return re.compile(rf"\s({re.escape(words)})").match(part, begin)
+    return None
+
+
+_MOST_FIELDS = 10
+"""Words between an office and the name of who holds it."""
+_FIELD_WORD = re.compile(
+    r",?\s(?!(?:a|ont|est|sont|avait|qui|que|dont|où|avec|contre|sur|par|dans|aux?)\s)[^\s,.;:\x01]{1,24}"
+)
+_LEADS_ON = re.compile(r",?\s(?:d[eu]|des|la|le|les|et|pour|à|au|(?:de\s)?l[’'])")
+_THEN_NAME = re.compile(rf"\s({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})(?!\w)")
 _BEHIND_COMPLEMENT = re.compile(
     r"(?:\s[a-zà-ÿ-]{4,14})?\s(?:d[eu]|des|à|chargée?)\s"
     r"(?:(?!(?:a|ont|est|sont|qui|que|dont|où)\s)[^\s,.;:\x01]{1,24}\s){1,14}?"

@@ -161,7 +161,7 @@ def _is_french_sentence(words: str, lexicon: SpeechLexicon) -> bool:
 _FRENCH_SUBJECT = re.compile(r"(?:l[ea]|cet?|cette)\s|l[’']", re.I)
 _FRENCH_RELATIVE = re.compile(r"\b(?:qui|dont|où)\b|\bqu[e’']")
 _FRENCH_CLAUSE = re.compile(
-    r"(?:le|la|les|du|des|au|aux)quel(?:le)?s?\b|(?:dont|où)\b"
+    r"(?:le|la|les|du|des|au|aux)quel(?:le)?s?\b|(?:dont|où|ainsi que|et|avec|après|avant)\b"
     r"|(?!(?:représent|command|étudi|assist|enseign|habit|milit|manifest|gér|suppl|dirige|adjud)ant)"
     r"[a-zà-ÿ]{3,14}ant\s",
     re.I,

@@ -9,7 +9,7 @@ from bot.ingest.quotations.according_to import AccordingTo
 from bot.ingest.quotations.bodies import body_before
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.person_mention import PersonMention
-from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.sentences import ReporterSentence
 
@@ -21,6 +21,13 @@ class SayingNoun(SentenceReader):
     sources: AccordingTo
 
     def read(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """Whose view 'pour qui' tells in French, or whose words a noun."""
+        viewed = self._for_whom(run, sentence, found) if self.french else None
+        return viewed or self._by_noun(run, sentence, found)
+
+    def _by_noun(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> QuotedPerson | None:
         """'Comey’s conclusion that …', 'par la voix de sa porte-parole, Lise Roy'."""
@@ -53,7 +60,35 @@ class SayingNoun(SentenceReader):
         voice = _VOICE.search(self.text, sentence.start, sentence.end)
         return person or (self.sources.named_at(voice.end(), sentence, found) if voice else None)
 
+    def _for_whom(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
+        """'avertit la présidente, Lise Roy, pour qui « … »': whose view the clause tells."""
+        view = _FOR_WHOM.search(self.text, sentence.start, run.start)
+        if view is None:
+            return None
+        before = [m for m in found if m.end <= view.start() and not m.pronoun]
+        last = before[-1] if before else None
+        if last is not None and len(before) > 1 and not last.individual and before[-2].individual:
+            of = _OF_BODY.fullmatch(self.text, before[-2].end, last.start)
+            if of is not None:  # 'Luc Roy, de la Ligue, pour qui'
+                return self.referents.resolve(before[-2], sentence, found)
+        if last is not None and _OWN_COMPLEMENT.fullmatch(self.text, last.end, view.start()):
+            return self.referents.resolve(last, sentence, found)
+        letters = _LETTERS.search(self.text[max(sentence.start, view.start() - 40) : view.start()])
+        return institution(letters["who"]) if letters is not None else None
 
+
+_FOR_WHOM = re.compile(
+    r",?\s(?:pour|selon|d[’']après)\s(?:qui|lequel|laquelle|lesquel(?:le)?s)"
+    r"(?:\s[^.;:\x01]{1,100})?\s?$"
+)
+_OF_BODY = re.compile(r",?\s(?:du|de la|des|de|chez)\s(?:l[ea]\s)?|,?\sd(?:e l)?[’']")
+_OWN_COMPLEMENT = re.compile(
+    r"(?:\s(?:d[eu]|des|pour|à|de la)\s(?:l[ea]s?\s)?[^,;:\x01]{2,60}"
+    r"|\s(?:de\s)?[dl][’'][^,;:\x01]{2,60})?"
+)
+_LETTERS = re.compile(r"(?:l[’']|\bl[ea]\s)(?P<who>[A-ZÀ-Þ]{2,8})$")
 _HEARD_BY = re.compile(
     r"\b(?:hailed|praised|condemned|slammed|denounced|described|dismissed|derided|blasted|attacked"
     r"|criticized|criticised|called|labelled|labeled|branded|panned|welcomed|decried|mocked"

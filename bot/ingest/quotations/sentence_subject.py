@@ -60,6 +60,8 @@ class SentenceSubject(SentenceReader):
         if according is not None:
             at = sentence.start + according.end()
             source = next((m for m in people if at - 1 <= m.start <= at + 40), None)
+            beside = (m for m in found if m.pronoun in _HIMSELF and at - 1 <= m.start <= at + 2)
+            source = source or next(beside, None) if self.french else source
             if source is not None:
                 return self.referents.resolve(source, sentence, found)
         return self._main_subject(found, people, sentence)
@@ -179,6 +181,7 @@ _CONCEDED_BY = re.compile(
     r"|partagée?s?|résumée?s?)\spar\s(?P<who>une?\s[a-zà-ÿ][^.,;:\x01\n]{3,60})\.\s{0,4}"
 )
 """'Un constat partagé par un docker du port.': whom the next sentence goes on with."""
+_HIMSELF = frozenset({"lui", "elle"})
 _BYLINE = re.compile(
     r"\s{0,8}(?:Par|By)\s[A-ZÀ-Þ][\w’'.-]{1,30}(?:\s[A-ZÀ-Þ][\w’'.-]{0,30}){1,3}"
     r"(?:,[^.\n]{1,60}|\s\([^()\n]{1,60}\))?\s{0,8}"

@@ -80,7 +80,7 @@ _BELONGS_FR = re.compile(
     r"(?:(?:une?|la)\s|l[’'])?[\w’'-]{2,24}"
     r"(?:\s(?!(?:a|ont|est|sont|et|qui|que|dont|sous|en|dans|par|à|au|avait|lors|avec|pour|sur|cité|citée)\b)"
     r"[\w’'-]{2,24}){0,5}"
-    r"|\s[a-zà-ÿ]{4,16}(?:ique|ale|elle|ien|ienne|aine?|aise?|oise?|éen|éenne)(?=[\s,.])"
+    r"|\s[a-zà-ÿ]{4,16}(?:ique|ale|elle|ien|ienne|aine?|aise?|oise?|éen|éenne|[cdrtl]ière|aire|ive)(?=[\s,.])"
 )
 """'un proche du ministre', 'un diplomate d’un pays nordique', 'une source diplomatique'."""
 

@@ -82,6 +82,8 @@ class VerbSubject(SentenceReader):
             return self._no_one_before(verb, sentence, found, low)
         participle = self.verbs.is_participle(verb)
         nearest, between = before[-1], self.text[before[-1].end : at].lower()
+        if WHO.fullmatch(between) and len(before) > 1 and self._is_complement(*before[-2:]):
+            nearest = before[-2]  # 'Luc Roy du Cirque du Port, qui y voit'
         clause = _CONJUNCTION.search(self.text[max(0, nearest.start - 12) : nearest.start])
         hangs = participle or (
             clause is None and led(before, len(before) - 1, self.text, sentence.start)
@@ -104,6 +106,12 @@ class VerbSubject(SentenceReader):
                 or self._free_of_agent(main, at, sentence)
             )
         return group or self._far_before(main, before, at, sentence, low)
+
+    def _is_complement(self, first: PersonMention, second: PersonMention) -> bool:
+        """Whether a mention only tells of whom the one before it is: 'Luc Roy de Radio Nord'."""
+        between = _COMPLEMENT.fullmatch(self.text, first.end, second.start)
+        body = second.person is not None and second.person.body
+        return first.individual and (body or not second.individual) and between is not None
 
     def _described_at(
         self, before: list[PersonMention], at: int, sentence: ReporterSentence
@@ -251,6 +259,7 @@ class VerbSubject(SentenceReader):
         return self._subject_of(verb, sentence, found, low) if verb is not None else None
 
 
+_COMPLEMENT = re.compile(r"\s(?:du|de la|des|de|chez)\s(?:l[ea]\s)?|\sd(?:e l)?[’']")
 _OF_OFFICE = re.compile(
     r"\s(?:l[ea]s?\s|l[’'])?[A-ZÀ-Þ][\w’'&-]{0,30}"
     r"(?:\s(?:de la\s|du\s|des\s|de\s|et\s|pour\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&-]{0,30}){0,5}"

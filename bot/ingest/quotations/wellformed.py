@@ -20,6 +20,13 @@ _FINITE = re.compile(
     r"|voulaient|font|faisait|faisaient|vient|viennent|venait|venaient)(?=\s|$)"
 )
 """What no description of a speaker holds outside a relative clause."""
+_WHERE = re.compile(
+    r"\s(?:dans|lors|sur|par|en)\s(?:d[’']une?|de\s(?:son|sa|l[’']|la)|un|une|son|sa|ses|leurs?"
+    r"|ce|cette|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})(?!\w)"
+    r"|\s(?:après|avant|depuis|jusqu|lorsqu|tandis|alors|ce|cette|hier|ainsi)(?!\w)"
+    r"|\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)"
+)
+"""When and where somebody spoke: 'le tribunal dans sa décision', 'la ligue après avoir voté'."""
 _RELATIVE = re.compile(r"\s(?:qui|que|dont|où|auquel|à laquelle)\s|\squ[’']")
 _OPEN_END = re.compile(
     r"(?:\s(?:de la|de l[’']|d[eu]|des|à|au|aux|en|y|dans|sur|sous|pour|par|avec|depuis|et|ou|que"
@@ -58,6 +65,8 @@ def before_verb(words: str) -> str:
     relative = _RELATIVE.search(words)
     finite = _FINITE.search(words, 0, relative.start() if relative else len(words))
     cut = words[: finite.start()] if finite is not None else words
+    where = _WHERE.search(cut, 0, relative.start() if relative else len(cut))
+    cut = cut[: where.start()] if where is not None else cut
     return _OPEN_END.sub("", cut).strip(" ,")
 
 

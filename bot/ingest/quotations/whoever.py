@@ -10,7 +10,9 @@ from bot.ingest.quotations.persons import QuotedPerson, institution, sex_of_arti
 _WORD = r"[\w’'&.-]{1,24}"
 _CIRCUMSTANCE = (
     r"\s(?:ainsi|aussi|également|encore|toutefois|notamment|en substance|en effet|pourtant|ensuite"
-    r"|hier|\w{3,6}di|dimanche|en \w{3,12}|quant à (?:lui|elle|eux)|pour sa part|de son côté"
+    r"|hier|(?:ce\s)?(?:\w{3,6}di|dimanche)(?:\s(?:matin|soir|après-midi))?"
+    r"|ce (?:matin|soir)|cette (?:semaine|nuit)|en \w{3,12}|quant à (?:lui|elle|eux)"
+    r"|pour sa part|de son côté"
     r"|(?:dans|par|sur|lors d[e’'])\s?(?:un|une|son|sa|le|la|ce|cette)\s\w{3,14}(?:\sde presse)?"
     r"|(?:à|au|auprès d[eu]|devant)\s(?:l[’']|la\s|le\s|les\s)?[\w’'-]{2,16}(?:\sExpress)?)"
 )
