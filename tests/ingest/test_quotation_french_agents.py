@@ -96,6 +96,39 @@ def _speakers(article: str) -> list[str]:
             id="the last field of an office",
         ),
         pytest.param(
+            "Une taxe à laquelle s’oppose la maire, Anne Riou : « On ne nous a pas consultés. »",
+            ["Anne Riou"],
+            id="a thing to which somebody is opposed",
+        ),
+        pytest.param(
+            "Pour Marine Delorme (PRV), « le préfet joue avec le feu dans cette affaire ».",
+            ["Marine Delorme"],
+            id="whose view it is, with a party",
+        ),
+        pytest.param(
+            "« On fera appel », a lancé son avocat, Me Durantin, à la sortie.",
+            ["Durantin"],
+            id="a lawyer's form of address",
+        ),
+        pytest.param(
+            "Luc Ferrand, responsable du plaidoyer à la Fondation Nicolas Kerlan, explique à la "
+            "radio : « On attend le vote. » Nicolas Kerlan, ancien ministre, se tait.",
+            ["Luc Ferrand"],
+            id="what is called after somebody",
+        ),
+        pytest.param(
+            "Le ministre Luc Ferrand est venu. Très vite, le débat s’est tourné vers la taxe. Il a "
+            "ajouté : « Ce sera fait. »",
+            ["Luc Ferrand"],
+            id="a debate says nothing",
+        ),
+        pytest.param(
+            "Le nageur Léon Marchand s’est dit « soulagé ». « J’ai cru que ça ne passerait pas », a "
+            "raconté le Toulousain de 22 ans.",
+            ["Léon Marchand", "Léon Marchand"],
+            id="where somebody is from",
+        ),
+        pytest.param(
             "« Le fonds servira à tous », assure-t-on à l’Amirauté.",
             ["l’Amirauté"],
             id="where it is said",

@@ -44,6 +44,8 @@ class SpeechLexicon:
     """How an article begins to speak again of somebody it has just presented by name."""
     head: re.Pattern[str]
     """What whoever holds any office of a body is called: 'le patron de l’union'."""
+    thing: re.Pattern[str]
+    """What says nothing: 'débat'."""
     named_after: re.Pattern[str]
     """What is called by a person's name: 'la Fondation Luc Roy'."""
     judged: re.Pattern[str]
@@ -137,6 +139,7 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         trade=re.compile(rf"\b(?:{every('trades')})\b"),
         lay=re.compile(rf"(?:(?:the|le|la|ce|cet|cette) |l[’'])(?:{every('lay')})\b"),
         head=_whole(every("heads")),
+        thing=_whole(every("things")),
         named_after=_whole(every("named_after")),
         judged=re.compile(
             rf"(?<!\w)(?:{every('judged')})\s(?:[a-zà-ÿ]{{4,14}}ment\s)?"

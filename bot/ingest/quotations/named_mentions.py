@@ -68,13 +68,14 @@ def named_mentions(part: str, offset: int, people: People) -> list[PersonMention
 
 def _meant(part: str, match: re.Match[str], offset: int, people: People) -> QuotedPerson | None:
     """Whom a name means: in full, by the surname, or by the first name alone."""
+    before = match.group().split()[-3:-1]
+    if any(people.lexicon.named_after.fullmatch(word.lower()) for word in before):
+        return None  # 'la Fondation Luc Roy'
     split = split_name(match.group(), people.lexicon, part[: match.start()][-24:])
     person = people.by_name.get(split[1]) if split else None
     if person is not None:
         return person
     words = match.group().split()
-    if any(people.lexicon.named_after.fullmatch(word.lower()) for word in words[-3:-1]):
-        return None  # 'la Fondation Luc Roy'
     sex = _courtesy(part, match.end() - len(words[-1]))
     person = people.called(words[-1], sex, offset + match.start())
     if person is None and len(words) == 1 and words[0].lower() not in NOT_NAMES:

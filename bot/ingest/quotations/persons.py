@@ -198,7 +198,7 @@ def sex_of_article(phrase: str) -> str:
 
 
 _ELIDED = re.compile(
-    r"l[’'](?:ex-)?\w+?(?:(?P<f>[ae]nte|[dt]rice|ère|ienne|euse|ate|ée|lue)|(?P<m>[ae]nt|[dt]eur|ier|ien|cat))$"
+    r"l[’'](?:ex-)?\w+?(?:(?P<f>[ae]nte|[dt]rice|ère|ienne|euse|ate|ée|lue)|(?P<m>[ae]nt|[dt]eur|ier|ien|cat|[ir]iel))$"
 )
 """What ends a noun by which a woman or a man is called; 'l’économiste' may be either."""
 

@@ -106,6 +106,7 @@ def _presented(
         _speaks(text, found, start, lexicon)
         or surname(name) in speaking
         or _named_as_source(text, start, lexicon)
+        or (lead == "Pour" and _THEN_WORDS.match(text, found.end()) is not None)
         or _PRESENTED.match(text, found.end()) is not None
     )
     if not (role or speaks or lexicon.is_first_name(first)):
@@ -140,6 +141,8 @@ _THING = re.compile(r"\b(?:du|de la|des)\s[a-zà-ÿ]{4,16}(?:\s(?:de\s|d[’'])[
 _THEN_NAMED = re.compile(rf",\s{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}},\s")
 _OF_MEMBERS = re.compile(r"\b(?:[Tt]he\s)?(?P<kind>[A-ZÀ-Þ][a-z]{3,14})\s(?:of|for)\s(?:the\s)?$")
 """'the Association of Tidal Carriers': a part of a body's name."""
+_THEN_WORDS = re.compile(r"(?:\s\([^()\n]{1,20}\))?,\s")
+"""'Pour Lise Roy (UDN), ': whose view is told."""
 _OFFICE_REACH = 90
 """Characters back to where an office of several fields begins."""
 _FULL = 2
@@ -182,7 +185,7 @@ def _behind_last_field(name: str, text: str, at: int, lexicon: SpeechLexicon) ->
 _OF_ANOTHER = frozenset({"de", "du", "des", "la", "le"})
 _LAST_FIELD = re.compile(
     r"\b(?:ministre|secrétaire|commissaire|représentante?|(?:vice-)?présidente?|porte-parole"
-    r"|direct(?:eur|rice)|patronn?e?|cheffe?|maire|mairesse|préfète?|procureure?|députée?|élue?)\b"
+    r"|direct(?:eur|rice)|patronn?e?|cheff?e?|maire|mairesse|préfète?|procureure?|députée?|élue?)\b"
     r"[^.,;:\n\x01]{0,60}"
     r"(?:\bet(?:\sde la|\sdes|\sdu)?|\bde la|\bd[eu]|\bdes|\bde l[’']|\b[a-zà-ÿ]{4,14})\s?$"
 )
@@ -253,7 +256,7 @@ _AGED = re.compile(rf"(?<![\w.])(?P<name>{CAPITAL_WORD}),\s\d{{2}}(?:,\s|\s(?=sa
 """'Abel Nassar, 37, said': who has an age is a person."""
 _INVERTED = re.compile(rf"\b([a-zà-ÿ]{{2,20}})\s(?:(?:M|Mme|Mr|Mrs|Ms|Dr)\.?\s)?({CAPITAL_WORD})")
 _COURTESY = re.compile(
-    rf"(?<!\w)(?P<title>Mr|Mrs|Ms|M|Mme|Mlle)(?:\.\s?|\s)(?P<name>{CAPITAL_WORD})(?!\s[A-ZÀ-Þ])"
+    rf"(?<!\w)(?P<title>Mr|Mrs|Ms|M|Mme|Mlle|(?<=[’\w,]\s)Me(?=\s[A-ZÀ-Þ][a-zà-ÿ-]+(?:[A-Z]|[.,]|\s[a-zà-ÿ]))(?!\sToo))(?:\.\s?|\s)(?P<name>{CAPITAL_WORD})(?!\s[A-ZÀ-Þ])"
 )
 """'M. Ouellette': whoever is called so is a person."""
 _OF_FIRM = re.compile(r"\b(?:[dl][’']|(?:de|du|des|chez|at|of)\s)$")
@@ -317,7 +320,7 @@ _AT = re.compile(
 def _add_by_surname(people: People, text: str) -> None:
     """'M. Roy', 'la ministre Roy', 'Premier Roy': people whose first name is never told."""
     for found in _courtesies(text):
-        sex = "m" if found["title"] in ("M", "Mr") else "f"
+        sex = "m" if found["title"] in ("M", "Mr") else "" if found["title"] == "Me" else "f"
         _add_last(people, found.start("name"), QuotedPerson(name=found["name"], sex=sex))
     for found in _WITH_ROLE.finditer(text):
         role = found["role"]

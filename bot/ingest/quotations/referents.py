@@ -92,12 +92,21 @@ class Referents:
             described = self._described(mention, sentence)
             return described or self._same_source(mention.person)
         if mention.role:
-            return self._by_epithet(mention) or self._by_role(mention, sentence)
+            called = self._called(mention) or self._by_epithet(mention)
+            return called or self._by_role(mention, sentence)
         if mention.pronoun in _LATTER:
             return self._latter(mention, found)
         if mention.pronoun in ("they", "ils", "elles", "i"):
             return self._they(mention, sentence)
         return self._looked_back(mention, sentence, found)
+
+    def _called(self, mention: PersonMention) -> QuotedPerson | None:
+        """'l’industriel allemand Baumer': a firm, by the name behind what it is."""
+        found = _THEN_NAME.match(self.text, mention.end) if self.french else None
+        if found is None:
+            return None
+        sex = sex_of_article(mention.role) or "b"
+        return QuotedPerson(name=found["name"], role=mention.role, body=True, sex=sex)
 
     def _they(self, mention: PersonMention, sentence: ReporterSentence) -> QuotedPerson | None:
         """Whom 'ils' or 'they' means: the people the sentence before opens with, or its subject."""
@@ -112,6 +121,8 @@ class Referents:
         words, person = self.text[mention.start : mention.end], mention.person
         if not self.french or person is None or person.body or not is_description(words):
             return None
+        if _THEN_NAME.match(self.text, mention.end):
+            return None  # 'l’industriel allemand Baumer'
         last = self.last_subject(sentence.start)
         if person.named:
             if surname(person.name) in words or last == person:
@@ -415,6 +426,10 @@ class SentenceReader:
         """The person that the words before a run are about."""
         main = self.main_before(run, sentence, found)
         return self.referents.resolve(main, sentence, found) if main is not None else None
+
+
+_THEN_NAME = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w’&-]{1,30}(?:\s[A-ZÀ-Þ][\w’&-]{1,30}){0,3})")
+"""What is called so has a name of its own behind it."""
 
 
 def _without_article(words: str) -> str:

@@ -88,6 +88,7 @@ _OWNED = re.compile(r"[\w-]{1,30}[’']s\s")
 def _named_behind(part: str, role: RolePhrase, people: People) -> tuple[QuotedPerson, int] | None:
     """Who is named right behind a role, and where the name ends."""
     surnamed = _SURNAMED.match(part, role.end) if role.of_what is None else None
+    surnamed = surnamed or _WITH_COURTESY.match(part, role.end)
     called = people.called(surnamed[1]) if surnamed is not None else None
     if called is not None and surnamed is not None:  # 'la ministre Roy'
         return called, surnamed.end()
@@ -152,6 +153,8 @@ _BEHIND_COMPLEMENT = re.compile(
     rf"[^\s,.;:\x01]{{2,24}},\s(?:[a-zà-ÿ-]{{4,12}}\s)?({CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}})(?!\w)"
 )
 _SURNAMED = re.compile(rf"\s(?:(?:M|Mme|Me)\.?\s)?({CAPITAL_WORD})(?![\w-])(?!\s[A-ZÀ-Þ])(?![’']s)")
+_WITH_COURTESY = re.compile(rf",\s(?:M\.|Mme|Me|maître)\s({CAPITAL_WORD})(?![\w-])(?!\s[A-ZÀ-Þ])")
+"""'son avocat, Me Roy'."""
 _FIELD_WORDS = (
     rf"{CAPITAL_WORD}(?:\s(?:(?:of|and|for|des|de|du)\s)?(?!(?:et|and|a|said)\s)"
     r"[\w’'-]{3,20}){0,4}?"

@@ -13,7 +13,7 @@ from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import THINGS, led, main_subject
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.sentences import ReporterSentence
-from bot.ingest.quotations.wellformed import well_formed
+from bot.ingest.quotations.wellformed import is_thing, well_formed
 
 
 @dataclass(slots=True)
@@ -27,7 +27,8 @@ class SentenceSubject(SentenceReader):
         about = self._about(found, sentence)
         if about is None or not self.french:
             return about
-        return well_formed(about, self.lexicon)
+        sound = well_formed(about, self.lexicon)
+        return None if sound is None or is_thing(sound, self.lexicon) else sound
 
     def _about(self, found: list[PersonMention], sentence: ReporterSentence) -> QuotedPerson | None:
         """The first mention of a sentence that is no part of a phrase."""

@@ -39,7 +39,7 @@ def source_mentions(part: str, offset: int, people: People) -> list[PersonMentio
             begin = _group_start(part, noun.start(), people.lexicon)
             if begin is None and is_placed(part, noun.end()):
                 begin = noun.start()
-        if begin is None:
+        if begin is None or (noun.group() in _FRENCH_WORDS and _FRENCH.search(low[: noun.start()])):
             continue
         if not group and _is_presented(part, begin, noun, offset, people):
             continue
@@ -65,6 +65,11 @@ def source_mentions(part: str, offset: int, people: People) -> list[PersonMentio
         person = QuotedPerson(name=words, named=False, sex="b" if group else "")
         found.append(PersonMention(start=offset + begin, end=offset + end, person=person))
     return found
+
+
+_FRENCH_WORDS = frozenset({"aide", "aides"})
+"""'une aide' is no person in French."""
+_FRENCH = re.compile(r"(?:\b(?:une|la|des|les|cette)\s|[ld][’'])(?:[a-zà-ÿ]{4,14}\s)?$")
 
 
 def _before_verb(part: str, start: int, end: int, lexicon: SpeechLexicon) -> int:

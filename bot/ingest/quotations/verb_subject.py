@@ -111,7 +111,9 @@ class VerbSubject(SentenceReader):
         """Whether a mention only tells of whom the one before it is: 'Luc Roy de Radio Nord'."""
         between = _COMPLEMENT.fullmatch(self.text, first.end, second.start)
         body = second.person is not None and second.person.body
-        return first.individual and (body or not second.individual) and between is not None
+        if between is None or not first.individual:
+            return False
+        return body or not second.individual or between.group().strip() in _OF_THE
 
     def _described_at(
         self, before: list[PersonMention], at: int, sentence: ReporterSentence
@@ -260,6 +262,7 @@ class VerbSubject(SentenceReader):
 
 
 _COMPLEMENT = re.compile(r"\s(?:du|de la|des|de|chez)\s(?:l[ea]\s)?|\sd(?:e l)?[’']")
+_OF_THE = frozenset({"du", "de la", "des"})
 _OF_OFFICE = re.compile(
     r"\s(?:l[ea]s?\s|l[’'])?[A-ZÀ-Þ][\w’'&-]{0,30}"
     r"(?:\s(?:de la\s|du\s|des\s|de\s|et\s|pour\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&-]{0,30}){0,5}"

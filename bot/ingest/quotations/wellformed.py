@@ -28,6 +28,8 @@ _WHERE = re.compile(
 )
 """When and where somebody spoke: 'le tribunal dans sa décision', 'la ligue après avoir voté'."""
 _RELATIVE = re.compile(r"\s(?:qui|que|dont|où|auquel|à laquelle)\s|\squ[’']")
+_OF_WHICH = re.compile(r"\s(?:à|de|par|pour|sur|dans|avec|contre)\s(?:la|le|les)quel(?:le)?s?$")
+"""'une taxe à laquelle': what somebody else does something to."""
 _OPEN_END = re.compile(
     r"(?:\s(?:de la|de l[’']|d[eu]|des|à|au|aux|en|y|dans|sur|sous|pour|par|avec|depuis|et|ou|que"
     r"|qui|dont|le|la|les|un|une|son|sa|ses|leurs?|ce|cette|ces|se|ne|lui|nous|plus|aussi|déjà)"
@@ -48,12 +50,35 @@ def well_formed(person: QuotedPerson, lexicon: SpeechLexicon) -> QuotedPerson | 
     """A speaker with nothing that is no part of his description, or None for no speaker."""
     if person.individual:
         return person
+    if _OF_WHICH.search(person.name):
+        return None
     words = _without_participle(before_verb(person.name), lexicon)
     if not words or _BARE_ARTICLE.fullmatch(words):
         return None
     if words != person.name and _LED.match(words):
         return None
     return person if words == person.name else replace(person, name=words)
+
+
+def is_thing(person: QuotedPerson, lexicon: SpeechLexicon) -> bool:
+    """Whether a description is of what says nothing: 'le débat', 'l’évacuation des eaux'."""
+    head = _HEAD.match(person.name)
+    if person.named or head is None:
+        return False
+    noun = head["noun"].lower()
+    if lexicon.role.fullmatch(noun) or lexicon.organization.fullmatch(noun):
+        return False
+    if re.fullmatch(lexicon.speaking, noun) or lexicon.unnamed.fullmatch(noun):
+        return False
+    return lexicon.thing.fullmatch(noun) is not None or _OF_DEED.fullmatch(noun) is not None
+
+
+_HEAD = re.compile(
+    r"(?:(?:l[ea]s?|une?|des|ce|cette|ces|son|sa|ses|leurs?)\s|l[’'])(?P<noun>[a-zà-ÿ-]{3,24})(?!\w)",
+    re.I,
+)
+_OF_DEED = re.compile(r"\w{2,20}(?:[cptsx]ion|ture|isme)s?")
+"""How nouns of what is done end; bodies and papers that end so are among the speaking nouns."""
 
 
 def before_verb(words: str) -> str:
