@@ -176,10 +176,21 @@ class AfterWords(SentenceReader):
         if _CLAUSES.fullmatch(self.text, mention.end, verb):
             return True
         office = _OFFICE.fullmatch(self.text, mention.end, verb)
+        if self.french:
+            return office is not None and self.lexicon.role.search(office[1].lower()) is not None
+        return self._told_plainly(mention, verb, office)
+
+    def _told_plainly(
+        self, mention: PersonMention, verb: int, office: re.Match[str] | None
+    ) -> bool:
+        """Whether all between an English name and its verb tells what somebody is, or where."""
+        if _OF_BODY.fullmatch(self.text, mention.end, verb):
+            return True
+        office = office or _LONG_OFFICE.fullmatch(self.text, mention.end, verb)
         if office is None:
             return False
-        plain = not self.french and _WHAT_HE_DOES.fullmatch(office[1])
-        return bool(plain or self.lexicon.role.search(office[1].lower()))
+        plain = _WHAT_HE_DOES.fullmatch(office[1]) is not None
+        return plain or self.lexicon.role.search(office[1].lower()) is not None
 
     def _verb(self, run: Run, sentence: ReporterSentence, stop: int) -> SaidVerb | None:
         """The verb of the said-clause behind a run, if there is one."""
@@ -427,6 +438,13 @@ _TOGETHER = re.compile(
     r"\sand\s(?:his|her|their)\s(?:[a-z-]{2,14}\s)?(?:team|colleagues|co-authors|coauthors|partners|staff|crew)\s"
 )
 """'“…,” Roy and her team wrote'."""
+_LONG_OFFICE = re.compile(r",\s([^,.;:\x01\n]{3,60},\san?\s[^,.;:\x01\n]{3,80})\s")
+"""'…,” Dana Roy, head of Velde, a coin firm in Sural told': what she heads is told as well."""
+_OF_BODY = re.compile(
+    r"\s(?:of|from|at|with)\s(?:the\s)?(?:(?:of|for|and|the|in)\s|[A-ZÀ-Þ][\w’'&.-]{1,24}\s){0,9}"
+    r"[A-ZÀ-Þ][\w’'&.-]{1,24}(?:,\s[A-ZÀ-Þ][\w-]{2,20}(?:\s[A-ZÀ-Þ][\w-]{2,20})?){0,2},?\s"
+)
+"""'…,” Dana Roy of the University of Sural in Brennes, Norland, said'."""
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,24}")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\sans\b)")
 _CIRCUMSTANCES = re.compile(

@@ -23,6 +23,7 @@ from bot.ingest.quotations.sentences import ReporterSentence
 from bot.ingest.quotations.standalone import StandaloneWords
 from bot.ingest.quotations.unclaimed import Unclaimed
 from bot.ingest.quotations.wellformed import well_formed
+from bot.ingest.quotations.wellformed_english import well_formed_english
 
 
 @dataclass(slots=True)
@@ -189,9 +190,10 @@ class Attributor(SentenceReader):
 
     def _sound(self, said: Attribution | None) -> Attribution | None:
         """An answer whose speaker is a name, a role or a body; else None, for the next reader."""
-        if said is None or not self.referents.french:
-            return said
-        person = well_formed(said.person, self.lexicon)
+        if said is None:
+            return None
+        sound = well_formed if self.referents.french else well_formed_english
+        person = sound(said.person, self.lexicon)
         return replace(said, person=person) if person is not None else None
 
     def _reported(

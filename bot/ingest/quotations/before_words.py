@@ -119,7 +119,7 @@ _OWN_PAPER = re.compile(
     re.I,
 )
 """'La ligue juge la loi « rude », selon un communiqué': the ligue's own."""
-_SOURCE_BEHIND = re.compile(r",\s(?:selon|d[’']après|according to)\s")
+_SOURCE_BEHIND = re.compile(r",?\s(?:selon|d[’']après|according to)\s")
 _TERM = 3
 """Words that can be a term and not a sentence."""
 _AND_TO_SAY = re.compile(

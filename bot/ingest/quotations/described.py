@@ -91,6 +91,8 @@ def described_before(text: str, *, french: bool = False) -> QuotedPerson | None:
     found = _BEFORE[french].search(tail)
     if found is None:
         return None
+    if not french and _described(found["words"]) is None:  # 'The dip came as a banker'
+        found = _BEFORE[french].search(tail, found.start("words") + 1) or found
     behind_name = _TELLS_WHO.search(tail, 0, found.start("words"))
     if behind_name is not None and _APART.match(tail, found.end("words")) is not None:
         return None

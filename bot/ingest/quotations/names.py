@@ -64,6 +64,7 @@ def split_name(found: str, lexicon: SpeechLexicon, lead: str = "") -> tuple[str,
         common = low in NOT_NAMES or token.lower() in NOT_NAMES
         common = common and not (low == "he" and tokens[index + 1 :])  # 'He Jianxiong'
         common = common or (index == 0 and _is_verb_form(token, lexicon) and len(tokens) > 1)
+        common = common or _BASED.search(low) is not None  # 'Hong Kong-based Lu'
         bare = re.sub(r"^[ld][’']", "", low)  # 'L’économiste Jean Roy'
         common = common or re.match(r"[LD][’'][a-zà-ÿ]", token) is not None  # 'L’agronome'
         common = common and not (low in _PARTICLES and cut < index < len(tokens) - 1)
@@ -99,6 +100,9 @@ def _is_verb_form(token: str, lexicon: SpeechLexicon) -> bool:
 
 
 _VERB_FORM = re.compile(r"(?!Boeing|Beijing|Wyoming|Chongqing|Nanjing|Sterling)[A-Z][a-z]{2,12}ing")
+
+
+_BASED = re.compile(r"-(?:based|born|trained|owned|led)$")
 
 
 def told_to(found: str, lexicon: SpeechLexicon, lead: str) -> int:

@@ -55,7 +55,7 @@ def led(found: Sequence[PersonMention], index: int, text: str, start: int) -> bo
     if text[mention.end : mention.end + 2] in ("’s", "'s"):
         return True
     lead = text[max(start, mention.start - 60) : mention.start]
-    if PREPOSITION.search(lead):
+    if PREPOSITION.search(lead) or _OF_SOMEBODY.search(lead):
         return True
     before_office = _without_office(lead, mention)
     if PREPOSITION.search(before_office) and not _CONJUNCTION.search(before_office):
@@ -64,6 +64,14 @@ def led(found: Sequence[PersonMention], index: int, text: str, start: int) -> bo
         r",?\s(?:and|et|or|ou)\s", text[found[index - 1].end : mention.start]
     )
     return bool(joined) and led(found, index - 1, text, start)
+
+
+_OF_SOMEBODY = re.compile(
+    r"\b(?:friend|aide|advis[eo]r|ally|wife|husband|widow|son|daughter|brother|sister|mother|father"
+    r"|supporter|critic|rival|lawyer|attorney|successor|predecessor|spokes\w{3,6}|counsel)\s"
+    r"(?:of|to|for)\s(?:former\s)?(?:[A-ZÀ-Þ][\w.’-]{1,20}\s){1,4}$"
+)
+"""'a friend of Norland President Luc Roy, told': no words of the president's."""
 
 
 def _without_office(lead: str, mention: PersonMention) -> str:

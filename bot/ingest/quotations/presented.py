@@ -84,7 +84,7 @@ def _presented(
     name = _behind_last_field(name, text, found.end() - len(name), lexicon)
     body = _OF_MEMBERS.search(text[max(0, found.start() - 30) : found.start()])
     members = not lead and body is not None and lexicon.organization.fullmatch(body["kind"].lower())
-    if lexicon.organization.search(name.lower()) or members:
+    if lexicon.organization.search(name.lower()) or members or lexicon.is_place(name.lower()):
         return None
     if _has_article(text, found, name, lexicon) or _is_called_thing(text, found):
         return None
@@ -313,6 +313,7 @@ _SAID_TRADE = re.compile(
 """'says bartender Cy Roy', 'said Brennes resident Cy Roy': whatever he is."""
 _AT = re.compile(
     r"\s(?:with|of|from|at)\s(?:the\s)?(?:[A-Z][\w’'&.-]{1,24}\s(?:(?:of|and|for)\s)?){1,7}"
+    r"(?:in\s(?:[A-Z][\w-]{2,20},?\s){1,4})?"
 )
 """'Orrin Buhler, of Steinbach, who runs 14 tractors, said': what parts a name from its verb."""
 

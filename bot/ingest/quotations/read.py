@@ -118,6 +118,9 @@ def _spoken(
     )
 
 
+_JUNIOR = re.compile(r"\s(?:Jr|Sr|II|III)\.?$")
+
+
 def _full_name(person: QuotedPerson, known: Mapping[str, str]) -> str:
     """The name as held where the article's differs in little ('Justine Trudeau')."""
     if not person.individual:
@@ -128,5 +131,7 @@ def _full_name(person: QuotedPerson, known: Mapping[str, str]) -> str:
     if held is None:
         return person.name
     first, theirs = person.name.split()[0].lower(), held.split()[0].lower()
+    if _JUNIOR.search(person.name) and not _JUNIOR.search(held):
+        return person.name
     titled = len(person.name.split()) == 1 and person.role != ""
     return held if titled or first[:3] == theirs[:3] else person.name

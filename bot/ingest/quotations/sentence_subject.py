@@ -14,6 +14,7 @@ from bot.ingest.quotations.phrases import THINGS, led, main_subject
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.sentences import ReporterSentence
 from bot.ingest.quotations.wellformed import is_thing, well_formed
+from bot.ingest.quotations.wellformed_english import well_formed_english
 
 
 @dataclass(slots=True)
@@ -25,8 +26,10 @@ class SentenceSubject(SentenceReader):
     def read(self, found: list[PersonMention], sentence: ReporterSentence) -> QuotedPerson | None:
         """The person a sentence is about, without what is no part of his description."""
         about = self._about(found, sentence)
-        if about is None or not self.french:
-            return about
+        if about is None:
+            return None
+        if not self.french:
+            return well_formed_english(about, self.lexicon)
         sound = well_formed(about, self.lexicon)
         return None if sound is None or is_thing(sound, self.lexicon) else sound
 
@@ -118,9 +121,14 @@ class SentenceSubject(SentenceReader):
         owner = self._owner(sentence)
         if owner is not None and chosen is not None and led([chosen], 0, self.text, sentence.start):
             return owner
-        if chosen is not None:
+        if chosen is not None and not self._is_bystander(chosen, sentence):
             return self.referents.resolve(chosen, sentence, found)
         return self._body_subject(found, sentence)
+
+    def _is_bystander(self, chosen: PersonMention, sentence: ReporterSentence) -> bool:
+        """'it can be traced to a physical person': who hangs on a preposition and has no name."""
+        unnamed = chosen.person is not None and not chosen.person.named
+        return not self.french and unnamed and led([chosen], 0, self.text, sentence.start)
 
     def _owned_thing(self, chosen: PersonMention, sentence: ReporterSentence) -> bool:
         """'Son entretien avec Howard Lutnick a eu lieu jeudi': still about whose talk it was."""

@@ -84,7 +84,7 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
     ]
     for run in inside:
         closed = run.words.rstrip("’' ").endswith((".", "!", "?", "…"))
-        follows = re.match(rf"\s{{1,8}}\(?[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
+        follows = re.match(rf"\s{{0,8}}\(?[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
         inside_one = run.words[:1].islower() and run.words.endswith(".") and run.start > start + 3
         led = _LED.search(text[max(start, run.start - 40) : run.start]) is not None
         goes_on = _goes_on(text, run.end, stopped=run.words.rstrip("’' ").endswith("."))

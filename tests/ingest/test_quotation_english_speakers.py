@@ -1,0 +1,102 @@
+"""What an English speaker is called: no verb, no place and no firm in a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ingest.quotations.persons import QuotedPerson, institution
+from bot.ingest.quotations.read import quotations_in
+from bot.ingest.quotations.wellformed_english import well_formed_english
+from tests.ingest.test_quotations import lexicon
+
+
+def _speakers(article: str) -> list[str]:
+    return [each.speaker for each in quotations_in(article, lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("given", "sound"),
+    [
+        pytest.param("The letter described how committee members", "The letter", id="a verb"),
+        pytest.param("the board also issued fresh advice", "the board", id="an adverb and a verb"),
+        pytest.param("a friend of the pilot", "a friend of the pilot", id="no verb"),
+        pytest.param(
+            "the pilot who said it was late", "the pilot who said it was late", id="a clause"
+        ),
+        pytest.param("the claims adjuster", "the claims adjuster", id="a noun like a verb"),
+    ],
+)
+def test_a_description_ends_before_its_verb(given: str, sound: str) -> None:
+    person = well_formed_english(QuotedPerson(name=given, named=False), lexicon())
+    assert person == QuotedPerson(name=sound, named=False)
+
+
+def test_a_phrase_with_a_preposition_is_no_speaker_and_a_body_stays() -> None:
+    assert well_formed_english(institution("In Norland"), lexicon()) is None
+    body = institution("Inland Ports Board")
+    assert well_formed_english(body, lexicon()) == body
+
+
+@pytest.mark.parametrize(
+    ("article", "speakers"),
+    [
+        pytest.param(
+            "'It's rare that a mint would err,' Orsolya Velde, vice president of Numis, a coin "
+            "grading firm in Sural told the Post.",
+            ["Orsolya Velde"],
+            id="what she heads is described as well",
+        ),
+        pytest.param(
+            "“The boots carry it,” Wren Grimbald of the University of Sural in Brennes, Norland, said "
+            "to the Post. “Gulls are frail.”",
+            ["Wren Grimbald"],
+            id="a place behind her university",
+        ),
+        pytest.param(
+            "“We like it,” investment bank Open Quay said of Velde.",
+            ["Open Quay"],
+            id="a bank that says something itself",
+        ),
+        pytest.param(
+            "Broker Sun Velde spoke. “We like bonds,” Brennes-based Velde said.",
+            ["Sun Velde"],
+            id="where somebody is based",
+        ),
+        pytest.param(
+            "Co-author Imre Velde, head of a firm, noted: “Nobody moves.”",
+            ["Imre Velde"],
+            id="a co-author",
+        ),
+        pytest.param(
+            "According to federal prosecutors, Norland’s Board of Ports “has flagrantly broken our "
+            "rules”.",
+            ["federal prosecutors"],
+            id="who tells it of a body",
+        ),
+        pytest.param(
+            "The dip came as a leading banker described the coin as “a bubble and a disaster”.",
+            ["a leading banker"],
+            id="who describes it behind the main clause",
+        ),
+        pytest.param(
+            "Imre Velde, a banker, left. Coins can be traced back to a physical person.\n\n“There is a "
+            "case for rules. Boards must act.”\n\nVelde said it again.",
+            ["Imre Velde"],
+            id="not whom something is traced to",
+        ),
+        pytest.param(
+            "Dock chief Ann Roy left.“The period is fixed,” Deputy chief Imre Velde said in a note.“It "
+            "is the cornerstone of law.”Roy had issued it in May.",
+            ["Imre Velde"],
+            id="lost spaces",
+        ),
+    ],
+)
+def test_who_speaks(article: str, speakers: list[str]) -> None:
+    assert _speakers(article) == speakers
+
+
+def test_a_son_is_not_his_father() -> None:
+    known = {"velde": "Imre Velde", "imre velde": "Imre Velde"}
+    article = "It was read by Imre Velde Jr, who wrote: “They seem to want it.”"
+    assert [q.speaker for q in quotations_in(article, lexicon(), known)] == ["Imre Velde Jr"]
