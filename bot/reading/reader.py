@@ -51,6 +51,7 @@ from bot.reading.reading import ParseResult, ReadingOutcome
 from bot.reading.sums import amounts
 from bot.reading.text.language import language, language_of
 from bot.reading.text.platform_text import plain
+from bot.reading.text.spoken_questions import written_out
 from bot.reading.words import clean, fold
 
 _TURNS = 12
@@ -109,7 +110,7 @@ def local_reading(
         earlier = order_as_read(earlier, snapshot.facts)
     last = turns[-1] if turns else ""
     turn = _Turn(
-        text=clean(plain(question.text, question.place.platform)),
+        text=written_out(clean(plain(question.text, question.place.platform))),
         earlier=earlier,
         thread=bool(turns) or earlier is not None,
         asked_back=last.startswith(_BOT) and last.rstrip().endswith("?"),
