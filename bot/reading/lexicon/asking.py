@@ -473,9 +473,11 @@ ASKS = rf"{_OPENS}|{_ORDERS_ONE}"
 STANDING = (
     r"\b(?:remain(?:s|ing)?|still|left|standing|in (?:force|effect|place)|active|expire[sd]?"
     r"|encore|toujours|en vigueur|restent?|maintenu\w*)\b"
-    r"|^\W{0,3}(?:ha(?:ve|s)|did|are|is)\b(?![^?.!]{0,60}\b(?:march|2025|first|phase|billion)\b)"
-    r"[^?.!]{0,60}\b(?:ended|end|over|gone|lifted|dropped)\b"
-    r"|\b(?:ont|sont)-(?:il|elle)s (?:termine|fini|leve|pris fin|aboli|supprime)"
+    r"|^\W{0,3}(?:ha(?:ve|s)|did|are|is)\b"
+    r"(?![^?.!]{0,60}\b(?:march|september|2025|first|phase|billion)\b)"
+    r"[^?.!]{0,60}\b(?:ended|end|over|gone|lifted|dropped|drop|lift|scrap|remove|repeal|cancel)\b"
+    r"|\b(?:ont|sont|a)-(?:t-)?(?:il|elle|on|tu)s? (?:termine|fini|leve|pris fin|aboli|supprime"
+    r"|retire)"
 )
 """Asking for what stands of it, or whether any of it does."""
 WHICH_ACT = (

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.countries import COUNTRIES
-from bot.domain.measures import Status
+from bot.domain.measures import Standing, Status
 from bot.domain.own_rates import law_apart
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
@@ -61,8 +61,13 @@ def law_query(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
     has the programme of its origin already."""
     claims = claims_of(snapshot.facts)
     query = by_its_act(query, q.seen.folded, snapshot.facts)
+    if _is_named_by_its_month(query, q, snapshot.facts):
+        query = replace(query, since=None, until=None, values={})
+        return _of_programme(query, q, claims, snapshot.facts)
     over = _past(query, q, snapshot)
-    if over and query.command == "timeline" and _STANDING.search(q.seen.folded):
+    stands = query.command == "timeline" and _STANDING.search(q.seen.folded) is not None
+    # a law that nothing followed ('section 122') is asked about by itself
+    if over and stands and _follows_its_law(query, q, snapshot):
         return replace(query, command="tariff", programme=None, values={"all": "yes"})
     if query.command == "tariff" and over:
         said = question_read_plainly(q, snapshot, lang)
@@ -76,6 +81,26 @@ def law_query(query: Query, q: Asked, snapshot: Snapshot, lang: Lang) -> Query:
                 return held
             return replace(held, imposing=query.imposing, origin=query.origin)
     return _of_programme(replace(query, values={}), q, claims, snapshot.facts)
+
+
+_OVER = re.compile(
+    r"\b(?:over|ended|gone|lifted|dropped|expired|repealed|still|in force|in effect|encore|toujours"
+    r"|termines?|finis?|leves?|abolis?|en vigueur)\b"
+)
+
+
+def _is_named_by_its_month(query: Query, q: Asked, facts: FactSnapshot) -> bool:
+    """Whether the period is the month in which the law began, told to name it where it is asked if
+    it still stands: 'are the counter-tariffs of March 2025 over'."""
+    if query.since is None or query.until is None or not _OVER.search(q.seen.folded):
+        return False
+    held = [facts.measures[m] for m in facts.by_programme.get(query.programme or "", ())]
+    since, until = query.since, query.until
+    begun = any(since <= m.validity.first <= until for m in held if m.standing is Standing.ENACTED)
+    return begun and (until - since).days <= _A_MONTH and until < q.day
+
+
+_A_MONTH = 31
 
 
 def is_of_all_in_force(query: Query) -> bool:
