@@ -33,9 +33,13 @@ def topic_of(text: str, facts: FactSnapshot) -> NotHeldTopic | None:
     begun = _phrases(facts)
     found = [pair for word in {*_WORD.findall(folded), ""} for pair in begun.get(word, ())]
     for phrase, topic in sorted(found, key=lambda pair: -len(pair[0])):
-        if phrase in folded and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded):
+        if phrase in folded and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)(?!{_MORE})", folded):
             return topic
     return None
+
+
+_MORE = r" (?:more|less|(?:the )?(?:most|least)|a higher|le (?:plus|moins)|plus|moins)\b"
+"""Behind a phrase, a comparison: 'who pays more' is not 'who pays'."""
 
 
 def returned_goods(query: Query, facts: FactSnapshot) -> NotHeldTopic | None:

@@ -226,14 +226,18 @@ def _goods_of_there(q: Asked) -> str | None:
     return _beyond(found)
 
 
+_GOES_INTO = re.compile(r"\b(?:to|into|in|at|vers|au|aux|en) (?:the )?$")
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs|compared|same as|as much as|cheaper|cheapest|que|aussi)\b"
+    r"\b(?:than|versus|vs|compared|same as|as much as|cheaper|cheapest|que|aussi"
+    r"|(?:pays?|taxed|charged) (?:more|less|(?:the )?most|(?:the )?least))\b"
 )
 _OTHER_THAN = re.compile(
     r"\b(?:than|versus|vs\.?|compared (?:to|with)|as|or|que|contre)"
-    r"(?: (?:the|those|les|ceux|celles|from|du|de|[a-z]{3,9})){0,4} ?$"
+    r"(?: (?:the|those|le|la|l'|les|ceux|celles|from|du|de|[a-z]{3,9})){0,4} ?$"
 )
-_THAN_OTHER = re.compile(r"[- a-z]{0,20} (?:than|vs|versus|compared|as|que)\b")
+_THAN_OTHER = re.compile(r"[- a-z]{0,20} (?:than|vs|versus|compared|as|que|or|ou)\b")
+_PAY = re.compile(r"\b(?:pay(?:s|ing)?|paid|paie(?:nt)?|paient|taxed|taxee?s?)\b")
+"""What those do whose goods are charged."""
 _THEIRS = re.compile(r"\b(?:from|de|du) (?:the )?$")
 
 
@@ -247,7 +251,8 @@ def _both_charged(q: Asked) -> str | None:
         return None
     for mark in places:
         before = q.seen.before(mark)
-        whose = mark.source == "adjective" or _THEIRS.search(before) is not None
+        pays = _PAY.search(q.seen.folded) and not _GOES_INTO.search(before)
+        whose = mark.source == "adjective" or pays or _THEIRS.search(before) is not None
         beside = _OTHER_THAN.search(before) or _THAN_OTHER.match(q.seen.behind(mark))
         if mark.country in near and whose and beside:
             return _beyond(near)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.words import word_set
 from bot.reading.marks import Extraction, Mark, MarkKind
 
@@ -25,6 +27,33 @@ def origins_listed(seen: Extraction, importing: str) -> tuple[str, ...]:
             best = run
     listed = tuple(dict.fromkeys(best))
     return listed if len(listed) > 1 and importing not in listed else ()
+
+
+_SET_BESIDE = re.compile(
+    r"\b(?:than|as (?:much|high|low|heavily) as|same\b[^.?!]{0,40}\bas"
+    r"|(?:plus|moins|autant|meme)\b[^.?!]{0,40}\bque?"
+    r"|(?:taxed|pays?|charged|hit) (?:more|less|most|least))\b"
+)
+_BETWEEN_TWO = re.compile(r"(?:\b|^)(?:than|as|or|vs|versus|que|ou|qu)\b")
+_MOST_BETWEEN = 60
+"""Characters between two origins that are compared."""
+
+
+def origins_compared(seen: Extraction, importing: str) -> tuple[str, ...]:
+    """The two countries whose goods a question sets beside each other: 'do Canadian cars pay as
+    much as German cars'; none where others are named, too."""
+    places = list(seen.of(MarkKind.PLACE))
+    named = tuple(dict.fromkeys(mark.country for mark in places))
+    if len(named) != _TWO or len(places) != _TWO or importing in named:
+        return ()
+    left, right = places
+    between = seen.folded[seen.words[left.last - 1].end : seen.words[right.first].start]
+    near = len(between) <= _MOST_BETWEEN and not any(c in between for c in ".;?!>")
+    joined = near and _BETWEEN_TWO.search(between) is not None
+    return named if joined and _SET_BESIDE.search(seen.folded) else ()
+
+
+_TWO = 2
 
 
 def _is_neighbours_adjective(mark: Mark) -> bool:

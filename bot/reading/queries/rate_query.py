@@ -25,8 +25,9 @@ from bot.reading.queries.changes_query import changes_query, is_route_told
 from bot.reading.queries.claims_asked import asks_history, claimed
 from bot.reading.queries.law_of_origin import of_its_origin
 from bot.reading.queries.law_query import law_apart_asked, law_named_whole, law_query
-from bot.reading.queries.origins_listed import origins_listed
+from bot.reading.queries.origins_listed import origins_compared, origins_listed
 from bot.reading.queries.plain_reading import PlainReading, question_read_plainly
+from bot.reading.queries.provincial_sale import provincial_sale
 from bot.reading.queries.rate_subject import subjected
 from bot.reading.queries.short_follow_ups import STRANGE
 from bot.reading.queries.snapshot_index import claims_of
@@ -49,6 +50,7 @@ def rate_query(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     query = _before_a_change(q, _timed(q, _set_beside(q, read, snapshot, lang)), lang)
     query = told_as_rate(query, snapshot.facts)
     named = law_named_whole(q) or law_apart_asked(query, q, snapshot)
+    named = named or provincial_sale(query, q.seen, snapshot.facts)
     if named is not None and query.code is None and query.command != "duty":
         query = replace(query, good=None, goods=(), programme=named)
         return law_query(of_its_origin(query, snapshot.facts), q, snapshot, lang)
@@ -89,7 +91,8 @@ def _set_beside(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
         if way.versus:
             values = {**query.values, "versus": way.versus}
             query = replace(query, imposing=way.imposing, origin=way.origin, values=values)
-    listed = origins_listed(q.seen, query.imposing or "US")
+    importing = query.imposing or "US"
+    listed = origins_listed(q.seen, importing) or origins_compared(q.seen, importing)
     if listed and query.command == "tariff" and (query.good or query.code):
         values = {**query.values, "versus": ",".join(listed[1:])}
         query = replace(query, origin=listed[0], values=values)
