@@ -247,6 +247,11 @@ class Stands:
     ``spared_if_claimed``: whether goods claimed under USMCA pay none of such a law; None where
     some do, or where it is over. ``begins``: a duty of those asked about is dated to begin on the
     very day. ``of_part``: the only percent owed, where it is one of a part of the value.
+    ``all_in``: the only percent owed, where it is a total that the base duty counts towards;
+    ``if_claimed``: the percent of the full value under USMCA. ``others`` are the percents of other
+    codes of the thing; ``others_owe`` and ``others_banned`` tell whether any of these owe something
+    or may not enter. ``depends``: all of it hangs on what the importer declares;
+    ``in_quota``: less is owed within a quota.
     """
 
     percent: Decimal | None
@@ -262,6 +267,13 @@ class Stands:
     spared_if_claimed: bool | None = None
     begins: bool = False
     of_part: Decimal | None = None
+    all_in: Decimal | None = None
+    if_claimed: Decimal | None = None
+    others: frozenset[Decimal] = frozenset()
+    others_owe: bool = False
+    others_banned: bool = False
+    depends: bool = False
+    in_quota: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,7 +156,7 @@ def group_words(group: RateGroup, claim: str | None, facts: FactSnapshot, lang: 
     """'10%, or 0 with USMCA'; one of the two where the claim was said."""
     _ = gettext_in(lang)
     plain, claimed = owed_words(group.plain, facts, lang), owed_words(group.claimed, facts, lang)
-    if _frees_as_declared(group):
+    if frees_as_declared(group):
         plain, claimed = (_("{rate}, or 0 as declared").format(rate=r) for r in (plain, claimed))
     if claim == "none":
         return plain
@@ -187,7 +187,7 @@ def or_claimed(group: RateGroup, words: str, facts: FactSnapshot, lang: Lang) ->
     return words if same else less.format(rate=words, claimed=claimed)
 
 
-def _frees_as_declared(group: RateGroup) -> bool:
+def frees_as_declared(group: RateGroup) -> bool:
     """Whether all that is owed is owed on some of a good, which no code tells from the rest: by
     what is declared, as generic medicines are, the others owe nothing."""
     owed = charged(group.plain)

@@ -57,6 +57,9 @@ def begins_or_ends(
     if asked is None or not measures:
         return None
     days = first_days(measures) if begins else last_days(measures)
+    if begins and asked.first == date.min and not any(m.validity.holds(today) for m in measures):
+        # another law was on the good before: of the one that is to come nothing began
+        days = {day for day in days if day > today} or days
     if (
         _in_another_year(asked, days, folded)
         or any(map(asked.holds, days))
@@ -76,8 +79,12 @@ def _on_another_day(days: set[date], last: date, known_to: date, lang: Lang) -> 
     dated ahead, where they don't."""
     ahead = {day for day in days if day > known_to}
     known = last <= known_to
-    told = ", ".join(day_words(d, lang) for d in sorted((not known and ahead) or days)[-_MOST:])
+    told = _told((not known and ahead) or days, lang)
     return (asking_words.NO_BUT_ON if known else asking_words.DATED_FOR).on(lang, days=told)
+
+
+def _told(days: set[date], lang: Lang) -> str:
+    return ", ".join(day_words(day, lang) for day in sorted(days)[-_MOST:])
 
 
 _SECTION = re.compile(r"\b[1-9]\d\d\b")

@@ -270,6 +270,11 @@ class QuestionRun:
 
             folded = fold(self._question.text)
             laws = [each for one in laws for each in laws_meant(one, folded, facts)]
+        stands = card.short.stands if card.short is not None else None
+        if laws is not None and query.programme is None and stands is not None:
+            from bot.commands.dispatch.numbered_laws import with_numbered
+
+            laws = with_numbered(laws, fold(self._question.text), stands, facts)
         card = with_reading(
             read_as(card, notes, tuple(others[: _MOST_READINGS - 1])), taken, several=len(asked) > 1
         )

@@ -8,6 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.cards import Card, Stands
+from bot.commands.dispatch.left_open import (
+    beside_another,
+    names_a_section,
+    of_a_province,
+    of_one_province,
+    on_condition,
+)
 from bot.commands.dispatch.when_asked import wants_a_day
 from bot.domain.duty import Free, Unparsed
 from bot.domain.measures import Programme
@@ -27,14 +34,19 @@ _ASKS = re.compile(
     r"(?:is|are|was|were|do|does|did|will|would|has|have|can|must|should|isn't|aren't|don't|"
     r"doesn't|est-ce|c'est vrai|y a-t-il|faut-il|dois-je|doit-on)\b"
 )
-_ASKS_FRENCH = re.compile(r"[a-z]-(?:t-)?(?:il|elle|on|tu|ti)s?\b|\b(?:c'est|y'?a) t[ui]\b")
+_ASKS_FRENCH = re.compile(
+    r"[a-z]-(?:t-)?(?:il|elle|on|tu|ti)s?\b"
+    r"|\b(?:c'est|y'?a|est|sont|paie|paient|paye|a|ont|va|vont) t[ui]\b"
+)
 _SO = re.compile(
     r"\b(?:true|right|correct|exact|vrai|bien)\b(?= (?:that|que|qu')|,? (?:the|l'|les?|la)\b)"
 )
 """What follows is asked to be confirmed: with a 'not' in it, yes means that it is not."""
 _NEGATED = re.compile(
     r"\bnot\b|\b(?:ne|n)\b[ '][^.?!]{0,60}\bpas\b|(?<!^)(?<!, )\b(?:do|does|is|are|was|were)n't\b"
-    r"|\bnothing was\b"
+    r"|\bnothing was\b|\bno longer\b|\b(?:ne |n')[^.?!]{0,40}\bplus\b"
+    r"|\bno (?:more |extra |additional |import )?(?:tariffs?|dut(?:y|ies)|tax(?:es)?|surtax|levy)\b"
+    r"|\b(?:pas|aucune?|plus) (?:de |d')?(?:droits?|tarifs?|taxes?|surtaxes?)\b"
 )
 """Not where a question begins: 'isn't steel taxed?' asks whether it is."""
 _UNDER = re.compile(
@@ -70,7 +82,7 @@ _UNCLAIMED = re.compile(
     rf"\b(?:without|sans|non|no|not|hors)\W{{1,3}}(?:an? |the |l'|un )?{_AGREED}\b"
 )
 _TOGETHER = re.compile(
-    r"\b(?:stack\w{0,3}|both(?! \w+ and\b)|on top of|in addition to|together|combin\w{1,4}|"
+    r"\b(?:stack\w{0,3}|both(?! (?!\d)\w+ and\b)|on top of|in addition to|together|combin\w{1,4}|"
     r"add(?:s|ed)? up|cumul\w{1,6}|s'ajoute\w{0,2}|s'additionne\w{0,2}|les deux|en (?:plus|sus))\b"
 )
 """Whether several are owed at once: that something is owed does not answer it."""
@@ -92,6 +104,14 @@ _OVER = re.compile(
 'off a mill' and 'over the border' too."""
 _DROPPED = re.compile(r"\b(?:drop|scrap|lift|kill|axe|rescind|abandon|abandonne|lever|leve)\b")
 """What somebody did to a law that is over."""
+_DROPS = re.compile(
+    r"\b(?:drop|scrap|lift|kill|axe|rescind|abandon|remove|repeal|cancel|withdraw|eliminate|abolish"
+    r"|end|ditch)\b (?:the|its|their|his|all|any|those|these|that|this|our|both|tariff|dut"
+    r"|surtax|tax|counter)"
+)
+"""Asked of a law on goods: whether somebody ended it. 'Scrap' and 'lift' are goods, too."""
+_AHEAD = re.compile(r"\b(?:will|would|going to|gonna|shall|v(?:a|ont|a-t-\w+|ont-\w+) \w{2,12}r)\b")
+"""Of days to come, of which what is owed today tells nothing."""
 _STILL = re.compile(
     r"\b(?:in force|in effect|en vigueur|in place|en place|"
     r"still (?:there|on|active|alive|charged|collected|apply|applies|exists?)|"
@@ -143,6 +163,8 @@ def with_yes_no(
         return card
     if dated is not None or short.stands is None:
         said = dated or ""
+    elif _left_open(folded, short.stands, laws):
+        said = ""
     elif short.stands.begins:
         said = _plainly("yes" if _of_beginning(folded) else None, card.lang)
     elif short.stands.in_force is not None:
@@ -157,6 +179,26 @@ def with_yes_no(
     return (
         replace(card, short=replace(short, headline=f"{said}. {short.headline}")) if said else card
     )
+
+
+def _left_open(folded: str, stands: Stands, laws: Sequence[Programme] | None) -> bool:
+    """Whether what stands leaves open what is asked, whatever it is."""
+    if beside_another(folded):
+        return True
+    if stands.in_force is not None and of_one_province(folded):
+        return True
+    if stands.in_force is not None or stands.mixed or stands.begins:
+        return False
+    if laws is not None and not laws and names_a_section(folded):
+        return True
+    if _AHEAD.search(folded) and _is_of_an_end(folded):
+        return True
+    return on_condition(folded) or (not stands.owed and of_a_province(folded))
+
+
+def _is_of_an_end(folded: str) -> bool:
+    """Whether it asks if what was charged is charged no more."""
+    return _OVER.search(folded) is not None or _DROPS.search(folded) is not None
 
 
 def _of_rate_alone(laws: Sequence[Programme], folded: str, card: Card) -> bool:
@@ -189,6 +231,8 @@ def _plainly(word: str | None, lang: Lang) -> str:
         "no": asking_words.NO,
         "claimed": asking_words.ONLY_USMCA,
         "part": asking_words.YES_OF_PART,
+        "some": asking_words.ONLY_SOME_CODES,
+        "not all": asking_words.NOT_ALL_CODES,
     }
     return told[word].on(lang) if word else ""
 
@@ -246,15 +290,13 @@ def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang)
     several = _EITHER.search(folded) or len({p.authority for p in laws}) > 1
     if several or any(p.search(folded) for p in (_PERCENT, _MOVED)):
         return ""
-    if _OVER.search(folded) and not _FREE.search(folded):
+    if _is_of_an_end(folded) and not _FREE.search(folded):
         return _of_an_end(laws, folded, stands, lang)
     if _asks_relief(folded):
         return _of_relief_from({p.slug for p in laws}, folded, stands, lang)
-    free = _FREE.search(folded) is not None
-    # what spares it from the law, being charged under it leaves open
-    if _is_spared(folded) or not (free or _UNDER.search(folded) or _OWED.search(folded)):
-        return ""
-    return _of_reach(laws, folded, stands, lang, free=free)
+    if _BANNED.search(folded):
+        return "" if _NEGATED.search(folded) else _plainly(_of_ban(folded, stands), lang)
+    return _of_reach(laws, folded, stands, lang)
 
 
 def _of_two_at_once(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang) -> str:
@@ -284,20 +326,27 @@ def _of_an_end(laws: Sequence[Programme], folded: str, stands: Stands, lang: Lan
         return ""
     if named & stands.laws:
         return asking_words.NO.on(lang)
+    if stands.others_owe and not stands.owed:
+        return ""
     if not stands.owed:
         return asking_words.YES.on(lang)
     return asking_words.YES_LAW_OVER.on(lang, law=under(laws[0], lang))
 
 
-def _of_reach(
-    laws: Sequence[Programme], folded: str, stands: Stands, lang: Lang, *, free: bool
-) -> str:
-    """Whether the first of the laws reaches the thing, or leaves it ``free``, as is asked."""
+def _of_reach(laws: Sequence[Programme], folded: str, stands: Stands, lang: Lang) -> str:
+    """Whether the first of the laws reaches the thing, or leaves it free, as is asked; '' where
+    neither is."""
+    free = _FREE.search(folded) is not None
+    # what spares it from the law, being charged under it leaves open
+    if _is_spared(folded) or not (free or _UNDER.search(folded) or _OWED.search(folded)):
+        return ""
     named = {p.slug for p in laws}
     name = under(laws[0], lang)
     if not named & stands.laws and named & stands.elsewhere:
         return asking_words.SOME_CODES.on(lang, law=name)
     hit = bool(named & stands.laws)
+    if not hit and _STILL.search(folded):
+        return ""  # it may be in force on goods of others
     negated = _NEGATED.search(folded) is not None
     if negated and not _SO.search(folded):
         return ""
@@ -308,8 +357,9 @@ def _of_reach(
 
 
 def _word(folded: str, stands: Stands) -> str | None:
-    """'yes', 'no', 'claimed' (under USMCA only) or 'part' (of the value only); None where the
-    question wants neither, or where a negation leaves open what yes would mean."""
+    """'yes', 'no', 'claimed' (under USMCA only), 'part' (of the value only), 'some' (of its codes
+    only) or 'not all' (of them); None where the question wants neither, or where a negation leaves
+    open what yes would mean."""
     if stands.mixed:
         return _of_all_laws(folded, stands)
     if _NEGATED.search(folded):
@@ -367,21 +417,45 @@ def _of_standing(folded: str, stands: Stands) -> str | None:
     if any(p.search(folded) for p in (_EITHER, _LIMITED, _TOGETHER)):
         return None
     if _BANNED.search(folded):
-        return "yes" if stands.banned else "no"
+        return _of_ban(folded, stands)
     if _FREE.search(folded):
         return _of_freedom(stands)
     if _OWED.search(folded) and not _MOVED.search(folded):
-        over = _OVER.search(folded) is not None
-        return "yes" if stands.owed is not over else "no"
+        return _of_charge(stands, over=_is_of_an_end(folded))
     return None
 
 
+def _of_ban(folded: str, stands: Stands) -> str | None:
+    over = _is_of_an_end(folded)
+    if stands.banned or not stands.others_banned:
+        return "yes" if stands.banned is not over else "no"
+    return None if over else "some"
+
+
+def _of_charge(stands: Stands, *, over: bool) -> str | None:
+    """Whether anything is owed, or no more."""
+    if stands.depends and stands.percent is None and stands.all_in is None:
+        return None  # nothing or something, by what is declared
+    if not stands.owed and stands.others_owe:
+        return None if over else "some"
+    return "yes" if stands.owed is not over else "no"
+
+
 def _of_rate(rates: list[str], stands: Stands) -> str | None:
-    if stands.percent is None:
-        if stands.of_part is not None and stands.of_part == _decimal(rates[0]):
+    """Whether that rate is owed: of all, with a claim alone, on a part of the value, on some other
+    codes."""
+    rate = _decimal(rates[0])
+    if stands.percent is None and stands.all_in is None:
+        if stands.of_part is not None and stands.of_part == rate:
             return "part"
         return "no" if stands.banned else None
-    return "yes" if _decimal(rates[0]) == stands.percent else "no"
+    if rate in (stands.percent, stands.all_in):
+        return "yes"
+    if stands.owed and stands.if_claimed == rate:
+        return "claimed"
+    if rate in stands.others:
+        return "some"
+    return None if stands.in_quota else "no"
 
 
 def _decimal(rate: str) -> Decimal:
@@ -422,7 +496,9 @@ def _of_relief_from(named: set[str], folded: str, stands: Stands, lang: Lang) ->
     return asking_words.NO.on(lang) if named & stands.laws else ""
 
 
-def _of_freedom(stands: Stands) -> str:
+def _of_freedom(stands: Stands) -> str | None:
     if not stands.owed:
-        return "yes"
+        return "not all" if stands.others_owe else "yes"
+    if stands.depends:
+        return None
     return "claimed" if stands.free_if_claimed else "no"

@@ -23,6 +23,7 @@ from bot.presentation.measures import hour_words, label_since, short_direction
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, spoken
 from bot.presentation.rate_words import (
+    frees_as_declared,
     group_words,
     is_banned,
     is_free,
@@ -94,6 +95,7 @@ def stands(rated: Rated) -> Stands | None:
     laws = _laws(rows)
     groups = rated.found.rate_groups
     every = frozenset(law for group in groups for law in _laws(rows_asked_for(group, rated)))
+    others = [rows_asked_for(group, rated) for group in differing_groups(rated.found, main)]
     return Stands(
         percent=plain_total(rows),
         owed=not is_free(rows),
@@ -104,7 +106,22 @@ def stands(rated: Rated) -> Stands | None:
         freed=_laws(main.plain) - _laws(main.claimed),
         unclaimed=plain_total(main.plain),
         of_part=_percent_of_part(rows),
+        all_in=_percent_all_in(rows),
+        if_claimed=plain_total(main.claimed),
+        others=frozenset(total for each in others if (total := plain_total(each)) is not None),
+        others_owe=not all(map(is_free, others)),
+        others_banned=any(map(is_banned, others)),
+        depends=frees_as_declared(main) or len(unknown_rows(main)) == len(charged(main.plain)) > 0,
+        in_quota=any("quota" in r.declared for row in charged(rows) for r in row.measure.reliefs),
     )
+
+
+def _percent_all_in(rows: Iterable[StackRow]) -> Decimal | None:
+    """The percent that is all that is owed, where it is a total with the base duty."""
+    owed = charged(rows)
+    duty = owed[0].duty if len(owed) == 1 else None
+    total = isinstance(duty, AllIn) and owed[0].basis is Basis.FULL_VALUE
+    return percent_of(owed[0].duty) if total and owed[0].outcome is Outcome.OWED else None
 
 
 def _percent_of_part(rows: Iterable[StackRow]) -> Decimal | None:
