@@ -259,6 +259,30 @@ def _both_charged(q: Asked) -> str | None:
     return None
 
 
+_FREE_OF = re.compile(r"[ -](?:duty|duties|tariff|tariffs|tax)[ -]free\b")
+_FROM_THERE = re.compile(r"\bfrom (?:the )?$")
+_ENDED_IT = re.compile(
+    r" (?:ont|a)-(?:t-)?(?:ils?|elles?)(?: (?:deja|enfin|finalement))?"
+    r" (?:leve|retire|aboli|supprime|abandonne|annule|impose)\b"
+)
+
+
+def _from_duty_free(q: Asked) -> str | None:
+    """The neighbour of the one whose goods may come in free: 'from the US duty free' names no duty
+    of the United States."""
+    free = {
+        m.country
+        for m in _neighbours(q)
+        if _FROM_THERE.search(q.seen.before(m)) and _FREE_OF.match(q.seen.behind(m))
+    }
+    return _beyond(free)
+
+
+def _ended_its_own(q: Asked) -> str | None:
+    """Who is asked to have lifted or imposed a duty: 'les États-Unis ont-ils levé le tarif'."""
+    return _the_only({m.country for m in _neighbours(q) if _ENDED_IT.match(q.seen.behind(m))})
+
+
 _COMES_FROM = re.compile(
     r"\b(?:com(?:ing|in|es?)|came|shipped|ships|arriving|it's|its)(?: (?:in|up|down|over|out))?"
     r" from (?:the )?$"
@@ -400,5 +424,7 @@ _TELLING: tuple[tuple[Callable[[Asked], str | None], float], ...] = (
     (_driven_home, 4.0),
     (_people_charge_ours, 4.0),
     (_across_from_works, 3.0),
+    (_from_duty_free, 9.0),
+    (_ended_its_own, 4.0),
 )
 """By how much, in log odds, each of them makes it likelier that this one charges."""

@@ -46,6 +46,7 @@ def apart_from_other_meanings(
             or _is_in_a_name(m, text, goods, placed)
             or _is_press(m, text)
             or _is_carrying(m, text)
+            or _is_ending_a_duty(m, text)
         )
     )
 
@@ -189,6 +190,27 @@ def _is_carrying(match: Match, text: TextForms) -> bool:
     many = verb > 0 and text.words[verb - 1].word != text.words[verb - 1].stem
     blank = _gap(text, verb - 1, verb) == " "
     return many and blank and _word(text, verb) in _CARRY and _word(text, verb + 1) in _WAY
+
+
+_ENDS = word_set("scrap scraps lift lifts drop drops")
+_DUTY_BEHIND = re.compile(
+    r" (?:(?:the|its|their|his|all|any|those|these|that|this|our|both) (?:[a-z-]{1,14} ){0,3})?"
+    r"(?:counter-?)?(?:tariffs?|dut(?:y|ies)|surtax(?:es)?|tax(?:es)?|lev(?:y|ies))\b"
+)
+
+
+def _is_ending_a_duty(match: Match, text: TextForms) -> bool:
+    """Whether it is what somebody does to a duty: 'did Ottawa scrap the steel surtax'."""
+    if not _is_alone(match) or text.lang != "en" or _word(text, match.first) not in _ENDS:
+        return False
+    before = {_word(text, n) for n in range(max(0, match.first - _SUBJECT), match.first)}
+    behind = text.folded[text.words[match.first].end :]
+    return bool(before & _AUXILIARIES) and _DUTY_BEHIND.match(behind) is not None
+
+
+_SUBJECT = 4
+"""Words of who does it, before the verb."""
+_AUXILIARIES = word_set("did will would could should may might to does do can")
 
 
 _SAYS = word_set("says say said reports report reported story copy service flash alert")

@@ -86,6 +86,12 @@ def _listed_laws(seen: Extraction) -> bool:
 _JOINS = frozenset({"and", "et", "or", "ou", "vs", "versus", "section", "article", "the", "l"})
 
 
+_WHO_CHARGES_MORE = re.compile(
+    r"\b(?:which (?:country|side|one|government|of (?:them|the two))|who) (?:charges?|taxes)"
+    r" (?:the )?(?:more|less|most|least|higher)\b"
+    r"|\bqui (?:taxe|charge|impose|demande) le (?:plus|moins)\b"
+)
+"""Of the two neighbours, which are charged by each other."""
 _BOTH_WAYS = re.compile(
     r"\b(?:both|each|either) (?:ways?|directions?|sides of the border)\b"
     r"|\bdans (?:les deux|chaque) (?:sens|directions?)\b|\bles deux sens\b|\baller[- ]retour\b"
@@ -102,7 +108,8 @@ def _ways(query: Query, seen: Extraction) -> tuple[Query, ...]:
     if not neighbours:
         into = _destinations(query, seen)
         return tuple(replace(query, imposing=country) for country in into)
-    if _BOTH_WAYS.search(seen.folded) is None:
+    ways = (_BOTH_WAYS, _WHO_CHARGES_MORE)
+    if not any(way.search(seen.folded) for way in ways):
         return ()
     first = "CA" if query.imposing == "CA" else "US"
     second = "US" if first == "CA" else "CA"
