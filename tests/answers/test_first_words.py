@@ -19,6 +19,8 @@ ENDED = {
     # what somebody did to a law that stands
     "did Washington lift the steel tariff?": "No",
     "did ottawa lift the surtax on american cars": "No",
+    "did canada scrap its surtax on american steel": "No",
+    "les états-unis ont-ils levé le tarif sur le cuivre": "Non",
     # goods by that name
     "is scrap aluminum taxed": "No",
     "are lift trucks from Canada tariffed": "Yes",
@@ -31,6 +33,7 @@ ENDED = {
     "are the counter-tariffs over": "No",
     # another law was on the goods before
     "has the polysilicon tariff started yet": "Dated for Dec 4, 2026, as known",
+    "has the polysilicon duty started": "Dated for Dec 4, 2026, as known",
     "has the tariff on drones started yet": "Yes",
 }
 
@@ -72,6 +75,8 @@ OPEN = (
     "is a vintage car exempt from tariffs",
     # something or nothing, by what is declared
     "is insulin taxed",
+    # Canada's own rate above its quota
+    "is butter taxed at 298%",
     # a double negation
     "is there no tariff on canadian oil?",
     "pas de taxe sur la potasse, c'est vrai?",
@@ -106,6 +111,23 @@ COMPARED = {
 def test_origins_that_are_compared_stand_side_by_side(tmp_path: Path) -> None:
     told = asyncio.run(short_lines(tmp_path, COMPARED))
     assert {text: lines[0] for text, lines in told.items()} == COMPARED
+
+
+WAYS = {
+    "is cheese from the us duty free in canada": "Cheese, US → Canada",
+    "is milk powder from canada duty-free in the states": "Milk powder and condensed milk, Canada → US",
+    "which side charges more on lumber, canada or the us": "Softwood lumber, Canada → US",
+    "qui taxe le plus l'aluminium, le canada ou les états-unis": "Aluminium, Canada → É.-U.",
+}
+
+
+def test_the_way_over_the_border_is_the_one_asked_about(tmp_path: Path) -> None:
+    told = asyncio.run(short_lines(tmp_path, WAYS))
+    assert {text: text if way in told[text][0] else told[text] for text, way in WAYS.items()} == {
+        text: text for text in WAYS
+    }
+    both = [" ".join(lines) for text, lines in told.items() if "plus" in text or "more" in text]
+    assert all("US → Canada" in lines or "É.-U. → Canada" in lines for lines in both)
 
 
 PROVINCES = "Provincial measures against US goods: in force, no single rate"

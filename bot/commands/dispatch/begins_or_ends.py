@@ -57,21 +57,26 @@ def begins_or_ends(
     if asked is None or not measures:
         return None
     days = first_days(measures) if begins else last_days(measures)
-    if begins and asked.first == date.min and not any(m.validity.holds(today) for m in measures):
+    steps = {m.validity.first for m in measures} if begins else {m.validity.last for m in measures}
+    ahead = {day for day in days if day > today}
+    if begins and asked.first == date.min and ahead and not _any_holds(measures, today):
         # another law was on the good before: of the one that is to come nothing began
-        days = {day for day in days if day > today} or days
+        days, steps = ahead, set(ahead)
     if (
         _in_another_year(asked, days, folded)
         or any(map(asked.holds, days))
         or (ends and any(asked.holds(d + A_DAY) for d in days))
     ):
         return asking_words.YES.on(lang)
-    steps = {m.validity.first for m in measures} if begins else {m.validity.last for m in measures}
     if not days and ends and not _is_of_another_section(folded, measures, facts):
         return _of_no_end(measures, asked, folded, today=today, lang=lang)
     if not days or any(day is not None and asked.holds(day) for day in steps):
         return ""
     return _on_another_day(days, max(*days, asked.last or today), facts.data_as_of, lang)
+
+
+def _any_holds(measures: Sequence[Measure], day: date) -> bool:
+    return any(m.validity.holds(day) for m in measures)
 
 
 def _on_another_day(days: set[date], last: date, known_to: date, lang: Lang) -> str:
@@ -101,7 +106,7 @@ def _of_no_end(
 ) -> str:
     """What is told of an end where none of the days held is one: 'no' up to today, of what is
     still in force; nothing is denied of days to come. '' where something else ends."""
-    if NOT_OF_DUTY.search(folded) or not any(m.validity.holds(today) for m in measures):
+    if NOT_OF_DUTY.search(folded) or not _any_holds(measures, today):
         return ""
     past = asked.last is not None and asked.last <= today
     return (asking_words.NO if past else asking_words.NO_END_HELD).on(lang)

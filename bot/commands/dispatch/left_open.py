@@ -23,6 +23,13 @@ _CONDITION = re.compile(
 )
 """What a relief may hang on and no tariff code tells: what most goods of the code owe is no answer
 for these."""
+_FROM_ONE = re.compile(
+    r"\b(?:exempt\w*|free|spared) (?:from|of) (?:the )?(?:us |american |canadian )?"
+    r"(?:steel|aluminum|aluminium|copper|metals?|auto|car|truck|lumber|wood|chip|semiconductor|drone|drug|pharma"
+    r"|furniture|softwood)s? (?:tariff|dut|surtax)"
+    r"|\bexempt\w* d(?:es|u) (?:droits?|tarifs?|surtaxes?) sur (?:l'|le |la |les )"
+)
+"""Free of the duty on one thing, whatever else is owed."""
 _SECTION = re.compile(
     r"\b(?:sections? |articles? )?(?:122|201|232|301|338)\b(?! ?(?:%|\$|kg|lbs?))"
 )
@@ -63,6 +70,16 @@ def on_condition(folded: str) -> bool:
     (True, False)
     """
     return _CONDITION.search(folded) is not None
+
+
+def free_of_one_duty(folded: str) -> bool:
+    """Whether it asks if goods are spared the duty that is named for others: 'are aircraft parts
+    exempt from the steel tariff'.
+
+    >>> free_of_one_duty("are hubs exempt from the steel tariff"), free_of_one_duty("is oil exempt")
+    (True, False)
+    """
+    return _FROM_ONE.search(folded) is not None
 
 
 def names_a_section(folded: str) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.cards import Card, Stands
 from bot.commands.dispatch.left_open import (
     beside_another,
+    free_of_one_duty,
     names_a_section,
     of_a_province,
     of_one_province,
@@ -22,6 +23,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import asking_words
 from bot.presentation.rate_words import under
+from bot.reading.decisions.programme_goods import only_good
 from bot.reading.lexicon import asking as lx
 from bot.reading.places.country import country
 from bot.reading.queries.claims import of_everything
@@ -189,7 +191,7 @@ def _left_open(folded: str, stands: Stands, laws: Sequence[Programme] | None) ->
         return True
     if stands.in_force is not None or stands.mixed or stands.begins:
         return False
-    if laws is not None and not laws and names_a_section(folded):
+    if laws is not None and not laws and (names_a_section(folded) or free_of_one_duty(folded)):
         return True
     if _AHEAD.search(folded) and _is_of_an_end(folded):
         return True
@@ -345,15 +347,23 @@ def _of_reach(laws: Sequence[Programme], folded: str, stands: Stands, lang: Lang
     if not named & stands.laws and named & stands.elsewhere:
         return asking_words.SOME_CODES.on(lang, law=name)
     hit = bool(named & stands.laws)
-    if not hit and _STILL.search(folded):
-        return ""  # it may be in force on goods of others
     negated = _NEGATED.search(folded) is not None
-    if negated and not _SO.search(folded):
+    if (negated and not _SO.search(folded)) or (not hit and _is_of_more(laws, folded, stands)):
         return ""
     yes = hit is not (free or negated)
-    if free or negated:
+    # that of each firm's own rate goes by no name behind 'under'
+    if free or negated or laws[0].apart:
         return (asking_words.YES if yes else asking_words.NO).on(lang)
     return (asking_words.YES_LAW if yes else asking_words.NO_LAW).on(lang, law=name)
+
+
+def _is_of_more(laws: Sequence[Programme], folded: str, stands: Stands) -> bool:
+    """Whether more is asked than if the law is on the thing: if it holds at all, which it may for
+    goods of others, or, of a thing by whose own name it goes ('steel derivatives'), if any is."""
+    if _STILL.search(folded):
+        return True
+    own = only_good(laws[0].slug) is not None
+    return stands.owed and own and not _UNDER.search(folded)
 
 
 def _word(folded: str, stands: Stands) -> str | None:
@@ -455,7 +465,12 @@ def _of_rate(rates: list[str], stands: Stands) -> str | None:
         return "claimed"
     if rate in stands.others:
         return "some"
-    return None if stands.in_quota else "no"
+    # what is owed above a tariff quota stands in the base duty, or is the other way's
+    return None if stands.in_quota or rate > _OVER_QUOTA else "no"
+
+
+_OVER_QUOTA = Decimal(150)
+"""Percents higher than any additional duty."""
 
 
 def _decimal(rate: str) -> Decimal:
