@@ -100,3 +100,39 @@ def test_a_son_is_not_his_father() -> None:
     known = {"velde": "Imre Velde", "imre velde": "Imre Velde"}
     article = "It was read by Imre Velde Jr, who wrote: “They seem to want it.”"
     assert [q.speaker for q in quotations_in(article, lexicon(), known)] == ["Imre Velde Jr"]
+
+
+def test_each_point_of_a_list_leads_to_words_of_its_own() -> None:
+    article = (
+        "**What they say of the levy**\n\n"
+        "-   [**Ledger’s Augusta\n    Velde**](https://www.example.com/a/2025-05-13)**:**\n"
+        "    “Prices rose by less than foreseen for lamps\n    and for new carts.”\n"
+        "-   Imre Rolin, Rolin Grocery (Sural,\n    PA):\n    “It will not bother me at all.”\n"
+        "-   Olaf Quay, Quay Fruit (Brennes,\n    MA):\n    “It’s a win for all of us.”\n"
+    )
+    assert _speakers(article) == ["Augusta Velde", "Imre Rolin", "Olaf Quay"]
+
+
+def test_a_point_without_a_name_gives_its_words_to_nobody() -> None:
+    article = (
+        "Mayor Imre Rolin said: “It is late.” He left.\n\n"
+        "-   The view from the quay:\n    “It will not bother me at all.”\n"
+    )
+    assert _speakers(article) == ["Imre Rolin"]
+
+
+def test_a_signature_stays_one_where_other_words_follow() -> None:
+    article = (
+        "“It is late for that.”\n— Imre Rolin, baker\n\n“We wait here.”\n— Olaf Quay, carter\n"
+    )
+    assert _speakers(article) == ["Imre Rolin", "Olaf Quay"]
+
+
+def test_points_within_a_point_are_nobody_elses() -> None:
+    article = (
+        "Mayor Imre Rolin said: “It is late.” He left.\n\n"
+        "-   Imre Quay, Quay Fruit (Sural):\n    “It will not bother me at all.”\n"
+        "-   THE DAILY LAMP:\n    Levy of lamps rises, paper shows\n"
+        "    -   “Prices for lamps all fell sharply.”\n"
+    )
+    assert _speakers(article) == ["Imre Rolin", "Imre Quay"]

@@ -369,12 +369,28 @@ def _add_voices(people: People, text: str) -> None:
     """'- Wes Roy, Roy Farm (Erie, PA): “…”': who a list tells the words of, with the firm."""
     for found in _VOICE_OF_LIST.finditer(text):
         if people.lexicon.organization.search(found["name"].lower()) is None:
-            people.add(QuotedPerson(name=found["name"], role=found["role"]), found.start("name"))
+            role = " ".join(found["role"].split())
+            people.add(QuotedPerson(name=found["name"], role=role), found.start("name"))
+    for found in _NAME_OF_LIST.finditer(text):
+        split = split_name(found["name"], people.lexicon)
+        if split is None or people.lexicon.organization.search(split[1].lower()):
+            continue
+        at = found.end("name") - len(split[1])
+        people.add(QuotedPerson(name=split[1], role=split[0]), at)
+
+
+_NAME_OF_LIST = re.compile(
+    r"^[ ]{0,12}[-•·▪‣*–—][ ]{1,4}"
+    rf"(?P<name>{CAPITAL_WORD}(?:[ ]{CAPITAL_WORD}){{1,5}})[ ]{{0,600}}:\s{{1,24}}(?=\x01)",
+    re.M,
+)
+"""'- Ledger’s Lise Roy: “…”': whom a list tells the words of."""
 
 
 _VOICE_OF_LIST = re.compile(
     r"^\s{0,8}(?:[•·▪‣*–—-]\s{1,4})?"
-    rf"(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}}),\s(?P<role>[^:\n\x01]{{2,90}}?)\s?:\s{{1,3}}(?=\x01)",
+    rf"(?P<name>{CAPITAL_WORD}(?:\s{CAPITAL_WORD}){{1,3}}),\s"
+    r"(?P<role>(?:[^:\n\x01]|\n(?=[ ]{1,16}[A-Z])){2,90}?)\s?:\s{1,24}(?=\x01)",
     re.M,
 )
 

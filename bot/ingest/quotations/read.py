@@ -13,6 +13,7 @@ from bot.ingest.quotations.attribution import Attributor
 from bot.ingest.quotations.inner_clause import opened_up
 from bot.ingest.quotations.layout import is_heading, is_headline, is_link, repeated, unwrapped
 from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.listed_voices import without_links
 from bot.ingest.quotations.marks import (
     ARTICLE_LIMIT,
     Run,
@@ -48,7 +49,7 @@ def quotations_in(
     already; they only complete a surname, or a full name that the article spells otherwise.
     ``published`` tells which day 'Tuesday' was; without it the days stay untold.
     """
-    text = unwrapped(plain(article[:ARTICLE_LIMIT]))
+    text = unwrapped(without_links(plain(article[:ARTICLE_LIMIT])))
     parts = paragraphs(text)
     heads = {i for i, (a, b) in enumerate(parts) if is_heading(text[a:b], i, len(parts))}
     french = is_french(text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.ingest.quotations.attributed import Attribution
+from bot.ingest.quotations.listed_voices import leads_on, point_before
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import mentions
 from bot.ingest.quotations.person_mention import PersonMention
@@ -29,11 +30,20 @@ class StandaloneWords(SentenceReader):
         signed = self._signed(run)
         if signed is not None:
             return Attribution(person=signed, by="alone")
+        point = None if self.french else point_before(self.text, run.start)
+        if point is not None:
+            return self._of_point(*point)
         person = self.referents.last_subject(sentence.start)
         if person is None:
             return None
         if self.is_alone(sentence):
             return None if self.referents.lost else self._alone(run, person)
+        return self._over(run, sentence, found)
+
+    def _over(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
+        """Words inside a sentence that goes over into those of who it is about, or of who spoke."""
         about = self.subject_before(run, sentence, found)
         if about is not None and _BECAUSE.match(run.words):
             return Attribution(person=about, by="flow")
@@ -65,10 +75,16 @@ class StandaloneWords(SentenceReader):
             return Attribution(person=each.person, by="alone") if new else None
         return None
 
+    def _of_point(self, start: int, end: int) -> Attribution | None:
+        """Whom the point of a list names that leads to the words; nobody else spoke them."""
+        named = (m.person for m in mentions(self.text, start, end, self.people) if m.person)
+        person = next(named, None)
+        return Attribution(person=person, by="alone") if person else None
+
     def _signed(self, run: Run) -> QuotedPerson | None:
         """Who signs a quotation on the line below, or behind a dash: '— Lise Roy, mairesse'."""
         line = _SIGNATURE.match(self.text, run.end)
-        if line is None:
+        if line is None or leads_on(self.text, line.start("name")):
             return None
         name, dashed = line["name"].rstrip("."), line["dash"] is not None
         statement = _STATEMENT.fullmatch(name) if dashed else None
