@@ -75,10 +75,11 @@ _ADVERBS = word_set(
     "va vont pourrait pourraient doit peut",
     "t il ils elle toujours encore actuellement presentement deja s",
 )
-_NO_SUBJECT = word_set(
-    "on to from by in into against via at of for is are was were",
+_PREPOSITIONS = word_set(
+    "on to from by in into against via at of for",
     "de du d des au aux vers sur par en",
 )
+_NO_SUBJECT = _PREPOSITIONS | word_set("is are was were")
 
 
 _DOES_WHAT = re.compile(
@@ -97,7 +98,7 @@ def _subject(q: ThreadText) -> str | None:
     for mark in _neighbours(q):
         if mark.source != "adjective" and _DOES_WHAT.match(q.seen.behind(mark)):
             found.add(mark.country)
-        before = words[mark.first - 1].word if mark.first else ""
+        before = _leading(q, mark)
         n = mark.last
         while n < len(words) and words[n].word in _ADVERBS:
             n += 1
@@ -107,6 +108,18 @@ def _subject(q: ThreadText) -> str | None:
         if verb and who and not led:
             found.add(mark.country)
     return _only(found)
+
+
+def _leading(q: ThreadText, mark: Mark) -> str:
+    """The word that a place stands behind; between a preposition and it an article is left out:
+    'milk from the US taxed', but 'what is the US charging'."""
+    before = _words_before(q, mark, 2)
+    if before[-1:] and before[-1] in _ARTICLES and before[0] in _PREPOSITIONS:
+        return before[0]
+    return before[-1] if before else ""
+
+
+_ARTICLES = frozenset({"the", "les", "le", "la", "l"})
 
 
 def _goes_on(verb: str) -> bool:
