@@ -12,6 +12,7 @@ from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.referents import SentenceReader
 from bot.ingest.quotations.sentences import ReporterSentence
+from bot.ingest.quotations.wellformed import is_thing
 
 
 @dataclass(slots=True)
@@ -29,7 +30,11 @@ class AccordingTo(SentenceReader):
         first = found[0] if found and _FOR_NAME.match(self.text, sentence.start) else None
         if source is None and first is not None and first.start <= sentence.start + _LEAD:
             return first.person if first.person and first.person.named else None
-        return self.named_at(sentence.start + source.end(), sentence, found) if source else None
+        if source is None:
+            return None
+        person = self.named_at(sentence.start + source.end(), sentence, found)
+        purpose = self.french and self.lexicon.according.search(whole) is None
+        return None if person and purpose and is_thing(person, self.lexicon) else person
 
     def named_at(
         self, at: int, sentence: ReporterSentence, found: list[PersonMention]

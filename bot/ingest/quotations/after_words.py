@@ -197,6 +197,11 @@ class AfterWords(SentenceReader):
         clause = self.text[run.end : stop]
         if _DASH.search(self.text[sentence.start : run.start]) and _DASHED.match(clause):
             return None
+        relative = _OPEN_RELATIVE.search(
+            self.text[max(sentence.start, run.start - 140) : run.start]
+        )
+        if self.french and relative is not None and _MAIN_VERB.match(clause):
+            return None
         verb = said_verb(clause, self.lexicon, french=self.french)
         opens = verb is not None and self._opens_clause(run, sentence, clause.lower(), verb.start)
         return verb if opens else None
@@ -516,6 +521,9 @@ _SUBORDINATE = re.compile(
 )
 """'footage of Trump saying “…,” when Clinton asked', '“…,” which the ambassador welcomed'."""
 _APART = re.compile(r",|\b(?:who|that|qui|que|which)\b|\w\s\w+\s\w+\s\w+\s\w+")
+_OPEN_RELATIVE = re.compile(r",\squi\s[^,.;:\x01]{2,120}$")
+_MAIN_VERB = re.compile(r",\s(?:(?:a|ont|avait|avaient|est)\s|s[’'](?:est|était)\s|n[’'])")
+"""'Luc Roy, qui a parlé d’« actes graves », a annoncé': his verb, behind the clause about him."""
 _DASH, _DASHED = re.compile(r"\s[–—-]{1,2}\s$"), re.compile(r"\s?[–—-]{1,2}\s")
 """'lamented gaffes - “why give them that?” - while others': a parenthesis between dashes."""
 _ABBREVIATED = re.compile(

@@ -14,6 +14,7 @@ from bot.ingest.quotations.descriptions import is_description, spoken_again
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import mentions
 from bot.ingest.quotations.naming import Naming, addressed
+from bot.ingest.quotations.opening_subject import is_group_or_paper
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import THINGS
@@ -225,6 +226,8 @@ class Attributor(SentenceReader):
     ) -> QuotedPerson | None:
         """'explique l’océanographe': who has just spoken, where nobody is presented as that."""
         if not self.referents.french or person.named or not is_description(person.name):
+            return None
+        if is_group_or_paper(person.name, self.lexicon):
             return None
         last, spoken = self.referents.last_subject(sentence.start), self.referents.spoken
         return spoken_again(person.name, last, self.people, spoken)

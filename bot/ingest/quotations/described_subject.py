@@ -61,9 +61,17 @@ class DescribedSubject(SentenceReader):
 
     def group(self, start: int, verb: int) -> PersonMention | None:
         """'Les éleveurs du port, réunis jeudi, ont dénoncé': a French group, body or paper."""
-        person = opening_subject(self.text[start:verb], self.lexicon) if self.french else None
+        person = self._opening_group(start, verb) if self.french else None
         held = PersonMention(start=verb, end=verb, person=person) if person else None
         return self.antecedent(start, verb) or held
+
+    def _opening_group(self, start: int, verb: int) -> QuotedPerson | None:
+        """The group before a verb, or before the first one; behind a colon another clause opens."""
+        begin = max(start, self.text.rfind(": ", start, verb) + 1)
+        lead = self.text[begin:verb]
+        first = self.lexicon.verb.search(lead.lower())
+        opening = opening_subject(lead, self.lexicon)
+        return opening or (opening_subject(lead[: first.start()], self.lexicon) if first else None)
 
     def antecedent(self, start: int, verb: int) -> PersonMention | None:
         """'la cible des éleveurs du port, qui ont dénoncé': whose clause the verb is in."""

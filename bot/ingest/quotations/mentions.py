@@ -26,6 +26,12 @@ _PRONOUN = re.compile(
 )
 
 
+_STRESSED = re.compile(
+    r"(?:(?<=\ba)|(?<=\best)|(?<=\bont)|(?<=\bsont)|(?<=\bavait))\selles?\s|(?<=,)\selles?,"
+)
+"""'La ligue a elle aussi', 'les textes sont, elles, nuancés': the subject stands before."""
+
+
 def mentions(text: str, start: int, end: int, people: People) -> list[PersonMention]:
     """Everybody mentioned between two offsets (quotations blanked out), in order."""
     found: list[PersonMention] = []
@@ -44,6 +50,7 @@ def mentions(text: str, start: int, end: int, people: People) -> list[PersonMent
         )
         for m in _PRONOUN.finditer(part)
     )
+    found = [m for m in found if not (m.pronoun and _STRESSED.match(text, m.start - 1))]
     kept = _without_appositions(_without_overlaps(found), text)
     return [
         each

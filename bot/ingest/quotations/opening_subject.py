@@ -50,7 +50,18 @@ def opening_subject(lead: str, lexicon: SpeechLexicon) -> QuotedPerson | None:
     found = _opening(lexicon.speaking).match(lead.lower())
     if found is None:
         return None
-    return _speaker(lead[found.start("words") : found.end("words")], found["head"])
+    until = _verb_behind(lead.lower(), found.end("head"), found.end("words"), lexicon)
+    return _speaker(lead[found.start("words") : until].rstrip(), found["head"])
+
+
+def _verb_behind(low: str, start: int, end: int, lexicon: SpeechLexicon) -> int:
+    """Where a verb of saying ends the phrase: 'l’association assure qu’il'."""
+    verbs = (start + verb.start() for verb in lexicon.verb.finditer(low[start:end]))
+    return next((at for at in verbs if not _NOUN_FOLLOWS.search(low, 0, at)), end)
+
+
+_NOUN_FOLLOWS = re.compile(r"(?:\b(?:d[eu]|des|l[ea]s?|une?|à|aux?|en|par|pour|sur|et)\s|[’'-])$")
+"""'le comité de demande': no verb."""
 
 
 def antecedent(lead: str, lexicon: SpeechLexicon) -> QuotedPerson | None:
@@ -60,6 +71,11 @@ def antecedent(lead: str, lexicon: SpeechLexicon) -> QuotedPerson | None:
     if found is None:
         return None
     return _speaker(near[found.start("words") : found.end("words")], found["head"])
+
+
+def is_group_or_paper(words: str, lexicon: SpeechLexicon) -> bool:
+    """Whether a description begins with a noun of a group, body or paper: 'le comité savant'."""
+    return re.match(rf"{_DETERMINER}(?:{lexicon.speaking})(?!\w)", words.lower()) is not None
 
 
 _NEAR = 200

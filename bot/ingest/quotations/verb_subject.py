@@ -73,8 +73,10 @@ class VerbSubject(SentenceReader):
         before = [m for m in found if m.end <= at and (m.pronoun != "i" or m.end >= at - 2)]
         if len(before) > 1 and before[-1].pronoun in THINGS and self.text[before[-1].end] == ",":
             before = before[:-1]  # 'Roy, an aide who saw it, said'
-        earlier = self._behind(verb, sentence, found, low) or self._coordinated(
-            low[: verb.start()], sentence, found
+        earlier = (
+            self._behind(verb, sentence, found, low)
+            or self._coordinated(low[: verb.start()], sentence, found)
+            or self._by_name_before(before, at)
         )
         if earlier is not None or _SIGN.search(low[: verb.start()]):
             return earlier
@@ -114,6 +116,45 @@ class VerbSubject(SentenceReader):
         if between is None or not first.individual:
             return False
         return body or not second.individual or between.group().strip() in _OF_THE
+
+    def _by_name_before(self, before: list[PersonMention], at: int) -> PersonMention | None:
+        """Whose verb it is in French, over a phrase that only tells more of him."""
+        if not self.french:
+            return None
+        return self._whose_clause(before, at) or self._presented(before, at)
+
+    def _whose_clause(self, before: list[PersonMention], at: int) -> PersonMention | None:
+        """'Luc Roy, gérant du port de Brie, qui dit': whom 'qui' stands for, over what he is."""
+        for index, mention in reversed(list(enumerate(before))):
+            if not mention.individual or _NAMED_WHO.fullmatch(self.text, mention.end, at) is None:
+                continue
+            if self._all_hang(before, index + 1, mention.end):
+                return mention
+        return None
+
+    def _presented(self, before: list[PersonMention], at: int) -> PersonMention | None:
+        """'Luc Roy, gérant du port et chef de la fondation Anne Brun, explique': Luc Roy."""
+        for index, mention in enumerate(before[:-1]):
+            told = _HIS_OFFICE.match(self.text, mention.end, at) if mention.individual else None
+            office = self.text[told.end() : at].lower() if told else ""
+            if self.lexicon.role.match(office) is None or _ENDS_OFFICE.search(office):
+                continue
+            if self._all_hang(before, index + 1, mention.end):
+                return mention
+        return None
+
+    def _all_hang(self, before: list[PersonMention], first: int, start: int) -> bool:
+        """Whether all mentions from an index on only tell more of whom they stand behind."""
+        return all(
+            not each.pronoun
+            and (
+                led(before, index, self.text, start)
+                or (each.person is not None and each.person.body)
+                or self.lexicon.organization.search(self.text[each.start - 24 : each.start].lower())
+            )
+            for index, each in enumerate(before)
+            if index >= first
+        )
 
     def _described_at(
         self, before: list[PersonMention], at: int, sentence: ReporterSentence
@@ -263,6 +304,16 @@ class VerbSubject(SentenceReader):
 
 _COMPLEMENT = re.compile(r"\s(?:du|de la|des|de|chez)\s(?:l[ea]\s)?|\sd(?:e l)?[’']")
 _OF_THE = frozenset({"du", "de la", "des"})
+_NAMED_WHO = re.compile(
+    r"(?:\s(?:du|de\sla|des|de\sl[’']|d[’']|de|chez|à|au)\s?[A-ZÀ-Þ][^,.;:\x01]{1,60}"
+    r"|,\s(?!mais\b|et\b|ou\b|le\s\d)(?:(?!\squi\s)[^.;:\x01\n]){2,110}?)"
+    r",?\squi\s(?:(?:n[’']|ne\s|se\s|l[’'])?(?:a|ont|avait|avaient|s[’']est|est)\s|s[’']|se\s|y\s|en\s)?"
+    r"(?:[a-zà-ÿ]{4,14}ment\s|aussi\s|également\s|toutefois\s)?"
+)
+"""What stands between somebody and the verb of the clause about him."""
+_HIS_OFFICE = re.compile(r",\s(?:(?:l[ea]|une?)\s|l[’'])?(?:ancien(?:ne)?\s|ex-)?")
+_ENDS_OFFICE = re.compile(r"[;:\x01\n]|\squi\s|\sque?\s|\squ[’']|,\s(?:mais|et)\s")
+"""What no office holds: another clause."""
 _OF_OFFICE = re.compile(
     r"\s(?:l[ea]s?\s|l[’'])?[A-ZÀ-Þ][\w’'&-]{0,30}"
     r"(?:\s(?:de la\s|du\s|des\s|de\s|et\s|pour\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&-]{0,30}){0,5}"
