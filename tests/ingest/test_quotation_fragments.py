@@ -205,6 +205,11 @@ def test_whose_fragments_are(article: str, expected: Told) -> None:
             id="a figure and what it counts",
         ),
         pytest.param(
+            "« Non », a dit Odile Vanier, la présidente de Boralac.",
+            [("Non.", "Odile Vanier", False)],
+            id="a short word that is no rating",
+        ),
+        pytest.param(
             f"{SPOKE} Selon elle, la note passe de « A4 » à « Ca1 ».",
             [],
             id="a rating",
@@ -254,4 +259,87 @@ def test_whose_fragments_are(article: str, expected: Told) -> None:
     ],
 )
 def test_what_leads_to_a_fragment(article: str, expected: Told) -> None:
+    assert reads(article) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param(
+            "Le pont attend. Pour Ports et Marées elle est même « absurde ».",
+            [("absurde", "Ports et Marées", True)],
+            id="for a body whose name has no article",
+        ),
+        pytest.param(
+            "Le pont attend. Pour cette instance chargée de veiller sur les quais du canton en "
+            "hiver, le port est « très loin » du compte.",
+            [("très loin", "cette instance", True)],
+            id="for a body, and what it is charged with",
+        ),
+        pytest.param(
+            "Le pont attend. La coque devrait être « provisoire », selon l’OPN pour qui le port "
+            "ne doit pas cacher un « chantier durable ».",
+            [("provisoire", "l’OPN", True), ("chantier durable", "OPN", True)],
+            id="initials, and what they think besides",
+        ),
+        pytest.param(
+            "Le pont attend. Trois autres sont « en bonne voie » selon l’ONG : Norbec et le reste.",
+            [("en bonne voie", "ONG", True)],
+            id="a list behind the source",
+        ),
+        pytest.param(
+            "Le pont attend. Pour se défendre, OPN a écrit une lettre affirmant que le port avait "
+            "offert « un quai à minuit ».",
+            [("un quai à minuit", "OPN", True)],
+            id="initials behind a clause",
+        ),
+        pytest.param(
+            "Le pont attend. La TVA a monté, affirmant que le port avait offert « un quai à minuit ».",
+            [],
+            id="initials of a tax",
+        ),
+        pytest.param(
+            "Les quais « ne doivent plus fermer », selon le régulateur, qui demande au port "
+            "d’apporter « les plans complets » en mai.",
+            [
+                ("ne doivent plus fermer", "le régulateur", True),
+                ("les plans complets", "le régulateur", True),
+            ],
+            id="whoever said the words before goes on",
+        ),
+        pytest.param(
+            "Les retards du port ne sont « en rien normaux » et la mairie les « regrette », a "
+            "déclaré mercredi Odile Vanier, mairesse.",
+            [("en rien normaux", "Odile Vanier", True), ("regrette", "Odile Vanier", True)],
+            id="one said-clause for both, and a comma behind the mark",
+        ),
+        pytest.param(
+            "Le bal est monté par l’association Vents et Marées, qui se présente comme « ouverte à "
+            "tous les marins du canton ».",
+            [("ouverte à tous les marins du canton", "l’association Vents et Marées", True)],
+            id="how a body presents itself",
+        ),
+        pytest.param(
+            "Une centaine d’élus du canton ont signé une lettre, adressée au port, appelant à "
+            "refuser « la vente du quai nord ».",
+            [("la vente du quai nord", "Une centaine d’élus du canton", True)],
+            id="what many call for",
+        ),
+        pytest.param(
+            "« On attend », a dit Odile Vanier, la chercheuse du port.\n\nLe comité scientifique du "
+            "canton a demandé une « pause ».",
+            [
+                ("On attend.", "Odile Vanier", False),
+                ("pause", "Le comité scientifique du canton", True),
+            ],
+            id="a committee is not who spoke before",
+        ),
+        pytest.param(
+            f"{SPOKE} Son rival l’avait appelée la « reine du quai ».",
+            [("reine du quai", "Son rival", True)],
+            id="what somebody without a name called her",
+        ),
+    ],
+)
+def test_whose_view_a_fragment_is(article: str, expected: Told) -> None:
     assert reads(article) == expected

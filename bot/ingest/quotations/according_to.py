@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.ingest.quotations.after_words import AfterWords
 from bot.ingest.quotations.bodies import GOVERNMENTS
 from bot.ingest.quotations.described import described_after
+from bot.ingest.quotations.opening_subject import source_behind
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.referents import SentenceReader
@@ -28,6 +29,11 @@ class AccordingTo(SentenceReader):
         whole = self.text[sentence.start : sentence.end].lower()
         source = self.lexicon.according.search(whole) or _FOR.search(low)
         first = found[0] if found and _FOR_NAME.match(self.text, sentence.start) else None
+        viewed = (
+            _FOR_BODY.match(self.text, sentence.start) if source is None and self.french else None
+        )
+        if viewed is not None and first is None:
+            return institution(viewed["who"])
         if source is None and first is not None and first.start <= sentence.start + _LEAD:
             return first.person if first.person and first.person.named else None
         if source is None:
@@ -69,7 +75,10 @@ class AccordingTo(SentenceReader):
         called = self.after.called_so(word[1]) if word else None
         if called is not None:
             return institution(called.name)
-        return None if _STRANGE.search(behind) else described_after(behind, french=self.french)
+        if _STRANGE.search(behind):
+            return None
+        described = described_after(behind, french=self.french)
+        return described or (source_behind(behind, self.lexicon) if self.french else None)
 
     def _headed(
         self, chosen: PersonMention | None, found: list[PersonMention]
@@ -92,6 +101,12 @@ _FOR_NAME = re.compile(
     r"\s{0,8}(?:(?:Mais|Et|Or|Car)\s)?[Pp]our\s(?:(?:M|Mme|Me)\.?\s(?:[a-zà-ÿ]{2,3}\s){0,2}[A-ZÀ-Þ]"
     r"|[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ]|,\s))"
 )
+_FOR_BODY = re.compile(
+    r"\s{0,8}(?:(?:Mais|Et|Or|Car)\s)?Pour\s(?P<who>[A-ZÀ-Þ][\w’'-]{1,30}"
+    r"(?:\s(?:(?:et|de|des|du|la|pour)\s){0,2}[A-ZÀ-Þ][\w’'-]{1,30}){0,5})"
+    r"\s(?=(?:elles?|ils?|l[ea]s?|ce|cette|cela|une?)\s|l[’']|c[’'])"
+)
+"""'Pour Ports et Marées elle est « absurde »': a body whose view it is."""
 _ONE_WORD = re.compile(r"\s?([A-ZÀ-Þ][\w’'&-]{2,24})(?=[,.]|\s(?:as|comme)\s|\s{0,4}$)")
 _OWN_VIEW = re.compile(r"(?:[aà] son avis|[aà] ses yeux|à l[’']entendre|de son propre aveu)$")
 _OFFICE = re.compile(r"(?:\s[a-z][a-z-]{2,20}){1,4}\s")

@@ -14,11 +14,12 @@ from bot.ingest.quotations.descriptions import is_description, spoken_again
 from bot.ingest.quotations.marks import Run
 from bot.ingest.quotations.mentions import mentions
 from bot.ingest.quotations.naming import Naming, addressed
-from bot.ingest.quotations.opening_subject import is_group_or_paper
+from bot.ingest.quotations.opening_subject import is_group
 from bot.ingest.quotations.person_mention import PersonMention
 from bot.ingest.quotations.persons import QuotedPerson, institution
 from bot.ingest.quotations.phrases import THINGS
 from bot.ingest.quotations.referents import LATELY, SentenceReader
+from bot.ingest.quotations.said_clause import said_verb
 from bot.ingest.quotations.sentence_subject import SentenceSubject
 from bot.ingest.quotations.sentences import ReporterSentence
 from bot.ingest.quotations.standalone import StandaloneWords
@@ -227,7 +228,7 @@ class Attributor(SentenceReader):
         """'explique l’océanographe': who has just spoken, where nobody is presented as that."""
         if not self.referents.french or person.named or not is_description(person.name):
             return None
-        if is_group_or_paper(person.name, self.lexicon):
+        if is_group(person.name, self.lexicon):
             return None
         last, spoken = self.referents.last_subject(sentence.start), self.referents.spoken
         return spoken_again(person.name, last, self.people, spoken)
@@ -324,15 +325,27 @@ class Attributor(SentenceReader):
         person = person or self._told_behind(run, sentence, found)
         return Attribution(person=person, by="flow") if person else None
 
+    def _closes(self, run: Run, sentence: ReporterSentence) -> bool:
+        """Whether a comma and an inverted verb of saying follow: '« … », a déclaré mardi Roy'."""
+        clause = self.text[run.end : sentence.end]
+        verb = said_verb(clause, self.lexicon, french=True) if clause[:2] == ", " else None
+        return verb is not None and verb.inverted and verb.sure
+
     def _told_behind(
         self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
     ) -> QuotedPerson | None:
         """'It was “brutal,” and “we have no date,” Roy said.': one said-clause for both."""
         later = next((each for each in sentence.runs if each.start >= run.end), None)
-        if later is None or later.words[-1:] not in (",", "?", "!"):
+        if later is None:
+            return None
+        if later.words[-1:] not in (",", "?", "!") and not (
+            self.french and self._closes(later, sentence)
+        ):
             return None
         apart = f"{self.text[sentence.start : run.start]} {self.text[run.end : later.start]}"
-        if self.lexicon.verb.search(apart.lower()) or any(m.end <= later.start for m in found):
+        if self.lexicon.verb.search(apart.lower()):
+            return None
+        if not self.french and any(m.end <= later.start for m in found):
             return None
         if run.words[:1].isupper():
             return None  # 'The “Green Lane” opens': a name

@@ -58,7 +58,9 @@ class LeadingVerb(SentenceReader):
         lead = text[: verb.start()]
         if verb.group() in _PLURALS and not _BEFORE_PLURAL.search(lead):
             return True
-        if _PARTICIPLE_FR.search(verb.group().split()[0]) and re.search(r"(?:^|\W)a\s$", lead):
+        if _PARTICIPLE_FR.search(verb.group().split()[0].rstrip(",")) and re.search(
+            r"(?:^|\W)a\s$", lead
+        ):
             return False
         return _BEFORE_NOUN.search(lead.lower()) is not None
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
-from bot.ingest.quotations.persons import QuotedPerson, sex_of_article
+from bot.ingest.quotations.persons import QuotedPerson, institution, sex_of_article
 
 _OPENER = (
     r"(?:mais|or|et|car|puis|pourtant|toutefois|cependant|ainsi|enfin|alors|aussi|déjà|de plus"
@@ -47,6 +47,9 @@ def opening_subject(lead: str, lexicon: SpeechLexicon) -> QuotedPerson | None:
     """
     if len(lead) > _TOO_LONG or ";" in lead:
         return None
+    initials = _INITIALS.match(lead)
+    if initials is not None and initials["words"] not in _NO_BODIES:
+        return institution(initials["words"])
     found = _opening(lexicon.speaking).match(lead.lower())
     if found is None:
         return None
@@ -70,21 +73,44 @@ def antecedent(lead: str, lexicon: SpeechLexicon) -> QuotedPerson | None:
     found = _before_relative(lexicon.speaking).search(near.lower())
     if found is None:
         return None
-    return _speaker(near[found.start("words") : found.end("words")], found["head"])
+    words = near[found.start("words") : found.end("words")]
+    return _speaker(words, found["head"], named=True)
 
 
-def is_group_or_paper(words: str, lexicon: SpeechLexicon) -> bool:
-    """Whether a description begins with a noun of a group, body or paper: 'le comité savant'."""
-    return re.match(rf"{_DETERMINER}(?:{lexicon.speaking})(?!\w)", words.lower()) is not None
+def source_behind(behind: str, lexicon: SpeechLexicon) -> QuotedPerson | None:
+    """The group, body or paper that follows 'selon' or 'pour', up to what tells more of it."""
+    initials = _BARE_INITIALS.match(behind)
+    if initials is not None and initials["words"] not in _NO_BODIES:
+        return institution(initials["words"])
+    found = _source(lexicon.speaking).match(behind.lower())
+    if found is None:
+        return None
+    return _speaker(behind[found.start("words") : found.end("words")], found["head"], named=True)
 
 
+def is_group(words: str, lexicon: SpeechLexicon) -> bool:
+    """Whether a description is one of several people, a body or a paper, by its first noun."""
+    return _source(lexicon.speaking).match(words.lower()) is not None
+
+
+_INITIALS = re.compile(
+    rf"\s{{0,8}}(?:(?i:{_OPENER}))?(?:(?i:{_CIRCUMSTANCE}))?(?:[Ll][ea]\s|[Ll][’'])?"
+    r"(?P<words>[A-ZÀ-Þ][A-ZÀ-Þ&-]{1,7})(?=,?\s[a-zà-ÿ])"
+)
+_BARE_INITIALS = re.compile(
+    r"\s?(?:[Ll][ea]\s|[Ll][’'])?(?P<words>[A-ZÀ-Þ][A-ZÀ-Þ&-]{1,7})(?=\s?[,.:]|\s(?:pour|qui|dont|dans)\s|\s{0,2}$)"
+)
+_NO_BODIES = frozenset(
+    ["PIB", "TVA", "PME", "TPE", "HLM", "OGM", "CDI", "CDD", "SMS", "ADN", "PCR", "IA"]
+)
 _NEAR = 200
 """Characters before a verb in which the word before its 'qui' is looked for."""
 
 
-def _speaker(words: str, head: str) -> QuotedPerson | None:
+def _speaker(words: str, head: str, *, named: bool = False) -> QuotedPerson | None:
+    """``named``: a name right behind the noun is the body's own."""
     behind = words[words.lower().find(head) + len(head) :]
-    if _NAME_BEHIND.match(behind) and not _PLURAL.match(words):
+    if not named and _NAME_BEHIND.match(behind) and not _PLURAL.match(words):
         return None
     name = _OF.sub("", words).strip()
     return QuotedPerson(name=name, named=False, body=True, sex=sex_of_article(name) or "b")
@@ -100,6 +126,14 @@ def _opening(speaking: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s{{0,8}}(?:{_OPENER})?(?:{_CIRCUMSTANCE})?(?P<words>{_DETERMINER}{_QUANTITY}"
         rf"(?:[a-zà-ÿ-]{{3,14}}\s){{0,2}}?(?P<head>{speaking}){_AFTER_HEAD}){_ENDS}"
+    )
+
+
+@cache
+def _source(speaking: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s?(?P<words>{_DETERMINER}{_QUANTITY}(?P<head>{speaking}){_AFTER_HEAD})"
+        rf"(?:{_ENDS}|(?=\s?[:.]|\s(?:pour qui|chargée?s?)\s))"
     )
 
 

@@ -222,6 +222,7 @@ class VerbSubject(SentenceReader):
         if begins:
             return self.after.inverted(found, at)
         fronted = self._behind_comma(sentence, found, at) if self.french else None
+        fronted = fronted or (self._went_on(at) if self.french else None)
         return (
             fronted
             or self.described.antecedent(sentence.start, at)
@@ -248,6 +249,13 @@ class VerbSubject(SentenceReader):
         name, told = group.person.name, _ARTICLE.sub("", self.text[main.start : main.end])
         part = told in name and not _ARTICLE.sub("", name).startswith(told)
         return group if part and not main.pronoun else None
+
+    def _went_on(self, at: int) -> PersonMention | None:
+        """'« … », selon le port, qui demande « … »': who said the words before goes on."""
+        heard = self.referents.heard
+        if heard is None or _WHO_GOES_ON.fullmatch(self.text, heard[0], at) is None:
+            return None
+        return PersonMention(start=at, end=at, person=heard[1])
 
     def _behind_comma(
         self, sentence: ReporterSentence, found: list[PersonMention], at: int
@@ -327,6 +335,9 @@ _TOLD_DEED = re.compile(
 )
 """'tweeted that China agreed to “reduce the duty”'."""
 _ARTICLE = re.compile(r"^(?:l[ea]s?\s|l[’']|une?\s|des\s|ces?\s|cette\s)", re.I)
+_WHO_GOES_ON = re.compile(
+    r",?\s[^.;:\x01]{3,120},\squi\s(?:(?:a|ont|avait|aussi|également|toutefois|lui)\s){0,2}"
+)
 _FRONTED = re.compile(
     r"\s{0,8}(?:Après\s(?:avoir|s[’']être)|Avant\sd[e’']|Tout\sen|En|Sans|Loin\sd[e’'])\s?"
     r"(?:(?!qu)[a-zà-ÿ]{3,14}\s){0,2}"
