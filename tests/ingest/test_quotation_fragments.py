@@ -89,6 +89,11 @@ def reads(article: str) -> Told:
             id="the name of a strategy",
         ),
         pytest.param(
+            f"{SPOKE} Elle a ouvert des assises qui auront comme thème : « Que faire du quai nord ? »",
+            [],
+            id="the theme of a meeting",
+        ),
+        pytest.param(
             f"{SPOKE} Elle a vanté le bois des grues dites « longues ».",
             [],
             id="what things are called",
