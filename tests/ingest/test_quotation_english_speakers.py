@@ -53,6 +53,26 @@ def test_a_phrase_with_a_preposition_is_no_speaker_and_a_body_stays() -> None:
             id="a place behind her university",
         ),
         pytest.param(
+            "Prices rise, Chief Financial Officer of Sural Value Debra Velde said. “We wait,” she added.",
+            ["Debra Velde"],
+            id="the firm whose officer she is",
+        ),
+        pytest.param(
+            "Minister in the Ministry of Finance Brian Velde said, “The issue is a simple one.”",
+            ["Brian Velde"],
+            id="the ministry before a name",
+        ),
+        pytest.param(
+            "“We wait,” the University of St. Thomas More said in a statement.",
+            ["University of St. Thomas More"],
+            id="a name that a university has",
+        ),
+        pytest.param(
+            "Hillary Velde ran. Two Velde donors told the Post so. “He is cross,” Velde said.",
+            ["Hillary Velde"],
+            id="how many, before a name",
+        ),
+        pytest.param(
             "“We like it,” investment bank Open Quay said of Velde.",
             ["Open Quay"],
             id="a bank that says something itself",

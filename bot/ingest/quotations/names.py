@@ -27,6 +27,7 @@ NOT_NAMES = frozenset(
         """the a an in on at but and or for from to of as by with if when while what who how why
     where
     his her its their he she it they we you i this that these those there here not no yes so then
+    two three four five six seven eight nine ten dozens hundreds thousands hon honourable honorable
     now after before since during despite although though however meanwhile still also both all
     many most some any each every more according asked said former late federal new old senior
     canadian canadians american americans u.s us u.s. ottawa washington canada america monday
@@ -78,7 +79,8 @@ def split_name(found: str, lexicon: SpeechLexicon, lead: str = "") -> tuple[str,
     if not name:
         return None
     first = _first_name_at(name, lexicon)
-    if 0 < first < len(name) - 1 and (len(name) > _LONG or _TOLD_TO.search(lead)):
+    behind = _TOLD_TO.search(lead) or _is_of_office(lead, lexicon)
+    if 0 < first < len(name) - 1 and (len(name) > _LONG or behind):
         cut, name = cut + first, name[first:]
     elif len(name) > _LONG + (first == 0):  # 'Chicago Alderman Jason C. Ervin'
         last = 3 if len(name[-2].rstrip(".")) == 1 else 2
@@ -92,6 +94,19 @@ def split_name(found: str, lexicon: SpeechLexicon, lead: str = "") -> tuple[str,
     if len(name) == _FULL and not cut and _IS_FIRM.fullmatch(name[0]) and _OF_TRADE.search(lead):
         return None
     return " ".join(tokens[:cut]), " ".join(name)
+
+
+def _is_of_office(lead: str, lexicon: SpeechLexicon) -> bool:
+    """Whether an office or a part of a government reaches into the words: 'Chief Officer of Sural
+    Foods Ada Roy', 'Secretary of State Ada Roy'."""
+    office = _OFFICE_OF.search(lead)
+    if office is None:
+        return False
+    word = office["office"].lower()
+    return word in ("ministry", "department") or lexicon.role.fullmatch(word) is not None
+
+
+_OFFICE_OF = re.compile(r"\b(?P<office>[\w-]{3,20})\s(?:of|at|for|in)\s(?:the\s)?$")
 
 
 def _is_verb_form(token: str, lexicon: SpeechLexicon) -> bool:
