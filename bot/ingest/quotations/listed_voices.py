@@ -25,7 +25,7 @@ def without_links(text: str) -> str:
     """The text with as many characters, its links' names alone: '[**Lise Roy**](https://…)'.
 
     >>> without_links("- [**Lise Roy**](https://x.example)**:** “No.”")
-    '- Lise Roy                            :   “No.”'
+    '- Lise Roy                           :   “No.”'
     """
     if "](http" not in text:
         return text

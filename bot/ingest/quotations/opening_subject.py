@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.persons import QuotedPerson, institution, sex_of_article
@@ -101,7 +101,7 @@ _BARE_INITIALS = re.compile(
     r"\s?(?:[Ll][ea]\s|[Ll][’'])?(?P<words>[A-ZÀ-Þ][A-ZÀ-Þ&-]{1,7})(?=\s?[,.:]|\s(?:pour|qui|dont|dans)\s|\s{0,2}$)"
 )
 _NO_BODIES = frozenset(
-    ["PIB", "TVA", "PME", "TPE", "HLM", "OGM", "CDI", "CDD", "SMS", "ADN", "PCR", "IA"]
+    ["ONG", "PIB", "TVA", "PME", "TPE", "HLM", "OGM", "CDI", "CDD", "SMS", "ADN", "PCR", "IA"]
 )
 _NEAR = 200
 """Characters before a verb in which the word before its 'qui' is looked for."""
@@ -121,7 +121,7 @@ _PLURAL = re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certaine?s|quelques|\d
 _OF = re.compile(r"^d[’'](?=une?\s)")
 
 
-@cache
+@lru_cache(maxsize=2)
 def _opening(speaking: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s{{0,8}}(?:{_OPENER})?(?:{_CIRCUMSTANCE})?(?P<words>{_DETERMINER}{_QUANTITY}"
@@ -129,7 +129,7 @@ def _opening(speaking: str) -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=2)
 def _source(speaking: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s?(?P<words>{_DETERMINER}{_QUANTITY}(?P<head>{speaking}){_AFTER_HEAD})"
@@ -137,7 +137,7 @@ def _source(speaking: str) -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=2)
 def _before_relative(speaking: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'])(?P<words>{_DETERMINER}{_QUANTITY}(?P<head>{speaking}){_AFTER_HEAD})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 _ADVERB = r"(?:(?:[a-zà-ÿ]{3,12}ment|aussi|ainsi|hier|encore|déjà|souvent)\s)?"
 
@@ -25,7 +25,7 @@ def owner_at(behind: str, uttered: str) -> int | None:
     return max(found.start(each) for each in ("agent", "inverted", "subject"))
 
 
-@cache
+@lru_cache(maxsize=2)
 def _patterns(uttered: str) -> re.Pattern[str]:
     who = r"(?:(?=[A-ZÀ-Þ]|l[ea’']|une?\s|des\s|ce|son\s|sa\s|il\s|elle\s)[^,.;:\x01]{2,80}?)"
     said = rf"(?:{uttered})e?s?(?![\w-])"
