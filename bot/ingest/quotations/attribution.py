@@ -24,7 +24,7 @@ from bot.ingest.quotations.sentence_subject import SentenceSubject
 from bot.ingest.quotations.sentences import ReporterSentence
 from bot.ingest.quotations.standalone import StandaloneWords
 from bot.ingest.quotations.unclaimed import Unclaimed
-from bot.ingest.quotations.wellformed import well_formed
+from bot.ingest.quotations.wellformed import is_deed, well_formed
 from bot.ingest.quotations.wellformed_english import well_formed_english
 
 
@@ -188,7 +188,22 @@ class Attributor(SentenceReader):
             or self.standalone.presented_behind(run, sentence)
             or self._sound(self.standalone.read(run, sentence, found))
         )
+        said = said or self._behind_deed(run, sentence, found)
         return self._by_name(said, run, sentence) if said is not None else None
+
+    def _behind_deed(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
+        """'Selon la maire, le non-respect du délai vaut « … »': whom the sentence is about.
+
+        Only where what stands before the words is a deed, which says nothing.
+        """
+        before = self.before.read(run, sentence, found) if self.french else None
+        before = before or (self.after.read(run, sentence, found) if self.french else None)
+        if before is None or not is_deed(before.person, self.lexicon):
+            return None
+        about = self.subjects.read([m for m in found if m.end <= run.start], sentence)
+        return self._sound(Attribution(person=about, by="flow")) if about is not None else None
 
     def _sound(self, said: Attribution | None) -> Attribution | None:
         """An answer whose speaker is a name, a role or a body; else None, for the next reader."""

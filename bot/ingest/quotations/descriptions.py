@@ -19,8 +19,15 @@ _AHEAD = 160
 """Characters of the next sentence in which its subject stands."""
 _DESCRIBED = re.compile(r"(?:l[ea]|cet?|cette)\s\w|l[’']\w", re.I)
 _THIS_ONE = re.compile(r"(?:cet?|cette)\s", re.I)
+_THIS_MEMBER = re.compile(
+    r"ce\smembre\s(?:du\s(?:gouvernement|cabinet|parlement|conseil|sénat)|de\sl[’'](?:exécutif|opposition))\b",
+    re.I,
+)
+"""A woman or a man."""
 _OF_THIS = re.compile(r"\b(?:de|à)\s(?:cet?|cette)\s")
 _CAPITAL = re.compile(r"(?<!^)(?<![^\s’'])[A-ZÀ-Þ][\w-]{1,30}")
+_AGED = re.compile(r"\w\sde\s\d\d\sans$")
+"""'le grand skieur de 31 ans': what is told of the one who is spoken of."""
 _COMPLEMENT = re.compile(r"\w\s(?:d[eu]|des|à|en|qui|dont)\s|\sd[’']")
 """'cette habitante du port': somebody new, whoever was spoken of before."""
 _SENTENCE_END = re.compile(r"[.!?…»”\"\x01]\s{1,8}(?=[A-ZÀ-Þ])|\n")
@@ -46,13 +53,20 @@ def spoken_again(
     words: str, last: QuotedPerson | None, people: People, spoken: QuotedPerson | None
 ) -> QuotedPerson | None:
     """Who was spoken of last, where a trade, 'ce' or 'de cette' can only mean him."""
+    this = _THIS_ONE.match(words)
+    member = _THIS_MEMBER.match(words)
+    if member is not None and last is not None and not last.body:
+        return last
     if last is None or not last.individual or not last.can_be(sex_of_article(words)):
         return None
-    this = _THIS_ONE.match(words)
     new = _COMPLEMENT.search(words) and not people.lexicon.head.search(words.lower())
-    if (this is not None and not new) or _OF_THIS.search(words):
+    if (this is not None and not new) or _OF_THIS.search(words) or _AGED.search(words):
         return last
-    return last if last == spoken and is_trade(words, people) else None
+    if last != spoken or not is_trade(words, people):
+        return None
+    sex = sex_of_article(words)
+    others = any(sex and p.sex == sex and p != last for p in people.by_name.values())
+    return None if not last.sex and others else last
 
 
 def named_beside(

@@ -31,6 +31,8 @@ _THIS_ONE = re.compile(
 _NAMED_BEHIND = re.compile(rf"(?:\s[a-zà-ÿ-]{{2,14}}){{0,3}},\s{CAPITAL_WORD}\s{CAPITAL_WORD}")
 _QUALIFIES = frozenset({"premier", "principal", "critique", "chef"})
 """Offices in one language, adjectives in the other: 'Pékin, premier raffineur du monde'."""
+_ELIDED = re.compile(r"(?:[DLNS]|Qu)[’'][a-zà-ÿ]")
+"""'D’entrée, le maire a promis': no name."""
 _PERSON = re.compile(r"femme|fille|homme|garçon|dame|\w{3,9}génaire|trentenaire")
 _PART_OF_NAME = re.compile(r"(?:\b(?:St|Ste)\.|[A-ZÀ-Þ][\w’'.-]{0,20}|\b(?:van|von|le|la))\s$")
 _OF_PLACE = re.compile(r"\b(?:à|en|de|du|des|vers|près de|dans)\s$|[dl][’']$")
@@ -48,7 +50,12 @@ def called_by_one_name(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int,
     ):
         for found in pattern.finditer(text):
             low, noun = found["name"].lower(), found.groupdict().get("noun")
-            if low in NOT_NAMES or len(low) < 3 or not _is_person(found, noun, lexicon):
+            if (
+                _ELIDED.match(found["name"])
+                or low in NOT_NAMES
+                or len(low) < 3
+                or not _is_person(found, noun, lexicon)
+            ):
                 continue
             if _PART_OF_NAME.search(text[max(0, found.start() - 24) : found.start("name")]):
                 continue

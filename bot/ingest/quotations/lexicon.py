@@ -46,6 +46,10 @@ class SpeechLexicon:
     """What whoever holds any office of a body is called: 'le patron de l’union'."""
     thing: re.Pattern[str]
     """What says nothing: 'débat'."""
+    deed: re.Pattern[str]
+    """What is done or said by somebody and says nothing itself: 'non-respect', 'réplique'."""
+    same_offices: tuple[re.Pattern[str], ...]
+    """The phrases for one office that tell no country: 'chef de l’État'."""
     named_after: re.Pattern[str]
     """What is called by a person's name: 'la Fondation Luc Roy'."""
     judged: re.Pattern[str]
@@ -140,6 +144,8 @@ def speech_lexicon(words: Mapping[str, str | Iterable[str]]) -> SpeechLexicon:
         lay=re.compile(rf"(?:(?:the|le|la|ce|cet|cette) |l[’'])(?:{every('lay')})\b"),
         head=_whole(every("heads")),
         thing=_whole(every("things")),
+        deed=_whole(every("deeds")),
+        same_offices=tuple(re.compile(each) for each in words["same_offices"]),
         named_after=_whole(every("named_after")),
         judged=re.compile(
             rf"(?<!\w)(?:{every('judged')})\s(?:[a-zà-ÿ]{{4,14}}ment\s)?"

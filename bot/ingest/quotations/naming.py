@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ingest.quotations.bodies import BODY, OPENERS
 from bot.ingest.quotations.ministries import only_ministry
 from bot.ingest.quotations.offices import called_so
-from bot.ingest.quotations.persons import People, QuotedPerson, institution
+from bot.ingest.quotations.persons import People, QuotedPerson, institution, sex_of_article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,8 @@ class Naming:
             return person
         return (
             self._holder(words, at)
+            or self._same_office(words)
+            or self._presented_of(words, at)
             or self._issuer(words, at)
             or self._owner_of_release(words, at)
             or (None if person.named else called_so(words, at, self.people))
@@ -51,6 +53,47 @@ class Naming:
                 if held:
                     return held[0]
         return None
+
+    def _same_office(self, words: str) -> QuotedPerson | None:
+        """'le président de la République' of the one who is presented as 'le chef de l’État'."""
+        office = _ALONE.fullmatch(words)
+        for phrases in self.people.lexicon.same_offices if office is not None else ():
+            if office is None or phrases.fullmatch(office["office"].lower()) is None:
+                continue
+            sex = sex_of_article(words)
+            held = [
+                person
+                for person in self.people.by_name.values()
+                if person.can_be(sex) and self._is_called(person, phrases)
+            ]
+            return held[0] if len(held) == 1 else None
+        return None
+
+    def _is_called(self, person: QuotedPerson, phrases: re.Pattern[str]) -> bool:
+        roles = f"{person.role} {self.people.more_roles.get(person.name, '')}".lower()
+        return phrases.search(roles) is not None
+
+    def _presented_of(self, words: str, at: int) -> QuotedPerson | None:
+        """'La candidate du Grand Bal' of 'Nadège du Grand Bal', the only one told so before."""
+        described = _OF_SOMETHING.fullmatch(words)
+        lexicon = self.people.lexicon
+        if described is None or lexicon.trade.fullmatch(described["noun"].lower()) is None:
+            return None
+        names = {
+            found["name"]
+            for found in _NAME_BEFORE.finditer(self.text, 0, at)
+            if self.text.startswith(described["of"], found.end())
+            and not self.text[found.end() + len(described["of"]) :][:1].isalnum()
+        }
+        name = names.pop() if len(names) == 1 else ""
+        first, sex = name.lower(), sex_of_article(words)
+        known = lexicon.women if sex == "f" else lexicon.men
+        if " " not in name and first in known:
+            told = self.people.familiar(name)
+            apart = told is not None and not told.name.startswith(f"{name} d")
+            return told if apart else QuotedPerson(name=name, sex=sex)
+        person = self.people.by_name.get(name)
+        return person if person is not None and person.can_be(sex) else None
 
     def _issuer(self, words: str, at: int) -> QuotedPerson | None:
         """'le communiqué des Métallos': whose it is, by its name in full."""
@@ -143,6 +186,14 @@ _HOW_SAID = re.compile(
 _OFFICE = re.compile(r"\b(?:spokes(?:person|man|woman)|porte-parole)\b", re.I)
 _IN_PLACE = re.compile(r"(?<=\w)\s(?:in|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$")
 """Where a spokesperson stood; 'a source in Ottawa' is known by nothing else."""
+_ALONE = re.compile(r"(?:(?:le|la)\s)(?P<office>[^,;:]{4,40})", re.I)
+_OF_SOMETHING = re.compile(
+    r"(?:[Ll][ea]\s|[Ll][’'])(?P<noun>[a-zà-ÿ-]{4,20})"
+    r"(?P<of>\s(?:du|des|de la|de)\s[A-ZÀ-Þ0-9].{2,40})"
+)
+_NAME_BEFORE = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w-]{2,20}(?:\s[A-ZÀ-Þ][\w-]{2,20})?)(?=\sd(?:u|es?)\s)"
+)
 _RELEASE_OF = re.compile(
     r"(?:(?:le|la|the|this|ce|cette|une?|an?)\s)?"
     r"(?:(?:press|news)\srelease|statement|communiqué|déclaration)\s"

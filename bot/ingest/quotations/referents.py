@@ -103,7 +103,9 @@ class Referents:
     def _called(self, mention: PersonMention) -> QuotedPerson | None:
         """'l’industriel allemand Baumer': a firm, by the name behind what it is."""
         found = _THEN_NAME.match(self.text, mention.end) if self.french else None
-        if found is None:
+        if found is None or (
+            _DEMONSTRATIVE.match(mention.role) and _FROM_A_PLACE.fullmatch(found["name"])
+        ):
             return None
         sex = sex_of_article(mention.role) or "b"
         return QuotedPerson(name=found["name"], role=mention.role, body=True, sex=sex)
@@ -458,6 +460,8 @@ _RELATIVE_OF = re.compile(
 """'the victim’s mother': somebody's relative is nobody spoken of before."""
 _DEMONSTRATIVE = re.compile(r"(?:ce|cet|cette)\s", re.I)
 """'cette productrice': the one the sentence before was about."""
+_FROM_A_PLACE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]{3,16}(?:oise?|aise?|ienn?e?|éenn?e?)")
+"""'cet ancien docker Brestois' is called by no name."""
 _BARE_OFFICE = re.compile(r"le (ministre|maire|juge|préfet|député)")
 _OF_PLACE = re.compile(r"[Tt]he\s\S{2,20}\s(?:official|diplomat|lawmaker|politician|executive)")
 _ANYBODY = re.compile(r"(?:an?|one|another)\s", re.I)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
-from bot.ingest.quotations.persons import QuotedPerson
+from bot.ingest.quotations.persons import QuotedPerson, sex_of_article
 
 _FINITE = re.compile(
     r"\s(?:n[’']|ne\s|l[’']|s[’']|se\s|en\s|y\s|lui\s|leur\s|les?\s|la\s)?"
@@ -48,6 +48,9 @@ _LED = re.compile(
 
 def well_formed(person: QuotedPerson, lexicon: SpeechLexicon) -> QuotedPerson | None:
     """A speaker with nothing that is no part of his description, or None for no speaker."""
+    person = _who_answers(person)
+    if is_deed(person, lexicon):
+        return None
     if person.individual:
         return person
     if _OF_WHICH.search(person.name):
@@ -58,6 +61,24 @@ def well_formed(person: QuotedPerson, lexicon: SpeechLexicon) -> QuotedPerson | 
     if words != person.name and _LED.match(words):
         return None
     return person if words == person.name else replace(person, name=words)
+
+
+def _who_answers(person: QuotedPerson) -> QuotedPerson:
+    """'le maire' of 'la réplique du maire', anybody else as he is."""
+    answer = None if person.individual else _ANSWER_OF.match(person.name)
+    if answer is None:
+        return person
+    article = "le " if answer["of"] == "du" else answer["of"].removeprefix("de ")
+    who = f"{article}{person.name[answer.end() :]}"
+    return replace(person, name=who, body=False, sex=sex_of_article(who))
+
+
+def is_deed(person: QuotedPerson, lexicon: SpeechLexicon) -> bool:
+    """Whether a description is of a deed, which says nothing: 'le non-respect du délai'."""
+    if _AT_ONCE.fullmatch(person.name):
+        return True
+    head = None if person.individual else _HEAD.match(person.name)
+    return head is not None and lexicon.deed.fullmatch(head["noun"].lower()) is not None
 
 
 def is_thing(person: QuotedPerson, lexicon: SpeechLexicon) -> bool:
@@ -73,6 +94,12 @@ def is_thing(person: QuotedPerson, lexicon: SpeechLexicon) -> bool:
     return lexicon.thing.fullmatch(noun) is not None or _OF_DEED.fullmatch(noun) is not None
 
 
+_ANSWER_OF = re.compile(
+    r"(?:la|cette|une)\s(?:réplique|riposte)\s(?P<of>du(?=\s)|de la\s|de l[’'])\s?"
+)
+"""'la réplique du maire': his."""
+_AT_ONCE = re.compile(r"d[’'](?:entrée|emblée|abord|ailleurs|office|ordinaire|avance)", re.I)
+"""When and how, where a name could stand: 'D’entrée, le maire a'."""
 _HEAD = re.compile(
     r"(?:(?:l[ea]s?|une?|des|ce|cette|ces|son|sa|ses|leurs?)\s|l[’'])(?P<noun>[a-zà-ÿ-]{3,24})(?!\w)",
     re.I,
