@@ -289,7 +289,7 @@ def test_what_leads_to_a_fragment(article: str, expected: Told) -> None:
         ),
         pytest.param(
             "Le pont attend. Trois autres sont « en bonne voie » selon l’ONG : Norbec et le reste.",
-            [("en bonne voie", "ONG", True)],
+            [("en bonne voie", "l’ONG", True)],
             id="a list behind the source",
         ),
         pytest.param(
