@@ -28,11 +28,19 @@ def _read(article: str) -> Told:
         ("le patron de la criée", "le patron de la criée"),
         ("une responsable de la criée du port", "une responsable de la criée du port"),
         ("l’association du Val", "l’association du Val"),
+        ("Si la Commission du lait", "la Commission du lait"),
+        ("un rapport de la ligue début juin", "un rapport de la ligue"),
+        ("le patron de la criée de Mi-Juin", "le patron de la criée de Mi-Juin"),
     ],
 )
 def test_a_description_ends_before_its_verb(words: str, expected: str | None) -> None:
     person = well_formed(QuotedPerson(name=words, named=False), lexicon())
     assert (person.name if person else None) == expected
+
+
+def test_what_opens_the_sentence_is_no_part_of_a_name() -> None:
+    person = well_formed(QuotedPerson(name="C’est Luc Bastier"), lexicon())
+    assert person == QuotedPerson(name="Luc Bastier")
 
 
 def test_a_name_stays_whatever_its_words() -> None:

@@ -25,6 +25,8 @@ _WHERE = re.compile(
     r"|ce|cette|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})(?!\w)"
     r"|\s(?:après|avant|depuis|jusqu|lorsqu|tandis|alors|ce|cette|hier|ainsi)(?!\w)"
     r"|\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)"
+    r"|\s(?:début|fin|mi)[\s-](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
+    r"|novembre|décembre)(?!\w)"
 )
 """When and where somebody spoke: 'le tribunal dans sa décision', 'la ligue après avoir voté'."""
 _RELATIVE = re.compile(r"\s(?:qui|que|dont|où|auquel|à laquelle)\s|\squ[’']")
@@ -48,7 +50,7 @@ _LED = re.compile(
 
 def well_formed(person: QuotedPerson, lexicon: SpeechLexicon) -> QuotedPerson | None:
     """A speaker with nothing that is no part of his description, or None for no speaker."""
-    person = _who_answers(person)
+    person = _who_answers(_without_opening(person))
     if is_deed(person, lexicon):
         return None
     if person.individual:
@@ -61,6 +63,15 @@ def well_formed(person: QuotedPerson, lexicon: SpeechLexicon) -> QuotedPerson | 
     if words != person.name and _LED.match(words):
         return None
     return person if words == person.name else replace(person, name=words)
+
+
+def _without_opening(person: QuotedPerson) -> QuotedPerson:
+    """'Luc Roy' of 'C’est Luc Roy', 'la Commission' of 'Si la Commission'."""
+    opening = _OPENING.match(person.name)
+    return person if opening is None else replace(person, name=person.name[opening.end() :])
+
+
+_OPENING = re.compile(r"(?:c[’']est|si|or|car|comme|quand)\s(?=[A-ZÀ-Þ]|l[ea]\s|les\s|l[’'])", re.I)
 
 
 def _who_answers(person: QuotedPerson) -> QuotedPerson:
